@@ -1,0 +1,1 @@
+"""anora-bib: from hand-typed notes back to sound, live citations."""

@@ -1,0 +1,57 @@
+"""What a CSL engine is: the door through which our own and foreign processors are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from anora_bib.csl.styles import Style
+
+Item = Mapping[str, object]
+"""A CSL-JSON item."""
+
+Cluster = Mapping[str, object]
+"""One citation, in the shape citeproc-js takes:
+``{"citationItems": [{"id", "locator", "label", "prefix", "suffix"}], "properties": {"noteIndex": 1}}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedEntry:
+    """One line of a bibliography: the item's id and its text in the output format."""
+
+    id: str
+    text: str
+
+
+class Processor(Protocol):
+    """Formats one set of items in one style."""
+
+    def citations(self, clusters: Sequence[Cluster]) -> list[str]:
+        """The text of each citation; clusters come in document order."""
+        ...
+
+    def bibliography(self) -> list[FormattedEntry]:
+        """All items in the order of the style; [] if the style has no bibliography."""
+        ...
+
+
+class Engine(Protocol):
+    """Makes processors. ``outputs`` are the output formats it can write."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def outputs(self) -> tuple[str, ...]: ...
+
+    def processor(
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+    ) -> Processor:
+        """A processor for the items. ``locale`` overrides the style's own ("fr-FR").
+
+        Raises:
+            InputError: the style cannot be used, or two items have one id.
+            UnknownNameError: no such locale or output.
+        """
+        ...

@@ -1,0 +1,33 @@
+"""What a lookup is: a service that may know a source better than the page did. Asked only when told to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from anora_bib.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record of a service that may be the entry asked for. ``score`` runs from 0 to 1; ``source`` names the service."""
+
+    entry: Entry
+    score: float
+    source: str
+    evidence: tuple[str, ...] = ()
+
+
+class Lookup(Protocol):
+    """Searches one service."""
+
+    @property
+    def name(self) -> str: ...
+
+    def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
+        """Records that may be ``entry``, best first; [] where there is none.
+
+        Raises:
+            InputError: the service cannot be reached or answers nonsense.
+        """
+        ...

@@ -1,0 +1,65 @@
+"""Data: entries, names, dates, essays, their apparatus, and authority records. No judgement, no I/O."""
+
+from anora_bib.model.apparatus import (
+    Apparatus,
+    Attribution,
+    Citation,
+    Cite,
+    Credit,
+    Difference,
+    DifferenceKind,
+    ListedWork,
+    Marker,
+    MarkerForm,
+    Match,
+    Mention,
+    Note,
+    Place,
+    Reference,
+    Relation,
+)
+from anora_bib.model.dates import Date
+from anora_bib.model.entries import Entry, Field, Provenance, Value
+from anora_bib.model.essays import Anchor, Block, BlockKind, Emphasis, Essay, Metadata
+from anora_bib.model.library import Library
+from anora_bib.model.names import Name
+from anora_bib.model.records import Edition, Outlet, Person, Publisher, Record, Records, Work
+
+__all__ = [
+    "Anchor",
+    "Apparatus",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Cite",
+    "Credit",
+    "Date",
+    "Difference",
+    "DifferenceKind",
+    "Edition",
+    "Emphasis",
+    "Entry",
+    "Essay",
+    "Field",
+    "Library",
+    "ListedWork",
+    "Marker",
+    "MarkerForm",
+    "Match",
+    "Mention",
+    "Metadata",
+    "Name",
+    "Note",
+    "Outlet",
+    "Person",
+    "Place",
+    "Provenance",
+    "Publisher",
+    "Record",
+    "Records",
+    "Reference",
+    "Relation",
+    "Value",
+    "Work",
+]

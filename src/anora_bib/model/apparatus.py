@@ -1,0 +1,219 @@
+"""Everything an essay cites with, and what was understood of it. Filled stage by stage, never changed in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from anora_bib.model.entries import Entry
+from anora_bib.model.essays import Essay
+from anora_bib.spans import Span
+
+
+class Relation(StrEnum):
+    """How a text stands to what it names: properties of CiTO (https://sparontologies.github.io/cito)."""
+
+    CITES = "cites"
+    CITES_AS_AUTHORITY = "citesAsAuthority"
+    CITES_AS_EVIDENCE = "citesAsEvidence"
+    CITES_FOR_INFORMATION = "citesForInformation"
+    CITES_AS_SOURCE_DOCUMENT = "citesAsSourceDocument"
+    DISCUSSES = "discusses"
+    INCLUDES_QUOTATION_FROM = "includesQuotationFrom"
+    REVIEWS = "reviews"
+
+
+class Place(StrEnum):
+    """Where in an essay a reference stands; how a citation is made."""
+
+    NOTE = "note"
+    WORKS_CITED = "works cited"
+    CREDIT = "credit"
+    ATTRIBUTION = "attribution"
+    MENTION = "mention"
+    PARENTHESIS = "parenthesis"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote. ``span`` covers its words, ``outer`` its label, back-arrow and line as well.
+
+    ``label`` is what a marker must say to point at it; where the list prints no numbers, its place in the list.
+    ``numbered`` is false in that case.
+    """
+
+    label: str
+    text: str
+    span: Span
+    outer: Span
+    numbered: bool = True
+
+
+class MarkerForm(StrEnum):
+    """How a marker is set."""
+
+    LIVE = "live"
+    """In the format's own way: ``[^4]``, a link."""
+    BRACKETED = "bracketed"
+    """``[4]``"""
+    SUPERSCRIPT = "superscript"
+    """``⁴`` or ``^4^``"""
+    GLUED = "glued"
+    """A bare digit after a word, stop or quotation mark: ``Magazine5``."""
+    SPACED = "spaced"
+    """A bare digit set off by a space: ``IndieWire 6 that``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign in the text that points at a note. ``in_image`` if it stands in the description of a picture."""
+
+    label: str
+    text: str
+    span: Span
+    form: MarkerForm
+    in_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWork:
+    """One item of a works-cited list or bibliography; ``heading`` is what the list is called."""
+
+    text: str
+    span: Span
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line under a picture: "Shoe, manufactured by Pleaser (2001), Gift of ..."."""
+
+    text: str
+    span: Span
+
+
+class DifferenceKind(StrEnum):
+    SPELLING = "spelling"
+    MISSING_NAME = "missing name"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where an entry departs from the record it matches.
+
+    ``variable`` is the CSL variable, ``found`` what is printed at ``span`` (the words that differ, no more),
+    ``expected`` what the record has in their place; ``evidence`` says in a sentence how we know.
+    """
+
+    kind: DifferenceKind
+    variable: str
+    found: str
+    expected: str
+    span: Span | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The one authority record an entry is. ``score`` runs from 0 to 1; ``evidence`` is one sentence a fact."""
+
+    record: str
+    score: float
+    evidence: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One source as one place of the essay gives it. A note with two sources has two references.
+
+    ``entry`` is as printed; ``match`` tells which record it is; ``candidates`` are the ids of records it might be
+    where none is certain. ``short`` marks a short form (ibid., "See note 4") whose entry was taken over from the
+    reference it stands for.
+    """
+
+    entry: Entry
+    place: Place
+    span: Span
+    label: str = ""
+    match: Match | None = None
+    candidates: tuple[str, ...] = ()
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source named in prose: "as she told Variety", or words in quotation marks that a marker gives a source.
+
+    ``span`` covers the phrase; ``source`` is the id of a record if one is meant, ``name`` what is printed.
+    ``speaker`` is who is quoted, ``quotation`` the words quoted. ``marker`` is the label of the marker that backs it.
+    """
+
+    text: str
+    span: Span
+    name: str
+    source: str = ""
+    speaker: str = ""
+    quotation: Span | None = None
+    marker: str = ""
+    interview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A work named in prose: ``record`` is its id, "" for one that no record knows. ``year`` if one is printed."""
+
+    text: str
+    span: Span
+    record: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One item of a citation: the index of a reference in the apparatus, and what is said of the place in it."""
+
+    reference: int
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place of the text that cites. ``evidence`` says how we know, ``span`` covers the marker or phrase."""
+
+    text: str
+    span: Span
+    place: Place
+    relation: Relation
+    cites: tuple[Cite, ...]
+    marker: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Apparatus:
+    """What an essay cites with. Each stage returns a new one with more filled in (see ``workflow``)."""
+
+    essay: Essay
+    notes: tuple[Note, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    works_cited: tuple[ListedWork, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    references: tuple[Reference, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    body: tuple[Span, ...] = ()
+    """The running text: no headings, notes, lists of works, credits, archive links or other residue of the page."""
+
+    def note(self, label: str) -> Note | None:
+        """The note of that label, if there is exactly one."""
+        found = [note for note in self.notes if note.label == label]
+        return found[0] if len(found) == 1 else None
+
+    def references_at(self, place: Place, label: str) -> tuple[Reference, ...]:
+        return tuple(ref for ref in self.references if ref.place == place and ref.label == label)

@@ -1,0 +1,139 @@
+"""One bibliographic item, with the raw text it was understood from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.dates import Date
+from anora_bib.model.names import Name
+from anora_bib.spans import Span
+
+Value = str | tuple[Name, ...] | Date
+"""Names for a name variable, a date for a date variable, text for all others (numbers too: "xii bis")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value, where it was read (in the text of the essay or string it came from) and how sure that is.
+
+    ``confidence`` runs from 0 to 1; 1 for what was given as structured data.
+    """
+
+    value: Value
+    span: Span | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an entry was met. ``how`` is "note", "works cited", "credit" or "file"; ``label`` is a note's number."""
+
+    path: str
+    how: str
+    label: str = ""
+    line: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A bibliographic item in CSL's types and variables. Immutable: a correction is a new entry.
+
+    ``text`` is the reference as printed and ``span`` its place; both are empty for entries from structured data.
+    ``fields`` may hold variables beyond CSL's (``archived``); CSL-JSON carries those under ``custom``.
+    """
+
+    type: str = "document"
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    key: str = ""
+    text: str = ""
+    span: Span | None = None
+    confidence: float = 1.0
+    provenance: tuple[Provenance, ...] = ()
+
+    @classmethod
+    def of(cls, type: str = "document", *, key: str = "", **values: Value) -> Entry:
+        """Build one by hand; underscores in keywords stand for hyphens (``container_title=...``)."""
+        return cls(type, {name.replace("_", "-"): Field(value) for name, value in values.items()}, key)
+
+    def get(self, variable: str) -> Value | None:
+        found = self.fields.get(variable)
+        return found.value if found else None
+
+    def string(self, variable: str) -> str:
+        """The variable as text: "" if it is missing."""
+        value = self.get(variable)
+        if value is None:
+            return ""
+        if isinstance(value, tuple):
+            return "; ".join(name.inverted for name in value)
+        return str(value)
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        value = self.get(variable)
+        return value if isinstance(value, tuple) else ()
+
+    def date(self, variable: str) -> Date | None:
+        value = self.get(variable)
+        return value if isinstance(value, Date) else None
+
+    def creators(self) -> tuple[Name, ...]:
+        """Those the item is filed under: its authors, else its director, editor, composer or performer."""
+        roles = ("author", "director", "composer", "performer", "editor")
+        return next((names for role in roles if (names := self.names(role))), ())
+
+    def with_values(self, **values: Value | None) -> Entry:
+        """A copy with these variables set (hyphens as underscores), or removed where the value is None."""
+        fields = dict(self.fields)
+        for keyword, value in values.items():
+            name = keyword.replace("_", "-")
+            if value is None:
+                fields.pop(name, None)
+            else:
+                old = fields.get(name)
+                fields[name] = replace(old, value=value) if old else Field(value)
+        return replace(self, fields=fields)
+
+    def to_csl(self) -> dict[str, object]:
+        """A CSL-JSON item: ``id``, ``type``, variables in alphabetical order, then ``custom``."""
+        out: dict[str, object] = {"id": self.key, "type": self.type}
+        custom: dict[str, object] = {}
+        for name in sorted(self.fields):
+            value = self.fields[name].value
+            plain = _to_csl(value)
+            if name in VARIABLES:
+                out[name] = plain
+            else:
+                custom[name] = plain
+        if custom:
+            out["custom"] = custom
+        return out
+
+    @classmethod
+    def from_csl(cls, item: Mapping[str, object]) -> Entry:
+        """From a CSL-JSON item. Unknown keys are kept, and come out again under ``custom``."""
+        fields: dict[str, Field] = {}
+        custom = item.get("custom")
+        extra = cast(Mapping[str, object], custom) if isinstance(custom, Mapping) else {}
+        for name, value in (*item.items(), *extra.items()):
+            if name in ("id", "type", "custom") or value is None or value == "":
+                continue
+            fields[name] = Field(_from_csl(name, value))
+        return cls(str(item.get("type") or "document"), fields, str(item.get("id") or ""))
+
+
+def _to_csl(value: Value) -> object:
+    if isinstance(value, tuple):
+        return [name.to_csl() for name in value]
+    return value.to_csl() if isinstance(value, Date) else value
+
+
+def _from_csl(variable: str, value: object) -> Value:
+    if variable in NAME_VARIABLES and isinstance(value, list):
+        return tuple(Name.from_csl(name) if isinstance(name, Mapping) else Name(literal=str(name)) for name in value)
+    if (variable in DATE_VARIABLES or variable == ARCHIVED) and isinstance(value, Mapping | str):
+        return Date.from_csl(value)
+    return str(value)
