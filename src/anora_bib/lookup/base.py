@@ -10,7 +10,7 @@ from anora_bib.model import Entry
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record of a service that may be the entry asked for. ``score`` runs from 0 to 1; ``source`` names the service."""
+    """A record that may be the entry asked for. ``score`` runs from 0 to 1; ``source`` names the service."""
 
     entry: Entry
     score: float
