@@ -12,11 +12,11 @@ import anora_bib
 PACKAGE = Path(anora_bib.__file__).parent
 
 LAYERS = [
-    {"errors", "spans", "text", "diagnostics", "registry", "resources"},
+    {"errors", "files", "spans", "text", "diagnostics", "registry", "resources"},
     {"model"},
     {"readers", "formats", "parse", "csl"},
     {"find", "authority", "lint", "graph", "lookup"},
-    {"hookspecs", "plugins", "builtins", "config", "workflow"},
+    {"hookspecs", "plugins", "builtins", "config", "inputs", "workflow", "workspace"},
     {"api", "__init__"},
     {"cli", "__main__"},
 ]

@@ -1,1 +1,89 @@
-"""anora-bib: from hand-typed notes back to sound, live citations."""
+"""anora-bib: from hand-typed notes back to sound, live citations.
+
+    >>> import anora_bib as ab
+    >>> entry, = ab.parse("Fisher, Mark. Capitalist Realism. Zero Books. 2009.")
+    >>> entry.string("title")
+    'Capitalist Realism'
+
+The verbs are those of :mod:`anora_bib.api`, the data those of :mod:`anora_bib.model`. A name is imported when it is
+first used, so that ``import anora_bib`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from anora_bib.api import (
+        apparatus,
+        check,
+        collect,
+        cross_reference,
+        dump,
+        fix,
+        format,
+        load,
+        parse,
+        read,
+        read_text,
+    )
+    from anora_bib.diagnostics import Applicability, Diagnostic, Fix, Severity
+    from anora_bib.errors import AnoraBibError, InputError, PluginError, UnknownNameError
+    from anora_bib.hookspecs import hookimpl
+    from anora_bib.model import Apparatus, Date, Entry, Essay, Library, Name
+    from anora_bib.workspace import Workspace
+
+_HOME = {
+    "api": "apparatus check collect cross_reference dump fix format load parse read read_text",
+    "diagnostics": "Applicability Diagnostic Fix Severity",
+    "errors": "AnoraBibError InputError PluginError UnknownNameError",
+    "hookspecs": "hookimpl",
+    "model": "Apparatus Date Entry Essay Library Name",
+    "workspace": "Workspace",
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AnoraBibError",
+    "Apparatus",
+    "Applicability",
+    "Date",
+    "Diagnostic",
+    "Entry",
+    "Essay",
+    "Fix",
+    "InputError",
+    "Library",
+    "Name",
+    "PluginError",
+    "Severity",
+    "UnknownNameError",
+    "Workspace",
+    "apparatus",
+    "check",
+    "collect",
+    "cross_reference",
+    "dump",
+    "fix",
+    "format",
+    "hookimpl",
+    "load",
+    "parse",
+    "read",
+    "read_text",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'anora_bib' has no attribute {name!r}")
+    value: object = getattr(import_module(f"anora_bib.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

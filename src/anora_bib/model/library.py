@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anora_bib.diagnostics import Diagnostic
 from anora_bib.model.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Distinct entries, each with a key of its own, and where each was met."""
+    """Distinct entries, each with a key of its own, and where each was met.
+
+    ``diagnostics`` holds what could not be understood of the file that the library was loaded from.
+    """
 
     entries: tuple[Entry, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -1,0 +1,175 @@
+"""The public verbs. Each takes and gives the data of ``anora_bib.model``; none prints, none touches the network.
+
+Every verb takes a ``workspace`` (plugins and authority records); without one it uses everything installed and the
+bundled records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anora_bib.errors import InputError
+from anora_bib.inputs import PLAIN, Bibliography
+from anora_bib.model import Apparatus, Entry, Essay, Library
+from anora_bib.workflow import analyse
+from anora_bib.workspace import Workspace, default_workspace
+
+if TYPE_CHECKING:
+    from anora_bib.diagnostics import Diagnostic
+    from anora_bib.graph.model import CitationGraph
+    from anora_bib.lint.fixer import FixResult
+
+Readable = Essay | Apparatus
+"""An essay, or what :func:`apparatus` made of it already."""
+
+
+def read(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Essay:
+    """The essay in a file, read by the reader that its ending calls for.
+
+    Raises:
+        InputError: the file cannot be read, or is a bibliography (see :func:`load`).
+    """
+    found = _at(workspace).opener.open(Path(path))
+    if isinstance(found, Bibliography):
+        raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
+    return found
+
+
+def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
+    """The essay in a string. ``reader`` names its format ("text", "markdown", "html"), ``path`` what to call it.
+
+    Raises:
+        InputError: the text is not of that format.
+        UnknownNameError: there is no such reader.
+    """
+    return _at(workspace).plugins.readers.get(reader).read(text.encode("utf-8"), path)
+
+
+def load(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Library:
+    """The library in a bibliography file. What is broken in it stands in ``Library.diagnostics``.
+
+    Raises:
+        InputError: the file cannot be read or is not a bibliography.
+    """
+    from anora_bib.model.keys import assign_keys
+
+    found = _at(workspace).opener.open(Path(path))
+    if isinstance(found, Essay):
+        raise InputError(
+            "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"
+        )
+    return Library(assign_keys(found.loaded.entries), found.loaded.diagnostics)
+
+
+def parse(text: str, *, workspace: Workspace | None = None) -> list[Entry]:
+    """The entries in one reference string; [] if it is none."""
+    from anora_bib.parse import parse as parse_reference
+
+    return parse_reference(text, records=_at(workspace).authority.records)
+
+
+def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparatus:
+    """Everything the essay cites with: notes, markers, works cited, references, attributions, mentions, citations."""
+    if isinstance(essay, Apparatus):
+        return essay
+    here = _at(workspace)
+    return analyse(essay, here.authority.records, here.plugins.stages)
+
+
+def check(
+    essay: Readable, *, select: Sequence[str] = (), ignore: Sequence[str] = (), workspace: Workspace | None = None
+) -> list[Diagnostic]:
+    """What is wrong with the essay, in the order of the text. Rules are chosen by code, beginning of code, or name.
+
+    Raises:
+        UnknownNameError: ``select`` or ``ignore`` names no rule.
+    """
+    from anora_bib.lint.checker import check as run_rules
+    from anora_bib.lint.select import select as choose
+
+    here = _at(workspace)
+    rules = choose(here.plugins.rules, select, ignore)
+    return run_rules(apparatus(essay, workspace=here), here.authority.records, rules)
+
+
+def fix(
+    essay: Readable,
+    *,
+    unsafe: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    workspace: Workspace | None = None,
+) -> FixResult:
+    """The essay repaired, what was done and what remains. Only safe fixes, unless ``unsafe``.
+
+    Raises:
+        UnknownNameError: ``select`` or ``ignore`` names no rule.
+    """
+    from anora_bib.lint.fixer import fix as apply_fixes
+
+    here = _at(workspace)
+    first = apparatus(essay, workspace=here)
+
+    def diagnose(essay: Essay) -> list[Diagnostic]:
+        return check(essay, select=select, ignore=ignore, workspace=here)
+
+    def reread(source: str) -> Essay:
+        old = first.essay
+        return here.plugins.readers.get(old.format).read(source.encode(old.encoding), old.path)
+
+    return apply_fixes(first.essay, diagnose, reread, unsafe=unsafe)
+
+
+def collect(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> Library:
+    """The distinct sources of the essays, normalized against the authority records, with every place each was met."""
+    from anora_bib.authority.collect import collect as merge
+
+    here = _at(workspace)
+    return merge([apparatus(essay, workspace=here) for essay in essays], here.authority.records)
+
+
+def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:
+    """Who cites whom, over one essay or a shelf."""
+    from anora_bib.graph.build import cross_reference as build
+
+    here = _at(workspace)
+    read_all = [apparatus(essay, workspace=here) for essay in essays]
+    return build(read_all, collect(read_all, workspace=here), here.authority.records)
+
+
+def dump(library: Library, *, to: str = "bibtex", workspace: Workspace | None = None) -> str:
+    """The library in a bibliography format.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    return _at(workspace).plugins.formats.get(to).dump(library)
+
+
+def format(
+    library: Library | Iterable[Entry],
+    *,
+    style: str = "mla",
+    to: str = "text",
+    locale: str | None = None,
+    engine: str | None = None,
+    workspace: Workspace | None = None,
+) -> str:
+    """The bibliography of a library in a CSL style: a short name, a name of the CSL repository, or a .csl file.
+
+    Raises:
+        UnknownNameError: there is no such style, locale, engine or output.
+        InputError: the style cannot be used.
+    """
+    from anora_bib.csl import bibliography
+
+    here = _at(workspace)
+    chosen = here.plugins.engines.get(engine) if engine else next(iter(here.plugins.engines))
+    return bibliography(library, style=style, to=to, locale=locale, engine=chosen)
+
+
+def _at(workspace: Workspace | None) -> Workspace:
+    return workspace or default_workspace()

@@ -1,0 +1,65 @@
+"""The built-in parts, registered through the hooks that are open to everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from anora_bib.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from anora_bib.csl.engine import Engine
+    from anora_bib.formats.base import Format
+    from anora_bib.lint.rule import Rule
+    from anora_bib.lookup.base import Lookup
+    from anora_bib.readers.base import Reader
+    from anora_bib.registry import Registry
+    from anora_bib.workflow import Stage
+
+
+@hookimpl
+def register_readers(registry: Registry[Reader]) -> None:
+    from anora_bib.readers import BUILTIN
+
+    for reader in BUILTIN:
+        registry.add(reader.name, reader)
+
+
+@hookimpl
+def register_formats(registry: Registry[Format]) -> None:
+    from anora_bib.formats import BUILTIN
+
+    for format in BUILTIN:
+        registry.add(format.name, format)
+
+
+@hookimpl
+def register_engines(registry: Registry[Engine]) -> None:
+    from anora_bib.csl import BUILTIN
+
+    for engine in BUILTIN:
+        registry.add(engine.name, engine)
+
+
+@hookimpl
+def register_rules(registry: Registry[Rule]) -> None:
+    from anora_bib.lint.rules import BUILTIN
+
+    for rule in BUILTIN:
+        registry.add(rule.code, rule)
+
+
+@hookimpl
+def register_lookups(registry: Registry[Lookup]) -> None:
+    from anora_bib.lookup import builtin
+    from anora_bib.lookup.http import Client
+
+    for lookup in builtin(Client()):
+        registry.add(lookup.name, lookup)
+
+
+@hookimpl
+def register_stages(registry: Registry[Stage]) -> None:
+    from anora_bib.workflow import STAGES
+
+    for stage in STAGES:
+        registry.add(stage.name, stage)

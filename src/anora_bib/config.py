@@ -1,0 +1,128 @@
+"""Settings: one table of options, read by the command line and by the configuration file alike.
+
+A file is ``anora-bib.toml``, or ``[tool.anora-bib]`` in ``pyproject.toml``, in the working folder or the nearest one
+above it. What is said on the command line wins.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from anora_bib.errors import InputError
+from anora_bib.files import read_bytes
+from anora_bib.text import nearest
+
+OwnFile: Final = "anora-bib.toml"
+ProjectFile: Final = "pyproject.toml"
+
+Setting = str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting. Its type is that of ``default``; a tuple may be given several times, or with commas."""
+
+    name: str
+    default: Setting
+    help: str
+    short: str = ""
+    metavar: str = ""
+
+
+OPTIONS: Final = (
+    Option("style", "mla", "CSL style: a short name, a name of the CSL repository, or a .csl file.", "-s", "STYLE"),
+    Option("to", "", "Output format.", "-t", "FORMAT"),
+    Option("locale", "", "Language of the terms, in place of the style's own: fr-FR.", "", "LOCALE"),
+    Option("engine", "", "CSL engine; the first of `anora-bib plugins` by default.", "", "NAME"),
+    Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
+    Option("ignore", (), "All rules but these.", "", "RULES"),
+    Option("unsafe", False, "Apply fixes that change what is said as well."),
+    Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
+    Option("output-format", "text", "How findings are printed: text, json, sarif or github.", "", "FORMAT"),
+)
+
+_BY_NAME: Final = {option.name: option for option in OPTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings in force: every option has a value."""
+
+    values: Mapping[str, Setting]
+    path: str = ""
+
+    def text(self, name: str) -> str:
+        return str(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        return self.values[name] is True
+
+    def list(self, name: str) -> tuple[str, ...]:
+        value = self.values[name]
+        return value if isinstance(value, tuple) else ()
+
+    def merged(self, given: Mapping[str, Setting | None]) -> Config:
+        """With what was given on the command line; None, an empty tuple and False mean "not given"."""
+        return Config({**self.values, **{name: value for name, value in given.items() if value}}, self.path)
+
+
+DEFAULTS: Final = Config({option.name: option.default for option in OPTIONS})
+
+
+def load_config(folder: Path) -> Config:
+    """The settings for work in ``folder``.
+
+    Raises:
+        InputError: the file is not TOML, has an option that does not exist, or a value of the wrong type.
+    """
+    for place in (folder, *folder.parents):
+        own, project = place / OwnFile, place / ProjectFile
+        if own.is_file():
+            return _read(own, table=())
+        if project.is_file() and (config := _read(project, table=("tool", "anora-bib"))).path:
+            return config
+    return DEFAULTS
+
+
+def _read(path: Path, table: tuple[str, ...]) -> Config:
+    text = read_bytes(path).decode("utf-8", errors="replace")
+    try:
+        data: object = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        line, column = (int(number) for number in place.groups()) if place else (None, None)
+        message = str(error).split(" (at ")[0]
+        raise InputError(f"not valid TOML: {message}", path=str(path), line=line, column=column) from None
+    for key in table:
+        data = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return DEFAULTS
+    return Config({**DEFAULTS.values, **{k: _value(k, v, path, text) for k, v in data.items()}}, str(path))
+
+
+def _value(name: str, value: object, path: Path, text: str) -> Setting:
+    option = _BY_NAME.get(name)
+    if option is None:
+        raise _refused(f"there is no option {name!r}", name, path, text, nearest(name, _BY_NAME))
+    if isinstance(option.default, tuple):
+        listed = [value] if isinstance(value, str) else value
+        if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
+            # A folder is meant as seen from the file that names it.
+            return tuple(str(path.parent / item) if name == "references" else item for item in listed)
+    elif type(value) is type(option.default):
+        return value
+    wanted = {str: "a string", bool: "true or false", tuple: "a list of strings"}[type(option.default)]
+    raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)
+
+
+def _refused(message: str, name: str, path: Path, text: str, near: list[str] | None = None) -> InputError:
+    """tomllib keeps no places, so the line is the first that begins with the option's name."""
+    found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
+    line = text.count("\n", 0, found.start()) + 1 if found else None
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return InputError(message, path=str(path), line=line, hint=hint)

@@ -1,0 +1,225 @@
+"""Quotation marks in running text: which sign opens, which closes, which is only an apostrophe.
+
+Essays mix typewriter and typographic marks, turn them the wrong way round and lose them in conversion, so a mark is
+judged by what stands on either side of it before its shape is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anora_bib.spans import Span
+
+LOST = "\ufffd"
+"""What is left of a mark (or of any other character) that a conversion could not read."""
+
+DOUBLE, SINGLE, ANY = "double", "single", "any"
+
+_MARK = re.compile("``|''|[\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\ufffd]")
+
+_CLASS = dict.fromkeys(("``", "''", '"', "\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb"), DOUBLE)
+_CLASS |= dict.fromkeys(("'", "\u2018", "\u2019", "\u201a", "\u201b", "\u2039", "\u203a"), SINGLE)
+_CLASS[LOST] = ANY
+
+_CLOSERS = {
+    "\u201c": "\u201d",
+    "\u201d": "\u201d",  # Swedish and Finnish
+    "\u201e": "\u201c\u201d",  # German, Polish
+    "\u201f": "\u201d",
+    "\u2018": "\u2019",
+    "\u2019": "\u2019",
+    "\u201a": "\u2018\u2019",
+    "\u201b": "\u2019",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab\u00bb",  # German books, Danish; Finnish
+    "\u2039": "\u203a",
+    "\u203a": "\u2039\u203a",
+    '"': '"',
+    "'": "'",
+    "``": "''",
+    LOST: LOST,
+}
+
+_WRONG_WAY = frozenset("\u201d\u2019")
+"""Closing marks; in English at the head of a word they are a slip, or an apostrophe."""
+
+_ELISION = re.compile(
+    r"(?:\d0s?|\d\ds|n|em|til|till|tis|twas|twere|cause|cos|bout|round|neath|gainst|nother|ere|ello|appen)\b",
+    re.IGNORECASE,
+)
+"""What an apostrophe may stand before at the head of a word: decades, rock 'n' roll, 'em."""
+
+_BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePair:
+    """An opening mark and the mark that closes it, if any does.
+
+    ``matched`` is false where the two are not of one kind: a straight mark closes a curly one, an opening mark is
+    typed for a closing one, or nothing closes at all. ``depth`` counts the pairs around it.
+    """
+
+    open_span: Span
+    close_span: Span | None
+    matched: bool
+    depth: int = 0
+
+    @property
+    def inner(self) -> Span | None:
+        """The words between the marks; None where nothing closes."""
+        return Span(self.open_span.end, self.close_span.start) if self.close_span else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A sign with its neighbours (a space stands for the edge of the passage)."""
+
+    sign: str
+    span: Span
+    before: str
+    after: str
+
+    @property
+    def kind(self) -> str:
+        return _CLASS[self.sign]
+
+    @property
+    def in_word(self) -> bool:
+        return self.before.isalnum() and self.after.isalnum()
+
+    @property
+    def heads_word(self) -> bool:
+        """Stands where an opening mark does: something follows at once, and nothing precedes that it could close."""
+        free = self.before.isspace() or self.before in _BEFORE_OPENING or self.before in _CLASS
+        return free and not self.after.isspace() and self.after not in ".,;:!?)]}"
+
+    @property
+    def tails_word(self) -> bool:
+        """Stands where a closing mark does."""
+        return not self.before.isspace() and not self.after.isalnum()
+
+    @property
+    def weak(self) -> bool:
+        """After a plural and before another word: as likely the apostrophe of "workers' rights" as a closing mark."""
+        return self.before in "sSxzn" and self.after.isspace()
+
+
+def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
+    """The quotation marks of one passage (a paragraph), in order of their opening marks. Takes linear time.
+
+    Nothing is paired across the ends of ``span``. Apostrophes are left out; so is a straight mark that nothing
+    answers, since it may be one, or a sign of feet and inches.
+    """
+    span = span or Span(0, len(text))
+    scan = _Scan(_marks(text, span), text)
+    return sorted(scan.pairs(), key=lambda pair: pair.open_span)
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    """The signs of the passage that can be quotation marks; apostrophes inside words are left out."""
+    found = []
+    for match in _MARK.finditer(text, span.start, span.end):
+        before = text[match.start() - 1] if match.start() > span.start else " "
+        after = text[match.end()] if match.end() < span.end else " "
+        mark = _Mark(match[0], Span(match.start(), match.end()), before, after)
+        if not (mark.in_word and mark.kind != DOUBLE):
+            found.append(mark)
+    return found
+
+
+class _Scan:
+    """One pass over the marks with a stack of those still open."""
+
+    def __init__(self, marks: list[_Mark], text: str) -> None:
+        self._marks = marks
+        self._text = text
+        self._open: list[_Mark] = []
+        self._pairs: list[QuotePair] = []
+        self._closes_later = _closes_later(marks)
+
+    def pairs(self) -> Iterator[QuotePair]:
+        for index, mark in enumerate(self._marks):
+            if mark.kind == DOUBLE:
+                self._double(mark)
+            elif mark.kind == SINGLE:
+                self._single(mark, self._closes_later[index])
+            else:
+                self._lost(mark)
+        while self._open:
+            self._leave_open(self._open.pop())
+        yield from self._pairs
+
+    def _double(self, mark: _Mark) -> None:
+        opened = any(other.kind == DOUBLE for other in self._open)
+        if not opened:
+            if self._may_open(mark):
+                self._open.append(mark)
+        elif self._opens_inside(mark):
+            self._open.append(mark)
+        elif mark.sign != "\u201c" or mark.tails_word or mark.before.isspace():
+            self._close(mark)
+
+    def _may_open(self, mark: _Mark) -> bool:
+        """With nothing open: a sign made for opening may; any other needs an opening place."""
+        if mark.sign in ("\u201c", "\u201e", "\u201f", "\u00ab", "``"):
+            return not mark.after.isspace() or mark.sign == "\u00ab"
+        return mark.sign != "''" and mark.heads_word
+
+    def _opens_inside(self, mark: _Mark) -> bool:
+        """With a double mark open: another only opens where its shape and its place both say so."""
+        top = next(other for other in reversed(self._open) if other.kind == DOUBLE)
+        if mark.sign in _CLOSERS.get(top.sign, ""):
+            return mark.sign == '"' and mark.heads_word and mark.before.isspace()
+        return mark.heads_word and mark.sign not in ("\u201d", "\u00bb", "''")
+
+    def _single(self, mark: _Mark, closes_later: bool) -> None:
+        top = self._open[-1] if self._open else None
+        if mark.heads_word and mark.sign != "\u203a":
+            if not _ELISION.match(self._text, mark.span.end) and not (mark.sign in _WRONG_WAY and not closes_later):
+                self._open.append(mark)
+            elif mark.sign == "\u2018" and self._is_quoted_elision(mark, closes_later):
+                self._open.append(mark)
+        elif top and top.kind == SINGLE and mark.tails_word and not (mark.weak and closes_later):
+            self._close(mark)
+
+    def _is_quoted_elision(self, mark: _Mark, closes_later: bool) -> bool:
+        """True for a proper opening mark before a capital: 'Round Midnight' in quotation marks."""
+        return closes_later and mark.after.isupper()
+
+    def _lost(self, mark: _Mark) -> None:
+        if mark.heads_word:
+            self._open.append(mark)
+        elif mark.tails_word and self._open and self._open[-1].kind == ANY and not (mark.weak and mark.before in "sS"):
+            self._close(mark)
+
+    def _close(self, mark: _Mark) -> None:
+        while self._open:
+            opener = self._open.pop()
+            if opener.kind == mark.kind:
+                matched = mark.sign in _CLOSERS.get(opener.sign, "") and opener.sign not in _WRONG_WAY
+                self._pairs.append(QuotePair(opener.span, mark.span, matched, len(self._open)))
+                return
+            self._leave_open(opener)
+
+    def _leave_open(self, opener: _Mark) -> None:
+        if opener.sign in ("\u201c", "\u201e", "\u2018", "\u00ab"):
+            self._pairs.append(QuotePair(opener.span, None, False, len(self._open)))
+
+
+def _closes_later(marks: list[_Mark]) -> list[bool]:
+    """For each mark: does a certain closing single mark follow before the next one opens?"""
+    answers = [False] * len(marks)
+    later = False
+    for index in range(len(marks) - 1, -1, -1):
+        answers[index] = later
+        mark = marks[index]
+        if mark.kind != SINGLE:
+            later = later and mark.heads_word
+        elif mark.heads_word:
+            later = False
+        elif mark.tails_word and not mark.weak:
+            later = True
+    return answers

@@ -1,0 +1,43 @@
+"""What every verb works with: the parts at hand, the authority records, and the door for files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anora_bib import resources
+from anora_bib.inputs import Opener
+from anora_bib.plugins import Plugins, load_plugins
+
+if TYPE_CHECKING:
+    from anora_bib.authority.load import LoadedRecords
+
+
+class Workspace:
+    """Plugins and authority records, each loaded when it is first needed.
+
+    ``references`` are folders of authority records read after the bundled ones.
+    """
+
+    def __init__(self, plugins: Plugins | None = None, references: Sequence[Path] = ()) -> None:
+        self.plugins = plugins or load_plugins()
+        self._references = tuple(references)
+
+    @cached_property
+    def authority(self) -> LoadedRecords:
+        """The records, and a diagnostic for each that could not be read."""
+        from anora_bib.authority.load import load_records
+
+        return load_records(resources.references(), *self._references)
+
+    @cached_property
+    def opener(self) -> Opener:
+        return Opener(self.plugins.readers, self.plugins.formats)
+
+
+@cache
+def default_workspace() -> Workspace:
+    """The one that the verbs use when they are given none: everything installed, the bundled records."""
+    return Workspace()
