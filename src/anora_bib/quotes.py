@@ -51,7 +51,7 @@ _ELISION = re.compile(
 )
 """What an apostrophe may stand before at the head of a word: decades, rock 'n' roll, 'em."""
 
-_BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>")
+_BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>\u201c\u201e\u2018\u201a\u00ab\u2039\"'`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class _Mark:
     @property
     def heads_word(self) -> bool:
         """Stands where an opening mark does: something follows at once, and nothing precedes that it could close."""
-        free = self.before.isspace() or self.before in _BEFORE_OPENING or self.before in _CLASS
+        free = self.before.isspace() or self.before in _BEFORE_OPENING
         return free and not self.after.isspace() and self.after not in ".,;:!?)]}"
 
     @property
@@ -104,7 +104,7 @@ class _Mark:
     @property
     def weak(self) -> bool:
         """After a plural and before another word: as likely the apostrophe of "workers' rights" as a closing mark."""
-        return self.before in "sSxzn" and self.after.isspace()
+        return self.before in "sSxz" and self.after.isspace()
 
 
 def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
@@ -137,6 +137,8 @@ class _Scan:
         self._marks = marks
         self._text = text
         self._open: list[_Mark] = []
+        self._doubles: list[_Mark] = []
+        """The double marks among the open ones, so that the innermost is known without a search."""
         self._pairs: list[QuotePair] = []
         self._closes_later = _closes_later(marks)
 
@@ -149,16 +151,26 @@ class _Scan:
             else:
                 self._lost(mark)
         while self._open:
-            self._leave_open(self._open.pop())
+            self._leave_open(self._pop())
         yield from self._pairs
 
+    def _push(self, mark: _Mark) -> None:
+        self._open.append(mark)
+        if mark.kind == DOUBLE:
+            self._doubles.append(mark)
+
+    def _pop(self) -> _Mark:
+        mark = self._open.pop()
+        if mark.kind == DOUBLE:
+            self._doubles.pop()
+        return mark
+
     def _double(self, mark: _Mark) -> None:
-        opened = any(other.kind == DOUBLE for other in self._open)
-        if not opened:
+        if not self._doubles:
             if self._may_open(mark):
-                self._open.append(mark)
-        elif self._opens_inside(mark):
-            self._open.append(mark)
+                self._push(mark)
+        elif self._opens_inside(mark, self._doubles[-1]):
+            self._push(mark)
         elif mark.sign != "\u201c" or mark.tails_word or mark.before.isspace():
             self._close(mark)
 
@@ -168,36 +180,36 @@ class _Scan:
             return not mark.after.isspace() or mark.sign == "\u00ab"
         return mark.sign != "''" and mark.heads_word
 
-    def _opens_inside(self, mark: _Mark) -> bool:
+    def _opens_inside(self, mark: _Mark, innermost: _Mark) -> bool:
         """With a double mark open: another only opens where its shape and its place both say so."""
-        top = next(other for other in reversed(self._open) if other.kind == DOUBLE)
-        if mark.sign in _CLOSERS.get(top.sign, ""):
+        if mark.sign in _CLOSERS.get(innermost.sign, ""):
             return mark.sign == '"' and mark.heads_word and mark.before.isspace()
         return mark.heads_word and mark.sign not in ("\u201d", "\u00bb", "''")
 
     def _single(self, mark: _Mark, closes_later: bool) -> None:
         top = self._open[-1] if self._open else None
         if mark.heads_word and mark.sign != "\u203a":
-            if not _ELISION.match(self._text, mark.span.end) and not (mark.sign in _WRONG_WAY and not closes_later):
-                self._open.append(mark)
-            elif mark.sign == "\u2018" and self._is_quoted_elision(mark, closes_later):
-                self._open.append(mark)
+            if self._opens_single(mark, closes_later):
+                self._push(mark)
         elif top and top.kind == SINGLE and mark.tails_word and not (mark.weak and closes_later):
             self._close(mark)
 
-    def _is_quoted_elision(self, mark: _Mark, closes_later: bool) -> bool:
-        """True for a proper opening mark before a capital: 'Round Midnight' in quotation marks."""
-        return closes_later and mark.after.isupper()
+    def _opens_single(self, mark: _Mark, closes_later: bool) -> bool:
+        """At the head of a word: true unless the sign stands for letters left out."""
+        if _ELISION.match(self._text, mark.span.end):
+            # 'Round Midnight' in quotation marks: a proper opening mark before a capital, with an answer.
+            return mark.sign == "\u2018" and mark.after.isupper() and closes_later
+        return mark.sign not in _WRONG_WAY or closes_later
 
     def _lost(self, mark: _Mark) -> None:
         if mark.heads_word:
-            self._open.append(mark)
-        elif mark.tails_word and self._open and self._open[-1].kind == ANY and not (mark.weak and mark.before in "sS"):
+            self._push(mark)
+        elif mark.tails_word and self._open and self._open[-1].kind == ANY:
             self._close(mark)
 
     def _close(self, mark: _Mark) -> None:
         while self._open:
-            opener = self._open.pop()
+            opener = self._pop()
             if opener.kind == mark.kind:
                 matched = mark.sign in _CLOSERS.get(opener.sign, "") and opener.sign not in _WRONG_WAY
                 self._pairs.append(QuotePair(opener.span, mark.span, matched, len(self._open)))
