@@ -16,7 +16,7 @@ LAYERS = [
     {"model"},
     {"readers", "formats", "parse", "csl"},
     {"find", "authority", "lint", "graph", "lookup"},
-    {"hookspecs", "plugins", "builtins", "config", "inputs", "workflow", "workspace"},
+    {"hookspecs", "plugins", "builtins", "config", "inputs", "shelf", "workflow", "workspace"},
     {"api", "__init__"},
     {"cli", "__main__"},
 ]

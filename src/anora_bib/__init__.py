@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         dump,
         fix,
         format,
+        live,
         load,
         parse,
         read,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from anora_bib.workspace import Workspace
 
 _HOME = {
-    "api": "apparatus check collect cross_reference dump fix format load parse read read_text",
+    "api": "apparatus check collect cross_reference dump fix format live load parse read read_text",
     "diagnostics": "Applicability Diagnostic Fix Severity",
     "errors": "AnoraBibError InputError PluginError UnknownNameError",
     "hookspecs": "hookimpl",
@@ -70,6 +71,7 @@ __all__ = [
     "fix",
     "format",
     "hookimpl",
+    "live",
     "load",
     "parse",
     "read",

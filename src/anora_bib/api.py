@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from anora_bib.errors import InputError
 from anora_bib.inputs import PLAIN, Bibliography
@@ -18,6 +18,7 @@ from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
 if TYPE_CHECKING:
+    from anora_bib.csl.bibliography import Document, Section
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
     from anora_bib.lint.fixer import FixResult
@@ -84,15 +85,20 @@ def check(
 ) -> list[Diagnostic]:
     """What is wrong with the essay, in the order of the text. Rules are chosen by code, beginning of code, or name.
 
+    The edits of the fixes count in the file (``Essay.source``), so they can be applied to it.
+
     Raises:
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
     from anora_bib.lint.checker import check as run_rules
+    from anora_bib.lint.fixer import in_source
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
     rules = choose(here.plugins.rules, select, ignore)
-    return run_rules(apparatus(essay, workspace=here), here.authority.records, rules)
+    understood = apparatus(essay, workspace=here)
+    found = run_rules(understood, here.authority.records, rules)
+    return [*understood.essay.diagnostics, *in_source(understood.essay, found)]
 
 
 def fix(
@@ -111,16 +117,39 @@ def fix(
     from anora_bib.lint.fixer import fix as apply_fixes
 
     here = _at(workspace)
-    first = apparatus(essay, workspace=here)
+    first = essay.essay if isinstance(essay, Apparatus) else essay
 
-    def diagnose(essay: Essay) -> list[Diagnostic]:
-        return check(essay, select=select, ignore=ignore, workspace=here)
+    def diagnose(source: str) -> list[Diagnostic]:
+        return check(reread(first, source, workspace=here), select=select, ignore=ignore, workspace=here)
 
-    def reread(source: str) -> Essay:
-        old = first.essay
-        return here.plugins.readers.get(old.format).read(source.encode(old.encoding), old.path)
+    return apply_fixes(first.source, diagnose, unsafe=unsafe)
 
-    return apply_fixes(first.essay, diagnose, reread, unsafe=unsafe)
+
+def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> Essay:
+    """The essay as its own reader reads it with ``source`` as the content of its file."""
+    reader = _at(workspace).plugins.readers.get(essay.format)
+    return reader.read(source.encode(essay.encoding), essay.path)
+
+
+class Live(NamedTuple):
+    """An essay with live citations, and the library that its keys point into."""
+
+    text: str
+    library: Library
+
+
+def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None = None) -> Live:
+    """The essay with its typed citations turned into live ones ("pandoc" or "latex").
+
+    Raises:
+        UnknownNameError: there is no such syntax.
+    """
+    from anora_bib.lint.live import live as make_live
+
+    here = _at(workspace)
+    understood = apparatus(essay, workspace=here)
+    library = collect([understood], workspace=here)
+    return Live(make_live(understood, library, syntax), library)
 
 
 def collect(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> Library:
@@ -164,11 +193,32 @@ def format(
         UnknownNameError: there is no such style, locale, engine or output.
         InputError: the style cannot be used.
     """
-    from anora_bib.csl import bibliography
+    from anora_bib.csl.bibliography import Section
+
+    sections = [Section("", tuple(library))]
+    return format_sections(sections, style=style, to=to, locale=locale, engine=engine, workspace=workspace).text
+
+
+def format_sections(
+    sections: Iterable[Section],
+    *,
+    style: str = "mla",
+    to: str = "text",
+    locale: str | None = None,
+    engine: str | None = None,
+    workspace: Workspace | None = None,
+) -> Document:
+    """Several bibliographies in one document, each under its heading: what ``anora-bib format`` prints.
+
+    Raises:
+        UnknownNameError, InputError: as :func:`format`.
+    """
+    from anora_bib.csl.bibliography import typeset
+    from anora_bib.csl.styles import Style
 
     here = _at(workspace)
     chosen = here.plugins.engines.get(engine) if engine else next(iter(here.plugins.engines))
-    return bibliography(library, style=style, to=to, locale=locale, engine=chosen)
+    return typeset(sections, chosen, Style.load(style), locale=locale, to=to)
 
 
 def _at(workspace: Workspace | None) -> Workspace:

@@ -95,7 +95,8 @@ def _read(path: Path, table: tuple[str, ...]) -> Config:
         data: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(number) for number in place.groups()) if place else (None, None)
+        # Without a place the message says "at end of document".
+        line, column = (int(number) for number in place.groups()) if place else (text.count("\n") + 1, None)
         message = str(error).split(" (at ")[0]
         raise InputError(f"not valid TOML: {message}", path=str(path), line=line, column=column) from None
     for key in table:

@@ -39,8 +39,9 @@ class Fix:
 class Diagnostic:
     """One finding.
 
-    ``span`` counts in the text that was read (the edits of ``fix`` do too); ``start`` and ``end`` are
-    lines and columns of the file itself. ``evidence`` is one sentence per fact that the finding rests on.
+    ``span`` counts in the text that was read; ``start`` and ``end`` are lines and columns of the file itself. The
+    edits of ``fix`` count in the text as a rule makes it, in the file once ``lint.fixer.in_source`` has placed it.
+    ``evidence`` is one sentence per fact that the finding rests on.
     """
 
     code: str

@@ -73,7 +73,8 @@ class Essay:
     """One essay, immutable.
 
     ``text`` is what a reader reads and what every span counts in; ``source`` is the decoded file. For plain text
-    and Markdown the two are the same string and ``source_map`` is None. ``format`` is the reader's name.
+    and Markdown the two are the same string and ``source_map`` is None (``source`` need not be given then).
+    ``format`` is the reader's name.
     ``encoding`` is what the file was decoded with, so that it can be written back alike.
     """
 
@@ -89,9 +90,13 @@ class Essay:
     encoding: str = "utf-8"
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.source_map is None:
+            object.__setattr__(self, "source", self.text)
+
     @cached_property
     def _lines(self) -> LineIndex:
-        return LineIndex(self.source if self.source_map else self.text)
+        return LineIndex(self.source)
 
     @property
     def name(self) -> str:

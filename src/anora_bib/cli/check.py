@@ -1,0 +1,34 @@
+"""``anora-bib check``: what is wrong, like a linter."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.output import emit
+from anora_bib.cli.session import Session
+
+
+@click.command("check")
+@paths_argument
+@settings("select", "ignore", "output-format")
+@output_option
+def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+    """Say what is wrong with the notes, references and quotations of each essay, and where.
+
+    Exits with 1 if anything is found. `anora-bib explain CODE` tells about a rule.
+
+    \b
+    Example:
+      anora-bib check essay.md
+      anora-bib check essays/ --select N,D --output-format github
+    """
+    from anora_bib import api
+    from anora_bib.lint.report import render
+
+    config, workspace = session.config, session.workspace
+    chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
+    shelf = session.shelf(paths)
+    findings = [found for essay in shelf.apparatuses for found in api.check(essay, **chosen, workspace=workspace)]
+    emit(render(findings, tuple(workspace.plugins.rules), config.text("output-format")), output)
+    session.exit(findings=bool(findings))

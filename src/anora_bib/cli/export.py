@@ -1,0 +1,28 @@
+"""``anora-bib export``: the sources as a bibliography file."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.output import emit
+from anora_bib.cli.session import Session
+
+
+@click.command("export")
+@paths_argument
+@settings("to")
+@output_option
+def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+    """Write the distinct sources of all paths as bibtex, biblatex, csl-json, ris or yaml.
+
+    \b
+    Example:
+      anora-bib export essays/ --to bibtex -o references.bib
+      anora-bib export old.bib --to csl-json
+    """
+    from anora_bib import api
+
+    library = session.shelf(paths).library()
+    emit(api.dump(library, to=session.config.text("to") or "bibtex", workspace=session.workspace), output)
+    session.exit()

@@ -1,0 +1,42 @@
+"""``anora-bib format``: formatted bibliographies."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.output import emit
+from anora_bib.cli.session import Session
+
+
+@click.command("format")
+@paths_argument
+@settings("style", "to", "locale", "engine")
+@click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
+@output_option
+def command(session: Session, paths: tuple[str, ...], merge: bool, output: str | None) -> None:
+    """Print the bibliography of each essay, in any CSL style.
+
+    Formats are text, html, markdown, latex and rtf.
+
+    \b
+    Example:
+      anora-bib format essay.md --style chicago
+      anora-bib format essays/ --merge -s apa -t html -o bibliography.html
+    """
+    from anora_bib import api
+    from anora_bib.csl.bibliography import Section
+
+    shelf = session.shelf(paths)
+    config = session.config
+    document = api.format_sections(
+        [Section("", shelf.library().entries)] if merge else shelf.sections(),
+        style=config.text("style"),
+        to=config.text("to") or "text",
+        locale=config.text("locale") or None,
+        engine=config.text("engine") or None,
+        workspace=session.workspace,
+    )
+    session.report(document.problems)
+    emit(document.text, output)
+    session.exit()

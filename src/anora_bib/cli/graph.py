@@ -1,0 +1,38 @@
+"""``anora-bib graph``: who cites whom."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.output import emit, emit_table
+from anora_bib.cli.session import Session
+
+
+@click.command("graph")
+@paths_argument
+@settings("to")
+@click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
+@output_option
+def command(session: Session, paths: tuple[str, ...], index: bool, output: str | None) -> None:
+    """Say who cites whom, how, and on which line; relations are those of CiTO.
+
+    Formats are table, csv, json, graphml, dot, mermaid and html.
+
+    \b
+    Example:
+      anora-bib graph essays/
+      anora-bib graph essays/ --index
+      anora-bib graph essays/ --to graphml -o shelf.graphml
+    """
+    from anora_bib import api
+    from anora_bib.graph.writers import table, write
+
+    graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
+    to = session.config.text("to") or "table"
+    if to == "table":
+        header, rows = table.index(graph) if index else table.rows(graph)
+        emit_table(header, rows, output)
+    else:
+        emit(write(graph, to), output)
+    session.exit()

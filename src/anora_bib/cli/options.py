@@ -1,0 +1,56 @@
+"""Click options made from the one table of settings, so that the command line and the file cannot drift apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from anora_bib.cli.session import Session
+from anora_bib.config import OPTIONS, Option, Setting
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_BY_NAME = {option.name: option for option in OPTIONS}
+
+paths_argument = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, in place of standard output."
+)
+
+
+def settings(*names: str) -> Callable[[F], F]:
+    """Give a command these settings as options, and its session as the first argument, with them in force."""
+
+    def decorate(command: F) -> F:
+        @click.pass_obj
+        @wraps(command)
+        def run(session: Session, /, **arguments: Any) -> Any:
+            given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in ("references", *names)}
+            session.configure(given)
+            return command(session, **arguments)
+
+        decorated: Any = run
+        for name in reversed((*names, "references")):
+            decorated = _click_option(_BY_NAME[name])(decorated)
+        return decorated  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def _click_option(option: Option) -> Callable[[F], F]:
+    flags = [flag for flag in (option.short, f"--{option.name}") if flag]
+    if isinstance(option.default, bool):
+        return click.option(*flags, is_flag=True, default=None, help=option.help)
+    default = f"  [default: {option.default}]" if isinstance(option.default, str) and option.default else ""
+    multiple = isinstance(option.default, tuple)
+    return click.option(*flags, metavar=option.metavar, multiple=multiple, default=None, help=option.help + default)
+
+
+def _listed(value: Setting | None) -> Setting | None:
+    """Repeated options, and lists with commas, as one tuple."""
+    if isinstance(value, tuple):
+        return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
+    return value

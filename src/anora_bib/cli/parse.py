@@ -1,0 +1,30 @@
+"""``anora-bib parse``: one reference string to CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from anora_bib.cli.options import settings
+from anora_bib.cli.output import emit
+from anora_bib.cli.session import STDIN, Session
+
+
+@click.command("parse")
+@click.argument("reference")
+@settings()
+def command(session: Session, reference: str) -> None:
+    """Read one reference (- reads one a line from standard input) and print CSL-JSON.
+
+    \b
+    Example:
+      anora-bib parse "Fisher, Mark. Capitalist Realism. Zero Books. 2009."
+    """
+    from anora_bib import api
+    from anora_bib.model.keys import assign_keys
+
+    strings = click.get_text_stream("stdin", encoding="utf-8") if reference == STDIN else [reference]
+    entries = [entry for string in strings for entry in api.parse(string.strip(), workspace=session.workspace)]
+    emit(json.dumps([entry.to_csl() for entry in assign_keys(entries)], ensure_ascii=False, indent=2), None)
+    session.exit(findings=not entries)

@@ -1,0 +1,23 @@
+"""``anora-bib rules``: the rules there are."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.output import emit_table
+from anora_bib.cli.session import Session
+
+
+@click.command("rules")
+@click.pass_obj
+def command(session: Session) -> None:
+    """List the rules that `check` holds against an essay.
+
+    \b
+    Example:
+      anora-bib rules
+    """
+    rules = session.workspace.plugins.rules
+    rows = [(rule.code, rule.name, "fix" if rule.fixable else "", str(rule.severity), rule.summary) for rule in rules]
+    emit_table(("code", "name", "fix", "severity", "what it finds"), rows)
+    session.exit()

@@ -1,0 +1,107 @@
+"""What the commands share: settings, the workspace, the inputs, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from anora_bib import resources
+from anora_bib.config import Config, Setting, load_config
+from anora_bib.diagnostics import Diagnostic
+from anora_bib.errors import InputError
+
+if TYPE_CHECKING:
+    from anora_bib.inputs import Input
+    from anora_bib.shelf import Shelf
+    from anora_bib.workspace import Workspace
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+T = TypeVar("T")
+
+
+class Session:
+    """One run of the command line. ``workspace`` may be given, so that a test brings its own."""
+
+    def __init__(self, workspace: Workspace | None = None, folder: Path | None = None) -> None:
+        self._workspace = workspace
+        self._folder = folder or Path.cwd()
+        self._given: Mapping[str, Setting | None] = {}
+        self.failed = False
+
+    @cached_property
+    def config(self) -> Config:
+        return load_config(self._folder).merged(self._given)
+
+    def configure(self, given: Mapping[str, Setting | None]) -> None:
+        """Take the options of the command line; they win over the configuration file."""
+        self._given = given
+        self.__dict__.pop("config", None)
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The parts and records that the settings call for."""
+        from anora_bib.workspace import Workspace
+
+        return self._workspace or Workspace(references=[Path(folder) for folder in self.config.list("references")])
+
+    def report(self, problems: Iterable[Diagnostic | InputError]) -> None:
+        """Say what is wrong with an input, a line each, on standard error; the exit status will be 1."""
+        for problem in problems:
+            self.failed = True
+            click.echo(problem if isinstance(problem, InputError) else _line(problem), err=True)
+
+    def inputs(self, paths: Sequence[str]) -> Iterator[Input]:
+        """What the paths hold, one by one; what cannot be read is reported and passed over."""
+        self.report(self.workspace.authority.diagnostics)
+        for item in self.progress(self._sources(paths), "reading"):
+            try:
+                yield item if not isinstance(item, Path) else self.workspace.opener.open(item)
+            except InputError as error:
+                self.report([error])
+
+    def _sources(self, paths: Sequence[str]) -> list[Path | Input]:
+        found: list[Path | Input] = []
+        for path in paths or [str(resources.shelf())]:
+            if path == STDIN:
+                data = click.get_binary_stream("stdin").read()
+                found.append(self.workspace.opener.decode(data, STDIN_NAME))
+                continue
+            for file in self.workspace.opener.expand([Path(path)]):
+                if isinstance(file, InputError):
+                    self.report([file])
+                else:
+                    found.append(file)
+        return found
+
+    def shelf(self, paths: Sequence[str]) -> Shelf:
+        """Everything the paths hold, analysed; what is broken in a bibliography is reported."""
+        from anora_bib.shelf import Shelf
+
+        shelf = Shelf.of(self.workspace, self.inputs(paths))
+        self.report(shelf.diagnostics)
+        return shelf
+
+    def progress(self, items: Sequence[T], doing: str) -> Iterator[T]:
+        """The items, with a progress bar on a terminal when there are many."""
+        if len(items) < 5 or not sys.stderr.isatty():
+            yield from items
+            return
+        from rich.console import Console
+        from rich.progress import track
+
+        yield from track(items, doing, console=Console(stderr=True), transient=True)
+
+    def exit(self, *, findings: bool = False) -> None:
+        """Leave with 0 if all is fine, with 1 if there are findings or an input failed."""
+        raise click.exceptions.Exit(1 if findings or self.failed else 0)
+
+
+def _line(diagnostic: Diagnostic) -> str:
+    place = f"{diagnostic.path}:{diagnostic.start.line}:{diagnostic.start.column}"
+    return f"{place}: {diagnostic.message}"

@@ -1,0 +1,39 @@
+"""``anora-bib sources``: the normalized sources, as a table."""
+
+from __future__ import annotations
+
+import click
+
+from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.output import emit_table
+from anora_bib.cli.session import Session
+
+HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
+
+
+@click.command("sources")
+@paths_argument
+@settings()
+@output_option
+def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+    """List each distinct source, normalized, with the essay and the note it came from.
+
+    \b
+    Example:
+      anora-bib sources essays/
+      anora-bib sources essay.md | cut -f 1,4
+    """
+    from anora_bib.model import Entry, Provenance
+
+    def met(where: Provenance) -> str:
+        line = f":{where.line}" if where.line else ""
+        return f"{where.path}{line} {where.how} {where.label}".strip()
+
+    def row(entry: Entry) -> tuple[str, ...]:
+        container = entry.string("container-title") or entry.string("publisher")
+        places = "; ".join(map(met, entry.provenance))
+        creators = "; ".join(name.inverted for name in entry.creators())
+        return (entry.key, entry.type, creators, entry.string("title"), container, entry.string("issued"), places)
+
+    emit_table(HEADER, [row(entry) for entry in session.shelf(paths).library()], output)
+    session.exit()

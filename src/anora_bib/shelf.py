@@ -1,0 +1,60 @@
+"""A shelf: essays as analysed and bibliographies as loaded, in the order they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from anora_bib.csl.bibliography import Section
+from anora_bib.diagnostics import Diagnostic
+from anora_bib.inputs import Bibliography, Input
+from anora_bib.model import Apparatus, Library
+from anora_bib.workflow import analyse
+from anora_bib.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the commands work on. ``items`` keeps the order of the inputs."""
+
+    workspace: Workspace
+    items: tuple[Apparatus | Bibliography, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace, inputs: Iterable[Input]) -> Shelf:
+        """Analyse each essay; keep each bibliography as it is."""
+        return cls(workspace, tuple(_taken(workspace, item) for item in inputs))
+
+    @property
+    def apparatuses(self) -> tuple[Apparatus, ...]:
+        return tuple(item for item in self.items if isinstance(item, Apparatus))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was broken in the bibliographies."""
+        broken = (item.diagnostics for item in self.items if isinstance(item, Bibliography))
+        return tuple(diagnostic for found in broken for diagnostic in found)
+
+    def library(self) -> Library:
+        """The distinct sources of everything on the shelf."""
+        return self._collected(self.items)
+
+    def sections(self) -> Iterator[Section]:
+        """Each item's own sources under its path; an essay that cites nothing has none."""
+        for item in self.items:
+            path = item.essay.path if isinstance(item, Apparatus) else item.path
+            yield Section(path, self._collected([item]).entries)
+
+    def _collected(self, items: Iterable[Apparatus | Bibliography]) -> Library:
+        from anora_bib.authority.collect import collect
+
+        listed = list(items)
+        essays = [item for item in listed if isinstance(item, Apparatus)]
+        loaded = [entry for item in listed if isinstance(item, Bibliography) for entry in item.loaded.entries]
+        return collect(essays, self.workspace.authority.records, loaded)
+
+
+def _taken(workspace: Workspace, item: Input) -> Apparatus | Bibliography:
+    if isinstance(item, Bibliography):
+        return item
+    return analyse(item, workspace.authority.records, workspace.plugins.stages)
