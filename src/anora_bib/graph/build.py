@@ -1,0 +1,96 @@
+"""From what essays cite with to the graph of who cites whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from anora_bib.graph.excerpts import excerpt
+from anora_bib.graph.model import CitationGraph, Row
+from anora_bib.graph.targets import Target, Targets
+from anora_bib.model import Apparatus, Library, Place, Records, Relation
+from anora_bib.spans import Span
+
+
+class _Finding(NamedTuple):
+    """A row before it has words: which place of the essay names which target, and how."""
+
+    span: Span
+    relation: Relation
+    target: Target
+    how: Place
+
+
+def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records: Records) -> CitationGraph:
+    """Who cites whom.
+
+    Args:
+        apparatuses: the essays of the shelf, linked (see ``workflow``); rows keep their order.
+        library: the entries collected from the same essays; a reference finds its entry by its provenance.
+        records: the authority records that matches, mentions and attributions point to.
+
+    An essay goes by its file's name; by its path where another of the shelf has the same name.
+    """
+    names = _names(apparatuses)
+    targets = Targets(apparatuses, names, library, records)
+    found = [
+        (apparatus, name, finding)
+        for apparatus, name in zip(apparatuses, names, strict=True)
+        for finding in sorted(dict.fromkeys(_findings(apparatus, targets)), key=lambda finding: finding.span)
+    ]
+    labels = _labels(finding.target for _, _, finding in found)
+    rows = (_row(apparatus, name, finding, labels[finding.target.id]) for apparatus, name, finding in found)
+    return CitationGraph(tuple(rows), names)
+
+
+def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:
+    count = Counter(apparatus.essay.name for apparatus in apparatuses)
+    essays = (apparatus.essay for apparatus in apparatuses)
+    return tuple(essay.name if count[essay.name] == 1 and essay.name else essay.path for essay in essays)
+
+
+def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
+    cited: set[int] = set()
+    for citation in apparatus.citations:
+        for cite in citation.cites:
+            cited.add(cite.reference)
+            target = targets.of_reference(apparatus.references[cite.reference])
+            yield _Finding(citation.span, citation.relation, target, citation.place)
+    for index, reference in enumerate(apparatus.references):
+        if index not in cited:
+            yield _Finding(reference.span, _RELATION[reference.place], targets.of_reference(reference), reference.place)
+    for attribution in apparatus.attributions:
+        relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
+        yield _Finding(attribution.span, relation, targets.of_attribution(attribution), Place.ATTRIBUTION)
+    for mention in apparatus.mentions:
+        yield _Finding(mention.span, Relation.DISCUSSES, targets.of_mention(mention), Place.MENTION)
+
+
+_RELATION = dict.fromkeys(Place, Relation.CITES) | {Place.CREDIT: Relation.CITES_AS_SOURCE_DOCUMENT}
+"""What a reference that nothing in the text points at says by standing there: a picture is taken from its source."""
+
+
+def _labels(targets: Iterator[Target]) -> dict[str, str]:
+    """What to call each node: with its year where two nodes would have the same name, with its id if need be."""
+    by_id = {target.id: target for target in targets}
+    plain = Counter(target.label for target in by_id.values())
+    dated = {
+        id: f"{target.label} ({target.year})" if plain[target.label] > 1 and target.year else target.label
+        for id, target in by_id.items()
+    }
+    count = Counter(dated.values())
+    return {id: label if count[label] == 1 else f"{label} [{id}]" for id, label in dated.items()}
+
+
+def _row(apparatus: Apparatus, name: str, finding: _Finding, label: str) -> Row:
+    essay = apparatus.essay
+    return Row(
+        essay=name,
+        relation=finding.relation,
+        target=finding.target.id,
+        target_label=label,
+        evidence_line=essay.line(finding.span),
+        evidence_text=excerpt(essay.text, finding.span),
+        how=finding.how,
+    )

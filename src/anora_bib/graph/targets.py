@@ -1,0 +1,163 @@
+"""Which node a citation leads to, so that one work is one node however it was reached.
+
+A work may be reached through a reference (a note, an item of the works cited) and by its name in prose. The node is
+its authority record where any reference to it has matched one, else its entry in the library, else what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from anora_bib.graph.excerpts import one_line, shorten
+from anora_bib.graph.model import ESSAY
+from anora_bib.model import Apparatus, Attribution, Entry, Library, Mention, Name, Records, Reference, Work
+from anora_bib.model.records import Record
+from anora_bib.text import fold, join_names
+
+
+class Target(NamedTuple):
+    """A node: its id, what to call it, and its year, which tells two works of one title apart."""
+
+    id: str
+    label: str
+    year: int | None = None
+
+
+class Targets:
+    """Finds the node of a reference, an attribution or a mention. ``names`` are what the essays are called."""
+
+    def __init__(
+        self, apparatuses: Sequence[Apparatus], names: Sequence[str], library: Library, records: Records
+    ) -> None:
+        self._records = records
+        self._essays = _essays_by_title(apparatuses, names)
+        self._entries = _Entries(library)
+        self._record_of: dict[str, str] = {}
+        self._key_of_title: dict[str, list[Entry]] = {}
+        for reference in (ref for apparatus in apparatuses for ref in apparatus.references):
+            entry = self._entries.of(reference.entry)
+            if entry and reference.match and reference.match.record in records.by_id:
+                self._record_of.setdefault(entry.key, reference.match.record)
+        for entry in library:
+            for title in _titles(entry.string("title")):
+                self._key_of_title.setdefault(title, []).append(entry)
+
+    def of_reference(self, reference: Reference) -> Target:
+        """The essay of the shelf it is; else its record; else its entry in the library; else its title."""
+        if essay := self._essay(reference.entry):
+            return essay
+        entry = self._entries.of(reference.entry)
+        matched = reference.match.record if reference.match else ""
+        record = self._records.by_id.get(matched or (self._record_of.get(entry.key, "") if entry else ""))
+        if record:
+            return _of_record(record)
+        if entry:
+            return _of_entry(entry)
+        return _printed("title", reference.entry.string("title") or reference.entry.text)
+
+    def of_attribution(self, attribution: Attribution) -> Target:
+        """The record of the source, or its name."""
+        record = self._records.by_id.get(attribution.source)
+        return _of_record(record) if record else _printed("name", attribution.name or attribution.text)
+
+    def of_mention(self, mention: Mention) -> Target:
+        """The record of the work; else the one entry of the library that has its title; else its title."""
+        record = self._records.by_id.get(mention.record)
+        if record:
+            return _of_record(record)
+        entries = [
+            entry
+            for entry in self._key_of_title.get(fold(mention.text), ())
+            if mention.year is None or _year(entry) in (None, mention.year)
+        ]
+        if len(entries) != 1:
+            return _printed("title", mention.text)
+        record = self._records.by_id.get(self._record_of.get(entries[0].key, ""))
+        return _of_record(record) if record else _of_entry(entries[0])
+
+    def _essay(self, entry: Entry) -> Target | None:
+        """The essay of the shelf with the entry's title and one of its authors, if there is exactly one."""
+        people = _people(entry.creators())
+        names = {
+            name
+            for title in _titles(entry.string("title"))
+            for name, authors in self._essays.get(title, ())
+            if people & authors
+        }
+        return Target(ESSAY + (name := names.pop()), name) if len(names) == 1 else None
+
+
+class _Entries:
+    """From a reference's entry, as printed, to the entry of the library it went into."""
+
+    def __init__(self, library: Library) -> None:
+        self._by_place = _unique((place, entry) for entry in library for place in entry.provenance)
+        self._by_work = _unique((work, entry) for entry in library for work in _works(entry))
+
+    def of(self, printed: Entry) -> Entry | None:
+        """By the place it was met at, which the library keeps; else by title, creator and year."""
+        places = {entry.key: entry for place in printed.provenance if (entry := self._by_place.get(place))}
+        if len(places) == 1:
+            return next(iter(places.values()))
+        return next((entry for work in _works(printed) if (entry := self._by_work.get(work))), None)
+
+
+def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
+    """A mapping that leaves out what would lead to two entries: silence rather than a guess."""
+    found: dict[object, dict[str, Entry]] = {}
+    for thing, entry in pairs:
+        found.setdefault(thing, {})[entry.key] = entry
+    return {thing: next(iter(entries.values())) for thing, entries in found.items() if len(entries) == 1}
+
+
+def _works(entry: Entry) -> list[tuple[str, str, int | None]]:
+    """What identifies the work of an entry: title, first creator and year; the words as printed if it has no title."""
+    title = fold(entry.string("title")) or fold(entry.text)
+    creators = entry.creators()
+    return [(title, fold(creators[0].full_family or creators[0].literal) if creators else "", _year(entry))] * bool(
+        title
+    )
+
+
+def _essays_by_title(
+    apparatuses: Sequence[Apparatus], names: Sequence[str]
+) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for apparatus, name in zip(apparatuses, names, strict=True):
+        about = apparatus.essay.metadata
+        for title in _titles(about.title):
+            found.setdefault(title, []).append((name, _people(about.authors)))
+    return found
+
+
+def _titles(title: str) -> tuple[str, ...]:
+    """The keys a title is found by: whole, and without its subtitle."""
+    return tuple(dict.fromkeys(key for part in (title, title.split(": ", 1)[0]) if (key := fold(part))))
+
+
+def _people(names: Iterable[Name]) -> frozenset[str]:
+    """The names as keys: a byline may be kept as one literal where a reference has family and given name."""
+    return frozenset(fold(name.display) for name in names) - {""}
+
+
+def _year(entry: Entry) -> int | None:
+    issued = entry.date("issued")
+    return issued.year if issued else None
+
+
+def _of_record(record: Record) -> Target:
+    issued = record.issued if isinstance(record, Work) else None
+    return Target(record.id, record.label, issued.year if issued else None)
+
+
+def _of_entry(entry: Entry) -> Target:
+    families = join_names(name.full_family or name.literal for name in entry.creators())
+    title = entry.string("title")
+    label = ", ".join(part for part in (families, title) if part) if title else shorten(one_line(entry.text))
+    return Target(f"key/{entry.key}", label or entry.key, _year(entry))
+
+
+def _printed(kind: str, text: str) -> Target:
+    label = shorten(one_line(text))
+    return Target(f"{kind}/{fold(text).replace(' ', '-') or label}", label)

@@ -1,0 +1,11 @@
+"""GraphML, for Gephi, yEd, Cytoscape and networkx: every row an edge."""
+
+from __future__ import annotations
+
+from anora_bib.graph.model import CitationGraph
+
+
+def write(graph: CitationGraph) -> str:
+    import networkx
+
+    return "\n".join(networkx.generate_graphml(graph.to_networkx())) + "\n"

@@ -1,0 +1,35 @@
+"""JSON: the nodes, the rows, and the index the other way round."""
+
+from __future__ import annotations
+
+import json
+
+from anora_bib.graph.model import CitationGraph
+
+
+def write(graph: CitationGraph) -> str:
+    data = {
+        "essays": list(graph.essays),
+        "targets": [{"id": target, "label": label} for target, label in graph.targets.items()],
+        "rows": [
+            {
+                "essay": row.essay,
+                "relation": str(row.relation),
+                "target": row.target,
+                "target_label": row.target_label,
+                "line": row.evidence_line,
+                "text": row.evidence_text,
+                "how": str(row.how),
+            }
+            for row in graph.rows
+        ],
+        "index": [
+            {
+                "target": item.target,
+                "label": item.label,
+                "cited_by": [{"essay": essay, "line": line} for essay, line in item.places],
+            }
+            for item in graph.index()
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,22 @@
+"""A table for reading: one row for each essay, relation, target and way of citing, with all its lines."""
+
+from __future__ import annotations
+
+from anora_bib.graph.model import CitationGraph
+
+HEADER = ("essay", "relation", "target", "lines", "how")
+
+
+def rows(graph: CitationGraph) -> list[tuple[str, ...]]:
+    """The cells under :data:`HEADER`, for whoever draws the table."""
+    return [
+        (link.essay, str(link.relation), link.target_label, link.lines_text, str(link.how)) for link in graph.links()
+    ]
+
+
+def write(graph: CitationGraph) -> str:
+    """The table as plain text, in columns set off by two spaces."""
+    cells = [HEADER, *rows(graph)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
+    return "\n".join(lines) + "\n"

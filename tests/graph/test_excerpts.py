@@ -1,0 +1,63 @@
+"""Excerpts: short, whole words, and never without the words they are for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.graph.excerpts import EXCERPT_LENGTH, excerpt, one_line, shorten
+from anora_bib.spans import Span
+
+LONG = "one two three four five six seven eight nine ten " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "reason"),
+    [
+        ("Before\nA short line, Tangerine too.\nAfter", "Tangerine", "A short line, Tangerine too.", "the whole line"),
+        (f"{LONG}Tangerine{LONG}"[:210], "Tangerine", None, "cut on both sides"),
+        ("Tangerine " + LONG, "Tangerine", None, "cut after"),
+        (LONG + "Tangerine", "Tangerine", None, "cut before"),
+        ("a Magazine5 glued", "5", "a Magazine5 glued", "no space is put in"),
+        (LONG, LONG.strip(), None, "the words alone are too long"),
+        ("two\nlines", "two\nlines", "two lines", "a span over a line break"),
+    ],
+)
+def test_excerpts(text: str, words: str, expected: str | None, reason: str) -> None:
+    start = text.index(words)
+    found = excerpt(text, Span(start, start + len(words)))
+    assert len(found) <= EXCERPT_LENGTH, reason
+    assert words in found or found.endswith("…") or expected, reason
+    if expected:
+        assert found == expected, reason
+    else:
+        kept = found.strip("…").split()
+        assert " ".join(kept) in one_line(text), reason
+        assert set(kept) <= set(text.split()), f"{reason}: only whole words"
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_an_excerpt_is_short_and_holds_its_words(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    found = excerpt(text, span)
+    assert len(found) <= EXCERPT_LENGTH
+    assert "\n" not in found
+    core = one_line(span.of(text))
+    if len(span) <= EXCERPT_LENGTH // 2:
+        assert core in found
+
+
+@given(st.text())
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_one_line_changes_nothing_the_second_time(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+
+
+def test_zero_width_joiners_belong_to_the_spelling() -> None:
+    assert one_line("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_shorten_cuts_one_long_word_hard() -> None:
+    assert shorten("x" * 100, 10) == "x" * 9 + "…"

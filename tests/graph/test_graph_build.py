@@ -1,0 +1,245 @@
+"""Rows of the graph, from apparatuses built by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from anora_bib.graph import CitationGraph, cross_reference
+from anora_bib.model import (
+    Apparatus,
+    Attribution,
+    Citation,
+    Cite,
+    Date,
+    Entry,
+    Essay,
+    Library,
+    Match,
+    Mention,
+    Metadata,
+    Name,
+    Outlet,
+    Place,
+    Provenance,
+    Records,
+    Reference,
+    Relation,
+    Work,
+)
+from anora_bib.spans import Span
+
+TEXT = (
+    "A heading that says little\n"
+    "Some compare it with Pretty Woman at once.\n"
+    "He told Variety that he wrote it alone.1\n"
+    "The critic (Srnicek 12) is of another mind, and so is Pretty Woman.\n"
+    "1. Ritman, Alex. A Talk with the Director. Variety. 2024.\n"
+    "Srnicek, Nick. Platform Capitalism. Polity. 2016.\n"
+    "Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"
+)
+
+RECORDS = Records(
+    outlets=(Outlet("outlet/variety", "Variety", "magazine"),),
+    works=(
+        Work("work/pretty-woman", "Pretty Woman", "motion_picture", issued=Date.of(1990)),
+        Work("work/platform-capitalism", "Platform Capitalism", "book", issued=Date.of(2016)),
+        Work("work/the-fly", "The Fly", "motion_picture", issued=Date.of(1958)),
+        Work("work/the-fly-2", "The Fly", "motion_picture", issued=Date.of(1986)),
+    ),
+)
+
+
+def at(words: str, text: str = TEXT, nth: int = 1) -> Span:
+    """The span of the nth occurrence of ``words``."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def essay(path: str = "shelf/000.md", text: str = TEXT, **about: object) -> Essay:
+    return Essay(path, text, "text", metadata=Metadata(**about))  # type: ignore[arg-type]
+
+
+def reference(
+    words: str, place: Place, title: str, *names: Name, record: str = "", label: str = "", path: str = "shelf/000.md"
+) -> Reference:
+    span = at(words)
+    met = Provenance(path, place, label, TEXT.count("\n", 0, span.start) + 1, words)
+    entry = replace(Entry.of("book", title=title, author=names), text=words, span=span, provenance=(met,))
+    return Reference(entry, place, span, label, Match(record, 0.9) if record else None)
+
+
+RITMAN = reference("Ritman, Alex.", Place.NOTE, "A Talk with the Director", Name("Ritman", "Alex"), label="1")
+SRNICEK = reference(
+    "Srnicek, Nick.",
+    Place.WORKS_CITED,
+    "Platform Capitalism",
+    Name("Srnicek", "Nick"),
+    record="work/platform-capitalism",
+)
+FISHER = reference("Fisher, Mark.", Place.WORKS_CITED, "Capitalist Realism", Name("Fisher", "Mark"))
+
+
+def keyed(*references: Reference) -> Library:
+    """A library with one entry for each reference, keyed by family name."""
+    return Library(tuple(replace(ref.entry, key=ref.entry.creators()[0].family.lower()) for ref in references))
+
+
+WHOLE = Apparatus(
+    essay(),
+    references=(RITMAN, SRNICEK, FISHER),
+    attributions=(
+        Attribution("told Variety", at("told Variety"), "Variety", "outlet/variety", quotation=at("he wrote it alone")),
+    ),
+    mentions=(
+        Mention("Pretty Woman", at("Pretty Woman"), "work/pretty-woman"),
+        Mention("Pretty Woman", at("Pretty Woman", nth=2), "work/pretty-woman"),
+    ),
+    citations=(
+        Citation("1", at("1\n"), Place.NOTE, Relation.CITES_AS_EVIDENCE, (Cite(0),), "1"),
+        Citation("(Srnicek 12)", at("(Srnicek 12)"), Place.PARENTHESIS, Relation.CITES, (Cite(1, "12"),)),
+    ),
+)
+
+
+def build(*apparatuses: Apparatus, library: Library | None = None) -> CitationGraph:
+    if library is None:
+        library = keyed(RITMAN, SRNICEK, FISHER)
+    return cross_reference(apparatuses, library, RECORDS)
+
+
+def test_every_way_of_citing_gives_a_row_in_the_order_of_the_text() -> None:
+    found = [(row.evidence_line, row.relation, row.target, row.target_label, row.how) for row in build(WHOLE).rows]
+    assert found == [
+        (2, "discusses", "work/pretty-woman", "Pretty Woman", "mention"),
+        (3, "includesQuotationFrom", "outlet/variety", "Variety", "attribution"),
+        (3, "citesAsEvidence", "key/ritman", "Ritman, A Talk with the Director", "note"),
+        (4, "cites", "work/platform-capitalism", "Platform Capitalism", "parenthesis"),
+        (4, "discusses", "work/pretty-woman", "Pretty Woman", "mention"),
+        (7, "cites", "key/fisher", "Fisher, Capitalist Realism", "works cited"),
+    ]
+
+
+def test_evidence_is_the_line_around_the_place() -> None:
+    assert build(WHOLE).rows[3].evidence_text == "The critic (Srnicek 12) is of another mind, and so is Pretty Woman."
+
+
+@pytest.mark.parametrize(
+    ("attribution", "relation", "target", "reason"),
+    [
+        (
+            Attribution("x", Span(0, 1), "Variety", "outlet/variety"),
+            "citesAsAuthority",
+            "outlet/variety",
+            "no quotation",
+        ),
+        (Attribution("x", Span(0, 1), "The Daily Bee"), "citesAsAuthority", "name/the-daily-bee", "no record"),
+        (Attribution("x", Span(0, 1), "Bee", "outlet/gone"), "citesAsAuthority", "name/bee", "a record that is gone"),
+        (
+            Attribution("x", Span(0, 1), "Variety", "outlet/variety", quotation=Span(3, 9)),
+            "includesQuotationFrom",
+            "outlet/variety",
+            "quoted",
+        ),
+    ],
+)
+def test_attributions(attribution: Attribution, relation: str, target: str, reason: str) -> None:
+    (row,) = build(Apparatus(essay(), attributions=(attribution,))).rows
+    assert (row.relation, row.target) == (relation, target), reason
+
+
+@pytest.mark.parametrize(
+    ("mention", "target", "reason"),
+    [
+        (Mention("Pretty Woman", Span(0, 1), "work/pretty-woman"), "work/pretty-woman", "a record"),
+        (Mention("capitalist realism", Span(0, 1)), "key/fisher", "no record, but in the library"),
+        (Mention("Platform Capitalism", Span(0, 1)), "work/platform-capitalism", "in the library, and matched there"),
+        (
+            Mention("Capitalist Realism", Span(0, 1), year=1931),
+            "key/fisher",
+            "the library gives no year to differ from",
+        ),
+        (Mention("Nobody’s Film", Span(0, 1)), "title/nobodys-film", "nobody knows it"),
+        (Mention("!!!", Span(0, 1)), "title/!!!", "a title without a letter"),
+    ],
+)
+def test_mentions(mention: Mention, target: str, reason: str) -> None:
+    row, _listed = build(Apparatus(essay(), references=(SRNICEK,), mentions=(mention,))).rows
+    assert (row.relation, row.how, row.target) == ("discusses", "mention", target), reason
+
+
+def test_a_mention_with_another_year_is_another_work() -> None:
+    entry = Entry.of("motion_picture", key="fly", title="The Swarm", issued=Date.of(1978))
+    other = Apparatus(essay(), mentions=(Mention("The Swarm", Span(0, 1), year=2024),))
+    assert [row.target for row in build(other, library=Library((entry,))).rows] == ["title/the-swarm"]
+
+
+def test_a_match_anywhere_on_the_shelf_serves_the_references_of_the_same_entry() -> None:
+    matched = reference("Fisher, Mark.", Place.NOTE, "Capitalist Realism", Name("Fisher"), record="work/pretty-woman")
+    one = Apparatus(essay(), references=(matched,))
+    elsewhere = reference("Fisher, Mark.", Place.NOTE, "Capitalist Realism", Name("Fisher"), path="001.md")
+    two = Apparatus(essay("001.md"), references=(elsewhere,))
+    provenance = (*matched.entry.provenance, *elsewhere.entry.provenance)
+    library = Library((Entry("book", matched.entry.fields, "fisher", provenance=provenance),))
+    assert {row.target for row in build(one, two, library=library).rows} == {"work/pretty-woman"}
+
+
+def test_a_reference_finds_its_entry_without_provenance_by_title_creator_and_year() -> None:
+    bare = Reference(Entry("book", FISHER.entry.fields), Place.NOTE, Span(0, 1))
+    assert [row.target for row in build(Apparatus(essay(), references=(bare,))).rows] == ["key/fisher"]
+
+
+def test_two_entries_that_answer_to_one_reference_are_no_answer() -> None:
+    bare = Reference(Entry("book", FISHER.entry.fields), Place.NOTE, Span(0, 1))
+    library = Library((Entry("book", FISHER.entry.fields, "a"), Entry("book", FISHER.entry.fields, "b")))
+    graph = build(Apparatus(essay(), references=(bare,)), library=library)
+    assert [row.target for row in graph.rows] == ["title/capitalist-realism"]
+
+
+def test_an_uncited_note_and_a_credit_stand_for_themselves() -> None:
+    credit = reference("Srnicek, Nick.", Place.CREDIT, "Shoe", Name("Srnicek"))
+    graph = build(Apparatus(essay(), references=(RITMAN, credit)))
+    assert [(row.relation, row.how, row.evidence_line) for row in graph.rows] == [
+        ("cites", "note", 5),
+        ("citesAsSourceDocument", "credit", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "target", "reason"),
+    [
+        ("On Platforms: A Reply", Name("Cruz", "Ada"), "essay/001", "title and author"),
+        ("On platforms", Name(literal="Ada Cruz"), "essay/001", "main title; the name kept whole"),
+        ("On Platforms: A Reply", Name("Other", "Ann"), "title/on-platforms-a-reply", "another author"),
+        ("On Flat Forms", Name("Cruz", "Ada"), "title/on-flat-forms", "another title"),
+    ],
+)
+def test_an_essay_that_cites_an_essay_of_the_shelf(title: str, author: Name, target: str, reason: str) -> None:
+    cited = Apparatus(essay("001.md", title="On Platforms: A Reply", authors=(Name("Cruz", "Ada"),)))
+    citing = Apparatus(essay(), references=(reference("Fisher", Place.WORKS_CITED, title, author),))
+    graph = build(citing, cited, library=Library())
+    assert [row.target for row in graph.rows] == [target], reason
+    assert graph.essays == ("000", "001")
+
+
+def test_essays_of_one_name_go_by_their_paths() -> None:
+    graph = build(Apparatus(essay("a/draft.md")), Apparatus(essay("b/draft.md")), Apparatus(essay("b/final.md")))
+    assert graph.essays == ("a/draft.md", "b/draft.md", "final")
+
+
+def test_works_of_one_title_are_told_apart_by_year() -> None:
+    mentions = (Mention("The Fly", Span(0, 1), "work/the-fly"), Mention("The Fly", Span(2, 3), "work/the-fly-2"))
+    graph = build(Apparatus(essay(), mentions=mentions))
+    assert [row.target_label for row in graph.rows] == ["The Fly (1958)", "The Fly (1986)"]
+
+
+def test_one_place_found_twice_is_one_row() -> None:
+    mention = Mention("Pretty Woman", at("Pretty Woman"), "work/pretty-woman")
+    assert len(build(Apparatus(essay(), mentions=(mention, mention))).rows) == 1
+
+
+def test_nothing_gives_an_empty_graph() -> None:
+    assert build() == CitationGraph()

@@ -1,0 +1,64 @@
+"""The graph read the other way round, drawn together, and as networkx sees it."""
+
+from __future__ import annotations
+
+from anora_bib.graph import CitationGraph, Row
+from anora_bib.model import Place, Relation
+
+
+def row(essay: str, target: str, label: str, line: int, how: Place = Place.MENTION, text: str = "") -> Row:
+    return Row(essay, Relation.DISCUSSES, target, label, line, text, how)
+
+
+GRAPH = CitationGraph(
+    (
+        row("000", "work/tangerine", "Tangerine", 1),
+        row("000", "work/pretty-woman", "Pretty Woman", 2),
+        row("000", "work/pretty-woman", "Pretty Woman", 2),
+        row("000", "work/pretty-woman", "Pretty Woman", 9, Place.NOTE),
+        row("000", "work/pretty-woman", "Pretty Woman", 14),
+        row("001", "work/pretty-woman", "Pretty Woman", 2),
+    ),
+    ("000", "001", "002"),
+)
+
+
+def test_the_index_is_alphabetical_and_names_each_place_once() -> None:
+    assert [str(item) for item in GRAPH.index()] == [
+        "Pretty Woman: cited by 000 l. 2, 000 l. 9, 000 l. 14, 001 l. 2",
+        "Tangerine: cited by 000 l. 1",
+    ]
+
+
+def test_links_keep_every_line_once_and_every_way_apart() -> None:
+    found = [(link.essay, link.target_label, str(link.how), link.lines_text) for link in GRAPH.links()]
+    assert found == [
+        ("000", "Tangerine", "mention", "1"),
+        ("000", "Pretty Woman", "mention", "2, 14"),
+        ("000", "Pretty Woman", "note", "9"),
+        ("001", "Pretty Woman", "mention", "2"),
+    ]
+
+
+def test_networkx_has_every_essay_every_target_and_every_row() -> None:
+    graph = GRAPH.to_networkx()
+    assert set(graph) == {"essay/000", "essay/001", "essay/002", "work/tangerine", "work/pretty-woman"}
+    assert graph.number_of_edges() == len(GRAPH.rows)
+    assert graph.nodes["work/tangerine"] == {"label": "Tangerine", "kind": "work"}
+    assert graph.nodes["essay/002"] == {"label": "002", "kind": "essay"}
+    assert graph.edges["essay/001", "work/pretty-woman", 0] == {
+        "relation": "discusses",
+        "how": "mention",
+        "line": 2,
+        "text": "",
+    }
+
+
+def test_an_essay_that_is_cited_stays_one_node() -> None:
+    graph = CitationGraph((row("000", "essay/001", "001", 3),), ("000", "001"))
+    assert dict(graph.nodes()) == {"essay/000": "000", "essay/001": "001"}
+
+
+def test_a_row_is_one_printable_line() -> None:
+    found = row("a\nb", "title/x", "tab\there\x1b[31m", 1, text="soft\u00adhyphen\u202e \ud800\uffff")
+    assert (found.essay, found.target_label, found.evidence_text) == ("a b", "tab here [31m", "softhyphen \ufffd\ufffd")
