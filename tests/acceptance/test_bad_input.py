@@ -1,0 +1,200 @@
+"""Bad input: one clear line that names the file and the place, the rest goes on, nothing is written half."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+
+GOOD = """# A Note on Doors
+
+The film ends at a door.[1]
+
+[1] Fisher, Mark. Capitalist Realism. Zero Books. 2009.
+"""
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06\x00\x00\x00\x1f\xf3\xffa" * 40
+UNDEFINED = "Une soirée au cinéma".encode("latin-1") + b" \x81\x8d\x8f\x90\x9d\n" * 3
+"""Not UTF-8, and not Windows-1252 either, which leaves these five bytes undefined."""
+
+BROKEN = [
+    # file name, content, the line it should point at, if there is one
+    pytest.param("unreadable.txt", UNDEFINED, None, id="unreadable encoding"),
+    pytest.param("empty.md", b"", None, id="empty file"),
+    pytest.param("blank.txt", b" \n\n\t\n", None, id="nothing but space"),
+    pytest.param("picture.txt", PNG, None, id="binary"),
+    pytest.param("broken.bib", b"@book{whole, title = {Whole}}\n\n@book{half, title = {Half\n", 3, id="broken .bib"),
+    pytest.param("broken.json", b'[{"id": "a", "type": "book"},\n {"id": ]\n', 2, id="broken CSL-JSON"),
+    pytest.param("broken.yaml", b"- id: a\n  title: [open\n- id: b\n", None, id="broken YAML"),
+]
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.md"
+    path.write_text(GOOD, "utf-8")
+    return path
+
+
+def the_line(done: CompletedProcess[str], name: str) -> str:
+    """The one line of standard error, which names the thing."""
+    lines = done.stderr.splitlines()
+    assert len(lines) == 1, done.stderr
+    assert name in lines[0]
+    return lines[0]
+
+
+@pytest.mark.parametrize(("name", "content", "line"), BROKEN)
+def test_a_bad_file_is_one_line_and_the_rest_goes_on(
+    name: str, content: bytes, line: int | None, good: Path, tmp_path: Path, anora_bib: Run
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    done = anora_bib("sources", bad, good)
+    told = the_line(done, str(bad))
+    if line:
+        assert f"{name}:{line}" in told
+    assert len(told) < 300
+    assert done.returncode == 1
+    assert "Capitalist Realism" in done.stdout
+    assert bad.read_bytes() == content
+
+
+def test_the_whole_entries_of_a_broken_bib_are_kept(tmp_path: Path, anora_bib: Run) -> None:
+    bad = tmp_path / "broken.bib"
+    bad.write_text("@book{half, title = {Half\n\n@book{whole, title = {Whole}}\n", "utf-8")
+    done = anora_bib("sources", bad)
+    the_line(done, f"{bad}:1")
+    assert "Whole" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["missing.md", "no/such/folder"])
+def test_a_missing_path(name: str, good: Path, anora_bib: Run) -> None:
+    done = anora_bib("sources", good.parent / name, good)
+    the_line(done, name)
+    assert done.returncode == 1
+    assert "Capitalist Realism" in done.stdout
+
+
+def test_an_empty_folder(good: Path, tmp_path: Path, anora_bib: Run) -> None:
+    empty = tmp_path / "nothing"
+    empty.mkdir()
+    done = anora_bib("sources", empty, good)
+    the_line(done, str(empty))
+    assert done.returncode == 1
+    assert "Capitalist Realism" in done.stdout
+
+
+def test_check_goes_on_as_well(good: Path, tmp_path: Path, anora_bib: Run) -> None:
+    bad = tmp_path / "empty.md"
+    bad.touch()
+    done = anora_bib("check", bad, good, "--output-format", "json")
+    assert str(bad) in done.stderr + done.stdout
+    assert done.returncode == 1
+    json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (("format", "-s", "chicgo"), "chicago"),
+        (("format", "-s", "modern-language-asociation"), "modern-language-association"),
+        (("export", "--to", "bibtx"), "bibtex"),
+        (("graph", "--to", "mermade"), "mermaid"),
+        (("format", "-t", "markdwn"), "markdown"),
+        (("check", "--output-format", "jsn"), "json"),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, tuple) else value,
+)
+def test_an_unknown_name_suggests_the_nearest(
+    arguments: tuple[str, ...], nearest: str, good: Path, anora_bib: Run
+) -> None:
+    done = anora_bib(*arguments, good)
+    (line,) = [line for line in done.stderr.splitlines() if arguments[-1] in line]
+    assert nearest in line
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("not-yaml.yaml", "works:\n  - title: [open\n", 2),
+        ("unknown-key.yaml", "works:\n  - id: x\n    titel: Anora\n", 3),
+    ],
+)
+def test_broken_authority_records(
+    name: str, content: str, line: int, good: Path, tmp_path: Path, anora_bib: Run
+) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / name).write_text(content, "utf-8")
+    done = anora_bib("sources", good, "--references", records)
+    assert re.search(rf"{re.escape(name)}:\d", done.stderr), done.stderr
+    assert all(name in told for told in done.stderr.splitlines())
+    assert done.returncode == 1
+    assert "Capitalist Realism" in done.stdout
+
+
+def test_a_style_file_that_is_not_csl(good: Path, tmp_path: Path, anora_bib: Run) -> None:
+    style = tmp_path / "mine.csl"
+    style.write_text("<style><oops></style>\n", "utf-8")
+    done = anora_bib("format", good, "-s", style)
+    assert [line for line in done.stderr.splitlines() if "mine.csl" in line]
+    assert done.returncode in (1, 2)
+    assert done.stdout == ""
+
+
+def test_output_into_a_folder_that_does_not_exist(good: Path, tmp_path: Path, anora_bib: Run) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = anora_bib("export", good, "-o", tmp_path / "nowhere" / "refs.bib")
+    assert [line for line in done.stderr.splitlines() if "refs.bib" in line or "nowhere" in line]
+    assert done.returncode in (1, 2)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_output_that_fails_leaves_the_old_file(good: Path, tmp_path: Path, anora_bib: Run) -> None:
+    output = tmp_path / "refs.bib"
+    output.write_text("old", "utf-8")
+    assert anora_bib("export", good, "--to", "nonsense", "-o", output).returncode == 2
+    assert output.read_text("utf-8") == "old"
+    assert anora_bib("export", good, "-o", output).returncode == 0
+    assert "Capitalist Realism" in output.read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["good.md", "refs.bib"]
+
+
+def prose(characters: int) -> str:
+    """Plausible prose that names no work, with a note list at the end: the length is what is tried."""
+    draw = random.Random(7)  # noqa: S311 - a fixed text, not a secret
+    words = "the a door window film camera night city opens closes waits “quietly” and, with; it’s (again) 1973".split()
+    size, lines = 0, []
+    while size < characters:
+        sentence = " ".join(draw.choices(words, k=draw.randint(5, 90))).capitalize() + "."
+        size += len(sentence) + 2
+        lines.append(sentence + "\n\n")
+    return "".join(lines) + GOOD
+
+
+MEGABYTE = 1_000_000
+
+
+@pytest.mark.parametrize("shape", ["paragraphs", "one line", "brackets"])
+def test_a_long_text_takes_its_time_and_no_more(shape: str, tmp_path: Path, anora_bib: Run) -> None:
+    text = prose(MEGABYTE)
+    if shape == "one line":
+        text = text.replace("\n\n", " ").replace("[1] Fisher", "\n\n[1] Fisher")
+    if shape == "brackets":
+        text = text.replace("(again)", "[[(“‘1] *_").replace("1973", "https://")
+    path = tmp_path / "long.txt"
+    path.write_text(text, "utf-8")
+    start = time.monotonic()
+    done = anora_bib("sources", path)
+    # 50 MB within five minutes is 6 s a megabyte; half of that is what a text of this size may take.
+    assert time.monotonic() - start < 15
+    assert done.returncode == 0
