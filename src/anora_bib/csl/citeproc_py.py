@@ -1,0 +1,194 @@
+"""The engine "citeproc-py": the CSL processor of that name behind our interface.
+
+It formats about half of what CSL asks for correctly; what it gets wrong is left wrong here. This module only sees to
+it that every item is heard, that none can break another or the output, and that nobody's id is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.outputs import OUTPUTS, Output, output, unmarked, write
+from anora_bib.csl.styles import Style
+from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.text import nearest
+
+
+class CiteprocPy:
+    """See :class:`anora_bib.csl.engine.Engine`."""
+
+    name = "citeproc-py"
+    outputs = tuple(item.name for item in OUTPUTS)
+
+    def processor(
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+    ) -> CiteprocPyProcessor:
+        """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
+        return CiteprocPyProcessor(style, items, _locale(locale), output(to))
+
+
+def _locale(locale: str | None) -> str | None:
+    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
+
+    if locale is None or locale in LANGUAGE_NAMES or locale in PRIMARY_DIALECTS:
+        return locale
+    raise UnknownNameError("locale", locale, nearest(locale, LANGUAGE_NAMES))
+
+
+@lru_cache(maxsize=1)
+def _failures() -> tuple[type[Exception], ...]:
+    """What citeproc-py raises when a value is not what it thought: it uses exceptions as control flow."""
+    from citeproc.source import VariableError
+
+    return (VariableError, AttributeError, TypeError, LookupError, ValueError, AssertionError, RuntimeError)
+
+
+class CiteprocPyProcessor:
+    """Formats one set of items. ``problems`` has a sentence for each item that could not be formatted."""
+
+    def __init__(self, style: Style, items: Sequence[Item], locale: str | None, to: Output) -> None:
+        self.problems: list[str] = []
+        self._style = style
+        self._to = to
+        # citeproc-py folds the case of ids: it gets numbers instead, and never sees them.
+        self._ids = [str(item.get("id", "")) for item in items]
+        self._number = _numbered(self._ids)
+        self._bibliography = self._prepare(items, locale)
+        self._name_laws(items)
+
+    def citations(self, clusters: Sequence[Cluster]) -> list[str]:
+        """The text of each citation; one that cites an unknown id says so in its place."""
+        from citeproc.source import Citation
+
+        registered = [Citation(self._cites(cluster)) for cluster in clusters]
+        for citation in registered:
+            self._bibliography.register(citation)
+        return [self._written(citation) for citation in registered]
+
+    def bibliography(self) -> list[FormattedEntry]:
+        """All items in the order of the style, whether cited or not."""
+        from citeproc.source import Citation, CitationItem
+
+        if not self._bibliography.style.has_bibliography():
+            return []
+        for number in range(len(self._ids)):
+            self._bibliography.register(Citation([CitationItem(str(number))]))
+        try:
+            self._bibliography.sort()
+        except _failures() as error:
+            self.problems.append(f"{self._style.name}: the items could not be sorted ({_reason(error)})")
+        rendered = ((self._ids[int(item.key)], self._entry(item)) for item in self._bibliography.items)
+        return [FormattedEntry(id, text) for id, text in rendered if text]
+
+    def _prepare(self, items: Sequence[Item], locale: str | None) -> Any:
+        from citeproc import CitationStylesBibliography, CitationStylesStyle
+        from citeproc.source import BibliographySource
+
+        from anora_bib.csl import citeproc_marks
+        from anora_bib.csl.citeproc_items import reference
+        from anora_bib.csl.citeproc_style import initials_made_plain
+
+        try:
+            xml = initials_made_plain(self._style.xml)
+            style = CitationStylesStyle(BytesIO(xml), locale=locale, validate=False)
+        except _failures() as error:
+            raise InputError(f"is not a style that can be used ({_reason(error)})", path=self._where()) from error
+        if style.root.citation is None:
+            raise InputError("is not a style that can be used: it has no <citation>", path=self._where())
+        source = BibliographySource()
+        for number, item in enumerate(items):
+            source.add(reference(str(number), item))
+        return CitationStylesBibliography(style, source, citeproc_marks)
+
+    def _name_laws(self, items: Sequence[Item]) -> None:
+        """Give a law without a title one, if the style does not print its section."""
+        from citeproc.source import Citation, CitationItem
+
+        from anora_bib.csl.citeproc_items import law_by_title, reference
+
+        for number, item in enumerate(items):
+            if (titled := law_by_title(item)) is None:
+                continue
+            # A citation outside the document, so that it does not count as the first.
+            cite = CitationItem(str(number))
+            Citation([cite]).bibliography = self._bibliography
+            if str(item["section"]) not in self._rendered(cite):
+                self._bibliography.source.add(reference(str(number), titled))
+
+    def _rendered(self, cite: Any) -> str:
+        """The line of the bibliography, or the citation if the style has none; "" if that fails."""
+        style = self._bibliography.style
+        try:
+            if style.has_bibliography():
+                return "".join(map(str, style.render_bibliography([cite])))
+            return str(style.root.citation.layout.render_children(cite))
+        except _failures():
+            return ""
+
+    def _where(self) -> str:
+        return self._style.path or self._style.name
+
+    def _cites(self, cluster: Cluster) -> list[Any]:
+        from citeproc.source import CitationItem, Locator
+
+        cites = []
+        for cite in _mappings(cluster.get("citationItems")):
+            id = str(cite.get("id", ""))
+            options = {key: unmarked(str(cite[key])) for key in ("prefix", "suffix") if cite.get(key)}
+            if cite.get("locator"):
+                options["locator"] = Locator(str(cite.get("label") or "page"), unmarked(str(cite["locator"])))
+            # An id that is not there is passed on as it is; citeproc-py then asks _unknown what to print.
+            number = self._number.get(id)
+            cites.append(CitationItem(str(number) if number is not None else f"?{id}", **options))
+        return cites
+
+    def _written(self, citation: Any) -> str:
+        try:
+            return write(str(self._bibliography.cite(citation, self._unknown)), self._to)
+        except _failures() as error:
+            self.problems.append(
+                f"{self._names(citation.cites)}: cannot be cited in {self._style.name}: {_reason(error)}"
+            )
+            return ""
+
+    def _unknown(self, cite: Any) -> str:
+        id = cite.key.removeprefix("?")
+        self.problems.append(f"{id}: cited, but there is no such item")
+        return f"({unmarked(id)}?)"
+
+    def _entry(self, item: Any) -> str:
+        try:
+            texts = self._bibliography.style.render_bibliography([item])
+        except _failures() as error:
+            self.problems.append(f"{self._names([item])}: cannot be formatted in {self._style.name}: {_reason(error)}")
+            return ""
+        text = write(str(texts[0]), self._to) if texts else ""
+        if not text:
+            self.problems.append(f"{self._names([item])}: {self._style.name} prints nothing for it")
+        return text
+
+    def _names(self, cites: Iterable[Any]) -> str:
+        return ", ".join(self._ids[int(cite.key)] if cite.key.isdigit() else cite.key[1:] for cite in cites)
+
+
+def _numbered(ids: Sequence[str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for number, id in enumerate(ids):
+        if id in numbers:
+            raise InputError(
+                f"items {numbers[id] + 1} and {number + 1} have one id, {id!r}", hint="give one of them another id"
+            )
+        numbers[id] = number
+    return numbers
+
+
+def _mappings(value: object) -> list[Item]:
+    return [cite for cite in value if isinstance(cite, dict)] if isinstance(value, Iterable) else []
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

