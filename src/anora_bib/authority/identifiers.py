@@ -1,0 +1,48 @@
+"""Standard numbers: their check digits, and the one form in which two of them can be compared."""
+
+from __future__ import annotations
+
+import re
+
+_DASHES = str.maketrans("", "", "- \u2010\u2011\u2012\u2013")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300})$", re.IGNORECASE)
+
+
+def isbn13(text: str) -> str | None:
+    """The ISBN as thirteen digits, an old ten-digit one converted; None if it is none or its check digit is wrong.
+
+    >>> isbn13("0-306-40615-2")
+    '9780306406157'
+    """
+    bare = text.translate(_DASHES).upper()
+    if re.fullmatch(r"[0-9]{9}[0-9X]", bare):
+        return "978" + bare[:9] + _ean_check("978" + bare[:9]) if _weighted_mod_11(bare) == 0 else None
+    if re.fullmatch(r"97[89][0-9]{10}", bare):
+        return bare if _ean_check(bare[:12]) == bare[12] else None
+    return None
+
+
+def issn(text: str) -> str | None:
+    """The ISSN as ``1234-567X``; None if it is none or its check digit is wrong."""
+    bare = text.translate(_DASHES).upper()
+    if not re.fullmatch(r"[0-9]{7}[0-9X]", bare) or _weighted_mod_11(bare) != 0:
+        return None
+    return f"{bare[:4]}-{bare[4:]}"
+
+
+def doi(text: str) -> str | None:
+    """The bare DOI in lower case (DOIs ignore case), whether given bare, with ``doi:`` or as a URL; else None."""
+    match = _DOI.match(text.strip())
+    return match[1].lower() if match else None
+
+
+def _weighted_mod_11(digits: str) -> int:
+    """The sum of both ISBN-10 and ISSN: each digit times its place counted from the right, X standing for ten."""
+    values = (10 if char == "X" else int(char) for char in digits)
+    return sum(weight * value for weight, value in zip(range(len(digits), 0, -1), values, strict=True)) % 11
+
+
+def _ean_check(digits: str) -> str:
+    """The thirteenth digit of an EAN: weights 1 and 3 in turn, up to the next multiple of ten."""
+    total = sum(int(char) * (3 if index % 2 else 1) for index, char in enumerate(digits))
+    return str(-total % 10)
