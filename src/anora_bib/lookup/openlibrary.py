@@ -1,0 +1,72 @@
+"""Open Library: books, one answer a work with all its editions (https://openlibrary.org/dev/docs/api/search)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from anora_bib.lookup.answers import mapping, string, strings, works
+from anora_bib.lookup.base import Candidate
+from anora_bib.lookup.http import Client
+from anora_bib.lookup.score import rank
+from anora_bib.model import Date, Entry, Name
+from anora_bib.text import fold
+
+URL = "https://openlibrary.org/search.json"
+HOST = "openlibrary.org"
+
+ROWS = 5
+"""Works to ask for at least: study guides and summaries of a book often come before it."""
+
+_FIELDS = "key title subtitle author_name first_publish_year isbn publisher".split()
+
+_BOOKS = frozenset(("book", "classic", "collection", "document"))
+"""Types that may be a book; "document" is what an entry is called whose type is not known."""
+
+
+class OpenLibrary:
+    """Searches Open Library for books by title and first creator."""
+
+    name = "openlibrary"
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
+        # Open Library keeps subtitles apart and wants every word of the question in the title.
+        title = entry.string("title").split(": ", 1)[0]
+        if not title or entry.type not in _BOOKS:
+            return []
+        parameters = {"title": title, "fields": ",".join(_FIELDS), "limit": str(max(ROWS, limit))}
+        creators = entry.creators()
+        if creators:
+            parameters["author"] = creators[0].display
+        found = self._client.json(URL, parameters, lambda answer: works(mapping(answer).get("docs"), HOST))
+        return rank(entry, (entry_of(work, creators) for work in found), self.name, limit)
+
+
+def entry_of(work: Mapping[str, object], people: Sequence[Name] = ()) -> Entry:
+    """One work of an answer as an entry; ``issued`` is its first publication.
+
+    Open Library gives names in reading order and does not say which part is the family name: one of ``people`` keeps
+    its parts, any other stays whole. An ISBN or a publisher is an edition's: it is taken over only where all editions
+    have the same one.
+    """
+    title, subtitle = string(work.get("title")), string(work.get("subtitle"))
+    year, key = work.get("first_publish_year"), string(work.get("key"))
+    known = {fold(name.display): name for name in people}
+    authors = tuple(known.get(fold(text), Name(literal=text)) for text in strings(work.get("author_name")))
+    publishers = set(strings(work.get("publisher")))
+    entry = Entry.of("book", title=f"{title}: {subtitle}" if title and subtitle else title)
+    return entry.with_values(
+        author=authors or None,
+        issued=Date(((year,),)) if type(year) is int else None,
+        ISBN=_only_isbn(strings(work.get("isbn"))),
+        publisher=publishers.pop() if len(publishers) == 1 else None,
+        URL=f"https://{HOST}{key}" if key.startswith("/works/") else None,
+    )
+
+
+def _only_isbn(isbns: Sequence[str]) -> str | None:
+    """The ISBN, in its long form if given, where all are one number: the nine digits before the check digit agree."""
+    numbers = {isbn[-10:-1] for isbn in isbns}
+    return max(isbns, key=len) if len(numbers) == 1 else None

@@ -1,0 +1,109 @@
+"""How well a record a service gave agrees with the entry it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from anora_bib.lookup.base import Candidate
+from anora_bib.model import Entry, Name
+from anora_bib.text import fold, join_names
+
+TITLE, CREATORS, YEAR = 0.6, 0.25, 0.15
+"""What each part is worth. The title decides; a printed year is often another printing's."""
+
+UNKNOWN = 0.5
+"""What a part counts that one side does not tell: neither for nor against."""
+
+UNLIKE = 0.7
+"""Likeness below which two titles share letters rather than words, so that it counts for nothing."""
+
+ENOUGH = 0.6
+"""Below this a record is noise: people and year cannot reach it where the title is another."""
+
+SUBTITLE_MISSING = 0.95
+"""What a title counts that agrees once a subtitle is left out on one side."""
+
+SAME_NAME = 0.8
+"""Likeness from which two family names are one, misspelt: two letters of ten swapped, one of five wrong."""
+
+NEARBY_YEAR = 0.6
+"""What a year counts that is one off: a piece online in December and in print in January."""
+
+Part = tuple[float, str]
+"""A score from 0 to 1 and the sentence that says why; "" where there is nothing to say."""
+
+
+def rank(wanted: Entry, found: Iterable[Entry], source: str, limit: int) -> list[Candidate]:
+    """The entries that may be ``wanted``, best first, with evidence; at most ``limit``."""
+    candidates = (candidate(wanted, entry, source) for entry in found)
+    good = [item for item in candidates if item.score >= ENOUGH]
+    return sorted(good, key=lambda item: (-item.score, item.entry.string("title"), item.entry.key))[:limit]
+
+
+def candidate(wanted: Entry, found: Entry, source: str) -> Candidate:
+    """``found`` with its score and one sentence for each part that both sides tell."""
+    parts = (_title(wanted, found), _creators(wanted, found), _year(wanted, found))
+    total = sum(weight * score for weight, (score, _) in zip((TITLE, CREATORS, YEAR), parts, strict=True))
+    return Candidate(found, round(total, 3), source, tuple(sentence for _, sentence in parts if sentence))
+
+
+def _title(wanted: Entry, found: Entry) -> Part:
+    printed, given = wanted.string("title"), found.string("title")
+    whole, other = fold(printed), fold(given)
+    if not whole or not other:
+        return 0.0, ""
+    if whole == other:
+        return 1.0, f'The titles agree: "{given}".'
+    likeness = _likeness(whole, other)
+    short = SUBTITLE_MISSING * max(_likeness(_main(printed), other), _likeness(whole, _main(given)))
+    alike = max(likeness, short)
+    sentence = f'The titles are {alike:.0%} alike: "{printed}" as printed, "{given}" there.'
+    return alike if alike >= UNLIKE else 0.0, sentence
+
+
+def _main(title: str) -> str:
+    return fold(title.split(": ", 1)[0])
+
+
+def _likeness(a: str, b: str) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(a, b) / 100
+
+
+def _creators(wanted: Entry, found: Entry) -> Part:
+    printed, given = wanted.creators(), found.creators()
+    if not printed or not given:
+        return UNKNOWN, ""
+    present = [name for name in printed if any(_same_name(name, other) for other in given)]
+    score = len(present) / len(printed)
+    names, people = _enumerate(printed), _enumerate(given)
+    if not present:
+        return score, f"None of its creators is the same: {names} as printed, {people} there."
+    if len(present) < len(printed):
+        return score, f"Of {names} as printed, it names only {_enumerate(present)}."
+    return score, f"Its creators agree: {people}."
+
+
+def _same_name(printed: Name, given: Name) -> bool:
+    """True if the family names are alike; a name kept whole ends with its family name, if it is a person's."""
+    return any(_likeness(one, other) >= SAME_NAME for one in _families(printed) for other in _families(given))
+
+
+def _families(name: Name) -> set[str]:
+    whole = fold(name.full_family or name.literal)
+    return {whole, whole.rpartition(" ")[2]} if name.literal else {whole}
+
+
+def _enumerate(names: Iterable[Name]) -> str:
+    return join_names(name.display for name in names)
+
+
+def _year(wanted: Entry, found: Entry) -> Part:
+    printed, given = wanted.date("issued"), found.date("issued")
+    if not printed or not given or printed.year is None or given.year is None:
+        return UNKNOWN, ""
+    if printed.year == given.year:
+        return 1.0, f"Both give {given.year}."
+    score = NEARBY_YEAR if abs(printed.year - given.year) == 1 else 0.0
+    return score, f"The years differ: {printed.year} as printed, {given.year} there."
