@@ -9,6 +9,9 @@ from anora_bib.diagnostics import Diagnostic, Fix, Severity
 from anora_bib.model import Apparatus, Records
 from anora_bib.spans import Span
 
+HEADINGS = ("What it finds", "Why it matters", "Example", "Instead", "How it is fixed")
+"""What the documentation of every rule says, in this order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -37,6 +40,21 @@ class Rule:
     check: Check
     severity: Severity = Severity.WARNING
     fixable: bool = False
+
+    @classmethod
+    def documented(
+        cls,
+        code: str,
+        name: str,
+        doc: str | None,
+        check: Check,
+        *,
+        severity: Severity = Severity.WARNING,
+        fixable: bool = False,
+    ) -> Rule:
+        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
+        summary, _, rest = (doc or "").strip().partition("\n")
+        return cls(code, name, summary.rstrip("."), rest.strip(), check, severity, fixable)
 
     def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
         """Run the check on one essay and give each finding its code and its place in the file."""

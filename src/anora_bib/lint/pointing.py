@@ -1,0 +1,50 @@
+"""Which markers point at which notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from anora_bib.model import Apparatus, BlockKind, Marker, MarkerForm
+from anora_bib.spans import Span
+
+
+def running_markers(apparatus: Apparatus) -> tuple[Marker, ...]:
+    """The markers of the running text: those a reader follows."""
+    return tuple(marker for marker in apparatus.markers if not marker.in_image)
+
+
+def pointed_at(apparatus: Apparatus) -> frozenset[str]:
+    """The labels that a marker in the text, or a sound one under a picture, points at."""
+    astray = {marker for markers in stray_caption_markers(apparatus).values() for marker in markers}
+    return frozenset(marker.label for marker in apparatus.markers if marker not in astray)
+
+
+def stray_caption_markers(apparatus: Apparatus) -> Mapping[Span, Sequence[Marker]]:
+    """By picture, the markers of a description that came with words copied from elsewhere.
+
+    Markers of a picture are the essay's own where each leads to a note, none comes twice, and none repeats a label of
+    the running text or is set another way. If one of a picture fails that, all of them came together and none is.
+    """
+    pictures = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.IMAGE]
+    by_picture: dict[Span, list[Marker]] = {}
+    for marker in apparatus.markers:
+        if marker.in_image:
+            by_picture.setdefault(_picture(pictures, marker), []).append(marker)
+    return {picture: markers for picture, markers in by_picture.items() if not _own(apparatus, markers)}
+
+
+def _picture(pictures: Sequence[Span], marker: Marker) -> Span:
+    return next((span for span in pictures if span.contains(marker.span)), marker.span)
+
+
+def _own(apparatus: Apparatus, markers: Sequence[Marker]) -> bool:
+    running = running_markers(apparatus)
+    labels = Counter(marker.label for marker in markers)
+    notes = {note.label for note in apparatus.notes}
+    forms = {marker.form for marker in running}
+    return (
+        all(label in notes and count == 1 for label, count in labels.items())
+        and labels.keys().isdisjoint(marker.label for marker in running)
+        and all(not forms or marker.form in forms or marker.form is MarkerForm.LIVE for marker in markers)
+    )

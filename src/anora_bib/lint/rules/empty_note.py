@@ -1,0 +1,39 @@
+"""A note with nothing in it.
+
+## What it finds
+
+A note label that no words follow.
+
+## Why it matters
+
+The marker promises a source and leads to a blank: most often the text of the note was lost when a page was converted.
+
+## Example
+
+    [4]
+
+## Instead
+
+    [4] Roe, Jane. A Book. Example Press, 2009.
+
+## How it is fixed
+
+By hand: only the author knows what stood there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.model import Apparatus, Records
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    for note in apparatus.notes:
+        if not any(char.isalnum() or char == "?" for char in note.text):  # "???" is a placeholder, see N005
+            yield Finding(note.outer, f"note {note.label} is empty")
+
+
+RULE = Rule.documented("N004", "empty-note", __doc__, check, severity=Severity.ERROR)

@@ -1,0 +1,111 @@
+"""A listed work that the text never cites.
+
+## What it finds
+
+Items of the works cited whose author the running text never names, and whose title it never gives as a title. Where
+the words of the title do stand in the text, as a phrase without its author, the line is told.
+
+## Why it matters
+
+Either the list is padded, or the text uses an idea and does not say whose it is.
+
+## Example
+
+    She remains caught in a "borrowed light."
+
+    Works Cited
+    Roe, Jane. Borrowed Light. Example Press, 2009.
+
+## Instead
+
+    She remains caught in what Jane Roe calls a "borrowed light."
+
+## How it is fixed
+
+By hand: name the author where the idea is used, or take the work off the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.sources import called, creator_names
+from anora_bib.lint.wording import quoted
+from anora_bib.model import Apparatus, Place, Records, Reference, Work
+from anora_bib.spans import Span
+from anora_bib.text import collapse, fold, join_names
+
+_CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
+"""Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
+
+_MOST_LINES: Final = 5
+"""Lines told of a phrase; who needs more will search for it."""
+
+
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
+    body = _Body(apparatus)
+    for index, reference in enumerate(apparatus.references):
+        if reference.place is Place.WORKS_CITED and index not in cited:
+            yield from _uncited(reference, body, records)
+
+
+class _Body:
+    """The running text, and the headings beside it, ready to be searched."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._apparatus = apparatus
+        self._text = apparatus.essay.text
+        listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
+        self._end = min((span.start for span in listed), default=len(self._text))
+        self._folded = f" {' '.join(fold(span.of(self._text)) for span in apparatus.body)} "
+
+    def names(self, name: str) -> bool:
+        folded = fold(name)
+        return bool(folded) and f" {folded} " in self._folded
+
+    def gives_title(self, title: str) -> bool:
+        """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""
+        words = re.compile(rf"(?<!\w){re.escape(collapse(title))}(?!\w)")
+        return any(words.search(self._text, span.start, span.end) for span in self._apparatus.body)
+
+    def lines_with(self, phrase: str) -> list[int]:
+        """The lines, headings too, on which the words stand in any case."""
+        words = re.compile(r"\W{1,3}".join(map(re.escape, fold(phrase).split())), re.IGNORECASE)
+        if not words.pattern:
+            return []
+        essay = self._apparatus.essay
+        return list(dict.fromkeys(essay.line(Span(*m.span())) for m in words.finditer(self._text, 0, self._end)))
+
+
+def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Finding]:
+    names = list(dict.fromkeys(creator_names(reference, records)))
+    titles = _titles(reference, records)
+    if any(map(body.names, names)) or any(map(body.gives_title, titles)) or not (names or titles):
+        return
+    never = f"the text never names {join_names(names, last='or')}" if names else "the text never names it"
+    evidence = tuple(_phrase(titles, body))
+    yield Finding(reference.span, f"{called(reference.entry)} is listed, but {never}", evidence)
+
+
+def _titles(reference: Reference, records: Records) -> list[str]:
+    """Its title without the subtitle, as printed and as the record has it."""
+    work = records.by_id.get(reference.match.record) if reference.match else None
+    found = [reference.entry.string("title").split(": ", 1)[0]]
+    if isinstance(work, Work):
+        found.append(work.main_title)
+    return [title for title in dict.fromkeys(found) if title]
+
+
+def _phrase(titles: Sequence[str], body: _Body) -> Iterator[str]:
+    for title in titles:
+        if lines := body.lines_with(title):
+            shown = join_names(map(str, lines[:_MOST_LINES]))
+            where = f"line{'s' if len(lines) > 1 else ''} {shown}"
+            yield f"The words {quoted(title)} stand in {where}, as a phrase without its author."
+
+
+RULE = Rule.documented("W001", "listed-work-never-cited", __doc__, check)

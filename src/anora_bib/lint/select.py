@@ -1,0 +1,46 @@
+"""Choosing rules by code, by the beginning of a code, or by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from anora_bib.errors import UnknownNameError
+from anora_bib.lint.rule import Rule
+from anora_bib.text import nearest
+
+
+def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Those of ``rules``, in their order, that ``select`` asks for (all if it is empty) and ``ignore`` does not name.
+
+    Each selector is a code ("N001"), the beginning of one ("N", "N00") or a name ("note-without-marker").
+
+    Raises:
+        UnknownNameError: a selector answers to no rule; the error names the nearest.
+    """
+    known = tuple(rules)
+    wanted = _chosen(known, select) if select else {rule.code for rule in known}
+    unwanted = _chosen(known, ignore)
+    return tuple(rule for rule in known if rule.code in wanted - unwanted)
+
+
+def _chosen(rules: Sequence[Rule], selectors: Iterable[str]) -> set[str]:
+    """The codes that the selectors name."""
+    chosen: set[str] = set()
+    for selector in selectors:
+        wanted = selector.strip()
+        found = {rule.code for rule in rules if wanted and _answers(rule, wanted)}
+        if not found:
+            raise UnknownNameError("rule", selector, _nearest(rules, wanted))
+        chosen |= found
+    return chosen
+
+
+def _answers(rule: Rule, selector: str) -> bool:
+    return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+
+
+def _nearest(rules: Sequence[Rule], selector: str) -> list[str]:
+    """A name of several words is often remembered by one of them: those come first."""
+    by_word = [rule.name for rule in rules if len(selector) > 2 and selector.lower() in rule.name]
+    close = nearest(selector, [name for rule in rules for name in (rule.code, rule.name)])
+    return list(dict.fromkeys((*by_word, *close)))[:3]

@@ -1,0 +1,30 @@
+"""How findings speak: the offending text in quotation marks, never more of it than a line can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from anora_bib.text import CLOSING_DOUBLE, OPENING_DOUBLE, collapse, join_names
+
+LONGEST_QUOTATION: Final = 72
+"""Characters of the offending text that a message repeats: with the rest of the sentence, about two lines."""
+
+
+def quoted(text: str) -> str:
+    """``text`` on one line in quotation marks, its middle left out if it is long."""
+    bare = collapse(text)
+    if len(bare) > LONGEST_QUOTATION:
+        half = LONGEST_QUOTATION // 2
+        bare = f"{bare[:half].rstrip()} … {bare[-half:].lstrip()}"
+    return f"{OPENING_DOUBLE}{bare}{CLOSING_DOUBLE}"
+
+
+def labels(of: Iterable[str], noun: str = "note") -> str:
+    """``note 4`` or ``notes 4, 5 and 7``."""
+    listed = list(dict.fromkeys(of))
+    return f"{noun}{'s' if len(listed) > 1 else ''} {join_names(listed)}"
+
+
+def capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
