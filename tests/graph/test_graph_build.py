@@ -119,6 +119,7 @@ def test_every_way_of_citing_gives_a_row_in_the_order_of_the_text() -> None:
         (3, "citesAsEvidence", "key/ritman", "Ritman, A Talk with the Director", "note"),
         (4, "cites", "work/platform-capitalism", "Platform Capitalism", "parenthesis"),
         (4, "discusses", "work/pretty-woman", "Pretty Woman", "mention"),
+        (6, "cites", "work/platform-capitalism", "Platform Capitalism", "works cited"),
         (7, "cites", "key/fisher", "Fisher, Capitalist Realism", "works cited"),
     ]
 

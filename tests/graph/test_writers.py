@@ -12,8 +12,9 @@ from html.parser import HTMLParser
 import networkx
 import pytest
 
+from anora_bib.errors import UnknownNameError
 from anora_bib.graph import CitationGraph, Row
-from anora_bib.graph.writers import WRITERS, table
+from anora_bib.graph.writers import WRITERS, table, write
 from anora_bib.model import Place, Relation
 
 HOSTILE = (
@@ -87,6 +88,16 @@ def test_table() -> None:
 def test_the_cells_of_the_table_are_there_for_others_to_draw() -> None:
     assert table.rows(PLAIN)[0] == ("000", "discusses", "Tangerine", "2, 7", "mention")
     assert all(len(row) == len(table.HEADER) for row in table.rows(GRAPH))
+
+
+def test_the_index_has_cells_as_well() -> None:
+    assert table.index(PLAIN) == [("Fisher, Capitalist Realism", "000 l. 4"), ("Tangerine", "000 l. 2, 000 l. 7")]
+
+
+def test_a_format_that_does_not_exist_names_the_nearest() -> None:
+    assert write(PLAIN, "dot") == WRITERS["dot"](PLAIN)
+    with pytest.raises(UnknownNameError, match="did you mean 'mermaid'"):
+        write(PLAIN, "mermade")
 
 
 def test_csv_keeps_every_row_and_makes_formulas_inert() -> None:

@@ -58,7 +58,8 @@ def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
             target = targets.of_reference(apparatus.references[cite.reference])
             yield _Finding(citation.span, citation.relation, target, citation.place)
     for index, reference in enumerate(apparatus.references):
-        if index not in cited:
+        # A note is where a marker leads, a list of works is a place of its own.
+        if index not in cited or reference.place == Place.WORKS_CITED:
             yield _Finding(reference.span, _RELATION[reference.place], targets.of_reference(reference), reference.place)
     for attribution in apparatus.attributions:
         relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
@@ -68,7 +69,7 @@ def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
 
 
 _RELATION = dict.fromkeys(Place, Relation.CITES) | {Place.CREDIT: Relation.CITES_AS_SOURCE_DOCUMENT}
-"""What a reference that nothing in the text points at says by standing there: a picture is taken from its source."""
+"""What a reference says by standing where it stands, whatever points at it: a picture is taken from its source."""
 
 
 def _labels(targets: Iterator[Target]) -> dict[str, str]:

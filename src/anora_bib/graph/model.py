@@ -50,9 +50,14 @@ class IndexItem:
     label: str
     places: tuple[tuple[str, int], ...]
 
+    @property
+    def places_text(self) -> str:
+        """``000 l. 2, 001 l. 2``"""
+        return ", ".join(f"{essay} l. {line}" for essay, line in self.places)
+
     def __str__(self) -> str:
-        """``Pretty Woman: cited by 000 l. 2, 001 l. 2``."""
-        return f"{self.label}: cited by {', '.join(f'{essay} l. {line}' for essay, line in self.places)}"
+        """``Pretty Woman: cited by 000 l. 2, 001 l. 2``"""
+        return f"{self.label}: cited by {self.places_text}"
 
 
 @dataclass(frozen=True, slots=True)

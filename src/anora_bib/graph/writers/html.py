@@ -35,8 +35,7 @@ def write(graph: CitationGraph) -> str:
 def _index(graph: CitationGraph) -> Iterable[str]:
     yield '<h2 id="index">Index</h2>\n<dl>\n'
     for item in graph.index():
-        places = ", ".join(f"{escape(essay)} l. {line}" for essay, line in item.places)
-        yield f"<dt>{escape(item.label)}</dt>\n<dd>cited by {places}</dd>\n"
+        yield f"<dt>{escape(item.label)}</dt>\n<dd>cited by {escape(item.places_text)}</dd>\n"
     yield "</dl>\n"
 
 

@@ -14,6 +14,11 @@ def rows(graph: CitationGraph) -> list[tuple[str, ...]]:
     ]
 
 
+def index(graph: CitationGraph) -> list[tuple[str, ...]]:
+    """The graph the other way round: each target, and the places that cite it."""
+    return [(item.label, item.places_text) for item in graph.index()]
+
+
 def write(graph: CitationGraph) -> str:
     """The table as plain text, in columns set off by two spaces."""
     cells = [HEADER, *rows(graph)]
