@@ -193,6 +193,12 @@ def test_a_reference_finds_its_entry_without_provenance_by_title_creator_and_yea
     assert [row.target for row in build(Apparatus(essay(), references=(bare,))).rows] == ["key/fisher"]
 
 
+def test_tags_in_a_title_are_no_words() -> None:
+    entry = Entry.of("article-journal", key="lolita", title="Rereading <i>Lolita</i>")
+    graph = build(Apparatus(essay(), mentions=(Mention("Rereading Lolita", Span(0, 1)),)), library=Library((entry,)))
+    assert graph.targets == {"key/lolita": "Rereading Lolita"}
+
+
 def test_two_entries_that_answer_to_one_reference_are_no_answer() -> None:
     bare = Reference(Entry("book", FISHER.entry.fields), Place.NOTE, Span(0, 1))
     library = Library((Entry("book", FISHER.entry.fields, "a"), Entry("book", FISHER.entry.fields, "b")))

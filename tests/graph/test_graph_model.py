@@ -49,8 +49,8 @@ def test_networkx_has_every_essay_every_target_and_every_row() -> None:
     assert graph.edges["essay/001", "work/pretty-woman", 0] == {
         "relation": "discusses",
         "how": "mention",
-        "line": 2,
-        "text": "",
+        "evidence_line": 2,
+        "evidence_text": "",
     }
 
 

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 
 import networkx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anora_bib.errors import UnknownNameError
 from anora_bib.graph import CitationGraph, Row
@@ -182,14 +184,20 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.links: list[str] = []
         self.words: list[str] = []
+        self.cells: list[str] = []
         self.feed(text)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        if tag == "td":
+            self.cells.append("")
         self.links += [name for name, _ in attrs if name in ("src", "href") or name.startswith("on")]
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        if self.cells:
+            self.cells[-1] += data.rstrip("\n")
 
 
 def test_html_stands_alone_and_keeps_labels_as_words() -> None:
@@ -206,3 +214,22 @@ def test_html_has_the_index_and_every_place() -> None:
     text = WRITERS["html"](PLAIN)
     assert "<dt>Tangerine</dt>\n<dd>cited by 000 l. 2, 000 l. 7</dd>" in text
     assert text.count("<tr>") == 1 + len(PLAIN.rows)
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4, unique=True))
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_whatever_a_label_holds_it_comes_back_as_it_was(labels: list[str]) -> None:
+    graph = CitationGraph(
+        tuple(Row("e", Relation.CITES, f"title/{n}", label, n, label, Place.NOTE) for n, label in enumerate(labels, 1)),
+        ("e",),
+    )
+    wanted = [row.target_label for row in graph.rows]
+    read = networkx.parse_graphml(write(graph, "graphml"), force_multigraph=True)
+    assert [read.nodes[target]["label"] for target in graph.targets] == wanted
+    assert [row["target_label"] for row in json.loads(write(graph, "json"))["rows"]] == wanted
+    assert Page(write(graph, "html")).cells[3::6] == wanted
+    quoted = [re.sub(r"\\(.)", r"\1", token[1:-1]) for token in dot_tokens(write(graph, "dot")) if token[0] == '"']
+    assert set(wanted) <= set(quoted)
+    assert all(MERMAID_LINE.match(line) for line in write(graph, "mermaid").splitlines()[1:])
+    assert len(list(csv.reader(io.StringIO(write(graph, "csv"))))) == len(labels) + 1
+    assert write(graph, "table").count("\n") == len(graph.links()) + 1

@@ -113,7 +113,7 @@ class CitationGraph:
         return {**{ESSAY + essay: essay for essay in self.essays}, **self.targets}
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """For analysis: nodes carry ``label`` and ``kind``, edges ``relation``, ``how``, ``line`` and ``text``."""
+        """For analysis: a node carries ``label`` and ``kind``, an edge what its row says of essay and target."""
         import networkx
 
         graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -125,7 +125,7 @@ class CitationGraph:
                 row.target,
                 relation=str(row.relation),
                 how=str(row.how),
-                line=row.evidence_line,
-                text=row.evidence_text,
+                evidence_line=row.evidence_line,
+                evidence_text=row.evidence_text,
             )
         return graph

@@ -13,6 +13,7 @@ from anora_bib.graph.excerpts import one_line, shorten
 from anora_bib.graph.model import ESSAY
 from anora_bib.model import Apparatus, Attribution, Entry, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.records import Record
+from anora_bib.model.richtext import plain
 from anora_bib.text import fold, join_names
 
 
@@ -40,7 +41,7 @@ class Targets:
             if entry and reference.match and reference.match.record in records.by_id:
                 self._record_of.setdefault(entry.key, reference.match.record)
         for entry in library:
-            for title in _titles(entry.string("title")):
+            for title in _titles(_title(entry)):
                 self._key_of_title.setdefault(title, []).append(entry)
 
     def of_reference(self, reference: Reference) -> Target:
@@ -54,7 +55,7 @@ class Targets:
             return _of_record(record)
         if entry:
             return _of_entry(entry)
-        return _printed("title", reference.entry.string("title") or reference.entry.text)
+        return _printed("title", _title(reference.entry) or reference.entry.text)
 
     def of_attribution(self, attribution: Attribution) -> Target:
         """The record of the source, or its name."""
@@ -81,7 +82,7 @@ class Targets:
         people = _people(entry.creators())
         names = {
             name
-            for title in _titles(entry.string("title"))
+            for title in _titles(_title(entry))
             for name, authors in self._essays.get(title, ())
             if people & authors
         }
@@ -113,7 +114,7 @@ def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
 
 def _works(entry: Entry) -> list[tuple[str, str, int | None]]:
     """What identifies the work of an entry: title, first creator and year; the words as printed if it has no title."""
-    title = fold(entry.string("title")) or fold(entry.text)
+    title = fold(_title(entry)) or fold(entry.text)
     creators = entry.creators()
     return [(title, fold(creators[0].full_family or creators[0].literal) if creators else "", _year(entry))] * bool(
         title
@@ -129,6 +130,11 @@ def _essays_by_title(
         for title in _titles(about.title):
             found.setdefault(title, []).append((name, _people(about.authors)))
     return found
+
+
+def _title(entry: Entry) -> str:
+    """The title without the tags for italics and the like that CSL-JSON allows in it."""
+    return plain(entry.string("title"))
 
 
 def _titles(title: str) -> tuple[str, ...]:
@@ -153,7 +159,7 @@ def _of_record(record: Record) -> Target:
 
 def _of_entry(entry: Entry) -> Target:
     families = join_names(name.full_family or name.literal for name in entry.creators())
-    title = entry.string("title")
+    title = _title(entry)
     label = ", ".join(part for part in (families, title) if part) if title else shorten(one_line(entry.text))
     return Target(f"key/{entry.key}", label or entry.key, _year(entry))
 

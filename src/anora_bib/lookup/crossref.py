@@ -11,6 +11,7 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.score import rank
 from anora_bib.model import Entry
+from anora_bib.model.richtext import plain
 
 URL = "https://api.crossref.org/works"
 HOST = "api.crossref.org"
@@ -73,7 +74,7 @@ class Crossref:
 
 def _question(entry: Entry) -> str:
     """The words of the reference that tell it from others; as printed if it has no title."""
-    title = entry.string("title")
+    title = plain(entry.string("title"))
     if not title:
         return entry.text[:LONGEST_QUERY]
     issued = entry.date("issued")

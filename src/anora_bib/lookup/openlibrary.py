@@ -9,6 +9,7 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
+from anora_bib.model.richtext import plain
 from anora_bib.text import fold
 
 URL = "https://openlibrary.org/search.json"
@@ -33,7 +34,7 @@ class OpenLibrary:
 
     def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
         # Open Library keeps subtitles apart and wants every word of the question in the title.
-        title = entry.string("title").split(": ", 1)[0]
+        title = plain(entry.string("title")).split(": ", 1)[0]
         if not title or entry.type not in _BOOKS:
             return []
         parameters = {"title": title, "fields": ",".join(_FIELDS), "limit": str(max(ROWS, limit))}

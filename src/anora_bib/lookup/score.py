@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from anora_bib.lookup.base import Candidate
 from anora_bib.model import Entry, Name
+from anora_bib.model.richtext import plain
 from anora_bib.text import fold, join_names
 
 TITLE, CREATORS, YEAR = 0.6, 0.25, 0.15
@@ -48,7 +49,7 @@ def candidate(wanted: Entry, found: Entry, source: str) -> Candidate:
 
 
 def _title(wanted: Entry, found: Entry) -> Part:
-    printed, given = wanted.string("title"), found.string("title")
+    printed, given = plain(wanted.string("title")), plain(found.string("title"))
     whole, other = fold(printed), fold(given)
     if not whole or not other:
         return 0.0, ""

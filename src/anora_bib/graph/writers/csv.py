@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import astuple, fields
 
-from anora_bib.graph.model import CitationGraph
+from anora_bib.graph.model import CitationGraph, Row
 
-HEADER = ("essay", "relation", "target", "target_label", "line", "text", "how")
+HEADER = tuple(field.name for field in fields(Row))
 
 _FORMULA = ("=", "+", "-", "@")
 
@@ -21,8 +22,7 @@ def write(graph: CitationGraph) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for row in graph.rows:
-        cells = (row.essay, str(row.relation), row.target, row.target_label, str(row.evidence_line), row.evidence_text)
-        writer.writerow([_inert(cell) for cell in (*cells, str(row.how))])
+        writer.writerow([_inert(str(cell)) for cell in astuple(row)])
     return out.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from anora_bib.graph.model import CitationGraph
 
@@ -11,18 +12,7 @@ def write(graph: CitationGraph) -> str:
     data = {
         "essays": list(graph.essays),
         "targets": [{"id": target, "label": label} for target, label in graph.targets.items()],
-        "rows": [
-            {
-                "essay": row.essay,
-                "relation": str(row.relation),
-                "target": row.target,
-                "target_label": row.target_label,
-                "line": row.evidence_line,
-                "text": row.evidence_text,
-                "how": str(row.how),
-            }
-            for row in graph.rows
-        ],
+        "rows": [asdict(row) for row in graph.rows],
         "index": [
             {
                 "target": item.target,
