@@ -129,7 +129,8 @@ class Reference:
     """One source as one place of the essay gives it. A note with two sources has two references.
 
     ``entry`` is as printed; ``match`` tells which record it is; ``candidates`` are the ids of records it might be
-    where none is certain. ``short`` marks a short form (ibid., "See note 4") whose entry was taken over from the
+    where none is certain. ``differences`` are slips in the name of a person, outlet or publisher, whose records are
+    known though the work's may not be; those from the matched work are in ``match``. ``short`` marks a short form (ibid., "See note 4") whose entry was taken over from the
     reference it stands for.
     """
 
@@ -140,6 +141,7 @@ class Reference:
     match: Match | None = None
     candidates: tuple[str, ...] = ()
     short: bool = False
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ class Records:
         return {record.id: record for record in self}
 
     @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Record, ...]]:
+    def by_form(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records by each of their forms, folded."""
         index: dict[str, list[Record]] = {}
         for record in self:
             for key in {fold(form) for form in record.forms}:
@@ -145,7 +146,7 @@ class Records:
 
     def named(self, text: str) -> tuple[Record, ...]:
         """The records one of whose forms is ``text``, up to case, accents and punctuation."""
-        return self._by_form.get(fold(text), ())
+        return self.by_form.get(fold(text), ())
 
     def outlet(self, text: str) -> Outlet | None:
         """The one outlet of that name, or None."""
