@@ -178,6 +178,21 @@ def test_a_mention_with_another_year_is_another_work() -> None:
     assert [row.target for row in build(other, library=Library((entry,))).rows] == ["title/the-swarm"]
 
 
+@pytest.mark.parametrize(
+    ("years", "labels", "reason"),
+    [
+        ((1978, None), ["The Swarm"], "the year is printed once, and meant twice"),
+        ((1978, 2024), ["The Swarm (1978)", "The Swarm (2024)"], "two works"),
+        ((1978, 2024, None), ["The Swarm (1978)", "The Swarm (2024)", "The Swarm"], "and one that may be either"),
+    ],
+)
+def test_works_no_record_knows_are_told_apart_by_year(
+    years: tuple[int | None, ...], labels: list[str], reason: str
+) -> None:
+    mentions = tuple(Mention("The Swarm", Span(n, n + 1), year=year) for n, year in enumerate(years))
+    assert list(build(Apparatus(essay(), mentions=mentions)).targets.values()) == labels, reason
+
+
 def test_a_match_anywhere_on_the_shelf_serves_the_references_of_the_same_entry() -> None:
     matched = reference("Fisher, Mark.", Place.NOTE, "Capitalist Realism", Name("Fisher"), record="work/pretty-woman")
     one = Apparatus(essay(), references=(matched,))
@@ -235,6 +250,22 @@ def test_an_essay_that_cites_an_essay_of_the_shelf(title: str, author: Name, tar
 def test_essays_of_one_name_go_by_their_paths() -> None:
     graph = build(Apparatus(essay("a/draft.md")), Apparatus(essay("b/draft.md")), Apparatus(essay("b/final.md")))
     assert graph.essays == ("a/draft.md", "b/draft.md", "final")
+
+
+@pytest.mark.parametrize(
+    ("paths", "names", "reason"),
+    [
+        (("a\nb.md",), ("a b",), "a line break in a file's name"),
+        (("", ""), ("essay (1)", "essay (2)"), "essays that never had a file"),
+        (("a.md", "a.md"), ("a (1)", "a (2)"), "one file given twice"),
+        (("x/a.md", "x/a.txt"), ("x/a.md", "x/a.txt"), "two endings"),
+    ],
+)
+def test_every_essay_has_a_name_of_its_own(paths: tuple[str, ...], names: tuple[str, ...], reason: str) -> None:
+    mentions = (Mention("Pretty Woman", Span(0, 1), "work/pretty-woman"),)
+    graph = build(*(Apparatus(essay(path), mentions=mentions) for path in paths))
+    assert graph.essays == names, reason
+    assert tuple(row.essay for row in graph.rows) == names
 
 
 def test_works_of_one_title_are_told_apart_by_year() -> None:

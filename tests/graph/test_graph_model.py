@@ -59,6 +59,10 @@ def test_an_essay_that_is_cited_stays_one_node() -> None:
     assert dict(graph.nodes()) == {"essay/000": "000", "essay/001": "001"}
 
 
+def test_the_essays_of_the_rows_are_among_the_essays() -> None:
+    assert CitationGraph((row("001", "work/x", "X", 3),), ("a\tb",)).essays == ("a b", "001")
+
+
 def test_a_row_is_one_printable_line() -> None:
     found = row("a\nb", "title/x", "tab\there\x1b[31m", 1, text="soft\u00adhyphen\u202e \ud800\uffff")
     assert (found.essay, found.target_label, found.evidence_text) == ("a b", "tab here [31m", "softhyphen \ufffd\ufffd")

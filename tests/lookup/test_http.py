@@ -248,10 +248,36 @@ def test_what_is_no_address_is_not_sent(mailto: str) -> None:
         Client(mailto=mailto)
 
 
-def test_the_cache_goes_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert user_folder() == tmp_path / "anora-bib"
+@pytest.mark.parametrize(
+    ("platform", "variable", "folder"),
+    [
+        ("linux", "XDG_CACHE_HOME", "{set}/anora-bib"),
+        ("linux", "", "{home}/.cache/anora-bib"),
+        ("darwin", "XDG_CACHE_HOME", "{home}/Library/Caches/anora-bib"),
+        ("win32", "LOCALAPPDATA", "{set}/anora-bib"),
+        ("win32", "", "{home}/AppData/Local/anora-bib"),
+    ],
+)
+def test_the_cache_goes_where_the_system_wants_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, variable: str, folder: str
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    if variable:
+        monkeypatch.setenv(variable, str(tmp_path / "set"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    monkeypatch.setattr(sys, "platform", platform)
+    assert user_folder() == Path(folder.format(set=tmp_path / "set", home=tmp_path / "home"))
+
+
+def test_no_home_no_cache_and_one_clear_line(monkeypatch: pytest.MonkeyPatch, network: Any) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    client = Client(session=network)
+    with pytest.raises(InputError, match="no home folder to keep answers in; name a folder"):
+        ask(client)
 
 
 def test_addresses_do_not_share_a_file(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from anora_bib.graph.excerpts import excerpt
+from anora_bib.graph.excerpts import excerpt, one_line
 from anora_bib.graph.model import CitationGraph, Row
 from anora_bib.graph.targets import Target, Targets
 from anora_bib.model import Apparatus, Library, Place, Records, Relation
@@ -30,7 +30,7 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
         library: the entries collected from the same essays; a reference finds its entry by its provenance.
         records: the authority records that matches, mentions and attributions point to.
 
-    An essay goes by its file's name; by its path where another of the shelf has the same name.
+    An essay goes by its file's name; where another of the shelf has the same, by its path, or else with its number.
     """
     names = _names(apparatuses)
     targets = Targets(apparatuses, names, library, records)
@@ -45,9 +45,14 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
 
 
 def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:
-    count = Counter(apparatus.essay.name for apparatus in apparatuses)
-    essays = (apparatus.essay for apparatus in apparatuses)
-    return tuple(essay.name if count[essay.name] == 1 and essay.name else essay.path for essay in essays)
+    essays = [apparatus.essay for apparatus in apparatuses]
+    short = [one_line(essay.name) or one_line(essay.metadata.title) or "essay" for essay in essays]
+    paths = [one_line(essay.path) for essay in essays]
+    count, path_count = Counter(short), Counter(paths)
+    return tuple(
+        name if count[name] == 1 else path if path and path_count[path] == 1 else f"{name} ({number})"
+        for number, (name, path) in enumerate(zip(short, paths, strict=True), start=1)
+    )
 
 
 def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
@@ -74,7 +79,9 @@ _RELATION = dict.fromkeys(Place, Relation.CITES) | {Place.CREDIT: Relation.CITES
 
 def _labels(targets: Iterator[Target]) -> dict[str, str]:
     """What to call each node: with its year where two nodes would have the same name, with its id if need be."""
-    by_id = {target.id: target for target in targets}
+    by_id: dict[str, Target] = {}
+    for target in targets:
+        by_id.setdefault(target.id, target)
     plain = Counter(target.label for target in by_id.values())
     dated = {
         id: f"{target.label} ({target.year})" if plain[target.label] > 1 and target.year else target.label

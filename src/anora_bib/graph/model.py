@@ -78,10 +78,17 @@ class Link:
 
 @dataclass(frozen=True)
 class CitationGraph:
-    """Rows in the order of the shelf and, within an essay, of its text. ``essays`` are all that were looked at."""
+    """Rows in the order of the shelf and, within an essay, of its text.
+
+    ``essays`` are all that were looked at, those that cite nothing too; the essays of the rows are always among them.
+    """
 
     rows: tuple[Row, ...] = ()
     essays: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = (*map(one_line, self.essays), *(row.essay for row in self.rows))
+        object.__setattr__(self, "essays", tuple(dict.fromkeys(names)))
 
     @cached_property
     def targets(self) -> Mapping[str, str]:

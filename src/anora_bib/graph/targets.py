@@ -35,14 +35,18 @@ class Targets:
         self._essays = _essays_by_title(apparatuses, names)
         self._entries = _Entries(library)
         self._record_of: dict[str, str] = {}
-        self._key_of_title: dict[str, list[Entry]] = {}
+        self._titled: dict[str, list[Entry]] = {}
+        self._years: dict[str, set[int]] = {}
         for reference in (ref for apparatus in apparatuses for ref in apparatus.references):
             entry = self._entries.of(reference.entry)
             if entry and reference.match and reference.match.record in records.by_id:
                 self._record_of.setdefault(entry.key, reference.match.record)
         for entry in library:
             for title in _titles(_title(entry)):
-                self._key_of_title.setdefault(title, []).append(entry)
+                self._titled.setdefault(title, []).append(entry)
+        for mention in (mention for apparatus in apparatuses for mention in apparatus.mentions):
+            if mention.year is not None:
+                self._years.setdefault(fold(mention.text), set()).add(mention.year)
 
     def of_reference(self, reference: Reference) -> Target:
         """The essay of the shelf it is; else its record; else its entry in the library; else its title."""
@@ -69,24 +73,30 @@ class Targets:
             return _of_record(record)
         entries = [
             entry
-            for entry in self._key_of_title.get(fold(mention.text), ())
+            for entry in self._titled.get(fold(mention.text), ())
             if mention.year is None or _year(entry) in (None, mention.year)
         ]
         if len(entries) != 1:
-            return _printed("title", mention.text)
+            return self._unknown(mention)
         record = self._records.by_id.get(self._record_of.get(entries[0].key, ""))
         return _of_record(record) if record else _of_entry(entries[0])
+
+    def _unknown(self, mention: Mention) -> Target:
+        """A work by its title; with its year where the shelf names works of that title from several years."""
+        target = _printed("title", mention.text)
+        if mention.year is None or len(self._years.get(fold(mention.text), ())) < 2:
+            return target
+        return Target(f"{target.id}-{mention.year}", target.label, mention.year)
 
     def _essay(self, entry: Entry) -> Target | None:
         """The essay of the shelf with the entry's title and one of its authors, if there is exactly one."""
         people = _people(entry.creators())
-        names = {
-            name
-            for title in _titles(_title(entry))
-            for name, authors in self._essays.get(title, ())
-            if people & authors
-        }
-        return Target(ESSAY + (name := names.pop()), name) if len(names) == 1 else None
+        essays = [essay for title in _titles(_title(entry)) for essay in self._essays.get(title, ())]
+        names = {name for name, authors in essays if people & authors}
+        if len(names) != 1:
+            return None
+        name = names.pop()
+        return Target(f"{ESSAY}{name}", name)
 
 
 class _Entries:
@@ -94,14 +104,14 @@ class _Entries:
 
     def __init__(self, library: Library) -> None:
         self._by_place = _unique((place, entry) for entry in library for place in entry.provenance)
-        self._by_work = _unique((work, entry) for entry in library for work in _works(entry))
+        self._by_work = _unique((_work(entry), entry) for entry in library)
 
     def of(self, printed: Entry) -> Entry | None:
         """By the place it was met at, which the library keeps; else by title, creator and year."""
         places = {entry.key: entry for place in printed.provenance if (entry := self._by_place.get(place))}
         if len(places) == 1:
             return next(iter(places.values()))
-        return next((entry for work in _works(printed) if (entry := self._by_work.get(work))), None)
+        return self._by_work.get(_work(printed))
 
 
 def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
@@ -112,13 +122,11 @@ def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
     return {thing: next(iter(entries.values())) for thing, entries in found.items() if len(entries) == 1}
 
 
-def _works(entry: Entry) -> list[tuple[str, str, int | None]]:
+def _work(entry: Entry) -> tuple[str, str, int | None]:
     """What identifies the work of an entry: title, first creator and year; the words as printed if it has no title."""
-    title = fold(_title(entry)) or fold(entry.text)
     creators = entry.creators()
-    return [(title, fold(creators[0].full_family or creators[0].literal) if creators else "", _year(entry))] * bool(
-        title
-    )
+    first = fold(creators[0].full_family or creators[0].literal) if creators else ""
+    return fold(_title(entry)) or fold(entry.text), first, _year(entry)
 
 
 def _essays_by_title(
