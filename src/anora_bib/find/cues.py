@@ -1,0 +1,105 @@
+"""The phrases by which prose says where words come from: "told X", "as X argues", "in X's phrase"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """On which side of a cue the name stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One kind of phrase.
+
+    ``names`` is true where the construction is hardly used but to name a source ("according to X"), so that a known
+    name needs no quotation beside it. ``speech`` marks the verbs that people in stories use as well ("X said"): with
+    those an unknown name is no source. ``interview`` marks words given to somebody who asked.
+    """
+
+    pattern: re.Pattern[str]
+    side: Side
+    names: bool = False
+    speech: bool = False
+    interview: bool = False
+
+
+_ADVERB = r"(?:(?:has|had|have|would|once|also|again|later|then|further|elsewhere|\w{3,12}ly)\s){0,3}"
+
+_INTERVIEW = (
+    r"\b(?:interview(?:s|ed)?|conversations?|chat|q\s?&\s?a)\s(?:with|for|by|in|to|at|from)\s|"
+    r"\b(?:spoke|speaking|speaks|spoken|talked|talking|talks)\s(?:to|with)\s"
+)
+_TELLING = (
+    r"\b(?:tells|told|telling)\s|\b(?:asked|interviewed|pressed|prompted)\sby\s|"
+    r"\b(?:said|explained|revealed|confessed|admitted|confirmed|remarked)\s(?:to|in)\s"
+)
+_SOURCE = (
+    r"\baccording\sto\s|\b(?:reported|quoted|cited|noted|published|printed|described|discussed|put|recounted|argued)\s"
+    r"(?:by|in)\s|\b(?:in|borrowing|to\squote|quoting)\sthe\swords\sof\s|\bto\s(?:paraphrase|quote|borrow\sfrom)\s|"
+    r"\b(?:paraphrasing|quoting|per|via)\s|\b(?:phrase|term|concept|notion|idea)\s(?:coined|popularized|popularised|from)"
+    r"\s(?:by\s)?|\b(?:coined|popularized|popularised|theorized|theorised)\sby\s|"
+    r"\b(?:writing|writes|wrote|written|review(?:ed)?|essay|article|piece|profile|report|story)\s(?:in|for|of\sit\sin)\s|"
+    r"\bin\sthe\spages\sof\s"
+)
+_WRITING = (
+    r"writes|wrote|written|argues|argued|notes|noted|observes|observed|contends|contended|maintains|maintained|claims|"
+    r"claimed|points\sout|pointed\sout|puts\sit|put\sit|reminds\sus|reminded\sus|asserts|asserted|concludes|concluded|"
+    r"calls|called|terms|termed|dubs|dubbed|defines|defined|reports|reported|reviewed|theorizes|theorized|theorises|"
+    r"theorised|summarizes|summarized|quips|quipped|remarks|remarked|proposes|proposed|suggests|suggested|explains"
+)
+_SPEAKING = (
+    r"says|said|explained|states|stated|stating|mentions|mentioned|recalls|recalled|adds|added|admits|admitted|tells|told|"
+    r"replies|replied|describes|described"
+)
+_LEAD = rf"^(?:\s\([^()\n]{{1,80}}\)|,\s[^,.;:()\n]{{1,80}},|[,\u2014])?\s{_ADVERB}"
+
+WRITES = re.compile(rf"\s{_ADVERB}(?:{_WRITING}|{_SPEAKING})\b")
+
+CUES = (
+    Cue(re.compile(_INTERVIEW, re.IGNORECASE), Side.AFTER, names=True, interview=True),
+    Cue(re.compile(_TELLING, re.IGNORECASE), Side.AFTER, names=True, speech=True, interview=True),
+    Cue(re.compile(_SOURCE, re.IGNORECASE), Side.AFTER, names=True),
+    Cue(re.compile(rf"{_LEAD}(?:{_WRITING})\b"), Side.BEFORE),
+    Cue(re.compile(rf"{_LEAD}(?:{_SPEAKING})\b"), Side.BEFORE, speech=True),
+    Cue(
+        re.compile(
+            r"^[\u2019'](?:s\s|\s)(?:(?:own|famous|memorable|now-famous|influential|useful)\s){0,2}"
+            r"(?:words|phrase|term|formulation|account|view|argument|phrasing|coinage|definition|report|review|reporting)\b"
+        ),
+        Side.BEFORE,
+    ),
+    Cue(re.compile(r"^(?:\s(?:again|writes|continues|adds|once\smore))?:(?=\s|$)"), Side.BEFORE),
+)
+
+SPEECH = re.compile(r"\b(?:tells|told|telling|says|said|saying|explains|explained|stated|asked|answered|replied)\b")
+
+IN_HIS_BOOK = re.compile(
+    r"\bin\s(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
+    r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b"
+)
+
+AS_CLAUSE = re.compile(r"\b(?:as|what|how|where)\s(?:\w{2,12}\s){0,4}$", re.IGNORECASE)
+"""Before a name: "as X argues", "what the critic X calls"; with a verb of writing this names a source."""
+
+ROLE_BEFORE = re.compile(
+    r"^(?:(?:the|a|an|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"
+    r"feminist|media|trade|daily|weekly|online|critics?|scholars?|historians?|philosophers?|theorists?|journalists?|"
+    r"writers?|authors?|reporters?|directors?|filmmakers?|professors?|sociologists?|economists?|activists?|poets?|"
+    r"novelists?|essayists?|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|podcast|actors?|"
+    r"actress|producers?|columnists?|editors?|people|folks|[\u2019']s),?\s){0,6}[*_\u201c\u2018\"'\[]{0,3}$",
+    re.IGNORECASE,
+)
+"""What may stand between a cue and the name: an article, the person's trade, an opening mark."""
+
+OUTLET_LIKE = re.compile(
+    r"\b(?:Times|Post|Journal|Magazine|Review|News|Weekly|Tribune|Herald|Gazette|Guardian|Telegraph|Chronicle|Quarterly|"
+    r"Press|Reporter|Radio|Daily|Observer|Globe|Voice|Bulletin|Record|Wire|TV|FM|BBC|NPR)\b"
+)
+"""A name that tells by itself that it publishes."""

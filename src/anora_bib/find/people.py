@@ -1,0 +1,132 @@
+"""Persons named in running text: where a name stands and whose it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from anora_bib.model import Apparatus, Name, Records
+from anora_bib.spans import Span
+from anora_bib.text import collapse, fold
+
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0112\u0141\u015a\u0160\u017d"
+WORD = rf"[{UPPER}]\w{{0,40}}(?:[-\u2019'][{UPPER}]\w{{1,40}}){{0,3}}"
+_PARTICLE = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|la|le|du|ten|bin|ibn|al|el|y)[^\S\n]){0,3}"
+NAME = rf"{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER}]\.)?|{_PARTICLE}{WORD})){{0,4}}"
+"""A run of capitalised words, initials and particles; bounded, so that matching takes linear time."""
+
+_RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
+_FUNCTION_WORDS = frozenset(
+    """A About According After Again All Although An And Another Any As At Because Before Both But By Can Despite
+    Did Do Does Each Enter Even Every Everything Finally First For From Hence Her Here His How However I If In
+    Indeed Instead Is It Its Just Later Let Like Likewise Many Maybe Meanwhile Most My Neither Never No Nor Not
+    Now Of On Once One Only Or Other Others Our Per Perhaps Rather See Similarly Since So Some Still Such Sure
+    That The Their Then There These They Think This Those Though Through Throughout Thus To Today Under Unlike
+    Until Upon Was We What When Where Whereas Whether Which While Who Whose Why Will With Within Without Would
+    Yet You Your Director Professor Critic Author Writer Filmmaker""".split()
+)
+"""Words that a sentence, and so a run of capitals, may begin with and a name does not."""
+
+_NOT_PERSONS = frozenset(
+    """Academy Act Agency Association Award Awards Bank Books Center Centre Church City College Committee Company
+    Conference Council County Court Department East Festival Foundation Gallery Gazette Guild Herald Hotel House
+    Institute International Island Journal Lake Library Los Magazine Mount Museum National New News North Oscar
+    Oscars Party Pictures Post Press Prize Review River San School Society South State States Street Studio
+    Studios Telegraph Theater Theatre Times Tribune United University Union War West""".split()
+)
+"""Words that tell a place, a body or an outlet from a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in the text. ``full`` is the whole name, ``id`` a record's; ``known`` if a record or an entry has it.
+
+    ``called`` is true if the text also calls somebody by the last word of it alone: then it is a family name.
+    """
+
+    span: Span
+    full: str
+    id: str = ""
+    known: bool = False
+    called: bool = False
+
+
+class People:
+    """The persons of one essay: those of the records, those its entries name, and full names in its text."""
+
+    def __init__(self, apparatus: Apparatus, records: Records, text: str, spans: Iterable[Span]) -> None:
+        self._by_form = _known_forms(apparatus, records)
+        outlets = (form for outlet in records.outlets for form in outlet.forms)
+        works = (form for work in records.works for form in work.forms)
+        self._not_people = {fold(form) for form in (*outlets, *works)}
+        self._runs = [run for span in spans for run in _runs(text, span)]
+        self._families = self._index_families(text)
+        self._alone = {run.of(text) for run in self._runs}
+        self.named = [person for run in self._runs if (person := self._identify(run.of(text), run))]
+        """Every person named, in the order of the text."""
+
+    def within(self, span: Span) -> list[PersonName]:
+        """The persons named inside ``span``, in order."""
+        first = bisect_left(self.named, span.start, key=lambda person: person.span.start)
+        last = bisect_left(self.named, span.end, key=lambda person: person.span.start)
+        return self.named[first:last]
+
+    def _index_families(self, text: str) -> dict[str, set[str]]:
+        """From a last word to the full names in the text that end with it."""
+        families: dict[str, set[str]] = {}
+        for run in self._runs:
+            words = collapse(run.of(text)).split(" ")
+            if 1 < len(words) <= 4 and self._may_be_person(words):
+                families.setdefault(words[-1], set()).add(" ".join(words))
+        return families
+
+    def _may_be_person(self, words: list[str]) -> bool:
+        return not (_NOT_PERSONS.intersection(words) or fold(" ".join(words)) in self._not_people)
+
+    def _identify(self, printed: str, span: Span) -> PersonName | None:
+        name = collapse(printed)
+        if known := self._by_form.get(fold(name)):
+            return PersonName(span, known[0], known[1], known=True, called=True)
+        words = name.split(" ")
+        if not self._may_be_person(words):
+            return None
+        full = self._families.get(words[-1], set())
+        if len(words) == 1:
+            return self._by_family(span, full)
+        return PersonName(span, name, called=words[-1] in self._alone)
+
+    def _by_family(self, span: Span, full: set[str]) -> PersonName | None:
+        """The one person among those whose full names in the text end alike; one that is known before all others."""
+        known = {self._by_form[fold(name)] for name in full if fold(name) in self._by_form}
+        if len(known) == 1:
+            return PersonName(span, *known.pop(), known=True, called=True)
+        return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
+
+
+def _runs(text: str, span: Span) -> Iterable[Span]:
+    """The capitalised runs of a passage without the function words they may begin with."""
+    for match in _RUN.finditer(text, span.start, span.end):
+        start = match.start()
+        while (word := re.match(r"\w+", text[start : match.end()])) and word[0] in _FUNCTION_WORDS:
+            start += word.end()
+            start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" \t'\u2019-."))
+        if start < match.end():
+            yield Span(start, match.end())
+
+
+def _known_forms(apparatus: Apparatus, records: Records) -> dict[str, tuple[str, str]]:
+    """From a folded form to the display name and the record's id ("" for a name only an entry gives)."""
+    forms: dict[str, tuple[str, str]] = {}
+    for name in _entry_names(apparatus):
+        forms[fold(name.display)] = (name.display, "")
+    for person in records.people:
+        for form in person.forms:
+            forms[fold(form)] = (person.name.display, person.id)
+    return forms
+
+
+def _entry_names(apparatus: Apparatus) -> Iterable[Name]:
+    for reference in apparatus.references:
+        yield from reference.entry.creators()

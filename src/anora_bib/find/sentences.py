@@ -1,0 +1,55 @@
+"""Sentences of a paragraph, good enough to tell what is said together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from anora_bib.find.intervals import covering
+from anora_bib.spans import Span
+
+_STOP = re.compile(r"[.!?\u2026][.!?\u2026]{0,5}[)\]\u201d\u2019\"'\u00bb*_]{0,4}")
+_NEXT = re.compile(r"\s{1,400}(?=[\"'(\[\u201c\u2018\u00ab*_]{0,3}[A-Z\u00c0-\u00de0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Sen|Rep|Gov|vs|cf|Cf|eds?|trans|vol|no|No|pp?|ch|fig|Fig|ca|"
+    r"approx|est|Inc|Ltd|Co|Corp|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+_LOOK_BACK = 12
+"""Longer than any abbreviation of the table."""
+
+
+def sentences(text: str, paragraph: Span, whole: Sequence[Span] = (), marks: Sequence[Span] = ()) -> list[Span]:
+    """The sentences of ``paragraph``, in order, without the white space between them.
+
+    No sentence ends inside one of ``whole`` (quotations, in order); a mark of ``marks`` (note markers, in order)
+    right after a stop still belongs to the sentence before it.
+    """
+    found: list[Span] = []
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if stop.start() < start or _inside(stop.start(), stop.end(), whole):
+            continue
+        end = _past_marks(text, stop.end(), marks)
+        gap = _NEXT.match(text, end, paragraph.end)
+        if not gap or _ABBREVIATION.search(text, max(start, stop.start() - _LOOK_BACK), stop.start() + 1):
+            continue
+        found.append(Span(start, end))
+        start = gap.end()
+    if start < paragraph.end:
+        found.append(Span(start, paragraph.end))
+    return found
+
+
+def _inside(start: int, end: int, whole: Sequence[Span]) -> bool:
+    """True if a stop at ``start`` stands inside one of ``whole`` and does not close it."""
+    around = covering(whole, start)
+    return around is not None and end <= around.end
+
+
+def _past_marks(text: str, end: int, marks: Sequence[Span]) -> int:
+    index = bisect_left(marks, end, key=lambda span: span.start)
+    while index < len(marks) and not text[end : marks[index].start].strip() and marks[index].start - end <= 1:
+        end = marks[index].end
+        index += 1
+    return end

@@ -1,0 +1,111 @@
+"""What looks like the title of a work, known or not: capitals, a year in parentheses, italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from anora_bib.find.cues import CUES, OUTLET_LIKE, WRITES, Side
+from anora_bib.find.intervals import covering
+from anora_bib.find.people import UPPER, People
+from anora_bib.model import Records
+from anora_bib.spans import Span
+
+_YEAR_AFTER = re.compile(r"[*_\u201d\u2019\"']{0,3},?\s?\((?P<inside>[^()\n]{4,80})\)")
+_YEAR = re.compile(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
+_YEAR_PARENTHESIS = re.compile(
+    r"[*_\u201d\u2019\"']{0,3}\s\((?:[^()\n]{0,60}\s)?(?:18[89]\d|19\d\d|20\d\d)(?:[-\u2013]\d{2,4})?\)"
+)
+_JOINER = r"(?:of|the|a|an|and|in|on|to|for|with|from|by|at|or|de|la|le|du|les|et|y|der|die|das|und|is|&|vs\.?)"
+_TITLE_WORD = rf"(?:[{UPPER}\d][\w\u2019'.\u2013-]{{0,30}}[!?]?)"
+_TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}{_TITLE_WORD}){{0,11}}$")
+_LONGEST_TITLE = 120
+_MOST_WORDS = 12
+
+_LEADING = re.compile(
+    r"^(?:And|As|Before|Besides|But|Even|For|From|In|Like|On|See|So|Then|Though|Unlike|While|With|When|Where|After|Also|"
+    r"Although|Both|Consider|Films|Think|Take|Watch|Compare|Since|Through|To)\s"
+)
+_POSSESSIVE = re.compile(r"[\u2019']s\s")
+_LOWER_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|under|since|until)\s$")
+_SMALL_WORDS = frozenset("a an and as at but by for from in into is it its of on or over the to vs with".split())
+
+
+def year_after(text: str, offset: int) -> int | None:
+    """The first year in the parentheses that follow at once; a title's convention: *Title* (Director, 2015)."""
+    parenthesis = _YEAR_AFTER.match(text, offset)
+    year = _YEAR.search(parenthesis["inside"]) if parenthesis else None
+    return int(year[0]) if year else None
+
+
+def is_title_case(words: str) -> bool:
+    """True for a line set like a title: no more than two dozen words, and but for small ones all capitalised."""
+    listed = re.findall(r"[^\W\d_][\w\u2019']*", words[:300])
+    telling = [word for word in listed if word.lower() not in _SMALL_WORDS]
+    return len(words) <= 200 and len(telling) >= 2 and all(word[0].isupper() for word in telling)
+
+
+def unknown_titles(
+    text: str,
+    spans: Sequence[Span],
+    emphases: Sequence[Span],
+    people: People,
+    records: Records,
+    sent_to: Iterable[Span],
+) -> Iterator[Span]:
+    """What the passages show to be a title, whether or not anybody knows the work; may come out of order.
+
+    Three signs count: "Title (2015)", a run in italics that is set like a title, and the title in "(See X's Title)".
+    """
+    yield from sent_to
+    for span in emphases:
+        if _is_work_in_italics(text, span, people, records) and covering(spans, span.start) is not None:
+            yield span
+    for where in spans:
+        for year in _YEAR_PARENTHESIS.finditer(text, where.start, where.end):
+            title = _title_before(text, where, year.start(), people)
+            if title:
+                yield title
+
+
+def _title_before(text: str, where: Span, end: int, people: People) -> Span | None:
+    """The title that ends at ``end``; None for a person, an event or a single word, which may be anything."""
+    start = max(where.start, end - _LONGEST_TITLE)
+    run = _TITLE_RUN.search(text, start, end)
+    if not run:
+        return None
+    first = run.start() + _lead(run[0], run.start(), people)
+    title = Span(first, end)
+    words = title.of(text).split()
+    if len(words) < 2 or _LOWER_ARTICLE.search(text, max(where.start, first - 8), first):
+        return None
+    author = WRITES.match(text, text.find(")", end) + 1) or _is_a_name(title, people)
+    return None if author else title
+
+
+def _lead(run: str, start: int, people: People) -> int:
+    """How much of a run comes before the title: words that begin a sentence, and the maker's name with its 's."""
+    cut = 0
+    if owner := _POSSESSIVE.search(run):
+        span = Span(start, start + owner.start())
+        if any(person.span.end == span.end for person in people.within(span)):
+            cut = owner.end()
+    while lead := _LEADING.match(run[cut:]):
+        cut += lead.end()
+    return cut
+
+
+def _is_a_name(title: Span, people: People) -> bool:
+    """True if the words end as a person's name does: "Jane Roe", "Roe and Doe"."""
+    return any(person.span.end == title.end and person.called for person in people.within(title))
+
+
+def _is_work_in_italics(text: str, span: Span, people: People, records: Records) -> bool:
+    words = span.of(text)
+    if not 2 <= len(words.split()) <= _MOST_WORDS or not is_title_case(words) or words[-1:] in ".,;:":
+        return False
+    if records.outlet(words) or OUTLET_LIKE.search(words) or records.publisher(words):
+        return False
+    before = text[max(0, span.start - 40) : span.start].rstrip("*_")
+    told = any(cue.side is Side.AFTER and re.search(rf"(?:{cue.pattern.pattern})(?:the\s)?$", before) for cue in CUES)
+    return not told and not _is_a_name(span, people)

@@ -1,0 +1,171 @@
+"""Sources named in prose: who is meant, who speaks, which words, which marker."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.find.attributions import find_attributions
+from anora_bib.model import (
+    Apparatus,
+    Attribution,
+    Emphasis,
+    Entry,
+    Essay,
+    Marker,
+    MarkerForm,
+    Name,
+    Outlet,
+    Person,
+    Place,
+    Records,
+    Reference,
+    Work,
+)
+from anora_bib.spans import Span
+
+RECORDS = Records(
+    people=(
+        Person("person/jane-roe", Name("Roe", "Jane"), roles=("critic",)),
+        Person("person/sean-baker", Name("Baker", "Sean")),
+    ),
+    outlets=(
+        Outlet("outlet/variety", "Variety", "magazine"),
+        Outlet("outlet/time", "Time", "magazine"),
+        Outlet("outlet/guardian", "The Guardian", "newspaper"),
+        Outlet("outlet/los-angeles-times", "Los Angeles Times", "newspaper", ("L.A. Times",)),
+    ),
+    works=(Work("work/anora", "Anora", "motion_picture"), Work("work/ports", "Of Ports: A Reader", "book")),
+)
+
+
+def essay(text: str, **notes: Entry) -> Apparatus:
+    """An essay whose lines are paragraphs, whose markers are [1], [2], and whose notes n1, n2 cite entries."""
+    body, start = [], 0
+    for line in text.splitlines(keepends=True):
+        body.append(Span(start, start + len(line.rstrip("\n"))))
+        start += len(line)
+    markers = [
+        Marker(found[1], found[0], Span(*found.span()), MarkerForm.BRACKETED)
+        for found in re.finditer(r"\[(\d+)\]", text)
+    ]
+    emphases = [Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text)]
+    references = [Reference(entry, Place.NOTE, Span(0, 0), label.removeprefix("n")) for label, entry in notes.items()]
+    whole = Essay("e.txt", text, "text", emphases=tuple(emphases))
+    return Apparatus(whole, markers=tuple(markers), references=tuple(references), body=tuple(body))
+
+
+def read(text: str, **notes: Entry) -> list[Attribution]:
+    return list(find_attributions(essay(text, **notes), RECORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "source", "speaker", "quotation"),
+    [
+        ("Sean Baker told Variety that “film is work.”", "Variety", "outlet/variety", "Sean Baker", "film is work."),
+        ("“Film is work,” Sean Baker told Time.", "Time", "outlet/time", "Sean Baker", "Film is work,"),
+        ("As Sean Baker said, and as reported by Variety, “it is work.”", "Variety", "outlet/variety", "Sean Baker",
+         "it is work."),
+        ("In an interview with the Guardian, Sean Baker was blunt.", "Guardian", "outlet/guardian", "Sean Baker", None),
+        ("When asked by the L.A. Times about it, Sean Baker smiled. “I film,” he said, “and I cut.”", "L.A. Times",
+         "outlet/los-angeles-times", "Sean Baker", "I film,” he said, “and I cut."),
+        ("According to Variety the film lost money.", "Variety", "outlet/variety", "", None),
+        ("The trade paper Variety reports that rents doubled.", "Variety", "outlet/variety", "", None),
+        ("Speaking to *Time*, Sean Baker shrugged.", "Time", "outlet/time", "Sean Baker", None),
+        ("As Jane Roe argues, the port is a stage.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("The critic Jane Roe writes that it is “all stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "all stage"),
+        ("Jane Roe came late. To paraphrase Roe, ports are stages.", "Roe", "person/jane-roe", "Jane Roe", None),
+        ("This is what Jane Roe calls “the long quay”.", "Jane Roe", "person/jane-roe", "Jane Roe", "the long quay"),
+        ("In Jane Roe’s words, it is “a stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "a stage"),
+        ("The long quay, a phrase coined by Jane Roe, is gone.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("Jane Roe again:\n“The quay is gone.”", "Jane Roe", "person/jane-roe", "Jane Roe", "The quay is gone."),
+        ("Jane Roe, in her book Of Ports, notes that quays rot.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("As Al Doe argues, it is “no stage at all”.", "Al Doe", "", "Al Doe", "no stage at all"),
+        ("We spoke to Nadia, a docker.\n“It was cold.”", "Nadia", "", "Nadia", "It was cold."),
+        ("She told the Harbour Gazette as much.", "Harbour Gazette", "", "", None),
+        ("(See Jane Roe’s Of Ports: A Reader.)", "Jane Roe", "work/ports", "", None),
+    ],
+)  # fmt: skip
+def test_one_attribution(text: str, name: str, source: str, speaker: str, quotation: str | None) -> None:
+    (found,) = read(text)
+    assert (found.name, found.source, found.speaker) == (name, source, speaker)
+    assert (found.quotation.of(text) if found.quotation else None) == quotation
+    assert found.span.of(text) == found.text
+    assert name in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The mother tells Ivan that she saw “a ghost”.", "people of the story speak"),
+        ("Galina says “no” to Toros.", "people of the story speak"),
+        ("Anora suggests that work is “work”.", "a film is no speaker"),
+        ("Time reports nothing to the dead.", "a common word at the head of a sentence"),
+        ("She told the story of the port.", "no name"),
+        ("Sean Baker has mentioned that a friend was taken.", "nothing is quoted, no source is named"),
+        ("Some critics argue that it fails.", "unnamed"),
+        ("He cried “she told Variety” and fell.", "inside a quotation"),
+        ("They walked through Variety Lane.", "no construction"),
+    ],
+)
+def test_no_attribution(text: str, reason: str) -> None:
+    assert read(text) == [], reason
+
+
+def test_interviews_are_flagged() -> None:
+    assert [found.interview for found in read("She told Variety. According to Time it rained.")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("As she told Variety[2] it rained.", "2"),
+        ("As she told Variety, “it rained.”[2]", "2"),
+        ("As she told Variety, it rained [2], and then it stopped.[3]", "2"),
+        ("As she told Variety. “It rained.”[2] Then it stopped.[3]", "2"),
+        ("She came[1] as she told Variety.", ""),
+    ],
+)
+def test_marker_that_backs_it(text: str, marker: str) -> None:
+    assert read(text)[0].marker == marker
+
+
+def piece(outlet: str, type: str = "article-magazine") -> Entry:
+    return Entry.of(type, container_title=outlet)
+
+
+def test_a_marker_attributes_a_quotation_the_sentence_does_not() -> None:
+    text = "The aim was to “lift the shame”.[1] Others call it “noise”."
+    (found,) = read(text, n1=piece("Variety"))
+    assert (found.name, found.source, found.marker, found.text) == ("Variety", "outlet/variety", "1", "lift the shame")
+
+
+@pytest.mark.parametrize(
+    ("notes", "reason"),
+    [
+        ({}, "an unknown note"),
+        ({"n1": piece("Essays on Ports", "chapter")}, "a book did not say it"),
+        ({"n1": Entry.of("book", title="Of Ports")}, "no outlet"),
+    ],
+)
+def test_a_marker_without_an_outlet_attributes_nothing(notes: dict[str, Entry], reason: str) -> None:
+    assert read("The aim was to “lift the shame”.[1]", **notes) == [], reason
+
+
+def test_a_marker_is_used_once() -> None:
+    assert len(read("As reported by Variety, it is “a stage”.[1]", n1=piece("Variety"))) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(["told ", "Variety", " as ", "Jane Roe", " argues ", "“", "”", ".[1]", " ", "\n", ":", "(See "])
+    )
+)
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_spans_slice_to_their_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    for found in read(text, n1=piece("Variety")):
+        assert found.span.of(text) == found.text
