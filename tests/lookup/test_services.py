@@ -151,6 +151,25 @@ def test_an_entry_without_words_is_not_asked_for(client: Client, network: Any) -
     assert network.asked == []
 
 
+def test_an_identifier_is_asked_for_by_itself(client: Client, network: Any) -> None:
+    wanted = WANTED.with_values(DOI="https://doi.org/10.9999/LANTERN", ISBN="978-0-00-000000-2", title="Misprinted")
+    network.reply(crossref(LANTERN))
+    network.reply({"docs": [{"title": "The Paper Lantern", "isbn": ["9780000000019", "0000000000"]}]})
+    (article,) = Crossref(client).search(wanted)
+    (book,) = OpenLibrary(client).search(wanted)
+    assert question(network, 0)["filter"] == ["doi:10.9999/lantern"]
+    assert question(network, 1)["isbn"] == ["9780000000002"]
+    assert article.evidence[0] == "The DOI is the same: 10.9999/lantern."
+    assert book.evidence[0] == "The ISBN is the same: 978-0-00-000000-2."
+    assert article.score == book.score == 0.9
+
+
+def test_a_doi_that_would_break_the_filter_is_left_to_the_words(client: Client, network: Any) -> None:
+    network.reply(crossref())
+    Crossref(client).search(WANTED.with_values(DOI="10.9999/a,b"))
+    assert "filter" not in question(network)
+
+
 @pytest.mark.parametrize("service", [Crossref, OpenLibrary])
 @pytest.mark.parametrize(
     "answer", [{}, [], None, "down", {"message": None}, {"message": {"items": {}}}, {"docs": "none"}], ids=repr

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from anora_bib.lookup.answers import mapping, mappings, string, strings, works
 from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
+from anora_bib.lookup.identifiers import doi
 from anora_bib.lookup.score import rank
 from anora_bib.model import Entry
 from anora_bib.model.richtext import plain
@@ -65,26 +66,33 @@ class Crossref:
         question = _question(entry)
         if not question:
             return []
-        parameters = {"query.bibliographic": question, "rows": str(max(ROWS, limit)), "select": ",".join(_FIELDS)}
-        found = self._client.json(
-            URL, parameters, lambda answer: works(mapping(mapping(answer).get("message")).get("items"), HOST)
-        )
+        parameters = {**question, "rows": str(max(ROWS, limit)), "select": ",".join(_FIELDS)}
+        found = self._client.json(URL, parameters, _works)
         return rank(entry, map(entry_of, found), self.name, limit)
 
 
-def _question(entry: Entry) -> str:
-    """The words of the reference that tell it from others; as printed if it has no title."""
+def _works(answer: object) -> list[Mapping[str, object]]:
+    return works(mapping(mapping(answer).get("message")).get("items"), HOST)
+
+
+def _question(entry: Entry) -> dict[str, str]:
+    """The DOI, or the words of the reference that tell it from others; {} if there is nothing to ask."""
+    number = doi(entry.string("DOI"))
+    if number and "," not in number:  # a comma would begin another filter
+        return {"filter": f"doi:{number}"}
+    words = _words_of(entry)[:LONGEST_QUERY].strip()
+    return {"query.bibliographic": words} if words else {}
+
+
+def _words_of(entry: Entry) -> str:
+    """Title, creators, container and year; the reference as printed if it has no title."""
     title = plain(entry.string("title"))
     if not title:
-        return entry.text[:LONGEST_QUERY]
+        return entry.text
     issued = entry.date("issued")
-    parts = (
-        title,
-        *(name.display for name in entry.creators()),
-        entry.string("container-title"),
-        str(issued.year) if issued and issued.year else "",
-    )
-    return " ".join(part for part in parts if part)[:LONGEST_QUERY]
+    year = str(issued.year) if issued and issued.year else ""
+    creators = (name.display for name in entry.creators())
+    return " ".join(part for part in (title, *creators, entry.string("container-title"), year) if part)
 
 
 def entry_of(work: Mapping[str, object]) -> Entry:

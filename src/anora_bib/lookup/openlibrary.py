@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from anora_bib.lookup.answers import mapping, string, strings, works
 from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
+from anora_bib.lookup.identifiers import book_number, isbn
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.richtext import plain
@@ -33,41 +34,57 @@ class OpenLibrary:
         self._client = client
 
     def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
-        # Open Library keeps subtitles apart and wants every word of the question in the title.
-        title = plain(entry.string("title")).split(": ", 1)[0]
-        if not title or entry.type not in _BOOKS:
+        question = _question(entry) if entry.type in _BOOKS else {}
+        if not question:
             return []
-        parameters = {"title": title, "fields": ",".join(_FIELDS), "limit": str(max(ROWS, limit))}
-        creators = entry.creators()
-        if creators:
-            parameters["author"] = creators[0].display
-        found = self._client.json(URL, parameters, lambda answer: works(mapping(answer).get("docs"), HOST))
-        return rank(entry, (entry_of(work, creators) for work in found), self.name, limit)
+        parameters = {**question, "fields": ",".join(_FIELDS), "limit": str(max(ROWS, limit))}
+        found = self._client.json(URL, parameters, _works)
+        return rank(entry, (entry_of(work, entry) for work in found), self.name, limit)
 
 
-def entry_of(work: Mapping[str, object], people: Sequence[Name] = ()) -> Entry:
+def _works(answer: object) -> list[Mapping[str, object]]:
+    return works(mapping(answer).get("docs"), HOST)
+
+
+def _question(entry: Entry) -> dict[str, str]:
+    """The ISBN, or the title and the first creator; {} if there is nothing to ask.
+
+    Open Library keeps subtitles apart and wants every word of the question in the title.
+    """
+    if number := isbn(entry.string("ISBN")):
+        return {"isbn": number}
+    title = plain(entry.string("title")).split(": ", 1)[0].strip()
+    if not title:
+        return {}
+    creators = entry.creators()
+    return {"title": title, "author": creators[0].display} if creators else {"title": title}
+
+
+def entry_of(work: Mapping[str, object], wanted: Entry) -> Entry:
     """One work of an answer as an entry; ``issued`` is its first publication.
 
-    Open Library gives names in reading order and does not say which part is the family name: one of ``people`` keeps
-    its parts, any other stays whole. An ISBN or a publisher is an edition's: it is taken over only where all editions
-    have the same one.
+    Open Library gives names in reading order and does not say which part is the family name: a creator of ``wanted``
+    keeps its parts, any other stays whole. An ISBN or a publisher is an edition's: it is taken over only where all
+    editions have the same one, or where it is the one that was asked for.
     """
     title, subtitle = string(work.get("title")), string(work.get("subtitle"))
     year, key = work.get("first_publish_year"), string(work.get("key"))
-    known = {fold(name.display): name for name in people}
+    known = {fold(name.display): name for name in wanted.creators()}
     authors = tuple(known.get(fold(text), Name(literal=text)) for text in strings(work.get("author_name")))
     publishers = set(strings(work.get("publisher")))
     entry = Entry.of("book", title=f"{title}: {subtitle}" if title and subtitle else title)
     return entry.with_values(
         author=authors or None,
         issued=Date(((year,),)) if type(year) is int else None,
-        ISBN=_only_isbn(strings(work.get("isbn"))),
+        ISBN=_isbn(strings(work.get("isbn")), wanted.string("ISBN")),
         publisher=publishers.pop() if len(publishers) == 1 else None,
         URL=f"https://{HOST}{key}" if key.startswith("/works/") else None,
     )
 
 
-def _only_isbn(isbns: Sequence[str]) -> str | None:
-    """The ISBN, in its long form if given, where all are one number: the nine digits before the check digit agree."""
-    numbers = {isbn[-10:-1] for isbn in isbns}
-    return max(isbns, key=len) if len(numbers) == 1 else None
+def _isbn(given: Sequence[str], wanted: str) -> str | None:
+    """The ISBN that was asked for, if it is among those given; else the one they all are, in its long form if given."""
+    numbers = {book_number(text) for text in given}
+    if wanted and book_number(wanted) in numbers:
+        return wanted
+    return max(given, key=len) if len(numbers) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from anora_bib.lookup.base import Candidate
+from anora_bib.lookup.identifiers import shared
 from anora_bib.model import Entry, Name
 from anora_bib.model.richtext import plain
 from anora_bib.text import fold, join_names
@@ -30,6 +31,9 @@ SAME_NAME = 0.8
 NEARBY_YEAR = 0.6
 """What a year counts that is one off: a piece online in December and in print in January."""
 
+IDENTIFIED = 0.9
+"""The least score of a record that shares a DOI or ISBN: only a misprint of the number itself can make it wrong."""
+
 Part = tuple[float, str]
 """A score from 0 to 1 and the sentence that says why; "" where there is nothing to say."""
 
@@ -45,7 +49,11 @@ def candidate(wanted: Entry, found: Entry, source: str) -> Candidate:
     """``found`` with its score and one sentence for each part that both sides tell."""
     parts = (_title(wanted, found), _creators(wanted, found), _year(wanted, found))
     total = sum(weight * score for weight, (score, _) in zip((TITLE, CREATORS, YEAR), parts, strict=True))
-    return Candidate(found, round(total, 3), source, tuple(sentence for _, sentence in parts if sentence))
+    evidence = [sentence for _, sentence in parts if sentence]
+    if sentence := shared(wanted, found):
+        total = max(total, IDENTIFIED)
+        evidence.insert(0, sentence)
+    return Candidate(found, round(total, 3), source, tuple(evidence))
 
 
 def _title(wanted: Entry, found: Entry) -> Part:
