@@ -1,0 +1,194 @@
+"""The bare parts of a reference: the title where nothing marks it, what holds the work, who published it.
+
+A part is what stands between stops, commas, brackets and holes. Which part is what follows from its place and from
+the evidence the other rules have found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from anora_bib.model import Outlet, Publisher
+from anora_bib.parse.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parse.heads import head_start
+from anora_bib.parse.publishers import is_house
+from anora_bib.parse.tokens import is_stop
+from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.spans import Span
+
+_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
+_LEAD = re.compile(r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])", re.IGNORECASE)
+_IN = re.compile(r",\s+(?:reprinted )?in\s+(?=[A-Z])")
+_MAX_WORDS = 14
+"""Words of an outlet or a house; a longer part is not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``after`` is the sign that ends it: "." for any stop, ",", a bracket, a HOLE, or "" at the end."""
+
+    span: Span
+    after: str
+
+
+def parts(draft: Draft, start: int) -> list[Part]:
+    """The bare parts behind ``start`` that have letters, in order."""
+    text = draft.rest
+    cuts = [(start - 1, start)]
+    cuts += [(at, at + 1) for at in range(start, len(text)) if _cuts(text, at)]
+    cuts.append((len(text), len(text)))
+    found = []
+    for (_, begin), (end, _) in pairwise(cuts):
+        sign = text[end : end + 1]
+        stop = end + 1 if sign and sign in "?!" else end
+        span = trim(draft.text, begin, stop)
+        if len(span) and _LETTERS.search(span.of(text)):
+            found.append(Part(span, "." if sign and sign in "?!" else sign))
+    return found
+
+
+def _cuts(text: str, at: int) -> bool:
+    sign = text[at]
+    if sign in ".?!":
+        return is_stop(text, at)
+    if sign == ",":
+        return text[at + 1 : at + 2].isspace() or text[at + 1 : at + 2] in ("", HOLE)
+    return sign in ";()[]{}|" or sign == HOLE
+
+
+def find_bare_title(draft: Draft) -> Iterable[Found]:
+    """The title of a reference without quotation marks or italics."""
+    if draft.has("title"):
+        return
+    found = parts(draft, title_start(draft))
+    if not found:
+        return
+    size = _run(found)
+    run, later = found[:size], found[size:]
+    start, end = run[0].span.start, run[-1].span.end
+    inside = None
+    for inside in _IN.finditer(draft.rest, start, end):
+        pass  # The last ", in": a title may have one of its own.
+    if inside:
+        yield draft.string("title", start, inside.start(), STRUCTURE)
+        yield explained(inside.start(), inside.end(), "in")
+        yield draft.string("container-title", inside.end(), end, STRUCTURE)
+        return
+    keep = _title_parts(draft, run, later)
+    confidence = STRUCTURE if draft.has("author", "director", "editor", "publisher") else LIKELY
+    yield draft.string("title", start, run[keep - 1].span.end, confidence, cue="bare")
+
+
+def title_start(draft: Draft) -> int:
+    heads = [item.cover.end for item in draft.found if item.cue == "head"]
+    return max(heads, default=head_start(draft))
+
+
+def _run(found: list[Part]) -> int:
+    """How many parts, from the first, are joined by commas alone."""
+    size = 1
+    while size < len(found) and found[size - 1].after == ",":
+        size += 1
+    return size
+
+
+def _title_parts(draft: Draft, run: list[Part], later: list[Part]) -> int:
+    """How many of the parts joined by commas are the title; the rest name where it came out."""
+    if len(run) == 1:
+        return 1
+    known = next((i for i, part in enumerate(run) if i and _known(draft, part.span.of(draft.text))), 0)
+    if known:
+        return known
+    if draft.has("publisher") or {"film", "object"} & draft.cues:
+        # "Title, Studio, 2015" behind a director: one house is left to find.
+        return len(run) - 1 if not draft.has("publisher") and not later and draft.issued else len(run)
+    houses = [i for i, part in enumerate(run) if i and is_house(draft, part.span.of(draft.text))]
+    if houses:
+        return houses[0]
+    dated = draft.issued is not None or draft.has("URL", "page", "volume")
+    return len(run) if later or not dated else len(run) - 1
+
+
+def _known(draft: Draft, words: str) -> bool:
+    return draft.records.outlet(words) is not None or draft.records.publisher(words) is not None
+
+
+def find_where(draft: Draft) -> Iterable[Found]:
+    """Container, publisher and place, from the bare parts behind the title."""
+    title = draft.first("title")
+    if title is None:
+        return
+    holder = draft.has("container-title")
+    house = draft.has("publisher")
+    left = [part for part in parts(draft, title.cover.end) if _plausible(part.span.of(draft.text))]
+    for index, part in enumerate(left):
+        lead = _LEAD.match(draft.text, part.span.start, part.span.end)
+        span = trim(draft.text, lead.end(), part.span.end) if lead else part.span
+        words = span.of(draft.text)
+        last = index == len(left) - 1
+        variable, confidence = _classify(draft, words, holder, house, last, bool(lead))
+        if variable == "publisher" and not last and _is_pair(draft, words, left[index + 1].span.of(draft.text)):
+            variable = "publisher-place"
+        if not variable:
+            continue
+        holder, house = holder or variable == "container-title", house or variable == "publisher"
+        cue = "in" if lead and lead.group().strip().casefold() in ("in", "in:") and variable == "container-title" else ""
+        found = draft.string(variable, span.start, span.end, confidence, cue=cue)
+        yield Found(variable, found.value, found.span, part.span, confidence, cue)
+
+
+def _plausible(words: str) -> bool:
+    first = words.lstrip("“\"'")[:1]
+    return len(words.split()) <= _MAX_WORDS and (first.isupper() or first.isdigit() or bool(_LEAD.match(words)) or _is_host(words))
+
+
+def _is_host(words: str) -> bool:
+    return " " not in words and bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", words))
+
+
+def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, lead: bool) -> tuple[str, float]:
+    """The variable of a part and the confidence, or "" if it is neither outlet nor house."""
+    record = next((item for item in draft.records.named(words) if isinstance(item, Outlet | Publisher)), None)
+    if isinstance(record, Outlet) and not holder:
+        return "container-title", KNOWN
+    if isinstance(record, Publisher) and not house:
+        return "publisher", KNOWN
+    if holder and house:
+        return "", 0.0
+    if holder:
+        return "publisher", LIKELY
+    if {"film", "thesis"} & draft.cues and not lead:
+        return ("", 0.0) if house else ("publisher", STRUCTURE)
+    part_of = bool({"quoted", "bare-part"} & draft.cues) or (lead and not is_house(draft, words))
+    if part_of:
+        if last and is_house(draft, words) and not _periodical(words) and not lead:
+            return ("", 0.0) if house else ("publisher", STRUCTURE)
+        return "container-title", STRUCTURE
+    if _in_periodical(draft, words):
+        return "container-title", STRUCTURE if not house else LIKELY
+    return ("", 0.0) if house else ("publisher", STRUCTURE if is_house(draft, words) else GUESS)
+
+
+def _periodical(words: str) -> bool:
+    return bool({word.casefold().strip(",") for word in words.split()} & (PERIODICAL_WORDS | NEWSPAPER_WORDS))
+
+
+def _in_periodical(draft: Draft, words: str) -> bool:
+    """True if a bare title with this part behind it is an article: a day, an issue, an address say so."""
+    if draft.has("publisher") or (is_house(draft, words) and not _periodical(words)):
+        return False
+    issued = draft.issued
+    day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
+    if {"periodical", "newspaper", "at-page"} & draft.cues or (day and "italic" not in draft.cues):
+        return True
+    return bool({"url", "web", "doi"} & draft.cues) and not draft.has("ISBN", "edition") and "italic" not in draft.cues or (
+        _periodical(words) and "italic" not in draft.cues
+    )
+
+
+def _is_pair(draft: Draft, first: str, second: str) -> bool:
+    """True for "Oxford, Clarendon Press": a place before its house."""
+    return is_house(draft, second) and not is_house(draft, first)

@@ -1,0 +1,150 @@
+"""People named with their part in the work: "edited by", "trans.", "directed by", "starring", "with reporting by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.model import Name
+from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Found
+from anora_bib.parse.names import NameReader
+from anora_bib.parse.tokens import tokenize
+from anora_bib.spans import Span
+from anora_bib.text import collapse
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """Words that introduce names, the variables those fill, and what that says of the type."""
+
+    pattern: re.Pattern[str]
+    variables: tuple[str, ...]
+    cue: str = ""
+
+
+def _role(words: str, *variables: str, cue: str = "") -> _Role:
+    return _Role(re.compile(rf"\b(?:{words})(?=\s)", re.IGNORECASE), variables, cue)
+
+
+_VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photographed|created)"
+_COMBINED = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", re.IGNORECASE)
+
+_ROLES: Final = (
+    _role(r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
+          "editor", "translator"),
+    _role(r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. von|hg\. von|(?<=\()ed\.", "editor"),
+    _role(r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?|übersetzt von", "translator"),
+    _role(r"directed by|dir\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
+    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
+    _role(r"performances? by|performed by|perf\.|starring|with performances by", "performer", cue="performed"),
+    _role(r"featuring|feat\.|ft\.", "performer", cue="sung"),
+    _role(r"produced by|prod\.(?: by)?", "producer"),
+    _role(r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography|a contribution) (?:by|from)",
+          "contributor"),
+    _role(r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
+          "contributor"),
+    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator"),
+    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", cue="audio"),
+    _role(r"hosted by|presented by", "host", cue="audio"),
+    _role(r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to", "interviewer", cue="interview"),
+    _role(r"interview(?:ed)? with|in conversation with", "interviewer", cue="interview"),
+    _role(r"composed by|music by", "composer"),
+    _role(r"curated by", "curator"),
+    _role(r"compiled by|comp\. by", "compiler"),
+    _role(r"created by", "series-creator", cue="broadcast"),
+    _role(r"manufactured by|designed by|made by|painted by|crafted by|built by", "author", cue="object"),
+    _role(r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of", "author",
+          cue="photo"),
+)  # fmt: skip
+
+_VERB_VARIABLES: Final = {"written": "script-writer", "directed": "director", "produced": "producer", "edited": "editor"}
+_IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
+_EDITOR_AFTER: Final = re.compile(r"[\s,]*[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
+_ALONE: Final = re.compile(r"\s*(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
+_WINDOW: Final = 240
+"""Characters after the words of a role in which its names are looked for."""
+
+
+def find_contributors(draft: Draft) -> Iterable[Found]:
+    """Every list of names that words of a role introduce."""
+    taken: list[Span] = []
+    for found in _all_lists(draft):
+        if not any(found.cover.overlaps(span) for span in taken if span != found.cover and span != found.span):
+            taken.append(found.cover)
+            yield found
+
+
+def _all_lists(draft: Draft) -> Iterable[Found]:
+    text = draft.rest
+    for match in _IN_EDITOR.finditer(text):
+        yield from _in_editor(draft, match.start(), match.end())
+    for match in _COMBINED.finditer(text):
+        verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
+        directed = "directed" in verbs
+        variables = [_VERB_VARIABLES[verb] for verb in verbs if verb in _VERB_VARIABLES]
+        # Who edits a film cuts it; CSL's editor is another trade.
+        variables = [name for name in variables if not (directed and name == "editor")]
+        yield from _names_after(draft, match.start(), match.end(), variables, "film" if directed else "")
+    for role in _ROLES:
+        for match in role.pattern.finditer(text):
+            yield from _names_after(draft, match.start(), match.end(), role.variables, role.cue)
+
+
+def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
+    tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    stop = next((index for index, token in enumerate(tokens) if token.text == HOLE), len(tokens))
+    read = NameReader(tokens[:stop], draft.records).directs()
+    if read:
+        names, span = read.names, Span(tokens[0].start, tokens[read.end - 1].end)
+    elif alone := _ALONE.match(draft.rest, end, min(len(draft.rest), end + _WINDOW)):
+        names, span = (Name(literal=collapse(alone.group("name"))),), Span(*alone.span("name"))
+    else:
+        return
+    cover = _bracketed(draft.rest, Span(start, span.end))
+    for index, variable in enumerate(variables):
+        yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
+
+
+def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:
+    """ "In J. Roe & A. Doe (Eds.), Book": names between "in" and "(Eds.)"."""
+    tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    read = NameReader(tokens, draft.records).listed()
+    if read is None:
+        return
+    span = Span(tokens[0].start, tokens[read.end - 1].end)
+    after = _EDITOR_AFTER.match(draft.rest, span.end)
+    if after:
+        yield Found("editor", read.names, span, Span(start, after.end()), EXPLICIT, "in")
+
+
+def _bracketed(text: str, span: Span) -> Span:
+    """With the parentheses around it, or the opening one if a date and the closing one follow."""
+    before = len(text[: span.start].rstrip()) - 1
+    after = span.end + len(text[span.end : span.end + 3]) - len(text[span.end : span.end + 3].lstrip())
+    if before >= 0 and text[before] in "([" and after < len(text) and text[after] in ")]":
+        return Span(before, after + 1)
+    return span
+
+
+_HEAD_ROLE: Final = re.compile(
+    r"[\s,]*[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
+    r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?", re.IGNORECASE
+)  # fmt: skip
+_HEAD_VARIABLES: Final = {
+    "ed": "editor", "tr": "translator", "di": "director", "ho": "host", "pr": "producer", "in": "interviewer",
+    "pe": "performer", "na": "narrator", "cu": "curator",
+}  # fmt: skip
+
+
+def role_after(text: str, end: int) -> tuple[str, int] | None:
+    """The variable that a role printed after the names at the head stands for ("(ed.)", ", director"), and its end."""
+    match = _HEAD_ROLE.match(text, end, min(len(text), end + 30))
+    if match is None:
+        return None
+    role = match.group("role").casefold()
+    variable = {"comp": "compiler"}.get(role[:4]) or ("composer" if role.startswith("compos") else _HEAD_VARIABLES.get(role[:2], ""))
+    return (variable, match.end()) if variable else None
+
+

@@ -1,0 +1,191 @@
+"""Dates as references print them, and the one on which the work came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.model import Date
+from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Found
+from anora_bib.spans import Span
+
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+MONTHS: Final = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+SEASONS: Final = {"spring": "1", "summer": "2", "autumn": "3", "fall": "3", "winter": "4"}
+"""Numbers as CSL-JSON has them (specification 1.0.2, "Date Variables")."""
+
+MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)\b"
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_TO = r"[ ]?(?:[-–—/]|to)[ ]?"
+
+_FORMS: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b",
+        rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b",
+        rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of )?(?P<m>{MONTH}),? (?P<y>{_YEAR})\b",
+        rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?",
+        rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])",
+        rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])",
+        rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b",
+        rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b",
+        rf"\b(?P<s>{_SEASON})(?:/(?:{_SEASON}))?,? (?:of )?(?P<y>{_YEAR})\b",
+        rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})",
+        rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b",
+        rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])",
+        rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)\]?",
+        r"\b(?P<n>n\. ?d\.|forthcoming\b|in press\b)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date read at ``span``; ``original`` is the bracketed first year of "[1975] 2002"."""
+
+    date: Date
+    span: Span
+    original: Date | None = None
+
+    @property
+    def precision(self) -> int:
+        """3 for a day, 2 for a month or season, 1 for a year, 0 for "n.d."."""
+        if not self.date.parts:
+            return 0
+        return 2 if self.date.season else len(self.date.parts[0])
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
+    """Every date of the text between two offsets, in order; of overlapping readings the fullest."""
+    stop = len(text) if end is None else end
+    taken = bytearray(stop)
+    found: list[Dated] = []
+    for form in _FORMS:
+        for match in form.finditer(text, start, stop):
+            if any(taken[match.start() : match.end()]):
+                continue
+            date = _date(match.groupdict(), match.group())
+            if date is None:
+                continue
+            original = match.groupdict().get("o")
+            found.append(Dated(date, Span(*match.span()), Date.of(int(original)) if original else None))
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return sorted(found, key=lambda item: item.span.start)
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    if text[0].isdigit():
+        return int(re.sub(r"\D", "", text))
+    return MONTHS[text.rstrip(".").casefold()]
+
+
+def _date(part: dict[str, str | None], printed: str) -> Date | None:
+    if part.get("n"):
+        return Date(literal=printed)
+    if part.get("a"):
+        return _numeric(part, printed)
+    year = _number(part["y"])
+    if year is None:
+        return None
+    if season := part.get("s"):
+        return Date(((year,),), season=SEASONS[season.casefold()])
+    month, day = _number(part.get("m")), _number(part.get("d"))
+    try:
+        first = Date.of(year, month, day)
+        last = _last(part, year, month)
+    except ValueError:
+        return Date(((year,),), literal=printed)  # No such day: the year still stands, and what was printed.
+    return Date((*first.parts, *last), circa=bool(part.get("c")))
+
+
+def _last(part: dict[str, str | None], year: int, month: int | None) -> tuple[tuple[int, ...], ...]:
+    """The end of a range: ``(parts,)``, or () if there is none."""
+    if day := _number(part.get("d2")):
+        return Date.of(year, _number(part.get("m2")) or month, day).parts
+    if month2 := _number(part.get("m2")):
+        return Date.of(year, month2).parts
+    if year2 := part.get("y2"):
+        whole = int(year2) if len(year2) == 4 else year - year % 100 + int(year2)
+        return ((whole,),) if whole > year else ()
+    return ()
+
+
+def _numeric(part: dict[str, str | None], printed: str) -> Date | None:
+    """ "3/4/15": which is the month is known only if the other number is over 12; else only the year is sure."""
+    a, b, year = _number(part["a"]), _number(part["b"]), _number(part["y"])
+    if a is None or b is None or year is None:
+        return None
+    if year < 100:
+        year += 2000
+    for day, month in ((a, b), (b, a)):
+        if (day > 12 and month <= 12) or a == b:
+            try:
+                return Date.of(year, month, day)
+            except ValueError:
+                break
+    return Date(((year,),), literal=printed)
+
+
+def find_issued(draft: Draft) -> Iterable[Found]:
+    """The date of issue: in parentheses if there is such a one, else the fullest that stands in a date's place."""
+    best: tuple[int, Dated, float] | None = None
+    for dated in find_dates(draft.rest):
+        rank, confidence = _place(draft.rest, dated)
+        if confidence and (best is None or rank > best[0]):
+            best = rank, dated, confidence
+    if best is None:
+        return
+    _, dated, confidence = best
+    cover = _bracketed(draft.rest, dated.span)
+    yield Found("issued", dated.date, dated.span, cover, confidence)
+    if dated.original:
+        yield Found("original-date", dated.original, dated.span, dated.span, confidence)
+    elif before := _original(draft, dated):
+        yield Found("original-date", before.date, before.span, before.span, STRUCTURE)
+
+
+def _original(draft: Draft, issued: Dated) -> Dated | None:
+    """The year of first publication, printed as a part of its own before the year of the edition."""
+    for dated in find_dates(draft.rest, 0, issued.span.start):
+        rank, _ = _place(draft.rest, dated)
+        year = issued.date.year
+        if rank and dated.precision == 1 and issued.precision == 1 and year and (dated.date.year or year) < year:
+            return dated
+    return None
+
+
+def _place(rest: str, dated: Dated) -> tuple[int, float]:
+    """How much the place of a date looks like that of a date of issue: a rank (higher is better), a confidence."""
+    start, end = dated.span.start, dated.span.end
+    before, after = rest[:start].rstrip(), rest[end:].lstrip()
+    left = before[-1:] or HOLE
+    right = after[:1] or HOLE
+    if left in "([" and right in ")],;":
+        return 10 + dated.precision, EXPLICIT
+    closed = right in f".,;:)]{HOLE}([—"
+    if dated.precision == 0:
+        return 1, EXPLICIT
+    if dated.precision > 1:
+        return 6 + dated.precision, EXPLICIT if closed else STRUCTURE
+    if not closed:
+        return 0, 0.0
+    if left in f".,;:)[({HOLE}/©":
+        return 5, STRUCTURE
+    return 2, GUESS
+
+
+def _bracketed(rest: str, span: Span) -> Span:
+    """The span with the parentheses directly around it."""
+    start, end = span.start, span.end
+    if start and end < len(rest) and rest[start - 1] + rest[end] in ("()", "[]"):
+        return Span(start - 1, end + 1)
+    return span

@@ -1,0 +1,117 @@
+"""Addresses and numbers that name one thing: URL, DOI, ISBN, ISSN, arXiv, PMID."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from anora_bib.parse.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.spans import Span
+
+_URL = re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|co\.uk|ac\.uk|info|io|eu|de|fr|ca|au|tv)"
+    r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE
+)  # fmt: skip
+_DOI = re.compile(r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b10\.\d{4,9}/[^\s<>“”\"\0]{1,200})", re.IGNORECASE)
+_ARXIV = re.compile(r"\barXiv(?:\.org/abs/|:\s*|\s+)(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
+                    r"(?:\s*\[[\w.-]{2,12}\])?", re.IGNORECASE)  # fmt: skip
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>[\dXx][\dXx –‐-]{8,20})", re.IGNORECASE)
+_ISSN = re.compile(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE)
+_PMID = re.compile(r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[\s,;(<\[]*(?:\b(?:available (?:online )?(?:at|from|via)|retrieved from|accessed (?:at|via)|online at|at|from|URL|"
+    r"online|DOI|doi)\b[:,]?\s*)?[<(\[]?)\Z", re.IGNORECASE
+)  # fmt: skip
+_LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")
+
+
+def find_identifiers(draft: Draft) -> Iterable[Found]:
+    """DOI, arXiv, ISBN, ISSN, PMID and URL. A DOI printed as a URL is a DOI."""
+    text = draft.rest
+    taken: list[Span] = []
+    for link in _LINK.finditer(text):
+        yield explained(link.start(), link.start() + 1)
+        yield explained(link.end() - 2, link.end())
+    for found in (*_dois(draft), *_arxiv(draft)):
+        if not any(found.span.overlaps(span) for span in taken):
+            taken.append(found.span)
+            yield found
+    for pattern in (_URL, _HOST):
+        for match in pattern.finditer(text):
+            span = Span(match.start(), _url_end(text, match.start(), match.end()))
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                cue = "archive-url" if _is_archive(span.of(text)) else "url"
+                variable = "archive_location" if cue == "archive-url" else "URL"
+                yield Found(variable, span.of(text), span, _with_lead(text, span), EXPLICIT, cue)
+    yield from _numbers(draft)
+
+
+def _is_archive(url: str) -> bool:
+    """True for a copy kept by a web archive: the address of the work is another one."""
+    return "/web/1" in url or "/web/2" in url or "//archive.ph/" in url or "//archive.today/" in url
+
+
+def _dois(draft: Draft) -> Iterable[Found]:
+    for match in _DOI.finditer(draft.rest):
+        start = match.start("doi")
+        end = _url_end(draft.rest, start, match.end())
+        head = draft.rest.rfind("http", max(0, match.start() - 14), match.start())
+        whole = Span(head if head >= 0 else match.start(), end)
+        yield Found("DOI", draft.rest[start:end], Span(start, end), _with_lead(draft.rest, whole), EXPLICIT, "doi")
+
+
+def _arxiv(draft: Draft) -> Iterable[Found]:
+    for match in _ARXIV.finditer(draft.rest):
+        head = draft.rest.rfind("http", max(0, match.start() - 8), match.start())
+        cover = Span(head if head >= 0 else match.start(), match.end())
+        yield Found("number", f"arXiv:{match.group('id')}", Span(*match.span("id")), cover, EXPLICIT, "arxiv")
+
+
+def _numbers(draft: Draft) -> Iterable[Found]:
+    for match in _ISBN.finditer(draft.rest):
+        printed = match.group("isbn").rstrip(" –‐-")
+        if is_isbn(printed):
+            start = match.start("isbn")
+            yield Found("ISBN", printed, Span(start, start + len(printed)), Span(*match.span()), EXPLICIT, "isbn")
+    for match in _ISSN.finditer(draft.rest):
+        yield Found("ISSN", match.group("issn"), Span(*match.span("issn")), Span(*match.span()), EXPLICIT, "issn")
+    for match in _PMID.finditer(draft.rest):
+        variable = match.group("kind").upper()
+        yield Found(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
+
+
+def is_isbn(printed: str) -> bool:
+    """True if the check digit of an ISBN of ten or thirteen figures is right (hyphens and spaces are free)."""
+    figures = [char for char in printed.upper() if char.isdigit() or char == "X"]
+    if "X" in figures[:-1]:
+        return False
+    values = [10 if char == "X" else int(char) for char in figures]
+    if len(values) == 10:
+        return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+    if len(values) == 13 and "X" not in figures:
+        return sum(value * (1, 3)[index % 2] for index, value in enumerate(values)) % 10 == 0
+    return False
+
+
+def _url_end(text: str, start: int, end: int) -> int:
+    """Without the punctuation of the sentence; a closing bracket belongs to the URL if its opener does."""
+    while end > start + 1:
+        last = text[end - 1]
+        if last in ".,;:!?'’*_>" or (last in ")]" and text.count(last, start, end) > text.count("([" [last == "]"], start, end)):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _with_lead(text: str, span: Span) -> Span:
+    """With "Available at" before it and the bracket or full stop around it."""
+    window = text[max(0, span.start - 40) : span.start]
+    lead = _LEAD.search(window)
+    start = span.start - (len(window) - lead.start() if lead else 0)
+    end = span.end
+    if text[end : end + 1] and text[end] in ">)]" and any(char in "<([" for char in text[start : span.start]):
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,58 @@
+"""Words that say outright what a work is: "Film.", "[Podcast]", "working paper", "tweet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Found, explained
+
+# (words, variable or "", cue). As a part of their own only: between stops, commas or brackets.
+_KINDS: Final = (
+    (r"film|motion picture|movie|feature film|documentary(?: film)?|short film|DVD|blu-?ray(?: disc)?|VHS", "medium", "film"),
+    (r"TV series|television series|television|TV broadcast|broadcast|TV episode|radio(?: broadcast)?", "medium", "broadcast"),
+    (r"(?:audio )?podcast(?: episode| audio)?|audio podcast", "medium", "audio"),
+    (r"album|song|vinyl|LP|single|MP3|compact disc|CD|audio recording|music video", "medium", "song"),
+    (r"tweet|twitter post|facebook post|instagram post|post|instagram|thread|toot|reddit post|comment", "genre", "post"),
+    (r"blog(?: post)?|weblog", "genre", "weblog"),
+    (r"video|online video|youtube video|streaming video", "medium", "video"),
+    (r"print|paperback|hardcover|e-?book|kindle(?: edition)?|kindle ed\.", "medium", "print"),
+    (r"web|online|pdf", "", "online"),
+    (r"painting|sculpture|photograph|drawing|illustration|poster|map", "genre", "object"),
+    (r"personal interview|telephone interview|interview|email interview", "genre", "interview"),
+    (r"lecture|keynote(?: address)?|speech|conference presentation|paper presentation|talk", "genre", "speech"),
+    (r"working paper|white paper|technical report|research report|policy brief|fact sheet", "genre", "report"),
+    (r"press release|manuscript|unpublished manuscript|letter|personal communication|email", "genre", "document"),
+    (r"data ?set", "genre", "dataset"),
+    (r"computer software|software|video game", "genre", "software"),
+)  # fmt: skip
+_EDGE = rf"(?:^|(?<=[.,;:(\[{HOLE}])|(?<=[.,;:{HOLE}]\s))"
+_FORMS: Final = tuple(
+    (re.compile(rf"{_EDGE}(?P<kind>{words})(?=\s*(?:[.,;:)\]{HOLE}]|$))", re.IGNORECASE), variable, cue)
+    for words, variable, cue in _KINDS
+)
+_REPORT_NUMBER = re.compile(
+    r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief|memorandum|bulletin))"
+    r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[-\d][\w/-]{0,20})", re.IGNORECASE
+)  # fmt: skip
+_CONFERENCE = re.compile(r"\b(?:presented at|paper presented|proceedings of|proc\. of|conference on|symposium on|workshop on)\b", re.IGNORECASE)
+_HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
+
+
+def find_kinds(draft: Draft) -> Iterable[Found]:
+    """What the reference calls the work."""
+    for match in _REPORT_NUMBER.finditer(draft.rest):
+        yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
+        yield draft.string("number", *match.span("number"), EXPLICIT)
+        yield explained(*match.span())
+    for pattern, variable, cue in _FORMS:
+        for match in pattern.finditer(draft.rest):
+            start, end = match.span("kind")
+            if start == 0 or draft.rest[:start].strip(" \0.,;:([") == "":
+                continue  # The first words are a title, whatever they say.
+            yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
+    if match := _CONFERENCE.search(draft.text):
+        yield explained(match.start(), match.start(), "conference")
+    for match in _HANDLE.finditer(draft.rest):
+        yield explained(*match.span(), "post")

@@ -1,0 +1,130 @@
+"""Citations of statutes, regulations and cases: by our own patterns, and for cases by eyecite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from anora_bib.model import Date, Field, Value
+from anora_bib.parse.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
+from anora_bib.spans import Span
+from anora_bib.text import collapse
+
+_SECTION = r"(?:§§?|sections?|secs?\.|parts?|pts?\.)?\s*(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}(?:\s?(?:–|-|to|,|and)\s?§?\s?\d[\w.-]{0,12}(?:\(\w{1,6}\)){0,6}){0,3})"
+_YEAR = r"(?:\s*\((?:[A-Z][\w. ]{1,20} )?(?P<year>(?:17|18|19|20)\d\d)\))?"
+_CODES: Final = (
+    ("regulation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>C\.?\s?F\.?\s?R\.?)\s*{_SECTION}{_YEAR}")),
+    ("legislation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)(?![a-z])\s*{_SECTION}{_YEAR}")),
+    ("regulation", re.compile(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})(?:,\s?\d[\d,]{0,7})?"
+                              r"(?:\s*\((?:[A-Z][\w. ]{1,14}\d?\d?, )?(?P<year>\d{4})\))?")),
+    ("legislation", re.compile(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
+                               r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
+    ("legislation", re.compile(r"\b(?P<code>(?:[A-Z][a-z]{1,5}\.\s?){1,3}(?:Code|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
+                               rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
+)  # fmt: skip
+_NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
+                               r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
+_CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
+_LAW_REVIEW: Final = re.compile(
+    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’']{0,14}\.?(?:\s(?:[A-Z][A-Za-z&’']{0,14}\.?|of|and|&|the|on)){0,7})\s"
+    r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
+)
+_BOOK_PAGE: Final = re.compile(r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class LawCitation:
+    """One citation of the law at ``span`` of the text it was found in."""
+
+    type: str
+    span: Span
+    fields: dict[str, Field]
+
+
+def find_law(text: str) -> list[LawCitation]:
+    """Every statute, regulation and case cited in ``text``, in order and without overlaps."""
+    found = [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)] if "." in text else []
+    if _CASE_SIGN.search(text):
+        found += _cases(text)
+    found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
+    kept: list[LawCitation] = []
+    for citation in found:
+        if not kept or citation.span.start >= kept[-1].span.end:
+            kept.append(citation)
+    return kept
+
+
+def _codes(text: str, type: str, pattern: re.Pattern[str]) -> Iterable[LawCitation]:
+    for match in pattern.finditer(text):
+        fields: dict[str, Field] = {}
+        for group, value in match.groupdict().items():
+            if value:
+                span = Span(*match.span(group))
+                fields[_VARIABLES[group]] = Field(_value(group, value), span, EXPLICIT)
+        start = match.start()
+        if act := _NAMED_ACT.search(text, max(0, start - 160), start):
+            fields["title"] = Field(collapse(act.group("title")), Span(*act.span("title")), STRUCTURE)
+            start = act.start("title")
+        yield LawCitation(type, Span(start, match.end()), fields)
+
+
+_VARIABLES: Final = {
+    "volume": "volume", "code": "container-title", "section": "section", "year": "issued", "page": "page",
+    "number": "number",
+}  # fmt: skip
+
+
+def _value(group: str, printed: str) -> Value:
+    return Date.of(int(printed)) if group == "year" else collapse(printed)
+
+
+def _cases(text: str) -> Iterable[LawCitation]:
+    from eyecite import get_citations  # Heavy: its tables of reporters take a third of a second to load.
+
+    for citation in get_citations(text):
+        if type(citation).__name__ == "FullCaseCitation" and citation.metadata.plaintiff:
+            yield _case(text, citation)
+
+
+def _case(text: str, citation: Any) -> LawCitation:
+    start, end = citation.full_span()
+    at, _ = citation.span()
+    title = trim(text, start, at)
+    fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
+    meta = citation.metadata
+    parts = (
+        ("volume", citation.groups.get("volume")),
+        ("container-title", citation.groups.get("reporter")),
+        ("page", citation.groups.get("page")),
+        ("locator", meta.pin_cite),
+        ("authority", meta.court),
+    )
+    cursor = at
+    for variable, value in parts:
+        if not value:
+            continue
+        found = text.find(value, cursor, end)
+        span = Span(found, found + len(value)) if found >= 0 else None
+        cursor = span.end if span else cursor
+        fields[variable] = Field(str(value), span, EXPLICIT)
+    if meta.year and str(meta.year).isdigit():
+        found = text.find(str(meta.year), cursor, end)
+        span = Span(found, found + 4) if found >= 0 else None
+        fields["issued"] = Field(Date.of(int(meta.year)), span, EXPLICIT)
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return LawCitation("legal_case", Span(start, end), fields)
+
+
+def find_law_review(draft: Draft) -> Iterable[Found]:
+    """The manner of law reviews: "12 Harv. L. Rev. 34, 36 (1999)", and "Book 237 (1997)" with a page before the year."""
+    if match := _LAW_REVIEW.search(draft.rest):
+        yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
+        yield draft.string("container-title", *match.span("outlet"), EXPLICIT)
+        yield draft.string("page", *match.span("page"), EXPLICIT)
+        if match.group("pin"):
+            yield draft.string("locator", *match.span("pin"), EXPLICIT)
+    elif match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120)):
+        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page")

@@ -1,0 +1,125 @@
+"""From one reference string to entries: cut it up, run the rules in order, decide what each part is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from anora_bib.model import Entry, Field, Place, Records
+from anora_bib.parse.access import find_access
+from anora_bib.parse.containers import find_bare_title, find_where
+from anora_bib.parse.contributors import find_contributors
+from anora_bib.parse.credits import find_credit, find_museum
+from anora_bib.parse.dates import find_issued
+from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Rule
+from anora_bib.parse.heads import find_head
+from anora_bib.parse.identifiers import find_identifiers
+from anora_bib.parse.kinds import find_kinds
+from anora_bib.parse.law import LawCitation, find_law, find_law_review
+from anora_bib.parse.locators import find_locators, find_trailing_pages
+from anora_bib.parse.marks import find_marks
+from anora_bib.parse.prose import is_reference, residue
+from anora_bib.parse.publishers import find_imprint, find_place
+from anora_bib.parse.short_forms import short_form
+from anora_bib.parse.signals import find_signals
+from anora_bib.parse.split import split
+from anora_bib.parse.titles import find_marked_titles
+from anora_bib.parse.types import decide_type
+from anora_bib.spans import Span
+
+MAX_REFERENCE: Final = 4000
+"""Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
+
+RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("signals", find_signals),
+    ("identifiers", find_identifiers),
+    ("access", find_access),
+    ("credits", find_credit),
+    ("law reviews", find_law_review),
+    ("contributors", find_contributors),
+    ("locators", find_locators),
+    ("kinds", find_kinds),
+    ("imprint", find_imprint),
+    ("issued", find_issued),
+    ("trailing pages", find_trailing_pages),
+    ("head", find_head),
+    ("marked titles", find_marked_titles),
+    ("place", find_place),
+    ("museum", find_museum),
+    ("bare title", find_bare_title),
+    ("where", find_where),
+)
+"""What has a mark or a shape of its own comes first; what is known only by its place comes when the rest is explained.
+
+Marked runs are taken out before the first rule, so that a year or "vol. 2" in a title is never read as one of the
+work. Dates come after pages and issues ("33.1 (2024)"), names after dates, which end them ("Roe, J. (2010)").
+"""
+
+_WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis broadcast webpage classic".split())
+"""Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
+
+
+def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:
+    """The references in ``text``, in order; see ``anora_bib.parse.parse``."""
+    if short_form(text):
+        return []
+    shelf = records or Records()
+    entries = []
+    for piece in split(text, find_law(text), find_marks(text)):
+        part = piece.span.of(text)
+        if piece.law:
+            entries.append(_law_entry(text, piece.law, offset))
+        elif len(part) <= MAX_REFERENCE and not short_form(part):
+            entry = _read(part, offset + piece.span.start, shelf, hint)
+            if entry:
+                entries.append(entry)
+    return entries
+
+
+def _read(text: str, offset: int, records: Records, hint: Place | None) -> Entry | None:
+    """The one reference that ``text`` is, or None."""
+    draft = _open(text, records, hint)
+    for _, rule in RULES:
+        draft = draft.add(rule(draft))
+    if not is_reference(draft):
+        return None
+    return _entry(draft, offset)
+
+
+def _open(text: str, records: Records, hint: Place | None) -> Draft:
+    """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
+    marks = find_marks(text)
+    rest = [" " if char in "*\0" else char for char in text]
+    for mark in marks:
+        rest[mark.outer.start : mark.outer.end] = HOLE * len(mark.outer)
+    return Draft(text, "".join(rest), records, hint, marks)
+
+
+def _entry(draft: Draft, offset: int) -> Entry:
+    type = decide_type(draft)
+    fields: dict[str, Field] = {}
+    for item in draft.found:
+        if not item.variable or item.value == "" or item.value == ():
+            continue
+        variable = item.variable
+        if variable == "page" and type in _WHOLE_WORKS:
+            variable = "locator"
+        if variable == "author" and type == "song" and "sung" not in draft.cues:
+            variable = "performer"
+        fields[variable] = Field(item.value, item.span.shift(offset), item.confidence)
+    end = len(draft.text)
+    entry = Entry(type, fields, text=draft.text, span=Span(offset, offset + end))
+    return replace(entry, confidence=_confidence(draft, fields))
+
+
+def _confidence(draft: Draft, fields: dict[str, Field]) -> float:
+    """The mean of the fields', less for what no rule explained."""
+    mean = sum(field.confidence for field in fields.values()) / len(fields)
+    return round(mean * (1 - residue(draft) / 2), 3)
+
+
+def _law_entry(text: str, law: LawCitation, offset: int) -> Entry:
+    fields = {
+        name: replace(field, span=field.span.shift(offset) if field.span else None) for name, field in law.fields.items()
+    }
+    return Entry(law.type, fields, text=law.span.of(text), span=law.span.shift(offset), confidence=EXPLICIT)

@@ -1,0 +1,66 @@
+"""Is it a reference at all? Evidence for, words of a sentence against: silence rather than a guess."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from anora_bib.parse.draft import HOLE, KNOWN, Draft
+from anora_bib.parse.tokens import tokenize
+from anora_bib.parse.words import PROSE
+
+_WEIGHTS: Final = (
+    # (variables, points): how much one of them speaks for a reference. An identifier or an address is printed for
+    # no other reason; a date or a title alone is as common in remarks.
+    (("DOI", "ISBN", "URL", "number"), 2),
+    (("accessed", "archived"), 2),
+    (("publisher-place",), 2),
+    (("issued",), 1),
+    (("publisher", "container-title"), 1),
+    (("page", "volume", "issue", "section"), 1),
+    (("director", "performer", "editor", "translator", "interviewer", "narrator"), 1),
+    (("archive", "medium", "genre"), 1),
+    (("author",), 1),
+)
+_MARKED: Final = 1
+_SURE_AUTHOR: Final = 1
+_ENOUGH: Final = 3
+"""An author, a title and a date; a marked title and an outlet and a date; a title and an address."""
+_REMARK: Final = 0.5
+"""A point against for every two words that only sentences have."""
+_UNEXPLAINED: Final = 0.6
+"""A text more than this part of which no rule could place is no reference, whatever else stands in it."""
+
+
+def is_reference(draft: Draft) -> bool:
+    """True if enough speaks for a reference and not too much for a sentence."""
+    if not draft.has("title"):
+        return False
+    title = draft.first("title")
+    if title is None or not any(char.isalnum() for char in str(title.value)):
+        return False
+    points = float(sum(weight for variables, weight in _WEIGHTS if draft.has(*variables)))
+    points += _MARKED * bool({"quoted", "italic"} & draft.cues)
+    author = draft.first("author") or draft.first("editor")
+    points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)
+    return points - _against(draft) >= _ENOUGH and residue(draft) <= _UNEXPLAINED
+
+
+def _against(draft: Draft) -> float:
+    """Points for the words of sentences outside marked titles; a bare title is suspect itself."""
+    title = draft.first("title")
+    bare = title is not None and title.cue in ("bare", "bare-part")
+    text = draft.rest
+    if title is not None and bare:
+        text = text[: title.span.start] + title.span.of(draft.text) + text[title.span.end :]
+    words = [token.text.casefold() for token in tokenize(text) if token.is_word]
+    count = sum(word in PROSE for word in words)
+    # Titles have "is" and "the"; behind a sure author and a date one or two of them mean nothing.
+    allowed = 2 if bare and draft.has("author", "director") and draft.has("issued", "publisher") else 0
+    return max(0, count - allowed) * _REMARK * (2 if count > 4 else 1)
+
+
+def residue(draft: Draft) -> float:
+    """The part of the letters and figures that no rule explained, from 0 to 1."""
+    total = sum(char.isalnum() for char in draft.text)
+    left = sum(char.isalnum() for char in draft.rest if char != HOLE)
+    return left / total if total else 1.0

@@ -1,0 +1,98 @@
+"""Several references in one string: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from anora_bib.parse.draft import Mark
+from anora_bib.parse.law import LawCitation
+from anora_bib.spans import Span
+
+_SURE: Final = re.compile(
+    r"\n\s*\n"
+    r"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:[Ss]ee,? (?:also|generally|e\.g\.)|See\b|Cf\.|cf\.|[Cc]ompare\b|[Qq]uoted in\b|[Cc]ited in\b"
+    r"|[Qq]td\. in\b|[Aa]s quoted in\b|[Aa]s cited in\b|Accord\b|Contra\b))"
+    r"|(?<=[,])\s+(?=(?:quoted|cited|qtd\.|as quoted|as cited) in\b)"
+    r"|;(?=\[)"
+)
+_MAYBE: Final = re.compile(r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])")
+_EVIDENCE: Final = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|, (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)", re.IGNORECASE
+)
+"""A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
+_TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the string that is one reference; ``law`` if it is a citation of the law."""
+
+    span: Span
+    law: LawCitation | None = None
+
+
+def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list[Piece]:
+    """The references of ``text``, in order. Citations of the law stand by themselves, the rest is cut at its joints."""
+    marked = list(marks)
+    pieces: list[Piece] = []
+    done = 0
+    for law in laws:
+        if any(mark.inner.contains(law.span) for mark in marked):
+            continue
+        pieces += _cut(text, done, law.span.start, marked)
+        pieces.append(Piece(law.span, law))
+        done = law.span.end
+    pieces += _cut(text, done, len(text), marked)
+    return pieces
+
+
+def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
+    evidence = [match.start() for match in _EVIDENCE.finditer(text, start, end)]
+    inside = [mark.outer for mark in marks]
+    starts = [span.start for span in inside]
+    sure = [match.end() for match in _SURE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
+    maybe = [match.end() for match in _MAYBE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
+    edges = sorted({start, *sure, end})
+    cuts = [start]
+    for low, high in pairwise(edges):
+        if low != cuts[-1]:
+            cuts.append(low)
+        for at in maybe[bisect_left(maybe, low) : bisect_left(maybe, high)]:
+            if at > cuts[-1] and _has(evidence, cuts[-1], at) and _has(evidence, at, high) and _opens(text, at):
+                cuts.append(at)
+    cuts.append(end)
+    found = []
+    for low, high in pairwise(cuts):
+        low, high = _strip(text, low, high)
+        if high > low:
+            found.append(Piece(Span(low, high)))
+    return found
+
+
+def _within(at: int, spans: list[Span], starts: list[int]) -> bool:
+    index = bisect_left(starts, at) - 1
+    return index >= 0 and at < spans[index].end
+
+
+def _has(places: list[int], start: int, end: int) -> bool:
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
+def _opens(text: str, at: int) -> bool:
+    """True if what stands at ``at`` can open a reference: two words soon, not a bare number or "ed. X"."""
+    head = text[at : at + 80]
+    return len(_TITLE_WORDS.findall(head)) >= 2 and not re.match(r"(?:eds?|trans|rev|repr|no|vol|pp?)\b\.?", head)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ";,"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ";,"):
+        end -= 1
+    return start, end
