@@ -1,0 +1,81 @@
+"""Signs inside a paragraph that Markdown and scraped text share: pictures, live markers, emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anora_bib.model import Anchor, Emphasis
+from anora_bib.spans import Span
+
+_BRACKET = re.compile(r"\\.|[\[\]]")
+_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)")
+"""A link's target, one level of parentheses deep. A ``data:`` picture may be longer and stays text."""
+
+_REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,60})\](?!:)")
+_DIGITS = r"\d{1,3}[a-z]?"
+_LINK = re.compile(
+    rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<label>{_DIGITS})(?:\^|</sup>)?(?(inner)\\?\])\]"
+    r"\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
+)
+"""A link to a place in a page that says nothing but a number, bare or in brackets inside or outside the link."""
+
+_BACK = re.compile(r"ref|back|return", re.IGNORECASE)
+_TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"
+_STARRED = re.compile(rf"(?<![\w*\\])(\*\*\*|\*)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\1(?![\w*])")
+_UNDERLINED = re.compile(
+    r"(?<![\w_\\])_(?![\s_])(?P<words>(?:[^_\n]|\n(?![ \t]{0,40}\n)){1,300}?)(?<![\s\\])_(?![\w_])"
+)
+
+
+class Image(NamedTuple):
+    """``![alt](target)``."""
+
+    alt: Span
+    outer: Span
+
+
+def images(text: str, span: Span) -> Iterator[Image]:
+    """The Markdown pictures in ``span``; brackets inside a description must be in pairs."""
+    if text.find("![", span.start, span.end) < 0:
+        return
+    pairs = _bracket_pairs(text, span)
+    done = span.start
+    for opening, closing in sorted(pairs.items()):
+        if opening <= done or text[opening - 1] != "!":
+            continue
+        target = _TARGET.match(text, closing + 1, span.end)
+        if target:
+            yield Image(Span(opening + 1, closing), Span(opening - 1, target.end()))
+            done = target.end()
+
+
+def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    open_at: list[int] = []
+    for match in _BRACKET.finditer(text, span.start, span.end):
+        if match[0] == "[":
+            open_at.append(match.start())
+        elif match[0] == "]" and open_at:
+            pairs[open_at.pop()] = match.start()
+    return pairs
+
+
+def anchors(text: str) -> tuple[Anchor, ...]:
+    """``[^4]`` and links whose words are a number, such as ``[4](#fn4)``; not the links back from a note."""
+    found = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
+    for match in _LINK.finditer(text):
+        if not _BACK.search(match["href"].rpartition("#")[2]):
+            found.append(Anchor(Span(match.start(), match.end()), match["label"]))
+    return tuple(sorted(found, key=lambda anchor: anchor.span))
+
+
+def emphases(text: str) -> tuple[Emphasis, ...]:
+    """Runs in ``*single*`` or ``_single_`` signs; ``**bold**`` is no emphasis of titles."""
+    found = [
+        Emphasis(Span(match.start("words"), match.end("words")))
+        for pattern in (_STARRED, _UNDERLINED)
+        for match in pattern.finditer(text)
+    ]
+    return tuple(sorted(found, key=lambda emphasis: emphasis.span))

@@ -1,0 +1,50 @@
+"""Lines of a text as spans, whatever its line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anora_bib.spans import Span
+
+INVISIBLE = "\ufeff\u200b\u2060"
+"""A byte order mark and blanks of no width: no words, though Python does not call them white space."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Line(NamedTuple):
+    """A line with something on it. ``span`` covers it without the blanks around, ``start`` is where it begins."""
+
+    start: int
+    span: Span
+    after_blank: bool
+
+
+def trim(text: str, span: Span) -> Span:
+    """``span`` without the white space and invisible signs at its ends."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+        end -= 1
+    return Span(start, end)
+
+
+def lines(text: str, start: int = 0) -> Iterator[Line]:
+    """The lines of ``text`` from ``start`` on that are not blank."""
+    done = start
+    for match in _LINE.finditer(text, start):
+        span = trim(text, Span(match.start(), match.end()))
+        if len(span):
+            blank = len(_BREAK.findall(text, done, match.start())) > 1
+            yield Line(match.start(), span, blank)
+            done = match.end()
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line begins, blank ones included, and last the end of the text."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    return [*starts, len(text)]

@@ -1,0 +1,160 @@
+"""Markdown: CommonMark's blocks, footnotes, and a head of YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.readers.decode import decode
+from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
+from anora_bib.readers.front_matter import read_front_matter
+from anora_bib.readers.inline import anchors, emphases, images
+from anora_bib.readers.lines import INVISIBLE, line_starts, trim
+from anora_bib.readers.metadata import read_head
+from anora_bib.spans import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ITEM_SIGN = re.compile(r"(?:>[ \t]?|[ \t])*(?:[-*+]|(?P<label>\d{1,9})[.)])[ \t]+")
+_LEADING = re.compile(r"[ \t>]*")
+_HASHES = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
+
+
+class MarkdownReader:
+    """Reads ``.md``. The text is the file itself; blocks leave the signs of Markdown out of their spans."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+
+    def read(self, data: bytes, path: str) -> Essay:
+        text, encoding = decode(data, path)
+        front = read_front_matter(text, path)
+        blocks = tuple(_Walk(text, front.end).blocks())
+        head = read_head(text, blocks)
+        return Essay(
+            path=path,
+            text=text,
+            format=self.name,
+            blocks=blocks,
+            metadata=front.over(head),
+            anchors=tuple(anchor for anchor in anchors(text) if anchor.span.start >= front.end),
+            emphases=tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
+            source=text,
+            encoding=encoding,
+            diagnostics=front.diagnostics,
+        )
+
+
+def _tokens(text: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    # Their link definitions would swallow a note such as "[^4]: https://example.org".
+    parser.block.ruler.disable("reference")
+    parser.block.ruler.before(
+        "reference", TOKEN, definition_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    return parser.parse(text)
+
+
+class _Walk:
+    """One pass over the block tokens of a text, from ``start`` on."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        # A byte order mark would hide the sign of the first block.
+        self._start = start + (start == 0 and text[0] in INVISIBLE)
+        self._lines = [self._start + offset for offset in line_starts(text[self._start :])]
+        self._quotes = 0
+        self._lists = 0
+        self._item: int | None = None
+        """Which block holds the item that is open, once its first words were met."""
+        self._first_of_item = False
+        self._out: list[Block] = []
+
+    def blocks(self) -> Iterator[Block]:
+        for token in _tokens(self._text[self._start :]):
+            self._nest(token)
+            if token.map:
+                self._add(token, self._span(token.map))
+        for block in adopt_text(block for block in self._out if len(block.outer)):
+            yield from self._with_images(block)
+
+    def _nest(self, token: Token) -> None:
+        if token.type.startswith("blockquote"):
+            self._quotes += token.nesting
+        elif token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
+            self._lists += token.nesting
+            self._item = None
+        elif token.type.startswith("list_item"):
+            self._first_of_item = token.nesting == 1
+            self._item = None
+
+    def _span(self, lines: list[int]) -> Span:
+        return trim(self._text, Span(self._lines[lines[0]], self._lines[min(lines[1], len(self._lines) - 1)]))
+
+    def _add(self, token: Token, outer: Span) -> None:
+        match token.type:
+            case "heading_open":
+                self._out.append(self._heading(token, outer))
+            case "paragraph_open":
+                self._paragraph(outer)
+            case "fence" | "code_block" | "html_block":
+                self._out.append(Block(BlockKind.CODE, outer, outer))
+            case "hr":
+                self._out.append(Block(BlockKind.RULE, outer, outer))
+            case kind if kind == TOKEN:
+                sign = DEFINITION.search(self._text, outer.start, outer.end)
+                words = trim(self._text, Span(sign.end() if sign else outer.start, outer.end))
+                self._out.append(Block(BlockKind.NOTE, words, outer, label=token.info))
+            case _:
+                return
+        if token.type != "paragraph_open":
+            self._item = None
+
+    def _heading(self, token: Token, outer: Span) -> Block:
+        text = outer.of(self._text)
+        if token.markup in ("=", "-"):
+            words = Span(outer.start, outer.start + len(text.rstrip("=- \t").rstrip()))
+        else:
+            sign = _HASHES.search(self._text, outer.start, outer.end)
+            words = Span(sign.end() if sign else outer.start, outer.start + len(text.rstrip("# \t")))
+        return Block(BlockKind.HEADING, words, outer, level=int(token.tag[1:]))
+
+    def _paragraph(self, outer: Span) -> None:
+        if self._first_of_item:
+            self._first_of_item = False
+            sign = _ITEM_SIGN.match(self._text, outer.start, outer.end)
+            words = Span(sign.end() if sign else outer.start, outer.end)
+            self._item = len(self._out)
+            label = (sign["label"] or "") if sign else ""
+            self._out.append(Block(BlockKind.LIST_ITEM, words, outer, level=self._lists, label=label))
+        elif self._item is not None:
+            item = self._out[self._item]
+            self._out[self._item] = replace(
+                item, span=Span(item.span.start, outer.end), outer=Span(item.outer.start, outer.end)
+            )
+        else:
+            self._out.append(self._leaf(outer))
+
+    def _leaf(self, outer: Span) -> Block:
+        if self._quotes:
+            sign = _LEADING.match(self._text, outer.start, outer.end)
+            return Block(BlockKind.QUOTATION, Span(sign.end() if sign else outer.start, outer.end), outer)
+        bold = _BOLD.match(self._text, outer.start, outer.end)
+        if bold:
+            return Block(BlockKind.HEADING, Span(bold.start("words"), bold.end("words")), outer, level=6)
+        return Block(BlockKind.PARAGRAPH, outer, outer)
+
+    def _with_images(self, block: Block) -> Iterator[Block]:
+        pictures = [] if block.kind is BlockKind.CODE else list(images(self._text, block.span))
+        if not (pictures and pictures[0].outer == block.span):
+            yield block
+        for picture in pictures:
+            yield Block(BlockKind.IMAGE, trim(self._text, picture.alt), picture.outer)

@@ -1,0 +1,107 @@
+"""Title, byline and date: from the lines over an essay, or from what its format says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from anora_bib.model import Block, BlockKind, Metadata, Name
+from anora_bib.readers.datelines import find_date, read_date_line
+from anora_bib.spans import Span
+
+_HEAD_BLOCKS = 12
+"""Kicker, date, picture, credit, title, subtitle, byline: no page puts more over its text."""
+
+_TITLE_LIMIT = 200
+_PROSE_WORDS = 12
+"""A line of this many words that ends in a full stop is prose, so the head of the essay is over."""
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"
+_NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
+_BYLINE = re.compile(
+    r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?by:?[ \xa0]{1,3}"
+    rf"(?P<names>{_NAME}(?:(?:,| and| &|, and)[ \xa0]{_NAME}){{0,5}})[ \xa0]?(?P<rest>(?:[|•·,–—]|on\b|\().{{0,80}})?$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r",? and |,? & |, ", re.IGNORECASE)
+_PARTICLES = frozenset("van von de der den del della di da du la le dos das ter ten af al el bin ibn".split())
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?$|[IVX]{2,4}$")
+_NOBODY = re.compile(r"\b(?:staff|editors?|editorial|admin|team|press|magazine|guest|contributor)\b", re.IGNORECASE)
+
+
+def person(text: str) -> Name:
+    """A name as bylines print it, "Jane van Roe" or "Roe, Jane"; one word or an office is a literal."""
+    text = " ".join(text.split()).strip(" .,")
+    if "," in text:
+        family, _, given = text.partition(",")
+        return Name(family=family.strip(), given=given.strip())
+    words = text.split()
+    if len(words) < 2 or _NOBODY.search(text):
+        return Name(literal=text)
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) else ""
+    cut = next((i for i, word in enumerate(words[1:-1], 1) if word in _PARTICLES), len(words) - 1)
+    return Name(
+        given=" ".join(words[:cut]), non_dropping_particle=" ".join(words[cut:-1]), family=words[-1], suffix=suffix
+    )
+
+
+def people(text: str) -> tuple[Name, ...]:
+    """The names of a byline, "Jane Roe, Al Doe and B. Poe"."""
+    return tuple(person(part) for part in _SEPARATOR.split(text) if part.strip())
+
+
+def read_head(text: str, blocks: Sequence[Block]) -> Metadata:
+    """What the lines over the essay say: the blocks before its first paragraph of prose."""
+    found = Metadata()
+    titles: list[Block] = []
+    for block in _head(text, blocks):
+        line = block.span.of(text)
+        if (dated := read_date_line(line)) and not found.date:
+            found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(block.span.start))
+        elif (byline := _BYLINE.match(line)) and _is_name(byline["names"]) and not found.authors:
+            found = _with_byline(found, block.span, byline)
+            if titles:
+                # What stands right over the byline is the title; what stands higher is a kicker or a caption.
+                titles = [_explicit(titles) or titles[-1]]
+        elif not found.authors or not titles:
+            titles.append(block)
+    title = _explicit(titles) or next((block for block in titles if block.kind is BlockKind.HEADING), None)
+    if title is None and found.authors and titles:
+        title = titles[0]
+    return replace(found, title=title.span.of(text), title_span=title.span) if title else found
+
+
+def _head(text: str, blocks: Iterable[Block]) -> list[Block]:
+    head: list[Block] = []
+    for block in blocks:
+        if block.kind in (BlockKind.IMAGE, BlockKind.RULE):
+            continue
+        line = block.span.of(text)
+        prose = len(line) > _TITLE_LIMIT or (line.rstrip("”’\"'").endswith(".") and len(line.split()) >= _PROSE_WORDS)
+        if prose or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(head) == _HEAD_BLOCKS:
+            return head
+        head.append(block)
+    # Short lines to the very end: a list or a poem, and no line over it can be told from the rest.
+    return head[:3]
+
+
+def _explicit(titles: Sequence[Block]) -> Block | None:
+    """The block that the format itself sets as the title."""
+    return next((block for block in titles if block.kind is BlockKind.HEADING and block.level == 1), None)
+
+
+def _is_name(names: str) -> bool:
+    words = [word for word in re.split(r"[\s,&]+", names) if word and word != "and"]
+    return all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _with_byline(found: Metadata, block: Span, byline: re.Match[str]) -> Metadata:
+    span = Span(byline.start("names"), byline.end("names")).shift(block.start)
+    found = replace(found, authors=people(byline["names"]), byline_span=span)
+    dated = find_date(byline["rest"] or "")
+    if dated and not found.date:
+        start = block.start + byline.start("rest")
+        found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(start))
+    return found

@@ -1,0 +1,103 @@
+"""The text of a page as it grows, and where each letter of it stands in the file."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from anora_bib.spans import Segment, Span
+
+_PIECE = re.compile(r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+|&")
+_BETWEEN_BLOCKS = "\n\n"
+
+
+class PageText:
+    """Collects runs of words; between two runs stand blank lines that no file has."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._done: list[str] = []
+        self._run: list[str] = []
+        self._run_start = 0
+        self._closed = False
+        self.length = 0
+        self.segments: list[Segment] = []
+
+    def add(self, span: Span, *, verbatim: bool) -> None:
+        """Add what stands at ``span`` of the source, entities decoded, white space collapsed unless ``verbatim``."""
+        for match in _PIECE.finditer(self._source, span.start, span.end):
+            piece = match[0]
+            if piece.isspace() and not verbatim:
+                self._blank(match.start())
+            elif piece[0] == "&" and (decoded := html.unescape(piece)) != piece:
+                self._put(decoded, None)
+            else:
+                self._put(piece, match.start())
+
+    def break_line(self) -> None:
+        """A line break made by a tag."""
+        if self._run:
+            self._put("\n", None)
+
+    def _blank(self, at: int) -> None:
+        if self._run and not self._run[-1][-1].isspace():
+            self._put(" ", at if self._source[at] == " " else None)
+
+    def _put(self, piece: str, source: int | None) -> None:
+        if not self._run:
+            self._between()
+        self._run.append(piece)
+        if source is not None:
+            self._map(source, len(piece))
+        self.length += len(piece)
+
+    def _between(self) -> None:
+        if self._closed:
+            self._done.append(_BETWEEN_BLOCKS)
+            self.length += len(_BETWEEN_BLOCKS)
+        self._run_start = self.length
+
+    def _map(self, source: int, length: int) -> None:
+        last = self.segments[-1] if self.segments else None
+        if last and last.text + last.length == self.length and last.source + last.length == source:
+            self.segments[-1] = last._replace(length=last.length + length)
+        else:
+            self.segments.append(Segment(self.length, source, length))
+
+    def end_run(self) -> Span:
+        """Close the run; the span of its words, empty if it has none."""
+        words = "".join(self._run)
+        self._done.append(words)
+        self._closed = self._closed or bool(words)
+        self._run = []
+        start = self._run_start
+        return self._trim(Span(start, start + len(words)), words) if words else Span(self.length, self.length)
+
+    def of(self, span: Span) -> str:
+        """The words of a span near the end of the run that is open; only the pieces from there on are looked at."""
+        pieces: list[str] = []
+        start = self.length
+        for piece in reversed(self._run):
+            if start <= span.start:
+                break
+            start -= len(piece)
+            pieces.append(piece)
+        return "".join(reversed(pieces))[max(0, span.start - start) : max(0, span.end - start)]
+
+    def before(self, offset: int) -> str:
+        """The last few letters of the open run before ``offset``."""
+        return self.of(Span(max(self._run_start, offset - 8), offset))
+
+    def trimmed(self, span: Span) -> Span:
+        """``span``, in the open run, without blanks at its ends and from where the run begins."""
+        span = Span(max(span.start, min(self._run_start, span.end)), span.end)
+        return self._trim(span, self.of(span))
+
+    @staticmethod
+    def _trim(span: Span, words: str) -> Span:
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, span.start + len(words.rstrip())))
+
+    def finish(self) -> str:
+        """The whole text."""
+        return "".join(self._done)

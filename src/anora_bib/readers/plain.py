@@ -1,0 +1,141 @@
+"""Plain text as it was scraped or typed: one paragraph a line, or lines broken at a width and blank lines between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.readers.decode import decode
+from anora_bib.readers.definitions import DEFINITION, adopt_text
+from anora_bib.readers.inline import anchors, emphases, images
+from anora_bib.readers.lines import Line, lines, trim
+from anora_bib.readers.metadata import read_head
+from anora_bib.spans import Span
+
+_RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*){1,80}$")
+_HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
+_QUOTED = re.compile(r"(?:>[ \t]?){1,5}")
+_ITEM = re.compile(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
+
+_LABELLED = re.compile(r"\\?\[ ?[A-Za-z]?\d{1,3} ?\\?\]")
+
+_WIDTH = 120
+"""No editor that breaks lines makes them longer."""
+_NARROW = 45
+"""Nor is a column of running text narrower."""
+_SLACK = 10
+"""By how much a person who breaks lines by hand may miss the width."""
+
+_HEADING_LENGTH = 100
+_HEADING_WORDS = 14
+_SHORT_HEADING = 6
+
+
+class PlainReader:
+    """Reads ``.txt``. Signs that scraped pages keep from Markdown (pictures, ``[^4]``, ``#``) are understood."""
+
+    name = "plain"
+    suffixes = (".txt", ".text")
+
+    def read(self, data: bytes, path: str) -> Essay:
+        text, encoding = decode(data, path)
+        blocks = tuple(adopt_text(_blocks(text)))
+        return Essay(
+            path=path,
+            text=text,
+            format=self.name,
+            blocks=blocks,
+            metadata=read_head(text, blocks),
+            anchors=anchors(text),
+            emphases=emphases(text),
+            source=text,
+            encoding=encoding,
+        )
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    for outer in _paragraphs(text):
+        pictures = list(images(text, outer))
+        if not (pictures and pictures[0].outer == outer):
+            yield _classify(text, outer)
+        for picture in pictures:
+            yield Block(BlockKind.IMAGE, trim(text, picture.alt), picture.outer)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Lines put together where the break between them was made only by the width."""
+    listed = list(lines(text))
+    width = _width(listed)
+    start = 0
+    for index, line in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        if following is None or not _runs_on(text, line, following, width):
+            yield Span(listed[start].span.start, line.span.end)
+            start = index + 1
+
+
+def _width(listed: list[Line]) -> int:
+    """The width the lines were broken at; 0 if they were not."""
+    lengths = [line.span.end - line.start for line in listed]
+    joined = [
+        length
+        for length, following in zip(lengths, listed[1:], strict=False)
+        if not following.after_blank and length <= _WIDTH
+    ]
+    wide = sum(length > _WIDTH for length in lengths)
+    if not joined or wide > len(lengths) // 20:
+        return 0
+    width = max(joined)
+    return width if width >= _NARROW else 0
+
+
+def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
+    """Was the break made because the next word had no room left?"""
+    if not width or following.after_blank or _starts_anew(text, following):
+        return False
+    first = text[following.span.start : following.span.end].split(None, 1)[0]
+    return line.span.end - line.start + 1 + len(first) > width - _SLACK
+
+
+def _starts_anew(text: str, line: Line) -> bool:
+    start, end = line.span.start, line.span.end
+    signs = (_RULE, _HASHED, _QUOTED, _ITEM, DEFINITION, _LABELLED)
+    return any(pattern.match(text, start, end) for pattern in signs)
+
+
+def _classify(text: str, outer: Span) -> Block:
+    start, end = outer.start, outer.end
+    if _RULE.match(text, start, end):
+        return Block(BlockKind.RULE, outer, outer)
+    if hashed := _HASHED.match(text, start, end):
+        words = trim(text, Span(hashed.end(), hashed.end() + len(text[hashed.end() : end].rstrip("# \t"))))
+        return Block(BlockKind.HEADING, words, outer, level=len(hashed[1]))
+    if bold := _BOLD.match(text, start, end):
+        return Block(BlockKind.HEADING, Span(bold.start("words"), bold.end("words")), outer, level=2)
+    if quoted := _QUOTED.match(text, start, end):
+        return Block(BlockKind.QUOTATION, trim(text, Span(quoted.end(), end)), outer)
+    if definition := DEFINITION.match(text, start, end):
+        return Block(BlockKind.NOTE, trim(text, Span(definition.end(), end)), outer, label=definition["label"])
+    if item := _ITEM.match(text, start, end):
+        return Block(BlockKind.LIST_ITEM, Span(item.end(), end), outer, level=1, label=item["label"] or "")
+    kind = BlockKind.HEADING if _is_heading(text[start:end]) else BlockKind.PARAGRAPH
+    return Block(kind, outer, outer, level=2 if kind is BlockKind.HEADING else 0)
+
+
+def _is_heading(line: str) -> bool:
+    """A short line that is no sentence."""
+    words = line.split()
+    if len(line) > _HEADING_LENGTH or len(words) > _HEADING_WORDS or not re.search(r"[^\W\d_]{2}", line):
+        return False
+    if line[0].islower() or line[-1] in ".,;:":
+        return False
+    if line[-1] in '?!…)”"':
+        return len(words) <= _SHORT_HEADING or _in_title_case(words)
+    return True
+
+
+def _in_title_case(words: list[str]) -> bool:
+    long = [word.strip("“”‘’\"'(") for word in words if len(word) > 3]
+    return sum(word[:1].isupper() for word in long) > 0.7 * len(long)
