@@ -106,7 +106,7 @@ def span(node: Node) -> Span:
 
 def is_blank(node: Node) -> bool:
     """True for the value of a key after whose colon nothing stands."""
-    return node.value == ""
+    return bool(node.value == "")
 
 
 def pairs(node: Node, what: str) -> list[Pair]:

@@ -1,0 +1,161 @@
+"""Is this a slip of the pen? Words compared letter by letter, and the ones that differ with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from anora_bib.model import Entry, Records
+from anora_bib.spans import Span
+from anora_bib.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019][^\W_]+)*")
+
+SURE_LETTERS: Final = 8
+"""From this length on a word may have two letters wrong: two in eight still leave no doubt which word it is."""
+
+PLAIN_LETTERS: Final = 4
+"""From this length on, one. Shorter words ("Mac", "Cam") are one letter from too many others."""
+
+LETTERS_FOR_SHORT_WORDS: Final = 8
+"""In a text of so many letters even a short word may have one wrong: the rest of the text vouches for it."""
+
+NEAR_ENOUGH: Final = 0.7
+"""Folded forms this alike (1 is the same) are looked at word by word: the word rules allow far less than three
+letters in ten, so that nothing they would accept is lost."""
+
+UNWEIGHTY: Final = frozenset({"a", "an", "the", "and"})
+"""Words that come and go between two forms of one title ("&" folds to nothing, so "and" is among them)."""
+
+
+class Word(NamedTuple):
+    """One word: as printed, folded, and its place if known."""
+
+    text: str
+    key: str
+    span: Span | None = None
+
+
+class Slip(NamedTuple):
+    """Words that differ by a few letters: as printed, as they should be, and by how many letters."""
+
+    found: str
+    expected: str
+    letters: int
+
+
+def words(text: str, start: int | None = None) -> list[Word]:
+    """The words of ``text``; with spans if ``start``, the offset at which the text stands, is given."""
+    found = (
+        Word(match[0], fold(match[0]), None if start is None else Span(start + match.start(), start + match.end()))
+        for match in _WORD.finditer(text)
+    )
+    return [word for word in found if word.key]
+
+
+def printed(entry: Entry, variable: str) -> str | None:
+    """What is printed where the variable was read; None if the entry does not know the place."""
+    field = entry.fields.get(variable)
+    if field is None or field.span is None or entry.span is None or len(entry.text) != len(entry.span):
+        return None
+    if not entry.span.contains(field.span):
+        return None
+    return field.span.shift(-entry.span.start).of(entry.text)
+
+
+def locate(entry: Entry, variable: str, found: str) -> Span | None:
+    """The place of those words in what is printed for the variable; None if unknown, or if they stand there twice."""
+    text, field = printed(entry, variable), entry.fields.get(variable)
+    if text is None or field is None or field.span is None:
+        return None
+    here, sought = words(text, field.span.start), [word.key for word in words(found)]
+    keys = [word.key for word in here]
+    size = len(sought)
+    starts = [index for index in range(len(keys) - size + 1) if keys[index : index + size] == sought]
+    if len(starts) != 1 or not size:
+        return None
+    first, last = here[starts[0]].span, here[starts[0] + size - 1].span
+    return Span(first.start, last.end) if first and last else None
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many letters were left out, put in, exchanged, or swapped with their neighbour."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)
+
+
+def apart(slip: Slip) -> str:
+    """How far apart the words of a slip are, for a sentence."""
+    return "one letter apart" if slip.letters == 1 else f"{slip.letters} letters apart"
+
+
+def near_forms(key: str, records: Records) -> list[str]:
+    """The folded forms of records that the folded text may be a misspelling of, itself included."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(
+        key, list(records.by_form), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None
+    )
+    return [form for form, _, _ in near]
+
+
+def slips(found: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
+    """The misspellings that make ``expected`` into ``found``: none if the two are alike, None if they are different.
+
+    A word with a digit in it is never a misspelling of another: parts and numbers tell works apart.
+    """
+    total = sum(len(word.key) for word in expected)
+    out: list[Slip] = []
+    keys = [word.key for word in found], [word.key for word in expected]
+    for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for left, right in _facing(found[a:b], expected[c:d]):
+            if {word.key for word in (*left, *right)} <= UNWEIGHTY:
+                continue
+            slip = _slip(left, right, total)
+            if slip is None:
+                return None
+            out.append(slip)
+    # One word in two may be misspelt: more, and it is another text.
+    return out if not out or len(out) <= max(1, len(expected) // 2) else None
+
+
+def _facing(left: Sequence[Word], right: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Word against word where there are as many; else all against all (a space too many or too few)."""
+    if len(left) != len(right):
+        yield left, right
+    else:
+        yield from (((one,), (other,)) for one, other in zip(left, right, strict=True))
+
+
+def _slip(left: Sequence[Word], right: Sequence[Word], total: int) -> Slip | None:
+    one, other = "".join(word.key for word in left), "".join(word.key for word in right)
+    if not one or not other or any(char.isdigit() for char in one + other):
+        return None
+    letters = letters_apart(one, other)
+    if letters > _allowed(min(len(one), len(other)), total):
+        return None
+    return Slip(_text(left), _text(right), letters)
+
+
+def _allowed(letters: int, total: int) -> int:
+    if letters >= SURE_LETTERS:
+        return 2
+    return 1 if letters >= PLAIN_LETTERS or total >= LETTERS_FOR_SHORT_WORDS else 0
+
+
+def _text(group: Iterable[Word]) -> str:
+    return " ".join(word.text for word in group)
+
+
+def mend(text: str, found: Iterable[Slip]) -> str:
+    """``text`` with each misspelt word put right, where it stands in the text once."""
+    for slip in found:
+        if text.count(slip.found) == 1:
+            text = text.replace(slip.found, slip.expected)
+    return text

@@ -1,0 +1,93 @@
+"""Is this printed name that person's, or a misspelling of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from anora_bib.authority.likeness import Slip, slips, words
+from anora_bib.model import Name, Person
+from anora_bib.text import fold
+
+NICKNAME_LETTERS = 3
+"""A given name may be cut to its first three letters or more ("Alex" for Alexander, "Ben" for Benjamin)."""
+
+LONE_FAMILY_LETTERS = 6
+"""A misspelt family name with no given name beside it counts only from this length: short ones meet by chance."""
+
+
+class Likeness(IntEnum):
+    OTHER = 0
+    MISSPELT = 1
+    SAME = 2
+    """The same name, maybe less of it, with initials, without accents, or turned round."""
+
+
+class Pairing(NamedTuple):
+    """The place of a printed name among the others, the person it is, and its misspelt words."""
+
+    place: int
+    person: Person
+    likeness: Likeness
+    slips: tuple[Slip, ...]
+
+
+def compare(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
+    """How a printed name stands to a person's, and its misspelt words."""
+    full = fold(name.display)
+    if not full:
+        return Likeness.OTHER, ()
+    if full in map(fold, person.forms) or sorted(full.split()) == sorted(fold(person.name.display).split()):
+        return Likeness.SAME, ()
+    if name.literal or person.name.literal:
+        return _judge(slips(words(name.display), words(person.name.display)))
+    return _compare_parts(name, person.name)
+
+
+def _compare_parts(name: Name, known: Name) -> tuple[Likeness, tuple[Slip, ...]]:
+    # A particle may be left off in print: "Sternberg, Josef".
+    bare = name.non_dropping_particle or len(name.family.split()) > len(known.family.split())
+    family = slips(words(name.full_family), words(known.full_family if bare else known.family))
+    fits = _given_fits(_given(name), _given(known))
+    given = [] if fits else slips(words(name.given), words(known.given))
+    if family is None or given is None:
+        return Likeness.OTHER, ()
+    if family and not name.given and len(fold(name.full_family)) < LONE_FAMILY_LETTERS:
+        return Likeness.OTHER, ()
+    return _judge([*family, *given])
+
+
+def _judge(found: list[Slip] | None) -> tuple[Likeness, tuple[Slip, ...]]:
+    if found is None:
+        return Likeness.OTHER, ()
+    return (Likeness.MISSPELT, tuple(found)) if found else (Likeness.SAME, ())
+
+
+def _given(name: Name) -> list[str]:
+    return fold(f"{name.given} {name.dropping_particle}").split()
+
+
+def _given_fits(printed: Sequence[str], known: Sequence[str]) -> bool:
+    """True if the one can be the other with names left out or cut to initials. No given name fits any."""
+    if len(printed) > len(known):
+        printed, known = known, printed
+    rest = iter(known)
+    return all(any(_cut(one, other) for other in rest) for one in printed)
+
+
+def _cut(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= NICKNAME_LETTERS)
+
+
+def pair(names: Sequence[Name], people: Sequence[Person]) -> list[Pairing]:
+    """Which printed name is which person, in the order printed. Sure pairs first; each person once."""
+    compared = [Pairing(index, person, *compare(name, person)) for index, name in enumerate(names) for person in people]
+    found: dict[int, Pairing] = {}
+    taken: set[str] = set()
+    for pairing in sorted(compared, key=lambda pairing: -pairing.likeness):
+        if pairing.likeness and pairing.place not in found and pairing.person.id not in taken:
+            found[pairing.place] = pairing
+            taken.add(pairing.person.id)
+    return [found[place] for place in sorted(found)]

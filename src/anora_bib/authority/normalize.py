@@ -1,0 +1,204 @@
+"""The corrected entry: what the records know put in the place of what was printed wrong, or not at all.
+
+What was printed stays in ``Entry.text``; a value that only a record gave has no span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from anora_bib.authority.differences import missing_people
+from anora_bib.authority.likeness import mend
+from anora_bib.authority.misspellings import meant
+from anora_bib.authority.names import pair
+from anora_bib.authority.roles import chief_people, chief_role, printed_people, printed_role
+from anora_bib.authority.titles import compare_titles
+from anora_bib.authority.types import ARTICLE_TYPES, BOOKS, FILMS
+from anora_bib.model import Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
+from anora_bib.model.csl import NAME_VARIABLES
+
+UNSURE_TYPES: Final = frozenset(
+    "article article-journal article-magazine article-newspaper document post post-weblog webpage".split()
+)
+"""Types of a piece that are guessed from its shape; what kind of outlet it stands in is better known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a step may use: the work the entry matches, if any, how sure that is, and all records."""
+
+    records: Records
+    work: Work | None = None
+    score: float = 1.0
+
+
+def normalize(entry: Entry, match: Match | None, records: Records) -> Entry:
+    """The entry with every step of :data:`STEPS` taken, in their order.
+
+    Args:
+        entry: as parsed.
+        match: the work it is, if that is certain.
+        records: the records the match was made against.
+    """
+    work = records.by_id.get(match.record) if match else None
+    known = Known(records, work if isinstance(work, Work) else None, match.score if match else 1.0)
+    for step in STEPS:
+        entry = step(entry, known)
+    return entry
+
+
+def _put(entry: Entry, variable: str, value: Value) -> Entry:
+    """A copy with a printed value corrected: its place stays known."""
+    old = entry.fields.get(variable)
+    if old is None or old.value == value:
+        return entry
+    return replace(entry, fields={**entry.fields, variable: replace(old, value=value)})
+
+
+def _fill(entry: Entry, variable: str, value: Value | None, known: Known) -> Entry:
+    """A copy with a value that was not printed, if the records have one."""
+    if not value or variable in entry.fields:
+        return entry
+    return replace(entry, fields={**entry.fields, variable: Field(value, None, known.score)})
+
+
+def correct_type(entry: Entry, known: Known) -> Entry:
+    """The work's type; else what the kind of outlet makes of a piece."""
+    if known.work:
+        return replace(entry, type=known.work.type)
+    outlet = _outlet(entry.string("container-title"), known.records)
+    if outlet and entry.type in UNSURE_TYPES:
+        return replace(entry, type=ARTICLE_TYPES.get(outlet.kind, entry.type))
+    return entry
+
+
+def correct_title(entry: Entry, known: Known) -> Entry:
+    """Misspelt words put right, accents restored, capitals undone. A missing subtitle stays missing."""
+    title = entry.string("title")
+    found = compare_titles(title, known.work) if known.work and title else None
+    if found is None:
+        return entry
+    if found.slips:
+        return _put(entry, "title", mend(title, found.slips))
+    accents_lost = title.isascii() and not found.form.isascii() and len(title) == len(found.form)
+    return _put(entry, "title", found.form) if accents_lost or title.isupper() else entry
+
+
+def correct_people(entry: Entry, known: Known) -> Entry:
+    """The work's people as their records have them, those left out added in the record's order."""
+    work = known.work
+    if work is None or not chief_role(work):
+        return entry
+    people = chief_people(work, known.records)
+    printed = printed_people(entry, work)
+    pairs = {pairing.place: pairing.person for pairing in pair(printed, people)}
+    names = tuple(pairs[place].name if place in pairs else name for place, name in enumerate(printed))
+    if missing_people(entry, work, known.records):
+        strangers = tuple(name for place, name in enumerate(printed) if place not in pairs)
+        names = (*(person.name for person in people), *strangers)
+    role = printed_role(entry, work)
+    if not role:
+        return _fill(entry, chief_role(work), tuple(person.name for person in people), known)
+    entry = _put(entry, role, names)
+    return _direct(entry, role, people) if pairs and work.type in FILMS else entry
+
+
+def _direct(entry: Entry, role: str, people: Iterable[Person]) -> Entry:
+    """The directors of a film, printed as its authors or the like, as its directors."""
+    if role == "director":
+        return entry
+    directors = tuple(person.name for person in people)
+    field = entry.fields[role]
+    rest = tuple(name for name in entry.names(role) if name not in directors)
+    fields = {name: value for name, value in entry.fields.items() if name != role}
+    if rest:
+        fields[role] = replace(field, value=rest)
+    fields["director"] = replace(field, value=tuple(name for name in entry.names(role) if name in directors))
+    return replace(entry, fields=fields)
+
+
+def correct_misspelt_people(entry: Entry, known: Known) -> Entry:
+    """Anybody else's name that is one slip away from exactly one record."""
+    for variable in NAME_VARIABLES & entry.fields.keys():
+        names = tuple(
+            found.record.name
+            if (name.given or name.literal)
+            and (found := meant(name.display, Person, known.records))
+            and isinstance(found.record, Person)
+            else name
+            for name in entry.names(variable)
+        )
+        entry = _put(entry, variable, names)
+    return entry
+
+
+def correct_outlet(entry: Entry, known: Known) -> Entry:
+    """The outlet's own title for an alias or a misspelling of it, and its ISSN."""
+    outlet = _outlet(entry.string("container-title"), known.records)
+    if outlet is None:
+        return entry
+    entry = _put(entry, "container-title", outlet.title)
+    return _fill(entry, "ISSN", outlet.identifiers.get("ISSN"), known)
+
+
+def _outlet(text: str, records: Records) -> Outlet | None:
+    found = meant(text, Outlet, records)
+    record = found.record if found else records.outlet(text)
+    return record if isinstance(record, Outlet) else None
+
+
+def correct_publisher(entry: Entry, known: Known) -> Entry:
+    """A misspelt publisher put right; another form of its name is kept as printed. A work's own, where none is."""
+    found = meant(entry.string("publisher"), Publisher, known.records)
+    if found and isinstance(found.record, Publisher):
+        return _put(entry, "publisher", mend(entry.string("publisher"), found.slips))
+    if known.work is None or _is_reprint(entry, known.work):
+        return entry
+    house = known.records.by_id.get(known.work.publisher)
+    return _fill(entry, "publisher", house.label if house else None, known)
+
+
+def correct_dates(entry: Entry, known: Known) -> Entry:
+    """The date of a work printed without one; beside the date of a later edition that of the first."""
+    if known.work is None or known.work.issued is None:
+        return entry
+    if _is_reprint(entry, known.work):
+        return _fill(entry, "original-date", known.work.issued, known)
+    return _fill(entry, "issued", known.work.issued, known)
+
+
+def _is_reprint(entry: Entry, work: Work) -> bool:
+    date = entry.date("issued")
+    if date is None or date.year is None or work.issued is None or work.issued.year is None:
+        return False
+    return work.type in BOOKS and date.year > work.issued.year
+
+
+def add_identifiers(entry: Entry, known: Known) -> Entry:
+    """Those of the very edition that the entry gives; of the first edition, if it gives no year."""
+    if known.work is None:
+        return entry
+    date = entry.date("issued")
+    year = date.year if date else None
+    of_year = [edition for edition in known.work.editions if edition.issued.year == year]
+    identifiers = dict(of_year[0].identifiers) if len(of_year) == 1 else {}
+    if not _is_reprint(entry, known.work):
+        identifiers = {**known.work.identifiers, **identifiers}
+    for scheme, number in identifiers.items():
+        entry = _fill(entry, scheme, number, known)
+    return entry
+
+
+STEPS: Final[tuple[Callable[[Entry, Known], Entry], ...]] = (
+    correct_type,
+    correct_title,
+    correct_people,
+    correct_misspelt_people,
+    correct_outlet,
+    correct_publisher,
+    correct_dates,
+    add_identifiers,
+)
+"""In their order: people are those of the type the work has, identifiers those of the date the entry has then."""

@@ -1,0 +1,28 @@
+"""Under which CSL role an entry and a record keep the people who made a work."""
+
+from __future__ import annotations
+
+from anora_bib.model import Entry, Name, Person, Records, Work
+
+
+def chief_role(work: Work) -> str:
+    """The role of those a work is filed under: the first one that its record names; "" if it names nobody."""
+    return next(iter(work.creators), "")
+
+
+def chief_people(work: Work, records: Records) -> tuple[Person, ...]:
+    role = chief_role(work)
+    return records.creators(work, role) if role else ()
+
+
+def printed_role(entry: Entry, work: Work) -> str:
+    """The role under which the entry keeps them, which need not be the record's: a director may be its author."""
+    role = chief_role(work)
+    if role and entry.names(role):
+        return role
+    printed = entry.creators()
+    return next((name for name in entry.fields if printed and entry.names(name) == printed), "")
+
+
+def printed_people(entry: Entry, work: Work) -> tuple[Name, ...]:
+    return entry.names(printed_role(entry, work))

@@ -1,0 +1,78 @@
+"""Titles as printed against titles of record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from anora_bib.authority.likeness import Slip, near_forms, slips, words
+from anora_bib.model import Records, Work
+from anora_bib.text import fold
+
+_SUBTITLE = re.compile(r"[:.?!]\s|\s[\u2013\u2014-]\s|;\s")
+
+LONGEST_TITLE: Final = 300
+"""Beyond this many characters a text is no misspelt title, and comparing it would cost for nothing."""
+
+
+class TitleLikeness(IntEnum):
+    LIKE = 1
+    """Misspelt, or with an article more or less."""
+    MAIN = 2
+    """The main title of the record, with a subtitle that the record does not have."""
+    EXACT = 3
+
+
+class TitleMatch(NamedTuple):
+    """How a printed title stands to a record's; ``form`` is the form of record it was held against."""
+
+    likeness: TitleLikeness
+    form: str
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def letters(self) -> int:
+        return sum(char.isalnum() for char in self.form)
+
+
+def main_part(title: str) -> str:
+    """A printed title before its subtitle, however that is set off; the whole title if it has none."""
+    found = _SUBTITLE.search(title)
+    return title[: found.start()] if found else title
+
+
+def compare_titles(title: str, work: Work) -> TitleMatch | None:
+    """The best that can be said of a printed title and a work; None if they are different."""
+    full, main = fold(title), fold(main_part(title))
+    found: list[TitleMatch] = []
+    for form in work.forms:
+        key = fold(form)
+        if key == full:
+            return TitleMatch(TitleLikeness.EXACT, form)
+        if key == main:
+            found.append(TitleMatch(TitleLikeness.MAIN, form))
+        for printed in {title, main_part(title)}:
+            wrong = slips(words(printed), words(form)) if len(printed) <= LONGEST_TITLE else None
+            if wrong is not None:
+                found.append(TitleMatch(TitleLikeness.LIKE, form, tuple(wrong)))
+    # The longest form of record says most: a misspelt subtitle is seen only against the full title.
+    return max(found, key=lambda match: (match.letters, match.likeness), default=None)
+
+
+def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatch]]:
+    """The works whose title this may be, each once."""
+    seen: dict[str, Work] = {}
+    for key in dict.fromkeys((fold(title), fold(main_part(title)))):
+        if not key:
+            continue
+        forms = [key]
+        if len(key) <= LONGEST_TITLE:
+            forms += near_forms(key, records)
+        for form in forms:
+            seen.update((work.id, work) for work in records.by_form.get(form, ()) if isinstance(work, Work))
+    for work in seen.values():
+        found = compare_titles(title, work)
+        if found:
+            yield work, found
