@@ -67,7 +67,8 @@ def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatc
     for key in dict.fromkeys((fold(title), fold(main_part(title)))):
         if not key:
             continue
-        forms = [key]
+        bare = key.removeprefix("the ")
+        forms = [key, bare, f"the {bare}"]
         if len(key) <= LONGEST_TITLE:
             forms += near_forms(key, records)
         for form in forms:

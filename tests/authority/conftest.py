@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+import pytest
+
+from anora_bib import resources
+from anora_bib.authority.load import load_records
+from anora_bib.model import Records
+
+
+@pytest.fixture(scope="session")
+def records() -> Records:
+    """The bundled records."""
+    return load_records(resources.references()).records
