@@ -16,12 +16,13 @@ from anora_bib.parse.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, 
 from anora_bib.parse.heads import head_start
 from anora_bib.parse.publishers import is_house
 from anora_bib.parse.tokens import is_stop
-from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS, PLACES
 from anora_bib.spans import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
 _LEAD = re.compile(r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])", re.IGNORECASE)
 _IN = re.compile(r",\s+(?:reprinted )?in\s+(?=[A-Z])")
+_REVIEW = re.compile(r"Rev(?:iew|\.)? of\s+", re.IGNORECASE)
 _MAX_WORDS = 14
 """Words of an outlet or a house; a longer part is not one."""
 
@@ -64,6 +65,11 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
     if draft.has("title"):
         return
     found = parts(draft, title_start(draft))
+    named = next((item for item in draft.found if item.cue in ("interview", "photo") and item.variable), None)
+    if named and (not found or named.cover.end <= found[0].span.start):
+        if named.cue == "interview":  # "Interview with Jane Roe" is all the title there is.
+            yield draft.string("title", named.cover.start, named.cover.end, STRUCTURE)
+        return
     if not found:
         return
     size = _run(found)
@@ -77,9 +83,11 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
         yield explained(inside.start(), inside.end(), "in")
         yield draft.string("container-title", inside.end(), end, STRUCTURE)
         return
-    keep = _title_parts(draft, run, later)
+    end = run[_title_parts(draft, run, later) - 1].span.end
     confidence = STRUCTURE if draft.has("author", "director", "editor", "publisher") else LIKELY
-    yield draft.string("title", start, run[keep - 1].span.end, confidence, cue="bare")
+    if review := _REVIEW.match(draft.rest, start, end):
+        yield draft.string("reviewed-title", review.end(), end, STRUCTURE, cue="review")
+    yield draft.string("title", start, end, confidence, cue="bare")
 
 
 def title_start(draft: Draft) -> int:
@@ -160,15 +168,17 @@ def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, l
         return "", 0.0
     if holder:
         return "publisher", LIKELY
-    if {"film", "thesis"} & draft.cues and not lead:
+    if {"film", "thesis"} & draft.cues and not lead and "review" not in draft.cues:
         return ("", 0.0) if house else ("publisher", STRUCTURE)
-    part_of = bool({"quoted", "bare-part"} & draft.cues) or (lead and not is_house(draft, words))
+    part_of = bool({"quoted", "bare-part", "in", "review", "interview"} & draft.cues) or (lead and not is_house(draft, words))
     if part_of:
         if last and is_house(draft, words) and not _periodical(words) and not lead:
             return ("", 0.0) if house else ("publisher", STRUCTURE)
         return "container-title", STRUCTURE
     if _in_periodical(draft, words):
         return "container-title", STRUCTURE if not house else LIKELY
+    if words.casefold().split(",")[0] in PLACES and not draft.has("publisher-place"):
+        return "publisher-place", STRUCTURE
     return ("", 0.0) if house else ("publisher", STRUCTURE if is_house(draft, words) else GUESS)
 
 

@@ -70,26 +70,27 @@ _WINDOW: Final = 240
 def find_contributors(draft: Draft) -> Iterable[Found]:
     """Every list of names that words of a role introduce."""
     taken: list[Span] = []
-    for found in _all_lists(draft):
-        if not any(found.cover.overlaps(span) for span in taken if span != found.cover and span != found.span):
-            taken.append(found.cover)
-            yield found
+    for group in _groups(draft):
+        if group and not any(group[0].cover.overlaps(span) for span in taken):
+            taken.append(group[0].cover)
+            yield from group
 
 
-def _all_lists(draft: Draft) -> Iterable[Found]:
+def _groups(draft: Draft) -> Iterable[list[Found]]:
+    """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
     for match in _IN_EDITOR.finditer(text):
-        yield from _in_editor(draft, match.start(), match.end())
+        yield list(_in_editor(draft, match.start(), match.end()))
     for match in _COMBINED.finditer(text):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
         variables = [_VERB_VARIABLES[verb] for verb in verbs if verb in _VERB_VARIABLES]
         # Who edits a film cuts it; CSL's editor is another trade.
         variables = [name for name in variables if not (directed and name == "editor")]
-        yield from _names_after(draft, match.start(), match.end(), variables, "film" if directed else "")
+        yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
     for role in _ROLES:
         for match in role.pattern.finditer(text):
-            yield from _names_after(draft, match.start(), match.end(), role.variables, role.cue)
+            yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))
 
 
 def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
@@ -104,6 +105,8 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
         return
     cover = _bracketed(draft.rest, Span(start, span.end))
     for index, variable in enumerate(variables):
+        if cue == "interview" and not draft.rest[:start].strip(" \0\"“(["):
+            variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
         yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
 
 

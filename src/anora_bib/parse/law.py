@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from anora_bib.model import Date, Field, Value
+from anora_bib.parse.dates import find_dates
 from anora_bib.parse.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -106,13 +107,13 @@ def _case(text: str, citation: Any) -> LawCitation:
         if not value:
             continue
         found = text.find(value, cursor, end)
-        span = Span(found, found + len(value)) if found >= 0 else None
-        cursor = span.end if span else cursor
-        fields[variable] = Field(str(value), span, EXPLICIT)
+        if found >= 0:  # eyecite infers a court that is not printed; what is not printed is not ours to say.
+            cursor = found + len(value)
+            fields[variable] = Field(str(value), Span(found, cursor), EXPLICIT)
     if meta.year and str(meta.year).isdigit():
         found = text.find(str(meta.year), cursor, end)
-        span = Span(found, found + 4) if found >= 0 else None
-        fields["issued"] = Field(Date.of(int(meta.year)), span, EXPLICIT)
+        if found >= 0:
+            fields["issued"] = Field(Date.of(int(meta.year)), Span(found, found + 4), EXPLICIT)
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return LawCitation("legal_case", Span(start, end), fields)
@@ -120,7 +121,8 @@ def _case(text: str, citation: Any) -> LawCitation:
 
 def find_law_review(draft: Draft) -> Iterable[Found]:
     """The manner of law reviews: "12 Harv. L. Rev. 34, 36 (1999)", and "Book 237 (1997)" with a page before the year."""
-    if match := _LAW_REVIEW.search(draft.rest):
+    match = next((found for found in _LAW_REVIEW.finditer(draft.rest) if not find_dates(found.group())), None)
+    if match:
         yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
         yield draft.string("container-title", *match.span("outlet"), EXPLICIT)
         yield draft.string("page", *match.span("page"), EXPLICIT)

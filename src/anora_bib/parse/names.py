@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from anora_bib.model import Name, Person, Records
+from anora_bib.parse.draft import HOLE
 from anora_bib.parse.tokens import Token
 from anora_bib.parse.words import BODIES, CONNECTIVES, GIVEN_NAMES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
 from anora_bib.text import fold
@@ -107,6 +108,8 @@ class NameReader:
 
     def listed(self, start: int = 0) -> NameList | None:
         """The longest list of names at ``start``: the first in either order, the others in either."""
+        if sciences := self._unstopped(start):
+            return sciences
         first = self.inverted(start)
         inverted = first is not None
         if first is None or self._reads_direct(start, first[1]):
@@ -124,6 +127,33 @@ class NameReader:
             names.append(name)
         others, at = self._et_al(at)
         return NameList(tuple(names), at, inverted, others)
+
+    def _unstopped(self, start: int) -> NameList | None:
+        """ "Roe J, Doe AB." as the sciences have it: family name, then initials without stops."""
+        names: list[Name] = []
+        at = start
+        while (end := self._family_alone(at)) is not None and self._bare_initials(end):
+            names.append(Name(self._split_family(at, end).family, self.text(end)))
+            after, _ = self._separator(end + 1)
+            at = end + 1
+            if after is None:
+                break
+            at = after
+        if not names or self.text(at) not in (".", "(", "", "et", ":", HOLE):
+            return None
+        others, at = self._et_al(at)
+        return NameList(tuple(names), at, True, others)
+
+    def _family_alone(self, at: int) -> int | None:
+        """The index after a family name of one word (with particles) that is no given name."""
+        while at < len(self.tokens) and self.tokens[at].is_particle and self.tokens[at].text.islower():
+            at += 1
+        alone = self._capital(at) and len(self.text(at)) > 1 and not is_given(self.text(at))
+        return at + 1 if alone else None
+
+    def _bare_initials(self, at: int) -> bool:
+        word = self.text(at)
+        return word.isalpha() and word.isupper() and len(word) <= 3 and word.casefold() not in SUFFIXES
 
     def directs(self, start: int = 0) -> NameList | None:
         """A list of names in direct order, as it stands after "directed by" or "edited by"."""
@@ -236,12 +266,16 @@ class NameReader:
     def _given(self, start: int) -> int | None:
         """The index after given names and initials; after a whole one and an initial no whole one follows."""
         at, words = start, 0
-        while at < len(self.tokens) and words < 4 and self._capital(at, particle=True):
+        while at < len(self.tokens) and words < 4 and (self._capital(at, particle=True) or self._small_given(at)):
             if words and self._initial(at - 2) and not self._initial(at) and not self._ends(at):
                 break
             words += 1
             at += 2 if self._stopped(at) else 1
         return at if words else None
+
+    def _small_given(self, at: int) -> bool:
+        """True for a given name that its bearer writes small, as bell hooks does; "ed" is the editor."""
+        return len(self.text(at)) > 3 and is_given(self.text(at))
 
     def _ends(self, at: int) -> bool:
         """True if a given name at ``at`` is the last word before a stop and is known as one."""

@@ -17,12 +17,17 @@ _WEIGHTS: Final = (
     (("issued",), 1),
     (("publisher", "container-title"), 1),
     (("page", "volume", "issue", "section"), 1),
-    (("director", "performer", "editor", "translator", "interviewer", "narrator"), 1),
+    (("director",), 2),
+    (("performer", "editor", "translator", "interviewer", "narrator"), 1),
     (("archive", "medium", "genre"), 1),
     (("author",), 1),
 )
 _MARKED: Final = 1
 _SURE_AUTHOR: Final = 1
+_REPEATED_AUTHOR: Final = 2
+_ALL_PLACED: Final = 1
+_TRACE: Final = 0.05
+"""Less than this part unexplained is next to nothing."""
 _ENOUGH: Final = 3
 """An author, a title and a date; a marked title and an outlet and a date; a title and an address."""
 _REMARK: Final = 0.5
@@ -42,6 +47,8 @@ def is_reference(draft: Draft) -> bool:
     points += _MARKED * bool({"quoted", "italic"} & draft.cues)
     author = draft.first("author") or draft.first("editor")
     points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)
+    points += _REPEATED_AUTHOR * ("repeated-author" in draft.cues)
+    points += _ALL_PLACED * (residue(draft) < _TRACE and not _against(draft))
     return points - _against(draft) >= _ENOUGH and residue(draft) <= _UNEXPLAINED
 
 

@@ -16,11 +16,11 @@ from anora_bib.spans import Span
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
 _THESIS = re.compile(
     r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s|bachelor[’']?s|BA|honou?rs)"
-    r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*(?P<school>[A-Z][^.,;:()\0]{4,80})?",
+    r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w.’'-]+|St\.|and|&|de|of)(?:[ -](?:[A-Z][\w.’'-]*|and|&|/|de|of|la|am)){0,4}"
+    r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"
     r"\s?:\s(?P<house>[A-Z0-9][^.,:;()?!\0]{1,70}(?:,\s(?:Inc|Ltd|LLC)\.?)?)(?=\s*(?:[.,;(\0]|$))"
 )
@@ -98,19 +98,28 @@ def find_place(draft: Draft) -> Iterable[Found]:
     title = draft.first("title")
     for match in reversed(list(_PLACE.finditer(draft.rest))):
         words = match.group("house").split()
-        small = {word.casefold() for word in words} & CONNECTIVES - {"of", "and", "the", "for", "de"}
+        small = {word.casefold() for word in words if not word.isupper()} & CONNECTIVES - {"of", "and", "the", "for", "de"}
         behind = title is not None and match.start() >= title.span.end
-        if small or not (behind or _part_before(draft, match.start())):
+        start = title.span.end if title and behind else title_start(draft)
+        if small or not _part_before(draft, start, match.start(), behind):
             continue
         yield draft.string("publisher-place", *match.span("place"), STRUCTURE)
         yield draft.string("publisher", *match.span("house"), STRUCTURE, cue="house")
         return
 
 
-def _part_before(draft: Draft, start: int) -> bool:
-    """True if a bare part stands between the head and ``start``: the title."""
-    head = max((item.cover.end for item in draft.found if item.cue in ("head", "film")), default=0)
-    return head <= start and bool(re.search(r"\w{2}", draft.rest[head:start]))
+def _part_before(draft: Draft, start: int, end: int, behind: bool) -> bool:
+    """True if what must come before "City: House" is there: the title, and what holds it if it is a part of something.
+
+    "“Title.” Film: An Anthology, Oxford UP" has a colon in what holds it.
+    """
+    part_of = bool({"quoted", "bare-part", "in"} & draft.cues) and not draft.has("container-title")
+    return (behind and not part_of) or (start <= end and bool(re.search(r"\w{2}", draft.rest[start:end])))
+
+
+def title_start(draft: Draft) -> int:
+    """Where the words behind the names at the head begin."""
+    return max((item.cover.end for item in draft.found if item.cue == "head"), default=0)
 
 
 def is_house(draft: Draft, words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from anora_bib.parse.draft import Draft
-from anora_bib.parse.words import ENCYCLOPEDIA_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parse.words import BODIES, ENCYCLOPEDIA_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 
 _OUTLET_TYPES: Final = {
     "magazine": "article-magazine",
@@ -35,11 +35,13 @@ def _precision(draft: Draft) -> int:
 
 
 def _is_song(draft: Draft) -> bool:
-    """A quoted title of a body that is no person's, with a date at most: nothing holds it and nobody prints it."""
-    if draft.has("container-title", "URL", "page", "volume", "issue", "archive") or "quoted" not in draft.cues:
+    """A quoted title by a band: with a date at most, or an album and its label, and no place in either."""
+    if draft.has("URL", "accessed", "page", "volume", "issue", "archive", "editor") or not draft.cues.isdisjoint(("in", "imprint")):
         return False
-    names = draft.names("author")
-    return bool(names) and all(name.literal for name in names)
+    if "quoted" not in draft.cues or (draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2)):
+        return False
+    names = [name.literal for name in draft.names("author")]
+    return bool(names) and all(names) and not {word.casefold() for name in names for word in name.split()} & BODIES
 
 
 def _is_chapter(draft: Draft) -> bool:

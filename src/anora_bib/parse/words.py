@@ -146,3 +146,14 @@ GIVEN_NAMES: Final = _set(
     """
 )
 """Common given names of several languages, folded (see ``text.fold``): evidence for the order of a name, no more."""
+
+PLACES: Final = frozenset(
+    "london|new york|paris|berlin|oxford|cambridge|chicago|boston|leipzig|frankfurt|frankfurt am main|munich|münchen|"
+    "vienna|wien|zurich|zürich|geneva|rome|roma|milan|milano|turin|torino|madrid|barcelona|lisbon|lisboa|amsterdam|"
+    "leiden|the hague|brussels|stockholm|copenhagen|oslo|helsinki|warsaw|prague|budapest|moscow|edinburgh|glasgow|"
+    "manchester|dublin|philadelphia|washington|los angeles|san francisco|berkeley|princeton|new haven|durham|"
+    "minneapolis|ann arbor|bloomington|ithaca|baltimore|toronto|montreal|vancouver|sydney|melbourne|tokyo|beijing|"
+    "delhi|new delhi|mumbai|buenos aires|mexico city|méxico|são paulo|rio de janeiro|hamburg|stuttgart|göttingen|"
+    "tübingen|brooklyn|winchester|basingstoke|harmondsworth|englewood cliffs|malden|thousand oaks".split("|")
+)
+"""Cities where houses sit: a city alone ("Paris, 1923") is the place, not the house."""
