@@ -1,0 +1,130 @@
+"""Names as BibTeX has them, ``von Last, Jr, First and ...``, to our names and back.
+
+The rules are those of Nicolas Markey, "Tame the BeaST", section 11, with one difference: a particle is made only of
+the small-lettered words a family name begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from anora_bib.formats.tex.latex import escape, unescape
+from anora_bib.model import Name
+
+_OTHERS = "others"
+"""BibTeX's "et al."."""
+
+_NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"([{}])|(\\.)|(,)|(\s+)|([^\\{},\s]+)", re.DOTALL)
+
+
+def write_names(names: Iterable[Name], *, ascii_only: bool) -> str:
+    """The names as the value of a field; "" if none says anything."""
+    written = (_write(name, ascii_only) for name in names)
+    return " and ".join(name for name in written if name)
+
+
+def read_names(value: str) -> tuple[Name, ...]:
+    """The names in a value, still in LaTeX."""
+    return tuple(name for words in _people(value) if (name := _read(words)) is not None)
+
+
+def _write(name: Name, ascii_only: bool) -> str:
+    def tex(text: str) -> str:
+        return escape(text, ascii_only=ascii_only)
+
+    family, given = tex(name.family), tex(" ".join((name.given, name.dropping_particle)))
+    if name.literal or not (family and (given or tex(name.suffix))):
+        whole = tex(name.display)
+        return whole if whole in ("", _OTHERS) else f"{{{whole}}}"
+    particle = name.non_dropping_particle
+    if particle and not _all_small(particle):
+        family, particle = tex(f"{particle} {name.family}"), ""
+    last = " ".join(part for part in (tex(particle), _guarded(family, name.family)) if part)
+    parts = (last, _guarded(tex(name.suffix)), _guarded(given)) if tex(name.suffix) else (last, _guarded(given))
+    return ", ".join(parts)
+
+
+def _guarded(latex: str, family: str = "") -> str:
+    """In braces if BibTeX would split it, or take a small-lettered part of a family name for a particle."""
+    if _NEEDS_BRACES.search(latex) or any(_is_small(word) for word in family.split()):
+        return f"{{{latex}}}"
+    return latex
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower()
+
+
+def _all_small(text: str) -> bool:
+    return not _NEEDS_BRACES.search(text) and all(_is_small(word) for word in text.split())
+
+
+_Parts = list[list[str]]
+"""Of one person: the parts between commas, each a list of words in LaTeX."""
+
+
+def _people(value: str) -> Iterator[_Parts]:
+    """Split at "and", commas and spaces, none of which counts inside braces."""
+    depth, word, words, parts = 0, "", [], []  # type: int, str, list[str], _Parts
+    for match in _SEPARATOR.finditer(f"{value} and "):
+        brace, _, comma, space, _ = match.groups()
+        if brace:
+            depth = max(0, depth + (1 if brace == "{" else -1))
+        if depth or not (comma or space):
+            word += match[0]
+            continue
+        if word:
+            words.append(word)
+        if comma:
+            parts.append(words)
+            words = []
+        elif word.lower() == "and":
+            yield [*parts, words[:-1]]
+            words, parts = [], []
+        word = ""
+
+
+def _read(parts: _Parts) -> Name | None:
+    words = [word for part in parts for word in part]
+    if not words:
+        return None
+    if len(words) == 1 and len(parts) == 1:
+        text = unescape(words[0])
+        return (Name(literal=text) if _is_wrapped(words[0]) or text == _OTHERS else Name(family=text)) if text else None
+    if len(parts) == 1:
+        return _first_last(parts[0])
+    suffix = unescape(" ".join(parts[1])) if len(parts) > 2 else ""
+    return _last_first(parts[0], [word for part in parts[2 if suffix else 1 :] for word in part], suffix)
+
+
+def _is_wrapped(word: str) -> bool:
+    """True if one pair of braces holds the whole word and does more than keep an accent together."""
+    if not word.startswith("{") or word.startswith("{\\"):
+        return False
+    depth = 0
+    for match in re.finditer(r"\\.|[{}]", word, re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end() == len(word)
+    return False
+
+
+def _first_last(words: list[str]) -> Name:
+    """``Vincent van Gogh``: what comes before the first small-lettered word is the given name."""
+    small = next((i for i, word in enumerate(words[:-1]) if i and _is_small(word)), len(words) - 1)
+    return _last_first(words[small:], words[:small], "")
+
+
+def _last_first(last: list[str], first: list[str], suffix: str) -> Name:
+    cut = next((i for i, word in enumerate(last) if not _is_small(word)), len(last) - 1)
+    # "Jean de": a small-lettered end of the given names is a particle that is dropped; a name "bell" is none.
+    end = len(first)
+    while end > 1 and _is_small(first[end - 1]):
+        end -= 1
+    particle, family = unescape(" ".join(last[:cut])), unescape(" ".join(last[cut:]))
+    given, dropping = unescape(" ".join(first[:end])), unescape(" ".join(first[end:]))
+    if not family:
+        return Name(literal=" ".join(part for part in (given, dropping, particle, suffix) if part))
+    return Name(family, given, dropping, particle, suffix)

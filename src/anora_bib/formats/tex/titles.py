@@ -1,0 +1,81 @@
+"""Titles keep their capitals: BibTeX styles put article titles in small letters, save what stands in braces.
+
+What is protected are the words of which a style could only make a mistake: words with a capital inside ("HBO",
+"IndieWire"), titles in italics within the title, and, where the rest of the title is in small letters, every
+capitalized word but the first, for then the capital means a proper noun. In a title that capitalizes all its words
+nobody can tell, so those are left to the style.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anora_bib.formats.tex.latex import escape, unescape
+from anora_bib.model.richtext import Opening, Tag, pieces, plain
+
+_OPEN, _CLOSE = '<span class="nocase">', "</span>"
+_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019]|[.-](?=\w))*")
+_SENTENCE_END = re.compile(r"[.:?!\u2014][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(]*$")
+_TELLING = 4
+"""Letters of a word that a headline would capitalize: shorter ones may be prepositions."""
+
+
+def write_title(title: str, *, ascii_only: bool) -> str:
+    return escape(_protected(title), ascii_only=ascii_only, keep_case=True)
+
+
+def read_title(latex: str) -> str:
+    """The title, marked as not to change case where its braces say more than ours would."""
+    marked = unescape(latex, keep_case=True)
+    bare = unescape(latex)
+    return bare if write_title(bare, ascii_only=False) == write_title(marked, ascii_only=False) else marked
+
+
+def _protected(title: str) -> str:
+    sentence_case = _is_sentence_case(plain(title))
+    out: list[str] = []
+    stack: list[Tag] = []
+    before = ""
+    for piece in pieces(title):
+        if isinstance(piece, str):
+            free = Tag.NO_CASE not in stack and Tag.ITALIC not in stack
+            out.append(_with_words_protected(piece, before, sentence_case) if free else piece)
+            before += piece
+        elif isinstance(piece, Opening):
+            protects = piece.tag is Tag.ITALIC and not {Tag.ITALIC, Tag.NO_CASE} & set(stack)
+            out.append((_OPEN if protects else "") + _tag(piece.tag, opens=True))
+            stack.append(piece.tag)
+        else:
+            stack.pop()
+            protects = piece.tag is Tag.ITALIC and not {Tag.ITALIC, Tag.NO_CASE} & set(stack)
+            out.append(_tag(piece.tag, opens=False) + (_CLOSE if protects else ""))
+    return "".join(out)
+
+
+def _tag(tag: Tag, *, opens: bool) -> str:
+    if tag is Tag.NO_CASE:
+        return _OPEN if opens else _CLOSE
+    if tag is Tag.SMALL_CAPS:
+        return '<span style="font-variant:small-caps;">' if opens else _CLOSE
+    return f"<{'' if opens else '/'}{tag.value}>"
+
+
+def _with_words_protected(text: str, before: str, sentence_case: bool) -> str:
+    def protect(match: re.Match[str]) -> str:
+        word = match[0]
+        start = (before + text[: match.start()])[-8:]
+        first = not start.strip(" \"'\u201c\u2018(") or _SENTENCE_END.search(start)
+        proper = sentence_case and word[0].isupper() and not first and word != "I"
+        return f"{_OPEN}{word}{_CLOSE}" if proper or _has_capital_inside(word) else word
+
+    return text if text.isupper() else _WORD.sub(protect, text)
+
+
+def _has_capital_inside(word: str) -> bool:
+    return any(part[1:] != part[1:].lower() for part in re.split(r"[-'\u2019]", word))
+
+
+def _is_sentence_case(title: str) -> bool:
+    words: list[str] = [word for word in _WORD.findall(title)[1:] if len(word) >= _TELLING]
+    small = len([word for word in words if word[0].islower()])
+    return small > len(words) / 2

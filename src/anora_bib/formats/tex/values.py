@@ -1,0 +1,61 @@
+"""Values of BibTeX: strings in braces or quotation marks, numbers and macros, joined by ``#``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from anora_bib.formats.tex.dates import MONTHS
+
+LONGEST: Final = 1_000_000
+"""Characters a value may come to. Macros that double each other a few dozen times would come to more than memory."""
+
+_PART = re.compile(r"\s*(?:(?P<hash>#)|(?P<brace>\{)|(?P<quote>\")|(?P<word>[^\s#{}\"]+))")
+_MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
+
+MONTH_MACROS: Final[Mapping[str, str]] = {month: month for month in MONTHS}
+
+
+class TooLongError(ValueError):
+    """A value whose macros stand for more than :data:`LONGEST` characters."""
+
+
+def expand(raw: str, macros: Mapping[str, str], unknown: Callable[[str], None]) -> str:
+    """The value, still in LaTeX, without its outermost delimiters. ``unknown`` hears of a macro that is not defined.
+
+    Raises:
+        TooLongError: see there.
+    """
+    out: list[str] = []
+    length = at = 0
+    while match := _PART.match(raw, at):
+        at = match.end()
+        if match["brace"] or match["quote"]:
+            end = _closing(raw, at, quoted=bool(match["quote"]))
+            out.append(raw[at:end])
+            at = end + 1
+        elif word := match["word"]:
+            if not word.isdecimal() and word.lower() not in macros:
+                unknown(word)
+            out.append(macros.get(word.lower(), word))
+        length += len(out[-1]) if out and not match["hash"] else 0
+        if length > LONGEST:
+            raise TooLongError
+    return "".join(out)
+
+
+def _closing(raw: str, start: int, *, quoted: bool) -> int:
+    """Where the string that begins at ``start`` ends; the end of ``raw`` if it does not."""
+    depth = 0
+    for match in _MARK.finditer(raw, start):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == '"' and quoted and depth == 0:
+            return match.start()
+        elif sign == "}":
+            if depth == 0 and not quoted:
+                return match.start()
+            depth = max(0, depth - 1)
+    return len(raw)
