@@ -1,0 +1,110 @@
+"""The references of an essay as prose points at them: by name, year, title, outlet or record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+
+from anora_bib.model import Apparatus, Name, Outlet, Place, Records, Reference, Work
+from anora_bib.text import fold
+
+Index = dict[str, list[int]]
+
+
+class Sources:
+    """Looks references up. Each answer is the index of the one reference that fits, or None.
+
+    Two references that print the same source count as one: the first of them is the answer. ``among`` limits a search;
+    without it all references are searched.
+    """
+
+    def __init__(self, apparatus: Apparatus, records: Records) -> None:
+        self._references = apparatus.references
+        self._records = records
+        self.listed = tuple(i for i, ref in enumerate(self._references) if ref.place is Place.WORKS_CITED)
+        """The references of the works-cited list."""
+        self._listed = frozenset(self.listed)
+        self._by_title = self._index(self.titles)
+        self._by_outlet = self._index(lambda ref: [fold(ref.entry.string("container-title"))])
+        self._by_creator = self._index(lambda ref: [form for name in ref.entry.creators() for form in forms_of(name)])
+        self._by_record = self._index(lambda ref: [ref.match.record] if ref.match else [])
+
+    def by_names(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> int | None:
+        """The listed work by these authors (all of them, or the first and others), of that year if one is given."""
+        wanted = [fold(name) for name in names]
+
+        def fits(index: int) -> bool:
+            entry = self._references[index].entry
+            creators = entry.creators()
+            enough = len(creators) > len(wanted) if et_al else len(creators) == len(wanted)
+            issued = entry.date("issued")
+            dated = not year or (issued is not None and str(issued.year) == year)
+            return (
+                enough and dated and all(form in forms_of(name) for form, name in zip(wanted, creators, strict=False))
+            )
+
+        return self._only(
+            index for index in self._by_creator.get(wanted[0], []) if index in self._listed and fits(index)
+        )
+
+    def by_title(self, title: str, among: Container[int] | None = None) -> int | None:
+        """The reference with that title, whole or without its subtitle."""
+        return self._only(_within(self._by_title.get(fold(title), []), among))
+
+    def by_record(self, record: str, among: Container[int] | None = None) -> int | None:
+        """The reference that is the work of that record, or else, unmatched, bears its title."""
+        matched = self._only(_within(self._by_record.get(record, []), among))
+        work = self._records.by_id.get(record)
+        if matched is not None or not isinstance(work, Work):
+            return matched
+        titled = {index for form in work.forms for index in self._by_title.get(fold(form), [])}
+        return self._only(index for index in _within(sorted(titled), among) if self._references[index].match is None)
+
+    def by_outlet(self, name: str, record: str = "", among: Container[int] | None = None) -> int | None:
+        """The one piece published there."""
+        outlet = self._records.by_id.get(record)
+        names = {fold(form) for form in (name, *(outlet.forms if isinstance(outlet, Outlet) else ()))}
+        found = {index for form in names for index in self._by_outlet.get(form, [])}
+        return self._only(_within(sorted(found), among))
+
+    def by_person(self, name: str) -> int | None:
+        """The one reference by that person."""
+        return self._only(self._by_creator.get(fold(name), []))
+
+    def titles(self, reference: Reference) -> set[str]:
+        """The folded titles of a reference: as printed, without subtitle, and as its record has them."""
+        printed = reference.entry.string("title")
+        titles = {fold(printed), fold(printed.split(": ", 1)[0])}
+        work = self._records.by_id.get(reference.match.record) if reference.match else None
+        if isinstance(work, Work):
+            titles |= {fold(form) for form in work.forms}
+        return titles - {""}
+
+    def _index(self, keys: Callable[[Reference], Iterable[str]]) -> Index:
+        index: Index = {}
+        for number, reference in enumerate(self._references):
+            for key in dict.fromkeys(keys(reference)):
+                if key:
+                    index.setdefault(key, []).append(number)
+        return index
+
+    def _only(self, found: Iterable[int]) -> int | None:
+        listed = list(found)
+        distinct = {identity(self._references[index]) for index in listed}
+        return listed[0] if len(distinct) == 1 else None
+
+
+def forms_of(name: Name) -> set[str]:
+    """How a text may call the bearer of a name, folded: the family name, or the whole."""
+    return {fold(name.family), fold(name.full_family), fold(name.display)} - {""}
+
+
+def identity(reference: Reference) -> tuple[str, ...]:
+    """What two prints of one source share."""
+    if reference.match:
+        return (reference.match.record,)
+    entry = reference.entry
+    return (entry.type, *(fold(entry.string(name)) for name in ("title", "author", "container-title", "section")))
+
+
+def _within(found: Iterable[int], among: Container[int] | None) -> Iterator[int]:
+    return (index for index in found if among is None or index in among)
