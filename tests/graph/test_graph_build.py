@@ -22,7 +22,6 @@ from anora_bib.model import (
     Name,
     Outlet,
     Place,
-    Provenance,
     Records,
     Reference,
     Relation,
@@ -67,9 +66,9 @@ def reference(
     words: str, place: Place, title: str, *names: Name, record: str = "", label: str = "", path: str = "shelf/000.md"
 ) -> Reference:
     span = at(words)
-    met = Provenance(path, place, label, TEXT.count("\n", 0, span.start) + 1, words)
-    entry = replace(Entry.of("book", title=title, author=names), text=words, span=span, provenance=(met,))
-    return Reference(entry, place, span, label, Match(record, 0.9) if record else None)
+    entry = replace(Entry.of("book", title=title, author=names), text=words, span=span)
+    found = Reference(entry, place, span, label, Match(record, 0.9) if record else None)
+    return replace(found, entry=replace(entry, provenance=(found.met_in(essay(path)),)))
 
 
 RITMAN = reference("Ritman, Alex.", Place.NOTE, "A Talk with the Director", Name("Ritman", "Alex"), label="1")
@@ -219,6 +218,18 @@ def test_two_entries_that_answer_to_one_reference_are_no_answer() -> None:
     library = Library((Entry("book", FISHER.entry.fields, "a"), Entry("book", FISHER.entry.fields, "b")))
     graph = build(Apparatus(essay(), references=(bare,)), library=library)
     assert [row.target for row in graph.rows] == ["title/capitalist-realism"]
+
+
+def test_a_mention_that_is_linked_to_the_list_has_one_row_and_the_relation_of_the_link() -> None:
+    where = at("Pretty Woman")
+    listed = reference("Fisher, Mark.", Place.WORKS_CITED, "Pretty Woman", Name("M"), record="work/pretty-woman")
+    linked = Citation("Pretty Woman", where, Place.MENTION, Relation.REVIEWS, (Cite(0),))
+    mention = Mention("Pretty Woman", where, "work/pretty-woman")
+    graph = build(Apparatus(essay(), references=(listed,), mentions=(mention,), citations=(linked,)))
+    assert [(row.evidence_line, row.relation, row.how) for row in graph.rows] == [
+        (2, "reviews", "mention"),
+        (7, "cites", "works cited"),
+    ]
 
 
 def test_an_uncited_note_and_a_credit_stand_for_themselves() -> None:

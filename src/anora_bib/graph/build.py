@@ -56,21 +56,28 @@ def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:
 
 
 def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
+    yield from _references(apparatus, targets)
+    for attribution in apparatus.attributions:
+        relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
+        yield _Finding(attribution.span, relation, targets.of_attribution(attribution), Place.ATTRIBUTION)
+    # A mention that is a citation of a listed work has its row, with a relation that may say more ("reviews").
+    linked = {citation.span for citation in apparatus.citations if citation.place == Place.MENTION}
+    for mention in apparatus.mentions:
+        if mention.span not in linked:
+            yield _Finding(mention.span, Relation.DISCUSSES, targets.of_mention(mention), Place.MENTION)
+
+
+def _references(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
+    nodes = [targets.of_reference(reference, apparatus.essay) for reference in apparatus.references]
     cited: set[int] = set()
     for citation in apparatus.citations:
         for cite in citation.cites:
             cited.add(cite.reference)
-            target = targets.of_reference(apparatus.references[cite.reference])
-            yield _Finding(citation.span, citation.relation, target, citation.place)
+            yield _Finding(citation.span, citation.relation, nodes[cite.reference], citation.place)
     for index, reference in enumerate(apparatus.references):
-        # A note is where a marker leads, a list of works is a place of its own.
+        # A note is where a marker leads; a list of works is a place of its own, whatever points at it.
         if index not in cited or reference.place == Place.WORKS_CITED:
-            yield _Finding(reference.span, _RELATION[reference.place], targets.of_reference(reference), reference.place)
-    for attribution in apparatus.attributions:
-        relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
-        yield _Finding(attribution.span, relation, targets.of_attribution(attribution), Place.ATTRIBUTION)
-    for mention in apparatus.mentions:
-        yield _Finding(mention.span, Relation.DISCUSSES, targets.of_mention(mention), Place.MENTION)
+            yield _Finding(reference.span, _RELATION[reference.place], nodes[index], reference.place)
 
 
 _RELATION = dict.fromkeys(Place, Relation.CITES) | {Place.CREDIT: Relation.CITES_AS_SOURCE_DOCUMENT}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from anora_bib.graph.excerpts import one_line, shorten
 from anora_bib.graph.model import ESSAY
-from anora_bib.model import Apparatus, Attribution, Entry, Library, Mention, Name, Records, Reference, Work
+from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.records import Record
 from anora_bib.model.richtext import plain
 from anora_bib.text import fold, join_names
@@ -37,8 +37,8 @@ class Targets:
         self._record_of: dict[str, str] = {}
         self._titled: dict[str, list[Entry]] = {}
         self._years: dict[str, set[int]] = {}
-        for reference in (ref for apparatus in apparatuses for ref in apparatus.references):
-            entry = self._entries.of(reference.entry)
+        for reference, essay in ((ref, apparatus.essay) for apparatus in apparatuses for ref in apparatus.references):
+            entry = self._entries.of(reference, essay)
             if entry and reference.match and reference.match.record in records.by_id:
                 self._record_of.setdefault(entry.key, reference.match.record)
         for entry in library:
@@ -48,11 +48,11 @@ class Targets:
             if mention.year is not None:
                 self._years.setdefault(fold(mention.text), set()).add(mention.year)
 
-    def of_reference(self, reference: Reference) -> Target:
+    def of_reference(self, reference: Reference, essay: Essay) -> Target:
         """The essay of the shelf it is; else its record; else its entry in the library; else its title."""
-        if essay := self._essay(reference.entry):
-            return essay
-        entry = self._entries.of(reference.entry)
+        if cited := self._essay(reference.entry):
+            return cited
+        entry = self._entries.of(reference, essay)
         matched = reference.match.record if reference.match else ""
         record = self._records.by_id.get(matched or (self._record_of.get(entry.key, "") if entry else ""))
         if record:
@@ -100,18 +100,15 @@ class Targets:
 
 
 class _Entries:
-    """From a reference's entry, as printed, to the entry of the library it went into."""
+    """From a reference, as printed, to the entry of the library it went into."""
 
     def __init__(self, library: Library) -> None:
         self._by_place = _unique((place, entry) for entry in library for place in entry.provenance)
         self._by_work = _unique((_work(entry), entry) for entry in library)
 
-    def of(self, printed: Entry) -> Entry | None:
+    def of(self, reference: Reference, essay: Essay) -> Entry | None:
         """By the place it was met at, which the library keeps; else by title, creator and year."""
-        places = {entry.key: entry for place in printed.provenance if (entry := self._by_place.get(place))}
-        if len(places) == 1:
-            return next(iter(places.values()))
-        return self._by_work.get(_work(printed))
+        return self._by_place.get(reference.met_in(essay)) or self._by_work.get(_work(reference.entry))
 
 
 def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from anora_bib.model.entries import Entry
+from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
 from anora_bib.spans import Span
 
@@ -130,8 +130,8 @@ class Reference:
 
     ``entry`` is as printed; ``match`` tells which record it is; ``candidates`` are the ids of records it might be
     where none is certain. ``differences`` are slips in the name of a person, outlet or publisher, whose records are
-    known though the work's may not be; those from the matched work are in ``match``. ``short`` marks a short form (ibid., "See note 4") whose entry was taken over from the
-    reference it stands for.
+    known though the work's may not be; those from the matched work are in ``match``. ``short`` marks a short form
+    (ibid., "See note 4") whose entry was taken over from the reference it stands for.
     """
 
     entry: Entry
@@ -142,6 +142,11 @@ class Reference:
     candidates: tuple[str, ...] = ()
     short: bool = False
     differences: tuple[Difference, ...] = ()
+
+    def met_in(self, essay: Essay) -> Provenance:
+        """Where it stands, as the library keeps it: what leads from a reference to its entry there."""
+        words = self.span.of(essay.text) or self.entry.text
+        return Provenance(essay.path, str(self.place), self.label, essay.line(self.span), words)
 
 
 @dataclass(frozen=True, slots=True)
