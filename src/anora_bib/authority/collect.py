@@ -15,7 +15,7 @@ from anora_bib.model import Apparatus, Entry, Essay, Library, Provenance, Record
 from anora_bib.model.keys import assign_keys
 from anora_bib.text import fold
 
-MOST_ALIKE: Final = 30
+MOST_ALIKE: Final = 12
 """How many different sources of one title and family name are compared with a new one; essays have two or three
 ("Letters", "Introduction"), and more would make the work grow with the square of the input."""
 
