@@ -1,4 +1,4 @@
-"""The parts of an essay within which quotation marks answer each other."""
+"""The parts of an essay that rules read: its references as printed, its paragraphs, its running text as a whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from anora_bib.model import Apparatus
 from anora_bib.spans import Span
+from anora_bib.text import fold
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def references_as_printed(apparatus: Apparatus) -> list[Span]:
-    """The notes and the items of the works cited, in the order of the text."""
+    """The notes and the items of the works cited, in the order of the text. No quotation mark answers across two."""
     notes = (note.span for note in apparatus.notes)
     return sorted({*notes, *(listed.span for listed in apparatus.works_cited)})
 
@@ -29,3 +30,16 @@ def _cut(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, gap.start())
             start = gap.end()
         yield Span(start, span.end)
+
+
+class RunningText:
+    """The running text without case, accents and punctuation, ready to be asked whether it names somebody."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        text = apparatus.essay.text
+        self._folded = f" {' '.join(fold(span.of(text)) for span in apparatus.body)} "
+
+    def names(self, name: str) -> bool:
+        """True if the name stands there, as it is or in the possessive."""
+        folded = fold(name)
+        return bool(folded) and any(f" {folded}{ending} " in self._folded for ending in ("", "s"))

@@ -28,3 +28,9 @@ def labels(of: Iterable[str], noun: str = "note") -> str:
 
 def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
+
+
+def sentences(facts: Iterable[str]) -> tuple[str, ...]:
+    """The facts that are not empty, each once, each with a capital and a stop."""
+    said = dict.fromkeys(fact.strip() for fact in facts)
+    return tuple(capitalised(fact) if fact[-1] in ".!?" else f"{capitalised(fact)}." for fact in said if fact)

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from anora_bib.lint.passages import RunningText
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.sources import called, creator_names
 from anora_bib.lint.wording import quoted
@@ -53,19 +54,15 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
             yield from _uncited(reference, body, records)
 
 
-class _Body:
-    """The running text, and the headings beside it, ready to be searched."""
+class _Body(RunningText):
+    """The running text, and the headings beside it, ready to be searched for titles as well."""
 
     def __init__(self, apparatus: Apparatus) -> None:
+        super().__init__(apparatus)
         self._apparatus = apparatus
         self._text = apparatus.essay.text
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
         self._end = min((span.start for span in listed), default=len(self._text))
-        self._folded = f" {' '.join(fold(span.of(self._text)) for span in apparatus.body)} "
-
-    def names(self, name: str) -> bool:
-        folded = fold(name)
-        return bool(folded) and f" {folded} " in self._folded
 
     def gives_title(self, title: str) -> bool:
         """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.differences import differences
+from anora_bib.lint.differences import differences, evidence
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.sources import called
 from anora_bib.lint.wording import quoted
@@ -42,7 +42,7 @@ _NEAR = 60
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     done: set[Span] = set()
-    for reference, match, difference in differences(apparatus, DifferenceKind.MISSING_NAME):
+    for reference, difference in differences(apparatus, DifferenceKind.MISSING_NAME):
         if reference.span in done:  # several missing names are one fault, mended at one stroke
             continue
         done.add(reference.span)
@@ -50,9 +50,9 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         full = _full(reference, records, difference.variable)
         missing = [name for name in full if not any(_same(name, other) for other in printed)]
         if missing:
-            beside = tuple(_side_by_side(apparatus, missing, printed))
-            evidence = (*filter(None, [difference.evidence]), *match.evidence, *beside)
-            yield _finding(apparatus, reference, difference, full, missing, evidence)
+            beside = _side_by_side(apparatus, missing, printed)
+            said = (*evidence(reference, difference), *beside)
+            yield _finding(apparatus, reference, difference, full, missing, said)
 
 
 def _full(reference: Reference, records: Records, role: str) -> tuple[Name, ...]:
@@ -61,7 +61,7 @@ def _full(reference: Reference, records: Records, role: str) -> tuple[Name, ...]
     if not isinstance(work, Work):
         return ()
     printed = reference.entry.names(role)
-    people = [person.name for person in records.creators(work, role)]
+    people = [person.name for person in records.creators(work, role) or records.creators(work)]
     return tuple(next((other for other in printed if _same(name, other)), name) for name in people)
 
 
@@ -75,18 +75,18 @@ def _finding(
     difference: Difference,
     full: Sequence[Name],
     missing: Sequence[Name],
-    evidence: tuple[str, ...],
+    said: tuple[str, ...],
 ) -> Finding:
     whom = join_names(name.display for name in missing)
     message = f"{called(reference.entry)} leaves out {whom}"
     field = reference.entry.fields.get(difference.variable)
     span = (field.span if field else None) or difference.span
     if span is None:
-        return Finding(reference.span, message, evidence)
+        return Finding(reference.span, message, said)
     rewritten = _written(full, span.of(apparatus.essay.text))
     edit = Edit(_without_stop(apparatus.essay.text, span), rewritten)
     fix = Fix(f"Write {quoted(rewritten)}", (edit,), Applicability.UNSAFE)
-    return Finding(span, message, evidence, fix)
+    return Finding(span, message, said, fix)
 
 
 def _without_stop(text: str, span: Span) -> Span:

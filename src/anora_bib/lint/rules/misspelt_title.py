@@ -33,9 +33,9 @@ from anora_bib.model import Apparatus, DifferenceKind, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    for reference, match, difference in differences(apparatus, DifferenceKind.SPELLING):
+    for reference, difference in differences(apparatus, DifferenceKind.SPELLING):
         if "title" in difference.variable:
-            yield misspelling(reference, match, difference)
+            yield misspelling(reference, difference)
 
 
 RULE = Rule.documented("A002", "misspelt-title", __doc__, check, fixable=True)

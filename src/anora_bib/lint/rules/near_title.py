@@ -1,9 +1,9 @@
-"""A title that is one letter away from the work the essay is about.
+"""A title that is a letter or two away from the work the essay is about.
 
 ## What it finds
 
-In headings and running text, capitalised words one keystroke away from the title of a work that the essay names again
-and again, where they stand only once and are no other title or name that the authority records know.
+Capitalised words one keystroke away from the title of a work that the essay names again and again, in a heading up to
+two, where they stand only once and are no other title or name that the authority records know.
 
 ## Why it matters
 
@@ -46,6 +46,9 @@ _OFTEN: Final = 3
 _SHORTEST: Final = 5
 """Letters: among shorter words, most are one keystroke from some other word."""
 
+_IN_HEADING: Final = 2
+"""Keystrokes in a heading, which is about the work if anything is; there the first and last letter must be right."""
+
 _LONGEST: Final = 6
 """Words of a title that are compared; none longer is typed again and again."""
 
@@ -59,11 +62,12 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     if not titles:
         return
     text = apparatus.essay.text
-    places = _places(apparatus)
+    headings = {block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING}
+    places = sorted({*headings, *apparatus.body})
     counts = Counter(word[0].casefold() for place in places for word in _WORD.finditer(text, place.start, place.end))
     for place in places:
         for span in _capitalised(text, place, set(titles.values())):
-            title = _lookalike(span.of(text), titles)
+            title = _lookalike(span.of(text), titles, _IN_HEADING if place in headings else 1)
             if title and _only_here(span.of(text), title, counts) and not _known(span.of(text), records):
                 yield _finding(apparatus, span, title)
 
@@ -81,11 +85,6 @@ def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
             yield title
 
 
-def _places(apparatus: Apparatus) -> list[Span]:
-    headings = (block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING)
-    return sorted({*headings, *apparatus.body})
-
-
 def _capitalised(text: str, place: Span, lengths: Iterable[int]) -> Iterator[Span]:
     """Runs of as many words as a title has, beginning with a capital and not crossing a line."""
     words = list(_WORD.finditer(text, place.start, place.end))
@@ -96,24 +95,25 @@ def _capitalised(text: str, place: Span, lengths: Iterable[int]) -> Iterator[Spa
                     yield Span(word.start(), words[index + length - 1].end())
 
 
-def _lookalike(words: str, titles: Iterable[str]) -> str | None:
-    """The one title that is a keystroke away from ``words``; None if there is none, several, or one that is equal."""
-    found = [title for title in titles if abs(len(title) - len(words)) <= 1 and _one_keystroke(words, title)]
-    return found[0] if len(found) == 1 and words.casefold() not in {title.casefold() for title in titles} else None
+def _lookalike(words: str, titles: Iterable[str], keystrokes: int) -> str | None:
+    """The one title that is so near to ``words``; None if there is none, several, or one that is equal."""
+    near = [title for title in titles if abs(len(title) - len(words)) <= keystrokes]
+    found = [title for title in near if _slips(words, title) <= keystrokes]
+    return found[0] if len(found) == 1 and _slips(words, found[0]) else None
 
 
-def _one_keystroke(one: str, other: str) -> bool:
-    """True if one letter is wrong, missing or too many, or two neighbours have changed places. A plural is no slip."""
+def _slips(one: str, other: str) -> int:
+    """Letters wrong, missing, too many or changed with their neighbour; a plural is none.
+
+    Two slips count as more than any allowed number where the first or last letter is one of them.
+    """
+    from rapidfuzz.distance import OSA
+
     one, other = one.casefold(), other.casefold()
-    short, long = sorted((one, other), key=len)
-    if one == other or long == f"{short}s":
-        return False
-    start = next((index for index, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
-    rest_short, rest_long = short[start:], long[start:]
-    if len(short) < len(long):
-        return rest_short == rest_long[1:]
-    swapped = rest_short[:2] == rest_long[1::-1] and rest_short[2:] == rest_long[2:]
-    return rest_short[1:] == rest_long[1:] or swapped
+    if one == other or f"{one}s" == other or one == f"{other}s":
+        return 0
+    slips = OSA.distance(one, other, score_cutoff=_IN_HEADING)
+    return slips if slips < 2 or (one[0], one[-1]) == (other[0], other[-1]) else slips + _IN_HEADING
 
 
 def _only_here(words: str, title: str, counts: Counter[str]) -> bool:
@@ -139,7 +139,8 @@ def _finding(apparatus: Apparatus, span: Span, title: str) -> Finding:
     if first >= 0:
         evidence.append(f"It does so first in line {apparatus.essay.line(Span(first, first))}.")
     fix = Fix(f"Write {quoted(right)}", (Edit(span, right),), Applicability.UNSAFE)
-    return Finding(span, f"{quoted(words)} is one letter away from {quoted(title)}", tuple(evidence), fix)
+    far = "one letter" if _slips(words, title) == 1 else "two letters"
+    return Finding(span, f"{quoted(words)} is {far} away from {quoted(title)}", tuple(evidence), fix)
 
 
 RULE = Rule.documented("A004", "near-title", __doc__, check, fixable=True)

@@ -31,12 +31,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from anora_bib.lint.passages import RunningText
 from anora_bib.lint.pointing import pointed_at, running_markers
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.sources import notes_with_references
 from anora_bib.lint.wording import capitalised, labels, quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
-from anora_bib.text import fold, join_names
+from anora_bib.text import join_names
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
         yield Finding(first.span, f"{what} in the text")
         return
-    body = " ".join(fold(span.of(apparatus.essay.text)) for span in apparatus.body)
+    body = RunningText(apparatus)
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
@@ -75,9 +76,9 @@ def _left_over(lead: Sequence[Note]) -> Iterator[str]:
     yield f"{which} {stand} before the first note that is marked, as notes of another article do."
 
 
-def _unnamed(references: Sequence[Reference], body: str) -> Iterator[str]:
+def _unnamed(references: Sequence[Reference], body: RunningText) -> Iterator[str]:
     names = [name.literal or name.family for reference in references for name in reference.entry.creators()]
-    if names and not any(f" {fold(name)} " in f" {body} " for name in names):
+    if names and not any(map(body.names, names)):
         yield f"The text does not name {join_names(names, last='or')} either."
 
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Severity
-from anora_bib.lint.differences import differences
+from anora_bib.lint.differences import differences, evidence
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.sources import called
 from anora_bib.lint.wording import quoted
@@ -35,10 +35,9 @@ from anora_bib.model import Apparatus, DifferenceKind, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    for reference, match, difference in differences(apparatus, DifferenceKind.DATE):
+    for reference, difference in differences(apparatus, DifferenceKind.DATE):
         message = f"{called(reference.entry)} is dated {quoted(difference.found)}; the record has {difference.expected}"
-        evidence = (difference.evidence, *match.evidence) if difference.evidence else match.evidence
-        yield Finding(difference.span or reference.span, message, evidence)
+        yield Finding(difference.span or reference.span, message, evidence(reference, difference))
 
 
 RULE = Rule.documented("D003", "reprint-date", __doc__, check, severity=Severity.INFO)

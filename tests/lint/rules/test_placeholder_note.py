@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from lint_support import build, diagnose
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[citation needed]",
+        "TK",
+        "TK add source",
+        "???",
+        "(source?)",
+        "**add reference**",
+        "TODO",
+        "to come",
+        "ref",
+        "XXX",
+    ],
+)
+def test_reminders(words: str) -> None:
+    (found,) = diagnose(build(f"A claim.[1]\n[1] {words}\n"), "N005")
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Roe, Source Criticism, 2009.",
+        "References to the film are to the 2015 edition.",
+        "Tkach, Ann. A Book.",
+        "Todorov.",
+        "Source: Example Archive.",
+        "",
+        "Page 7.",
+    ],
+)
+def test_notes(words: str) -> None:
+    assert diagnose(build(f"A claim.[1]\n[1] {words}\n"), "N005") == []

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from lint_support import build, diagnose, quotes_from, ref
+
+ASKED = "When asked by the L.A. Times"
+WORDS = "I do not preach, ever,"
+TEXT = f"{ASKED}, Baker said: “{WORDS}” and left.\n"
+PIECE = ref("Doe, John. “A Talk”. Los Angeles Times, 2025.", title="A Talk", container_title="Los Angeles Times")
+
+
+def test_attributed_and_not_cited() -> None:
+    found = build(TEXT, extra=quotes_from(WORDS, ASKED, "L.A. Times", "outlet/latimes"))
+    (one,) = diagnose(found, "C002")
+    assert one.message == f"the quotation “{WORDS}” is attributed to Los Angeles Times, not cited"
+    assert one.evidence == (
+        f"The words that attribute it are “{ASKED}”.",
+        "“L.A. Times” is “Los Angeles Times”.",
+        "It has no marker, and no note or listed work comes from there.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"{TEXT}[1] {PIECE.text}\n", "outlet/latimes"),
+        (f"{TEXT}* {PIECE.text}\n", "outlet/latimes"),
+        (f"{TEXT[:-1]} So he did.[1]\n[1] Doe.\n", "outlet/latimes"),
+        (TEXT, "work/anora"),
+    ],
+    ids=["in a note", "in the list", "a marker later in the paragraph", "the words of a work that is named"],
+)
+def test_cited(text: str, source: str) -> None:
+    assert diagnose(build(text, [PIECE], extra=quotes_from(WORDS, ASKED, "L.A. Times", source)), "C002") == []
+
+
+def test_one_quotation_is_reported_once() -> None:
+    once = quotes_from(WORDS, ASKED, "L.A. Times", "outlet/latimes")
+    again = quotes_from(WORDS, "Baker said", "Sean Baker")
+    assert len(diagnose(build(TEXT, extra=lambda found: again(once(found))), "C002")) == 1
