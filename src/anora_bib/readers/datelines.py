@@ -26,10 +26,8 @@ _BEFORE = re.compile(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|written|dated?|added)(?: on| in)?:?[ \xa0]?)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"[ T,]{0,3}(?:(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[ \xa0]?(?:[ap]\.?m\.?)?[ A-Z+:\d-]{0,10})?[.:]?$",
-    re.IGNORECASE,
-)
+_TIME = r"(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?[ \xa0]?(?:[ap]\.?m\.?)?[ A-Z+:\d-]{0,10}"
+_AFTER = re.compile(rf"[ T,]{{0,3}}(?:{_TIME})?[.:]?$", re.IGNORECASE)
 
 
 class DateLine(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model import Date, Metadata
@@ -12,9 +12,8 @@ from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, person
 from anora_bib.spans import LineIndex, Span
 
-_FENCED = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n){0,400}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
-)
+_FENCE = r"(?:---|\.\.\.)"
+_FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
 """Between two fences at the very start; four hundred lines are more than any site writes."""
 
 _AUTHOR_KEYS = ("author", "authors", "by", "byline")
@@ -26,7 +25,7 @@ class FrontMatter:
     """What the head says, and where the essay begins after it."""
 
     end: int = 0
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def over(self, other: Metadata) -> Metadata:

@@ -224,8 +224,7 @@ class _Page:
 
     def _block(self, span: Span) -> None:
         holder = next((element for element in reversed(self._open) if _kind(element)), None)
-        kind = _kind(holder) if holder else BlockKind.PARAGRAPH
-        assert kind is not None
+        kind = (_kind(holder) if holder else None) or BlockKind.PARAGRAPH
         gathers = holder is not None and kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)
         if holder is not None and gathers and holder.block is not None and holder.block == len(self.blocks) - 1:
             before = self.blocks[-1]

@@ -65,9 +65,11 @@ def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
 def anchors(text: str) -> tuple[Anchor, ...]:
     """``[^4]`` and links whose words are a number, such as ``[4](#fn4)``; not the links back from a note."""
     found = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
-    for match in _LINK.finditer(text):
-        if not _BACK.search(match["href"].rpartition("#")[2]):
-            found.append(Anchor(Span(match.start(), match.end()), match["label"]))
+    found += [
+        Anchor(Span(match.start(), match.end()), match["label"])
+        for match in _LINK.finditer(text)
+        if not _BACK.search(match["href"].rpartition("#")[2])
+    ]
     return tuple(sorted(found, key=lambda anchor: anchor.span))
 
 

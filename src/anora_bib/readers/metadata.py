@@ -21,7 +21,8 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"
 _NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
 _BYLINE = re.compile(
-    r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?by:?[ \xa0]{1,3}"
+    r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?"
+    r"by:?[ \xa0]{1,3}"
     rf"(?P<names>{_NAME}(?:(?:,| and| &|, and)[ \xa0]{_NAME}){{0,5}})[ \xa0]?(?P<rest>(?:[|•·,–—]|on\b|\().{{0,80}})?$",
     re.IGNORECASE,
 )

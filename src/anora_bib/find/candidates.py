@@ -1,0 +1,146 @@
+"""Signs in the text that have the look of a marker, one function for each form. Evidence comes later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from anora_bib.find.labels import NUMBER, SUPERSCRIPTS
+from anora_bib.model import Marker, MarkerForm
+from anora_bib.spans import Span
+
+_ENDS = r"(?![\w%°$€£/-]|[.,:]\d)"
+"""No marker is followed by a letter, a unit, or more of a number."""
+_NEXT = r"(?=[\s”’\"')\]—–…,.;:!?]|$)"
+
+_BRACKETED = re.compile(
+    rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
+)
+_LABEL = re.compile(NUMBER)
+_CARET = re.compile(r"\^(?P<n>\d{1,3})\^")
+_RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹⁻⁺])")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
+"""What a power or a formula stands on: km, CO, 10."""
+
+_AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[{{“‘])[\"”’'»*_](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
+_AFTER_PARENTHESIS = re.compile(rf"[^\W\d_]\)(?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
+_AFTER_STOP = re.compile(rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.,;:!?…](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
+_AFTER_YEAR = re.compile(rf"(?<![\d.,])(?:1\d|20)\d\d[.,;](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
+_AFTER_WORD = re.compile(
+    rf"(?<![\w./@#])(?:[^\W\d_]{{1,30}}-)?[^\W\d_]{{2,40}}"
+    rf"(?:[’'][^\W\d_]{{1,2}})?(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}}){_ENDS}{_NEXT}"
+)
+_SPACED_AFTER_STOP = re.compile(
+    rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.!?…][ \xa0](?P<n>\d{{1,3}}){_ENDS}(?=\s{{1,3}}[A-Z“‘\"(—]|\s*$|[ \xa0][—–])"
+)
+_SPACED_AFTER_QUOTE = re.compile(rf"[^\s(\[][”’\"»][ \xa0](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
+_SPACED_AFTER_WORD = re.compile(
+    rf"(?P<word>[^\W\d_][\w’'*_-]{{1,40}})[ \xa0](?P<n>\d{{1,3}}){_ENDS}"
+    rf"(?=[,.;:](?:\s|$)|\s(?P<next>[a-z]{{1,10}})\b|\s*$)"
+)
+
+_PARTICLES = frozenset(
+    "a after also an and are as at be because been but by can could did do does for from had has have he her his i if "
+    "in is it its may might nor not of on or our she should since so that the their these they this though to under "
+    "was we were when where which while who whose will with without would you your".split()
+)
+_NUMBERED_THINGS = frozenset(
+    "act age aged apollo appendix apr april article aug august block book bus canto case catch century ch chap chapter "
+    "channel chapters class clause club col day days dec december district division door eq equation exit ep episode "
+    "exhibit feb february fig figure figures flat footnote formula gate grade group highway hour installment interstate "
+    "issue jan january jul july jun june level line lines lot mar march may model month no nos note notes nov november "
+    "number october oct p pages page para paragraph paragraphs part parts pl plate platform point pp psalm pt question "
+    "reel resolution room round route rule scene season sec section sections sept september series session sonnet "
+    "stage stanza step studio suite table take terminal than theorem title track type unit vers version verse "
+    "vol volume volumes war ward week windows year years zone about around over just nearly almost only some top".split()
+)
+"""Words that a number belongs to: what follows them is a number of theirs and no marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``weight`` is how much the look alone speaks for a marker; ``needs`` how many neighbours must agree."""
+
+    marker: Marker
+    weight: int = 4
+    needs: int = 0
+
+
+def bracketed(text: str, zone: Span) -> Iterator[Marker]:
+    """``[4]``, ``\\[4\\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
+    for match in _BRACKETED.finditer(text, zone.start, zone.end):
+        labels = list(_LABEL.finditer(text, match.start("labels"), match.end("labels")))
+        if len(labels) == 1:
+            yield _marker(text, Span(match.start(), match.end()), labels[0][0], MarkerForm.BRACKETED)
+            continue
+        for index, label in enumerate(labels):
+            if index and (inner := _range(text, labels[index - 1], label)):
+                between = Span(labels[index - 1].end(), label.start())
+                yield from (_marker(text, between, str(number), MarkerForm.BRACKETED) for number in inner)
+            yield _marker(text, Span(label.start(), label.end()), label[0], MarkerForm.BRACKETED)
+
+
+def _range(text: str, low: re.Match[str], high: re.Match[str]) -> range | None:
+    """The labels that a dash between two leaves out."""
+    dashed = text[low.end() : high.start()].strip() in ("-", "–")
+    if not (dashed and low[0].isdecimal() and high[0].isdecimal()):
+        return None
+    longest = 20  # more is a range of pages
+    return range(int(low[0]) + 1, int(high[0])) if int(high[0]) - int(low[0]) <= longest else None
+
+
+def superscript(text: str, zone: Span) -> Iterator[Marker]:
+    """``^4^`` and ``⁴``, but no powers and formulas."""
+    for pattern in (_CARET, _RAISED):
+        for match in pattern.finditer(text, zone.start, zone.end):
+            if not _UNIT.search(text, max(zone.start, match.start() - 12), match.start()):
+                label = match["n"].translate(SUPERSCRIPTS)
+                yield _marker(text, Span(match.start(), match.end()), label, MarkerForm.SUPERSCRIPT)
+
+
+def bare(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
+    """Digits without any sign whose number is a label; one candidate a place, the likeliest form."""
+    found: dict[int, Candidate] = {}
+    for pattern, form, weight, needs in _BARE_FORMS:
+        for match in pattern.finditer(text, zone.start, zone.end):
+            at = match.start("n")
+            if match["n"] in labels and at not in found and not _belongs_to_word(match) and not _in_address(text, at):
+                marker = _marker(text, Span(at, match.end("n")), match["n"], form)
+                found[at] = Candidate(marker, weight, needs)
+    yield from (found[at] for at in sorted(found))
+
+
+_BARE_FORMS = (
+    (_AFTER_QUOTE, MarkerForm.GLUED, 4, 0),
+    (_AFTER_STOP, MarkerForm.GLUED, 4, 0),
+    (_AFTER_YEAR, MarkerForm.GLUED, 3, 1),
+    (_AFTER_PARENTHESIS, MarkerForm.GLUED, 3, 1),
+    (_AFTER_WORD, MarkerForm.GLUED, 3, 1),
+    (_SPACED_AFTER_QUOTE, MarkerForm.SPACED, 2, 1),
+    (_SPACED_AFTER_STOP, MarkerForm.SPACED, 2, 1),
+    (_SPACED_AFTER_WORD, MarkerForm.SPACED, 1, 2),
+)
+
+
+def _belongs_to_word(match: re.Match[str]) -> bool:
+    """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
+    groups = match.groupdict()
+    word = (groups.get("word") or "").casefold().strip("*_")
+    if word in _NUMBERED_THINGS:
+        return True
+    if "next" not in groups:
+        return False
+    counts = groups["next"] is not None and groups["next"] not in _PARTICLES - {"of"}
+    return word in _PARTICLES or counts or groups["next"] == "of"
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Is the place inside a URL?"""
+    reach = 200
+    word = text[max(0, at - reach) : at].rpartition(" ")[2]
+    return "://" in word or "www." in word or "](" in word
+
+
+def _marker(text: str, span: Span, label: str, form: MarkerForm) -> Marker:
+    return Marker(label, span.of(text), span, form)

@@ -1,0 +1,53 @@
+"""Credit lines under pictures."""
+
+from __future__ import annotations
+
+import re
+
+from anora_bib.model import Block, BlockKind, Credit, Essay
+
+_LONGEST = 300
+"""A credit is a line, not a paragraph."""
+
+_OPENING = re.compile(
+    r"\W{0,3}(?:(?:photo|image|picture|film|video)?[ -]?credits?\s?:|(?:photo|image|picture|illustration|still|screenshot)s?"
+    r"(?:graph)?s?\s?(?::|©|by\b|courtesy|from\b|via\b)|photograph(?:s|y|ed)?\s?(?::|by\b|©|courtesy)|courtesy\b|reproduced\b)",
+    re.IGNORECASE,
+)
+"""Words that open a line of credit and nothing else."""
+
+_PHRASES = re.compile(
+    r"\bcourtesy(?: of\b|:)|\bphoto(?:graph)?(?:ed)? by\b|\bgift of\b|\bbequest of\b|\breproduced (?:from|by|with|courtesy)\b"
+    r"|©|\bmanufactured by\b|\b(?:the |private )?collection of\b|\bvia getty\b|\bgetty images\b|\bwikimedia commons\b"
+    r"|\bcc[ -]by\b|\bpublic domain\b|\b(?:oil|tempera|ink|acrylic|watercolou?r) on \w+|\bimage (?:credit|source)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|says|said|makes?|made|shows|gives?|gave|i|we|you|it)\b",
+    re.IGNORECASE,
+)
+"""A credit names things; it says nothing of them."""
+_PAGE_RIGHTS = re.compile(r"all rights reserved", re.IGNORECASE)
+
+
+def find_credits(essay: Essay) -> tuple[Credit, ...]:
+    """The captions and short lines that say whose a picture is, or where the thing in it is kept."""
+    return tuple(
+        Credit(block.span.of(essay.text), block.span) for block in essay.blocks if _is_credit(block, essay.text)
+    )
+
+
+def _is_credit(block: Block, text: str) -> bool:
+    if block.kind not in (BlockKind.IMAGE, BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.span) > _LONGEST:
+        return False
+    line = block.span.of(text)
+    phrases = len(_PHRASES.findall(line))
+    if _PAGE_RIGHTS.search(line):
+        return False
+    if block.kind is BlockKind.IMAGE:
+        return bool(phrases or _OPENING.match(line))
+    if _VERB.search(line):
+        return False
+    # A lone copyright line is the page's; with a word for a picture before it, it opens a credit.
+    is_page_line = line.lstrip(" (").startswith("©")
+    return bool(_OPENING.match(line)) or (phrases > 0 and not is_page_line and not line.endswith((".", ":", "?", "!")))

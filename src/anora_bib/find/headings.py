@@ -1,0 +1,77 @@
+"""What the lists of a page are called, and the lines that belong to the page and not to the essay."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from anora_bib.text import fold
+
+
+class ListKind(Enum):
+    NOTES = auto()
+    WORKS = auto()
+    RESIDUE = auto()
+    """What a page carries besides the essay: archives, comments, related posts, words on the author."""
+
+
+_LONGEST = 60
+"""No list has a longer heading."""
+
+_NOTES = r"(?:foot|end)?notes?"
+_WORKS = (
+    r"(?:works?|literature|references?|sources?|texts?|films?) (?:cited|consulted|used|referenced|list)"
+    r"|references?|bibliograph(?:y|ies)|sources?|citations?|further (?:reading|viewing)|filmography|discography"
+)
+_QUALIFIER = (
+    r"(?:select(?:ed)?|general|annotated|short|brief|primary|secondary|additional|main|full|other|list of|the|my|our)"
+)
+_ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
+_LIST = re.compile(rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?")
+_IS_NOTES = re.compile(rf"\b{_NOTES}\b")
+
+_RESIDUE = re.compile(
+    r"archives?|(?:\d+ )?comments?(?: \d+)?|(?:leave|add|post|write)(?: an?| your)? (?:comments?|reply|response)"
+    r"|(?:related|recent|similar|popular|latest|more|other)(?: \w+)?"
+    r" (?:posts?|articles?|stories|essays|comments|news|reading)"
+    r"|related|about(?: the)? (?:authors?|contributors?|writers?)|(?:the )?contributors?|author bio\w*"
+    r"|share(?: this.{0,30})?|like this|tags?|categor(?:y|ies)|blogroll|meta|(?:post )?navigation|search|newsletter"
+    r"|see also|external links|subscribe.{0,40}|follow(?: us.{0,30})?|read (?:more|next)|up next"
+    r"|you (?:may|might) also (?:like|enjoy)|more (?:from|by|in|on) .{1,40}"
+)
+
+_RESIDUE_LINE = re.compile(
+    r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|all rights reserved|(?:last )?(?:updated|modified)(?::| on\b| \w{3,9} \d| \d)|posted (?:in|by|on)\b"
+    r"|filed under|tagged\b|tags?:|categor(?:y|ies):|share (?:this|on)\b|leave a (?:comment|reply)|add (?:a )?comment"
+    r"|comments? ?\(\d|comments are closed|\d+ (?:comments?|responses|thoughts on)\b|related (?:posts?|articles)"
+    r"|(?:previous|next|older|newer)(?: post| article|:)|licen[sc]ed under"
+    r"|this (?:work|article|entry|post|essay) (?:is|was) (?:licensed|posted|published|filed|originally|first|republished)"
+    r"|subscribe\b|sign up\b|follow (?:us|me|him|her|them)\b|like this:|loading\W{0,3}$|back to (?:top|the top)|permalink"
+    r"|an error occurred|skip to)",
+    re.IGNORECASE,
+)
+_LONGEST_BIO = 350
+_BIO = re.compile(
+    r"(?:about the author:? )?(?:[A-Z][\w’'.-]{0,30} ){1,4}"
+    r"(?:is|was|lives|teaches|writes|works|holds|has (?:written|published))\b"
+    r".{0,200}?\b(?:writer|critic|author|professor|editor|journalist|scholar|lecturer|filmmaker|student|poet|novelist"
+    r"|historian|lives in|teaches|based in|university)\b"
+)
+
+
+def list_kind(words: str) -> ListKind | None:
+    """The kind of list that a heading of these words stands over; None for any other heading."""
+    if len(words) > _LONGEST:
+        return None
+    folded = fold(words)
+    if _LIST.fullmatch(folded):
+        return ListKind.NOTES if _IS_NOTES.search(folded) else ListKind.WORKS
+    return ListKind.RESIDUE if _RESIDUE.fullmatch(folded) else None
+
+
+def is_residue(line: str) -> bool:
+    """Is this line the page's and not the essay's (copyright, filing, calls to comment, words on the author)?"""
+    return (
+        bool(_RESIDUE_LINE.match(line) or (len(line) <= _LONGEST_BIO and _BIO.match(line)))
+        or list_kind(line) is ListKind.RESIDUE
+    )
