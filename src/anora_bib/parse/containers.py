@@ -14,9 +14,9 @@ from itertools import pairwise
 from anora_bib.model import Outlet, Publisher
 from anora_bib.parse.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parse.heads import head_start
-from anora_bib.parse.publishers import is_house
+from anora_bib.parse.publishers import is_house, is_place
 from anora_bib.parse.tokens import is_stop
-from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS, PLACES
+from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
@@ -113,6 +113,8 @@ def _title_parts(draft: Draft, run: list[Part], later: list[Part]) -> int:
     if draft.has("publisher") or {"film", "object"} & draft.cues:
         # "Title, Studio, 2015" behind a director: one house is left to find.
         return len(run) - 1 if not draft.has("publisher") and not later and draft.issued else len(run)
+    if is_place(run[-1].span.of(draft.text)):
+        return max(1, len(run) - 2)
     houses = [i for i, part in enumerate(run) if i and is_house(draft, part.span.of(draft.text))]
     if houses:
         return houses[0]
@@ -164,6 +166,8 @@ def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, l
         return "container-title", KNOWN
     if isinstance(record, Publisher) and not house:
         return "publisher", KNOWN
+    if "conference" in draft.cues and is_place(words):
+        return "event-place", STRUCTURE
     if holder and house:
         return "", 0.0
     if holder:
@@ -177,7 +181,7 @@ def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, l
         return "container-title", STRUCTURE
     if _in_periodical(draft, words):
         return "container-title", STRUCTURE if not house else LIKELY
-    if words.casefold().split(",")[0] in PLACES and not draft.has("publisher-place"):
+    if is_place(words) and not draft.has("publisher-place"):
         return "publisher-place", STRUCTURE
     return ("", 0.0) if house else ("publisher", STRUCTURE if is_house(draft, words) else GUESS)
 

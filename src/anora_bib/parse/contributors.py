@@ -36,7 +36,7 @@ _ROLES: Final = (
           "editor", "translator"),
     _role(r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. von|hg\. von|(?<=\()ed\.", "editor"),
     _role(r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?|übersetzt von", "translator"),
-    _role(r"directed by|dir\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
+    _role(r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
     _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
     _role(r"performances? by|performed by|perf\.|starring|with performances by", "performer", cue="performed"),
     _role(r"featuring|feat\.|ft\.", "performer", cue="sung"),

@@ -135,12 +135,16 @@ def _numeric(part: dict[str, str | None], printed: str) -> Date | None:
     return Date(((year,),), literal=printed)
 
 
+_PLAIN: Final = 5
+"""The rank of a bare year between stops; of two, the later is the edition's and the earlier the first publication's."""
+
+
 def find_issued(draft: Draft) -> Iterable[Found]:
     """The date of issue: in parentheses if there is such a one, else the fullest that stands in a date's place."""
     best: tuple[int, Dated, float] | None = None
     for dated in find_dates(draft.rest):
         rank, confidence = _place(draft.rest, dated)
-        if confidence and (best is None or rank > best[0]):
+        if confidence and (best is None or rank > best[0] or (rank == best[0] == _PLAIN)):
             best = rank, dated, confidence
     if best is None:
         return
@@ -178,8 +182,10 @@ def _place(rest: str, dated: Dated) -> tuple[int, float]:
         return 6 + dated.precision, EXPLICIT if closed else STRUCTURE
     if not closed:
         return 0, 0.0
+    if len(dated.date.parts) > 1:
+        return _PLAIN - 1, STRUCTURE  # "Labor in Film, 1900–1950": rather a part of the title.
     if left in f".,;:)[({HOLE}/©":
-        return 5, STRUCTURE
+        return _PLAIN, STRUCTURE
     return 2, GUESS
 
 

@@ -9,6 +9,7 @@ from anora_bib.model import Name
 from anora_bib.parse.contributors import role_after
 from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parse.names import NameList, NameReader, is_given, literal_or_person
+from anora_bib.parse.publishers import is_house
 from anora_bib.parse.tokens import next_stop, tokenize
 from anora_bib.parse.words import BODIES, PROSE
 from anora_bib.spans import Span
@@ -77,10 +78,12 @@ def _over_stop(text: str, end: int) -> int:
 def _accept(draft: Draft, first: str, read: NameList, end: int) -> float:
     """How sure it is that these words are authors: 0 if they are rather the title."""
     after = draft.rest[end : end + 1]
-    if after.isspace():
+    if after.isspace() and draft.rest[end - 1] != ".":
         after = draft.rest[end:].lstrip()[:1] or ""
         if after not in ("(", "[", HOLE, "") and role_after(draft.rest, end) is None and not after.isdigit():
             return 0.0
+    if draft.rest[end - 1] == ".":
+        after = "."  # The stop of a last initial ends the list as well.
     if after not in (".", ",", "(", "[", ":", HOLE, "", ";") or not _title_follows(draft, end):
         return 0.0
     if read.inverted:
@@ -89,9 +92,14 @@ def _accept(draft: Draft, first: str, read: NameList, end: int) -> float:
     known = known or any(draft.records.named(name.display) for name in read.names)
     if _mark_follows(draft, end):
         return EXPLICIT if known else STRUCTURE
-    if not known and ({"film", "object"} & draft.cues or after == "."):
+    if not known and ({"film", "object"} & draft.cues or after in (".", "(", "[") or not _comma_behind(draft, end)):
         return 0.0
     return STRUCTURE if known else GUESS
+
+
+def _comma_behind(draft: Draft, end: int) -> bool:
+    """True if a comma comes next, be it behind a hole: "Jane Roe (with John Doe), Title"."""
+    return draft.rest[end:].lstrip(" " + HOLE)[:1] == ","
 
 
 def _title_follows(draft: Draft, end: int) -> bool:
@@ -119,7 +127,7 @@ def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:
         return
     before_mark = any(not _BARE.search(draft.rest[region.end : mark.outer.start]) for mark in draft.marks[:1])
     before_date = _dated(draft, region.end)
-    body = bool(BODIES & set(words))
+    body = bool(BODIES & set(words)) or "song" in draft.cues
     mark = draft.marks[0] if draft.marks else None
     if before_mark and mark and (mark.kind == "quoted" or body or _is_whole(draft, mark.outer.end)) and "," not in words:
         confidence = STRUCTURE if mark.kind == "quoted" else LIKELY
@@ -147,11 +155,10 @@ def _is_whole(draft: Draft, end: int) -> bool:
 
 
 def _parts_follow(draft: Draft, stop: int) -> bool:
-    """True if at least one part, and then a house or its place, stands behind the first."""
+    """True if the part behind the first may be the title: it is not the name of a house."""
     second = next_stop(draft.rest, stop + 1)
-    return bool(_BARE.search(draft.rest[stop + 1 : second])) and (
-        draft.has("publisher") or bool(_BARE.search(draft.rest[second + 1 :]))
-    )
+    title = trim(draft.text, stop + 1, second).of(draft.text)
+    return bool(_BARE.search(title)) and not is_house(draft, title)
 
 
 def _by_line(draft: Draft) -> Iterable[Found]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Found, explained
+from anora_bib.spans import Span
 
 # (words, variable or "", cue). As a part of their own only: between stops, commas or brackets.
 _KINDS: Final = (
@@ -34,9 +36,10 @@ _FORMS: Final = tuple(
 )
 _REPORT_NUMBER = re.compile(
     r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief|memorandum|bulletin))"
-    r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[-\d][\w/-]{0,20})", re.IGNORECASE
+    r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})", re.IGNORECASE
 )  # fmt: skip
-_CONFERENCE = re.compile(r"\b(?:presented at|paper presented|proceedings of|proc\. of|conference on|symposium on|workshop on)\b", re.IGNORECASE)
+_EVENT = re.compile(r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at (?:the )?(?P<event>[^.,;()\0]{4,140})", re.IGNORECASE)
+_CONFERENCE = re.compile(r"\b(?:proceedings of|proc\. of|conference on|symposium on|workshop on)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 
 
@@ -52,6 +55,9 @@ def find_kinds(draft: Draft) -> Iterable[Found]:
             if start == 0 or draft.rest[:start].strip(" \0.,;:([") == "":
                 continue  # The first words are a title, whatever they say.
             yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
+    if match := _EVENT.search(draft.rest):
+        event = draft.string("event-title", *match.span("event"), EXPLICIT, cue="conference")
+        yield replace(event, cover=Span(*match.span()))
     if match := _CONFERENCE.search(draft.text):
         yield explained(match.start(), match.start(), "conference")
     for match in _HANDLE.finditer(draft.rest):

@@ -48,6 +48,7 @@ _FORMS: Final = (
     # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
     _form(rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])", STRUCTURE,
           "periodical"),
+    _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT),
     # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
     _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE),
     _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT),
@@ -61,6 +62,7 @@ _FORMS: Final = (
     _form(rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", re.IGNORECASE),
     _form(r"[,;]\s(?P<page>[A-D]-?\d{1,3}(?:[-–][A-D]?\d{1,3})?)(?=[\s.,;\0]|$)", STRUCTURE, "newspaper"),
     _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page"),
+    _form(r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
     _form(rf"\b(?P<edition>\d{{1,2}})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
     _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
     _form(r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"

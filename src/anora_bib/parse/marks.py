@@ -38,6 +38,21 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
+_GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated|starring|featuring|feat|p|pp"
+                      r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
+_COMES_FROM = re.compile(r"(?:\b(?!(?:in|of|on|from|see|and|by|cf|from)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z")
+
+
+def title_marks(text: str) -> tuple[Mark, ...]:
+    """The marked runs that are a title, not words quoted inside a bare one (``The “New” Cinema``)."""
+    return tuple(
+        mark
+        for mark in find_marks(text)
+        if not _GOES_ON.match(text, mark.outer.end)
+        and not _COMES_FROM.search(text, max(0, mark.outer.start - 24), mark.outer.start)
+    )
+
+
 def _italic(text: str) -> list[Mark]:
     found = []
     for match in _ITALIC.finditer(text):

@@ -201,7 +201,7 @@ class NameReader:
             return None
         if not (last or semicolon or self._initials_follow(after) or self._list_goes_on(found[1])):
             return None
-        if self._is_title(after, found[1], last) and not semicolon:
+        if not semicolon and not self._initials_follow(after) and self._is_title(after, found[1], last):
             return None
         return found[0], found[1], last and count < 50
 

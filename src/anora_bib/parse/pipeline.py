@@ -17,7 +17,7 @@ from anora_bib.parse.identifiers import find_identifiers
 from anora_bib.parse.kinds import find_kinds
 from anora_bib.parse.law import LawCitation, find_law, find_law_review
 from anora_bib.parse.locators import find_locators, find_trailing_pages
-from anora_bib.parse.marks import find_marks
+from anora_bib.parse.marks import find_marks, title_marks
 from anora_bib.parse.prose import is_reference, residue
 from anora_bib.parse.publishers import find_imprint, find_place
 from anora_bib.parse.short_forms import short_form
@@ -88,7 +88,7 @@ def _read(text: str, offset: int, records: Records, hint: Place | None) -> Entry
 
 def _open(text: str, records: Records, hint: Place | None) -> Draft:
     """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
-    marks = find_marks(text)
+    marks = title_marks(text)
     rest = [" " if char in "*\0" else char for char in text]
     for mark in marks:
         rest[mark.outer.start : mark.outer.end] = HOLE * len(mark.outer)

@@ -22,6 +22,11 @@ _WEIGHTS: Final = (
     (("archive", "medium", "genre"), 1),
     (("author",), 1),
 )
+_ANCHORS: Final = (
+    *("issued", "accessed", "archived", "URL", "DOI", "ISBN", "number", "author", "editor", "director", "volume", "page"),
+    *("publisher-place", "archive"),
+)
+"""A reference has at least one of these; what has none is a label or a caption."""
 _MARKED: Final = 1
 _SURE_AUTHOR: Final = 1
 _REPEATED_AUTHOR: Final = 2
@@ -41,6 +46,8 @@ def is_reference(draft: Draft) -> bool:
     if not draft.has("title"):
         return False
     title = draft.first("title")
+    if not draft.has(*_ANCHORS):
+        return False
     if title is None or not any(char.isalnum() for char in str(title.value)):
         return False
     points = float(sum(weight for variables, weight in _WEIGHTS if draft.has(*variables)))

@@ -10,10 +10,11 @@ from anora_bib.parse.dates import Dated, find_dates
 from anora_bib.parse.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parse.names import NameReader, is_given
 from anora_bib.parse.tokens import tokenize
-from anora_bib.parse.words import CONNECTIVES, PUBLISHER_WORDS
+from anora_bib.parse.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
 from anora_bib.spans import Span
 
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
+_COUNTRY = re.compile(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
 _THESIS = re.compile(
     r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s|bachelor[’']?s|BA|honou?rs)"
     r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
@@ -44,7 +45,8 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     if not dates:
         return
     dated = dates[-1]
-    if dated.span.end < end and re.search(r"\w", draft.rest[dated.span.end : end]):
+    behind = draft.rest[dated.span.end : end].strip(" ,;")
+    if behind and not _COUNTRY.fullmatch(behind):
         return
     body_start = start
     original: Dated | None = None
@@ -120,6 +122,12 @@ def _part_before(draft: Draft, start: int, end: int, behind: bool) -> bool:
 def title_start(draft: Draft) -> int:
     """Where the words behind the names at the head begin."""
     return max((item.cover.end for item in draft.found if item.cue == "head"), default=0)
+
+
+def is_place(words: str) -> bool:
+    """True for one or more cities where houses sit: "London and New York", "Cambridge, MA"."""
+    cities = re.split(r" and | & |/|, ", words.casefold())
+    return cities[0] in PLACES and all(city in PLACES or len(city) <= 4 for city in cities)
 
 
 def is_house(draft: Draft, words: str) -> bool:

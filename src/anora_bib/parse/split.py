@@ -25,6 +25,7 @@ _EVIDENCE: Final = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|, (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)", re.IGNORECASE
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
+_PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")
 _TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,7 +54,7 @@ def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list
 
 def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
     evidence = [match.start() for match in _EVIDENCE.finditer(text, start, end)]
-    inside = [mark.outer for mark in marks]
+    inside = sorted([mark.outer for mark in marks] + [Span(*match.span()) for match in _PARENTHESES.finditer(text)])
     starts = [span.start for span in inside]
     sure = [match.end() for match in _SURE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
     maybe = [match.end() for match in _MAYBE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
@@ -75,8 +76,9 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
 
 
 def _within(at: int, spans: list[Span], starts: list[int]) -> bool:
+    """True inside one of the spans, or of the one before it where two overlap."""
     index = bisect_left(starts, at) - 1
-    return index >= 0 and at < spans[index].end
+    return any(at < spans[near].end for near in (index, index - 1) if near >= 0)
 
 
 def _has(places: list[int], start: int, end: int) -> bool:

@@ -86,6 +86,7 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("chapter", _is_chapter),
     ("article-newspaper", lambda draft: _cue("newspaper")(draft) and _has_container(draft)),
     ("article-newspaper", lambda draft: bool(_container(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues),
+    ("webpage", lambda draft: _has_container(draft) and draft.has("publisher") and draft.has("URL", "accessed") and "periodical" not in draft.cues),
     ("article-magazine", lambda draft: _has_container(draft) and _is_magazine(draft)),
     ("article-journal", lambda draft: _has_container(draft) and not draft.cues.isdisjoint(("periodical", "doi", "volume"))),
     ("article-journal", lambda draft: bool(_container(draft) & PERIODICAL_WORDS) and not draft.has("publisher")),

@@ -39,7 +39,7 @@ ABBREVIATIONS: Final = _set(
 """Words (folded, without their last stop) whose full stop ends no sentence."""
 
 BODIES: Final = _set(
-    "association agency authority bank board bureau centre center church club college commission committee company "
+    "international nations association agency authority bank board bureau centre center church club college commission committee company "
     "congress conference consortium corporation council court department federation forum foundation fund government "
     "group house inc institute institution laboratory league ltd ministry museum network office organisation "
     "organization parliament party project school service services society staff studio studios team trust union "
@@ -49,9 +49,9 @@ BODIES: Final = _set(
 
 PUBLISHER_WORDS: Final = _set(
     "press books book publishing publisher publishers publications verlag editions édition éditions edition editorial "
-    "presse presses university univ up house sons brothers bros records pictures films film studios studio "
+    "presse presses university univ up house sons brothers bros records pictures films studios studio "
     "entertainment productions media éditeur editore edizioni ediciones imprint classics company co inc ltd gmbh "
-    "distribution releasing video institute foundation printing editore"
+    "distribution releasing institute foundation printing"
 )
 """Words that the names of houses (books, films, records) have."""
 
@@ -105,7 +105,7 @@ GIVEN_NAMES: Final = _set(
     eli elias elif elinor elio elisa elisabeth elizabeth ella ellen ellise emil emile emily emma enrique eric
     erica erich erik erin ernest ernesto esther ethan eugene eun eva evan eve evelyn fatima federico felix
     fernanda fernando fiona florence fran frances francesca francesco francis francisco franco francois frank
-    frantz franz fred frederic frederick fredric friedrich gabriel gabriela gabriele gareth gary gavin gayatri
+    frantz franz fred frederic frederick fredric friedrich gabriel gabriela gabriele gareth garry gary gavin gayatri
     gayle gene geoffrey georg george georges georgia gerald gerard gerd gilbert gilles gina giorgio giorgos
     giovanni giulia glen glenn gloria gordon gottfried grace graham greg gregory greta guido guillermo gunther
     gustav gustave guy hal halldor hannah hannelore hans harold harriet harry haruki harvey hassan hayao heather
