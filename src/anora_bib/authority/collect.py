@@ -11,7 +11,7 @@ from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import normalize
 from anora_bib.authority.same import IDENTITIES, families, same_source
 from anora_bib.authority.titles import main_part
-from anora_bib.model import Apparatus, Entry, Essay, Library, Provenance, Records, Reference
+from anora_bib.model import Apparatus, Entry, Library, Records
 from anora_bib.model.keys import assign_keys
 from anora_bib.text import fold
 
@@ -37,17 +37,12 @@ def collect(apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable
     for apparatus in apparatuses:
         for reference in apparatus.references:
             entry = normalize(reference.entry, reference.match, records)
-            where = _provenance(apparatus.essay, reference)
+            where = reference.met_in(apparatus.essay)
             sources.add(replace(entry, provenance=(where,)), reference.match.record if reference.match else "")
     for entry in loaded:
         found = match(entry, records).match
         sources.add(entry, found.record if found else "")
     return Library(assign_keys(tuple(source.entry for source in sources.found)))
-
-
-def _provenance(essay: Essay, reference: Reference) -> Provenance:
-    text = reference.span.of(essay.text) or reference.entry.text
-    return Provenance(essay.path, str(reference.place), reference.label, essay.line(reference.span), text)
 
 
 @dataclass(slots=True)

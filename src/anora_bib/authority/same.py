@@ -38,10 +38,12 @@ def url_of(entry: Entry) -> str:
 
 def law_of(entry: Entry) -> str:
     """A law or case as it is cited; "" for anything else, and for one that names no place in a code or reporter."""
+    if entry.type not in LAW:
+        return ""
     # "U.S.C." and "USC" are one code; the points of a section number count.
     parts = [fold(entry.string(variable).replace(".", "")) for variable in LAW_VARIABLES[:3]]
     parts += [fold(entry.string(variable)) for variable in LAW_VARIABLES[3:]]
-    return "|".join(parts) if entry.type in LAW and sum(map(bool, parts)) > 1 else ""
+    return "|".join(parts) if sum(map(bool, parts)) > 1 else ""
 
 
 IDENTITIES: Final[tuple[Callable[[Entry], str], ...]] = (doi_of, isbn_of, url_of, law_of)
