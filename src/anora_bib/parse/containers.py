@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from anora_bib.model import Outlet, Publisher
+from anora_bib.model import Name, Outlet, Publisher
 from anora_bib.parse.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parse.heads import head_start
 from anora_bib.parse.publishers import is_house, is_place
@@ -20,9 +20,15 @@ from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
-_LEAD = re.compile(r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])",
+    re.IGNORECASE,
+)
 _IN = re.compile(r",\s+(?:reprinted )?in\s+(?=[A-Z])")
 _REVIEW = re.compile(r"Rev(?:iew|\.)? of\s+", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{2,4}")
+"""A title may be a number ("1984"), if it comes first."""
+_YEARS = re.compile(r"(?:,? \d{4}(?:[-–]\d{2,4})?)(?=\s*(?:[.(\0]|$))")
 _MAX_WORDS = 14
 """Words of an outlet or a house; a longer part is not one."""
 
@@ -46,7 +52,7 @@ def parts(draft: Draft, start: int) -> list[Part]:
         sign = text[end : end + 1]
         stop = end + 1 if sign and sign in "?!" else end
         span = trim(draft.text, begin, stop)
-        if len(span) and _LETTERS.search(span.of(text)):
+        if len(span) and (_LETTERS.search(span.of(text)) or (not found and _FIGURES.fullmatch(span.of(text)))):
             found.append(Part(span, "." if sign and sign in "?!" else sign))
     return found
 
@@ -84,6 +90,8 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
         yield draft.string("container-title", inside.end(), end, STRUCTURE)
         return
     end = run[_title_parts(draft, run, later) - 1].span.end
+    if years := _YEARS.match(draft.rest, end):
+        end = years.end()
     confidence = STRUCTURE if draft.has("author", "director", "editor", "publisher") else LIKELY
     if review := _REVIEW.match(draft.rest, start, end):
         yield draft.string("reviewed-title", review.end(), end, STRUCTURE, cue="review")
@@ -110,6 +118,8 @@ def _title_parts(draft: Draft, run: list[Part], later: list[Part]) -> int:
     known = next((i for i, part in enumerate(run) if i and _known(draft, part.span.of(draft.text))), 0)
     if known:
         return known
+    if "object" in draft.cues and not draft.has("author"):
+        return 1
     if draft.has("publisher") or {"film", "object"} & draft.cues:
         # "Title, Studio, 2015" behind a director: one house is left to find.
         return len(run) - 1 if not draft.has("publisher") and not later and draft.issued else len(run)
@@ -133,26 +143,36 @@ def find_where(draft: Draft) -> Iterable[Found]:
         return
     holder = draft.has("container-title")
     house = draft.has("publisher")
+    maker = draft.has("author")
     left = [part for part in parts(draft, title.cover.end) if _plausible(part.span.of(draft.text))]
     for index, part in enumerate(left):
         lead = _LEAD.match(draft.text, part.span.start, part.span.end)
         span = trim(draft.text, lead.end(), part.span.end) if lead else part.span
         words = span.of(draft.text)
         last = index == len(left) - 1
+        if "object" in draft.cues:
+            if not maker:  # What stands beside the name of an object is who made it.
+                yield Found("author", (Name(literal=str(words)),), span, part.span, LIKELY)
+                maker = True
+            continue
         variable, confidence = _classify(draft, words, holder, house, last, bool(lead))
         if variable == "publisher" and not last and _is_pair(draft, words, left[index + 1].span.of(draft.text)):
             variable = "publisher-place"
         if not variable:
             continue
         holder, house = holder or variable == "container-title", house or variable == "publisher"
-        cue = "in" if lead and lead.group().strip().casefold() in ("in", "in:") and variable == "container-title" else ""
+        cue = (
+            "in" if lead and lead.group().strip().casefold() in ("in", "in:") and variable == "container-title" else ""
+        )
         found = draft.string(variable, span.start, span.end, confidence, cue=cue)
         yield Found(variable, found.value, found.span, part.span, confidence, cue)
 
 
 def _plausible(words: str) -> bool:
     first = words.lstrip("“\"'")[:1]
-    return len(words.split()) <= _MAX_WORDS and (first.isupper() or first.isdigit() or bool(_LEAD.match(words)) or _is_host(words))
+    return len(words.split()) <= _MAX_WORDS and (
+        first.isupper() or first.isdigit() or bool(_LEAD.match(words)) or _is_host(words)
+    )
 
 
 def _is_host(words: str) -> bool:
@@ -174,7 +194,9 @@ def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, l
         return "publisher", LIKELY
     if {"film", "thesis"} & draft.cues and not lead and "review" not in draft.cues:
         return ("", 0.0) if house else ("publisher", STRUCTURE)
-    part_of = bool({"quoted", "bare-part", "in", "review", "interview"} & draft.cues) or (lead and not is_house(draft, words))
+    part_of = bool({"quoted", "bare-part", "in", "review", "interview"} & draft.cues) or (
+        lead and not is_house(draft, words)
+    )
     if part_of:
         if last and is_house(draft, words) and not _periodical(words) and not lead:
             return ("", 0.0) if house else ("publisher", STRUCTURE)
@@ -198,8 +220,11 @@ def _in_periodical(draft: Draft, words: str) -> bool:
     day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
     if {"periodical", "newspaper", "at-page"} & draft.cues or (day and "italic" not in draft.cues):
         return True
-    return bool({"url", "web", "doi"} & draft.cues) and not draft.has("ISBN", "edition") and "italic" not in draft.cues or (
-        _periodical(words) and "italic" not in draft.cues
+    return (
+        bool({"url", "web", "doi"} & draft.cues)
+        and not draft.has("ISBN", "edition")
+        and "italic" not in draft.cues
+        or (_periodical(words) and "italic" not in draft.cues)
     )
 
 

@@ -54,12 +54,18 @@ _ROLES: Final = (
     _role(r"curated by", "curator"),
     _role(r"compiled by|comp\. by", "compiler"),
     _role(r"created by", "series-creator", cue="broadcast"),
+    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor"),
     _role(r"manufactured by|designed by|made by|painted by|crafted by|built by", "author", cue="object"),
     _role(r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of", "author",
           cue="photo"),
 )  # fmt: skip
 
-_VERB_VARIABLES: Final = {"written": "script-writer", "directed": "director", "produced": "producer", "edited": "editor"}
+_VERB_VARIABLES: Final = {
+    "written": "script-writer",
+    "directed": "director",
+    "produced": "producer",
+    "edited": "editor",
+}
 _IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
 _EDITOR_AFTER: Final = re.compile(r"[\s,]*[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(r"\s*(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
@@ -105,7 +111,7 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
         return
     cover = _bracketed(draft.rest, Span(start, span.end))
     for index, variable in enumerate(variables):
-        if cue == "interview" and not draft.rest[:start].strip(" \0\"“(["):
+        if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
             variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
         yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
 
@@ -147,7 +153,7 @@ def role_after(text: str, end: int) -> tuple[str, int] | None:
     if match is None:
         return None
     role = match.group("role").casefold()
-    variable = {"comp": "compiler"}.get(role[:4]) or ("composer" if role.startswith("compos") else _HEAD_VARIABLES.get(role[:2], ""))
+    variable = {"comp": "compiler"}.get(role[:4]) or (
+        "composer" if role.startswith("compos") else _HEAD_VARIABLES.get(role[:2], "")
+    )
     return (variable, match.end()) if variable else None
-
-

@@ -15,15 +15,30 @@ _GIFT = re.compile(
     r"(?=\s+to\s+(?:the\s+)?[A-Z]|\s*[.;()\0]|\s*\Z|,\s+[A-Z])(?P<to>\s+to\s+(?:the\s+)?(?P<archive>[A-Z][^.;()\0]{3,90}))?",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE
+)
 _COLLECTION = re.compile(
     rf"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){{0,8}})"
     rf"(?P<place>, [A-Z][^.;,()\0]{{2,40}})?(?=\s*(?:[.,;()\0]|$))"
 )
-_MEDIUM = re.compile(rf"\b(?P<medium>(?:{MEDIA})(?: (?:on|and|with) [a-z ]{{3,30}})?)\b", re.IGNORECASE)
-_SIZE = re.compile(r"\b(?P<dimensions>\d[\d./]* ?(?:×|x|by) ?\d[\d./]*(?: ?(?:×|x|by) ?\d[\d./]*)? ?(?:cm|mm|in\.?|inches|ft\.?)?)", re.IGNORECASE)
+_STUFF = (
+    "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
+)
+_MEDIUM = re.compile(
+    rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
+    r"(?=[.,;)\0]|$)",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\b(?P<dimensions>\d[\d./]* ?(?:×|x|by) ?\d[\d./]*(?: ?(?:×|x|by) ?\d[\d./]*)? ?(?:cm|mm|in\.?|inches|ft\.?)?)",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
+    re.IGNORECASE,
+)
 
 
 def find_credit(draft: Draft) -> Iterable[Found]:
@@ -31,7 +46,9 @@ def find_credit(draft: Draft) -> Iterable[Found]:
     text = draft.rest
     if still := _STILL.match(text):
         yield explained(*still.span(), "film")
-    gifts = [match for match in _GIFT.finditer(text) if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"]
+    gifts = [
+        match for match in _GIFT.finditer(text) if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"
+    ]
     for gift in gifts[:1]:
         yield draft.string("note", *gift.span("note"), EXPLICIT, cue="object")
         if gift.group("to"):
@@ -42,7 +59,9 @@ def find_credit(draft: Draft) -> Iterable[Found]:
         yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
         if match := pattern.search(text):
-            yield draft.string(variable, *match.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object")
+            yield draft.string(
+                variable, *match.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
+            )
 
 
 def find_museum(draft: Draft) -> Iterable[Found]:

@@ -40,7 +40,7 @@ _FORMS: Final = tuple(
         rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})",
         rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b",
         rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])",
-        rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)\]?",
+        rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)(?!\.\d)\]?",
         r"\b(?P<n>n\. ?d\.|forthcoming\b|in press\b)",
     )
 )
@@ -141,6 +141,8 @@ _PLAIN: Final = 5
 
 def find_issued(draft: Draft) -> Iterable[Found]:
     """The date of issue: in parentheses if there is such a one, else the fullest that stands in a date's place."""
+    if draft.has("issued"):
+        return
     best: tuple[int, Dated, float] | None = None
     for dated in find_dates(draft.rest):
         rank, confidence = _place(draft.rest, dated)
@@ -160,9 +162,16 @@ def find_issued(draft: Draft) -> Iterable[Found]:
 def _original(draft: Draft, issued: Dated) -> Dated | None:
     """The year of first publication, printed as a part of its own before the year of the edition."""
     for dated in find_dates(draft.rest, 0, issued.span.start):
-        rank, _ = _place(draft.rest, dated)
         year = issued.date.year
-        if rank and dated.precision == 1 and issued.precision == 1 and year and (dated.date.year or year) < year:
+        alone = draft.rest[: dated.span.start].rstrip()[-1:] in ".([" and draft.rest[dated.span.end :][:1] in ".)];"
+        if (
+            alone
+            and len(dated.date.parts) == 1
+            and dated.precision == 1
+            and issued.precision == 1
+            and year
+            and (dated.date.year or year) < year
+        ):
             return dated
     return None
 

@@ -11,14 +11,16 @@ from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draf
 from anora_bib.parse.names import NameList, NameReader, is_given, literal_or_person
 from anora_bib.parse.publishers import is_house
 from anora_bib.parse.tokens import next_stop, tokenize
-from anora_bib.parse.words import BODIES, PROSE
+from anora_bib.parse.words import BODIES, NEWSPAPER_WORDS, PERIODICAL_WORDS, PROSE
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
 _REACH = 1200
 """Characters in which the names at the head must end; lists of a hundred authors are shorter."""
 _BY = re.compile(r"\s*,?\s*\bby\s+(?=\w)", re.IGNORECASE)
-_NOT_AUTHORS = re.compile(r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE)
+_NOT_AUTHORS = re.compile(
+    r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
+)
 _BARE = re.compile(r"[^\W_]{2,}|\d")
 
 
@@ -63,7 +65,14 @@ def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Itera
     others = draft.text[span.start : span.end].rstrip(".").endswith(("et al", "and others"))
     names = (*read.names, Name(literal="et al.")) if others and False else read.names
     cover = Span(span.start, _over_stop(draft.rest, end))
-    yield Found(role[0] if role else "author", names, span, cover, confidence, "head" if not role or role[0] != "director" else "film")
+    yield Found(
+        role[0] if role else "author",
+        names,
+        span,
+        cover,
+        confidence,
+        "head" if not role or role[0] != "director" else "film",
+    )
     if role:
         yield explained(span.end, end, "head")
 
@@ -88,11 +97,13 @@ def _accept(draft: Draft, first: str, read: NameList, end: int) -> float:
         return 0.0
     if read.inverted:
         return EXPLICIT if after in (".", "(", HOLE, "[") or len(read.names) > 1 else STRUCTURE
+    if {word.casefold() for name in read.names for word in name.display.split()} & BODIES:
+        return 0.0
     known = is_given(first) or any(len(name.given) <= 2 or "." in name.given for name in read.names)
     known = known or any(draft.records.named(name.display) for name in read.names)
     if _mark_follows(draft, end):
         return EXPLICIT if known else STRUCTURE
-    if not known and ({"film", "object"} & draft.cues or after in (".", "(", "[") or not _comma_behind(draft, end)):
+    if not known and ("film" in draft.cues or after in (".", "(", "[") or not _comma_behind(draft, end)):
         return 0.0
     return STRUCTURE if known else GUESS
 
@@ -121,19 +132,38 @@ def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:
     stop = next_stop(draft.rest, start, ".?!:")
     region = trim(draft.text, start, min(stop, end))
     words = [token.text.casefold() for token in tokenize(draft.rest, region.start, region.end)]
-    if not words or len(words) > 12 or not draft.text[region.start].isupper() and not draft.text[region.start].isdigit():
+    if (
+        not words
+        or len(words) > 12
+        or not draft.text[region.start].isupper()
+        and not draft.text[region.start].isdigit()
+    ):
         return
-    if draft.records.outlet(region.of(draft.text)) or {"film", "object", "interview"} & draft.cues or len(PROSE & set(words)) > 1:
+    if (
+        draft.records.outlet(region.of(draft.text))
+        or {"film", "object", "interview"} & draft.cues
+        or len(PROSE & set(words)) > 1
+    ):
         return
     before_mark = any(not _BARE.search(draft.rest[region.end : mark.outer.start]) for mark in draft.marks[:1])
     before_date = _dated(draft, region.end)
     body = bool(BODIES & set(words)) or "song" in draft.cues
     mark = draft.marks[0] if draft.marks else None
-    if before_mark and mark and (mark.kind == "quoted" or body or _is_whole(draft, mark.outer.end)) and "," not in words:
+    if (
+        before_mark
+        and mark
+        and (mark.kind == "quoted" or body or _is_whole(draft, mark.outer.end))
+        and "," not in words
+    ):
         confidence = STRUCTURE if mark.kind == "quoted" else LIKELY
-    elif (before_date and (body or len(words) <= 4)) or (body and stop < end and not draft.marks and _parts_follow(draft, stop)):
+    elif (before_date and (body or len(words) <= 4)) or (
+        body and stop < end and not draft.marks and _parts_follow(draft, stop)
+    ):
         confidence = LIKELY
     else:
+        return
+    if {"times", "magazine"} & set(words) or (len(words) > 1 and (NEWSPAPER_WORDS | PERIODICAL_WORDS) & {words[-1]}):
+        yield draft.string("container-title", region.start, region.end, LIKELY)
         return
     inner = tokenize(draft.text, region.start, region.end)
     name, _ = literal_or_person(collapse(region.of(draft.text)), inner, draft.records)
@@ -176,7 +206,10 @@ def _by_line(draft: Draft) -> Iterable[Found]:
             yield Found("author", read.names, span, Span(match.start(), span.end), EXPLICIT if behind_mark else LIKELY)
             return
         if behind_mark:
-            end = min((at for at in (draft.rest.find(sign, match.end()) for sign in ",.(;" + HOLE) if at > 0), default=len(draft.rest))
+            end = min(
+                (at for at in (draft.rest.find(sign, match.end()) for sign in ",.(;" + HOLE) if at > 0),
+                default=len(draft.rest),
+            )
             span = trim(draft.text, match.end(), end)
             if len(span) and len(span.of(draft.text).split()) <= 6:
                 literal = (Name(literal=collapse(span.of(draft.text))),)

@@ -99,7 +99,9 @@ def _url_end(text: str, start: int, end: int) -> int:
     """Without the punctuation of the sentence; a closing bracket belongs to the URL if its opener does."""
     while end > start + 1:
         last = text[end - 1]
-        if last in ".,;:!?'’*_>" or (last in ")]" and text.count(last, start, end) > text.count("([" [last == "]"], start, end)):
+        if last in ".,;:!?'’*_>" or (
+            last in ")]" and text.count(last, start, end) > text.count("(["[last == "]"], start, end)
+        ):
             end -= 1
         else:
             break

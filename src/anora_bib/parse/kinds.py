@@ -38,7 +38,10 @@ _REPORT_NUMBER = re.compile(
     r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief|memorandum|bulletin))"
     r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})", re.IGNORECASE
 )  # fmt: skip
-_EVENT = re.compile(r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at (?:the )?(?P<event>[^.,;()\0]{4,140})", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at (?:the )?(?P<event>[^.,;()\0]{4,140})",
+    re.IGNORECASE,
+)
 _CONFERENCE = re.compile(r"\b(?:proceedings of|proc\. of|conference on|symposium on|workshop on)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 

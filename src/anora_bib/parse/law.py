@@ -22,17 +22,19 @@ _CODES: Final = (
                               r"(?:\s*\((?:[A-Z][\w. ]{1,14}\d?\d?, )?(?P<year>\d{4})\))?")),
     ("legislation", re.compile(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
                                r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
-    ("legislation", re.compile(r"\b(?P<code>(?:[A-Z][a-z]{1,5}\.\s?){1,3}(?:Code|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
+    ("legislation", re.compile(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
                                rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
 )  # fmt: skip
 _NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
                                r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
 _CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
 _LAW_REVIEW: Final = re.compile(
-    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’']{0,14}\.?(?:\s(?:[A-Z][A-Za-z&’']{0,14}\.?|of|and|&|the|on)){0,7})\s"
+    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
-_BOOK_PAGE: Final = re.compile(r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)")
+_BOOK_PAGE: Final = re.compile(
+    r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,19 @@ def _codes(text: str, type: str, pattern: re.Pattern[str]) -> Iterable[LawCitati
         fields: dict[str, Field] = {}
         for group, value in match.groupdict().items():
             if value:
-                span = Span(*match.span(group))
+                value = value.rstrip(".–-") if group == "section" else value
+                span = Span(match.start(group), match.start(group) + len(value))
                 fields[_VARIABLES[group]] = Field(_value(group, value), span, EXPLICIT)
         start = match.start()
         if act := _NAMED_ACT.search(text, max(0, start - 160), start):
             fields["title"] = Field(collapse(act.group("title")), Span(*act.span("title")), STRUCTURE)
             start = act.start("title")
-        yield LawCitation(type, Span(start, match.end()), fields)
+        end = (
+            match.end()
+            if match.group().endswith(")")
+            else max(field.span.end for field in fields.values() if field.span)
+        )
+        yield LawCitation(type, Span(start, end), fields)
 
 
 _VARIABLES: Final = {

@@ -42,7 +42,7 @@ _FORMS: Final = (
     _form(rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)", EXPLICIT,
           "periodical", re.IGNORECASE),
     _form(rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)", EXPLICIT, "volume", re.IGNORECASE),
-    _form(r"\b(?:nos?|nr|issue|iss|n[°º])\b\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", EXPLICIT, "periodical",
+    _form(r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", EXPLICIT, "periodical",
           re.IGNORECASE),
     _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical"),
     # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
@@ -104,7 +104,9 @@ def find_trailing_pages(draft: Draft) -> Iterable[Found]:
             continue
         yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "pages")
         return
-    if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(match.group("page")):
+    if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(
+        match.group("page")
+    ):
         yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), LIKELY, "pages")
 
 

@@ -15,14 +15,19 @@ from anora_bib.spans import Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
 
 _BOUNDARY = r"(?:^|(?<=[\s(\[—–*_>]))"
-_OPENER = re.compile(_BOUNDARY + r"(?:(?P<double>[“\"„«″]|``|‘‘)|(?P<single>[‘'‚]))(?=[\w(‘'“\"*_…¿¡\[#@$.&])", re.MULTILINE)
+_OPENER = re.compile(
+    _BOUNDARY + r"(?:(?P<double>[“\"„″]|«\s?|``|‘‘)|(?P<single>[‘'‚]))(?=[\w(‘'“\"*_…¿¡\[#@$.&])", re.MULTILINE
+)
 _END = r"(?=$|[\s.,;:!?)\]—–*_|])"
-_CLOSE_DOUBLE = re.compile(r"(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END)
+_CLOSE_DOUBLE = re.compile(r"\s?»" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END)
 _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
+_STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
 _NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
-_NOT_TITLES = frozenset("in|et al.|et al|see|cf.|cf|ibid.|ibid|trans.|ed.|eds.|see also|in:|id.|supra|and|by".split("|"))
+_NOT_TITLES = frozenset(
+    "in|et al.|et al|see|cf.|cf|ibid.|ibid|trans.|ed.|eds.|see also|in:|id.|supra|and|by".split("|")
+)
 _EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
 
 
@@ -80,7 +85,7 @@ def _quoted(text: str) -> list[Mark]:
             continue
         start = match.end()
         if match.group("double"):
-            close = _closer(double, start + 1) or _closer(firm, start + 1) or (next_stop(text, start),) * 2
+            close = _double_closer(text, double, start) or _closer(firm, start + 1) or (next_stop(text, start),) * 2
         else:
             close = _closer(firm, start + 1) or _closer(loose, start + 1)
         if close is None or close[0] <= start:
@@ -88,6 +93,18 @@ def _quoted(text: str) -> list[Mark]:
         done = close[1]
         found.append(Mark("quoted", _shave(text, start, close[0]), Span(match.start(), done)))
     return found
+
+
+def _double_closer(text: str, closers: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """The closer of a double mark; straight marks that pair up inside a curly one are quotations in the title."""
+    first = _closer(closers, start + 1)
+    if first is None or text[start - 1] != "“" or text[first[0]] != '"':
+        return first
+    inner = _STRAIGHT_OPENER.search(text, start, first[0])
+    if inner is None:
+        return first
+    curly = text.find("”", first[1], first[1] + 200)
+    return (curly, curly + 1) if curly >= 0 else first
 
 
 def _closer(closers: list[tuple[int, int]], start: int) -> tuple[int, int] | None:

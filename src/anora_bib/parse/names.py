@@ -282,7 +282,10 @@ class NameReader:
         return is_given(self.text(at)) and self.text(at + 1) in (".", ",", ";", "(", "")
 
     def _initial(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_initial and self._stopped(at)
+        if not 0 <= at < len(self.tokens):
+            return False
+        doubled = len(self.text(at)) == 5 and self.text(at).endswith(".")  # "M.-W."
+        return doubled or (self.tokens[at].is_initial and self._stopped(at))
 
     def _stopped(self, at: int) -> bool:
         """True if the token is an initial (or "Ch", "St") with its own full stop."""

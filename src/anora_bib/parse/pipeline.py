@@ -106,6 +106,8 @@ def _entry(draft: Draft, offset: int) -> Entry:
             variable = "locator"
         if variable == "author" and type == "song" and "sung" not in draft.cues:
             variable = "performer"
+        if variable == "author" and type == "motion_picture" and not draft.has("director", "URL"):
+            variable = "director"
         fields[variable] = Field(item.value, item.span.shift(offset), item.confidence)
     end = len(draft.text)
     entry = Entry(type, fields, text=draft.text, span=Span(offset, offset + end))
@@ -120,6 +122,7 @@ def _confidence(draft: Draft, fields: dict[str, Field]) -> float:
 
 def _law_entry(text: str, law: LawCitation, offset: int) -> Entry:
     fields = {
-        name: replace(field, span=field.span.shift(offset) if field.span else None) for name, field in law.fields.items()
+        name: replace(field, span=field.span.shift(offset) if field.span else None)
+        for name, field in law.fields.items()
     }
     return Entry(law.type, fields, text=law.span.of(text), span=law.span.shift(offset), confidence=EXPLICIT)

@@ -23,7 +23,20 @@ _WEIGHTS: Final = (
     (("author",), 1),
 )
 _ANCHORS: Final = (
-    *("issued", "accessed", "archived", "URL", "DOI", "ISBN", "number", "author", "editor", "director", "volume", "page"),
+    *(
+        "issued",
+        "accessed",
+        "archived",
+        "URL",
+        "DOI",
+        "ISBN",
+        "number",
+        "author",
+        "editor",
+        "director",
+        "volume",
+        "page",
+    ),
     *("publisher-place", "archive"),
 )
 """A reference has at least one of these; what has none is a label or a caption."""
@@ -44,7 +57,8 @@ _UNEXPLAINED: Final = 0.6
 def is_reference(draft: Draft) -> bool:
     """True if enough speaks for a reference and not too much for a sentence."""
     if not draft.has("title"):
-        return False
+        # A bare address is a source, if it is all there is.
+        return draft.has("URL", "DOI", "archive_location") and residue(draft) < _TRACE and "quoted" not in draft.cues
     title = draft.first("title")
     if not draft.has(*_ANCHORS):
         return False

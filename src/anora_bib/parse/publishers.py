@@ -23,7 +23,7 @@ _THESIS = re.compile(
 _PLACE = re.compile(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"
-    r"\s?:\s(?P<house>[A-Z0-9][^.,:;()?!\0]{1,70}(?:,\s(?:Inc|Ltd|LLC)\.?)?)(?=\s*(?:[.,;(\0]|$))"
+    r"\s?:\s(?P<house>(?:[A-Z]\.\s?){0,3}[A-Z0-9][^.,:;()?!\0]{1,70}(?:,\s(?:Inc|Ltd|LLC)\.?)?)(?=\s*(?:[.,;(\0]|$))"
 )
 
 
@@ -45,6 +45,14 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     if not dates:
         return
     dated = dates[-1]
+    if (
+        len(dates) == 1
+        and draft.rest[dated.span.end : end].startswith("; ")
+        and not draft.rest[start : dated.span.start].strip()
+    ):
+        yield from _house(draft, trim(draft.text, dated.span.end, end))
+        yield Found("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
+        return
     behind = draft.rest[dated.span.end : end].strip(" ,;")
     if behind and not _COUNTRY.fullmatch(behind):
         return
@@ -100,7 +108,13 @@ def find_place(draft: Draft) -> Iterable[Found]:
     title = draft.first("title")
     for match in reversed(list(_PLACE.finditer(draft.rest))):
         words = match.group("house").split()
-        small = {word.casefold() for word in words if not word.isupper()} & CONNECTIVES - {"of", "and", "the", "for", "de"}
+        small = {word.casefold() for word in words if not word.isupper()} & CONNECTIVES - {
+            "of",
+            "and",
+            "the",
+            "for",
+            "de",
+        }
         behind = title is not None and match.start() >= title.span.end
         start = title.span.end if title and behind else title_start(draft)
         if small or not _part_before(draft, start, match.start(), behind):

@@ -14,7 +14,9 @@ from anora_bib.spans import Span
 
 _MAX = 240
 """Characters; a longer string says more than a short form does."""
-_PAGES = r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
+_PAGES = (
+    r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
+)
 _LABELS: Final = {
     "p": "page", "pp": "page", "page": "page", "pages": "page", "at": "page", "ch": "chapter", "chap": "chapter",
     "chapter": "chapter", "vol": "volume", "§": "section", "sec": "section", "section": "section", "para": "paragraph",
@@ -87,7 +89,9 @@ def _read(kind: str, match: re.Match[str], span: Span) -> ShortForm | None:
     if groups.get("who") and not names:
         return None
     label, locator = _locator(groups)
-    return ShortForm(kind, span, names, (groups.get("title") or "").strip(" .*_"), groups.get("note") or "", locator, label)
+    return ShortForm(
+        kind, span, names, (groups.get("title") or "").strip(" .*_"), groups.get("note") or "", locator, label
+    )
 
 
 def _op_cit(text: str, match: re.Match[str], span: Span) -> ShortForm | None:
@@ -111,7 +115,11 @@ def _names(words: str) -> tuple[Name, ...]:
     found = []
     for part in re.split(r",? and |,? & |, ", words.strip(" .,*_")):
         tokens = tokenize(part)
-        if not tokens or len(tokens) > 6 or not all(token.is_capital or token.is_particle or token.text == "." for token in tokens):
+        if (
+            not tokens
+            or len(tokens) > 6
+            or not all(token.is_capital or token.is_particle or token.text == "." for token in tokens)
+        ):
             return ()
         direct = NameReader(tokens).direct(0)
         if direct and direct[1] == len(tokens):
@@ -150,7 +158,14 @@ def _bare_short_title(head: str, span: Span, locator: str, label: str) -> ShortF
         return None
     words = title.split()
     names = _names(who)
-    if not names or not words or len(words) > _MAX_TITLE_WORDS or not title[0].isupper() or is_given(words[0]) or "," in title:
+    if (
+        not names
+        or not words
+        or len(words) > _MAX_TITLE_WORDS
+        or not title[0].isupper()
+        or is_given(words[0])
+        or "," in title
+    ):
         return None
     if any(name.given for name in names):
         return None

@@ -11,7 +11,7 @@ _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\
 _SIGNAL = (
     r"(?:but |and )?(?:see(?:,? (?:also|generally|especially|e\.g\.|for (?:example|instance)),?)?"
     r"|cf\.|compare|accord|e\.g\.,?|contra|quoted in|cited in|qtd\. in|as quoted in|as cited in"
-    r"|reprinted in|further reading|source|sources|from|reference|originally published in)\b[:,.]?"
+    r"|reprinted in|further reading|source|sources|from|reference|originally published in)(?!\w)[:,.]?"
 )
 _LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
 _COMMENT = (

@@ -22,7 +22,8 @@ _SURE: Final = re.compile(
 )
 _MAYBE: Final = re.compile(r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])")
 _EVIDENCE: Final = re.compile(
-    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|, (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)", re.IGNORECASE
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|, (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)",
+    re.IGNORECASE,
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
 _PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")

@@ -12,7 +12,9 @@ from anora_bib.spans import Span
 
 _IN = re.compile(r"[,.;]?\s*\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")
 _REVIEW = re.compile(r"(?:Rev(?:iew|\.)? of|Review:|On)\s*\Z", re.IGNORECASE)
-_SECTION = re.compile(r"\s*(?:Introduction|Foreword|Preface|Afterword|Conclusion|Prologue|Epilogue)\b(?: to)?", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\s*(?:Introduction|Foreword|Preface|Afterword|Conclusion|Prologue|Epilogue)\b(?: to)?", re.IGNORECASE
+)
 _REVIEW_BARE = re.compile(r"(?:Rev(?:iew|\.)? of)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -75,7 +77,10 @@ def _bare_before(draft: Draft, end: int) -> Span | None:
 
 def _after_head(draft: Draft) -> int:
     """Where the author (or the date behind it) ends."""
-    return max((item.cover.end for item in draft.found if item.variable in ("author", "editor") and item.cue == "head"), default=0)
+    return max(
+        (item.cover.end for item in draft.found if item.variable in ("author", "editor") and item.cue == "head"),
+        default=0,
+    )
 
 
 def _title(draft: Draft, mark: Mark, confidence: float, cue: str) -> Found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anora_bib.parse.draft import HOLE
 from anora_bib.parse.words import ABBREVIATIONS, PARTICLES
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?|\d+|\S")
+_TOKEN = re.compile(r"[^\W\d_]\.[-‐][^\W\d_]\.|[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?|\d+|\S")
 _OPENS = re.compile(r"[“\"‘'«*_(\[" + HOLE + r"]*(?:[^\W\d_]|\d|" + HOLE + r"|$)")
 
 

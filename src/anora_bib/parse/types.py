@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from anora_bib.parse.draft import Draft
-from anora_bib.parse.words import BODIES, ENCYCLOPEDIA_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parse.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 
 _OUTLET_TYPES: Final = {
     "magazine": "article-magazine",
@@ -36,18 +36,41 @@ def _precision(draft: Draft) -> int:
 
 def _is_song(draft: Draft) -> bool:
     """A quoted title by a band: with a date at most, or an album and its label, and no place in either."""
-    if draft.has("URL", "accessed", "page", "volume", "issue", "archive", "editor") or not draft.cues.isdisjoint(("in", "imprint")):
+    if draft.has("URL", "accessed", "page", "volume", "issue", "archive", "editor") or not draft.cues.isdisjoint(
+        ("in", "imprint")
+    ):
         return False
-    if "quoted" not in draft.cues or (draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2)):
+    if "quoted" not in draft.cues or (
+        draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2)
+    ):
         return False
     names = [name.literal for name in draft.names("author")]
     return bool(names) and all(names) and not {word.casefold() for name in names for word in name.split()} & BODIES
 
 
+def _is_film(draft: Draft) -> bool:
+    """A whole work from a house that calls itself after pictures or films, with no page and no number of a book."""
+    house = draft.first("publisher")
+    words = {word.casefold().strip(".,") for word in str(house.value).split()} if house else set()
+    return bool(words & FILM_HOUSE_WORDS) and not draft.has(
+        "container-title", "ISBN", "page", "edition", "URL", "translator"
+    )
+
+
 def _is_chapter(draft: Draft) -> bool:
-    if not draft.has("container-title") or "periodical" in draft.cues or _precision(draft) > 1 and "in" not in draft.cues:
+    if (
+        not draft.has("container-title")
+        or "periodical" in draft.cues
+        or _precision(draft) > 1
+        and "in" not in draft.cues
+    ):
         return False
-    return "in" in draft.cues or draft.has("editor", "translator", "publisher-place") or "imprint" in draft.cues and draft.has("publisher")
+    return (
+        "in" in draft.cues
+        or draft.has("editor", "translator", "publisher-place")
+        or "imprint" in draft.cues
+        and draft.has("publisher")
+    )
 
 
 def _is_magazine(draft: Draft) -> bool:
@@ -69,6 +92,7 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("interview", _cue("interview")),
     ("broadcast", _cue("episode")),
     ("motion_picture", lambda draft: _cue("film")(draft) and not (draft.has("container-title") and _cue("quoted")(draft))),
+    ("motion_picture", lambda draft: _is_film(draft) and "song" not in draft.cues),
     ("graphic", _cue("object", "photo", "museum")),
     ("broadcast", lambda draft: _cue("audio", "broadcast")(draft) and not draft.has("ISBN")),
     ("song", lambda draft: _cue("song", "sung")(draft) or _is_song(draft)),

@@ -39,7 +39,7 @@ ABBREVIATIONS: Final = _set(
 """Words (folded, without their last stop) whose full stop ends no sentence."""
 
 BODIES: Final = _set(
-    "international nations association agency authority bank board bureau centre center church club college commission committee company "
+    "international nations rights watch association agency authority bank board bureau centre center church club college commission committee company "
     "congress conference consortium corporation council court department federation forum foundation fund government "
     "group house inc institute institution laboratory league ltd ministry museum network office organisation "
     "organization parliament party project school service services society staff studio studios team trust union "
@@ -157,3 +157,6 @@ PLACES: Final = frozenset(
     "tübingen|brooklyn|winchester|basingstoke|harmondsworth|englewood cliffs|malden|thousand oaks".split("|")
 )
 """Cities where houses sit: a city alone ("Paris, 1923") is the place, not the house."""
+
+FILM_HOUSE_WORDS: Final = _set("pictures films releasing filmworks filmverleih")
+"""Words of houses that bring out films and nothing else."""
