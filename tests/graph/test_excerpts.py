@@ -19,6 +19,12 @@ LONG = "one two three four five six seven eight nine ten " * 4
         (f"{LONG}Tangerine{LONG}"[:210], "Tangerine", None, "cut on both sides"),
         ("Tangerine " + LONG, "Tangerine", None, "cut after"),
         (LONG + "Tangerine", "Tangerine", None, "cut before"),
+        (
+            f"{'word ' * 12}Tangerine \nNext",
+            "Tangerine",
+            f"{'word ' * 12}Tangerine",
+            "a space at the end is no more text",
+        ),
         ("a Magazine5 glued", "5", "a Magazine5 glued", "no space is put in"),
         (LONG, LONG.strip(), None, "the words alone are too long"),
         ("two\nlines", "two\nlines", "two lines", "a span over a line break"),

@@ -232,6 +232,23 @@ def test_a_mention_that_is_linked_to_the_list_has_one_row_and_the_relation_of_th
     ]
 
 
+def test_a_name_inside_a_citation_of_the_same_work_is_that_citation() -> None:
+    listed = reference("Fisher, Mark.", Place.WORKS_CITED, "Pretty Woman", Name("M"), record="work/pretty-woman")
+    where = at("is of another mind, and so is Pretty Woman")
+    linked = Citation("...", where, Place.PARENTHESIS, Relation.CITES_FOR_INFORMATION, (Cite(0),))
+    inside = Mention("Pretty Woman", at("Pretty Woman", nth=2), "work/pretty-woman")
+    other = Mention("Pretty Woman", at("Pretty Woman"), "work/pretty-woman")
+    named = Attribution("Pretty Woman", at("Pretty Woman", nth=2), "Pretty Woman", "work/pretty-woman")
+    graph = build(
+        Apparatus(essay(), references=(listed,), mentions=(other, inside), citations=(linked,), attributions=(named,))
+    )
+    assert [(row.evidence_line, row.relation) for row in graph.rows] == [
+        (2, "discusses"),
+        (4, "citesForInformation"),
+        (7, "cites"),
+    ]
+
+
 def test_an_uncited_note_and_a_credit_stand_for_themselves() -> None:
     credit = reference("Srnicek, Nick.", Place.CREDIT, "Shoe", Name("Srnicek"))
     graph = build(Apparatus(essay(), references=(RITMAN, credit)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from anora_bib.graph.excerpts import excerpt, one_line
@@ -56,15 +57,32 @@ def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:
 
 
 def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
-    yield from _references(apparatus, targets)
+    citations = list(_references(apparatus, targets))
+    yield from citations
+    cited = _Cited(citations)
     for attribution in apparatus.attributions:
         relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
-        yield _Finding(attribution.span, relation, targets.of_attribution(attribution), Place.ATTRIBUTION)
-    # A mention that is a citation of a listed work has its row, with a relation that may say more ("reviews").
-    linked = {citation.span for citation in apparatus.citations if citation.place == Place.MENTION}
+        target = targets.of_attribution(attribution)
+        if not cited.covers(attribution.span, target):
+            yield _Finding(attribution.span, relation, target, Place.ATTRIBUTION)
     for mention in apparatus.mentions:
-        if mention.span not in linked:
-            yield _Finding(mention.span, Relation.DISCUSSES, targets.of_mention(mention), Place.MENTION)
+        target = targets.of_mention(mention)
+        if not cited.covers(mention.span, target):
+            yield _Finding(mention.span, Relation.DISCUSSES, target, Place.MENTION)
+
+
+class _Cited:
+    """The places that cite each target. What names the target inside one is that citation, whose relation says more."""
+
+    def __init__(self, citations: Iterable[_Finding]) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for finding in sorted(citations, key=lambda finding: finding.span):
+            self._spans.setdefault(finding.target.id, []).append(finding.span)
+
+    def covers(self, span: Span, target: Target) -> bool:
+        spans = self._spans.get(target.id, [])
+        before = bisect_right(spans, span.start, key=lambda other: other.start)
+        return before > 0 and spans[before - 1].contains(span)
 
 
 def _references(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:

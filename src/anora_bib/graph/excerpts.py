@@ -52,8 +52,8 @@ def excerpt(text: str, span: Span) -> str:
     room = EXCERPT_LENGTH - len(core) - 2 * len(ELLIPSIS)
     if room <= 0:
         return shorten(one_line(core))
-    before = text[max(0, span.start - EXCERPT_LENGTH) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + EXCERPT_LENGTH].partition("\n")[0]
+    before = text[max(0, span.start - EXCERPT_LENGTH) : span.start].rpartition("\n")[2].lstrip()
+    after = text[span.end : span.end + EXCERPT_LENGTH].partition("\n")[0].rstrip()
     # What comes before says most about a citation: it gets two thirds, and what the other side leaves over.
     left = min(len(before), max(room * 2 // 3, room - len(after)))
     if left < len(before):

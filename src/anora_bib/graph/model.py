@@ -52,11 +52,14 @@ class IndexItem:
 
     @property
     def places_text(self) -> str:
-        """``000 l. 2, 001 l. 2``"""
-        return ", ".join(f"{essay} l. {line}" for essay, line in self.places)
+        """``000 l. 2, 14; 001 l. 2``"""
+        lines: dict[str, list[str]] = {}
+        for essay, line in self.places:
+            lines.setdefault(essay, []).append(str(line))
+        return "; ".join(f"{essay} l. {', '.join(numbers)}" for essay, numbers in lines.items())
 
     def __str__(self) -> str:
-        """``Pretty Woman: cited by 000 l. 2, 001 l. 2``"""
+        """``Pretty Woman: cited by 000 l. 2, 14; 001 l. 2``"""
         return f"{self.label}: cited by {self.places_text}"
 
 
