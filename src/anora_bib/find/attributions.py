@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from anora_bib.find.cues import AS_CLAUSE, CUES, IN_HIS_BOOK, OUTLET_LIKE, ROLE_BEFORE, SPEECH, Cue, Side
+from anora_bib.find.cues import AS_CLAUSE, CUES, IN_HIS_BOOK, OUTLET_LIKE, ROLE_BEFORE, SPEECH, THAT, Cue, Side
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.intervals import covering, first_from
 from anora_bib.find.people import NAME, People, PersonName
 from anora_bib.find.prose import Paragraph, Prose, read_prose
 from anora_bib.find.see_also import SeeAlso, find_see_also
+from anora_bib.find.titles import is_title_case
 from anora_bib.model import Apparatus, Attribution, Marker, Outlet, Place, Records
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -29,9 +30,13 @@ _TAG = re.compile(
 )
 """What interrupts a quotation: "... ," she explained, "..."."""
 
+_WHOSE = re.compile(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
+_OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
+
 _TAG_REACH = 90
 _MARKER_REACH = 6
 """A closing mark or two, a stop and a space may stand between quoted words and their marker."""
+_OPENING = "\u201c\u2018\"'\u00ab"
 _CLOSING = " \u201d\u2019\"'\u00bb.,;:!?)]*_"
 
 _NO_PIECE = frozenset(
@@ -43,12 +48,13 @@ _NO_PIECE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name beside a cue."""
+    """A name beside a cue. ``whole`` also covers the critic where an outlet's is named: "Variety's Jane Roe"."""
 
     span: Span
     source: str = ""
     person: PersonName | None = None
     outlet: bool = False
+    whole: Span | None = None
 
     @property
     def known(self) -> bool:
@@ -145,12 +151,23 @@ class _Reader:
                 ):
                     yield Span(match.start(), named.span.end), named
             return
-        for named in (*map(_outlet_named, hits), *map(_person_named, people)):
-            tail = self._text[named.span.end : min(sentence.end, named.span.end + 120)].lstrip("*_")
+        for named in (*self._critics(hits, people), *map(_outlet_named, hits), *map(_person_named, people)):
+            whole = named.whole or named.span
+            tail = self._text[whole.end : min(sentence.end, whole.end + 120)].lstrip("*_")
             found = cue.pattern.search(tail)
             if found and not self._prose.is_quoted(named.span.start) and not self._opens_sentence(named, sentence):
-                end = named.span.end + found.end()
-                yield Span(named.span.start, min(end, sentence.end)), named
+                yield Span(whole.start, min(whole.end + found.end(), sentence.end)), named
+
+    def _critics(self, hits: list[Hit[Outlet]], people: list[PersonName]) -> Iterator[_Named]:
+        """People named as an outlet's: the outlet is the source, the person the one who speaks."""
+        for hit in hits:
+            for person in people:
+                if _WHOSE.match(self._text[hit.span.end : max(hit.span.end, person.span.start)]):
+                    whole = Span(hit.span.start, person.span.end)
+                    yield replace(_outlet_named(hit), person=person, whole=whole)
+                elif _OF.match(self._text[person.span.end : max(person.span.end, hit.span.start)]):
+                    whole = Span(person.span.start, hit.span.end)
+                    yield replace(_outlet_named(hit), person=person, whole=whole)
 
     def _opens_sentence(self, named: _Named, sentence: Span) -> bool:
         """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
@@ -170,10 +187,11 @@ class _Reader:
 
         candidates = [_outlet_named(hit) for hit in hits if follows(hit.span)]
         candidates += [_person_named(person) for person in people if follows(person.span)]
+        candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
         unknown = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _REACH + 60))
-        if unknown and follows(Span(*unknown.span())):
+        if unknown and follows(Span(*unknown.span())) and self._text[unknown.start() - 1] not in _OPENING:
             return _Named(Span(*unknown.span()), outlet=bool(OUTLET_LIKE.search(unknown[0])))
         return None
 
@@ -210,10 +228,12 @@ class _Reader:
             or bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
         )
         if named.known:
-            return backed or (cue.names and not cue.interview) or (as_clause and not cue.speech)
+            claims = bool(THAT.search(self._text, phrase.start, min(sentence.end, phrase.end + 5)))
+            return backed or (cue.names and not cue.interview) or ((as_clause or claims) and not cue.speech)
         if cue.interview:
             return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
-        return backed and not cue.speech and (named.person is not None or cue.names)
+        in_book = bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
+        return backed and (in_book or not cue.speech) and (named.person is not None or cue.names)
 
     def _quotation(self, cue: Cue, phrase: Span, paragraph: Paragraph, index: int) -> Span | None:
         """The words that belong to a phrase: nearest after it, else before it, else opening what follows."""
@@ -232,7 +252,10 @@ class _Reader:
 
     def _is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""
-        return bool(_TITLE_BEFORE.search(self._text, max(sentence.start, quotation.start - 20), quotation.start - 1))
+        words = quotation.of(self._text).rstrip(",.")
+        before = self._text[max(sentence.start, quotation.start - 20) : max(sentence.start, quotation.start - 1)]
+        cited = before.endswith("in ") and (fold(words) in self._titles or is_title_case(words))
+        return cited or bool(_TITLE_BEFORE.search(before))
 
     def _leads(self, quotation: Span, phrase: Span) -> bool:
         """True for "..., " she told X: a quotation that the phrase hangs on."""
@@ -243,24 +266,23 @@ class _Reader:
 
     def _with_continuation(self, quotation: Span) -> Span:
         """The quotation and what goes on after "she explained"; one span."""
-        following = self._following(quotation.end)
-        while following and following.start - quotation.end <= _TAG_REACH:
-            interrupted = quotation.of(self._text)[-1:] in (",", ".", "?", "!", "\u2014", "\u2026")
-            if not interrupted or not _TAG.match(self._text[quotation.end : following.start]):
+        paragraph = self._prose.paragraph_at(quotation.start)
+        for following in paragraph.quotations if paragraph else ():
+            if following.start <= quotation.start:
+                continue
+            gap = self._text[quotation.end : following.start]
+            interrupted = quotation.of(self._text)[-1:] in (",", "?", "!", "\u2014")
+            if not interrupted or len(gap) > _TAG_REACH or not _TAG.match(gap):
                 break
             quotation = Span(quotation.start, following.end)
-            following = self._following(quotation.end)
         return quotation
 
     def _next_quotation(self, offset: int) -> Span | None:
         """The quotation that opens the next sentence or paragraph."""
-        following = self._following(offset)
+        following = first_from(self._prose.quotations, offset)
         if following and not self._text[offset : following.start].strip(" \t\r\n>*_-\u201c\u2018\"'\u00ab\u201e"):
             return following
         return None
-
-    def _following(self, offset: int) -> Span | None:
-        return first_from(self._prose.quotations, offset)
 
     def _marker(self, phrase: Span, sentence: Span, quotation: Span | None) -> Marker | None:
         """The marker that backs a phrase: after it in its sentence, else after the words quoted."""
@@ -281,9 +303,9 @@ class _Reader:
     def _speaker(self, cue: Cue, phrase: Span, named: _Named, paragraph: Paragraph, index: int) -> str:
         """Who is quoted: the person named, or where an outlet is, the person the sentence is about; "" if unclear."""
         sentence = paragraph.sentences[index]
-        if not cue.interview and not named.outlet:
+        if not cue.interview and (named.person or not named.outlet):
             return named.person.full if named.person else ""
-        if not cue.interview and not SPEECH.search(self._text, sentence.start, phrase.start):
+        if not cue.interview and not SPEECH.search(self._text, sentence.start, phrase.end):
             return ""
         others = [person for person in self._people.within(sentence) if not self._prose.is_quoted(person.span.start)]
         before = [person for person in others if person.span.end <= phrase.start]

@@ -78,11 +78,22 @@ CUES = (
     Cue(re.compile(r"^(?:\s(?:again|writes|continues|adds|once\smore))?:(?=\s|$)"), Side.BEFORE),
 )
 
-SPEECH = re.compile(r"\b(?:tells|told|telling|says|said|saying|explains|explained|stated|asked|answered|replied)\b")
+SPEECH = re.compile(
+    r"\b(?:tells|told|telling|says|said|saying|explains|explained|stated|asked|answered|replied|writing|writes|wrote)\b",
+    re.IGNORECASE,
+)
+"""Words that show a sentence to be about somebody who speaks or writes."""
+
+THAT = re.compile(
+    r"\b(?:writes|wrote|written|argues|argued|contends|contended|maintains|maintained|claims|claimed|observes|observed|notes|"
+    r"noted|points\sout|pointed\sout|asserts|asserted|concludes|concluded|reminds\sus|reminded\sus)\sthat$"
+)
+"""A claim put in the essay's own words: a known person who "argues that" is a source without any quotation."""
 
 IN_HIS_BOOK = re.compile(
     r"\bin\s(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
-    r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b"
+    r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b",
+    re.IGNORECASE,
 )
 
 AS_CLAUSE = re.compile(r"\b(?:as|what|how|where)\s(?:\w{2,12}\s){0,4}$", re.IGNORECASE)

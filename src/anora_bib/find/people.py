@@ -14,7 +14,7 @@ from anora_bib.text import collapse, fold
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0112\u0141\u015a\u0160\u017d"
 WORD = rf"[{UPPER}]\w{{0,40}}(?:[-\u2019'][{UPPER}]\w{{1,40}}){{0,3}}"
 _PARTICLE = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|la|le|du|ten|bin|ibn|al|el|y)[^\S\n]){0,3}"
-NAME = rf"{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER}]\.)?|{_PARTICLE}{WORD})){{0,4}}"
+NAME = rf"(?:[{UPPER}]\.[^\S\n]?){{0,3}}{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER}]\.)?|{_PARTICLE}{WORD})){{0,4}}"
 """A run of capitalised words, initials and particles; bounded, so that matching takes linear time."""
 
 _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
@@ -109,7 +109,7 @@ def _runs(text: str, span: Span) -> Iterable[Span]:
     """The capitalised runs of a passage without the function words they may begin with."""
     for match in _RUN.finditer(text, span.start, span.end):
         start = match.start()
-        while (word := re.match(r"\w+", text[start : match.end()])) and word[0] in _FUNCTION_WORDS:
+        while (word := re.match(r"\w+(?!\.)", text[start : match.end()])) and word[0] in _FUNCTION_WORDS:
             start += word.end()
             start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" \t'\u2019-."))
         if start < match.end():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,6 +33,11 @@ class Prose:
     paragraphs: tuple[Paragraph, ...]
     quotations: tuple[Span, ...]
     markers: tuple[Marker, ...]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at ``offset``."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].span.end else None
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
         """The markers that stand within ``span``."""

@@ -15,6 +15,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Sen|Rep|Gov|vs|cf|Cf|eds?|trans|vol|no|No|pp?|ch|fig|Fig|ca|"
     r"approx|est|Inc|Ltd|Co|Corp|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+_LONGEST = 4000
+"""Longer than any sentence of an essay; what has no stop for so long is cut, to keep later passes linear."""
 _LOOK_BACK = 12
 """Longer than any abbreviation of the table."""
 
@@ -38,7 +40,11 @@ def sentences(text: str, paragraph: Span, whole: Sequence[Span] = (), marks: Seq
         start = gap.end()
     if start < paragraph.end:
         found.append(Span(start, paragraph.end))
-    return found
+    return [part for span in found for part in _cut(span)]
+
+
+def _cut(span: Span) -> list[Span]:
+    return [Span(start, min(start + _LONGEST, span.end)) for start in range(span.start, span.end, _LONGEST)]
 
 
 def _inside(start: int, end: int, whole: Sequence[Span]) -> bool:
