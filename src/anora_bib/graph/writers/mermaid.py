@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from anora_bib.graph.model import ESSAY, CitationGraph
 
-_PLAIN = frozenset(" ,.()'’–")
+_PLAIN = frozenset(" ,.()'’–-!?")
 """Signs that mean nothing to Mermaid inside quotation marks: these, letters and digits stay as they are."""
 
 
