@@ -32,7 +32,8 @@ _AFTER_WORD = re.compile(
     rf"(?:[’'][^\W\d_]{{1,2}})?(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}}){_ENDS}{_NEXT}"
 )
 _SPACED_AFTER_STOP = re.compile(
-    rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.!?…][ \xa0](?P<n>\d{{1,3}}){_ENDS}(?=\s{{1,3}}[A-Z“‘\"(—]|\s*$|[ \xa0][—–])"
+    rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.!?…][ \xa0](?P<n>\d{{1,3}}){_ENDS}"
+    rf"(?=\s{{1,3}}[A-Z“‘\"(—]|\s*$|[ \xa0][—–])"
 )
 _SPACED_AFTER_QUOTE = re.compile(rf"[^\s(\[][”’\"»][ \xa0](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
 _SPACED_AFTER_WORD = re.compile(
@@ -46,16 +47,22 @@ _PARTICLES = frozenset(
     "was we were when where which while who whose will with without would you your".split()
 )
 _NUMBERED_THINGS = frozenset(
-    "act age aged apollo appendix apr april article aug august block book bus canto case catch century ch chap chapter "
-    "channel chapters class clause club col day days dec december district division door eq equation exit ep episode "
-    "exhibit feb february fig figure figures flat footnote formula gate grade group highway hour installment interstate "
-    "issue jan january jul july jun june level line lines lot mar march may model month no nos note notes nov november "
-    "number october oct p pages page para paragraph paragraphs part parts pl plate platform point pp psalm pt question "
-    "reel resolution room round route rule scene season sec section sections sept september series session sonnet "
-    "stage stanza step studio suite table take terminal than theorem title track type unit vers version verse "
-    "vol volume volumes war ward week windows year years zone about around over just nearly almost only some top".split()
+    "about act age aged almost apollo appendix apr april area around article aug august block book bus canto case catch "
+    "century ch chap chapter chapters channel class clause club col day days dec december district division door eq "
+    "equation exit ep episode exhibit feb february fig figure figures flat footnote formula gate grade group highway "
+    "hour installment interstate issue jan january jul july jun june just level line lines lot mar march may model "
+    "month nearly no nos note notes nov november number oct october only over page pages paragraph paragraphs part "
+    "parts phase plate platform point psalm question reel resolution room round route rule scene season sec section "
+    "sections sept september series session some sonnet stage stanza step studio suite table take terminal than theorem "
+    "title top track type unit verse version vol volume volumes war ward week windows year years zone".split()
 )
-"""Words that a number belongs to: what follows them is a number of theirs and no marker."""
+"""Words that a number belongs to: what follows them, with a space between, is a number of theirs and no marker."""
+
+_ABBREVIATIONS = frozenset(
+    "apr app art aug bk ca cf ch chap chs cl col dec ed eds eq ex feb ff fig figs fl fol jan jul jun l ll mar nn no nos "
+    "nov oct op p par para pl pp pt pts r sec sect sep sept ser st v vers vol vols vv".split()
+)
+"""The same with a stop between: "Vol.2", "Jan. 5". Whole words end a sentence there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +134,10 @@ def _belongs_to_word(match: re.Match[str]) -> bool:
     """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
     groups = match.groupdict()
     word = (groups.get("word") or "").casefold().strip("*_")
+    if "next" not in groups:
+        return word in _ABBREVIATIONS
     if word in _NUMBERED_THINGS:
         return True
-    if "next" not in groups:
-        return False
     counts = groups["next"] is not None and groups["next"] not in _PARTICLES - {"of"}
     return word in _PARTICLES or counts or groups["next"] == "of"
 

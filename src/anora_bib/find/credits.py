@@ -10,15 +10,17 @@ _LONGEST = 300
 """A credit is a line, not a paragraph."""
 
 _OPENING = re.compile(
-    r"\W{0,3}(?:(?:photo|image|picture|film|video)?[ -]?credits?\s?:|(?:photo|image|picture|illustration|still|screenshot)s?"
+    r"\W{0,3}(?:(?:photo|image|picture|film|video)?[ -]?credits?\s?:"
+    r"|(?:photo|image|picture|illustration|still|screenshot)s?"
     r"(?:graph)?s?\s?(?::|©|by\b|courtesy|from\b|via\b)|photograph(?:s|y|ed)?\s?(?::|by\b|©|courtesy)|courtesy\b|reproduced\b)",
     re.IGNORECASE,
 )
 """Words that open a line of credit and nothing else."""
 
 _PHRASES = re.compile(
-    r"\bcourtesy(?: of\b|:)|\bphoto(?:graph)?(?:ed)? by\b|\bgift of\b|\bbequest of\b|\breproduced (?:from|by|with|courtesy)\b"
-    r"|©|\bmanufactured by\b|\b(?:the |private )?collection of\b|\bvia getty\b|\bgetty images\b|\bwikimedia commons\b"
+    r"\bcourtesy(?: of\b|:)|\bphoto(?:graph)?(?:ed)? by\b|\bgift of\b|\bbequest of\b"
+    r"|\breproduced (?:from|by|with|courtesy)\b|©|\bmanufactured by\b|\b(?:the |private )?collection of\b"
+    r"|\bvia getty\b|\bgetty images\b|\bwikimedia commons\b"
     r"|\bcc[ -]by\b|\bpublic domain\b|\b(?:oil|tempera|ink|acrylic|watercolou?r) on \w+|\bimage (?:credit|source)\b",
     re.IGNORECASE,
 )

@@ -41,13 +41,15 @@ _RESIDUE = re.compile(
 )
 
 _RESIDUE_LINE = re.compile(
-    r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|all rights reserved|(?:last )?(?:updated|modified)(?::| on\b| \w{3,9} \d| \d)|posted (?:in|by|on)\b"
+    r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|all rights reserved"
+    r"|(?:last )?(?:updated|modified)(?::| on\b| \w{3,9} \d| \d)|posted (?:in|by|on)\b"
     r"|filed under|tagged\b|tags?:|categor(?:y|ies):|share (?:this|on)\b|leave a (?:comment|reply)|add (?:a )?comment"
     r"|comments? ?\(\d|comments are closed|\d+ (?:comments?|responses|thoughts on)\b|related (?:posts?|articles)"
     r"|(?:previous|next|older|newer)(?: post| article|:)|licen[sc]ed under"
-    r"|this (?:work|article|entry|post|essay) (?:is|was) (?:licensed|posted|published|filed|originally|first|republished)"
-    r"|subscribe\b|sign up\b|follow (?:us|me|him|her|them)\b|like this:|loading\W{0,3}$|back to (?:top|the top)|permalink"
-    r"|an error occurred|skip to)",
+    r"|this (?:work|article|entry|post|essay) (?:is|was) "
+    r"(?:licensed|posted|published|filed|originally|first|republished)\b"
+    r"|subscribe\b|sign up\b|follow (?:us|me|him|her|them)\b|like this:|loading\W{0,3}$"
+    r"|back to (?:top|the top)|permalink|an error occurred|skip to)",
     re.IGNORECASE,
 )
 _LONGEST_BIO = 350

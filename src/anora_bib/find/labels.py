@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.lines import trim
@@ -48,7 +49,7 @@ _AFTER_LABEL = re.compile(r"[ \t\xa0]*[.:)]?[ \t\xa0]*")
 _BACK_START = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+")
 _BACK_END = re.compile(
     r"(?:[↩↑⏎⤴⮌][\ufe0e\ufe0f]?|(?<=\s)\^|"
-    rf"\\?\[\\?\[?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|back|return|back to text|return to text)\\?\]?\](?:{_TARGET})?|"
+    rf"\\?\[\\?\[?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)\\?\]?\](?:{_TARGET})?|"
     r"(?<=[.”\"\s)])(?:Back|Return to text))[\s.]*$"
 )
 _BACK_REACH = 340
@@ -78,7 +79,7 @@ def pieces(essay: Essay, block: Block) -> Iterator[Piece]:
         yield first
         return
     cuts = [block.span.start, *_cuts(essay.text, block, first), block.span.end]
-    for index, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(cuts)):
         words = trim(essay.text, Span(start, end))
         outer = Span(block.outer.start, words.end) if index == 0 else words
         yield _piece(essay.text, block, outer, words, label=block.label if index == 0 else "")

@@ -70,6 +70,8 @@ def possible_notes(essay: Essay, sections: Sequence[Section]) -> Iterator[NoteLi
             listed = _until_the_end(essay, section.blocks)
             if _are_labelled(listed):
                 yield _labelled(essay, listed)
+            elif any(piece.back for piece in listed):
+                yield _ordered(essay, listed)
     for section in reversed(sections):
         if section.kind is None and section.blocks:
             yield from _last_list(essay, section)
@@ -124,10 +126,11 @@ def _until_the_end(essay: Essay, blocks: Iterable[Block]) -> list[Piece]:
             continue
         for piece in pieces(essay, block):
             words = piece.span.of(essay.text)
-            if not piece.label and is_residue(words) and not is_item(block):
+            if not piece.label and _STRAY.match(words):
+                continue
+            if not piece.label and not is_item(block) and is_residue(words):
                 return listed
-            if piece.label or not _STRAY.match(words):
-                listed.append(piece)
+            listed.append(piece)
     return listed
 
 

@@ -10,7 +10,8 @@ from anora_bib.find.labels import pieces
 from anora_bib.model import Block, BlockKind, Essay
 
 _REFERENCE = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit|^(?:see|cf\.?)\s|^[^\W\d_][\w’'-]{1,30}, [^\W\d_]",
+    r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit|^(?:see|cf\.?)\s"
+    r"|^[^\W\d_][\w’'-]{1,30}, [^\W\d_]",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from anora_bib.find.markers import find_markers, zones
 from anora_bib.find.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
 from anora_bib.find.sections import Section, split_sections
 from anora_bib.find.works_cited import listed_works
-from anora_bib.model import Apparatus, Block, Essay
+from anora_bib.model import Apparatus, Essay
 
 
 def find_apparatus(essay: Essay) -> Apparatus:
@@ -51,13 +51,13 @@ def _note_lists(essay: Essay, sections: Sequence[Section]) -> list[NoteList]:
     certain = [found for found in certain if found.notes]
     if certain:
         return certain
-    pointed = (
-        found for found in possible_notes(essay, sections) if _is_pointed_at(essay, sections, found.blocks, found)
-    )
-    return [found for found in [next(pointed, None)] if found is not None]
+    for found in possible_notes(essay, sections):
+        if _is_pointed_at(essay, sections, found):
+            return [found]
+    return []
 
 
-def _is_pointed_at(essay: Essay, sections: Sequence[Section], blocks: Sequence[Block], found: NoteList) -> bool:
-    running = running_blocks(essay, sections, set(blocks))
+def _is_pointed_at(essay: Essay, sections: Sequence[Section], found: NoteList) -> bool:
+    running = running_blocks(essay, sections, set(found.blocks))
     markers = find_markers(essay, zones(running), found.labels)
     return has_series(markers, found.labels)
