@@ -7,7 +7,7 @@ from typing import Any
 from anora_bib.csl.engine import Item
 from anora_bib.csl.outputs import marked, unmarked
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.csl import VARIABLES
+from anora_bib.model.csl import ARCHIVED, VARIABLES
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 
@@ -28,6 +28,10 @@ def reference(key: str, item: Item) -> Any:
         value = _value(entry, variable)
         if value:
             values[variable] = values[variable.replace("-", "_")] = value
+    # CSL has no date for a copy in an archive: the day it was submitted to one comes nearest, and hardly a style
+    # prints that for anything else.
+    if "submitted" not in values and (archived := entry.date(ARCHIVED)) is not None:
+        values["submitted"] = _date(archived)
     made = Reference(key, entry.type)
     # Not through its constructor, which warns of every variable that is newer than itself.
     made.update(values)

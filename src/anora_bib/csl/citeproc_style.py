@@ -18,10 +18,10 @@ def initials_made_plain(xml: str) -> bytes:
         parents = (name, *name.iterancestors(f"{_NS}citation", f"{_NS}bibliography", f"{_NS}style"))
         mark = next((value for parent in parents if (value := parent.get("initialize-with")) is not None), None)
         if name.get("initialize") == "false":
-            name.attrib.pop("initialize-with", None)
+            name.attrib.pop("initialize-with", "")
         elif mark is not None:
             name.set("initialize-with", mark)
     if any(name.get("initialize") == "false" for name in root.iter(f"{_NS}name")):
         for parent in root.iter(f"{_NS}citation", f"{_NS}bibliography", f"{_NS}style"):
-            parent.attrib.pop("initialize-with", None)
+            parent.attrib.pop("initialize-with", "")
     return etree.tostring(root, encoding="utf-8")

@@ -25,7 +25,9 @@ class FormattedEntry:
 
 
 class Processor(Protocol):
-    """Formats one set of items in one style."""
+    """Formats one set of items in one style. ``problems`` has a sentence for each item that could not be formatted."""
+
+    problems: list[str]
 
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation; clusters come in document order."""

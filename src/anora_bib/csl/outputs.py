@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,21 +28,30 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """An output format: how it escapes text, what it puts around each kind of run, and between two entries."""
+    """An output format: how it escapes text, what it puts around each kind of run, and how it sets a document."""
 
     name: str
     escape: Callable[[str], str]
     markup: Mapping[Tag, tuple[str, str]]
-    begin: str = ""
+    heading: str
+    """A template for a heading: ``{}`` is the title, ``{rule}`` a line under it as long as the title."""
     entry: str = "{}"
+    list: tuple[str, str] = ("", "\n")
+    """What stands before the first and after the last entry of a section."""
     between: str = "\n\n"
-    end: str = "\n"
+    document_ends: tuple[str, str] = ("", "")
 
-    def document(self, entries: list[str]) -> str:
-        """A whole bibliography from the written entries; "" if there are none."""
-        if not entries:
-            return ""
-        return self.begin + self.between.join(self.entry.replace("{}", entry) for entry in entries) + self.end
+    def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
+        """One text of titled sections of written entries; a section without either leaves no trace."""
+        parts = [part for title, entries in sections if (part := self._section(title, entries))]
+        begin, end = self.document_ends
+        return f"{begin}{chr(10).join(parts)}{end}" if parts else ""
+
+    def _section(self, title: str, entries: Sequence[str]) -> str:
+        head = self.heading.replace("{rule}", "=" * len(title)).replace("{}", self.escape(unmarked(title)))
+        begin, end = self.list
+        body = self.between.join(self.entry.replace("{}", entry) for entry in entries)
+        return (head if title else "") + (f"{begin}{body}{end}" if entries else "")
 
 
 def mark(tag: Tag, text: str) -> str:
@@ -70,12 +79,14 @@ def write(text: str, output: Output) -> str:
     for part in _ANY_MARK.split(text):
         if part in _OPENING:
             stack.append(_OPENING[part])
-            out.append(_around(output, stack[-1])[0])
+            out.append(_around(output, stack)[0])
         elif part in _CLOSING:
             _close(_CLOSING[part], stack, out, output)
         else:
             out.append(output.escape(part))
-    out += [_around(output, tag)[1] for tag in reversed(stack)]
+    while stack:
+        out.append(_around(output, stack)[1])
+        stack.pop()
     return "".join(out).strip()
 
 
@@ -83,19 +94,20 @@ def _close(tag: Tag, stack: list[Tag], out: list[str], output: Output) -> None:
     if tag not in stack:
         return
     above: list[Tag] = []
-    while True:
-        top = stack.pop()
-        out.append(_around(output, top)[1])
-        if top == tag:
-            break
-        above.append(top)
+    while tag != stack[-1]:
+        out.append(_around(output, stack)[1])
+        above.append(stack.pop())
+    out.append(_around(output, stack)[1])
+    stack.pop()
     for reopened in reversed(above):
         stack.append(reopened)
-        out.append(_around(output, reopened)[0])
+        out.append(_around(output, stack)[0])
 
 
-def _around(output: Output, tag: Tag) -> tuple[str, str]:
-    return output.markup.get(tag, ("", ""))
+def _around(output: Output, stack: list[Tag]) -> tuple[str, str]:
+    """The markup of the innermost run; none for italics in italics, which Markdown could not tell from their end."""
+    innermost = stack[-1]
+    return ("", "") if innermost in stack[:-1] else output.markup.get(innermost, ("", ""))
 
 
 def _html(text: str) -> str:
@@ -154,7 +166,7 @@ def _rtf(text: str) -> str:
 
 
 OUTPUTS: Final[tuple[Output, ...]] = (
-    Output("text", str, {}),
+    Output("text", str, {}, heading="{}\n{rule}\n\n"),
     Output(
         "html",
         _html,
@@ -165,10 +177,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
             Tag.SUBSCRIPT: ("<sub>", "</sub>"),
             Tag.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
         },
-        begin='<div class="csl-bib-body">\n',
+        heading="<h2>{}</h2>\n",
         entry='<div class="csl-entry">{}</div>',
+        list=('<div class="csl-bib-body">\n', "\n</div>\n"),
         between="\n",
-        end="\n</div>\n",
     ),
     Output(
         "markdown",
@@ -179,6 +191,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
             Tag.SUPERSCRIPT: ("<sup>", "</sup>"),
             Tag.SUBSCRIPT: ("<sub>", "</sub>"),
         },
+        heading="## {}\n\n",
     ),
     Output(
         "latex",
@@ -190,6 +203,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
             Tag.SUBSCRIPT: (r"\textsubscript{", "}"),
             Tag.SMALL_CAPS: (r"\textsc{", "}"),
         },
+        heading="\\section*{{}}\n\n",
     ),
     Output(
         "rtf",
@@ -201,10 +215,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
             Tag.SUBSCRIPT: (r"{\sub ", "}"),
             Tag.SMALL_CAPS: (r"{\scaps ", "}"),
         },
-        begin="{\\rtf1\\ansi\\deff0\n",
+        heading="{\\pard\\sb240\\sa240\\b {}\\par}\n",
         entry=r"{\pard\li720\fi-720\sa240 {}\par}",
         between="\n",
-        end="\n}\n",
+        document_ends=("{\\rtf1\\ansi\\deff0\n", "}\n"),
     ),
 )
 

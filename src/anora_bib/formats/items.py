@@ -8,7 +8,8 @@ from typing import cast
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.formats.problems import Problem, Source
-from anora_bib.model import Entry, Library
+from anora_bib.model import Date, Entry, Library
+from anora_bib.model.entries import Field
 
 
 def entry_of(item: object, source: Source, start: int, end: int) -> Entry | Diagnostic:
@@ -27,7 +28,8 @@ def _kind(value: object) -> str:
 
 def items_of(library: Library) -> list[dict[str, object]]:
     """The library as CSL-JSON items, without variables that say nothing (they would not be read back)."""
-    return [
-        {name: value for name, value in item.items() if value not in ("", [], {}) or name in ("id", "type")}
-        for item in library.to_csl()
-    ]
+    return [replace(entry, fields=_telling(entry.fields)).to_csl() for entry in library]
+
+
+def _telling(fields: Mapping[str, Field]) -> dict[str, Field]:
+    return {name: field for name, field in fields.items() if field.value not in ("", (), Date())}

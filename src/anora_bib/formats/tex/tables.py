@@ -177,6 +177,7 @@ _RESERVED: Final = frozenset({"entrysubtype", "authortype", "crossref", "date", 
 
 def field_of(variable: str, csl_type: str, dialect: Dialect) -> str:
     """The field that a variable is written to: its own, else its CSL name, with a prefix if that means another."""
+    csl_type = csl_type if csl_type in TYPES else "document"  # as it will be read back
     for row in ROWS:
         if row.variable == variable and (row.types is None or csl_type in row.types):
             field = row.biblatex if dialect is Dialect.BIBLATEX else row.bibtex
@@ -188,7 +189,7 @@ def field_of(variable: str, csl_type: str, dialect: Dialect) -> str:
         back = variable_of(plain, csl_type)
         if back == (variable if variable in VARIABLES else plain):
             return plain
-    return f"{PREFIX}{plain}" if plain else f"{PREFIX}unnamed"
+    return f"{PREFIX}{plain}" if plain else "unnamed"
 
 
 def variable_of(field: str, csl_type: str) -> str:

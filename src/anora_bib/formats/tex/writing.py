@@ -49,7 +49,7 @@ def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """The fields of an entry in the order of the table, each name once, values enclosed."""
     taken: set[str] = set()
     lead = _lead(entry)
-    for variable in sorted(entry.fields, key=lambda name: (_ORDER.get(name, len(ROWS)) if name != lead else -1, name)):
+    for variable in sorted(entry.fields, key=lambda name: _rank(name, lead, entry.type, dialect)):
         value = entry.get(variable)
         if variable == "issued" and isinstance(value, Date):
             pairs = _issued(value, dialect)
@@ -66,6 +66,12 @@ def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
         known = entry.type in TYPES
         name = "entrysubtype" if known else _free(f"{PREFIX}entrysubtype", taken)
         yield name, f"{{{entry.type if known else escape(entry.type, ascii_only=True)}}}"
+
+
+def _rank(variable: str, lead: str, csl_type: str, dialect: Dialect) -> tuple[int, str, str]:
+    """Where a variable comes among the fields: first of all the author, then by the table, the rest by their names."""
+    place = -1 if variable == lead else _ORDER.get(variable, len(ROWS))
+    return place, field_of(variable, csl_type, dialect), variable
 
 
 def _free(field: str, taken: set[str]) -> str:
