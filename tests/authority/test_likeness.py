@@ -22,6 +22,7 @@ from anora_bib.spans import Span
         ("Vivre so vie", "Vivre sa vie", [("so", "sa")], "a short word in a long enough title"),
         ("Com", "Cam", None, "a short word alone"),
         ("Butterfield 9", "Butterfield 8", None, "a number is never a slip"),
+        ("Salt and Light, Part II", "Salt and Light, Part III", None, "nor a Roman one"),
         ("Magic Mike", "Magic Mike XXL", None, "a word that counts left out"),
         ("Pretty Baby", "Pretty Woman", None, "another word"),
         ("Pretti Womon", "Pretty Woman", None, "every word misspelt"),

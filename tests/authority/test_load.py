@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_bib.authority.load import LoadedRecords, load_records
+from anora_bib.authority.nodes import MAX_REPAIRS
 from anora_bib.model import Date, Name, Person, Work
 
 PEOPLE = "people:\n  mark-fisher: {name: 'Fisher, Mark'}\n"
@@ -17,6 +18,7 @@ BROKEN = [
     # record, line and column within it, what the message says
     ("  bad: {type: book}\n", (1, 8), "a work lacks the key 'title'"),
     ("  bad: {title: A, type: boook}\n", (1, 25), "type 'boook' is none of"),
+    ("  bad: {title: Ciné 🎬, type: boook}\n", (1, 30), "type 'boook' is none of"),
     ("  bad: {title: A, type: book, yaer: 2001}\n", (1, 31), "a work has no key 'yaer'"),
     ("  bad:\n    title: A\n    type: book\n    issued: May 2001\n", (4, 13), "issued 'May 2001' is no date"),
     ("  bad: {title: A, type: book, issued: 2001-13}\n", (1, 39), "'2001-13' is no date"),
@@ -115,7 +117,8 @@ works:
         ("outlets: {a: {title: A, kind: blog}}", "kind 'blog' is none of"),
         ("outlets: {a: {title: A, kind: journal, ISSN: 1234-5678}}", "ISSN '1234-5678' is not valid"),
         ("works: {a: {title: \x07, type: book}}", "a character that YAML does not allow"),
-        ("[" * 3000, "not"),
+        ("[" * 100_000, "nested too deeply"),
+        ("- " * 100_000, "nested too deeply"),
     ],
 )
 def test_one_diagnostic_each(tmp_path: Path, text: str, message: str) -> None:
@@ -148,6 +151,11 @@ def test_a_later_folder_may_build_on_an_earlier_one(tmp_path: Path) -> None:
     (theirs / "works.yml").write_text("works: {a: {title: T, type: book, author: [mark-fisher]}}", "utf-8")
     loaded = load_records(ours, theirs)
     assert loaded.diagnostics == () and ids(loaded) == {"person/mark-fisher", "work/a"}
+
+
+def test_a_file_of_nothing_but_faults_is_given_up_in_time(tmp_path: Path) -> None:
+    text = "works:\n" + "".join(f"  r{number}: {{title: A\n" for number in range(2000))
+    assert len(load(tmp_path, works=text).diagnostics) == MAX_REPAIRS + 1
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "\ufeffpeople: {}"])

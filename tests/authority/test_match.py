@@ -52,6 +52,12 @@ SRNICEK = Name("Srnicek", "Nick")
         (of("document", title="Tangerines"), "", "one letter from a short title"),
         (of("document", title="Tangerines", director=(BAKER,)), "tangerine", "but the director is the same"),
         (of("document", title="Platoform Capitalism"), "platform-capitalism", "one letter from a long title"),
+        (of("document", title="My Life to Give"), "", "another word in place of a short one"),
+        (
+            of("motion_picture", title="My Lief to Live", issued=Date.of(1962)),
+            "vivre-sa-vie",
+            "a short word, but the year",
+        ),
         (of("document", title="Butterfield 9", issued=Date.of(1960)), "", "numbers tell works apart"),
         (of("document", title="Magic Mike XL", issued=Date.of(2012)), "", "neither the one nor the other"),
         (of("document", title="Zzyzx Road"), "", "no record"),

@@ -53,6 +53,13 @@ def corrected(entry: Entry, records: Records) -> Entry:
         ),
         (of("motion_picture", title="Lola Montes"), "title", "Lola Montès", "an accent"),
         (of("motion_picture", title="PRETTY WOMAN"), "title", "Pretty Woman", "capitals"),
+        (of("book", title="PLATOFORM CAPITALISM"), "title", "Platform Capitalism", "capitals and a slip"),
+        (
+            of("book", title="THE MANAGED HEART: ESSAYS", author=(Name("Hochschild", "Arlie"),)),
+            "title",
+            "THE MANAGED HEART: ESSAYS",
+            "a subtitle the record does not have is kept",
+        ),
         (of("motion_picture", title="Anora", author=(BAKER,)), "director", "Baker, Sean", "a director as author"),
         (of("motion_picture", title="Anora", author=(BAKER,)), "author", "", "a director as author"),
         (of("motion_picture", title="Anora", author=(BAKER, MADISON)), "author", "Madison, Mikey", "others stay"),

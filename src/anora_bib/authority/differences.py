@@ -99,6 +99,8 @@ def _date(entry: Entry, work: Work) -> Iterator[Difference]:
         return
     year = str(date.year)
     edition = next((edition for edition in work.editions if edition.issued.year == date.year), None)
+    if edition and work.type != "book":
+        return  # A film of 2020 may well be called one of 2021, when it came to the cinemas.
     what = f"first appeared in {first.iso}" if work.type != "book" else f"has the first edition in {first.iso}"
     listed = "; that edition is not among its editions"
     if edition:

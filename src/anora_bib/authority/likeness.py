@@ -22,6 +22,12 @@ PLAIN_LETTERS: Final = 4
 LETTERS_FOR_SHORT_WORDS: Final = 8
 """In a text of so many letters even a short word may have one wrong: the rest of the text vouches for it."""
 
+SURE_WORD: Final = 5
+"""A misspelt word of so many letters, begun with the right one, is sure by itself. A pen hardly ever slips at the first
+letter: "Culture" is a magazine of its own, not a slip for "Vulture", and "give" is no slip for "live"."""
+
+_ROMAN = re.compile(r"[ivxlcdm]+$")
+
 NEAR_ENOUGH: Final = 0.7
 """Folded forms this alike (1 is the same) are looked at word by word: the word rules allow far less than three
 letters in ten, so that nothing they would accept is lost."""
@@ -92,6 +98,12 @@ def apart(slip: Slip) -> str:
     return "one letter apart" if slip.letters == 1 else f"{slip.letters} letters apart"
 
 
+def is_sure(slip: Slip, shortest: int = SURE_WORD) -> bool:
+    """True if the slip needs nothing else to speak for it."""
+    found, expected = fold(slip.found), fold(slip.expected)
+    return len(expected) >= shortest and found[:1] == expected[:1]
+
+
 def near_forms(key: str, records: Records) -> list[str]:
     """The folded forms of records that the folded text may be a misspelling of, itself included."""
     from rapidfuzz import process
@@ -106,7 +118,7 @@ def near_forms(key: str, records: Records) -> list[str]:
 def slips(found: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
     """The misspellings that make ``expected`` into ``found``: none if the two are alike, None if they are different.
 
-    A word with a digit in it is never a misspelling of another: parts and numbers tell works apart.
+    A number, Roman ones among them, is never a misspelling of another: it is what tells parts of a work apart.
     """
     total = sum(len(word.key) for word in expected)
     out: list[Slip] = []
@@ -135,12 +147,17 @@ def _facing(left: Sequence[Word], right: Sequence[Word]) -> Iterator[tuple[Seque
 
 def _slip(left: Sequence[Word], right: Sequence[Word], total: int) -> Slip | None:
     one, other = "".join(word.key for word in left), "".join(word.key for word in right)
-    if not one or not other or any(char.isdigit() for char in one + other):
+    if not one or not other or _is_number(one, other):
         return None
     letters = letters_apart(one, other)
     if letters > _allowed(min(len(one), len(other)), total):
         return None
     return Slip(_text(left), _text(right), letters)
+
+
+def _is_number(one: str, other: str) -> bool:
+    """True if either has a digit in it, or both can be Roman numbers (a word like "mix" may stand for another word)."""
+    return any(char.isdigit() for char in one + other) or bool(_ROMAN.match(one) and _ROMAN.match(other))
 
 
 def _allowed(letters: int, total: int) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from anora_bib.authority import misspellings
 from anora_bib.authority.differences import differences
+from anora_bib.authority.likeness import is_sure
 from anora_bib.authority.names import Likeness, pair
 from anora_bib.authority.roles import printed_people
 from anora_bib.authority.titles import TitleLikeness, TitleMatch, likely_works
@@ -19,7 +20,7 @@ from anora_bib.text import join_names
 EXACT_TITLE: Final = 0.6
 """Works that share a whole title are rare, and the ones that do are told apart by what follows."""
 LONG_LIKE_TITLE: Final = 0.6
-"""A misspelt title of twelve letters or more can hardly be another one."""
+"""A title of twelve letters or more with a sure slip in it can hardly be another one."""
 LIKE_TITLE: Final = 0.45
 """A short misspelt title ("Tangerines") may be right as it is; something else must speak for the record."""
 LONG_TITLE_LETTERS: Final = 12
@@ -115,7 +116,8 @@ def _title_score(work: Work, title: TitleMatch) -> _Part:
         return EXACT_TITLE + common, f"the title is that of {work.id}"
     if title.likeness is TitleLikeness.MAIN:
         return MAIN_TITLE + common, f"the main title is that of {work.id}"
-    score = LONG_LIKE_TITLE if title.letters >= LONG_TITLE_LETTERS else LIKE_TITLE
+    sure = title.letters >= LONG_TITLE_LETTERS and bool(title.slips) and all(map(is_sure, title.slips))
+    score = LONG_LIKE_TITLE if sure else LIKE_TITLE
     return score + common, f"the title is nearly that of {work.id}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from anora_bib.authority.likeness import Slip, apart, locate, near_forms, slips, words
+from anora_bib.authority.likeness import SURE_WORD, Slip, apart, is_sure, locate, near_forms, slips, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
 from anora_bib.model.csl import NAME_VARIABLES
 from anora_bib.text import fold
@@ -13,7 +13,7 @@ from anora_bib.text import fold
 LONGEST_NAME: Final = 120
 """Beyond this many characters a text is no name, and comparing it would cost for nothing."""
 
-SHORTEST_WORD: Final = {Outlet: 5, Publisher: 5, Person: 6}
+SHORTEST_WORD: Final = {Outlet: SURE_WORD, Publisher: SURE_WORD, Person: SURE_WORD + 1}
 """How long the misspelt word must be: nothing else speaks for the record, and "Times" is not "Time". There are many
 more people than records of them ("Marc Fisher" and "Mark Fisher" are both journalists), so theirs is longer."""
 
@@ -44,15 +44,9 @@ def meant(text: str, kind: Named, records: Records) -> Meant | None:
 def _sure_slips(text: str, record: Record, kind: Named) -> tuple[Slip, ...]:
     for form in record.forms:
         wrong = slips(words(text), words(form))
-        if wrong and all(_is_sure(slip, SHORTEST_WORD[kind]) for slip in wrong):
+        if wrong and all(is_sure(slip, SHORTEST_WORD[kind]) for slip in wrong):
             return tuple(wrong)
     return ()
-
-
-def _is_sure(slip: Slip, shortest: int) -> bool:
-    """A pen hardly ever slips at the first letter: "Culture" is a magazine of its own, not a slip for "Vulture"."""
-    found, expected = fold(slip.found), fold(slip.expected)
-    return len(expected) >= shortest and found[:1] == expected[:1]
 
 
 def find(entry: Entry, records: Records) -> tuple[Difference, ...]:

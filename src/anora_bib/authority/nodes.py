@@ -6,6 +6,7 @@ Values are taken as written: no YAML type is guessed, so a title ``1984`` stays 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +14,16 @@ from anora_bib.spans import Span
 
 if TYPE_CHECKING:
     from yaml.error import Mark, MarkedYAMLError, YAMLError
+    from yaml.events import Event
     from yaml.nodes import Node
 
 _LINE = re.compile(r"^ *(?=[^\s#\-])", re.MULTILINE)
 
 MAX_REPAIRS = 25
 """How many broken records of one file are cut out before the file is given up: each costs one more reading of it."""
+
+MAX_DEPTH = 20
+"""Far more than records need: a file, a section, a record, its editions, one of them."""
 
 
 class Fault(Exception):  # noqa: N818  (a fault of the file, turned into a diagnostic; never seen by a caller)
@@ -55,17 +60,34 @@ def read(text: str) -> Document:
     faults: list[Fault] = []
     while True:
         try:
+            too_deep = _too_deep(yaml.parse(text, Loader=loader))
+            if too_deep is not None:
+                fault = Fault("not YAML of records: nested too deeply", Span(too_deep, too_deep))
+                return Document(None, (*faults, fault))
             return Document(yaml.compose(text, Loader=loader), tuple(faults))
         except yaml.YAMLError as error:
             faults.append(_fault(error, text))
-        except RecursionError:
-            return Document(None, (*faults, Fault("the file is nested too deeply to be read", Span(0, 0))))
         record = _record_around(faults[-1].span.start, text)
         if record is None or len(faults) > MAX_REPAIRS:
             return Document(None, tuple(faults))
         # Blanks in its place keep every other offset of the file true.
         blank = re.sub(r"[^\n]", " ", record.of(text))
         text = text[: record.start] + blank + text[record.end :]
+
+
+def _too_deep(events: Iterable[Event]) -> int | None:
+    """Where the nesting passes :data:`MAX_DEPTH`. Composing goes down by recursion, in C: it would not come back."""
+    from yaml import events as kinds
+
+    depth = 0
+    for event in events:
+        if isinstance(event, kinds.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return event.start_mark.index if event.start_mark else 0
+        elif isinstance(event, kinds.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _fault(error: YAMLError, text: str) -> Fault:

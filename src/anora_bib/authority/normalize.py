@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.authority.differences import missing_people
-from anora_bib.authority.likeness import mend
+from anora_bib.authority.likeness import mend, words
 from anora_bib.authority.misspellings import meant
 from anora_bib.authority.names import pair
 from anora_bib.authority.roles import chief_people, chief_role, printed_people, printed_role
@@ -80,10 +80,12 @@ def correct_title(entry: Entry, known: Known) -> Entry:
     found = compare_titles(title, known.work) if known.work and title else None
     if found is None:
         return entry
-    if found.slips:
-        return _put(entry, "title", mend(title, found.slips))
-    accents_lost = title.isascii() and not found.form.isascii() and len(title) == len(found.form)
-    return _put(entry, "title", found.form) if accents_lost or title.isupper() else entry
+    # The form of record says all that is printed unless the print has a subtitle of its own.
+    whole = len(words(title)) == len(words(found.form))
+    accents_lost = title.isascii() and not found.form.isascii()
+    if whole and (title.isupper() or accents_lost):
+        return _put(entry, "title", found.form)
+    return _put(entry, "title", mend(title, found.slips))
 
 
 def correct_people(entry: Entry, known: Known) -> Entry:
