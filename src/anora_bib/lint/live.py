@@ -13,7 +13,7 @@ from typing import Final
 from anora_bib.errors import UnknownNameError
 from anora_bib.lint.live_syntax import SYNTAXES, Item, Syntax
 from anora_bib.lint.pointing import running_markers
-from anora_bib.model import Apparatus, Library, ListedWork, Marker, MarkerForm, Note, Place, Reference
+from anora_bib.model import Apparatus, Essay, Library, ListedWork, Marker, MarkerForm, Note, Place, Reference
 from anora_bib.spans import Edit, Span, apply_edits
 from anora_bib.text import nearest
 
@@ -35,29 +35,30 @@ def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
     """
     if syntax not in SYNTAXES:
         raise UnknownNameError("syntax of live citations", syntax, nearest(syntax, SYNTAXES))
-    keys = _Keys(library)
+    keys = _Keys(apparatus.essay, library)
     notes = _Notes(apparatus, keys, SYNTAXES[syntax])
     return apply_edits(apparatus.essay.text, [*notes.edits(), *_bibliography(apparatus, keys, SYNTAXES[syntax])])
 
 
 class _Keys:
-    """From a reference to the key its entry has in the library, by where the library says it was met."""
+    """From a reference of one essay to the key its entry has in the library, by where the library says it was met."""
 
-    def __init__(self, library: Library) -> None:
-        self._by_place: dict[tuple[str, str, str], dict[str, str]] = {}
+    def __init__(self, essay: Essay, library: Library) -> None:
+        self._essay = essay
+        self._by_place: dict[tuple[str, str], dict[str, str]] = {}
         for entry in library:
             for met in entry.provenance:
-                self._by_place.setdefault((met.path, met.how, met.label), {})[met.text] = entry.key
+                if met.path == essay.path:
+                    self._by_place.setdefault((met.how, met.label), {})[met.text] = entry.key
 
     def of(self, reference: Reference) -> str:
         """The key; "" where the library does not say, or leaves a choice."""
-        for met in reference.entry.provenance:
-            there = self._by_place.get((met.path, met.how, met.label), {})
-            if met.text in there:
-                return there[met.text]
-            if len(set(there.values())) == 1:
-                return next(iter(there.values()))
-        return ""
+        there = self._by_place.get((reference.place, reference.label), {})
+        words = reference.span.of(self._essay.text)
+        if words in there:
+            return there[words]
+        keys = set(there.values())
+        return keys.pop() if len(keys) == 1 else ""
 
 
 class _Notes:

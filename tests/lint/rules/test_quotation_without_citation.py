@@ -38,3 +38,19 @@ def test_one_quotation_is_reported_once() -> None:
     once = quotes_from(WORDS, ASKED, "L.A. Times", "outlet/latimes")
     again = quotes_from(WORDS, "Baker said", "Sean Baker")
     assert len(diagnose(build(TEXT, extra=lambda found: again(once(found))), "C002")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed", "name", "count"),
+    [
+        ("As Jane Roe writes, “so it is” now.", "As Jane Roe writes", "Jane Roe", 1),
+        ("We spoke to Jane Roe. “So it is” now.", "spoke to Jane Roe", "Jane Roe", 0),
+        ("Jane Roe told me: “so it is” now.", "Jane Roe told me", "Jane Roe", 0),
+        ("Igor says, “so it is” now.", "Igor says", "Igor", 0),
+        ("I left. As Jane Roe writes, “so it is” now.", "As Jane Roe writes", "Jane Roe", 1),
+    ],
+    ids=["read", "spoken to", "told to the author", "somebody of the film", "another sentence"],
+)
+def test_what_was_read_and_what_was_heard(text: str, attributed: str, name: str, count: int) -> None:
+    words = "So it is" if "So it is" in text else "so it is"
+    assert len(diagnose(build(f"{text}\n", extra=quotes_from(words, attributed, name)), "C002")) == count

@@ -3,7 +3,7 @@
 ## What it finds
 
 Words in quotation marks that the sentence gives to a newspaper, a magazine or a person, without a marker, and without
-anything in the notes or the works cited that comes from there.
+anything in the notes or the works cited that comes from there. What people told the author is left alone.
 
 ## Why it matters
 
@@ -27,6 +27,7 @@ By hand: find the piece, then add a note.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -38,6 +39,12 @@ from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Recor
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
+_LEAD = 80
+"""Characters before an attribution that may say who asked."""
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
+
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     sources = _Sources(apparatus)
@@ -47,12 +54,28 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         quotation = attribution.quotation
         if quotation is None or attribution.marker or quotation in reported:
             continue
-        if isinstance(records.by_id.get(attribution.source), Work):  # the work is named: that is its citation
+        if not _is_published(apparatus, attribution, records):
             continue
         names = _names(attribution, records)
         if not sources.back(names) and not ends.marker_follows(quotation):
             reported.add(quotation)
             yield _finding(apparatus, attribution, quotation, records)
+
+
+def _is_published(apparatus: Apparatus, attribution: Attribution, records: Records) -> bool:
+    """True if the words can be looked up, but not in a work that the text names: that would be citation enough.
+
+    Those whom the author spoke to were not read; those whom the text knows by one name only are mostly the people of
+    a film or novel.
+    """
+    record = records.by_id.get(attribution.source)
+    if isinstance(record, Outlet):
+        return True
+    text = apparatus.essay.text
+    lead = _SENTENCE_END.split(text[max(0, attribution.span.start - _LEAD) : attribution.span.start])[-1]
+    first_hand = _FIRST_PERSON.search(lead + attribution.text)
+    named = record is not None or " " in attribution.name.strip()
+    return named and not isinstance(record, Work) and not first_hand
 
 
 def _names(attribution: Attribution, records: Records) -> set[str]:

@@ -27,12 +27,12 @@ By hand: only the author knows which source was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.sources import called, is_short_form, notes_with_references
 from anora_bib.lint.wording import quoted
-from anora_bib.model import Apparatus, Place, Records
+from anora_bib.model import Apparatus, Place, Records, Reference
 from anora_bib.text import join_names
 
 _IBID = re.compile(r"\W*(?:ibid|idem|id\.)", re.IGNORECASE)
@@ -46,10 +46,15 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             message = f"note {note.label} could mean any source of note {previous[0].label}: {quoted(note.text)}"
             titles = join_names([called(reference.entry) for reference in previous[1]])
             yield Finding(note.span, message, (f"Note {previous[0].label} holds {titles}.",))
-        elif is_short_form(note) and note.label not in resolved and not references:
+        elif is_short_form(note) and note.label not in resolved and not _spelled_out(references):
             yield Finding(note.span, f"note {note.label} stands for a source that is not there: {quoted(note.text)}")
-        if references:
+        if not is_short_form(note):
             previous = (note, references)
+
+
+def _spelled_out(references: Sequence[Reference]) -> bool:
+    """True if a note that begins with a short form goes on to a full reference: one with a date."""
+    return any(reference.entry.date("issued") for reference in references)
 
 
 RULE = Rule.documented("N007", "unresolved-short-form", __doc__, check)
