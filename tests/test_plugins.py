@@ -73,7 +73,7 @@ def test_a_plugin_that_cannot_be_imported_is_named(monkeypatch: pytest.MonkeyPat
 
 def test_every_kind_has_built_in_parts() -> None:
     loaded = load_plugins(installed=False)
-    assert set(loaded.readers.names()) >= {"text", "markdown", "html"}
+    assert set(loaded.readers.names()) >= {"plain", "markdown", "html"}
     assert set(loaded.formats.names()) >= {"bibtex", "biblatex", "csl-json", "ris", "yaml"}
     assert "citeproc-py" in loaded.engines
     assert len(loaded.lookups) >= 1

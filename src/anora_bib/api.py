@@ -18,7 +18,7 @@ from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
 if TYPE_CHECKING:
-    from anora_bib.csl.bibliography import Document, Section
+    from anora_bib.csl.document import Document, Section
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
     from anora_bib.lint.fixer import FixResult
@@ -40,7 +40,7 @@ def read(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Es
 
 
 def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
-    """The essay in a string. ``reader`` names its format ("text", "markdown", "html"), ``path`` what to call it.
+    """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
 
     Raises:
         InputError: the text is not of that format.
@@ -95,9 +95,9 @@ def check(
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
-    rules = choose(here.plugins.rules, select, ignore)
     understood = apparatus(essay, workspace=here)
-    found = run_rules(understood, here.authority.records, rules)
+    chosen = choose(here.plugins.rules, select, ignore)
+    found = run_rules(understood, here.authority.records, chosen)
     return [*understood.essay.diagnostics, *in_source(understood.essay, found)]
 
 
@@ -114,15 +114,18 @@ def fix(
     Raises:
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
+    from anora_bib.lint.checker import check as run_rules
     from anora_bib.lint.fixer import fix as apply_fixes
+    from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
+    chosen = choose(here.plugins.rules, select, ignore)
+
+    def diagnose(essay: Essay) -> list[Diagnostic]:
+        return run_rules(apparatus(essay, workspace=here), here.authority.records, chosen)
+
     first = essay.essay if isinstance(essay, Apparatus) else essay
-
-    def diagnose(source: str) -> list[Diagnostic]:
-        return check(reread(first, source, workspace=here), select=select, ignore=ignore, workspace=here)
-
-    return apply_fixes(first.source, diagnose, unsafe=unsafe)
+    return apply_fixes(first, diagnose, lambda source: reread(first, source, workspace=here), unsafe=unsafe)
 
 
 def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> Essay:
@@ -193,7 +196,7 @@ def format(
         UnknownNameError: there is no such style, locale, engine or output.
         InputError: the style cannot be used.
     """
-    from anora_bib.csl.bibliography import Section
+    from anora_bib.csl.document import Section
 
     sections = [Section("", tuple(library))]
     return format_sections(sections, style=style, to=to, locale=locale, engine=engine, workspace=workspace).text
@@ -213,7 +216,7 @@ def format_sections(
     Raises:
         UnknownNameError, InputError: as :func:`format`.
     """
-    from anora_bib.csl.bibliography import typeset
+    from anora_bib.csl.document import typeset
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)

@@ -14,7 +14,7 @@ from anora_bib.model import Essay
 from anora_bib.readers.base import Reader
 from anora_bib.registry import Registry
 
-PLAIN = "text"
+PLAIN = "plain"
 """The reader for a name that says nothing, and for standard input."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from anora_bib.csl.bibliography import Section
+from anora_bib.csl.document import Section
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.inputs import Bibliography, Input
 from anora_bib.model import Apparatus, Library

@@ -30,5 +30,5 @@ def command(session: Session, paths: tuple[str, ...], output: str | None) -> Non
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
     shelf = session.shelf(paths)
     findings = [found for essay in shelf.apparatuses for found in api.check(essay, **chosen, workspace=workspace)]
-    emit(render(findings, tuple(workspace.plugins.rules), config.text("output-format")), output)
+    emit(render(findings, config.text("output-format"), tuple(workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

@@ -25,7 +25,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: str |
       anora-bib format essays/ --merge -s apa -t html -o bibliography.html
     """
     from anora_bib import api
-    from anora_bib.csl.bibliography import Section
+    from anora_bib.csl.document import Section
 
     shelf = session.shelf(paths)
     config = session.config

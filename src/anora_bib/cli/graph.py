@@ -30,9 +30,10 @@ def command(session: Session, paths: tuple[str, ...], index: bool, output: str |
 
     graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
     to = session.config.text("to") or "table"
-    if to == "table":
-        header, rows = table.index(graph) if index else table.rows(graph)
-        emit_table(header, rows, output)
+    if index:
+        emit_table(("source", "cited by"), table.index(graph), output)
+    elif to == "table":
+        emit_table(table.HEADER, table.rows(graph), output)
     else:
         emit(write(graph, to), output)
     session.exit()
