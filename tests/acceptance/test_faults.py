@@ -16,99 +16,97 @@ from anora_bib.model import Essay
 
 @dataclass(frozen=True)
 class Fault:
-    """``anchor`` is a piece of the line; ``says`` are patterns that the message or the evidence must match, all."""
+    """``anchor`` is a piece of each line that has the fault (with ``last``, of several only the last has it).
 
-    id: str
+    ``says`` are patterns that the message or the evidence match, all of them.
+    """
+
+    rule: str
     part: str
     anchor: str
-    says: tuple[str, ...]
+    says: tuple[str, ...] = ()
     fix: bool = False
+    last: bool = False
+
+    def lines(self, essay: Essay) -> list[int]:
+        """Where the fault stands in the file of an essay."""
+        lines = Path(essay.path).read_text("utf-8").split("\n")
+        found = [number for number, line in enumerate(lines, 1) if self.anchor in line]
+        assert found, f"{self.anchor!r} is not in {essay.path}"
+        return found[-1:] if self.last else found
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.anchor}"
 
 
-NO_MARKER = r"(?i)\bno marker\b|without a marker"
-NOWHERE = r"(?i)no note|leads? nowhere|points? (at|to) nothing"
 FAULTS = [
-    Fault("note 1 is left over", "notes", "Jeffrey Kluger", (NO_MARKER, r"\b1\b")),
-    Fault("note 2 is left over", "notes", "James F. Childress", (NO_MARKER, r"\b2\b")),
-    Fault("note 3 is left over", "notes", "- 42 U.S.C. § 426-1", (NO_MARKER, r"\b3\b")),
-    Fault("note 1 merges two sources", "notes", "Jeffrey Kluger", (r"(?i)\b(two|2) sources",)),
-    Fault("notes 4 and 7 are the same", "notes", "Ritman, Alex", (r"(?i)same|again|twice|repeats", r"\b4\b", r"\b7\b")),
+    Fault("note-without-marker", "notes", "Jeffrey Kluger", (r"\b1\b",)),
+    Fault("note-without-marker", "notes", "James F. Childress", (r"\b2\b",)),
+    Fault("note-without-marker", "notes", "- 42 U.S.C. § 426-1", (r"\b3\b",)),
+    Fault("merged-sources", "notes", "Jeffrey Kluger", (r"42 C\.F\.R\.",)),
+    Fault("repeated-note", "notes", "Ritman, Alex", (r"\b4\b", r"\b7\b"), last=True),
     Fault(
-        "accessed before it was published",
+        "accessed-before-published",
         "notes",
         "Perella, Vincent",
-        (r"2024-04-03|April 0?3, 2024", r"2024-09-08|September 8, 2024", r"2024-09-21|September 21, 2024", "2025"),
+        (r"accessed .*2024-04-03", r"published .*2024-09-08", r"archived .*2024-09-21", r"\b2025\b"),
+        fix=True,
     ),
-    Fault("a straight quote closes a curly one", "notes", "Ritman, Alex", (r"(?i)straight",), fix=True),
-    Fault("a marker glued to a word", "notes", "Magazine5", (r"5",)),
-    Fault("a marker set off by a space", "notes", "IndieWire 6", (r"6",)),
-    Fault("a marker after a closing quote", "notes", "”4", (r"4",)),
-    Fault("another marker after a closing quote", "notes", "”7", (r"7",)),
-    Fault("markers of a caption lead nowhere", "notes", "![Andrea Werhun", (NOWHERE,)),
-    Fault("a misspelt name", "works cited", "Srnieck, Nick", (r"Srnieck", r"Srnicek"), fix=True),
-    Fault("a misspelt title", "works cited", "Srnieck, Nick", (r"Platoform", r"Platform"), fix=True),
-    Fault("a lost co-author", "works cited", "Smith, Molly. Revolting", (r"Juno Mac|Mac, Juno",)),
-    Fault("a printing against the first edition", "works cited", "Smith, Molly. Revolting", (r"2020", r"2018")),
-    Fault("a title one letter off", "works cited", "Aurora‘s", (r"Aurora", r"Anora")),
-    Fault("Fisher is never named", "works cited", "Fisher, Mark", (r"Fisher", r"(?i)capitalist realism")),
-    Fault("Srnicek is never named", "works cited", "Srnieck, Nick", (r"Srnie?ce?k", r"(?i)platform capitalism")),
-    Fault("a credit that does not find the object", "credit", "Shoe, manufactured", (r".",)),
-    Fault("a quotation without a citation", "credit", "L.A. Times", (r"L\.A\. Times|Los Angeles Times",)),
+    Fault("mismatched-quotation-mark", "notes", "Ritman, Alex", fix=True),
+    Fault("glued-marker", "notes", "Magazine5", (r"5",)),
+    Fault("spaced-marker", "notes", "IndieWire 6", (r"6",)),
+    Fault("glued-marker", "notes", "”4", (r"4",)),
+    Fault("glued-marker", "notes", "”7", (r"7",)),
+    Fault("stray-caption-marker", "notes", "![Andrea Werhun", tuple(rf"\[{label}\]" for label in range(1, 8))),
+    Fault("misspelt-name", "works cited", "Srnieck, Nick", (r"Srnieck", r"Srnicek", r"record"), fix=True),
+    Fault("misspelt-title", "works cited", "Srnieck, Nick", (r"Platoform", r"Platform", r"record"), fix=True),
+    Fault("missing-co-author", "works cited", "Smith, Molly. Revolting", (r"Juno Mac", r"Line \d+ names both")),
+    Fault("reprint-date", "works cited", "Smith, Molly. Revolting", (r"2020", r"2018")),
+    Fault("near-title", "works cited", "Aurora‘s", (r"Aurora", r"Anora")),
+    Fault("listed-work-never-cited", "works cited", "Fisher, Mark", (r"Fisher", r"(?i)“capitalist realism” stand")),
+    Fault("listed-work-never-cited", "works cited", "Srnieck, Nick", (r"Srnicek", r"(?i)“platform capitalism” stand")),
+    Fault("incomplete-image-credit", "credit", "Shoe, manufactured"),
+    Fault("quotation-without-citation", "credit", "L.A. Times", (r"Los Angeles Times",)),
+    # Beyond the table: an opening quotation mark for an apostrophe, in both shelves.
+    Fault("turned-apostrophe", "notes", "Baker‘s", fix=True),
+    Fault("turned-apostrophe", "works cited", "Aurora‘s", fix=True),
+    Fault("turned-apostrophe", "works cited", "Anora‘s", fix=True),
 ]
-
-
-def lines_with(anchor: str, path: str) -> set[int]:
-    lines = Path(path).read_text("utf-8").split("\n")
-    found = {number for number, line in enumerate(lines, 1) if anchor in line}
-    assert found, f"{anchor!r} is not in {path}"
-    return found
 
 
 def told(problem: Diagnostic) -> str:
     return "\n".join((problem.message, *problem.evidence))
 
 
-def found(fault: Fault, problems: list[Diagnostic], essay: Essay) -> list[Diagnostic]:
-    lines = lines_with(fault.anchor, essay.path)
-    here = [problem for problem in problems if problem.start.line in lines]
-    hits = [problem for problem in here if all(re.search(pattern, told(problem)) for pattern in fault.says)]
-    assert hits, f"{fault.id}: none of\n" + "\n".join(f"{p.start.line} {p.code} {p.rule}: {told(p)}" for p in here)
-    return hits
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_found_at_its_place(
     fault: Fault, problems: Mapping[str, list[Diagnostic]], essays: Mapping[str, Essay]
 ) -> None:
-    hits = found(fault, problems[fault.part], essays[fault.part])
-    if fault.fix:
-        assert any(problem.fix and problem.fix.edits for problem in hits), hits
+    for line in fault.lines(essays[fault.part]):
+        here = [problem for problem in problems[fault.part] if problem.start.line == line]
+        hits = [problem for problem in here if problem.rule == fault.rule]
+        assert len(hits) == 1, "\n".join(f"{problem.rule}: {told(problem)}" for problem in here)
+        for pattern in fault.says:
+            assert re.search(pattern, told(hits[0])), (pattern, told(hits[0]))
+        if fault.fix:
+            assert hits[0].fix
+            assert hits[0].fix.edits
 
 
-def test_both_titles_with_a_straight_quote_are_found(
-    problems: Mapping[str, list[Diagnostic]], essays: Mapping[str, Essay]
+@pytest.mark.parametrize("part", ["notes", "works cited", "credit"])
+def test_nothing_else_is_found(
+    part: str, problems: Mapping[str, list[Diagnostic]], essays: Mapping[str, Essay]
 ) -> None:
-    hits = [problem.start.line for problem in problems["notes"] if re.search("(?i)straight", problem.message)]
-    assert lines_with("Ritman, Alex", essays["notes"].path) <= set(hits)
+    expected = {(fault.rule, line) for fault in FAULTS if fault.part == part for line in fault.lines(essays[part])}
+    assert {(problem.rule, problem.start.line) for problem in problems[part]} == expected
 
 
-@pytest.mark.parametrize("label", "1234567")
-def test_each_marker_of_the_caption_is_told(
-    label: str, problems: Mapping[str, list[Diagnostic]], essays: Mapping[str, Essay]
-) -> None:
-    essay = essays["notes"]
-    (line,) = lines_with("![Andrea Werhun", essay.path)
-    here = [problem for problem in problems["notes"] if problem.start.line == line]
-    assert any(f"[{label}]" in told(problem) + problem.span.of(essay.text) for problem in here), here
-
-
-def test_the_odd_access_date_is_explained_by_its_siblings(
-    problems: Mapping[str, list[Diagnostic]], essays: Mapping[str, Essay]
-) -> None:
-    """Its date is not silently put right: the fix is not one that is applied unasked."""
-    fault = next(fault for fault in FAULTS if fault.id == "accessed before it was published")
-    for problem in found(fault, problems["notes"], essays["notes"]):
-        assert problem.applicability != "safe"
+def test_what_an_author_meant_is_never_settled_unasked(problems: Mapping[str, list[Diagnostic]]) -> None:
+    """A date or a name that the essay does not print is a guess, however good: its fix waits to be asked for."""
+    guesses = {"accessed-before-published", "missing-co-author", "near-title", "merged-sources", "repeated-note"}
+    found = [problem for part in problems.values() for problem in part if problem.rule in guesses]
+    assert {problem.rule for problem in found} == guesses
+    assert "safe" not in {problem.applicability for problem in found}
 
 
 def test_every_diagnostic_has_a_code_a_sentence_and_a_true_place(
