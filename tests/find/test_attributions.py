@@ -87,6 +87,14 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("We spoke to Nadia, a docker.\n“It was cold.”", "Nadia", "", "Nadia", "It was cold."),
         ("She told the Harbour Gazette as much.", "Harbour Gazette", "", "", None),
         ("(See Jane Roe’s Of Ports: A Reader.)", "Jane Roe", "work/ports", "", None),
+        ("Variety’s Al Doe called it “thin”.", "Variety", "outlet/variety", "Al Doe", "thin"),
+        ("Variety’s A. B. Doe called it “thin”.", "Variety", "outlet/variety", "A. B. Doe", "thin"),
+        ("Al Doe of Variety says it is “thin”.", "Variety", "outlet/variety", "Al Doe", "thin"),
+        ("Writing in Variety, Al Doe notes that it is thin.", "Variety", "outlet/variety", "Al Doe", None),
+        ("Jane Roe argues that ports are stages.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("In her memoir *Quays*, Eve Doe recalls that “nobody asked”.", "Eve Doe", "", "Eve Doe", "nobody asked"),
+        ("As Al Doe wrote in “The Long Quay,” ports are “stages”.", "Al Doe", "", "Al Doe", "stages"),
+        ("As Al Doe argues, it is “all.” Roe writes: “None of it.”", "Al Doe", "", "Al Doe", "all."),
     ],
 )  # fmt: skip
 def test_one_attribution(text: str, name: str, source: str, speaker: str, quotation: str | None) -> None:
@@ -107,6 +115,7 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
         ("She told the story of the port.", "no name"),
         ("Sean Baker has mentioned that a friend was taken.", "nothing is quoted, no source is named"),
         ("Some critics argue that it fails.", "unnamed"),
+        ("She wrote in “Docks and Fog” of the rain.", "a title is not who wrote"),
         ("He cried “she told Variety” and fell.", "inside a quotation"),
         ("They walked through Variety Lane.", "no construction"),
     ],

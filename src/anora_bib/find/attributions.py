@@ -171,10 +171,9 @@ class _Reader:
 
     def _opens_sentence(self, named: _Named, sentence: Span) -> bool:
         """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
-        printed = named.span.of(self._text)
-        return (
-            named.outlet and named.span.start == sentence.start and printed.isalpha() and not self._is_emphasised(named)
-        )
+        if not named.outlet or named.whole or named.span.start != sentence.start:
+            return False
+        return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
 
     def _is_emphasised(self, named: _Named) -> bool:
         return covering(self._emphases, named.span.start) is not None
