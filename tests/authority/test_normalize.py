@@ -74,7 +74,25 @@ def corrected(entry: Entry, records: Records) -> Entry:
         (of("webpage", title="X", container_title="Variety"), "ISSN", "0042-2738", "the outlet's number"),
         (of("webpage", title="X", container_title="The Evening Gazette"), "container-title", "The Evening Gazette", ""),
         (of("book", title="X", publisher="Penguin Pess"), "publisher", "Penguin Press", "a slip, without a work"),
-        (of("book", title="X", editor=(Name("Srnieck", "Nick"),)), "editor", "Srnicek, Nick", "a slip, without a work"),
+        (of("book", title="X", editor=(Name("Srnieck", "Nick"),)), "editor", "Srnieck, Nick", "maybe somebody else"),
+        (
+            of("chapter", title="X", container_title="Practical Reasoning in Bioethics", issued=Date.of(1997)),
+            "publisher",
+            "Indiana University Press",
+            "the book a chapter stands in",
+        ),
+        (
+            of("chapter", title="X", container_title="Practical Reasoning in Bioethics", issued=Date.of(1999)),
+            "publisher",
+            "",
+            "another year, maybe another book",
+        ),
+        (
+            of("chapter", title="X", container_title="Modern Whore", issued=Date.of(2022)),
+            "publisher",
+            "Penguin Random House Canada",
+            "the house of that very edition",
+        ),
         (of("book", title="X", author=(Name("Roe", "Jane"),)), "author", "Roe, Jane", "nobody we know"),
     ],
 )

@@ -10,7 +10,7 @@ from anora_bib.authority.names import Likeness, Pairing, pair
 from anora_bib.authority.roles import chief_people, printed_people, printed_role
 from anora_bib.authority.titles import TitleLikeness, TitleMatch
 from anora_bib.model import Difference, DifferenceKind, Entry, Person, Records, Work
-from anora_bib.text import fold, join_names
+from anora_bib.text import join_names
 
 _AND_OTHERS = re.compile(r"\bet al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
 
@@ -77,10 +77,9 @@ def missing_people(entry: Entry, work: Work, records: Records) -> tuple[Person, 
 def _missing(entry: Entry, work: Work, records: Records, context: str) -> Iterator[Difference]:
     role = printed_role(entry, work)
     people = join_names([person.label for person in chief_people(work, records)])
-    named = fold(context)
     for person in missing_people(entry, work, records):
         field = entry.fields[role]
-        also = f"; the text names {person.label} too" if fold(person.label) in named else ""
+        also = f"; the text names {person.label} too" if person.label in context else ""
         yield Difference(
             DifferenceKind.MISSING_NAME,
             role,

@@ -15,9 +15,8 @@ from anora_bib.authority.misspellings import meant
 from anora_bib.authority.names import pair
 from anora_bib.authority.roles import chief_people, chief_role, printed_people, printed_role
 from anora_bib.authority.titles import compare_titles
-from anora_bib.authority.types import ARTICLE_TYPES, BOOKS, FILMS
-from anora_bib.model import Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
-from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.authority.types import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
+from anora_bib.model import Edition, Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
 
 UNSURE_TYPES: Final = frozenset(
     "article article-journal article-magazine article-newspaper document post post-weblog webpage".split()
@@ -89,7 +88,10 @@ def correct_title(entry: Entry, known: Known) -> Entry:
 
 
 def correct_people(entry: Entry, known: Known) -> Entry:
-    """The work's people as their records have them, those left out added in the record's order."""
+    """The work's people as their records have them, those left out added in the record's order.
+
+    Without a work nobody's name is touched: there are more people than records, and a near name may be somebody else's.
+    """
     work = known.work
     if work is None or not chief_role(work):
         return entry
@@ -121,21 +123,6 @@ def _direct(entry: Entry, role: str, people: Iterable[Person]) -> Entry:
     return replace(entry, fields=fields)
 
 
-def correct_misspelt_people(entry: Entry, known: Known) -> Entry:
-    """Anybody else's name that is one slip away from exactly one record."""
-    for variable in NAME_VARIABLES & entry.fields.keys():
-        names = tuple(
-            found.record.name
-            if (name.given or name.literal)
-            and (found := meant(name.display, Person, known.records))
-            and isinstance(found.record, Person)
-            else name
-            for name in entry.names(variable)
-        )
-        entry = _put(entry, variable, names)
-    return entry
-
-
 def correct_outlet(entry: Entry, known: Known) -> Entry:
     """The outlet's own title for an alias or a misspelling of it, and its ISSN."""
     outlet = _outlet(entry.string("container-title"), known.records)
@@ -159,6 +146,23 @@ def correct_publisher(entry: Entry, known: Known) -> Entry:
     if known.work is None or _is_reprint(entry, known.work):
         return entry
     house = known.records.by_id.get(known.work.publisher)
+    return _fill(entry, "publisher", house.label if house else None, known)
+
+
+def complete_part(entry: Entry, known: Known) -> Entry:
+    """The publisher of the book that a chapter stands in, if title and year say which book that is."""
+    date = entry.date("issued")
+    if entry.type not in PART_TYPES or date is None:
+        return entry
+    named = known.records.named(entry.string("container-title"))
+    books = [record for record in named if isinstance(record, Work) and record.type in BOOKS]
+    houses = {
+        edition.publisher
+        for book in books
+        for edition in (book.editions or (Edition(book.issued, book.publisher),) if book.issued else ())
+        if edition.issued.year == date.year
+    }
+    house = known.records.by_id.get(houses.pop()) if len(books) == len(houses) == 1 else None
     return _fill(entry, "publisher", house.label if house else None, known)
 
 
@@ -197,9 +201,9 @@ STEPS: Final[tuple[Callable[[Entry, Known], Entry], ...]] = (
     correct_type,
     correct_title,
     correct_people,
-    correct_misspelt_people,
     correct_outlet,
     correct_publisher,
+    complete_part,
     correct_dates,
     add_identifiers,
 )

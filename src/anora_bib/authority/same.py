@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.authority import identifiers
 from anora_bib.authority.titles import main_part
-from anora_bib.authority.types import LAW, Kinship, kinship
+from anora_bib.authority.types import LAW, PART_TYPES, Kinship, kinship
 from anora_bib.model import Entry, Name
 from anora_bib.text import collapse, fold
 
@@ -17,15 +17,13 @@ _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 LAW_VARIABLES: Final = ("title", "container-title", "authority", "volume", "number", "section", "page")
 """What a law or a case is cited by: all of them must agree."""
 
-PART_TYPES: Final = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"})
-"""Parts carry the ISBN of the whole, which therefore does not tell them apart."""
-
 
 def doi_of(entry: Entry) -> str:
     return identifiers.doi(entry.string("DOI")) or ""
 
 
 def isbn_of(entry: Entry) -> str:
+    """The ISBN, but of a part: that is the number of the whole, and does not tell the parts apart."""
     return "" if entry.type in PART_TYPES else identifiers.isbn13(entry.string("ISBN")) or ""
 
 

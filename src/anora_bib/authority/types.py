@@ -15,6 +15,9 @@ PIECES: Final = frozenset(
     interview paper-conference post post-weblog review review-book webpage""".split()
 )
 
+PART_TYPES: Final = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"})
+"""Parts of a whole book."""
+
 _KINDS: Final[Mapping[str, frozenset[str]]] = {
     type: kind for kind in (FILMS, BOOKS, MUSIC, LAW, PIECES) for type in kind
 }
