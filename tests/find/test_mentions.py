@@ -74,6 +74,9 @@ def read(text: str, *, heading: bool = False) -> list[Mention]:
         ("We meet Anora “Ani” Mikheeva.", [], "a person's name"),
         ("We meet Anora Mikheeva.", [], "part of a longer name"),
         ("At Hotel Anora she waits.", [], "part of a longer name"),
+        ("Here is Ms. Anora.", [], "a person's name"),
+        ("She saw Rome. Anora ends.", ["work/anora"], "a new sentence after a name"),
+        ("PRETTY WOMAN is back.", ["work/pretty-woman"], "in capitals"),
         ("With Anora, she wins.", ["work/anora"], "a capital at the head of the sentence"),
         ("The 2018 memoir Modern Whore sold.", ["work/whore-book"], "the kind of work tells which"),
         ("She is the author of Modern Whore, a film fan.", ["work/whore-book"], "what stands before weighs more"),
@@ -109,7 +112,9 @@ def test_year(text: str, year: int | None) -> None:
     ("text", "title"),
     [
         ("Then came Harbour of Fogs (1931).", "Harbour of Fogs"),
-        ("In Harbour Fog (1931), all is grey.", "Harbour Fog"),
+        ("In the film Harbour Fog (1931), all is grey.", "Harbour Fog"),
+        ("In Harbour Fog Forever (1931), all is grey.", "Harbour Fog Forever"),
+        ("In *Quayside* (Jane Roe, 1931), all is grey.", "Quayside"),
         ("Unlike *The Long Quay*, it ends.", "The Long Quay"),
         ("Jane Roe’s Harbour Fog (1931) is grey.", "Harbour Fog"),
         ("(See Al Doe’s Of Ports: A Reader.)", "Of Ports: A Reader"),
@@ -120,11 +125,22 @@ def test_unknown_works(text: str, title: str) -> None:
     assert (mention.text, mention.record) == (title, "")
 
 
+def test_years_behind_known_titles_vouch_for_others() -> None:
+    assert [mention.text for mention in read("Anora (2024) and Harbour Fog (1931) are grey.")] == [
+        "Anora",
+        "Harbour Fog",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("So Jane Roe (2009) argues.", "an author and a year"),
         ("So Al Doe (2009) argues.", "an unknown author and a year"),
+        ("So Ann Poe (1931) lived.", "two names and a year"),
+        ("President Ann Mary Poe (1931) lived.", "a title of rank"),
+        ("So Ann Mary Poe (1911–2004) lived.", "the dates of a life"),
+        ("The Harbour Workers Strike (1931) began.", "an event"),
         ("It began with the Harbour Act (1931).", "a thing with an article, no title"),
         ("She told *Variety Weekly* so.", "an outlet"),
         ("He is *very much* alone.", "stress"),

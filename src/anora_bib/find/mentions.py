@@ -25,6 +25,7 @@ _KIND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
+_SHORTEST_IN_CAPITALS = 3
 
 _BETWEEN_TITLES = re.compile(
     r"^[*_\u201d\u2019\"']{0,2}(?:\s\([^()\n]{0,60}\))?(?:,|;|,?\s(?:and|or|&))\s(?:(?:and|or|even|also|now|then|in)\s){0,3}"
@@ -46,6 +47,7 @@ _NICKNAMED = re.compile(r"^\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]
 
 _CAPITAL_AFTER = re.compile(r"^\s[A-Z]\w")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w\u2019'])([A-Z][\w.]{0,30})\s$")
+_HONORIFICS = frozenset("Mr. Mrs. Ms. Mx. Dr. St. Prof. Sen. Gov.".split())
 _STARTS = frozenset(
     "A An And As At But By For From In Like Of On Or Than That The Then Think To Unlike While With".split()
 )
@@ -93,7 +95,7 @@ class _Finder:
         self._text = prose.text
         self._records = records
         self._prose = prose
-        self._titles = Gazetteer((form, work) for work in records.works for form in work.forms)
+        self._titles = Gazetteer((form, work) for work in records.works for form in _printed_forms(work))
         self._emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._apparatus = apparatus
 
@@ -115,7 +117,10 @@ class _Finder:
         people = People(self._apparatus, self._records, self._text, spans)
         taken = {offset for mention in known for offset in (mention.span.start, mention.span.end)}
         sent_to = [item.title for item in find_see_also(self._text, spans)]
-        for title in unknown_titles(self._text, spans, self._emphases, people, self._records, sent_to):
+        usual = any(mention.year for mention in known)
+        for title in unknown_titles(
+            self._text, spans, self._emphases, people, self._records, sent_to, years_are_usual=usual
+        ):
             if title.start not in taken and title.end not in taken:
                 taken |= {title.start, title.end}
                 yield Mention(title.of(self._source), title, year=year_after(self._text, title.end))
@@ -138,16 +143,16 @@ class _Finder:
     def _may_be_title(self, hit: Span, span: Span, title_case: bool) -> bool:
         """False where the words are a person's name or part of a longer one."""
         after = self._text[hit.end : min(span.end, hit.end + 40)]
-        if _NICKNAMED.match(after):
+        before = _CAPITAL_BEFORE.search(self._text, max(span.start, hit.start - 40), hit.start)
+        if _NICKNAMED.match(after) or (before and before[1] in _HONORIFICS):
             return False
         if title_case:
             return True
-        before = _CAPITAL_BEFORE.search(self._text, max(span.start, hit.start - 40), hit.start)
         return not _CAPITAL_AFTER.match(after) and (before is None or self._begins(before, span))
 
     def _begins(self, before: re.Match[str], span: Span) -> bool:
         """True if the capitalised word before a title is one only because a sentence begins there."""
-        if before[1] in _STARTS:
+        if before[1] in _STARTS or before[1].endswith("."):
             return True
         earlier = self._text[max(span.start, before.start(1) - 3) : before.start(1)].strip(_MARKS + " ")
         return not earlier or earlier[-1] in ".!?:"
@@ -172,6 +177,14 @@ class _Finder:
             told_before = [work for work in works if _is_called(work, before, at_end=True)]
             works = told_before or [work for work in works if _is_called(work, after, at_end=False)]
         return works[0].id if len(works) == 1 else ""
+
+
+def _printed_forms(work: Work) -> Iterator[str]:
+    """A work's titles, and in capitals, as leads print them; not such as "IT"."""
+    for form in work.forms:
+        yield form
+        if len(form) > _SHORTEST_IN_CAPITALS and not work.common:
+            yield form.upper()
 
 
 def _is_of_year(work: Work, year: int) -> bool:

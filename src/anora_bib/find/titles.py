@@ -27,7 +27,27 @@ _LEADING = re.compile(
     r"Although|Both|Consider|Films|Think|Take|Watch|Compare|Since|Through|To)\s"
 )
 _POSSESSIVE = re.compile(r"[\u2019']s\s")
+_POSSESSIVE_BEFORE = re.compile(r"[\u2019'\u2018]s\s$")
+_LOOK_BACK = 40
 _LOWER_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|under|since|until)\s$")
+_EVENTS = frozenset(
+    """Act Amendment Amendments Award Awards Bill Biennale Census Conference Congress Convention Court Election
+    Elections Exhibition Expo Fair Festival Games Law Massacre Movement Olympics Pact Protests Rebellion
+    Resolution Revolution Riot Riots Strike Strikes Summit Treaty Trial Trials University Uprising War Wars""".split()
+)
+"""Last words of what also has a year behind it in parentheses: laws, festivals, wars."""
+
+_HONORIFICS = frozenset(
+    "President Senator Governor Justice Judge King Queen Pope Saint Sir Lady Lord Dr Mr Mrs Ms General".split()
+)
+_LIFE = re.compile(r"[*_]?\s\((?:b\.\s)?(\d{4})(?:[-\u2013](\d{4}))?\)")
+_LONGEST_RUN_YEARS = 25
+"""A series hardly runs longer; two years farther apart are a life."""
+
+_KIND_BEFORE = re.compile(
+    r"\b(?:films?|movies?|documentar(?:y|ies)|novels?|books?|series|shows?|short)(?:\slike|\ssuch\sas)?\s$"
+)
+
 _SMALL_WORDS = frozenset("a an and as at but by for from in into is it its of on or over the to vs with".split())
 
 
@@ -52,10 +72,14 @@ def unknown_titles(
     people: People,
     records: Records,
     sent_to: Iterable[Span],
+    *,
+    years_are_usual: bool,
 ) -> Iterator[Span]:
     """What the passages show to be a title, whether or not anybody knows the work; may come out of order.
 
     Three signs count: "Title (2015)", a run in italics that is set like a title, and the title in "(See X's Title)".
+    Two capitalised words before a year may as well be a person, so they count only where the essay sets years behind
+    other titles too (``years_are_usual``) or says what they are.
     """
     yield from sent_to
     for span in emphases:
@@ -64,7 +88,7 @@ def unknown_titles(
     for where in spans:
         for year in _YEAR_PARENTHESIS.finditer(text, where.start, where.end):
             title = _title_before(text, where, year.start(), people)
-            if title:
+            if title and (years_are_usual or _is_telling(text, title)):
                 yield title
 
 
@@ -80,7 +104,20 @@ def _title_before(text: str, where: Span, end: int, people: People) -> Span | No
     if len(words) < 2 or _LOWER_ARTICLE.search(text, max(where.start, first - 8), first):
         return None
     author = WRITES.match(text, text.find(")", end) + 1) or _is_a_name(title, people)
-    return None if author else title
+    return None if author or words[0] in _HONORIFICS or words[-1] in _EVENTS or _has_life_dates(text, end) else title
+
+
+def _has_life_dates(text: str, end: int) -> bool:
+    years = _LIFE.match(text, end)
+    return bool(years and years[2] and int(years[2]) - int(years[1]) > _LONGEST_RUN_YEARS)
+
+
+def _is_telling(text: str, title: Span) -> bool:
+    """True if more than two bare names stand there: an article, a small word, a figure, a maker's 's, "the film"."""
+    words = title.of(text).split()
+    small = any(word.lower().strip(",:") in _SMALL_WORDS or word[:1].isdigit() for word in words)
+    before = text[max(0, title.start - _LOOK_BACK) : title.start]
+    return small or len(words) > 2 or bool(_KIND_BEFORE.search(before) or _POSSESSIVE_BEFORE.search(before))
 
 
 def _lead(run: str, start: int, people: People) -> int:
@@ -102,7 +139,9 @@ def _is_a_name(title: Span, people: People) -> bool:
 
 def _is_work_in_italics(text: str, span: Span, people: People, records: Records) -> bool:
     words = span.of(text)
-    if not 2 <= len(words.split()) <= _MOST_WORDS or not is_title_case(words) or words[-1:] in ".,;:":
+    dated = words[:1].isupper() and year_after(text, span.end) is not None
+    titled = len(words.split()) >= 2 and is_title_case(words)
+    if not (dated or titled) or len(words.split()) > _MOST_WORDS or words[-1:] in ".,;:":
         return False
     if records.outlet(words) or OUTLET_LIKE.search(words) or records.publisher(words):
         return False
