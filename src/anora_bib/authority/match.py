@@ -129,11 +129,10 @@ def _creator_score(entry: Entry, work: Work, records: Records) -> _Part:
     pairs = pair(names, everyone)
     if not pairs:
         return OTHER_CREATOR, ""
-    best = max(pairing.likeness for pairing in pairs)
     who = join_names([pairing.person.label for pairing in pairs])
-    if best is Likeness.SAME:
-        return SAME_CREATOR, f"{who} made it"
-    return LIKE_CREATOR, f"{who}, here misspelt, made it"
+    if max(pairing.likeness for pairing in pairs) is Likeness.SAME:
+        return SAME_CREATOR, f"the record names {who} as well"
+    return LIKE_CREATOR, f"the record names {who}, here misspelt"
 
 
 def _year_score(entry: Entry, work: Work) -> _Part:
