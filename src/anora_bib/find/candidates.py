@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from anora_bib.find.labels import NUMBER, SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
 from anora_bib.spans import Span
-
-_ENDS = r"(?![\w%°$€£/-]|[.,:]\d)"
-"""No marker is followed by a letter, a unit, or more of a number."""
-_NEXT = r"(?=[\s”’\"')\]—–…,.;:!?]|$)"
 
 _BRACKETED = re.compile(
     rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
@@ -23,44 +20,45 @@ _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹⁻⁺]
 _UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
 """What a power or a formula stands on: km, CO, 10."""
 
-_AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[{{“‘])[\"”’'»*_](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
-_AFTER_PARENTHESIS = re.compile(rf"[^\W\d_]\)(?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
-_AFTER_STOP = re.compile(rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.,;:!?…](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
-_AFTER_YEAR = re.compile(rf"(?<![\d.,])(?:1\d|20)\d\d[.,;](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
-_AFTER_WORD = re.compile(
-    rf"(?<![\w./@#])(?:[^\W\d_]{{1,30}}-)?[^\W\d_]{{2,40}}"
-    rf"(?:[’'][^\W\d_]{{1,2}})?(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}}){_ENDS}{_NEXT}"
-)
-_SPACED_AFTER_STOP = re.compile(
-    rf"(?P<word>[^\W\d_]{{1,40}})[”’\"')*_]?[.!?…][ \xa0](?P<n>\d{{1,3}}){_ENDS}"
-    rf"(?=\s{{1,3}}[A-Z“‘\"(—]|\s*$|[ \xa0][—–])"
-)
-_SPACED_AFTER_QUOTE = re.compile(rf"[^\s(\[][”’\"»][ \xa0](?P<n>\d{{1,3}}){_ENDS}{_NEXT}")
-_SPACED_AFTER_WORD = re.compile(
-    rf"(?P<word>[^\W\d_][\w’'*_-]{{1,40}})[ \xa0](?P<n>\d{{1,3}}){_ENDS}"
-    rf"(?=[,.;:](?:\s|$)|\s(?P<next>[a-z]{{1,10}})\b|\s*$)"
-)
+_BARE = re.compile(r"(?<!\d)\d{1,3}(?![\w%°$€£/-]|[.,:]\d)")
+"""A number that no letter, unit or further digit follows."""
+_REACH = 80
+"""How far back the look of a place is read."""
+
+_AFTER_QUOTE = re.compile(r"[^\s(\[{“‘][\"”’'»*_]$")
+_AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
+_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
+_AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
+_AFTER_WORD = re.compile(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
+_SPACED_AFTER_QUOTE = re.compile(r"[^\s(\[][”’\"»][ \xa0]$")
+_SPACED_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
+_SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
+
+_BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?]|$")
+_SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
+_CLAUSE = re.compile(r"[,.;:](?:\s|$)|\s(?P<next>[a-z]{1,10})\b|\s{0,3}$")
 
 _PARTICLES = frozenset(
-    "a after also an and are as at be because been but by can could did do does for from had has have he her his i if "
-    "in is it its may might nor not of on or our she should since so that the their these they this though to under "
-    "was we were when where which while who whose will with without would you your".split()
+    "a after also an and are as at be because been but by can could did do does for from had has have he her his i "
+    "if in is it its may might nor not of on or our she should since so that the their these they this though to "
+    "under was we were when where which while who whose will with without would you your".split()
 )
 _NUMBERED_THINGS = frozenset(
-    "about act age aged almost apollo appendix apr april area around article aug august block book bus canto case catch "
-    "century ch chap chapter chapters channel class clause club col day days dec december district division door eq "
-    "equation exit ep episode exhibit feb february fig figure figures flat footnote formula gate grade group highway "
-    "hour installment interstate issue jan january jul july jun june just level line lines lot mar march may model "
-    "month nearly no nos note notes nov november number oct october only over page pages paragraph paragraphs part "
-    "parts phase plate platform point psalm question reel resolution room round route rule scene season sec section "
-    "sections sept september series session some sonnet stage stanza step studio suite table take terminal than theorem "
-    "title top track type unit verse version vol volume volumes war ward week windows year years zone".split()
+    "about act age aged almost apollo appendix apr april area around article aug august block book bus canto case "
+    "catch century ch channel chap chapter chapters class clause club col day days dec december district division "
+    "door ep episode eq equation exhibit exit feb february fig figure figures flat footnote formula gate grade "
+    "group highway hour installment interstate issue jan january jul july jun june just level line lines lot mar "
+    "march may model month nearly no nos note notes nov november number oct october only over page pages paragraph "
+    "paragraphs part parts phase plate platform point psalm question reel resolution room round route rule scene "
+    "season sec section sections sept september series session some sonnet stage stanza step studio suite table "
+    "take terminal than theorem title top track type unit verse version vol volume volumes war ward week windows "
+    "year years zone".split()
 )
 """Words that a number belongs to: what follows them, with a space between, is a number of theirs and no marker."""
 
 _ABBREVIATIONS = frozenset(
-    "apr app art aug bk ca cf ch chap chs cl col dec ed eds eq ex feb ff fig figs fl fol jan jul jun l ll mar nn no nos "
-    "nov oct op p par para pl pp pt pts r sec sect sep sept ser st v vers vol vols vv".split()
+    "app apr art aug bk ca cf ch chap chs cl col dec ed eds eq ex feb ff fig figs fl fol jan jul jun l ll mar nn no "
+    "nos nov oct op p par para pl pp pt pts r sec sect sep sept ser st v vers vol vols vv".split()
 )
 """The same with a stop between: "Vol.2", "Jan. 5". Whole words end a sentence there."""
 
@@ -107,45 +105,69 @@ def superscript(text: str, zone: Span) -> Iterator[Marker]:
 
 
 def bare(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
-    """Digits without any sign whose number is a label; one candidate a place, the likeliest form."""
-    found: dict[int, Candidate] = {}
-    for pattern, form, weight, needs in _BARE_FORMS:
-        for match in pattern.finditer(text, zone.start, zone.end):
-            at = match.start("n")
-            if match["n"] in labels and at not in found and not _belongs_to_word(match) and not _in_address(text, at):
-                marker = _marker(text, Span(at, match.end("n")), match["n"], form)
-                found[at] = Candidate(marker, weight, needs)
-    yield from (found[at] for at in sorted(found))
+    """Digits without any sign whose number is a label; one candidate a place, in the likeliest form."""
+    for number in _BARE.finditer(text, zone.start, zone.end):
+        if number[0] not in labels:
+            continue
+        before = text[max(zone.start, number.start() - _REACH) : number.start()]
+        for look in _looks(before):
+            left = look.before.search(before)
+            right = look.after.match(text, number.end(), zone.end) if left else None
+            if left and right:
+                if not _belongs_to_word(left, right) and not _in_address(before):
+                    marker = _marker(text, Span(number.start(), number.end()), number[0], look.form)
+                    yield Candidate(marker, look.weight, look.needs)
+                break
 
 
-_BARE_FORMS = (
-    (_AFTER_QUOTE, MarkerForm.GLUED, 4, 0),
-    (_AFTER_STOP, MarkerForm.GLUED, 4, 0),
-    (_AFTER_YEAR, MarkerForm.GLUED, 3, 1),
-    (_AFTER_PARENTHESIS, MarkerForm.GLUED, 3, 1),
-    (_AFTER_WORD, MarkerForm.GLUED, 3, 1),
-    (_SPACED_AFTER_QUOTE, MarkerForm.SPACED, 2, 1),
-    (_SPACED_AFTER_STOP, MarkerForm.SPACED, 2, 1),
-    (_SPACED_AFTER_WORD, MarkerForm.SPACED, 1, 2),
+class _Look(NamedTuple):
+    """What stands around a bare marker of one form, and how far that can be trusted."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    form: MarkerForm
+    weight: int
+    needs: int
+
+
+_AFTER_MARK = (_Look(_AFTER_QUOTE, _BREAK, MarkerForm.GLUED, 4, 0),)
+_AFTER_END = (
+    _Look(_AFTER_STOP, _BREAK, MarkerForm.GLUED, 4, 0),
+    _Look(_AFTER_YEAR, _BREAK, MarkerForm.GLUED, 3, 1),
 )
+_AFTER_BRACKET = (_Look(_AFTER_PARENTHESIS, _BREAK, MarkerForm.GLUED, 3, 1),)
+_AFTER_LETTER = (_Look(_AFTER_WORD, _BREAK, MarkerForm.GLUED, 3, 1),)
+_AFTER_SPACE = (
+    _Look(_SPACED_AFTER_QUOTE, _BREAK, MarkerForm.SPACED, 2, 1),
+    _Look(_SPACED_AFTER_STOP, _SENTENCE, MarkerForm.SPACED, 2, 1),
+    _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2),
+)
+_BY_LAST = {
+    **dict.fromkeys("\"”’'»*_", _AFTER_MARK),
+    **dict.fromkeys(".,;:!?…", _AFTER_END),
+    **dict.fromkeys(" \xa0", _AFTER_SPACE),
+    ")": _AFTER_BRACKET,
+}
+"""The looks to try, by the character before the number."""
 
 
-def _belongs_to_word(match: re.Match[str]) -> bool:
+def _looks(before: str) -> tuple[_Look, ...]:
+    last = before[-1:]
+    return _AFTER_LETTER if last.isalpha() else _BY_LAST.get(last, ())
+
+
+def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
     """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
-    groups = match.groupdict()
-    word = (groups.get("word") or "").casefold().strip("*_")
-    if "next" not in groups:
+    word = (left.groupdict().get("word") or "").casefold().strip("*_")
+    if right.re is not _CLAUSE:
         return word in _ABBREVIATIONS
-    if word in _NUMBERED_THINGS:
-        return True
-    counts = groups["next"] is not None and groups["next"] not in _PARTICLES - {"of"}
-    return word in _PARTICLES or counts or groups["next"] == "of"
+    counts = right["next"] is not None and right["next"] not in _PARTICLES - {"of"}
+    return counts or word in _NUMBERED_THINGS or word in _PARTICLES
 
 
-def _in_address(text: str, at: int) -> bool:
+def _in_address(before: str) -> bool:
     """Is the place inside a URL?"""
-    reach = 200
-    word = text[max(0, at - reach) : at].rpartition(" ")[2]
+    word = re.split(r"\s", before)[-1]
     return "://" in word or "www." in word or "](" in word
 
 

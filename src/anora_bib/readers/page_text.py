@@ -7,7 +7,10 @@ import re
 
 from anora_bib.spans import Segment, Span
 
-_PIECE = re.compile(r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\r\n\f&]+|&")
+_PIECE = re.compile(
+    r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+    r"|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&"
+)
 _BETWEEN_BLOCKS = "\n\n"
 
 

@@ -129,7 +129,7 @@ def _is_heading(line: str) -> bool:
     words = line.split()
     if len(line) > _HEADING_LENGTH or len(words) > _HEADING_WORDS or not re.search(r"[^\W\d_]{2}", line):
         return False
-    if line[0].islower() or line[-1] in ".,;:":
+    if line[0].islower() or line[0] in "\\[]{}<|" or line[-1] in ".,;:":
         return False
     if line[-1] in '?!…)”"':
         return len(words) <= _SHORT_HEADING or _in_title_case(words)
