@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from anora_bib.find.attributions import marker_after
 from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.intervals import covering
 from anora_bib.find.listed import Sources
 from anora_bib.find.parenthetical import find_parenthetical
 from anora_bib.find.prose import read_prose
+from anora_bib.find.quoted_words import marker_after
 from anora_bib.find.see_also import SeeAlso, find_see_also
 from anora_bib.model import (
     Apparatus,
