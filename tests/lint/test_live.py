@@ -104,3 +104,11 @@ def test_listed_works_give_way_to_the_bibliography() -> None:
 def test_an_unknown_syntax_names_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="pandoc"):
         convert("Text.", "pandocs")
+
+
+def test_words_that_were_read_along_with_a_reference_are_kept() -> None:
+    words = f"Others disagree; see {ROE.text}"
+    text = f"So it is.[1] Or not.[2]\n[1] {words}\n[2] {DOE.text}\n"
+    swallowed = ref(words, title="Others disagree")
+    library = Library((entry("others", "note", "1", words), entry("doe", "note", "2", DOE.text)))
+    assert live(build(text, [swallowed, DOE]), library, "pandoc").endswith(f"\n[^1]: {words}\n")

@@ -21,7 +21,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINTS: Final = frozenset("see also and cf compare ibid idem op loc cit note p pp page pages quoted cited in".split())
 """Words that may stand beside the references of a note without being words of its own."""
 
-_LIST_SIGN: Final = re.compile(r"[ \t>]*(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]*")
+_SIGNAL_INSIDE: Final = re.compile(r"; (?:see|but|cf\.|compare|for|on) |\. (?:See|Cf\.|Compare) ")
+"""In the middle of what was read as one reference, it shows that words of the author's were read along."""
+
+_LIST_SIGN: Final = re.compile(r"[ \t>]{0,64}(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}")
 _LINE_ENDS: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)*")
 
 
@@ -94,7 +97,8 @@ class _Notes:
         references = [ref for ref in there if note.span.contains(ref.span)]
         words = note.span.of(self._text)
         rest = apply_edits(words, [Edit(ref.span.shift(-note.span.start), " ") for ref in references])
-        if not all(word.casefold() in _JOINTS for word in _WORD.findall(rest)):
+        own_words = [word for word in _WORD.findall(rest) if word.casefold() not in _JOINTS]
+        if own_words or any(_SIGNAL_INSIDE.search(ref.span.of(self._text)) for ref in references if not ref.short):
             return []
         items = self._cited(note) or [Item(self._keys.of(ref), ref.entry.string("locator")) for ref in references]
         return items if all(item.key for item in items) else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.wording import capitalised, labels
+from anora_bib.lint.wording import capitalised, labels, when
 from anora_bib.model import Apparatus, Date, Place, Reference
 from anora_bib.spans import Edit, Span
 
@@ -29,7 +29,7 @@ def sibling_year(apparatus: Apparatus, reference: Reference) -> tuple[Fix, str] 
     title = f"Change the year of access from {accessed.year} to {value.year}, as in {_where(others)}"
     fix = Fix(title, (Edit(place, str(value.year)),), Applicability.UNSAFE)
     verb = "was" if len(others) == 1 else "were"
-    return fix, f"{capitalised(_where(others))} {verb} accessed on {value}: the same day, another year."
+    return fix, f"{capitalised(_where(others))} {verb} accessed {when(value)}: the same day, another year."
 
 
 def _differ_in_year_only(one: Date, other: Date) -> bool:

@@ -10,7 +10,7 @@ from anora_bib.model import Apparatus, Entry, Note, Place, Records, Reference, W
 from anora_bib.text import fold
 
 _SHORT_FORM = re.compile(
-    r"\W*(?:ibid|idem|id\.|(?:\S+,? ){0,4}op\. ?cit|(?:\S+,? ){0,4}loc\. ?cit|see (?:foot|end)?note \d)", re.IGNORECASE
+    r"[\W_]{0,3}(?:ibid|idem|id\.|(?:\S{1,30} ){0,4}(?:op|loc)\. ?cit|see (?:foot|end)?note \d)", re.IGNORECASE
 )
 """The beginning of a note that sends the reader to another one; a name of a few words may stand first."""
 

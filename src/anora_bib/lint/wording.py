@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from anora_bib.model import Date
 from anora_bib.text import CLOSING_DOUBLE, OPENING_DOUBLE, collapse, join_names
 
 LONGEST_QUOTATION: Final = 72
@@ -34,3 +35,8 @@ def sentences(facts: Iterable[str]) -> tuple[str, ...]:
     """The facts that are not empty, each once, each with a capital and a stop."""
     said = dict.fromkeys(fact.strip() for fact in facts)
     return tuple(capitalised(fact) if fact[-1] in ".!?" else f"{capitalised(fact)}." for fact in said if fact)
+
+
+def when(date: Date) -> str:
+    """``on 2024-05-22``, or ``in 2024-05`` where no day is known."""
+    return f"on {date}" if len(date.parts) == 1 and len(date.parts[0]) == 3 else f"in {date}"

@@ -31,6 +31,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.siblings import sibling_year
 from anora_bib.lint.sources import called
+from anora_bib.lint.wording import when
 from anora_bib.model import Apparatus, Records, Reference
 
 
@@ -48,11 +49,11 @@ def _accessed(apparatus: Apparatus, reference: Reference) -> Iterator[Finding]:
         return
     evidence = [f"Published {issued}, accessed {accessed}."]
     if archived and archived.parts and accessed.latest < archived.earliest:
-        evidence.append(f"It was archived on {archived}, after that as well.")
+        evidence.append(f"It was archived {when(archived)}, after that as well.")
     suggested = sibling_year(apparatus, reference)
     if suggested:
         evidence.append(suggested[1])
-    message = f"{called(entry)} was accessed on {accessed}, before it was published on {issued}"
+    message = f"{called(entry)} was accessed {when(accessed)}, before it was published {when(issued)}"
     span = entry.fields["accessed"].span or reference.span
     yield Finding(span, message, tuple(evidence), suggested[0] if suggested else None)
 
@@ -61,7 +62,7 @@ def _archived(reference: Reference) -> Iterator[Finding]:
     entry = reference.entry
     archived, issued = entry.date("archived"), entry.date("issued")
     if archived and issued and archived.latest < issued.earliest:
-        message = f"{called(entry)} was archived on {archived}, before it was published on {issued}"
+        message = f"{called(entry)} was archived {when(archived)}, before it was published {when(issued)}"
         yield Finding(entry.fields["archived"].span or reference.span, message)
 
 

@@ -33,6 +33,7 @@ from anora_bib.diagnostics import Fix
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.siblings import sibling_year
 from anora_bib.lint.sources import called
+from anora_bib.lint.wording import when
 from anora_bib.model import Apparatus, Date, Records, Reference
 
 _WORDS = {"issued": "was published", "accessed": "was accessed", "archived": "was archived"}
@@ -50,7 +51,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 
 def _finding(apparatus: Apparatus, reference: Reference, variable: str, date: Date, essay: Date) -> Finding:
-    message = f"{called(reference.entry)} {_WORDS[variable]} on {date}, after the essay itself ({essay})"
+    message = f"{called(reference.entry)} {_WORDS[variable]} {when(date)}, after the essay itself ({essay})"
     suggested = sibling_year(apparatus, reference) if variable == "accessed" else None
     fix, evidence = _if_in_time(suggested, essay)
     return Finding(reference.entry.fields[variable].span or reference.span, message, evidence, fix)

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from typing import Final
 
 from anora_bib.lint.passages import RunningText
@@ -59,23 +60,26 @@ class _Body(RunningText):
 
     def __init__(self, apparatus: Apparatus) -> None:
         super().__init__(apparatus)
-        self._apparatus = apparatus
-        self._text = apparatus.essay.text
+        self._essay = apparatus.essay
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
-        self._end = min((span.start for span in listed), default=len(self._text))
+        self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
+        self._running = "\n".join(span.of(apparatus.essay.text) for span in apparatus.body)
+        self._folded_text = fold(self._text)
 
     def gives_title(self, title: str) -> bool:
         """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""
-        words = re.compile(rf"(?<!\w){re.escape(collapse(title))}(?!\w)")
-        return any(words.search(self._text, span.start, span.end) for span in self._apparatus.body)
+        words = collapse(title)
+        # The plain search is many times faster, and nearly always enough.
+        return words in self._running and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._running))
 
     def lines_with(self, phrase: str) -> list[int]:
-        """The lines, headings too, on which the words stand in any case."""
-        words = re.compile(r"\W{1,3}".join(map(re.escape, fold(phrase).split())), re.IGNORECASE)
-        if not words.pattern:
+        """The first lines, headings too, on which the words stand in any case."""
+        words = fold(phrase)
+        if not words or words not in self._folded_text:
             return []
-        essay = self._apparatus.essay
-        return list(dict.fromkeys(essay.line(Span(*m.span())) for m in words.finditer(self._text, 0, self._end)))
+        pattern = re.compile(r"\W{1,3}".join(map(re.escape, words.split())), re.IGNORECASE)
+        lines = (self._essay.line(Span(*match.span())) for match in pattern.finditer(self._text))
+        return list(islice((line for line, _ in groupby(lines)), _MOST_LINES))
 
 
 def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Finding]:
@@ -100,7 +104,7 @@ def _titles(reference: Reference, records: Records) -> list[str]:
 def _phrase(titles: Sequence[str], body: _Body) -> Iterator[str]:
     for title in titles:
         if lines := body.lines_with(title):
-            shown = join_names(map(str, lines[:_MOST_LINES]))
+            shown = join_names(map(str, lines))
             where = f"line{'s' if len(lines) > 1 else ''} {shown}"
             yield f"The words {quoted(title)} stand in {where}, as a phrase without its author."
 

@@ -37,6 +37,9 @@ _REMINDER = re.compile(
     rf"|tb[acd]|tk(?:tk)?|todo|to do|fixme|xxx+|to come|lorem ipsum|{_THING})\b",
     re.IGNORECASE,
 )
+_LONGEST = 80
+"""Characters; whoever writes more than a line has written a note."""
+
 _EDGES = " \t\n.,:;!?[](){}*_<>-\u2013\u2014\u2026"
 
 
@@ -48,6 +51,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _is_placeholder(text: str) -> bool:
     """True if the words are reminders and nothing else ("TK add source"); so is a row of question marks."""
+    if len(text) > _LONGEST:
+        return False
     words = " ".join(text.split()).strip(_EDGES)
     if not words:
         return "??" in text

@@ -35,7 +35,7 @@ from anora_bib.lint.wording import quoted
 from anora_bib.model import Apparatus, Place, Records, Reference
 from anora_bib.text import join_names
 
-_IBID = re.compile(r"\W*(?:ibid|idem|id\.)", re.IGNORECASE)
+_IBID = re.compile(r"[\W_]{0,3}(?:ibid|idem|id\.)", re.IGNORECASE)
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
