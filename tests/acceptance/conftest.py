@@ -6,15 +6,19 @@ An essay is called by its part: "mentions", "review", "notes", "works cited", "c
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import anora_bib as ab
+from anora_bib.cli import main
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model import Apparatus, Essay, Library
 
@@ -63,34 +67,59 @@ def problems(essays: Mapping[str, Essay]) -> Mapping[str, list[Diagnostic]]:
     return {part: ab.check(essay) for part, essay in essays.items()}
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+@dataclass(frozen=True)
+class Done:
+    """How a run of the command line ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+    def __post_init__(self) -> None:
+        """Whatever happens, a pipe gets no escape codes and a person no traceback."""
+        assert "\x1b" not in self.stdout + self.stderr
+        assert "Traceback" not in self.stderr, self.stderr
 
 
 @pytest.fixture(scope="session")
-def anora_bib(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs ``anora-bib ARGS`` as a person would, in a folder without settings.
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A working folder without settings."""
+    return tmp_path_factory.mktemp("home")
 
-    Whatever happens, a pipe gets no escape codes and a person no traceback.
-    """
-    home = tmp_path_factory.mktemp("home")
+
+@pytest.fixture(scope="session")
+def anora_bib(home: Path) -> Callable[..., Done]:
+    """Runs ``anora-bib ARGS`` in this process, which has the heavy libraries loaded already."""
+
+    def run(*arguments: object) -> Done:
+        with contextlib.chdir(home):
+            result = CliRunner().invoke(main, list(map(str, arguments)), prog_name="anora-bib")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Done(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def program(home: Path) -> Callable[..., Done]:
+    """Runs ``anora-bib ARGS`` as a person would, as a program of its own whose output goes into a pipe."""
     # A terminal of a certain width or colour is no part of the promise.
     inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR"}}
     environment = {**inherited, "PYTHONUTF8": "1", "HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    program = "from anora_bib.cli import main; main(prog_name='anora-bib')"
+    code = "from anora_bib.cli import main; main(prog_name='anora-bib')"
 
-    def run(*arguments: object, stdin: str = "", cwd: Path = home) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: object, stdin: str = "") -> Done:
         done = subprocess.run(
-            [sys.executable, "-c", program, *map(str, arguments)],
+            [sys.executable, "-c", code, *map(str, arguments)],
             input=stdin,
             capture_output=True,
             check=False,
-            cwd=cwd,
+            cwd=home,
             env=environment,
             encoding="utf-8",
             timeout=120,
         )
-        assert "\x1b" not in done.stdout + done.stderr
-        assert "Traceback" not in done.stderr, done.stderr
-        return done
+        return Done(done.returncode, done.stdout, done.stderr)
 
     return run

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
 import anora_bib as ab
 from anora_bib.model import Essay, Library
 
-Run = Callable[..., CompletedProcess[str]]
+Run = Callable[..., Any]
 DISTINCT = 14
 """Seven in the notes (two notes are one source, one note is two), six works cited, one credit."""
 

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from subprocess import CompletedProcess
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -17,7 +17,7 @@ import anora_bib as ab
 from anora_bib.graph.model import CitationGraph, Row
 from anora_bib.model import Apparatus, Essay, Relation
 
-Run = Callable[..., CompletedProcess[str]]
+Run = Callable[..., Any]
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
