@@ -17,6 +17,10 @@ from anora_bib.registry import Registry
 PLAIN = "plain"
 """The reader for a name that says nothing, and for standard input."""
 
+MAX_ESSAY_BYTES = 10_000_000
+"""More than the longest novels, and so no essay: a log, a dump, a whole corpus in one file. Reading it as one would
+take minutes and find nothing that one author cites."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
@@ -71,8 +75,10 @@ class Opener:
         """The essay or bibliography in a file; one with an unknown ending is read as plain text.
 
         Raises:
-            InputError: the file cannot be read or is not what its ending says.
+            InputError: the file cannot be read, is not what its ending says, or is too large for an essay.
         """
+        if path.suffix.lower() not in self._format_of and path.is_file():
+            _refuse_large(path.stat().st_size, str(path))
         return self.decode(read_bytes(path), str(path))
 
     def decode(self, data: bytes, path: str, *, reader: str = PLAIN) -> Input:
@@ -80,7 +86,14 @@ class Opener:
         suffix = Path(path).suffix.lower()
         if (format := self._format_of.get(suffix)) is not None:
             return Bibliography(path, format.load(_text(data, path), path))
+        _refuse_large(len(data), path)
         return self._reader_of.get(suffix, self._readers.get(reader)).read(data, path)
+
+
+def _refuse_large(size: int, path: str) -> None:
+    if size > MAX_ESSAY_BYTES:
+        message = f"is too large for an essay: {size / 1e6:.0f} MB, where {MAX_ESSAY_BYTES / 1e6:.0f} MB is the most"
+        raise InputError(message, path=path, line=1, hint="split it into one file for each essay")
 
 
 def _text(data: bytes, path: str) -> str:
