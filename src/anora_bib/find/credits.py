@@ -43,13 +43,11 @@ def _is_credit(block: Block, text: str) -> bool:
     if block.kind not in (BlockKind.IMAGE, BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.span) > _LONGEST:
         return False
     line = block.span.of(text)
-    phrases = len(_PHRASES.findall(line))
-    if _PAGE_RIGHTS.search(line):
-        return False
+    opens = _OPENING.match(line) is not None
     if block.kind is BlockKind.IMAGE:
-        return bool(phrases or _OPENING.match(line))
-    if _VERB.search(line):
-        return False
+        return (opens or _PHRASES.search(line) is not None) and not _PAGE_RIGHTS.search(line)
     # A lone copyright line is the page's; with a word for a picture before it, it opens a credit.
-    is_page_line = line.lstrip(" (").startswith("©")
-    return bool(_OPENING.match(line)) or (phrases > 0 and not is_page_line and not line.endswith((".", ":", "?", "!")))
+    is_sentence = line.endswith((".", ":", "?", "!")) or line.lstrip(" (").startswith("©")
+    if not opens and (is_sentence or not _PHRASES.search(line)):
+        return False
+    return not _VERB.search(line) and not _PAGE_RIGHTS.search(line)
