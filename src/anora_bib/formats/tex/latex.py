@@ -75,7 +75,7 @@ _SYMBOLS = {
     "BibTeX": "BibTeX", "quad": " ", "qquad": " ", "newline": " ", "par": " ", "space": " ", "hyp": "-",
 }  # fmt: skip
 
-_COMMAND = r"""\\[A-Za-z`'^~=."]"""
+_COMMAND = r"""\\(?:[A-Za-z`'^~=."]|[&%$#_]\})"""
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>.)"
     rf"|(?P<command>\{{(?={_COMMAND}|\}}))|(?P<open>\{{)|(?P<close>\}})"
@@ -91,7 +91,7 @@ def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
     ``ascii_only`` writes accents and signs as commands where LaTeX has them; what it has no command for stays.
     ``keep_case`` is for titles: it puts braces around what is marked as not to change case.
     """
-    signed = _with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case)
+    signed = collapse(_with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case))
     apart = _RUN_TOGETHER.sub(f"\\g<0>{_APART}", signed)
     latex = "".join(_MARKUP[char] if char in _MARKUP else _command(char, ascii_only) for char in apart)
     # A brace before a command would belong to that command: an empty group in between makes it protect.

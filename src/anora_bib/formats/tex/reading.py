@@ -185,8 +185,8 @@ def _type(entry_type: str, fields: dict[str, str]) -> tuple[str, dict[str, str]]
 
 
 def _issued(fields: Mapping[str, str]) -> Date | None:
-    if date := unescape(fields.get("date", "")):
-        return dates.from_edtf(date)
+    if date := _value("issued", "date", fields.get("date", "")):
+        return date if isinstance(date, Date) else None
     return dates.from_year(*(unescape(fields.get(name, "")) for name in ("year", "month", "day")))
 
 
@@ -194,8 +194,10 @@ def _value(variable: str, field: str, latex: str) -> Value:
     if variable in NAME_VARIABLES:
         return read_names(latex)
     if variable in DATE_VARIABLES or variable == ARCHIVED:
+        # EDTF's sign for "about" is LaTeX's for a space.
+        exact = dates.from_edtf(latex.strip())
         text = unescape(latex)
-        return dates.from_edtf(text) if text else ""
+        return exact if exact.parts else dates.from_edtf(text) if text else ""
     if variable == "title":
         return read_title(latex)
     if field in _VERBATIM:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from anora_bib.formats.tex import dates
 from anora_bib.formats.tex.latex import balanced, escape
 from anora_bib.formats.tex.names import write_names
-from anora_bib.formats.tex.tables import PREFIX, READ_AS, ROWS, Dialect, entry_type, field_of
+from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, field_of
 from anora_bib.formats.tex.titles import write_title
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import NAME_VARIABLES, TYPES
@@ -47,6 +47,8 @@ def write_library(library: Library, dialect: Dialect) -> str:
 
 def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """The fields of an entry in the order of the table, each name once, values enclosed."""
+    if entry.type not in TYPES:
+        entry = entry.with_values(entrysubtype=entry.string("entrysubtype") or entry.type)
     taken: set[str] = set()
     lead = _lead(entry)
     for variable in sorted(entry.fields, key=lambda name: _rank(name, lead, entry.type, dialect)):
@@ -62,10 +64,8 @@ def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
             if text not in ("", "{}"):
                 taken.add(name)
                 yield name, text
-    if READ_AS[entry_type(entry.type, dialect)] != entry.type:
-        known = entry.type in TYPES
-        name = "entrysubtype" if known else _free(f"{PREFIX}entrysubtype", taken)
-        yield name, f"{{{entry.type if known else escape(entry.type, ascii_only=True)}}}"
+    if entry.type in TYPES and READ_AS[entry_type(entry.type, dialect)] != entry.type:
+        yield "entrysubtype", f"{{{entry.type}}}"
 
 
 def _rank(variable: str, lead: str, csl_type: str, dialect: Dialect) -> tuple[int, str, str]:

@@ -1,0 +1,110 @@
+"""The engine behind citeproc-py: what goes in comes out, in every format, and nothing breaks it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.csl import BUILTIN, OUTPUTS, Style
+from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.model import Date, Entry, Name
+from anora_bib.model.csl import TYPES
+
+ENGINE = BUILTIN[0]
+BOOK = Entry.of(
+    "book", key="Fisher", author=(Name("Fisher", "Mark"),), title="Capitalist Realism", issued=Date.of(2009)
+)
+LAW = Entry.of("legislation", key="usc", container_title="U.S.C.", volume="42", section="426-1")
+HOSTILE = 'A <script>alert(1)</script> & \\input{x} *b* {c} $d$ "e" <i>Anora</i>'
+
+
+def text(entry: Entry, style: str = "mla", to: str = "text", locale: str | None = None) -> str:
+    """The one line of a bibliography, or the citation in a style that has none."""
+    processor = ENGINE.processor(Style.load(style), [entry.to_csl()], locale=locale, to=to)
+    lines = [line.text for line in processor.bibliography()]
+    return (lines or processor.citations([{"citationItems": [{"id": entry.key}]}]))[0]
+
+
+def test_given_names_stay_whole_where_the_style_says_so() -> None:
+    assert text(BOOK) == "Fisher, Mark. Capitalist Realism. 2009."
+    assert text(BOOK, "apa") == "Fisher, M. (2009). Capitalist Realism."
+
+
+ESCAPED = {
+    "text": "A <script>alert(1)</script> & \\input{x} *b* {c} $d$ \"e\" Anora",
+    "html": "A &lt;script&gt;alert(1)&lt;/script&gt; &amp; \\input{x} *b* {c} $d$ &quot;e&quot; Anora",
+    "markdown": r'A \<script\>alert(1)\</script\> & \\input\{x\} \*b\* \{c\} \$d\$ "e" Anora',
+    "latex": r"\textless{}script\textgreater{}alert(1)\textless{}/script\textgreater{} \& \textbackslash{}input\{x\}",
+    "rtf": r'A <script>alert(1)</script> & \\input\{x\} *b* \{c\} $d$ "e" Anora',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("to", [output.name for output in OUTPUTS])
+def test_nothing_in_an_item_is_markup(to: str) -> None:
+    assert ESCAPED[to] in text(BOOK.with_values(title=HOSTILE), to=to)
+
+
+@pytest.mark.parametrize("style", ["mla", "chicago", "apa", "oscola", "vancouver", "film-essay", "bluebook"])
+def test_a_law_without_title_is_never_an_empty_line(style: str) -> None:
+    line = text(LAW, style)
+    assert "42 U.S.C." in line
+    assert "426-1" in line
+
+
+def test_ids_stay_as_they_are_and_must_differ() -> None:
+    other = BOOK.to_csl() | {"id": "fisher"}
+    processor = ENGINE.processor(Style.load("mla"), [BOOK.to_csl(), other])
+    assert [line.id for line in processor.bibliography()] == ["Fisher", "fisher"]
+    with pytest.raises(InputError, match="items 1 and 2 have one id, 'Fisher'"):
+        ENGINE.processor(Style.load("mla"), [BOOK.to_csl(), BOOK.to_csl()])
+
+
+def test_citations() -> None:
+    processor = ENGINE.processor(Style.load("mla"), [BOOK.to_csl()])
+    clusters = [{"citationItems": [{"id": "Fisher", "locator": "12"}]}, {"citationItems": [{"id": "nobody"}]}]
+    assert processor.citations(clusters) == ["(Fisher, Capitalist Realism 12)", "((nobody?))"]
+    assert getattr(processor, "problems") == ["nobody: cited, but there is no such item"]  # noqa: B009
+
+
+def test_unknown_names() -> None:
+    with pytest.raises(UnknownNameError, match="no output 'htm'; did you mean 'html'"):
+        text(BOOK, to="htm")
+    with pytest.raises(UnknownNameError, match="no locale 'xx-YY'"):
+        text(BOOK, locale="xx-YY")
+
+
+def test_a_locale() -> None:
+    film = Entry.of("motion_picture", title="Anora", director=(Name("Baker", "Sean"),), issued=Date.of(2024))
+    assert text(film, locale="fr-FR") != text(film)
+
+
+def test_a_style_that_cannot_be_used() -> None:
+    broken = Style.load(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><info><title>x</title></info></style>'
+    )
+    with pytest.raises(InputError, match="it has no <citation>"):
+        ENGINE.processor(broken, [])
+
+
+DATES = [{"date-parts": [[2024, 13]]}, {"date-parts": [[0]]}, {"date-parts": [[2024], [2024]]}, {"literal": "soon"}]
+PEOPLE = [[{"family": "Mac"}], [{"given": "J"}], ["x"], [{}]]
+TEXTS = ["", "x", "1-2", "\ue000", "<i>", "xii bis", "\0", None, 3, [], {}, [[]]]
+ODD: st.SearchStrategy[object] = st.sampled_from([*TEXTS, *DATES, *PEOPLE])
+VARIABLES = "title author issued page volume number-of-pages language accessed director custom odd".split()
+ITEM = st.builds(
+    lambda kind, values: {"type": kind, **values},
+    st.sampled_from([*sorted(TYPES), "nothing"]),
+    st.dictionaries(st.sampled_from(VARIABLES), ODD, max_size=6),
+)
+STYLES = {name: Style.load(name) for name in ("mla", "chicago-author-date", "film-essay")}
+
+
+@settings(derandomize=True, deadline=None, max_examples=20)
+@given(items=st.lists(ITEM, min_size=1, max_size=3), style=st.sampled_from(sorted(STYLES)))
+def test_odd_items_never_break_it(items: list[dict[str, object]], style: str) -> None:
+    numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
+    processor = ENGINE.processor(STYLES[style], numbered)
+    found = {line.id for line in processor.bibliography()}
+    missing = {str(item["id"]) for item in numbered} - found
+    assert all(any(problem.startswith(f"{id}:") for problem in getattr(processor, "problems")) for id in missing)  # noqa: B009
