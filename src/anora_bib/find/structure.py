@@ -23,6 +23,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
     running = running_blocks(essay, sections, claimed)
     labels = {label for found in lists for label in found.labels}
     credits = find_credits(essay)
+    kept = {block.span for block in running}
     works = tuple(
         work
         for section in sections
@@ -35,7 +36,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
         notes=tuple(notes),
         markers=find_markers(essay, zones(running), labels),
         works_cited=works,
-        credits=tuple(credit for credit in credits if any(credit.span == block.span for block in running)),
+        credits=tuple(credit for credit in credits if credit.span in kept),
         body=body_spans(essay, running, (credit.span for credit in credits)),
     )
 
