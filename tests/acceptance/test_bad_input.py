@@ -45,7 +45,7 @@ def good(tmp_path: Path) -> Path:
 
 def the_line(done: Any, name: str) -> str:
     """The one line of standard error, which names the thing."""
-    lines = done.stderr.splitlines()
+    lines: list[str] = done.stderr.splitlines()
     assert len(lines) == 1, done.stderr
     assert name in lines[0]
     return lines[0]
