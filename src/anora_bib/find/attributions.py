@@ -10,7 +10,7 @@ from anora_bib.find.people import People, PersonName
 from anora_bib.find.prose import Paragraph, Prose, read_prose
 from anora_bib.find.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.see_also import SeeAlso, find_see_also
-from anora_bib.model import Apparatus, Attribution, Marker, Place, Records
+from anora_bib.model import Apparatus, Attribution, Marker, Place, Records, Reference, Work
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
@@ -49,6 +49,10 @@ class _Reader:
         emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._namer = Namer(prose, self._people, records.outlets, emphases)
         self._quoted = QuotedWords(prose, self._titles)
+        self._at_note: dict[str, list[Reference]] = {}
+        for reference in apparatus.references:
+            if reference.place is Place.NOTE:
+                self._at_note.setdefault(reference.label, []).append(reference)
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Attribution]:
         for index in range(len(paragraph.sentences)):
@@ -80,7 +84,7 @@ class _Reader:
 
     def _container(self, marker: Marker) -> str:
         """The outlet of the one piece that the marker's note cites; "" if there is not exactly one."""
-        pieces = [ref.entry for ref in self._apparatus.references_at(Place.NOTE, marker.label)]
+        pieces = [reference.entry for reference in self._at_note.get(marker.label, [])]
         if len(pieces) != 1 or pieces[0].type in _NO_PIECE:
             return ""
         return pieces[0].string("container-title")
@@ -88,7 +92,7 @@ class _Reader:
     def _see_source(self, item: SeeAlso) -> str:
         """The work if the records know it, else the first author."""
         title = item.title.of(self._text)
-        works = [record.id for record in self._records.named(title) if record in self._records.works]
+        works = [record.id for record in self._records.named(title) if isinstance(record, Work)]
         people = [person.id for person in self._people.within(item.span) if person.id]
         return next(iter([*works, *people]), "")
 

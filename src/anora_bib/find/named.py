@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ _REACH = 60
 _WHOSE = re.compile(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
 _OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
 
+_TAIL = 120
+"""How far behind a name, or a cue, the other half of the phrase may end."""
 _OPENING = "\u201c\u2018\"'\u00ab"
 
 
@@ -53,38 +56,41 @@ class Namer:
         """Each cue that has a name beside it in the sentence, with the whole phrase and the name."""
         hits = list(self._outlets.scan(self._text, sentence))
         people = self._people.within(sentence)
+        named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
+        subjects = [*self._critics(hits, people), *named]
         for cue in cues:
-            for phrase, named in self._named(cue, sentence, hits, people):
-                yield cue, phrase, named
+            if cue.side is Side.AFTER:
+                found = self._objects(cue, sentence, named)
+            else:
+                found = self._subjects(cue, sentence, subjects)
+            for phrase, name in found:
+                yield cue, phrase, name
 
-    def _named(
-        self, cue: Cue, sentence: Span, hits: list[Hit[Outlet]], people: list[PersonName]
-    ) -> Iterator[tuple[Span, Named]]:
-        """The names beside each occurrence of a cue, with the whole phrase."""
-        if cue.side is Side.AFTER:
-            for match in cue.pattern.finditer(self._text, sentence.start, sentence.end):
-                if not self._prose.is_quoted(match.start()) and (
-                    named := self._after(match.end(), sentence, hits, people)
-                ):
-                    yield Span(match.start(), named.span.end), named
-            return
-        for named in (*self._critics(hits, people), *map(_outlet_named, hits), *map(_person_named, people)):
-            whole = named.whole or named.span
-            tail = self._text[whole.end : min(sentence.end, whole.end + 120)].lstrip("*_")
+    def _objects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+        """The names that follow a cue: "told X"."""
+        for match in cue.pattern.finditer(self._text, sentence.start, sentence.end):
+            if not self._prose.is_quoted(match.start()) and (name := self._after(match.end(), sentence, named)):
+                yield Span(match.start(), name.span.end), name
+
+    def _subjects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+        """The names that a cue follows: "X argues"."""
+        for name in named:
+            whole = name.whole or name.span
+            tail = self._text[whole.end : min(sentence.end, whole.end + _TAIL)].lstrip("*_")
             found = cue.pattern.search(tail)
-            if found and not self._prose.is_quoted(named.span.start) and not self._opens_sentence(named, sentence):
-                yield Span(whole.start, min(whole.end + found.end(), sentence.end)), named
+            if found and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
+                yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name
 
     def _critics(self, hits: list[Hit[Outlet]], people: list[PersonName]) -> Iterator[Named]:
         """People named as an outlet's: the outlet is the source, the person the one who speaks."""
         for hit in hits:
-            for person in people:
-                if _WHOSE.match(self._text[hit.span.end : max(hit.span.end, person.span.start)]):
-                    whole = Span(hit.span.start, person.span.end)
-                    yield replace(_outlet_named(hit), person=person, whole=whole)
-                elif _OF.match(self._text[person.span.end : max(person.span.end, hit.span.start)]):
-                    whole = Span(person.span.start, hit.span.end)
-                    yield replace(_outlet_named(hit), person=person, whole=whole)
+            next_one = bisect_left(people, hit.span.end, key=lambda person: person.span.start)
+            for person in people[next_one : next_one + 1]:
+                if _WHOSE.match(self._text[hit.span.end : person.span.start][:_REACH]):
+                    yield replace(_outlet_named(hit), person=person, whole=Span(hit.span.start, person.span.end))
+            for person in people[max(0, next_one - 1) : next_one]:
+                if _OF.match(self._text[person.span.end : max(person.span.end, hit.span.start)][:_REACH]):
+                    yield replace(_outlet_named(hit), person=person, whole=Span(person.span.start, hit.span.end))
 
     def _opens_sentence(self, named: Named, sentence: Span) -> bool:
         """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
@@ -95,19 +101,19 @@ class Namer:
     def _is_emphasised(self, named: Named) -> bool:
         return covering(self._emphases, named.span.start) is not None
 
-    def _after(self, offset: int, sentence: Span, hits: list[Hit[Outlet]], people: list[PersonName]) -> Named | None:
+    def _after(self, offset: int, sentence: Span, named: list[Named]) -> Named | None:
         """The name that begins right after a cue, but for an article and a trade."""
 
-        def follows(span: Span) -> bool:
-            return 0 <= span.start - offset <= _REACH and bool(ROLE_BEFORE.match(self._text[offset : span.start]))
+        def follows(start: int) -> bool:
+            return bool(ROLE_BEFORE.match(self._text[offset:start]))
 
-        candidates = [_outlet_named(hit) for hit in hits if follows(hit.span)]
-        candidates += [_person_named(person) for person in people if follows(person.span)]
+        first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _REACH, key=_start)
+        candidates = [one for one in named[first:last] if follows(one.span.start)]
         candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
-        unknown = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _REACH + 60))
-        if unknown and follows(Span(*unknown.span())) and self._text[unknown.start() - 1] not in _OPENING:
+        unknown = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _TAIL))
+        if unknown and follows(unknown.start()) and self._text[unknown.start() - 1] not in _OPENING:
             return Named(Span(*unknown.span()), outlet=bool(OUTLET_LIKE.search(unknown[0])))
         return None
 
@@ -118,6 +124,10 @@ def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
         for form in outlet.forms:
             yield form, outlet
             yield form.removeprefix("The "), outlet
+
+
+def _start(named: Named) -> int:
+    return named.span.start
 
 
 def _outlet_named(hit: Hit[Outlet]) -> Named:

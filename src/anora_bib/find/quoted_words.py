@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from anora_bib.find.intervals import first_from
 from anora_bib.find.prose import Prose
@@ -42,17 +42,19 @@ class QuotedWords:
 
         Words in the next sentence or paragraph count if ``may_follow``, or if the sentence ends in a colon.
         """
-        quoted = [span for span in self._prose.quotations_in(sentence) if not self._is_title(span, sentence)]
-        before = [span for span in quoted if span.end <= phrase.start]
-        after = [span for span in quoted if span.start >= phrase.end]
-        if before and (not after or self._leads(before[-1], phrase)):
-            return self._with_continuation(before[-1])
+        before = self._nearest(self._prose.quotations_in(Span(sentence.start, phrase.start))[::-1], sentence)
+        after = self._nearest(self._prose.quotations_in(Span(phrase.end, max(phrase.end, sentence.end))), sentence)
+        if before and before.end <= phrase.start and (not after or self._leads(before, phrase)):
+            return self._with_continuation(before)
         if after:
-            return self._with_continuation(after[0])
+            return self._with_continuation(after)
         if may_follow or self._text[sentence.end - 1] == ":":
             following = self._next_quotation(sentence.end)
             return self._with_continuation(following) if following else None
         return None
+
+    def _nearest(self, quotations: Iterable[Span], sentence: Span) -> Span | None:
+        return next((span for span in quotations if not self._is_title(span, sentence)), None)
 
     def _is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""
