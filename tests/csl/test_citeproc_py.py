@@ -89,7 +89,7 @@ def test_a_style_that_cannot_be_used() -> None:
 
 DATES = [{"date-parts": [[2024, 13]]}, {"date-parts": [[0]]}, {"date-parts": [[2024], [2024]]}, {"literal": "soon"}]
 PEOPLE = [[{"family": "Mac"}], [{"given": "J"}], ["x"], [{}]]
-TEXTS = ["", "x", "1-2", "\ue000", "<i>", "xii bis", "\0", None, 3, [], {}, [[]]]
+TEXTS: list[object] = ["", "x", "1-2", "\ue000", "<i>", "xii bis", "\0", None, 3, [], {}, [[]]]
 ODD: st.SearchStrategy[object] = st.sampled_from([*TEXTS, *DATES, *PEOPLE])
 VARIABLES = "title author issued page volume number-of-pages language accessed director custom odd".split()
 ITEM = st.builds(

@@ -40,7 +40,7 @@ ENTRIES = st.builds(
 
 
 @pytest.mark.parametrize("format", BUILTIN, ids=lambda it: it.name)
-@settings(derandomize=True, deadline=None, max_examples=30)
+@settings(derandomize=True, deadline=None, max_examples=15)
 @given(entries=st.lists(ENTRIES, min_size=1, max_size=2))
 def test_what_was_written_is_read_and_written_alike(format: Format, entries: list[Entry]) -> None:
     text = format.dump(Library(tuple(entries)))
