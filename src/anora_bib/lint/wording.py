@@ -21,6 +21,13 @@ def quoted(text: str) -> str:
     return f"{OPENING_DOUBLE}{bare}{CLOSING_DOUBLE}"
 
 
+def quoted_passage(text: str, start: int, end: int) -> str:
+    """The passage ``[start, end)`` of ``text``, quoted; of a long one only the ends are looked at."""
+    if end - start <= 8 * LONGEST_QUOTATION:
+        return quoted(text[start:end])
+    return quoted(f"{text[start : start + 4 * LONGEST_QUOTATION]} {text[end - 4 * LONGEST_QUOTATION : end]}")
+
+
 def labels(of: Iterable[str], noun: str = "note") -> str:
     """``note 4`` or ``notes 4, 5 and 7``."""
     listed = list(dict.fromkeys(of))

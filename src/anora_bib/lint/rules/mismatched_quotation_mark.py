@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.passages import paragraphs, references_as_printed
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.wording import quoted
+from anora_bib.lint.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.quotes import QuotePair, quote_pairs
 from anora_bib.spans import Edit, Span
@@ -55,8 +55,8 @@ def _finding(text: str, pair: QuotePair, closing: Span) -> Iterator[Finding]:
         return
     places = zip((pair.open_span, closing), signs, wanted, strict=True)
     edits = tuple(Edit(span, right) for span, sign, right in places if sign != right)
-    words = text[pair.open_span.start : closing.end]
-    message = f"the quotation mark {signs[0]} is closed by {signs[1]}: {quoted(words)}"
+    words = quoted_passage(text, pair.open_span.start, closing.end)
+    message = f"the quotation mark {signs[0]} is closed by {signs[1]}: {words}"
     fix = Fix(f"Set {wanted[0]} and {wanted[1]} around the words", edits, Applicability.SAFE)
     yield Finding(edits[0].span, message, fix=fix)
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from anora_bib.lint.passages import references_as_printed
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.wording import quoted
+from anora_bib.lint.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.quotes import LOST, quote_pairs
 
@@ -40,7 +40,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             continue
         for pair in quote_pairs(text, passage):
             if pair.close_span is None:
-                words = quoted(text[pair.open_span.start : passage.end])
+                words = quoted_passage(text, pair.open_span.start, passage.end)
                 yield Finding(pair.open_span, f"nothing closes the quotation mark before {words}")
 
 
