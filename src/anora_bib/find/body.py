@@ -21,20 +21,20 @@ _WORDS = re.compile(r"[^\W\d_]{2}")
 def running_blocks(essay: Essay, sections: Iterable[Section], claimed: Collection[Block]) -> list[Block]:
     """The blocks that no list of the apparatus takes up and that are no residue, headings and pictures included."""
     kept: list[Block] = []
+    tail = _tail_start(essay)
     for section in sections:
         blocks = [block for block in section.blocks if block not in claimed]
         if section.kind is None:
-            kept += [*([section.heading] if section.heading else []), *_of_the_author(essay, section, blocks)]
+            kept += [*([section.heading] if section.heading else []), *_of_the_author(essay, section, blocks, tail)]
     kept_spans = {block.outer for block in kept}
     # Pictures under a list's heading are not the list's; they keep their place, so that their markers are seen.
     kept += [b for b in essay.blocks if b.kind is BlockKind.IMAGE and b.outer not in kept_spans]
     return sorted(kept, key=lambda block: (block.outer.start, -block.outer.end))
 
 
-def _of_the_author(essay: Essay, section: Section, blocks: Sequence[Block]) -> Iterator[Block]:
+def _of_the_author(essay: Essay, section: Section, blocks: Sequence[Block], tail: int) -> Iterator[Block]:
     """``blocks`` without lists of months and, near the end of the page or after a list, without its own lines."""
     after_list = len(section.blocks) > len(blocks)
-    tail = _tail_start(essay)
     for block in blocks:
         words = block.span.of(essay.text) if len(block.span) < _LONGEST_LINE else ""
         is_month = block.kind is BlockKind.LIST_ITEM and read_date_line(words) is not None
