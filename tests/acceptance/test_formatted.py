@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
+from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 import anora_bib as ab
 from anora_bib.model import Library
@@ -41,7 +41,7 @@ FALLS_SHORT = {
 """What is known to come out wrong, and why. What comes right must be struck from the list."""
 
 
-def cases(titles: Iterable[str]) -> list[ParameterSet]:
+def cases(titles: Iterable[str]) -> list[Any]:
     def marks(case: tuple[str, str]) -> list[pytest.MarkDecorator]:
         return [pytest.mark.xfail(reason=FALLS_SHORT[case], strict=True)] if case in FALLS_SHORT else []
 
