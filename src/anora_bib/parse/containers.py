@@ -47,7 +47,7 @@ def parts(draft: Draft, start: int) -> list[Part]:
     cuts = [(start - 1, start)]
     cuts += [(at, at + 1) for at in range(start, len(text)) if _cuts(text, at)]
     cuts.append((len(text), len(text)))
-    found = []
+    found: list[Part] = []
     for (_, begin), (end, _) in pairwise(cuts):
         sign = text[end : end + 1]
         stop = end + 1 if sign and sign in "?!" else end
@@ -81,13 +81,12 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
     size = _run(found)
     run, later = found[:size], found[size:]
     start, end = run[0].span.start, run[-1].span.end
-    inside = None
-    for inside in _IN.finditer(draft.rest, start, end):
-        pass  # The last ", in": a title may have one of its own.
+    inside = list(_IN.finditer(draft.rest, start, end))
     if inside:
-        yield draft.string("title", start, inside.start(), STRUCTURE)
-        yield explained(inside.start(), inside.end(), "in")
-        yield draft.string("container-title", inside.end(), end, STRUCTURE)
+        last = inside[-1]  # A title may have a ", in" of its own.
+        yield draft.string("title", start, last.start(), STRUCTURE)
+        yield explained(last.start(), last.end(), "in")
+        yield draft.string("container-title", last.end(), end, STRUCTURE)
         return
     end = run[_title_parts(draft, run, later) - 1].span.end
     if years := _YEARS.match(draft.rest, end):
@@ -188,10 +187,8 @@ def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, l
         return "publisher", KNOWN
     if "conference" in draft.cues and is_place(words):
         return "event-place", STRUCTURE
-    if holder and house:
-        return "", 0.0
     if holder:
-        return "publisher", LIKELY
+        return ("", 0.0) if house else ("publisher", LIKELY)
     if {"film", "thesis"} & draft.cues and not lead and "review" not in draft.cues:
         return ("", 0.0) if house else ("publisher", STRUCTURE)
     part_of = bool({"quoted", "bare-part", "in", "review", "interview"} & draft.cues) or (
@@ -221,11 +218,8 @@ def _in_periodical(draft: Draft, words: str) -> bool:
     if {"periodical", "newspaper", "at-page"} & draft.cues or (day and "italic" not in draft.cues):
         return True
     return (
-        bool({"url", "web", "doi"} & draft.cues)
-        and not draft.has("ISBN", "edition")
-        and "italic" not in draft.cues
-        or (_periodical(words) and "italic" not in draft.cues)
-    )
+        bool({"url", "web", "doi"} & draft.cues) and not draft.has("ISBN", "edition") and "italic" not in draft.cues
+    ) or (_periodical(words) and "italic" not in draft.cues)
 
 
 def _is_pair(draft: Draft, first: str, second: str) -> bool:

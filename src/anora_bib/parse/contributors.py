@@ -100,6 +100,8 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
 
 
 def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
+    if draft.rest[end : end + 4].lstrip()[:1].islower():
+        return
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
     stop = next((index for index, token in enumerate(tokens) if token.text == HOLE), len(tokens))
     read = NameReader(tokens[:stop], draft.records).directs()
@@ -110,7 +112,8 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
     else:
         return
     cover = _bracketed(draft.rest, Span(start, span.end))
-    for index, variable in enumerate(variables):
+    for index, role in enumerate(variables):
+        variable = role
         if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
             variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
         yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)

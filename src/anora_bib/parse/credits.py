@@ -19,8 +19,8 @@ _COURTESY = re.compile(
     r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE
 )
 _COLLECTION = re.compile(
-    rf"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){{0,8}})"
-    rf"(?P<place>, [A-Z][^.;,()\0]{{2,40}})?(?=\s*(?:[.,;()\0]|$))"
+    r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
+    r"(?P<place>, [A-Z][^.;,()\0]{2,40})?(?=\s*(?:[.,;()\0]|$))"
 )
 _STUFF = (
     "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
@@ -58,9 +58,9 @@ def find_credit(draft: Draft) -> Iterable[Found]:
         archive = trim(draft.text, *match.span("archive"))
         yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
-        if match := pattern.search(text):
+        if shown := pattern.search(text):
             yield draft.string(
-                variable, *match.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
+                variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
             )
 
 

@@ -72,9 +72,8 @@ class Draft:
         found = list(self.found)
         seen = {item.variable for item in found}
         rest = list(self.rest)
-        for item in findings:
-            if item.variable in seen and item.variable:
-                item = replace(item, variable="")
+        for new in findings:
+            item = replace(new, variable="") if new.variable and new.variable in seen else new
             seen.add(item.variable)
             found.append(item)
             rest[item.cover.start : item.cover.end] = HOLE * len(item.cover)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from anora_bib.model import Name
 from anora_bib.parse.contributors import role_after
 from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
-from anora_bib.parse.names import NameList, NameReader, is_given, literal_or_person
+from anora_bib.parse.names import NameList, NameReader, literal_or_person
+from anora_bib.parse.person import is_given
 from anora_bib.parse.publishers import is_house
 from anora_bib.parse.tokens import next_stop, tokenize
 from anora_bib.parse.words import BODIES, NEWSPAPER_WORDS, PERIODICAL_WORDS, PROSE
@@ -62,8 +63,7 @@ def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Itera
     end = role[1] if role else span.end
     if not role and (after := role_after(draft.text, span.end)) and draft.text[span.end : after[1]].strip():
         end = span.end
-    others = draft.text[span.start : span.end].rstrip(".").endswith(("et al", "and others"))
-    names = (*read.names, Name(literal="et al.")) if others and False else read.names
+    names = read.names
     cover = Span(span.start, _over_stop(draft.rest, end))
     yield Found(
         role[0] if role else "author",
@@ -135,8 +135,7 @@ def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:
     if (
         not words
         or len(words) > 12
-        or not draft.text[region.start].isupper()
-        and not draft.text[region.start].isdigit()
+        or (not draft.text[region.start].isupper() and not draft.text[region.start].isdigit())
     ):
         return
     if (

@@ -58,10 +58,10 @@ def find_kinds(draft: Draft) -> Iterable[Found]:
             if start == 0 or draft.rest[:start].strip(" \0.,;:([") == "":
                 continue  # The first words are a title, whatever they say.
             yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
-    if match := _EVENT.search(draft.rest):
-        event = draft.string("event-title", *match.span("event"), EXPLICIT, cue="conference")
-        yield replace(event, cover=Span(*match.span()))
-    if match := _CONFERENCE.search(draft.text):
-        yield explained(match.start(), match.start(), "conference")
+    if named := _EVENT.search(draft.rest):
+        event = draft.string("event-title", *named.span("event"), EXPLICIT, cue="conference")
+        yield replace(event, cover=Span(*named.span()))
+    if gathering := _CONFERENCE.search(draft.text):
+        yield explained(gathering.start(), gathering.start(), "conference")
     for match in _HANDLE.finditer(draft.rest):
         yield explained(*match.span(), "post")

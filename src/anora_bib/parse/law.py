@@ -28,6 +28,8 @@ _CODES: Final = (
 _NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
                                r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
 _CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
+_CASE_REACH: Final = 20_000
+"""Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
     r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
@@ -49,7 +51,7 @@ class LawCitation:
 def find_law(text: str) -> list[LawCitation]:
     """Every statute, regulation and case cited in ``text``, in order and without overlaps."""
     found = [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)] if "." in text else []
-    if _CASE_SIGN.search(text):
+    if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
         found += _cases(text)
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[LawCitation] = []
@@ -62,9 +64,9 @@ def find_law(text: str) -> list[LawCitation]:
 def _codes(text: str, type: str, pattern: re.Pattern[str]) -> Iterable[LawCitation]:
     for match in pattern.finditer(text):
         fields: dict[str, Field] = {}
-        for group, value in match.groupdict().items():
-            if value:
-                value = value.rstrip(".–-") if group == "section" else value
+        for group, printed in match.groupdict().items():
+            if printed:
+                value = printed.rstrip(".–-") if group == "section" else printed
                 span = Span(match.start(group), match.start(group) + len(value))
                 fields[_VARIABLES[group]] = Field(_value(group, value), span, EXPLICIT)
         start = match.start()

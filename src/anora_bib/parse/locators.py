@@ -52,7 +52,7 @@ _FORMS: Final = (
     # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
     _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE),
     _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT),
-    _form(rf"\bseason\s(?P<volume>\d{{1,3}}|[a-z]{{3,9}}),?\s(?:episode|ep\.?)\s(?P<number>\d{{1,4}}|[a-z]{{3,9}})\b", EXPLICIT,
+    _form(r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b", EXPLICIT,
           "episode", re.IGNORECASE),
     _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode"),
     _form(r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE),
@@ -63,7 +63,7 @@ _FORMS: Final = (
     _form(r"[,;]\s(?P<page>[A-D]-?\d{1,3}(?:[-–][A-D]?\d{1,3})?)(?=[\s.,;\0]|$)", STRUCTURE, "newspaper"),
     _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page"),
     _form(r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
-    _form(rf"\b(?P<edition>\d{{1,2}})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
+    _form(r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
     _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
     _form(r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
           r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
@@ -71,7 +71,7 @@ _FORMS: Final = (
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
 _AFTER_IMPRINT: Final = re.compile(rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?=\s*(?:[.;,\0]|$))")
-_AT_END: Final = re.compile(rf"[,:]\s(?P<page>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)\.?\s*\Z")
+_AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
 
 
 def find_locators(draft: Draft) -> Iterable[Found]:
@@ -90,19 +90,20 @@ def _fields(form: _Form, match: re.Match[str]) -> Iterable[Found]:
     groups = [(name, value) for name, value in match.groupdict().items() if value]
     for index, (name, value) in enumerate(groups):
         span = Span(*match.span(name))
-        value = ORDINALS.get(value.casefold(), value)
         cover = whole if not index else span
-        yield Found(name.replace("_", "-"), value, span, cover, form.confidence, form.cue)
+        yield Found(
+            name.replace("_", "-"), ORDINALS.get(value.casefold(), value), span, cover, form.confidence, form.cue
+        )
 
 
 def find_trailing_pages(draft: Draft) -> Iterable[Found]:
     """Pages without a word: after the imprint or the date, or the last thing of all ("..., 2009), 12.")."""
     if draft.has("page"):
         return
-    for match in _AFTER_IMPRINT.finditer(draft.rest):
-        if _YEARLIKE.fullmatch(match.group("page")):
+    for after in _AFTER_IMPRINT.finditer(draft.rest):
+        if _YEARLIKE.fullmatch(after.group("page")):
             continue
-        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "pages")
+        yield Found("page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages")
         return
     if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(
         match.group("page")

@@ -84,6 +84,7 @@ def _quoted(text: str) -> list[Mark]:
         if match.start() < done:
             continue
         start = match.end()
+        close: tuple[int, int] | None
         if match.group("double"):
             close = _double_closer(text, double, start) or _closer(firm, start + 1) or (next_stop(text, start),) * 2
         else:
@@ -119,7 +120,9 @@ def _shave(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start + 1 and text[end - 1] in ",;:" or (text[start:end].endswith(".") and not text[:end].endswith("..")):
+    if (end > start + 1 and text[end - 1] in ",;:") or (
+        text[start:end].endswith(".") and not text[:end].endswith("..")
+    ):
         end -= 1
     return Span(start, end)
 
@@ -132,7 +135,8 @@ def plain(printed: str) -> str:
 def _balance(title: str) -> str:
     out: list[str] = []
     open_single = False
-    for at, char in enumerate(title):
+    for at, printed in enumerate(title):
+        char = printed
         before, after = title[at - 1 : at], title[at + 1 : at + 2]
         opens = (not before or before in " ([—–“‘\"'") and bool(after) and not after.isspace()
         if char in '"“”„″':

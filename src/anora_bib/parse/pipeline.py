@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -55,6 +56,10 @@ Marked runs are taken out before the first rule, so that a year or "vol. 2" in a
 work. Dates come after pages and issues ("33.1 (2024)"), names after dates, which end them ("Roe, J. (2010)").
 """
 
+_WIDEST: Final = 24
+"""White space in a row that a rule may see: a wrapped line and its indent. More would make the rules' ``\\s*`` slow."""
+_WIDE: Final = re.compile(rf"[\s\0]{{{_WIDEST + 1},}}")
+
 _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis broadcast webpage classic".split())
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
@@ -92,6 +97,8 @@ def _open(text: str, records: Records, hint: Place | None) -> Draft:
     rest = [" " if char in "*\0" else char for char in text]
     for mark in marks:
         rest[mark.outer.start : mark.outer.end] = HOLE * len(mark.outer)
+    for run in _WIDE.finditer(text):
+        rest[run.start() + _WIDEST : run.end()] = HOLE * (run.end() - run.start() - _WIDEST)
     return Draft(text, "".join(rest), records, hint, marks)
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from anora_bib.model import Name
 from anora_bib.parse.marks import find_marks, plain
-from anora_bib.parse.names import NameReader, is_given
+from anora_bib.parse.names import NameReader
+from anora_bib.parse.person import is_given
 from anora_bib.parse.tokens import tokenize
 from anora_bib.spans import Span
 
@@ -27,7 +28,7 @@ _LOCATOR = (
     rf"(?P<locator>{_PAGES})\)?)?"
 )
 _LEAD = r"\s*(?:\[?\d{1,3}[\].)]\s+)?(?:(?:but )?(?:see|cf\.?|compare)(?: also)?,?\s+)?"
-_WHO = r"(?:(?P<who>[^\d,;:.]{2,60}?),?\s+)?"
+_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra)\b)[^\d,;:.]{2,60}?),?\s+)?"
 _END = r"\s*(?:\((?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30}\))?[\s.;,)\]↩︎↑^]*\Z"
 
 
@@ -36,12 +37,12 @@ def _pattern(core: str) -> re.Pattern[str]:
 
 
 _FORMS: Final = (
-    ("ibid", _pattern(r"(?:ibid(?:em)?\b\.?|id\.(?=[\s,*_]|\Z))")),
+    ("ibid", _pattern(r"(?:ibid(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z))")),
     ("op-cit", _pattern(r"op\.?\s?cit\b\.?")),
     ("loc-cit", _pattern(r"loc\.?\s?cit\b\.?")),
-    ("idem", _pattern(r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>[^,\d]{3,80}))?")),
+    ("idem", _pattern(r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?")),
     ("note", _pattern(
-        r"(?:(?:see\s)?(?:supra|above|infra|below),?\s+|as in\s+)?(?:(?:foot|end)?note|fn\.?|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
+        r"(?:(?:see,?\s)?(?:supra|above|infra|below),?\s+|as in\s+)?(?:(?:foot|end)?note|fn\.?|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
         r"(?:\s(?:above|supra|below|infra))?")),
     ("note", _pattern(r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})")),
 )  # fmt: skip
@@ -136,7 +137,7 @@ def _short_title(text: str, span: Span) -> ShortForm | None:
     """ "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
     start = _after_lead(text)
     tail = _TAIL.search(text, start)
-    if tail is None or _YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label"):
+    if tail is None or (_YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label")):
         return None
     head = text[start : tail.start()].rstrip(" ,.:")
     label, locator = _locator(tail.groupdict())

@@ -26,6 +26,7 @@ _EVIDENCE: Final = re.compile(
     re.IGNORECASE,
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
+_WORD: Final = re.compile(r"\w{2}")
 _PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")
 _TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -69,9 +70,9 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
                 cuts.append(at)
     cuts.append(end)
     found = []
-    for low, high in pairwise(cuts):
-        low, high = _strip(text, low, high)
-        if high > low:
+    for begin, stop in pairwise(cuts):
+        low, high = _strip(text, begin, stop)
+        if _WORD.search(text, low, high):
             found.append(Piece(Span(low, high)))
     return found
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, KNOWN, STRUCTURE, Draft, Found, Mark, trim
+from anora_bib.parse.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Found, Mark, trim
 from anora_bib.parse.marks import plain
-from anora_bib.parse.tokens import is_stop
 from anora_bib.spans import Span
 
 _IN = re.compile(r"[,.;]?\s*\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")

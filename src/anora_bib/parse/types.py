@@ -61,15 +61,13 @@ def _is_chapter(draft: Draft) -> bool:
     if (
         not draft.has("container-title")
         or "periodical" in draft.cues
-        or _precision(draft) > 1
-        and "in" not in draft.cues
+        or (_precision(draft) > 1 and "in" not in draft.cues)
     ):
         return False
     return (
         "in" in draft.cues
         or draft.has("editor", "translator", "publisher-place")
-        or "imprint" in draft.cues
-        and draft.has("publisher")
+        or ("imprint" in draft.cues and draft.has("publisher"))
     )
 
 
@@ -120,7 +118,7 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("book", lambda draft: draft.has("publisher", "publisher-place", "ISBN", "edition", "number-of-pages") and "quoted" not in draft.cues),
     ("webpage", lambda draft: draft.has("URL", "accessed")),
     ("book", lambda draft: bool({"italic", "bare"} & draft.cues) and draft.has("author", "editor") and _precision(draft) == 1),
-    ("document", lambda draft: True),
+    ("document", lambda _: True),
 )  # fmt: skip
 
 
