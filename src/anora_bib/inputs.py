@@ -54,9 +54,8 @@ class Opener:
         for path in paths:
             if path.is_dir():
                 files = [file for file in sorted(path.rglob("*")) if self._is_wanted(file, path)]
-                if files:
-                    yield from files
-                else:
+                yield from files
+                if not files:
                     yield InputError("holds no essay and no bibliography", path=str(path), hint=self._hint())
             else:
                 yield path
@@ -87,7 +86,8 @@ class Opener:
         if (format := self._format_of.get(suffix)) is not None:
             return Bibliography(path, format.load(_text(data, path), path))
         _refuse_large(len(data), path)
-        return self._reader_of.get(suffix, self._readers.get(reader)).read(data, path)
+        chosen: Reader = self._reader_of.get(suffix) or self._readers.get(reader)
+        return chosen.read(data, path)
 
 
 def _refuse_large(size: int, path: str) -> None:

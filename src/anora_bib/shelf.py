@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from anora_bib.csl.document import Section
 from anora_bib.diagnostics import Diagnostic
@@ -40,10 +41,10 @@ class Shelf:
         return self._collected(self.items)
 
     def sections(self) -> Iterator[Section]:
-        """Each item's own sources under its path; an essay that cites nothing has none."""
+        """Each item's own sources under the name of its file; an essay that cites nothing has none."""
         for item in self.items:
             path = item.essay.path if isinstance(item, Apparatus) else item.path
-            yield Section(path, self._collected([item]).entries)
+            yield Section(Path(path).name, self._collected([item]).entries)
 
     def _collected(self, items: Iterable[Apparatus | Bibliography]) -> Library:
         from anora_bib.authority.collect import collect

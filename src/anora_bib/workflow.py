@@ -82,9 +82,7 @@ def _match(apparatus: Apparatus, records: Records) -> Apparatus:
 
     def matched(reference: Reference) -> Reference:
         outcome = match(reference.entry, records)
-        return replace(
-            reference, match=outcome.match, candidates=outcome.candidates, differences=outcome.differences
-        )
+        return replace(reference, match=outcome.match, candidates=outcome.candidates, differences=outcome.differences)
 
     return replace(apparatus, references=tuple(map(matched, apparatus.references)))
 

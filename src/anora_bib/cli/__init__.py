@@ -18,11 +18,13 @@ COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "st
 
 
 class _Failure(click.ClickException):
-    """An error for the person, as one line."""
+    """An input that failed, as one line."""
 
-    def __init__(self, error: AnoraBibError) -> None:
-        super().__init__(str(error))
-        self.exit_code = 1 if isinstance(error, InputError) else 2
+
+class _Misuse(click.ClickException):
+    """A name that does not exist, or a plugin that does not fit, as one line."""
+
+    exit_code = 2
 
 
 class _Group(click.Group):
@@ -40,8 +42,10 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except InputError as error:
+            raise _Failure(str(error)) from error
         except AnoraBibError as error:
-            raise _Failure(error) from error
+            raise _Misuse(str(error)) from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

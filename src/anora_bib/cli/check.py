@@ -9,7 +9,7 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 
 
-@click.command("check")
+@click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
 @settings("select", "ignore", "output-format")
 @output_option

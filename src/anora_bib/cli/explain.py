@@ -8,7 +8,7 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 
 
-@click.command("explain")
+@click.command("explain", short_help="One rule, at length.")
 @click.argument("code")
 @click.pass_obj
 def command(session: Session, code: str) -> None:

@@ -9,7 +9,7 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 
 
-@click.command("export")
+@click.command("export", short_help="The sources as a bibliography file.")
 @paths_argument
 @settings("to")
 @output_option

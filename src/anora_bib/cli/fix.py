@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from anora_bib.model import Essay
 
 
-@click.command("fix")
+@click.command("fix", short_help="Repair.")
 @paths_argument
 @settings("unsafe", "select", "ignore")
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")

@@ -9,7 +9,7 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 
 
-@click.command("format")
+@click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
 @settings("style", "to", "locale", "engine")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
@@ -29,8 +29,12 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: str |
 
     shelf = session.shelf(paths)
     config = session.config
+    sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())
+    for section in sections:
+        if not section.entries:
+            click.echo(f"{section.title or 'the paths'}: no source is cited in a note, a list or a credit", err=True)
     document = api.format_sections(
-        [Section("", shelf.library().entries)] if merge else shelf.sections(),
+        [section for section in sections if section.entries],
         style=config.text("style"),
         to=config.text("to") or "text",
         locale=config.text("locale") or None,

@@ -9,7 +9,7 @@ from anora_bib.cli.output import emit, emit_table
 from anora_bib.cli.session import Session
 
 
-@click.command("graph")
+@click.command("graph", short_help="Who cites whom.")
 @paths_argument
 @settings("to")
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -11,7 +12,7 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, Session
 
 
-@click.command("parse")
+@click.command("parse", short_help="One reference string as CSL-JSON.")
 @click.argument("reference")
 @settings()
 def command(session: Session, reference: str) -> None:
@@ -24,7 +25,7 @@ def command(session: Session, reference: str) -> None:
     from anora_bib import api
     from anora_bib.model.keys import assign_keys
 
-    strings = click.get_text_stream("stdin", encoding="utf-8") if reference == STDIN else [reference]
+    strings = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines() if reference == STDIN else [reference]
     entries = [entry for string in strings for entry in api.parse(string.strip(), workspace=session.workspace)]
     emit(json.dumps([entry.to_csl() for entry in assign_keys(entries)], ensure_ascii=False, indent=2), None)
     session.exit(findings=not entries)

@@ -8,7 +8,7 @@ from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
 
 
-@click.command("plugins")
+@click.command("plugins", short_help="The parts at hand, built-in and foreign.")
 @click.pass_obj
 def command(session: Session) -> None:
     """List the installed plugins, then readers, formats, engines, lookups and stages in their order.

@@ -8,7 +8,7 @@ from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
 
 
-@click.command("rules")
+@click.command("rules", short_help="The rules there are.")
 @click.pass_obj
 def command(session: Session) -> None:
     """List the rules that `check` holds against an essay.

@@ -50,34 +50,30 @@ class Session:
 
         return self._workspace or Workspace(references=[Path(folder) for folder in self.config.list("references")])
 
-    def report(self, problems: Iterable[Diagnostic | InputError]) -> None:
+    def report(self, problems: Iterable[Diagnostic | InputError | str]) -> None:
         """Say what is wrong with an input, a line each, on standard error; the exit status will be 1."""
         for problem in problems:
             self.failed = True
-            click.echo(problem if isinstance(problem, InputError) else _line(problem), err=True)
+            click.echo(_line(problem) if isinstance(problem, Diagnostic) else problem, err=True)
 
     def inputs(self, paths: Sequence[str]) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over."""
         self.report(self.workspace.authority.diagnostics)
-        for item in self.progress(self._sources(paths), "reading"):
+        for path in self.progress(self._files(paths), "reading"):
             try:
-                yield item if not isinstance(item, Path) else self.workspace.opener.open(item)
+                yield self._open(path)
             except InputError as error:
                 self.report([error])
 
-    def _sources(self, paths: Sequence[str]) -> list[Path | Input]:
-        found: list[Path | Input] = []
-        for path in paths or [str(resources.shelf())]:
-            if path == STDIN:
-                data = click.get_binary_stream("stdin").read()
-                found.append(self.workspace.opener.decode(data, STDIN_NAME))
-                continue
-            for file in self.workspace.opener.expand([Path(path)]):
-                if isinstance(file, InputError):
-                    self.report([file])
-                else:
-                    found.append(file)
-        return found
+    def _open(self, path: Path) -> Input:
+        opener = self.workspace.opener
+        return opener.decode(sys.stdin.buffer.read(), STDIN_NAME) if path == Path(STDIN) else opener.open(path)
+
+    def _files(self, paths: Sequence[str]) -> list[Path]:
+        """The files that the paths stand for; a folder without any is reported."""
+        expanded = list(self.workspace.opener.expand(map(Path, paths or [resources.shelf()])))
+        self.report(path for path in expanded if isinstance(path, InputError))
+        return [path for path in expanded if isinstance(path, Path)]
 
     def shelf(self, paths: Sequence[str]) -> Shelf:
         """Everything the paths hold, analysed; what is broken in a bibliography is reported."""

@@ -11,7 +11,7 @@ from anora_bib.cli.session import Session
 HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 
 
-@click.command("sources")
+@click.command("sources", short_help="The normalized sources, as a table.")
 @paths_argument
 @settings()
 @output_option

@@ -8,7 +8,7 @@ from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
 
 
-@click.command("styles")
+@click.command("styles", short_help="The CSL styles there are.")
 @click.argument("query", required=False, default="")
 @click.pass_obj
 def command(session: Session, query: str) -> None:
