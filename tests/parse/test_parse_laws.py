@@ -13,14 +13,61 @@ from hypothesis import strategies as st
 from anora_bib.model import Name, Outlet, Person, Publisher, Records
 from anora_bib.parse import parse, short_form
 
-NOTE = "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; Nick Srnicek, *Platform Capitalism* (2017), 48."
+NOTE = (
+    "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; "
+    "Nick Srnicek, *Platform Capitalism* (2017), 48."
+)
 
 PIECES = st.sampled_from(
-    ["Roe, Jane", "Jane Roe", "“A Title,”", "*Title*", "(2001)", "2001", ". ", ", ", "; ", " and ", "in ", "ed. ", "vol. 3",
-     "pp. 1–9", "London: Verso", "https://example.org/a", "Retrieved 3 May 2020", "42 U.S.C. § 1", "‘", "’", "“", '"', "(",
-     ")", "[", "]", "*", "_", "dir. ", "Film", "at 44", "n.d.", "\n", "\0", "é", "Ibid.", "See also ", "10.1/x", "33.1 ",
-     "Gift of Jane Roe", "oil on canvas", "&", "et al.", "Jr.", "van ", "A. "]
-)  # fmt: skip
+    [
+        "Roe, Jane",
+        "Jane Roe",
+        "“A Title,”",
+        "*Title*",
+        "(2001)",
+        "2001",
+        ". ",
+        ", ",
+        "; ",
+        " and ",
+        "in ",
+        "ed. ",
+        "vol. 3",
+        "pp. 1–9",
+        "London: Verso",
+        "https://example.org/a",
+        "Retrieved 3 May 2020",
+        "42 U.S.C. § 1",
+        "‘",
+        "’",
+        "“",
+        '"',
+        "(",
+        ")",
+        "[",
+        "]",
+        "*",
+        "_",
+        "dir. ",
+        "Film",
+        "at 44",
+        "n.d.",
+        "\n",
+        "\0",
+        "é",
+        "Ibid.",
+        "See also ",
+        "10.1/x",
+        "33.1 ",
+        "Gift of Jane Roe",
+        "oil on canvas",
+        "&",
+        "et al.",
+        "Jr.",
+        "van ",
+        "A. ",
+    ]
+)
 STRINGS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("".join))
 
 
@@ -66,10 +113,51 @@ def test_each_of_several_references_has_its_own_text() -> None:
 
 
 HOSTILE = [
-    "(", ")", ", ", "“", '"', "'", "‘a ", '"a', "*a ", "_a_", "A. ", "Aa, ", "Aa ", "and Aa Bb ", "(a ", "1. ", "Jan ", "2001 ",
-    "; Aa", "[a", "[a](", "http://", "§ 1 ", " v. 1 U.S. ", "1 U.S.C. § ", "x", " ", "\n", "See ", "10.1234/", "1-", "in Aa ",
-    "—", "’ ", "ed. ", "vol. ", "Gift of ", "Aa of ", "ibid ", "\0", "www.", "@a ", "1.1 (", "ISBN 1 ",
-]  # fmt: skip
+    "(",
+    ")",
+    ", ",
+    "“",
+    '"',
+    "'",
+    "‘a ",
+    '"a',
+    "*a ",
+    "_a_",
+    "A. ",
+    "Aa, ",
+    "Aa ",
+    "and Aa Bb ",
+    "(a ",
+    "1. ",
+    "Jan ",
+    "2001 ",
+    "; Aa",
+    "[a",
+    "[a](",
+    "http://",
+    "§ 1 ",
+    " v. 1 U.S. ",
+    "1 U.S.C. § ",
+    "x",
+    " ",
+    "\n",
+    "See ",
+    "10.1234/",
+    "1-",
+    "in Aa ",
+    "—",
+    "’ ",
+    "ed. ",
+    "vol. ",
+    "Gift of ",
+    "Aa of ",
+    "ibid ",
+    "\0",
+    "www.",
+    "@a ",
+    "1.1 (",
+    "ISBN 1 ",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)

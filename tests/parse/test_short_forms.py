@@ -32,11 +32,19 @@ FORMS = [
     ("See above, n. 4", "note", "", "", "4", "", ""),
     ("n. 4", "note", "", "", "4", "", ""),
     ("Smith, Revolting, 12.", "short-title", "Smith", "Revolting", "", "page", "12"),
-    ("Smith and Mac, Revolting Prostitutes, 45–46.", "short-title", "Smith; Mac", "Revolting Prostitutes", "", "page", "45–46"),
+    (
+        "Smith and Mac, Revolting Prostitutes, 45–46.",
+        "short-title",
+        "Smith; Mac",
+        "Revolting Prostitutes",
+        "",
+        "page",
+        "45–46",
+    ),
     ("Mulvey, “Visual Pleasure,” 9.", "short-title", "Mulvey", "Visual Pleasure", "", "page", "9"),
     ("Mulvey, *Visual Pleasure*, p. 9", "short-title", "Mulvey", "Visual Pleasure", "", "page", "9"),
     ("de Beauvoir, The Second Sex, 267.", "short-title", "de Beauvoir", "The Second Sex", "", "page", "267"),
-]  # fmt: skip
+]
 
 WHOLE = [
     ("Fisher, Mark. Capitalist Realism. Zero Books. 2009.", "a whole reference"),

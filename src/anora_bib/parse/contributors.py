@@ -32,19 +32,29 @@ _VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photo
 _COMBINED = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", re.IGNORECASE)
 
 _ROLES: Final = (
-    _role(r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
-          "editor", "translator"),
+    _role(
+        r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
+        "editor",
+        "translator",
+    ),
     _role(r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. von|hg\. von|(?<=\()ed\.", "editor"),
-    _role(r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?|übersetzt von", "translator"),
+    _role(
+        r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?|übersetzt von", "translator"
+    ),
     _role(r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
     _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
     _role(r"performances? by|performed by|perf\.|starring|with performances by", "performer", cue="performed"),
     _role(r"featuring|feat\.|ft\.", "performer", cue="sung"),
     _role(r"produced by|prod\.(?: by)?", "producer"),
-    _role(r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography|a contribution) (?:by|from)",
-          "contributor"),
-    _role(r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
-          "contributor"),
+    _role(
+        r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography"
+        r"|a contribution) (?:by|from)",
+        "contributor",
+    ),
+    _role(
+        r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
+        "contributor",
+    ),
     _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator"),
     _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", cue="audio"),
     _role(r"hosted by|presented by", "host", cue="audio"),
@@ -56,9 +66,12 @@ _ROLES: Final = (
     _role(r"created by", "series-creator", cue="broadcast"),
     _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor"),
     _role(r"manufactured by|designed by|made by|painted by|crafted by|built by", "author", cue="object"),
-    _role(r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of", "author",
-          cue="photo"),
-)  # fmt: skip
+    _role(
+        r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of",
+        "author",
+        cue="photo",
+    ),
+)
 
 _VERB_VARIABLES: Final = {
     "written": "script-writer",
@@ -142,12 +155,20 @@ def _bracketed(text: str, span: Span) -> Span:
 
 _HEAD_ROLE: Final = re.compile(
     r"[\s,]*[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
-    r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?", re.IGNORECASE
-)  # fmt: skip
+    r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
+    re.IGNORECASE,
+)
 _HEAD_VARIABLES: Final = {
-    "ed": "editor", "tr": "translator", "di": "director", "ho": "host", "pr": "producer", "in": "interviewer",
-    "pe": "performer", "na": "narrator", "cu": "curator",
-}  # fmt: skip
+    "ed": "editor",
+    "tr": "translator",
+    "di": "director",
+    "ho": "host",
+    "pr": "producer",
+    "in": "interviewer",
+    "pe": "performer",
+    "na": "narrator",
+    "cu": "curator",
+}
 
 
 def role_after(text: str, end: int) -> tuple[str, int] | None:

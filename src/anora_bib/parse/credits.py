@@ -19,14 +19,16 @@ _COURTESY = re.compile(
     r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE
 )
 _COLLECTION = re.compile(
-    r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
+    r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
+    r"(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
     r"(?P<place>, [A-Z][^.;,()\0]{2,40})?(?=\s*(?:[.,;()\0]|$))"
 )
 _STUFF = (
     "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
 )
 _MEDIUM = re.compile(
-    rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
+    rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
+    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
     r"(?=[.,;)\0]|$)",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>[\dXx][\dXx –‐-]{8,20})"
 _ISSN = re.compile(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE)
 _PMID = re.compile(r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:[\s,;(<\[]*(?:\b(?:available (?:online )?(?:at|from|via)|retrieved from|accessed (?:at|via)|online at|at|from|URL|"
+    r"(?:[\s,;(<\[]*(?:\b(?:available (?:online )?(?:at|from|via)|retrieved from|accessed (?:at|via)|online at"
+    r"|at|from|URL|"
     r"online|DOI|doi)\b[:,]?\s*)?[<(\[]?)\Z", re.IGNORECASE
 )  # fmt: skip
 _LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")

@@ -12,11 +12,23 @@ from anora_bib.spans import Span
 
 # (words, variable or "", cue). As a part of their own only: between stops, commas or brackets.
 _KINDS: Final = (
-    (r"film|motion picture|movie|feature film|documentary(?: film)?|short film|DVD|blu-?ray(?: disc)?|VHS", "medium", "film"),
-    (r"TV series|television series|television|TV broadcast|broadcast|TV episode|radio(?: broadcast)?", "medium", "broadcast"),
+    (
+        r"film|motion picture|movie|feature film|documentary(?: film)?|short film|DVD|blu-?ray(?: disc)?|VHS",
+        "medium",
+        "film",
+    ),
+    (
+        r"TV series|television series|television|TV broadcast|broadcast|TV episode|radio(?: broadcast)?",
+        "medium",
+        "broadcast",
+    ),
     (r"(?:audio )?podcast(?: episode| audio)?|audio podcast", "medium", "audio"),
     (r"album|song|vinyl|LP|single|MP3|compact disc|CD|audio recording|music video", "medium", "song"),
-    (r"tweet|twitter post|facebook post|instagram post|post|instagram|thread|toot|reddit post|comment", "genre", "post"),
+    (
+        r"tweet|twitter post|facebook post|instagram post|post|instagram|thread|toot|reddit post|comment",
+        "genre",
+        "post",
+    ),
     (r"blog(?: post)?|weblog", "genre", "weblog"),
     (r"video|online video|youtube video|streaming video", "medium", "video"),
     (r"print|paperback|hardcover|e-?book|kindle(?: edition)?|kindle ed\.", "medium", "print"),
@@ -28,18 +40,21 @@ _KINDS: Final = (
     (r"press release|manuscript|unpublished manuscript|letter|personal communication|email", "genre", "document"),
     (r"data ?set", "genre", "dataset"),
     (r"computer software|software|video game", "genre", "software"),
-)  # fmt: skip
+)
 _EDGE = rf"(?:^|(?<=[.,;:(\[{HOLE}])|(?<=[.,;:{HOLE}]\s))"
 _FORMS: Final = tuple(
     (re.compile(rf"{_EDGE}(?P<kind>{words})(?=\s*(?:[.,;:)\]{HOLE}]|$))", re.IGNORECASE), variable, cue)
     for words, variable, cue in _KINDS
 )
 _REPORT_NUMBER = re.compile(
-    r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief|memorandum|bulletin))"
-    r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief"
+    r"|memorandum|bulletin))"
+    r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})",
+    re.IGNORECASE,
+)
 _EVENT = re.compile(
-    r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at (?:the )?(?P<event>[^.,;()\0]{4,140})",
+    r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at "
+    r"(?:the )?(?P<event>[^.,;()\0]{4,140})",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(r"\b(?:proceedings of|proc\. of|conference on|symposium on|workshop on)\b", re.IGNORECASE)

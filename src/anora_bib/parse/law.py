@@ -13,19 +13,27 @@ from anora_bib.parse.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
-_SECTION = r"(?:§§?|sections?|secs?\.|parts?|pts?\.)?\s*(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}(?:\s?(?:–|-|to|,|and)\s?§?\s?\d[\w.-]{0,12}(?:\(\w{1,6}\)){0,6}){0,3})"
+_SECTION = (
+    r"(?:§§?|sections?|secs?\.|parts?|pts?\.)?\s*(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}"
+    r"(?:\s?(?:–|-|to|,|and)\s?§?\s?\d[\w.-]{0,12}(?:\(\w{1,6}\)){0,6}){0,3})"
+)
 _YEAR = r"(?:\s*\((?:[A-Z][\w. ]{1,20} )?(?P<year>(?:17|18|19|20)\d\d)\))?"
 _CODES: Final = (
     ("regulation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>C\.?\s?F\.?\s?R\.?)\s*{_SECTION}{_YEAR}")),
-    ("legislation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)(?![a-z])\s*{_SECTION}{_YEAR}")),
-    ("regulation", re.compile(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})(?:,\s?\d[\d,]{0,7})?"
+    ("legislation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)"
+                               rf"(?![a-z])\s*{_SECTION}{_YEAR}")),
+    ("regulation", re.compile(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})"
+                              r"(?:,\s?\d[\d,]{0,7})?"
                               r"(?:\s*\((?:[A-Z][\w. ]{1,14}\d?\d?, )?(?P<year>\d{4})\))?")),
     ("legislation", re.compile(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
-                               r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
-    ("legislation", re.compile(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
+                               r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s"
+                               r"(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
+    ("legislation", re.compile(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law"
+                               r"|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
                                rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
 )  # fmt: skip
-_NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
+_NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the"
+                               r"|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
                                r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
 _CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
 _CASE_REACH: Final = 20_000
@@ -35,7 +43,8 @@ _LAW_REVIEW: Final = re.compile(
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
 _BOOK_PAGE: Final = re.compile(
-    r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
+    r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
 )
 
 
@@ -130,7 +139,7 @@ def _case(text: str, citation: Any) -> LawCitation:
 
 
 def find_law_review(draft: Draft) -> Iterable[Found]:
-    """The manner of law reviews: "12 Harv. L. Rev. 34, 36 (1999)", and "Book 237 (1997)" with a page before the year."""
+    """The manner of law reviews: "12 Harv. L. Rev. 34 (1999)", and "Book 237 (1997)" with a page before the year."""
     match = next((found for found in _LAW_REVIEW.finditer(draft.rest) if not find_dates(found.group())), None)
     if match:
         yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")

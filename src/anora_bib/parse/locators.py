@@ -34,40 +34,80 @@ def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int 
 
 _FORMS: Final = (
     # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
-    _form(rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))", STRUCTURE, "periodical"),
-    _form(rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
-          rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?", EXPLICIT, "periodical"),
-    _form(rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:no|nr|number|issue|iss|n[o°º])\b\.?\s?)"
-          r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?", EXPLICIT, "periodical", re.IGNORECASE),
-    _form(rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)", EXPLICIT,
-          "periodical", re.IGNORECASE),
+    _form(
+        rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))", STRUCTURE, "periodical"
+    ),
+    _form(
+        rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
+        rf"(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
+        rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
+        EXPLICIT,
+        "periodical",
+    ),
+    _form(
+        rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:no|nr|number|issue|iss|n[o°º])\b\.?\s?)"
+        r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
+    _form(
+        rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
     _form(rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)", EXPLICIT, "volume", re.IGNORECASE),
-    _form(r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b", EXPLICIT, "periodical",
-          re.IGNORECASE),
+    _form(
+        r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
     _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical"),
     # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
-    _form(rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])", STRUCTURE,
-          "periodical"),
+    _form(
+        rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
+        STRUCTURE,
+        "periodical",
+    ),
     _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT),
     # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
     _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE),
     _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT),
-    _form(r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b", EXPLICIT,
-          "episode", re.IGNORECASE),
+    _form(
+        r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b",
+        EXPLICIT,
+        "episode",
+        re.IGNORECASE,
+    ),
     _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode"),
     _form(r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE),
     _form(r"\b(?:chapter|chap\.|ch\.)\s?(?P<chapter_number>\d{1,3}|[IVXLC]{1,6}\b)", EXPLICIT, "", re.IGNORECASE),
-    _form(rf"\bsec(?:tion|t?\.)?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?", EXPLICIT,
-          "newspaper", re.IGNORECASE),
+    _form(
+        rf"\bsec(?:tion|t?\.)?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
+        EXPLICIT,
+        "newspaper",
+        re.IGNORECASE,
+    ),
     _form(rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", re.IGNORECASE),
     _form(r"[,;]\s(?P<page>[A-D]-?\d{1,3}(?:[-–][A-D]?\d{1,3})?)(?=[\s.,;\0]|$)", STRUCTURE, "newspaper"),
     _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page"),
-    _form(r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
-    _form(r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
+    _form(
+        r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE
+    ),
+    _form(
+        r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE
+    ),
     _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
-    _form(r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
-          r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
-)  # fmt: skip
+    _form(
+        r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
+        r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?",
+        EXPLICIT,
+        "edition",
+        re.IGNORECASE,
+    ),
+)
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
 _AFTER_IMPRINT: Final = re.compile(rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?=\s*(?:[.;,\0]|$))")

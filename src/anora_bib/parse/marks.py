@@ -43,8 +43,10 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-_GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated|starring|featuring|feat|p|pp"
-                      r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
+_GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated"
+                      r"|starring|featuring|feat|p|pp"
+                      r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was"
+                      r"|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
 _COMES_FROM = re.compile(r"(?:\b(?!(?:in|of|on|from|see|and|by|cf|from)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib.model import Date
 from anora_bib.parse.dates import Dated, find_dates
-from anora_bib.parse.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parse.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, trim
 from anora_bib.parse.names import NameReader
 from anora_bib.parse.person import is_given
 from anora_bib.parse.tokens import tokenize
@@ -17,12 +17,15 @@ from anora_bib.spans import Span
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
 _COUNTRY = re.compile(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
 _THESIS = re.compile(
-    r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s|bachelor[’']?s|BA|honou?rs)"
-    r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
+    r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s"
+    r"|bachelor[’']?s|BA|honou?rs)"
+    r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*"
+    r"(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of|la|am)){0,4}"
+    r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
+    r"|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"
     r"\s?:\s(?P<house>(?:[A-Z]\.\s?){0,3}[A-Z0-9][^.,:;()?!\0]{1,70}(?:,\s(?:Inc|Ltd|LLC)\.?)?)(?=\s*(?:[.,;(\0]|$))"
 )
@@ -96,8 +99,6 @@ def _house(draft: Draft, body: Span) -> Iterable[Found]:
         yield Found("director", read.names, body, body, LIKELY, "film")
     elif len(words) <= 80 and words[:1].isupper():
         yield draft.string("publisher", body.start, body.end, STRUCTURE, cue="house")
-    else:
-        yield explained(body.start, body.start)
 
 
 def _publishes(words: str) -> bool:

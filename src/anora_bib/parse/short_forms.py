@@ -42,7 +42,8 @@ _FORMS: Final = (
     ("loc-cit", _pattern(r"loc\.?\s?cit\b\.?")),
     ("idem", _pattern(r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?")),
     ("note", _pattern(
-        r"(?:(?:see,?\s)?(?:supra|above|infra|below),?\s+|as in\s+)?(?:(?:foot|end)?note|fn\.?|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
+        r"(?:(?:see,?\s)?(?:supra|above|infra|below),?\s+|as in\s+)?(?:(?:foot|end)?note"
+        r"|fn\.?|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
         r"(?:\s(?:above|supra|below|infra))?")),
     ("note", _pattern(r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})")),
 )  # fmt: skip

@@ -15,7 +15,8 @@ from anora_bib.spans import Span
 
 _SURE: Final = re.compile(
     r"\n\s*\n"
-    r"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:[Ss]ee,? (?:also|generally|e\.g\.)|See\b|Cf\.|cf\.|[Cc]ompare\b|[Qq]uoted in\b|[Cc]ited in\b"
+    r"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:[Ss]ee,? (?:also|generally|e\.g\.)|See\b|Cf\.|cf\.|[Cc]ompare\b"
+    r"|[Qq]uoted in\b|[Cc]ited in\b"
     r"|[Qq]td\. in\b|[Aa]s quoted in\b|[Aa]s cited in\b|Accord\b|Contra\b))"
     r"|(?<=[,])\s+(?=(?:quoted|cited|qtd\.|as quoted|as cited) in\b)"
     r"|;(?=\[)"

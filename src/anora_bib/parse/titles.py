@@ -11,9 +11,6 @@ from anora_bib.spans import Span
 
 _IN = re.compile(r"[,.;]?\s*\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")
 _REVIEW = re.compile(r"(?:Rev(?:iew|\.)? of|Review:|On)\s*\Z", re.IGNORECASE)
-_SECTION = re.compile(
-    r"\s*(?:Introduction|Foreword|Preface|Afterword|Conclusion|Prologue|Epilogue)\b(?: to)?", re.IGNORECASE
-)
 _REVIEW_BARE = re.compile(r"(?:Rev(?:iew|\.)? of)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 

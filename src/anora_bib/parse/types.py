@@ -89,7 +89,10 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("review", lambda draft: draft.has("reviewed-title") or _cue("review")(draft)),
     ("interview", _cue("interview")),
     ("broadcast", _cue("episode")),
-    ("motion_picture", lambda draft: _cue("film")(draft) and not (draft.has("container-title") and _cue("quoted")(draft))),
+    (
+        "motion_picture",
+        lambda draft: _cue("film")(draft) and not (draft.has("container-title") and _cue("quoted")(draft)),
+    ),
     ("motion_picture", lambda draft: _is_film(draft) and "song" not in draft.cues),
     ("graphic", _cue("object", "photo", "museum")),
     ("broadcast", lambda draft: _cue("audio", "broadcast")(draft) and not draft.has("ISBN")),
@@ -108,18 +111,40 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("chapter", _is_chapter),
     ("article-newspaper", lambda draft: _cue("newspaper")(draft) and _has_container(draft)),
     ("article-newspaper", lambda draft: bool(_container(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues),
-    ("webpage", lambda draft: _has_container(draft) and draft.has("publisher") and draft.has("URL", "accessed") and "periodical" not in draft.cues),
+    (
+        "webpage",
+        lambda draft: (
+            _has_container(draft)
+            and draft.has("publisher")
+            and draft.has("URL", "accessed")
+            and "periodical" not in draft.cues
+        ),
+    ),
     ("article-magazine", lambda draft: _has_container(draft) and _is_magazine(draft)),
-    ("article-journal", lambda draft: _has_container(draft) and not draft.cues.isdisjoint(("periodical", "doi", "volume"))),
+    (
+        "article-journal",
+        lambda draft: _has_container(draft) and not draft.cues.isdisjoint(("periodical", "doi", "volume")),
+    ),
     ("article-journal", lambda draft: bool(_container(draft) & PERIODICAL_WORDS) and not draft.has("publisher")),
     ("webpage", lambda draft: _has_container(draft) and draft.has("URL", "accessed")),
     ("chapter", lambda draft: _has_container(draft) and (draft.has("publisher") or draft.has("page"))),
     ("article-magazine", _has_container),
-    ("book", lambda draft: draft.has("publisher", "publisher-place", "ISBN", "edition", "number-of-pages") and "quoted" not in draft.cues),
+    (
+        "book",
+        lambda draft: (
+            draft.has("publisher", "publisher-place", "ISBN", "edition", "number-of-pages")
+            and "quoted" not in draft.cues
+        ),
+    ),
     ("webpage", lambda draft: draft.has("URL", "accessed")),
-    ("book", lambda draft: bool({"italic", "bare"} & draft.cues) and draft.has("author", "editor") and _precision(draft) == 1),
+    (
+        "book",
+        lambda draft: (
+            bool({"italic", "bare"} & draft.cues) and draft.has("author", "editor") and _precision(draft) == 1
+        ),
+    ),
     ("document", lambda _: True),
-)  # fmt: skip
+)
 
 
 def decide_type(draft: Draft) -> str:

@@ -10,7 +10,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 PARTICLES: Final = _set(
-    "van von de der den del della delle di da dal das do dos du la le lo el al bin ibn ben ter ten te zu zur zum y af av"
+    "van von de der den del della delle di da dal das do dos du la le lo el al bin ibn ben ter ten te zu zur zum y af"
 )
 """Words that belong to a family name though they are small."""
 
@@ -39,7 +39,8 @@ ABBREVIATIONS: Final = _set(
 """Words (folded, without their last stop) whose full stop ends no sentence."""
 
 BODIES: Final = _set(
-    "international nations rights watch association agency authority bank board bureau centre center church club college commission committee company "
+    "international nations rights watch "
+    "association agency authority bank board bureau centre center church club college commission committee company "
     "congress conference consortium corporation council court department federation forum foundation fund government "
     "group house inc institute institution laboratory league ltd ministry museum network office organisation "
     "organization parliament party project school service services society staff studio studios team trust union "
