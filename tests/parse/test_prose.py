@@ -26,6 +26,10 @@ NOT_REFERENCES = [
     ("In 2018, the act became law, and the sites were closed.", "sentence that opens with a year"),
     ("She later said that she had been “very lucky” (in 2005).", "quoted words and a year in brackets"),
     ("It is not clear whether the scene was cut in 1999 or later.", "doubt"),
+    (
+        "Lanterns (2015), another film of hers, does better. It leaves the harbour out.",
+        "a film and its year open a sentence",
+    ),
     ("Filed under: Film, Essays", "residue of a page"),
     ("Updated 04/12/01", "residue of a page"),
     ("Copyright 2024 Jane Roe. All rights reserved.", "residue of a page"),

@@ -174,6 +174,8 @@ def _dated(draft: Draft, end: int) -> bool:
     issued = draft.first("issued")
     if issued is None or issued.cover.start < end or _BARE.search(draft.rest[end : issued.cover.start]):
         return False
+    if draft.rest[issued.cover.end :].lstrip()[:1] == ",":
+        return False  # "Lanterns (2015), another film of hers, ..." is a sentence.
     return draft.text[issued.cover.start] == "(" and bool(_BARE.search(draft.rest[issued.cover.end :]))
 
 

@@ -48,6 +48,8 @@ _TRACE: Final = 0.05
 """Less than this part unexplained is next to nothing."""
 _ENOUGH: Final = 3
 """An author, a title and a date; a marked title and an outlet and a date; a title and an address."""
+_LONGEST_TITLE: Final = 40
+"""Words of a title that nothing marks; a longer one is a sentence."""
 _REMARK: Final = 0.5
 """A point against for every two words that only sentences have."""
 _UNEXPLAINED: Final = 0.6
@@ -63,6 +65,8 @@ def is_reference(draft: Draft) -> bool:
     if not draft.has(*_ANCHORS):
         return False
     if title is None or not any(char.isalnum() for char in str(title.value)):
+        return False
+    if title.cue == "bare" and len(str(title.value).split()) > _LONGEST_TITLE:
         return False
     points = float(sum(weight for variables, weight in _WEIGHTS if draft.has(*variables)))
     points += _MARKED * bool({"quoted", "italic"} & draft.cues)
