@@ -48,6 +48,8 @@ _TRACE: Final = 0.05
 """Less than this part unexplained is next to nothing."""
 _ENOUGH: Final = 3
 """An author, a title and a date; a marked title and an outlet and a date; a title and an address."""
+_PARAGRAPH: Final = 500
+"""Characters; of a text longer than this half as much may be unexplained."""
 _LONGEST_TITLE: Final = 40
 """Words of a title that nothing marks; a longer one is a sentence."""
 _REMARK: Final = 0.5
@@ -74,7 +76,9 @@ def is_reference(draft: Draft) -> bool:
     points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)
     points += _REPEATED_AUTHOR * ("repeated-author" in draft.cues)
     points += _ALL_PLACED * (residue(draft) < _TRACE and not _against(draft))
-    return points - _against(draft) >= _ENOUGH and residue(draft) <= _UNEXPLAINED
+    return points - _against(draft) >= _ENOUGH and residue(draft) <= (
+        _UNEXPLAINED if len(draft.text) <= _PARAGRAPH else _UNEXPLAINED / 2
+    )
 
 
 def _against(draft: Draft) -> float:
