@@ -43,7 +43,7 @@ CASES = [
     ("Take That. “Greatest Day”. 24 November 2008.", {"type": "song", "issued": "2008-11-24"}, []),
     (
         "Macaulay, Scott (2024). “Swept Off Her Feet”. Filmmaker Magazine. Vol. 33, no. 1.",
-        {"type": "article-magazine", "container-title": "Filmmaker", "ISSN": "1063-8954"},
+        {"type": "article-magazine", "container-title": "Filmmaker"},
         [],
     ),
     (
