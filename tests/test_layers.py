@@ -14,7 +14,7 @@ PACKAGE = Path(anora_bib.__file__).parent
 LAYERS = [
     {"errors", "files", "spans", "text", "quotes", "diagnostics", "registry", "resources"},
     {"model"},
-    {"readers", "formats", "parse", "csl"},
+    {"readers", "formats", "parser", "csl"},
     {"find", "authority", "lint", "graph", "lookup"},
     {"hookspecs", "plugins", "builtins", "config", "inputs", "shelf", "workflow", "workspace"},
     {"api", "__init__"},

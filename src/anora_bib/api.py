@@ -67,7 +67,7 @@ def load(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Li
 
 def parse(text: str, *, workspace: Workspace | None = None) -> list[Entry]:
     """The entries in one reference string; [] if it is none."""
-    from anora_bib.parse import parse as parse_reference
+    from anora_bib.parser import parse as parse_reference
 
     return parse_reference(text, records=_at(workspace).authority.records)
 

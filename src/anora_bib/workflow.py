@@ -48,7 +48,7 @@ def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
 
 
 def _parse(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.parse import parse
+    from anora_bib.parser import parse
 
     def references(text: str, span: Span, place: Place, label: str = "") -> Iterable[Reference]:
         for entry in parse(text, offset=span.start, records=records, hint=place):

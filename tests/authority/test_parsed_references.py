@@ -7,7 +7,7 @@ import pytest
 from anora_bib.authority.match import match
 from anora_bib.authority.normalize import normalize
 from anora_bib.model import Records
-from anora_bib.parse import parse
+from anora_bib.parser import parse
 
 CASES = [
     (

@@ -36,7 +36,8 @@ def collect(apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable
     sources = _Sources()
     for apparatus in apparatuses:
         for reference in apparatus.references:
-            entry = normalize(reference.entry, reference.match, records)
+            # A page cited belongs to the place that cites; the source is the whole work.
+            entry = normalize(reference.entry, reference.match, records).with_values(locator=None)
             where = reference.met_in(apparatus.essay)
             sources.add(replace(entry, provenance=(where,)), reference.match.record if reference.match else "")
     for entry in loaded:

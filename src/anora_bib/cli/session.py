@@ -71,7 +71,8 @@ class Session:
 
     def _files(self, paths: Sequence[str]) -> list[Path]:
         """The files that the paths stand for; a folder without any is reported."""
-        expanded = list(self.workspace.opener.expand(map(Path, paths or [resources.shelf()])))
+        given = [Path(path) for path in paths] or [resources.shelf()]
+        expanded = list(self.workspace.opener.expand(given))
         self.report(path for path in expanded if isinstance(path, InputError))
         return [path for path in expanded if isinstance(path, Path)]
 

@@ -28,7 +28,7 @@ from anora_bib.model import (
     Relation,
     Work,
 )
-from anora_bib.parse.short_forms import short_form
+from anora_bib.parser.short_forms import short_form
 from anora_bib.spans import Span
 from anora_bib.text import fold, join_names
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from anora_bib.find.listed import forms_of, identity
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reference
-from anora_bib.parse.short_forms import ShortForm, short_form
+from anora_bib.parser.short_forms import ShortForm, short_form
 from anora_bib.text import fold
 
 

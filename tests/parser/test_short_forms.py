@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.parse import short_form
+from anora_bib.parser import short_form
 
 FORMS = [
     # text, kind, names, title, note, label, locator

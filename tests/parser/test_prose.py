@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.parse import parse
+from anora_bib.parser import parse
 
 NOT_REFERENCES = [
     ("All translations are mine unless otherwise noted.", "comment on the text"),

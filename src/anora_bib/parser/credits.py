@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parse.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
-from anora_bib.parse.words import MEDIA, MUSEUM_WORDS
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.words import MEDIA, MUSEUM_WORDS
 from anora_bib.spans import Span
 
 _GIFT = re.compile(

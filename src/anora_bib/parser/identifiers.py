@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parse.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
 from anora_bib.spans import Span
 
 _URL = re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE)

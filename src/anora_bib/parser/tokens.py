@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from anora_bib.parse.draft import HOLE
-from anora_bib.parse.words import ABBREVIATIONS, PARTICLES
+from anora_bib.parser.draft import HOLE
+from anora_bib.parser.words import ABBREVIATIONS, PARTICLES
 
 _TOKEN = re.compile(r"[^\W\d_]\.[-‐][^\W\d_]\.|[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?|\d+|\S")
 _OPENS = re.compile(r"[“\"‘'«*_(\[" + HOLE + r"]*(?:[^\W\d_]|\d|" + HOLE + r"|$)")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from anora_bib.model import Name, Outlet, Publisher
-from anora_bib.parse.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
-from anora_bib.parse.heads import head_start
-from anora_bib.parse.publishers import is_house, is_place
-from anora_bib.parse.tokens import is_stop
-from anora_bib.parse.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parser.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.heads import head_start
+from anora_bib.parser.publishers import is_house, is_place
+from anora_bib.parser.tokens import is_stop
+from anora_bib.parser.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from anora_bib.model import Entry
-from anora_bib.parse import parse
+from anora_bib.parser import parse
 
 FIXTURE = Path(__file__).with_name("references.txt")
 

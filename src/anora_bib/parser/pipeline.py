@@ -7,25 +7,25 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records
-from anora_bib.parse.access import find_access
-from anora_bib.parse.containers import find_bare_title, find_where
-from anora_bib.parse.contributors import find_contributors
-from anora_bib.parse.credits import find_credit, find_museum
-from anora_bib.parse.dates import find_issued
-from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Rule
-from anora_bib.parse.heads import find_head
-from anora_bib.parse.identifiers import find_identifiers
-from anora_bib.parse.kinds import find_kinds
-from anora_bib.parse.law import LawCitation, find_law, find_law_review
-from anora_bib.parse.locators import find_locators, find_trailing_pages
-from anora_bib.parse.marks import find_marks, title_marks
-from anora_bib.parse.prose import is_reference, residue
-from anora_bib.parse.publishers import find_imprint, find_place
-from anora_bib.parse.short_forms import short_form
-from anora_bib.parse.signals import find_signals
-from anora_bib.parse.split import split
-from anora_bib.parse.titles import find_marked_titles
-from anora_bib.parse.types import decide_type
+from anora_bib.parser.access import find_access
+from anora_bib.parser.containers import find_bare_title, find_where
+from anora_bib.parser.contributors import find_contributors
+from anora_bib.parser.credits import find_credit, find_museum
+from anora_bib.parser.dates import find_issued
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
+from anora_bib.parser.heads import find_head
+from anora_bib.parser.identifiers import find_identifiers
+from anora_bib.parser.kinds import find_kinds
+from anora_bib.parser.law import LawCitation, find_law, find_law_review
+from anora_bib.parser.locators import find_locators, find_trailing_pages
+from anora_bib.parser.marks import find_marks, title_marks
+from anora_bib.parser.prose import is_reference, residue
+from anora_bib.parser.publishers import find_imprint, find_place
+from anora_bib.parser.short_forms import short_form
+from anora_bib.parser.signals import find_signals
+from anora_bib.parser.split import split
+from anora_bib.parser.titles import find_marked_titles
+from anora_bib.parser.types import decide_type
 from anora_bib.spans import Span
 
 MAX_REFERENCE: Final = 4000
@@ -65,7 +65,7 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 
 
 def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:
-    """The references in ``text``, in order; see ``anora_bib.parse.parse``."""
+    """The references in ``text``, in order; see ``anora_bib.parser.parse``."""
     if short_form(text):
         return []
     shelf = records or Records()
@@ -111,8 +111,8 @@ def _entry(draft: Draft, offset: int) -> Entry:
         variable = item.variable
         if variable == "page" and type in _WHOLE_WORKS:
             variable = "locator"
-        if variable == "author" and type == "song" and "sung" not in draft.cues:
-            variable = "performer"
+        if variable == "performer" and type == "song" and not draft.has("author"):
+            variable = "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
         if variable == "author" and type == "motion_picture" and not draft.has("director", "URL"):
             variable = "director"
         fields[variable] = Field(item.value, item.span.shift(offset), item.confidence)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.model import Name, Outlet, Person, Publisher, Records
-from anora_bib.parse import parse, short_form
+from anora_bib.parser import parse, short_form
 
 NOTE = (
     "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; "
@@ -171,7 +171,7 @@ def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
 
 def test_law_library_is_loaded_for_cases_only() -> None:
     code = (
-        "import sys; from anora_bib.parse import parse;"
+        "import sys; from anora_bib.parser import parse;"
         "parse('Fisher, Mark. Capitalist Realism. Zero Books, 2009.'); parse('42 U.S.C. § 426-1');"
         "assert 'eyecite' not in sys.modules;"
         "parse('Roe v. Wade, 410 U.S. 113 (1973)'); assert 'eyecite' in sys.modules"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import Name
-from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Found
-from anora_bib.parse.names import NameReader
-from anora_bib.parse.tokens import tokenize
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
+from anora_bib.parser.names import NameReader
+from anora_bib.parser.tokens import tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 

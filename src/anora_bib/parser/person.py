@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from anora_bib.model import Name, Person, Records
-from anora_bib.parse.tokens import Token
-from anora_bib.parse.words import CONNECTIVES, GIVEN_NAMES, SUFFIXES
+from anora_bib.parser.tokens import Token
+from anora_bib.parser.words import CONNECTIVES, GIVEN_NAMES, SUFFIXES
 from anora_bib.text import fold
 
 _MAX_PARTS = 5

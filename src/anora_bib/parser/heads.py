@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model import Name
-from anora_bib.parse.contributors import role_after
-from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
-from anora_bib.parse.names import NameList, NameReader, literal_or_person
-from anora_bib.parse.person import is_given
-from anora_bib.parse.publishers import is_house
-from anora_bib.parse.tokens import next_stop, tokenize
-from anora_bib.parse.words import BODIES, NEWSPAPER_WORDS, PERIODICAL_WORDS, PROSE
+from anora_bib.parser.contributors import role_after
+from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.names import NameList, NameReader, literal_or_person
+from anora_bib.parser.person import is_given
+from anora_bib.parser.publishers import is_house
+from anora_bib.parser.tokens import next_stop, tokenize
+from anora_bib.parser.words import BODIES, NEWSPAPER_WORDS, PERIODICAL_WORDS, PROSE
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 

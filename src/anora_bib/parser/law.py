@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from anora_bib.model import Date, Field, Value
-from anora_bib.parse.dates import find_dates
-from anora_bib.parse.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
+from anora_bib.parser.dates import find_dates
+from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 

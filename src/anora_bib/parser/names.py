@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anora_bib.model import Name, Records
-from anora_bib.parse.draft import HOLE
-from anora_bib.parse.person import OneName, is_given
-from anora_bib.parse.tokens import Token
-from anora_bib.parse.words import BODIES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
+from anora_bib.parser.draft import HOLE
+from anora_bib.parser.person import OneName, is_given
+from anora_bib.parser.tokens import Token
+from anora_bib.parser.words import BODIES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

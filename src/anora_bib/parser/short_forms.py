@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import Name
-from anora_bib.parse.marks import find_marks, plain
-from anora_bib.parse.names import NameReader
-from anora_bib.parse.person import is_given
-from anora_bib.parse.tokens import tokenize
+from anora_bib.parser.marks import find_marks, plain
+from anora_bib.parser.names import NameReader
+from anora_bib.parser.person import is_given
+from anora_bib.parser.tokens import tokenize
 from anora_bib.spans import Span
 
 _MAX = 240

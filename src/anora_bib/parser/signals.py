@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parse.draft import Draft, Found, explained
+from anora_bib.parser.draft import Draft, Found, explained
 
 _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
 _SIGNAL = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from anora_bib.parse.draft import Mark
-from anora_bib.parse.tokens import next_stop
+from anora_bib.parser.draft import Mark
+from anora_bib.parser.tokens import next_stop
 from anora_bib.spans import Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model import Date
-from anora_bib.parse.dates import Dated, find_dates
-from anora_bib.parse.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, trim
-from anora_bib.parse.names import NameReader
-from anora_bib.parse.person import is_given
-from anora_bib.parse.tokens import tokenize
-from anora_bib.parse.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
+from anora_bib.parser.dates import Dated, find_dates
+from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, trim
+from anora_bib.parser.names import NameReader
+from anora_bib.parser.person import is_given
+from anora_bib.parser.tokens import tokenize
+from anora_bib.parser.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
 from anora_bib.spans import Span
 
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import Date
-from anora_bib.parse.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Found
+from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Found
 from anora_bib.spans import Span
 
 _MONTHS: Final = "january february march april may june july august september october november december".split()

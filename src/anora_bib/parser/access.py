@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model.csl import ARCHIVED
-from anora_bib.parse.dates import find_dates
-from anora_bib.parse.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.parser.dates import find_dates
+from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
 from anora_bib.spans import Span
 
 _ACCESSED = re.compile(

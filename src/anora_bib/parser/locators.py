@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.parse.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
-from anora_bib.parse.words import ORDINALS
+from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
+from anora_bib.parser.words import ORDINALS
 from anora_bib.spans import Span
 
 _N = r"\d{1,4}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from anora_bib.parse.draft import Mark
-from anora_bib.parse.law import LawCitation
+from anora_bib.parser.draft import Mark
+from anora_bib.parser.law import LawCitation
 from anora_bib.spans import Span
 
 _SURE: Final = re.compile(

@@ -6,8 +6,8 @@ The rules behind :func:`parse` may give way to a learned labeller; nothing outsi
 from __future__ import annotations
 
 from anora_bib.model import Entry, Place, Records
-from anora_bib.parse import pipeline
-from anora_bib.parse.short_forms import ShortForm, short_form
+from anora_bib.parser import pipeline
+from anora_bib.parser.short_forms import ShortForm, short_form
 
 __all__ = ["ShortForm", "parse", "short_form"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parse.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Found, Mark, trim
-from anora_bib.parse.marks import plain
+from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Found, Mark, trim
+from anora_bib.parser.marks import plain
 from anora_bib.spans import Span
 
 _IN = re.compile(r"[,.;]?\s*\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")

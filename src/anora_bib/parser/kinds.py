@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.parse.draft import EXPLICIT, HOLE, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found, explained
 from anora_bib.spans import Span
 
 # (words, variable or "", cue). As a part of their own only: between stops, commas or brackets.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from anora_bib.parse.draft import Draft
-from anora_bib.parse.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parser.draft import Draft
+from anora_bib.parser.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 
 _OUTLET_TYPES: Final = {
     "magazine": "article-magazine",
