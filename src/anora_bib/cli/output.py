@@ -34,7 +34,9 @@ def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: str
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*map(str.capitalize, header), header_style="bold")
+    table = Table(header_style="bold")
+    for index, name in enumerate(header):  # the first column is what one types or looks for: it is never cut
+        table.add_column(name.capitalize(), overflow="fold", no_wrap=index == 0)
     for row in rows:
         table.add_row(*map(Text, row))  # Text: what stands in brackets is the essay's, not markup
     Console().print(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from anora_bib.cli.options import output_option, paths_argument, settings
@@ -27,7 +29,7 @@ def command(session: Session, paths: tuple[str, ...], output: str | None) -> Non
 
     def met(where: Provenance) -> str:
         line = f":{where.line}" if where.line else ""
-        return f"{where.path}{line} {where.how} {where.label}".strip()
+        return f"{Path(where.path).name}{line} {where.how} {where.label}".strip()
 
     def row(entry: Entry) -> tuple[str, ...]:
         container = entry.string("container-title") or entry.string("publisher")

@@ -1,0 +1,71 @@
+"""One run of the command line: settings, inputs, exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from anora_bib.cli import COMMANDS, main
+from anora_bib.cli.session import Session
+
+NOTE = "# Doors\n\nThe film ends at a door.[1]\n\n[1] Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"
+
+
+def run(arguments: Sequence[str], folder: Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), obj=Session(folder=folder), input=stdin)
+
+
+@pytest.fixture
+def essay(tmp_path: Path) -> Path:
+    path = tmp_path / "doors.md"
+    path.write_text(NOTE, "utf-8")
+    return path
+
+
+def test_the_file_decides_and_the_command_line_wins(essay: Path, tmp_path: Path) -> None:
+    (tmp_path / "anora-bib.toml").write_text('style = "apa"\n')
+    assert "Fisher, M. (2009)" in run(["format", str(essay)], tmp_path).output
+    assert "Fisher, Mark." in run(["format", str(essay), "-s", "mla"], tmp_path).output
+
+
+def test_a_setting_that_does_not_exist_is_one_line(essay: Path, tmp_path: Path) -> None:
+    (tmp_path / "anora-bib.toml").write_text('\nstile = "apa"\n')
+    result = run(["format", str(essay)], tmp_path)
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: {tmp_path / 'anora-bib.toml'}:2: there is no option 'stile'; did you mean 'style'?\n"
+    )
+
+
+def test_a_name_that_does_not_exist_is_misuse(essay: Path, tmp_path: Path) -> None:
+    result = run(["format", str(essay), "-s", "chicgo"], tmp_path)
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: there is no style 'chicgo'; did you mean 'chicago'")
+
+
+def test_own_records_are_read_after_the_bundled(essay: Path, tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "works.yaml").write_text(
+        "works:\n  the-door: {title: The Long Door, type: motion_picture, issued: 1999}\n", "utf-8"
+    )
+    essay.write_text("She prefers The Long Door to it.\n", "utf-8")
+    assert "The Long Door" not in run(["graph", str(essay)], tmp_path).output
+    assert "The Long Door" in run(["graph", str(essay), "--references", str(records)], tmp_path).output
+
+
+def test_standard_input_is_read_like_a_file(tmp_path: Path) -> None:
+    assert "capitalist" in run(["export", "-"], tmp_path, NOTE.encode()).output
+    assert run(["export", "-"], tmp_path, b"\0\1\2").exit_code == 1
+
+
+def test_every_command_is_there_with_an_example() -> None:
+    assert main.list_commands(click.Context(main)) == list(COMMANDS)
+    for name in COMMANDS:
+        result = CliRunner().invoke(main, [name, "--help"])
+        assert result.exit_code == 0
+        assert f"anora-bib {name}" in result.output.split("Example:")[1]
