@@ -36,7 +36,9 @@ _SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
 
 _BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?]|$")
 _SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
-_CLAUSE = re.compile(r"[,.;:](?:\s|$)|\s(?P<next>[a-z]{1,10})\b|\s{0,3}$")
+_COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
+_CLAUSE = re.compile(rf"[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
+_CLAUSE_OR_SENTENCE = re.compile(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
 
 _PARTICLES = frozenset(
     "a after also an and are as at be because been but by can could did do does for from had has have he her his i "
@@ -138,7 +140,7 @@ _AFTER_END = (
 _AFTER_BRACKET = (_Look(_AFTER_PARENTHESIS, _BREAK, MarkerForm.GLUED, 3, 1),)
 _AFTER_LETTER = (_Look(_AFTER_WORD, _BREAK, MarkerForm.GLUED, 3, 1),)
 _AFTER_SPACE = (
-    _Look(_SPACED_AFTER_QUOTE, _BREAK, MarkerForm.SPACED, 2, 1),
+    _Look(_SPACED_AFTER_QUOTE, _CLAUSE_OR_SENTENCE, MarkerForm.SPACED, 2, 1),
     _Look(_SPACED_AFTER_STOP, _SENTENCE, MarkerForm.SPACED, 2, 1),
     _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2),
 )
@@ -159,9 +161,10 @@ def _looks(before: str) -> tuple[_Look, ...]:
 def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
     """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
     word = (left.groupdict().get("word") or "").casefold().strip("*_")
+    following = right.groupdict().get("next")
+    counts = following is not None and following not in _PARTICLES - {"of"}
     if right.re is not _CLAUSE:
-        return word in _ABBREVIATIONS
-    counts = right["next"] is not None and right["next"] not in _PARTICLES - {"of"}
+        return counts or word in _ABBREVIATIONS
     return counts or word in _NUMBERED_THINGS or word in _PARTICLES
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from anora_bib.find.candidates import Candidate
-from anora_bib.model import Marker
+from anora_bib.model import Marker, MarkerForm
 
 _SERIES = 0.5
 """An essay that points at half its notes with signs of its own does not point at the rest with bare digits."""
@@ -20,9 +21,13 @@ def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
 def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
     """The candidates, in the order of the text, that stand together as one run of markers.
 
-    First the heaviest ascending sequence; then those in it whose look is too weak for what their neighbours
-    say are dropped, until none is.
+    A digit set off by a space is none if another of its number is glued to a word. Where that leaves exactly one
+    place for each label, these are the markers, in whatever order they come. Else the heaviest ascending sequence
+    counts; then those in it whose look is too weak for what their neighbours say are dropped, until none is.
     """
+    candidates = _without_outdone(candidates)
+    if _is_one_for_each(candidates, labels):
+        return candidates
     chain = _heaviest_ascent(candidates)
     numbers = [int(label) for label in labels if label.isdecimal()]
     while True:
@@ -31,6 +36,20 @@ def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Ca
         if len(kept) == len(chain):
             return kept
         chain = kept
+
+
+def _without_outdone(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """``candidates`` without the spaced ones whose label a glued one bears."""
+    glued = {one.marker.label for one in candidates if one.marker.form is MarkerForm.GLUED}
+    return [one for one in candidates if one.marker.form is MarkerForm.GLUED or one.marker.label not in glued]
+
+
+def _is_one_for_each(candidates: Sequence[Candidate], labels: Collection[str]) -> bool:
+    """Does each of several labels stand in one place and no more, and most of them glued?"""
+    places = Counter(one.marker.label for one in candidates)
+    glued = sum(one.marker.form is MarkerForm.GLUED for one in candidates)
+    alone = len(places) == len(candidates) == len(labels)
+    return len(labels) > 1 and alone and glued > len(labels) / 2
 
 
 def _is_supported(candidate: Candidate, present: Collection[int], labels: Collection[int]) -> bool:
