@@ -92,6 +92,21 @@ def test_where_none_is_certain_the_candidates_are_named(records: Records) -> Non
             "a name",
         ),
         (
+            of("book", title="Platform Capitalsm", author=(Name("Srnicek", "Nik"),), issued=Date.of(2016)),
+            [(SPELLING, "title", "Capitalsm", "Capitalism"), (SPELLING, "author", "Nik", "Nick")],
+            "a slip in the given name and one in the title",
+        ),
+        (
+            of("book", title="Revolting Prostitutes", author=(Name("Smith", "Molly"), Name("Mack", "Juno"))),
+            [(SPELLING, "author", "Mack", "Mac")],
+            "a short name misspelt is nobody left out",
+        ),
+        (
+            of("book", title="Revolting Prostitutes", author=(Name("Smith", "Molly"), Name("Roe", "Jane"))),
+            [],
+            "as many as wrote it: one of them goes by a name that the record does not know",
+        ),
+        (
             of("book", title="Platfrom Captalism", author=(SRNICEK,)),
             [],
             "every word of the title misspelt: too much to be sure of it",
@@ -192,6 +207,13 @@ def test_differences_stand_at_the_words_that_differ(records: Records) -> None:
         (of("book", title="X", publisher="Policy Press"), None, "a house of its own"),
         (of("book", title="X", publisher="Zreo Books"), None, "four letters are too few"),
         (of("book", title="X", publisher="Penguin Pess"), ("publisher", "Pess", "Press"), "publisher"),
+        (of("book", title="X", publisher="Universe"), None, "two letters from Universal, and a house of its own"),
+        (of("book", title="X", publisher="Searchligt Pictures"), None, "a company that only brings out films"),
+        (
+            of("motion_picture", title="X", publisher="Searchligt Pictures"),
+            ("publisher", "Searchligt", "Searchlight"),
+            "the same company, and a film",
+        ),
         (of("book", title="X", author=(Name("Srnieck", "Nick"),)), ("author", "Srnieck", "Srnicek"), "person"),
         (of("book", title="X", author=(Name("Fisher", "Marc"),)), None, "there is a Marc Fisher"),
         (of("book", title="X", author=(Name("Srnieck"),)), None, "a family name alone"),

@@ -58,3 +58,18 @@ def test_each_person_is_paired_once_and_sure_pairs_come_first() -> None:
     names = (Name("Smyth", "Molly"), Name("Smith", "Molly"), Name("Mac", "J."))
     pairs = pair(names, (MAC, SMITH))
     assert [(pairing.place, pairing.person) for pairing in pairs] == [(1, SMITH), (2, MAC)]
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "found", "why"),
+    [
+        (Name("Mack", "Juno"), MAC, "Mack", "the given name is right in full"),
+        (Name("Srnicek", "Nik"), SRNICEK, "Nik", "the family name is right in full"),
+        (Name("Mack", "J."), MAC, None, "an initial vouches for nobody"),
+        (Name("Mack", "June"), MAC, None, "nothing is right in full"),
+        (Name("Tac", "Juno"), MAC, None, "the first letter is never the slip"),
+    ],
+)
+def test_short_names_of_the_people_of_a_work(name: Name, person: Person, found: str | None, why: str) -> None:
+    pairs = pair((name,), (person,))
+    assert [slip.found for one in pairs for slip in one.slips] == ([found] if found else []), why

@@ -66,10 +66,13 @@ def _names(entry: Entry, work: Work, title: TitleMatch, pairs: list[Pairing]) ->
 
 
 def missing_people(entry: Entry, work: Work, records: Records) -> tuple[Person, ...]:
-    """Those the record names and the entry leaves out, where it names some of them and does not say so."""
-    people = chief_people(work, records)
-    found = {pairing.person.id for pairing in pair(printed_people(entry, work), people)}
-    if not found or _AND_OTHERS.search(entry.text):
+    """Those the record names and the entry leaves out, where it names some of them and does not say so.
+
+    Nobody, where as many are printed as the record has: one of them goes by a name that the record does not know.
+    """
+    people, names = chief_people(work, records), printed_people(entry, work)
+    found = {pairing.person.id for pairing in pair(names, people)}
+    if not found or len(names) >= len(people) or _AND_OTHERS.search(entry.text):
         return ()
     return tuple(person for person in people if person.id not in found)
 

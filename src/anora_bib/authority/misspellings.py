@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from anora_bib.authority.likeness import SURE_WORD, Slip, apart, is_sure, locate, near_forms, slips, words
+from anora_bib.authority.likeness import Slip, apart, is_sure, locate, near_forms, slips, words
+from anora_bib.authority.types import BOOKS, FILMS, PART_TYPES
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
 from anora_bib.model.csl import NAME_VARIABLES
 from anora_bib.text import fold
@@ -13,9 +14,16 @@ from anora_bib.text import fold
 LONGEST_NAME: Final = 120
 """Beyond this many characters a text is no name, and comparing it would cost for nothing."""
 
-SHORTEST_WORD: Final = {Outlet: SURE_WORD, Publisher: SURE_WORD, Person: SURE_WORD + 1}
-"""How long the misspelt word must be: nothing else speaks for the record, and "Times" is not "Time". There are many
-more people than records of them ("Marc Fisher" and "Mark Fisher" are both journalists), so theirs is longer."""
+SHORTEST_WORD: Final = 6
+"""How long the misspelt word must be: nothing else speaks for the record, "Times" is not "Time", and "Marc Fisher" and
+"Mark Fisher" are both journalists. For the same reason no more than one letter of it may be wrong: a name two letters
+away ("Universe", "Universal") is a name of its own."""
+
+LONG_WORD: Final = 8
+"""How long, where one letter stands for another: "Policy Press" is a house beside "Polity Press"."""
+
+TRADE_WORDS: Final = frozenset("books editions films house pictures press publishers publishing verlag".split())
+"""Words of so many houses that a slip in one of them makes no other house of it."""
 
 Named = type[Outlet] | type[Publisher] | type[Person]
 
@@ -27,8 +35,11 @@ class Meant(NamedTuple):
     slips: tuple[Slip, ...]
 
 
-def meant(text: str, kind: Named, records: Records) -> Meant | None:
-    """The one record of a kind that ``text`` misspells; None if it is spelled right, or if none or several are near."""
+def meant(text: str, kind: Named, records: Records, type: str = "") -> Meant | None:
+    """The one record of a kind that ``text`` misspells; None if it is spelled right, or if none or several are near.
+
+    ``type`` is that of the entry: who only brings out films is no publisher of a book, nor the other way round.
+    """
     if not text or len(text) > LONGEST_NAME or any(isinstance(record, kind) for record in records.named(text)):
         return None
     near = {
@@ -37,16 +48,37 @@ def meant(text: str, kind: Named, records: Records) -> Meant | None:
         for record in records.by_form[form]
         if isinstance(record, kind)
     }
-    found = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record, kind))]
-    return found[0] if len(found) == 1 else None
+    found = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record))]
+    return found[0] if len(found) == 1 and _fits(found[0].record, type, records) else None
 
 
-def _sure_slips(text: str, record: Record, kind: Named) -> tuple[Slip, ...]:
+def _sure_slips(text: str, record: Record) -> tuple[Slip, ...]:
     for form in record.forms:
         wrong = slips(words(text), words(form))
-        if wrong and all(is_sure(slip, SHORTEST_WORD[kind]) for slip in wrong):
+        if wrong and all(map(_is_telling, wrong)):
             return tuple(wrong)
     return ()
+
+
+def _is_telling(slip: Slip) -> bool:
+    if slip.letters != 1:
+        return False
+    found, expected = fold(slip.found), fold(slip.expected)
+    replaced = len(found) == len(expected) and sorted(found) != sorted(expected)
+    return expected in TRADE_WORDS or is_sure(slip, LONG_WORD if replaced else SHORTEST_WORD)
+
+
+def _fits(record: Record, type: str, records: Records) -> bool:
+    """False for a publisher all of whose works are of another kind than the entry."""
+    kind = BOOKS if type in BOOKS | PART_TYPES else FILMS if type in FILMS else None
+    if kind is None or not isinstance(record, Publisher):
+        return True
+    types = {
+        work.type
+        for work in records.works
+        if record.id in (work.publisher, *(edition.publisher for edition in work.editions))
+    }
+    return not types or not types.isdisjoint(kind)
 
 
 def find(entry: Entry, records: Records) -> tuple[Difference, ...]:
@@ -75,5 +107,5 @@ def _meant(entry: Entry, records: Records) -> Iterator[tuple[str, Meant]]:
             # A family name alone is too little to know a person by.
             texts += [(variable, name.display, Person) for name in entry.names(variable) if name.given or name.literal]
     for variable, text, kind in texts:
-        if found := meant(text, kind, records):
+        if found := meant(text, kind, records, entry.type):
             yield variable, found

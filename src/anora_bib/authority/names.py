@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from anora_bib.authority.likeness import Slip, slips, words
+from anora_bib.authority.likeness import Slip, letters_apart, slips, words
 from anora_bib.model import Name, Person
 from anora_bib.text import fold
 
@@ -81,9 +81,27 @@ def _cut(one: str, other: str) -> bool:
     return long.startswith(short) and (len(short) == 1 or len(short) >= NICKNAME_LETTERS)
 
 
+def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
+    """As :func:`compare`, but a short name may have one letter wrong, too, where the other half is right in full.
+
+    Only for the people of one work: elsewhere "Juno Mack" may be somebody else than "Juno Mac".
+    """
+    found = compare(name, person)
+    if found[0]:
+        return found
+    known = person.name
+    halves = (name.full_family, known.full_family), (name.given, known.given)
+    for (printed, right), (vouching, other) in (halves, halves[::-1]):
+        one, true, sure = fold(printed), fold(right), fold(vouching)
+        vouched = len(sure) >= NICKNAME_LETTERS and sure == fold(other)
+        if vouched and len(one) >= NICKNAME_LETTERS and one[:1] == true[:1] and letters_apart(one, true) == 1:
+            return Likeness.MISSPELT, (Slip(printed, right, 1),)
+    return found
+
+
 def pair(names: Sequence[Name], people: Sequence[Person]) -> list[Pairing]:
-    """Which printed name is which person, in the order printed. Sure pairs first; each person once."""
-    compared = [Pairing(index, person, *compare(name, person)) for index, name in enumerate(names) for person in people]
+    """Which printed name is which person of a work, in the order printed. Sure pairs first; each person once."""
+    compared = [Pairing(index, person, *_nearly(name, person)) for index, name in enumerate(names) for person in people]
     found: dict[int, Pairing] = {}
     taken: set[str] = set()
     for pairing in sorted(compared, key=lambda pairing: -pairing.likeness):

@@ -140,7 +140,7 @@ def _outlet(text: str, records: Records) -> Outlet | None:
 
 def correct_publisher(entry: Entry, known: Known) -> Entry:
     """A misspelt publisher put right; another form of its name is kept as printed. A work's own, where none is."""
-    found = meant(entry.string("publisher"), Publisher, known.records)
+    found = meant(entry.string("publisher"), Publisher, known.records, entry.type)
     if found and isinstance(found.record, Publisher):
         return _put(entry, "publisher", mend(entry.string("publisher"), found.slips))
     if known.work is None or _is_reprint(entry, known.work):
