@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from anora_bib.find.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.lines import trim
 from anora_bib.spans import Span
@@ -83,6 +84,18 @@ def pieces(essay: Essay, block: Block) -> Iterator[Piece]:
         words = trim(essay.text, Span(start, end))
         outer = Span(block.outer.start, words.end) if index == 0 else words
         yield _piece(essay.text, block, outer, words, label=block.label if index == 0 else "")
+
+
+def entries(essay: Essay, block: Block) -> Iterator[Piece]:
+    """The items of a block under the heading of a list, where lines without labels may be items of their own."""
+    parts = list(pieces(essay, block))
+    spans = list(entry_spans(essay.text, block.span)) if len(parts) == 1 and parts[0].kind is None else []
+    if len(spans) < 2:
+        yield from parts
+        return
+    for index, words in enumerate(spans):
+        outer = Span(block.outer.start, words.end) if index == 0 else words
+        yield _piece(essay.text, block, outer, words, label="")
 
 
 def _cuts(text: str, block: Block, first: Piece) -> Iterator[int]:

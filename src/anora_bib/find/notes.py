@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from anora_bib.find.headings import ListKind, is_residue
-from anora_bib.find.labels import LabelKind, Piece, is_item, pieces, without_back
+from anora_bib.find.labels import LabelKind, Piece, entries, is_item, pieces, without_back
 from anora_bib.find.sections import Section, looks_like_reference
 from anora_bib.model import Block, BlockKind, Essay, Note
 from anora_bib.spans import Span
@@ -22,10 +22,14 @@ _STRAY = re.compile(r"[\W_]{0,5}$|\W{0,4}an error occurred|%[\w.]{1,4}$|category
 
 @dataclass(frozen=True)
 class NoteList:
-    """Notes that stand together, and the blocks they take up."""
+    """Notes that stand together, and the blocks they take up.
+
+    ``plain`` if neither numbers nor arrows tell them from works cited: then their number must be that of the markers.
+    """
 
     notes: tuple[Note, ...]
     blocks: tuple[Block, ...]
+    plain: bool = False
 
     @property
     def labels(self) -> frozenset[str]:
@@ -70,8 +74,8 @@ def possible_notes(essay: Essay, sections: Sequence[Section]) -> Iterator[NoteLi
             listed = _until_the_end(essay, section.blocks)
             if _are_labelled(listed):
                 yield _labelled(essay, listed)
-            elif any(piece.back for piece in listed):
-                yield _ordered(essay, listed)
+            elif len(listed) > 1:
+                yield replace(_ordered(essay, listed), plain=not any(piece.back for piece in listed))
     for section in reversed(sections):
         if section.kind is None and section.blocks:
             yield from _last_list(essay, section)
@@ -124,7 +128,7 @@ def _until_the_end(essay: Essay, blocks: Iterable[Block]) -> list[Piece]:
             break
         if block.kind in (BlockKind.RULE, BlockKind.IMAGE, BlockKind.NOTE):
             continue
-        for piece in pieces(essay, block):
+        for piece in entries(essay, block):
             words = piece.span.of(essay.text)
             if not piece.label and _STRAY.match(words):
                 continue
@@ -165,7 +169,8 @@ def _ordered(essay: Essay, listed: Sequence[Piece]) -> NoteList:
     bullets = [piece for piece in listed if is_item(piece.block)]
     notes, blocks = [], []
     for number, piece in enumerate(bullets or listed, 1):
-        span, _ = without_back(essay.text, piece.block.span)
+        # What looked like a bare label is part of the text ("42 U.S.C.").
+        span, _ = without_back(essay.text, piece.block.span if piece.kind else piece.span)
         label = piece.block.label or str(number)
         notes.append(Note(label, span.of(essay.text), span, piece.outer, numbered=bool(piece.block.label)))
         blocks.append(piece.block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from anora_bib.find.body import body_spans, running_blocks
 from anora_bib.find.credits import find_credits
@@ -12,7 +12,7 @@ from anora_bib.find.markers import find_markers, zones
 from anora_bib.find.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
 from anora_bib.find.sections import Section, split_sections
 from anora_bib.find.works_cited import listed_works
-from anora_bib.model import Apparatus, Essay
+from anora_bib.model import Apparatus, Essay, Marker, MarkerForm
 
 
 def find_apparatus(essay: Essay) -> Apparatus:
@@ -61,4 +61,11 @@ def _note_lists(essay: Essay, sections: Sequence[Section]) -> list[NoteList]:
 def _is_pointed_at(essay: Essay, sections: Sequence[Section], found: NoteList) -> bool:
     running = running_blocks(essay, sections, set(found.blocks))
     markers = find_markers(essay, zones(running), found.labels)
-    return has_series(markers, found.labels)
+    return has_series(markers, found.labels) and not (found.plain and _highest(markers) != len(found.notes))
+
+
+def _highest(markers: Iterable[Marker]) -> int:
+    """The highest number that a marker with a sign of its own bears; 0 if there is none."""
+    bare = (MarkerForm.GLUED, MarkerForm.SPACED)
+    numbers = (m.label for m in markers if m.form not in bare and not m.in_image)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)

@@ -1,9 +1,9 @@
-"""Lists of works: one item for each block under their heading."""
+"""Lists of works: the items under their heading."""
 
 from __future__ import annotations
 
 from anora_bib.find.headings import is_residue
-from anora_bib.find.labels import pieces
+from anora_bib.find.labels import entries
 from anora_bib.find.sections import Section
 from anora_bib.model import BlockKind, Essay, ListedWork
 
@@ -23,7 +23,7 @@ def listed_works(essay: Essay, section: Section) -> tuple[ListedWork, ...]:
             break
         found += [
             ListedWork(piece.span.of(essay.text), piece.span, heading)
-            for piece in pieces(essay, block)
+            for piece in entries(essay, block)
             if len(piece.span)
         ]
     return tuple(found)

@@ -21,6 +21,9 @@ _ITEM = re.compile(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,3})[.)])[ \t
 
 _LABELLED = re.compile(r"\\?\[ ?[A-Za-z]?\d{1,3} ?\\?\]")
 
+_CARET = re.compile(r"[\^↑](?=[ ,\t]|[a-z] )")
+"""The sign back to the text that pages of an encyclopedia print before each note."""
+
 _WIDTH = 120
 """No editor that breaks lines makes them longer."""
 _NARROW = 45
@@ -101,7 +104,7 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _starts_anew(text: str, line: Line) -> bool:
     start, end = line.span.start, line.span.end
-    signs = (_RULE, _HASHED, _QUOTED, _ITEM, DEFINITION, _LABELLED)
+    signs = (_RULE, _HASHED, _QUOTED, _ITEM, DEFINITION, _LABELLED, _CARET)
     return any(pattern.match(text, start, end) for pattern in signs)
 
 
