@@ -52,6 +52,8 @@ LISTS = [
     (f"[^1]:{ONE}\n[^2]:\n{TWO}", "definition with its text on the next line"),
     (f"Notes\n\n[\n\n[1] {ONE}\n\n[\n\n\\[an error occurred\\]\n\n[2] {TWO}", "residue between"),
     (f"## Footnotes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Footnotes\n", "heading twice"),
+    (f"## Notes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Notes\n\nTaken from *The Loom*, 1 May 2009.", "a line after it"),
+    (f"## Notes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Notes\n\nRepublished from *The Loom*.", "republished"),
 ]
 
 
@@ -141,3 +143,9 @@ def test_a_page_and_its_markdown_say_the_same() -> None:
     assert listed(page) == [(label, words.replace("*", "")) for label, words in listed(text)]
     assert [marker.label for marker in page.markers] == [marker.label for marker in text.markers] == ["1", "2"]
     assert len(page.body) == len(text.body) == 2
+
+
+def test_an_unfinished_note_ends_no_list() -> None:
+    found = plain(f"{PROSE} (note 1)\n\nNote 1: {ONE}\n\nNote 2: [check this before it runs]\n\nNote 3: {TWO}")
+    assert listed(found) == [("1", ONE), ("2", "[check this before it runs]"), ("3", TWO)]
+    assert [(marker.label, marker.text) for marker in found.markers] == [("1", "(note 1)")]

@@ -56,6 +56,19 @@ def test_headings(words: str, kind: ListKind | None) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Republished from The Loom, Friday, 1 May 2009.",
+        "Hélène d'Aubigné lives in Lyon. She is at work on a book.",
+        "Jane Roe teaches at the College of Example.",
+        "Originally published in The Loom.",
+    ],
+)
+def test_residue(line: str) -> None:
+    assert is_residue(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Copyright law is a maze.",
         "This essay is about a harbour.",
         "Next came the winter.",

@@ -15,6 +15,7 @@ _BRACKETED = re.compile(
     rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
 )
 _LABEL = re.compile(NUMBER)
+_NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,3})\)", re.IGNORECASE)
 _CARET = re.compile(r"\^(?P<n>\d{1,3})\^")
 _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹⁻⁺])")
 _UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
@@ -95,6 +96,13 @@ def _range(text: str, low: re.Match[str], high: re.Match[str]) -> range | None:
         return None
     longest = 20  # more is a range of pages
     return range(int(low[0]) + 1, int(high[0])) if int(high[0]) - int(low[0]) <= longest else None
+
+
+def named(text: str, zone: Span, labels: Collection[str]) -> Iterator[Marker]:
+    """``(note 4)``, where there is such a note."""
+    for match in _NAMED.finditer(text, zone.start, zone.end):
+        if match["n"] in labels:
+            yield _marker(text, Span(match.start(), match.end()), match["n"], MarkerForm.BRACKETED)
 
 
 def superscript(text: str, zone: Span) -> Iterator[Marker]:

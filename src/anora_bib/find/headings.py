@@ -48,16 +48,19 @@ _RESIDUE_LINE = re.compile(
     r"|(?:previous|next|older|newer)(?: post| article|:)|licen[sc]ed under"
     r"|this (?:work|article|entry|post|essay) (?:is|was) "
     r"(?:licensed|posted|published|filed|originally|first|republished)\b"
+    r"|(?:re(?:published|printed|posted)|(?:first|originally|previously) (?:published|printed|posted|appeared))"
+    r" (?:from|in|by|on|at|with)\b"
     r"|subscribe\b|sign up\b|follow (?:us|me|him|her|them)\b|like this:|loading\W{0,3}$"
     r"|back to (?:top|the top)|permalink|an error occurred|skip to)",
     re.IGNORECASE,
 )
 _LONGEST_BIO = 350
 _BIO = re.compile(
-    r"(?:about the author:? )?(?:[A-Z][\w’'.-]{0,30} ){1,4}"
-    r"(?:is|was|lives|teaches|writes|works|holds|has (?:written|published))\b"
+    r"(?:about the author:? )?(?:(?:[a-z]{1,3}['’ ])?[^\W\d_a-zß-öø-ÿ][\w’'.-]{0,30} ){1,4}"
+    r"(?:lives (?:in|between|and works|with)\b|teaches\b|"
+    r"(?:is|was|writes|works|holds|has (?:written|published))\b"
     r".{0,200}?\b(?:writer|critic|author|professor|editor|journalist|scholar|lecturer|filmmaker|student|poet|novelist"
-    r"|historian|lives in|teaches|based in|university)\b"
+    r"|historian|lives in|teaches|based in|at work on|university)\b)"
 )
 
 

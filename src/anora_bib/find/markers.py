@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from anora_bib.find.candidates import Candidate, bare, bracketed, superscript
+from anora_bib.find.candidates import Candidate, bare, bracketed, named, superscript
 from anora_bib.find.evidence import believe, has_series
 from anora_bib.model import Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.spans import Span
@@ -83,12 +83,12 @@ def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: 
     for zone in where:
         if not _DIGIT.search(essay.text, zone.span.start, zone.span.end):
             continue
-        for find in (bracketed, superscript):
-            markers = [marker for marker in find(essay.text, zone.span) if not taken.hold(marker.span)]
-            if zone.in_image:
-                images += [replace(marker, in_image=True) for marker in markers]
-            else:
-                body += markers
+        signs = (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
+        markers = [marker for marker in (*signs, *named(essay.text, zone.span, labels)) if not taken.hold(marker.span)]
+        if zone.in_image:
+            images += [replace(marker, in_image=True) for marker in markers]
+        else:
+            body += markers
     return [*_in_series(body, labels), *images]
 
 

@@ -35,6 +35,10 @@ class NoteList:
     def labels(self) -> frozenset[str]:
         return frozenset(note.label for note in self.notes)
 
+    @property
+    def is_numbered(self) -> bool:
+        return any(note.numbered for note in self.notes)
+
 
 def marked_notes(essay: Essay) -> NoteList:
     """The notes that the format itself marks (``[^4]: ...``, ``<li id="fn4">``)."""

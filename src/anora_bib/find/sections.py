@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from anora_bib.find.headings import ListKind, list_kind
-from anora_bib.find.labels import pieces
+from anora_bib.find.labels import LabelKind, pieces
 from anora_bib.model import Block, BlockKind, Essay
 
 _REFERENCE = re.compile(
@@ -51,4 +51,4 @@ def _is_item_after_all(essay: Essay, section: Section, block: Block, words: str)
     piece = next(pieces(essay, block))
     if section.kind in (ListKind.NOTES, ListKind.WORKS):
         return piece.kind is not None or looks_like_reference(words)
-    return piece.kind is not None and looks_like_reference(words)
+    return piece.kind is not None and (piece.kind >= LabelKind.NAMED or looks_like_reference(words))

@@ -50,8 +50,10 @@ def _note_lists(essay: Essay, sections: Sequence[Section]) -> list[NoteList]:
         elif section.kind is None:
             certain += unheaded_notes(essay, section)
     certain = [found for found in certain if found.notes]
+    # Under a second heading, paragraphs without any label are what the page says after a numbered list.
+    numbered = [found for found in certain if found.is_numbered]
     if certain:
-        return certain
+        return numbered or certain
     for found in possible_notes(essay, sections):
         if _is_pointed_at(essay, sections, found):
             return [found]
