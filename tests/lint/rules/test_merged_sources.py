@@ -37,6 +37,12 @@ def test_separated_sources_are_left_alone(note: str) -> None:
     assert diagnose(build(f"A claim.[1]\n[1] {note}\n", [ONE, TWO, THREE]), "N002") == []
 
 
+@pytest.mark.parametrize("joint", ["; and", " and", ", and", ";", " &"])
+def test_a_separator_that_was_read_along_with_the_first(joint: str) -> None:
+    first = ref(f"{THREE.text[:-1]}{joint}", title="A Book")
+    assert diagnose(build(f"A claim.[1]\n[1] {first.text} {TWO.text}\n", [first, TWO]), "N002") == []
+
+
 def test_words_between_the_two_are_never_overwritten() -> None:
     text = f"A claim.[1]\n[1] {ONE.text} a remark {TWO.text}\n"
     (found,) = diagnose(build(text, [ONE, TWO]), "N002")

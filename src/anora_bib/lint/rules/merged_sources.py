@@ -39,6 +39,9 @@ _SIGNAL = re.compile(
 )
 """What tells the reader that another source begins, or how the two hang together."""
 
+_JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
+"""A separator that was read along with the first reference."""
+
 _FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
 _CLOSING = " \t,."
 
@@ -54,7 +57,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 def _separated(text: str, first: Span, second: Span) -> bool:
     opening = _FIRST_WORD.match(text, second.start, second.end)
     between = text[max(first.start, first.end - 1) : opening.end() if opening else second.start]
-    return bool(_SIGNAL.search(between))
+    return bool(_SIGNAL.search(between) or _JOINT.search(text, max(first.start, first.end - 8), second.start))
 
 
 def _finding(text: str, note: Note, first: Reference, second: Reference) -> Finding:
