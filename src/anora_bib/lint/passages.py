@@ -33,11 +33,10 @@ def _cut(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 class RunningText:
-    """The running text without case, accents and punctuation, ready to be asked whether it names somebody."""
+    """Passages of a text without case, accents and punctuation, ready to be asked whether they name somebody."""
 
-    def __init__(self, apparatus: Apparatus) -> None:
-        text = apparatus.essay.text
-        self._folded = f" {' '.join(fold(span.of(text)) for span in apparatus.body)} "
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._folded = f" {' '.join(fold(span.of(text)) for span in spans)} "
 
     def names(self, name: str) -> bool:
         """True if the name stands there, as it is or in the possessive."""

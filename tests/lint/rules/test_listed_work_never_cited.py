@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lint_support import build, cites, diagnose, ref
 
-from anora_bib.model import Citation, Cite, Match, Name, Place, Relation
+from anora_bib.model import Apparatus, Citation, Cite, Match, Name, Place, Relation
 from anora_bib.spans import Span
 
 FISHER = ref(
@@ -55,4 +57,21 @@ def test_a_film_by_its_director_and_a_song_by_its_band() -> None:
 def test_a_citation_that_sends_to_the_list_is_enough(place: Place, count: int) -> None:
     made = Citation("(9)", Span(0, 3), place, Relation.CITES, (Cite(0),))
     found = build(f"(9) So it is.\n* {FISHER.text}\n", [FISHER], extra=cites(made))
+    assert len(diagnose(found, "W001")) == count
+
+
+def test_a_note_that_names_the_author_cites_the_work() -> None:
+    text = f"So it is.[1]\n[1] Fisher, Realism, p. 9.\n* {FISHER.text}\n"
+    assert diagnose(build(text, [FISHER]), "W001") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("Further Reading", 0), ("Works Consulted", 0), ("Recommended Viewing", 0), ("Works Cited", 1), ("References", 1)],
+)
+def test_only_a_list_of_what_is_cited_promises_citations(heading: str, count: int) -> None:
+    def under(found: Apparatus) -> Apparatus:
+        return replace(found, works_cited=tuple(replace(item, heading=heading) for item in found.works_cited))
+
+    found = build(f"So it is.\n* {FISHER.text}\n", [FISHER], extra=under)
     assert len(diagnose(found, "W001")) == count

@@ -2,8 +2,9 @@
 
 ## What it finds
 
-Items of the works cited whose author the running text never names, and whose title it never gives as a title. Where
-the words of the title do stand in the text, as a phrase without its author, the line is told.
+Items of the works cited whose author neither the running text nor a note names, and whose title is never given as a
+title. Where the words of the title do stand in the text, as a phrase without its author, the line is told. A list of
+further reading, or of works consulted, promises no citation.
 
 ## Why it matters
 
@@ -28,6 +29,7 @@ By hand: name the author where the idea is used, or take the work off the list.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import Final
@@ -43,27 +45,39 @@ from anora_bib.text import collapse, fold, join_names
 _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 """Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
 
+_NOT_CITED: Final = re.compile(r"\b(?:consulted|further|additional|recommended|suggested|background)\b", re.IGNORECASE)
+"""Headings of lists that hold what the text does not cite."""
+
 _MOST_LINES: Final = 5
 """Lines told of a phrase; who needs more will search for it."""
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
+    further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
     body = _Body(apparatus)
     for index, reference in enumerate(apparatus.references):
-        if reference.place is Place.WORKS_CITED and index not in cited:
+        promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
+        if promised and index not in cited:
             yield from _uncited(reference, body, records)
 
 
+def _stands_in(span: Span, items: Sequence[Span]) -> bool:
+    """True if one of the items, in order, contains the span."""
+    index = bisect_right(items, span.start, key=lambda item: item.start) - 1
+    return index >= 0 and items[index].contains(span)
+
+
 class _Body(RunningText):
-    """The running text, and the headings beside it, ready to be searched for titles as well."""
+    """The running text with its notes, and the headings beside it, ready to be searched for titles as well."""
 
     def __init__(self, apparatus: Apparatus) -> None:
-        super().__init__(apparatus)
+        cites = [*apparatus.body, *(note.span for note in apparatus.notes)]
+        super().__init__(apparatus.essay.text, cites)
         self._essay = apparatus.essay
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
         self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
-        self._running = "\n".join(span.of(apparatus.essay.text) for span in apparatus.body)
+        self._running = "\n".join(span.of(apparatus.essay.text) for span in cites)
         self._folded_text = fold(self._text)
 
     def gives_title(self, title: str) -> bool:

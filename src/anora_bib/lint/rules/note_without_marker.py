@@ -50,7 +50,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
         yield Finding(first.span, f"{what} in the text")
         return
-    body = RunningText(apparatus)
+    body = RunningText(apparatus.essay.text, apparatus.body)
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
