@@ -17,6 +17,10 @@ from lint_support import build, diagnose
         "to come",
         "ref",
         "XXX",
+        "I should look this up again",
+        "[check this with Jane before we run it]",
+        "We still need to find the source.",
+        "must verify the quotation",
     ],
 )
 def test_reminders(words: str) -> None:
@@ -34,6 +38,10 @@ def test_reminders(words: str) -> None:
         "Source: Example Archive.",
         "",
         "Page 7.",
+        "I should add that she never said so.",
+        "We must find a way to read it.",
+        "Check out Roe's earlier essay on the subject.",
+        "I should look at it as Doe does, in A Book (2009).",
     ],
 )
 def test_notes(words: str) -> None:

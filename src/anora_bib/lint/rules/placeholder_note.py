@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Notes that are a reminder: "[citation needed]", "TK", "???", "add source".
+Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "I should look this up again".
 
 ## Why it matters
 
@@ -37,6 +37,22 @@ _REMINDER = re.compile(
     rf"|tb[acd]|tk(?:tk)?|todo|to do|fixme|xxx+|to come|lorem ipsum|{_THING})\b",
     re.IGNORECASE,
 )
+_POINT = (
+    rf"(?:this|that|it|these|them|whether|where|who|with|against|(?:the )?(?:quot\w{{2,6}}|wording|spelling)|{_THING})"
+)
+_ERRAND = re.compile(
+    r"(?:(?:I|we)(?:(?:\u2019|')ll)? (?:(?:still|really) )?(?:should|must|will|ought to|have to|need to|want to)? ?"
+    r"|(?:must|need to|remember to|please|still to) )?"
+    rf"(?:(?:double-?|re-?)?(?:check|verify|confirm) {_POINT}|look (?:(?:this|that|it|these|them) )?up"
+    rf"|track (?:this|it) down|find (?:this|it|where|out|{_THING})|(?:add|insert|get|supply|cite) {_THING}"
+    r"|ask \w{2,20} (?:about|for|whether|where))\b",
+    re.IGNORECASE,
+)
+"""What authors tell themselves to do: "I should look this up", "check this with Jane before we run it"."""
+
+_SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
+"""Signs that a note gives a source, too."""
+
 _LONGEST = 80
 """Characters; whoever writes more than a line has written a note."""
 
@@ -56,6 +72,8 @@ def _is_placeholder(text: str) -> bool:
     words = " ".join(text.split()).strip(_EDGES)
     if not words:
         return "??" in text
+    if _ERRAND.match(words) and not _SOURCE.search(words):
+        return True
     while words:
         reminder = _REMINDER.match(words)
         if not reminder:
