@@ -30,3 +30,20 @@ def test_what_is_missing_is_listed() -> None:
 )
 def test_it_can_be_found_or_is_no_object_of_a_collection(credit: str) -> None:
     assert diagnose(build(f"@ {credit}\nText.\n"), "C001") == []
+
+
+@pytest.mark.parametrize(
+    ("credit", "lacks"),
+    [
+        (
+            "Photo: Mask, Dan peoples, 19th century. Example Museum, Paris.",
+            "an accession number or address and the rights",
+        ),
+        ("Bowl, unknown maker, Ming dynasty. Example Museum", "an accession number or address and the rights"),
+        ("Shoe, American, ca. 1880, Example Museum", "an accession number or address and the rights"),
+        ("Example Museum", "a maker, a title, a date, an accession number or address and the rights"),
+    ],
+)
+def test_cultures_and_centuries_count(credit: str, lacks: str) -> None:
+    (found,) = diagnose(build(f"@ {credit}\nText.\n"), "C001")
+    assert found.message.startswith(f"the picture credit lacks {lacks}: ")

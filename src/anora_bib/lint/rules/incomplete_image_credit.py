@@ -48,7 +48,24 @@ _NUMBER: Final = re.compile(
 )
 """An address, a number called one, or the year-and-number form of most museums ("2001.69.1", "M.84-31")."""
 
-_YEAR: Final = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_DATE: Final = re.compile(
+    r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b.{0,20}\b(?:centur|millenni)|\b(?:B\.?C\.?|A\.?D\.?|C\.E\.)(?!\w)"
+    r"|\bca?\. ?\d|\b(?:dynasty|period|centur(?:y|ies)|undated)\b|\bn\. ?d\.",
+    re.IGNORECASE,
+)
+"""Objects are dated by century, dynasty or period where no year is known."""
+
+_CULTURE: Final = re.compile(
+    r"\b(?:peoples?|cultures?|workshop|dynasty|unknown|unidentified|anonymous)\b"
+    r"|\b(?:attributed to|made by|manufactured by|school of|circle of|follower of|manner of)\b"
+    r"|(?:^|, ?)(?:[A-Z][a-z]{2,12}(?:ian|ean|ese|ish|can|man)|French|Dutch|Greek|Czech|Swiss|Thai"
+    r"|[A-Z]\w{2,20} artist)(?=,|\.? |$)"
+)
+"""Who made an object whose maker's name is lost: the words that museums put in its place."""
+
+_LEAD: Final = re.compile(
+    r"[\W_]{0,3}(?:(?:photo(?:graph)?|image|picture|fig(?:ure)?\.? ?\d{0,3}|credit)[.:] ?)?", re.IGNORECASE
+)
 
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "a title": ("title",),
@@ -58,7 +75,8 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "the rights": ("license",),
 }
 _WORDS: Final = {
-    "a date": _YEAR,
+    "a maker": _CULTURE,
+    "a date": _DATE,
     "a collection": _COLLECTION,
     "an accession number or address": _NUMBER,
     "the rights": _RIGHTS,
@@ -83,11 +101,21 @@ def _entry(apparatus: Apparatus, credit: Credit) -> Entry | None:
 
 def _has(what: str, entry: Entry | None, text: str) -> bool:
     """True if the credit gives it: as a field of its entry, or in words that say so."""
-    if what == "a maker":
-        return bool(entry and (entry.creators() or entry.string("publisher")))
     if what in _WORDS and _WORDS[what].search(text):
         return True
+    if what == "a maker":
+        return bool(entry and (entry.creators() or entry.string("publisher")))
+    if what == "a title" and _names_object(text):
+        return True
     return bool(entry and any(entry.get(variable) for variable in _FIELDS[what]))
+
+
+def _names_object(text: str) -> bool:
+    """True for a credit that begins with what the object is and goes on to whose it was: "Mask, Dan peoples"."""
+    lead = _LEAD.match(text)
+    first, comma, rest = text[lead.end() if lead else 0 :].partition(",")
+    named = bool(first.strip()) and not any(sign.search(first) for sign in (_CULTURE, _COLLECTION, _RIGHTS))
+    return bool(named and comma and _CULTURE.search(comma + rest))
 
 
 RULE = Rule.documented("C001", "incomplete-image-credit", __doc__, check)
