@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from anora_bib.model import Date
-from anora_bib.text import CLOSING_DOUBLE, OPENING_DOUBLE, collapse, join_names
+from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse, join_names
 
 LONGEST_QUOTATION: Final = 72
 """Characters of the offending text that a message repeats: with the rest of the sentence, about two lines."""
@@ -19,6 +19,13 @@ def quoted(text: str) -> str:
         half = LONGEST_QUOTATION // 2
         bare = f"{bare[:half].rstrip()} … {bare[-half:].lstrip()}"
     return f"{OPENING_DOUBLE}{bare}{CLOSING_DOUBLE}"
+
+
+def inner_marks(text: str) -> str:
+    """``text`` as it stands inside a quotation: its own double marks made single."""
+    for sign, single in ((OPENING_DOUBLE, OPENING_SINGLE), (CLOSING_DOUBLE, CLOSING_SINGLE), ('"', "'")):
+        text = text.replace(sign, single)
+    return text
 
 
 def quoted_passage(text: str, start: int, end: int) -> str:

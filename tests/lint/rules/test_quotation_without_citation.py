@@ -54,3 +54,26 @@ def test_one_quotation_is_reported_once() -> None:
 def test_what_was_read_and_what_was_heard(text: str, attributed: str, name: str, count: int) -> None:
     words = "So it is" if "So it is" in text else "so it is"
     assert len(diagnose(build(f"{text}\n", extra=quotes_from(words, attributed, name)), "C002")) == count
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "count"),
+    [
+        ("In an essay for the L.A. Times", "The Sound of Silence", 0),
+        ("In an essay for the L.A. Times", "Silence", 0),
+        ("As she told the L.A. Times", "The Sound of Silence", 0),
+        ("As she told the L.A. Times", "Silence", 1),
+        ("As she told the L.A. Times", "I never wear black", 1),
+        ("In an essay for the L.A. Times", "I never wear Black", 1),
+    ],
+)
+def test_titles_in_quotation_marks_are_no_quotations(lead: str, words: str, count: int) -> None:
+    found = build(f"{lead}, “{words},” it was so.\n", extra=quotes_from(words, lead, "L.A. Times", "outlet/latimes"))
+    assert len(diagnose(found, "C002")) == count
+
+
+def test_marks_inside_the_quotation_become_single() -> None:
+    words = "it is “late” here"
+    found = build(f"{ASKED}: “{words}” now.\n", extra=quotes_from(words, ASKED, "L.A. Times", "outlet/latimes"))
+    (one,) = diagnose(found, "C002")
+    assert "“it is ‘late’ here”" in one.message

@@ -3,7 +3,8 @@
 ## What it finds
 
 Words in quotation marks that the sentence gives to a newspaper, a magazine or a person, without a marker, and without
-anything in the notes or the works cited that comes from there. What people told the author is left alone.
+anything in the notes or the works cited that comes from there. What people told the author is left alone, and so are
+titles of pieces.
 
 ## Why it matters
 
@@ -34,7 +35,7 @@ from collections.abc import Iterator
 from anora_bib.lint.passages import paragraphs
 from anora_bib.lint.pointing import running_markers
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.wording import quoted
+from anora_bib.lint.wording import inner_marks, quoted
 from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Work
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -43,6 +44,18 @@ _LEAD = 80
 """Characters before an attribution that may say who asked."""
 
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_PIECE = re.compile(
+    r"\b(?:essay|article|piece|review|interview|column|profile|story|feature|op-ed|editorial|poem|song|chapter|episode|post"
+    r"|talk|lecture|titled|entitled|called|headlined)\b"
+    r"(?:[^.!?\u201c\"]|(?<=[A-Z])\.){0,60}[\u201c\"\u2018]?$",
+    re.IGNORECASE,
+)
+"""Words that a title in quotation marks follows."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
+_SMALL_WORDS = 3
+"""Letters of a word that a title need not begin with a capital."""
+
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 
 
@@ -54,12 +67,22 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         quotation = attribution.quotation
         if quotation is None or attribution.marker or quotation in reported:
             continue
-        if not _is_published(apparatus, attribution, records):
+        if _is_title(apparatus.essay.text, quotation) or not _is_published(apparatus, attribution, records):
             continue
         names = _names(attribution, records)
         if not sources.back(names) and not ends.marker_follows(quotation):
             reported.add(quotation)
             yield _finding(apparatus, attribution, quotation, records)
+
+
+def _is_title(text: str, quotation: Span) -> bool:
+    """True if the words have the capitals of a title, and more than one, or one after a word such as "essay"."""
+    words = _WORD.findall(text, quotation.start, quotation.end)
+    if not words or not all(word[0].isupper() for word in words if len(word) > _SMALL_WORDS):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    before = _PIECE.search(text, max(0, quotation.start - _LEAD), quotation.start)
+    return words[0][0].isupper() and (capitals > len(words) // 2 if before else capitals > 1 and len(words) > 2)
 
 
 def _is_published(apparatus: Apparatus, attribution: Attribution, records: Records) -> bool:
@@ -126,7 +149,7 @@ def _finding(apparatus: Apparatus, attribution: Attribution, quotation: Span, re
     said = (
         f", said by {attribution.speaker}," if attribution.speaker and fold(attribution.speaker) != fold(name) else ""
     )
-    words = quoted(quotation.of(apparatus.essay.text))
+    words = quoted(inner_marks(quotation.of(apparatus.essay.text)))
     evidence = [f"The words that attribute it are {quoted(attribution.text)}."]
     if isinstance(record, Outlet) and attribution.name != record.title:
         evidence.append(f"{quoted(attribution.name)} is {quoted(record.title)}.")
