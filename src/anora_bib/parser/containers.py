@@ -1,69 +1,25 @@
-"""The bare parts of a reference: the title where nothing marks it, what holds the work, who published it.
+"""What the bare parts are: the title where nothing marks it, what holds the work, who published it.
 
-A part is what stands between stops, commas, brackets and holes. Which part is what follows from its place and from
-the evidence the other rules have found.
+Which part is what follows from its place and from the evidence the other rules have found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
 
 from anora_bib.model import Name, Outlet, Publisher
-from anora_bib.parser.draft import GUESS, HOLE, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.draft import GUESS, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parser.heads import head_start
+from anora_bib.parser.parts import LEAD, MAX_WORDS, Part, parts, touch, whole_names
 from anora_bib.parser.publishers import is_house, is_place
-from anora_bib.parser.tokens import is_stop
-from anora_bib.parser.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parser.words import BROADCASTERS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
 
-_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
-_LEAD = re.compile(
-    r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])",
-    re.IGNORECASE,
-)
 _IN = re.compile(r",\s+(?:reprinted )?in\s+(?=[A-Z])")
 _REVIEW = re.compile(r"Rev(?:iew|\.)? of\s+", re.IGNORECASE)
-_FIGURES = re.compile(r"\d{2,4}")
-"""A title may be a number ("1984"), if it comes first."""
+_NUMBER = re.compile(r"(?<=[^\W\d_])\s(?P<number>(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:[-–/]\d{1,4})?)\Z")
 _YEARS = re.compile(r"(?:,? \d{4}(?:[-–]\d{2,4})?)(?=\s*(?:[.(\0]|$))")
-_MAX_WORDS = 14
-"""Words of an outlet or a house; a longer part is not one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """``after`` is the sign that ends it: "." for any stop, ",", a bracket, a HOLE, or "" at the end."""
-
-    span: Span
-    after: str
-
-
-def parts(draft: Draft, start: int) -> list[Part]:
-    """The bare parts behind ``start`` that have letters, in order."""
-    text = draft.rest
-    cuts = [(start - 1, start)]
-    cuts += [(at, at + 1) for at in range(start, len(text)) if _cuts(text, at)]
-    cuts.append((len(text), len(text)))
-    found: list[Part] = []
-    for (_, begin), (end, _) in pairwise(cuts):
-        sign = text[end : end + 1]
-        stop = end + 1 if sign and sign in "?!" else end
-        span = trim(draft.text, begin, stop)
-        if len(span) and (_LETTERS.search(span.of(text)) or (not found and _FIGURES.fullmatch(span.of(text)))):
-            found.append(Part(span, "." if sign and sign in "?!" else sign))
-    return found
-
-
-def _cuts(text: str, at: int) -> bool:
-    sign = text[at]
-    if sign in ".?!":
-        return is_stop(text, at)
-    if sign == ",":
-        return text[at + 1 : at + 2].isspace() or text[at + 1 : at + 2] in ("", HOLE)
-    return sign in ";()[]{}|" or sign == HOLE
 
 
 def find_bare_title(draft: Draft) -> Iterable[Found]:
@@ -78,7 +34,7 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
         return
     if not found:
         return
-    size = _run(found)
+    size = _run(draft, found)
     run, later = found[:size], found[size:]
     start, end = run[0].span.start, run[-1].span.end
     inside = list(_IN.finditer(draft.rest, start, end))
@@ -102,10 +58,10 @@ def title_start(draft: Draft) -> int:
     return max(heads, default=head_start(draft))
 
 
-def _run(found: list[Part]) -> int:
-    """How many parts, from the first, are joined by commas alone."""
+def _run(draft: Draft, found: list[Part]) -> int:
+    """How many parts, from the first, are joined by commas alone, with nothing explained between them."""
     size = 1
-    while size < len(found) and found[size - 1].after == ",":
+    while size < len(found) and found[size - 1].after == "," and touch(draft, found[size - 1], found[size]):
         size += 1
     return size
 
@@ -143,9 +99,9 @@ def find_where(draft: Draft) -> Iterable[Found]:
     holder = draft.has("container-title")
     house = draft.has("publisher")
     maker = draft.has("author")
-    left = [part for part in parts(draft, title.cover.end) if _plausible(part.span.of(draft.text))]
+    left = [part for part in whole_names(draft, parts(draft, title.cover.end)) if _plausible(part.span.of(draft.text))]
     for index, part in enumerate(left):
-        lead = _LEAD.match(draft.text, part.span.start, part.span.end)
+        lead = LEAD.match(draft.text, part.span.start, part.span.end)
         span = trim(draft.text, lead.end(), part.span.end) if lead else part.span
         words = span.of(draft.text)
         last = index == len(left) - 1
@@ -160,17 +116,35 @@ def find_where(draft: Draft) -> Iterable[Found]:
         if not variable:
             continue
         holder, house = holder or variable == "container-title", house or variable == "publisher"
-        cue = (
-            "in" if lead and lead.group().strip().casefold() in ("in", "in:") and variable == "container-title" else ""
-        )
+        cue = ""
+        if variable == "container-title" and lead and lead.group().strip().casefold() in ("in", "in:"):
+            cue = "in"
+        elif variable == "container-title" and "bare" in draft.cues and _behind_dated_title(draft):
+            cue = "periodical"
+        if variable == "container-title" and (numbered := _numbered(draft, span)):
+            yield numbered
+            span = trim(draft.text, span.start, numbered.span.start)
         found = draft.string(variable, span.start, span.end, confidence, cue=cue)
         yield Found(variable, found.value, found.span, part.span, confidence, cue)
 
 
+def _numbered(draft: Draft, span: Span) -> Found | None:
+    """The number behind the name of a periodical: "New Left Review 92", "Arguments 27–28" (a double issue)."""
+    words = span.of(draft.text)
+    match = _NUMBER.search(words)
+    if match is None or not words[0].isupper() or draft.has("volume", "issue") or {"in", "imprint"} & draft.cues:
+        return None
+    if {word.casefold() for word in words.split()} & BROADCASTERS:
+        return None
+    number = Span(span.start + match.start("number"), span.end)
+    variable = "volume" if match.group("number").isdigit() else "issue"
+    return Found(variable, match.group("number"), number, number, STRUCTURE, "periodical")
+
+
 def _plausible(words: str) -> bool:
     first = words.lstrip("“\"'")[:1]
-    return len(words.split()) <= _MAX_WORDS and (
-        first.isupper() or first.isdigit() or bool(_LEAD.match(words)) or _is_host(words)
+    return len(words.split()) <= MAX_WORDS and (
+        first.isupper() or first.isdigit() or bool(LEAD.match(words)) or _is_host(words)
     )
 
 
@@ -211,7 +185,11 @@ def _periodical(words: str) -> bool:
 
 def _in_periodical(draft: Draft, words: str) -> bool:
     """True if a bare title with this part behind it is an article: a day, an issue, an address say so."""
-    if draft.has("publisher") or (is_house(draft, words) and not _periodical(words)):
+    if draft.has("publisher"):
+        return False
+    if ("periodical" in draft.cues and draft.has("volume")) or _behind_dated_title(draft):
+        return True
+    if is_house(draft, words) and not _periodical(words):
         return False
     issued = draft.issued
     day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
@@ -220,6 +198,14 @@ def _in_periodical(draft: Draft, words: str) -> bool:
     return (
         bool({"url", "web", "doi"} & draft.cues) and not draft.has("ISBN", "edition") and "italic" not in draft.cues
     ) or (_periodical(words) and "italic" not in draft.cues)
+
+
+def _behind_dated_title(draft: Draft) -> bool:
+    """True for "Roe, J. (2007). A day. Lantern, 12–19": of a book no run of pages is given in a list."""
+    issued, title, page = draft.first("issued"), draft.first("title"), draft.first("page")
+    if issued is None or title is None or page is None or {"in", "imprint"} & draft.cues:
+        return False
+    return issued.cover.end <= title.span.start and "-" in str(page.value).replace("–", "-")
 
 
 def _is_pair(draft: Draft, first: str, second: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
 from anora_bib.parser.names import NameReader
+from anora_bib.parser.person import is_given
 from anora_bib.parser.tokens import tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -37,9 +38,17 @@ _ROLES: Final = (
         "editor",
         "translator",
     ),
-    _role(r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. von|hg\. von|(?<=\()ed\.", "editor"),
     _role(
-        r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?|übersetzt von", "translator"
+        r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. (?:von|v\.)|hg\. (?:von|v\.)"
+        r"|herausgegeben von|(?<=\()ed\."
+        r"|(?:édité|établie?) par|éd\.(?: par)?|(?:sous la )?dir(?:ection|\.) de|a cura di|edición de",
+        "editor",
+    ),
+    _role(
+        r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?"
+        r"|übersetzt von|übers\. (?:von|v\.)|aus dem [A-Z]\w{3,15} (?:übersetzt )?von|trad\.(?: (?:par|de|di|by))?"
+        r"|traduit (?:de l['’]\w{3,15} |du \w{3,15} )?par|traduction (?:de|par)|traducción de|traduzione di",
+        "translator",
     ),
     _role(r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
     _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
@@ -79,6 +88,13 @@ _VERB_VARIABLES: Final = {
     "produced": "producer",
     "edited": "editor",
 }
+_ROLE_BEHIND: Final = re.compile(
+    r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
+    r"(?P<role>(?:eds?|trans|hrsg|hg|trad)\.?(?:\s(?:&|and|und|et)\s(?:eds?|trans)\b\.?)?)(?=[;)\]])",
+    re.IGNORECASE,
+)
+"""Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
+_BEHIND_VARIABLES: Final = {"ed": "editor", "hr": "editor", "hg": "editor", "tr": "translator"}
 _IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
 _EDITOR_AFTER: Final = re.compile(r"[\s,]*[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(r"\s*(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
@@ -100,6 +116,8 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
     text = draft.rest
     for match in _IN_EDITOR.finditer(text):
         yield list(_in_editor(draft, match.start(), match.end()))
+    for match in _ROLE_BEHIND.finditer(text):
+        yield list(_names_before(draft, match))
     for match in _COMBINED.finditer(text):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
@@ -113,7 +131,7 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
 
 
 def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
-    if draft.rest[end : end + 4].lstrip()[:1].islower():
+    if draft.rest[end : end + 4].lstrip()[:1].islower() or _belongs_before(draft, start, end):
         return
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
     stop = next((index for index, token in enumerate(tokens) if token.text == HOLE), len(tokens))
@@ -130,6 +148,38 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
         if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
             variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
         yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
+
+
+def _belongs_before(draft: Draft, start: int, end: int) -> bool:
+    """True if an abbreviated role is that of the names at the head ("Jane Roe, dir. The Orchard."), not of what comes.
+
+    Which of the two is a name and which a title can be hard to tell ("Pulp Fiction, dir. Quentin Tarantino"): names
+    family first are names, else a known given name decides.
+    """
+    head = draft.rest[:start].rstrip(" ,([")
+    if draft.rest[end - 1] != "." or not head or len(head) > _WINDOW or HOLE in head:
+        return False
+    tokens = tokenize(head)
+    read = NameReader(tokens, draft.records).listed()
+    if read is None or read.end != len(tokens):
+        return False
+    following = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    person = NameReader(following, draft.records).directs()
+    return read.inverted or (is_given(tokens[0].text) and not (person and is_given(following[0].text)))
+
+
+def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
+    """Names in brackets, with one or two roles behind them."""
+    tokens = tokenize(draft.rest, *match.span("names"))
+    read = NameReader(tokens, draft.records).listed()
+    if read is None or read.end != len(tokens):
+        return
+    span = Span(*match.span("names"))
+    closed = draft.rest[match.end()] in ")]" and draft.rest[match.start()] in "(["
+    cover = Span(match.start(), match.end() + closed)
+    for index, role in enumerate(re.findall(r"[a-z]+", match.group("role").casefold())):
+        if variable := _BEHIND_VARIABLES.get(role[:2]):
+            yield Found(variable, read.names, span, cover if not index else span, EXPLICIT)
 
 
 def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.tokens import is_stop
 from anora_bib.parser.words import MEDIA, MUSEUM_WORDS
 from anora_bib.spans import Span
 
@@ -60,7 +61,8 @@ def find_credit(draft: Draft) -> Iterable[Found]:
         archive = trim(draft.text, *match.span("archive"))
         yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
-        if shown := pattern.search(text):
+        shown = pattern.search(text)
+        if shown and not _behind_initial(text, shown.start()):
             yield draft.string(
                 variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
             )
@@ -77,6 +79,12 @@ def find_museum(draft: Draft) -> Iterable[Found]:
             if match.group("place"):
                 yield draft.string("archive-place", *match.span("place"), STRUCTURE)
             return
+
+
+def _behind_initial(text: str, at: int) -> bool:
+    """True for the last word of a name like "Allen W. Wood": the full stop before it ends nothing."""
+    stop = len(text[:at].rstrip()) - 1
+    return stop > 0 and text[stop] == "." and not is_stop(text, stop)
 
 
 def _before(text: str, at: int) -> str:

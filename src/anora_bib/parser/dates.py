@@ -12,17 +12,33 @@ from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Foun
 from anora_bib.spans import Span
 
 _MONTHS: Final = "january february march april may june july august september october november december".split()
-MONTHS: Final = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+_MONTHS_ABROAD: Final = (
+    "januar jänner janvier janv enero ene gennaio gen",
+    "februar februari février févr fév febrero febbraio feb",
+    "märz mär mars marzo",
+    "avril avr abril abr aprile",
+    "mai mayo maggio mag",
+    "juni juin junio giugno giu",
+    "juli juillet juil julio luglio lug",
+    "août aout agosto ago",
+    "septembre septiembre setiembre settembre set",
+    "oktober okt octobre octubre ottobre ott",
+    "novembre noviembre",
+    "dezember dez décembre déc diciembre dic dicembre",
+)
+"""The months of German, French, Spanish and Italian where they differ from the English ones."""
+MONTHS: Final = (
+    {form: number for number, names in enumerate(_MONTHS_ABROAD, 1) for form in names.split()}
+    | {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])}
+    | {"sept": 9}
+)
 SEASONS: Final = {"spring": "1", "summer": "2", "autumn": "3", "fall": "3", "winter": "4"}
 """Numbers as CSL-JSON has them (specification 1.0.2, "Date Variables")."""
 
-MONTH: Final = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)\b"
 _YEAR = r"(?:1[4-9]|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.(?= ?[^\W\d]))?(?:\b|(?<=\.))"
 _TO = r"[ ]?(?:[-–—/]|to)[ ]?"
 
 _FORMS: Final = tuple(
@@ -30,12 +46,12 @@ _FORMS: Final = tuple(
     for form in (
         rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b",
         rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b",
-        rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of )?(?P<m>{MONTH}),? (?P<y>{_YEAR})\b",
+        rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
         rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?",
         rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])",
         rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])",
         rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b",
-        rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b",
+        rf"\b(?P<m>{MONTH}),? (?:of |del? )?(?P<y>{_YEAR})\b",
         rf"\b(?P<s>{_SEASON})(?:/(?:{_SEASON}))?,? (?:of )?(?P<y>{_YEAR})\b",
         rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})",
         rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b",

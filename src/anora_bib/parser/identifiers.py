@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Found, explained
 from anora_bib.spans import Span
+from anora_bib.text import collapse
 
 _URL = re.compile(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE)
 _HOST = re.compile(
@@ -16,11 +17,14 @@ _HOST = re.compile(
 _DOI = re.compile(r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b10\.\d{4,9}/[^\s<>“”\"\0]{1,200})", re.IGNORECASE)
 _ARXIV = re.compile(r"\barXiv(?:\.org/abs/|:\s*|\s+)(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
                     r"(?:\s*\[[\w.-]{2,12}\])?", re.IGNORECASE)  # fmt: skip
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>[\dXx][\dXx –‐-]{8,20})", re.IGNORECASE)
+_ISBN = re.compile(
+    r"\bISBN(?:[- ]?1[03](?=[:\s]))?(?:\s?\([a-z ]{2,12}\))?[:#]?\s*(?P<isbn>[\dX][\dX \u00a0‐‑‒–−-]{8,24})",
+    re.IGNORECASE,
+)
 _ISSN = re.compile(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE)
 _PMID = re.compile(r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:[\s,;(<\[]*(?:\b(?:available (?:online )?(?:at|from|via)|retrieved from|accessed (?:at|via)|online at"
+    r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
     r"|at|from|URL|"
     r"online|DOI|doi)\b[:,]?\s*)?[<(\[]?)\Z", re.IGNORECASE
 )  # fmt: skip
@@ -72,15 +76,26 @@ def _arxiv(draft: Draft) -> Iterable[Found]:
 
 def _numbers(draft: Draft) -> Iterable[Found]:
     for match in _ISBN.finditer(draft.rest):
-        printed = match.group("isbn").rstrip(" –‐-")
-        if is_isbn(printed):
-            start = match.start("isbn")
-            yield Found("ISBN", printed, Span(start, start + len(printed)), Span(*match.span()), EXPLICIT, "isbn")
+        printed = match.group("isbn").rstrip(" \u00a0‐‑‒–−-")
+        start = match.start("isbn")
+        valid = next((head for head in _isbn_heads(printed) if is_isbn(head)), "")
+        cover = Span(match.start(), start + len(valid or printed))
+        if valid:
+            yield Found("ISBN", valid, Span(start, cover.end), cover, EXPLICIT, "isbn")
+        else:  # A slip of the pen: kept as printed, but not as a number that names the book.
+            yield Found("note", collapse(cover.of(draft.text)), cover, cover, LIKELY, "isbn")
     for match in _ISSN.finditer(draft.rest):
         yield Found("ISSN", match.group("issn"), Span(*match.span("issn")), Span(*match.span()), EXPLICIT, "issn")
     for match in _PMID.finditer(draft.rest):
         variable = match.group("kind").upper()
         yield Found(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
+
+
+def _isbn_heads(printed: str) -> Iterable[str]:
+    """All that is printed, then its first thirteen and ten figures: a number may follow ("0-201-89683-4 320 pp.")."""
+    yield printed
+    ends = [at for at, char in enumerate(printed, 1) if char.isalnum()]
+    yield from (printed[: ends[count - 1]] for count in (13, 10) if len(ends) > count)
 
 
 def is_isbn(printed: str) -> bool:

@@ -48,6 +48,9 @@ _BOOK_PAGE: Final = re.compile(
 )
 
 
+_IN: Final = re.compile(r"\b[Ii]n\s")
+
+
 @dataclass(frozen=True, slots=True)
 class LawCitation:
     """One citation of the law at ``span`` of the text it was found in."""
@@ -148,4 +151,10 @@ def find_law_review(draft: Draft) -> Iterable[Found]:
         if match.group("pin"):
             yield draft.string("locator", *match.span("pin"), EXPLICIT)
     elif match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120)):
+        if draft.mark("quoted") and not _IN.search(draft.rest, draft.mark("quoted")[0].outer.end, match.start()):
+            # Behind a quoted title without "in" it is a periodical: "New Left Review 92 (2015)".
+            yield Found(
+                "volume", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "periodical"
+            )
+            return
         yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page")

@@ -15,8 +15,12 @@ _N = r"\d{1,4}"
 _ROMAN = r"[ivxlcdmIVXLCDM]{1,9}"
 _PAGE = r"[A-Z]?\d{1,5}(?:[.:]\d{1,3})?"
 _RANGE = rf"{_PAGE}(?:\s?[-–—‒]\s?{_PAGE})?"
-_PAGES = rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\sand\s){_RANGE})*\+?(?:\sn\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
 _YEAR = r"(?:1[4-9]|20)\d\d"
+# A year behind the last page ("pp. 97–111, 1984") is the date.
+_PAGES = (
+    rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\sand\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
+    rf"(?:\+|\s?ff?\b\.?)?(?:\sn\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,20 @@ _FORMS: Final = (
         re.IGNORECASE,
     ),
     _form(rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", re.IGNORECASE),
-    _form(r"[,;]\s(?P<page>[A-D]-?\d{1,3}(?:[-–][A-D]?\d{1,3})?)(?=[\s.,;\0]|$)", STRUCTURE, "newspaper"),
+    _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages"),
+    _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT),
+    # Of the Association for Computing Machinery: "11, 3 (1968)".
+    _form(
+        rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
+        STRUCTURE,
+        "periodical",
+    ),
+    # "A24, 2017" is rather a house and its year.
+    _form(
+        rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
+        STRUCTURE,
+        "newspaper",
+    ),
     _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page"),
     _form(
         r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE
@@ -110,7 +127,9 @@ _FORMS: Final = (
 )
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
-_AFTER_IMPRINT: Final = re.compile(rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?=\s*(?:[.;,\0]|$))")
+_AFTER_IMPRINT: Final = re.compile(
+    rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?![,:]?\s{_YEAR}\b)(?=\s*(?:[.;,\0]|$))"
+)
 _AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
 
 
@@ -141,7 +160,7 @@ def find_trailing_pages(draft: Draft) -> Iterable[Found]:
     if draft.has("page"):
         return
     for after in _AFTER_IMPRINT.finditer(draft.rest):
-        if _YEARLIKE.fullmatch(after.group("page")):
+        if _YEARLIKE.fullmatch(after.group("page")) or _is_name(draft, after):
             continue
         yield Found("page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages")
         return
@@ -151,4 +170,10 @@ def find_trailing_pages(draft: Draft) -> Iterable[Found]:
         yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), LIKELY, "pages")
 
 
+def _is_name(draft: Draft, match: re.Match[str]) -> bool:
+    """True for a house whose name looks like a page of a newspaper, before its year: "A24, 2017"."""
+    return match.group("page")[0].isalpha() and bool(_DATED.match(draft.text, match.end()))
+
+
+_DATED: Final = re.compile(rf",?\s{_YEAR}\b")
 _YEARLIKE: Final = re.compile(rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?")

@@ -47,7 +47,9 @@ _GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|
                       r"|starring|featuring|feat|p|pp"
                       r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was"
                       r"|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
-_COMES_FROM = re.compile(r"(?:\b(?!(?:in|of|on|from|see|and|by|cf|from)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z")
+_COMES_FROM = re.compile(
+    r"(?:\b(?!(?:in|of|on|from|see|also|generally|especially|compare|accord|contra|and|by|cf)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
+)
 
 
 def title_marks(text: str) -> tuple[Mark, ...]:

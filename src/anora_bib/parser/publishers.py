@@ -27,7 +27,9 @@ _PLACE = re.compile(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
     r"|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"
-    r"\s?:\s(?P<house>(?:[A-Z]\.\s?){0,3}[A-Z0-9][^.,:;()?!\0]{1,70}(?:,\s(?:Inc|Ltd|LLC)\.?)?)(?=\s*(?:[.,;(\0]|$))"
+    r"\s?:\s(?P<house>(?:[A-Z]\.\s?){0,3}[A-Z0-9](?:[^.,:;()?!\0]|(?<=\s[A-Z])\.(?=\s[A-Z])|(?<=\bSt)\.){1,70}"
+    r"(?:,\s(?:Inc|Ltd|LLC)\.?|(?:,\s[A-Z][\w’'-]{1,30}){0,2},?\s(?:and|&)\s[A-Z][\w’'-]{1,30}(?:\s[A-Z]\w{1,30})?)?)"
+    r"(?=\s*(?:[.,;(\0]|$))"
 )
 
 
@@ -119,9 +121,12 @@ def find_place(draft: Draft) -> Iterable[Found]:
         }
         behind = title is not None and match.start() >= title.span.end
         start = title.span.end if title and behind else title_start(draft)
-        if small or not _part_before(draft, start, match.start(), behind):
+        city = match.start("place")
+        if not _part_before(draft, start, city, behind):
+            city = match.start("place") + match.group("place").rfind(", ") + 1  # "Capital, London: Penguin"
+        if small or not _part_before(draft, start, city, behind):
             continue
-        yield draft.string("publisher-place", *match.span("place"), STRUCTURE)
+        yield draft.string("publisher-place", city, match.end("place"), STRUCTURE)
         yield draft.string("publisher", *match.span("house"), STRUCTURE, cue="house")
         return
 

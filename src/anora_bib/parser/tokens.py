@@ -9,6 +9,8 @@ from anora_bib.parser.draft import HOLE
 from anora_bib.parser.words import ABBREVIATIONS, PARTICLES
 
 _TOKEN = re.compile(r"[^\W\d_]\.[-‐][^\W\d_]\.|[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?|\d+|\S")
+_ELIDED = re.compile(r"[dlo]['’](?=[^\W\d_])(?![a-zà-ÿ])")
+"""A small article run into a name: "d’Hondt"."""
 _OPENS = re.compile(r"[“\"‘'«*_(\[" + HOLE + r"]*(?:[^\W\d_]|\d|" + HOLE + r"|$)")
 
 
@@ -29,7 +31,7 @@ class Token:
     def is_capital(self) -> bool:
         """A word that begins with a capital (or in a script that has none): it may be part of a name."""
         first = self.text[0]
-        return first.isalpha() and not first.islower()
+        return first.isalpha() and (not first.islower() or bool(_ELIDED.match(self.text)))
 
     @property
     def is_initial(self) -> bool:

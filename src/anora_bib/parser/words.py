@@ -66,7 +66,9 @@ NEWSPAPER_WORDS: Final = _set(
     "examiner inquirer journal-constitution independent standard press-democrat sentinel dispatch mail express "
     "ledger register union-tribune today"
 )
-ENCYCLOPEDIA_WORDS: Final = _set("encyclopedia encyclopaedia dictionary handbook companion britannica")
+BROADCASTERS: Final = _set("radio channel bbc canal kanal tv television france rai zdf")
+"""Words of the names of stations, whose number is part of the name ("Radio 4")."""
+ENCYCLOPEDIA_WORDS: Final = _set("encyclopedia encyclopaedia dictionary britannica lexikon enciclopedia encyclopédie")
 
 MUSEUM_WORDS: Final = _set(
     "museum gallery galerie museo musée galleria kunsthalle library archive archives institute collection trust "
