@@ -25,6 +25,11 @@ def test_position(offset: int, position: tuple[int, int]) -> None:
     assert LineIndex("ab\n\ncd").position(offset) == Position(*position)
 
 
+@pytest.mark.parametrize("text", ["ab\ncd", "ab\rcd", "ab\r\ncd"], ids=["LF", "CR", "CRLF"])
+def test_every_line_end_ends_one_line(text: str) -> None:
+    assert LineIndex(text).position(text.index("c")) == Position(2, 1)
+
+
 @given(TEXTS, st.integers(0, 60))
 @settings(derandomize=True, deadline=None)
 def test_positions_count_lines_and_columns(text: str, offset: int) -> None:

@@ -6,10 +6,13 @@ Lines and columns count from 1, as editors and compilers do.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,14 +52,10 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Offsets to lines and columns of one text, in logarithmic time. Lines end at ``\\n``."""
+    """Offsets to lines and columns of one text, in logarithmic time. Lines end as editors have it: LF, CRLF, or CR."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        start = text.find("\n")
-        while start >= 0:
-            self._starts.append(start + 1)
-            start = text.find("\n", start + 1)
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)

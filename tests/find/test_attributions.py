@@ -110,6 +110,8 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
     [
         ("The mother tells Ivan that she saw “a ghost”.", "people of the story speak"),
         ("Galina says “no” to Toros.", "people of the story speak"),
+        ("He moved to Los Angeles Times: nobody cared.", "a colon before no quotation"),
+        ("(Of Ports. Los Angeles Times: Viking, 1978.)", "a name before a publisher"),
         ("Anora suggests that work is “work”.", "a film is no speaker"),
         ("Time reports nothing to the dead.", "a common word at the head of a sentence"),
         ("She told the story of the port.", "no name"),

@@ -41,6 +41,17 @@ HEADINGS = [
     ("Related Posts", ListKind.RESIDUE),
     ("See also", ListKind.RESIDUE),
     ("About the Author", ListKind.RESIDUE),
+    ("Anmerkungen", ListKind.NOTES),
+    ("Fußnoten", ListKind.NOTES),
+    ("Notes de bas de page", ListKind.NOTES),
+    ("Notas", ListKind.NOTES),
+    ("Notes et références", ListKind.NOTES),
+    ("Bibliographie", ListKind.WORKS),
+    ("Literatur", ListKind.WORKS),
+    ("Literaturverzeichnis", ListKind.WORKS),
+    ("Bibliografía", ListKind.WORKS),
+    ("Références bibliographiques", ListKind.WORKS),
+    ("Ouvrages cités", ListKind.WORKS),
     ("Notes on Camp", None),
     ("A Source of Light", None),
     ("The Archive of Feelings", None),
@@ -89,6 +100,8 @@ CREDITS = [
     "Image credit: Jane Roe",
     "Still from The Harbour (Roe, 1999)",
     "Reproduced from Roe, The Book, p. 4",
+    "Fig. 1. Jane Roe, The Quay, ca. 1874. Oil on canvas. Example Museum of Art, Bequest of Al Doe, 1986 (1987.47.1).",
+    "Figure 2: Al Doe, Nets, 1931. Example Library, London.",
 ]
 
 
@@ -100,6 +113,7 @@ def test_credits(line: str) -> None:
 
 
 NO_CREDITS = [
+    "Fig. 1. The harbour at dawn, 1931",
     "The museum’s collection of shoes is the largest of its kind.",
     "It was a gift of the sea to the town.",
     "The photo by her bed shows a harbour.",

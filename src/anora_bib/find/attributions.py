@@ -19,6 +19,8 @@ _NO_PIECE = frozenset(
     song""".split()
 )
 """Types whose container (a reporter, a book, an album) is not who said the words."""
+_BEHIND_COLON = 8
+"""A paragraph's end and an opening mark may stand between a colon and what it announces."""
 
 
 def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attribution, ...]:
@@ -126,6 +128,8 @@ class _Reader:
     def _counts(
         self, cue: Cue, phrase: Span, named: Named, sentence: Span, quotation: Span | None, marker: Marker | None
     ) -> bool:
+        if cue.colon and (quotation is None or not 0 < quotation.start - phrase.end <= _BEHIND_COLON):
+            return False
         if named.outlet:
             return True
         as_clause = bool(AS_CLAUSE.search(self._text, max(sentence.start, phrase.start - 60), phrase.start))

@@ -24,6 +24,9 @@ _PHRASES = re.compile(
     r"|\bcc[ -]by\b|\bpublic domain\b|\b(?:oil|tempera|ink|acrylic|watercolou?r) on \w+|\bimage (?:credit|source)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\W{0,3}(?:fig(?:ure)?|pl(?:ate)?|abb|ill)\b\.?\s?\d{1,3}[a-z]?\s?[.:,–—-]\s", re.IGNORECASE)
+"""A caption that is numbered; it is a credit only if it also says whose the thing is or where it is kept."""
+_KEPT = re.compile(r"\b(?:museum|musée|museo|gallery|galerie|library|archives?|collection|institute)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|says|said|makes?|made|shows|gives?|gave|i|we|you|it)\b",
     re.IGNORECASE,
@@ -43,7 +46,8 @@ def _is_credit(block: Block, text: str) -> bool:
     if block.kind not in (BlockKind.IMAGE, BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.span) > _LONGEST:
         return False
     line = block.span.of(text)
-    opens = _OPENING.match(line) is not None
+    numbered = _NUMBERED.match(line) is not None and bool(_PHRASES.search(line) or _KEPT.search(line))
+    opens = numbered or _OPENING.match(line) is not None
     if block.kind is BlockKind.IMAGE:
         return (opens or _PHRASES.search(line) is not None) and not _PAGE_RIGHTS.search(line)
     # A lone copyright line is the page's; with a word for a picture before it, it opens a credit.

@@ -20,7 +20,8 @@ class Cue:
 
     ``names`` is true where the construction is hardly used but to name a source ("according to X"), so that a known
     name needs no quotation beside it. ``speech`` marks the verbs that people in stories use as well ("X said"): with
-    those an unknown name is no source. ``interview`` marks words given to somebody who asked.
+    those an unknown name is no source. ``interview`` marks words given to somebody who asked. ``colon`` marks the bare
+    colon, which attributes only what is quoted right behind it.
     """
 
     pattern: re.Pattern[str]
@@ -28,6 +29,7 @@ class Cue:
     names: bool = False
     speech: bool = False
     interview: bool = False
+    colon: bool = False
 
 
 _ADVERB = r"(?:(?:has|had|have|would|once|also|again|later|then|further|elsewhere|\w{3,12}ly)\s){0,3}"
@@ -75,7 +77,7 @@ CUES = (
         ),
         Side.BEFORE,
     ),
-    Cue(re.compile(r"^(?:\s(?:again|writes|continues|adds|once\smore))?:(?=\s|$)"), Side.BEFORE),
+    Cue(re.compile(r"^(?:\s(?:again|writes|continues|adds|once\smore))?:(?=\s|$)"), Side.BEFORE, colon=True),
 )
 
 SPEECH = re.compile(

@@ -18,16 +18,24 @@ class ListKind(Enum):
 _LONGEST = 60
 """No list has a longer heading."""
 
-_NOTES = r"(?:foot|end)?notes?"
+_NOTES = (
+    r"(?:(?:foot|end)?notes?|(?:fuss|end)noten|anmerkungen|notes (?:de|en) (?:bas de page|fin)"
+    r"|notas(?: (?:al|a) pie(?: de pagina)?| de rodape| finales)?|note (?:a pie di pagina|finali))"
+)
 _WORKS = (
     r"(?:works?|literature|references?|sources?|texts?|films?) (?:cited|consulted|used|referenced|list)"
-    r"|references?|bibliograph(?:y|ies)|sources?|citations?|further (?:reading|viewing)|filmography|discography"
+    r"|references?|bibliograph(?:y|ies|ie)|sources?|citations?|further (?:reading|viewing)|filmography"
+    r"|discography|bibliografi[ae]|literatur(?:verzeichnis|hinweise|liste)?|quellen(?:verzeichnis)?"
+    r"|weiterfuhrende literatur|references bibliographiques|(?:ouvrages|oeuvres) cite?e?s"
+    r"|referencias(?: bibliograficas)?|obras citadas|fuentes|riferimenti(?: bibliografici)?|opere citate|fonti|filmografi[ae]|filmographie"
 )
 _QUALIFIER = (
     r"(?:select(?:ed)?|general|annotated|short|brief|primary|secondary|additional|main|full|other|list of|the|my|our)"
 )
 _ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
-_LIST = re.compile(rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?")
+_LIST = re.compile(
+    rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?"
+)
 _IS_NOTES = re.compile(rf"\b{_NOTES}\b")
 
 _RESIDUE = re.compile(
