@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.parser import short_form
+from anora_bib.parser import parse, short_form, short_forms
 
 FORMS = [
     # text, kind, names, title, note, label, locator
@@ -43,6 +43,17 @@ FORMS = [
     ),
     ("Mulvey, “Visual Pleasure,” 9.", "short-title", "Mulvey", "Visual Pleasure", "", "page", "9"),
     ("Mulvey, *Visual Pleasure*, p. 9", "short-title", "Mulvey", "Visual Pleasure", "", "page", "9"),
+    ("Ebd., S. 4", "ibid", "", "", "", "page", "4"),
+    ("ebenda", "ibid", "", "", "", "", ""),
+    ("Vgl. ebd., S. 12ff.", "ibid", "", "", "", "page", "12ff"),
+    ("Ibíd., p. 3", "ibid", "", "", "", "page", "3"),
+    ("Ibid. p12, passim", "ibid", "", "", "", "page", "12"),
+    ("Roe, a. a. O., S. 8.", "op-cit", "Roe", "", "", "page", "8"),
+    ("Roe, art. cit., p. 8.", "op-cit", "Roe", "", "", "page", "8"),
+    ("Fichou 1999, p. 119.", "author-date", "Fichou", "", "", "page", "119"),
+    ("(Harvey 1982)", "author-date", "Harvey", "", "", "", ""),
+    ("See Roe and Doe (1982), 44–45.", "author-date", "Roe; Doe", "", "", "page", "44–45"),
+    ("Roe et al. 2001: 12", "author-date", "Roe", "", "", "page", "12"),
     ("de Beauvoir, The Second Sex, 267.", "short-title", "de Beauvoir", "The Second Sex", "", "page", "267"),
 ]
 
@@ -53,7 +64,21 @@ WHOLE = [
     ("Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 12.", "a whole note"),
     ("See the note on sources for more.", "prose with the word note"),
     ("He says the same ibid. and elsewhere in the book.", "ibid. inside a sentence"),
+    ("Harvey 1982", "a name and a year may be a caption"),
+    ("Summer 2010, 12", "a season"),
     ("", "nothing"),
+]
+
+SEVERAL = [
+    # text, kinds, the text of each
+    (
+        "See Smith, “Title A,” 7; Roe, Book, 15.",
+        ["short-title", "short-title"],
+        ["See Smith, “Title A,” 7", "Roe, Book, 15."],
+    ),
+    ("Ibid., 7; see also Jane Roe, The Orchard (London: Verso, 2001), 12.", ["ibid"], ["Ibid., 7"]),
+    ("Ibid., 7.", ["ibid"], ["Ibid., 7."]),
+    ("Fisher, Mark. Capitalist Realism. Zero Books. 2009.", [], []),
 ]
 
 
@@ -73,6 +98,23 @@ def test_short_form(text: str, kind: str, names: str, title: str, note: str, lab
         locator,
     )
     assert form.span.of(text) == text.strip()
+
+
+@pytest.mark.parametrize(("text", "kinds", "printed"), SEVERAL, ids=[row[0] for row in SEVERAL])
+def test_short_forms_of_one_note(text: str, kinds: list[str], printed: list[str]) -> None:
+    forms = short_forms(text)
+    assert [form.kind for form in forms] == kinds
+    assert [form.span.of(text) for form in forms] == printed
+
+
+def test_two_short_forms_are_no_reference() -> None:
+    assert parse("See Smith, “Title A,” 7; Roe, Book, 15.") == []
+
+
+def test_year_of_an_author_date_form_is_as_printed() -> None:
+    form = short_form("Roe 1982a, 44")
+    assert form is not None
+    assert form.year == "1982a"
 
 
 @pytest.mark.parametrize(("text", "reason"), WHOLE, ids=[reason for _, reason in WHOLE])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.parser import pipeline
-from anora_bib.parser.short_forms import ShortForm, short_form
+from anora_bib.parser.short_forms import ShortForm, short_form, short_forms
 
-__all__ = ["ShortForm", "parse", "short_form"]
+__all__ = ["ShortForm", "parse", "short_form", "short_forms"]
 
 
 def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:

@@ -44,7 +44,9 @@ def parts(draft: Draft, start: int) -> list[Part]:
         sign = text[end : end + 1]
         stop = end + 1 if sign and sign in "?!" else end
         span = trim(draft.text, begin, stop)
-        if len(span) and (_LETTERS.search(text, span.start, span.end + 1) or (not found and _FIGURES.fullmatch(span.of(text)))):
+        if len(span) and (
+            _LETTERS.search(text, span.start, span.end + 1) or (not found and _FIGURES.fullmatch(span.of(text)))
+        ):
             found.append(Part(span, "." if sign and sign in "?!" else sign))
     return found
 

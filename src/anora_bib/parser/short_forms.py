@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.model import Name
+from anora_bib.parser.dates import MONTHS, SEASONS
+from anora_bib.parser.law import find_law
 from anora_bib.parser.marks import find_marks, plain
 from anora_bib.parser.names import NameReader
 from anora_bib.parser.person import is_given
+from anora_bib.parser.split import split
 from anora_bib.parser.tokens import tokenize
+from anora_bib.parser.words import CONNECTIVES
 from anora_bib.spans import Span
 
 _MAX = 240
 """Characters; a longer string says more than a short form does."""
 _PAGES = (
-    r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
+    r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}(?:\s?ff?\b)?"
+    r"|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
 )
 _LABELS: Final = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page", "at": "page", "ch": "chapter", "chap": "chapter",
-    "chapter": "chapter", "vol": "volume", "§": "section", "sec": "section", "section": "section", "para": "paragraph",
-    "n": "note", "l": "line", "ll": "line", "fig": "figure", "book": "book", "bk": "book", "no": "issue",
+    "s": "page", "p": "page", "pp": "page", "page": "page", "pages": "page", "at": "page", "ch": "chapter",
+    "chap": "chapter", "chapter": "chapter", "vol": "volume", "§": "section", "sec": "section", "section": "section",
+    "para": "paragraph", "n": "note", "l": "line", "ll": "line", "fig": "figure", "book": "book", "bk": "book", "no": "issue",
 }  # fmt: skip
 _LOCATOR = (
-    r"(?:[\s,.:;(]*(?:(?P<label>pp?|pages?|at|ch(?:ap(?:ter)?)?|vol|§|sec(?:tion)?|para|ll?|fig|bk|book)\b\.?\s*|(?<=[\s,:(]))"
+    r"(?:[\s,.:;(]*(?:(?P<label>pp?|pages?|s(?=\.)|at|ch(?:ap(?:ter)?)?|vol|§|sec(?:tion)?|para|ll?|fig|bk|book)"
+    r"(?:\b\.?\s*|(?<=§)\s?|(?=\d))|(?<=[\s,:(]))"
     rf"(?P<locator>{_PAGES})\)?)?"
 )
-_LEAD = r"\s*(?:\[?\d{1,3}[\].)]\s+)?(?:(?:but )?(?:see|cf\.?|compare)(?: also)?,?\s+)?"
+_LEAD = (
+    r"\s*(?:\[?\d{1,3}[\].)]\s+)?"
+    r"(?:(?:but )?(?:see|cf\.?|cfr\.|compare|vgl\.|siehe|voir|véase)(?: also| auch| aussi)?,?\s+)?"
+)
 _WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra)\b)[^\d,;:.]{2,60}?),?\s+)?"
-_END = r"\s*(?:\((?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30}\))?[\s.;,)\]↩︎↑^]*\Z"
+_END = r"(?:,?\s+passim)?\s*(?:\((?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30}\))?[\s.;,)\]↩︎↑^]*\Z"
 
 
 def _pattern(core: str) -> re.Pattern[str]:
@@ -37,8 +46,9 @@ def _pattern(core: str) -> re.Pattern[str]:
 
 
 _FORMS: Final = (
-    ("ibid", _pattern(r"(?:ibid(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z))")),
-    ("op-cit", _pattern(r"op\.?\s?cit\b\.?")),
+    ("ibid", _pattern(
+        r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))")),
+    ("op-cit", _pattern(r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)")),
     ("loc-cit", _pattern(r"loc\.?\s?cit\b\.?")),
     ("idem", _pattern(r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?")),
     ("note", _pattern(
@@ -50,6 +60,11 @@ _FORMS: Final = (
 _OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>[A-Z][^,\d*_”\"]{2,80})", re.IGNORECASE)
 _TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>pp?|chap|ch|§)\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 _YEARLIKE = re.compile(r"(?:1[4-9]|20)\d\d")
+_AUTHOR_DATE = re.compile(
+    rf"{_LEAD}(?P<open>[(\[])?(?P<who>[^\d,;:.()\[\]]{{2,60}}?)(?P<others>,? et al\.)?,?\s"
+    rf"[(\[]?(?P<year>(?:1[4-9]|20)\d\d[a-h]?)[)\]]?{_LOCATOR}{_END}",
+    re.IGNORECASE,
+)
 _MAX_TITLE_WORDS = 9
 
 
@@ -57,9 +72,9 @@ _MAX_TITLE_WORDS = 9
 class ShortForm:
     """What a short form says of its source.
 
-    ``kind`` is "ibid", "op-cit", "loc-cit", "idem", "note" or "short-title"; ``note`` is the label of the note it
-    points at; ``label`` is a CSL locator term ("page"). ``names`` may be family names alone. The span counts in the
-    string given.
+    ``kind`` is "ibid", "op-cit", "loc-cit", "idem", "note", "short-title" or "author-date"; ``note`` is the label of
+    the note it points at; ``year`` is as printed ("1982a"); ``label`` is a CSL locator term ("page"). ``names`` may be
+    family names alone. The span counts in the string given.
     """
 
     kind: str
@@ -69,6 +84,21 @@ class ShortForm:
     note: str = ""
     locator: str = ""
     label: str = ""
+    year: str = ""
+
+
+def short_forms(text: str) -> list[ShortForm]:
+    """Each part of ``text`` that is a short form, in order: "Smith, “Title,” 7; Roe, Book, 15." has two.
+
+    Parts that are references of their own are left out. The spans count in ``text``.
+    """
+    if whole := short_form(text):
+        return [whole]
+    return [
+        replace(form, span=form.span.shift(piece.span.start))
+        for piece in split(text, find_law(text), find_marks(text))
+        if not piece.law and (form := short_form(piece.span.of(text)))
+    ]
 
 
 def short_form(text: str) -> ShortForm | None:
@@ -82,7 +112,20 @@ def short_form(text: str) -> ShortForm | None:
             return _read(kind, match, span)
     if match := _OP_CIT_TITLE.search(text):
         return _op_cit(text, match, span)
-    return _short_title(text, span)
+    return _author_date(text, span) or _short_title(text, span)
+
+
+def _author_date(text: str, span: Span) -> ShortForm | None:
+    """ "Harvey 1982, p. 44": names and a year. Without a page or brackets it may be a caption, or a month."""
+    match = _AUTHOR_DATE.match(text)
+    if match is None or not (match.group("locator") or match.group("open") or match.group("others")):
+        return None
+    names = _names(match.group("who"))
+    words = {word.casefold() for word in match.group("who").split()}
+    if not names or words & (CONNECTIVES - {"and"} | {"copyright", *MONTHS, *SEASONS}):
+        return None
+    label, locator = _locator(match.groupdict())
+    return ShortForm("author-date", span, names, "", "", locator, label, match.group("year"))
 
 
 def _read(kind: str, match: re.Match[str], span: Span) -> ShortForm | None:

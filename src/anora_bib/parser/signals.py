@@ -10,7 +10,8 @@ from anora_bib.parser.draft import Draft, Found, explained
 _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
 _SIGNAL = (
     r"(?:but |and )?(?:see(?:,? (?:also|generally|especially|e\.g\.|for (?:example|instance)),?)?"
-    r"|cf\.|compare|accord|e\.g\.,?|contra|quoted in|cited in|qtd\. in|as quoted in|as cited in"
+    r"|cf\.|cfr\.|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|véase"
+    r"|compare|accord|e\.g\.,?|contra|quoted in|cited in|qtd\. in|as quoted in|as cited in"
     r"|reprinted in|further reading|source|sources|from|reference|originally published in)(?!\w)[:,.]?"
 )
 _LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)

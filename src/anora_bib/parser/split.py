@@ -18,12 +18,13 @@ _SURE: Final = re.compile(
     r"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:[Ss]ee,? (?:also|generally|e\.g\.)|See\b|Cf\.|cf\.|[Cc]ompare\b"
     r"|[Qq]uoted in\b|[Cc]ited in\b"
     r"|[Qq]td\. in\b|[Aa]s quoted in\b|[Aa]s cited in\b|Accord\b|Contra\b))"
+    r"|(?<=[.;])\s+(?=(?:but )?see\b|(?:[Bb]ut see|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]éase)\s)"
     r"|(?<=[,])\s+(?=(?:quoted|cited|qtd\.|as quoted|as cited) in\b)"
     r"|;(?=\[)"
 )
 _MAYBE: Final = re.compile(r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])")
 _EVIDENCE: Final = re.compile(
-    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|, (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)",
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)",
     re.IGNORECASE,
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
