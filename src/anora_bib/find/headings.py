@@ -27,7 +27,8 @@ _WORKS = (
     r"|references?|bibliograph(?:y|ies|ie)|sources?|citations?|further (?:reading|viewing)|filmography"
     r"|discography|bibliografi[ae]|literatur(?:verzeichnis|hinweise|liste)?|quellen(?:verzeichnis)?"
     r"|weiterfuhrende literatur|references bibliographiques|(?:ouvrages|oeuvres) cite?e?s"
-    r"|referencias(?: bibliograficas)?|obras citadas|fuentes|riferimenti(?: bibliografici)?|opere citate|fonti|filmografi[ae]|filmographie"
+    r"|referencias(?: bibliograficas)?|obras citadas"
+    r"|fuentes|riferimenti(?: bibliografici)?|opere citate|fonti|filmografi[ae]|filmographie"
 )
 _QUALIFIER = (
     r"(?:select(?:ed)?|general|annotated|short|brief|primary|secondary|additional|main|full|other|list of|the|my|our)"

@@ -7,27 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from anora_bib.model import Block, BlockKind, Metadata, Name
+from anora_bib.readers.bylines import PARTICLES, Byline, read_byline
 from anora_bib.readers.datelines import find_date, read_date_line
 from anora_bib.spans import Span
 
 _HEAD_BLOCKS = 12
 """Kicker, date, picture, credit, title, subtitle, byline: no page puts more over its text."""
 
+_BIOGRAPHY = 4
+"""Words on the author stand among the last blocks of a page."""
 _TITLE_LIMIT = 200
 _PROSE_WORDS = 12
 """A line of this many words that ends in a full stop is prose, so the head of the essay is over."""
 
-_LETTER = r"[^\W\d_]"
-_WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"
-_NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
-_BYLINE = re.compile(
-    r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?"
-    r"by:?[ \xa0]{1,3}"
-    rf"(?P<names>{_NAME}(?:(?:,| and| &|, and)[ \xa0]{_NAME}){{0,5}})[ \xa0]?(?P<rest>(?:[|•·,–—]|on\b|\().{{0,80}})?$",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r",? and |,? & |, ", re.IGNORECASE)
-_PARTICLES = frozenset("van von de der den del della di da du la le dos das ter ten af al el bin ibn".split())
+_SEPARATOR = re.compile(r",? (?:and|und|et|y|e|en|&) |, ", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?$|[IVX]{2,4}$")
 _NOBODY = re.compile(r"\b(?:staff|editors?|editorial|admin|team|press|magazine|guest|contributor)\b", re.IGNORECASE)
 
@@ -42,7 +35,7 @@ def person(text: str) -> Name:
     if len(words) < 2 or _NOBODY.search(text):
         return Name(literal=text)
     suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) else ""
-    cut = next((i for i, word in enumerate(words[1:-1], 1) if word in _PARTICLES), len(words) - 1)
+    cut = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
     return Name(
         given=" ".join(words[:cut]), non_dropping_particle=" ".join(words[cut:-1]), family=words[-1], suffix=suffix
     )
@@ -61,8 +54,8 @@ def read_head(text: str, blocks: Sequence[Block]) -> Metadata:
         line = block.span.of(text)
         if (dated := read_date_line(line)) and not found.date:
             found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(block.span.start))
-        elif (byline := _BYLINE.match(line)) and _is_name(byline["names"]) and not found.authors:
-            found = _with_byline(found, block.span, byline)
+        elif not found.authors and (byline := _byline(text, block, bool(titles), blocks)):
+            found = _with_byline(found, text, block.span.start, byline)
             if titles:
                 # What stands right over the byline is the title; what stands higher is a kicker or a caption.
                 titles = [_explicit(titles) or titles[-1]]
@@ -90,19 +83,24 @@ def _head(text: str, blocks: Iterable[Block]) -> list[Block]:
 
 def _explicit(titles: Sequence[Block]) -> Block | None:
     """The block that the format itself sets as the title."""
-    return next((block for block in titles if block.kind is BlockKind.HEADING and block.level == 1), None)
+    return next(filter(_is_title, titles), None)
 
 
-def _is_name(names: str) -> bool:
-    words = [word for word in re.split(r"[\s,&]+", names) if word and word != "and"]
-    return all(word[0].isupper() or word in _PARTICLES for word in words)
+def _is_title(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1
 
 
-def _with_byline(found: Metadata, block: Span, byline: re.Match[str]) -> Metadata:
-    span = Span(byline.start("names"), byline.end("names")).shift(block.start)
-    found = replace(found, authors=people(byline["names"]), byline_span=span)
-    dated = find_date(byline["rest"] or "")
+def _byline(text: str, block: Block, under_title: bool, blocks: Sequence[Block]) -> Byline | None:
+    line = block.span.of(text)
+    signed = any(end.span.of(text)[: len(line) + 1] == f"{line} " for end in blocks[-_BIOGRAPHY:])
+    return read_byline(line, under_title=under_title and not _is_title(block), signed=signed)
+
+
+def _with_byline(found: Metadata, text: str, start: int, byline: Byline) -> Metadata:
+    span = byline.names.shift(start)
+    rest = byline.rest.shift(start)
+    found = replace(found, authors=people(span.of(text)), byline_span=span)
+    dated = find_date(rest.of(text))
     if dated and not found.date:
-        start = block.start + byline.start("rest")
-        found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(start))
+        found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(rest.start))
     return found

@@ -1,0 +1,58 @@
+"""Lines that say who wrote an essay: "By Jane Roe and Al Doe | May 1", "Von Jane Roe", a name alone in italics."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from anora_bib.spans import Span
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"
+_NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
+_BY = re.compile(
+    r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?"
+    r"by:?[ \xa0]{1,3}"
+    rf"(?P<names>{_NAME}(?:(?:,| and| &|, and)[ \xa0]{_NAME}){{0,5}})[ \xa0]?(?P<rest>(?:[|•·,–—]|on\b|\().{{0,80}})?$",
+    re.IGNORECASE,
+)
+_BY_ABROAD = re.compile(
+    rf"(?:von|par|por|di|door)[ \xa0](?P<names>{_NAME}(?:(?:,| und| et| y| e| en)[ \xa0]{_NAME}){{0,3}})$",
+    re.IGNORECASE,
+)
+_NAME_ALONE = re.compile(rf"(?P<names>{_WORD}(?:[ \xa0]{_WORD}){{1,3}})$")
+_MARKED = re.compile(r"(?P<mark>[*_]{1,2})(?P<words>[^*_\n]{2,200})(?P=mark)$")
+
+PARTICLES = frozenset("van von de y der den del della di da du la le dos das ter ten af al el bin ibn".split())
+_JOINERS = frozenset("and und et y e en".split())
+_ELIDED = re.compile(r"(?:d|l|o)['’][^\W\d_]", re.IGNORECASE)
+
+
+class Byline(NamedTuple):
+    """``names`` and, behind them, ``rest`` (a date, a place), as places in the line."""
+
+    names: Span
+    rest: Span
+
+
+def read_byline(line: str, *, under_title: bool, signed: bool) -> Byline | None:
+    """The byline that ``line`` is, or None.
+
+    Outside English the word for "by" also begins names and titles ("Von Trier"), so it counts only ``under_title``.
+    A name alone counts in italics, and where the page says elsewhere that it is the author's (``signed``).
+    """
+    marked = _MARKED.match(line)
+    words = marked["words"] if marked else line
+    found = _BY.match(words)
+    if found is None and under_title:
+        found = _BY_ABROAD.match(words) or (_NAME_ALONE.match(words) if marked or signed else None)
+    if found is None or not _is_name(found["names"]):
+        return None
+    offset = marked.start("words") if marked else 0
+    rest = found.span("rest") if found.groupdict().get("rest") else (found.end(), found.end())
+    return Byline(Span(*found.span("names")).shift(offset), Span(*rest).shift(offset))
+
+
+def _is_name(names: str) -> bool:
+    words = [word for word in re.split(r"[\s,&]+", names) if word and word not in _JOINERS]
+    return all(word[0].isupper() or word in PARTICLES or _ELIDED.match(word) for word in words)
