@@ -46,6 +46,14 @@ FORMS = [
     (r"The gaze[](x.html#_e4)[\[4\]](x.html#_e4) [](x.html#_e4)", [("4", r"[\[4\]](x.html#_e4)")], "live", "twins"),
     ("The gaze[[4]](#4) is", [("4", "[[4]](#4)")], "live", "double bracket"),
     ("The gaze[^4] is", [("4", "[^4]")], "live", "Markdown reference"),
+    ("The gaze<sup>4</sup> is", [("4", "<sup>4</sup>")], "live", "raised by a tag"),
+    (
+        'the gaze<sup><a href="#n4" id="r4">4</a></sup>',
+        [("4", '<sup><a href="#n4" id="r4">4</a></sup>')],
+        "live",
+        "tags",
+    ),
+    ('the gaze<a href="#n4">[4]</a> is', [("4", '<a href="#n4">[4]</a>')], "live", "a link in HTML"),
 ]
 
 
@@ -91,6 +99,7 @@ NOT_MARKERS = [
     "See Journal of Film 5(3) and Quarterly 2 (4).",
     "There were 1) a man, 2) a dog, and 3) a cat.",
     "It runs (01:15 - 02:40) and again at 3:05.",
+    "The 1<sup>st</sup> of 10<sup>6</sup> stood on 4 m<sup>2</sup>.",
     "The island has 7 km² and CO² in a 4 m³ tank, or 10⁶ of them.",
     "It passed by a 97-2 vote, about 50% of them, for $15k and 6-inch heels.",
     "Pretty good (1990), they said of it, and again (2001).",

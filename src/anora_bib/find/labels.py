@@ -15,7 +15,8 @@ from anora_bib.spans import Span
 
 NUMBER = r"[A-Za-z]?\d{1,3}[a-z]?"
 _TARGET = r"\([^()\s]{0,300}\)"
-_EMPTY_LINKS = rf"(?:[ \t]*\[\]{_TARGET}){{0,2}}"
+_TAG = r"<a\b[^<>]{0,300}>"
+_EMPTY_LINKS = rf"(?:[ \t]*(?:\[\]{_TARGET}|{_TAG}</a>)){{0,2}}"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -39,9 +40,10 @@ _LABELS = (
         LabelKind.LINKED,
         re.compile(rf"(?:\\?\[)?\[(?:\\?\[)?\^?(?P<n>{NUMBER})\^?(?:\\?\])?\]{_TARGET}(?:\\?\])?{_EMPTY_LINKS}"),
     ),
+    (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
     (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?!\()")),
     (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,3})(?=[.:)])", re.IGNORECASE)),
-    (LabelKind.SUPERSCRIPT, re.compile(r"\^(?P<n>\d{1,3})\^|(?P<s>[⁰¹²³⁴-⁹]{1,3})")),
+    (LabelKind.SUPERSCRIPT, re.compile(r"\^(?P<n>\d{1,3})\^|<sup>(?P<t>\d{1,3})</sup>|(?P<s>[⁰¹²³⁴-⁹]{1,3})")),
     (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,3})[.)](?=\s)")),
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )
@@ -50,6 +52,7 @@ _AFTER_LABEL = re.compile(r"[ \t\xa0]*[.:)]?[ \t\xa0]*")
 _BACK_START = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+")
 _BACK_END = re.compile(
     r"(?:[↩↑⏎⤴⮌][\ufe0e\ufe0f]?|(?<=\s)\^|"
+    r"<a\b[^<>]{0,300}>[ ]?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)[ ]?</a>|"
     rf"\\?\[\\?\[?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)\\?\]?\](?:{_TARGET})?|"
     r"(?<=[.”\"\s)])(?:Back|Return to text))[\s.]*$"
 )
@@ -131,7 +134,7 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
 
 def _value(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return groups["n"] or groups["s"].translate(SUPERSCRIPTS)
+    return groups["n"] or groups["t"] or groups["s"].translate(SUPERSCRIPTS)
 
 
 def without_back(text: str, span: Span) -> tuple[Span, bool]:

@@ -21,6 +21,17 @@ _LINK = re.compile(
 )
 """A link to a place in a page that says nothing but a number, bare or in brackets inside or outside the link."""
 
+_OPEN_A = r"<a\b[^<>]{0,300}>"
+_RAISED = re.compile(
+    rf"<sup\b[^<>]{{0,200}}>(?:{_OPEN_A})?\[?(?P<label>{_DIGITS})\]?(?:</a>)?</sup>"
+    rf"|<a\b[^<>]{{0,200}}href=[\"'][^<>\"'#]{{0,300}}#(?P<target>[^<>\"']{{0,120}})[\"'][^<>]{{0,200}}>"
+    rf"(?:<sup>)?\[?(?P<linked>{_DIGITS})\]?(?:</sup>)?</a>",
+    re.IGNORECASE,
+)
+"""What pages converted to Markdown keep of their HTML."""
+_MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
+"""What a power or a formula stands on: a digit, or a word of one or two letters."""
+
 _BACK = re.compile(r"ref|back|return", re.IGNORECASE)
 _TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"
 _STARRED = re.compile(rf"(?<![\w*\\])(\*\*\*|\*)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\1(?![\w*])")
@@ -63,12 +74,18 @@ def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
 
 
 def anchors(text: str) -> tuple[Anchor, ...]:
-    """``[^4]`` and links whose words are a number, such as ``[4](#fn4)``; not the links back from a note."""
+    """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back."""
     found = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
     found += [
         Anchor(Span(match.start(), match.end()), match["label"])
         for match in _LINK.finditer(text)
         if not _BACK.search(match["href"].rpartition("#")[2])
+    ]
+    found += [
+        Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
+        for match in _RAISED.finditer(text)
+        if not _BACK.search(match["target"] or "")
+        and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
     return tuple(sorted(found, key=lambda anchor: anchor.span))
 
