@@ -2,8 +2,9 @@
 
 What is protected are the words of which a style could only make a mistake: words with a capital inside ("HBO",
 "IndieWire"), titles in italics within the title, and, where the rest of the title is in small letters, every
-capitalized word but the first, for then the capital means a proper noun. In a title that capitalizes all its words
-nobody can tell, so those are left to the style.
+capitalized word but the first, for then the capital means a proper noun. A title that capitalizes all its words is
+protected whole: nobody can tell its names from its other words, and "Sean baker" is a mistake in every style, where a
+capital too many is at most a matter of taste.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 
 from anora_bib.formats.tex.latex import escape, unescape
-from anora_bib.model.richtext import Opening, Tag, pieces, plain
+from anora_bib.model.richtext import Closing, Opening, Tag, pieces, plain
 
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019]|[.-](?=\w))*")
@@ -32,6 +33,8 @@ def read_title(latex: str) -> str:
 
 
 def _protected(title: str) -> str:
+    if _is_headline(plain(title)):
+        return _OPEN + "".join(_as_it_was(piece) for piece in pieces(title) if not _says_no_case(piece)) + _CLOSE
     sentence_case = _is_sentence_case(plain(title))
     out: list[str] = []
     stack: list[Tag] = []
@@ -50,6 +53,14 @@ def _protected(title: str) -> str:
             protects = piece.tag is Tag.ITALIC and not {Tag.ITALIC, Tag.NO_CASE} & set(stack)
             out.append(_tag(piece.tag, opens=False) + (_CLOSE if protects else ""))
     return "".join(out)
+
+
+def _says_no_case(piece: str | Opening | Closing) -> bool:
+    return not isinstance(piece, str) and piece.tag is Tag.NO_CASE
+
+
+def _as_it_was(piece: str | Opening | Closing) -> str:
+    return piece if isinstance(piece, str) else _tag(piece.tag, opens=isinstance(piece, Opening))
 
 
 def _tag(tag: Tag, *, opens: bool) -> str:
@@ -73,6 +84,12 @@ def _with_words_protected(text: str, before: str, sentence_case: bool) -> str:
 
 def _has_capital_inside(word: str) -> bool:
     return any(part[1:] != part[1:].lower() for part in re.split(r"[-'\u2019]", word))
+
+
+def _is_headline(title: str) -> bool:
+    """True if the title capitalizes its words, and so hides which of them are names."""
+    capitalized = sum(word[0].isupper() for word in _WORD.findall(title))
+    return capitalized > 1 and not _is_sentence_case(title)
 
 
 def _is_sentence_case(title: str) -> bool:
