@@ -173,7 +173,7 @@ class _Linker:
 
     def _locator(self, reference: Reference) -> tuple[str, str]:
         """The place in the source, and what kind of place: from the short form, else as the parser read it."""
-        if reference.short and (note := self._apparatus.note(reference.label)) and (form := short_form(note.text)):
+        if reference.short and (form := short_form(reference.span.of(self._apparatus.essay.text))):
             return form.locator, form.label
         locator = reference.entry.string("locator")
         return locator, "page" if locator else ""
