@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Protocol
 
@@ -32,8 +32,17 @@ class Syntax(Protocol):
     def citation(self, items: Sequence[Item]) -> str:
         """All items as one citation."""
 
+    def narrative(self, item: Item) -> str:
+        """A citation whose author is part of the sentence, name and all."""
+
+    def without_author(self, item: Item) -> str:
+        """A citation whose author the sentence names elsewhere."""
+
+    def words(self, text: str) -> str:
+        """Words of a note beside its citations, as they must be written inside a footnote."""
+
     def footnote(self, label: str, text: str) -> tuple[str, str]:
-        """A note that stays typed: what stands in the text, and what in the list of notes."""
+        """A note that stays: what stands in the text, and what in the list of notes; ``text`` is in the syntax."""
 
     def bibliography(self, keys: Sequence[str]) -> str:
         """Where the bibliography comes out, with these works in it whether they are cited or not."""
@@ -43,11 +52,21 @@ class Pandoc:
     def citation(self, items: Sequence[Item]) -> str:
         return f"[{'; '.join(map(self._item, items))}]"
 
-    def _item(self, item: Item) -> str:
+    def narrative(self, item: Item) -> str:
+        after = self._item(replace(item, key="", prefix="")).removeprefix("@").lstrip(", ")
+        return f"@{item.key} [{after}]" if after else f"@{item.key}"
+
+    def without_author(self, item: Item) -> str:
+        return f"[{self._item(item, sign='-@')}]"
+
+    def words(self, text: str) -> str:
+        return text
+
+    def _item(self, item: Item, sign: str = "@") -> str:
         prefix = f"{item.prefix} " if item.prefix else ""
         locator = f", {_LABELS.get(item.label or 'page', item.label)} {item.locator}" if item.locator else ""
         suffix = f", {item.suffix}" if item.suffix else ""
-        return f"{prefix}@{item.key}{locator}{suffix}"
+        return f"{prefix}{sign}{item.key}{locator}{suffix}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:
         indented = "\n".join(f"    {line.strip()}" if line.strip() else "" for line in text.splitlines()).strip()
@@ -66,6 +85,15 @@ class Latex:
             return f"\\autocite{{{','.join(item.key for item in items)}}}"
         return f"\\autocites{''.join(map(self._arguments, items))}"
 
+    def narrative(self, item: Item) -> str:
+        return f"\\textcite{self._arguments(item)}"
+
+    def without_author(self, item: Item) -> str:
+        return f"\\autocite*{self._arguments(item)}"
+
+    def words(self, text: str) -> str:
+        return text.translate(_LATEX_SIGNS)
+
     def _arguments(self, item: Item) -> str:
         prefix = f"[{_latex(item.prefix)}]" if item.prefix else ""
         label = "" if item.label in ("", "page") else f"{_LABELS.get(item.label, item.label)} "
@@ -74,7 +102,7 @@ class Latex:
         return f"{prefix}{postnote}{{{item.key}}}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:  # noqa: ARG002 - LaTeX counts for itself
-        return f"\\footnote{{{text.translate(_LATEX_SIGNS)}}}", ""
+        return f"\\footnote{{{text}}}", ""
 
     def bibliography(self, keys: Sequence[str]) -> str:
         return f"\\nocite{{{','.join(keys)}}}\n\\printbibliography"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from anora_bib.model import Apparatus
 from anora_bib.spans import Span
 from anora_bib.text import fold
+
+STARTS: Final = frozenset(
+    "According After And As At But By Compare For From In Like See Since So Thus When While".split()
+)
+"""Words with a capital that begin a sentence and are no half of a name or title, as in "Red Rocket (2021)"."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 

@@ -35,6 +35,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from anora_bib.lint.passages import STARTS
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.wording import quoted
 from anora_bib.model import Apparatus, Outlet, Place, Publisher, Records
@@ -55,11 +56,6 @@ _MONTH: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*|Spring|Summer|Autumn|Fall|Winter|Since|In|From|Until"
 )
 """What stands before a year and is no author."""
-
-_STARTS: Final = frozenset(
-    "According After And As But By Compare For From In Like See Since So Thus When While".split()
-)
-"""Words with a capital that are no first half of a title: "Red Rocket (2021)" is no work by one Rocket."""
 
 _SEPARATOR: Final = re.compile(r", and |, & |, | and | & ")
 
@@ -146,10 +142,10 @@ def _by_year(text: str, part: Span, span: Span, customary: bool) -> Iterator[_Ci
     year = _YEAR_ITEM.fullmatch(text, span.start + 1, span.end - 1)
     before = text[max(part.start, span.start - _LOOK_BACK) : span.start]
     names = _NAMES_BEFORE.search(before) if year else None
-    if not year or not names or names["names"] in _STARTS:
+    if not year or not names or names["names"] in STARTS:
         return
     where = Span(span.start - len(before) + names.start("names"), span.end)
-    alone = not (names["before"] or "a")[0].isupper() or names["before"] in _STARTS
+    alone = not (names["before"] or "a")[0].isupper() or names["before"] in STARTS
     counts = bool(year["page"]) or (customary and alone)
     yield _Cited(where, where.of(text), names["names"], year["year"], counts)
 

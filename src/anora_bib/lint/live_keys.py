@@ -1,0 +1,50 @@
+"""Which key a reference has, and how much white space goes with a place that is edited."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib.model import Essay, Library, Reference
+from anora_bib.spans import Span
+
+_LIST_SIGN: Final = re.compile(r"[ \t>]{0,64}(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}")
+_LINE_ENDS: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*(?:>[ \t>]*)?\n)*")
+"""The end of a line and the empty ones after it, those of a block quotation among them."""
+
+
+class Keys:
+    """From a reference of one essay to the key its entry has in the library, by where the library says it was met."""
+
+    def __init__(self, essay: Essay, library: Library) -> None:
+        self._essay = essay
+        self._by_place: dict[tuple[str, str], dict[str, str]] = {}
+        for entry in library:
+            for met in entry.provenance:
+                if met.path == essay.path:
+                    self._by_place.setdefault((met.how, met.label), {})[met.text] = entry.key
+
+    def of(self, reference: Reference) -> str:
+        """The key; "" where the library does not say, or leaves a choice."""
+        there = self._by_place.get((reference.place, reference.label), {})
+        words = reference.span.of(self._essay.text)
+        if words in there:
+            return there[words]
+        keys = set(there.values())
+        return keys.pop() if len(keys) == 1 else ""
+
+
+def with_space(text: str, span: Span) -> Span:
+    """The span with the spaces before it."""
+    start = span.start
+    while start > 0 and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return Span(start, span.end)
+
+
+def with_line(text: str, span: Span) -> Span:
+    """The span with its list sign and the ends of its lines, so that nothing of it is left standing."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    start = line_start if _LIST_SIGN.fullmatch(text, line_start, span.start) else span.start
+    ends = _LINE_ENDS.match(text, span.end)
+    return Span(start, ends.end() if ends else span.end)
