@@ -7,7 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.find.parenthetical import find_parenthetical
-from anora_bib.model import Apparatus, Citation, Date, Entry, Essay, Name, Place, Records, Reference, Relation
+from anora_bib.model import (
+    Apparatus,
+    Citation,
+    Date,
+    Entry,
+    Essay,
+    Match,
+    Name,
+    Person,
+    Place,
+    Records,
+    Reference,
+    Relation,
+    Work,
+)
 from anora_bib.spans import Span
 
 LISTED = (
@@ -16,6 +30,7 @@ LISTED = (
     Entry.of("book", title="Docks", author=(Name("Doe", "Al"), Name("Poe", "Bo")), issued=Date.of(1890)),
     Entry.of("book", title="Fog", author=(Name("Beauvoir", "Ann", non_dropping_particle="de"),), issued=Date.of(1999)),
     Entry.of("book", title="Tides", author=(Name("One"), Name("Two"), Name("Three")), issued=Date.of(2001)),
+    Entry.of("book", title="Looks", author=(Name("hooks", "bell"),), issued=Date.of(1992)),
 )
 
 
@@ -41,6 +56,13 @@ def read(text: str) -> tuple[Citation, ...]:
         ("It is so (see Roe 2005, ch. 2).", [(0, "2", "chapter")], "prefix and chapter"),
         ("It is so (Roe 2005, 3; Doe and Poe 12).", [(0, "3", "page"), (2, "12", "page")], "two items"),
         ("It is so (Roe 2005, 3; Someone 12).", [], "an item that fits nothing"),
+        ("It is so (Roe 2005, 3; Someone 2001).", [(0, "3", "page")], "beside one that the list lacks"),
+        ("It is so (hooks 116).", [(5, "116", "page")], "a name in small letters"),
+        ("It is so (about 116).", [], "a word and a number"),
+        ("Roe’s account (2005) has it.", [(0, "", "")], "whose account"),
+        ("Roe calls it “all fog” (2005).", [(0, "", "")], "a year behind quoted words"),
+        ("Roe saw Pretty Woman (2005).", [], "a film and its year"),
+        ("It is so (Roe 2005, 4n1).", [(0, "4n1", "page")], "a note on a page"),
         ("It is so (*Docks*, 64).", [(2, "64", "page")], "title and page"),
         ("Roe (2009, 4) has it.", [(1, "4", "page")], "author in the sentence"),
         ("Doe and Poe (1890) have it.", [(2, "", "")], "authors in the sentence"),
@@ -75,3 +97,16 @@ def test_quoted_words_before_it() -> None:
 def test_spans_slice_to_their_text(parts: list[str]) -> None:
     text = "".join(parts)
     assert all(citation.span.of(text) == citation.text for citation in read(text))
+
+
+def test_a_work_is_found_by_the_name_of_its_record() -> None:
+    records = Records(
+        people=(Person("person/roe", Name("Roe", "Jane")),),
+        works=(Work("work/ports", "Of Ports", "book", {"author": ("person/roe",)}),),
+    )
+    entry = Entry.of("book", title="Of Ports", author=(Name("Reo", "J."),), issued=Date.of(2005))
+    listed = (Reference(entry, Place.WORKS_CITED, Span(0, 0), match=Match("work/ports", 0.9)),)
+    text = "Roe (2005, p. 48) has it."
+    apparatus = Apparatus(Essay("e.txt", text, "text"), references=listed, body=(Span(0, len(text)),))
+    (found,) = find_parenthetical(apparatus, records)
+    assert [(cite.reference, cite.locator) for cite in found.cites] == [(0, "48")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from anora_bib.model import Apparatus, Name, Outlet, Place, Records, Reference, Work
+from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
 from anora_bib.text import fold
 
 Index = dict[str, list[int]]
@@ -25,7 +25,9 @@ class Sources:
         self._listed = frozenset(self.listed)
         self._by_title = self._index(self.titles)
         self._by_outlet = self._index(lambda ref: [fold(ref.entry.string("container-title"))])
-        self._by_creator = self._index(lambda ref: [form for name in ref.entry.creators() for form in forms_of(name)])
+        self._by_creator = self._index(
+            lambda ref: [form for makers in self._makers(ref) for name in makers for form in forms_of(name)]
+        )
         self._by_record = self._index(lambda ref: [ref.match.record] if ref.match else [])
 
     def by_names(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> int | None:
@@ -33,13 +35,10 @@ class Sources:
         wanted = [fold(name) for name in names]
 
         def fits(index: int) -> bool:
-            entry = self._references[index].entry
-            creators = entry.creators()
-            enough = len(creators) > len(wanted) if et_al else len(creators) == len(wanted)
-            issued = entry.date("issued")
-            dated = not year or (issued is not None and str(issued.year) == year)
-            return (
-                enough and dated and all(form in forms_of(name) for form, name in zip(wanted, creators, strict=False))
+            return (not year or self.is_of_year(index, year)) and any(
+                (len(makers) > len(wanted) if et_al else len(makers) == len(wanted))
+                and all(form in forms_of(name) for form, name in zip(wanted, makers, strict=False))
+                for makers in self._makers(self._references[index])
             )
 
         return self._only(
@@ -78,6 +77,24 @@ class Sources:
         if isinstance(work, Work):
             titles |= {fold(form) for form in work.forms}
         return titles - {""}
+
+    def is_of_year(self, index: int, year: str) -> bool:
+        """True if the reference is dated in that year."""
+        issued = self._references[index].entry.date("issued")
+        return issued is not None and str(issued.year) == year
+
+    def creators(self, index: int) -> tuple[Name, ...]:
+        """Those whom a reference names, and where they are spelt otherwise, those of its record."""
+        return tuple(dict.fromkeys(name for makers in self._makers(self._references[index]) for name in makers))
+
+    def _makers(self, reference: Reference) -> list[tuple[Name, ...]]:
+        """The creators as printed, and as the record of the work has them: the text may name them either way."""
+        work = self._records.by_id.get(reference.match.record) if reference.match else None
+        printed = reference.entry.creators()
+        ids = next(iter(work.creators.values()), ()) if isinstance(work, Work) else ()
+        people = [self._records.by_id.get(id) for id in ids]
+        recorded = tuple(person.name for person in people if isinstance(person, Person))
+        return [names for names in (printed, recorded) if names]
 
     def _index(self, keys: Callable[[Reference], Iterable[str]]) -> Index:
         index: Index = {}

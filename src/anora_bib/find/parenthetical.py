@@ -14,7 +14,7 @@ from anora_bib.model import Apparatus, Citation, Cite, Place, Records, Relation
 from anora_bib.spans import Span
 
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{1,240})\)")
-_PAGES = r"(?:\d{1,5}|[ivxlc]{1,8})(?:[-\u2013]\d{1,5}|[-\u2013][ivxlc]{1,8})?(?:ff?\.)?"
+_PAGES = r"(?:\d{1,5}(?:n\.?\d{0,3})?|[ivxlc]{1,8})(?:[-\u2013]\d{1,5}|[-\u2013][ivxlc]{1,8})?(?:ff?\.)?"
 _LOCATOR = (
     r"(?P<label>pp?\.|chs?\.|chap\.|secs?\.|paras?\.|vols?\.|fols?\.|nn?\.|\u00a7|\u00b6)?"
     rf"\s?(?P<locator>{_PAGES}(?:,\s?{_PAGES}){{0,6}})"
@@ -22,7 +22,7 @@ _LOCATOR = (
 _SURNAME = rf"(?:(?:de|del|della|di|da|van|von|der|den|la|le|al)\s){{0,3}}{NAME}"
 _ITEM = re.compile(
     r"^(?P<prefix>(?:[Ss]ee\salso|[Ss]ee|[Cc]f\.|e\.g\.,?|quoted\sin|qtd\.\sin|cited\sin|as\scited\sin)\s)?"
-    rf"(?P<names>{_SURNAME}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_SURNAME}){{0,6}})?(?P<others>,?\set\sal\.?)?"
+    rf"(?P<names>{_SURNAME}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_SURNAME}){{0,6}}|[^\W\d_]{{2,20}}(?=,?\s\d))?(?P<others>,?\set\sal\.?)?"
     r"(?:,?\s?[*_\u201c\"\u2018](?P<title>[^*_\u201d\"\u2019]{2,100})[*_\u201d\"\u2019])?"
     r"(?:,?\s?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?)?"
     rf"(?:[,:]?\s?{_LOCATOR})?$"
@@ -30,8 +30,10 @@ _ITEM = re.compile(
 _IBID = re.compile(rf"^(?:[*_]?[Ii]bid\.?[*_]?)(?:,?\s{_LOCATOR})?$")
 _NAME_SPLIT = re.compile(r"(?:,\sand|,\s&|,|\sand|\s&)\s")
 _NAMES_BEFORE = re.compile(
-    rf"(?P<names>{_SURNAME}(?:(?:,\sand|,|\sand|\s&)\s{_SURNAME}){{0,4}})(?P<others>\set\sal\.?)?(?:[\u2019']s?)?\s?$"
+    rf"(?P<names>{_SURNAME}(?:(?:,\sand|,|\sand|\s&)\s{_SURNAME}){{0,4}})(?P<others>\set\sal\.?)?"
+    r"(?:[\u2019']s?(?:\s[a-z]{2,15}){0,3})?\s?$"
 )
+"""Names right before a parenthesis, or whose account stands there: "Roe's account (1999)"."""
 _LABELS = {"p": "page", "pp": "page", "ch": "chapter", "chs": "chapter", "chap": "chapter", "sec": "section",
            "secs": "section", "\u00a7": "section", "para": "paragraph", "paras": "paragraph", "\u00b6": "paragraph",
            "vol": "volume", "vols": "volume", "fol": "folio", "fols": "folio", "n": "note", "nn": "note"}  # fmt: skip
@@ -62,7 +64,7 @@ class _Reader:
         self._sources = sources
         self._prose = prose
         self._text = prose.text
-        creators = ((name, index) for index in sources.listed for name in apparatus.references[index].entry.creators())
+        creators = ((name, index) for index in sources.listed for name in sources.creators(index))
         self._authors = Gazetteer((name.full_family or name.literal, index) for name, index in creators)
 
     def citations(self) -> Iterator[Citation]:
@@ -98,7 +100,9 @@ class _Reader:
     def _cites(self, where: _Where, previous: tuple[Cite, ...]) -> tuple[Cite, ...]:
         items = [item.strip() for item in where.inside.split(";")]
         found = [cite for item in items if (cite := self._cite(item, where, previous))]
-        return tuple(found) if len(found) == len(items) else ()
+        # Works that the list lacks are no reason to doubt the others, if they are cited in the same way.
+        rest = len(items) - len(found)
+        return tuple(found) if not rest or rest == sum(_is_author_date(item) for item in items) - len(found) else ()
 
     def _cite(self, item: str, where: _Where, previous: tuple[Cite, ...]) -> Cite | None:
         if (ibid := _IBID.match(item)) and len(previous) == 1:
@@ -119,7 +123,9 @@ class _Reader:
                 return found
             return self._sources.by_title(match["names"], self._sources.listed) if match["locator"] else None
         if match["year"]:
-            return self._named_before(where, match["year"])
+            before = self._named_before(where, match["year"])
+            # Behind quoted words a year alone is no film's.
+            return before if before is not None or not where.quotation else self._named_in_sentence(where, match)
         return self._named_in_sentence(where, match) if match["locator"] else None
 
     def _named_before(self, where: _Where, year: str) -> int | None:
@@ -131,12 +137,20 @@ class _Reader:
 
     def _named_in_sentence(self, where: _Where, match: re.Match[str]) -> int | None:
         """For a page alone: the one listed work whose author the sentence names before it."""
-        closes = self._text[where.span.end : where.span.end + 1] in (".", ",", ";", ":", "")
+        year = match["year"]
+        closes = bool(year) or self._text[where.span.end : where.span.end + 1] in (".", ",", ";", ":", "")
         if not match["label"] and not (closes or where.quotation):
             return None  # "(1) first, (2) second" numbers the parts of a sentence
         before = Span(where.sentence.start, where.span.start)
         named = {index for hit in self._authors.scan(self._text, before) for index in hit.items}
+        if year:
+            named = {index for index in named if self._sources.is_of_year(index, year)}
         return named.pop() if len(named) == 1 else None
+
+
+def _is_author_date(item: str) -> bool:
+    match = _ITEM.match(item)
+    return bool(match and match["names"] and match["year"])
 
 
 def _locator(match: re.Match[str]) -> tuple[str, str]:
