@@ -177,6 +177,13 @@ def test_parentheses_become_keys(text: str, parenthesis: str, pandoc: str, latex
     assert ROE.text not in live(found, LIBRARY, "pandoc")
 
 
+@pytest.mark.parametrize("words", ["(Roe 2009; see also Poe 2020)", "(Roe 2009, who is wrong)"])
+def test_a_parenthesis_that_says_more_stays(words: str) -> None:
+    made = Citation(words, Span(9, 9 + len(words)), Place.PARENTHESIS, Relation.CITES, (Cite(0),))
+    text = f"So it is {words}.\n\n* {ROE.text}\n"
+    assert live(build(text, [ROE], extra=cites(made)), LIBRARY, "pandoc") == text
+
+
 def test_an_emptied_heading_goes_with_its_notes() -> None:
     text = f"So it is.[1] And so.[2]\n\n# Notes\n\n[1] {ROE.text}\n\n[2] {DOE.text}\n"
     assert convert(text) == "So it is. [@roe] And so. [@doe]\n\n"

@@ -74,9 +74,8 @@ class Notes:
             key = self._keys.of(ref)
             parts.append(self._text[done : ref.span.start])
             if said and key:
-                locator = cite.locator or ref.entry.string("locator")
-                beside = (cite.prefix or said.prefix, cite.suffix or said.suffix)
-                parts.append(Item(key, locator, cite.label, *beside))
+                locator, label = _locator(ref, cite)
+                parts.append(Item(key, locator, label, cite.prefix or said.prefix, cite.suffix or said.suffix))
                 parts.append("." if words.rstrip().endswith(".") else "")
             else:
                 parts.append(words)
@@ -115,6 +114,14 @@ class Notes:
         before = [block.outer for block in headings if block.outer.end <= start]
         if before and all(map(_LIST_SIGNS.fullmatch, (*gaps, self._text[before[-1].end : start]))):
             yield Edit(Span(with_line(self._text, before[-1]).start, start), "")
+
+
+def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:
+    """The place cited with its label. The section of a law is part of its name, that of a book a place in it."""
+    entry = reference.entry
+    if not cite.locator and not entry.string("locator") and entry.type in ("book", "chapter", "classic"):
+        return entry.string("section"), "section"
+    return cite.locator or entry.string("locator"), cite.label
 
 
 def _cites(apparatus: Apparatus) -> dict[int, Cite]:

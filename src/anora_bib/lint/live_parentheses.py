@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.lint.live_keys import Keys
 from anora_bib.lint.live_syntax import Item, Syntax
-from anora_bib.lint.live_words import understood
+from anora_bib.lint.live_words import explained, understood
 from anora_bib.lint.passages import STARTS
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.spans import Edit, Span
@@ -17,6 +17,7 @@ _AUTHORLESS: Final = re.compile(r"\(\s?(?:pp?\. ?)?\d")
 """A parenthesis of a year or page alone: whose it is stands in the sentence."""
 
 _CAPITAL_BEFORE: Final = re.compile(r"(?<!\w)([A-Z][\w.\u2019'-]{0,30}) $")
+_YEAR_LETTER: Final = re.compile(r"(?<=\b\d{4})[a-z]\b")
 _REACH: Final = 200
 
 
@@ -30,14 +31,18 @@ def live_parentheses(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterat
 
 
 def _items(apparatus: Apparatus, keys: Keys, citation: Citation) -> list[Item]:
-    found = []
-    for cite in citation.cites:
-        reference = apparatus.references[cite.reference]
-        key = keys.of(reference)
-        if not key or understood(reference, reference.span.of(apparatus.essay.text)) is None:
-            return []
-        found.append(Item(key, cite.locator, cite.label, cite.prefix, cite.suffix))
-    return found
+    """What the parenthesis cites; [] if it says more than that, or if one of its works was not understood."""
+    text = apparatus.essay.text
+    references = [apparatus.references[cite.reference] for cite in citation.cites]
+    found = [
+        Item(keys.of(reference), cite.locator, cite.label, cite.prefix, cite.suffix)
+        for reference, cite in zip(references, citation.cites, strict=True)
+    ]
+    sound = all(item.key for item in found) and all(understood(ref, ref.span.of(text)) for ref in references)
+    said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
+    words = _YEAR_LETTER.sub("", citation.span.of(text))
+    whole = words.count(";") < len(found) and explained(words, references, *said)
+    return found if sound and whole else []
 
 
 def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[Item]) -> Edit | None:

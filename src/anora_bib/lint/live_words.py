@@ -7,7 +7,7 @@ them; a comment, a swallowed sentence or a misread title would be lost without a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Name, Reference, Value
@@ -65,11 +65,18 @@ def understood(reference: Reference, text: str, locator: str = "") -> Said | Non
         return None
     signal, remark = _SIGNAL.match(text), _REMARK.search(text)
     core = text[signal.end() if signal else 0 : remark.start() if remark else len(text)]
-    known = {_bare(word) for value in _values(reference, locator) for word in _WORD.findall(fold(value))}
-    words = {_bare(word) for word in _WORD.findall(fold(core))}
-    if not words or words - known - _CONNECTIVES or (_SIGNAL_INSIDE.search(core) and not reference.short):
+    if not _WORD.search(core) or not explained(core, [reference], locator):
+        return None
+    if _SIGNAL_INSIDE.search(core) and not reference.short:
         return None
     return Said(signal[0] if signal else "", remark["remark"] if remark else "")
+
+
+def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
+    """True if every word of ``text`` stands in the entries or ``beside`` them, or only joins what does."""
+    values = [*beside, *(value for reference in references for value in _values(reference))]
+    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))}
+    return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES
 
 
 def signal_in(text: str) -> str | None:
@@ -94,8 +101,7 @@ def _bare(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else word
 
 
-def _values(reference: Reference, locator: str) -> Iterator[str]:
-    yield locator
+def _values(reference: Reference) -> Iterator[str]:
     for field in reference.entry.fields.values():
         yield from _strings(field.value)
 
