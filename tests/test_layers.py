@@ -12,7 +12,7 @@ import anora_bib
 PACKAGE = Path(anora_bib.__file__).parent
 
 LAYERS = [
-    {"errors", "files", "spans", "text", "quotes", "diagnostics", "registry", "resources"},
+    {"errors", "files", "spans", "text", "quotes", "diagnostics", "notices", "registry", "resources"},
     {"model"},
     {"readers", "formats", "parser", "csl"},
     {"find", "authority", "lint", "graph", "lookup"},

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
+from anora_bib.notices import NOTICES, Notice
+
+if TYPE_CHECKING:
+    from anora_bib.lint.rule import Rule
 
 
 @click.command("explain", short_help="One rule, at length.")
@@ -14,12 +20,14 @@ from anora_bib.cli.session import Session
 def command(session: Session, code: str) -> None:
     """Tell what a rule finds, why it matters, and how it is fixed. CODE may be a rule's name as well.
 
+    The codes that come from reading a file (E001, BIB001, REC001, ...) are explained, too.
+
     \b
     Example:
       anora-bib explain N001
     """
     rules = session.workspace.plugins.rules
-    by_name = {rule.name: rule for rule in rules}
-    rule = by_name.get(code.lower()) or rules.get(code.upper())
-    emit(f"# {rule.code}: {rule.name}\n\n{rule.summary}\n\n{rule.doc.strip()}\n", None)
+    by_name: dict[str, Rule | Notice] = {found.name: found for found in (*NOTICES.values(), *rules)}
+    found = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
+    emit(f"# {found.code}: {found.name}\n\n{found.summary}\n\n{found.doc.strip()}\n", None)
     session.exit()

@@ -1,0 +1,73 @@
+"""Diagnostics that come from reading a file, not from a rule: what each code means and what to do about it.
+
+They cannot be selected or ignored, since what could not be read could not be checked either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+
+class Notice(NamedTuple):
+    """One such code. ``doc`` is Markdown: what it finds, and how it is mended."""
+
+    code: str
+    name: str
+    summary: str
+    doc: str
+
+
+_ALL: Final = (
+    Notice(
+        "BIB001",
+        "broken-entry",
+        "An entry of a bibliography file that cannot be read",
+        "The entry is not closed, lacks a sign, or is no item of its format. It is left out; all others are read."
+        "\n\nMend it at the line and column given: most often a brace, a quotation mark or a comma is missing.",
+    ),
+    Notice(
+        "BIB002",
+        "duplicate-key",
+        "A citation key that an earlier entry of the file has already",
+        "A citation by that key could mean either entry. Both are kept, the later one under a key of its own."
+        "\n\nGive one of them another key, or delete it if the two are one source.",
+    ),
+    Notice(
+        "BIB003",
+        "duplicate-field",
+        "A field that an entry gives twice",
+        "Programs disagree on which of the two counts.\n\nDelete one of them.",
+    ),
+    Notice(
+        "BIB004",
+        "undefined-string",
+        "An abbreviation that the file never defines",
+        "A bare word stands where a value should, and no @string says what it is short for. It is taken as it is."
+        "\n\nDefine it, or put the value in braces.",
+    ),
+    Notice(
+        "BIB005",
+        "missing-crossref",
+        "A cross-reference to an entry that is not in the file",
+        "The entry was to take fields over from one that is not there.\n\nAdd that entry, or correct the key.",
+    ),
+    Notice(
+        "E001",
+        "broken-front-matter",
+        "Front matter of an essay that is no YAML",
+        "Title, author and date are not known from it; the text itself is read."
+        "\n\nMend the line given: most often a value with a colon in it needs quotation marks.",
+    ),
+    Notice(
+        "REC001",
+        "broken-record",
+        "An authority record that cannot be used",
+        "The record is no YAML, lacks something, names a person or publisher without a record, or stands there twice."
+        " It is left out; all others are used.\n\nMend it as the message says; references/README.md shows the form.",
+    ),
+)
+
+NOTICES: Final[Mapping[str, Notice]] = MappingProxyType({notice.code: notice for notice in _ALL})
+"""By code, in their order."""
