@@ -136,3 +136,23 @@ def test_no_place_is_lost_and_keys_differ(entries: list[Entry]) -> None:
     labels = [where.label for entry in library for where in entry.provenance]
     assert sorted(labels, key=int) == [str(number) for number in range(1, len(entries) + 1)]
     assert len({entry.key for entry in library}) == len(library)
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "count", "why"),
+    [
+        (2018, 2020, 2, "two editions that the record tells apart"),
+        (2018, 2018, 1, "one edition"),
+        (2018, 2019, 1, "the record knows no edition of that year"),
+        (2020, None, 1, "no year printed"),
+    ],
+)
+def test_two_printed_editions_are_two_sources(
+    first: int, other: int | None, count: int, why: str, records: Records
+) -> None:
+    def book(year: int | None) -> Entry:
+        found = of("book", title="Revolting Prostitutes", author=(Name("Mac", "Juno"), Name("Smith", "Molly")))
+        return replace(found, fields={**found.fields, "issued": Field(Date.of(year), Span(0, 4))}) if year else found
+
+    library = collect([essay("a.txt", [book(first), book(other)], records)], records)
+    assert len(library) == count, why

@@ -11,7 +11,7 @@ from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import normalize
 from anora_bib.authority.same import IDENTITIES, families, same_source
 from anora_bib.authority.titles import main_part
-from anora_bib.model import Apparatus, Entry, Library, Records
+from anora_bib.model import Apparatus, Entry, Library, Records, Work
 from anora_bib.model.keys import assign_keys
 from anora_bib.text import fold
 
@@ -33,7 +33,7 @@ def collect(apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable
         records: the records they were matched against.
         loaded: entries of bibliography files; they are taken as they are, and keep their keys.
     """
-    sources = _Sources()
+    sources = _Sources(records)
     for apparatus in apparatuses:
         for reference in apparatus.references:
             # A page cited belongs to the place that cites; the source is the whole work.
@@ -55,7 +55,8 @@ class _Source:
 class _Sources:
     """The distinct sources so far. A new entry is compared only with those it shares a key with."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Records) -> None:
+        self._records = records
         self.found: list[_Source] = []
         self._by_key: dict[Key, list[_Source]] = {}
 
@@ -77,17 +78,29 @@ class _Sources:
         found: list[_Source] = []
         for key in _keys(entry, record):
             for source in self._by_key.get(key, ()):
-                if _is(source, entry, record) and not any(other is source for other in found):
+                if self._is(source, entry, record) and not any(other is source for other in found):
                     found.append(source)
             if len(found) == 1:
                 return found[0]
         return None
 
+    def _is(self, source: _Source, entry: Entry, record: str) -> bool:
+        if source.record and record:
+            return source.record == record and not self._two_editions(source.entry, entry, record)
+        return same_source(source.entry, entry)
 
-def _is(source: _Source, entry: Entry, record: str) -> bool:
-    if source.record and record:
-        return source.record == record
-    return same_source(source.entry, entry)
+    def _two_editions(self, one: Entry, other: Entry, record: str) -> bool:
+        """True for two printed years that are those of two editions which the record tells apart."""
+        work = self._records.by_id.get(record)
+        years = {_printed_year(one), _printed_year(other)}
+        return len(years) == 2 and isinstance(work, Work) and years <= {it.issued.year for it in work.editions}
+
+
+def _printed_year(entry: Entry) -> int | None:
+    """The year that was printed; None where there was none, or only a record gave it."""
+    field, date = entry.fields.get("issued"), entry.date("issued")
+    loaded = all(met.how == "file" for met in entry.provenance)
+    return date.year if field and date and (field.span or loaded) else None
 
 
 def _keys(entry: Entry, record: str) -> Iterator[Key]:
