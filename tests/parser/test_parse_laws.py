@@ -157,6 +157,11 @@ HOSTILE = [
     "@a ",
     "1.1 (",
     "ISBN 1 ",
+    "\ufffd",
+    "\ufffda ",
+    "\nRoe, J. ",
+    ", 2001. Roe, Jane. ",
+    "(a: b, 2001). It is ",
 ]
 
 

@@ -111,21 +111,35 @@ def find_where(draft: Draft) -> Iterable[Found]:
                 maker = True
             continue
         variable, confidence = _classify(draft, words, holder, house, last, bool(lead))
+        if _is_source(draft, part.span.start, variable, holder, house):
+            variable, confidence = "source", LIKELY
         if variable == "publisher" and not last and _is_pair(draft, words, left[index + 1].span.of(draft.text)):
             variable = "publisher-place"
         if not variable:
             continue
         holder, house = holder or variable == "container-title", house or variable == "publisher"
-        cue = ""
-        if variable == "container-title" and lead and lead.group().strip().casefold() in ("in", "in:"):
-            cue = "in"
-        elif variable == "container-title" and "bare" in draft.cues and _behind_dated_title(draft):
-            cue = "periodical"
+        cue = _cue(draft, lead) if variable == "container-title" else ""
         if variable == "container-title" and (numbered := _numbered(draft, span)):
             yield numbered
             span = trim(draft.text, span.start, numbered.span.start)
         found = draft.string(variable, span.start, span.end, confidence, cue=cue)
         yield Found(variable, found.value, found.span, part.span, confidence, cue)
+
+
+def _cue(draft: Draft, lead: re.Match[str] | None) -> str:
+    """What the way in which a container is named says of the type."""
+    if lead and lead.group().strip().casefold() in ("in", "in:"):
+        return "in"
+    return "periodical" if "bare" in draft.cues and _behind_dated_title(draft) else ""
+
+
+def _is_source(draft: Draft, start: int, variable: str, holder: bool, house: bool) -> bool:
+    """True for who keeps a copy: named behind the date and the pages, before an address ("JSTOR, www...")."""
+    if variable not in ("", "publisher") or draft.has("source") or not draft.has("URL", "DOI"):
+        return False
+    before = [item for item in (draft.first("issued"), draft.first("page")) if item]
+    whole = house or (holder and draft.has("page"))
+    return whole and bool(before) and all(item.cover.end <= start for item in before)
 
 
 def _numbered(draft: Draft, span: Span) -> Found | None:

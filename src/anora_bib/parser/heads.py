@@ -10,9 +10,9 @@ from anora_bib.parser.contributors import role_after
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
 from anora_bib.parser.names import NameList, NameReader, literal_or_person
 from anora_bib.parser.person import is_given
-from anora_bib.parser.publishers import is_house
+from anora_bib.parser.publishers import is_house, is_place
 from anora_bib.parser.tokens import next_stop, tokenize
-from anora_bib.parser.words import BODIES, NEWSPAPER_WORDS, PERIODICAL_WORDS, PROSE
+from anora_bib.parser.words import BODIES, CONNECTIVES, NEWSPAPER_WORDS, PARTICLES, PERIODICAL_WORDS, PROSE
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
@@ -22,6 +22,11 @@ _BY = re.compile(r"\s*,?\s*\bby\s+(?=\w)", re.IGNORECASE)
 _NOT_AUTHORS = re.compile(
     r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
 )
+_SMALL = re.compile(
+    r"(?P<first>[a-z]{2,15})(?P<comma>,?)\s(?P<second>[a-z]{2,15})(?=[.,]?\s*[\0A-Z“(*])(?:[.,]|\s(?=\())"
+)
+# A list of three ("Women, Race and Class") is a title.
+_FAMILY = re.compile(r"(?P<family>[A-Z][^\W\d_]{2,30}),\s(?=[A-Z])(?![\w’'-]{1,30},? (?:and|&) [\w’'-]{1,30}\s?[(\0])")
 _BARE = re.compile(r"[^\W_]{2,}|\d")
 
 
@@ -55,7 +60,7 @@ def _before_title(draft: Draft, start: int) -> Iterable[Found]:
     if read and (confidence := _accept(draft, tokens[0].text, read, tokens[read.end - 1].end)):
         yield from _names(draft, read, Span(start, tokens[read.end - 1].end), confidence)
         return
-    yield from _literal(draft, start, end)
+    yield from _small(draft, start) or list(_literal(draft, start, end)) or _family(draft, start)
 
 
 def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Iterable[Found]:
@@ -125,6 +130,36 @@ def _title_follows(draft: Draft, end: int) -> bool:
 def _mark_follows(draft: Draft, end: int) -> bool:
     between = next((draft.rest[end : mark.outer.start] for mark in draft.marks if mark.outer.start >= end), None)
     return between is not None and not _BARE.search(between)
+
+
+def _small(draft: Draft, start: int) -> list[Found]:
+    """An author who writes the name in small letters: "hooks, bell. Title", "bell hooks, Title"."""
+    match = _SMALL.match(draft.rest, start)
+    if match is None or {match.group("first"), match.group("second")} & (PROSE | CONNECTIVES | PARTICLES):
+        return []
+    inverted = match.group("comma") == ","
+    if not inverted and not is_given(match.group("first")):
+        return []
+    family, given = ("first", "second") if inverted else ("second", "first")
+    span = Span(match.start("first"), match.end("second"))
+    name = Name(family=match.group(family), given=match.group(given))
+    return [Found("author", (name,), span, Span(start, _over_stop(draft.rest, match.end())), STRUCTURE, "head")]
+
+
+def _family(draft: Draft, start: int) -> list[Found]:
+    """A family name alone, as notes have it: "Hegel, Phenomenology of Spirit (Oxford: Clarendon, 1977)"."""
+    match = _FAMILY.match(draft.rest, start)
+    if (
+        match is None
+        or "imprint" not in draft.cues
+        or {"film", "object"} & draft.cues
+        or is_place(match.group("family"))
+    ):
+        return []
+    if match.group("family").casefold() in PROSE | CONNECTIVES | BODIES | PERIODICAL_WORDS:
+        return []
+    span = Span(*match.span("family"))
+    return [Found("author", (Name(family=span.of(draft.text)),), span, Span(start, match.end()), GUESS, "head")]
 
 
 def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:

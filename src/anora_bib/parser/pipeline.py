@@ -11,6 +11,7 @@ from anora_bib.parser.access import find_access
 from anora_bib.parser.containers import find_bare_title, find_where
 from anora_bib.parser.contributors import find_contributors
 from anora_bib.parser.credits import find_credit, find_museum
+from anora_bib.parser.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.dates import find_issued
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
 from anora_bib.parser.heads import find_head
@@ -66,16 +67,22 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 
 def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:
     """The references in ``text``, in order; see ``anora_bib.parser.parse``."""
+    if is_damaged(text):
+        entries = _parse(mend(text), offset, records or Records(), hint)
+        return [as_printed(entry, entry.span.shift(-offset).of(text)) for entry in entries if entry.span]
+    return _parse(text, offset, records or Records(), hint)
+
+
+def _parse(text: str, offset: int, records: Records, hint: Place | None) -> list[Entry]:
     if short_form(text):
         return []
-    shelf = records or Records()
     entries = []
     for piece in split(text, find_law(text), find_marks(text)):
         part = piece.span.of(text)
         if piece.law:
             entries.append(_law_entry(text, piece.law, offset))
         elif len(part) <= MAX_REFERENCE and not short_form(part):
-            entry = _read(part, offset + piece.span.start, shelf, hint)
+            entry = _read(part, offset + piece.span.start, records, hint)
             if entry:
                 entries.append(entry)
     return entries

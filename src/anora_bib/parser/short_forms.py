@@ -26,7 +26,8 @@ _PAGES = (
 _LABELS: Final = {
     "s": "page", "p": "page", "pp": "page", "page": "page", "pages": "page", "at": "page", "ch": "chapter",
     "chap": "chapter", "chapter": "chapter", "vol": "volume", "§": "section", "sec": "section", "section": "section",
-    "para": "paragraph", "n": "note", "l": "line", "ll": "line", "fig": "figure", "book": "book", "bk": "book", "no": "issue",
+    "para": "paragraph", "n": "note", "l": "line", "ll": "line", "fig": "figure", "book": "book", "bk": "book",
+    "no": "issue",
 }  # fmt: skip
 _LOCATOR = (
     r"(?:[\s,.:;(]*(?:(?P<label>pp?|pages?|s(?=\.)|at|ch(?:ap(?:ter)?)?|vol|§|sec(?:tion)?|para|ll?|fig|bk|book)"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from anora_bib.parser.dates import find_dates
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.law import LawCitation
+from anora_bib.parser.words import PROSE
 from anora_bib.spans import Span
 
 _SURE: Final = re.compile(
@@ -22,12 +24,24 @@ _SURE: Final = re.compile(
     r"|(?<=[,])\s+(?=(?:quoted|cited|qtd\.|as quoted|as cited) in\b)"
     r"|;(?=\[)"
 )
-_MAYBE: Final = re.compile(r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])")
+_LISTED: Final = (
+    r"(?:\[?\d{1,3}[\].)]\s+|[-•*]\s+)?(?:(?:v[ao]n|de[rn]?|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŠŽ][\w’'-]{1,30}"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?,\s[A-ZÀ-Þ](?:\.|[\w’'-]{1,20}[.,(]?\s?[A-Z(&“\"*\d])"
+)
+"""How an item of a list begins: "Roe, Jane." or "van Roe, J. K. (", behind a number or a bullet."""
+_MAYBE: Final = re.compile(
+    rf"\n[ \t]{{0,40}}(?={_LISTED})|(?<=,\s\d\d\d\d\.)\s+(?={_LISTED})|"
+    r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])"
+)
 _EVIDENCE: Final = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)",
     re.IGNORECASE,
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
+_CLOSED: Final = re.compile(
+    r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?)?\d[\d–,-]{0,20})?"
+    r"(?:\s\([^()]{3,60}\))?\.\s+(?=[A-Z])"
+)
 _WORD: Final = re.compile(r"\w{2}")
 _PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")
 _TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -64,7 +78,8 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
     maybe = [match.end() for match in _MAYBE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
     edges = sorted({start, *sure, end})
     cuts = [start]
-    for low, high in pairwise(edges):
+    remarks = _remarks(text, start, end)
+    for low, high in pairwise(sorted({*edges, *remarks})):
         if low != cuts[-1]:
             cuts.append(low)
         for at in maybe[bisect_left(maybe, low) : bisect_left(maybe, high)]:
@@ -76,6 +91,18 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
         low, high = _strip(text, begin, stop)
         if _WORD.search(text, low, high):
             found.append(Piece(Span(low, high)))
+    return found
+
+
+def _remarks(text: str, start: int, end: int) -> list[int]:
+    """Where a sentence about the source begins, behind "(London: Verso, 2001), 5."."""
+    found = []
+    for match in _CLOSED.finditer(text, start, end):
+        dates = find_dates(match.group("imprint"))
+        sentence = text[match.end() : min(end, match.end() + 240)].split(". ", 1)[0]
+        words = [word.strip(",;:") for word in sentence.casefold().split()]
+        if dates and dates[-1].precision == 1 and sum(word in PROSE for word in words) >= 2:
+            found.append(match.end())
     return found
 
 
