@@ -94,6 +94,13 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("Jane Roe argues that ports are stages.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
         ("In her memoir *Quays*, Eve Doe recalls that “nobody asked”.", "Eve Doe", "", "Eve Doe", "nobody asked"),
         ("As Al Doe wrote in “The Long Quay,” ports are “stages”.", "Al Doe", "", "Al Doe", "stages"),
+        ("Poe again:\n“The quay is gone.”", "Poe", "", "", "The quay is gone."),
+        ("In Poe’s words, it is “a stage”.", "Poe", "", "", "a stage"),
+        ("It fell, says Al Doe, the director of the docks, “in a day”.", "Al Doe", "", "Al Doe", "in a day"),
+        ("“It fell,” said Jane Roe.", "Jane Roe", "person/jane-roe", "Jane Roe", "It fell,"),
+        ("[As Al Doe argues](https://example.org/a), it fell.", "Al Doe", "", "Al Doe", None),
+        ("Ray Poe fell. But Doe told Variety that “it fell”.", "Variety", "outlet/variety", "Doe", "it fell"),
+        ("As Jane Roe argued in The Long and Short, “it fell”.", "Jane Roe", "person/jane-roe", "Jane Roe", "it fell"),
         ("As Al Doe argues, it is “all.” Roe writes: “None of it.”", "Al Doe", "", "Al Doe", "all."),
     ],
 )  # fmt: skip
@@ -118,6 +125,7 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
         ("Sean Baker has mentioned that a friend was taken.", "nothing is quoted, no source is named"),
         ("Some critics argue that it fails.", "unnamed"),
         ("She wrote in “Docks and Fog” of the rain.", "a title is not who wrote"),
+        ("In an essay for Harbour Weekly, “The Sound of Fog,” she is sad.", "a title is no quotation"),
         ("He cried “she told Variety” and fell.", "inside a quotation"),
         ("They walked through Variety Lane.", "no construction"),
     ],
@@ -164,6 +172,19 @@ def test_a_marker_attributes_a_quotation_the_sentence_does_not() -> None:
 )
 def test_a_marker_without_an_outlet_attributes_nothing(notes: dict[str, Entry], reason: str) -> None:
     assert read("The aim was to “lift the shame”.[1]", **notes) == [], reason
+
+
+def test_a_marker_names_the_author_of_a_study_before_its_journal() -> None:
+    study = Entry.of("article-journal", container_title="Quays", author=(Name("Roe", "Jane"),))
+    (found,) = read("The aim was to “lift the shame”.[1]", n1=study)
+    assert (found.name, found.source, found.speaker) == ("Jane Roe", "person/jane-roe", "Jane Roe")
+
+
+def test_the_family_name_of_a_cited_author_is_known() -> None:
+    cited = Entry.of("book", title="Nets", author=(Name("Poe", "Bo"),))
+    (found,) = read("Poe said, in “Of Nets,” that “all is net”.[1]", n1=cited)
+    assert (found.name, found.speaker, found.marker) == ("Poe", "Bo Poe", "1")
+    assert found.quotation is not None
 
 
 def test_a_marker_is_used_once() -> None:

@@ -99,6 +99,7 @@ def test_headings_are_read_too() -> None:
     ("text", "year"),
     [
         ("Pretty Woman (1990) ends.", 1990),
+        ("Blow Out (Jane van Roe, 1981) ends.", 1981),
         ("*Pretty Woman* (Garry Marshall, 1990) ends.", 1990),
         ("Pretty Woman (dir. G. Marshall, USA, 1990) ends.", 1990),
         ("Pretty Woman ends in 1990.", None),
@@ -116,6 +117,7 @@ def test_year(text: str, year: int | None) -> None:
         ("In Harbour Fog Forever (1931), all is grey.", "Harbour Fog Forever"),
         ("In *Quayside* (Jane Roe, 1931), all is grey.", "Quayside"),
         ("Unlike *The Long Quay*, it ends.", "The Long Quay"),
+        ("It closed in 1967. In The Long Quay (1931), all is grey.", "The Long Quay"),
         ("Jane Roe’s Harbour Fog (1931) is grey.", "Harbour Fog"),
         ("(See Al Doe’s Of Ports: A Reader.)", "Of Ports: A Reader"),
     ],

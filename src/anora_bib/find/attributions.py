@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from anora_bib.find.cues import AS_CLAUSE, CUES, IN_HIS_BOOK, SPEECH, THAT, Cue
+from anora_bib.find.cues import APPOSITION, AS_CLAUSE, CUES, IN_HIS_BOOK, SPEECH, THAT, Cue
 from anora_bib.find.named import Named, Namer
 from anora_bib.find.people import People, PersonName
 from anora_bib.find.prose import Paragraph, Prose, read_prose
 from anora_bib.find.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.see_also import SeeAlso, find_see_also
-from anora_bib.model import Apparatus, Attribution, Marker, Place, Records, Reference, Work
+from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
 from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text import fold, join_names
 
 _NO_PIECE = frozenset(
     """bill chapter entry-dictionary entry-encyclopedia legal_case legislation regulation statute treaty motion_picture
     song""".split()
 )
 """Types whose container (a reporter, a book, an album) is not who said the words."""
+_LINK = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
+"""The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
+_JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "post-weblog", "interview", "broadcast"))
+"""Pieces that prose names by the outlet; works of scholars are named by the author."""
 _BEHIND_COLON = 8
 """A paragraph's end and an opening mark may stand between a colon and what it announces."""
 
@@ -78,18 +83,22 @@ class _Reader:
             marker = marker_after(self._prose, quotation)
             if marker is None or quotation in attributed or marker.span in used:
                 continue
-            if container := self._container(marker):
-                outlet = self._records.outlet(container)
+            if named := self._behind(marker):
                 words = quotation.of(self._apparatus.essay.text)
-                source = outlet.id if outlet else ""
-                yield Attribution(words, quotation, container, source, quotation=quotation, marker=marker.label)
+                yield Attribution(words, quotation, *named, quotation=quotation, marker=marker.label)
 
-    def _container(self, marker: Marker) -> str:
-        """The outlet of the one piece that the marker's note cites; "" if there is not exactly one."""
+    def _behind(self, marker: Marker) -> tuple[str, str, str] | None:
+        """Name, record and speaker of the one piece that the marker's note cites: its author, or else its outlet."""
         pieces = [reference.entry for reference in self._at_note.get(marker.label, [])]
-        if len(pieces) != 1 or pieces[0].type in _NO_PIECE:
-            return ""
-        return pieces[0].string("container-title")
+        if len(pieces) != 1 or pieces[0].type in _NO_PIECE or not (container := pieces[0].string("container-title")):
+            return None
+        authors = pieces[0].names("author")
+        if authors and pieces[0].type not in _JOURNALISM:
+            name = join_names(author.display for author in authors)
+            people = [record.id for record in self._records.named(name) if isinstance(record, Person)]
+            return name, people[0] if len(people) == 1 else "", name
+        outlet = self._records.outlet(container)
+        return container, outlet.id if outlet else "", ""
 
     def _see_source(self, item: SeeAlso) -> str:
         """The work if the records know it, else the first author."""
@@ -137,12 +146,15 @@ class _Reader:
             quotation is not None
             or marker is not None
             or bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
+            or (as_clause and _LINK.match(self._text, phrase.end) is not None)
         )
         if named.known:
             claims = bool(THAT.search(self._text, phrase.start, min(sentence.end, phrase.end + 5)))
             return backed or (cue.names and not cue.interview) or ((as_clause or claims) and not cue.speech)
         if cue.interview:
             return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
+        if quotation and named.person and " " in named.person.full and APPOSITION.match(self._text, named.span.end):
+            return True
         in_book = bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
         return backed and (in_book or not cue.speech) and (named.person is not None or cue.names)
 
@@ -162,6 +174,8 @@ class _Reader:
             return named.person.full if named.person else ""
         if not cue.interview and not SPEECH.search(self._text, sentence.start, phrase.end):
             return ""
+        if named.outlet and (subject := self._namer.subject(phrase.start, sentence)):
+            return subject
         others = [person for person in self._people.within(sentence) if not self._prose.is_quoted(person.span.start)]
         before = [person for person in others if person.span.end <= phrase.start]
         after = [person for person in others if person.span.start >= phrase.end]

@@ -60,6 +60,11 @@ _SPEAKING = (
     r"says|said|explained|states|stated|stating|mentions|mentioned|recalls|recalled|adds|added|admits|admitted|tells|told|"
     r"replies|replied|describes|described"
 )
+_INVERTED = (
+    r"\b(?:writes|wrote|argues|argued|notes|noted|observes|observed|says|said|adds|added|explains|explained|recalls|"
+    r"recalled|asks|asked|remarks|remarked|insists|insisted|claims|claimed)\s(?=[A-Z\u00c0-\u00de])"
+)
+"""A verb before its subject, as behind quoted words: "..., " says X."""
 _LEAD = rf"^(?:\s\([^()\n]{{1,80}}\)|,\s[^,.;:()\n]{{1,80}},|[,\u2014])?\s{_ADVERB}"
 
 WRITES = re.compile(rf"\s{_ADVERB}(?:{_WRITING}|{_SPEAKING})\b")
@@ -68,6 +73,7 @@ CUES = (
     Cue(re.compile(_INTERVIEW, re.IGNORECASE), Side.AFTER, names=True, interview=True),
     Cue(re.compile(_TELLING, re.IGNORECASE), Side.AFTER, names=True, speech=True, interview=True),
     Cue(re.compile(_SOURCE, re.IGNORECASE), Side.AFTER, names=True),
+    Cue(re.compile(_INVERTED), Side.AFTER, speech=True),
     Cue(re.compile(rf"{_LEAD}(?:{_WRITING})\b"), Side.BEFORE),
     Cue(re.compile(rf"{_LEAD}(?:{_SPEAKING})\b"), Side.BEFORE, speech=True),
     Cue(
@@ -77,7 +83,9 @@ CUES = (
         ),
         Side.BEFORE,
     ),
-    Cue(re.compile(r"^(?:\s(?:again|writes|continues|adds|once\smore))?:(?=\s|$)"), Side.BEFORE, colon=True),
+    Cue(re.compile(r"^[\u2019']s?\s(?:own\s)?words\b"), Side.BEFORE, names=True),
+    Cue(re.compile(r"^\s(?:again|once\smore):(?=\s|$)"), Side.BEFORE, names=True),
+    Cue(re.compile(r"^(?:\s(?:writes|continues|adds))?:(?=\s|$)"), Side.BEFORE, colon=True),
 )
 
 SPEECH = re.compile(
@@ -100,6 +108,12 @@ IN_HIS_BOOK = re.compile(
 
 AS_CLAUSE = re.compile(r"\b(?:as|what|how|where)\s(?:\w{2,12}\s){0,4}$", re.IGNORECASE)
 """Before a name: "as X argues", "what the critic X calls"; with a verb of writing this names a source."""
+
+APPOSITION = re.compile(
+    r",\s(?:the|a|an|who)\s(?:[\w-]{1,20}\s){0,4}?(?:director|curator|editor|author|professor|historian|critic|scholar|"
+    r"head|founder|president|spokes\w+|chair|researcher|writer|journalist|lecturer|archivist|philosopher|sociologist)\b"
+)
+"""Who a person is, said to a reader who has not met them: people of the story are not brought in so."""
 
 ROLE_BEFORE = re.compile(
     r"^(?:(?:the|a|an|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -52,26 +51,29 @@ class Gazetteer(Generic[T]):
 
     def scan(self, text: str, span: Span) -> Iterator[Hit[T]]:
         """The names in a passage, in order. Takes time in the length of the passage and of the longest name."""
-        words = [Span(match.start(), match.end()) for match in _WORD.finditer(text, span.start, span.end)]
-        index = 0
-        while index < len(words):
-            hit = self._longest(text, words, index)
+        first_words = self._root.next
+        done = span.start
+        for word in _WORD.finditer(text, span.start, span.end):
+            node = first_words.get(word[0])
+            if node is None or word.start() < done:
+                continue
+            hit = self._longest(text, word, node, span.end)
             if hit:
                 yield hit
-                index = bisect_left(words, hit.span.end, key=lambda word: word.start)
-            else:
-                index += 1
+                done = hit.span.end
 
-    def _longest(self, text: str, words: list[Span], first: int) -> Hit[T] | None:
-        node = self._root.next.get(words[first].of(text))
+    @staticmethod
+    def _longest(text: str, first: re.Match[str], node: _Node[T], limit: int) -> Hit[T] | None:
         last, found = first, None
-        while node is not None:
-            if node.items:
-                found = Hit(Span(words[first].start, words[last].end), tuple(node.items))
-            last += 1
-            if last == len(words):
+        step: _Node[T] | None = node
+        while step is not None:
+            if step.items:
+                found = Hit(Span(first.start(), last.end()), tuple(step.items))
+            following = _WORD.search(text, last.end(), limit) if step.next else None
+            if following is None:
                 break
-            node = node.next.get(_gap(text[words[last - 1].end : words[last].start]) + words[last].of(text))
+            step = step.next.get(_gap(text[last.end() : following.start()]) + following[0])
+            last = following
         return found
 
 

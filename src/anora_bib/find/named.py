@@ -24,6 +24,8 @@ _OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*
 
 _TAIL = 120
 """How far behind a name, or a cue, the other half of the phrase may end."""
+_TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
+_HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
 _OPENING = "\u201c\u2018\"'\u00ab"
 
 
@@ -62,7 +64,8 @@ class Namer:
             if cue.side is Side.AFTER:
                 found = self._objects(cue, sentence, named)
             else:
-                found = self._subjects(cue, sentence, subjects)
+                strangers = map(Named, self._people.strangers(sentence)) if cue.names else ()
+                found = self._subjects(cue, sentence, [*subjects, *strangers])
             for phrase, name in found:
                 yield cue, phrase, name
 
@@ -98,6 +101,22 @@ class Namer:
             return False
         return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
 
+    def _is_title(self, name: Span) -> bool:
+        """Do marks, italics or small words show that an unknown name is the head of a title?"""
+        around = covering(self._emphases, name.start)
+        cut = around is not None and around.end > name.end
+        return cut or self._text[name.start - 1] in _OPENING or bool(_TITLE_GOES_ON.match(self._text, name.end))
+
+    def subject(self, end: int, sentence: Span) -> str:
+        """The name that ends right before a verb at ``end``, known or not, as far as the text has it whole; or ""."""
+        reach = Span(max(sentence.start, end - _TAIL), end)
+        called = [(one.span, one.full) for one in self._people.within(reach)]
+        # At the head of a sentence any word has a capital ("Critics told ...").
+        strange = [(run, run.of(self._text)) for run in self._people.strangers(reach) if run.start > sentence.start]
+        span, name = max([*called, *strange], default=(reach, ""))
+        joined = _HAS.match(self._text[span.end : end]) and not self._prose.is_quoted(span.start)
+        return name if joined else ""
+
     def _is_emphasised(self, named: Named) -> bool:
         return covering(self._emphases, named.span.start) is not None
 
@@ -113,7 +132,7 @@ class Namer:
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
         unknown = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _TAIL))
-        if unknown and follows(unknown.start()) and self._text[unknown.start() - 1] not in _OPENING:
+        if unknown and follows(unknown.start()) and not self._is_title(Span(*unknown.span())):
             return Named(Span(*unknown.span()), outlet=bool(OUTLET_LIKE.search(unknown[0])))
         return None
 

@@ -57,12 +57,17 @@ class People:
     """The persons of one essay: those of the records, those its entries name, and full names in its text."""
 
     def __init__(self, apparatus: Apparatus, records: Records, text: str, spans: Iterable[Span]) -> None:
+        self._text = text
         self._by_form = _known_forms(apparatus, records)
         outlets = (form for outlet in records.outlets for form in outlet.forms)
         works = (form for work in records.works for form in work.forms)
         self._not_people = {fold(form) for form in (*outlets, *works)}
         self._runs = [run for span in spans for run in _runs(text, span)]
         self._families = self._index_families(text)
+        self._cited: dict[str, set[str]] = {}
+        for name in _entry_names(apparatus):
+            if name.family and name.given:
+                self._cited.setdefault(name.full_family, set()).add(name.display)
         self._alone = {run.of(text) for run in self._runs}
         self.named = [person for run in self._runs if (person := self._identify(run.of(text), run))]
         """Every person named, in the order of the text."""
@@ -72,6 +77,17 @@ class People:
         first = bisect_left(self.named, span.start, key=lambda person: person.span.start)
         last = bisect_left(self.named, span.end, key=lambda person: person.span.start)
         return self.named[first:last]
+
+    def strangers(self, span: Span) -> list[Span]:
+        """Single words inside ``span`` that may be a family name though nobody of that name is known."""
+        first = bisect_left(self._runs, span.start, key=lambda run: run.start)
+        last = bisect_left(self._runs, span.end, key=lambda run: run.start)
+        taken = {person.span for person in self.within(span)}
+        return [run for run in self._runs[first:last] if run not in taken and self._is_one_name(run)]
+
+    def _is_one_name(self, run: Span) -> bool:
+        word = run.of(self._text)
+        return " " not in word and self._may_be_person([word])
 
     def _index_families(self, text: str) -> dict[str, set[str]]:
         """From a last word to the full names in the text that end with it."""
@@ -92,7 +108,7 @@ class People:
         words = name.split(" ")
         if not self._may_be_person(words):
             return None
-        full = self._families.get(words[-1], set())
+        full = self._families.get(words[-1]) or self._cited.get(words[-1], set())
         if len(words) == 1:
             return self._by_family(span, full)
         return PersonName(span, name, called=words[-1] in self._alone)

@@ -15,6 +15,10 @@ from anora_bib.text import fold
 _TITLE_BEFORE = re.compile(
     r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column),?\s$"
 )
+_PIECE_FOR = re.compile(
+    r"\b(?:essay|article|piece|review|column|interview|profile|report|story|obituary)\s(?:for|in|of)\s[^.;:\u201c\"]{2,60},\s$"
+)
+"""What stands before the title in: her essay for Variety, "The Long Quay," ..."""
 _TAG = re.compile(
     r"^[\u201d\"'\u2019]\s(?:(?:s?he|they|I|we)\s\w{3,14}|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}\s\w{3,14}|"
     r"\w{3,14}\s(?:s?he|they|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}))(?:\s\w{2,14}){0,5}[,.;:\u2014]?\s[\u201c\"\u2018']$"
@@ -59,8 +63,9 @@ class QuotedWords:
     def _is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""
         words = quotation.of(self._text).rstrip(",.")
-        before = self._text[max(sentence.start, quotation.start - 20) : max(sentence.start, quotation.start - 1)]
-        cited = before.endswith("in ") and (fold(words) in self._titles or is_title_case(words))
+        before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
+        titled = fold(words) in self._titles or is_title_case(words) or _has_no_small_word(words)
+        cited = titled and (before.endswith("in ") or bool(_PIECE_FOR.search(before)))
         return cited or bool(_TITLE_BEFORE.search(before))
 
     def _leads(self, quotation: Span, phrase: Span) -> bool:
@@ -88,6 +93,13 @@ class QuotedWords:
         if following and not self._text[offset : following.start].strip(" \t\r\n>*_-\u201c\u2018\"'\u00ab\u201e"):
             return following
         return None
+
+
+def _has_no_small_word(words: str) -> bool:
+    """True if every word that is longer than most prepositions has a capital, and there are at least two words."""
+    listed = words[:200].split()
+    longer = [word for word in listed[1:] if len(word) > 3]
+    return 1 < len(listed) <= 20 and all(word[0].isupper() for word in (listed[0], *longer))
 
 
 def marker_behind(prose: Prose, phrase: Span, sentence: Span, quotation: Span | None) -> Marker | None:

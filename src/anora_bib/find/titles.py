@@ -16,8 +16,14 @@ _YEAR = re.compile(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _YEAR_PARENTHESIS = re.compile(
     r"[*_\u201d\u2019\"']{0,3}\s\((?:[^()\n]{0,60}\s)?(?:18[89]\d|19\d\d|20\d\d)(?:[-\u2013]\d{2,4})?\)"
 )
+_MAKER_AND_YEAR = re.compile(
+    rf"[*_]?\s\([{UPPER}][\w.\u2019'-]{{0,30}}(?:\s(?:(?:de|la|van|von|der|al)\s)?[{UPPER}][\w.\u2019'-]{{0,30}}){{1,3}},"
+    r"\s(?:18[89]\d|19\d\d|20\d\d)\)"
+)
+"""Behind a title, a maker's whole name and the year: (Jane Roe, 1981)."""
 _JOINER = r"(?:of|the|a|an|and|in|on|to|for|with|from|by|at|or|de|la|le|du|les|et|y|der|die|das|und|is|&|vs\.?)"
-_TITLE_WORD = rf"(?:[{UPPER}\d][\w\u2019'.\u2013-]{{0,30}}[!?]?)"
+_TITLE_WORD = rf"(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}\d][\w\u2019'\u2013-]{{0,30}}(?:\.\w[\w\u2019'-]{{0,20}}){{0,3}}[!?]?)"
+"""A full stop inside a word, or behind a short one ("Dr.", "Vol."); any other ends a sentence, and with it a title."""
 _TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}{_TITLE_WORD}){{0,11}}$")
 _LONGEST_TITLE = 120
 _MOST_WORDS = 12
@@ -115,6 +121,8 @@ def _has_life_dates(text: str, end: int) -> bool:
 def _is_telling(text: str, title: Span) -> bool:
     """True if more than two bare names stand there: an article, a small word, a figure, a maker's 's, "the film"."""
     words = title.of(text).split()
+    if _MAKER_AND_YEAR.match(text, title.end):
+        return True
     small = any(word.lower().strip(",:") in _SMALL_WORDS or word[:1].isdigit() for word in words)
     before = text[max(0, title.start - _LOOK_BACK) : title.start]
     return small or len(words) > 2 or bool(_KIND_BEFORE.search(before) or _POSSESSIVE_BEFORE.search(before))
