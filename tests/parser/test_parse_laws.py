@@ -161,7 +161,7 @@ HOSTILE = [
     "\ufffda ",
     "\nRoe, J. ",
     ", 2001. Roe, Jane. ",
-    "(a: b, 2001). It is ",
+    "(a: b, 2001). ",
 ]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records
 from anora_bib.parser.access import find_access
+from anora_bib.parser.archival import find_archival
 from anora_bib.parser.containers import find_bare_title, find_where
 from anora_bib.parser.contributors import find_contributors
 from anora_bib.parser.credits import find_credit, find_museum
@@ -36,6 +37,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("signals", find_signals),
     ("identifiers", find_identifiers),
     ("access", find_access),
+    ("archival", find_archival),
     ("credits", find_credit),
     ("law reviews", find_law_review),
     ("contributors", find_contributors),

@@ -20,6 +20,7 @@ _WEIGHTS: Final = (
     (("director",), 2),
     (("performer", "editor", "translator", "interviewer", "narrator"), 1),
     (("archive", "medium", "genre"), 1),
+    (("archive_location",), 1),
     (("author",), 1),
 )
 _ANCHORS: Final = (

@@ -86,6 +86,8 @@ def _has_container(draft: Draft) -> bool:
 
 _TABLE: Final[tuple[tuple[str, Test], ...]] = (
     ("thesis", _cue("thesis")),
+    ("personal_communication", _cue("letter")),
+    ("manuscript", lambda draft: _cue("archival")(draft) and not draft.has("publisher", "container-title")),
     ("review", lambda draft: draft.has("reviewed-title") or _cue("review")(draft)),
     ("interview", _cue("interview")),
     ("broadcast", _cue("episode")),
