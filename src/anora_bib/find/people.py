@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anora_bib.model import Apparatus, Name, Records
 from anora_bib.spans import Span
@@ -69,7 +69,9 @@ class People:
             if name.family and name.given:
                 self._cited.setdefault(name.full_family, set()).add(name.display)
         self._alone = {run.of(text) for run in self._runs}
-        self.named = [person for run in self._runs if (person := self._identify(run.of(text), run))]
+        # A name is met many times and looked up once.
+        whose = {words: person for words in self._alone if (person := self._identify(words))}
+        self.named = [replace(whose[words], span=run) for run in self._runs if (words := run.of(text)) in whose]
         """Every person named, in the order of the text."""
 
     def within(self, span: Span) -> list[PersonName]:
@@ -92,16 +94,18 @@ class People:
     def _index_families(self, text: str) -> dict[str, set[str]]:
         """From a last word to the full names in the text that end with it."""
         families: dict[str, set[str]] = {}
-        for run in self._runs:
-            words = collapse(run.of(text)).split(" ")
+        for name in {collapse(run.of(text)) for run in self._runs}:
+            words = name.split(" ")
             if 1 < len(words) <= 4 and self._may_be_person(words):
-                families.setdefault(words[-1], set()).add(" ".join(words))
+                families.setdefault(words[-1], set()).add(name)
         return families
 
     def _may_be_person(self, words: list[str]) -> bool:
         return not (_NOT_PERSONS.intersection(words) or fold(" ".join(words)) in self._not_people)
 
-    def _identify(self, printed: str, span: Span) -> PersonName | None:
+    def _identify(self, printed: str) -> PersonName | None:
+        """Whose name the words are; its place is filled in by whoever asks."""
+        span = Span(0, len(printed))
         name = collapse(printed)
         if known := self._by_form.get(fold(name)):
             return PersonName(span, known[0], known[1], known=True, called=True)
