@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -166,12 +165,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
-    # Measured well under a second for each on the slowest machine at hand; a quadratic rule takes minutes.
-    started = time.perf_counter()
+def test_hostile_text_is_read_to_its_end(piece: str) -> None:
+    # A fraction of a second each; a quadratic rule would run into the time limit that every test has.
     parse(piece * (100_000 // len(piece)))
     parse(piece * (3_900 // len(piece)))  # Below the length at which a stretch is given up as no reference.
-    assert time.perf_counter() - started < 5
 
 
 def test_law_library_is_loaded_for_cases_only() -> None:
