@@ -155,12 +155,15 @@ def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None
     return Live(make_live(understood, library, syntax), library)
 
 
-def collect(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> Library:
-    """The distinct sources of the essays, normalized against the authority records, with every place each was met."""
+def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None) -> Library:
+    """The distinct sources of the essays, normalized against the authority records, with every place each was met.
+
+    With ``mentions``, works that are only named in the prose count as sources too, as their records have them.
+    """
     from anora_bib.authority.collect import collect as merge
 
     here = _at(workspace)
-    return merge([apparatus(essay, workspace=here) for essay in essays], here.authority.records)
+    return merge([apparatus(essay, workspace=here) for essay in essays], here.authority.records, mentions=mentions)
 
 
 def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:

@@ -42,6 +42,7 @@ OPTIONS: Final = (
     Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
     Option("ignore", (), "All rules but these.", "", "RULES"),
     Option("unsafe", False, "Apply fixes that change what is said as well."),
+    Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
     Option("output-format", "text", "How findings are printed: text, json, sarif or github.", "", "FORMAT"),
 )

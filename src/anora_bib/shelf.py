@@ -16,15 +16,19 @@ from anora_bib.workspace import Workspace
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the commands work on. ``items`` keeps the order of the inputs."""
+    """What the commands work on. ``items`` keeps the order of the inputs.
+
+    ``mentions`` says whether works named in the prose count as sources, beside those that are cited.
+    """
 
     workspace: Workspace
     items: tuple[Apparatus | Bibliography, ...]
+    mentions: bool = False
 
     @classmethod
-    def of(cls, workspace: Workspace, inputs: Iterable[Input]) -> Shelf:
+    def of(cls, workspace: Workspace, inputs: Iterable[Input], *, mentions: bool = False) -> Shelf:
         """Analyse each essay; keep each bibliography as it is."""
-        return cls(workspace, tuple(_taken(workspace, item) for item in inputs))
+        return cls(workspace, tuple(_taken(workspace, item) for item in inputs), mentions)
 
     @property
     def apparatuses(self) -> tuple[Apparatus, ...]:
@@ -52,7 +56,7 @@ class Shelf:
         listed = list(items)
         essays = [item for item in listed if isinstance(item, Apparatus)]
         loaded = [entry for item in listed if isinstance(item, Bibliography) for entry in item.loaded.entries]
-        return collect(essays, self.workspace.authority.records, loaded)
+        return collect(essays, self.workspace.authority.records, loaded, mentions=self.mentions)
 
 
 def _taken(workspace: Workspace, item: Input) -> Apparatus | Bibliography:

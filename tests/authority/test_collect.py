@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from anora_bib.authority.collect import MOST_ALIKE, collect
 from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.authority.same import same_source
-from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Name, Place, Provenance, Records, Reference
+from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Mention, Name, Place, Provenance, Records, Reference
 from anora_bib.spans import Span
 
 of = Entry.of
@@ -156,3 +157,19 @@ def test_two_printed_editions_are_two_sources(
 
     library = collect([essay("a.txt", [book(first), book(other)], records)], records)
     assert len(library) == count, why
+
+
+def test_works_named_in_prose_come_in_when_asked_for(records: Records) -> None:
+    text = "She compares Tangerine with Pretty Woman, and Tangerine wins."
+    named = {"Tangerine": "work/tangerine", "Pretty Woman": "work/pretty-woman", "wins": ""}
+    mentions = tuple(
+        Mention(word, Span(found.start(), found.end()), record)
+        for word, record in named.items()
+        for found in re.finditer(word, text)
+    )
+    apparatus = Apparatus(Essay("a.txt", text, "plain"), mentions=mentions)
+    assert not collect([apparatus], records).entries
+    tangerine, pretty_woman = collect([apparatus], records, mentions=True)
+    assert tangerine.string("director") == "Baker, Sean"
+    assert [where.how for where in tangerine.provenance] == ["mention", "mention"]
+    assert pretty_woman.string("issued") == "1990"

@@ -11,7 +11,7 @@ from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import normalize
 from anora_bib.authority.same import IDENTITIES, families, same_source
 from anora_bib.authority.titles import main_part
-from anora_bib.model import Apparatus, Entry, Library, Records, Work
+from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
 from anora_bib.model.keys import assign_keys
 from anora_bib.text import fold
 
@@ -25,13 +25,16 @@ MOST_PEOPLE: Final = 10
 Key = tuple[str, ...]
 
 
-def collect(apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable[Entry] = ()) -> Library:
+def collect(
+    apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable[Entry] = (), *, mentions: bool = False
+) -> Library:
     """Every source once, with a key, in the order in which the sources were met first.
 
     Args:
         apparatuses: matched already; their entries are normalized here.
         records: the records they were matched against.
         loaded: entries of bibliography files; they are taken as they are, and keep their keys.
+        mentions: take in the works named in the prose as well, as their records have them.
     """
     sources = _Sources(records)
     for apparatus in apparatuses:
@@ -40,10 +43,20 @@ def collect(apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable
             entry = normalize(reference.entry, reference.match, records).with_values(locator=None)
             where = reference.met_in(apparatus.essay)
             sources.add(replace(entry, provenance=(where,)), reference.match.record if reference.match else "")
+        for mention in apparatus.mentions if mentions else ():
+            if isinstance(work := records.by_id.get(mention.record), Work):
+                sources.add(_mentioned(apparatus, mention, work, records), work.id)
     for entry in loaded:
         found = match(entry, records).match
         sources.add(entry, found.record if found else "")
     return Library(assign_keys(tuple(source.entry for source in sources.found)))
+
+
+def _mentioned(apparatus: Apparatus, mention: Mention, work: Work, records: Records) -> Entry:
+    """The work as its record has it, met at the place that names it."""
+    entry = normalize(Entry.of(work.type, title=work.title), Match(work.id, 1.0), records)
+    where = Provenance(apparatus.essay.path, Place.MENTION, "", apparatus.essay.line(mention.span), mention.text)
+    return replace(entry, provenance=(where,))
 
 
 @dataclass(slots=True)

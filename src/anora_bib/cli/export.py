@@ -11,7 +11,7 @@ from anora_bib.cli.session import Session
 
 @click.command("export", short_help="The sources as a bibliography file.")
 @paths_argument
-@settings("to")
+@settings("to", "mentions")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
     """Write the distinct sources of all paths as bibtex, biblatex, csl-json, ris or yaml.

@@ -11,7 +11,7 @@ from anora_bib.cli.session import Session
 
 @click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
-@settings("style", "to", "locale", "engine")
+@settings("style", "to", "locale", "engine", "mentions")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
 @output_option
 def command(session: Session, paths: tuple[str, ...], merge: bool, output: str | None) -> None:
@@ -32,7 +32,8 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: str |
     sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())
     for section in sections:
         if not section.entries:
-            click.echo(f"{section.title or 'the paths'}: no source is cited in a note, a list or a credit", err=True)
+            name = section.title or "the paths"
+            click.echo(f"{name}: cites no source formally; --mentions lists the works it names", err=True)
     document = api.format_sections(
         [section for section in sections if section.entries],
         style=config.text("style"),

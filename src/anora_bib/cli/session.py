@@ -80,7 +80,7 @@ class Session:
         """Everything the paths hold, analysed; what is broken in a bibliography is reported."""
         from anora_bib.shelf import Shelf
 
-        shelf = Shelf.of(self.workspace, self.inputs(paths))
+        shelf = Shelf.of(self.workspace, self.inputs(paths), mentions=self.config.flag("mentions"))
         self.report(shelf.diagnostics)
         return shelf
 

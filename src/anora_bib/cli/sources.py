@@ -15,7 +15,7 @@ HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 
 @click.command("sources", short_help="The normalized sources, as a table.")
 @paths_argument
-@settings()
+@settings("mentions")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
     """List each distinct source, normalized, with the essay and the note it came from.
