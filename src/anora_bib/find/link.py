@@ -105,7 +105,7 @@ class _Linker:
     def attributions(self) -> Iterator[Citation]:
         """From sources named in the sentence to the one reference that is theirs."""
         for attribution in self._apparatus.attributions:
-            if attribution.span == attribution.quotation:
+            if attribution.marker in self._at_note:
                 continue  # the marker's own citation says it all
             index = self._source_of(attribution)
             if index is None or isinstance(self._records.by_id.get(attribution.source), Work):
@@ -187,13 +187,8 @@ class _Linker:
         return None
 
     def _source_of(self, attribution: Attribution) -> int | None:
-        """The reference an attribution means: of its marker's note, else the one piece of the outlet or person."""
+        """The reference an attribution means: the one piece of the outlet or person."""
         source = self._records.by_id.get(attribution.source)
-        if attribution.marker:
-            at_note = self._at_note.get(attribution.marker, [])
-            if len(at_note) == 1:
-                return at_note[0]
-            return self._sources.by_outlet(attribution.name, attribution.source, at_note)
         if isinstance(source, Person):
             return self._sources.by_person(source.name.display)
         if isinstance(source, Outlet):

@@ -58,12 +58,12 @@ class Sources:
         titled = {index for form in work.forms for index in self._by_title.get(fold(form), [])}
         return self._only(index for index in _within(sorted(titled), among) if self._references[index].match is None)
 
-    def by_outlet(self, name: str, record: str = "", among: Container[int] | None = None) -> int | None:
+    def by_outlet(self, name: str, record: str = "") -> int | None:
         """The one piece published there."""
         outlet = self._records.by_id.get(record)
         names = {fold(form) for form in (name, *(outlet.forms if isinstance(outlet, Outlet) else ()))}
         found = {index for form in names for index in self._by_outlet.get(form, [])}
-        return self._only(_within(sorted(found), among))
+        return self._only(sorted(found))
 
     def by_person(self, name: str) -> int | None:
         """The one reference by that person."""
