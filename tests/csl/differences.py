@@ -22,7 +22,7 @@ class Difference:
     actual: str
 
     def kind(self) -> str:
-        """The first place that differs and the sign before it; words and numbers are all alike unless they are short."""
+        """The first place that differs and the sign before it; long words are all alike, and so are numbers."""
         expected, actual = (_TOKEN.findall(text) for text in (self.expected, self.actual))
         matcher = difflib.SequenceMatcher(None, expected, actual, autojunk=False)
         for operation, start, end, other_start, other_end in matcher.get_opcodes():

@@ -182,7 +182,9 @@ def _chosen(options: argparse.Namespace) -> list[Path]:
         return [path for path in every if path.stem in options.style]
     if options.styles == "all" or options.all:
         return every
-    return sorted(random.Random(options.seed).sample(every, int(options.styles)))  # noqa: S311 - a sample, no secret
+    # The first N of one shuffled list, so that a greater N only adds styles.
+    drawn = random.Random(options.seed).sample(every, len(every))  # noqa: S311 - a sample, no secret
+    return sorted(drawn[: int(options.styles)])
 
 
 def _grep(differences: Sequence[Difference], text: str) -> list[str]:
@@ -193,6 +195,10 @@ def _grep(differences: Sequence[Difference], text: str) -> list[str]:
     ]
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
 def main() -> int:
     options = _options()
     styles = _chosen(options)
@@ -201,7 +207,7 @@ def main() -> int:
     if options.all:
         errors = render_all(styles, items, clusters)
         failed = sum(map(len, errors.values()))
-        print("\n".join([*_errors(errors), f"rendered {len(styles) - failed} of {len(styles)} styles"]))
+        _say("\n".join([*_errors(errors), f"rendered {len(styles) - failed} of {len(styles)} styles"]))
         return int(failed > 0)
     if reason := available():
         sys.exit(reason)
@@ -209,8 +215,8 @@ def main() -> int:
     for style, expected in answers(styles, items, clusters, cache=options.cache):
         tally.add(style, expected, items, clusters)
     if options.grep:
-        print("\n".join(_grep([*tally.entry_differences, *tally.citation_differences], options.grep)))
-    print(report(tally, 0 if options.grep else options.kinds))
+        _say("\n".join(_grep([*tally.entry_differences, *tally.citation_differences], options.grep)))
+    _say(report(tally, 0 if options.grep else options.kinds))
     return 0
 
 
