@@ -47,14 +47,15 @@ class Case:
     @classmethod
     def read(cls, path: Path) -> Self:
         sections = {match[1]: match[2] for match in _SECTION.finditer(path.read_text("utf-8"))}
-        # A few items have no id, and in one case two have the same: there the later counts, cited twice.
-        items = [{"id": f"ITEM-{number}", **item} for number, item in enumerate(json.loads(sections["INPUT"]), 1)]
+        # A few items have no id, and in one case two have the same: there the later counts.
+        numbered = [{"id": f"ITEM-{number}", **item} for number, item in enumerate(json.loads(sections["INPUT"]), 1)]
+        items = list({str(item["id"]): item for item in numbered}.values())
         everything = [[{"id": item["id"]} for item in items]]
         return cls(
             name=path.stem,
             bibliography=sections["MODE"].strip() == "bibliography",
             style=sections["CSL"],
-            items=list({str(item["id"]): item for item in items}.values()),
+            items=items,
             clusters=json.loads(sections["CITATION-ITEMS"]) if "CITATION-ITEMS" in sections else everything,
             steps=json.loads(sections.get("CITATIONS", "[]")),
             expected=sections["RESULT"],
