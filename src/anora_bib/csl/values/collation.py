@@ -1,7 +1,7 @@
-"""Sort keys for text: compare them as strings and get the order that ICU's collation at base strength gives.
+"""Sort keys for text: compare them as strings and get the order of ICU's collation at base strength.
 
-Case, accents, punctuation and white space count for nothing; runs of digits count as numbers
-(https://unicode.org/reports/tr10/; the options are those citeproc-js passes to ``localeCompare``).
+Case, accents, punctuation and white space count for nothing; runs of digits count as numbers. These are the options that
+citeproc-js passes to ``localeCompare``. The orders are those of https://cldr.unicode.org/index/cldr-spec/collation-guidelines.
 """
 
 from __future__ import annotations
@@ -11,72 +11,124 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-# Signs that are not punctuation, in the order of the default Unicode collation table; all come before the digits.
-_SYMBOLS: Final = "`\u00b4\u00a8^\u00af\u02d8\u02d9\u00b8\u02db\u00b0\u00a9\u00ae+\u00b1\u00f7\u00d7<=>|\u00a6~\u00ac\u00a4\u00a2$\u00a3\u00a5"
-_DIGITS = re.compile(r"\d+")
-_AFTER: Final = "\U0010fffe"
-"""Put after a letter, makes a letter of its own that follows it."""
+_AFTER: Final = "\U0010fffd"
+"""Behind a letter, it makes another letter that follows the first; two of them, the next but one."""
 
-# Letters that do not decompose into what they are filed under.
+# Signs that are no punctuation, in the order of the default table; all their keys come before the digits.
+_SYMBOLS: Final = (
+    "`\u00b4\u02dc^\u00af\u02d8\u02d9\u00a8\u00b8\u02db\u00b0\u00a9\u00ae\u2190\u2192\u2191\u2193+\u00b1\u00f7\u00d7<=>\u00ac|\u00a6~"
+    "\u2212\u2044\u221a\u221e\u2248\u00a4\u00a2$\u00a3\u00a5\u20ac"
+)
+_SYMBOL_KEYS: Final = {sign: chr(1 + place) for place, sign in enumerate(_SYMBOLS)}
+_OTHER_SYMBOL: Final = "\x2f"
 _LETTERS: Final = {
     "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00df": "ss", "\u0127": "h",
-    "\u0131": "i" + _AFTER, "\u0138": "q" + _AFTER, "\u0167": "t", "\u00fe": "z" + _AFTER * 2, "\u014b": "n" + _AFTER,
+    "\u0131": "i" + _AFTER, "\u014b": "n" + _AFTER, "\u0167": "t" + _AFTER, "\u00fe": "z" + _AFTER * 9,
+    "\u0259": "e" + _AFTER, "\u025b": "e" + _AFTER * 2, "\u0254": "o" + _AFTER, "\u0292": "z" + _AFTER,
+    # The turned commas of Hawaiian and Arabic names.
+    "\u02bb": "h" + _AFTER, "\u02bc": "z" + _AFTER * 10, "\u02be": "z" + _AFTER * 11, "\u02bf": "z" + _AFTER * 12,
+    "\u03c2": "\u03c3",
+    "\u0439": "\u0438" + _AFTER * 3, "\u0491": "\u0433" + _AFTER, "\u0454": "\u0435" + _AFTER, "\u0456": "\u0438" + _AFTER,
 }  # fmt: skip
+"""Letters that are filed under others but do not decompose into them, or do though they are letters of their own."""
 
-# What some languages count as letters of their own: letter -> the letter it follows, in order.
-_TAILORED: Final[dict[str, str]] = {
-    "sv": "z\u00e5\u00e4\u00f6", "fi": "z\u00e5\u00e4\u00f6", "da": "z\u00e6\u00f8\u00e5", "nb": "z\u00e6\u00f8\u00e5",
-    "nn": "z\u00e6\u00f8\u00e5", "no": "z\u00e6\u00f8\u00e5", "es": "n\u00f1", "et": "s\u0161 wõäöü",
-}  # fmt: skip
+_OWN_LETTERS: Final = {
+    "az": "cç gğ oö sş uü",
+    "bs": "cčć dđ sš zž",
+    "cs": "cč rř sš zž",
+    "da": "zäöå",
+    "eo": "cĉ gĝ hĥ jĵ sŝ uŭ",
+    "es": "nñ",
+    "et": "sš zžõäöü",
+    "fi": "zåäö",
+    "fo": "zäöå",
+    "gl": "nñ",
+    "hr": "cčć dđ sš zž",
+    "hu": "oö uü",
+    "is": "aá dð eé ií oó uú yý zþäöå",
+    "lt": "cč sš zž",
+    "lv": "cč gģ kķ lļ nņ rŗ sš zž",
+    "mt": "bċ fġ hħ yż",
+    "nb": "zäöå",
+    "pl": "aą cć eę lł nń oó sś zźż",
+    "ro": "aăâ iî sș tț",
+    "sk": "aä cč oô rř sš zž",
+    "sl": "cčć dđ sš zž",
+    "sq": "cç eë",
+    "sr": "cčć dđ sš zž",
+    "sv": "zåäö",
+    "tr": "cç gğ hı oö sş uü",
+    "uk": "и\u0456ї",
+    "vi": "aăâ dđ eê oôơ uư",
+}
+"""Language -> a letter of the alphabet and, behind it, the letters of its own that follow it."""
 
+_SAME: Final = {
+    **dict.fromkeys(("da", "fo", "nb"), "æä øö őö œö üy űy"),
+    "fi": "æä øö",
+    "hu": "őö űü",
+    "is": "æä øö",
+    "ro": "şș ţț",
+    "sv": "æä øö őö œö ęä ôö üy űy",
+}
+"""Language -> letters that are filed as the letter behind them."""
 
-@cache
-def _own_letters(lang: str) -> dict[str, str]:
-    own: dict[str, str] = {}
-    for run in _TAILORED.get(lang, "").split():
-        for level, letter in enumerate(run[1:], 1):
-            own[letter] = run[0] + _AFTER * level
-    return own
+_DIGRAPHS: Final = {
+    **dict.fromkeys(("da", "fo", "nb"), {"aa": "å"}),
+    **dict.fromkeys(("cs", "sk"), {"ch": "h" + _AFTER}),
+    **dict.fromkeys(("bs", "hr"), {"dž": "d" + _AFTER * 2, "lj": "l" + _AFTER, "nj": "n" + _AFTER}),
+    "hu": {pair: pair[0] + _AFTER for pair in ("cs", "gy", "ly", "ny", "sz", "ty", "zs")},
+}
+_ALIASES: Final = {"no": "nb", "nn": "nb"}
 
-
-def _build_ascii() -> dict[int, str]:
-    table = {code: "" for code in range(128) if not chr(code).isalnum()}
-    table |= {ord(sign): chr(1 + level) for level, sign in enumerate(_SYMBOLS) if sign.isascii()}
-    return table
-
-
-_ASCII: Final = _build_ascii()
+_DIGITS = re.compile(r"\d+")
+_ASCII: Final = {code: _SYMBOL_KEYS.get(chr(code), "") for code in range(128) if not chr(code).isalnum()}
 
 
 @lru_cache(maxsize=1 << 16)
 def sort_key(text: str, lang: str = "en") -> str:
     """The key of ``text`` under the rules of ``lang``, a language tag; equal for texts that sort alike."""
-    low = text.lower()
-    folded = low.translate(_ASCII) if low.isascii() else _fold(low, lang[:2])
-    return _DIGITS.sub(_number_key, folded)
+    text = text.lower()
+    lang = _ALIASES.get(lang[:2], lang[:2])
+    if text.isascii() and lang not in _DIGRAPHS:
+        key = text.translate(_ASCII)
+    else:
+        key = "".join([_letter(char, lang) for char in unicodedata.normalize("NFC", _join_digraphs(text, lang))])
+    return _DIGITS.sub(_number_key, key)
 
 
 def _number_key(match: re.Match[str]) -> str:
-    number = "".join(str(unicodedata.decimal(digit)) for digit in match[0]).lstrip("0")
-    return f"0{chr(0x100 + min(len(number), 0xd000))}{number}"
+    """A key for digits that orders as their numbers do: first by their count."""
+    number = "".join([str(unicodedata.decimal(digit)) for digit in match[0]]).lstrip("0")
+    return f"0{chr(0x100 + min(len(number), 0xD000))}{number}"
 
 
-def _fold(text: str, lang: str) -> str:
-    own = _own_letters(lang)
-    out: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        if char in own:
-            out.append(own[char])
-        else:
-            out += (_LETTERS.get(part, _sign(part)) for part in unicodedata.normalize("NFKD", char))
-    return "".join(out)
+def _join_digraphs(text: str, lang: str) -> str:
+    for pair, letter in _DIGRAPHS.get(lang, {}).items():
+        text = text.replace(pair, letter)
+    return text
 
 
 @cache
-def _sign(char: str) -> str:
-    if char in _SYMBOLS:
-        return chr(1 + _SYMBOLS.index(char))
+def _own_letters(lang: str) -> dict[str, str]:
+    own = {letter: run[0] + _AFTER * place for run in _OWN_LETTERS.get(lang, "").split() for place, letter in enumerate(run) if place}
+    return own | {pair[0]: own.get(pair[1], pair[1]) for pair in _SAME.get(lang, "").split()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(char: str, lang: str) -> str:
+    """The key of one character."""
+    own = _own_letters(lang).get(char) or _SYMBOL_KEYS.get(char) or _LETTERS.get(char)
+    if own or char == _AFTER:
+        return own or char
+    return "".join([_LETTERS.get(part) or _base(part) for part in unicodedata.normalize("NFKD", char).lower()])
+
+
+def _base(char: str) -> str:
     category = unicodedata.category(char)
     if category[0] in "MPZC":
         return ""
-    return "\x1f" + char if category[0] == "S" else char
+    if category[0] == "S":
+        return _SYMBOL_KEYS.get(char) or _OTHER_SYMBOL + char
+    # Katakana sort with hiragana.
+    return chr(ord(char) - 0x60) if "\u30a1" <= char <= "\u30f6" else char

@@ -204,7 +204,7 @@ class NumberReader:
                 bare = label.strip()
                 pieces.append(
                     _piece(
-                        value.strip() if len(texts) > 1 or labels else value,
+                        value.strip(),
                         bare or f"var:{variable}",
                         join if last else "",
                         "" if original == bare else original,

@@ -6,6 +6,7 @@ https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -149,21 +150,24 @@ def _pair(pieces: list[str], tags: _Tags) -> dict[int, int]:
     """Opening index -> closing index of the signs that pair; apostrophes are turned in place."""
     pairs: dict[int, int] = {}
     stack: list[tuple[int, str]] = []
+    awaited: Counter[str] = Counter()
     for index in range(1, len(pieces), 2):
         sign = pieces[index]
         after = pieces[index + 1][:1]
         if (sign == "'" and after and after not in ",.?:; ") or (sign == " '" and after == " "):
             pieces[index] = sign.replace("'", "\u2019")
         elif sign in tags:
-            stack.append((index, tags[sign][1]))
-        else:
+            closing = tags[sign][1]
+            stack.append((index, closing))
+            awaited[closing] += 1
+        elif awaited[sign] and (sign != "'" or stack[-1][1] == sign):
             # What was opened inside and never closed is text; an apostrophe closes nothing but its like.
-            while sign != "'" and stack and stack[-1][1] != sign:
-                stack.pop()
-            if stack and stack[-1][1] == sign:
-                pairs[stack.pop()[0]] = index
-            elif sign == "'":
-                pieces[index] = "\u2019"
+            while stack[-1][1] != sign:
+                awaited[stack.pop()[1]] -= 1
+            pairs[stack.pop()[0]] = index
+            awaited[sign] -= 1
+        elif sign == "'":
+            pieces[index] = "\u2019"
     for index, _ in stack:
         if pieces[index] == " '":
             pieces[index] = " \u2019"
@@ -217,7 +221,8 @@ def _tree(runs: Iterator[_Run]) -> str | tuple[Rich, ...]:
             levels.append([])
         else:
             content = tuple(levels.pop())
-            levels[-1].append(Span(run[0], content))
+            if content:
+                levels[-1].append(Span(run[0], content))
     top = levels[0]
     if len(top) == 1 and isinstance(top[0], str):
         return top[0]

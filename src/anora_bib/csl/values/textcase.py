@@ -172,7 +172,7 @@ class _Caser:
         """Where the last word is: the index of its part, and of the word in it."""
         self.parts: list[str] = []
         self._original: list[str] = []
-        self._quotes: list[tuple[str, str, int]] = []
+        self._quotes: list[tuple[str, str, int | None]] = []
 
     def run(self, text: str, words: Callable[[_Caser, str, int, str], str]) -> str:
         self.parts = parts = _MARK.split(_normal_tags(text))
@@ -186,8 +186,10 @@ class _Caser:
         closings: list[str] = []
         for index in range(1, len(parts), 2):
             self._step(index, words, closings)
-        for _, _, position in self._quotes:
-            self._restore(position)
+        last_word = self.last_word
+        for _, _, opened in self._quotes:
+            self._restore(opened)
+        self.last_word = last_word
         return "".join(parts)
 
     def _step(self, index: int, words: Callable[[_Caser, str, int, str], str], closings: list[str]) -> None:
@@ -211,17 +213,20 @@ class _Caser:
             inner, closing = _QUOTES[mark]
             if stack and mark != stack[-1][0]:
                 self._restore(stack.pop()[2])
-                self.last_word = None
-            stack.append((inner, closing, index))
+                stack.append((inner, closing, None))
+            else:
+                stack.append((inner, closing, index))
         elif mark in _CLOSING_QUOTES:
             if stack and mark == stack[-1][1]:
                 stack.pop()
             else:
                 self._restore(index)
-                self.last_word = None
 
-    def _restore(self, position: int) -> None:
+    def _restore(self, position: int | None) -> None:
         """Give the part after the mark at ``position`` its own first character back."""
+        if position is None:
+            return
+        self.last_word = None
         self.parts[position + 1] = self._original[position + 1][:1] + self.parts[position + 1][1:]
 
     def capital_last_word(self) -> str:
