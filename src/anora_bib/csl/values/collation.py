@@ -1,7 +1,7 @@
 """Sort keys for text: compare them as strings and get the order of ICU's collation at base strength.
 
-Case, accents, punctuation and white space count for nothing; runs of digits count as numbers. These are the options that
-citeproc-js passes to ``localeCompare``. The orders are those of https://cldr.unicode.org/index/cldr-spec/collation-guidelines.
+Case, accents, punctuation and white space count for nothing; runs of digits count as numbers: the options that
+citeproc-js passes to ``localeCompare``. The orders are those of the Unicode CLDR, https://cldr.unicode.org.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ _SYMBOLS: Final = (
 _SYMBOL_KEYS: Final = {sign: chr(1 + place) for place, sign in enumerate(_SYMBOLS)}
 _OTHER_SYMBOL: Final = "\x2f"
 _LETTERS: Final = {
-    "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00df": "ss", "\u0127": "h",
+    "\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00df": "ss",
+    "\u0127": "h",
     "\u0131": "i" + _AFTER, "\u014b": "n" + _AFTER, "\u0167": "t" + _AFTER, "\u00fe": "z" + _AFTER * 9,
     "\u0259": "e" + _AFTER, "\u025b": "e" + _AFTER * 2, "\u0254": "o" + _AFTER, "\u0292": "z" + _AFTER,
     # The turned commas of Hawaiian and Arabic names.
     "\u02bb": "h" + _AFTER, "\u02bc": "z" + _AFTER * 10, "\u02be": "z" + _AFTER * 11, "\u02bf": "z" + _AFTER * 12,
     "\u03c2": "\u03c3",
-    "\u0439": "\u0438" + _AFTER * 3, "\u0491": "\u0433" + _AFTER, "\u0454": "\u0435" + _AFTER, "\u0456": "\u0438" + _AFTER,
+    "\u0439": "\u0438" + _AFTER * 3,
+    "\u0491": "\u0433" + _AFTER, "\u0454": "\u0435" + _AFTER, "\u0456": "\u0438" + _AFTER,
 }  # fmt: skip
 """Letters that are filed under others but do not decompose into them, or do though they are letters of their own."""
 
@@ -74,12 +76,19 @@ _SAME: Final = {
 """Language -> letters that are filed as the letter behind them."""
 
 _DIGRAPHS: Final = {
-    **dict.fromkeys(("da", "fo", "nb"), {"aa": "å"}),
-    **dict.fromkeys(("cs", "sk"), {"ch": "h" + _AFTER}),
-    **dict.fromkeys(("bs", "hr"), {"dž": "d" + _AFTER * 2, "lj": "l" + _AFTER, "nj": "n" + _AFTER}),
+    **{lang: {"aa": "å"} for lang in ("da", "fo", "nb")},
+    **{lang: {"ch": "h" + _AFTER} for lang in ("cs", "sk")},
+    **{lang: {"dž": "d" + _AFTER * 2, "lj": "l" + _AFTER, "nj": "n" + _AFTER} for lang in ("bs", "hr")},
     "hu": {pair: pair[0] + _AFTER for pair in ("cs", "gy", "ly", "ny", "sz", "ty", "zs")},
 }
 _ALIASES: Final = {"no": "nb", "nn": "nb"}
+_SCRIPTS: Final = {
+    **dict.fromkeys("be bg kk ky mk mn ru sr uk".split(), "\u0400-\u052f"),
+    **dict.fromkeys(("ar", "fa", "ur"), "\u0600-\u06ff"),
+    "el": "\u0370-\u03ff", "he": "\u0590-\u05ff", "hi": "\u0900-\u097f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff",
+    "ko": "\u1100-\u11ff", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
+}  # fmt: skip
+"""Language -> its own script, which it puts before all others."""
 
 _DIGITS = re.compile(r"\d+")
 _ASCII: Final = {code: _SYMBOL_KEYS.get(chr(code), "") for code in range(128) if not chr(code).isalnum()}
@@ -94,7 +103,19 @@ def sort_key(text: str, lang: str = "en") -> str:
         key = text.translate(_ASCII)
     else:
         key = "".join([_letter(char, lang) for char in unicodedata.normalize("NFC", _join_digraphs(text, lang))])
+    if lang in _SCRIPTS:
+        key = _foreign(lang).sub(_put_behind, key)
     return _DIGITS.sub(_number_key, key)
+
+
+@cache
+def _foreign(lang: str) -> re.Pattern[str]:
+    """The letters that are not of the script of ``lang``."""
+    return re.compile(rf"[^\x00-`\U00010000-\U0010ffff{_SCRIPTS[lang]}]+")
+
+
+def _put_behind(match: re.Match[str]) -> str:
+    return "".join([chr(0x10000 + ord(char)) for char in match[0]])
 
 
 def _number_key(match: re.Match[str]) -> str:
@@ -111,7 +132,8 @@ def _join_digraphs(text: str, lang: str) -> str:
 
 @cache
 def _own_letters(lang: str) -> dict[str, str]:
-    own = {letter: run[0] + _AFTER * place for run in _OWN_LETTERS.get(lang, "").split() for place, letter in enumerate(run) if place}
+    runs = _OWN_LETTERS.get(lang, "").split()
+    own = {letter: run[0] + _AFTER * place for run in runs for place, letter in enumerate(run) if place}
     return own | {pair[0]: own.get(pair[1], pair[1]) for pair in _SAME.get(lang, "").split()}
 
 

@@ -65,12 +65,16 @@ def from_csl(value: object) -> Date:
     if not points and (raw := value.get("raw") or value.get("edtf")):
         date = from_string(str(raw))
         return date._replace(circa=circa or date.circa)
-    date = Date(*points, circa=circa) if points else Date(circa=circa)
+    date = _of(points, circa=circa)
     if literal:
         date = date._replace(literal=str(literal))
     elif not date.understood and parts:
         date = date._replace(literal=_as_written(parts))
     return _with_season(date, value.get("season"))
+
+
+def _of(points: list[Point], *, circa: bool) -> Date:
+    return Date(points[0] if points else Point(), points[1] if len(points) > 1 else None, circa)
 
 
 def from_string(text: str) -> Date:
@@ -132,7 +136,7 @@ def _with_season(date: Date, season: object) -> Date:
     number = _integer(season)
     if 1 <= number <= 4:
         number += 12
-    if FIRST_SEASON <= _month(number):
+    if _month(number) >= FIRST_SEASON:
         return date._replace(start=date.start._replace(month=_month(number)))
     return date._replace(season=str(season))
 
@@ -161,21 +165,23 @@ def from_edtf(text: str) -> Date | None:
             return None
         circa = circa or bool(match["doubt"])
         points.append(point)
-    return Date(*points, circa=circa) if any(point.year for point in points) else None
+    return _of(points, circa=circa) if any(point.year for point in points) else None
 
 
 def _edtf_point(match: re.Match[str]) -> Point | None:
     year = int(match["year"].removeprefix("Y").replace("X", "0"))
     month = 0 if match["month"] in (None, "XX") else int(match["month"])
     day = 0 if match["day"] in (None, "XX") or not month else int(match["day"])
-    if month and not _month(month) or month > 12 and month < 21 or day > 31:
+    if month > 24 or 12 < month < 21 or (match["month"] == "00") or day > 31:
         return None
     return Point(year, _month(month), day)
 
 
 _MONTHS: Final = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec spr sum fal win".split(), 1)
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec spr sum fal win".split(), 1)
 } | {"aut": 15}
+_ONE_DASH: Final = str.maketrans("/_\u2013", "---", ".")
 _TERMS: Final = ("mic", "tri", "hil", "eas")
 _TIME = re.compile(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)
 _RAW_TOKEN = re.compile(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)|(?:\d{1,2}-){0,2}\d{4}(?!\d)|\d{1,3}|[-~?]|[^\W\d_]+")
@@ -192,7 +198,7 @@ def from_raw(text: str) -> Date:
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         return Date(literal=bare[1:-1])
     negative = bare.startswith("-")
-    bare = _TIME.sub("", bare.removeprefix("-")).replace("/", "-").replace("_", "-").replace("\u2013", "-").replace(".", "")
+    bare = _TIME.sub("", bare.removeprefix("-")).translate(_ONE_DASH)
     if bare.isascii() and bare.isdigit() and len(bare) < 4:
         return Date(Point(-int(bare) if negative else int(bare))) if int(bare) else Date(literal=text)
     tokens = _RAW_TOKEN.findall(bare)

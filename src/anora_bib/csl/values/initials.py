@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from anora_bib.csl.values.names import is_romanesque, starts_romanesque
+
 # A capital and the rest of the word. The ranges are those citeproc-js knows as capitals and as letters of a name.
 _CAPITAL = (
     r"A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372\u0376\u0386\u0388-\u03ab"
@@ -14,8 +16,7 @@ _CAPITAL = (
 _INITIAL = re.compile(
     rf"([{_CAPITAL}])([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*)(\.?)"
 )
-_LETTERS = re.compile(r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1f00-\u1fff\u0600-\u06ff]")
-_STARTS = re.compile(r"(?:<[^<>]*>)*[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff\u200c-\u200e\u0218-\u021b\u202a-\u202e]")  # noqa: E501
+_AT_START = re.compile(r"^(?:<[^<>]*>)*")
 _TAG = r'</?(?:span(?:\s{1,9}class="no(?:case|decor)")?|i|sc|b|sub|sup)>'
 _JOINT = re.compile(rf"((?:[-\s]*{_TAG}[-\s]*)|[-\s]+)")
 _ABBREVIATION_WITHOUT_SPACE = re.compile(r"\.(?=[^ ])")
@@ -30,7 +31,7 @@ def initialize(given: str, mark: str, *, whole_names: bool = True, hyphen: bool 
     Without ``whole_names`` (CSL's ``initialize="false"``) only what is an initial or an abbreviation already gets
     ``mark``; names written out stay. Without ``hyphen`` (``initialize-with-hyphen="false"``) a hyphen falls.
     """
-    if not given or given in _TITLES or not _STARTS.match(given):
+    if not given or given in _TITLES or not starts_romanesque(_AT_START.sub("", given)):
         return given
     if not hyphen:
         given = given.replace("-", " ")
@@ -55,7 +56,7 @@ def _cut(parts: list[str], mark: str) -> str:
                 parts[index + 1] = _with_mark(parts[index + 1].replace("-", ""), mark) + "-"
             else:
                 parts[index + 1] = _with_mark(parts[index + 1], mark)
-        elif _LETTERS.search(word):
+        elif is_romanesque(word):
             parts[index] = " " + word
     return "".join(parts)
 
@@ -96,7 +97,7 @@ def _mark_abbreviations(parts: list[str], mark: str) -> str:
 
 
 def _is_abbreviation(part: str) -> bool:
-    bare = re.sub(r"^(?:<[^<>]*>)*", "", part)
+    bare = _AT_START.sub("", part)
     return (len(bare) > 1 and bare.endswith(".")) or (len(part) == 1 and part.upper() == part)
 
 

@@ -139,9 +139,6 @@ def _trailing_particle(given: str) -> tuple[str, str]:
     return " ".join(words[:first]).rstrip(), " ".join(words[first:]).strip()
 
 
-# ---------------------------------------------------------------------------------------------------------------- script
-
-
 @lru_cache(maxsize=1 << 16)
 def is_romanesque(text: str) -> bool:
     """Whether a name is in a script that sets names with spaces; Chinese, Japanese and Korean do not."""

@@ -1,6 +1,7 @@
 """Numeric variables: the numbers a value is made of, what joins them, and whether it is numeric and plural.
 
-The specification says little of how a value like ``ch. 3, pp. 10-15 & 20`` is taken apart; this reads it as citeproc-js does.
+The specification says little of how a value like ``ch. 3, pp. 10-15 & 20`` is taken apart; this reads it as citeproc-js
+does.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ LABELS: Final = {
     "add.": "addendum", "amend.": "amendment", "annot.": "annotation", "app.": "appendix", "art.": "article",
     "bibliog.": "bibliography", "bk.": "book", "ch.": "chapter", "cl.": "clause", "cmt.": "comment", "col.": "column",
     "dec.": "decision", "dept.": "department", "ex.": "example", "fig.": "figure", "fld.": "field", "fol.": "folio",
-    "hypo.": "hypothetical", "illus.": "illustration", "intro.": "introduction", "l.": "line", "n.": "note", "no.": "issue",
-    "op.": "opus", "p.": "page", "para.": "paragraph", "pmbl.": "preamble", "pp.": "page", "princ.": "principle",
+    "hypo.": "hypothetical", "illus.": "illustration", "intro.": "introduction", "l.": "line", "n.": "note",
+    "no.": "issue", "op.": "opus", "p.": "page", "para.": "paragraph", "pmbl.": "preamble", "pp.": "page",
+    "princ.": "principle",
     "pt.": "part", "pub.": "publication", "r.": "rule", "rn.": "randnummer", "sched.": "schedule", "sec.": "section",
     "ser.": "series", "subch.": "subchapter", "subdiv.": "subdivision", "subpara.": "subparagraph",
-    "subsec.": "subsection", "supp.": "supplement", "sv.": "sub-verbo", "tbl.": "table", "tit.": "title", "vol.": "volume",
-    "vrs.": "verse",
+    "subsec.": "subsection", "supp.": "supplement", "sv.": "sub-verbo", "tbl.": "table", "tit.": "title",
+    "vol.": "volume", "vrs.": "verse",
 }  # fmt: skip
 """What may be typed before a number inside a value, and the term it stands for."""
 
@@ -30,7 +32,8 @@ _ABBREVIATIONS: Final = {term: label for label, term in LABELS.items() if label 
 _LABELLED: Final = frozenset({"locator", "number", "page"})
 """The variables whose label an embedded one may replace."""
 _RANGED: Final = frozenset(
-    "page chapter-number collection-number edition issue number number-of-pages number-of-volumes volume locator".split()
+    """page chapter-number collection-number edition issue number number-of-pages number-of-volumes volume
+    locator""".split()
 )
 _DASHED: Final = frozenset({"locator", "issue", "volume", "edition", "number"})
 
@@ -104,9 +107,7 @@ class _Piece:
 
 _AND = r",\s+and\s+|\s+and\s+"
 _DASHES = r"\s*(?:-|\u2013)+\s*"
-_LABEL_WORD = (
-    r"[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec"
-)
+_LABEL_WORD = r"[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec"
 _EMBEDDED = re.compile(rf"((?:^| )(?:{_LABEL_WORD})(?:\.| ) *)")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. +)*\d+[,a-zA-Z]+")
 _LETTERS = re.compile(r"[,a-zA-Z]+")
@@ -130,7 +131,7 @@ class NumberReader:
         year_delimiter: str = "\u2013",
         and_term: str = "and",
         ampersand: str = "&",
-        has_term: Callable[[str], bool] = lambda term: True,
+        has_term: Callable[[str], bool] = lambda _term: True,
     ) -> None:
         """``has_term`` tells whether the locale has a term; ``ampersand`` is the symbol form of "and"."""
         self._format = page_range_format
@@ -138,7 +139,8 @@ class NumberReader:
         self._year_delimiter = year_delimiter or "\u2013"
         self._ampersand = ampersand if ampersand != and_term else "&"
         self._has_term = has_term
-        words = _AND if and_term in ("", "and") else _AND + rf"|,\s+{re.escape(and_term)}\s+|\s+{re.escape(and_term)}\s+"
+        word = re.escape(and_term)
+        words = _AND if and_term in ("", "and") else rf"{_AND}|,\s+{word}\s+|\s+{word}\s+"
         self._joint = re.compile(rf"(\s*&\s*|{words}|;\s+|,\s+|{_DASHES})")
         self._joint_without_hyphen = re.compile(rf"(\s*&\s*|{words}|;\s+|,\s+|\s*\u2013+\s*)")
         self._known: dict[tuple[str, str, str], Numbers] = {}

@@ -9,8 +9,8 @@ Term = Callable[[str, str | None], tuple[str, str] | None]
 """A term by its name and gender form (None for neuter): its text and its ``match`` attribute ("" if it has none)."""
 
 _ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
 
@@ -38,32 +38,34 @@ def year_suffix(number: int) -> str:
 def ordinal_suffix(number: int, term: Term, gender: str | None = None) -> str:
     """The suffix that makes ``number`` an ordinal in the locale whose terms ``term`` looks up.
 
-    By https://docs.citationstyles.org/en/stable/specification.html#ordinal-suffixes: ordinal-10 to ordinal-99 match the last
-    two digits, ordinal-00 to ordinal-09 the last one, unless ``match`` says otherwise; else ``ordinal`` holds.
+    By https://docs.citationstyles.org/en/stable/specification.html#ordinal-suffixes: ordinal-10 to ordinal-99 match the
+    last two digits, ordinal-00 to ordinal-09 the last one, unless ``match`` says otherwise; else ``ordinal`` holds. A locale
+    without ``ordinal`` is one of CSL 1.0, which knows ordinal-01 to ordinal-04 only.
     """
-    digits = f"{number % 100:02d}"
-    names = (f"ordinal-{digits}", f"ordinal-{digits[1]:0>2}")
-    for form in (gender, None) if gender else (None,):
-        for name, by_default in zip(names, ("last-two-digits", "last-digit"), strict=True):
-            found = term(name, form)
-            if found and _matches(number, int(name[-2:]), found[1] or _default_match(name)) and by_default:
-                return found[0]
-    found = term("ordinal", gender) or term("ordinal", None)
+    whole = term("ordinal", gender) or term("ordinal", None)
+    if not whole:
+        return _suffix_of_csl_1_0(number, term, gender)
+    two_digits, one_digit = f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"
+    candidates = [("last-two-digits", two_digits), ("last-digit", one_digit)]
+    if number < 100:
+        candidates.insert(0, ("whole-number", two_digits))
+    for rule, name in candidates:
+        found = term(name, gender)
+        if found and rule == (found[1] or ("last-digit" if name[-2] == "0" else "last-two-digits")):
+            return found[0]
+    return whole[0]
+
+
+def _suffix_of_csl_1_0(number: int, term: Term, gender: str | None) -> str:
+    teens = 10 < number % 100 < 20
+    name = f"ordinal-0{number % 10 if 0 < number % 10 < 4 and not teens else 4}"
+    found = term(name, gender) or term(name, None)
     return found[0] if found else ""
-
-
-def _default_match(name: str) -> str:
-    return "last-digit" if name[-2] == "0" else "last-two-digits"
-
-
-def _matches(number: int, wanted: int, rule: str) -> bool:
-    if rule == "whole-number":
-        return number == wanted
-    return number % (100 if rule == "last-two-digits" else 10) == wanted
 
 
 def long_ordinal(number: int, term: Term, gender: str | None = None) -> str:
     """``number`` as a word where the locale has one (1 to 10), else with its ordinal suffix."""
-    if 1 <= number <= 10 and (found := term(f"long-ordinal-{number:02d}", gender) or term(f"long-ordinal-{number:02d}", None)):
+    name = f"long-ordinal-{number:02d}"
+    if 1 <= number <= 10 and (found := term(name, gender) or term(name, None)):
         return found[0]
     return f"{number}{ordinal_suffix(number, term, gender)}"

@@ -104,7 +104,8 @@ def _syntax(quotes: Quotes) -> _Syntax:
 def parse(text: str, quotes: Quotes = ENGLISH) -> str | tuple[Rich, ...]:
     """The rich text of a value: a plain string where it has no markup.
 
-    Signs that pair with nothing stay text, except that a lone ``'`` is an apostrophe. Takes time in proportion to the text.
+    Signs that pair with nothing stay text, except that a lone ``'`` is an apostrophe. The time taken is linear in
+    the length of the text.
     """
     syntax = _syntax(quotes)
     if not syntax.special.search(text):

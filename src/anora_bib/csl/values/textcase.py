@@ -13,10 +13,10 @@ from typing import Final
 # The list of citeproc-js. Only single words tell, for a word is looked up by itself.
 _STOP_WORDS: Final = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos apud
-    around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca
-    circa d' de despite down during et except for forenenst from given in inside into lest like modulo near next nor
-    notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thruout till to
-    toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without
+    around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c
+    ca circa d' de despite down during et except for forenenst from given in inside into lest like modulo near next nor
+    notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thruout till
+    to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without
     yet""".split()
 )
 
@@ -207,7 +207,7 @@ class _Caser:
             self.first = self.after_stop = False
 
     def _quote(self, mark: str, index: int) -> None:
-        """Keep account of quotation marks; a word after a mark without partner keeps its case, being cut by an apostrophe."""
+        """Keep account of quotation marks; a word behind one without partner keeps its case: it may be cut there."""
         stack = self._quotes
         if mark in _QUOTES:
             inner, closing = _QUOTES[mark]
