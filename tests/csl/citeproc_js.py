@@ -37,13 +37,14 @@ class Answer:
         reply = json.loads(line)
         if "error" in reply:
             return cls(error=reply["error"])
-        bibliography = [(str(id), _inside(html)) for id, html in reply["bibliography"]]
+        bibliography = [(str(id), inside(html)) for id, html in reply["bibliography"]]
         one, other = (milliseconds / 1000 for milliseconds in reply["ms"])
         return cls(bibliography, reply["citations"], seconds=(one, other))
 
 
-def _inside(html: str) -> str:
-    return html.removeprefix(_OPENING).removesuffix(_CLOSING).strip()
+def inside(html: str) -> str:
+    """An entry without the element that both processors put around it."""
+    return html.strip().removeprefix(_OPENING).removesuffix(_CLOSING).strip()
 
 
 def available() -> str:

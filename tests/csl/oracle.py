@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from citeproc_js import CACHE, Answer, answers, available
+from citeproc_js import CACHE, Answer, answers, available, inside
 from differences import Difference, by_kind, folded
 
 from anora_bib.csl import Processor, Style
@@ -58,7 +58,7 @@ class Tally:
     def _bibliography(self, style: Path, expected: Answer, items: Items) -> None:
         made: list[tuple[str, str]] = []
         try:
-            made = [(str(entry.id), folded(entry.text)) for entry in _processor(style, items).bibliography()]
+            made = [(str(entry.id), folded(inside(entry.text))) for entry in _processor(style, items).bibliography()]
         except Exception as error:  # noqa: BLE001 - whatever the engine raises is a finding
             self.errors[_last_line(error)].append(style.stem)
         theirs = [(id, folded(text)) for id, text in expected.bibliography]

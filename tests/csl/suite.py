@@ -108,7 +108,7 @@ def _bibliography(case: Case) -> str:
     else:
         processor = _processor(case)
         _alone(processor, case)
-    entries = "".join(f'  <div class="csl-entry">{entry.text}</div>\n' for entry in processor.bibliography())
+    entries = "".join(f"  {entry.text}\n" for entry in processor.bibliography())
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
 
