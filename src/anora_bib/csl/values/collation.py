@@ -41,7 +41,7 @@ _OWN_LETTERS: Final = {
     "da": "zäöå",
     "eo": "cĉ gĝ hĥ jĵ sŝ uŭ",
     "es": "nñ",
-    "et": "sš zžõäöü",
+    "et": "sšzž wõäöü",
     "fi": "zåäö",
     "fo": "zäöå",
     "gl": "nñ",
@@ -70,6 +70,7 @@ _SAME: Final = {
     "fi": "æä øö",
     "hu": "őö űü",
     "is": "æä øö",
+    "lt": "yi",
     "ro": "şș ţț",
     "sv": "æä øö őö œö ęä ôö üy űy",
 }
@@ -81,6 +82,8 @@ _DIGRAPHS: Final = {
     **{lang: {"dž": "d" + _AFTER * 2, "lj": "l" + _AFTER, "nj": "n" + _AFTER} for lang in ("bs", "hr")},
     "hu": {pair: pair[0] + _AFTER for pair in ("cs", "gy", "ly", "ny", "sz", "ty", "zs")},
 }
+_NOT_AS_ASCII: Final = frozenset({"et", "lt", *_DIGRAPHS})
+"""Languages that move even letters without accents."""
 _ALIASES: Final = {"no": "nb", "nn": "nb"}
 _SCRIPTS: Final = {
     **dict.fromkeys("be bg kk ky mk mn ru sr uk".split(), "\u0400-\u052f"),
@@ -99,13 +102,12 @@ def sort_key(text: str, lang: str = "en") -> str:
     """The key of ``text`` under the rules of ``lang``, a language tag; equal for texts that sort alike."""
     text = text.lower()
     lang = _ALIASES.get(lang[:2], lang[:2])
-    if text.isascii() and lang not in _DIGRAPHS:
+    if text.isascii() and lang not in _NOT_AS_ASCII:
         key = text.translate(_ASCII)
     else:
         key = "".join([_letter(char, lang) for char in unicodedata.normalize("NFC", _join_digraphs(text, lang))])
-    if lang in _SCRIPTS:
-        key = _foreign(lang).sub(_put_behind, key)
-    return _DIGITS.sub(_number_key, key)
+    key = _DIGITS.sub(_number_key, key)
+    return _foreign(lang).sub(_put_behind, key) if lang in _SCRIPTS else key
 
 
 @cache

@@ -18,8 +18,13 @@ _INITIAL = re.compile(
 )
 _AT_START = re.compile(r"^(?:<[^<>]*>)*")
 _TAG = r'</?(?:span(?:\s{1,9}class="no(?:case|decor)")?|i|sc|b|sub|sup)>'
+_BARE_TAG = re.compile(_TAG)
+_HYPHENED_TAG = re.compile(rf"-{{0,9}}{_TAG}-{{0,9}}")
 _JOINT = re.compile(rf"((?:[-\s]*{_TAG}[-\s]*)|[-\s]+)")
 _ABBREVIATION_WITHOUT_SPACE = re.compile(r"\.(?=[^ ])")
+_SPACED_HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
+_SPACES = re.compile(r"[ \t\n\x0b\x0c\r]+")
+_SMALL_AFTER_DASH = re.compile(r"\u2013(?=[a-z])")
 _SMALL_AFTER_HYPHEN = re.compile(r"-(?=[a-z])")
 _TITLES: Final = ("Lord", "Lady")
 
@@ -35,13 +40,14 @@ def initialize(given: str, mark: str, *, whole_names: bool = True, hyphen: bool 
         return given
     if not hyphen:
         given = given.replace("-", " ")
-    given = _SMALL_AFTER_HYPHEN.sub("\u2013", re.sub(r"\s*-\s*", "-", " ".join(given.split())))
+    # A hyphen before a small letter does not part the word; an en dash keeps it safe while the others are worked on.
+    given = _SMALL_AFTER_HYPHEN.sub("\u2013", _SPACED_HYPHEN.sub("-", " ".join(given.split())))
     parts = _JOINT.split(_ABBREVIATION_WITHOUT_SPACE.sub(". ", given))
     if len(parts) == 1 and len(last := parts[0].rpartition(".")[2]) == 1 and last != last.lower():
         parts[0] += "."
     result = _cut(parts, mark) if whole_names else _mark_abbreviations(parts, mark)
-    result = re.sub(r"\s*-\s*", "-", result.rstrip(" \t\n\x0b\x0c\r\ufeff\u00a0"))
-    return re.sub(r"[ \t\n\x0b\x0c\r]+", " ", result).replace("\u2013", "-")
+    result = _SPACED_HYPHEN.sub("-", _SPACES.sub(" ", result.rstrip(" \t\n\x0b\x0c\r\ufeff\u00a0")))
+    return _SMALL_AFTER_DASH.sub("-", result)
 
 
 def _cut(parts: list[str], mark: str) -> str:
@@ -72,7 +78,7 @@ def _initial(match: re.Match[str]) -> str:
 
 def _with_mark(joint: str, mark: str) -> str:
     """What stands between two words once the first is an initial: ``mark``, with the tags that stood there."""
-    tags = "".join(re.findall(rf"-*{_TAG}-*", joint))
+    tags = "".join(_HYPHENED_TAG.findall(joint))
     if not tags:
         return mark
     bare = mark.rstrip()
@@ -81,15 +87,15 @@ def _with_mark(joint: str, mark: str) -> str:
 
 def _mark_abbreviations(parts: list[str], mark: str) -> str:
     short = [_is_abbreviation(part) for part in parts]
+    parts = [_without_last_stop(part) if is_short else part for part, is_short in zip(parts, short, strict=True)]
     for index in range(0, len(parts), 2):
         if not short[index]:
             continue
-        parts[index] = _without_last_stop(parts[index])
         if index == len(parts) - 1:
             parts[index] += mark
             continue
         following = parts[index + 2]
-        joint = "".join(re.findall(_TAG, parts[index + 1])) or ("-" if "-" in parts[index + 1] else "")
+        joint = "".join(_BARE_TAG.findall(parts[index + 1])) or ("-" if "-" in parts[index + 1] else "")
         if not short[index + 2]:
             joint += " "
         parts[index + 1] = mark.removesuffix("\ufeff") + joint if len(following) > 1 else _with_mark(joint, mark)

@@ -105,8 +105,10 @@ class _Piece:
     plural: bool = False
 
 
-_AND = r",\s+and\s+|\s+and\s+"
-_DASHES = r"\s*(?:-|\u2013)+\s*"
+_LONGEST: Final = 999
+"""A value of more characters is text, whatever it holds."""
+
+_AND = r",?\s{1,9}and\s{1,9}"
 _LABEL_WORD = r"[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec"
 _EMBEDDED = re.compile(rf"((?:^| )(?:{_LABEL_WORD})(?:\.| ) *)")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. +)*\d+[,a-zA-Z]+")
@@ -117,6 +119,7 @@ _NUMERIC = re.compile(r"(?:\d+|[ixv]+)(?:[-,:a-zA-Z]*|-[-\d]+)")
 _ROMAN = re.compile(r"[ivxlcmIVXLCM]+")
 _RANGE_END = re.compile(r"\d+|[ivxlcmIVXLCM]+")
 _FRACTION = re.compile(r"\d+(?:/\d+)+")
+_PAGES = re.compile(r"(\d{1,15})[-\u2013](\d{1,15})", re.ASCII)
 _RANGEABLE = re.compile(r"\d+[a-z]*")
 
 
@@ -140,9 +143,10 @@ class NumberReader:
         self._ampersand = ampersand if ampersand != and_term else "&"
         self._has_term = has_term
         word = re.escape(and_term)
-        words = _AND if and_term in ("", "and") else rf"{_AND}|,\s+{word}\s+|\s+{word}\s+"
-        self._joint = re.compile(rf"(\s*&\s*|{words}|;\s+|,\s+|{_DASHES})")
-        self._joint_without_hyphen = re.compile(rf"(\s*&\s*|{words}|;\s+|,\s+|\s*\u2013+\s*)")
+        words = _AND if and_term in ("", "and") else rf"{_AND}|,?\s{{1,9}}{word}\s{{1,9}}"
+        joints = rf"\s{{0,9}}&\s{{0,9}}|{words}|[;,]\s{{1,9}}"
+        self._joint = re.compile(rf"({joints}|\s{{0,9}}[-\u2013]+\s{{0,9}})")
+        self._joint_without_hyphen = re.compile(rf"({joints}|\s{{0,9}}\u2013+\s{{0,9}})")
         self._known: dict[tuple[str, str, str], Numbers] = {}
 
     def read(self, text: str, variable: str, label: str = "") -> Numbers:
@@ -158,11 +162,10 @@ class NumberReader:
 
     def _read(self, text: str, variable: str, label: str) -> Numbers:
         text = text.strip()
-        if text.isascii() and text.isdigit() and not label:
-            number = int(text) if text[0] != "0" and len(text) < 16 else None
-            plural = variable.startswith("number-of-") and int(text[:16]) > 1
-            own = variable if variable in _ABBREVIATIONS else "page" if variable == "locator" else ""
-            return Numbers((Part(text, numeric=True, plural=plural, number=number),), True, plural, own)
+        if not text or len(text) > _LONGEST:
+            return Numbers((Part(text),))
+        if variable == "page" and (match := _PAGES.fullmatch(text)):
+            return self._plain_range(match[1], match[2])
         default = _ABBREVIATIONS.get(variable, "")
         base = "page" if variable == "page-first" else variable
         pieces = self._pieces(self._labelled(text, base, label), base, default)
@@ -174,6 +177,14 @@ class NumberReader:
         if base in _RANGED:
             self._join_ranges(pieces, base)
         return self._numbers(pieces, base)
+
+    def _plain_range(self, first: str, last: str) -> Numbers:
+        """What :meth:`_read` gives for two page numbers and nothing else, in a tenth of the time."""
+        end = (pages.second_page(first, last, self._format) or last) if self._format else last
+        begin = Part(first, "", self._page_delimiter, "page", False, " ", False, True, True, _whole(first))
+        return Numbers(
+            (begin, Part(end, "", "", "page", False, " ", False, True, True, _whole(end))), True, True, "page"
+        )
 
     def _labelled(self, text: str, variable: str, label: str) -> str:
         """The value with a label in front, be it its own or the variable's."""
@@ -301,11 +312,10 @@ class NumberReader:
         return 0
 
     def _second_page(self, begin: _Piece, end: _Piece) -> _Piece:
-        short = pages.second_page(begin.value, end.value, self._format or "expanded")
+        short = pages.second_page(begin.value, end.value, self._format) if self._format else None
         if short is None:
             return end
-        whole = self._format in (None, "expanded")
-        return replace(end, value=short, prefix=end.prefix if whole else "")
+        return replace(end, value=short, prefix=end.prefix if self._format == "expanded" else "")
 
     def _delimiter(self, piece: _Piece, variable: str, join: str) -> str:
         if join != "-" or not piece.numeric:
@@ -347,10 +357,11 @@ def _piece(value: str, label: str, join: str, original: str, gap: str, *, embedd
 
 
 def _number_of(piece: _Piece) -> int | None:
-    value = piece.value
-    if not piece.collapsible or piece.prefix or not value.isdecimal() or value[0] == "0" or len(value) > 15:
-        return None
-    return int(value)
+    return _whole(piece.value) if piece.collapsible and not piece.prefix else None
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if digits.isdecimal() and digits[0] != "0" and len(digits) < 16 else None
 
 
 def _leading_number(text: str) -> int:

@@ -39,8 +39,8 @@ def ordinal_suffix(number: int, term: Term, gender: str | None = None) -> str:
     """The suffix that makes ``number`` an ordinal in the locale whose terms ``term`` looks up.
 
     By https://docs.citationstyles.org/en/stable/specification.html#ordinal-suffixes: ordinal-10 to ordinal-99 match the
-    last two digits, ordinal-00 to ordinal-09 the last one, unless ``match`` says otherwise; else ``ordinal`` holds. A locale
-    without ``ordinal`` is one of CSL 1.0, which knows ordinal-01 to ordinal-04 only.
+    last two digits, ordinal-00 to ordinal-09 the last one, unless ``match`` says otherwise; else ``ordinal`` holds. A
+    locale without ``ordinal`` is one of CSL 1.0, which knows ordinal-01 to ordinal-04 only.
     """
     whole = term("ordinal", gender) or term("ordinal", None)
     if not whole:

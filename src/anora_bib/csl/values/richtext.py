@@ -69,7 +69,7 @@ _LETTER = (
     r"\u200c\u200d\u200e\u0218-\u021b\u202a-\u202e]"
 )
 _TURNED_APOSTROPHE = re.compile(f"({_LETTER})\u2019(?={_LETTER})")
-_SPACED_APOSTROPHE = re.compile(r"\s+'")
+_SPACED_APOSTROPHE = re.compile(r"\s{1,9}'")
 
 
 class _Syntax(NamedTuple):

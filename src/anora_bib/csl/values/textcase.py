@@ -132,7 +132,9 @@ def _capital(word: str, lang: str) -> str:
     # A lone Greek letter is a sign of science, not a word.
     if not bare or (len(bare) == 1 and "\u0370" <= bare <= "\u03ff"):
         return word
-    return word[: len(word) - len(bare)] + upper(bare[0], lang) + bare[1:]
+    big = upper(bare[0], lang)
+    # Letters without a capital of their own (``ß``, ligatures) stay.
+    return word[: len(word) - len(bare)] + big + bare[1:] if len(big) == 1 else word
 
 
 def _normal_tags(text: str) -> str:
