@@ -7,6 +7,12 @@ import re
 _TAGS = re.compile(r"<[^<>]{0,80}>")
 
 
+def begins_sentence(prefix: str) -> bool:
+    """Whether what follows a prefix begins a sentence: it is more than one word and ends one."""
+    bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
+    return bare.endswith((":", ".", ";", "!", "?")) and " " in prefix.strip()
+
+
 def spaced_prefix(prefix: str) -> str:
     """A prefix with a space behind it, unless it ends in one, or in a sign that opens."""
     bare = _TAGS.sub("", prefix)

@@ -70,9 +70,9 @@ class BibliographyWriter:
         sign = self.options.substitute or ""
         rule = self.options.substitute_rule
         last, self._last = self._last, shown
-        if rule in ("complete-all", "complete-each"):
+        if node.tag is Tag.SUBSTITUTED or rule in ("complete-all", "complete-each"):
             if shown and shown == last:
-                self._replace(node, sign, each=rule == "complete-each")
+                self._replace(node, sign, each=rule == "complete-each" and node.tag is Tag.NAMES)
             return
         same = 0
         for one, other in zip(shown, last, strict=False):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anora_bib.csl.affixes import spaced_prefix, spaced_suffix
+from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.compile.context import Cite, Context
+from anora_bib.csl.ranges import Unit, split_number, with_ranges
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
@@ -13,7 +14,6 @@ from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.positions import Citation
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import sort_by
-from anora_bib.csl.values import richtext
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
@@ -102,7 +102,7 @@ class CitationWriter:
         if cite.prefix:
             prefix = spaced_prefix(cite.prefix)
             parts.append(self._rich(prefix))
-            ctx.started = not prefix.rstrip().endswith((".", "?", "!"))
+            ctx.started = not begins_sentence(prefix)
         body = self.style.citation(ctx)
         made = _Rendered(cite, None, ctx.text_rendered)
         if body:
@@ -182,30 +182,40 @@ class CitationWriter:
 
     def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> str:
         look = self.layout.look
-        suffix = spaced_suffix(citation.suffix) + (look.suffix[:1] if look.suffix[:1] in ".,;:!?" else look.suffix)
+        own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
+        suffix = spaced_suffix(citation.suffix) + own
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
-        pieces: list[str] = []
-        numbers: list[Rangeable | None] = []
-        delimiters: list[str] = []
-        last = len(rendered) - 1
-        for index, one in enumerate(rendered):
-            output = one.output
-            if output is None:
-                if one.cite.suppress_author:
-                    continue
-                if index == 0:
-                    output = NO_FORM
-                else:
-                    continue
-            number = _only_number(output)
-            node = Node([output], prefix if index == 0 else "", suffix if index == last else "")
-            pieces.append(self.writer.write(node, self.marks))
-            numbers.append(number)
-            delimiters.append(self._splice(rendered[index - 1], one, number) if index else "")
-        text = self.writer.format.escape("") + _with_ranges(pieces, numbers, delimiters, self.writer.format.escape)
-        if not text:
+        printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)]
+        if not printed:
             return ""
-        return self.writer.around(text, self.marks)
+        units: list[Unit] = []
+        before: _Rendered | None = None
+        for one in printed:
+            output = one.output if one.output is not None else NO_FORM
+            head = prefix if one is printed[0] else ""
+            tail = suffix if one is printed[-1] else ""
+            made = self._units(output, head, tail, collapses=len(printed) > 1)
+            made[0].joint = self._splice(before, one, made[0].number) if before is not None else ""
+            units += made
+            before = one
+        return self.writer.around(with_ranges(units, self.writer.format.escape), self.marks)
+
+    def _units(self, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:
+        """A cite written, in one piece or with a number that may be part of a range in a piece of its own."""
+        split = split_number(output) if collapses else None
+        if split is None:
+            return [Unit(self.writer.write(Node([output], prefix, suffix), self.marks))]
+        before, number, after = split
+        rangeable = number.data
+        made: list[Unit] = []
+        if before is not None:
+            made.append(Unit(self.writer.write(Node([before], prefix), self.marks)))
+            prefix = ""
+        tail = suffix if after is None else ""
+        made.append(Unit(self.writer.write(Node([number], prefix, tail), self.marks), rangeable))
+        if after is not None:
+            made.append(Unit(self.writer.write(Node([after], "", suffix), self.marks)))
+        return made
 
     def _splice(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
         found = self._delimiter(before, one)
@@ -217,42 +227,3 @@ class CitationWriter:
         if not before.cite.suffix and one.cite.prefix[:1] and one.cite.prefix[0] in _ENDS:
             return ""
         return found
-
-
-def _only_number(output: Output) -> Rangeable | None:
-    """The number of output that is nothing but a number that may be collapsed."""
-    node = output
-    while isinstance(node, Node):
-        if node.tag is Tag.NUMBER:
-            found = node.data
-            return found if isinstance(found, Rangeable) else None
-        if isinstance(node.children, str) or len(node.children) != 1:
-            return None
-        node = node.children[0]
-    return None
-
-
-def _with_ranges(pieces: list[str], numbers: list[Rangeable | None], delimiters: list[str], escape: object) -> str:
-    out: list[str] = []
-    index = 0
-    while index < len(pieces):
-        end = index
-        first = numbers[index]
-        if first is not None and first.range_delimiter:
-            while end + 1 < len(pieces):
-                following, current = numbers[end + 1], numbers[end]
-                if following is None or current is None or following.kind != first.kind or following.value != current.value + 1:
-                    break
-                end += 1
-        if index:
-            out.append(delimiters[index])
-        out.append(pieces[index])
-        if first is not None and end - index >= 2:
-            out += [first.range_delimiter, pieces[end]]
-            index = end + 1
-        else:
-            index += 1
-    return "".join(out)
-
-
-__all__ = ["NO_FORM", "CitationWriter", "richtext"]

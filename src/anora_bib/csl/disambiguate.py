@@ -46,7 +46,9 @@ class FamilyNames(NameCounter):
                 given = " ".join(name.given.replace(".", " ").split())
                 self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
 
-    def level(self, item: str, name: Name, index: int, base: int, initials: bool) -> int:
+    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
+        if self.by_cite and base <= asked:
+            return asked
         if self.primary and index > 0:
             return base
         shared = self._shared.get(self._key(item, name))
@@ -164,7 +166,8 @@ class Disambiguator:
                 continue
             better = better.copy()
             better.counts[nameset] = base.counts[nameset]
-            better.levels[nameset][index] = base.levels[nameset][index]
+            if not adds:
+                better.levels[nameset][index] = base.levels[nameset][index]
             for part in classes:
                 if len(part) == 1:
                     self.found[part[0].id] = Disambiguation(better)
@@ -196,16 +199,17 @@ class Disambiguator:
             self.found[ref.id] = Disambiguation(names, condition, number)
 
     def _condition(self, group: list[Ref], names: Names | None) -> int:
-        """Meet one condition after the other until the group falls apart."""
-        asked = 1
-        for condition in range(1, 9):
-            asked = max(asked, self._asked(group[0], Disambiguation(names, condition)))
-            classes = self._split(group, Disambiguation(names, condition))
-            if len(classes) == len(group) or condition >= asked:
-                for ref in group:
+        """Meet one condition after the other; what one sets apart needs no more."""
+        rest, condition, asked = [group], 0, 1
+        while rest and condition < asked:
+            condition += 1
+            asked = max(asked, self._asked(rest[0][0], Disambiguation(names, condition)))
+            classes = [part for some in rest for part in self._split(some, Disambiguation(names, condition))]
+            rest = [part for part in classes if len(part) > 1]
+            for part in classes:
+                for ref in part:
                     self.found[ref.id] = Disambiguation(names, condition)
-                return -1
-        return 0
+        return -1
 
     def _asked(self, ref: Ref, added: Disambiguation) -> int:
         self._render(ref, added)

@@ -23,6 +23,7 @@ from anora_bib.csl.styletree.nodes import (
     EtAl,
     Group,
     Label,
+    Look,
     Name,
     NameOptions,
     Names,
@@ -59,6 +60,7 @@ class Compiler:
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
         self._macros: dict[tuple[str, bool], Render] = {}
         self._dates_only = False
+        self._looks: list[Look] = []
         self._around: list[tuple[Name | None, EtAl | None, Label | None, bool]] = []
 
     # -- sequences
@@ -99,8 +101,10 @@ class Compiler:
         return sequence
 
     def group(self, node: Group) -> Render:
-        renders = self.elements(node.children)
-        wrap = wrapper(node.look, node.delimiter)
+        return self.suppressible(self.elements(node.children), wrapper(node.look, node.delimiter))
+
+    def suppressible(self, renders: list[Render], wrap: Callable[[list[Output]], Output]) -> Render:
+        """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
 
         def group(ctx: Context) -> Output | None:
             tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
@@ -199,15 +203,8 @@ class Compiler:
         before = self._dates_only
         if self.sorting and _has_date(nodes):
             self._dates_only = True
-        sequence = self.sequence(nodes)
+        body = self.suppressible(self.elements(nodes), _spliced)
         self._dates_only = before
-
-        def body(ctx: Context) -> Output | None:
-            parts = sequence(ctx)
-            if len(parts) < 2:
-                return parts[0] if parts else None
-            return Splice(parts)
-
         return body
 
     def date(self, node: Date) -> Render:
@@ -251,10 +248,15 @@ class Compiler:
             initials_anyway=self.tree.citation.givenname_rule.endswith("-with-initials"),
         )
         self._around.append((name, et_al, label, label_first))
+        look = node.look
+        if node.bare and self._looks:
+            look = self._looks[-1]
+        self._looks.append(look)
         substitute = [self._substitute(child) for child in node.substitute]
+        self._looks.pop()
         self._around.pop()
         delimiter = node.delimiter if node.delimiter is not None else self.options.names_delimiter or ""
-        whole = Names(node.variables, node.look, delimiter, name, et_al, label, label_first)
+        whole = Names(node.variables, look, delimiter, name, et_al, label, label_first)
         return names_element(
             whole, names, self.locale, self.default_language, delimiter, substitute, sorting=self.sorting
         )
@@ -273,11 +275,15 @@ class Compiler:
         render = self.element(node)
         used = _variables(node, self.tree)
         in_bibliography = self.in_bibliography
+        # A term or a value ends the search, be it empty.
+        ends = isinstance(node, Text) and node.source in ("term", "value")
 
         def substitute(ctx: Context) -> Output | None:
+            ctx.substituting += 1
             made = render(ctx)
+            ctx.substituting -= 1
             if made is None:
-                return None
+                return Splice([]) if ends else None
             ctx.fields = {key: value for key, value in ctx.fields.items() if key not in used}
             ctx.names = {key: value for key, value in ctx.names.items() if key not in used}
             ctx.dates = {key: value for key, value in ctx.dates.items() if key not in used}
@@ -296,6 +302,10 @@ class Splice(Node):
     __slots__ = ()
 
     children: list[Output]
+
+
+def _spliced(parts: list[Output]) -> Output:
+    return parts[0] if len(parts) == 1 else Splice(parts)
 
 
 def _nothing(_ctx: Context) -> Output | None:

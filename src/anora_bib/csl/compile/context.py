@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Output
@@ -57,7 +57,7 @@ NOTHING_ADDED = Disambiguation()
 class NameCounter:
     """How often a family name is shared, and by whom; for the rules that look at the whole document."""
 
-    def level(self, item: str, name: Name, index: int, base: int, initials: bool) -> int:
+    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
         """The least level of a given name at which the name is unlike all others."""
         raise NotImplementedError
 
@@ -66,8 +66,8 @@ class Context:
     """The state of rendering one item."""
 
     __slots__ = ("added", "cite", "citation_number", "conditions_asked", "conditions_used", "counter", "dates", "fields",
-                 "hit", "label_forms", "looking", "names", "nameset", "recorder", "ref",
-                 "started", "strip", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
+                 "hit", "label_forms", "looking", "names", "nameset", "recorder", "ref", "shown",
+                 "started", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
 
     def __init__(self) -> None:
         self.recorder: list[tuple[Name, ...]] | None = None
@@ -85,8 +85,9 @@ class Context:
         self.dates = ref.dates
         self.tried = self.hit = self.termed = False
         self.nameset = 0
-        self.strip = 0
+        self.strip = self.substituting = 0
         self.suffix_done = False
+        self.shown: Sequence[Name] = ()
         self.text_rendered = False
         self.conditions_used = 0
         self.conditions_asked = 0

@@ -88,7 +88,7 @@ def date_element(
         if value.literal:
             children = _literal(ctx, value, parts, year_suffix)
         else:
-            children = _rendered(ctx, value, parts, locale, year_suffix)
+            children = _rendered(ctx, value, parts, node.delimiter, locale, year_suffix)
         if not children:
             return None
         ctx.started = True
@@ -150,13 +150,19 @@ def _with_suffix(ctx: Context, year: Output, text: str, year_suffix: SuffixMaker
 
 
 def _rendered(
-    ctx: Context, value: Date, parts: list[_Part], locale: Locale, year_suffix: SuffixMaker | None
+    ctx: Context,
+    value: Date,
+    parts: list[_Part],
+    delimiter: str,
+    locale: Locale,
+    year_suffix: SuffixMaker | None,
 ) -> list[Output]:
     start, end = value.start, value.end
     collapsing = _differing(start, end, {part.name for part in parts}) if end is not None else set()
     left = set(collapsing)
     children: list[Output] = []
     ends: list[Output] = []
+    first = -1
     for part in parts:
         text = _text(part, start, value, locale)
         left.discard(part.name)
@@ -165,15 +171,16 @@ def _rendered(
                 children.append(_finish(ctx, part, text, start, locale, year_suffix, True, True))
             continue
         last = not left
+        if first < 0:
+            first = len(children)
         if text:
             children.append(_finish(ctx, part, text, start, locale, year_suffix, True, not last))
         end_text = _text(part, end, value, locale)
         if end_text:
             ends.append(_finish(ctx, part, end_text, end, locale, None, bool(ends), True))
         if last:
-            joined: list[Output] = [*children[-1:], part.range_delimiter, *([Node(ends)] if len(ends) > 1 else ends)]
-            begun = children[: -1]
-            children = [Node([*begun, *joined])] if begun else [Node(joined)]
+            begun = children[first:]
+            children[first:] = [Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])]
     return children
 
 

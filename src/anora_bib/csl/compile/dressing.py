@@ -19,16 +19,12 @@ _PERIOD = re.compile(r"\.([^a-z]|$)")
 
 def marks_of(look: Look) -> tuple[Mark, ...]:
     """All that is to be set around the content, innermost first."""
-    marks = tuple(mark for mark in look.marks if mark not in _IDLE)
+    marks = tuple(mark for mark in look.marks if mark != ("font-weight", "light"))
     if look.quotes:
         marks += (QUOTED,)
     if look.display:
         marks += ((DISPLAY, look.display),)
     return marks
-
-
-_IDLE = frozenset({("font-style", "normal"), ("font-variant", "normal"), ("font-weight", "normal"),
-                   ("text-decoration", "none"), ("vertical-align", "baseline"), ("font-weight", "light")})  # fmt: skip
 
 
 def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]:

@@ -119,7 +119,7 @@ class NameList:
         if names is not None and nameset < len(names.levels) and index < len(names.levels[nameset]):
             asked = names.levels[nameset][index]
         if ctx.counter is not None and name.given:
-            asked = max(asked, ctx.counter.level(ctx.ref.id, name, index, base, self.has_initials))
+            asked = ctx.counter.level(ctx.ref.id, name, index, base, asked, self.has_initials)
         return max(base, asked)
 
     # -- the list
@@ -140,6 +140,7 @@ class NameList:
         order = self.order
         last_too = cut and self.use_last and count < total - 0
         shown = [*names[:count], names[-1]] if last_too else names[:count]
+        ctx.shown = shown
         for index, name in enumerate(shown):
             inverted = order == "all" or (order == "first" and index == 0)
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
@@ -219,7 +220,7 @@ def names_element(
     wrap = wrapper(node.look, delimiter)
     label = _labeller(node.label, node.label_first, locale, default_language) if node.label and not sorting else None
     pair = "".join(sorted(variables)) if len(variables) == 2 else ""
-    if pair and not locale.has(pair):
+    if pair and not (node.label and locale.term(pair, node.label.form)):
         pair = ""
     strips = node.look.strip_periods
 
@@ -232,7 +233,6 @@ def names_element(
             found = available.get(variable)
             if not found:
                 continue
-            texts += found
             role = variable
             common = pair and available.get(variables[0]) == available.get(variables[1])
             if common:
@@ -243,6 +243,7 @@ def names_element(
                     break
                 continue
             ctx.hit = True
+            texts += ctx.shown
             if names.count_only:
                 return _count(names, ctx, variables, wrap)
             if label is not None:
@@ -256,6 +257,8 @@ def names_element(
         made = wrap(parts)
         if not isinstance(made, Node):
             made = Node([made])
+        if ctx.substituting:
+            ctx.names = {key: value for key, value in ctx.names.items() if key not in variables}
         made.tag = Tag.NAMES
         made.data = (texts, labels[0] if labels else None)
         return made
@@ -272,7 +275,7 @@ def names_element(
         for child in substitute:
             made = child(ctx)
             if made is not None:
-                return made
+                return made if isinstance(made, str) or made.children else None
         return None
 
     return names_of

@@ -91,7 +91,8 @@ class Numbers:
         for part in value.parts:
             if part.shows_label:
                 parts.append(self._embedded_label(ctx, part, variable))
-            text = part.text if reform is None or part.number is None else reform(part.number)
+            same = part.label == value.parts[0].label
+            text = part.text if reform is None or part.number is None or not same else reform(part.number)
             children = dressed(ctx, text)
             if part.join or not isinstance(children, str):
                 parts.append(Node(children or "", suffix=part.join))

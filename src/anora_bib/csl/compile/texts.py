@@ -66,9 +66,6 @@ class Texts:
                 if text is None:
                     ctx.tried = True
                     return None
-            elif first != second and second not in fields:
-                ctx.tried = True
-                return None
             ctx.hit = True
             ctx.text_rendered = True
             if address:

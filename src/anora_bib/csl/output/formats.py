@@ -28,8 +28,9 @@ class Format:
     """Between the blocks of an entry, in formats that do not mark them."""
 
 
-_HTML_SPECIAL = re.compile(r"[&<>]|\s\s|[\u00aa-\u00ba\u02b0-\u02e4\u2070-\u209c]")
-_RAISED: Final = dict(zip("ªº²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉", "ao2310i456789+−=()n0123456789", strict=True))  # noqa: RUF001
+_HTML_SPECIAL = re.compile(
+    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
+)
 
 
 def _html(text: str) -> str:
@@ -37,7 +38,17 @@ def _html(text: str) -> str:
         return text
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
     text = re.sub(r"\s\s", "\u00a0 ", text)
-    return "".join(f"<sup>{_RAISED[char]}</sup>" if char in _RAISED else char for char in text)
+    return "".join([_raised(char) if ord(char) > 0xA9 else char for char in text])
+
+
+def _raised(char: str) -> str:
+    """A raised letter or digit as what it raises: ``<sup>2</sup>`` for \u00b2."""
+    import unicodedata
+
+    kind, _, codes = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>":
+        return char
+    return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
 
 
 def _safe_in_html(text: str) -> bool:

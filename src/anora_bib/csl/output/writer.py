@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anora_bib.csl.output.formats import Format
-from anora_bib.csl.output.nodes import FLIPPING, Mark, Node, Output
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
 
@@ -64,6 +64,8 @@ class Writer:
     def around(self, text: str, marks: tuple[Mark, ...]) -> str:
         """Written text with marks set around it, the first innermost."""
         for mark in marks:
+            if mark[1] == "normal":
+                continue
             before, after = self._marks.get(mark, ("", ""))
             text = f"{before}{text}{after}"
         return text
@@ -72,10 +74,16 @@ class Writer:
 
     def _node(self, node: Node, around: tuple[Mark, ...], mode: int) -> None:
         children = node.children
+        marks = node.marks
+        block: Mark | None = None
+        if marks and marks[-1][0] == DISPLAY:
+            block = marks[-1]
+            marks = marks[:-1]
+            self._open(block)
+            self._last = ""
         if node.prefix:
             self._affix(node.prefix, mode)
             mode = DUPLICATES
-        marks = node.marks
         if not marks:
             if isinstance(children, str):
                 self._text(children, mode)
@@ -83,13 +91,9 @@ class Writer:
                 self._children(children, node.delimiter, around, mode)
             if node.suffix:
                 self._affix(node.suffix, MERGE)
+            if block is not None:
+                self._close(block, False)
             return
-        block: Mark | None = None
-        if marks[-1][0] == "display":
-            block = marks[-1]
-            marks = marks[:-1]
-            self._open(block)
-            self._last = ""
         marks = self._resolved(marks, around)
         if isinstance(children, str) and not children.isascii() and not _romanesque(children):
             marks = tuple(mark for mark in marks if mark[0] != "font-style")
@@ -125,16 +129,20 @@ class Writer:
             leaf = decorated and not isinstance(before, str) and isinstance(before.children, str)
             self._affix(delimiter, DUPLICATES if leaf else MERGE)
             return DUPLICATES
-        if decorated:
+        if not isinstance(before, str) and any(mark[0] not in (DISPLAY, "quotes") for mark in before.marks):
             return NOTHING
         return DUPLICATES if not isinstance(child, str) and child.marks else MERGE
 
     def _resolved(self, marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        if not any(mark[0] == FLIPPING for mark in marks):
+        if not any(mark[0] == FLIPPING or mark[1] == "normal" for mark in marks):
             return marks
         found: list[Mark] = []
         for mark in marks:
-            if mark[0] != FLIPPING:
+            if mark[1] == "normal":
+                # Upright among upright letters needs no saying.
+                if any(name == mark[0] and value != "normal" for name, value in around):
+                    found.append(mark)
+            elif mark[0] != FLIPPING:
                 found.append(mark)
             elif mark[1] == richtext.NO_DECORATION:
                 found += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
@@ -174,7 +182,7 @@ class Writer:
     def _text(self, text: str, mode: int) -> None:
         if not text:
             return
-        if text[0] in OPENING and self._last:
+        if text[0] in OPENING and self._last and mode != NOTHING:
             rest = text.lstrip(":.;!? ")
             if rest:
                 self._affix(text[: len(text) - len(rest)], mode)
@@ -194,7 +202,7 @@ class Writer:
                     text = text[1:]
             elif mode == MERGE and first != " " and last in PUNCTUATION:
                 text = self._merge(last, first, text)
-        if text and self._quote >= 0 and self.inside:
+        if text and self._quote >= 0 and self.inside and mode != NOTHING:
             text = self._move_inside(text)
         if text:
             self._at = len(self._out)

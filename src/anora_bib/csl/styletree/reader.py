@@ -214,7 +214,7 @@ class _Reader:
             self.refuse("has a <text> with no variable, macro, term or value", node)
         if source == "macro":
             self.called.append((name, node.sourceline or 0))
-        elif source == "variable" and name == "year-suffix":
+        elif source == "variable" and name in ("year-suffix", "citation-label"):
             self.year_suffix = True
         elif source == "variable" and name == "first-reference-note-number":
             self.position = True
