@@ -54,7 +54,8 @@ def test_what_sorts_alike(left: str, right: str, reason: str) -> None:
     ],
 )
 def test_order(lang: str, ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=lambda text: sort_key(text, lang)) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=lambda text: sort_key(text, lang)) == ordered
 
 
 def test_signs_come_before_digits() -> None:

@@ -97,6 +97,14 @@ def test_a_label_without_a_term_is_text() -> None:
     assert reader.read("sec. 3", "locator").text == "sec. 3"
 
 
+def test_digits_are_read_as_any_number() -> None:
+    for variable in ("volume", "edition", "page-first", "number-of-pages", "issue", "chapter-number"):
+        for text in ("1", "12", "007"):
+            apart = PLAIN._taken_apart(text, variable, "")
+            assert PLAIN.read(text, variable)._replace(parts=()) == apart._replace(parts=())
+            assert [part._replace(gap="") for part in apart.parts] == list(PLAIN.read(text, variable).parts)
+
+
 def test_two_page_numbers_are_read_as_any_two() -> None:
     for reader in (PLAIN, MINIMAL, CHICAGO, EXPANDED):
         for text in ("12-14", "110-5", "0012-14", "7-3"):

@@ -6,7 +6,7 @@ EDTF: https://www.loc.gov/standards/datetime/ (levels 0 and 1, as CSL 1.0.2 allo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -54,12 +54,12 @@ def from_csl(value: object) -> Date:
         return from_string(value)
     if isinstance(value, int):
         return Date(Point(value))
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict | Mapping):
         return Date()
     circa = _is_true(value.get("circa"))
     literal = value.get("literal")
     parts = value.get("date-parts")
-    points = [_point(part) for part in parts[:2]] if isinstance(parts, Sequence) and not isinstance(parts, str) else []
+    points = [_point(part) for part in parts[:2]] if isinstance(parts, list | tuple) else []
     if not points and "year" in value:
         points = [_point([value.get(name) for name in ("year", "month", "day")])]
     if not points and (raw := value.get("raw") or value.get("edtf")):
@@ -111,7 +111,7 @@ def _integer(value: object) -> int:
 
 
 def _point(parts: object) -> Point:
-    if not isinstance(parts, Sequence) or isinstance(parts, str):
+    if not isinstance(parts, list | tuple):
         parts = [parts]
     year, month, day = (*(_integer(part) for part in parts[:3]), 0, 0, 0)[:3]
     return Point(year, _month(month), max(day, 0))
@@ -125,7 +125,7 @@ def _month(number: int) -> int:
 
 
 def _as_written(parts: object) -> str:
-    if isinstance(parts, Sequence) and not isinstance(parts, str):
+    if isinstance(parts, list | tuple):
         return "-".join(filter(None, (_as_written(part) for part in parts)))
     return "" if parts in (None, 0, "0", "") else str(parts)
 

@@ -37,6 +37,17 @@ def from_csl(data: Mapping[str, object]) -> Name:
 
     A family name in double quotation marks is taken as it is.
     """
+    if len(data) == 2 and isinstance(family := data.get("family"), str) and isinstance(given := data.get("given"), str):
+        return _of_two(family, given)
+    return _of_many(data)
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_two(family: str, given: str) -> Name:
+    return _of_many({"family": family, "given": given})
+
+
+def _of_many(data: Mapping[str, object]) -> Name:
     get = data.get
     literal = _text(get("literal"))
     if literal:

@@ -8,27 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anora_bib.csl.values import pages
+from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
 
-LABELS: Final = {
-    "add.": "addendum", "amend.": "amendment", "annot.": "annotation", "app.": "appendix", "art.": "article",
-    "bibliog.": "bibliography", "bk.": "book", "ch.": "chapter", "cl.": "clause", "cmt.": "comment", "col.": "column",
-    "dec.": "decision", "dept.": "department", "ex.": "example", "fig.": "figure", "fld.": "field", "fol.": "folio",
-    "hypo.": "hypothetical", "illus.": "illustration", "intro.": "introduction", "l.": "line", "n.": "note",
-    "no.": "issue", "op.": "opus", "p.": "page", "para.": "paragraph", "pmbl.": "preamble", "pp.": "page",
-    "princ.": "principle",
-    "pt.": "part", "pub.": "publication", "r.": "rule", "rn.": "randnummer", "sched.": "schedule", "sec.": "section",
-    "ser.": "series", "subch.": "subchapter", "subdiv.": "subdivision", "subpara.": "subparagraph",
-    "subsec.": "subsection", "supp.": "supplement", "sv.": "sub-verbo", "tbl.": "table", "tit.": "title",
-    "vol.": "volume", "vrs.": "verse",
-}  # fmt: skip
-"""What may be typed before a number inside a value, and the term it stands for."""
-
-_ABBREVIATIONS: Final = {term: label for label, term in LABELS.items() if label != "pp."} | {"sub verbo": "sv."}
 _LABELLED: Final = frozenset({"locator", "number", "page"})
 """The variables whose label an embedded one may replace."""
 _RANGED: Final = frozenset(
@@ -88,8 +73,7 @@ def is_numeric(text: str) -> bool:
     return NumberReader().read(text, "number").numeric
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part in the making."""
 
     value: str
@@ -166,14 +150,19 @@ class NumberReader:
             return Numbers((Part(text),))
         if variable == "page" and (match := _PAGES.fullmatch(text)):
             return self._plain_range(match[1], match[2])
-        default = _ABBREVIATIONS.get(variable, "")
+        if text.isascii() and text.isdigit() and variable not in _LABELLED:
+            return _plain_number(text, variable)
+        return self._taken_apart(text, variable, label)
+
+    def _taken_apart(self, text: str, variable: str, label: str) -> Numbers:
+        default = ABBREVIATIONS.get(variable, "")
         base = "page" if variable == "page-first" else variable
         pieces = self._pieces(self._labelled(text, base, label), base, default)
         pieces = list(self._counted(_spaced(pieces), base))
         if base.startswith("number-of-") and pieces[0].numeric and _leading_number(text) > 1:
-            pieces[0] = replace(pieces[0], plural=True)
+            pieces[0] = pieces[0]._replace(plural=True)
         if len(pieces) == 1 and _FRACTION.fullmatch(pieces[0].value):
-            pieces[0] = replace(pieces[0], numeric=True, plural=False, collapsible=False)
+            pieces[0] = pieces[0]._replace(numeric=True, plural=False, collapsible=False)
         if base in _RANGED:
             self._join_ranges(pieces, base)
         return self._numbers(pieces, base)
@@ -192,9 +181,9 @@ class NumberReader:
         if not first or first in LABELS:
             return text
         if variable in ("locator", "page"):
-            own = _ABBREVIATIONS.get(label, "") if label else "p."
+            own = ABBREVIATIONS.get(label, "") if label else "p."
         else:
-            own = _ABBREVIATIONS.get(variable, "")
+            own = ABBREVIATIONS.get(variable, "")
         return f"{own} {text}" if own else text
 
     def _pieces(self, text: str, variable: str, default: str) -> list[_Piece]:
@@ -258,8 +247,7 @@ class NumberReader:
             collapsible = group[0].value[:1].isdecimal() or bool(_ROMAN.fullmatch(group[0].value))
             shows = self._shows_label(group[0], variable, first=start == 0)
             for index, piece in enumerate(group):
-                yield replace(
-                    piece,
+                yield piece._replace(
                     numeric=numeric,
                     collapsible=collapsible,
                     plural=numeric and collapsible and len(group) > 1,
@@ -280,7 +268,7 @@ class NumberReader:
         for index, piece in enumerate(pieces):
             if not piece.collapsible:
                 label, count = "", 0
-                pieces[index] = replace(piece, join=self._delimiter(piece, variable, piece.join))
+                pieces[index] = piece._replace(join=self._delimiter(piece, variable, piece.join))
             elif piece.label != label:
                 label, count = piece.label, 1
             elif piece.join == "-":
@@ -297,7 +285,7 @@ class NumberReader:
             return 1
         first, last = _leading_number(begin.value), _leading_number(end.value)
         if not self._format and first > last >= 0:
-            pieces[index - 1] = replace(begin, join=self._delimiter(end, variable, "-"))
+            pieces[index - 1] = begin._replace(join=self._delimiter(end, variable, "-"))
             return 2
         delimiter = "-"
         if first >= 0 and last >= 0 and _is_page(end, variable):
@@ -308,14 +296,14 @@ class NumberReader:
             delimiter = self._page_delimiter
         elif _RANGEABLE.fullmatch(begin.value) and _RANGEABLE.fullmatch(end.value):
             delimiter = self._delimiter(end, variable, "-")
-        pieces[index - 1 : index + 1] = [replace(begin, join=delimiter), end]
+        pieces[index - 1 : index + 1] = [begin._replace(join=delimiter), end]
         return 0
 
     def _second_page(self, begin: _Piece, end: _Piece) -> _Piece:
         short = pages.second_page(begin.value, end.value, self._format) if self._format else None
         if short is None:
             return end
-        return replace(end, value=short, prefix=end.prefix if self._format == "expanded" else "")
+        return end._replace(value=short, prefix=end.prefix if self._format == "expanded" else "")
 
     def _delimiter(self, piece: _Piece, variable: str, join: str) -> str:
         if join != "-" or not piece.numeric:
@@ -360,6 +348,13 @@ def _number_of(piece: _Piece) -> int | None:
     return _whole(piece.value) if piece.collapsible and not piece.prefix else None
 
 
+def _plain_number(digits: str, variable: str) -> Numbers:
+    """What :meth:`NumberReader.read` gives for digits and nothing else, without taking them apart."""
+    label = LABELS.get(ABBREVIATIONS.get("page" if variable == "page-first" else variable, ""), "")
+    plural = variable.startswith("number-of-") and int(digits[:18]) > 1
+    return Numbers((Part(digits, "", "", label, False, "", False, True, plural, _whole(digits)),), True, plural, label)
+
+
 def _whole(digits: str) -> int | None:
     return int(digits) if digits.isdecimal() and digits[0] != "0" and len(digits) < 16 else None
 
@@ -375,7 +370,7 @@ def _is_page(piece: _Piece, variable: str) -> bool:
 
 
 def _spaced(pieces: list[_Piece]) -> list[_Piece]:
-    return [replace(piece, join=piece.join or " ") for piece in pieces[:-1]] + pieces[-1:]
+    return [piece._replace(join=piece.join or " ") for piece in pieces[:-1]] + pieces[-1:]
 
 
 def _with_subsections(elements: list[str]) -> list[str]:

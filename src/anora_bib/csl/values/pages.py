@@ -28,7 +28,7 @@ def second_page(begin: str, end: str, style: str) -> str | None:
 
 
 def format_range(text: str, style: str | None = None, delimiter: str = "\u2013") -> str:
-    """A range of two page numbers, with letters before or behind them or not, in one of the formats; other text as it is.
+    """A range of two page numbers, letters before or behind them or not, in one of the formats; other text as it is.
 
     ``style`` is a value of ``page-range-format``, None where the style sets none. The letters before the second number
     are kept in full ranges only; where they differ from those before the first one, nothing is shortened.
