@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.compile.context import Cite, Context
-from anora_bib.csl.ranges import Unit, split_number, with_ranges
+from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
@@ -15,6 +15,7 @@ from anora_bib.csl.positions import Citation
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import sort_by
 
+NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
 
@@ -131,7 +132,7 @@ class CitationWriter:
                 one.grouped = same and group is not None
                 if not same:
                     one.collapsed = False
-                elif collapse and collapse != "citation-number" and not one.cite.prefix:
+                elif collapse and collapse != "citation-number":
                     one.output = without(one.output or "", names)
                     if one.collapsed and collapse.startswith("year-suffix"):
                         self._drop_years(one, before)
@@ -156,10 +157,10 @@ class CitationWriter:
                     one.output = without(one.output, names)
 
     def _author_only(self, one: _Rendered) -> str:
-        if one.output is None:
-            return ""
-        names = find(one.output, Tag.NAMES) or find(one.output, Tag.SUBSTITUTED)
-        return self.writer.format.escape(flat(names if names is not None else one.output))
+        names = None
+        if one.output is not None:
+            names = find(one.output, Tag.NAMES) or find(one.output, Tag.SUBSTITUTED)
+        return self.writer.format.escape(flat(names)) if names is not None else NOTHING_PRINTED
 
     # -- joining
 
@@ -187,7 +188,7 @@ class CitationWriter:
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)]
         if not printed:
-            return ""
+            return NOTHING_PRINTED
         units: list[Unit] = []
         before: _Rendered | None = None
         for one in printed:
@@ -198,24 +199,20 @@ class CitationWriter:
             made[0].joint = self._splice(before, one, made[0].number) if before is not None else ""
             units += made
             before = one
-        return self.writer.around(with_ranges(units, self.writer.format.escape), self.marks)
+        text = with_ranges(units, self.writer.format.escape)
+        return self.writer.around(text, self.marks) if text else NOTHING_PRINTED
 
     def _units(self, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:
         """A cite written, in one piece or with a number that may be part of a range in a piece of its own."""
-        split = split_number(output) if collapses else None
+        alone = only_number(output)
+        split = split_number(output) if collapses and alone is None else None
         if split is None:
-            return [Unit(self.writer.write(Node([output], prefix, suffix), self.marks))]
-        before, number, after = split
-        rangeable = number.data
-        made: list[Unit] = []
-        if before is not None:
-            made.append(Unit(self.writer.write(Node([before], prefix), self.marks)))
-            prefix = ""
-        tail = suffix if after is None else ""
-        made.append(Unit(self.writer.write(Node([number], prefix, tail), self.marks), rangeable))
-        if after is not None:
-            made.append(Unit(self.writer.write(Node([after], "", suffix), self.marks)))
-        return made
+            return [Unit(self.writer.write(Node([output], prefix, suffix), self.marks), alone)]
+        before, number = split
+        return [
+            Unit(self.writer.write(Node([before], prefix), self.marks)),
+            Unit(self.writer.write(Node([number], "", suffix), self.marks), number.data),
+        ]
 
     def _splice(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
         found = self._delimiter(before, one)

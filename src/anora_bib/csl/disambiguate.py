@@ -93,8 +93,14 @@ class Disambiguator:
                     self.counter.add(ref.id, names)
             self.context.counter = self.counter
         groups: dict[str, list[Ref]] = defaultdict(list)
+        recorder = self.context.recorder = []
         for ref in self.refs:
+            recorder.clear()
             groups[self._key(ref, NOTHING_ADDED)].append(ref)
+            if recorder:
+                # A citation never shows fewer names than the short form that has to be told from others.
+                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in recorder], []))
+        self.context.recorder = None
         for text, group in groups.items():
             if len(group) > 1 and text:
                 self._resolve(group)

@@ -19,6 +19,8 @@ class Citation:
     suffix: str = ""
     infix: str = ""
     unsorted: bool = False
+    placed: bool = False
+    """Whether its cites state their positions themselves."""
     extra: dict[str, object] = field(default_factory=dict)
 
 

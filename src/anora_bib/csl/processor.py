@@ -39,21 +39,23 @@ class Processor:
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation; clusters come in document order, in the shape citeproc-js takes.
 
-        Items that no cluster cites count for nothing in it. A cite of an unknown id is left out, with a problem.
+        - A cluster without properties stands in the note of its own number: 1, 2, 3, ...
+        - Items that no cluster cites count for nothing. A cite of an unknown id is left out, with a problem.
+        - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) stands
+          outside the document, among all the items.
         """
-        asked = [self._asked(cluster) for cluster in clusters]
-        self._cited = list(dict.fromkeys(cite.id for citation in asked for cite in citation.cites))
+        asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
+        document = [citation for citation in asked if not citation.placed]
+        self._cited = list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
         self._registry = None
         registry = Registry(self.style, [self._refs[id] for id in self._cited])
-        writer = CitationWriter(registry, self._refs, self._writer)
-        for citation in asked:
-            writer.sort(citation)
-        set_positions(asked, self.style.tree.citation.near_note_distance)
-        return [writer.write(citation) for citation in asked]
+        inside = CitationWriter(registry, self._refs, self._writer)
+        for citation in document:
+            inside.sort(citation)
+        set_positions(document, self.style.tree.citation.near_note_distance)
+        return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
 
-    def cite(self, cluster: Cluster) -> str:
-        """The text of one citation by itself: every cite as if it were the first, among all the items."""
-        citation = self._asked(cluster)
+    def _alone(self, citation: Citation) -> str:
         writer = CitationWriter(self._all(), self._refs, self._writer)
         writer.sort(citation)
         return writer.write(citation)
@@ -83,11 +85,12 @@ class Processor:
             refs[ref.id] = ref
         return refs
 
-    def _asked(self, cluster: Cluster) -> Citation:
-        properties = cluster.get("properties")
+    def _asked(self, cluster: Cluster, number: int) -> Citation:
+        properties = cluster.get("properties", {"noteIndex": number})
         at: Mapping[str, object] = properties if isinstance(properties, Mapping) else {}
-        listed = cluster.get("citationItems")
-        cites = [self._cite(cite) for cite in listed if isinstance(cite, Mapping)] if isinstance(listed, list | tuple) else []
+        given = cluster.get("citationItems")
+        listed = [cite for cite in given if isinstance(cite, Mapping)] if isinstance(given, list | tuple) else []
+        cites = [self._cite(cite) for cite in listed]
         known = []
         for cite in cites:
             if cite.id in self._refs:
@@ -106,6 +109,7 @@ class Processor:
             str(at.get("suffix") or ""),
             str(at.get("infix") or ""),
             bool(at.get("unsorted")),
+            placed=any("position" in cite for cite in listed),
         )
 
     def _cite(self, asked: Mapping[str, object]) -> Cite:

@@ -18,46 +18,38 @@ class Unit:
         self.joint = ""
 
 
-def split_number(output: Output) -> tuple[Output | None, Node, Output | None] | None:
-    """What stands before a number that may be part of a range, the number, and what stands after it.
+def only_number(output: Output) -> Rangeable | None:
+    """The number of output that is nothing else, whatever stands around it."""
+    while isinstance(output, Node):
+        if output.tag is Tag.NUMBER:
+            return output.data if isinstance(output.data, Rangeable) else None
+        if isinstance(output.children, str) or len(output.children) != 1:
+            return None
+        output = output.children[0]
+    return None
 
-    None where there is no such number at either end of the output, free of formatting.
-    """
-    return _first(output) or _last(output)
+
+def split_number(output: Output) -> tuple[Output, Node] | None:
+    """What stands before a number at the end of the output, and the number; None where there is none or it is set apart."""
+    found = _last(output)
+    return (found[0], found[1]) if found is not None and found[0] is not None else None
 
 
-def _first(output: Output) -> tuple[Output | None, Node, Output | None] | None:
+def _last(output: Output) -> tuple[Output | None, Node] | None:
     if isinstance(output, str):
         return None
     if output.tag is Tag.NUMBER:
-        return None, output, None
-    if output.marks or output.prefix or isinstance(output.children, str):
-        return None
-    found = _first(output.children[0])
-    if found is None:
-        return None
-    _, number, after = found
-    rest = ([after] if after is not None else []) + output.children[1:]
-    if not rest:
-        return (None, number, None) if not output.suffix else None
-    return None, number, Node(rest, output.delimiter if after is None else "", output.suffix, output.delimiter)
-
-
-def _last(output: Output) -> tuple[Output | None, Node, Output | None] | None:
-    if isinstance(output, str):
-        return None
-    if output.tag is Tag.NUMBER:
-        return None, output, None
+        return None, output
     if output.marks or output.suffix or isinstance(output.children, str):
         return None
     found = _last(output.children[-1])
     if found is None:
         return None
-    before, number, _ = found
+    before, number = found
     rest = output.children[:-1] + ([before] if before is not None else [])
     if not rest:
-        return (None, number, None) if not output.prefix else None
-    return Node(rest, output.prefix, output.delimiter if before is None else "", output.delimiter), number, None
+        return (None, number) if not output.prefix else None
+    return Node(rest, output.prefix, output.delimiter if before is None else "", output.delimiter), number
 
 
 def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:

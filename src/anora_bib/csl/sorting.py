@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.compile.dressing import flat
@@ -13,7 +12,8 @@ from anora_bib.csl.values.collation import sort_key
 
 T = TypeVar("T")
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_BETWEEN_WORDS: Final = "|"
+"""A sign that collation does not ignore, for it ignores spaces: ``Dale D.`` comes before ``Dalebout``."""
 
 
 def sort_by(
@@ -28,8 +28,7 @@ def sort_by(
         row = []
         for key in keys:
             text = flat(key.render(prepare(thing)))
-            match = _ARTICLE.match(text)
-            row.append(sort_key(text[match.end() :] if match else text, language) if text else "")
+            row.append(sort_key(text.replace(" ", _BETWEEN_WORDS) + _BETWEEN_WORDS, language) if text else "")
         values.append(row)
     order = list(range(len(things)))
     for column in reversed(range(len(keys))):

@@ -58,8 +58,9 @@ class Compiler:
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
-        self._macros: dict[tuple[str, bool], Render] = {}
+        self._macros: dict[tuple[str, bool, bool], Render] = {}
         self._dates_only = False
+        self._substituting = False
         self._looks: list[Look] = []
         self._around: list[tuple[Name | None, EtAl | None, Label | None, bool]] = []
 
@@ -69,6 +70,11 @@ class Compiler:
         return [self.element(node) for node in nodes]
 
     def element(self, node: Element) -> Render:
+        if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
+            return _once(self.plain_element(node), _variable(node))
+        return self.plain_element(node)
+
+    def plain_element(self, node: Element) -> Render:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
@@ -173,7 +179,7 @@ class Compiler:
         return _nothing if self._dates_only or self.sorting and False else self.numbers.label(node)
 
     def macro(self, node: Text) -> Render:
-        key = (node.name, self._dates_only)
+        key = (node.name, self._dates_only, self._substituting)
         inner = self._macros.get(key)
         if inner is None:
             inner = self._macros[key] = self._compiled_macro(node.name)
@@ -245,7 +251,7 @@ class Compiler:
             self.default_language,
             sorting=self.sorting,
             keep_apart=self._replaces_single_names(),
-            initials_anyway=self.tree.citation.givenname_rule.endswith("-with-initials"),
+            uses_counts=not self.sorting and (not self.in_bibliography or self.tree.citation.add_givenname),
         )
         self._around.append((name, et_al, label, label_first))
         look = node.look
@@ -272,9 +278,9 @@ class Compiler:
 
     def _substitute(self, node: Element) -> Render:
         """What stands in for names: the variables it prints are not printed again."""
+        before, self._substituting = self._substituting, True
         render = self.element(node)
-        used = _variables(node, self.tree)
-        in_bibliography = self.in_bibliography
+        self._substituting = before
         # A term or a value ends the search, be it empty.
         ends = isinstance(node, Text) and node.source in ("term", "value")
 
@@ -284,12 +290,9 @@ class Compiler:
             ctx.substituting -= 1
             if made is None:
                 return Splice([]) if ends else None
-            ctx.fields = {key: value for key, value in ctx.fields.items() if key not in used}
-            ctx.names = {key: value for key, value in ctx.names.items() if key not in used}
-            ctx.dates = {key: value for key, value in ctx.dates.items() if key not in used}
             if made.__class__ is Splice:
                 made = Node(made.children)
-            if in_bibliography and not (isinstance(made, Node) and made.tag is Tag.NAMES):
+            if not (isinstance(made, Node) and made.tag is Tag.NAMES):
                 made = Node([made], tag=Tag.SUBSTITUTED)
             return made
 
@@ -302,6 +305,26 @@ class Splice(Node):
     __slots__ = ()
 
     children: list[Output]
+
+
+def _variable(node: Text | Number | Date) -> str:
+    if isinstance(node, Text):
+        return node.name if node.source == "variable" else ""
+    return node.variable
+
+
+def _once(render: Render, variable: str) -> Render:
+    """What stands in for names is not printed again by the rest of the entry."""
+
+    def once(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if variable in ctx.fields:
+            ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
+        elif variable in ctx.dates:
+            ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
+        return made
+
+    return once
 
 
 def _spliced(parts: list[Output]) -> Output:
@@ -321,22 +344,3 @@ def _has_date(nodes: tuple[Element, ...]) -> bool:
         if isinstance(node, Choose) and any(_has_date(branch.children) for branch in node.branches):
             return True
     return False
-
-
-def _variables(node: Element, tree: StyleTree) -> frozenset[str]:
-    """Every variable an element may print."""
-    if isinstance(node, Text):
-        if node.source == "macro":
-            return frozenset().union(*(_variables(child, tree) for child in tree.macros[node.name]))
-        return frozenset((node.name,)) if node.source == "variable" else frozenset()
-    if isinstance(node, Number | Date):
-        return frozenset((node.variable,))
-    if isinstance(node, Names):
-        inner = [_variables(child, tree) for child in node.substitute]
-        return frozenset(node.variables).union(*inner)
-    if isinstance(node, Group):
-        return frozenset().union(*(_variables(child, tree) for child in node.children))
-    if isinstance(node, Choose):
-        children = [child for branch in node.branches for child in branch.children]
-        return frozenset().union(*(_variables(child, tree) for child in children))
-    return frozenset()

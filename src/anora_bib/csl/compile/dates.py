@@ -173,11 +173,13 @@ def _rendered(
         last = not left
         if first < 0:
             first = len(children)
+        era = _era(start.year, locale) if last and part.name == "year" else ""
         if text:
-            children.append(_finish(ctx, part, text, start, locale, year_suffix, True, not last))
+            children.append(_finish(ctx, part, text, start, locale, year_suffix, True, not last, bare=bool(era)))
         end_text = _text(part, end, value, locale)
         if end_text:
-            ends.append(_finish(ctx, part, end_text, end, locale, None, bool(ends), True))
+            ends.append(_finish(ctx, part, end_text, end, locale, None, bool(ends), True, bare=bool(era)))
+            ends += [era] if era else []
         if last:
             begun = children[first:]
             children[first:] = [Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])]
@@ -193,16 +195,22 @@ def _finish(
     year_suffix: SuffixMaker | None,
     prefix: bool,
     suffix: bool,
+    *,
+    bare: bool = False,
 ) -> Output:
     made = part.dress(ctx, text, prefix, suffix)
     if part.name != "year":
         return made
     year = point.year
-    if year < 0:
-        made = Node([made, locale.term("bc")])
-    elif year < 500:
-        made = Node([made, locale.term("ad")])
+    era = "" if bare else _era(year, locale)
+    if era:
+        made = Node([made, era])
     return _with_suffix(ctx, made, str(year), year_suffix)
+
+
+def _era(year: int, locale: Locale) -> str:
+    """What follows a year before the common era, or one that is not plainly in it."""
+    return locale.term("bc" if year < 0 else "ad") if year < 500 else ""
 
 
 def _differing(start: Point, end: Point, names: set[str]) -> set[str]:

@@ -93,7 +93,10 @@ def caser(look: Look, locale: Locale, default_language: str) -> Callable[[Contex
         return lambda _ctx, text: change(text, language)
 
     def title(ctx: Context, text: str) -> str:
-        return change(text, language) if is_english(ctx.ref.language, default_language) else text
+        ref = ctx.ref
+        if "jurisdiction" in ref.text or not is_english(ref.language, default_language):
+            return text
+        return change(text, language)
 
     return title
 

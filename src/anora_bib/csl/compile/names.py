@@ -31,11 +31,12 @@ class NameList:
         *,
         sorting: bool,
         keep_apart: bool,
-        initials_anyway: bool,
+        uses_counts: bool,
     ) -> None:
         self.persons = persons
         self.sorting = sorting
         self.keep_apart = keep_apart
+        self.uses_counts = uses_counts
         self.count_only = options.form == "count"
         self.options = options
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
@@ -95,7 +96,7 @@ class NameList:
         least, first = self.limits(ctx)
         wanted = None
         names = ctx.added.names
-        if names is not None and nameset < len(names.counts) and not self.sorting:
+        if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
         cut = bool(least) and total >= least
         if ctx.looking and wanted:

@@ -38,7 +38,7 @@ class Typography:
 class Writer:
     """Writes trees in one format and typography."""
 
-    __slots__ = ("_at", "_from_affix", "_last", "_marks", "_out", "_quote", "format", "inside", "outer_marks")
+    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_marks", "_out", "_quote", "format", "inside", "outer_marks")
 
     def __init__(self, format: Format, typography: Typography) -> None:
         self.format = format
@@ -58,6 +58,7 @@ class Writer:
         self._at = -1
         self._from_affix = False
         self._quote = -1
+        self._lead = False
         self._node(node, outer, NOTHING)
         return "".join(self._out)
 
@@ -155,6 +156,8 @@ class Writer:
     def _open(self, mark: Mark) -> None:
         text = self._marks.get(mark)
         if text and text[0]:
+            if mark[0] == DISPLAY and not self._out:
+                self._lead = True
             self._out.append(text[0])
         if mark[0] == "quotes":
             self._last = ""
@@ -164,7 +167,10 @@ class Writer:
         text = self._marks.get(mark)
         if mark[0] != "quotes":
             if text and text[1]:
-                self._out.append(text[1])
+                space = mark[0] == DISPLAY and self._from_affix and self._last == " "
+                if space:
+                    self._out[self._at] = self._out[self._at][:-1]
+                self._out.append(text[1] + " " if space else text[1])
             return
         moved = ""
         if not self.inside and leaf and self._last in OUT_OF_QUOTES and self._last:
@@ -182,6 +188,7 @@ class Writer:
     def _text(self, text: str, mode: int) -> None:
         if not text:
             return
+        self._lead = False
         if text[0] in OPENING and self._last and mode != NOTHING:
             rest = text.lstrip(":.;!? ")
             if rest:
@@ -204,6 +211,11 @@ class Writer:
                 text = self._merge(last, first, text)
         if text and self._quote >= 0 and self.inside and mode != NOTHING:
             text = self._move_inside(text)
+        if self._lead:
+            self._lead = False
+            if len(self._out) == 1 and (text[0] == " " or text[0] in PUNCTUATION):
+                self._out[0] = text[0] + self._out[0]
+                text = text[1:]
         if text:
             self._at = len(self._out)
             self._out.append(text if self.format.plain(text) else self.format.escape(text))
