@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from anora_bib.csl.citeproc_py import CiteprocPy
-from anora_bib.csl.engine import Engine, FormattedEntry, Processor
+from anora_bib.csl.engine import Engine, FormattedEntry
+from anora_bib.csl.processor import Processor
 from anora_bib.csl.outputs import OUTPUTS, Output, output
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from anora_bib.csl.engine import Engine, Processor
+from anora_bib.csl.engine import Engine, Formatter
 from anora_bib.csl.outputs import output
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
@@ -47,7 +47,7 @@ def typeset(
     return Document(output(to).document(written), tuple(problems))
 
 
-def _lines(processor: Processor, ids: list[str]) -> list[str]:
+def _lines(processor: Formatter, ids: list[str]) -> list[str]:
     """The bibliography; for a style without one (some note styles), each item's full citation."""
     if lines := [entry.text for entry in processor.bibliography()]:
         return lines

@@ -24,7 +24,7 @@ class FormattedEntry:
     text: str
 
 
-class Processor(Protocol):
+class Formatter(Protocol):
     """Formats one set of items in one style. ``problems`` has a sentence for each item that could not be formatted."""
 
     problems: list[str]
@@ -49,7 +49,7 @@ class Engine(Protocol):
 
     def processor(
         self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
-    ) -> Processor:
+    ) -> Formatter:
         """A processor for the items. ``locale`` overrides the style's own ("fr-FR").
 
         Raises:

@@ -1,0 +1,279 @@
+"""The ``date`` element: parts, ranges, seasons, years before the common era, year suffixes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from anora_bib.csl.compile.context import Context, Render
+from anora_bib.csl.compile.dressing import caser, marks_of, rich, without_periods, wrapper
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.styletree.attributes import Attributes
+from anora_bib.csl.styletree.nodes import Date as DateElement
+from anora_bib.csl.styletree.nodes import DatePart, Look
+from anora_bib.csl.values import dates as values
+from anora_bib.csl.values.dates import Date, Point
+from anora_bib.csl.values.ordinals import ordinal_suffix
+
+_ORDER = ("year", "month", "day")
+SuffixMaker = Callable[[Context], Output | None]
+
+
+class _Part(NamedTuple):
+    name: str
+    form: str
+    look: Look
+    range_delimiter: str
+    dress: Callable[[Context, str, bool, bool], Output]
+    """Context, text, whether it keeps its prefix, whether it keeps its suffix."""
+
+
+def merge_parts(node: DateElement, locale: Locale) -> DateElement:
+    """A localized date with the parts its locale has, under the attributes that the style writes out."""
+    if not node.form:
+        return node
+    base = locale.dates.get(node.form)
+    if base is None:
+        return replace(node, parts=())
+    wanted = set(node.date_parts.split("-"))
+    own = {part.name: dict(part.given) for part in node.parts}
+    kept = [part for part in base.parts if part.name in wanted]
+    if node.date_parts == "month-day":
+        names = [part.name for part in base.parts]
+        if "year" in names and (at := names.index("year")) > 0:
+            before = names[at - 1]
+            kept = [_changed(part, {"suffix": ""}) if part.name == before else part for part in kept]
+    parts = tuple(_changed(part, own[part.name]) if part.name in own else part for part in kept)
+    look = replace(
+        base.look,
+        prefix=node.look.prefix,
+        suffix=node.look.suffix,
+        display=node.look.display,
+        marks=node.look.marks or base.look.marks,
+        text_case=node.look.text_case or base.look.text_case,
+    )
+    return replace(node, parts=parts, look=look, delimiter=base.delimiter or node.delimiter)
+
+
+def _changed(part: DatePart, attributes: dict[str, str]) -> DatePart:
+    from types import SimpleNamespace
+    from typing import Any, cast
+
+    merged = {"name": part.name, **dict(part.given), **attributes}
+    return Attributes(cast(Any, SimpleNamespace(attrib=merged))).date_part()
+
+
+def date_element(
+    node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None
+) -> Render:
+    """``date``; ``year_suffix`` renders the letter that follows the first year, where the style does not place it."""
+    node = merge_parts(node, locale)
+    variable = node.variable
+    wrap = wrapper(node.look, node.delimiter)
+    parts = [_part(part, node, locale, default_language) for part in node.parts]
+    names = {part.name for part in parts}
+
+    def date(ctx: Context) -> Output | None:
+        value = ctx.dates.get(variable)
+        if value is None or not _prints(value, names):
+            ctx.tried = True
+            if variable == "accessed" and ctx.looking:
+                return None
+            return None
+        ctx.hit = True
+        if ctx.looking and variable == "accessed":
+            return None
+        if value.literal:
+            children = _literal(ctx, value, parts, year_suffix)
+        else:
+            children = _rendered(ctx, value, parts, node.delimiter, locale, year_suffix)
+        if not children:
+            return None
+        ctx.started = True
+        return wrap(children)
+
+    return date
+
+
+def _prints(value: Date, names: set[str]) -> bool:
+    if value.literal:
+        return True
+    start = value.start
+    if (start.year and "year" in names) or (start.month and "month" in names) or (start.day and "day" in names):
+        return True
+    return bool(value.season and "month" in names)
+
+
+def _part(part: DatePart, node: DateElement, locale: Locale, default_language: str) -> _Part:
+    look = part.look
+    if not look.text_case and node.look.text_case:
+        look = replace(look, text_case=node.look.text_case)
+    case = caser(look, locale, default_language)
+    marks = marks_of(look)
+    strips = look.strip_periods
+    quotes = locale.quotes
+
+    def dress(ctx: Context, text: str, prefix: bool, suffix: bool) -> Output:
+        if (strips or ctx.strip) and part.name == "month":
+            text = without_periods(text)
+        if case is not None:
+            text = case(ctx, text)
+        children = rich(text, quotes)
+        before, after = look.prefix if prefix else "", look.suffix if suffix else ""
+        if isinstance(children, str) and not (before or after or marks):
+            return children
+        return Node(children, before, after, "", marks)
+
+    delimiter = part.range_delimiter
+    if delimiter is None:
+        delimiter = locale.term("year-range-delimiter") or "\u2013"
+    default = {"year": "long", "month": "long", "day": "numeric"}.get(part.name, "long")
+    return _Part(part.name, part.form or default, look, delimiter, dress)
+
+
+def _literal(ctx: Context, value: Date, parts: list[_Part], year_suffix: SuffixMaker | None) -> list[Output]:
+    """A date in words stands where the year would."""
+    year = next((part for part in parts if part.name == "year"), None)
+    if year is None:
+        return []
+    return [_with_suffix(ctx, year.dress(ctx, value.literal, True, True), value.literal, year_suffix)]
+
+
+def _with_suffix(ctx: Context, year: Output, text: str, year_suffix: SuffixMaker | None) -> Output:
+    made: list[Output] = [Node([year], tag=Tag.YEAR, data=text)]
+    if year_suffix is not None and not ctx.suffix_done and (suffix := year_suffix(ctx)) is not None:
+        ctx.suffix_done = True
+        made.append(suffix)
+    return made[0] if len(made) == 1 else Node(made)
+
+
+def _rendered(
+    ctx: Context,
+    value: Date,
+    parts: list[_Part],
+    delimiter: str,
+    locale: Locale,
+    year_suffix: SuffixMaker | None,
+) -> list[Output]:
+    start, end = value.start, value.end
+    collapsing = _differing(start, end, {part.name for part in parts}) if end is not None else set()
+    left = set(collapsing)
+    children: list[Output] = []
+    ends: list[Output] = []
+    first = -1
+    for part in parts:
+        text = _text(part, start, value, locale)
+        left.discard(part.name)
+        if part.name not in collapsing or end is None:
+            if text:
+                children.append(_finish(ctx, part, text, start, locale, year_suffix, True, True))
+            continue
+        last = not left
+        if first < 0:
+            first = len(children)
+        era = _era(start.year, locale) if last and part.name == "year" else ""
+        if text:
+            children.append(_finish(ctx, part, text, start, locale, year_suffix, True, not last, bare=bool(era)))
+        end_text = _text(part, end, value, locale)
+        if end_text:
+            ends.append(_finish(ctx, part, end_text, end, locale, None, bool(ends), True, bare=bool(era)))
+            ends += [era] if era else []
+        if last:
+            begun = children[first:]
+            children[first:] = [Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])]
+    return children
+
+
+def _finish(
+    ctx: Context,
+    part: _Part,
+    text: str,
+    point: Point,
+    locale: Locale,
+    year_suffix: SuffixMaker | None,
+    prefix: bool,
+    suffix: bool,
+    *,
+    bare: bool = False,
+) -> Output:
+    made = part.dress(ctx, text, prefix, suffix)
+    if part.name != "year":
+        return made
+    year = point.year
+    era = "" if bare else _era(year, locale)
+    if era:
+        made = Node([made, era])
+    return _with_suffix(ctx, made, str(year), year_suffix)
+
+
+def _era(year: int, locale: Locale) -> str:
+    """What follows a year before the common era, or one that is not plainly in it."""
+    return locale.term("bc" if year < 0 else "ad") if year < 500 else ""
+
+
+def _differing(start: Point, end: Point, names: set[str]) -> set[str]:
+    """The parts that a range has to repeat: the greatest that differs, and all smaller ones."""
+    have = [name for name in _ORDER if name in names and (getattr(end, name) or getattr(start, name) or not end.year)]
+    for index, name in enumerate(have):
+        if getattr(start, name) != getattr(end, name):
+            return set(have[index:])
+    return set()
+
+
+def _text(part: _Part, point: Point, value: Date, locale: Locale) -> str:
+    if part.name == "year":
+        return _year(point.year, part.form)
+    if part.name == "month":
+        return _month(point, part.form, value, locale)
+    if part.name == "day" and point.day:
+        return _day(point, part.form, locale)
+    return ""
+
+
+def _year(year: int, form: str) -> str:
+    if not year:
+        return ""
+    text = str(abs(year))
+    if form == "short" and len(text) == 4:
+        return text[2:]
+    return text
+
+
+def _month(point: Point, form: str, value: Date, locale: Locale) -> str:
+    month = point.month
+    if not month:
+        return value.season
+    if month >= values.FIRST_SEASON:
+        return locale.term(f"season-{month - 12:02d}")
+    if form == "numeric":
+        return str(month)
+    if form == "numeric-leading-zeros":
+        return f"{month:02d}"
+    return locale.term(f"month-{month:02d}", form if form in ("short", "long") else "long")
+
+
+def _day(point: Point, form: str, locale: Locale) -> str:
+    day = point.day
+    if form == "numeric-leading-zeros":
+        return f"{day:02d}"
+    if form == "ordinal" and not (locale.flag("limit-day-ordinals-to-day-1") and day != 1):
+        gender = locale.genders.get(f"month-{point.month:02d}")
+        return f"{day}{ordinal_suffix(day, locale.ordinal_term, gender)}"
+    return str(day)
+
+
+def date_key(variable: str, precision: int = 3) -> Render:
+    """A date as a sort key."""
+
+    def key(ctx: Context) -> Output | None:
+        value = ctx.dates.get(variable)
+        made = values.sort_key(value, precision) if value is not None else ""
+        if not made:
+            ctx.tried = True
+            return None
+        ctx.hit = True
+        return made
+
+    return key

@@ -1,0 +1,116 @@
+"""Formatting and affixes put on text: the last step of every leaf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from anora_bib.csl.compile.context import Context
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, QUOTED, Mark, Node, Output
+from anora_bib.csl.styletree.nodes import PLAIN, Look
+from anora_bib.csl.values import richtext
+from anora_bib.csl.values.textcase import casing, is_english
+
+Dress = Callable[[Context, str], Output | None]
+
+_PERIOD = re.compile(r"\.([^a-z]|$)")
+
+
+def marks_of(look: Look) -> tuple[Mark, ...]:
+    """All that is to be set around the content, innermost first."""
+    marks = tuple(mark for mark in look.marks if mark != ("font-weight", "light"))
+    if look.quotes:
+        marks += (QUOTED,)
+    if look.display:
+        marks += ((DISPLAY, look.display),)
+    return marks
+
+
+def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]:
+    """What puts the formatting and affixes of an element around its parts."""
+    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+    if not (prefix or suffix or marks or delimiter):
+        return lambda parts: parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
+    return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
+
+
+def without_periods(text: str) -> str:
+    return _PERIOD.sub(r"\1", text)
+
+
+def rich(text: str, quotes: richtext.Quotes) -> str | list[Output]:
+    """The text of a field as output; a list only where it has markup."""
+    parsed = richtext.parse(text, quotes)
+    return parsed if isinstance(parsed, str) else [_node(piece) for piece in parsed]
+
+
+def _node(piece: richtext.Rich) -> Output:
+    if isinstance(piece, str):
+        return piece
+    content = piece.content
+    marks = ((FLIPPING, piece.tag),)
+    if len(content) == 1 and isinstance(content[0], str):
+        return Node(content[0], marks=marks)
+    return Node([_node(inner) for inner in content], marks=marks)
+
+
+def dresser(look: Look, locale: Locale, default_language: str) -> Dress:
+    """What makes output of a text, by the attributes of its element."""
+    quotes = locale.quotes
+    case = caser(look, locale, default_language)
+    strips = look.strip_periods
+    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+    bare = not (prefix or suffix or marks)
+
+    def dress(ctx: Context, text: str) -> Output | None:
+        if strips or ctx.strip:
+            text = without_periods(text)
+        if case is not None:
+            text = case(ctx, text)
+        children = rich(text, quotes)
+        if not children:
+            return None
+        ctx.started = True
+        if bare:
+            return children if isinstance(children, str) else Node(children)
+        return Node(children, prefix, suffix, "", marks)
+
+    return dress
+
+
+def caser(look: Look, locale: Locale, default_language: str) -> Callable[[Context, str], str] | None:
+    """The text case an element asks for; title case is for English items only."""
+    name = look.text_case
+    if name in ("", "normal", "none"):
+        return None
+    try:
+        change = casing(name)
+    except KeyError:
+        return None
+    language = locale.language
+    if name != "title":
+        return lambda _ctx, text: change(text, language)
+
+    def title(ctx: Context, text: str) -> str:
+        ref = ctx.ref
+        if "jurisdiction" in ref.text or not is_english(ref.language, default_language):
+            return text
+        return change(text, language)
+
+    return title
+
+
+def flat(output: Output | None) -> str:
+    """The text of output without its formatting, its affixes in place."""
+    if output is None:
+        return ""
+    if isinstance(output, str):
+        return output
+    children = output.children
+    if not isinstance(children, str):
+        children = output.delimiter.join([flat(child) for child in children])
+    return f"{output.prefix}{children}{output.suffix}"
+
+
+__all__ = ["PLAIN", "Dress", "caser", "dresser", "flat", "marks_of", "rich", "without_periods", "wrapper"]

@@ -1,0 +1,308 @@
+"""The ``names`` element: which names, how many of them, joined how, under which label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anora_bib.csl.compile.context import FIRST, Context, Render
+from anora_bib.csl.compile.dressing import dresser, flat, wrapper
+from anora_bib.csl.compile.person import FULL, Persons, join
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.punctuation import PUNCTUATION
+from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
+from anora_bib.csl.styletree.nodes import Name as NameElement
+from anora_bib.csl.values.names import Name, starts_romanesque
+
+_EAST_ASIAN = ("ja", "zh")
+
+
+class NameList:
+    """How lists of names are set: the ``name`` and ``et-al`` elements with the options that hold for them."""
+
+    def __init__(
+        self,
+        element: NameElement,
+        et_al: EtAl,
+        options: NameOptions,
+        persons: Persons,
+        locale: Locale,
+        default_language: str,
+        *,
+        sorting: bool,
+        keep_apart: bool,
+        uses_counts: bool,
+    ) -> None:
+        self.persons = persons
+        self.sorting = sorting
+        self.keep_apart = keep_apart
+        self.uses_counts = uses_counts
+        self.count_only = options.form == "count"
+        self.options = options
+        self.delimiter = options.delimiter if options.delimiter is not None else ", "
+        self.min, self.first = options.et_al_min or 0, options.et_al_use_first or 1
+        self.later_min = options.et_al_subsequent_min or self.min
+        self.later_first = options.et_al_subsequent_use_first or self.first
+        self.use_last = bool(options.et_al_use_last)
+        self.order = options.name_as_sort_order or ""
+        self.base = persons.base_level()
+        self.has_initials = options.initialize_with is not None
+        self.wrap = wrapper(element.look)
+        self.prefixed = bool(element.look.prefix or element.look.suffix or element.look.marks)
+        self._set_joints(locale, et_al, default_language)
+
+    def _set_joints(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
+        options = self.options
+        term = ""
+        if options.and_ == "text":
+            term = locale.term("and")
+        elif options.and_ == "symbol":
+            term = "&"
+        two, more, after = " ", self.delimiter, " "
+        if not starts_romanesque(term):
+            two = more = after = ""
+        precedes = options.delimiter_precedes_last or "contextual"
+        if precedes == "always":
+            two = self.delimiter
+        elif precedes == "never" and more:
+            more = " "
+        elif precedes == "after-inverted-name":
+            two, more = (self.delimiter if two else two), (" " if more else more)
+        self.and_term, self.and_two, self.and_more, self.and_after = term, two, more, after
+        self.inverted_rule = precedes == "after-inverted-name"
+        term = locale.term(et_al.term)
+        two, more = " ", self.delimiter
+        precedes = options.delimiter_precedes_et_al or "contextual"
+        if precedes == "always":
+            two = self.delimiter
+        elif precedes == "never":
+            more = " "
+        elif precedes == "after-inverted-name":
+            two, more = self.delimiter, " "
+        if not starts_romanesque(term):
+            two, more = (part if part != " " else "" for part in (two, more))
+        self.et_al_term, self.et_al_two, self.et_al_more = term, two, more
+        self.dress_et_al = dresser(et_al.look, locale, default_language)
+
+    # -- how many
+
+    def limits(self, ctx: Context) -> tuple[int, int]:
+        if ctx.cite is not None and ctx.cite.position != FIRST:
+            return self.later_min, self.later_first
+        return self.min, self.first
+
+    def shown(self, ctx: Context, total: int, nameset: int) -> tuple[int, bool]:
+        """How many names to show from the front, and whether that is not all."""
+        least, first = self.limits(ctx)
+        wanted = None
+        names = ctx.added.names
+        if names is not None and nameset < len(names.counts) and self.uses_counts:
+            wanted = names.counts[nameset]
+        cut = bool(least) and total >= least
+        if ctx.looking and wanted:
+            count = wanted
+        elif wanted is not None and wanted > first and cut:
+            count = wanted
+        else:
+            count = first if cut else total
+        if cut and self.use_last and count > least - 2 and not ctx.looking and wanted is not None:
+            count = max(least - 2, 1)
+        if least and least < first:
+            return total, False
+        return (count, True) if count < total else (total, False)
+
+    def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
+        if self.sorting or name.literal:
+            return self.base if self.base or not self.sorting else self.base
+        base = self.base
+        names = ctx.added.names
+        asked = 0
+        if names is not None and nameset < len(names.levels) and index < len(names.levels[nameset]):
+            asked = names.levels[nameset][index]
+        if ctx.counter is not None and name.given:
+            asked = ctx.counter.level(ctx.ref.id, name, index, base, asked, self.has_initials)
+        return max(base, asked)
+
+    # -- the list
+
+    def render(self, ctx: Context, names: tuple[Name, ...]) -> Output | None:
+        nameset = ctx.nameset
+        ctx.nameset = nameset + 1
+        total = len(names)
+        count, cut = self.shown(ctx, total, nameset)
+        if ctx.recorder is not None and not self.sorting:
+            ctx.recorder.append((names, count, self))
+        if self.count_only:
+            return str(min(count, total)) if total else None
+        language = ctx.ref.language[:2]
+        east_asian = language in _EAST_ASIAN
+        persons = self.persons
+        rendered: list[Output] = []
+        order = self.order
+        last_too = cut and self.use_last and count < total - 0
+        shown = [*names[:count], names[-1]] if last_too else names[:count]
+        ctx.shown = shown
+        for index, name in enumerate(shown):
+            inverted = order == "all" or (order == "first" and index == 0)
+            level = self.level(ctx, name, index, nameset) if not name.literal else FULL
+            made = persons.render(name, inverted, level, east_asian)
+            if made:
+                rendered.append(made)
+        if not rendered:
+            return None
+        ctx.started = True
+        first_inverted = bool(order)
+        if not cut:
+            return self._listed(rendered, first_inverted)
+        if self.sorting:
+            return self._plain(rendered)
+        if last_too:
+            return self._elided(rendered)
+        return self._et_al(ctx, rendered, shown[-1], first_inverted)
+
+    def _one(self, made: Output) -> Output:
+        """A name in the formatting of its element, and findable where names are replaced one by one."""
+        if self.prefixed:
+            made = self.wrap([made])
+        return Node([made], tag=Tag.NAME, data=flat(made)) if self.keep_apart else made
+
+    def _plain(self, rendered: list[Output]) -> Output | None:
+        return join(tuple(rendered), self.delimiter)
+
+    def _listed(self, rendered: list[Output], inverted: bool) -> Output:
+        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        if len(made) == 1:
+            return made[0]
+        if self.sorting or not self.and_term:
+            return join(tuple(made), self.delimiter) or ""
+        before = self.and_two if len(made) == 2 else self.and_more
+        if self.inverted_rule:
+            before_is_inverted = inverted and (self.order == "all" or len(made) == 2)
+            before = self.delimiter if before_is_inverted else before if len(made) > 2 else " "
+        return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
+
+    def _elided(self, rendered: list[Output]) -> Output:
+        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        before = " " if len(made) == 2 else self.delimiter
+        return self._ended(made[:-1], before, "\u2026", " ", made[-1])
+
+    def _ended(self, firsts: list[Output], before: str, word: str, after: str, last: Output) -> Output:
+        """Names, and a last one after a word of its own."""
+        head = join(tuple(firsts), self.delimiter)
+        if isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}:
+            if not before or before[0] != head[-1]:
+                return f"{head}{before}{word}{after}{last}"
+        return Node([head or "", Node(word, before, after), last])
+
+    def _et_al(self, ctx: Context, rendered: list[Output], last: Name, inverted: bool) -> Output | None:
+        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        head = join(tuple(made), self.delimiter)
+        term = self.dress_et_al(ctx, self.et_al_term) if self.et_al_term else None
+        if term is None or head is None:
+            return head
+        before = self.et_al_two if len(made) == 1 else self.et_al_more
+        if isinstance(head, str) and isinstance(term, str) and (not before or before[0] not in PUNCTUATION):
+            return f"{head}{before}{term}"
+        return Node([head, Node([term], before)])
+
+
+def names_element(
+    node: Names,
+    names: NameList,
+    locale: Locale,
+    default_language: str,
+    delimiter: str,
+    substitute: list[Callable[[Context], Output | None]],
+    *,
+    sorting: bool,
+) -> Render:
+    """``names``: its variables, or what stands in for them."""
+    variables = node.variables
+    wrap = wrapper(node.look, delimiter)
+    label = _labeller(node.label, node.label_first, locale, default_language) if node.label and not sorting else None
+    pair = "".join(sorted(variables)) if len(variables) == 2 else ""
+    if pair and not (node.label and locale.term(pair, node.label.form)):
+        pair = ""
+    strips = node.look.strip_periods
+
+    def own(ctx: Context) -> Output | None:
+        available = ctx.names
+        parts: list[Output] = []
+        labels: list[Output | None] = []
+        texts: list[Name] = []
+        for variable in variables:
+            found = available.get(variable)
+            if not found:
+                continue
+            role = variable
+            common = pair and available.get(variables[0]) == available.get(variables[1])
+            if common:
+                role = pair
+            made = names.render(ctx, found)
+            if made is None or made == "":
+                if common:
+                    break
+                continue
+            ctx.hit = True
+            texts += ctx.shown
+            if names.count_only:
+                return _count(names, ctx, variables, wrap)
+            if label is not None:
+                made, mark = label(ctx, made, role, len(found) > 1)
+                labels.append(mark)
+            parts.append(made)
+            if common:
+                break
+        if not parts:
+            return None
+        made = wrap(parts)
+        if not isinstance(made, Node):
+            made = Node([made])
+        if ctx.substituting:
+            ctx.names = {key: value for key, value in ctx.names.items() if key not in variables}
+        made.tag = Tag.NAMES
+        made.data = (texts, labels[0] if labels else None)
+        return made
+
+    def names_of(ctx: Context) -> Output | None:
+        ctx.tried = True
+        if strips:
+            ctx.strip += 1
+        made = own(ctx)
+        if strips:
+            ctx.strip -= 1
+        if made is not None or not substitute or any(ctx.names.get(variable) for variable in variables):
+            return made
+        for child in substitute:
+            made = child(ctx)
+            if made is not None:
+                return made if isinstance(made, str) or made.children else None
+        return None
+
+    return names_of
+
+
+def _count(
+    names: NameList, ctx: Context, variables: tuple[str, ...], wrap: Callable[[list[Output]], Output]
+) -> Output:
+    total = 0
+    for variable in variables:
+        have = len(ctx.names.get(variable, ()))
+        total += names.shown(ctx, have, ctx.nameset)[0]
+    return wrap([str(total)])
+
+
+def _labeller(
+    node: Label, first: bool, locale: Locale, default_language: str
+) -> Callable[[Context, Output, str, bool], tuple[Output, Output | None]]:
+    dress = dresser(node.look, locale, default_language)
+    forced = {"always": True, "never": False}.get(node.plural)
+
+    def labelled(ctx: Context, made: Output, role: str, plural: bool) -> tuple[Output, Output | None]:
+        text = locale.term(role, node.form, plural if forced is None else forced)
+        mark = dress(ctx, text) if text else None
+        if mark is None:
+            return made, None
+        return (Node([mark, made]), None) if first else (Node([made, mark]), mark)
+
+    return labelled

@@ -1,0 +1,150 @@
+"""Number variables: the elements ``number`` and ``label``, and ``text`` with a number variable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anora_bib.csl.compile.context import Context, Render
+from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import Node, Output
+from anora_bib.csl.styletree.nodes import Label, Look
+from anora_bib.csl.values import ordinals
+from anora_bib.csl.values.numbers import NumberReader, Part
+from anora_bib.csl.values.numbers import Numbers as Value
+
+NUMBERS = frozenset(
+    """page page-first chapter-number collection-number edition issue number number-of-pages number-of-volumes volume
+    locator""".split()
+)
+"""Variables that ``text`` prints as ``number`` does."""
+
+_SELF_NAMED = ("locator", "number", "page")
+"""Variables whose value may name its own label, ``sec. 3``."""
+
+
+class Numbers:
+    """Number variables in one locale and style."""
+
+    def __init__(self, locale: Locale, default_language: str, page_range_format: str) -> None:
+        self.locale = locale
+        self.default_language = default_language
+        self.reader = NumberReader(
+            page_range_format=page_range_format or None,
+            page_delimiter=locale.term("page-range-delimiter"),
+            year_delimiter=locale.term("year-range-delimiter"),
+            and_term=locale.term("and"),
+            ampersand=locale.term("and", "symbol"),
+            has_term=locale.has,
+        )
+
+    def value(self, ctx: Context, variable: str) -> Value | None:
+        """The value of a number variable of the item, or of the cite for the locator."""
+        if variable == "locator":
+            cite = ctx.cite
+            if cite is None or not cite.locator:
+                return None
+            return self.reader.read(cite.locator, variable, cite.label)
+        text = ctx.fields.get(variable)
+        return self.reader.read(text, variable) if text else None
+
+    def element(self, variable: str, look: Look, form: str = "numeric") -> Render:
+        """``number``, or ``text`` with a number variable."""
+        wrap = wrapper(look)
+        case = caser(look, self.locale, self.default_language)
+        reform = self._former(variable, form)
+        quotes = self.locale.quotes
+        strips = look.strip_periods
+        is_locator = variable == "locator"
+
+        def dressed(ctx: Context, text: str) -> str | list[Output]:
+            if strips or ctx.strip:
+                text = without_periods(text)
+            return rich(case(ctx, text) if case is not None else text, quotes)
+
+        def number(ctx: Context) -> Output | None:
+            if is_locator and (ctx.looking or (ctx.cite is not None and ctx.cite.author_only)):
+                return None
+            value = self.value(ctx, variable)
+            if value is None:
+                ctx.tried = True
+                return None
+            ctx.hit = ctx.started = True
+            if len(value.parts) == 1 and not value.parts[0].shows_label:
+                part = value.parts[0]
+                text = part.text if reform is None or part.number is None else reform(part.number)
+                children = dressed(ctx, text)
+                return wrap([children] if isinstance(children, str) else children) if children else None
+            return wrap(self._parts(ctx, value, variable, reform, dressed))
+
+        return number
+
+    def _parts(
+        self,
+        ctx: Context,
+        value: Value,
+        variable: str,
+        reform: Callable[[int], str] | None,
+        dressed: Callable[[Context, str], str | list[Output]],
+    ) -> list[Output]:
+        parts: list[Output] = []
+        for part in value.parts:
+            if part.shows_label:
+                parts.append(self._embedded_label(ctx, part, variable))
+            same = part.label == value.parts[0].label
+            text = part.text if reform is None or part.number is None or not same else reform(part.number)
+            children = dressed(ctx, text)
+            if part.join or not isinstance(children, str):
+                parts.append(Node(children or "", suffix=part.join))
+            elif children:
+                parts.append(children)
+        return parts
+
+    def _embedded_label(self, ctx: Context, part: Part, variable: str) -> str:
+        form = "short"
+        if not part.short_label:
+            form = (ctx.label_forms or {}).get(variable, "long")
+        return (self.locale.term(part.label, form, part.plural) or part.label) + part.gap
+
+    def _former(self, variable: str, form: str) -> Callable[[int], str] | None:
+        """What turns a number into the form asked for; None for digits."""
+        term, gender = self.locale.ordinal_term, self.locale.genders.get(variable)
+        if form == "ordinal":
+            return lambda number: f"{number}{ordinals.ordinal_suffix(number, term, gender)}"
+        if form == "long-ordinal":
+            return lambda number: ordinals.long_ordinal(number, term, gender)
+        if form == "roman":
+            return lambda number: ordinals.roman(number) or str(number)
+        return None
+
+    def label(self, node: Label) -> Render:
+        """``label`` outside names."""
+        variable, form, locale = node.variable, node.form, self.locale
+        dress = dresser(node.look, locale, self.default_language)
+        forced = {"always": True, "never": False}.get(node.plural)
+        strips = node.look.strip_periods
+        without_value = variable in ("citation-number", "first-reference-note-number")
+
+        def label(ctx: Context) -> Output | None:
+            value = self.value(ctx, variable)
+            if value is None and not without_value:
+                return None
+            plural = forced if forced is not None else value is not None and value.plural
+            name = variable
+            if variable == "locator":
+                name = (ctx.cite.label if ctx.cite is not None else "") or "page"
+            if value is not None and value.label and variable in _SELF_NAMED:
+                name = value.label
+            text = locale.term(name, form, plural)
+            if value is not None:
+                if ctx.label_forms is None:
+                    ctx.label_forms = {}
+                ctx.label_forms.setdefault(variable, form)
+            if not text:
+                return None
+            if strips or ctx.strip:
+                text = text.replace(".", "")
+            ctx.termed = True
+            return dress(ctx, text)
+
+        return label

@@ -1,0 +1,115 @@
+"""A style compiled in a locale, and the memory of those compiled before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anora_bib.csl.compile.compiler import Compiler
+from anora_bib.csl.compile.context import Context, Render
+from anora_bib.csl.compile.dates import date_key
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.styletree.nodes import Key, Names, StyleTree, Text
+from anora_bib.csl.styletree.reader import read_style
+from anora_bib.csl.styles import Style
+from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+
+Layout = Callable[[Context], list[Output]]
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    render: Render
+    descending: bool
+    by_number: bool
+    """Whether it sorts by citation number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStyle:
+    tree: StyleTree
+    locale: Locale
+    citation: Layout
+    citation_sort: tuple[SortKey, ...]
+    bibliography: Layout | None
+    bibliography_sort: tuple[SortKey, ...]
+
+
+def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
+    """The style, ready to render in its own locale or another one.
+
+    Raises:
+        InputError: the style has elements that CSL does not know, a macro that calls itself, or parts missing.
+    """
+    xml = style.xml.encode("utf-8")
+    tree = _tree(hashlib.sha256(xml).digest(), xml, style.path)
+    return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US")
+
+
+@lru_cache(maxsize=64)
+def _tree(_digest: bytes, xml: bytes, path: str) -> StyleTree:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    return read_style(etree.fromstring(xml, parser), path)
+
+
+class _Key:
+    """A tree, as a key by identity: the same XML always gives the same tree."""
+
+    __slots__ = ("tree",)
+
+    def __init__(self, tree: StyleTree) -> None:
+        self.tree = tree
+
+    def __hash__(self) -> int:
+        return id(self.tree)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.tree is self.tree
+
+
+@lru_cache(maxsize=64)
+def _compiled(key: _Key, language: str) -> CompiledStyle:
+    tree = key.tree
+    locale = Locale(language, tree.locales)
+    citation = Compiler(tree, locale, in_bibliography=False)
+    bibliography = None
+    if tree.bibliography is not None:
+        bibliography = Compiler(tree, locale, in_bibliography=True).sequence(tree.bibliography.layout.children)
+    return CompiledStyle(
+        tree,
+        locale,
+        citation.sequence(tree.citation.layout.children),
+        _sort_keys(tree, locale, tree.citation.sort, in_bibliography=False),
+        bibliography,
+        _sort_keys(tree, locale, tree.bibliography.sort if tree.bibliography else (), in_bibliography=True),
+    )
+
+
+def _sort_keys(tree: StyleTree, locale: Locale, keys: tuple[Key, ...], *, in_bibliography: bool) -> tuple[SortKey, ...]:
+    made = []
+    for key in keys:
+        compiler = Compiler(tree, locale, in_bibliography=in_bibliography, sorting=True, key_options=key.options)
+        made.append(SortKey(_key_render(compiler, key), key.descending, key.variable == "citation-number"))
+    return tuple(made)
+
+
+def _key_render(compiler: Compiler, key: Key) -> Render:
+    if key.macro:
+        return compiler.macro(Text("macro", key.macro))
+    if key.variable in DATE_VARIABLES:
+        return date_key(key.variable)
+    if key.variable in NAME_VARIABLES:
+        return compiler.names(Names((key.variable,)))
+    if key.variable in NUMBER_VARIABLES and key.variable != "citation-number":
+        return _number_key(key.variable)
+    return compiler.text(Text("variable", key.variable))
+
+
+def _number_key(variable: str) -> Render:
+    """Numbers are compared by collation, which knows digits."""
+    return lambda ctx: ctx.fields.get(variable)

@@ -1,0 +1,190 @@
+"""The ``text`` element: variables, terms and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from anora_bib.csl.compile.context import Context, Render
+from anora_bib.csl.compile.dressing import dresser, marks_of
+from anora_bib.csl.compile.labels import citation_label
+from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
+from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
+from anora_bib.csl.values.ordinals import year_suffix
+from anora_bib.csl.values.textcase import capitalize_first
+
+_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+class Texts:
+    """Text elements of one style and locale in one area."""
+
+    def __init__(
+        self, tree: StyleTree, locale: Locale, default_language: str, *, in_bibliography: bool, sorting: bool
+    ) -> None:
+        self.tree = tree
+        self.locale = locale
+        self.default_language = default_language
+        self.sorting = sorting
+        self.in_bibliography = in_bibliography
+        self.capitals = tree.kind == "note" or in_bibliography
+        """Whether a term at the very beginning gets a capital."""
+        area = tree.bibliography if in_bibliography else tree.citation
+        self.layout_delimiter = area.layout.delimiter if area is not None else ""
+
+    def text(self, node: Text) -> Render:
+        """Any text element but the call of a macro."""
+        if node.source == "term":
+            return self.term(node)
+        if node.source == "value":
+            return self.value(node)
+        special: dict[str, Callable[[Look], Render]] = {
+            "citation-number": self.citation_number,
+            "citation-label": self.citation_label,
+            "year-suffix": self.year_suffix_variable,
+            "first-reference-note-number": self.first_note,
+        }
+        make = special.get(node.name)
+        return make(node.look) if make is not None else self.variable(node)
+
+    def variable(self, node: Text) -> Render:
+        dress = dresser(node.look, self.locale, self.default_language)
+        name = node.name
+        first = _SHORT.get(name, f"{name}-short") if node.form == "short" else name
+        second = name
+        if name.endswith("-short"):
+            first, second = name, name
+        address = name in ("URL", "DOI")
+
+        def variable(ctx: Context) -> Output | None:
+            fields = ctx.fields
+            text = fields.get(first)
+            if text is None:
+                text = fields.get(second)
+                if text is None:
+                    ctx.tried = True
+                    return None
+            ctx.hit = True
+            ctx.text_rendered = True
+            if address:
+                strip, ctx.strip = ctx.strip, 0
+                made = dress(ctx, text)
+                ctx.strip = strip
+                return made
+            return dress(ctx, text)
+
+        return variable
+
+    def value(self, node: Text) -> Render:
+        dress = dresser(node.look, self.locale, self.default_language)
+        text = node.name
+        if not text:
+            return lambda _ctx: None
+
+        def value(ctx: Context) -> Output | None:
+            ctx.termed = True
+            return dress(ctx, text)
+
+        return value
+
+    def term(self, node: Text) -> Render:
+        dress = dresser(node.look, self.locale, self.default_language)
+        text = self.locale.term(node.name, node.form, node.plural)
+        if not text:
+            return lambda _ctx: None
+        language = self.locale.language
+        capital = capitalize_first(text, language) if self.capitals else text
+        strips = node.look.strip_periods
+
+        def term(ctx: Context) -> Output | None:
+            ctx.termed = True
+            shown = text if ctx.started else capital
+            if strips or ctx.strip:
+                shown = shown.replace(".", "")
+            return dress(ctx, shown)
+
+        return term
+
+    # -- what the processor knows and the item does not say
+
+    def numbered(
+        self, look: Look, kind: str, successor: str, ranged: bool, write: Callable[[int], str]
+    ) -> Callable[[int], Output]:
+        delimiter = self.locale.term("citation-range-delimiter") or "\u2013" if ranged else ""
+        prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+
+        def numbered(value: int) -> Output:
+            return Node(
+                write(value), prefix, suffix, "", marks, Tag.NUMBER, Rangeable(kind, value, successor, delimiter)
+            )
+
+        return numbered
+
+    def citation_number(self, look: Look) -> Render:
+        collapses = not self.in_bibliography and self.tree.citation.collapse == "citation-number"
+        make = self.numbered(look, "citation-number", self.layout_delimiter, collapses, str)
+        if self.sorting:
+            return lambda ctx: f"{ctx.citation_number:09d}"
+
+        def citation_number(ctx: Context) -> Output | None:
+            ctx.hit = True
+            if ctx.looking or not ctx.citation_number:
+                return None
+            ctx.started = True
+            return make(ctx.citation_number)
+
+        return citation_number
+
+    def year_suffix(self, look: Look) -> Callable[[Context], Output | None]:
+        """The letter that tells the works of one year apart."""
+        citation = self.tree.citation
+        successor = self.layout_delimiter
+        if not self.in_bibliography:
+            if citation.cite_group_delimiter is not None:
+                successor = citation.cite_group_delimiter
+            elif citation.year_suffix_delimiter is not None:
+                successor = citation.year_suffix_delimiter
+        ranged = not self.in_bibliography and citation.collapse == "year-suffix-ranged"
+        make = self.numbered(look, "year-suffix", successor, ranged, year_suffix)
+
+        def suffix(ctx: Context) -> Output | None:
+            number = ctx.added.year_suffix
+            return None if number is None or ctx.looking else make(number)
+
+        return suffix
+
+    def year_suffix_variable(self, look: Look) -> Render:
+        suffix = self.year_suffix(look)
+
+        def variable(ctx: Context) -> Output | None:
+            # It counts as found even where there is none, so that it may stand beside the term for "no date".
+            ctx.hit = True
+            return suffix(ctx)
+
+        return variable
+
+    def citation_label(self, look: Look) -> Render:
+        dress = dresser(look, self.locale, self.default_language)
+
+        def label(ctx: Context) -> Output | None:
+            ctx.hit = True
+            text = ctx.fields.get("citation-label") or citation_label(ctx.ref, self.locale)
+            if ctx.added.year_suffix is not None and not ctx.looking:
+                text += year_suffix(ctx.added.year_suffix)
+            return dress(ctx, text)
+
+        return label
+
+    def first_note(self, look: Look) -> Render:
+        dress = dresser(look, self.locale, self.default_language)
+
+        def first_note(ctx: Context) -> Output | None:
+            if ctx.cite is None or not ctx.cite.first_note:
+                ctx.tried = True
+                return None
+            ctx.hit = True
+            return dress(ctx, str(ctx.cite.first_note))
+
+        return first_note

@@ -1,0 +1,222 @@
+"""Telling citations apart that would read alike: more names, given names, the style's condition, year suffixes.
+
+Clashes are found by the text of the citations, used as a key; only those that clash are rendered again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from anora_bib.csl.compile.context import (
+    NOTHING_ADDED,
+    SUBSEQUENT,
+    Cite,
+    Context,
+    Disambiguation,
+    NameCounter,
+    Names,
+)
+from anora_bib.csl.compile.dressing import flat
+from anora_bib.csl.compile.style import CompiledStyle
+from anora_bib.csl.items import Ref
+from anora_bib.csl.output.nodes import Node
+from anora_bib.csl.values.initials import initialize
+from anora_bib.csl.values.names import Name
+
+
+class FamilyNames(NameCounter):
+    """Who shares a family name, in the whole document, or within an item under the rule by-cite."""
+
+    def __init__(self, rule: str, never_demote: bool) -> None:
+        self.rule = rule
+        self.by_cite = rule == "by-cite"
+        self.primary = rule.startswith("primary-name")
+        self.with_initials = rule.endswith("-with-initials")
+        self.never_demote = never_demote
+        self._shared: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def _key(self, item: str, name: Name) -> tuple[str, str]:
+        family = f"{name.family} {name.non_dropping_particle}" if self.never_demote else name.family
+        return item if self.by_cite else "", " ".join(family.replace(".", " ").split())
+
+    def add(self, item: str, names: Sequence[Name]) -> None:
+        for name in names[:1] if self.primary else names:
+            if name.family:
+                given = " ".join(name.given.replace(".", " ").split())
+                self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
+
+    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
+        if self.by_cite and base <= asked:
+            return asked
+        if self.primary and index > 0:
+            return base
+        shared = self._shared.get(self._key(item, name))
+        if shared is None:
+            return base
+        if self.with_initials:
+            return 1 if len(shared) > 1 else 0
+        if len(shared) == 1 and len(next(iter(shared.values()))) == 1:
+            return base
+        given = initialize(" ".join(name.given.replace(".", " ").split()), "%s")
+        if len(shared.get(given, ())) > 1:
+            return 2
+        if len(shared) > 1:
+            return 1 if initials else 2
+        return base
+
+
+class Disambiguator:
+    """Works out what to add to the citations of a set of items, given in the order of the bibliography."""
+
+    def __init__(self, style: CompiledStyle, refs: Sequence[Ref]) -> None:
+        self.style = style
+        self.refs = refs
+        citation = style.tree.citation
+        self.options = citation
+        self.counter: FamilyNames | None = None
+        self.context = Context()
+        self.context.looking = True
+        self.cite = Cite("")
+        self.cite.position = SUBSEQUENT
+        self.cite.near_note = True
+        self.found: dict[str, Disambiguation] = {}
+        self.order = {ref.id: index for index, ref in enumerate(refs)}
+        self.adds_names = citation.add_names or (citation.add_givenname and citation.givenname_rule == "by-cite")
+        if citation.add_givenname:
+            self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
+
+    def run(self) -> dict[str, Disambiguation]:
+        if self.counter is not None:
+            for ref in self.refs:
+                for names, _count, _list in self._record(ref, NOTHING_ADDED):
+                    self.counter.add(ref.id, names)
+            self.context.counter = self.counter
+        groups: dict[str, list[Ref]] = defaultdict(list)
+        recorder = self.context.recorder = []
+        for ref in self.refs:
+            recorder.clear()
+            groups[self._key(ref, NOTHING_ADDED)].append(ref)
+            if recorder:
+                # A citation never shows fewer names than the short form that has to be told from others.
+                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in recorder], []))
+        self.context.recorder = None
+        for text, group in groups.items():
+            if len(group) > 1 and text:
+                self._resolve(group)
+        return self.found
+
+    # -- rendering
+
+    def _render(self, ref: Ref, added: Disambiguation) -> str:
+        ctx = self.context
+        ctx.begin(ref, self.cite, added)
+        ctx.started = False
+        parts = self.style.citation(ctx)
+        return flat(Node(parts)) if parts else ""
+
+    def _key(self, ref: Ref, added: Disambiguation) -> str:
+        return self._render(ref, added)
+
+    def _record(self, ref: Ref, added: Disambiguation) -> list[tuple[tuple[Name, ...], int, object]]:
+        recorder: list[tuple[tuple[Name, ...], int, object]] = []
+        self.context.recorder = recorder  # type: ignore[assignment]
+        self._render(ref, added)
+        self.context.recorder = None
+        return recorder
+
+    def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
+        classes: dict[str, list[Ref]] = defaultdict(list)
+        for ref in group:
+            classes[self._key(ref, added)].append(ref)
+        return list(classes.values())
+
+    # -- the methods, in their order
+
+    def _resolve(self, group: list[Ref]) -> None:
+        if not self.adds_names:
+            self._further(group, None)
+            return
+        sets = [self._record(ref, NOTHING_ADDED) for ref in group]
+        namesets = min(len(found) for found in sets)
+        counts = [max(found[at][1] for found in sets) for at in range(namesets)]
+        totals = [max(len(found[at][0]) for found in sets) for at in range(namesets)]
+        levels = [[0] * totals[at] for at in range(namesets)]
+        base = Names(counts, levels)
+        steps = list(self._steps(totals))
+        self._expand(group, base, base.copy(), steps, 0)
+
+    def _steps(self, totals: list[int]) -> Iterator[tuple[int, int, bool]]:
+        """What to try, one thing after the other: (set of names, index of a name, whether to add a name)."""
+        citation = self.options
+        by_cite = citation.add_givenname and citation.givenname_rule == "by-cite"
+        for nameset, total in enumerate(totals):
+            for index in range(total):
+                if by_cite:
+                    yield nameset, index, False
+                    yield nameset, index, False
+                if citation.add_names:
+                    yield nameset, index, True
+
+    def _expand(self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int) -> None:
+        """Go through the steps until the group falls apart; keep of them only those that helped."""
+        while at < len(steps):
+            nameset, index, adds = steps[at]
+            at += 1
+            if adds:
+                base.counts[nameset] += 1
+            else:
+                base.levels[nameset][index] += 1
+            classes = self._split(group, Disambiguation(base))
+            if len(classes) == 1:
+                continue
+            better = better.copy()
+            better.counts[nameset] = base.counts[nameset]
+            if not adds:
+                better.levels[nameset][index] = base.levels[nameset][index]
+            for part in classes:
+                if len(part) == 1:
+                    self.found[part[0].id] = Disambiguation(better)
+                else:
+                    self._expand(part, base.copy(), better.copy(), steps, at)
+            return
+        self._further(group, better)
+
+    def _further(self, group: list[Ref], names: Names | None) -> None:
+        """The condition of the style, then letters after the year, for what names could not tell apart."""
+        condition = 0
+        if self.style.tree.uses_disambiguate and not self.options.add_year_suffix:
+            condition = self._condition(group, names)
+            if condition < 0:
+                return
+        if self.options.add_year_suffix:
+            classes = self._split(group, Disambiguation(names))
+            for part in classes:
+                self._letter(part, names, condition)
+            return
+        for ref in group:
+            self.found[ref.id] = Disambiguation(names, condition)
+
+    def _letter(self, group: list[Ref], names: Names | None, condition: int) -> None:
+        if len(group) < 2:
+            self.found[group[0].id] = Disambiguation(names, condition)
+            return
+        for number, ref in enumerate(sorted(group, key=lambda ref: self.order[ref.id])):
+            self.found[ref.id] = Disambiguation(names, condition, number)
+
+    def _condition(self, group: list[Ref], names: Names | None) -> int:
+        """Meet one condition after the other; what one sets apart needs no more."""
+        rest, condition, asked = [group], 0, 1
+        while rest and condition < asked:
+            condition += 1
+            asked = max(asked, self._asked(rest[0][0], Disambiguation(names, condition)))
+            classes = [part for some in rest for part in self._split(some, Disambiguation(names, condition))]
+            rest = [part for part in classes if len(part) > 1]
+            for part in classes:
+                for ref in part:
+                    self.found[ref.id] = Disambiguation(names, condition)
+        return -1
+
+    def _asked(self, ref: Ref, added: Disambiguation) -> int:
+        self._render(ref, added)
+        return self.context.conditions_asked

@@ -1,0 +1,92 @@
+"""The locale a style is rendered in: the file of its language, over that of its main dialect, under what the style overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from anora_bib.csl.output.writer import Typography
+from anora_bib.csl.styletree.locales import languages, locale_file, primary_dialects
+from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
+from anora_bib.csl.values.richtext import Quotes
+
+_FALLBACK = {"short": ("long",), "symbol": ("short", "long"), "verb": ("long",), "verb-short": ("verb", "long"),
+             "long": ()}  # fmt: skip
+"""Which form stands in for one that a locale does not have (specification, "Terms")."""
+
+
+def resolve(language: str) -> str:
+    """The locale file for a language tag: itself, the main dialect of its language, or American English."""
+    if language in languages():
+        return language
+    base = language.partition("-")[0]
+    dialect = primary_dialects().get(base, base)
+    return dialect if dialect in languages() else "en-US"
+
+
+class Locale:
+    """Terms, dates and options of one language in one style."""
+
+    def __init__(self, language: str, overrides: Iterable[LocaleTree] = ()) -> None:
+        self.language = language or "en-US"
+        best = resolve(self.language)
+        base = primary_dialects().get(best.partition("-")[0], best)
+        self._terms: dict[tuple[str, str, str], Term] = {}
+        self._names: set[str] = set()
+        self.genders: dict[str, str] = {}
+        self.dates: dict[str, Date] = {}
+        self.options: dict[str, str] = {}
+        for name in dict.fromkeys(("en-US", base, best)):
+            self._add(locale_file(name), replaces_ordinals=True)
+        asked = self.language
+        for wanted in ("", asked.partition("-")[0], *((asked,) if "-" in asked else ())):
+            for tree in overrides:
+                if tree.language == wanted:
+                    self._add(tree, replaces_ordinals=True)
+
+    def _add(self, tree: LocaleTree, *, replaces_ordinals: bool) -> None:
+        if replaces_ordinals and any(term.name.startswith("ordinal") for term in tree.terms):
+            self._terms = {key: term for key, term in self._terms.items() if not key[0].startswith("ordinal")}
+        for term in tree.terms:
+            self._terms[term.name, term.form, term.gender_form] = term
+            self._names.add(term.name)
+            if term.gender and term.form == "long":
+                self.genders[term.name] = term.gender
+        self.dates.update({date.form: date for date in tree.dates})
+        self.options.update(tree.options)
+
+    def has(self, name: str) -> bool:
+        return name in self._names
+
+    def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
+        """The term in a form, or in the form that stands in for it."""
+        for candidate in (form, *_FALLBACK.get(form, ("long",))):
+            if gender and (found := self._terms.get((name, candidate, gender))):
+                return found
+            if found := self._terms.get((name, candidate, "")):
+                return found
+        return None
+
+    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str:
+        """The text of a term, "" if there is none."""
+        found = self.find(name, form, gender)
+        if found is None:
+            return ""
+        return found.multiple if plural else found.single
+
+    def ordinal_term(self, name: str, gender: str | None) -> tuple[str, str] | None:
+        """What :mod:`anora_bib.csl.values.ordinals` asks for."""
+        found = self._terms.get((name, "long", gender or ""))
+        return (found.single, found.match) if found else None
+
+    def flag(self, option: str) -> bool:
+        return self.options.get(option) == "true"
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+        return Quotes(*(self.term(name) for name in names))
+
+    @cached_property
+    def typography(self) -> Typography:
+        return Typography(self.quotes, self.flag("punctuation-in-quote"))

@@ -1,0 +1,166 @@
+"""The output formats: how each escapes text and sets marks. A writer knows nothing else about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.csl.outputs import OUTPUTS
+from anora_bib.csl.output.nodes import Mark
+from anora_bib.errors import UnknownNameError
+from anora_bib.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format. ``marks`` has the beginning and end of each mark; one that is missing leaves no trace."""
+
+    name: str
+    escape: Callable[[str], str]
+    plain: Callable[[str], bool]
+    """True for text that ``escape`` leaves as it is, if that is cheap to see."""
+    marks: Mapping[Mark, tuple[str, str]]
+    entry: tuple[str, str] = ("", "")
+    """Around an entry of a bibliography."""
+    joins_display: str = ""
+    """Between the blocks of an entry, in formats that do not mark them."""
+
+
+_HTML_SPECIAL = re.compile(
+    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
+)
+
+
+def _html(text: str) -> str:
+    if not _HTML_SPECIAL.search(text):
+        return text
+    text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+    text = re.sub(r"\s\s", "\u00a0 ", text)
+    return "".join([_raised(char) if ord(char) > 0xA9 else char for char in text])
+
+
+def _raised(char: str) -> str:
+    """A raised letter or digit as what it raises: ``<sup>2</sup>`` for \u00b2."""
+    import unicodedata
+
+    kind, _, codes = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>":
+        return char
+    return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
+
+
+def _safe_in_html(text: str) -> bool:
+    return not _HTML_SPECIAL.search(text)
+
+
+_HTML_MARKS: Final[dict[Mark, tuple[str, str]]] = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<em>", "</em>"),
+    ("font-style", "normal"): ('<span style="font-style:normal;">', "</span>"),
+    ("font-variant", "small-caps"): ('<span style="font-variant:small-caps;">', "</span>"),
+    ("font-variant", "normal"): ('<span style="font-variant:normal;">', "</span>"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("font-weight", "normal"): ('<span style="font-weight:normal;">', "</span>"),
+    ("text-decoration", "none"): ('<span style="text-decoration:none;">', "</span>"),
+    ("text-decoration", "underline"): ('<span style="text-decoration:underline;">', "</span>"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
+    ("display", "block"): ('\n\n    <div class="csl-block">', "</div>\n"),
+    ("display", "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
+    ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
+    ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
+}
+
+_SHORT: Final[dict[Mark, str]] = {
+    ("font-style", "italic"): "italic",
+    ("font-style", "oblique"): "italic",
+    ("font-weight", "bold"): "bold",
+    ("font-variant", "small-caps"): "caps",
+    ("vertical-align", "sup"): "sup",
+    ("vertical-align", "sub"): "sub",
+    ("text-decoration", "underline"): "underline",
+}
+
+
+def _marks(**around: tuple[str, str]) -> dict[Mark, tuple[str, str]]:
+    return {mark: around[short] for mark, short in _SHORT.items() if short in around}
+
+
+_ESCAPES: Final = {output.name: output.escape for output in OUTPUTS}
+_DISPLAY_SPACE: Final = {("display", "left-margin"): ("", " "), ("display", "block"): ("", "\n"), ("display", "indent"): ("\n", "")}  # fmt: skip
+
+
+def _never(_text: str) -> bool:
+    return False
+
+
+def _always(_text: str) -> bool:
+    return True
+
+
+_RST_SPECIAL = re.compile(r"[\\`*_|<>\[\]]")
+
+
+def _rst(text: str) -> str:
+    return _RST_SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("text", str, _always, _DISPLAY_SPACE),
+    Format("html", _html, _safe_in_html, _HTML_MARKS, entry=('  <div class="csl-entry">', "</div>\n")),
+    Format(
+        "markdown",
+        _ESCAPES["markdown"],
+        _never,
+        _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")) | _DISPLAY_SPACE,
+    ),
+    Format(
+        "latex",
+        _ESCAPES["latex"],
+        _never,
+        _marks(
+            italic=(r"\emph{", "}"),
+            bold=(r"\textbf{", "}"),
+            caps=(r"\textsc{", "}"),
+            sup=(r"\textsuperscript{", "}"),
+            sub=(r"\textsubscript{", "}"),
+            underline=(r"\underline{", "}"),
+        )
+        | _DISPLAY_SPACE,
+    ),
+    Format(
+        "rtf",
+        _ESCAPES["rtf"],
+        _never,
+        _marks(
+            italic=(r"{\i ", "}"),
+            bold=(r"{\b ", "}"),
+            caps=(r"{\scaps ", "}"),
+            sup=(r"{\super ", "}"),
+            sub=(r"{\sub ", "}"),
+            underline=(r"{\ul ", "}"),
+        )
+        | _DISPLAY_SPACE,
+    ),
+    Format(
+        "rst",
+        _rst,
+        _never,
+        _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")) | _DISPLAY_SPACE,
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """The output format of that name.
+
+    Raises:
+        UnknownNameError: there is none.
+    """
+    by_name = {item.name: item for item in FORMATS}
+    if name not in by_name:
+        raise UnknownNameError("output", name, nearest(name, by_name) or by_name)
+    return by_name[name]

@@ -1,0 +1,269 @@
+"""From a tree of nodes to text, in one pass: the one place where punctuation meets, quotation marks flip and markup is made.
+
+Text goes out piece by piece. An affix (prefix, suffix, delimiter) whose first mark meets the last mark of what is
+already written may be absorbed, as :mod:`anora_bib.csl.output.punctuation` says, or move inside a quotation mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anora_bib.csl.output.formats import Format
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output
+from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
+from anora_bib.csl.values import richtext
+
+MERGE, DUPLICATES, NOTHING = 0, 1, 2
+"""What an affix does with the mark before it: all there is to do, only drop an equal one, or nothing."""
+
+_FLIPS: dict[str, tuple[str, str, str]] = {
+    # tag of rich text -> attribute, the value it sets, the value it sets inside itself
+    richtext.ITALIC: ("font-style", "italic", "normal"),
+    richtext.BOLD: ("font-weight", "bold", "normal"),
+    richtext.SMALL_CAPS: ("font-variant", "small-caps", "normal"),
+    richtext.SUPERSCRIPT: ("vertical-align", "sup", "sup"),
+    richtext.SUBSCRIPT: ("vertical-align", "sub", "sub"),
+}
+_UNDECORATED = (("font-style", "normal"), ("font-weight", "normal"), ("font-variant", "normal"))
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What a locale says about quotation marks."""
+
+    quotes: richtext.Quotes
+    punctuation_in_quote: bool
+
+
+class Writer:
+    """Writes trees in one format and typography."""
+
+    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_marks", "_out", "_quote", "format", "inside", "outer_marks")
+
+    def __init__(self, format: Format, typography: Typography) -> None:
+        self.format = format
+        self.inside = typography.punctuation_in_quote
+        quotes = typography.quotes
+        self._marks = dict(format.marks)
+        self._marks["quotes", "outer"] = quotes.open, quotes.close
+        self._marks["quotes", "inner"] = quotes.open_inner, quotes.close_inner
+        self.outer_marks: tuple[Mark, ...] = ()
+
+    def write(self, node: Output, outer: tuple[Mark, ...] = ()) -> str:
+        """The text of a tree; ``outer`` are marks that will stand around it."""
+        if isinstance(node, str):
+            return self.format.escape(node)
+        self._out: list[str] = []
+        self._last = ""
+        self._at = -1
+        self._from_affix = False
+        self._quote = -1
+        self._lead = False
+        self._node(node, outer, NOTHING)
+        return "".join(self._out)
+
+    def around(self, text: str, marks: tuple[Mark, ...]) -> str:
+        """Written text with marks set around it, the first innermost."""
+        for mark in marks:
+            if mark[1] == "normal":
+                continue
+            before, after = self._marks.get(mark, ("", ""))
+            text = f"{before}{text}{after}"
+        return text
+
+    # -- the tree
+
+    def _node(self, node: Node, around: tuple[Mark, ...], mode: int) -> None:
+        children = node.children
+        marks = node.marks
+        block: Mark | None = None
+        if marks and marks[-1][0] == DISPLAY:
+            block = marks[-1]
+            marks = marks[:-1]
+            self._open(block)
+            self._last = ""
+        if node.prefix:
+            self._affix(node.prefix, mode)
+            mode = DUPLICATES
+        if not marks:
+            if isinstance(children, str):
+                self._text(children, mode)
+            else:
+                self._children(children, node.delimiter, around, mode)
+            if node.suffix:
+                self._affix(node.suffix, MERGE)
+            if block is not None:
+                self._close(block, False)
+            return
+        marks = self._resolved(marks, around)
+        if isinstance(children, str) and not children.isascii() and not _romanesque(children):
+            marks = tuple(mark for mark in marks if mark[0] != "font-style")
+        for mark in reversed(marks):
+            self._open(mark)
+        if isinstance(children, str):
+            self._text(children, mode)
+        else:
+            self._children(children, node.delimiter, around + marks, mode)
+        leaf = isinstance(children, str)
+        for mark in marks:
+            self._close(mark, leaf)
+        if node.suffix:
+            self._affix(node.suffix, DUPLICATES if leaf and marks else MERGE)
+        if block is not None:
+            self._close(block, False)
+
+    def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
+        before: Output | None = None
+        for child in children:
+            if before is not None:
+                mode = self._between(before, child, delimiter)
+            if isinstance(child, str):
+                self._text(child, mode)
+            else:
+                self._node(child, around, mode)
+            before = child
+
+    def _between(self, before: Output, child: Output, delimiter: str) -> int:
+        """Write the delimiter; what the prefix of the next sibling may do."""
+        decorated = not isinstance(before, str) and bool(before.marks)
+        if delimiter:
+            leaf = decorated and not isinstance(before, str) and isinstance(before.children, str)
+            self._affix(delimiter, DUPLICATES if leaf else MERGE)
+            return DUPLICATES
+        if not isinstance(before, str) and any(mark[0] not in (DISPLAY, "quotes") for mark in before.marks):
+            return NOTHING
+        return DUPLICATES if not isinstance(child, str) and child.marks else MERGE
+
+    def _resolved(self, marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        if not any(mark[0] == FLIPPING or mark[1] == "normal" for mark in marks):
+            return marks
+        found: list[Mark] = []
+        for mark in marks:
+            if mark[1] == "normal":
+                # Upright among upright letters needs no saying.
+                if any(name == mark[0] and value != "normal" for name, value in around):
+                    found.append(mark)
+            elif mark[0] != FLIPPING:
+                found.append(mark)
+            elif mark[1] == richtext.NO_DECORATION:
+                found += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
+            else:
+                found.append(_flipped(mark[1], around))
+        return tuple(found)
+
+    # -- marks
+
+    def _open(self, mark: Mark) -> None:
+        text = self._marks.get(mark)
+        if text and text[0]:
+            if mark[0] == DISPLAY and not self._out:
+                self._lead = True
+            self._out.append(text[0])
+        if mark[0] == "quotes":
+            self._last = ""
+            self._quote = -1
+
+    def _close(self, mark: Mark, leaf: bool) -> None:
+        text = self._marks.get(mark)
+        if mark[0] != "quotes":
+            if text and text[1]:
+                space = mark[0] == DISPLAY and self._from_affix and self._last == " "
+                if space:
+                    self._out[self._at] = self._out[self._at][:-1]
+                self._out.append(text[1] + " " if space else text[1])
+            return
+        moved = ""
+        if not self.inside and leaf and self._last in OUT_OF_QUOTES and self._last:
+            moved = self._last
+            self._out[self._at] = self._out[self._at][:-1]
+            self._last = self._out[self._at][-1:]
+        if self._quote < 0:
+            self._quote = self._at if leaf else len(self._out)
+        self._out.append(text[1] if text else "")
+        if moved:
+            self._affix(moved, MERGE)
+
+    # -- text
+
+    def _text(self, text: str, mode: int) -> None:
+        if not text:
+            return
+        self._lead = False
+        if text[0] in OPENING and self._last and mode != NOTHING:
+            rest = text.lstrip(":.;!? ")
+            if rest:
+                self._affix(text[: len(text) - len(rest)], mode)
+                text = rest
+        self._at = len(self._out)
+        self._out.append(text if self.format.plain(text) else self.format.escape(text))
+        self._last = text[-1]
+        self._from_affix = False
+        self._quote = -1
+
+    def _affix(self, text: str, mode: int) -> None:
+        first = text[0]
+        last = self._last
+        if last and mode != NOTHING and (first == " " or first in PUNCTUATION):
+            if first == last:
+                if first != " " or self._from_affix:
+                    text = text[1:]
+            elif mode == MERGE and first != " " and last in PUNCTUATION:
+                text = self._merge(last, first, text)
+        if text and self._quote >= 0 and self.inside and mode != NOTHING:
+            text = self._move_inside(text)
+        if self._lead:
+            self._lead = False
+            if len(self._out) == 1 and (text[0] == " " or text[0] in PUNCTUATION):
+                self._out[0] = text[0] + self._out[0]
+                text = text[1:]
+        if text:
+            self._at = len(self._out)
+            self._out.append(text if self.format.plain(text) else self.format.escape(text))
+            self._last = text[-1]
+            self._from_affix = True
+            self._quote = -1
+
+    def _merge(self, last: str, first: str, text: str) -> str:
+        one = merged(last, first)
+        if one is None:
+            return text
+        if one != last:
+            self._out[self._at] = self._out[self._at][:-1] + one
+            self._last = one
+        return text[1:]
+
+    def _move_inside(self, text: str) -> str:
+        """Put marks at the beginning of an affix before the closing quotation mark just written."""
+        while text and text[0] in INTO_QUOTES:
+            first = text[0]
+            if self._last in PUNCTUATION and (first == self._last or merged(self._last, first)):
+                text = self._merge(self._last, first, text) if first != self._last else text[1:]
+                continue
+            at = self._quote
+            self._out[at] = self._out[at] + first if at == self._at else first + self._out[at]
+            self._last = first
+            text = text[1:]
+        return text
+
+
+def _nearest(attribute: str, around: tuple[Mark, ...]) -> str | None:
+    return next((value for name, value in reversed(around) if name == attribute), None)
+
+
+def _flipped(tag: str, around: tuple[Mark, ...]) -> Mark:
+    """What a tag of rich text means among the marks around it."""
+    if tag in (richtext.OUTER_QUOTES, richtext.INNER_QUOTES):
+        outside = _nearest("quotes", around)
+        if outside is None:
+            return "quotes", "outer" if tag == richtext.OUTER_QUOTES else "inner"
+        return "quotes", "inner" if outside == "outer" else "outer"
+    attribute, value, inside = _FLIPS[tag]
+    return attribute, inside if _nearest(attribute, around) == value else value
+
+
+def _romanesque(text: str) -> bool:
+    """True if the text has a letter or digit of a script that knows italics: Latin, Greek, Cyrillic, Semitic, Thai."""
+    return any(
+        char.isascii() and (char.isalnum() or char == "-") or "\u00c0" <= char <= "\u06ff" or "\u0e01" <= char <= "\u0e5b"
+        for char in text
+    )

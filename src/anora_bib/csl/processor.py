@@ -1,0 +1,133 @@
+"""The CSL processor: items in, citations and a bibliography out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from anora_bib.csl.bibliography import BibliographyWriter
+from anora_bib.csl.citations import CitationWriter
+from anora_bib.csl.compile.context import Cite
+from anora_bib.csl.compile.style import compile_style
+from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.items import Ref, prepare
+from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.writer import Writer
+from anora_bib.csl.positions import Citation, set_positions
+from anora_bib.csl.registry import Registry
+from anora_bib.csl.styles import Style
+from anora_bib.errors import InputError
+
+
+class Processor:
+    """Formats one set of items in one style.
+
+    ``problems`` has a sentence, with the item's id, for each value that could only be printed as it was.
+
+    Raises:
+        InputError: the style cannot be used, or two items have one id.
+        UnknownNameError: there is no such output format.
+    """
+
+    def __init__(self, style: Style, items: Iterable[Item], locale: str | None = None, to: str = "html") -> None:
+        self.problems: list[str] = []
+        self.style = compile_style(style, locale)
+        self._writer = Writer(format_named(to), self.style.locale.typography)
+        self._refs = self._prepared(items)
+        self._cited: list[str] = []
+        self._registry: Registry | None = None
+
+    def citations(self, clusters: Sequence[Cluster]) -> list[str]:
+        """The text of each citation; clusters come in document order, in the shape citeproc-js takes.
+
+        - A cluster without properties stands in the note of its own number: 1, 2, 3, ...
+        - Items that no cluster cites count for nothing. A cite of an unknown id is left out, with a problem.
+        - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) stands
+          outside the document, among all the items.
+        """
+        asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
+        document = [citation for citation in asked if not citation.placed]
+        self._cited = list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
+        self._registry = None
+        registry = Registry(self.style, [self._refs[id] for id in self._cited])
+        inside = CitationWriter(registry, self._refs, self._writer)
+        for citation in document:
+            inside.sort(citation)
+        set_positions(document, self.style.tree.citation.near_note_distance)
+        return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
+
+    def _alone(self, citation: Citation) -> str:
+        writer = CitationWriter(self._all(), self._refs, self._writer)
+        writer.sort(citation)
+        return writer.write(citation)
+
+    def bibliography(self) -> list[FormattedEntry]:
+        """All items in the order of the style, those cited counted first; [] if the style has no bibliography."""
+        options = self.style.tree.bibliography
+        if options is None:
+            return []
+        return BibliographyWriter(self._all(), options, self._writer).entries()
+
+    def _all(self) -> Registry:
+        if self._registry is None:
+            ids = dict.fromkeys((*self._cited, *self._refs))
+            self._registry = Registry(self.style, [self._refs[id] for id in ids])
+        return self._registry
+
+    def _prepared(self, items: Iterable[Item]) -> dict[str, Ref]:
+        refs: dict[str, Ref] = {}
+        for number, item in enumerate(items, 1):
+            ref = prepare(item, self.problems)
+            if ref.id in refs:
+                first = list(refs).index(ref.id) + 1
+                raise InputError(
+                    f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
+                )
+            refs[ref.id] = ref
+        return refs
+
+    def _asked(self, cluster: Cluster, number: int) -> Citation:
+        properties = cluster.get("properties", {"noteIndex": number})
+        at: Mapping[str, object] = properties if isinstance(properties, Mapping) else {}
+        given = cluster.get("citationItems")
+        listed = [cite for cite in given if isinstance(cite, Mapping)] if isinstance(given, list | tuple) else []
+        cites = [self._cite(cite) for cite in listed]
+        known = []
+        for cite in cites:
+            if cite.id in self._refs:
+                known.append(cite)
+            else:
+                self.problems.append(f"{cite.id}: cited, but there is no such item")
+        mode = str(at.get("mode") or "")
+        if known and mode in ("author-only", "suppress-author"):
+            known[0].author_only = mode == "author-only"
+            known[0].suppress_author = mode == "suppress-author" and self.style.tree.kind != "note"
+        return Citation(
+            known,
+            _note(at.get("noteIndex")),
+            mode,
+            str(at.get("prefix") or ""),
+            str(at.get("suffix") or ""),
+            str(at.get("infix") or ""),
+            bool(at.get("unsorted")),
+            placed=any("position" in cite for cite in listed),
+        )
+
+    def _cite(self, asked: Mapping[str, object]) -> Cite:
+        cite = Cite(str(asked.get("id", "")))
+        cite.locator = str(asked.get("locator") or "").strip()
+        cite.label = str(asked.get("label") or "").replace("sub verbo", "sub-verbo")
+        cite.prefix = str(asked.get("prefix") or "")
+        cite.suffix = str(asked.get("suffix") or "")
+        cite.suppress_author = bool(asked.get("suppress-author"))
+        cite.author_only = bool(asked.get("author-only"))
+        position = asked.get("position")
+        if isinstance(position, int):
+            cite.position = {0: 0, 1: 1, 2: 2, 3: 3}.get(position, 0)
+        cite.near_note = bool(asked.get("near-note"))
+        first = asked.get("first-reference-note-number")
+        cite.first_note = _note(first)
+        return cite
+
+
+def _note(value: object) -> int:
+    return int(value) if isinstance(value, int) or (isinstance(value, str) and value.isdigit()) else 0

@@ -1,0 +1,90 @@
+"""Locale files, and the locales inside styles, as trees; which file a language has."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anora_bib.csl.styletree.attributes import Attributes, local
+from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def locale_tree(node: _Element) -> LocaleTree:
+    """A ``locale`` element, of a file or of a style."""
+    terms: list[Term] = []
+    dates: list[Date] = []
+    options: list[tuple[str, str]] = []
+    for child in node:
+        match local(child):
+            case "terms":
+                terms += [_term(term) for term in child if local(term) == "term"]
+            case "date":
+                dates.append(_date(child))
+            case "style-options":
+                options += [(str(key), str(value)) for key, value in child.attrib.items()]
+    return LocaleTree(node.get(_LANG, ""), tuple(terms), tuple(dates), tuple(options))
+
+
+def _term(node: _Element) -> Term:
+    at = Attributes(node)
+    single = multiple = None
+    for child in node:
+        if local(child) == "single":
+            single = child.text or ""
+        elif local(child) == "multiple":
+            multiple = child.text or ""
+    text = (node.text or "") if single is None and multiple is None else ""
+    return Term(
+        name=at.text("name").replace("sub verbo", "sub-verbo"),
+        form=at.text("form", "long"),
+        single=text if single is None else single,
+        multiple=text if multiple is None else multiple,
+        gender=at.text("gender"),
+        gender_form=at.text("gender-form"),
+        match=at.text("match"),
+    )
+
+
+def _date(node: _Element) -> Date:
+    at = Attributes(node)
+    parts = tuple(Attributes(part).date_part() for part in node if local(part) == "date-part")
+    return Date("", at.look(), at.text("form"), parts=parts, delimiter=at.text("delimiter"))
+
+
+@cache
+def _folder() -> Path:
+    """Where the locale files that come with citeproc-py lie."""
+    from importlib.util import find_spec
+
+    found = find_spec("citeproc")  # found, not imported: that takes longer than formatting a bibliography
+    return Path(str(found and found.origin)).parent / "data" / "locales"
+
+
+@cache
+def primary_dialects() -> dict[str, str]:
+    """The dialect that stands for a language when none is named: "de" is "de-DE"."""
+    import json
+
+    loaded = json.loads((_folder() / "locales.json").read_text("utf-8"))
+    return {str(key): str(value) for key, value in loaded["primary-dialects"].items()}
+
+
+@cache
+def languages() -> frozenset[str]:
+    """All languages that have a file."""
+    return frozenset(path.stem.removeprefix("locales-") for path in _folder().glob("locales-*.xml"))
+
+
+@cache
+def locale_file(language: str) -> LocaleTree:
+    """The locale of a language that has a file."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    return locale_tree(etree.parse(str(_folder() / f"locales-{language}.xml"), parser).getroot())

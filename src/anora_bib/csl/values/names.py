@@ -1,0 +1,165 @@
+"""Personal names: their particles, their initials, their script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+# Scripts whose names have given and family parts set apart by a space, as citeproc-js counts them.
+_WORD_SCRIPTS: Final = (
+    r"a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff"
+    r"\u200c\u200d\u200e\u0218\u0219\u021a\u021b\u202a-\u202e"
+)
+_ROMANESQUE = re.compile(f"[-0-9{_WORD_SCRIPTS}]")
+_STARTS_ROMANESQUE = re.compile(f"[&{_WORD_SCRIPTS}]")
+
+
+class Name(NamedTuple):
+    """One name: a ``literal``, or a family name with its companions."""
+
+    family: str = ""
+    given: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    """A comma stands before the suffix in reading order, too."""
+    comma_dropping_particle: bool = False
+    static_ordering: bool = False
+    """Family name first, always, without a comma."""
+
+
+def from_csl(data: Mapping[str, object]) -> Name:
+    """From a CSL-JSON name, its particles and suffix parsed out of the family and given names unless they are given.
+
+    A family name in double quotation marks is taken as it is.
+    """
+    if len(data) == 2 and isinstance(family := data.get("family"), str) and isinstance(given := data.get("given"), str):
+        return _of_two(family, given)
+    return _of_many(data)
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_two(family: str, given: str) -> Name:
+    return _of_many({"family": family, "given": given})
+
+
+def _of_many(data: Mapping[str, object]) -> Name:
+    get = data.get
+    literal = _text(get("literal"))
+    if literal:
+        return Name(literal=literal)
+    family, given = _text(get("family")), _text(get("given"))
+    if family and not given and get("isInstitution"):
+        return Name(literal=family)
+    name = Name(
+        family,
+        given,
+        _text(get("dropping-particle")),
+        _text(get("non-dropping-particle")),
+        _text(get("suffix")),
+        "",
+        _is_true(get("comma-suffix")),
+        False,
+        _is_true(get("static-ordering")),
+    )
+    if get("parse-names") in (False, 0, "false", "0"):
+        return name
+    if len(family) > 1 and family[0] == family[-1] == '"':
+        return name._replace(family=family[1:-1])
+    if name.non_dropping_particle or not family or not given or get("static-particles"):
+        return name
+    return parse_particles(name)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None or value is False else str(value)
+
+
+def _is_true(value: object) -> bool:
+    return bool(value) and value not in ("0", "false")
+
+
+# A word with what joins it to the next: a space, an apostrophe, and before a family name a hyphen.
+_BEFORE_FAMILY = re.compile(r"([^ ]+[-\u02bb\u2019 '] *)(?=.)", re.DOTALL)
+
+
+def parse_particles(name: Name) -> Name:
+    """``name`` with words in lower case before the family name as its non-dropping particle, those after the given
+    name as its dropping particle, and what follows a comma in the given name as its suffix."""
+    particle, family = _leading_particle(name.family)
+    given, suffix, comma_suffix = name.given, name.suffix, name.comma_suffix
+    dropping, comma_dropping = name.dropping_particle, False
+    if not suffix and "," in given:
+        given, comma, rest = _split_suffix(given)
+        if rest.replace(".", "") == "et al" and not dropping:
+            dropping, comma_dropping = rest, True
+        else:
+            suffix = rest
+            comma_suffix = comma_suffix or len(comma) == 2
+    given, trailing = _trailing_particle(given)
+    return name._replace(
+        family=family,
+        given=given,
+        dropping_particle=trailing or dropping,
+        non_dropping_particle=particle or name.non_dropping_particle,
+        suffix=suffix,
+        comma_suffix=comma_suffix,
+        comma_dropping_particle=comma_dropping,
+    )
+
+
+def _split_suffix(given: str) -> tuple[str, str, str]:
+    """The given name, the comma (``,!`` if it is always to stand) and the suffix."""
+    head, _, tail = given.partition(",")
+    comma = "," + tail[: len(tail) - len(tail.lstrip("!"))][:1]
+    return head.rstrip(), comma, tail.lstrip("!").lstrip()
+
+
+def _starts_small(word: str) -> bool:
+    first = word.lstrip("-'\u02bb\u2019 \t\n")[:1]
+    return first != first.upper()
+
+
+def _leading_particle(family: str) -> tuple[str, str]:
+    """The words in lower case in front of a family name, and the rest of it."""
+    done = 0
+    while match := _BEFORE_FAMILY.match(family, done):
+        if not _starts_small(match[1]):
+            break
+        done = match.end()
+    particle = family[:done]
+    trimmed = particle.strip()
+    # The space after an apostrophe is kept: nothing else says that the particle stands apart.
+    if particle.endswith(" ") and trimmed.endswith(("'", "\u2019")):
+        trimmed += " "
+    return trimmed, family[done:]
+
+
+def _trailing_particle(given: str) -> tuple[str, str]:
+    """The given name, and the words in lower case behind it."""
+    words = given.split(" ")
+    first = len(words)
+    while first > 1 and words[first - 1] and _starts_small(words[first - 1]):
+        first -= 1
+    if first == len(words):
+        return given, ""
+    return " ".join(words[:first]).rstrip(), " ".join(words[first:]).strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def is_romanesque(text: str) -> bool:
+    """Whether a name is in a script that sets names with spaces; Chinese, Japanese and Korean do not."""
+    return bool(_ROMANESQUE.search(text))
+
+
+def starts_romanesque(text: str) -> bool:
+    return bool(_STARTS_ROMANESQUE.match(text))
+
+
+def is_static(name: Name, language: str = "") -> bool:
+    """Whether the family name comes first always: by the name's own word, its script, or its item's language."""
+    return name.static_ordering or language in ("vi", "hu") or not is_romanesque(name.family)

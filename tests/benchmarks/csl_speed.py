@@ -1,0 +1,113 @@
+"""How fast our CSL engine is, beside its peers: ``CITEPROC=DIR python tests/benchmarks/csl_speed.py``.
+
+Whole bibliographies, from CSL-JSON in memory to HTML strings with sorting and disambiguation; a style is loaded
+before, which has its own line. Nothing is asserted: this is to be read. A peer that is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "csl"))
+
+from citeproc_js import answers, available
+from csl_items import Item, crowd, generate
+
+from anora_bib.csl import Processor, Style
+
+STYLES = ("apa", "mla", "chicago-notes")
+AUTHORS = 450
+SMALL, LARGE = 1_000, 20_000
+
+
+def seconds(work: Callable[[], object], times: int = 1) -> float:
+    """The shortest time of so many runs."""
+    best = float("inf")
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def loading(name: str) -> tuple[Style, float]:
+    """A style and the seconds from its file to a processor that could format; the locale is read with the first."""
+    started = time.perf_counter()
+    style = Style.load(name)
+    Processor(style, [], to="html")
+    return style, time.perf_counter() - started
+
+
+def ours(style: Style, items: Sequence[Item]) -> object:
+    return Processor(style, items, to="html").bibliography()
+
+
+def citeproc_py(style: Style, items: Sequence[Item]) -> float:
+    from anora_bib.csl.citeproc_py import CiteprocPy
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return seconds(lambda: CiteprocPy().processor(style, items, to="html").bibliography())
+
+
+def citeproc_js(style: Style, items: Sequence[Item]) -> float:
+    """As citeproc-js itself measures it: starting node and reading its input are not counted."""
+    ((_, answer),) = answers([Path(style.path)], items, cache=None)
+    return answer.seconds[0]
+
+
+def peers(names: str) -> dict[str, Callable[[Style, Sequence[Item]], float]]:
+    """The peers asked for that can be run."""
+    found = {"citeproc-py": citeproc_py} if "py" in names.split(",") else {}
+    if "js" in names.split(","):
+        if reason := available():
+            say(f"without citeproc-js: {reason}")
+        else:
+            found["citeproc-js"] = citeproc_js
+    return found
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Time our CSL engine and its peers.")
+    parser.add_argument("--peers", default="py,js", help='which peers: "py,js", "py", "js" or ""')
+    parser.add_argument("--styles", default=",".join(STYLES))
+    parser.add_argument("--large", type=int, default=LARGE, help="items of the large bibliography (only our engine)")
+    options = parser.parse_args()
+    small, large = generate(SMALL), generate(options.large)
+    others = peers(options.peers)
+    for name in options.styles.split(","):
+        measure(name, small, large, others)
+
+
+def measure(
+    name: str,
+    small: Sequence[Item],
+    large: Sequence[Item],
+    others: dict[str, Callable[[Style, Sequence[Item]], float]],
+) -> None:
+    """Prints the lines of one style."""
+    style, load = loading(name)
+    one = seconds(lambda: ours(style, [crowd(AUTHORS)]), times=3)
+    few = seconds(lambda: ours(style, small), times=3)
+    many = seconds(lambda: ours(style, large))
+    growth = (many / len(large)) / (few / len(small))
+    say(f"{name}: loaded and compiled in {load * 1000:.0f} ms; one item of {AUTHORS} authors in {one * 1000:.1f} ms")
+    say(f"    ours         {len(small):6} items {few:8.3f} s")
+    say(f"    ours         {len(large):6} items {many:8.3f} s   time per item x {growth:.2f}")
+    for peer, timed in others.items():
+        taken = timed(style, small)
+        say(f"    {peer:12} {len(small):6} items {taken:8.3f} s   ours is {taken / few:.1f} times faster")
+
+
+if __name__ == "__main__":
+    main()
