@@ -48,7 +48,7 @@ def ours(style: Style, items: Sequence[Item]) -> object:
 
 
 def citeproc_py(style: Style, items: Sequence[Item]) -> float:
-    from anora_bib.csl.citeproc_py import CiteprocPy
+    from anora_bib.csl.foreign.citeproc_py import CiteprocPy
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

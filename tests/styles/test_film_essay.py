@@ -8,6 +8,7 @@ import pytest
 
 from anora_bib import resources
 from anora_bib.csl import BUILTIN, Style
+from anora_bib.csl.entries import item
 from anora_bib.model import Date, Entry, Name
 
 BAKER = (Name("Baker", "Sean"),)
@@ -51,15 +52,15 @@ GOLDEN = [
 
 
 def test_the_bibliography_in_its_order() -> None:
-    items = [{**entry.to_csl(), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
+    items = [{**item(entry), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
     processor = BUILTIN[0].processor(Style.load("film-essay"), items[::-1], to="markdown")
     assert [line.text for line in processor.bibliography()] == [line for _, line, _ in GOLDEN]
 
 
 def test_the_citations() -> None:
-    items = [{**entry.to_csl(), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
+    items = [{**item(entry), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
     processor = BUILTIN[0].processor(Style.load("film-essay"), items, to="markdown")
-    clusters = [{"citationItems": [{"id": item["id"]}]} for item in items]
+    clusters = [{"citationItems": [{"id": one["id"]}]} for one in items]
     assert processor.citations(clusters) == [cite for _, _, cite in GOLDEN]
 
 

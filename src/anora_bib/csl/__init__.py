@@ -1,25 +1,23 @@
-"""CSL: styles, and the engines that format items in them."""
+"""CSL: styles, our own processor, and the engines that format items.
+
+    style = Style.load("apa")
+    processor = Processor(style, items, to="html")
+    processor.citations(clusters)
+    processor.bibliography()
+
+``styletree`` reads a style once into a typed tree, ``compile`` makes callables of it, ``values`` knows what a date, a
+name or a number is, and ``output`` makes text of what was rendered. ``foreign`` holds the processors of others.
+"""
 
 from __future__ import annotations
 
-from anora_bib.csl.citeproc_py import CiteprocPy
 from anora_bib.csl.engine import Engine, FormattedEntry
+from anora_bib.csl.foreign.citeproc_py import CiteprocPy
+from anora_bib.csl.own import Anora
 from anora_bib.csl.processor import Processor
-from anora_bib.csl.outputs import OUTPUTS, Output, output
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
-BUILTIN: tuple[Engine, ...] = (CiteprocPy(),)
+BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())
 """The engines that come with the package; the first is the default."""
 
-__all__ = [
-    "BUILTIN",
-    "OUTPUTS",
-    "Engine",
-    "FormattedEntry",
-    "Output",
-    "Processor",
-    "Style",
-    "StyleInfo",
-    "output",
-    "search_styles",
-]
+__all__ = ["BUILTIN", "Engine", "FormattedEntry", "Processor", "Style", "StyleInfo", "search_styles"]

@@ -125,7 +125,9 @@ class CitationWriter:
         for one in rendered:
             names = find(one.output, Tag.NAMES) if one.output is not None else None
             one.author = flat(names) if names is not None else ""
-            one.years = [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
+            one.years = (
+                [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
+            )
             one.collapsed = bool(collapse) and not one.text_rendered
             if names is not None:
                 same = before is not None and before.author == one.author
@@ -186,7 +188,9 @@ class CitationWriter:
         own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
         suffix = spaced_suffix(citation.suffix) + own
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
-        printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)]
+        printed = [
+            one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)
+        ]
         if not printed:
             return NOTHING_PRINTED
         units: list[Unit] = []

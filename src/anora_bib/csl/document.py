@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from anora_bib.csl.engine import Engine, Formatter
-from anora_bib.csl.outputs import output
+from anora_bib.csl.entries import item, named_law
+from anora_bib.csl.output.formats import format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
 from anora_bib.model.keys import assign_keys
@@ -22,7 +23,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was typeset, and a sentence for each item that could not be."""
+    """What was typeset, and a sentence for each item that could not be, or only as it was written."""
 
     text: str
     problems: tuple[str, ...] = ()
@@ -37,18 +38,39 @@ def typeset(
         UnknownNameError: there is no such locale or output.
         InputError: the style cannot be used.
     """
+
+    def formatter(entries: Iterable[Entry], to: str) -> Formatter:
+        return engine.processor(style, [item(entry) for entry in entries], locale=locale, to=to)
+
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
     for section in sections:
-        items = [entry.to_csl() for entry in assign_keys(section.entries)]
-        processor = engine.processor(style, items, locale=locale, to=to)
-        written.append((section.title, _lines(processor, [str(item["id"]) for item in items])))
-        problems += processor.problems
-    return Document(output(to).document(written), tuple(problems))
+        entries = _with_laws_named(assign_keys(section.entries), lambda entries: formatter(entries, "text"))
+        made = formatter(entries, to)
+        written.append((section.title, _lines(made, entries)))
+        problems += made.problems
+    return Document(format_named(to).document(written), tuple(problems))
 
 
-def _lines(processor: Formatter, ids: list[str]) -> list[str]:
+def _with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:
+    """The entries, each law without a title given one if the style's line does not show its section."""
+    named = {entry.key: law for entry in entries if (law := named_law(entry))}
+    if named:
+        laws = [entry for entry in entries if entry.key in named]
+        for entry, line in zip(laws, _each(formatter(laws), laws), strict=True):
+            if entry.string("section") in line:
+                del named[entry.key]
+    return [named.get(entry.key, entry) for entry in entries]
+
+
+def _each(made: Formatter, entries: Sequence[Entry]) -> list[str]:
+    """The line of each entry, in the order of the entries."""
+    lines = {line.id: line.text for line in made.bibliography()}
+    return [lines.get(entry.key, "") for entry in entries]
+
+
+def _lines(made: Formatter, entries: Sequence[Entry]) -> list[str]:
     """The bibliography; for a style without one (some note styles), each item's full citation."""
-    if lines := [entry.text for entry in processor.bibliography()]:
+    if lines := [entry.text for entry in made.bibliography()]:
         return lines
-    return processor.citations([{"citationItems": [{"id": id}]} for id in ids])
+    return made.citations([{"citationItems": [{"id": entry.key}]} for entry in entries])

@@ -45,9 +45,15 @@ def prepare(item: Item, problems: list[str]) -> Ref:
         _read_note(ref, problems)
     page = ref.text.get("page")
     if page:
-        ref.text["page-first"] = re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        ref.text["page-first"] = (
+            re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        )
     ref.language = ref.text.get("language", "")
-    if "editor" in ref.names and "editor-translator" not in ref.names and ref.names["editor"] == ref.names.get("translator"):
+    if (
+        "editor" in ref.names
+        and "editor-translator" not in ref.names
+        and ref.names["editor"] == ref.names.get("translator")
+    ):
         ref.names["editor-translator"] = ref.names["editor"]
     return ref
 

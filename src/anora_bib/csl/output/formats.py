@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.csl.outputs import OUTPUTS
+from anora_bib.csl.output import escapes
 from anora_bib.csl.output.nodes import Mark
 from anora_bib.errors import UnknownNameError
 from anora_bib.text import nearest
@@ -22,10 +22,25 @@ class Format:
     plain: Callable[[str], bool]
     """True for text that ``escape`` leaves as it is, if that is cheap to see."""
     marks: Mapping[Mark, tuple[str, str]]
+    heading: str
+    """A template for a heading: ``{}`` is the title, ``{rule}`` a line under it as long as the title."""
     entry: tuple[str, str] = ("", "")
     """Around an entry of a bibliography."""
-    joins_display: str = ""
-    """Between the blocks of an entry, in formats that do not mark them."""
+    between: str = "\n\n"
+    """Between two entries."""
+    list: tuple[str, str] = ("", "\n")
+    """Around the entries of a bibliography."""
+    ends: tuple[str, str] = ("", "")
+    """Around a whole document."""
+
+    def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
+        """One text of titled sections of written entries; a section without either leaves no trace."""
+        parts = [part for title, entries in sections if (part := self._section(title, entries))]
+        return "\n".join(parts).join(self.ends) if parts else ""
+
+    def _section(self, title: str, entries: Sequence[str]) -> str:
+        head = self.heading.replace("{rule}", "=" * len(title)).replace("{}", self.escape(title)) if title else ""
+        return head + (self.between.join(entries).join(self.list) if entries else "")
 
 
 _HTML_SPECIAL = re.compile(
@@ -89,7 +104,6 @@ def _marks(**around: tuple[str, str]) -> dict[Mark, tuple[str, str]]:
     return {mark: around[short] for mark, short in _SHORT.items() if short in around}
 
 
-_ESCAPES: Final = {output.name: output.escape for output in OUTPUTS}
 _DISPLAY_SPACE: Final = {("display", "left-margin"): ("", " "), ("display", "block"): ("", "\n"), ("display", "indent"): ("\n", "")}  # fmt: skip
 
 
@@ -101,25 +115,28 @@ def _always(_text: str) -> bool:
     return True
 
 
-_RST_SPECIAL = re.compile(r"[\\`*_|<>\[\]]")
-
-
-def _rst(text: str) -> str:
-    return _RST_SPECIAL.sub(lambda match: f"\\{match[0]}", text)
-
-
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("text", str, _always, _DISPLAY_SPACE),
-    Format("html", _html, _safe_in_html, _HTML_MARKS, entry=('  <div class="csl-entry">', "</div>\n")),
+    Format("text", str, _always, _DISPLAY_SPACE, heading="{}\n{rule}\n\n"),
+    Format(
+        "html",
+        _html,
+        _safe_in_html,
+        _HTML_MARKS,
+        heading="<h2>{}</h2>\n",
+        entry=('  <div class="csl-entry">', "</div>\n"),
+        between="\n  ",
+        list=('<div class="csl-bib-body">\n  ', "\n</div>\n"),
+    ),
     Format(
         "markdown",
-        _ESCAPES["markdown"],
+        escapes.markdown,
         _never,
         _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")) | _DISPLAY_SPACE,
+        heading="## {}\n\n",
     ),
     Format(
         "latex",
-        _ESCAPES["latex"],
+        escapes.latex,
         _never,
         _marks(
             italic=(r"\emph{", "}"),
@@ -130,10 +147,11 @@ FORMATS: Final[tuple[Format, ...]] = (
             underline=(r"\underline{", "}"),
         )
         | _DISPLAY_SPACE,
+        heading="\\section*{{}}\n\n",
     ),
     Format(
         "rtf",
-        _ESCAPES["rtf"],
+        escapes.rtf,
         _never,
         _marks(
             italic=(r"{\i ", "}"),
@@ -144,12 +162,17 @@ FORMATS: Final[tuple[Format, ...]] = (
             underline=(r"{\ul ", "}"),
         )
         | _DISPLAY_SPACE,
+        heading="{\\pard\\sb240\\sa240\\b {}\\par}\n",
+        entry=(r"{\pard\li720\fi-720\sa240 ", r"\par}"),
+        between="\n",
+        ends=("{\\rtf1\\ansi\\deff0\n", "}\n"),
     ),
     Format(
         "rst",
-        _rst,
+        escapes.rst,
         _never,
         _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")) | _DISPLAY_SPACE,
+        heading="{}\n{rule}\n\n",
     ),
 )
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from anora_bib.csl.engine import Item
-from anora_bib.csl.outputs import marked, unmarked
+from anora_bib.csl.foreign.marks import marked, unmarked
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.csl import ARCHIVED, VARIABLES
-
-_LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
+from anora_bib.model.csl import VARIABLES
 
 
 def reference(key: str, item: Item) -> Any:
     """The item as citeproc-py's Reference, with every CSL variable it has, in the shape that is expected of it.
 
     - Each name and date is taken through our own model first, so an odd one ends as a literal.
-    - Rich text becomes marks, and signs that could forge one go (:func:`anora_bib.csl.outputs.marked`).
+    - Rich text becomes marks, and signs that could forge one go (:func:`anora_bib.csl.foreign.marks.marked`).
     - Every variable is there under both spellings, ``container-author`` and ``container_author``: citeproc-py
       looks for the one in some places and for the other in others.
     """
@@ -28,10 +26,6 @@ def reference(key: str, item: Item) -> Any:
         value = _value(entry, variable)
         if value:
             values[variable] = values[variable.replace("-", "_")] = value
-    # CSL has no date for a copy in an archive: the day it was submitted to one comes nearest, and hardly a style
-    # prints that for anything else.
-    if "submitted" not in values and (archived := entry.date(ARCHIVED)) is not None:
-        values["submitted"] = _date(archived)
     made = Reference(key, entry.type)
     # Not through its constructor, which warns of every variable that is newer than itself.
     made.update(values)
@@ -86,15 +80,3 @@ def _date(date: Date) -> Any:
 def _is_day(parts: tuple[int, ...]) -> bool:
     """True for a date whose month and day have terms; January has 32 days in no locale."""
     return all(1 <= part <= limit for part, limit in zip(parts[1:], (12, 31), strict=False))
-
-
-def law_by_title(item: Item) -> Item | None:
-    """A law that has no title, called what lawyers call it, "42 U.S.C. § 426-1"; None for any other item.
-
-    Styles made for legal work print volume, code and section by themselves; most others print at best the code.
-    """
-    code, section = item.get("container-title"), item.get("section")
-    if item.get("type") not in _LAW or item.get("title") or not code or not section:
-        return None
-    rest = {key: value for key, value in item.items() if key not in ("container-title", "volume", "section")}
-    return {**rest, "title": " ".join(str(part) for part in (item.get("volume"), code, f"§ {section}") if part)}

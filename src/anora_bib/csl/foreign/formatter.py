@@ -1,4 +1,4 @@
-"""The formatter given to citeproc-py: it sets marks, and :mod:`anora_bib.csl.outputs` makes markup of them.
+"""The formatter given to citeproc-py: it sets marks, and :mod:`anora_bib.csl.foreign.marks` makes markup of them.
 
 citeproc-py takes any object with ``preformat`` and these eight names.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from anora_bib.csl.outputs import mark
+from anora_bib.csl.foreign.marks import mark
 from anora_bib.model.richtext import Tag
 
 

@@ -12,7 +12,8 @@ from io import BytesIO
 from typing import Any
 
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
-from anora_bib.csl.outputs import OUTPUTS, Output, output, unmarked, write
+from anora_bib.csl.foreign.marks import unmarked, write
+from anora_bib.csl.output.formats import FORMATS, Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.text import nearest
@@ -22,13 +23,13 @@ class CiteprocPy:
     """See :class:`anora_bib.csl.engine.Engine`."""
 
     name = "citeproc-py"
-    outputs = tuple(item.name for item in OUTPUTS)
+    outputs = tuple(item.name for item in FORMATS)
 
     def processor(
         self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
     ) -> CiteprocPyProcessor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
-        return CiteprocPyProcessor(style, items, _locale(locale), output(to))
+        return CiteprocPyProcessor(style, items, _locale(locale), format_named(to))
 
 
 def _locale(locale: str | None) -> str | None:
@@ -50,7 +51,7 @@ def _failures() -> tuple[type[Exception], ...]:
 class CiteprocPyProcessor:
     """Formats one set of items. ``problems`` has a sentence for each item that could not be formatted."""
 
-    def __init__(self, style: Style, items: Sequence[Item], locale: str | None, to: Output) -> None:
+    def __init__(self, style: Style, items: Sequence[Item], locale: str | None, to: Format) -> None:
         self.problems: list[str] = []
         self._style = style
         self._to = to
@@ -58,7 +59,6 @@ class CiteprocPyProcessor:
         self._ids = [str(item.get("id", "")) for item in items]
         self._number = _numbered(self._ids)
         self._bibliography = self._prepare(items, locale)
-        self._name_laws(items)
 
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation; one that cites an unknown id says so in its place."""
@@ -88,9 +88,9 @@ class CiteprocPyProcessor:
         from citeproc import CitationStylesBibliography, CitationStylesStyle
         from citeproc.source import BibliographySource
 
-        from anora_bib.csl import citeproc_marks
-        from anora_bib.csl.citeproc_items import reference
-        from anora_bib.csl.citeproc_style import initials_made_plain
+        from anora_bib.csl.foreign import formatter
+        from anora_bib.csl.foreign.items import reference
+        from anora_bib.csl.foreign.style import initials_made_plain
 
         try:
             xml = initials_made_plain(self._style.xml)
@@ -102,32 +102,7 @@ class CiteprocPyProcessor:
         source = BibliographySource()
         for number, item in enumerate(items):
             source.add(reference(str(number), item))
-        return CitationStylesBibliography(style, source, citeproc_marks)
-
-    def _name_laws(self, items: Sequence[Item]) -> None:
-        """Give a law without a title one, if the style does not print its section."""
-        from citeproc.source import Citation, CitationItem
-
-        from anora_bib.csl.citeproc_items import law_by_title, reference
-
-        for number, item in enumerate(items):
-            if (titled := law_by_title(item)) is None:
-                continue
-            # A citation outside the document, so that it does not count as the first.
-            cite = CitationItem(str(number))
-            Citation([cite]).bibliography = self._bibliography
-            if str(item["section"]) not in self._rendered(cite):
-                self._bibliography.source.add(reference(str(number), titled))
-
-    def _rendered(self, cite: Any) -> str:
-        """The line of the bibliography, or the citation if the style has none; "" if that fails."""
-        style = self._bibliography.style
-        try:
-            if style.has_bibliography():
-                return "".join(map(str, style.render_bibliography([cite])))
-            return str(style.root.citation.layout.render_children(cite))
-        except _failures():
-            return ""
+        return CitationStylesBibliography(style, source, formatter)
 
     def _where(self) -> str:
         return self._style.path or self._style.name
@@ -169,7 +144,8 @@ class CiteprocPyProcessor:
         text = write(str(texts[0]), self._to) if texts else ""
         if not text:
             self.problems.append(f"{self._names([item])}: {self._style.name} prints nothing for it")
-        return text
+            return ""
+        return text.join(self._to.entry).strip()
 
     def _names(self, cites: Iterable[Any]) -> str:
         return ", ".join(self._ids[int(cite.key)] if cite.key.isdigit() else cite.key[1:] for cite in cites)

@@ -1,0 +1,1 @@
+"""CSL processors of others behind our interface."""
