@@ -70,13 +70,13 @@ class CitationWriter:
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
         """Cites of the same authors stand together, where the first of them stands."""
         groups: dict[str, list[Cite]] = {}
-        for index, cite in enumerate(cites):
+        for cite in cites:
             ctx = self._for_sorting(cite)
             ctx.looking = True
             parts = self.style.citation(ctx)
             ctx.looking = False
             names = find(Node(parts), Tag.NAMES) if parts else None
-            key = flat(names) if names is not None else f"\0{index}"
+            key = flat(names) if names is not None else ""
             groups.setdefault(key, []).append(cite)
         return [cite for group in groups.values() for cite in group]
 
@@ -125,9 +125,7 @@ class CitationWriter:
         for one in rendered:
             names = find(one.output, Tag.NAMES) if one.output is not None else None
             one.author = flat(names) if names is not None else ""
-            one.years = (
-                [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
-            )
+            one.years = [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
             one.collapsed = bool(collapse) and not one.text_rendered
             if names is not None:
                 same = before is not None and before.author == one.author
@@ -188,9 +186,7 @@ class CitationWriter:
         own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
         suffix = spaced_suffix(citation.suffix) + own
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
-        printed = [
-            one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)
-        ]
+        printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)]
         if not printed:
             return NOTHING_PRINTED
         units: list[Unit] = []
