@@ -5,7 +5,7 @@ from __future__ import annotations
 from anora_bib.csl.compile.dressing import marks_of
 from anora_bib.csl.engine import FormattedEntry
 from anora_bib.csl.items import Ref
-from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag, find, walk
+from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag, find, walk, without
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.styletree.nodes import Bibliography
@@ -24,6 +24,7 @@ class BibliographyWriter:
         self.look = options.layout.look
         self.marks = marks_of(self.look)
         self._last: list[str] = []
+        self.displays = registry.style.tree.uses_display
 
     def entries(self) -> list[FormattedEntry]:
         return [FormattedEntry(ref.id, text) for ref in self.registry.refs if (text := self.entry(ref))]
@@ -38,7 +39,9 @@ class BibliographyWriter:
         if not parts:
             return ""
         if self.options.substitute is not None:
-            self._substitute(parts)
+            parts = self._substituted(parts)
+            if not parts:
+                return ""
         return self._written(parts)
 
     def _written(self, parts: list[Output]) -> str:
@@ -48,7 +51,9 @@ class BibliographyWriter:
             rest: list[Output] = [Node(parts[1:], "", suffix, "", (_RIGHT,))] if len(parts) > 1 else []
             first = Node(parts[:1], look.prefix, "" if rest else suffix, "", (_LEFT,))
             node = Node([first, *rest])
-        elif any(isinstance(part, Node) and part.marks and part.marks[-1][0] == DISPLAY for part in parts):
+        elif self.displays:
+            if not self.registry.context.last_rendered:
+                suffix = ""  # it belongs to the last element of the layout
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
             node = Node([*parts[:-1], Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)],
@@ -61,11 +66,19 @@ class BibliographyWriter:
 
     # -- repeated authors
 
-    def _substitute(self, parts: list[Output]) -> None:
+    def _substituted(self, parts: list[Output]) -> list[Output]:
+        """The parts of an entry, with names that are those of the entry before replaced."""
+        gone = self._substitute(parts)
+        if gone is None:
+            return parts
+        return [kept for part in parts if (kept := without(part, gone)) is not None]
+
+    def _substitute(self, parts: list[Output]) -> Node | None:
+        """Replace in place; the node that is to be left out altogether, if there is one."""
         node = self._opening(parts)
         if node is None:
             self._last = []
-            return
+            return None
         shown = _shown(node)
         sign = self.options.substitute or ""
         rule = self.options.substitute_rule
@@ -73,7 +86,8 @@ class BibliographyWriter:
         if node.tag is Tag.SUBSTITUTED or rule in ("complete-all", "complete-each"):
             if shown and shown == last:
                 self._replace(node, sign, each=rule == "complete-each" and node.tag is Tag.NAMES)
-            return
+                return node if not sign and not node.children else None
+            return None
         same = 0
         for one, other in zip(shown, last, strict=False):
             if one != other:
@@ -82,6 +96,7 @@ class BibliographyWriter:
         names = [inner for inner in walk(node) if inner.tag is Tag.NAME]
         for inner in names[: min(same, 1 if rule == "partial-first" else same)]:
             inner.children = sign
+        return None
 
     def _replace(self, node: Node, sign: str, *, each: bool) -> None:
         if each:

@@ -70,13 +70,13 @@ class CitationWriter:
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
         """Cites of the same authors stand together, where the first of them stands."""
         groups: dict[str, list[Cite]] = {}
-        for index, cite in enumerate(cites):
+        for cite in cites:
             ctx = self._for_sorting(cite)
             ctx.looking = True
             parts = self.style.citation(ctx)
             ctx.looking = False
             names = find(Node(parts), Tag.NAMES) if parts else None
-            key = flat(names) if names is not None else f"\0{index}"
+            key = flat(names) if names is not None else ""
             groups.setdefault(key, []).append(cite)
         return [cite for group in groups.values() for cite in group]
 

@@ -21,7 +21,7 @@ _TEXT = STRING_VARIABLES | NUMBER_VARIABLES
 class Ref:
     """One item as the renderers see it. ``text`` has string and number variables, as strings."""
 
-    __slots__ = ("dates", "id", "language", "names", "numbers", "raw", "text", "type")
+    __slots__ = ("dates", "facts", "id", "language", "names", "numbers", "raw", "text", "type")
 
     def __init__(self, id: str, type: str, raw: Item) -> None:
         self.id = id
@@ -33,6 +33,8 @@ class Ref:
         self.numbers: dict[str, Any] = {}
         """What number variables were found to be made of; filled as they are rendered."""
         self.language = ""
+        self.facts = 0
+        """Which variables it has, and its type, as :mod:`anora_bib.csl.compile.plans` counts them."""
 
 
 def prepare(item: Item, problems: list[str]) -> Ref:
@@ -47,8 +49,6 @@ def prepare(item: Item, problems: list[str]) -> Ref:
     if page:
         ref.text["page-first"] = re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
     ref.language = ref.text.get("language", "")
-    if "editor" in ref.names and "editor-translator" not in ref.names and ref.names["editor"] == ref.names.get("translator"):
-        ref.names["editor-translator"] = ref.names["editor"]
     return ref
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from anora_bib.csl.bibliography import BibliographyWriter
 from anora_bib.csl.citations import CitationWriter
 from anora_bib.csl.compile.context import Cite
+from anora_bib.csl.compile.plans import facts
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
 from anora_bib.csl.items import Ref, prepare
@@ -82,6 +83,7 @@ class Processor:
                 raise InputError(
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
+            ref.facts = facts([*ref.text, *ref.names, *(name for name, date in ref.dates.items() if date), f"type:{ref.type}"])
             refs[ref.id] = ref
         return refs
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from anora_bib.csl.compile.conditions import branch_condition
+from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
 from anora_bib.csl.compile.dressing import wrapper
 from anora_bib.csl.compile.names import NameList, names_element
 from anora_bib.csl.compile.numbers import NUMBERS, Numbers
 from anora_bib.csl.compile.person import Persons
+from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
@@ -58,7 +59,8 @@ class Compiler:
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
-        self._macros: dict[tuple[str, bool, bool], Render] = {}
+        self._macros: dict[tuple[str, bool, bool, tuple[int, int]], Plan] = {}
+        self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._dates_only = False
         self._substituting = False
         self._looks: list[Look] = []
@@ -66,19 +68,20 @@ class Compiler:
 
     # -- sequences
 
-    def elements(self, nodes: tuple[Element, ...]) -> list[Render]:
-        return [self.element(node) for node in nodes]
+    def plans(self, nodes: tuple[Element, ...]) -> list[Plan]:
+        return [self.plan(node) for node in nodes]
 
-    def element(self, node: Element) -> Render:
+    def plan(self, node: Element) -> Plan:
+        plan = self._plain(node)
         if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
-            return _once(self.plain_element(node), _variable(node))
-        return self.plain_element(node)
+            return _once(plan, _variable(node))
+        return plan
 
-    def plain_element(self, node: Element) -> Render:
+    def _plain(self, node: Element) -> Plan:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
-            return self.group(node)
+            return self.suppressible(self.plans(node.children), wrapper(node.look, node.delimiter))
         if isinstance(node, Choose):
             return self.choose(node)
         if isinstance(node, Names):
@@ -89,131 +92,137 @@ class Compiler:
             return self.number(node)
         return self.label(node)
 
-    def sequence(self, nodes: tuple[Element, ...]) -> Callable[[Context], list[Output]]:
-        """The output of several elements, with those left out that have none."""
-        renders = self.elements(nodes)
+    def layout(self, nodes: tuple[Element, ...]) -> Callable[[Context], list[Output]]:
+        """The output of the elements of a layout, those left out that have none."""
+        plans = self.plans(nodes)
+        mask = mask_of(plans)
+        known: dict[int, list[Render | None]] = {}
 
-        def sequence(ctx: Context) -> list[Output]:
+        def layout(ctx: Context) -> list[Output]:
+            key = ctx.ref.facts & mask
+            renders = known.get(key)
+            if renders is None:
+                renders = known[key] = [plan.of(key).render for plan in plans]
             parts: list[Output] = []
+            made = None
             for render in renders:
-                made = render(ctx)
+                made = None if render is None else render(ctx)
                 if made is not None:
                     if made.__class__ is Splice:
                         parts += made.children
                     else:
                         parts.append(made)
+            ctx.last_rendered = made is not None
             return parts
 
-        return sequence
+        return layout
 
-    def group(self, node: Group) -> Render:
-        return self.suppressible(self.elements(node.children), wrapper(node.look, node.delimiter))
-
-    def suppressible(self, renders: list[Render], wrap: Callable[[list[Output]], Output]) -> Render:
+    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output]) -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
 
-        def group(ctx: Context) -> Output | None:
-            tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
-            ctx.tried = ctx.hit = ctx.termed = False
-            parts: list[Output] = []
-            for render in renders:
-                made = render(ctx)
-                if made is not None:
-                    if made.__class__ is Splice:
-                        parts += made.children
-                    else:
-                        parts.append(made)
-            if ctx.hit or (ctx.termed and not ctx.tried):
-                ctx.tried, ctx.hit, ctx.termed = tried, True, termed
-                return wrap(parts) if parts else None
-            ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
-            return None
+        def make(having: int) -> Made:
+            children = [plan.of(having) for plan in plans]
+            renders = [child.render for child in children if child.render is not None]
+            tried = any([child.tried for child in children])
+            hits = any([child.hits for child in children])
+            if not renders or (tried and not hits):
+                return EMPTY if tried else NOTHING
+            return Made(_group(renders, tried, wrap), hits=True)
 
-        return group
+        return Plan(mask_of(plans), make)
 
-    def choose(self, node: Choose) -> Render:
-        branches: list[tuple[Condition | None, list[Render]]] = []
+    def choose(self, node: Choose) -> Plan:
+        branches: list[tuple[Check | None, list[Plan]]] = []
+        mask = 0
         for branch in node.branches:
-            test = branch_condition(branch, self.numbers, self.in_bibliography) if branch.conditions else None
-            branches.append((test, self.elements(branch.children)))
+            check = branch_check(branch, self.numbers, self.in_bibliography) if branch.conditions else None
+            plans = self.plans(branch.children)
+            mask |= mask_of(plans) | (check.mask if check is not None else 0)
+            branches.append((check, plans))
 
-        def choose(ctx: Context) -> Output | None:
-            for test, renders in branches:
-                if test is None or test(ctx):
-                    if len(renders) == 1:
-                        return renders[0](ctx)
-                    parts: list[Output] = []
-                    for render in renders:
-                        made = render(ctx)
-                        if made is not None:
-                            if made.__class__ is Splice:
-                                parts += made.children
-                            else:
-                                parts.append(made)
-                    if len(parts) < 2:
-                        return parts[0] if parts else None
-                    return Splice(parts)
-            return None
+        def make(having: int) -> Made:
+            possible: list[tuple[Condition | None, list[Render]]] = []
+            hits = tried = False
+            for check, plans in branches:
+                test = check.of(having) if check is not None else True
+                if test is False:
+                    continue
+                children = [plan.of(having) for plan in plans]
+                hits = hits or any([child.hits for child in children])
+                blank = any([child.tried for child in children])
+                renders = [child.render for child in children if child.render is not None]
+                if test is True and not possible:
+                    return _sequence(renders, hits=hits, tried=blank)
+                if blank:
+                    renders.append(_try)
+                tried = tried or blank
+                possible.append((None if test is True else test, renders))
+                if test is True:
+                    break
+            # That a branch may be taken whose variables are empty does not mean that one is.
+            return Made(_choice(possible), hits=hits or tried) if possible else NOTHING
 
-        return choose
+        return Plan(mask, make)
 
     # -- leaves
 
-    def text(self, node: Text) -> Render:
+    def text(self, node: Text) -> Plan:
         if node.source == "macro":
             return self.macro(node)
         if self._dates_only:
-            return _nothing
+            return _NO_PLAN
         if node.source == "variable" and node.name in NUMBERS:
             return self.number(Number(node.name, node.look))
-        return self.texts.text(node)
+        return self.texts.plan(node)
 
-    def number(self, node: Number) -> Render:
+    def number(self, node: Number) -> Plan:
         if self._dates_only:
-            return _nothing
-        if node.variable in ("citation-number",):
-            return self.texts.text(Text("variable", node.variable, node.look))
-        return self.numbers.element(node.variable, node.look, node.form)
+            return _NO_PLAN
+        if node.variable == "citation-number":
+            return self.texts.plan(Text("variable", node.variable, node.look))
+        if node.variable == "locator":
+            return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True)
+        return needing((node.variable,), lambda: self.numbers.element(node.variable, node.look, node.form))
 
-    def label(self, node: Label) -> Render:
-        return _nothing if self._dates_only or self.sorting and False else self.numbers.label(node)
+    def label(self, node: Label) -> Plan:
+        if self._dates_only:
+            return _NO_PLAN
+        if node.variable in ("locator", "citation-number", "first-reference-note-number"):
+            return fixed(self.numbers.label(node), hits=False)
+        return needing((node.variable,), lambda: self.numbers.label(node), without=NOTHING, hits=False)
 
-    def macro(self, node: Text) -> Render:
-        key = (node.name, self._dates_only, self._substituting)
+    def macro(self, node: Text) -> Plan:
+        around = (id(self._around[-1]), id(self._looks[-1])) if self._around else (0, 0)
+        key = (node.name, self._dates_only, self._substituting, around)
         inner = self._macros.get(key)
         if inner is None:
             inner = self._macros[key] = self._compiled_macro(node.name)
         look = node.look
+        if look is PLAIN:
+            return inner
         wrap = wrapper(look)
         strips = look.strip_periods
         body = inner
 
-        def macro(ctx: Context) -> Output | None:
-            made = body(ctx)
-            if made is None:
-                return None
-            if made.__class__ is Splice:
-                return wrap(made.children)
-            return wrap([made])
+        def make(having: int) -> Made:
+            made = body.of(having)
+            return Made(_dressed(made.render, wrap, strips), hits=made.hits) if made.render is not None else made
 
-        def stripping(ctx: Context) -> Output | None:
-            ctx.strip += 1
-            made = macro(ctx)
-            ctx.strip -= 1
-            return made
+        return Plan(inner.mask, make)
 
-        return stripping if strips else macro
-
-    def _compiled_macro(self, name: str) -> Render:
+    def _compiled_macro(self, name: str) -> Plan:
         nodes = self.tree.macros[name]
         before = self._dates_only
         if self.sorting and _has_date(nodes):
             self._dates_only = True
-        body = self.suppressible(self.elements(nodes), _spliced)
+        plan = self.suppressible(self.plans(nodes), _one_node)
         self._dates_only = before
-        return body
+        return plan
 
-    def date(self, node: Date) -> Render:
+    def date(self, node: Date) -> Plan:
+        return needing((node.variable,), lambda: self._date(node))
+
+    def _date(self, node: Date) -> Render:
         if self.sorting:
             names = [part.name for part in merge_parts(node, self.locale).parts]
             precision = 3 if "day" in names else 2 if "month" in names else 1
@@ -223,49 +232,67 @@ class Compiler:
 
     # -- names
 
-    def names(self, node: Names) -> Render:
-        name, et_al, label, label_first = node.name, node.et_al, node.label, node.label_first
+    def names(self, node: Names) -> Plan:
+        name, et_al, label, label_first, look = node.name, node.et_al, node.label, node.label_first, node.look
         if node.bare and self._around:
             name, et_al, label, label_first = self._around[-1]
+            look = self._looks[-1]
         elif self._around:
             name, et_al = name or self._around[-1][0], et_al or self._around[-1][1]
-        options = (name or _DEFAULT_NAME).options
-        options = options.under(self.options)
-        if self.sorting:
-            options = self.key_options.under(options)
-        persons = Persons(
-            options,
-            name or _DEFAULT_NAME,
-            self.locale,
-            self.tree.demote_particle,
-            self.tree.initialize_with_hyphen,
-            self.default_language,
-            sorting=self.sorting,
-        )
-        names = NameList(
-            name or _DEFAULT_NAME,
-            et_al or _DEFAULT_ET_AL,
-            options,
-            persons,
-            self.locale,
-            self.default_language,
-            sorting=self.sorting,
-            keep_apart=self._replaces_single_names(),
-            uses_counts=not self.sorting and (not self.in_bibliography or self.tree.citation.add_givenname),
-        )
         self._around.append((name, et_al, label, label_first))
-        look = node.look
-        if node.bare and self._looks:
-            look = self._looks[-1]
         self._looks.append(look)
         substitute = [self._substitute(child) for child in node.substitute]
         self._looks.pop()
         self._around.pop()
         delimiter = node.delimiter if node.delimiter is not None else self.options.names_delimiter or ""
         whole = Names(node.variables, look, delimiter, name, et_al, label, label_first)
-        return names_element(
-            whole, names, self.locale, self.default_language, delimiter, substitute, sorting=self.sorting
-        )
+        lists: list[NameList] = []
+
+        def make(having: int) -> Made:
+            instead = [made for plan in substitute if (made := plan.of(having)).render is not None]
+            if not having & own and not instead:
+                return EMPTY
+            if not lists:
+                lists.append(self._name_list(name or _DEFAULT_NAME, et_al or _DEFAULT_ET_AL))
+            renders = [made.render for made in instead if made.render is not None]
+            return Made(
+                names_element(
+                    whole, lists[0], self.locale, self.default_language, delimiter, renders, sorting=self.sorting
+                ),
+                hits=True,
+            )
+
+        own = facts(node.variables)
+        return Plan(own | mask_of(substitute), make)
+
+    def _name_list(self, name: Name, et_al: EtAl) -> NameList:
+        options = name.options.under(self.options)
+        if self.sorting:
+            options = self.key_options.under(options)
+        key = (name, et_al, options)
+        found = self._lists.get(key)
+        if found is None:
+            persons = Persons(
+                options,
+                name,
+                self.locale,
+                self.tree.demote_particle,
+                self.tree.initialize_with_hyphen,
+                self.default_language,
+                sorting=self.sorting,
+            )
+            found = self._lists[key] = NameList(
+                name,
+                et_al,
+                options,
+                persons,
+                self.locale,
+                self.default_language,
+                sorting=self.sorting,
+                keep_apart=self._replaces_single_names(),
+                uses_counts=not self.sorting and (not self.in_bibliography or self.tree.citation.add_givenname),
+            )
+        return found
 
     def _replaces_single_names(self) -> bool:
         bibliography = self.tree.bibliography
@@ -276,27 +303,21 @@ class Compiler:
             and bibliography.substitute_rule != "complete-all"
         )
 
-    def _substitute(self, node: Element) -> Render:
+    def _substitute(self, node: Element) -> Plan:
         """What stands in for names: the variables it prints are not printed again."""
         before, self._substituting = self._substituting, True
-        render = self.element(node)
+        plan = self.plan(node)
         self._substituting = before
         # A term or a value ends the search, be it empty.
         ends = isinstance(node, Text) and node.source in ("term", "value")
 
-        def substitute(ctx: Context) -> Output | None:
-            ctx.substituting += 1
-            made = render(ctx)
-            ctx.substituting -= 1
-            if made is None:
-                return Splice([]) if ends else None
-            if made.__class__ is Splice:
-                made = Node(made.children)
-            if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-                made = Node([made], tag=Tag.SUBSTITUTED)
-            return made
+        def make(having: int) -> Made:
+            made = plan.of(having)
+            if made.render is None and not ends:
+                return made
+            return Made(_standing_in(made.render or _nothing, ends=ends), hits=made.hits)
 
-        return substitute
+        return Plan(plan.mask, make)
 
 
 class Splice(Node):
@@ -313,26 +334,136 @@ def _variable(node: Text | Number | Date) -> str:
     return node.variable
 
 
-def _once(render: Render, variable: str) -> Render:
+def _once(plan: Plan, variable: str) -> Plan:
     """What stands in for names is not printed again by the rest of the entry."""
 
-    def once(ctx: Context) -> Output | None:
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def once(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if variable in ctx.fields:
+                ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
+            elif variable in ctx.dates:
+                ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
+            return found
+
+        return Made(once, hits=made.hits)
+
+    return Plan(plan.mask, make)
+
+
+def _standing_in(render: Render, *, ends: bool) -> Render:
+    def standing_in(ctx: Context) -> Output | None:
+        ctx.substituting += 1
         made = render(ctx)
-        if variable in ctx.fields:
-            ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
-        elif variable in ctx.dates:
-            ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
+        ctx.substituting -= 1
+        if made is None:
+            return Splice([]) if ends else None
+        if made.__class__ is Splice:
+            made = Node(made.children)
+        if not (isinstance(made, Node) and made.tag is Tag.NAMES):
+            made = Node([made], tag=Tag.SUBSTITUTED)
         return made
 
-    return once
+    return standing_in
 
 
-def _spliced(parts: list[Output]) -> Output:
-    return parts[0] if len(parts) == 1 else Splice(parts)
+def _group(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+    def group(ctx: Context) -> Output | None:
+        tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
+        ctx.hit = ctx.termed = False
+        ctx.tried = always_tried
+        parts: list[Output] = []
+        for render in renders:
+            made = render(ctx)
+            if made is not None:
+                if made.__class__ is Splice:
+                    parts += made.children
+                else:
+                    parts.append(made)
+        if ctx.hit or (ctx.termed and not ctx.tried):
+            ctx.tried, ctx.hit, ctx.termed = tried, True, termed
+            return wrap(parts) if parts else None
+        ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
+        return None
+
+    return group
+
+
+def _sequence(renders: list[Render], *, hits: bool, tried: bool) -> Made:
+    """Elements in a row, without a group around them."""
+    if not renders:
+        return EMPTY if tried else NOTHING
+    if len(renders) == 1:
+        return Made(renders[0], hits=hits, tried=tried)
+
+    def sequence(ctx: Context) -> Output | None:
+        return _run(renders, ctx)
+
+    return Made(sequence, hits=hits, tried=tried)
+
+
+def _run(renders: list[Render], ctx: Context) -> Output | None:
+    parts: list[Output] = []
+    for render in renders:
+        made = render(ctx)
+        if made is not None:
+            if made.__class__ is Splice:
+                parts += made.children
+            else:
+                parts.append(made)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return Splice(parts)
+
+
+def _choice(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
+    def choice(ctx: Context) -> Output | None:
+        for test, renders in branches:
+            if test is None or test(ctx):
+                return renders[0](ctx) if len(renders) == 1 else _run(renders, ctx)
+        return None
+
+    return choice
+
+
+def _dressed(render: Render, wrap: Callable[[list[Output]], Output], strips: bool) -> Render:
+    """The output of a macro under the attributes of its call."""
+
+    def dressed(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if made is None:
+            return None
+        return wrap(made.children) if made.__class__ is Splice else wrap([made])
+
+    def stripped(ctx: Context) -> Output | None:
+        ctx.strip += 1
+        made = dressed(ctx)
+        ctx.strip -= 1
+        return made
+
+    return stripped if strips else dressed
+
+
+def _one_node(parts: list[Output]) -> Output:
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
 
 
 def _nothing(_ctx: Context) -> Output | None:
     return None
+
+
+def _try(ctx: Context) -> Output | None:
+    """Stands for elements whose variables the item does not have."""
+    ctx.tried = True
+    return None
+
+
+_NO_PLAN = fixed(_nothing, hits=False)
 
 
 def _has_date(nodes: tuple[Element, ...]) -> bool:

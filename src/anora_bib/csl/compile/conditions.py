@@ -6,63 +6,108 @@ from collections.abc import Callable
 
 from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Condition, Context
 from anora_bib.csl.compile.numbers import Numbers
+from anora_bib.csl.compile.plans import fact, facts
 from anora_bib.csl.styletree.nodes import Branch, Test
 from anora_bib.csl.styletree.nodes import Condition as ConditionNode
 from anora_bib.model.csl import NUMBER_VARIABLES
 
 
-def branch_condition(branch: Branch, numbers: Numbers, in_bibliography: bool) -> Condition:
+class Check:
+    """A condition that may be settled by the facts of an item; ``of`` gives True, False or what has to be asked."""
+
+    __slots__ = ("mask", "of")
+
+    def __init__(self, mask: int, of: Callable[[int], bool | Condition]) -> None:
+        self.mask = mask
+        self.of = of
+
+
+def branch_check(branch: Branch, numbers: Numbers, in_bibliography: bool) -> Check:
     """Whether a branch is taken."""
     return _combined(branch.match, [_condition(node, numbers, in_bibliography) for node in branch.conditions])
 
 
-def _condition(node: ConditionNode, numbers: Numbers, in_bibliography: bool) -> Condition:
-    tests: list[Condition] = []
+def _condition(node: ConditionNode, numbers: Numbers, in_bibliography: bool) -> Check:
+    tests: list[Check] = []
     for test in node.tests:
         made = _tests(test, numbers, in_bibliography)
         # The types of one attribute are always alternatives: an item has but one.
-        tests += [_combined("any", made)] if test.kind == "type" and node.match != "none" else made
+        tests += [_combined("any", made)] if test.kind == "type" else made
     return _combined(node.match, tests)
 
 
-def _combined(match: str, tests: list[Condition]) -> Condition:
-    if match != "none" and len(tests) == 1:
-        return tests[0]
+def _combined(match: str, checks: list[Check]) -> Check:
+    if match != "none" and len(checks) == 1:
+        return checks[0]
+    mask = 0
+    for check in checks:
+        mask |= check.mask
+    ends = match != "all"
+
+    def of(having: int) -> bool | Condition:
+        open_ones: list[Condition] = []
+        settled = False
+        for check in checks:
+            found = check.of(having)
+            if isinstance(found, bool):
+                settled = settled or found is ends
+            else:
+                open_ones.append(found)
+        # A condition counts how often it is asked, so all of them are asked.
+        if settled and not any(hasattr(one, "counts") for one in open_ones):
+            return match == "any"
+        if not open_ones:
+            return match != "any"
+        return _asked(match, open_ones)
+
+    return Check(mask, of)
+
+
+def _asked(match: str, tests: list[Condition]) -> Condition:
     if match == "any":
-        return lambda ctx: any([test(ctx) for test in tests])
+        return tests[0] if len(tests) == 1 else lambda ctx: any([test(ctx) for test in tests])
     if match == "none":
         return lambda ctx: not any([test(ctx) for test in tests])
-    if len(tests) == 2:
-        one, other = tests
-        return lambda ctx: one(ctx) and other(ctx)
-    return lambda ctx: all(test(ctx) for test in tests)
+    return tests[0] if len(tests) == 1 else lambda ctx: all([test(ctx) for test in tests])
 
 
-def _tests(test: Test, numbers: Numbers, in_bibliography: bool) -> list[Condition]:
+def _tests(test: Test, numbers: Numbers, in_bibliography: bool) -> list[Check]:
     if test.kind == "type":
-        types = frozenset(test.values)
-        return [lambda ctx: ctx.ref.type in types]
+        mask = facts([f"type:{value}" for value in test.values])
+        return [Check(mask, lambda having: bool(having & mask))]
+    if test.kind == "variable":
+        return [_variable(value) for value in test.values]
     if test.kind == "position" and in_bibliography:
-        return [lambda _ctx: False]
-    make = _MAKERS.get(test.kind)
+        return [Check(0, lambda _having: False)]
     if test.kind == "is-numeric":
-        return [_is_numeric(value, numbers) for value in test.values]
+        return [_needing(value, _is_numeric(value, numbers)) for value in test.values]
+    if test.kind == "is-uncertain-date":
+        return [_needing(value, _uncertain(value)) for value in test.values]
     if test.kind == "locator":
-        return [_locator(value, numbers) for value in test.values]
-    return [make(value) for value in test.values] if make else [lambda _ctx: False]
+        return [_open(_locator(value, numbers)) for value in test.values]
+    make = _MAKERS.get(test.kind)
+    return [_open(make(value)) for value in test.values] if make else [Check(0, lambda _having: False)]
 
 
-def _variable(name: str) -> Condition:
+def _open(test: Condition) -> Check:
+    return Check(0, lambda _having: test)
+
+
+def _needing(name: str, test: Condition) -> Check:
+    """A test that fails for an item without the variable."""
     if name == "locator":
-        return lambda ctx: ctx.cite is not None and bool(ctx.cite.locator)
+        return _open(test)
+    mask = fact(name)
+    return Check(mask, lambda having: test if having & mask else False)
+
+
+def _variable(name: str) -> Check:
+    if name == "locator":
+        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.locator))
     if name == "first-reference-note-number":
-        return lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note)
-
-    def present(ctx: Context) -> bool:
-        ref = ctx.ref
-        return name in ref.text or name in ref.names or (name in ref.dates and bool(ref.dates[name]))
-
-    return present
+        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note))
+    mask = fact(name)
+    return Check(mask, lambda having: bool(having & mask))
 
 
 def _is_numeric(name: str, numbers: Numbers) -> Condition:
@@ -123,8 +168,6 @@ def _raw(key: str) -> Callable[[str], Condition]:
 
 
 _MAKERS: dict[str, Callable[[str], Condition]] = {
-    "variable": _variable,
-    "is-uncertain-date": _uncertain,
     "position": _position,
     "disambiguate": _disambiguate,
     "jurisdiction": _raw("jurisdiction"),

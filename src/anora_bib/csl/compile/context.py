@@ -66,7 +66,7 @@ class Context:
     """The state of rendering one item."""
 
     __slots__ = ("added", "cite", "citation_number", "conditions_asked", "conditions_used", "counter", "dates", "fields",
-                 "hit", "label_forms", "looking", "names", "nameset", "recorder", "ref", "shown",
+                 "hit", "label_forms", "last_rendered", "looking", "names", "nameset", "recorder", "ref", "shown",
                  "started", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
 
     def __init__(self) -> None:
@@ -74,6 +74,7 @@ class Context:
         self.counter: NameCounter | None = None
         self.started = False
         self.looking = False
+        self.last_rendered = True
         self.citation_number = 0
 
     def begin(self, ref: Ref, cite: Cite | None, added: Disambiguation) -> None:

@@ -55,10 +55,10 @@ def _node(piece: richtext.Rich) -> Output:
     return Node([_node(inner) for inner in content], marks=marks)
 
 
-def dresser(look: Look, locale: Locale, default_language: str) -> Dress:
-    """What makes output of a text, by the attributes of its element."""
+def dresser(look: Look, locale: Locale, default_language: str, *, translatable: bool = False) -> Dress:
+    """What makes output of a text, by the attributes of its element; ``translatable`` text is in the item's language."""
     quotes = locale.quotes
-    case = caser(look, locale, default_language)
+    case = caser(look, locale, default_language, translatable=translatable)
     strips = look.strip_periods
     prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
     bare = not (prefix or suffix or marks)
@@ -79,8 +79,10 @@ def dresser(look: Look, locale: Locale, default_language: str) -> Dress:
     return dress
 
 
-def caser(look: Look, locale: Locale, default_language: str) -> Callable[[Context, str], str] | None:
-    """The text case an element asks for; title case is for English items only."""
+def caser(
+    look: Look, locale: Locale, default_language: str, *, translatable: bool = False
+) -> Callable[[Context, str], str] | None:
+    """The text case an element asks for; what is in the item's language gets title case only if that is English."""
     name = look.text_case
     if name in ("", "normal", "none"):
         return None
@@ -94,7 +96,7 @@ def caser(look: Look, locale: Locale, default_language: str) -> Callable[[Contex
 
     def title(ctx: Context, text: str) -> str:
         ref = ctx.ref
-        if "jurisdiction" in ref.text or not is_english(ref.language, default_language):
+        if "jurisdiction" in ref.text or (translatable and not is_english(ref.language, default_language)):
             return text
         return change(text, language)
 

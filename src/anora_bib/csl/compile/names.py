@@ -105,7 +105,7 @@ class NameList:
             count = wanted
         else:
             count = first if cut else total
-        if cut and self.use_last and count > least - 2 and not ctx.looking and wanted is not None:
+        if cut and self.use_last and count > least - 2 and not ctx.looking:
             count = max(least - 2, 1)
         if least and least < first:
             return total, False

@@ -10,6 +10,7 @@ from functools import lru_cache
 from anora_bib.csl.compile.compiler import Compiler
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
+from anora_bib.csl.compile.plans import Plan, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styletree.nodes import Key, Names, StyleTree, Text
@@ -79,11 +80,11 @@ def _compiled(key: _Key, language: str) -> CompiledStyle:
     citation = Compiler(tree, locale, in_bibliography=False)
     bibliography = None
     if tree.bibliography is not None:
-        bibliography = Compiler(tree, locale, in_bibliography=True).sequence(tree.bibliography.layout.children)
+        bibliography = Compiler(tree, locale, in_bibliography=True).layout(tree.bibliography.layout.children)
     return CompiledStyle(
         tree,
         locale,
-        citation.sequence(tree.citation.layout.children),
+        citation.layout(tree.citation.layout.children),
         _sort_keys(tree, locale, tree.citation.sort, in_bibliography=False),
         bibliography,
         _sort_keys(tree, locale, tree.bibliography.sort if tree.bibliography else (), in_bibliography=True),
@@ -94,22 +95,26 @@ def _sort_keys(tree: StyleTree, locale: Locale, keys: tuple[Key, ...], *, in_bib
     made = []
     for key in keys:
         compiler = Compiler(tree, locale, in_bibliography=in_bibliography, sorting=True, key_options=key.options)
-        made.append(SortKey(_key_render(compiler, key), key.descending, key.variable == "citation-number"))
+        made.append(SortKey(_planned(_key_plan(compiler, key)), key.descending, key.variable == "citation-number"))
     return tuple(made)
 
 
-def _key_render(compiler: Compiler, key: Key) -> Render:
+def _key_plan(compiler: Compiler, key: Key) -> Plan:
     if key.macro:
         return compiler.macro(Text("macro", key.macro))
     if key.variable in DATE_VARIABLES:
-        return date_key(key.variable)
+        return needing((key.variable,), lambda: date_key(key.variable))
     if key.variable in NAME_VARIABLES:
         return compiler.names(Names((key.variable,)))
     if key.variable in NUMBER_VARIABLES and key.variable != "citation-number":
-        return _number_key(key.variable)
+        # Numbers are compared by collation, which knows digits.
+        return needing((key.variable,), lambda: lambda ctx: ctx.fields.get(key.variable))
     return compiler.text(Text("variable", key.variable))
 
 
-def _number_key(variable: str) -> Render:
-    """Numbers are compared by collation, which knows digits."""
-    return lambda ctx: ctx.fields.get(variable)
+def _planned(plan: Plan) -> Render:
+    def render(ctx: Context) -> Output | None:
+        made = plan.of(ctx.ref.facts).render
+        return made(ctx) if made is not None else None
+
+    return render

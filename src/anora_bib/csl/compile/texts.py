@@ -8,6 +8,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import dresser, marks_of
 from anora_bib.csl.compile.labels import citation_label
+from anora_bib.csl.compile.plans import Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
 from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
@@ -15,6 +16,10 @@ from anora_bib.csl.values.ordinals import year_suffix
 from anora_bib.csl.values.textcase import capitalize_first
 
 _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_IN_LANGUAGE_OF_ITEM = frozenset(
+    """event event-title publisher publisher-place event-place title container-title collection-title authority genre
+    title-short medium country jurisdiction archive archive-place""".split()
+)
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -34,12 +39,12 @@ class Texts:
         area = tree.bibliography if in_bibliography else tree.citation
         self.layout_delimiter = area.layout.delimiter if area is not None else ""
 
-    def text(self, node: Text) -> Render:
+    def plan(self, node: Text) -> Plan:
         """Any text element but the call of a macro."""
         if node.source == "term":
-            return self.term(node)
+            return fixed(self.term(node), hits=False)
         if node.source == "value":
-            return self.value(node)
+            return fixed(self.value(node), hits=False)
         special: dict[str, Callable[[Look], Render]] = {
             "citation-number": self.citation_number,
             "citation-label": self.citation_label,
@@ -47,11 +52,14 @@ class Texts:
             "first-reference-note-number": self.first_note,
         }
         make = special.get(node.name)
-        return make(node.look) if make is not None else self.variable(node)
+        if make is not None:
+            return fixed(make(node.look), hits=True)
+        names = [node.name, _SHORT.get(node.name, f"{node.name}-short")] if node.form == "short" else [node.name]
+        return needing(names, lambda: self.variable(node))
 
     def variable(self, node: Text) -> Render:
-        dress = dresser(node.look, self.locale, self.default_language)
         name = node.name
+        dress = dresser(node.look, self.locale, self.default_language, translatable=name in _IN_LANGUAGE_OF_ITEM)
         first = _SHORT.get(name, f"{name}-short") if node.form == "short" else name
         second = name
         if name.endswith("-short"):

@@ -60,6 +60,9 @@ class Writer:
         self._quote = -1
         self._lead = False
         self._node(node, outer, NOTHING)
+        if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
+            # A space at the very end of a block stands outside it, where it counts for nothing.
+            self._out[self._at] = self._out[self._at][:-1]
         return "".join(self._out)
 
     def around(self, text: str, marks: tuple[Mark, ...]) -> str:
@@ -73,7 +76,8 @@ class Writer:
 
     # -- the tree
 
-    def _node(self, node: Node, around: tuple[Mark, ...], mode: int) -> None:
+    def _node(self, node: Node, around: tuple[Mark, ...], mode: int, extra: str = "") -> None:
+        """Write a node; ``extra`` is the mark at the beginning of the delimiter that follows, which joins its suffix."""
         children = node.children
         marks = node.marks
         block: Mark | None = None
@@ -88,10 +92,12 @@ class Writer:
         if not marks:
             if isinstance(children, str):
                 self._text(children, mode)
+                if node.suffix or extra:
+                    self._affix(_joined(node.suffix, extra), MERGE)
             else:
                 self._children(children, node.delimiter, around, mode)
-            if node.suffix:
-                self._affix(node.suffix, MERGE)
+                if node.suffix or extra:
+                    self._suffix(children[-1], _joined(node.suffix, extra))
             if block is not None:
                 self._close(block, False)
             return
@@ -107,29 +113,43 @@ class Writer:
         leaf = isinstance(children, str)
         for mark in marks:
             self._close(mark, leaf)
-        if node.suffix:
-            self._affix(node.suffix, DUPLICATES if leaf and marks else MERGE)
+        if node.suffix or extra:
+            if leaf:
+                self._affix(_joined(node.suffix, extra), DUPLICATES if marks else MERGE)
+            else:
+                self._suffix(children[-1], _joined(node.suffix, extra))
         if block is not None:
             self._close(block, False)
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
         before: Output | None = None
-        for child in children:
+        # The mark a delimiter begins with is taken for the end of what stands before it.
+        extra, rest = (delimiter[0], delimiter[1:]) if delimiter and delimiter[0] in PUNCTUATION else ("", delimiter)
+        last = len(children) - 1
+        for index, child in enumerate(children):
             if before is not None:
-                mode = self._between(before, child, delimiter)
+                if rest:
+                    self._affix(rest, DUPLICATES)
+                mode = DUPLICATES if delimiter else self._between(before, child)
+            own = extra if index < last else ""
             if isinstance(child, str):
                 self._text(child, mode)
+                if own:
+                    self._affix(own, MERGE)
             else:
-                self._node(child, around, mode)
+                self._node(child, around, mode, own)
             before = child
 
-    def _between(self, before: Output, child: Output, delimiter: str) -> int:
-        """Write the delimiter; what the prefix of the next sibling may do."""
-        decorated = not isinstance(before, str) and bool(before.marks)
-        if delimiter:
-            leaf = decorated and not isinstance(before, str) and isinstance(before.children, str)
-            self._affix(delimiter, DUPLICATES if leaf else MERGE)
-            return DUPLICATES
+    def _suffix(self, child: Output, suffix: str) -> None:
+        """The suffix of a node after that of its last child: a doubled mark falls, and the last one of the suffix with it."""
+        own = not isinstance(child, str) and child.suffix[:1]
+        if own and (own == " " or own in PUNCTUATION) and self._from_affix and suffix[0] == self._last:
+            suffix = suffix[:-1]
+        if suffix:
+            self._affix(suffix, MERGE)
+
+    def _between(self, before: Output, child: Output) -> int:
+        """What the prefix of a sibling may do where no delimiter stands before it."""
         if not isinstance(before, str) and any(mark[0] not in (DISPLAY, "quotes") for mark in before.marks):
             return NOTHING
         return DUPLICATES if not isinstance(child, str) and child.marks else MERGE
@@ -167,10 +187,7 @@ class Writer:
         text = self._marks.get(mark)
         if mark[0] != "quotes":
             if text and text[1]:
-                space = mark[0] == DISPLAY and self._from_affix and self._last == " "
-                if space:
-                    self._out[self._at] = self._out[self._at][:-1]
-                self._out.append(text[1] + " " if space else text[1])
+                self._out.append(text[1])
             return
         moved = ""
         if not self.inside and leaf and self._last in OUT_OF_QUOTES and self._last:
@@ -244,6 +261,10 @@ class Writer:
             self._last = first
             text = text[1:]
         return text
+
+
+def _joined(suffix: str, extra: str) -> str:
+    return suffix if suffix[-1:] == extra else suffix + extra
 
 
 def _nearest(attribute: str, around: tuple[Mark, ...]) -> str | None:

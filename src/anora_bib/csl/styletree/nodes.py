@@ -242,6 +242,7 @@ class StyleTree:
     uses_disambiguate: bool = False
     uses_year_suffix: bool = False
     uses_position: bool = False
+    uses_display: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class _Reader:
             uses_disambiguate=self.disambiguate,
             uses_year_suffix=self.year_suffix,
             uses_position=self.position,
+            uses_display=any(node.get("display") for node in root.iter()),
         )
 
     def check_calls(self, macros: dict[str, tuple[Element, ...]], layouts: list[tuple[str, int]]) -> None:
