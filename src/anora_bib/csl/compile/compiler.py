@@ -81,7 +81,9 @@ class Compiler:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
-            return self.suppressible(self.plans(node.children), wrapper(node.look, node.delimiter))
+            return self.suppressible(
+                self.plans(node.children), wrapper(node.look, node.delimiter), bare=node.look is PLAIN
+            )
         if isinstance(node, Choose):
             return self.choose(node)
         if isinstance(node, Names):
@@ -117,17 +119,21 @@ class Compiler:
 
         return layout
 
-    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output]) -> Plan:
+    def suppressible(
+        self, plans: list[Plan], wrap: Callable[[list[Output]], Output], *, bare: bool = False
+    ) -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
 
         def make(having: int) -> Made:
-            children = [plan.of(having) for plan in plans]
+            children = [made for plan in plans if (made := plan.of(having)) is not NOTHING]
             renders = [child.render for child in children if child.render is not None]
             tried = any([child.tried for child in children])
             hits = any([child.hits for child in children])
             if not renders or (tried and not hits):
                 return EMPTY if tried else NOTHING
-            return Made(_group(renders, tried, wrap), hits=True)
+            if len(children) == 1 and children[0].closed and bare:
+                return Made(_dressed(renders[0], wrap, strips=False), hits=True, closed=True)
+            return Made(_group(renders, tried, wrap), hits=True, closed=True)
 
         return Plan(mask_of(plans), make)
 
@@ -206,7 +212,7 @@ class Compiler:
 
         def make(having: int) -> Made:
             made = body.of(having)
-            return Made(_dressed(made.render, wrap, strips), hits=made.hits) if made.render is not None else made
+            return Made(_dressed(made.render, wrap, strips=strips), hits=made.hits) if made.render is not None else made
 
         return Plan(inner.mask, make)
 
@@ -215,7 +221,7 @@ class Compiler:
         before = self._dates_only
         if self.sorting and _has_date(nodes):
             self._dates_only = True
-        plan = self.suppressible(self.plans(nodes), _one_node)
+        plan = self.suppressible(self.plans(nodes), wrapper(PLAIN), bare=True)
         self._dates_only = before
         return plan
 
@@ -431,7 +437,7 @@ def _choice(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
     return choice
 
 
-def _dressed(render: Render, wrap: Callable[[list[Output]], Output], strips: bool) -> Render:
+def _dressed(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
     """The output of a macro under the attributes of its call."""
 
     def dressed(ctx: Context) -> Output | None:
@@ -447,10 +453,6 @@ def _dressed(render: Render, wrap: Callable[[list[Output]], Output], strips: boo
         return made
 
     return stripped if strips else dressed
-
-
-def _one_node(parts: list[Output]) -> Output:
-    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
 
 
 def _nothing(_ctx: Context) -> Output | None:

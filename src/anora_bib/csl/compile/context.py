@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Output
@@ -62,6 +63,20 @@ class NameCounter:
         raise NotImplementedError
 
 
+class NameShape(Protocol):
+    """How a list of names is set, as far as it matters to telling names apart."""
+
+    @property
+    def base(self) -> int: ...
+
+    @property
+    def has_initials(self) -> bool: ...
+
+
+NameRecord = tuple[tuple[Name, ...], int, NameShape]
+"""A set of names that was rendered, how many of it were shown, and how it is set."""
+
+
 class Context:
     """The state of rendering one item."""
 
@@ -70,7 +85,7 @@ class Context:
                  "started", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
 
     def __init__(self) -> None:
-        self.recorder: list[tuple[Name, ...]] | None = None
+        self.recorder: list[NameRecord] | None = None
         self.counter: NameCounter | None = None
         self.started = False
         self.looking = False

@@ -31,8 +31,20 @@ def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]
     """What puts the formatting and affixes of an element around its parts."""
     prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
     if not (prefix or suffix or marks or delimiter):
-        return lambda parts: parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
+        return _bare
     return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
+
+
+def _bare(parts: list[Output]) -> Output:
+    """Parts under an element that adds nothing; one part alone is left alone, unless it is formatted.
+
+    What may happen between it and the punctuation after it depends on whether an element stands around it.
+    """
+    if len(parts) == 1:
+        part = parts[0]
+        if isinstance(part, str) or not (part.marks or part.prefix or part.suffix):
+            return part
+    return Node(parts)
 
 
 def without_periods(text: str) -> str:

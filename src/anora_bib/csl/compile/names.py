@@ -147,7 +147,8 @@ class NameList:
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
             made = persons.render(name, inverted, level, east_asian)
             if made:
-                rendered.append(made)
+                # The formatting of the element is for persons; an institution is in one piece.
+                rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
         if not rendered:
             return None
         ctx.started = True
@@ -161,16 +162,14 @@ class NameList:
         return self._et_al(ctx, rendered, shown[-1], first_inverted)
 
     def _one(self, made: Output) -> Output:
-        """A name in the formatting of its element, and findable where names are replaced one by one."""
-        if self.prefixed:
-            made = self.wrap([made])
-        return Node([made], tag=Tag.NAME, data=flat(made)) if self.keep_apart else made
+        """A name that can be found where names are replaced one by one."""
+        return Node([made], tag=Tag.NAME, data=flat(made))
 
     def _plain(self, rendered: list[Output]) -> Output | None:
         return join(tuple(rendered), self.delimiter)
 
     def _listed(self, rendered: list[Output], inverted: bool) -> Output:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         if len(made) == 1:
             return made[0]
         if self.sorting or not self.and_term:
@@ -182,7 +181,7 @@ class NameList:
         return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
 
     def _elided(self, rendered: list[Output]) -> Output:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         before = " " if len(made) == 2 else self.delimiter
         return self._ended(made[:-1], before, "\u2026", " ", made[-1])
 
@@ -195,7 +194,7 @@ class NameList:
         return Node([head or "", Node(word, before, after), last])
 
     def _et_al(self, ctx: Context, rendered: list[Output], last: Name, inverted: bool) -> Output | None:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         head = join(tuple(made), self.delimiter)
         term = self.dress_et_al(ctx, self.et_al_term) if self.et_al_term else None
         if term is None or head is None:
@@ -255,9 +254,8 @@ def names_element(
                 break
         if not parts:
             return None
-        made = wrap(parts)
-        if not isinstance(made, Node):
-            made = Node([made])
+        dressed = wrap(parts)
+        made = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
         if ctx.substituting:
             ctx.names = {key: value for key, value in ctx.names.items() if key not in variables}
         made.tag = Tag.NAMES

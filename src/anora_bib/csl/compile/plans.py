@@ -36,10 +36,14 @@ class Made:
     ``tried`` tells that it has variables which are empty, ``hits`` that it may print one that is not.
     """
 
-    __slots__ = ("hits", "render", "tried")
+    __slots__ = ("closed", "hits", "render", "tried")
 
-    def __init__(self, render: Render | None, *, hits: bool = False, tried: bool = False) -> None:
+    def __init__(
+        self, render: Render | None, *, hits: bool = False, tried: bool = False, closed: bool = False
+    ) -> None:
         self.render = render
+        self.closed = closed
+        """Whether it is a group, which suppresses itself."""
         self.hits = hits
         self.tried = tried
 
