@@ -61,9 +61,13 @@ def citeproc_js(style: Style, items: Sequence[Item]) -> float:
     return answer.seconds[0]
 
 
-def peers(names: str) -> dict[str, Callable[[Style, Sequence[Item]], float]]:
+Timed = Callable[[Style, Sequence[Item]], float]
+"""Formats the items in the style and tells how many seconds it took."""
+
+
+def peers(names: str) -> dict[str, Timed]:
     """The peers asked for that can be run."""
-    found = {"citeproc-py": citeproc_py} if "py" in names.split(",") else {}
+    found: dict[str, Timed] = {"citeproc-py": citeproc_py} if "py" in names.split(",") else {}
     if "js" in names.split(","):
         if reason := available():
             say(f"without citeproc-js: {reason}")
@@ -93,7 +97,7 @@ def measure(
     name: str,
     small: Sequence[Item],
     large: Sequence[Item],
-    others: dict[str, Callable[[Style, Sequence[Item]], float]],
+    others: dict[str, Timed],
 ) -> None:
     """Prints the lines of one style."""
     style, load = loading(name)
