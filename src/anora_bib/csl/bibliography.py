@@ -77,7 +77,6 @@ class BibliographyWriter:
         """Replace in place; the node that is to be left out altogether, if there is one."""
         node = self._opening(parts)
         if node is None:
-            self._last = []
             return None
         shown = _shown(node)
         sign = self.options.substitute or ""
@@ -112,7 +111,8 @@ class BibliographyWriter:
         """The names that an entry begins with, or what stands in their place."""
         for part in parts:
             for tag in (Tag.NAMES, Tag.SUBSTITUTED):
-                if (found := find(part, tag)) is not None:
+                found = find(part, tag)
+                if found is not None and found.data:
                     return found
         return None
 
@@ -120,6 +120,4 @@ class BibliographyWriter:
 def _shown(node: Node) -> list[str]:
     if node.tag is Tag.NAMES:
         return ["".join(map(str, name)) for name in node.data[0] if isinstance(name, Name)]
-    from anora_bib.csl.compile.dressing import flat
-
-    return [flat(node)]
+    return list(node.data)

@@ -14,7 +14,7 @@ from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
 from anora_bib.csl.styletree.nodes import (
     NO_OPTIONS,
     PLAIN,
@@ -61,6 +61,7 @@ class Compiler:
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
         self._macros: dict[tuple[str, bool, bool, tuple[int, int]], Plan] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
+        self._depth = 0
         self._dates_only = False
         self._substituting = False
         self._looks: list[Look] = []
@@ -72,20 +73,26 @@ class Compiler:
         return [self.plan(node) for node in nodes]
 
     def plan(self, node: Element) -> Plan:
+        if isinstance(node, Choose):
+            return self.choose(node)
+        # Only what stands at the top of a layout is displayed as a block of its own.
+        display = node.look.display if self._depth == 0 and self.in_bibliography else ""
+        self._depth += 1
         plan = self._plain(node)
+        self._depth -= 1
+        if display:
+            plan = _displayed(plan, display)
         if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
             return _once(plan, _variable(node))
         return plan
 
-    def _plain(self, node: Element) -> Plan:
+    def _plain(self, node: Text | Number | Label | Date | Names | Group) -> Plan:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
             return self.suppressible(
                 self.plans(node.children), wrapper(node.look, node.delimiter), bare=node.look is PLAIN
             )
-        if isinstance(node, Choose):
-            return self.choose(node)
         if isinstance(node, Names):
             return self.names(node)
         if isinstance(node, Date):
@@ -352,6 +359,7 @@ def _once(plan: Plan, variable: str) -> Plan:
         def once(ctx: Context) -> Output | None:
             found = render(ctx)
             if variable in ctx.fields:
+                ctx.stood_in.append(ctx.fields[variable])
                 ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
             elif variable in ctx.dates:
                 ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
@@ -362,9 +370,30 @@ def _once(plan: Plan, variable: str) -> Plan:
     return Plan(plan.mask, make)
 
 
+def _displayed(plan: Plan, display: str) -> Plan:
+    marks = ((DISPLAY, display),)
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def displayed(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if found is None:
+                return None
+            return Node(found.children if found.__class__ is Splice else [found], marks=marks)
+
+        return Made(displayed, hits=made.hits, tried=made.tried)
+
+    return Plan(plan.mask, make)
+
+
 def _standing_in(render: Render, *, ends: bool) -> Render:
     def standing_in(ctx: Context) -> Output | None:
         ctx.substituting += 1
+        ctx.stood_in = []
         made = render(ctx)
         ctx.substituting -= 1
         if made is None:
@@ -372,7 +401,7 @@ def _standing_in(render: Render, *, ends: bool) -> Render:
         if made.__class__ is Splice:
             made = Node(made.children)
         if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-            made = Node([made], tag=Tag.SUBSTITUTED)
+            made = Node([made], tag=Tag.SUBSTITUTED, data=ctx.stood_in)
         return made
 
     return standing_in

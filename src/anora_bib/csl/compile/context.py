@@ -81,8 +81,8 @@ class Context:
     """The state of rendering one item."""
 
     __slots__ = ("added", "cite", "citation_number", "conditions_asked", "conditions_used", "counter", "dates", "fields",
-                 "hit", "label_forms", "last_rendered", "looking", "names", "nameset", "recorder", "ref", "shown",
-                 "started", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
+                 "hit", "label_forms", "last_rendered", "locator_done", "looking", "names", "nameset", "recorder", "ref", "shown",
+                 "started", "stood_in", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
 
     def __init__(self) -> None:
         self.recorder: list[NameRecord] | None = None
@@ -102,7 +102,8 @@ class Context:
         self.tried = self.hit = self.termed = False
         self.nameset = 0
         self.strip = self.substituting = 0
-        self.suffix_done = False
+        self.suffix_done = self.locator_done = False
+        self.stood_in: list[str] = []
         self.shown: Sequence[Name] = ()
         self.text_rendered = False
         self.conditions_used = 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, QUOTED, Mark, Node, Output
+from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Mark, Node, Output
 from anora_bib.csl.styletree.nodes import PLAIN, Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
@@ -22,8 +22,6 @@ def marks_of(look: Look) -> tuple[Mark, ...]:
     marks = tuple(mark for mark in look.marks if mark != ("font-weight", "light"))
     if look.quotes:
         marks += (QUOTED,)
-    if look.display:
-        marks += ((DISPLAY, look.display),)
     return marks
 
 

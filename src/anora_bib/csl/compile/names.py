@@ -99,9 +99,7 @@ class NameList:
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
         cut = bool(least) and total >= least
-        if ctx.looking and wanted:
-            count = wanted
-        elif wanted is not None and wanted > first and cut:
+        if wanted and (ctx.looking or (cut and wanted > first)):
             count = wanted
         else:
             count = first if cut else total
@@ -113,7 +111,7 @@ class NameList:
 
     def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
         if self.sorting or name.literal:
-            return self.base if self.base or not self.sorting else self.base
+            return self.base
         base = self.base
         names = ctx.added.names
         asked = 0
@@ -159,7 +157,7 @@ class NameList:
             return self._plain(rendered)
         if last_too:
             return self._elided(rendered)
-        return self._et_al(ctx, rendered, shown[-1], first_inverted)
+        return self._et_al(ctx, rendered)
 
     def _one(self, made: Output) -> Output:
         """A name that can be found where names are replaced one by one."""
@@ -188,18 +186,20 @@ class NameList:
     def _ended(self, firsts: list[Output], before: str, word: str, after: str, last: Output) -> Output:
         """Names, and a last one after a word of its own."""
         head = join(tuple(firsts), self.delimiter)
-        if isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}:
-            if not before or before[0] != head[-1]:
-                return f"{head}{before}{word}{after}{last}"
+        plain = isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}
+        if plain and (not before or before[0] != str(head)[-1]):
+            return f"{head}{before}{word}{after}{last}"
         return Node([head or "", Node(word, before, after), last])
 
-    def _et_al(self, ctx: Context, rendered: list[Output], last: Name, inverted: bool) -> Output | None:
+    def _et_al(self, ctx: Context, rendered: list[Output]) -> Output | None:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         head = join(tuple(made), self.delimiter)
         term = self.dress_et_al(ctx, self.et_al_term) if self.et_al_term else None
         if term is None or head is None:
             return head
         before = self.et_al_two if len(made) == 1 else self.et_al_more
+        if self.prefixed:
+            return self.wrap([head, Node([term], before)])
         if isinstance(head, str) and isinstance(term, str) and (not before or before[0] not in PUNCTUATION):
             return f"{head}{before}{term}"
         return Node([head, Node([term], before)])

@@ -63,8 +63,11 @@ class Numbers:
             return rich(case(ctx, text) if case is not None else text, quotes)
 
         def number(ctx: Context) -> Output | None:
-            if is_locator and (ctx.looking or (ctx.cite is not None and ctx.cite.author_only)):
-                return None
+            if is_locator:
+                if ctx.looking or ctx.locator_done or (ctx.cite is not None and ctx.cite.author_only):
+                    ctx.tried = True
+                    return None
+                ctx.locator_done = ctx.cite is not None and bool(ctx.cite.locator)
             value = self.value(ctx, variable)
             if value is None:
                 ctx.tried = True
