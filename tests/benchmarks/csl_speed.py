@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "csl"))
 from citeproc_js import answers, available
 from csl_items import Item, crowd, generate
 
-from anora_bib.csl import Processor, Style
+from anora_bib.csl import BUILTIN, Processor, Style
 
 STYLES = ("apa", "mla", "chicago-notes")
 AUTHORS = 450
@@ -48,11 +48,10 @@ def ours(style: Style, items: Sequence[Item]) -> object:
 
 
 def citeproc_py(style: Style, items: Sequence[Item]) -> float:
-    from anora_bib.csl.citeproc_py import CiteprocPy
-
+    engine = next(engine for engine in BUILTIN if engine.name == "citeproc-py")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return seconds(lambda: CiteprocPy().processor(style, items, to="html").bibliography())
+        return seconds(lambda: engine.processor(style, items, to="html").bibliography())
 
 
 def citeproc_js(style: Style, items: Sequence[Item]) -> float:
