@@ -127,7 +127,9 @@ class CitationWriter:
             one.author = flat(names) if names is not None else ""
             one.years = [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
             one.collapsed = bool(collapse) and not one.text_rendered
-            if names is not None:
+            if names is None and one.collapsed and before is not None and not before.author:
+                self._drop_years(one, before)
+            elif names is not None:
                 same = before is not None and before.author == one.author
                 one.grouped = same and group is not None
                 if not same:

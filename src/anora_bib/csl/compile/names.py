@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
 from anora_bib.csl.compile.dressing import dresser, flat, wrapper
@@ -40,7 +40,8 @@ class NameList:
         self.count_only = options.form == "count"
         self.options = options
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
-        self.min, self.first = options.et_al_min or 0, options.et_al_use_first or 1
+        self.min = options.et_al_min or 0
+        self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
         self.later_min = options.et_al_subsequent_min or self.min
         self.later_first = options.et_al_subsequent_use_first or self.first
         self.use_last = bool(options.et_al_use_last)
@@ -150,9 +151,8 @@ class NameList:
         if not rendered:
             return None
         ctx.started = True
-        first_inverted = bool(order)
         if not cut:
-            return self._listed(rendered, first_inverted)
+            return self._listed(rendered, shown)
         if self.sorting:
             return self._plain(rendered)
         if last_too:
@@ -166,7 +166,7 @@ class NameList:
     def _plain(self, rendered: list[Output]) -> Output | None:
         return join(tuple(rendered), self.delimiter)
 
-    def _listed(self, rendered: list[Output], inverted: bool) -> Output:
+    def _listed(self, rendered: list[Output], names: Sequence[Name]) -> Output:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         if len(made) == 1:
             return made[0]
@@ -174,8 +174,8 @@ class NameList:
             return join(tuple(made), self.delimiter) or ""
         before = self.and_two if len(made) == 2 else self.and_more
         if self.inverted_rule:
-            before_is_inverted = inverted and (self.order == "all" or len(made) == 2)
-            before = self.delimiter if before_is_inverted else before if len(made) > 2 else " "
+            inverted = self.order == "all" or (self.order == "first" and len(made) == 2)
+            before = self.delimiter if inverted and not names[-2].literal else " "
         return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
 
     def _elided(self, rendered: list[Output]) -> Output:

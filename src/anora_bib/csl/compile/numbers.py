@@ -7,7 +7,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output
+from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.styletree.nodes import Label, Look
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
@@ -60,7 +60,10 @@ class Numbers:
         def dressed(ctx: Context, text: str) -> str | list[Output]:
             if strips or ctx.strip:
                 text = without_periods(text)
-            return rich(case(ctx, text) if case is not None else text, quotes)
+            if case is not None:
+                text = case(ctx, text)
+            # What begins with a digit is a number, and a number has no markup.
+            return text if text[:1].isdigit() else rich(text, quotes)
 
         def number(ctx: Context) -> Output | None:
             if is_locator:
@@ -77,8 +80,14 @@ class Numbers:
                 part = value.parts[0]
                 text = part.text if reform is None or part.number is None else reform(part.number)
                 children = dressed(ctx, text)
-                return wrap([children] if isinstance(children, str) else children) if children else None
-            return wrap(self._parts(ctx, value, variable, reform, dressed))
+                if not children:
+                    return None
+                made = wrap([children] if isinstance(children, str) else children)
+            else:
+                made = wrap(self._parts(ctx, value, variable, reform, dressed))
+            if isinstance(made, Node) and value.numeric:
+                made.tag = Tag.DIGITS
+            return made
 
         return number
 

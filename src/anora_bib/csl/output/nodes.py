@@ -25,6 +25,8 @@ class Tag(Enum):
     LABEL = "label"
     YEAR = "year"
     """``data`` is the year."""
+    DIGITS = "digits"
+    """A numeric variable: punctuation after it is not merged."""
     NUMBER = "number"
     """A number that may be collapsed with its neighbours; ``data`` is the :class:`Rangeable`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anora_bib.csl.output.formats import Format
-from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output, Tag
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
 
@@ -101,6 +101,7 @@ class Writer:
             if block is not None:
                 self._close(block, False)
             return
+        guarded = isinstance(children, str)
         marks = self._resolved(marks, around)
         if isinstance(children, str) and not children.isascii() and not _romanesque(children):
             marks = tuple(mark for mark in marks if mark[0] != "font-style")
@@ -115,7 +116,7 @@ class Writer:
             self._close(mark, leaf)
         if node.suffix or extra:
             if leaf:
-                self._affix(_joined(node.suffix, extra), DUPLICATES if marks else MERGE)
+                self._affix(_joined(node.suffix, extra), DUPLICATES if guarded else MERGE)
             else:
                 self._suffix(children[-1], _joined(node.suffix, extra))
         if block is not None:
@@ -146,7 +147,7 @@ class Writer:
         if own and (own == " " or own in PUNCTUATION) and self._from_affix and suffix[0] == self._last:
             suffix = suffix[:-1]
         if suffix:
-            self._affix(suffix, MERGE)
+            self._affix(suffix, DUPLICATES if _ends_in_number(child) else MERGE)
 
     def _between(self, before: Output, child: Output) -> int:
         """What the prefix of a sibling may do where no delimiter stands before it."""
@@ -265,6 +266,16 @@ class Writer:
 
 def _joined(suffix: str, extra: str) -> str:
     return suffix if suffix[-1:] == extra else suffix + extra
+
+
+def _ends_in_number(output: Output) -> bool:
+    while isinstance(output, Node):
+        if output.tag is Tag.NUMBER or output.tag is Tag.DIGITS:
+            return True
+        if isinstance(output.children, str) or not output.children:
+            return False
+        output = output.children[-1]
+    return False
 
 
 def _nearest(attribute: str, around: tuple[Mark, ...]) -> str | None:
