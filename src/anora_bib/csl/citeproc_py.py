@@ -82,7 +82,7 @@ class CiteprocPyProcessor:
         except _failures() as error:
             self.problems.append(f"{self._style.name}: the items could not be sorted ({_reason(error)})")
         rendered = ((self._ids[int(item.key)], self._entry(item)) for item in self._bibliography.items)
-        return [FormattedEntry(id, text) for id, text in rendered if text]
+        return [FormattedEntry(id, self._to.marked_entry.replace("{}", text)) for id, text in rendered if text]
 
     def _prepare(self, items: Sequence[Item], locale: str | None) -> Any:
         from citeproc import CitationStylesBibliography, CitationStylesStyle

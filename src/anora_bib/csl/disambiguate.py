@@ -171,7 +171,9 @@ class Disambiguator:
                 if citation.add_names:
                     yield nameset, index, True
 
-    def _expand(self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int) -> None:
+    def _expand(
+        self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int
+    ) -> None:
         """Go through the steps until the group falls apart; keep of them only those that helped."""
         while at < len(steps):
             nameset, index, adds = steps[at]

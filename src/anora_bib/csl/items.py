@@ -47,7 +47,9 @@ def prepare(item: Item, problems: list[str]) -> Ref:
         _read_note(ref, problems)
     page = ref.text.get("page")
     if page:
-        ref.text["page-first"] = re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        ref.text["page-first"] = (
+            re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        )
     ref.language = ref.text.get("language", "")
     return ref
 

@@ -36,6 +36,8 @@ class Output:
     heading: str
     """A template for a heading: ``{}`` is the title, ``{rule}`` a line under it as long as the title."""
     entry: str = "{}"
+    marked_entry: str = "{}"
+    """What an engine itself puts around an entry."""
     list: tuple[str, str] = ("", "\n")
     """What stands before the first and after the last entry of a section."""
     between: str = "\n\n"
@@ -178,7 +180,7 @@ OUTPUTS: Final[tuple[Output, ...]] = (
             Tag.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
         },
         heading="<h2>{}</h2>\n",
-        entry='<div class="csl-entry">{}</div>',
+        marked_entry='<div class="csl-entry">{}</div>',
         list=('<div class="csl-bib-body">\n', "\n</div>\n"),
         between="\n",
     ),

@@ -126,9 +126,7 @@ class Compiler:
 
         return layout
 
-    def suppressible(
-        self, plans: list[Plan], wrap: Callable[[list[Output]], Output], *, bare: bool = False
-    ) -> Plan:
+    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output], *, bare: bool = False) -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
 
         def make(having: int) -> Made:

@@ -80,9 +80,34 @@ NameRecord = tuple[tuple[Name, ...], int, NameShape]
 class Context:
     """The state of rendering one item."""
 
-    __slots__ = ("added", "cite", "citation_number", "conditions_asked", "conditions_used", "counter", "dates", "fields",
-                 "hit", "label_forms", "last_rendered", "locator_done", "looking", "names", "nameset", "recorder", "ref", "shown",
-                 "started", "stood_in", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
+    __slots__ = (
+        "added",
+        "citation_number",
+        "cite",
+        "conditions_asked",
+        "conditions_used",
+        "counter",
+        "dates",
+        "fields",
+        "hit",
+        "label_forms",
+        "last_rendered",
+        "locator_done",
+        "looking",
+        "names",
+        "nameset",
+        "recorder",
+        "ref",
+        "shown",
+        "started",
+        "stood_in",
+        "strip",
+        "substituting",
+        "suffix_done",
+        "termed",
+        "text_rendered",
+        "tried",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.recorder: list[NameRecord] | None = None

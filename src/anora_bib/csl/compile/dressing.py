@@ -102,7 +102,7 @@ def caser(
         return None
     language = locale.language
     if name != "title":
-        return lambda _ctx, text: change(text, language)
+        return lambda ctx, text: change(text, ctx.ref.language or language)
 
     def title(ctx: Context, text: str) -> str:
         ref = ctx.ref

@@ -40,7 +40,7 @@ class NameList:
         self.count_only = options.form == "count"
         self.options = options
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
-        self.min = options.et_al_min or 0
+        self.min = options.et_al_min or 0 if options.et_al_use_first is not None else 0
         self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
         self.later_min = options.et_al_subsequent_min or self.min
         self.later_first = options.et_al_subsequent_use_first or self.first
@@ -280,9 +280,7 @@ def names_element(
     return names_of
 
 
-def _count(
-    names: NameList, ctx: Context, variables: tuple[str, ...], wrap: Callable[[list[Output]], Output]
-) -> Output:
+def _count(names: NameList, ctx: Context, variables: tuple[str, ...], wrap: Callable[[list[Output]], Output]) -> Output:
     total = 0
     for variable in variables:
         have = len(ctx.names.get(variable, ()))

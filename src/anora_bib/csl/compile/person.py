@@ -134,7 +134,7 @@ class Persons:
         second = self._join((second, suffix), ", " if name.comma_suffix else " ")
         second, given = _affixed(second, self.family), _affixed(given, self.given)
         comma = "," if name.comma_dropping_particle and not self.family.prefix else ""
-        space = " "
+        space = "" if self.given.suffix[-1:].isspace() else " "
         if level == INITIALS and self.initials and ("\u00a0" in self.initials or "\ufeff" in self.initials):
             space = self.space
         return self._join((given, second), comma + space)

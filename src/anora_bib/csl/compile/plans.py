@@ -38,9 +38,7 @@ class Made:
 
     __slots__ = ("closed", "hits", "render", "tried")
 
-    def __init__(
-        self, render: Render | None, *, hits: bool = False, tried: bool = False, closed: bool = False
-    ) -> None:
+    def __init__(self, render: Render | None, *, hits: bool = False, tried: bool = False, closed: bool = False) -> None:
         self.render = render
         self.closed = closed
         """Whether it is a group, which suppresses itself."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.csl.outputs import OUTPUTS
 from anora_bib.csl.output.nodes import Mark
+from anora_bib.csl.outputs import OUTPUTS
 from anora_bib.errors import UnknownNameError
 from anora_bib.text import nearest
 

@@ -296,6 +296,8 @@ def _flipped(tag: str, around: tuple[Mark, ...]) -> Mark:
 def _romanesque(text: str) -> bool:
     """True if the text has a letter or digit of a script that knows italics: Latin, Greek, Cyrillic, Semitic, Thai."""
     return any(
-        char.isascii() and (char.isalnum() or char == "-") or "\u00c0" <= char <= "\u06ff" or "\u0e01" <= char <= "\u0e5b"
+        (char.isascii() and (char.isalnum() or char == "-"))
+        or "\u00c0" <= char <= "\u06ff"
+        or "\u0e01" <= char <= "\u0e5b"
         for char in text
     )

@@ -1,0 +1,28 @@
+"""The engine "anora": our own processor, behind the interface of all engines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from anora_bib.csl.engine import Item
+from anora_bib.csl.outputs import OUTPUTS
+from anora_bib.csl.processor import Processor
+from anora_bib.csl.styles import Style
+from anora_bib.csl.styletree.locales import languages, primary_dialects
+from anora_bib.errors import UnknownNameError
+from anora_bib.text import nearest
+
+
+class Anora:
+    """See :class:`anora_bib.csl.engine.Engine`."""
+
+    name = "anora"
+    outputs = tuple(item.name for item in OUTPUTS)
+
+    def processor(
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+    ) -> Processor:
+        """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
+        if locale is not None and locale not in languages() and locale not in primary_dialects():
+            raise UnknownNameError("locale", locale, nearest(locale, sorted(languages())))
+        return Processor(style, items, locale, to)
