@@ -85,7 +85,7 @@ class CitationWriter:
         ctx.started = False
         rendered = []
         for cite in citation.cites:
-            rendered.append(self._render(cite, citation))
+            rendered.append(self._render(cite))
             if cite.author_only:
                 break
         if not rendered:
@@ -96,7 +96,7 @@ class CitationWriter:
             return self._author_only(rendered[0])
         return self._joined(rendered, citation)
 
-    def _render(self, cite: Cite, citation: Citation) -> _Rendered:
+    def _render(self, cite: Cite) -> _Rendered:
         ref = self.refs[cite.id]
         ctx = self.registry.begin(ref, cite)
         parts: list[Output] = []

@@ -8,7 +8,7 @@ from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
 from anora_bib.csl.compile.dressing import wrapper
-from anora_bib.csl.compile.names import NameList, names_element
+from anora_bib.csl.compile.names import NameList, NamesElement
 from anora_bib.csl.compile.numbers import NUMBERS, Numbers
 from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
@@ -132,8 +132,8 @@ class Compiler:
         def make(having: int) -> Made:
             children = [made for plan in plans if (made := plan.of(having)) is not NOTHING]
             renders = [child.render for child in children if child.render is not None]
-            tried = any([child.tried for child in children])
-            hits = any([child.hits for child in children])
+            tried = any(child.tried for child in children)
+            hits = any(child.hits for child in children)
             if not renders or (tried and not hits):
                 return EMPTY if tried else NOTHING
             if len(children) == 1 and children[0].closed and bare:
@@ -159,8 +159,8 @@ class Compiler:
                 if test is False:
                     continue
                 children = [plan.of(having) for plan in plans]
-                hits = hits or any([child.hits for child in children])
-                blank = any([child.tried for child in children])
+                hits = hits or any(child.hits for child in children)
+                blank = any(child.tried for child in children)
                 renders = [child.render for child in children if child.render is not None]
                 if test is True and not possible:
                     return _sequence(renders, hits=hits, tried=blank)
@@ -267,7 +267,7 @@ class Compiler:
                 lists.append(self._name_list(name or _DEFAULT_NAME, et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]
             return Made(
-                names_element(
+                NamesElement(
                     whole, lists[0], self.locale, self.default_language, delimiter, renders, sorting=self.sorting
                 ),
                 hits=True,

@@ -92,7 +92,7 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
 def caser(
     look: Look, locale: Locale, default_language: str, *, translatable: bool = False
 ) -> Callable[[Context, str], str] | None:
-    """The text case an element asks for; what is in the item's language gets title case only if that is English."""
+    """The text case asked for; what is in the item's language gets title case only if that is English."""
     name = look.text_case
     if name in ("", "normal", "none"):
         return None

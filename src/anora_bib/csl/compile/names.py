@@ -50,36 +50,31 @@ class NameList:
         self.has_initials = options.initialize_with is not None
         self.wrap = wrapper(element.look)
         self.prefixed = bool(element.look.prefix or element.look.suffix or element.look.marks)
-        self._set_joints(locale, et_al, default_language)
+        self._set_and(locale)
+        self._set_et_al(locale, et_al, default_language)
 
-    def _set_joints(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
+    def _set_and(self, locale: Locale) -> None:
+        """What stands before and after the last of two names, and of more."""
         options = self.options
-        term = ""
-        if options.and_ == "text":
-            term = locale.term("and")
-        elif options.and_ == "symbol":
-            term = "&"
-        two, more, after = " ", self.delimiter, " "
-        if not starts_romanesque(term):
-            two = more = after = ""
+        term = {"text": locale.term("and"), "symbol": "&"}.get(options.and_ or "", "")
+        two, more, after = (" ", self.delimiter, " ") if starts_romanesque(term) else ("", "", "")
         precedes = options.delimiter_precedes_last or "contextual"
         if precedes == "always":
             two = self.delimiter
         elif precedes == "never" and more:
             more = " "
-        elif precedes == "after-inverted-name":
-            two, more = (self.delimiter if two else two), (" " if more else more)
         self.and_term, self.and_two, self.and_more, self.and_after = term, two, more, after
         self.inverted_rule = precedes == "after-inverted-name"
+
+    def _set_et_al(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
+        """What stands before "et al." after one name, and after more."""
         term = locale.term(et_al.term)
         two, more = " ", self.delimiter
-        precedes = options.delimiter_precedes_et_al or "contextual"
-        if precedes == "always":
+        precedes = self.options.delimiter_precedes_et_al or "contextual"
+        if precedes in ("always", "after-inverted-name"):
             two = self.delimiter
-        elif precedes == "never":
+        if precedes in ("never", "after-inverted-name"):
             more = " "
-        elif precedes == "after-inverted-name":
-            two, more = self.delimiter, " "
         if not starts_romanesque(term):
             two, more = (part if part != " " else "" for part in (two, more))
         self.et_al_term, self.et_al_two, self.et_al_more = term, two, more
@@ -205,87 +200,87 @@ class NameList:
         return Node([head, Node([term], before)])
 
 
-def names_element(
-    node: Names,
-    names: NameList,
-    locale: Locale,
-    default_language: str,
-    delimiter: str,
-    substitute: list[Callable[[Context], Output | None]],
-    *,
-    sorting: bool,
-) -> Render:
+class NamesElement:
     """``names``: its variables, or what stands in for them."""
-    variables = node.variables
-    wrap = wrapper(node.look, delimiter)
-    label = _labeller(node.label, node.label_first, locale, default_language) if node.label and not sorting else None
-    pair = "".join(sorted(variables)) if len(variables) == 2 else ""
-    if pair and not (node.label and locale.term(pair, node.label.form)):
-        pair = ""
-    strips = node.look.strip_periods
 
-    def own(ctx: Context) -> Output | None:
-        available = ctx.names
-        parts: list[Output] = []
-        labels: list[Output | None] = []
-        texts: list[Name] = []
-        for variable in variables:
-            found = available.get(variable)
-            if not found:
-                continue
-            role = variable
-            common = pair and available.get(variables[0]) == available.get(variables[1])
-            if common:
-                role = pair
-            made = names.render(ctx, found)
-            if made is None or made == "":
-                if common:
-                    break
-                continue
-            ctx.hit = True
-            texts += ctx.shown
-            if names.count_only:
-                return _count(names, ctx, variables, wrap)
-            if label is not None:
-                made, mark = label(ctx, made, role, len(found) > 1)
-                labels.append(mark)
-            parts.append(made)
-            if common:
-                break
-        if not parts:
-            return None
-        dressed = wrap(parts)
-        made = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
-        if ctx.substituting:
-            ctx.names = {key: value for key, value in ctx.names.items() if key not in variables}
-        made.tag = Tag.NAMES
-        made.data = (texts, labels[0] if labels else None)
-        return made
+    def __init__(
+        self,
+        node: Names,
+        names: NameList,
+        locale: Locale,
+        default_language: str,
+        delimiter: str,
+        substitute: list[Render],
+        *,
+        sorting: bool,
+    ) -> None:
+        self.variables = node.variables
+        self.names = names
+        self.substitute = substitute
+        self.wrap = wrapper(node.look, delimiter)
+        label = node.label
+        self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
+        pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""
+        self.pair = pair if pair and label and locale.term(pair, label.form) else ""
+        """The term for one person in two roles, "editortranslator"."""
+        self.strips = node.look.strip_periods
 
-    def names_of(ctx: Context) -> Output | None:
+    def __call__(self, ctx: Context) -> Output | None:
         ctx.tried = True
-        if strips:
+        if self.strips:
             ctx.strip += 1
-        made = own(ctx)
-        if strips:
+        made = self._own(ctx)
+        if self.strips:
             ctx.strip -= 1
-        if made is not None or not substitute or any(ctx.names.get(variable) for variable in variables):
+        if made is not None or not self.substitute or any(ctx.names.get(variable) for variable in self.variables):
             return made
-        for child in substitute:
-            made = child(ctx)
-            if made is not None:
-                return made if isinstance(made, str) or made.children else None
+        for child in self.substitute:
+            instead = child(ctx)
+            if instead is not None:
+                return instead if isinstance(instead, str) or instead.children else None
         return None
 
-    return names_of
+    def _own(self, ctx: Context) -> Output | None:
+        if self.names.count_only:
+            return self._count(ctx)
+        parts: list[Output] = []
+        labels: list[Output | None] = []
+        shown: list[Name] = []
+        for role, found in self._sets(ctx):
+            made = self.names.render(ctx, found)
+            if not made:
+                continue
+            ctx.hit = True
+            shown += ctx.shown
+            if self.label is not None:
+                made, mark = self.label(ctx, made, role, len(found) > 1)
+                labels.append(mark)
+            parts.append(made)
+        if not parts:
+            return None
+        dressed = self.wrap(parts)
+        node = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
+        if ctx.substituting:
+            ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
+        node.tag = Tag.NAMES
+        node.data = (shown, labels[0] if labels else None)
+        return node
 
+    def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+        """The names to print, each set under its role."""
+        available = ctx.names
+        found = [(variable, available[variable]) for variable in self.variables if available.get(variable)]
+        if self.pair and len(found) == 2 and found[0][1] == found[1][1]:
+            return [(self.pair, found[0][1])]
+        return found
 
-def _count(names: NameList, ctx: Context, variables: tuple[str, ...], wrap: Callable[[list[Output]], Output]) -> Output:
-    total = 0
-    for variable in variables:
-        have = len(ctx.names.get(variable, ()))
-        total += names.shown(ctx, have, ctx.nameset)[0]
-    return wrap([str(total)])
+    def _count(self, ctx: Context) -> Output | None:
+        """How many names would be shown (``form="count"``)."""
+        total = sum(self.names.shown(ctx, len(found), ctx.nameset)[0] for _, found in self._sets(ctx))
+        if not total:
+            return None
+        ctx.hit = True
+        return self.wrap([str(total)])
 
 
 def _labeller(

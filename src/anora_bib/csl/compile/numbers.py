@@ -51,26 +51,10 @@ class Numbers:
     def element(self, variable: str, look: Look, form: str = "numeric") -> Render:
         """``number``, or ``text`` with a number variable."""
         wrap = wrapper(look)
-        case = caser(look, self.locale, self.default_language)
         reform = self._former(variable, form)
-        quotes = self.locale.quotes
-        strips = look.strip_periods
-        is_locator = variable == "locator"
-
-        def dressed(ctx: Context, text: str) -> str | list[Output]:
-            if strips or ctx.strip:
-                text = without_periods(text)
-            if case is not None:
-                text = case(ctx, text)
-            # What begins with a digit is a number, and a number has no markup.
-            return text if text[:1].isdigit() else rich(text, quotes)
+        dressed = self._dresser(look)
 
         def number(ctx: Context) -> Output | None:
-            if is_locator:
-                if ctx.looking or ctx.locator_done or (ctx.cite is not None and ctx.cite.author_only):
-                    ctx.tried = True
-                    return None
-                ctx.locator_done = ctx.cite is not None and bool(ctx.cite.locator)
             value = self.value(ctx, variable)
             if value is None:
                 ctx.tried = True
@@ -89,7 +73,22 @@ class Numbers:
                 made.tag = Tag.DIGITS
             return made
 
-        return number
+        return number if variable != "locator" else _once(number)
+
+    def _dresser(self, look: Look) -> Callable[[Context, str], str | list[Output]]:
+        case = caser(look, self.locale, self.default_language)
+        quotes = self.locale.quotes
+        strips = look.strip_periods
+
+        def dressed(ctx: Context, text: str) -> str | list[Output]:
+            if strips or ctx.strip:
+                text = without_periods(text)
+            if case is not None:
+                text = case(ctx, text)
+            # What begins with a digit is a number, and a number has no markup.
+            return text if text[:1].isdigit() else rich(text, quotes)
+
+        return dressed
 
     def _parts(
         self,
@@ -160,3 +159,16 @@ class Numbers:
             return dress(ctx, text)
 
         return label
+
+
+def _once(locator: Render) -> Render:
+    """A cite prints its locator once, and does without it where it is compared with others."""
+
+    def once(ctx: Context) -> Output | None:
+        if ctx.looking or ctx.locator_done or (ctx.cite is not None and ctx.cite.author_only):
+            ctx.tried = True
+            return None
+        ctx.locator_done = ctx.cite is not None and bool(ctx.cite.locator)
+        return locator(ctx)
+
+    return once

@@ -1,8 +1,8 @@
 """Specialization: what an element comes to for items that have certain variables and are of a certain type.
 
-Most of a style does not concern a given item: it speaks of other types, and of variables the item does not have. What an
-item has is its *facts*, a set of bits. A plan knows which facts matter to its element, and keeps what the element comes to
-for each combination of them that was met, so that rendering does not ask again.
+Most of a style does not concern a given item: it speaks of other types, and of variables the item does not have. What
+an item has is its *facts*, a set of bits. A plan knows which facts matter to its element, and keeps what the element
+comes to for each combination of them that was met, so that rendering does not ask again.
 """
 
 from __future__ import annotations

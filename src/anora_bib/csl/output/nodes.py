@@ -1,4 +1,4 @@
-"""What rendering returns: strings and nodes. Disambiguation, collapsing and substitution work on these, never on text."""
+"""What rendering returns: strings and nodes. Disambiguation, collapsing and substitution work on these, not on text."""
 
 from __future__ import annotations
 
