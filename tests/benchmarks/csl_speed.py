@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "csl"))
 from citeproc_js import answers, available
 from csl_items import Item, crowd, generate
 
-from anora_bib.csl import Processor, Style
+from anora_bib.csl import BUILTIN, Processor, Style
 
 STYLES = ("apa", "mla", "chicago-notes")
 AUTHORS = 450
@@ -47,12 +47,16 @@ def ours(style: Style, items: Sequence[Item]) -> object:
     return Processor(style, items, to="html").bibliography()
 
 
-def citeproc_py(style: Style, items: Sequence[Item]) -> float:
-    from anora_bib.csl.foreign.citeproc_py import CiteprocPy
+def authors(style: Style) -> float:
+    """The seconds for one item of very many authors."""
+    return seconds(lambda: ours(style, [crowd(AUTHORS)]), times=3)
 
+
+def citeproc_py(style: Style, items: Sequence[Item]) -> float:
+    engine = next(engine for engine in BUILTIN if engine.name == "citeproc-py")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return seconds(lambda: CiteprocPy().processor(style, items, to="html").bibliography())
+        return seconds(lambda: engine.processor(style, items, to="html").bibliography())
 
 
 def citeproc_js(style: Style, items: Sequence[Item]) -> float:
@@ -61,9 +65,13 @@ def citeproc_js(style: Style, items: Sequence[Item]) -> float:
     return answer.seconds[0]
 
 
-def peers(names: str) -> dict[str, Callable[[Style, Sequence[Item]], float]]:
+Timed = Callable[[Style, Sequence[Item]], float]
+"""Formats the items in the style and tells how many seconds it took."""
+
+
+def peers(names: str) -> dict[str, Timed]:
     """The peers asked for that can be run."""
-    found = {"citeproc-py": citeproc_py} if "py" in names.split(",") else {}
+    found: dict[str, Timed] = {"citeproc-py": citeproc_py} if "py" in names.split(",") else {}
     if "js" in names.split(","):
         if reason := available():
             say(f"without citeproc-js: {reason}")
@@ -83,25 +91,31 @@ def main() -> None:
     parser.add_argument("--styles", default=",".join(STYLES))
     parser.add_argument("--large", type=int, default=LARGE, help="items of the large bibliography (only our engine)")
     options = parser.parse_args()
+    # First of all, while nothing else is in memory: Python's collector looks at everything there is.
+    loaded = [(name, *loading(name)) for name in options.styles.split(",")]
+    for name, style, load in loaded:
+        one = authors(style)
+        say(
+            f"{name}: loaded and compiled in {load * 1000:.0f} ms; one item of {AUTHORS} authors in {one * 1000:.1f} ms"
+        )
     small, large = generate(SMALL), generate(options.large)
     others = peers(options.peers)
-    for name in options.styles.split(","):
-        measure(name, small, large, others)
+    for name, style, _ in loaded:
+        measure(name, style, small, large, others)
 
 
 def measure(
     name: str,
+    style: Style,
     small: Sequence[Item],
     large: Sequence[Item],
-    others: dict[str, Callable[[Style, Sequence[Item]], float]],
+    others: dict[str, Timed],
 ) -> None:
     """Prints the lines of one style."""
-    style, load = loading(name)
-    one = seconds(lambda: ours(style, [crowd(AUTHORS)]), times=3)
     few = seconds(lambda: ours(style, small), times=3)
     many = seconds(lambda: ours(style, large), times=2)
     growth = (many / len(large)) / (few / len(small))
-    say(f"{name}: loaded and compiled in {load * 1000:.0f} ms; one item of {AUTHORS} authors in {one * 1000:.1f} ms")
+    say(name)
     say(f"    ours         {len(small):6} items {few:8.3f} s")
     say(f"    ours         {len(large):6} items {many:8.3f} s   time per item x {growth:.2f}")
     for peer, timed in others.items():

@@ -22,7 +22,8 @@ WHOLE = {
         "<i>Capitalist Realism</i>. Zero Books, 2009.</div>\n</div>\n\n<h2>empty.md</h2>\n"
     ),
     "latex": (
-        "\\section*{a.md \\& b}\n\nFisher, Mark. \\emph{Capitalist Realism}. Zero Books, 2009.\n\n\\section*{empty.md}\n\n"
+        "\\section*{a.md \\& b}\n\nFisher, Mark. \\emph{Capitalist Realism}. Zero Books, 2009.\n\n"
+        "\\section*{empty.md}\n\n"
     ),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from anora_bib.csl import Processor, Style
 
-ITEMS = [
+ITEMS: list[dict[str, object]] = [
     {"id": "code", "type": "legislation", "container-title": "U.S.C.", "volume": "42", "section": "426-1"},
     {
         "id": "film",

@@ -11,9 +11,9 @@ name or a number is, and ``output`` makes text of what was rendered. ``foreign``
 
 from __future__ import annotations
 
+from anora_bib.csl.anora import Anora
 from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
-from anora_bib.csl.own import Anora
 from anora_bib.csl.processor import Processor
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 

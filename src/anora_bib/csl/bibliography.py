@@ -56,7 +56,8 @@ class BibliographyWriter:
                 suffix = ""  # it belongs to the last element of the layout
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
-            node = Node([*parts[:-1], Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)],
+            last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)
+            node = Node([*parts[:-1], last],
                         look.prefix)  # fmt: skip
         else:
             node = Node(parts, look.prefix, suffix)
@@ -77,7 +78,6 @@ class BibliographyWriter:
         """Replace in place; the node that is to be left out altogether, if there is one."""
         node = self._opening(parts)
         if node is None:
-            self._last = []
             return None
         shown = _shown(node)
         sign = self.options.substitute or ""
@@ -112,7 +112,8 @@ class BibliographyWriter:
         """The names that an entry begins with, or what stands in their place."""
         for part in parts:
             for tag in (Tag.NAMES, Tag.SUBSTITUTED):
-                if (found := find(part, tag)) is not None:
+                found = find(part, tag)
+                if found is not None and found.data:
                     return found
         return None
 
@@ -120,6 +121,4 @@ class BibliographyWriter:
 def _shown(node: Node) -> list[str]:
     if node.tag is Tag.NAMES:
         return ["".join(map(str, name)) for name in node.data[0] if isinstance(name, Name)]
-    from anora_bib.csl.compile.dressing import flat
-
-    return [flat(node)]
+    return list(node.data)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.compile.context import Cite, Context
-from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.positions import Citation
+from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import sort_by
 
@@ -85,7 +85,7 @@ class CitationWriter:
         ctx.started = False
         rendered = []
         for cite in citation.cites:
-            rendered.append(self._render(cite, citation))
+            rendered.append(self._render(cite))
             if cite.author_only:
                 break
         if not rendered:
@@ -96,7 +96,7 @@ class CitationWriter:
             return self._author_only(rendered[0])
         return self._joined(rendered, citation)
 
-    def _render(self, cite: Cite, citation: Citation) -> _Rendered:
+    def _render(self, cite: Cite) -> _Rendered:
         ref = self.refs[cite.id]
         ctx = self.registry.begin(ref, cite)
         parts: list[Output] = []
@@ -125,9 +125,13 @@ class CitationWriter:
         for one in rendered:
             names = find(one.output, Tag.NAMES) if one.output is not None else None
             one.author = flat(names) if names is not None else ""
-            one.years = [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
+            one.years = (
+                [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
+            )
             one.collapsed = bool(collapse) and not one.text_rendered
-            if names is not None:
+            if names is None and one.collapsed and before is not None and not before.author:
+                self._drop_years(one, before)
+            elif names is not None:
                 same = before is not None and before.author == one.author
                 one.grouped = same and group is not None
                 if not same:
@@ -186,7 +190,9 @@ class CitationWriter:
         own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
         suffix = spaced_suffix(citation.suffix) + own
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
-        printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)]
+        printed = [
+            one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)
+        ]
         if not printed:
             return NOTHING_PRINTED
         units: list[Unit] = []

@@ -15,6 +15,7 @@ from anora_bib.csl.compile.context import (
     Context,
     Disambiguation,
     NameCounter,
+    NameRecord,
     Names,
 )
 from anora_bib.csl.compile.dressing import flat
@@ -81,30 +82,52 @@ class Disambiguator:
         self.cite.position = SUBSEQUENT
         self.cite.near_note = True
         self.found: dict[str, Disambiguation] = {}
+        self.records: dict[str, list[NameRecord]] = {}
         self.order = {ref.id: index for index, ref in enumerate(refs)}
         self.adds_names = citation.add_names or (citation.add_givenname and citation.givenname_rule == "by-cite")
         if citation.add_givenname:
             self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
 
     def run(self) -> dict[str, Disambiguation]:
+        keys = [self._recorded(ref) for ref in self.refs]
         if self.counter is not None:
             for ref in self.refs:
-                for names, _count, _list in self._record(ref, NOTHING_ADDED):
+                for names, _count, _list in self.records[ref.id]:
                     self.counter.add(ref.id, names)
             self.context.counter = self.counter
+            for index, ref in enumerate(self.refs):
+                if self._is_told_apart(ref):
+                    keys[index] = self._recorded(ref)
         groups: dict[str, list[Ref]] = defaultdict(list)
-        recorder = self.context.recorder = []
-        for ref in self.refs:
-            recorder.clear()
-            groups[self._key(ref, NOTHING_ADDED)].append(ref)
-            if recorder:
+        for key, ref in zip(keys, self.refs, strict=True):
+            groups[key].append(ref)
+            if record := self.records[ref.id]:
                 # A citation never shows fewer names than the short form that has to be told from others.
-                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in recorder], []))
-        self.context.recorder = None
+                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
         for text, group in groups.items():
             if len(group) > 1 and text:
                 self._resolve(group)
         return self.found
+
+    def _is_told_apart(self, ref: Ref) -> bool:
+        """Whether the whole set of names makes a given name of the item longer."""
+        counter = self.counter
+        if counter is None:
+            return False
+        for names, count, shape in self.records[ref.id]:
+            for index, name in enumerate(names[:count]):
+                if name.given and counter.level(ref.id, name, index, shape.base, 0, shape.has_initials) > shape.base:
+                    return True
+        return False
+
+    def _recorded(self, ref: Ref) -> str:
+        """The citation of an item as a key; what it shows of its names goes into the records."""
+        record: list[NameRecord] = []
+        self.context.recorder = record
+        key = self._render(ref, NOTHING_ADDED)
+        self.context.recorder = None
+        self.records[ref.id] = record
+        return key
 
     # -- rendering
 
@@ -115,20 +138,10 @@ class Disambiguator:
         parts = self.style.citation(ctx)
         return flat(Node(parts)) if parts else ""
 
-    def _key(self, ref: Ref, added: Disambiguation) -> str:
-        return self._render(ref, added)
-
-    def _record(self, ref: Ref, added: Disambiguation) -> list[tuple[tuple[Name, ...], int, object]]:
-        recorder: list[tuple[tuple[Name, ...], int, object]] = []
-        self.context.recorder = recorder  # type: ignore[assignment]
-        self._render(ref, added)
-        self.context.recorder = None
-        return recorder
-
     def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
         classes: dict[str, list[Ref]] = defaultdict(list)
         for ref in group:
-            classes[self._key(ref, added)].append(ref)
+            classes[self._render(ref, added)].append(ref)
         return list(classes.values())
 
     # -- the methods, in their order
@@ -137,7 +150,7 @@ class Disambiguator:
         if not self.adds_names:
             self._further(group, None)
             return
-        sets = [self._record(ref, NOTHING_ADDED) for ref in group]
+        sets = [self.records[ref.id] for ref in group]
         namesets = min(len(found) for found in sets)
         counts = [max(found[at][1] for found in sets) for at in range(namesets)]
         totals = [max(len(found[at][0]) for found in sets) for at in range(namesets)]
@@ -158,7 +171,9 @@ class Disambiguator:
                 if citation.add_names:
                     yield nameset, index, True
 
-    def _expand(self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int) -> None:
+    def _expand(
+        self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int
+    ) -> None:
         """Go through the steps until the group falls apart; keep of them only those that helped."""
         while at < len(steps):
             nameset, index, adds = steps[at]
@@ -167,6 +182,8 @@ class Disambiguator:
                 base.counts[nameset] += 1
             else:
                 base.levels[nameset][index] += 1
+            if not self._may_split(group, base, nameset, index, adds=adds):
+                continue
             classes = self._split(group, Disambiguation(base))
             if len(classes) == 1:
                 continue
@@ -181,6 +198,20 @@ class Disambiguator:
                     self._expand(part, base.copy(), better.copy(), steps, at)
             return
         self._further(group, better)
+
+    def _may_split(self, group: list[Ref], base: Names, nameset: int, index: int, *, adds: bool) -> bool:
+        """False if a step surely changes the citations of the group alike, or not at all."""
+        at = base.counts[nameset] - 1 if adds else index
+        if not adds and index >= base.counts[nameset]:
+            return False
+        shown = {names[at] if at < len(names) else None for names in self._names(group, nameset)}
+        if len(shown) > 1:
+            return True
+        # The last name to be added takes the words for "and others" with it.
+        return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
+
+    def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
+        return (self.records[ref.id][nameset][0] for ref in group)
 
     def _further(self, group: list[Ref], names: Names | None) -> None:
         """The condition of the style, then letters after the year, for what names could not tell apart."""

@@ -47,7 +47,9 @@ def prepare(item: Item, problems: list[str]) -> Ref:
         _read_note(ref, problems)
     page = ref.text.get("page")
     if page:
-        ref.text["page-first"] = re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        ref.text["page-first"] = (
+            re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        )
     ref.language = ref.text.get("language", "")
     return ref
 
@@ -83,7 +85,7 @@ def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple
 
 
 def _read_note(ref: Ref, problems: list[str]) -> None:
-    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own (a habit of Zotero's users)."""
+    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own, as Zotero's users do."""
     note = ref.text["note"]
     found = _NOTE_BRACES.findall(note)
     kept = _NOTE_BRACES.sub("", note) if found else note

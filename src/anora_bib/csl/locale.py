@@ -1,4 +1,4 @@
-"""The locale a style is rendered in: the file of its language, over that of its main dialect, under what the style overrides."""
+"""The locale of a style: the file of its language, over that of its main dialect, under what the style overrides."""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from anora_bib.csl.bibliography import BibliographyWriter
 from anora_bib.csl.citations import CitationWriter
@@ -19,6 +21,18 @@ from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the cyclic garbage collector from walking all items again and again: rendering leaves it nothing to find."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Processor:
     """Formats one set of items in one style.
 
@@ -33,7 +47,8 @@ class Processor:
         self.problems: list[str] = []
         self.style = compile_style(style, locale)
         self._writer = Writer(format_named(to), self.style.locale.typography)
-        self._refs = self._prepared(items)
+        with _collector_at_rest():
+            self._refs = self._prepared(items)
         self._cited: list[str] = []
         self._registry: Registry | None = None
 
@@ -66,7 +81,8 @@ class Processor:
         options = self.style.tree.bibliography
         if options is None:
             return []
-        return BibliographyWriter(self._all(), options, self._writer).entries()
+        with _collector_at_rest():
+            return BibliographyWriter(self._all(), options, self._writer).entries()
 
     def _all(self) -> Registry:
         if self._registry is None:
@@ -83,7 +99,9 @@ class Processor:
                 raise InputError(
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
-            ref.facts = facts([*ref.text, *ref.names, *(name for name, date in ref.dates.items() if date), f"type:{ref.type}"])
+            ref.facts = facts(
+                [*ref.text, *ref.names, *(name for name, date in ref.dates.items() if date), f"type:{ref.type}"]
+            )
             refs[ref.id] = ref
         return refs
 

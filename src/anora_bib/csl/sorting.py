@@ -16,9 +16,7 @@ _BETWEEN_WORDS: Final = "|"
 """A sign that collation does not ignore, for it ignores spaces: ``Dale D.`` comes before ``Dalebout``."""
 
 
-def sort_by(
-    things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T], Context], language: str
-) -> list[T]:
+def sort_by(things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T], Context], language: str) -> list[T]:
     """The things in the order of the keys; what lacks a key comes last by it, whichever its direction.
 
     ``prepare`` gives the context in which the keys of a thing are rendered.

@@ -8,13 +8,13 @@ from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
 from anora_bib.csl.compile.dressing import wrapper
-from anora_bib.csl.compile.names import NameList, names_element
+from anora_bib.csl.compile.names import NameList, NamesElement
 from anora_bib.csl.compile.numbers import NUMBERS, Numbers
 from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
 from anora_bib.csl.styletree.nodes import (
     NO_OPTIONS,
     PLAIN,
@@ -61,6 +61,7 @@ class Compiler:
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
         self._macros: dict[tuple[str, bool, bool, tuple[int, int]], Plan] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
+        self._depth = 0
         self._dates_only = False
         self._substituting = False
         self._looks: list[Look] = []
@@ -72,18 +73,26 @@ class Compiler:
         return [self.plan(node) for node in nodes]
 
     def plan(self, node: Element) -> Plan:
+        if isinstance(node, Choose):
+            return self.choose(node)
+        # Only what stands at the top of a layout is displayed as a block of its own.
+        display = node.look.display if self._depth == 0 and self.in_bibliography else ""
+        self._depth += 1
         plan = self._plain(node)
+        self._depth -= 1
+        if display:
+            plan = _displayed(plan, display)
         if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
             return _once(plan, _variable(node))
         return plan
 
-    def _plain(self, node: Element) -> Plan:
+    def _plain(self, node: Text | Number | Label | Date | Names | Group) -> Plan:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
-            return self.suppressible(self.plans(node.children), wrapper(node.look, node.delimiter))
-        if isinstance(node, Choose):
-            return self.choose(node)
+            return self.suppressible(
+                self.plans(node.children), wrapper(node.look, node.delimiter), bare=node.look is PLAIN
+            )
         if isinstance(node, Names):
             return self.names(node)
         if isinstance(node, Date):
@@ -117,17 +126,19 @@ class Compiler:
 
         return layout
 
-    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output]) -> Plan:
+    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output], *, bare: bool = False) -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
 
         def make(having: int) -> Made:
-            children = [plan.of(having) for plan in plans]
+            children = [made for plan in plans if (made := plan.of(having)) is not NOTHING]
             renders = [child.render for child in children if child.render is not None]
-            tried = any([child.tried for child in children])
-            hits = any([child.hits for child in children])
+            tried = any(child.tried for child in children)
+            hits = any(child.hits for child in children)
             if not renders or (tried and not hits):
                 return EMPTY if tried else NOTHING
-            return Made(_group(renders, tried, wrap), hits=True)
+            if len(children) == 1 and children[0].closed and bare:
+                return Made(_dressed(renders[0], wrap, strips=False), hits=True, closed=True)
+            return Made(_group(renders, tried, wrap), hits=True, closed=True)
 
         return Plan(mask_of(plans), make)
 
@@ -148,8 +159,8 @@ class Compiler:
                 if test is False:
                     continue
                 children = [plan.of(having) for plan in plans]
-                hits = hits or any([child.hits for child in children])
-                blank = any([child.tried for child in children])
+                hits = hits or any(child.hits for child in children)
+                blank = any(child.tried for child in children)
                 renders = [child.render for child in children if child.render is not None]
                 if test is True and not possible:
                     return _sequence(renders, hits=hits, tried=blank)
@@ -206,7 +217,7 @@ class Compiler:
 
         def make(having: int) -> Made:
             made = body.of(having)
-            return Made(_dressed(made.render, wrap, strips), hits=made.hits) if made.render is not None else made
+            return Made(_dressed(made.render, wrap, strips=strips), hits=made.hits) if made.render is not None else made
 
         return Plan(inner.mask, make)
 
@@ -215,7 +226,7 @@ class Compiler:
         before = self._dates_only
         if self.sorting and _has_date(nodes):
             self._dates_only = True
-        plan = self.suppressible(self.plans(nodes), _one_node)
+        plan = self.suppressible(self.plans(nodes), wrapper(PLAIN), bare=True)
         self._dates_only = before
         return plan
 
@@ -256,7 +267,7 @@ class Compiler:
                 lists.append(self._name_list(name or _DEFAULT_NAME, et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]
             return Made(
-                names_element(
+                NamesElement(
                     whole, lists[0], self.locale, self.default_language, delimiter, renders, sorting=self.sorting
                 ),
                 hits=True,
@@ -346,6 +357,7 @@ def _once(plan: Plan, variable: str) -> Plan:
         def once(ctx: Context) -> Output | None:
             found = render(ctx)
             if variable in ctx.fields:
+                ctx.stood_in.append(ctx.fields[variable])
                 ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
             elif variable in ctx.dates:
                 ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
@@ -356,9 +368,30 @@ def _once(plan: Plan, variable: str) -> Plan:
     return Plan(plan.mask, make)
 
 
+def _displayed(plan: Plan, display: str) -> Plan:
+    marks = ((DISPLAY, display),)
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def displayed(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if found is None:
+                return None
+            return Node(found.children if found.__class__ is Splice else [found], marks=marks)
+
+        return Made(displayed, hits=made.hits, tried=made.tried)
+
+    return Plan(plan.mask, make)
+
+
 def _standing_in(render: Render, *, ends: bool) -> Render:
     def standing_in(ctx: Context) -> Output | None:
         ctx.substituting += 1
+        ctx.stood_in = []
         made = render(ctx)
         ctx.substituting -= 1
         if made is None:
@@ -366,7 +399,7 @@ def _standing_in(render: Render, *, ends: bool) -> Render:
         if made.__class__ is Splice:
             made = Node(made.children)
         if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-            made = Node([made], tag=Tag.SUBSTITUTED)
+            made = Node([made], tag=Tag.SUBSTITUTED, data=ctx.stood_in)
         return made
 
     return standing_in
@@ -431,7 +464,7 @@ def _choice(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
     return choice
 
 
-def _dressed(render: Render, wrap: Callable[[list[Output]], Output], strips: bool) -> Render:
+def _dressed(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
     """The output of a macro under the attributes of its call."""
 
     def dressed(ctx: Context) -> Output | None:
@@ -447,10 +480,6 @@ def _dressed(render: Render, wrap: Callable[[list[Output]], Output], strips: boo
         return made
 
     return stripped if strips else dressed
-
-
-def _one_node(parts: list[Output]) -> Output:
-    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
 
 
 def _nothing(_ctx: Context) -> Output | None:

@@ -53,8 +53,7 @@ def _combined(match: str, checks: list[Check]) -> Check:
                 settled = settled or found is ends
             else:
                 open_ones.append(found)
-        # A condition counts how often it is asked, so all of them are asked.
-        if settled and not any(hasattr(one, "counts") for one in open_ones):
+        if settled:
             return match == "any"
         if not open_ones:
             return match != "any"
@@ -65,10 +64,15 @@ def _combined(match: str, checks: list[Check]) -> Check:
 
 def _asked(match: str, tests: list[Condition]) -> Condition:
     if match == "any":
-        return tests[0] if len(tests) == 1 else lambda ctx: any([test(ctx) for test in tests])
+        return tests[0] if len(tests) == 1 else lambda ctx: any(_all_asked(tests, ctx))
     if match == "none":
-        return lambda ctx: not any([test(ctx) for test in tests])
-    return tests[0] if len(tests) == 1 else lambda ctx: all([test(ctx) for test in tests])
+        return lambda ctx: not any(_all_asked(tests, ctx))
+    return tests[0] if len(tests) == 1 else lambda ctx: all(_all_asked(tests, ctx))
+
+
+def _all_asked(tests: list[Condition], ctx: Context) -> list[bool]:
+    """The answers; a condition may count how often it is asked, so none is skipped."""
+    return [test(ctx) for test in tests]
 
 
 def _tests(test: Test, numbers: Numbers, in_bibliography: bool) -> list[Check]:

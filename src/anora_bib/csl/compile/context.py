@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Output
@@ -62,15 +63,54 @@ class NameCounter:
         raise NotImplementedError
 
 
+class NameShape(Protocol):
+    """How a list of names is set, as far as it matters to telling names apart."""
+
+    @property
+    def base(self) -> int: ...
+
+    @property
+    def has_initials(self) -> bool: ...
+
+
+NameRecord = tuple[tuple[Name, ...], int, NameShape]
+"""A set of names that was rendered, how many of it were shown, and how it is set."""
+
+
 class Context:
     """The state of rendering one item."""
 
-    __slots__ = ("added", "cite", "citation_number", "conditions_asked", "conditions_used", "counter", "dates", "fields",
-                 "hit", "label_forms", "last_rendered", "looking", "names", "nameset", "recorder", "ref", "shown",
-                 "started", "strip", "substituting", "suffix_done", "termed", "text_rendered", "tried")  # fmt: skip
+    __slots__ = (
+        "added",
+        "citation_number",
+        "cite",
+        "conditions_asked",
+        "conditions_used",
+        "counter",
+        "dates",
+        "fields",
+        "hit",
+        "label_forms",
+        "last_rendered",
+        "locator_done",
+        "looking",
+        "names",
+        "nameset",
+        "recorder",
+        "ref",
+        "shown",
+        "started",
+        "stood_in",
+        "strip",
+        "substituting",
+        "suffix_done",
+        "termed",
+        "text_rendered",
+        "tried",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        self.recorder: list[tuple[Name, ...]] | None = None
+        self.recorder: list[NameRecord] | None = None
         self.counter: NameCounter | None = None
         self.started = False
         self.looking = False
@@ -87,7 +127,8 @@ class Context:
         self.tried = self.hit = self.termed = False
         self.nameset = 0
         self.strip = self.substituting = 0
-        self.suffix_done = False
+        self.suffix_done = self.locator_done = False
+        self.stood_in: list[str] = []
         self.shown: Sequence[Name] = ()
         self.text_rendered = False
         self.conditions_used = 0

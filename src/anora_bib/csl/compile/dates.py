@@ -65,9 +65,7 @@ def _changed(part: DatePart, attributes: dict[str, str]) -> DatePart:
     return Attributes(cast(Any, SimpleNamespace(attrib=merged))).date_part()
 
 
-def date_element(
-    node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None
-) -> Render:
+def date_element(node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None) -> Render:
     """``date``; ``year_suffix`` renders the letter that follows the first year, where the style does not place it."""
     node = merge_parts(node, locale)
     variable = node.variable
@@ -182,7 +180,9 @@ def _rendered(
             ends += [era] if era else []
         if last:
             begun = children[first:]
-            children[first:] = [Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])]
+            children[first:] = [
+                Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])
+            ]
     return children
 
 

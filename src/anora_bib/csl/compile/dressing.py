@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, QUOTED, Mark, Node, Output
+from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Mark, Node, Output
 from anora_bib.csl.styletree.nodes import PLAIN, Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
@@ -22,8 +22,6 @@ def marks_of(look: Look) -> tuple[Mark, ...]:
     marks = tuple(mark for mark in look.marks if mark != ("font-weight", "light"))
     if look.quotes:
         marks += (QUOTED,)
-    if look.display:
-        marks += ((DISPLAY, look.display),)
     return marks
 
 
@@ -31,8 +29,20 @@ def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]
     """What puts the formatting and affixes of an element around its parts."""
     prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
     if not (prefix or suffix or marks or delimiter):
-        return lambda parts: parts[0] if len(parts) == 1 and isinstance(parts[0], str) else Node(parts)
+        return _bare
     return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
+
+
+def _bare(parts: list[Output]) -> Output:
+    """Parts under an element that adds nothing; one part alone is left alone, unless it is formatted.
+
+    What may happen between it and the punctuation after it depends on whether an element stands around it.
+    """
+    if len(parts) == 1:
+        part = parts[0]
+        if isinstance(part, str) or not (part.marks or part.prefix or part.suffix):
+            return part
+    return Node(parts)
 
 
 def without_periods(text: str) -> str:
@@ -56,7 +66,7 @@ def _node(piece: richtext.Rich) -> Output:
 
 
 def dresser(look: Look, locale: Locale, default_language: str, *, translatable: bool = False) -> Dress:
-    """What makes output of a text, by the attributes of its element; ``translatable`` text is in the item's language."""
+    """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language."""
     quotes = locale.quotes
     case = caser(look, locale, default_language, translatable=translatable)
     strips = look.strip_periods
@@ -82,7 +92,7 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
 def caser(
     look: Look, locale: Locale, default_language: str, *, translatable: bool = False
 ) -> Callable[[Context, str], str] | None:
-    """The text case an element asks for; what is in the item's language gets title case only if that is English."""
+    """The text case asked for; what is in the item's language gets title case only if that is English."""
     name = look.text_case
     if name in ("", "normal", "none"):
         return None
@@ -92,7 +102,7 @@ def caser(
         return None
     language = locale.language
     if name != "title":
-        return lambda _ctx, text: change(text, language)
+        return lambda ctx, text: change(text, ctx.ref.language or language)
 
     def title(ctx: Context, text: str) -> str:
         ref = ctx.ref

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
 from anora_bib.csl.compile.dressing import dresser, flat, wrapper
@@ -40,7 +40,8 @@ class NameList:
         self.count_only = options.form == "count"
         self.options = options
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
-        self.min, self.first = options.et_al_min or 0, options.et_al_use_first or 1
+        self.min = options.et_al_min or 0 if options.et_al_use_first is not None else 0
+        self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
         self.later_min = options.et_al_subsequent_min or self.min
         self.later_first = options.et_al_subsequent_use_first or self.first
         self.use_last = bool(options.et_al_use_last)
@@ -49,36 +50,31 @@ class NameList:
         self.has_initials = options.initialize_with is not None
         self.wrap = wrapper(element.look)
         self.prefixed = bool(element.look.prefix or element.look.suffix or element.look.marks)
-        self._set_joints(locale, et_al, default_language)
+        self._set_and(locale)
+        self._set_et_al(locale, et_al, default_language)
 
-    def _set_joints(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
+    def _set_and(self, locale: Locale) -> None:
+        """What stands before and after the last of two names, and of more."""
         options = self.options
-        term = ""
-        if options.and_ == "text":
-            term = locale.term("and")
-        elif options.and_ == "symbol":
-            term = "&"
-        two, more, after = " ", self.delimiter, " "
-        if not starts_romanesque(term):
-            two = more = after = ""
+        term = {"text": locale.term("and"), "symbol": "&"}.get(options.and_ or "", "")
+        two, more, after = (" ", self.delimiter, " ") if starts_romanesque(term) else ("", "", "")
         precedes = options.delimiter_precedes_last or "contextual"
         if precedes == "always":
             two = self.delimiter
         elif precedes == "never" and more:
             more = " "
-        elif precedes == "after-inverted-name":
-            two, more = (self.delimiter if two else two), (" " if more else more)
         self.and_term, self.and_two, self.and_more, self.and_after = term, two, more, after
         self.inverted_rule = precedes == "after-inverted-name"
+
+    def _set_et_al(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
+        """What stands before "et al." after one name, and after more."""
         term = locale.term(et_al.term)
         two, more = " ", self.delimiter
-        precedes = options.delimiter_precedes_et_al or "contextual"
-        if precedes == "always":
+        precedes = self.options.delimiter_precedes_et_al or "contextual"
+        if precedes in ("always", "after-inverted-name"):
             two = self.delimiter
-        elif precedes == "never":
+        if precedes in ("never", "after-inverted-name"):
             more = " "
-        elif precedes == "after-inverted-name":
-            two, more = self.delimiter, " "
         if not starts_romanesque(term):
             two, more = (part if part != " " else "" for part in (two, more))
         self.et_al_term, self.et_al_two, self.et_al_more = term, two, more
@@ -99,12 +95,9 @@ class NameList:
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
         cut = bool(least) and total >= least
-        if ctx.looking and wanted:
+        count = first if cut else total
+        if wanted and (ctx.looking or (cut and wanted > first)):
             count = wanted
-        elif wanted is not None and wanted > first and cut:
-            count = wanted
-        else:
-            count = first if cut else total
         if cut and self.use_last and count > least - 2 and not ctx.looking:
             count = max(least - 2, 1)
         if least and least < first:
@@ -113,7 +106,7 @@ class NameList:
 
     def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
         if self.sorting or name.literal:
-            return self.base if self.base or not self.sorting else self.base
+            return self.base
         base = self.base
         names = ctx.added.names
         asked = 0
@@ -147,149 +140,146 @@ class NameList:
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
             made = persons.render(name, inverted, level, east_asian)
             if made:
-                rendered.append(made)
+                # The formatting of the element is for persons; an institution is in one piece.
+                rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
         if not rendered:
             return None
         ctx.started = True
-        first_inverted = bool(order)
         if not cut:
-            return self._listed(rendered, first_inverted)
+            return self._listed(rendered, shown)
         if self.sorting:
             return self._plain(rendered)
         if last_too:
             return self._elided(rendered)
-        return self._et_al(ctx, rendered, shown[-1], first_inverted)
+        return self._et_al(ctx, rendered)
 
     def _one(self, made: Output) -> Output:
-        """A name in the formatting of its element, and findable where names are replaced one by one."""
-        if self.prefixed:
-            made = self.wrap([made])
-        return Node([made], tag=Tag.NAME, data=flat(made)) if self.keep_apart else made
+        """A name that can be found where names are replaced one by one."""
+        return Node([made], tag=Tag.NAME, data=flat(made))
 
     def _plain(self, rendered: list[Output]) -> Output | None:
         return join(tuple(rendered), self.delimiter)
 
-    def _listed(self, rendered: list[Output], inverted: bool) -> Output:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+    def _listed(self, rendered: list[Output], names: Sequence[Name]) -> Output:
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         if len(made) == 1:
             return made[0]
         if self.sorting or not self.and_term:
             return join(tuple(made), self.delimiter) or ""
         before = self.and_two if len(made) == 2 else self.and_more
         if self.inverted_rule:
-            before_is_inverted = inverted and (self.order == "all" or len(made) == 2)
-            before = self.delimiter if before_is_inverted else before if len(made) > 2 else " "
+            inverted = self.order == "all" or (self.order == "first" and len(made) == 2)
+            before = self.delimiter if inverted and not names[-2].literal else " "
         return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
 
     def _elided(self, rendered: list[Output]) -> Output:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         before = " " if len(made) == 2 else self.delimiter
         return self._ended(made[:-1], before, "\u2026", " ", made[-1])
 
     def _ended(self, firsts: list[Output], before: str, word: str, after: str, last: Output) -> Output:
         """Names, and a last one after a word of its own."""
         head = join(tuple(firsts), self.delimiter)
-        if isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}:
-            if not before or before[0] != head[-1]:
-                return f"{head}{before}{word}{after}{last}"
+        plain = isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}
+        if plain and (not before or before[0] != str(head)[-1]):
+            return f"{head}{before}{word}{after}{last}"
         return Node([head or "", Node(word, before, after), last])
 
-    def _et_al(self, ctx: Context, rendered: list[Output], last: Name, inverted: bool) -> Output | None:
-        made = [self._one(name) for name in rendered] if self.keep_apart or self.prefixed else rendered
+    def _et_al(self, ctx: Context, rendered: list[Output]) -> Output | None:
+        made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         head = join(tuple(made), self.delimiter)
         term = self.dress_et_al(ctx, self.et_al_term) if self.et_al_term else None
         if term is None or head is None:
             return head
         before = self.et_al_two if len(made) == 1 else self.et_al_more
+        if self.prefixed:
+            return self.wrap([head, Node([term], before)])
         if isinstance(head, str) and isinstance(term, str) and (not before or before[0] not in PUNCTUATION):
             return f"{head}{before}{term}"
         return Node([head, Node([term], before)])
 
 
-def names_element(
-    node: Names,
-    names: NameList,
-    locale: Locale,
-    default_language: str,
-    delimiter: str,
-    substitute: list[Callable[[Context], Output | None]],
-    *,
-    sorting: bool,
-) -> Render:
+class NamesElement:
     """``names``: its variables, or what stands in for them."""
-    variables = node.variables
-    wrap = wrapper(node.look, delimiter)
-    label = _labeller(node.label, node.label_first, locale, default_language) if node.label and not sorting else None
-    pair = "".join(sorted(variables)) if len(variables) == 2 else ""
-    if pair and not (node.label and locale.term(pair, node.label.form)):
-        pair = ""
-    strips = node.look.strip_periods
 
-    def own(ctx: Context) -> Output | None:
-        available = ctx.names
-        parts: list[Output] = []
-        labels: list[Output | None] = []
-        texts: list[Name] = []
-        for variable in variables:
-            found = available.get(variable)
-            if not found:
-                continue
-            role = variable
-            common = pair and available.get(variables[0]) == available.get(variables[1])
-            if common:
-                role = pair
-            made = names.render(ctx, found)
-            if made is None or made == "":
-                if common:
-                    break
-                continue
-            ctx.hit = True
-            texts += ctx.shown
-            if names.count_only:
-                return _count(names, ctx, variables, wrap)
-            if label is not None:
-                made, mark = label(ctx, made, role, len(found) > 1)
-                labels.append(mark)
-            parts.append(made)
-            if common:
-                break
-        if not parts:
-            return None
-        made = wrap(parts)
-        if not isinstance(made, Node):
-            made = Node([made])
-        if ctx.substituting:
-            ctx.names = {key: value for key, value in ctx.names.items() if key not in variables}
-        made.tag = Tag.NAMES
-        made.data = (texts, labels[0] if labels else None)
-        return made
+    def __init__(
+        self,
+        node: Names,
+        names: NameList,
+        locale: Locale,
+        default_language: str,
+        delimiter: str,
+        substitute: list[Render],
+        *,
+        sorting: bool,
+    ) -> None:
+        self.variables = node.variables
+        self.names = names
+        self.substitute = substitute
+        self.wrap = wrapper(node.look, delimiter)
+        label = node.label
+        self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
+        pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""
+        self.pair = pair if pair and label and locale.term(pair, label.form) else ""
+        """The term for one person in two roles, "editortranslator"."""
+        self.strips = node.look.strip_periods
 
-    def names_of(ctx: Context) -> Output | None:
+    def __call__(self, ctx: Context) -> Output | None:
         ctx.tried = True
-        if strips:
+        if self.strips:
             ctx.strip += 1
-        made = own(ctx)
-        if strips:
+        made = self._own(ctx)
+        if self.strips:
             ctx.strip -= 1
-        if made is not None or not substitute or any(ctx.names.get(variable) for variable in variables):
+        if made is not None or not self.substitute or any(ctx.names.get(variable) for variable in self.variables):
             return made
-        for child in substitute:
-            made = child(ctx)
-            if made is not None:
-                return made if isinstance(made, str) or made.children else None
+        for child in self.substitute:
+            instead = child(ctx)
+            if instead is not None:
+                return instead if isinstance(instead, str) or instead.children else None
         return None
 
-    return names_of
+    def _own(self, ctx: Context) -> Output | None:
+        if self.names.count_only:
+            return self._count(ctx)
+        parts: list[Output] = []
+        labels: list[Output | None] = []
+        shown: list[Name] = []
+        for role, found in self._sets(ctx):
+            made = self.names.render(ctx, found)
+            if not made:
+                continue
+            ctx.hit = True
+            shown += ctx.shown
+            if self.label is not None:
+                made, mark = self.label(ctx, made, role, len(found) > 1)
+                labels.append(mark)
+            parts.append(made)
+        if not parts:
+            return None
+        dressed = self.wrap(parts)
+        node = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
+        if ctx.substituting:
+            ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
+        node.tag = Tag.NAMES
+        node.data = (shown, labels[0] if labels else None)
+        return node
 
+    def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+        """The names to print, each set under its role."""
+        available = ctx.names
+        found = [(variable, available[variable]) for variable in self.variables if available.get(variable)]
+        if self.pair and len(found) == 2 and found[0][1] == found[1][1]:
+            return [(self.pair, found[0][1])]
+        return found
 
-def _count(
-    names: NameList, ctx: Context, variables: tuple[str, ...], wrap: Callable[[list[Output]], Output]
-) -> Output:
-    total = 0
-    for variable in variables:
-        have = len(ctx.names.get(variable, ()))
-        total += names.shown(ctx, have, ctx.nameset)[0]
-    return wrap([str(total)])
+    def _count(self, ctx: Context) -> Output | None:
+        """How many names would be shown (``form="count"``)."""
+        total = sum(self.names.shown(ctx, len(found), ctx.nameset)[0] for _, found in self._sets(ctx))
+        if not total:
+            return None
+        ctx.hit = True
+        return self.wrap([str(total)])
 
 
 def _labeller(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output
+from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.styletree.nodes import Label, Look
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
@@ -51,20 +51,10 @@ class Numbers:
     def element(self, variable: str, look: Look, form: str = "numeric") -> Render:
         """``number``, or ``text`` with a number variable."""
         wrap = wrapper(look)
-        case = caser(look, self.locale, self.default_language)
         reform = self._former(variable, form)
-        quotes = self.locale.quotes
-        strips = look.strip_periods
-        is_locator = variable == "locator"
-
-        def dressed(ctx: Context, text: str) -> str | list[Output]:
-            if strips or ctx.strip:
-                text = without_periods(text)
-            return rich(case(ctx, text) if case is not None else text, quotes)
+        dressed = self._dresser(look)
 
         def number(ctx: Context) -> Output | None:
-            if is_locator and (ctx.looking or (ctx.cite is not None and ctx.cite.author_only)):
-                return None
             value = self.value(ctx, variable)
             if value is None:
                 ctx.tried = True
@@ -74,10 +64,31 @@ class Numbers:
                 part = value.parts[0]
                 text = part.text if reform is None or part.number is None else reform(part.number)
                 children = dressed(ctx, text)
-                return wrap([children] if isinstance(children, str) else children) if children else None
-            return wrap(self._parts(ctx, value, variable, reform, dressed))
+                if not children:
+                    return None
+                made = wrap([children] if isinstance(children, str) else children)
+            else:
+                made = wrap(self._parts(ctx, value, variable, reform, dressed))
+            if isinstance(made, Node) and value.numeric:
+                made.tag = Tag.DIGITS
+            return made
 
-        return number
+        return number if variable != "locator" else _once(number)
+
+    def _dresser(self, look: Look) -> Callable[[Context, str], str | list[Output]]:
+        case = caser(look, self.locale, self.default_language)
+        quotes = self.locale.quotes
+        strips = look.strip_periods
+
+        def dressed(ctx: Context, text: str) -> str | list[Output]:
+            if strips or ctx.strip:
+                text = without_periods(text)
+            if case is not None:
+                text = case(ctx, text)
+            # What begins with a digit is a number, and a number has no markup.
+            return text if text[:1].isdigit() else rich(text, quotes)
+
+        return dressed
 
     def _parts(
         self,
@@ -148,3 +159,16 @@ class Numbers:
             return dress(ctx, text)
 
         return label
+
+
+def _once(locator: Render) -> Render:
+    """A cite prints its locator once, and does without it where it is compared with others."""
+
+    def once(ctx: Context) -> Output | None:
+        if ctx.looking or ctx.locator_done or (ctx.cite is not None and ctx.cite.author_only):
+            ctx.tried = True
+            return None
+        ctx.locator_done = ctx.cite is not None and bool(ctx.cite.locator)
+        return locator(ctx)
+
+    return once

@@ -37,7 +37,7 @@ class Persons:
         self.options = options
         self.family = element.family
         self.given = element.given
-        self.plain = self.family is PLAIN and self.given is PLAIN
+        self.institution = _institution(element)
         self.locale = locale
         self.quotes = locale.quotes
         self.demote_display = demote == "display-and-sort"
@@ -50,7 +50,7 @@ class Persons:
         self.initials_of_all = options.initialize is not False
         self._cache: dict[tuple[Name, bool, int, bool], Output] = {}
 
-    def base_level(self, *, force_initials: bool = False) -> int:
+    def base_level(self) -> int:
         """How much of given names to show where nothing is to be told apart."""
         if (self.options.form or "long") != "long":
             return NONE
@@ -66,7 +66,7 @@ class Persons:
 
     def _make(self, name: Name, inverted: bool, level: int, east_asian: bool) -> Output:
         if name.literal:
-            return self._one(name.literal, self.family) or ""
+            return self._part(name.literal, self.institution) or ""
         given_text = self._given_text(name, level)
         family = self._part(name.family, self.family)
         given = self._part(given_text, self.given)
@@ -134,7 +134,7 @@ class Persons:
         second = self._join((second, suffix), ", " if name.comma_suffix else " ")
         second, given = _affixed(second, self.family), _affixed(given, self.given)
         comma = "," if name.comma_dropping_particle and not self.family.prefix else ""
-        space = " "
+        space = "" if self.given.suffix[-1:].isspace() else " "
         if level == INITIALS and self.initials and ("\u00a0" in self.initials or "\ufeff" in self.initials):
             space = self.space
         return self._join((given, second), comma + space)
@@ -156,9 +156,6 @@ class Persons:
     def _bare(self, particle: str) -> str:
         return particle.replace("'", "").replace("\u2019", "") if self.sorting else particle
 
-    def _one(self, text: str, look: Look) -> Output | None:
-        return _affixed(self._part(text, look), look)
-
     def _part(self, text: str, look: Look) -> _Part:
         if not text:
             return None
@@ -176,6 +173,13 @@ class Persons:
 
 
 _Part = Output | None
+
+
+def _institution(element: NameElement) -> Look:
+    """How a name in one piece is set: as the element says, or as its family part says where that says otherwise."""
+    marks = dict(element.look.marks) | dict(element.family.marks)
+    case = element.family.text_case or element.look.text_case
+    return Look(marks=tuple(marks.items()), text_case=case) if marks or case else PLAIN
 
 
 def join(parts: tuple[_Part, ...], between: str) -> Output | None:

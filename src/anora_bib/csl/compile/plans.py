@@ -1,8 +1,8 @@
 """Specialization: what an element comes to for items that have certain variables and are of a certain type.
 
-Most of a style does not concern a given item: it speaks of other types, and of variables the item does not have. What an
-item has is its *facts*, a set of bits. A plan knows which facts matter to its element, and keeps what the element comes to
-for each combination of them that was met, so that rendering does not ask again.
+Most of a style does not concern a given item: it speaks of other types, and of variables the item does not have. What
+an item has is its *facts*, a set of bits. A plan knows which facts matter to its element, and keeps what the element
+comes to for each combination of them that was met, so that rendering does not ask again.
 """
 
 from __future__ import annotations
@@ -36,10 +36,12 @@ class Made:
     ``tried`` tells that it has variables which are empty, ``hits`` that it may print one that is not.
     """
 
-    __slots__ = ("hits", "render", "tried")
+    __slots__ = ("closed", "hits", "render", "tried")
 
-    def __init__(self, render: Render | None, *, hits: bool = False, tried: bool = False) -> None:
+    def __init__(self, render: Render | None, *, hits: bool = False, tried: bool = False, closed: bool = False) -> None:
         self.render = render
+        self.closed = closed
+        """Whether it is a group, which suppresses itself."""
         self.hits = hits
         self.tried = tried
 

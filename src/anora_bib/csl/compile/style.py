@@ -13,9 +13,9 @@ from anora_bib.csl.compile.dates import date_key
 from anora_bib.csl.compile.plans import Plan, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.nodes import Key, Names, StyleTree, Text
 from anora_bib.csl.styletree.reader import read_style
-from anora_bib.csl.styles import Style
 from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 Layout = Callable[[Context], list[Output]]
@@ -54,7 +54,9 @@ def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
 def _tree(_digest: bytes, xml: bytes, path: str) -> StyleTree:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     return read_style(etree.fromstring(xml, parser), path)
 
 

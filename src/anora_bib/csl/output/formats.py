@@ -44,7 +44,8 @@ class Format:
 
 
 _HTML_SPECIAL = re.compile(
-    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
+    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e"
+    r"\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
 )
 
 
@@ -104,7 +105,11 @@ def _marks(**around: tuple[str, str]) -> dict[Mark, tuple[str, str]]:
     return {mark: around[short] for mark, short in _SHORT.items() if short in around}
 
 
-_DISPLAY_SPACE: Final = {("display", "left-margin"): ("", " "), ("display", "block"): ("", "\n"), ("display", "indent"): ("\n", "")}  # fmt: skip
+_DISPLAY_SPACE: Final = {
+    ("display", "left-margin"): ("", " "),
+    ("display", "block"): ("", "\n"),
+    ("display", "indent"): ("\n", ""),
+}
 
 
 def _never(_text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What rendering returns: strings and nodes. Disambiguation, collapsing and substitution work on these, never on text."""
+"""What rendering returns: strings and nodes. Disambiguation, collapsing and substitution work on these, not on text."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Tag(Enum):
     LABEL = "label"
     YEAR = "year"
     """``data`` is the year."""
+    DIGITS = "digits"
+    """A numeric variable: punctuation after it is not merged."""
     NUMBER = "number"
     """A number that may be collapsed with its neighbours; ``data`` is the :class:`Rangeable`."""
 

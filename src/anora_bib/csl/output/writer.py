@@ -1,4 +1,4 @@
-"""From a tree of nodes to text, in one pass: the one place where punctuation meets, quotation marks flip and markup is made.
+"""From a tree of nodes to text, in one pass: here punctuation meets, quotation marks flip and markup is made.
 
 Text goes out piece by piece. An affix (prefix, suffix, delimiter) whose first mark meets the last mark of what is
 already written may be absorbed, as :mod:`anora_bib.csl.output.punctuation` says, or move inside a quotation mark.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anora_bib.csl.output.formats import Format
-from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output, Tag
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
 
@@ -77,49 +77,43 @@ class Writer:
     # -- the tree
 
     def _node(self, node: Node, around: tuple[Mark, ...], mode: int, extra: str = "") -> None:
-        """Write a node; ``extra`` is the mark at the beginning of the delimiter that follows, which joins its suffix."""
-        children = node.children
+        """Write a node; ``extra``, the mark that the delimiter after it begins with, joins its suffix."""
         marks = node.marks
-        block: Mark | None = None
         if marks and marks[-1][0] == DISPLAY:
             block = marks[-1]
-            marks = marks[:-1]
             self._open(block)
             self._last = ""
+            self._inside(node, marks[:-1], around, mode, extra)
+            self._close(block, leaf=False)
+        else:
+            self._inside(node, marks, around, mode, extra)
+
+    def _inside(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
+        children = node.children
         if node.prefix:
             self._affix(node.prefix, mode)
             mode = DUPLICATES
-        if not marks:
-            if isinstance(children, str):
-                self._text(children, mode)
-                if node.suffix or extra:
-                    self._affix(_joined(node.suffix, extra), MERGE)
-            else:
-                self._children(children, node.delimiter, around, mode)
-                if node.suffix or extra:
-                    self._suffix(children[-1], _joined(node.suffix, extra))
-            if block is not None:
-                self._close(block, False)
-            return
-        marks = self._resolved(marks, around)
-        if isinstance(children, str) and not children.isascii() and not _romanesque(children):
-            marks = tuple(mark for mark in marks if mark[0] != "font-style")
-        for mark in reversed(marks):
-            self._open(mark)
+        guarded = bool(marks)
+        if marks:
+            marks = self._resolved(marks, around)
+            if isinstance(children, str) and not children.isascii() and not _romanesque(children):
+                marks = tuple(mark for mark in marks if mark[0] != "font-style")
+            for mark in reversed(marks):
+                self._open(mark)
+        leaf = isinstance(children, str)
         if isinstance(children, str):
             self._text(children, mode)
         else:
             self._children(children, node.delimiter, around + marks, mode)
-        leaf = isinstance(children, str)
         for mark in marks:
-            self._close(mark, leaf)
-        if node.suffix or extra:
-            if leaf:
-                self._affix(_joined(node.suffix, extra), DUPLICATES if marks else MERGE)
-            else:
-                self._suffix(children[-1], _joined(node.suffix, extra))
-        if block is not None:
-            self._close(block, False)
+            self._close(mark, leaf=leaf)
+        suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
+        if not suffix:
+            return
+        if isinstance(children, str):
+            self._affix(suffix, DUPLICATES if guarded else MERGE)
+        else:
+            self._suffix(children[-1], suffix)
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
         before: Output | None = None
@@ -141,12 +135,12 @@ class Writer:
             before = child
 
     def _suffix(self, child: Output, suffix: str) -> None:
-        """The suffix of a node after that of its last child: a doubled mark falls, and the last one of the suffix with it."""
+        """The suffix of a node after its last child's: a doubled mark falls, the last of the suffix with it."""
         own = not isinstance(child, str) and child.suffix[:1]
         if own and (own == " " or own in PUNCTUATION) and self._from_affix and suffix[0] == self._last:
             suffix = suffix[:-1]
         if suffix:
-            self._affix(suffix, MERGE)
+            self._affix(suffix, DUPLICATES if _ends_in_number(child) else MERGE)
 
     def _between(self, before: Output, child: Output) -> int:
         """What the prefix of a sibling may do where no delimiter stands before it."""
@@ -183,7 +177,7 @@ class Writer:
             self._last = ""
             self._quote = -1
 
-    def _close(self, mark: Mark, leaf: bool) -> None:
+    def _close(self, mark: Mark, *, leaf: bool) -> None:
         text = self._marks.get(mark)
         if mark[0] != "quotes":
             if text and text[1]:
@@ -263,8 +257,14 @@ class Writer:
         return text
 
 
-def _joined(suffix: str, extra: str) -> str:
-    return suffix if suffix[-1:] == extra else suffix + extra
+def _ends_in_number(output: Output) -> bool:
+    while isinstance(output, Node):
+        if output.tag is Tag.NUMBER or output.tag is Tag.DIGITS:
+            return True
+        if isinstance(output.children, str) or not output.children:
+            return False
+        output = output.children[-1]
+    return False
 
 
 def _nearest(attribute: str, around: tuple[Mark, ...]) -> str | None:
@@ -285,6 +285,8 @@ def _flipped(tag: str, around: tuple[Mark, ...]) -> Mark:
 def _romanesque(text: str) -> bool:
     """True if the text has a letter or digit of a script that knows italics: Latin, Greek, Cyrillic, Semitic, Thai."""
     return any(
-        char.isascii() and (char.isalnum() or char == "-") or "\u00c0" <= char <= "\u06ff" or "\u0e01" <= char <= "\u0e5b"
+        (char.isascii() and (char.isalnum() or char == "-"))
+        or "\u00c0" <= char <= "\u06ff"
+        or "\u0e01" <= char <= "\u0e5b"
         for char in text
     )

@@ -187,9 +187,9 @@ class _Reader:
         if local(node) != "key":
             self.refuse(f"has an element <{local(node)}>, which CSL does not know in <sort>", node)
         at = Attributes(node)
-        macro = at.text("macro")
+        macro, line = at.text("macro"), node.sourceline
         if macro:
-            self.called.append((macro, node.sourceline or 0))
+            self.called.append((macro, line if isinstance(line, int) else 0))
         elif not at.text("variable"):
             self.refuse("has a <key> with neither a macro nor a variable", node)
         return Key(macro, at.text("variable"), at.text("sort") == "descending", at.key_options())
@@ -213,8 +213,9 @@ class _Reader:
                 break
         else:
             self.refuse("has a <text> with no variable, macro, term or value", node)
+        line = node.sourceline
         if source == "macro":
-            self.called.append((name, node.sourceline or 0))
+            self.called.append((name, line if isinstance(line, int) else 0))
         elif source == "variable" and name in ("year-suffix", "citation-label"):
             self.year_suffix = True
         elif source == "variable" and name == "first-reference-note-number":

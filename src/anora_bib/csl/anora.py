@@ -1,4 +1,4 @@
-"""The engine "anora": our own processor behind the interface that all engines share."""
+"""The engine "anora": our own processor, behind the interface of all engines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from anora_bib.csl.engine import Item
 from anora_bib.csl.output.formats import FORMATS
 from anora_bib.csl.processor import Processor
 from anora_bib.csl.styles import Style
+from anora_bib.csl.styletree.locales import languages, primary_dialects
+from anora_bib.errors import UnknownNameError
+from anora_bib.text import nearest
 
 
 class Anora:
@@ -20,4 +23,6 @@ class Anora:
         self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
     ) -> Processor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
-        return Processor(style, items, locale=locale, to=to)
+        if locale is not None and locale not in languages() and locale not in primary_dialects():
+            raise UnknownNameError("locale", locale, nearest(locale, sorted(languages())))
+        return Processor(style, items, locale, to)
