@@ -56,7 +56,8 @@ class BibliographyWriter:
                 suffix = ""  # it belongs to the last element of the layout
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
-            node = Node([*parts[:-1], Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)],
+            last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)
+            node = Node([*parts[:-1], last],
                         look.prefix)  # fmt: skip
         else:
             node = Node(parts, look.prefix, suffix)

@@ -85,7 +85,7 @@ def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple
 
 
 def _read_note(ref: Ref, problems: list[str]) -> None:
-    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own (a habit of Zotero's users)."""
+    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own, as Zotero's users do."""
     note = ref.text["note"]
     found = _NOTE_BRACES.findall(note)
     kept = _NOTE_BRACES.sub("", note) if found else note

@@ -25,7 +25,7 @@ class Citation:
 
 
 def set_positions(citations: Sequence[Citation], near: int) -> None:
-    """Give each cite its position; ``near`` is how many notes apart are near. Notes and text are counted by themselves."""
+    """Give each cite its position; ``near`` is how many notes apart are near. Notes and text count by themselves."""
     for some in ([one for one in citations if not one.note], [one for one in citations if one.note]):
         _Walk(near).run(some)
 

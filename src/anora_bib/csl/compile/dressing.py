@@ -66,7 +66,7 @@ def _node(piece: richtext.Rich) -> Output:
 
 
 def dresser(look: Look, locale: Locale, default_language: str, *, translatable: bool = False) -> Dress:
-    """What makes output of a text, by the attributes of its element; ``translatable`` text is in the item's language."""
+    """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language."""
     quotes = locale.quotes
     case = caser(look, locale, default_language, translatable=translatable)
     strips = look.strip_periods

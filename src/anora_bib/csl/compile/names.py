@@ -95,10 +95,9 @@ class NameList:
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
         cut = bool(least) and total >= least
+        count = first if cut else total
         if wanted and (ctx.looking or (cut and wanted > first)):
             count = wanted
-        else:
-            count = first if cut else total
         if cut and self.use_last and count > least - 2 and not ctx.looking:
             count = max(least - 2, 1)
         if least and least < first:

@@ -18,7 +18,8 @@ from anora_bib.csl.values.textcase import capitalize_first
 _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _IN_LANGUAGE_OF_ITEM = frozenset(
     """event event-title publisher publisher-place event-place title container-title collection-title authority genre
-    title-short volume-title part-title original-title reviewed-title medium country jurisdiction archive archive-place""".split()
+    title-short volume-title part-title original-title reviewed-title medium country jurisdiction archive
+    archive-place""".split()
 )
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 

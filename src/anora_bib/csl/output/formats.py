@@ -90,7 +90,11 @@ def _marks(**around: tuple[str, str]) -> dict[Mark, tuple[str, str]]:
 
 
 _ESCAPES: Final = {output.name: output.escape for output in OUTPUTS}
-_DISPLAY_SPACE: Final = {("display", "left-margin"): ("", " "), ("display", "block"): ("", "\n"), ("display", "indent"): ("\n", "")}  # fmt: skip
+_DISPLAY_SPACE: Final[dict[Mark, tuple[str, str]]] = {
+    ("display", "left-margin"): ("", " "),
+    ("display", "block"): ("", "\n"),
+    ("display", "indent"): ("\n", ""),
+}
 
 
 def _never(_text: str) -> bool:
