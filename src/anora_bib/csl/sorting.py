@@ -26,9 +26,7 @@ def sort_by(things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T],
 
     ``prepare`` gives the context in which the keys of a thing are rendered.
     """
-    values: list[list[str]] = []
-    for thing in things:
-        values.append([key_of(flat(key.render(prepare(thing))), language) for key in keys])
+    values = [[key_of(flat(key.render(prepare(thing))), language) for key in keys] for thing in things]
     order = list(range(len(things)))
     for column in reversed(range(len(keys))):
         if keys[column].descending:
