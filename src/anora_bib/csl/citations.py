@@ -13,11 +13,13 @@ from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.positions import Citation
 from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.registry import Registry
-from anora_bib.csl.sorting import sort_by
+from anora_bib.csl.sorting import key_of, sort_by
 
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
+_NO_KEY = "undefined"
+"""What groups without a first key are sorted by among those that have one, as citeproc-js does."""
 
 
 class _Rendered:
@@ -78,7 +80,17 @@ class CitationWriter:
             names = find(Node(parts), Tag.NAMES) if parts else None
             key = flat(names) if names is not None else ""
             groups.setdefault(key, []).append(cite)
-        return [cite for group in groups.values() for cite in group]
+        first = self.style.citation_sort[0]
+        if first.descending:
+            return [cite for group in groups.values() for cite in group]
+        language = self.style.locale.language
+
+        def rank(names: str) -> tuple[str, bool, str]:
+            """Groups that begin with equal keys come in the order of their authors."""
+            key = flat(first.render(self._for_sorting(groups[names][0])))
+            return key_of(key or _NO_KEY, language), not names, key_of(names, language)
+
+        return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 
     def write(self, citation: Citation) -> str:
         ctx = self.registry.context
@@ -148,7 +160,7 @@ class CitationWriter:
             return
         years = [node for node in walk(one.output) if node.tag is Tag.YEAR]
         for index, node in enumerate(years):
-            if index < len(known) and known[index] == node.data and find(one.output, Tag.NUMBER) is not None:
+            if index < len(known) and known[index] == node.data:
                 kept = without(one.output, node)
                 if kept is not None:
                     one.output = kept

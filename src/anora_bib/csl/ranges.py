@@ -30,7 +30,7 @@ def only_number(output: Output) -> Rangeable | None:
 
 
 def split_number(output: Output) -> tuple[Output, Node] | None:
-    """What stands before a number at the end of the output, and the number; None where there is none or it is set apart."""
+    """What stands before a number at the end of the output, and the number; None where there is none."""
     found = _last(output)
     return (found[0], found[1]) if found is not None and found[0] is not None else None
 

@@ -16,18 +16,17 @@ _BETWEEN_WORDS: Final = "|"
 """A sign that collation does not ignore, for it ignores spaces: ``Dale D.`` comes before ``Dalebout``."""
 
 
+def key_of(text: str, language: str) -> str:
+    """What to compare for a text, "" for none."""
+    return sort_key(text.replace(" ", _BETWEEN_WORDS) + _BETWEEN_WORDS, language) if text else ""
+
+
 def sort_by(things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T], Context], language: str) -> list[T]:
     """The things in the order of the keys; what lacks a key comes last by it, whichever its direction.
 
     ``prepare`` gives the context in which the keys of a thing are rendered.
     """
-    values: list[list[str]] = []
-    for thing in things:
-        row = []
-        for key in keys:
-            text = flat(key.render(prepare(thing)))
-            row.append(sort_key(text.replace(" ", _BETWEEN_WORDS) + _BETWEEN_WORDS, language) if text else "")
-        values.append(row)
+    values = [[key_of(flat(key.render(prepare(thing))), language) for key in keys] for thing in things]
     order = list(range(len(things)))
     for column in reversed(range(len(keys))):
         if keys[column].descending:

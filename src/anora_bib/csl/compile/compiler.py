@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from anora_bib.csl.compile.assembly import (
+    NO_PLAN,
+    Splice,
+    displayed_as,
+    in_sequence,
+    nothing,
+    one_branch,
+    only_tried,
+    printed_once,
+    self_suppressing,
+    standing_in_for_names,
+    under_call,
+)
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
@@ -14,7 +27,7 @@ from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
+from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styletree.nodes import (
     NO_OPTIONS,
     PLAIN,
@@ -81,9 +94,9 @@ class Compiler:
         plan = self._plain(node)
         self._depth -= 1
         if display:
-            plan = _displayed(plan, display)
+            plan = displayed_as(plan, display)
         if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
-            return _once(plan, _variable(node))
+            return printed_once(plan, _variable(node))
         return plan
 
     def _plain(self, node: Text | Number | Label | Date | Names | Group) -> Plan:
@@ -137,8 +150,8 @@ class Compiler:
             if not renders or (tried and not hits):
                 return EMPTY if tried else NOTHING
             if len(children) == 1 and children[0].closed and bare:
-                return Made(_dressed(renders[0], wrap, strips=False), hits=True, closed=True)
-            return Made(_group(renders, tried, wrap), hits=True, closed=True)
+                return Made(under_call(renders[0], wrap, strips=False), hits=True, closed=True)
+            return Made(self_suppressing(renders, tried, wrap), hits=True, closed=True)
 
         return Plan(mask_of(plans), make)
 
@@ -163,15 +176,15 @@ class Compiler:
                 blank = any(child.tried for child in children)
                 renders = [child.render for child in children if child.render is not None]
                 if test is True and not possible:
-                    return _sequence(renders, hits=hits, tried=blank)
+                    return in_sequence(renders, hits=hits, tried=blank)
                 if blank:
-                    renders.append(_try)
+                    renders.append(only_tried)
                 tried = tried or blank
                 possible.append((None if test is True else test, renders))
                 if test is True:
                     break
             # That a branch may be taken whose variables are empty does not mean that one is.
-            return Made(_choice(possible), hits=hits or tried) if possible else NOTHING
+            return Made(one_branch(possible), hits=hits or tried) if possible else NOTHING
 
         return Plan(mask, make)
 
@@ -181,14 +194,14 @@ class Compiler:
         if node.source == "macro":
             return self.macro(node)
         if self._dates_only:
-            return _NO_PLAN
+            return NO_PLAN
         if node.source == "variable" and node.name in NUMBERS:
             return self.number(Number(node.name, node.look))
         return self.texts.plan(node)
 
     def number(self, node: Number) -> Plan:
         if self._dates_only:
-            return _NO_PLAN
+            return NO_PLAN
         if node.variable == "citation-number":
             return self.texts.plan(Text("variable", node.variable, node.look))
         if node.variable == "locator":
@@ -197,7 +210,7 @@ class Compiler:
 
     def label(self, node: Label) -> Plan:
         if self._dates_only:
-            return _NO_PLAN
+            return NO_PLAN
         if node.variable in ("locator", "citation-number", "first-reference-note-number"):
             return fixed(self.numbers.label(node), hits=False)
         return needing((node.variable,), lambda: self.numbers.label(node), without=NOTHING, hits=False)
@@ -217,7 +230,9 @@ class Compiler:
 
         def make(having: int) -> Made:
             made = body.of(having)
-            return Made(_dressed(made.render, wrap, strips=strips), hits=made.hits) if made.render is not None else made
+            return (
+                Made(under_call(made.render, wrap, strips=strips), hits=made.hits) if made.render is not None else made
+            )
 
         return Plan(inner.mask, make)
 
@@ -326,173 +341,15 @@ class Compiler:
             made = plan.of(having)
             if made.render is None and not ends:
                 return made
-            return Made(_standing_in(made.render or _nothing, ends=ends), hits=made.hits)
+            return Made(standing_in_for_names(made.render or nothing, ends=ends), hits=made.hits)
 
         return Plan(plan.mask, make)
-
-
-class Splice(Node):
-    """Parts that belong into the sequence around them, one by one."""
-
-    __slots__ = ()
-
-    children: list[Output]
 
 
 def _variable(node: Text | Number | Date) -> str:
     if isinstance(node, Text):
         return node.name if node.source == "variable" else ""
     return node.variable
-
-
-def _once(plan: Plan, variable: str) -> Plan:
-    """What stands in for names is not printed again by the rest of the entry."""
-
-    def make(having: int) -> Made:
-        made = plan.of(having)
-        render = made.render
-        if render is None:
-            return made
-
-        def once(ctx: Context) -> Output | None:
-            found = render(ctx)
-            if variable in ctx.fields:
-                ctx.stood_in.append(ctx.fields[variable])
-                ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
-            elif variable in ctx.dates:
-                ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
-            return found
-
-        return Made(once, hits=made.hits)
-
-    return Plan(plan.mask, make)
-
-
-def _displayed(plan: Plan, display: str) -> Plan:
-    marks = ((DISPLAY, display),)
-
-    def make(having: int) -> Made:
-        made = plan.of(having)
-        render = made.render
-        if render is None:
-            return made
-
-        def displayed(ctx: Context) -> Output | None:
-            found = render(ctx)
-            if found is None:
-                return None
-            return Node(found.children if found.__class__ is Splice else [found], marks=marks)
-
-        return Made(displayed, hits=made.hits, tried=made.tried)
-
-    return Plan(plan.mask, make)
-
-
-def _standing_in(render: Render, *, ends: bool) -> Render:
-    def standing_in(ctx: Context) -> Output | None:
-        ctx.substituting += 1
-        ctx.stood_in = []
-        made = render(ctx)
-        ctx.substituting -= 1
-        if made is None:
-            return Splice([]) if ends else None
-        if made.__class__ is Splice:
-            made = Node(made.children)
-        if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-            made = Node([made], tag=Tag.SUBSTITUTED, data=ctx.stood_in)
-        return made
-
-    return standing_in
-
-
-def _group(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
-    def group(ctx: Context) -> Output | None:
-        tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
-        ctx.hit = ctx.termed = False
-        ctx.tried = always_tried
-        parts: list[Output] = []
-        for render in renders:
-            made = render(ctx)
-            if made is not None:
-                if made.__class__ is Splice:
-                    parts += made.children
-                else:
-                    parts.append(made)
-        if ctx.hit or (ctx.termed and not ctx.tried):
-            ctx.tried, ctx.hit, ctx.termed = tried, True, termed
-            return wrap(parts) if parts else None
-        ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
-        return None
-
-    return group
-
-
-def _sequence(renders: list[Render], *, hits: bool, tried: bool) -> Made:
-    """Elements in a row, without a group around them."""
-    if not renders:
-        return EMPTY if tried else NOTHING
-    if len(renders) == 1:
-        return Made(renders[0], hits=hits, tried=tried)
-
-    def sequence(ctx: Context) -> Output | None:
-        return _run(renders, ctx)
-
-    return Made(sequence, hits=hits, tried=tried)
-
-
-def _run(renders: list[Render], ctx: Context) -> Output | None:
-    parts: list[Output] = []
-    for render in renders:
-        made = render(ctx)
-        if made is not None:
-            if made.__class__ is Splice:
-                parts += made.children
-            else:
-                parts.append(made)
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    return Splice(parts)
-
-
-def _choice(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
-    def choice(ctx: Context) -> Output | None:
-        for test, renders in branches:
-            if test is None or test(ctx):
-                return renders[0](ctx) if len(renders) == 1 else _run(renders, ctx)
-        return None
-
-    return choice
-
-
-def _dressed(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
-    """The output of a macro under the attributes of its call."""
-
-    def dressed(ctx: Context) -> Output | None:
-        made = render(ctx)
-        if made is None:
-            return None
-        return wrap(made.children) if made.__class__ is Splice else wrap([made])
-
-    def stripped(ctx: Context) -> Output | None:
-        ctx.strip += 1
-        made = dressed(ctx)
-        ctx.strip -= 1
-        return made
-
-    return stripped if strips else dressed
-
-
-def _nothing(_ctx: Context) -> Output | None:
-    return None
-
-
-def _try(ctx: Context) -> Output | None:
-    """Stands for elements whose variables the item does not have."""
-    ctx.tried = True
-    return None
-
-
-_NO_PLAN = fixed(_nothing, hits=False)
 
 
 def _has_date(nodes: tuple[Element, ...]) -> bool:

@@ -264,12 +264,18 @@ def _day(point: Point, form: str, locale: Locale) -> str:
     return str(day)
 
 
+def _without_season(date: Date) -> Date:
+    """A season is no part of the year to sort by."""
+    start = date.start
+    return date._replace(start=start._replace(month=0)) if start.month >= values.FIRST_SEASON else date
+
+
 def date_key(variable: str, precision: int = 3) -> Render:
     """A date as a sort key."""
 
     def key(ctx: Context) -> Output | None:
         value = ctx.dates.get(variable)
-        made = values.sort_key(value, precision) if value is not None else ""
+        made = values.sort_key(_without_season(value), precision) if value is not None else ""
         if not made:
             ctx.tried = True
             return None

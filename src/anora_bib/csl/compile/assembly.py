@@ -1,0 +1,167 @@
+"""What compiled elements are put together with: sequences, groups that suppress themselves, branches, stand-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anora_bib.csl.compile.context import Condition, Context, Render
+from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed
+from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
+
+
+class Splice(Node):
+    """Parts that belong into the sequence around them, one by one."""
+
+    __slots__ = ()
+
+    children: list[Output]
+
+
+def printed_once(plan: Plan, variable: str) -> Plan:
+    """What stands in for names is not printed again by the rest of the entry."""
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def once(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if variable in ctx.fields:
+                ctx.stood_in.append(ctx.fields[variable])
+                ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
+            elif variable in ctx.dates:
+                ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
+            return found
+
+        return Made(once, hits=made.hits)
+
+    return Plan(plan.mask, make)
+
+
+def displayed_as(plan: Plan, display: str) -> Plan:
+    marks = ((DISPLAY, display),)
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def displayed(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if found is None:
+                return None
+            return Node(found.children if found.__class__ is Splice else [found], marks=marks)
+
+        return Made(displayed, hits=made.hits, tried=made.tried)
+
+    return Plan(plan.mask, make)
+
+
+def standing_in_for_names(render: Render, *, ends: bool) -> Render:
+    def standing_in(ctx: Context) -> Output | None:
+        ctx.substituting += 1
+        ctx.stood_in = []
+        made = render(ctx)
+        ctx.substituting -= 1
+        if made is None:
+            return Splice([]) if ends else None
+        if made.__class__ is Splice:
+            made = Node(made.children)
+        if not (isinstance(made, Node) and made.tag is Tag.NAMES):
+            made = Node([made], tag=Tag.SUBSTITUTED, data=ctx.stood_in)
+        return made
+
+    return standing_in
+
+
+def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+    def group(ctx: Context) -> Output | None:
+        tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
+        ctx.hit = ctx.termed = False
+        ctx.tried = always_tried
+        parts: list[Output] = []
+        for render in renders:
+            made = render(ctx)
+            if made is not None:
+                if made.__class__ is Splice:
+                    parts += made.children
+                else:
+                    parts.append(made)
+        if ctx.hit or (ctx.termed and not ctx.tried):
+            ctx.tried, ctx.hit, ctx.termed = tried, True, termed
+            return wrap(parts) if parts else None
+        ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
+        return None
+
+    return group
+
+
+def in_sequence(renders: list[Render], *, hits: bool, tried: bool) -> Made:
+    """Elements in a row, without a group around them."""
+    if not renders:
+        return EMPTY if tried else NOTHING
+    if len(renders) == 1:
+        return Made(renders[0], hits=hits, tried=tried)
+
+    def sequence(ctx: Context) -> Output | None:
+        return _run(renders, ctx)
+
+    return Made(sequence, hits=hits, tried=tried)
+
+
+def _run(renders: list[Render], ctx: Context) -> Output | None:
+    parts: list[Output] = []
+    for render in renders:
+        made = render(ctx)
+        if made is not None:
+            if made.__class__ is Splice:
+                parts += made.children
+            else:
+                parts.append(made)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return Splice(parts)
+
+
+def one_branch(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
+    def choice(ctx: Context) -> Output | None:
+        for test, renders in branches:
+            if test is None or test(ctx):
+                return renders[0](ctx) if len(renders) == 1 else _run(renders, ctx)
+        return None
+
+    return choice
+
+
+def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
+    """The output of a macro under the attributes of its call."""
+
+    def dressed(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if made is None:
+            return None
+        return wrap(made.children) if made.__class__ is Splice else wrap([made])
+
+    def stripped(ctx: Context) -> Output | None:
+        ctx.strip += 1
+        made = dressed(ctx)
+        ctx.strip -= 1
+        return made
+
+    return stripped if strips else dressed
+
+
+def nothing(_ctx: Context) -> Output | None:
+    return None
+
+
+def only_tried(ctx: Context) -> Output | None:
+    """Stands for elements whose variables the item does not have."""
+    ctx.tried = True
+    return None
+
+
+NO_PLAN = fixed(nothing, hits=False)
