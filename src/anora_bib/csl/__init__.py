@@ -5,6 +5,12 @@
     processor.citations(clusters)
     processor.bibliography()
 
+``Processor(..., links=True)`` makes links of DOIs and URLs. For output that is no markup, a word processor's document,
+each text can be had as a list of runs, pieces of text in one formatting:
+
+    processor = Processor(style, items, to=RUNS)
+    [runs(entry.text) for entry in processor.bibliography()]
+
 ``styletree`` reads a style once into a typed tree, ``compile`` makes callables of it, ``values`` knows what a date, a
 name or a number is, and ``output`` makes text of what was rendered. ``foreign`` holds the processors of others.
 """
@@ -14,10 +20,22 @@ from __future__ import annotations
 from anora_bib.csl.anora import Anora
 from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
+from anora_bib.csl.output.runs import RUNS, Run, runs
 from anora_bib.csl.processor import Processor
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
 BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())
 """The engines that come with the package; the first is the default."""
 
-__all__ = ["BUILTIN", "Engine", "FormattedEntry", "Processor", "Style", "StyleInfo", "search_styles"]
+__all__ = [
+    "BUILTIN",
+    "RUNS",
+    "Engine",
+    "FormattedEntry",
+    "Processor",
+    "Run",
+    "Style",
+    "StyleInfo",
+    "runs",
+    "search_styles",
+]

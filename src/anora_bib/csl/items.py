@@ -14,6 +14,7 @@ from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*([^{}]{0,2000})\}")
+_DIGITS = re.compile(r"\s*-?\d*\s*").fullmatch
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _TEXT = STRING_VARIABLES | NUMBER_VARIABLES
 
@@ -56,10 +57,7 @@ def prepare(item: Item, problems: list[str]) -> Ref:
 
 def _set(ref: Ref, variable: str, value: object, problems: list[str]) -> None:
     if variable in DATE_VARIABLES:
-        date = dates.from_csl(value)
-        ref.dates[variable] = date
-        if date.literal and not (isinstance(value, Mapping) and value.get("literal")):
-            problems.append(f"{ref.id}: {variable} {date.literal!r} is not a date; it is printed as it is")
+        ref.dates[variable] = _date(ref, variable, value, problems)
     elif variable in NAME_VARIABLES or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
         ref.names[variable] = _names(ref, variable, value, problems)
     elif isinstance(value, str):
@@ -70,6 +68,26 @@ def _set(ref: Ref, variable: str, value: object, problems: list[str]) -> None:
         problems.append(f"{ref.id}: {variable} is neither text nor a number; it is left out")
 
 
+def _date(ref: Ref, variable: str, value: object, problems: list[str]) -> Date:
+    date = dates.from_csl(value)
+    given = value if isinstance(value, Mapping) else {}
+    if given.get("literal"):
+        return date
+    if date.literal:
+        problems.append(f"{ref.id}: {variable} {date.literal!r} is not a date; it is printed as it is")
+    elif not date:
+        problems.append(f"{ref.id}: {variable} {value!r} is not a date; it is left out")
+    elif unread := [part for part in _parts(given.get("date-parts")) if isinstance(part, str) and not _DIGITS(part)]:
+        problems.append(f"{ref.id}: {variable} has {unread[0]!r}, which is not a number")
+    return date
+
+
+def _parts(points: object) -> list[object]:
+    """All years, months and days of date-parts."""
+    lists = points if isinstance(points, list | tuple) else []
+    return [part for point in lists if isinstance(point, list | tuple) for part in point]
+
+
 def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple[Name, ...]:
     found: list[Name] = []
     for one in value if isinstance(value, list) else [value]:
@@ -77,6 +95,8 @@ def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple
             name = names.from_csl(one)
             if name.family or name.literal or name.given:
                 found.append(name)
+            else:
+                problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is left out")
             continue
         problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is printed as it is")
         if str(one).strip():

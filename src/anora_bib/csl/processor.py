@@ -13,7 +13,7 @@ from anora_bib.csl.compile.plans import facts
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
 from anora_bib.csl.items import Ref, prepare
-from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.positions import Citation, set_positions
 from anora_bib.csl.registry import Registry
@@ -36,6 +36,7 @@ def _collector_at_rest() -> Iterator[None]:
 class Processor:
     """Formats one set of items in one style.
 
+    ``to`` is an output format or the name of one; ``links`` makes links of DOIs, URLs, PMIDs and PMCIDs in it.
     ``problems`` has a sentence, with the item's id, for each value that could only be printed as it was.
 
     Raises:
@@ -43,10 +44,19 @@ class Processor:
         UnknownNameError: there is no such output format.
     """
 
-    def __init__(self, style: Style, items: Iterable[Item], locale: str | None = None, to: str = "html") -> None:
+    def __init__(
+        self,
+        style: Style,
+        items: Iterable[Item],
+        locale: str | None = None,
+        to: str | Format = "html",
+        *,
+        links: bool = False,
+    ) -> None:
         self.problems: list[str] = []
         self.style = compile_style(style, locale)
-        self._writer = Writer(format_named(to), self.style.locale.typography)
+        format = to if isinstance(to, Format) else format_named(to)
+        self._writer = Writer(format, self.style.locale.typography, links=links)
         with _collector_at_rest():
             self._refs = self._prepared(items)
         self._cited: list[str] = []

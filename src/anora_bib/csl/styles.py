@@ -145,21 +145,25 @@ def _from_text(data: bytes, name: str, path: str) -> Style:
     root = _root(data, path)
     title = collapse(root.findtext(f"{_NS}info/{_NS}title") or name)
     locale = root.get("default-locale", "")
-    parents = root.iterfind(f"{_NS}info/{_NS}link[@rel='independent-parent']")
-    parent = next((link.get("href", "").rsplit("/", 1)[-1] for link in parents), "")
-    if not parent:
+    link = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
+    parent = link.get("href", "").rsplit("/", 1)[-1] if link is not None else ""
+    if link is None or not parent:
         return Style(name, title, etree.tostring(root, encoding="unicode"), _kind(root), locale, path)
     found = _repository(parent) if _ID.fullmatch(parent) else None
     if found is None:
-        raise InputError(f"depends on the style {parent!r}, which does not exist", path=path)
+        _refuse(f"depends on the style {parent!r}, which does not exist", path, _line(link))
     base = _from_file(found, parent)
     if base.parent:
-        raise InputError(f"depends on the style {parent!r}, which itself depends on another", path=path)
+        _refuse(f"depends on the style {parent!r}, which itself depends on another", path, _line(link))
     return Style(name, title, base.xml, base.kind, locale or base.default_locale, path, parent)
 
 
 def _kind(root: _Element) -> str:
     return "note" if root.get("class") == "note" else "in-text"
+
+
+def _line(node: _Element) -> int:
+    return node.sourceline if isinstance(node.sourceline, int) else 1
 
 
 def _root(data: bytes, path: str) -> _Element:
@@ -177,8 +181,7 @@ def _root(data: bytes, path: str) -> _Element:
         line = data.split(b"<!DOCTYPE", 1)[0].count(b"\n") + 1
         _refuse("declares a document type (DTD), which no style needs and we do not read", path, line)
     if root.tag != f"{_NS}style":
-        line = root.sourceline if isinstance(root.sourceline, int) else 1
-        _refuse(f"is not a CSL style: its root is <{etree.QName(root).localname}>", path, line)
+        _refuse(f"is not a CSL style: its root is <{etree.QName(root).localname}>", path, _line(root))
     return root
 
 

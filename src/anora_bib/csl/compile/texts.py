@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.dressing import dresser, marks_of
+from anora_bib.csl.compile.dressing import Dress, dresser, marks_of
 from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Plan, fixed, needing
 from anora_bib.csl.locale import Locale
+from anora_bib.csl.output.links import BASES
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
 from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
 from anora_bib.csl.values.ordinals import year_suffix
@@ -22,6 +23,20 @@ _IN_LANGUAGE_OF_ITEM = frozenset(
     archive-place""".split()
 )
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def _linked(variable: str, dress: Dress) -> Dress:
+    """Output that can be found again as an address."""
+
+    def linked(ctx: Context, text: str) -> Output | None:
+        made = dress(ctx, text)
+        if made is None:
+            return None
+        node = Node(made) if isinstance(made, str) else made
+        node.tag, node.data = Tag.LINK, (variable, text)
+        return node
+
+    return linked
 
 
 class Texts:
@@ -65,6 +80,8 @@ class Texts:
         second = name
         if name.endswith("-short"):
             first, second = name, name
+        if name in BASES:
+            dress = _linked(name, dress)
         address = name in ("URL", "DOI")
 
         def variable(ctx: Context) -> Output | None:

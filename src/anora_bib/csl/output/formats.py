@@ -32,6 +32,8 @@ class Format:
     """Around the entries of a bibliography."""
     ends: tuple[str, str] = ("", "")
     """Around a whole document."""
+    link: Callable[[str], tuple[str, str]] | None = None
+    """The beginning and end of what leads to an address, which comes percent-encoded."""
 
     def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
         """One text of titled sections of written entries; a section without either leaves no trace."""
@@ -112,6 +114,26 @@ _DISPLAY_SPACE: Final = {
 }
 
 
+def _html_link(target: str) -> tuple[str, str]:
+    return f'<a href="{target.replace("&", "&amp;")}">', "</a>"
+
+
+def _markdown_link(target: str) -> tuple[str, str]:
+    return "[", f"](<{target.replace('&', '&amp;')}>)"
+
+
+def _latex_link(target: str) -> tuple[str, str]:
+    return rf"\href{{{re.sub('[%#&_]', _backslashed, target)}}}{{", "}"
+
+
+def _rtf_link(target: str) -> tuple[str, str]:
+    return rf'{{\field{{\*\fldinst{{HYPERLINK "{target}"}}}}{{\fldrslt ', "}}"
+
+
+def _backslashed(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
+
+
 def _never(_text: str) -> bool:
     return False
 
@@ -131,6 +153,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         entry=('  <div class="csl-entry">', "</div>\n"),
         between="\n  ",
         list=('<div class="csl-bib-body">\n  ', "\n</div>\n"),
+        link=_html_link,
     ),
     Format(
         "markdown",
@@ -138,6 +161,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         _never,
         _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")) | _DISPLAY_SPACE,
         heading="## {}\n\n",
+        link=_markdown_link,
     ),
     Format(
         "latex",
@@ -153,6 +177,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         )
         | _DISPLAY_SPACE,
         heading="\\section*{{}}\n\n",
+        link=_latex_link,
     ),
     Format(
         "rtf",
@@ -171,6 +196,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         entry=(r"{\pard\li720\fi-720\sa240 ", r"\par}"),
         between="\n",
         ends=("{\\rtf1\\ansi\\deff0\n", "}\n"),
+        link=_rtf_link,
     ),
     Format(
         "rst",

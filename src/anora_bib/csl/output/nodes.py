@@ -27,6 +27,8 @@ class Tag(Enum):
     """``data`` is the year."""
     DIGITS = "digits"
     """A numeric variable: punctuation after it is not merged."""
+    LINK = "link"
+    """An address, if links are asked for; ``data`` is the variable and what it says."""
     NUMBER = "number"
     """A number that may be collapsed with its neighbours; ``data`` is the :class:`Rangeable`."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anora_bib.csl.output.formats import Format
+from anora_bib.csl.output.links import BASES, address
 from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output, Tag
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
@@ -36,12 +37,14 @@ class Typography:
 
 
 class Writer:
-    """Writes trees in one format and typography."""
+    """Writes trees in one format and typography; ``links`` makes links of addresses, where the format has them."""
 
-    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_marks", "_out", "_quote", "format", "inside", "outer_marks")
+    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_link", "_marks", "_out", "_quote", "format", "inside",
+                 "outer_marks")  # fmt: skip
 
-    def __init__(self, format: Format, typography: Typography) -> None:
+    def __init__(self, format: Format, typography: Typography, *, links: bool = False) -> None:
         self.format = format
+        self._link = format.link if links else None
         self.inside = typography.punctuation_in_quote
         quotes = typography.quotes
         self._marks = dict(format.marks)
@@ -93,6 +96,7 @@ class Writer:
         if node.prefix:
             self._affix(node.prefix, mode)
             mode = DUPLICATES
+        link_end = self._open_link(node) if node.tag is Tag.LINK else ""
         guarded = bool(marks)
         if marks:
             marks = self._resolved(marks, around)
@@ -107,6 +111,8 @@ class Writer:
             self._children(children, node.delimiter, around + marks, mode)
         for mark in marks:
             self._close(mark, leaf=leaf)
+        if link_end:
+            self._out.append(link_end)
         suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
         if not suffix:
             return
@@ -166,6 +172,20 @@ class Writer:
         return tuple(found)
 
     # -- marks
+
+    def _open_link(self, node: Node) -> str:
+        """Begin a link and return its end. The end of a prefix that makes an address of the text belongs to it."""
+        variable, text = node.data
+        target = address(variable, text) if self._link is not None else ""
+        if self._link is None or not target:
+            return ""
+        begin, end = self._link(target)
+        base = BASES[variable]
+        if base and node.prefix.endswith(base) and self._out[-1].endswith(base):
+            self._out[-1] = f"{self._out[-1].removesuffix(base)}{begin}{base}"
+        else:
+            self._out.append(begin)
+        return end
 
     def _open(self, mark: Mark) -> None:
         text = self._marks.get(mark)
