@@ -31,6 +31,7 @@ from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styletree.nodes import (
     NO_OPTIONS,
     PLAIN,
+    Branch,
     Choose,
     Date,
     Element,
@@ -72,7 +73,9 @@ class Compiler:
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
         self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
-        self._macros: dict[tuple[str, bool, bool, tuple[int, int]], Plan] = {}
+        self._macros: dict[tuple[str, bool, bool, tuple[int, ...]], Plan] = {}
+        self._with_names: dict[str, bool] = {}
+        self._checks: dict[int, Check] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._depth = 0
         self._dates_only = False
@@ -159,7 +162,7 @@ class Compiler:
         branches: list[tuple[Check | None, list[Plan]]] = []
         mask = 0
         for branch in node.branches:
-            check = branch_check(branch, self.numbers, self.in_bibliography) if branch.conditions else None
+            check = self._check(branch) if branch.conditions else None
             plans = self.plans(branch.children)
             mask |= mask_of(plans) | (check.mask if check is not None else 0)
             branches.append((check, plans))
@@ -187,6 +190,13 @@ class Compiler:
             return Made(one_branch(possible), hits=hits or tried) if possible else NOTHING
 
         return Plan(mask, make)
+
+    def _check(self, branch: Branch) -> Check:
+        """Made once for each branch: a macro is compiled anew for each place that dresses names differently."""
+        check = self._checks.get(id(branch))
+        if check is None:
+            check = self._checks[id(branch)] = branch_check(branch, self.numbers, self.in_bibliography)
+        return check
 
     # -- leaves
 
@@ -216,8 +226,7 @@ class Compiler:
         return needing((node.variable,), lambda: self.numbers.label(node), without=NOTHING, hits=False)
 
     def macro(self, node: Text) -> Plan:
-        around = (id(self._around[-1]), id(self._looks[-1])) if self._around else (0, 0)
-        key = (node.name, self._dates_only, self._substituting, around)
+        key = (node.name, self._dates_only, self._substituting, self._dress_for(node.name))
         inner = self._macros.get(key)
         if inner is None:
             inner = self._macros[key] = self._compiled_macro(node.name)
@@ -235,6 +244,28 @@ class Compiler:
             )
 
         return Plan(inner.mask, make)
+
+    def _dress_for(self, macro: str) -> tuple[int, ...]:
+        """What the macro takes over from the names that it stands in for, by identity: all of it is of the tree."""
+        if not self._around or not self._has_names(macro):
+            return ()
+        name, et_al, label, label_first = self._around[-1]
+        return id(name), id(et_al), id(label), label_first, id(self._looks[-1])
+
+    def _has_names(self, macro: str) -> bool:
+        found = self._with_names.get(macro)
+        if found is None:
+            found = self._with_names[macro] = any(map(self._holds_names, self.tree.macros[macro]))
+        return found
+
+    def _holds_names(self, node: Element) -> bool:
+        if isinstance(node, Names):
+            return True
+        if isinstance(node, Group):
+            return any(map(self._holds_names, node.children))
+        if isinstance(node, Choose):
+            return any(self._holds_names(child) for branch in node.branches for child in branch.children)
+        return isinstance(node, Text) and node.source == "macro" and self._has_names(node.name)
 
     def _compiled_macro(self, name: str) -> Plan:
         nodes = self.tree.macros[name]
