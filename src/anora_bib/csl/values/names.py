@@ -42,7 +42,7 @@ def from_csl(data: Mapping[str, object]) -> Name:
     return _of_many(data)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _of_two(family: str, given: str) -> Name:
     return _of_many({"family": family, "given": given})
 

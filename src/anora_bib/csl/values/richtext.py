@@ -100,7 +100,7 @@ def _syntax(quotes: Quotes) -> _Syntax:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def parse(text: str, quotes: Quotes = ENGLISH) -> str | tuple[Rich, ...]:
     """The rich text of a value: a plain string where it has no markup.
 

@@ -54,7 +54,7 @@ def uppercase(text: str, lang: str = "") -> str:
     return _outside_protected(text, lambda part: upper(part, lang))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def capitalize_first(text: str, lang: str = "") -> str:
     """``text`` with its first word begun with a capital, if that word is all in lower case."""
     head = text[:1]
@@ -73,13 +73,13 @@ def capitalize_all(text: str, lang: str = "") -> str:
     return _Caser(lang).run(text, _all_words)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def sentence_case(text: str, lang: str = "") -> str:
     """``text`` in lower case, but for its first letter."""
     return _Caser(lang).run(text, _sentence_words)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def title_case(text: str, lang: str = "") -> str:
     """``text`` with capitals as English titles have them: words with a capital stay, stop words stay small inside."""
     caser = _Caser(lang)
