@@ -89,6 +89,28 @@ def test_a_bad_value_is_printed_as_far_as_it_can_be(values: dict[str, object], t
     assert [problem.split()[:2] for problem in problems] == ([["bad1:", variable]] if variable else [])
 
 
+ODD: tuple[object, ...] = (
+    0, True, 1.5, float("nan"), [], [[]], [{}], [None], [{"family": None}], [{"literal": []}], [{"given": {}}], {},
+    {"date-parts": [[None]]}, {"date-parts": [[10**12, -5, 77]]}, {"date-parts": {"a": 1}}, {"literal": [1]},
+    {"season": {}}, "\ud800", "\x00", "\u00b2", "</i><b>", "9" * 5000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("to", ["html", "rtf", "latex"])
+@pytest.mark.parametrize("variable", ["title", "author", "issued", "volume", "issue", "publisher", "note", "URL"])
+def test_no_value_stops_the_processor(variable: str, to: str) -> None:
+    items = [{"id": str(number), "type": "book", "publisher": "P", variable: value} for number, value in enumerate(ODD)]
+    processor = Processor(Style.load(style(EVERYTHING + '<text variable="URL"/>')), items, to=to, links=True)
+    assert processor.bibliography()
+
+
+@pytest.mark.parametrize("note", ["\u00b2", "x", "9" * 5000, None, [], 1.5])
+def test_a_bad_number_of_a_note_is_none(note: object) -> None:
+    processor = Processor(Style.load(style("")), [{"id": "a", "title": "T"}], to="text")
+    cluster = {"citationItems": [{"id": "a"}], "properties": {"noteIndex": note}}
+    assert processor.citations([cluster]) == ["T"]
+
+
 def test_one_id_for_two_items_is_an_error_that_names_both() -> None:
     items: list[dict[str, object]] = [{"id": id, "type": "book", "title": "T"} for id in ("a", "b", "a")]
     with pytest.raises(InputError, match="items 1 and 3 have one id, 'a'"):

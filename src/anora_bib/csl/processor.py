@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -54,7 +55,8 @@ class Processor:
         links: bool = False,
     ) -> None:
         self.problems: list[str] = []
-        self.style = compile_style(style, locale)
+        with _collector_at_rest():
+            self.style = compile_style(style, locale)
         format = to if isinstance(to, Format) else format_named(to)
         self._writer = Writer(format, self.style.locale.typography, links=links)
         with _collector_at_rest():
@@ -160,4 +162,7 @@ class Processor:
 
 
 def _note(value: object) -> int:
-    return int(value) if isinstance(value, int) or (isinstance(value, str) and value.isdigit()) else 0
+    """The number of a note; 0, no note, for what is none."""
+    if isinstance(value, str):
+        return int(value) if re.fullmatch(r"\d{1,9}", value) else 0
+    return value if isinstance(value, int) else 0

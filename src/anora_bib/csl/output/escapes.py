@@ -58,7 +58,7 @@ def rtf(text: str) -> str:
         elif char.isascii():
             out.append(char)
         else:
-            units = char.encode("utf-16-le")
+            units = char.encode("utf-16-le", "surrogatepass")
             numbers = (int.from_bytes(units[i : i + 2], "little", signed=True) for i in range(0, len(units), 2))
             out += [f"\\u{number}?" for number in numbers]
     return "".join(out)
