@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context, Render
@@ -16,7 +15,6 @@ from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
 from anora_bib.csl.values.ordinals import year_suffix
 from anora_bib.csl.values.textcase import capitalize_first
 
-_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _IN_LANGUAGE_OF_ITEM = frozenset(
     """event event-title publisher publisher-place event-place title container-title collection-title authority genre
     title-short volume-title part-title original-title reviewed-title medium country jurisdiction archive
