@@ -42,7 +42,6 @@ class Opener:
 
     def __init__(self, readers: Registry[Reader], formats: Registry[Format]) -> None:
         self._readers = readers
-        self._formats = formats
         self._reader_of = {suffix: reader for reader in reversed([*readers]) for suffix in reader.suffixes}
         self._format_of = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
 

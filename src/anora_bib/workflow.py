@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from anora_bib.errors import PluginError
-from anora_bib.model import Apparatus, Entry, Essay, Place, Provenance, Records, Reference
+from anora_bib.model import Apparatus, Essay, Place, Records, Reference
 from anora_bib.spans import Span
 
 Run = Callable[[Apparatus, Records], Apparatus]
@@ -52,8 +52,9 @@ def _parse(apparatus: Apparatus, records: Records) -> Apparatus:
 
     def references(text: str, span: Span, place: Place, label: str = "") -> Iterable[Reference]:
         for entry in parse(text, offset=span.start, records=records, hint=place):
-            where = entry.span or span
-            yield Reference(_placed(entry, apparatus.essay, where, place, label), place, where, label)
+            reference = Reference(entry, place, entry.span or span, label)
+            met = (*entry.provenance, reference.met_in(apparatus.essay))
+            yield replace(reference, entry=replace(entry, provenance=met))
 
     found: list[Reference] = []
     for note in apparatus.notes:
@@ -63,12 +64,6 @@ def _parse(apparatus: Apparatus, records: Records) -> Apparatus:
     for credit in apparatus.credits:
         found += references(credit.text, credit.span, Place.CREDIT)
     return replace(apparatus, references=tuple(found))
-
-
-def _placed(entry: Entry, essay: Essay, span: Span, place: Place, label: str) -> Entry:
-    """The entry with the place it was met at."""
-    where = Provenance(essay.path, place, label, essay.line(span), entry.text)
-    return replace(entry, provenance=(*entry.provenance, where))
 
 
 def _expand_short_forms(apparatus: Apparatus, _records: Records) -> Apparatus:

@@ -55,12 +55,12 @@ class Disambiguation:
 NOTHING_ADDED = Disambiguation()
 
 
-class NameCounter:
+class NameCounter(Protocol):
     """How often a family name is shared, and by whom; for the rules that look at the whole document."""
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
         """The least level of a given name at which the name is unlike all others."""
-        raise NotImplementedError
+        ...
 
 
 class NameShape(Protocol):

@@ -39,8 +39,7 @@ class Typography:
 class Writer:
     """Writes trees in one format and typography; ``links`` makes links of addresses, where the format has them."""
 
-    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_link", "_marks", "_out", "_quote", "format", "inside",
-                 "outer_marks")  # fmt: skip
+    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_link", "_marks", "_out", "_quote", "format", "inside")
 
     def __init__(self, format: Format, typography: Typography, *, links: bool = False) -> None:
         self.format = format
@@ -50,7 +49,6 @@ class Writer:
         self._marks = dict(format.marks)
         self._marks["quotes", "outer"] = quotes.open, quotes.close
         self._marks["quotes", "inner"] = quotes.open_inner, quotes.close_inner
-        self.outer_marks: tuple[Mark, ...] = ()
 
     def write(self, node: Output, outer: tuple[Mark, ...] = ()) -> str:
         """The text of a tree; ``outer`` are marks that will stand around it."""
