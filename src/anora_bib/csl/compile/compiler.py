@@ -22,7 +22,7 @@ from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
 from anora_bib.csl.compile.dressing import wrapper
 from anora_bib.csl.compile.names import NameList, NamesElement
-from anora_bib.csl.compile.numbers import NUMBERS, Numbers
+from anora_bib.csl.compile.numbers import NUMBERS, Numbers, number_beside
 from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
@@ -86,7 +86,10 @@ class Compiler:
     # -- sequences
 
     def plans(self, nodes: tuple[Element, ...]) -> list[Plan]:
-        return [self.plan(node) for node in nodes]
+        return [
+            self.label(node, number_beside(nodes, at)) if isinstance(node, Label) else self.plan(node)
+            for at, node in enumerate(nodes)
+        ]
 
     def plan(self, node: Element) -> Plan:
         if isinstance(node, Choose):
@@ -218,12 +221,13 @@ class Compiler:
             return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True)
         return needing((node.variable,), lambda: self.numbers.element(node.variable, node.look, node.form))
 
-    def label(self, node: Label) -> Plan:
+    def label(self, node: Label, beside: str = "") -> Plan:
         if self._dates_only:
             return NO_PLAN
         if node.variable in ("locator", "citation-number", "first-reference-note-number"):
-            return fixed(self.numbers.label(node), hits=False)
-        return needing((node.variable,), lambda: self.numbers.label(node), without=NOTHING, hits=False)
+            return fixed(self.numbers.label(node, beside), hits=False)
+        either = (node.variable, beside) if beside else (node.variable,)
+        return needing(either, lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
 
     def macro(self, node: Text) -> Plan:
         key = (node.name, self._dates_only, self._substituting, self._dress_for(node.name))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
-from anora_bib.csl.styletree.nodes import Label, Look
+from anora_bib.csl.styletree.nodes import Element, Label, Look, Number, Text
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
 from anora_bib.csl.values.numbers import Numbers as Value
@@ -128,8 +128,8 @@ class Numbers:
             return lambda number: ordinals.roman(number) or str(number)
         return None
 
-    def label(self, node: Label) -> Render:
-        """``label`` outside names."""
+    def label(self, node: Label, beside: str = "") -> Render:
+        """``label`` outside names; ``beside`` is the variable that it speaks of if its own is empty."""
         variable, form, locale = node.variable, node.form, self.locale
         dress = dresser(node.look, locale, self.default_language)
         forced = {"always": True, "never": False}.get(node.plural)
@@ -138,7 +138,7 @@ class Numbers:
 
         def label(ctx: Context) -> Output | None:
             value = self.value(ctx, variable)
-            if value is None and not without_value:
+            if value is None and not without_value and not (beside and ctx.fields.get(beside)):
                 return None
             plural = forced if forced is not None else value is not None and value.plural
             name = variable
@@ -159,6 +159,25 @@ class Numbers:
             return dress(ctx, text)
 
         return label
+
+
+def number_beside(nodes: Sequence[Element], at: int) -> str:
+    """The variable of the number that stands next to a label which speaks of another one; "" if there is none.
+
+    The specification prints no label for an empty variable. Yet styles write the label of the locator beside the page,
+    or that of the issue beside the number, and mean the number that they print; so does citeproc-js take it.
+    """
+    label = nodes[at]
+    printed = [_number_of(node) for node in nodes]
+    if not isinstance(label, Label) or label.variable in printed:
+        return ""
+    return "".join(printed[at + 1 : at + 2]) or "".join(printed[max(at - 1, 0) : at])
+
+
+def _number_of(node: Element) -> str:
+    if isinstance(node, Number):
+        return node.variable
+    return node.name if isinstance(node, Text) and node.source == "variable" and node.name in NUMBERS else ""
 
 
 def _once(locator: Render) -> Render:

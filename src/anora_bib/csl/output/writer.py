@@ -106,18 +106,22 @@ class Writer:
         if isinstance(children, str):
             self._text(children, mode)
         else:
-            self._children(children, node.delimiter, around + marks, mode)
+            # What begins inside marks does not meet what stands outside; only a space after a prefix falls.
+            inner = mode if not guarded or node.prefix[-1:] == " " else NOTHING
+            self._children(children, node.delimiter, around + marks, inner)
         for mark in marks:
             self._close(mark, leaf=leaf)
         if link_end:
             self._out.append(link_end)
         suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
-        if not suffix:
-            return
-        if isinstance(children, str):
-            self._affix(suffix, DUPLICATES if guarded else MERGE)
-        else:
-            self._suffix(children[-1], suffix)
+        if suffix:
+            if isinstance(children, str):
+                self._affix(suffix, DUPLICATES if guarded else MERGE)
+            else:
+                self._suffix(children[-1], suffix)
+        elif guarded and not leaf and self._last == " ":
+            # Nor does a space at the end inside marks meet one that stands outside.
+            self._from_affix = False
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
         before: Output | None = None

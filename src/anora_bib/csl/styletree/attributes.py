@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from anora_bib.csl.styletree.nodes import NO_OPTIONS, PLAIN, DatePart, Look, NameOptions
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 _MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 """In the order in which they nest, innermost first."""
 
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|amp|lt|gt|quot);")
+
 _LOOK = frozenset((*_MARKS, "prefix", "suffix", "quotes", "text-case", "strip-periods", "display"))
 
 
@@ -21,11 +25,16 @@ def local(node: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def decoded(text: str) -> str:
+    """The text with the character references that are left in it: some styles escape them twice, "&amp;#160;"."""
+    return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+
+
 class Attributes:
     """The attributes of one element."""
 
     def __init__(self, node: _Element) -> None:
-        self._all: dict[str, str] = {str(key): str(value) for key, value in node.attrib.items()}
+        self._all: dict[str, str] = {str(key): decoded(str(value)) for key, value in node.attrib.items()}
 
     def maybe(self, name: str) -> str | None:
         return self._all.get(name)

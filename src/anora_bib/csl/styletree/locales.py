@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anora_bib.csl.styletree.attributes import Attributes, local
+from anora_bib.csl.styletree.attributes import Attributes, decoded, local
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def _term(node: _Element) -> Term:
     single = multiple = None
     for child in node:
         if local(child) == "single":
-            single = child.text or ""
+            single = decoded(child.text or "")
         elif local(child) == "multiple":
-            multiple = child.text or ""
-    text = (node.text or "") if single is None and multiple is None else ""
+            multiple = decoded(child.text or "")
+    text = decoded(node.text or "") if single is None and multiple is None else ""
     return Term(
         name=at.text("name").replace("sub verbo", "sub-verbo"),
         form=at.text("form", "long"),
