@@ -14,6 +14,8 @@ from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output, Ta
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
 
+SPACES = " \u00a0"
+
 MERGE, DUPLICATES, NOTHING = 0, 1, 2
 """What an affix does with the mark before it: all there is to do, only drop an equal one, or nothing."""
 
@@ -39,7 +41,7 @@ class Typography:
 class Writer:
     """Writes trees in one format and typography; ``links`` makes links of addresses, where the format has them."""
 
-    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_link", "_marks", "_out", "_quote", "format", "inside")
+    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_leaf", "_link", "_marks", "_out", "_quote", "format", "inside")
 
     def __init__(self, format: Format, typography: Typography, *, links: bool = False) -> None:
         self.format = format
@@ -60,6 +62,7 @@ class Writer:
         self._from_affix = False
         self._quote = -1
         self._lead = False
+        self._leaf: tuple[int, int, str, bool] | None = None
         self._node(node, outer, NOTHING)
         if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
             # A space at the very end of a block stands outside it, where it counts for nothing.
@@ -116,7 +119,11 @@ class Writer:
         suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
         if suffix:
             if isinstance(children, str):
+                at = self._at
+                end = len(self._out[at])
                 self._affix(suffix, DUPLICATES if guarded else MERGE)
+                if node.tag is not Tag.DIGITS and node.tag is not Tag.NUMBER:
+                    self._leaf = at, end, suffix[-1], any(mark[0] == "quotes" for mark in marks)
             else:
                 self._suffix(children[-1], suffix)
         elif guarded and not leaf and self._last == " ":
@@ -147,8 +154,33 @@ class Writer:
         own = not isinstance(child, str) and child.suffix[:1]
         if own and (own == " " or own in PUNCTUATION) and self._from_affix and suffix[0] == self._last:
             suffix = suffix[:-1]
+        if suffix and self._leaf is not None and suffix[0] in PUNCTUATION:
+            suffix = self._before_suffix(suffix, *self._leaf)
         if suffix:
             self._affix(suffix, DUPLICATES if _ends_in_number(child) else MERGE)
+
+    def _before_suffix(self, suffix: str, at: int, end: int, own: str, quoted: bool) -> str:
+        """What is left of the suffix of a node that ends in a leaf with a suffix of its own.
+
+        Its first mark goes to the end of the text of the leaf, before ``own``, the last character of that suffix, if the
+        two are a pair of which one remains, or if the text is quoted and marks move into quotation marks.
+        """
+        first = suffix[0]
+        pair = own in PUNCTUATION and merged(own, first)
+        if own == first or not (pair or (quoted and self.inside)):
+            return suffix
+        text = self._out[at][:end]
+        last = text[-1:]
+        one = merged(last, first) if last in PUNCTUATION and last != first else None
+        if one is not None:
+            text = text[:-1] + one
+        elif last != first:
+            text += first
+        self._out[at] = text + self._out[at][end:]
+        self._leaf = None
+        if at == self._at:
+            self._last = self._out[at][-1]
+        return suffix[1:]
 
     def _between(self, before: Output, child: Output) -> int:
         """What the prefix of a sibling may do where no delimiter stands before it."""
@@ -222,6 +254,7 @@ class Writer:
         if not text:
             return
         self._lead = False
+        self._leaf = None
         if text[0] in OPENING and self._last and mode != NOTHING:
             rest = text.lstrip(":.;!? ")
             if rest:
@@ -236,17 +269,18 @@ class Writer:
     def _affix(self, text: str, mode: int) -> None:
         first = text[0]
         last = self._last
-        if last and mode != NOTHING and (first == " " or first in PUNCTUATION):
+        self._leaf = None
+        if last and mode != NOTHING and (first in SPACES or first in PUNCTUATION):
             if first == last:
-                if first != " " or self._from_affix:
+                if first not in SPACES or self._from_affix:
                     text = text[1:]
-            elif mode == MERGE and first != " " and last in PUNCTUATION:
+            elif mode == MERGE and first not in SPACES and last in PUNCTUATION:
                 text = self._merge(last, first, text)
         if text and self._quote >= 0 and self.inside and mode != NOTHING:
             text = self._move_inside(text)
         if self._lead:
             self._lead = False
-            if len(self._out) == 1 and (text[0] == " " or text[0] in PUNCTUATION):
+            if len(self._out) == 1 and (text[0] in SPACES or text[0] in PUNCTUATION):
                 self._out[0] = text[0] + self._out[0]
                 text = text[1:]
         if text:
