@@ -136,6 +136,21 @@ def one_branch(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
     return choice
 
 
+def first_of(renders: list[Render]) -> Render:
+    """The first element that prints something."""
+    if len(renders) == 1:
+        return renders[0]
+
+    def first(ctx: Context) -> Output | None:
+        for render in renders:
+            made = render(ctx)
+            if made is not None:
+                return made
+        return None
+
+    return first
+
+
 def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
     """The output of a macro under the attributes of its call."""
 

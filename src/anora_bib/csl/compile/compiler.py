@@ -8,6 +8,7 @@ from anora_bib.csl.compile.assembly import (
     NO_PLAN,
     Splice,
     displayed_as,
+    first_of,
     in_sequence,
     nothing,
     one_branch,
@@ -161,12 +162,13 @@ class Compiler:
 
         return Plan(mask_of(plans), make)
 
-    def choose(self, node: Choose) -> Plan:
+    def choose(self, node: Choose, *, alternatives: bool = False) -> Plan:
+        """``alternatives`` are the elements of a branch that stands in for names: the first that prints is taken."""
         branches: list[tuple[Check | None, list[Plan]]] = []
         mask = 0
         for branch in node.branches:
             check = self._check(branch) if branch.conditions else None
-            plans = self.plans(branch.children)
+            plans = list(map(self._alternative, branch.children)) if alternatives else self.plans(branch.children)
             mask |= mask_of(plans) | (check.mask if check is not None else 0)
             branches.append((check, plans))
 
@@ -181,6 +183,7 @@ class Compiler:
                 hits = hits or any(child.hits for child in children)
                 blank = any(child.tried for child in children)
                 renders = [child.render for child in children if child.render is not None]
+                renders = [first_of(renders)] if alternatives and renders else renders
                 if test is True and not possible:
                     return in_sequence(renders, hits=hits, tried=blank)
                 if blank:
@@ -193,6 +196,9 @@ class Compiler:
             return Made(one_branch(possible), hits=hits or tried) if possible else NOTHING
 
         return Plan(mask, make)
+
+    def _alternative(self, node: Element) -> Plan:
+        return self.choose(node, alternatives=True) if isinstance(node, Choose) else self.plan(node)
 
     def _check(self, branch: Branch) -> Check:
         """Made once for each branch: a macro is compiled anew for each place that dresses names differently."""
@@ -367,7 +373,7 @@ class Compiler:
     def _substitute(self, node: Element) -> Plan:
         """What stands in for names: the variables it prints are not printed again."""
         before, self._substituting = self._substituting, True
-        plan = self.plan(node)
+        plan = self._alternative(node)
         self._substituting = before
         # A term or a value ends the search, be it empty.
         ends = isinstance(node, Text) and node.source in ("term", "value")

@@ -125,7 +125,7 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
         return Node(children, before, after, "", marks)
 
     delimiter = part.range_delimiter
-    if delimiter is None:
+    if not delimiter:
         delimiter = locale.term("year-range-delimiter") or "\u2013"
     default = {"year": "long", "month": "long", "day": "numeric"}.get(part.name, "long")
     return _Part(part.name, part.form or default, look, delimiter, dress)
@@ -172,11 +172,12 @@ def _rendered(
         if first < 0:
             first = len(children)
         era = _era(start.year, locale) if last and part.name == "year" else ""
+        # The letter of a range of years follows the last.
         if text:
-            children.append(_finish(ctx, part, text, start, locale, year_suffix, True, not last, bare=bool(era)))
+            children.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))
         end_text = _text(part, end, value, locale)
         if end_text:
-            ends.append(_finish(ctx, part, end_text, end, locale, None, bool(ends), True, bare=bool(era)))
+            ends.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ends), True, bare=bool(era)))
             ends += [era] if era else []
         if last:
             begun = children[first:]

@@ -49,6 +49,15 @@ def without_periods(text: str) -> str:
     return _PERIOD.sub(r"\1", text)
 
 
+def stripped(output: Output) -> Output:
+    """Output without the periods of its text; those of its affixes stay."""
+    if isinstance(output, str):
+        return without_periods(output)
+    children = output.children
+    bare = without_periods(children) if isinstance(children, str) else [stripped(child) for child in children]
+    return Node(bare, output.prefix, output.suffix, output.delimiter, output.marks, output.tag, output.data)
+
+
 def rich(text: str, quotes: richtext.Quotes) -> str | list[Output]:
     """The text of a field as output; a list only where it has markup."""
     parsed = richtext.parse(text, quotes)
@@ -74,10 +83,10 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
     bare = not (prefix or suffix or marks)
 
     def dress(ctx: Context, text: str) -> Output | None:
-        if strips or ctx.strip:
-            text = without_periods(text)
         if case is not None:
             text = case(ctx, text)
+        if strips or ctx.strip:
+            text = without_periods(text)
         children = rich(text, quotes)
         if not children:
             return None
@@ -125,4 +134,4 @@ def flat(output: Output | None) -> str:
     return f"{output.prefix}{children}{output.suffix}"
 
 
-__all__ = ["PLAIN", "Dress", "caser", "dresser", "flat", "marks_of", "rich", "without_periods", "wrapper"]
+__all__ = ["PLAIN", "Dress", "caser", "dresser", "flat", "marks_of", "rich", "stripped", "without_periods", "wrapper"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
-from anora_bib.csl.compile.dressing import dresser, flat, wrapper
+from anora_bib.csl.compile.dressing import dresser, flat, stripped, wrapper
 from anora_bib.csl.compile.person import FULL, Persons, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
@@ -58,12 +58,14 @@ class NameList:
         options = self.options
         term = {"text": locale.term("and"), "symbol": "&"}.get(options.and_ or "", "")
         two, more, after = (" ", self.delimiter, " ") if starts_romanesque(term) else ("", "", "")
+        beside_term = two, more
         precedes = options.delimiter_precedes_last or "contextual"
         if precedes == "always":
             two = self.delimiter
         elif precedes == "never" and more:
             more = " "
         self.and_term, self.and_two, self.and_more, self.and_after = term, two, more, after
+        self.institution_two, self.institution_more = beside_term
         self.inverted_rule = precedes == "after-inverted-name"
 
     def _set_et_al(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
@@ -139,6 +141,8 @@ class NameList:
             inverted = order == "all" or (order == "first" and index == 0)
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
             made = persons.render(name, inverted, level, east_asian)
+            if made and ctx.strip:
+                made = stripped(made)
             if made:
                 # The formatting of the element is for persons; an institution is in one piece.
                 rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
@@ -166,10 +170,16 @@ class NameList:
             return made[0]
         if self.sorting or not self.and_term:
             return join(tuple(made), self.delimiter) or ""
-        before = self.and_two if len(made) == 2 else self.and_more
-        if self.inverted_rule:
-            inverted = self.order == "all" or (self.order == "first" and len(made) == 2)
-            before = self.delimiter if inverted and not names[-2].literal else " "
+        two = len(made) == 2
+        if self.inverted_rule and (self.order == "all" or (self.order == "first" and two)):
+            before = self.delimiter
+        elif names[-1].literal:
+            # The option is one of personal names: citeproc-js joins an institution as the context has it.
+            before = self.institution_two if two else self.institution_more
+        elif self.inverted_rule:
+            before = " "
+        else:
+            before = self.and_two if two else self.and_more
         return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
 
     def _elided(self, rendered: list[Output]) -> Output:

@@ -81,10 +81,10 @@ class Numbers:
         strips = look.strip_periods
 
         def dressed(ctx: Context, text: str) -> str | list[Output]:
-            if strips or ctx.strip:
-                text = without_periods(text)
             if case is not None:
                 text = case(ctx, text)
+            if strips or ctx.strip:
+                text = without_periods(text)
             # What begins with a digit is a number, and a number has no markup.
             return text if text[:1].isdigit() else rich(text, quotes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import Dress, dresser, marks_of
@@ -73,14 +74,15 @@ class Texts:
 
     def variable(self, node: Text) -> Render:
         name = node.name
-        dress = dresser(node.look, self.locale, self.default_language, translatable=name in _IN_LANGUAGE_OF_ITEM)
+        address = name in ("URL", "DOI")
+        look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
+        dress = dresser(look, self.locale, self.default_language, translatable=name in _IN_LANGUAGE_OF_ITEM)
         first = _SHORT.get(name, f"{name}-short") if node.form == "short" else name
         second = name
         if name.endswith("-short"):
             first, second = name, name
         if name in BASES:
             dress = _linked(name, dress)
-        address = name in ("URL", "DOI")
 
         def variable(ctx: Context) -> Output | None:
             fields = ctx.fields

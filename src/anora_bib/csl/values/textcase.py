@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 # The list of citeproc-js. Only single words tell, for a word is looked up by itself.
 _STOP_WORDS: Final = frozenset(
@@ -27,6 +28,9 @@ _MARK = re.compile(
 _SPACE = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
 _CAPS = re.compile(r'<span\s{1,9}style="font-variant:\s{0,9}small-caps;?"[^<>]{0,99}>')
 _NO_CASE = re.compile(r'<span\s{1,9}class="(no(?:case|decor))"[^<>]{0,99}>')
+
+_GREEK = re.compile("[\u0386-\u038f\u0390\u03b0\u1f00-\u1fff]")
+_GREEK_ACCENTS = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342\u0345]+")
 
 _PROTECTED: Final = {
     '<span style="font-variant: small-caps;">': "</span>",
@@ -51,7 +55,7 @@ def lowercase(text: str, lang: str = "") -> str:
 
 
 def uppercase(text: str, lang: str = "") -> str:
-    return _outside_protected(text, lambda part: upper(part, lang))
+    return _outside_protected(text, lambda part: _without_accents(upper(part, lang)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,6 +129,13 @@ def upper(text: str, lang: str = "") -> str:
     if lang[:2] in ("tr", "az"):
         text = text.replace("i", "\u0130")
     return text.upper()
+
+
+def _without_accents(capitals: str) -> str:
+    """Greek words all in capitals have no accents (https://unicode.org/reports/tr35/tr35-general.html, el-Upper)."""
+    if not _GREEK.search(capitals):
+        return capitals
+    return normalize("NFC", _GREEK_ACCENTS.sub(r"\1", normalize("NFD", capitals)))
 
 
 def _capital(word: str, lang: str) -> str:
