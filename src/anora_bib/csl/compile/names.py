@@ -170,17 +170,21 @@ class NameList:
             return made[0]
         if self.sorting or not self.and_term:
             return join(tuple(made), self.delimiter) or ""
-        two = len(made) == 2
-        if self.inverted_rule and (self.order == "all" or (self.order == "first" and two)):
-            before = self.delimiter
-        elif names[-1].literal:
-            # The option is one of personal names: citeproc-js joins an institution as the context has it.
-            before = self.institution_two if two else self.institution_more
-        elif self.inverted_rule:
-            before = " "
-        else:
-            before = self.and_two if two else self.and_more
-        return self._ended(made[:-1], before, self.and_term, self.and_after, made[-1])
+        return self._ended(made[:-1], self._before_and(names), self.and_term, self.and_after, made[-1])
+
+    def _before_and(self, names: Sequence[Name]) -> str:
+        """What stands before "and". The option is one of personal names, and CSL knows no others: as in citeproc-js, an
+        institution is joined as by "contextual", and passes for inverted before a lone second name."""
+        two, ends = len(names) == 2, names[-1].literal
+        if self.inverted_rule:
+            inverted = self.order == "all" or (self.order == "first" and two)
+            if inverted and (not names[-2].literal or (two and not ends)):
+                return self.delimiter
+        if ends:
+            return self.institution_two if two else self.institution_more
+        if self.inverted_rule:
+            return " "
+        return self.and_two if two else self.and_more
 
     def _elided(self, rendered: list[Output]) -> Output:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered

@@ -69,7 +69,9 @@ class Numbers:
                 made = wrap([children] if isinstance(children, str) else children)
             else:
                 made = wrap(self._parts(ctx, value, variable, reform, dressed))
-            if isinstance(made, Node) and value.numeric:
+            if value.numeric:
+                if isinstance(made, str):
+                    return Node(made, tag=Tag.DIGITS)
                 made.tag = Tag.DIGITS
             return made
 
