@@ -61,7 +61,7 @@ class Writer:
         self._at = -1
         self._from_affix = False
         self._quote = -1
-        self._lead = False
+        self._lead = -1
         self._leaf: tuple[int, int, str, bool] | None = None
         self._node(node, outer, NOTHING)
         if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
@@ -224,8 +224,9 @@ class Writer:
     def _open(self, mark: Mark) -> None:
         text = self._marks.get(mark)
         if text and text[0]:
-            if mark[0] == DISPLAY and not self._out:
-                self._lead = True
+            if mark[0] == DISPLAY:
+                # What a block begins with goes before the block, or to the end of the one before it.
+                self._lead = max(len(self._out) - 1, 0)
             self._out.append(text[0])
         if mark[0] == "quotes":
             self._last = ""
@@ -253,7 +254,7 @@ class Writer:
     def _text(self, text: str, mode: int) -> None:
         if not text:
             return
-        self._lead = False
+        self._lead = -1
         self._leaf = None
         if text[0] in OPENING and self._last and mode != NOTHING:
             rest = text.lstrip(":.;!? ")
@@ -278,10 +279,10 @@ class Writer:
                 text = self._merge(last, first, text)
         if text and self._quote >= 0 and self.inside and mode != NOTHING:
             text = self._move_inside(text)
-        if self._lead:
-            self._lead = False
-            if len(self._out) == 1 and (text[0] in SPACES or text[0] in PUNCTUATION):
-                self._out[0] = text[0] + self._out[0]
+        if self._lead >= 0:
+            at, self._lead = self._lead, -1
+            if text[0] in PUNCTUATION or (at == 0 and text[0] in SPACES):
+                self._out[at] = text[0] + self._out[at]
                 text = text[1:]
         if text:
             self._at = len(self._out)
