@@ -6,6 +6,7 @@ from anora_bib.csl.compile.dressing import marks_of
 from anora_bib.csl.engine import FormattedEntry
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag, find, walk, without
+from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.styletree.nodes import Bibliography
@@ -56,6 +57,8 @@ class BibliographyWriter:
                 suffix = ""  # it belongs to the last element of the layout
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
+            if suffix[:1] in PUNCTUATION and last.suffix[-1:] == suffix[:1]:
+                suffix = suffix[1:]
             last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)
             node = Node([*parts[:-1], last],
                         look.prefix)  # fmt: skip

@@ -16,8 +16,8 @@ from anora_bib.csl.values import richtext
 
 SPACES = " \u00a0"
 
-MERGE, DUPLICATES, NOTHING = 0, 1, 2
-"""What an affix does with the mark before it: all there is to do, only drop an equal one, or nothing."""
+MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
+"""What an affix does with the mark before it: all there is to do, only drop an equal one, only a space, or nothing."""
 
 _FLIPS: dict[str, tuple[str, str, str]] = {
     # tag of rich text -> attribute, the value it sets, the value it sets inside itself
@@ -96,7 +96,7 @@ class Writer:
         children = node.children
         if node.prefix:
             self._affix(node.prefix, mode)
-            mode = DUPLICATES
+            mode = SPACE
         link_end = self._open_link(node) if node.tag is Tag.LINK else ""
         guarded = bool(marks)
         if marks:
@@ -109,8 +109,8 @@ class Writer:
         if isinstance(children, str):
             self._text(children, mode)
         else:
-            # What begins inside marks does not meet what stands outside; only a space after a prefix falls.
-            inner = mode if not guarded or node.prefix[-1:] == " " else NOTHING
+            # What begins inside marks does not meet what stands outside; only a space after the prefix falls.
+            inner = mode if not guarded or node.prefix else NOTHING
             self._children(children, node.delimiter, around + marks, inner)
         for mark in marks:
             self._close(mark, leaf=leaf)
@@ -273,7 +273,7 @@ class Writer:
         self._leaf = None
         if last and mode != NOTHING and (first in SPACES or first in PUNCTUATION):
             if first == last:
-                if first not in SPACES or self._from_affix:
+                if self._from_affix if first in SPACES else mode != SPACE:
                     text = text[1:]
             elif mode == MERGE and first not in SPACES and last in PUNCTUATION:
                 text = self._merge(last, first, text)
