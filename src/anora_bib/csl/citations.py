@@ -14,12 +14,15 @@ from anora_bib.csl.positions import Citation
 from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import key_of, sort_by
+from anora_bib.csl.values.collation import sort_key
 
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
 _NO_KEY = "undefined"
 """What groups without a first key are sorted by among those that have one, as citeproc-js does."""
+_AMPERSAND = "0"
+"""An ampersand comes before letters where groups are sorted by their names; other signs count for nothing."""
 
 
 class _Rendered:
@@ -88,7 +91,7 @@ class CitationWriter:
         def rank(names: str) -> tuple[str, bool, str]:
             """Groups that begin with equal keys come in the order of their authors."""
             key = flat(first.render(self._for_sorting(groups[names][0])))
-            return key_of(key or _NO_KEY, language), not names, key_of(names, language)
+            return key_of(key or _NO_KEY, language), not names, sort_key(names.replace("&", _AMPERSAND), language)
 
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 

@@ -68,7 +68,11 @@ class FamilyNames(NameCounter):
 
 
 class Disambiguator:
-    """Works out what to add to the citations of a set of items, given in the order of the bibliography."""
+    """Works out what to add to the citations of a set of items.
+
+    ``counter`` is what it found of names that are to be told apart in the whole document; the order of items may
+    depend on them, and what letters they get depends on their order.
+    """
 
     def __init__(self, style: CompiledStyle, refs: Sequence[Ref]) -> None:
         self.style = style
@@ -83,12 +87,15 @@ class Disambiguator:
         self.cite.near_note = True
         self.found: dict[str, Disambiguation] = {}
         self.records: dict[str, list[NameRecord]] = {}
-        self.order = {ref.id: index for index, ref in enumerate(refs)}
+        self.order: dict[str, int] = {}
         self.adds_names = citation.add_names or (citation.add_givenname and citation.givenname_rule == "by-cite")
         if citation.add_givenname:
             self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
 
-    def run(self) -> dict[str, Disambiguation]:
+        self._keys = self._count_names()
+
+    def _count_names(self) -> list[str]:
+        """The citation of each item as a key, its names told from those of the others."""
         keys = [self._recorded(ref) for ref in self.refs]
         if self.counter is not None:
             for ref in self.refs:
@@ -98,8 +105,13 @@ class Disambiguator:
             for index, ref in enumerate(self.refs):
                 if self._is_told_apart(ref):
                     keys[index] = self._recorded(ref)
+        return keys
+
+    def run(self, order: Sequence[Ref]) -> dict[str, Disambiguation]:
+        """What to add to each item, all of them given again in the order of the bibliography."""
+        self.order = {ref.id: index for index, ref in enumerate(order)}
         groups: dict[str, list[Ref]] = defaultdict(list)
-        for key, ref in zip(keys, self.refs, strict=True):
+        for key, ref in zip(self._keys, self.refs, strict=True):
             groups[key].append(ref)
             if record := self.records[ref.id]:
                 # A citation never shows fewer names than the short form that has to be told from others.
