@@ -284,7 +284,11 @@ class Compiler:
             names = [part.name for part in merge_parts(node, self.locale).parts]
             precision = 3 if "day" in names else 2 if "month" in names else 1
             return date_key(node.variable, precision)
-        suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(PLAIN)
+        suffix = None
+        if not self.tree.uses_year_suffix:
+            # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
+            parts = merge_parts(node, self.locale).parts
+            suffix = self.texts.year_suffix(next((part.look for part in parts if part.name == "year"), PLAIN))
         return date_element(node, self.locale, self.default_language, suffix)
 
     # -- names
