@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
+from anora_bib.csl.author_only import author_of
 from anora_bib.csl.compile.context import Cite, Context
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
@@ -176,10 +177,8 @@ class CitationWriter:
                     one.output = without(one.output, names)
 
     def _author_only(self, one: _Rendered) -> str:
-        names = None
-        if one.output is not None:
-            names = find(one.output, Tag.NAMES) or find(one.output, Tag.SUBSTITUTED)
-        return self.writer.format.escape(flat(names)) if names is not None else NOTHING_PRINTED
+        author = author_of(one.output) if one.output is not None else None
+        return self.writer.write(author) if author is not None else NOTHING_PRINTED
 
     # -- joining
 

@@ -77,6 +77,21 @@ def standing_in_for_names(render: Render, *, ends: bool) -> Render:
     return standing_in
 
 
+def marked_date(render: Render) -> Render:
+    """A date that can be found again in a cite."""
+
+    def marked(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if made is None:
+            return None
+        if isinstance(made, str) or made.tag is not None:
+            made = Node([made])
+        made.tag, made.data = Tag.DATE, ctx.text_rendered
+        return made
+
+    return marked
+
+
 def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started

@@ -9,6 +9,7 @@ from anora_bib.csl.compile.assembly import (
     Splice,
     displayed_as,
     in_sequence,
+    marked_date,
     nothing,
     one_branch,
     only_tried,
@@ -289,7 +290,8 @@ class Compiler:
             # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
             parts = merge_parts(node, self.locale).parts
             suffix = self.texts.year_suffix(next((part.look for part in parts if part.name == "year"), PLAIN))
-        return date_element(node, self.locale, self.default_language, suffix)
+        render = date_element(node, self.locale, self.default_language, suffix)
+        return render if self.in_bibliography else marked_date(render)
 
     # -- names
 
