@@ -117,7 +117,7 @@ class Disambiguator:
                 # A citation never shows fewer names than the short form that has to be told from others.
                 self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
         for text, group in groups.items():
-            if len(group) > 1 and text:
+            if len(group) > 1:
                 self._resolve(group)
         return self.found
 
