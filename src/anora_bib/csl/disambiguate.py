@@ -193,7 +193,9 @@ class Disambiguator:
             if adds:
                 base.counts[nameset] += 1
             else:
-                base.levels[nameset][index] += 1
+                levels = base.levels[nameset]
+                # Where citations have no initials the whole given name comes at once, in the bibliography too.
+                levels[index] = 1 if not levels[index] and self._has_initials(group, nameset) else 2
             if not self._may_split(group, base, nameset, index, adds=adds):
                 continue
             classes = self._split(group, Disambiguation(base))
@@ -221,6 +223,9 @@ class Disambiguator:
             return True
         # The last name to be added takes the words for "and others" with it.
         return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
+
+    def _has_initials(self, group: list[Ref], nameset: int) -> bool:
+        return any(self.records[ref.id][nameset][2].has_initials for ref in group)
 
     def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
         return (self.records[ref.id][nameset][0] for ref in group)
