@@ -64,7 +64,9 @@ class CitationWriter:
         if not keys or citation.unsorted or len(citation.cites) < 2:
             return
         order = sort_by(citation.cites, keys, self._for_sorting, self.style.locale.language)
-        if self.options.cite_group_delimiter is not None or self.options.collapse.startswith("year"):
+        # Grouping is for citations in the text (specification, "Cite Grouping"); notes ask for it by its delimiter.
+        collapses = self.style.tree.kind == "in-text" and self.options.collapse.startswith("year")
+        if collapses or self.options.cite_group_delimiter is not None:
             order = self._grouped(order)
         citation.cites[:] = order
 
