@@ -124,10 +124,11 @@ class CitationWriter:
             ctx.started = not begins_sentence(prefix)
         body = self.style.citation(ctx)
         made = _Rendered(cite, None, ctx.text_rendered)
-        if body:
-            parts += body
-            if cite.suffix:
-                parts.append(self._rich(spaced_suffix(cite.suffix)))
+        parts += body
+        if cite.suffix:
+            parts.append(self._rich(spaced_suffix(cite.suffix)))
+        if parts:
+            # What an author writes around a cite is printed even if the style has nothing to print for it.
             made.output = Node(parts)
         return made
 
