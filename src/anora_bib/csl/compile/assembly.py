@@ -40,6 +40,26 @@ def printed_once(plan: Plan, variable: str) -> Plan:
     return Plan(plan.mask, make)
 
 
+def counted_as_text(plan: Plan) -> Plan:
+    """A number that an element for text prints: a cite with text in it does not collapse with that before it."""
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def counted(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if found is not None:
+                ctx.text_rendered = True
+            return found
+
+        return Made(counted, hits=made.hits, tried=made.tried)
+
+    return Plan(plan.mask, make)
+
+
 def displayed_as(plan: Plan, display: str) -> Plan:
     marks = ((DISPLAY, display),)
 

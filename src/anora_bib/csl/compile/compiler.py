@@ -7,6 +7,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.assembly import (
     NO_PLAN,
     Splice,
+    counted_as_text,
     displayed_as,
     in_sequence,
     marked_date,
@@ -207,7 +208,8 @@ class Compiler:
         if self._dates_only:
             return NO_PLAN
         if node.source == "variable" and node.name in NUMBERS:
-            return self.number(Number(node.name, node.look))
+            plan = self.number(Number(node.name, node.look))
+            return plan if node.name == "locator" or self.in_bibliography else counted_as_text(plan)
         return self.texts.plan(node)
 
     def number(self, node: Number) -> Plan:
