@@ -126,7 +126,7 @@ class CitationWriter:
         made = _Rendered(cite, None, ctx.text_rendered)
         parts += body
         if cite.suffix:
-            parts.append(self._rich(spaced_suffix(cite.suffix)))
+            parts.append(self._rich(spaced_suffix(cite.suffix) if body else cite.suffix.lstrip()))
         if parts:
             # What an author writes around a cite is printed even if the style has nothing to print for it.
             made.output = Node(parts)
@@ -157,13 +157,14 @@ class CitationWriter:
                     one.collapsed = False
                 elif collapse and collapse != "citation-number":
                     one.output = without(one.output or "", names)
-                    if one.collapsed and collapse.startswith("year-suffix"):
+                    if one.collapsed:
                         self._drop_years(one, before)
             before = one
 
     def _drop_years(self, one: _Rendered, before: _Rendered | None) -> None:
+        """Drop years of a cite that are those of the cite before: "year-suffix" does, if there are suffixes to keep."""
         known = before.years if before is not None else []
-        if one.output is None:
+        if one.output is None or not (self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix):
             return
         years = [node for node in walk(one.output) if node.tag is Tag.YEAR]
         for index, node in enumerate(years):

@@ -116,7 +116,7 @@ class Disambiguator:
             if record := self.records[ref.id]:
                 # A citation never shows fewer names than the short form that has to be told from others.
                 self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
-        for text, group in groups.items():
+        for group in groups.values():
             if len(group) > 1:
                 self._resolve(group)
         return self.found

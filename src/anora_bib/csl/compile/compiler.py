@@ -283,15 +283,11 @@ class Compiler:
         return needing((node.variable,), lambda: self._date(node))
 
     def _date(self, node: Date) -> Render:
+        looks = {part.name: part.look for part in merge_parts(node, self.locale).parts}
         if self.sorting:
-            names = [part.name for part in merge_parts(node, self.locale).parts]
-            precision = 3 if "day" in names else 2 if "month" in names else 1
-            return date_key(node.variable, precision)
-        suffix = None
-        if not self.tree.uses_year_suffix:
-            # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
-            parts = merge_parts(node, self.locale).parts
-            suffix = self.texts.year_suffix(next((part.look for part in parts if part.name == "year"), PLAIN))
+            return date_key(node.variable, 3 if "day" in looks else 2 if "month" in looks else 1)
+        # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
+        suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(looks.get("year", PLAIN))
         render = date_element(node, self.locale, self.default_language, suffix)
         return render if self.in_bibliography else marked_date(render)
 
