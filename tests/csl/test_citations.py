@@ -204,3 +204,9 @@ def test_cites_with_a_number_as_text_do_not_collapse(element: str, expected: str
     ]
     layout = f'<group delimiter=" "><{element} variable="number" prefix="No. "/>{YEAR}</group>'
     assert cited(style(layout, options='collapse="year"'), items, "79") == [expected]
+
+
+def test_an_empty_delimiter_of_groups_is_none() -> None:
+    items = [item("a", "Ek", "P", 2001), item("b", "Ek", "P", 2002)]
+    made = style(AUTHOR_DATE, options='collapse="year" cite-group-delimiter=""')
+    assert cited(made, items, "ab") == ["(Ek 2001, 2002)"]
