@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
+from anora_bib.csl.author_only import author_of
 from anora_bib.csl.compile.context import Cite, Context
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
@@ -14,12 +15,15 @@ from anora_bib.csl.positions import Citation
 from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import key_of, sort_by
+from anora_bib.csl.values.collation import sort_key
 
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
 _NO_KEY = "undefined"
 """What groups without a first key are sorted by among those that have one, as citeproc-js does."""
+_AMPERSAND = "0"
+"""An ampersand comes before letters where groups are sorted by their names; other signs count for nothing."""
 
 
 class _Rendered:
@@ -60,7 +64,9 @@ class CitationWriter:
         if not keys or citation.unsorted or len(citation.cites) < 2:
             return
         order = sort_by(citation.cites, keys, self._for_sorting, self.style.locale.language)
-        if self.options.cite_group_delimiter is not None or self.options.collapse.startswith("year"):
+        # Grouping is for citations in the text (specification, "Cite Grouping"); notes ask for it by its delimiter.
+        collapses = self.style.tree.kind == "in-text" and self.options.collapse.startswith("year")
+        if collapses or self.options.cite_group_delimiter is not None:
             order = self._grouped(order)
         citation.cites[:] = order
 
@@ -88,7 +94,7 @@ class CitationWriter:
         def rank(names: str) -> tuple[str, bool, str]:
             """Groups that begin with equal keys come in the order of their authors."""
             key = flat(first.render(self._for_sorting(groups[names][0])))
-            return key_of(key or _NO_KEY, language), not names, key_of(names, language)
+            return key_of(key or _NO_KEY, language), not names, sort_key(names.replace("&", _AMPERSAND), language)
 
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 
@@ -118,10 +124,11 @@ class CitationWriter:
             ctx.started = not begins_sentence(prefix)
         body = self.style.citation(ctx)
         made = _Rendered(cite, None, ctx.text_rendered)
-        if body:
-            parts += body
-            if cite.suffix:
-                parts.append(self._rich(spaced_suffix(cite.suffix)))
+        parts += body
+        if cite.suffix:
+            parts.append(self._rich(spaced_suffix(cite.suffix) if body else cite.suffix.lstrip()))
+        if parts:
+            # What an author writes around a cite is printed even if the style has nothing to print for it.
             made.output = Node(parts)
         return made
 
@@ -150,13 +157,14 @@ class CitationWriter:
                     one.collapsed = False
                 elif collapse and collapse != "citation-number":
                     one.output = without(one.output or "", names)
-                    if one.collapsed and collapse.startswith("year-suffix"):
+                    if one.collapsed:
                         self._drop_years(one, before)
             before = one
 
     def _drop_years(self, one: _Rendered, before: _Rendered | None) -> None:
+        """Drop years of a cite that are those of the cite before: "year-suffix" does, if there are suffixes to keep."""
         known = before.years if before is not None else []
-        if one.output is None:
+        if one.output is None or not (self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix):
             return
         years = [node for node in walk(one.output) if node.tag is Tag.YEAR]
         for index, node in enumerate(years):
@@ -173,10 +181,8 @@ class CitationWriter:
                     one.output = without(one.output, names)
 
     def _author_only(self, one: _Rendered) -> str:
-        names = None
-        if one.output is not None:
-            names = find(one.output, Tag.NAMES) or find(one.output, Tag.SUBSTITUTED)
-        return self.writer.format.escape(flat(names)) if names is not None else NOTHING_PRINTED
+        author = author_of(one.output) if one.output is not None else None
+        return self.writer.write(author) if author is not None else NOTHING_PRINTED
 
     # -- joining
 

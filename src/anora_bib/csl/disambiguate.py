@@ -68,7 +68,11 @@ class FamilyNames(NameCounter):
 
 
 class Disambiguator:
-    """Works out what to add to the citations of a set of items, given in the order of the bibliography."""
+    """Works out what to add to the citations of a set of items.
+
+    ``counter`` is what it found of names that are to be told apart in the whole document; the order of items may
+    depend on them, and what letters they get depends on their order.
+    """
 
     def __init__(self, style: CompiledStyle, refs: Sequence[Ref]) -> None:
         self.style = style
@@ -83,12 +87,15 @@ class Disambiguator:
         self.cite.near_note = True
         self.found: dict[str, Disambiguation] = {}
         self.records: dict[str, list[NameRecord]] = {}
-        self.order = {ref.id: index for index, ref in enumerate(refs)}
+        self.order: dict[str, int] = {}
         self.adds_names = citation.add_names or (citation.add_givenname and citation.givenname_rule == "by-cite")
         if citation.add_givenname:
             self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
 
-    def run(self) -> dict[str, Disambiguation]:
+        self._keys = self._count_names()
+
+    def _count_names(self) -> list[str]:
+        """The citation of each item as a key, its names told from those of the others."""
         keys = [self._recorded(ref) for ref in self.refs]
         if self.counter is not None:
             for ref in self.refs:
@@ -98,14 +105,19 @@ class Disambiguator:
             for index, ref in enumerate(self.refs):
                 if self._is_told_apart(ref):
                     keys[index] = self._recorded(ref)
+        return keys
+
+    def run(self, order: Sequence[Ref]) -> dict[str, Disambiguation]:
+        """What to add to each item, all of them given again in the order of the bibliography."""
+        self.order = {ref.id: index for index, ref in enumerate(order)}
         groups: dict[str, list[Ref]] = defaultdict(list)
-        for key, ref in zip(keys, self.refs, strict=True):
+        for key, ref in zip(self._keys, self.refs, strict=True):
             groups[key].append(ref)
             if record := self.records[ref.id]:
                 # A citation never shows fewer names than the short form that has to be told from others.
                 self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
-        for text, group in groups.items():
-            if len(group) > 1 and text:
+        for group in groups.values():
+            if len(group) > 1:
                 self._resolve(group)
         return self.found
 
@@ -181,7 +193,9 @@ class Disambiguator:
             if adds:
                 base.counts[nameset] += 1
             else:
-                base.levels[nameset][index] += 1
+                levels = base.levels[nameset]
+                # Where citations have no initials the whole given name comes at once, in the bibliography too.
+                levels[index] = 1 if not levels[index] and self._has_initials(group, nameset) else 2
             if not self._may_split(group, base, nameset, index, adds=adds):
                 continue
             classes = self._split(group, Disambiguation(base))
@@ -209,6 +223,9 @@ class Disambiguator:
             return True
         # The last name to be added takes the words for "and others" with it.
         return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
+
+    def _has_initials(self, group: list[Ref], nameset: int) -> bool:
+        return any(self.records[ref.id][nameset][2].has_initials for ref in group)
 
     def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
         return (self.records[ref.id][nameset][0] for ref in group)

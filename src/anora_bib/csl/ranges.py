@@ -55,11 +55,11 @@ def _last(output: Output) -> tuple[Output | None, Node] | None:
 def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:
     """The units as one text; three or more numbers in a row are a range, if ranges are asked for."""
     out: list[str] = []
+    joints = _joints(units)
     index = 0
     while index < len(units):
         unit = units[index]
-        if index:
-            out.append(escape(_joint(units[index - 1], unit)))
+        out.append(escape(joints[index]))
         out.append(unit.text)
         end = _end_of_run(units, index)
         if unit.number is not None and end - index >= 2:
@@ -69,8 +69,27 @@ def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:
     return "".join(out)
 
 
-def _joint(before: Unit, unit: Unit) -> str:
-    return unit.number.successor if unit.number is not None and _follows(before, unit) else unit.joint
+def _joints(units: Sequence[Unit]) -> list[str]:
+    """What stands before each unit.
+
+    Numbers that stand side by side are joined by the delimiter of their own where one follows the other, and before
+    the last of them that does not follow: citeproc-js prints "2000a; b, d; f" so, and "2000a; c".
+    """
+    joints = [unit.joint for unit in units]
+    gap = 0
+    for index in range(1, len(units)):
+        number = units[index].number
+        if number is None:
+            gap = 0
+        elif _follows(units[index - 1], units[index]):
+            joints[index] = number.successor
+        elif units[index - 1].number is not None:
+            if gap:
+                joints[gap] = units[gap].joint
+            joints[index], gap = number.successor, index
+        else:
+            gap = 0
+    return joints
 
 
 def _follows(before: Unit, unit: Unit) -> bool:

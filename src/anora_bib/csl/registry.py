@@ -18,16 +18,16 @@ class Registry:
         self.style = style
         self.context = Context()
         self.numbers = {ref.id: number for number, ref in enumerate(refs, 1)}
+        citation = style.tree.citation
+        disambiguator = None
+        if citation.add_names or citation.add_givenname or citation.add_year_suffix or style.tree.uses_disambiguate:
+            disambiguator = Disambiguator(style, refs)
+            self.context.counter = disambiguator.counter
         self.refs = self._sorted(refs)
         by_number = next((key for key in style.bibliography_sort if key.by_number), None)
         if by_number is None:
             self.numbers = {ref.id: number for number, ref in enumerate(self.refs, 1)}
-        self.added: dict[str, Disambiguation] = {}
-        citation = style.tree.citation
-        if citation.add_names or citation.add_givenname or citation.add_year_suffix or style.tree.uses_disambiguate:
-            disambiguator = Disambiguator(style, self.refs)
-            self.added = disambiguator.run()
-            self.context.counter = disambiguator.counter
+        self.added: dict[str, Disambiguation] = disambiguator.run(self.refs) if disambiguator is not None else {}
 
     def _sorted(self, refs: Sequence[Ref]) -> list[Ref]:
         keys = self.style.bibliography_sort

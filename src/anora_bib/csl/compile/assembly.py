@@ -40,6 +40,26 @@ def printed_once(plan: Plan, variable: str) -> Plan:
     return Plan(plan.mask, make)
 
 
+def counted_as_text(plan: Plan) -> Plan:
+    """A number that an element for text prints: a cite with text in it does not collapse with that before it."""
+
+    def make(having: int) -> Made:
+        made = plan.of(having)
+        render = made.render
+        if render is None:
+            return made
+
+        def counted(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if found is not None:
+                ctx.text_rendered = True
+            return found
+
+        return Made(counted, hits=made.hits, tried=made.tried)
+
+    return Plan(plan.mask, make)
+
+
 def displayed_as(plan: Plan, display: str) -> Plan:
     marks = ((DISPLAY, display),)
 
@@ -75,6 +95,21 @@ def standing_in_for_names(render: Render, *, ends: bool) -> Render:
         return made
 
     return standing_in
+
+
+def marked_date(render: Render) -> Render:
+    """A date that can be found again in a cite."""
+
+    def marked(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if made is None:
+            return None
+        if isinstance(made, str) or made.tag is not None:
+            made = Node([made])
+        made.tag, made.data = Tag.DATE, ctx.text_rendered
+        return made
+
+    return marked
 
 
 def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:

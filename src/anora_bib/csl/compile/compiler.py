@@ -7,9 +7,11 @@ from collections.abc import Callable
 from anora_bib.csl.compile.assembly import (
     NO_PLAN,
     Splice,
+    counted_as_text,
     displayed_as,
     first_of,
     in_sequence,
+    marked_date,
     nothing,
     one_branch,
     only_tried,
@@ -215,7 +217,8 @@ class Compiler:
         if self._dates_only:
             return NO_PLAN
         if node.source == "variable" and node.name in NUMBERS:
-            return self.number(Number(node.name, node.look))
+            plan = self.number(Number(node.name, node.look))
+            return plan if node.name == "locator" or self.in_bibliography else counted_as_text(plan)
         return self.texts.plan(node)
 
     def number(self, node: Number) -> Plan:
@@ -290,12 +293,13 @@ class Compiler:
         return needing((node.variable,), lambda: self._date(node))
 
     def _date(self, node: Date) -> Render:
+        looks = {part.name: part.look for part in merge_parts(node, self.locale).parts}
         if self.sorting:
-            names = [part.name for part in merge_parts(node, self.locale).parts]
-            precision = 3 if "day" in names else 2 if "month" in names else 1
-            return date_key(node.variable, precision)
-        suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(PLAIN)
-        return date_element(node, self.locale, self.default_language, suffix)
+            return date_key(node.variable, 3 if "day" in looks else 2 if "month" in looks else 1)
+        # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
+        suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(looks.get("year", PLAIN))
+        render = date_element(node, self.locale, self.default_language, suffix)
+        return render if self.in_bibliography else marked_date(render)
 
     # -- names
 

@@ -135,7 +135,11 @@ def _uncertain(name: str) -> Condition:
 def _locator(name: str, numbers: Numbers) -> Condition:
     def locator(ctx: Context) -> bool:
         value = numbers.value(ctx, "locator")
-        return value is not None and (value.label or "page") == name
+        if value is None:
+            return False
+        # A label without an abbreviation that could stand in a value ("timestamp") is known from the cite alone.
+        asked = ctx.cite.label if ctx.cite is not None else ""
+        return (value.label or asked or "page") == name
 
     return locator
 

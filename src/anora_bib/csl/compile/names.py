@@ -107,10 +107,11 @@ class NameList:
         return (count, True) if count < total else (total, False)
 
     def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
-        if self.sorting or name.literal:
-            return self.base
         base = self.base
-        names = ctx.added.names
+        if name.literal:
+            return base
+        # What was added to one citation changes no order; what the whole document asks of a name does.
+        names = ctx.added.names if not self.sorting else None
         asked = 0
         if names is not None and nameset < len(names.levels) and index < len(names.levels[nameset]):
             asked = names.levels[nameset][index]

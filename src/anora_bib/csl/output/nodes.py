@@ -23,6 +23,8 @@ class Tag(Enum):
     SUBSTITUTED = "substituted"
     """What stands in the place of names; ``data`` is its value."""
     LABEL = "label"
+    DATE = "date"
+    """A date; ``data`` is whether the value of another variable was printed before it."""
     YEAR = "year"
     """``data`` is the year."""
     DIGITS = "digits"

@@ -149,7 +149,8 @@ class _Reader:
             givenname_rule=rule,
             add_year_suffix=either("disambiguate-add-year-suffix"),
             collapse=at.text("collapse"),
-            cite_group_delimiter=at.maybe("cite-group-delimiter"),
+            # An empty one asks for nothing, as in citeproc-js: years would run into each other.
+            cite_group_delimiter=at.maybe("cite-group-delimiter") or None,
             year_suffix_delimiter=at.maybe("year-suffix-delimiter"),
             after_collapse_delimiter=at.maybe("after-collapse-delimiter"),
             near_note_distance=at.number("near-note-distance", style.number("near-note-distance", 5)),
