@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from csl_snippets import Around, cite
+from csl_snippets import Around, citations, cite
 
 from anora_bib.csl.output.punctuation import PUNCTUATION, merged
 
@@ -31,9 +31,11 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-@pytest.mark.parametrize(("left", "right", "both"), PAIRS)
-def test_two_marks_that_meet(way: str, left: str, right: str, both: str) -> None:
-    assert cite(way.format(right), {"title": f"T{left}", "publisher": "P"}) == f"T{both} P"
+@pytest.mark.parametrize("right", MARKS)
+def test_two_marks_that_meet(way: str, right: str) -> None:
+    items = [{"title": f"T{left}", "publisher": "P"} for left in MARKS]
+    expected = [f"T{TABLE[left][MARKS.index(right)]} P" for left in MARKS]
+    assert citations(way.format(right), items, [[{"id": str(number)}] for number in range(1, 7)]) == expected
 
 
 @pytest.mark.parametrize(("left", "right", "both"), [pair for pair in PAIRS if pair[0] != pair[1]])
