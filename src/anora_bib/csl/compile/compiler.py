@@ -49,6 +49,7 @@ from anora_bib.csl.styletree.nodes import (
     StyleTree,
     Text,
 )
+from anora_bib.csl.styletree.queries import has_date, variable_of
 
 _DEFAULT_NAME = Name()
 _DEFAULT_ET_AL = EtAl()
@@ -104,8 +105,8 @@ class Compiler:
         self._depth -= 1
         if display:
             plan = displayed_as(plan, display)
-        if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and _variable(node):
-            return printed_once(plan, _variable(node))
+        if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and variable_of(node):
+            return printed_once(plan, variable_of(node))
         return plan
 
     def _plain(self, node: Text | Number | Label | Date | Names | Group) -> Plan:
@@ -283,7 +284,7 @@ class Compiler:
     def _compiled_macro(self, name: str) -> Plan:
         nodes = self.tree.macros[name]
         before = self._dates_only
-        if self.sorting and _has_date(nodes):
+        if self.sorting and has_date(nodes):
             self._dates_only = True
         plan = self.suppressible(self.plans(nodes), wrapper(PLAIN), bare=True)
         self._dates_only = before
@@ -389,20 +390,3 @@ class Compiler:
             return Made(standing_in_for_names(made.render or nothing, ends=ends), hits=made.hits)
 
         return Plan(plan.mask, make)
-
-
-def _variable(node: Text | Number | Date) -> str:
-    if isinstance(node, Text):
-        return node.name if node.source == "variable" else ""
-    return node.variable
-
-
-def _has_date(nodes: tuple[Element, ...]) -> bool:
-    for node in nodes:
-        if isinstance(node, Date):
-            return True
-        if isinstance(node, Group) and _has_date(node.children):
-            return True
-        if isinstance(node, Choose) and any(_has_date(branch.children) for branch in node.branches):
-            return True
-    return False

@@ -41,7 +41,19 @@ class Typography:
 class Writer:
     """Writes trees in one format and typography; ``links`` makes links of addresses, where the format has them."""
 
-    __slots__ = ("_at", "_from_affix", "_last", "_lead", "_leaf", "_link", "_marks", "_out", "_quote", "format", "inside")
+    __slots__ = (
+        "_at",
+        "_from_affix",
+        "_last",
+        "_lead",
+        "_leaf",
+        "_link",
+        "_marks",
+        "_out",
+        "_quote",
+        "format",
+        "inside",
+    )
 
     def __init__(self, format: Format, typography: Typography, *, links: bool = False) -> None:
         self.format = format
@@ -112,23 +124,19 @@ class Writer:
             # What begins inside marks does not meet what stands outside; only a space after the prefix falls.
             inner = mode if not guarded or node.prefix else NOTHING
             self._children(children, node.delimiter, around + marks, inner)
+        moved = False
         for mark in marks:
-            self._close(mark, leaf=leaf)
+            moved |= self._close(mark, leaf=leaf)
         if link_end:
             self._out.append(link_end)
         suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
-        if suffix:
-            if isinstance(children, str):
-                at = self._at
-                end = len(self._out[at])
-                self._affix(suffix, DUPLICATES if guarded else MERGE)
-                if node.tag is not Tag.DIGITS and node.tag is not Tag.NUMBER:
-                    self._leaf = at, end, suffix[-1], any(mark[0] == "quotes" for mark in marks)
-            else:
-                self._suffix(children[-1], suffix)
-        elif guarded and not leaf and self._last == " ":
+        if not suffix:
             # Nor does a space at the end inside marks meet one that stands outside.
-            self._from_affix = False
+            self._from_affix &= leaf or not guarded or self._last != " "
+        elif isinstance(children, str):
+            self._suffix_of_leaf(node, suffix, marks, DUPLICATES if guarded and not moved else MERGE)
+        else:
+            self._suffix(children[-1], suffix)
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
         before: Output | None = None
@@ -149,6 +157,13 @@ class Writer:
                 self._node(child, around, mode, own)
             before = child
 
+    def _suffix_of_leaf(self, node: Node, suffix: str, marks: tuple[Mark, ...], mode: int) -> None:
+        at = self._at
+        end = len(self._out[at])
+        self._affix(suffix, mode)
+        if node.tag is not Tag.DIGITS and node.tag is not Tag.NUMBER:
+            self._leaf = at, end, suffix[-1], any(mark[0] == "quotes" for mark in marks)
+
     def _suffix(self, child: Output, suffix: str) -> None:
         """The suffix of a node after its last child's: a doubled mark falls, the last of the suffix with it."""
         own = not isinstance(child, str) and child.suffix[:1]
@@ -162,8 +177,8 @@ class Writer:
     def _before_suffix(self, suffix: str, at: int, end: int, own: str, quoted: bool) -> str:
         """What is left of the suffix of a node that ends in a leaf with a suffix of its own.
 
-        Its first mark goes to the end of the text of the leaf, before ``own``, the last character of that suffix, if the
-        two are a pair of which one remains, or if the text is quoted and marks move into quotation marks.
+        Its first mark goes to the end of the text of the leaf, before ``own``, the last character of that suffix, if
+        the two are a pair of which one remains, or if the text is quoted and marks move into quotation marks.
         """
         first = suffix[0]
         pair = own in PUNCTUATION and merged(own, first)
@@ -232,12 +247,13 @@ class Writer:
             self._last = ""
             self._quote = -1
 
-    def _close(self, mark: Mark, *, leaf: bool) -> None:
+    def _close(self, mark: Mark, *, leaf: bool) -> bool:
+        """Whether a mark of punctuation moved out of quotation marks."""
         text = self._marks.get(mark)
         if mark[0] != "quotes":
             if text and text[1]:
                 self._out.append(text[1])
-            return
+            return False
         moved = ""
         if not self.inside and leaf and self._last in OUT_OF_QUOTES and self._last:
             moved = self._last
@@ -248,6 +264,7 @@ class Writer:
         self._out.append(text[1] if text else "")
         if moved:
             self._affix(moved, MERGE)
+        return bool(moved)
 
     # -- text
 
