@@ -234,7 +234,7 @@ class Compiler:
     def label(self, node: Label, beside: str = "") -> Plan:
         if self._dates_only:
             return NO_PLAN
-        if node.variable in ("locator", "citation-number", "first-reference-note-number"):
+        if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
             return fixed(self.numbers.label(node, beside), hits=False)
         either = (node.variable, beside) if beside else (node.variable,)
         return needing(either, lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)

@@ -140,7 +140,7 @@ class Numbers:
 
         def label(ctx: Context) -> Output | None:
             value = self.value(ctx, variable)
-            if value is None and not without_value and not (beside and ctx.fields.get(beside)):
+            if value is None and not without_value and not (beside and self.value(ctx, beside)):
                 return None
             plural = forced if forced is not None else value is not None and value.plural
             name = variable
