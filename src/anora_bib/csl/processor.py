@@ -111,9 +111,8 @@ class Processor:
                 raise InputError(
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
-            ref.facts = facts(
-                [*ref.text, *ref.names, *(name for name, date in ref.dates.items() if date), f"type:{ref.type}"]
-            )
+            found = [name for known in (ref.names, ref.dates) for name, value in known.items() if value]
+            ref.facts = facts([*ref.text, *found, f"type:{ref.type}"])
             refs[ref.id] = ref
         return refs
 

@@ -89,15 +89,15 @@ class Compiler:
 
     # -- sequences
 
-    def plans(self, nodes: tuple[Element, ...]) -> list[Plan]:
-        return [
-            self.label(node, number_beside(nodes, at)) if isinstance(node, Label) else self.plan(node)
-            for at, node in enumerate(nodes)
-        ]
+    def plans(self, nodes: tuple[Element, ...], beside: str = "") -> list[Plan]:
+        """``beside`` is the number variable that stands next to them all."""
+        return [self.plan(node, number_beside(nodes, at) or beside) for at, node in enumerate(nodes)]
 
-    def plan(self, node: Element) -> Plan:
+    def plan(self, node: Element, beside: str = "") -> Plan:
         if isinstance(node, Choose):
-            return self.choose(node)
+            return self.choose(node, beside=beside)
+        if isinstance(node, Label):
+            return self.label(node, beside)
         # Only what stands at the top of a layout is displayed as a block of its own.
         display = node.look.display if self._depth == 0 and self.in_bibliography else ""
         self._depth += 1
@@ -109,7 +109,7 @@ class Compiler:
             return printed_once(plan, variable_of(node))
         return plan
 
-    def _plain(self, node: Text | Number | Label | Date | Names | Group) -> Plan:
+    def _plain(self, node: Text | Number | Date | Names | Group) -> Plan:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
@@ -120,9 +120,7 @@ class Compiler:
             return self.names(node)
         if isinstance(node, Date):
             return self.date(node)
-        if isinstance(node, Number):
-            return self.number(node)
-        return self.label(node)
+        return self.number(node)
 
     def layout(self, nodes: tuple[Element, ...]) -> Callable[[Context], list[Output]]:
         """The output of the elements of a layout, those left out that have none."""
@@ -165,13 +163,15 @@ class Compiler:
 
         return Plan(mask_of(plans), make)
 
-    def choose(self, node: Choose, *, alternatives: bool = False) -> Plan:
+    def choose(self, node: Choose, *, alternatives: bool = False, beside: str = "") -> Plan:
         """``alternatives`` are the elements of a branch that stands in for names: the first that prints is taken."""
         branches: list[tuple[Check | None, list[Plan]]] = []
         mask = 0
         for branch in node.branches:
             check = self._check(branch) if branch.conditions else None
-            plans = list(map(self._alternative, branch.children)) if alternatives else self.plans(branch.children)
+            inside = branch.children
+            next_to = beside if len(inside) == 1 else ""
+            plans = list(map(self._alternative, inside)) if alternatives else self.plans(inside, next_to)
             mask |= mask_of(plans) | (check.mask if check is not None else 0)
             branches.append((check, plans))
 

@@ -172,6 +172,7 @@ def _rendered(
         if first < 0:
             first = len(children)
         era = _era(start.year, locale) if last and part.name == "year" else ""
+        era = era if era == _era(end.year, locale) else ""
         # The letter of a range of years follows the last.
         if text:
             children.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))

@@ -8,7 +8,7 @@ from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
-from anora_bib.csl.styletree.nodes import Element, Label, Look, Number, Text
+from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
 from anora_bib.csl.values.numbers import Numbers as Value
@@ -164,14 +164,16 @@ class Numbers:
 
 
 def number_beside(nodes: Sequence[Element], at: int) -> str:
-    """The variable of the number that stands next to a label which speaks of another one; "" if there is none.
+    """The variable of the number next to a label which speaks of another one, or to a choice of labels; "" if none is.
 
     The specification prints no label for an empty variable. Yet styles write the label of the locator beside the page,
     or that of the issue beside the number, and mean the number that they print; so does citeproc-js take it.
     """
     label = nodes[at]
+    if not isinstance(label, Label | Choose):
+        return ""
     printed = [_number_of(node) for node in nodes]
-    if not isinstance(label, Label) or label.variable in printed:
+    if isinstance(label, Label) and label.variable in printed:
         return ""
     return "".join(printed[at + 1 : at + 2]) or "".join(printed[max(at - 1, 0) : at])
 
