@@ -58,7 +58,9 @@ class Processor:
         with _collector_at_rest():
             self.style = compile_style(style, locale)
         format = to if isinstance(to, Format) else format_named(to)
-        self._writer = Writer(format, self.style.locale.typography, links=links)
+        typography = self.style.locale.typography
+        self._writer = Writer(format, typography, links=links)
+        self._note_writer = Writer(format, typography, links=links, brackets=self.style.tree.kind == "note")
         with _collector_at_rest():
             self._refs = self._prepared(items)
         self._cited: list[str] = []
@@ -77,14 +79,14 @@ class Processor:
         self._cited = list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
         self._registry = None
         registry = Registry(self.style, [self._refs[id] for id in self._cited])
-        inside = CitationWriter(registry, self._refs, self._writer)
+        inside = CitationWriter(registry, self._refs, self._note_writer)
         for citation in document:
             inside.sort(citation)
         set_positions(document, self.style.tree.citation.near_note_distance)
         return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
 
     def _alone(self, citation: Citation) -> str:
-        writer = CitationWriter(self._all(), self._refs, self._writer)
+        writer = CitationWriter(self._all(), self._refs, self._note_writer)
         writer.sort(citation)
         return writer.write(citation)
 

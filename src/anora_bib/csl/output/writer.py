@@ -39,24 +39,31 @@ class Typography:
 
 
 class Writer:
-    """Writes trees in one format and typography; ``links`` makes links of addresses, where the format has them."""
+    """Writes trees in one format and typography.
+
+    ``links`` makes links of addresses, where the format has them; ``brackets`` makes brackets of the parentheses that
+    affixes set inside others.
+    """
 
     __slots__ = (
         "_at",
+        "_brackets",
         "_from_affix",
         "_last",
         "_lead",
         "_leaf",
         "_link",
         "_marks",
+        "_open_signs",
         "_out",
         "_quote",
         "format",
         "inside",
     )
 
-    def __init__(self, format: Format, typography: Typography, *, links: bool = False) -> None:
+    def __init__(self, format: Format, typography: Typography, *, links: bool = False, brackets: bool = False) -> None:
         self.format = format
+        self._brackets = brackets
         self._link = format.link if links else None
         self.inside = typography.punctuation_in_quote
         quotes = typography.quotes
@@ -74,6 +81,7 @@ class Writer:
         self._from_affix = False
         self._quote = -1
         self._lead = -1
+        self._open_signs: list[str] = []
         self._leaf: tuple[int, int, str, bool] | None = None
         self._node(node, outer, NOTHING)
         if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
@@ -107,7 +115,7 @@ class Writer:
     def _inside(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
         children = node.children
         if node.prefix:
-            self._affix(node.prefix, mode)
+            self._affix(self._nested(node.prefix) if self._brackets else node.prefix, mode)
             mode = SPACE
         link_end = self._open_link(node) if node.tag is Tag.LINK else ""
         guarded = bool(marks)
@@ -129,7 +137,8 @@ class Writer:
             moved |= self._close(mark, leaf=leaf)
         if link_end:
             self._out.append(link_end)
-        suffix = node.suffix if node.suffix[-1:] == extra else node.suffix + extra
+        suffix = self._nested(node.suffix) if self._brackets else node.suffix
+        suffix = suffix if suffix[-1:] == extra else suffix + extra
         if not suffix:
             # Nor does a space at the end inside marks meet one that stands outside.
             self._from_affix &= leaf or not guarded or self._last != " "
@@ -267,6 +276,19 @@ class Writer:
         return bool(moved)
 
     # -- text
+
+    def _nested(self, affix: str) -> str:
+        """An affix in which parentheses inside parentheses are brackets, and those inside these parentheses again."""
+        if "(" not in affix and ")" not in affix:
+            return affix
+        signs = list(affix)
+        for at, sign in enumerate(signs):
+            if sign == "(":
+                signs[at] = "[" if len(self._open_signs) % 2 else "("
+                self._open_signs.append(signs[at])
+            elif sign == ")" and self._open_signs:
+                signs[at] = "]" if self._open_signs.pop() == "[" else ")"
+        return "".join(signs)
 
     def _text(self, text: str, mode: int) -> None:
         if not text:
