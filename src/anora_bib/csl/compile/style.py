@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from anora_bib.csl.compile.plans import Plan, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
+from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Key, Names, StyleTree, Text
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -45,19 +45,13 @@ def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
     Raises:
         InputError: the style has elements that CSL does not know, a macro that calls itself, or parts missing.
     """
-    xml = style.xml.encode("utf-8")
-    tree = _tree(hashlib.sha256(xml).digest(), xml, style.path)
+    tree = _tree(style.xml, style.path)
     return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US")
 
 
 @lru_cache(maxsize=64)
-def _tree(_digest: bytes, xml: bytes, path: str) -> StyleTree:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    return read_style(etree.fromstring(xml, parser), path)
+def _tree(xml: str, path: str) -> StyleTree:
+    return read_style(parsed(xml), path)
 
 
 class _Key:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from anora_bib.csl.styletree.nodes import NO_OPTIONS, PLAIN, DatePart, Look, NameOptions
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 """In the order in which they nest, innermost first."""
@@ -15,17 +12,13 @@ _MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "verti
 _LOOK = frozenset((*_MARKS, "prefix", "suffix", "quotes", "text-case", "strip-periods", "display"))
 
 
-def local(node: _Element) -> str:
-    """The name of an element without its namespace; "" for what is not an element."""
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 class Attributes:
     """The attributes of one element."""
 
-    def __init__(self, node: _Element) -> None:
-        self._all: dict[str, str] = {str(key): str(value) for key, value in node.attrib.items()}
+    __slots__ = ("_all",)
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._all = given
 
     def maybe(self, name: str) -> str | None:
         return self._all.get(name)
