@@ -58,10 +58,16 @@ def element(xml: str) -> Element:
 
 
 def entries(
-    inside: str, items: Sequence[Item], around: Around = PLAIN, *, to: str = "text", locale: str | None = None
+    inside: str,
+    items: Sequence[Item],
+    around: Around = PLAIN,
+    *,
+    to: str = "text",
+    locale: str | None = None,
+    links: bool = False,
 ) -> list[str]:
     """The entries of the bibliography."""
-    processor = Processor(Style.load(style(inside, around)), _named(items), locale=locale, to=to)
+    processor = Processor(Style.load(style(inside, around)), _named(items), locale=locale, to=to, links=links)
     return [entry.text for entry in processor.bibliography()]
 
 
