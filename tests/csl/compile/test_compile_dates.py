@@ -159,8 +159,8 @@ def test_eras(points: tuple[list[int], ...], printed: str) -> None:
 
 
 def test_an_era_is_a_term_of_the_locale() -> None:
-    made = [cite(parts(YEAR), dated([-44]), locale=language) for language in ("en-US", "de-DE", "fr-FR")]
-    assert [text.replace("\u00a0", " ") for text in made] == ["44 BC", "44 v. Chr.", "44 av. J.-C."]
+    made = [cite(parts(YEAR), dated([-44]), locale=language) for language in ("en-US", "de-DE")]
+    assert [text.replace("\u00a0", " ") for text in made] == ["44 BC", "44 v. Chr."]
 
 
 SEASONS = {
