@@ -44,7 +44,7 @@ class Attributes:
 
     def look(self) -> Look:
         own = self._all
-        if not (own.keys() & _LOOK):
+        if _LOOK.isdisjoint(own):
             return PLAIN
         marks = tuple((mark, own[mark]) for mark in _MARKS if mark in own)
         return Look(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NoReturn
 
 from anora_bib.csl.styletree.attributes import Attributes
@@ -210,15 +210,17 @@ class _Reader:
     # -- rendering elements
 
     def children(self, node: XMLElement) -> tuple[Element, ...]:
-        return tuple(self.element(child, node) for child in node)
+        return tuple([self.element(child, node) for child in node.children])
 
     def element(self, node: XMLElement, parent: XMLElement) -> Element:
         reader = self.readers.get(node.name)
         if reader is None:
             self.refuse(f"has an element <{node.name}>, which CSL does not know in <{parent.name}>", node)
-        self.display |= bool(node.get("display"))
+        if node.attributes.get("display"):
+            self.display = True
         self.depth += 1
-        self.called.deepest = max(self.called.deepest, self.depth)
+        if self.depth > self.called.deepest:
+            self.called.deepest = self.depth
         made = reader(node)
         self.depth -= 1
         return made
@@ -275,31 +277,32 @@ class _Reader:
         return Group(self.children(node), at.look(), at.text("delimiter"))
 
     def choose(self, node: XMLElement) -> Choose:
-        return Choose(tuple(self.branch(child) for child in node))
+        return Choose(tuple([self.branch(child) for child in node.children]))
 
     def branch(self, node: XMLElement) -> Branch:
         kind = node.name
         if kind not in ("if", "else-if", "else"):
             self.refuse(f"has an element <{kind}>, which CSL does not know in <choose>", node)
-        conditions = tuple(self.conditions(node)) if kind != "else" else ()
-        children = [child for child in node if child.name != "conditions"]
-        nested = next((child for child in node if child.name == "conditions"), None)
+        conditions = self.conditions(node) if kind != "else" else ()
         match = "all"
+        nested = node.find("conditions")
+        children = node.children
         if nested is not None:
             match = nested.get("match", "all")
-            conditions = tuple(found for child in nested for found in self.conditions(child))
-        return Branch(conditions, tuple(self.element(child, node) for child in children), match)
+            conditions = tuple([found for child in nested for found in self.conditions(child)])
+            children = [child for child in node if child.name != "conditions"]
+        return Branch(conditions, tuple([self.element(child, node) for child in children]), match)
 
-    def conditions(self, node: XMLElement) -> Iterator[Condition]:
-        tests = tuple(
-            Test(kind, tuple(node.get(kind).replace("sub verbo", "sub-verbo").split()))
-            for kind in _TESTS
-            if kind in node.attributes
-        )
-        self.disambiguate |= any(test.kind == "disambiguate" for test in tests)
-        self.position |= any(test.kind == "position" for test in tests)
-        if tests:
-            yield Condition(node.get("match", "all"), tests)
+    def conditions(self, node: XMLElement) -> tuple[Condition, ...]:
+        """The attributes that test something as one condition; none if there is no such attribute."""
+        said = node.attributes
+        kinds = [kind for kind in _TESTS if kind in said]
+        if not kinds:
+            return ()
+        self.disambiguate |= "disambiguate" in said
+        self.position |= "position" in said
+        tests = tuple([Test(kind, tuple(said[kind].replace("sub verbo", "sub-verbo").split())) for kind in kinds])
+        return (Condition(said.get("match", "all"), tests),)
 
     def required(self, node: XMLElement, attribute: str) -> str:
         return node.get(attribute) or self.refuse(f"has a <{node.name}> without the attribute {attribute!r}", node)
