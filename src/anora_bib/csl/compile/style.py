@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from anora_bib.csl.collector import collector_at_rest
 from anora_bib.csl.compile.compiler import Compiler, Shared
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
@@ -57,20 +58,22 @@ class CompiledStyle:
         return self._sort(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else ()
 
     def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:
-        return Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
+        with collector_at_rest():
+            return Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
 
     def _sort(self, area: Citation | Bibliography, *, in_bibliography: bool) -> tuple[SortKey, ...]:
         # Keys that say the same about names are compiled together: they mostly call the same macros.
         compilers: dict[NameOptions, Compiler] = {}
         made = []
-        for key in area.sort:
-            compiler = compilers.get(key.options)
-            if compiler is None:
-                compiler = compilers[key.options] = Compiler(
-                    self._shared, in_bibliography=in_bibliography, sorting=True, key_options=key.options
-                )
-            plan = _key_plan(compiler, key)
-            made.append(SortKey(_planned(plan), key.descending, key.variable == "citation-number"))
+        with collector_at_rest():
+            for key in area.sort:
+                compiler = compilers.get(key.options)
+                if compiler is None:
+                    compiler = compilers[key.options] = Compiler(
+                        self._shared, in_bibliography=in_bibliography, sorting=True, key_options=key.options
+                    )
+                plan = _key_plan(compiler, key)
+                made.append(SortKey(_planned(plan), key.descending, key.variable == "citation-number"))
         return tuple(made)
 
 
