@@ -109,6 +109,22 @@ def test_text_is_what_stands_before_the_first_child() -> None:
     assert (root.children[0].get("c"), root.children[0].get("e", "none")) == ("d", "none")
 
 
+TWICE = {
+    "a number": ("&amp;#160;", "\u00a0"),
+    "a number in hexadecimal": ("&amp;#xA0;", "\u00a0"),
+    "by number": ("&#38;#8211;", "\u2013"),
+    "a name": ("&amp;amp;", "&"),
+    "an ampersand alone": ("A &amp; B", "A & B"),
+    "a name nobody knows": ("&amp;nbsp;", "&nbsp;"),
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), TWICE.values(), ids=TWICE)
+def test_references_escaped_twice_are_read_as_they_are_meant(written: str, meant: str) -> None:
+    root = read_xml(f'<a b="{written}"><c>{written}</c></a>')
+    assert (root.get("b"), root.children[0].text) == (meant, meant)
+
+
 def nested(depth: int) -> str:
     return style("<group>" * depth + '<text variable="title"/>' + "</group>" * depth)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from typing import Final, NoReturn
 from xml.parsers import expat
 
@@ -27,6 +28,9 @@ _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xf
 
 _DECLARED: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']")
 _DECLARATION: Final = re.compile(r"\A<\?xml\s[^>]*\?>")
+
+_AMPERSAND: Final = re.compile(r"&(?:amp|#0*38|#[xX]0*26);")
+_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|amp|lt|gt|quot);")
 
 
 class XMLElement:
@@ -121,7 +125,21 @@ def read_xml(xml: str) -> XMLElement:
     except expat.ExpatError as error:
         message = f"is not XML: {expat.ErrorString(error.code)}"
         raise InputError(message, line=error.lineno, column=error.offset + 1) from None
+    if _AMPERSAND.search(xml):
+        _resolve(top)
     return top.children[0]
+
+
+def _resolve(element: XMLElement) -> None:
+    """Read the character references that are left: some styles escape them twice, "&amp;#160;"."""
+    element.text = _resolved(element.text)
+    element.attributes = {name: _resolved(value) for name, value in element.attributes.items()}
+    for child in element.children:
+        _resolve(child)
+
+
+def _resolved(text: str) -> str:
+    return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 @lru_cache(maxsize=4)
