@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         read_text,
     )
     from anora_bib.diagnostics import Applicability, Diagnostic, Fix, Severity
-    from anora_bib.errors import AnoraBibError, InputError, PluginError, UnknownNameError
+    from anora_bib.errors import AnoraBibError, InputError, PluginError, UnknownNameError, UnsupportedError
     from anora_bib.hookspecs import hookimpl
     from anora_bib.model import Apparatus, Date, Entry, Essay, Library, Name
     from anora_bib.workspace import Workspace
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _HOME = {
     "api": "apparatus check collect cross_reference dump fix format live load parse read read_text",
     "diagnostics": "Applicability Diagnostic Fix Severity",
-    "errors": "AnoraBibError InputError PluginError UnknownNameError",
+    "errors": "AnoraBibError InputError PluginError UnknownNameError UnsupportedError",
     "hookspecs": "hookimpl",
     "model": "Apparatus Date Entry Essay Library Name",
     "workspace": "Workspace",
@@ -62,6 +62,7 @@ __all__ = [
     "PluginError",
     "Severity",
     "UnknownNameError",
+    "UnsupportedError",
     "Workspace",
     "apparatus",
     "check",

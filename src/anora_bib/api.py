@@ -191,18 +191,24 @@ def format(
     to: str = "text",
     locale: str | None = None,
     engine: str | None = None,
+    links: bool = False,
     workspace: Workspace | None = None,
 ) -> str:
     """The bibliography of a library in a CSL style: a short name, a name of the CSL repository, or a .csl file.
 
+    ``links`` makes links of DOIs and web addresses, in every output but plain text.
+
     Raises:
         UnknownNameError: there is no such style, locale, engine or output.
+        UnsupportedError: the engine makes no links.
         InputError: the style cannot be used.
     """
     from anora_bib.csl.document import Section
 
     sections = [Section("", tuple(library))]
-    return format_sections(sections, style=style, to=to, locale=locale, engine=engine, workspace=workspace).text
+    return format_sections(
+        sections, style=style, to=to, locale=locale, engine=engine, links=links, workspace=workspace
+    ).text
 
 
 def format_sections(
@@ -212,19 +218,20 @@ def format_sections(
     to: str = "text",
     locale: str | None = None,
     engine: str | None = None,
+    links: bool = False,
     workspace: Workspace | None = None,
 ) -> Document:
     """Several bibliographies in one document, each under its heading: what ``anora-bib format`` prints.
 
     Raises:
-        UnknownNameError, InputError: as :func:`format`.
+        UnknownNameError, UnsupportedError, InputError: as :func:`format`.
     """
     from anora_bib.csl.document import typeset
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
     chosen = here.plugins.engines.get(engine) if engine else next(iter(here.plugins.engines))
-    return typeset(sections, chosen, Style.load(style), locale=locale, to=to)
+    return typeset(sections, chosen, Style.load(style), locale=locale, to=to, links=links)
 
 
 def _at(workspace: Workspace | None) -> Workspace:

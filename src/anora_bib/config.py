@@ -39,6 +39,7 @@ OPTIONS: Final = (
     Option("to", "", "Output format.", "-t", "FORMAT"),
     Option("locale", "", "Language of the terms, in place of the style's own: fr-FR.", "", "LOCALE"),
     Option("engine", "", "CSL engine; the first of `anora-bib plugins` by default.", "", "NAME"),
+    Option("links", False, "Make links of DOIs and web addresses, in every format but text."),
     Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
     Option("ignore", (), "All rules but these.", "", "RULES"),
     Option("unsafe", False, "Apply fixes that change what is said as well."),

@@ -3,6 +3,7 @@
 AnoraBibError
 ├── InputError        a file or string is not what it should be: path, line, column, what to do
 ├── UnknownNameError  a style, rule, format, ... that does not exist, with the nearest that do
+├── UnsupportedError  something was asked of a part that cannot do it, with what can be done
 └── PluginError       a plugin that breaks a promise (a name taken twice, a bad registration)
 """
 
@@ -52,6 +53,15 @@ class UnknownNameError(AnoraBibError):
         self.nearest = tuple(nearest)
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
         super().__init__(f"there is no {kind} {name!r}{hint}")
+
+
+class UnsupportedError(AnoraBibError):
+    """A part that was chosen cannot do what was asked of it. ``str()`` reads ``message; hint``."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message}; {hint}" if hint else message)
 
 
 class PluginError(AnoraBibError):

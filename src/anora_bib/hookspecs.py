@@ -37,7 +37,10 @@ def register_formats(registry: Registry[Format]) -> None:
 
 @hookspec
 def register_engines(registry: Registry[Engine]) -> None:
-    """Add CSL engines, by name; the first is the default."""
+    """Add CSL engines, by name; the first is the default.
+
+    An engine whose ``processor`` has no argument ``links`` is one that makes no links: whoever asks for some is told.
+    """
 
 
 @hookspec

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from anora_bib.csl import Processor, Style
+from anora_bib.csl.styletree.elements import read_xml
 from anora_bib.csl.styletree.nodes import Element, StyleTree
 from anora_bib.csl.styletree.reader import read_style
 
@@ -49,7 +48,7 @@ def style(inside: str, around: Around = PLAIN) -> str:
 
 def tree(inside: str, around: Around = PLAIN) -> StyleTree:
     """The style as the reader sees it."""
-    return read_style(etree.fromstring(style(inside, around)), "s.csl")
+    return read_style(read_xml(style(inside, around)), "s.csl")
 
 
 def element(xml: str) -> Element:
@@ -59,10 +58,16 @@ def element(xml: str) -> Element:
 
 
 def entries(
-    inside: str, items: Sequence[Item], around: Around = PLAIN, *, to: str = "text", locale: str | None = None
+    inside: str,
+    items: Sequence[Item],
+    around: Around = PLAIN,
+    *,
+    to: str = "text",
+    locale: str | None = None,
+    links: bool = False,
 ) -> list[str]:
     """The entries of the bibliography."""
-    processor = Processor(Style.load(style(inside, around)), _named(items), locale=locale, to=to)
+    processor = Processor(Style.load(style(inside, around)), _named(items), locale=locale, to=to, links=links)
     return [entry.text for entry in processor.bibliography()]
 
 

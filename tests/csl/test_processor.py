@@ -185,6 +185,8 @@ LINKED = {
     r"\href{https://doi.org/10.1/x}{https://doi.org/10.1/x}",
     "rtf": r'{\field{\*\fldinst{HYPERLINK "https://e.org/?a=1&b_%7D"}}{\fldrslt https://e.org/?a=1&b_\}}}; '
     r'{\field{\*\fldinst{HYPERLINK "https://doi.org/10.1/x"}}{\fldrslt https://doi.org/10.1/x}}',
+    "rst": r"`https://e.org/?a=1&b\_} <https://e.org/?a=1&b_%7D>`__; "
+    "`https://doi.org/10.1/x <https://doi.org/10.1/x>`__",
     "text": "https://e.org/?a=1&b_}; https://doi.org/10.1/x",
 }
 

@@ -11,13 +11,13 @@ from anora_bib.cli.session import Session
 
 @click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
-@settings("style", "to", "locale", "engine", "mentions")
+@settings("style", "to", "locale", "engine", "links", "mentions")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
 @output_option
 def command(session: Session, paths: tuple[str, ...], merge: bool, output: str | None) -> None:
     """Print the bibliography of each essay, in any CSL style.
 
-    Formats are text, html, markdown, latex and rtf.
+    Formats are text, html, markdown, latex, rtf and rst.
 
     \b
     Example:
@@ -40,6 +40,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: str |
         to=config.text("to") or "text",
         locale=config.text("locale") or None,
         engine=config.text("engine") or None,
+        links=config.flag("links"),
         workspace=session.workspace,
     )
     session.report(document.problems)

@@ -20,9 +20,9 @@ class Anora:
     outputs = tuple(item.name for item in FORMATS)
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
     ) -> Processor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
         if locale is not None and locale not in languages() and locale not in primary_dialects():
             raise UnknownNameError("locale", locale, nearest(locale, sorted(languages())))
-        return Processor(style, items, locale, to)
+        return Processor(style, items, locale, to, links=links)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from inspect import signature
 
-from anora_bib.csl.engine import Engine, Formatter
+from anora_bib.csl.engine import Engine, Formatter, no_links
 from anora_bib.csl.entries import item, named_law
 from anora_bib.csl.output.formats import format_named
 from anora_bib.csl.styles import Style
@@ -30,26 +31,47 @@ class Document:
 
 
 def typeset(
-    sections: Iterable[Section], engine: Engine, style: Style, *, locale: str | None = None, to: str = "text"
+    sections: Iterable[Section],
+    engine: Engine,
+    style: Style,
+    *,
+    locale: str | None = None,
+    to: str = "text",
+    links: bool = False,
 ) -> Document:
     """All sections as one document in the output format ``to``; a section without entries has only its heading.
 
+    ``links`` makes links of DOIs and web addresses, where the output has links.
+
     Raises:
         UnknownNameError: there is no such locale or output.
+        UnsupportedError: the engine makes no links.
         InputError: the style cannot be used.
     """
 
-    def formatter(entries: Iterable[Entry], to: str) -> Formatter:
-        return engine.processor(style, [item(entry) for entry in entries], locale=locale, to=to)
+    if links and not _knows_links(engine):
+        raise no_links(engine.name)
+
+    def formatter(entries: Iterable[Entry], to: str, *, links: bool = False) -> Formatter:
+        items = [item(entry) for entry in entries]
+        if links:
+            return engine.processor(style, items, locale=locale, to=to, links=True)
+        return engine.processor(style, items, locale=locale, to=to)
 
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
     for section in sections:
         entries = _with_laws_named(assign_keys(section.entries), lambda entries: formatter(entries, "text"))
-        made = formatter(entries, to)
+        made = formatter(entries, to, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
     return Document(format_named(to).document(written), tuple(problems))
+
+
+def _knows_links(engine: Engine) -> bool:
+    """Whether its ``processor`` can be asked for links: an engine may do without that argument."""
+    parameters = signature(engine.processor).parameters
+    return "links" in parameters or any(one.kind is one.VAR_KEYWORD for one in parameters.values())
 
 
 def _with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:

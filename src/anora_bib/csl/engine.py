@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from anora_bib.csl.styles import Style
+from anora_bib.errors import UnsupportedError
 
 Item = Mapping[str, object]
 """A CSL-JSON item."""
@@ -48,12 +49,21 @@ class Engine(Protocol):
     def outputs(self) -> tuple[str, ...]: ...
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
     ) -> Formatter:
         """A processor for the items. ``locale`` overrides the style's own ("fr-FR").
+
+        ``links`` asks for links of DOIs and web addresses, where the output has links. It is only given when it is
+        asked for, so an engine that cannot make any may do without this argument.
 
         Raises:
             InputError: the style cannot be used, or two items have one id.
             UnknownNameError: no such locale or output.
+            UnsupportedError: the engine makes no links.
         """
         ...
+
+
+def no_links(engine: str) -> UnsupportedError:
+    """What an engine raises that is asked for links and makes none."""
+    return UnsupportedError(f"the engine {engine!r} makes no links", hint="ask for none, or take the engine 'anora'")

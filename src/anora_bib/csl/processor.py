@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.csl.bibliography import BibliographyWriter
 from anora_bib.csl.citations import CitationWriter
+from anora_bib.csl.collector import collector_at_rest
 from anora_bib.csl.compile.context import Cite
 from anora_bib.csl.compile.plans import facts
 from anora_bib.csl.compile.style import compile_style
@@ -20,18 +19,6 @@ from anora_bib.csl.positions import Citation, set_positions
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the cyclic garbage collector from walking all items again and again: rendering leaves it nothing to find."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Processor:
@@ -55,13 +42,13 @@ class Processor:
         links: bool = False,
     ) -> None:
         self.problems: list[str] = []
-        with _collector_at_rest():
+        with collector_at_rest():
             self.style = compile_style(style, locale)
         format = to if isinstance(to, Format) else format_named(to)
         typography = self.style.locale.typography
         self._writer = Writer(format, typography, links=links)
         self._note_writer = Writer(format, typography, links=links, brackets=self.style.tree.kind == "note")
-        with _collector_at_rest():
+        with collector_at_rest():
             self._refs = self._prepared(items)
         self._cited: list[str] = []
         self._registry: Registry | None = None
@@ -95,7 +82,7 @@ class Processor:
         options = self.style.tree.bibliography
         if options is None:
             return []
-        with _collector_at_rest():
+        with collector_at_rest():
             return BibliographyWriter(self._all(), options, self._writer).entries()
 
     def _all(self) -> Registry:

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 from anora_bib import resources
 from anora_bib.csl.aliases import SHORT_NAMES
+from anora_bib.csl.collector import collector_at_rest
+from anora_bib.csl.styletree.elements import NAMESPACE, XMLElement, decoded, parsed, undeclared
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.text import collapse, nearest
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_NS = "{http://purl.org/net/xbiblio/csl}"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
 """What the CSL repository names its files; nothing that could lead out of its folder."""
@@ -53,7 +49,7 @@ class Style:
             InputError: the file cannot be read, or is not a CSL style.
         """
         if isinstance(source, str) and source.lstrip().startswith("<"):
-            return _from_text(source.encode("utf-8"), "style", "")
+            return _from_text(source, "style")
         text = str(source)
         if not isinstance(source, str) or text.lower().endswith((".csl", ".xml")) or "/" in text or "\\" in text:
             return _from_file(Path(source), Path(source).stem)
@@ -140,52 +136,36 @@ def _from_file(path: Path, name: str) -> Style:
     return _from_text(data, name, str(path))
 
 
-def _from_text(data: bytes, name: str, path: str) -> Style:
-    from lxml import etree
+def _from_text(source: str | bytes, name: str, path: str = "") -> Style:
+    try:
+        xml = undeclared(decoded(source) if isinstance(source, bytes) else source)
+        with collector_at_rest():
+            root = parsed(xml)
+        return _from_root(root, xml, name, path)
+    except InputError as error:
+        if not error.path:
+            error.path, error.hint = path or "style", "styles are at https://www.zotero.org/styles"
+        raise
 
-    root = _root(data, path)
-    title = collapse(root.findtext(f"{_NS}info/{_NS}title") or name)
-    locale = root.get("default-locale", "")
-    link = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
-    parent = link.get("href", "").rsplit("/", 1)[-1] if link is not None else ""
+
+def _from_root(root: XMLElement, xml: str, name: str, path: str) -> Style:
+    if root.name != "style":
+        own = root.name.rpartition("}")[2]
+        raise InputError(
+            f"is not a CSL style: its root is <{own}>" + (own == "style") * f" outside {NAMESPACE}", line=root.line
+        )
+    info = root.find("info") or root
+    heading = info.find("title")
+    title = collapse(heading.text if heading is not None else "") or name
+    locale = root.get("default-locale")
+    link = next((at for at in info if at.name == "link" and at.get("rel") == "independent-parent"), None)
+    parent = link.get("href").rsplit("/", 1)[-1] if link is not None else ""
     if link is None or not parent:
-        return Style(name, title, etree.tostring(root, encoding="unicode"), _kind(root), locale, path)
+        return Style(name, title, xml, "note" if root.get("class") == "note" else "in-text", locale, path)
     found = _repository(parent) if _ID.fullmatch(parent) else None
     if found is None:
-        _refuse(f"depends on the style {parent!r}, which does not exist", path, _line(link))
+        raise InputError(f"depends on the style {parent!r}, which does not exist", line=link.line)
     base = _from_file(found, parent)
     if base.parent:
-        _refuse(f"depends on the style {parent!r}, which itself depends on another", path, _line(link))
+        raise InputError(f"depends on the style {parent!r}, which itself depends on another", line=link.line)
     return Style(name, title, base.xml, base.kind, locale or base.default_locale, path, parent)
-
-
-def _kind(root: _Element) -> str:
-    return "note" if root.get("class") == "note" else "in-text"
-
-
-def _line(node: _Element) -> int:
-    return node.sourceline if isinstance(node.sourceline, int) else 1
-
-
-def _root(data: bytes, path: str) -> _Element:
-    """The root of a style, read with the network, entities and huge trees off; a style needs no DTD, so none may be."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        _refuse(f"is not XML: {error.msg.split(', line ')[0]}", path, *error.position)
-    if root.getroottree().docinfo.internalDTD is not None:
-        line = data.split(b"<!DOCTYPE", 1)[0].count(b"\n") + 1
-        _refuse("declares a document type (DTD), which no style needs and we do not read", path, line)
-    if root.tag != f"{_NS}style":
-        _refuse(f"is not a CSL style: its root is <{etree.QName(root).localname}>", path, _line(root))
-    return root
-
-
-def _refuse(message: str, path: str, line: int | None, column: int | None = None) -> NoReturn:
-    hint = "styles are at https://www.zotero.org/styles"
-    raise InputError(message, path=path or "style", line=line or None, column=column or None, hint=hint)

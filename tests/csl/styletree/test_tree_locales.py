@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from csl_snippets import NS, Around, cite, tree
-from lxml import etree
 
 from anora_bib.csl.locale import Locale, resolve
+from anora_bib.csl.styletree.elements import read_xml
 from anora_bib.csl.styletree.locales import languages, locale_file, locale_tree, primary_dialects
 from anora_bib.csl.styletree.nodes import DatePart, LocaleTree, Look, Term
 
@@ -16,7 +16,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 def read(inside: str, language: str = "") -> LocaleTree:
     """A locale element."""
     lang = f'xml:lang="{language}"' if language else ""
-    return locale_tree(etree.fromstring(f'<locale xmlns="{NS}" xmlns:xml="{XML}" {lang}>{inside}</locale>'))
+    return locale_tree(read_xml(f'<locale xmlns="{NS}" xmlns:xml="{XML}" {lang}>{inside}</locale>'))
 
 
 def terms(inside: str, language: str = "") -> LocaleTree:

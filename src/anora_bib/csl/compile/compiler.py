@@ -55,31 +55,41 @@ _DEFAULT_NAME = Name()
 _DEFAULT_ET_AL = EtAl()
 
 
+class Shared:
+    """What is the same for all areas of one style in one locale, whatever they print: made once for all compilers."""
+
+    def __init__(self, tree: StyleTree, locale: Locale) -> None:
+        self.tree = tree
+        self.locale = locale
+        self.default_language = tree.default_locale or "en-US"
+        self.numbers = Numbers(locale, self.default_language, tree.page_range_format)
+        self.with_names: dict[str, bool] = {}
+        self.checks: dict[tuple[int, bool], Check] = {}
+
+
 class Compiler:
     """Compiles the elements of one style in one locale for one area: citations or bibliography, output or sorting."""
 
     def __init__(
         self,
-        tree: StyleTree,
-        locale: Locale,
+        shared: Shared,
         *,
         in_bibliography: bool,
         sorting: bool = False,
         key_options: NameOptions = NO_OPTIONS,
     ) -> None:
-        self.tree = tree
-        self.locale = locale
+        self.shared = shared
+        self.tree = tree = shared.tree
+        self.locale = shared.locale
         self.in_bibliography = in_bibliography
         self.sorting = sorting
         self.key_options = key_options
-        self.default_language = tree.default_locale or "en-US"
-        self.numbers = Numbers(locale, self.default_language, tree.page_range_format)
+        self.default_language = shared.default_language
+        self.numbers = shared.numbers
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
-        self.texts = Texts(tree, locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
+        self.texts = Texts(tree, self.locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
         self._macros: dict[tuple[str, bool, bool, tuple[int, ...]], Plan] = {}
-        self._with_names: dict[str, bool] = {}
-        self._checks: dict[int, Check] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._depth = 0
         self._dates_only = False
@@ -205,9 +215,10 @@ class Compiler:
 
     def _check(self, branch: Branch) -> Check:
         """Made once for each branch: a macro is compiled anew for each place that dresses names differently."""
-        check = self._checks.get(id(branch))
+        key = id(branch), self.in_bibliography
+        check = self.shared.checks.get(key)
         if check is None:
-            check = self._checks[id(branch)] = branch_check(branch, self.numbers, self.in_bibliography)
+            check = self.shared.checks[key] = branch_check(branch, self.numbers, self.in_bibliography)
         return check
 
     # -- leaves
@@ -267,9 +278,9 @@ class Compiler:
         return id(name), id(et_al), id(label), label_first, id(self._looks[-1])
 
     def _has_names(self, macro: str) -> bool:
-        found = self._with_names.get(macro)
+        found = self.shared.with_names.get(macro)
         if found is None:
-            found = self._with_names[macro] = any(map(self._holds_names, self.tree.macros[macro]))
+            found = self.shared.with_names[macro] = any(map(self._holds_names, self.tree.macros[macro]))
         return found
 
     def _holds_names(self, node: Element) -> bool:

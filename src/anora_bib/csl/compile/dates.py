@@ -58,11 +58,7 @@ def merge_parts(node: DateElement, locale: Locale) -> DateElement:
 
 
 def _changed(part: DatePart, attributes: dict[str, str]) -> DatePart:
-    from types import SimpleNamespace
-    from typing import Any, cast
-
-    merged = {"name": part.name, **dict(part.given), **attributes}
-    return Attributes(cast(Any, SimpleNamespace(attrib=merged))).date_part()
+    return Attributes({"name": part.name, **dict(part.given), **attributes}).date_part()
 
 
 def date_element(node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None) -> Render:

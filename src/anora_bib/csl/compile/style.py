@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from anora_bib.csl.compile.compiler import Compiler
+from anora_bib.csl.collector import collector_at_rest
+from anora_bib.csl.compile.compiler import Compiler, Shared
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
 from anora_bib.csl.compile.plans import Plan, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
-from anora_bib.csl.styletree.nodes import Key, Names, StyleTree, Text
+from anora_bib.csl.styletree.elements import parsed
+from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
@@ -29,14 +30,51 @@ class SortKey:
     """Whether it sorts by citation number."""
 
 
-@dataclass(frozen=True, slots=True)
 class CompiledStyle:
-    tree: StyleTree
-    locale: Locale
-    citation: Layout
-    citation_sort: tuple[SortKey, ...]
-    bibliography: Layout | None
-    bibliography_sort: tuple[SortKey, ...]
+    """A style in a locale. Each of its four parts is compiled when it is first asked for: many need but some of them.
+
+    ``bibliography`` is None for a style that has none.
+    """
+
+    def __init__(self, tree: StyleTree, locale: Locale) -> None:
+        self.tree = tree
+        self.locale = locale
+        self._shared = Shared(tree, locale)
+
+    @cached_property
+    def citation(self) -> Layout:
+        return self._layout(self.tree.citation, in_bibliography=False)
+
+    @cached_property
+    def citation_sort(self) -> tuple[SortKey, ...]:
+        return self._sort(self.tree.citation, in_bibliography=False)
+
+    @cached_property
+    def bibliography(self) -> Layout | None:
+        return self._layout(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else None
+
+    @cached_property
+    def bibliography_sort(self) -> tuple[SortKey, ...]:
+        return self._sort(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else ()
+
+    def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:
+        with collector_at_rest():
+            return Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
+
+    def _sort(self, area: Citation | Bibliography, *, in_bibliography: bool) -> tuple[SortKey, ...]:
+        # Keys that say the same about names are compiled together: they mostly call the same macros.
+        compilers: dict[NameOptions, Compiler] = {}
+        made = []
+        with collector_at_rest():
+            for key in area.sort:
+                compiler = compilers.get(key.options)
+                if compiler is None:
+                    compiler = compilers[key.options] = Compiler(
+                        self._shared, in_bibliography=in_bibliography, sorting=True, key_options=key.options
+                    )
+                plan = _key_plan(compiler, key)
+                made.append(SortKey(_planned(plan), key.descending, key.variable == "citation-number"))
+        return tuple(made)
 
 
 def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
@@ -45,19 +83,13 @@ def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
     Raises:
         InputError: the style has elements that CSL does not know, a macro that calls itself, or parts missing.
     """
-    xml = style.xml.encode("utf-8")
-    tree = _tree(hashlib.sha256(xml).digest(), xml, style.path)
+    tree = _tree(style.xml, style.path)
     return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US")
 
 
 @lru_cache(maxsize=64)
-def _tree(_digest: bytes, xml: bytes, path: str) -> StyleTree:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    return read_style(etree.fromstring(xml, parser), path)
+def _tree(xml: str, path: str) -> StyleTree:
+    return read_style(parsed(xml), path)
 
 
 class _Key:
@@ -77,28 +109,7 @@ class _Key:
 
 @lru_cache(maxsize=64)
 def _compiled(key: _Key, language: str) -> CompiledStyle:
-    tree = key.tree
-    locale = Locale(language, tree.locales)
-    citation = Compiler(tree, locale, in_bibliography=False)
-    bibliography = None
-    if tree.bibliography is not None:
-        bibliography = Compiler(tree, locale, in_bibliography=True).layout(tree.bibliography.layout.children)
-    return CompiledStyle(
-        tree,
-        locale,
-        citation.layout(tree.citation.layout.children),
-        _sort_keys(tree, locale, tree.citation.sort, in_bibliography=False),
-        bibliography,
-        _sort_keys(tree, locale, tree.bibliography.sort if tree.bibliography else (), in_bibliography=True),
-    )
-
-
-def _sort_keys(tree: StyleTree, locale: Locale, keys: tuple[Key, ...], *, in_bibliography: bool) -> tuple[SortKey, ...]:
-    made = []
-    for key in keys:
-        compiler = Compiler(tree, locale, in_bibliography=in_bibliography, sorting=True, key_options=key.options)
-        made.append(SortKey(_planned(_key_plan(compiler, key)), key.descending, key.variable == "citation-number"))
-    return tuple(made)
+    return CompiledStyle(key.tree, Locale(language, key.tree.locales))
 
 
 def _key_plan(compiler: Compiler, key: Key) -> Plan:

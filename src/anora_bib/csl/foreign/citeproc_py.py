@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.engine import Cluster, FormattedEntry, Item, no_links
 from anora_bib.csl.foreign.marks import unmarked, write
 from anora_bib.csl.output.formats import FORMATS, Format, format_named
 from anora_bib.csl.styles import Style
@@ -26,9 +26,14 @@ class CiteprocPy:
     outputs = tuple(item.name for item in FORMATS)
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
     ) -> CiteprocPyProcessor:
-        """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
+        """A processor for the items; see :class:`anora_bib.csl.engine.Engine`.
+
+        Its text no longer tells which of it was an address, so it makes no links.
+        """
+        if links:
+            raise no_links(self.name)
         return CiteprocPyProcessor(style, items, _locale(locale), format_named(to))
 
 

@@ -13,7 +13,10 @@ def initials_made_plain(xml: str) -> bytes:
     """
     from lxml import etree
 
-    root = etree.fromstring(xml.encode("utf-8"))
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(xml.encode("utf-8"), parser)
     for name in root.iter(f"{_NS}name"):
         parents = (name, *name.iterancestors(f"{_NS}citation", f"{_NS}bibliography", f"{_NS}style"))
         mark = next((value for parent in parents if (value := parent.get("initialize-with")) is not None), None)

@@ -8,7 +8,14 @@ import re
 # A full stop or a parenthesis in a title stays readable.
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>#~^$@|]|&(?=#?\w)|^[-+](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
-_RST_SIGNS = re.compile(r"[\\`*_|<>\[\]]")
+# A scheme before a colon makes a link of what follows, a script too; those of the web are what one would want.
+_RST_SIGNS = re.compile(
+    r"[\\`*_|<>\[\]]|^(?:\.(?=\.(?:\s|$))|[-+](?=\s))|(?<=[a-z0-9])(?<!\bhttp)(?<!\bhttps):(?=\S)", re.IGNORECASE
+)
+
+# A blank line would end the paragraph, and with it the argument or the link that it stands in; what comes after one
+# could begin a block of its own.
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 _LATEX_SIGNS = str.maketrans(
     {
@@ -32,11 +39,15 @@ _LATEX_SIGNS = str.maketrans(
 
 
 def markdown(text: str) -> str:
-    return _MARKDOWN_SIGNS.sub(_backslashed, text)
+    return _MARKDOWN_SIGNS.sub(_backslashed, _in_one_line(text))
 
 
 def rst(text: str) -> str:
-    return _RST_SIGNS.sub(_backslashed, text)
+    return _RST_SIGNS.sub(_backslashed, _in_one_line(text))
+
+
+def _in_one_line(text: str) -> str:
+    return text if text.isprintable() else _LINE_END.sub(" ", text)
 
 
 def _backslashed(match: re.Match[str]) -> str:
@@ -44,7 +55,7 @@ def _backslashed(match: re.Match[str]) -> str:
 
 
 def latex(text: str) -> str:
-    return text.translate(_LATEX_SIGNS).replace("--", "-{}-")
+    return _in_one_line(text).translate(_LATEX_SIGNS).replace("--", "-{}-")
 
 
 def rtf(text: str) -> str:

@@ -34,6 +34,8 @@ class Format:
     """Around a whole document."""
     link: Callable[[str], tuple[str, str]] | None = None
     """The beginning and end of what leads to an address, which comes percent-encoded."""
+    tidied: Callable[[str], str] | None = None
+    """What makes written text that may have links a little more readable."""
 
     def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
         """One text of titled sections of written entries; a section without either leaves no trace."""
@@ -130,6 +132,19 @@ def _rtf_link(target: str) -> tuple[str, str]:
     return rf'{{\field{{\*\fldinst{{HYPERLINK "{target}"}}}}{{\fldrslt ', "}}"
 
 
+def _rst_link(target: str) -> tuple[str, str]:
+    # Markup must stand between white space or punctuation; an escaped space is white space that is not printed.
+    return "\\ `", rf" <{target}>`__\ "
+
+
+_NEEDLESS_IN_RST = re.compile(r"(?:\A|(?<=[\s('\"\[{<:/-]))\\ (?=`)|(?<=`__)\\ (?=[\s.,;:!?)\]}>'\"/-]|\Z)")
+"""An escaped space about a link that has its white space or punctuation anyway."""
+
+
+def _rst_tidied(text: str) -> str:
+    return _NEEDLESS_IN_RST.sub("", text)
+
+
 def _backslashed(match: re.Match[str]) -> str:
     return f"\\{match[0]}"
 
@@ -204,6 +219,8 @@ FORMATS: Final[tuple[Format, ...]] = (
         _never,
         _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")) | _DISPLAY_SPACE,
         heading="{}\n{rule}\n\n",
+        link=_rst_link,
+        tidied=_rst_tidied,
     ),
 )
 

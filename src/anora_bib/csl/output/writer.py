@@ -87,7 +87,8 @@ class Writer:
         if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
             # A space at the very end of a block stands outside it, where it counts for nothing.
             self._out[self._at] = self._out[self._at][:-1]
-        return "".join(self._out)
+        text = "".join(self._out)
+        return self.format.tidied(text) if self._link is not None and self.format.tidied is not None else text
 
     def around(self, text: str, marks: tuple[Mark, ...]) -> str:
         """Written text with marks set around it, the first innermost."""

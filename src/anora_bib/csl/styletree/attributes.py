@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from anora_bib.csl.styletree.nodes import NO_OPTIONS, PLAIN, DatePart, Look, NameOptions
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _MARKS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 """In the order in which they nest, innermost first."""
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|amp|lt|gt|quot);")
-
 _LOOK = frozenset((*_MARKS, "prefix", "suffix", "quotes", "text-case", "strip-periods", "display"))
-
-
-def local(node: _Element) -> str:
-    """The name of an element without its namespace; "" for what is not an element."""
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def decoded(text: str) -> str:
-    """The text with the character references that are left in it: some styles escape them twice, "&amp;#160;"."""
-    return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 class Attributes:
     """The attributes of one element."""
 
-    def __init__(self, node: _Element) -> None:
-        self._all: dict[str, str] = {str(key): decoded(str(value)) for key, value in node.attrib.items()}
+    __slots__ = ("_all",)
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._all = given
 
     def maybe(self, name: str) -> str | None:
         return self._all.get(name)
@@ -60,7 +44,7 @@ class Attributes:
 
     def look(self) -> Look:
         own = self._all
-        if not (own.keys() & _LOOK):
+        if _LOOK.isdisjoint(own):
             return PLAIN
         marks = tuple((mark, own[mark]) for mark in _MARKS if mark in own)
         return Look(

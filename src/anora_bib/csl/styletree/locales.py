@@ -4,42 +4,37 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from anora_bib.csl.styletree.attributes import Attributes, decoded, local
+from anora_bib.csl.styletree.attributes import Attributes
+from anora_bib.csl.styletree.elements import LANG, XMLElement, read_xml
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def locale_tree(node: _Element) -> LocaleTree:
+def locale_tree(node: XMLElement) -> LocaleTree:
     """A ``locale`` element, of a file or of a style."""
     terms: list[Term] = []
     dates: list[Date] = []
     options: list[tuple[str, str]] = []
     for child in node:
-        match local(child):
+        match child.name:
             case "terms":
-                terms += [_term(term) for term in child if local(term) == "term"]
+                terms += [_term(term) for term in child if term.name == "term"]
             case "date":
                 dates.append(_date(child))
             case "style-options":
-                options += [(str(key), str(value)) for key, value in child.attrib.items()]
-    return LocaleTree(node.get(_LANG, ""), tuple(terms), tuple(dates), tuple(options))
+                options += child.attributes.items()
+    return LocaleTree(node.get(LANG, ""), tuple(terms), tuple(dates), tuple(options))
 
 
-def _term(node: _Element) -> Term:
-    at = Attributes(node)
+def _term(node: XMLElement) -> Term:
+    at = Attributes(node.attributes)
     single = multiple = None
     for child in node:
-        if local(child) == "single":
-            single = decoded(child.text or "")
-        elif local(child) == "multiple":
-            multiple = decoded(child.text or "")
-    text = decoded(node.text or "") if single is None and multiple is None else ""
+        if child.name == "single":
+            single = child.text
+        elif child.name == "multiple":
+            multiple = child.text
+    text = node.text if single is None and multiple is None else ""
     return Term(
         name=at.text("name").replace("sub verbo", "sub-verbo"),
         form=at.text("form", "long"),
@@ -51,9 +46,9 @@ def _term(node: _Element) -> Term:
     )
 
 
-def _date(node: _Element) -> Date:
-    at = Attributes(node)
-    parts = tuple(Attributes(part).date_part() for part in node if local(part) == "date-part")
+def _date(node: XMLElement) -> Date:
+    at = Attributes(node.attributes)
+    parts = tuple(Attributes(part.attributes).date_part() for part in node if part.name == "date-part")
     return Date("", at.look(), at.text("form"), parts=parts, delimiter=at.text("delimiter"))
 
 
@@ -84,7 +79,5 @@ def languages() -> frozenset[str]:
 @cache
 def locale_file(language: str) -> LocaleTree:
     """The locale of a language that has a file."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    return locale_tree(etree.parse(str(_folder() / f"locales-{language}.xml"), parser).getroot())
+    file = _folder() / f"locales-{language}.xml"
+    return locale_tree(read_xml(file.read_text("utf-8")))

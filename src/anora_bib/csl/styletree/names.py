@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
-from anora_bib.csl.styletree.attributes import Attributes, local
+from anora_bib.csl.styletree.attributes import Attributes
+from anora_bib.csl.styletree.elements import XMLElement
 from anora_bib.csl.styletree.nodes import PLAIN, Element, EtAl, Label, Name, Names
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class _Refuse(Protocol):
-    def __call__(self, message: str, node: _Element | None) -> NoReturn: ...
+    def __call__(self, message: str, node: XMLElement | None) -> NoReturn: ...
 
 
 def read_names(
-    node: _Element,
-    element: Callable[[_Element, _Element], Element],
-    label: Callable[[_Element], Label],
+    node: XMLElement,
+    element: Callable[[XMLElement, XMLElement], Element],
+    label: Callable[[XMLElement], Label],
     refuse: _Refuse,
 ) -> Names:
     """A ``names`` element; ``element`` reads what its ``substitute`` holds."""
-    at = Attributes(node)
+    at = Attributes(node.attributes)
     variables = tuple(at.text("variable").split())
     name: Name | None = None
     et_al: EtAl | None = None
@@ -31,11 +29,11 @@ def read_names(
     label_first = False
     substitute: tuple[Element, ...] = ()
     for child in node:
-        match local(child):
+        match child.name:
             case "name":
                 name = _name(child)
             case "et-al":
-                own = Attributes(child)
+                own = Attributes(child.attributes)
                 et_al = EtAl(own.text("term", "et-al"), own.look())
             case "label":
                 own_label, label_first = label(child), name is None
@@ -54,11 +52,11 @@ def read_names(
         own_label,
         label_first and name is not None,
         substitute,
-        bare=len(node) == 0,
+        bare=not node.children,
     )
 
 
-def _name(node: _Element) -> Name:
-    at = Attributes(node)
-    parts = {part.get("name", ""): Attributes(part).look() for part in node if local(part) == "name-part"}
+def _name(node: XMLElement) -> Name:
+    at = Attributes(node.attributes)
+    parts = {part.get("name"): Attributes(part.attributes).look() for part in node if part.name == "name-part"}
     return Name(at.name_options(), at.look(), parts.get("family", PLAIN), parts.get("given", PLAIN))

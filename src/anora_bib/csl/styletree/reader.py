@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable
+from typing import NoReturn
 
-from anora_bib.csl.styletree.attributes import Attributes, local
+from anora_bib.csl.styletree.attributes import Attributes
+from anora_bib.csl.styletree.elements import DEEPEST, XMLElement
 from anora_bib.csl.styletree.locales import locale_tree
 from anora_bib.csl.styletree.names import read_names
 from anora_bib.csl.styletree.nodes import (
@@ -29,14 +30,11 @@ from anora_bib.csl.styletree.nodes import (
 )
 from anora_bib.errors import InputError
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _TESTS = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable", "jurisdiction",
           "country")  # fmt: skip
 
 
-def read_style(root: _Element, path: str) -> StyleTree:
+def read_style(root: XMLElement, path: str) -> StyleTree:
     """The tree of an independent style.
 
     Raises:
@@ -45,15 +43,26 @@ def read_style(root: _Element, path: str) -> StyleTree:
     return _Reader(path).style(root)
 
 
+class _Calls:
+    """The macros that a macro or the layouts call, each with its line and depth; how deep the elements go."""
+
+    __slots__ = ("deepest", "found")
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, int, int]] = []
+        self.deepest = 0
+
+
 class _Reader:
     """Reads one style; holds its path for the errors, and what has been seen on the way."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.calls: dict[str, list[tuple[str, int]]] = {}
-        self.called: list[tuple[str, int]] = []
-        self.disambiguate = self.year_suffix = self.position = False
-        self.readers: dict[str, Callable[[_Element], Element]] = {
+        self.calls: dict[str, _Calls] = {}
+        self.called = _Calls()
+        self.depth = 0
+        self.disambiguate = self.year_suffix = self.position = self.display = False
+        self.readers: dict[str, Callable[[XMLElement], Element]] = {
             "text": self.text,
             "number": self.number,
             "label": self.label,
@@ -63,22 +72,21 @@ class _Reader:
             "choose": self.choose,
         }
 
-    def refuse(self, message: str, node: _Element | None, line: int = 0) -> NoReturn:
-        found = node.sourceline if node is not None else line
-        raise InputError(message, path=self.path or "style", line=found if isinstance(found, int) else None)
+    def refuse(self, message: str, node: XMLElement | None, line: int = 0) -> NoReturn:
+        raise InputError(message, path=self.path or "style", line=node.line if node is not None else line)
 
-    def style(self, root: _Element) -> StyleTree:
-        at = Attributes(root)
+    def style(self, root: XMLElement) -> StyleTree:
+        at = Attributes(root.attributes)
         macros: dict[str, tuple[Element, ...]] = {}
-        layouts: list[tuple[str, int]] = []
+        layouts = _Calls()
         citation: Citation | None = None
         bibliography: Bibliography | None = None
         locales = []
         for node in root:
-            match local(node):
+            match node.name:
                 case "macro":
                     name = node.get("name") or self.refuse("<macro> without a name", node)
-                    self.called = self.calls[name] = []
+                    self.called = self.calls[name] = _Calls()
                     macros[name] = self.children(node)
                 case "citation":
                     self.called = layouts
@@ -94,7 +102,7 @@ class _Reader:
                     self.refuse(f"has an element <{other}>, which CSL does not know in <style>", node)
         if citation is None:
             self.refuse("has no <citation>", root)
-        self.check_calls(macros, layouts)
+        self.check_calls(layouts)
         return StyleTree(
             kind=at.text("class", "in-text"),
             default_locale=at.text("default-locale"),
@@ -109,23 +117,28 @@ class _Reader:
             uses_disambiguate=self.disambiguate,
             uses_year_suffix=self.year_suffix,
             uses_position=self.position,
-            uses_display=any(node.get("display") for node in root.iter()),
+            uses_display=self.display,
         )
 
-    def check_calls(self, macros: dict[str, tuple[Element, ...]], layouts: list[tuple[str, int]]) -> None:
-        """Every macro that is called exists, and none calls itself, by itself or through others."""
-        done: set[str] = set()
+    def check_calls(self, layouts: _Calls) -> None:
+        """Every macro that is called exists, none calls itself, and together they do not nest without end."""
+        depths: dict[str, int] = {}
 
-        def visit(calls: list[tuple[str, int]], inside: tuple[str, ...]) -> None:
-            for name, line in calls:
-                if name not in macros:
+        def visit(calls: _Calls, inside: tuple[str, ...]) -> int:
+            """How deep it goes with all that it calls."""
+            deepest = calls.deepest
+            for name, line, depth in calls.found:
+                if name not in self.calls:
                     self.refuse(f"calls the macro {name!r}, which does not exist", None, line)
                 if name in inside:
                     way = " → ".join((*inside[inside.index(name) :], name))
                     self.refuse(f"has a macro that calls itself: {way}", None, line)
-                if name not in done:
-                    visit(self.calls[name], (*inside, name))
-                    done.add(name)
+                if name not in depths and len(inside) < DEEPEST:
+                    depths[name] = visit(self.calls[name], (*inside, name))
+                deepest = max(deepest, depth + depths.get(name, DEEPEST))
+                if deepest > DEEPEST:
+                    self.refuse(f"has elements nested more than {DEEPEST} deep, counting its macros", None, line)
+            return deepest
 
         visit(layouts, ())
         for name, calls in self.calls.items():
@@ -133,8 +146,8 @@ class _Reader:
 
     # -- citation and bibliography
 
-    def citation(self, node: _Element, style: Attributes) -> Citation:
-        at = Attributes(node)
+    def citation(self, node: XMLElement, style: Attributes) -> Citation:
+        at = Attributes(node.attributes)
 
         def either(name: str) -> bool:
             return at.flag(name, style.flag(name, False))
@@ -156,8 +169,8 @@ class _Reader:
             near_note_distance=at.number("near-note-distance", style.number("near-note-distance", 5)),
         )
 
-    def bibliography(self, node: _Element) -> Bibliography:
-        at = Attributes(node)
+    def bibliography(self, node: XMLElement) -> Bibliography:
+        at = Attributes(node.attributes)
         return Bibliography(
             layout=self.layout(node),
             sort=self.sort(node),
@@ -170,72 +183,78 @@ class _Reader:
             substitute_rule=at.text("subsequent-author-substitute-rule", "complete-all"),
         )
 
-    def layout(self, node: _Element) -> Layout:
-        found = [child for child in node if local(child) == "layout"]
+    def layout(self, node: XMLElement) -> Layout:
+        found = [child for child in node if child.name == "layout"]
         if not found:
-            self.refuse(f"has no <layout> in <{local(node)}>", node)
+            self.refuse(f"has no <layout> in <{node.name}>", node)
         for child in node:
-            if local(child) not in ("layout", "sort"):
-                self.refuse(f"has an element <{local(child)}>, which CSL does not know in <{local(node)}>", child)
+            if child.name not in ("layout", "sort"):
+                self.refuse(f"has an element <{child.name}>, which CSL does not know in <{node.name}>", child)
         # A layout with a locale of its own is for items in that language (CSL-M); the last one is for the rest.
-        at = Attributes(found[-1])
+        at = Attributes(found[-1].attributes)
         return Layout(self.children(found[-1]), at.look(), at.text("delimiter"))
 
-    def sort(self, node: _Element) -> tuple[Key, ...]:
-        return tuple(self.key(key) for sort in node if local(sort) == "sort" for key in sort)
+    def sort(self, node: XMLElement) -> tuple[Key, ...]:
+        return tuple(self.key(key) for sort in node if sort.name == "sort" for key in sort)
 
-    def key(self, node: _Element) -> Key:
-        if local(node) != "key":
-            self.refuse(f"has an element <{local(node)}>, which CSL does not know in <sort>", node)
-        at = Attributes(node)
-        macro, line = at.text("macro"), node.sourceline
+    def key(self, node: XMLElement) -> Key:
+        if node.name != "key":
+            self.refuse(f"has an element <{node.name}>, which CSL does not know in <sort>", node)
+        at = Attributes(node.attributes)
+        macro = at.text("macro")
         if macro:
-            self.called.append((macro, line if isinstance(line, int) else 0))
+            self.called.found.append((macro, node.line, 1))
         elif not at.text("variable"):
             self.refuse("has a <key> with neither a macro nor a variable", node)
         return Key(macro, at.text("variable"), at.text("sort") == "descending", at.key_options())
 
     # -- rendering elements
 
-    def children(self, node: _Element) -> tuple[Element, ...]:
-        return tuple(self.element(child, node) for child in node)
+    def children(self, node: XMLElement) -> tuple[Element, ...]:
+        return tuple([self.element(child, node) for child in node.children])
 
-    def element(self, node: _Element, parent: _Element) -> Element:
-        reader = self.readers.get(local(node))
+    def element(self, node: XMLElement, parent: XMLElement) -> Element:
+        reader = self.readers.get(node.name)
         if reader is None:
-            self.refuse(f"has an element <{local(node)}>, which CSL does not know in <{local(parent)}>", node)
-        return reader(node)
+            self.refuse(f"has an element <{node.name}>, which CSL does not know in <{parent.name}>", node)
+        if node.attributes.get("display"):
+            self.display = True
+        self.depth += 1
+        if self.depth > self.called.deepest:
+            self.called.deepest = self.depth
+        made = reader(node)
+        self.depth -= 1
+        return made
 
-    def text(self, node: _Element) -> Text:
-        at = Attributes(node)
+    def text(self, node: XMLElement) -> Text:
+        at = Attributes(node.attributes)
         for source in ("variable", "macro", "term", "value"):
             name = at.maybe(source)
             if name is not None:
                 break
         else:
             self.refuse("has a <text> with no variable, macro, term or value", node)
-        line = node.sourceline
         if source == "macro":
-            self.called.append((name, line if isinstance(line, int) else 0))
+            self.called.found.append((name, node.line, self.depth))
         elif source == "variable" and name in ("year-suffix", "citation-label"):
             self.year_suffix = True
         elif source == "variable" and name == "first-reference-note-number":
             self.position = True
         return Text(source, name, at.look(), at.text("form", "long"), at.flag("plural", False))
 
-    def number(self, node: _Element) -> Number:
-        at = Attributes(node)
+    def number(self, node: XMLElement) -> Number:
+        at = Attributes(node.attributes)
         return Number(self.required(node, "variable"), at.look(), at.text("form", "numeric"))
 
-    def label(self, node: _Element) -> Label:
+    def label(self, node: XMLElement) -> Label:
         return self.name_label(node, self.required(node, "variable"))
 
-    def name_label(self, node: _Element, variable: str = "") -> Label:
-        at = Attributes(node)
+    def name_label(self, node: XMLElement, variable: str = "") -> Label:
+        at = Attributes(node.attributes)
         return Label(variable, at.look(), at.text("form", "long"), at.text("plural", "contextual"))
 
-    def date(self, node: _Element) -> Date:
-        at = Attributes(node)
+    def date(self, node: XMLElement) -> Date:
+        at = Attributes(node.attributes)
         parts = tuple(self.date_part(part, node) for part in node)
         return Date(
             self.required(node, "variable"),
@@ -246,44 +265,45 @@ class _Reader:
             at.text("delimiter"),
         )
 
-    def date_part(self, node: _Element, parent: _Element) -> DatePart:
-        if local(node) != "date-part":
-            self.refuse(f"has an element <{local(node)}>, which CSL does not know in <{local(parent)}>", node)
-        return Attributes(node).date_part()
+    def date_part(self, node: XMLElement, parent: XMLElement) -> DatePart:
+        if node.name != "date-part":
+            self.refuse(f"has an element <{node.name}>, which CSL does not know in <{parent.name}>", node)
+        return Attributes(node.attributes).date_part()
 
-    def names(self, node: _Element) -> Names:
+    def names(self, node: XMLElement) -> Names:
         return read_names(node, self.element, self.name_label, self.refuse)
 
-    def group(self, node: _Element) -> Group:
-        at = Attributes(node)
+    def group(self, node: XMLElement) -> Group:
+        at = Attributes(node.attributes)
         return Group(self.children(node), at.look(), at.text("delimiter"))
 
-    def choose(self, node: _Element) -> Choose:
-        return Choose(tuple(self.branch(child) for child in node))
+    def choose(self, node: XMLElement) -> Choose:
+        return Choose(tuple([self.branch(child) for child in node.children]))
 
-    def branch(self, node: _Element) -> Branch:
-        kind = local(node)
+    def branch(self, node: XMLElement) -> Branch:
+        kind = node.name
         if kind not in ("if", "else-if", "else"):
             self.refuse(f"has an element <{kind}>, which CSL does not know in <choose>", node)
-        conditions = tuple(self.conditions(node)) if kind != "else" else ()
-        children = [child for child in node if local(child) != "conditions"]
-        nested = next((child for child in node if local(child) == "conditions"), None)
+        conditions = self.conditions(node) if kind != "else" else ()
         match = "all"
+        nested = node.find("conditions")
+        children = node.children
         if nested is not None:
             match = nested.get("match", "all")
-            conditions = tuple(found for child in nested for found in self.conditions(child))
-        return Branch(conditions, tuple(self.element(child, node) for child in children), match)
+            conditions = tuple([found for child in nested for found in self.conditions(child)])
+            children = [child for child in node if child.name != "conditions"]
+        return Branch(conditions, tuple([self.element(child, node) for child in children]), match)
 
-    def conditions(self, node: _Element) -> Iterator[Condition]:
-        tests = tuple(
-            Test(kind, tuple(node.get(kind, "").replace("sub verbo", "sub-verbo").split()))
-            for kind in _TESTS
-            if node.get(kind) is not None
-        )
-        self.disambiguate |= any(test.kind == "disambiguate" for test in tests)
-        self.position |= any(test.kind == "position" for test in tests)
-        if tests:
-            yield Condition(node.get("match", "all"), tests)
+    def conditions(self, node: XMLElement) -> tuple[Condition, ...]:
+        """The attributes that test something as one condition; none if there is no such attribute."""
+        said = node.attributes
+        kinds = [kind for kind in _TESTS if kind in said]
+        if not kinds:
+            return ()
+        self.disambiguate |= "disambiguate" in said
+        self.position |= "position" in said
+        tests = tuple([Test(kind, tuple(said[kind].replace("sub verbo", "sub-verbo").split())) for kind in kinds])
+        return (Condition(said.get("match", "all"), tests),)
 
-    def required(self, node: _Element, attribute: str) -> str:
-        return node.get(attribute) or self.refuse(f"has a <{local(node)}> without the attribute {attribute!r}", node)
+    def required(self, node: XMLElement, attribute: str) -> str:
+        return node.get(attribute) or self.refuse(f"has a <{node.name}> without the attribute {attribute!r}", node)
