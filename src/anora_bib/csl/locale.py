@@ -36,13 +36,25 @@ class Locale:
         self.genders: dict[str, str] = {}
         self.dates: dict[str, Date] = {}
         self.options: dict[str, str] = {}
-        for name in dict.fromkeys(("en-US", base, best)):
-            self._add(locale_file(name), replaces_ordinals=True)
+        self._add(locale_file("en-US"), replaces_ordinals=True)
+        own = [locale_file(name) for name in dict.fromkeys((base, best)) if name != "en-US"]
+        if base != "en-US":
+            self._forget(own)
+        for tree in own:
+            self._add(tree, replaces_ordinals=True)
         asked = self.language
         for wanted in ("", asked.partition("-")[0], *((asked,) if "-" in asked else ())):
             for tree in overrides:
                 if tree.language == wanted:
                     self._add(tree, replaces_ordinals=True)
+
+    def _forget(self, trees: Iterable[LocaleTree]) -> None:
+        """Drop the terms that a language has in some form: another form of its own stands in for one that it has not.
+
+        By the letter of the specification an English "ed." would come before a Hungarian word for the editor.
+        """
+        names = {term.name for tree in trees for term in tree.terms}
+        self._terms = {key: term for key, term in self._terms.items() if key[0] not in names}
 
     def _add(self, tree: LocaleTree, *, replaces_ordinals: bool) -> None:
         if replaces_ordinals and any(term.name.startswith("ordinal") for term in tree.terms):

@@ -18,7 +18,9 @@ class Splice(Node):
 
 
 def printed_once(plan: Plan, variable: str) -> Plan:
-    """What stands in for names is not printed again by the rest of the entry."""
+    """What stands in for names is not printed again by the rest of the entry, in no form."""
+    if not variable:
+        return plan
 
     def make(having: int) -> Made:
         made = plan.of(having)
@@ -31,6 +33,7 @@ def printed_once(plan: Plan, variable: str) -> Plan:
             if variable in ctx.fields:
                 ctx.stood_in.append(ctx.fields[variable])
                 ctx.fields = {key: value for key, value in ctx.fields.items() if key != variable}
+                ctx.spent = (*ctx.spent, variable)
             elif variable in ctx.dates:
                 ctx.dates = {key: value for key, value in ctx.dates.items() if key != variable}
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from anora_bib.csl.compile.assembly import (
     NO_PLAN,
@@ -41,7 +42,6 @@ from anora_bib.csl.styletree.nodes import (
     EtAl,
     Group,
     Label,
-    Look,
     Name,
     NameOptions,
     Names,
@@ -89,13 +89,12 @@ class Compiler:
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
         self.texts = Texts(tree, self.locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
-        self._macros: dict[tuple[str, bool, bool, tuple[int, ...]], Plan] = {}
+        self._macros: dict[tuple[str, bool, bool, tuple[int | str | None, ...]], Plan] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._depth = 0
         self._dates_only = False
         self._substituting = False
-        self._looks: list[Look] = []
-        self._around: list[tuple[Name | None, EtAl | None, Label | None, bool]] = []
+        self._around: list[Names] = []
 
     # -- sequences
 
@@ -115,7 +114,7 @@ class Compiler:
         self._depth -= 1
         if display:
             plan = displayed_as(plan, display)
-        if self._substituting and not self.sorting and isinstance(node, Text | Number | Date) and variable_of(node):
+        if self._substituting and not self.sorting and isinstance(node, Text | Number | Date):
             return printed_once(plan, variable_of(node))
         return plan
 
@@ -270,12 +269,13 @@ class Compiler:
 
         return Plan(inner.mask, make)
 
-    def _dress_for(self, macro: str) -> tuple[int, ...]:
+    def _dress_for(self, macro: str) -> tuple[int | str | None, ...]:
         """What the macro takes over from the names that it stands in for, by identity: all of it is of the tree."""
         if not self._around or not self._has_names(macro):
             return ()
-        name, et_al, label, label_first = self._around[-1]
-        return id(name), id(et_al), id(label), label_first, id(self._looks[-1])
+        outer = self._around[-1]
+        parts = (outer.name, outer.et_al, outer.label, outer.look)
+        return *map(id, parts), outer.label_first, outer.delimiter
 
     def _has_names(self, macro: str) -> bool:
         found = self.shared.with_names.get(macro)
@@ -316,19 +316,10 @@ class Compiler:
     # -- names
 
     def names(self, node: Names) -> Plan:
-        name, et_al, label, label_first, look = node.name, node.et_al, node.label, node.label_first, node.look
-        if node.bare and self._around:
-            name, et_al, label, label_first = self._around[-1]
-            look = self._looks[-1]
-        elif self._around:
-            name, et_al = name or self._around[-1][0], et_al or self._around[-1][1]
-        self._around.append((name, et_al, label, label_first))
-        self._looks.append(look)
+        whole = self._inheriting(node)
+        self._around.append(whole)
         substitute = [self._substitute(child) for child in node.substitute]
-        self._looks.pop()
         self._around.pop()
-        delimiter = node.delimiter if node.delimiter is not None else self.options.names_delimiter or ""
-        whole = Names(node.variables, look, delimiter, name, et_al, label, label_first)
         lists: list[NameList] = []
 
         def make(having: int) -> Made:
@@ -336,22 +327,32 @@ class Compiler:
             if not having & own and not instead:
                 return EMPTY
             if not lists:
-                lists.append(self._name_list(name or _DEFAULT_NAME, et_al or _DEFAULT_ET_AL))
+                lists.append(self._name_list(whole.name or _DEFAULT_NAME, whole.et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]
             return Made(
-                NamesElement(
-                    whole, lists[0], self.locale, self.default_language, delimiter, renders, sorting=self.sorting
-                ),
+                NamesElement(whole, lists[0], self.locale, self.default_language, renders, sorting=self.sorting),
                 hits=True,
             )
 
         own = facts(node.variables)
         return Plan(own | mask_of(substitute), make)
 
+    def _inheriting(self, node: Names) -> Names:
+        """The element with what it takes over from the names that it stands in for, and from the area."""
+        if not self._around:
+            inherited = self.options.names_delimiter or ""
+            return node if node.delimiter is not None else replace(node, delimiter=inherited)
+        outer = self._around[-1]
+        delimiter = outer.delimiter if node.delimiter is None else node.delimiter
+        if node.bare:
+            return replace(outer, variables=node.variables, delimiter=delimiter)
+        return replace(node, name=node.name or outer.name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
+
     def _name_list(self, name: Name, et_al: EtAl) -> NameList:
         options = name.options.under(self.options)
         if self.sorting:
             options = self.key_options.under(options)
+        bibliography = self.tree.bibliography
         key = (name, et_al, options)
         found = self._lists.get(key)
         if found is None:
@@ -372,19 +373,10 @@ class Compiler:
                 self.locale,
                 self.default_language,
                 sorting=self.sorting,
-                keep_apart=self._replaces_single_names(),
+                keep_apart=self.in_bibliography and bibliography is not None and bibliography.replaces_single_names,
                 uses_counts=not self.sorting and (not self.in_bibliography or self.tree.citation.add_givenname),
             )
         return found
-
-    def _replaces_single_names(self) -> bool:
-        bibliography = self.tree.bibliography
-        return (
-            self.in_bibliography
-            and bibliography is not None
-            and bibliography.substitute is not None
-            and bibliography.substitute_rule != "complete-all"
-        )
 
     def _substitute(self, node: Element) -> Plan:
         """What stands in for names: the variables it prints are not printed again."""

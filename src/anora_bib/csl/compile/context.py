@@ -99,6 +99,7 @@ class Context:
         "recorder",
         "ref",
         "shown",
+        "spent",
         "started",
         "stood_in",
         "strip",
@@ -129,6 +130,7 @@ class Context:
         self.strip = self.substituting = 0
         self.suffix_done = self.locator_done = False
         self.stood_in: list[str] = []
+        self.spent: tuple[str, ...] = ()
         self.shown: Sequence[Name] = ()
         self.text_rendered = False
         self.conditions_used = 0

@@ -223,7 +223,6 @@ class NamesElement:
         names: NameList,
         locale: Locale,
         default_language: str,
-        delimiter: str,
         substitute: list[Render],
         *,
         sorting: bool,
@@ -231,7 +230,7 @@ class NamesElement:
         self.variables = node.variables
         self.names = names
         self.substitute = substitute
-        self.wrap = wrapper(node.look, delimiter)
+        self.wrap = wrapper(node.look, node.delimiter or "")
         label = node.label
         self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
         pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""

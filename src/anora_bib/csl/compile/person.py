@@ -118,7 +118,7 @@ class Persons:
             second = self._join((second, particle), " ")
         else:
             first = self._join((particle, family), "" if _joins(particle) else self.space)
-        first, second = _affixed(first, self.family), _affixed(second, self.given)
+        first, second = _affixed(first, self.family), _affixed(second, self.given) if first else second
         return self._join((self._join((first, second), separator), suffix), separator)
 
     def _in_order(
@@ -132,7 +132,7 @@ class Persons:
         else:
             second = self._join((dropping, particle, family), self.space)
         second = self._join((second, suffix), ", " if name.comma_suffix else " ")
-        second, given = _affixed(second, self.family), _affixed(given, self.given)
+        second, given = _affixed(second, self.family), _affixed(given, self.given) if second else given
         comma = "," if name.comma_dropping_particle and not self.family.prefix else ""
         space = "" if self.given.suffix[-1:].isspace() else " "
         if level == INITIALS and self.initials and ("\u00a0" in self.initials or "\ufeff" in self.initials):

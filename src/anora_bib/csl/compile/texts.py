@@ -101,7 +101,13 @@ class Texts:
                 return made
             return dress(ctx, text)
 
-        return variable
+        def short(ctx: Context) -> Output | None:
+            if second in ctx.spent:
+                ctx.tried = True
+                return None
+            return variable(ctx)
+
+        return short if node.form == "short" else variable
 
     def value(self, node: Text) -> Render:
         dress = dresser(node.look, self.locale, self.default_language)

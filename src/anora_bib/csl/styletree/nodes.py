@@ -224,6 +224,11 @@ class Bibliography:
     substitute: str | None = None
     substitute_rule: str = "complete-all"
 
+    @property
+    def replaces_single_names(self) -> bool:
+        """Whether repeated authors are replaced name by name."""
+        return self.substitute is not None and self.substitute_rule != "complete-all"
+
 
 @dataclass(frozen=True, slots=True)
 class StyleTree:
