@@ -20,6 +20,7 @@ from anora_bib.csl.compile.assembly import (
     self_suppressing,
     standing_in_for_names,
     under_call,
+    without_names,
 )
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
@@ -321,11 +322,12 @@ class Compiler:
         substitute = [self._substitute(child) for child in node.substitute]
         self._around.pop()
         lists: list[NameList] = []
+        absent = EMPTY if self._around or self.sorting else Made(without_names, tried=True)
 
         def make(having: int) -> Made:
             instead = [made for plan in substitute if (made := plan.of(having)).render is not None]
             if not having & own and not instead:
-                return EMPTY
+                return absent
             if not lists:
                 lists.append(self._name_list(whole.name or _DEFAULT_NAME, whole.et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]

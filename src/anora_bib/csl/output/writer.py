@@ -322,7 +322,8 @@ class Writer:
         if self._lead >= 0:
             at, self._lead = self._lead, -1
             if text[0] in PUNCTUATION or (at == 0 and text[0] in SPACES):
-                self._out[at] = text[0] + self._out[at]
+                if at == 0 or self._out[at - 1][-1:] != text[0]:
+                    self._out[at] = text[0] + self._out[at]
                 text = text[1:]
         if text:
             self._at = len(self._out)
