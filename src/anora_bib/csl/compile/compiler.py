@@ -348,7 +348,8 @@ class Compiler:
         delimiter = outer.delimiter if node.delimiter is None else node.delimiter
         if node.bare:
             return replace(outer, variables=node.variables, delimiter=delimiter)
-        return replace(node, name=node.name or outer.name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
+        name = node.name.like(outer.name) if node.name and outer.name else outer.name or node.name
+        return replace(node, name=name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
 
     def _name_list(self, name: Name, et_al: EtAl) -> NameList:
         options = name.options.under(self.options)
@@ -371,6 +372,7 @@ class Compiler:
                 name,
                 et_al,
                 options,
+                self.options,
                 persons,
                 self.locale,
                 self.default_language,
