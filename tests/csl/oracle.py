@@ -2,6 +2,7 @@
 
 Prints how many bibliography entries and citations are identical after white space is folded, and the most frequent
 kinds of difference. ``--all`` needs no citeproc-js: every independent style is loaded and renders all items.
+``--divergences`` asks citeproc-js whether it still prints what the ledger of divergences says.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from citeproc_js import CACHE, Answer, answers, available, inside
 from differences import Difference, by_kind, folded
+from divergences import gone, read
 
 from anora_bib.csl import Processor, Style
 
@@ -173,6 +175,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--all", action="store_true", help="only load and render all independent styles with our engine"
     )
+    parser.add_argument("--divergences", action="store_true", help="only check the ledger of divergences")
     return parser.parse_args()
 
 
@@ -199,8 +202,21 @@ def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def _divergences() -> int:
+    ledger = read()
+    lines = gone(ledger)
+    _say(
+        "\n".join([*lines, f"citeproc-js prints what is listed in {len(ledger) - len(lines)} of {len(ledger)} entries"])
+    )
+    return int(bool(lines))
+
+
 def main() -> int:
     options = _options()
+    if options.divergences:
+        if reason := available():
+            sys.exit(reason)
+        return _divergences()
     styles = _chosen(options)
     items = json.loads(options.items.read_text("utf-8"))
     clusters = json.loads(options.clusters.read_text("utf-8"))
