@@ -21,6 +21,7 @@ from typing import Any
 from citeproc_js import CACHE, Answer, answers, available, inside
 from differences import Difference, by_kind, folded
 from divergences import gone, read
+from specified import as_specified
 
 from anora_bib.csl import Processor, Style
 
@@ -173,6 +174,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--grep", default="", help="print every difference whose kind, item or style has this text")
     parser.add_argument("--cache", type=Path, default=CACHE, help="where the answers of citeproc-js are kept")
     parser.add_argument(
+        "--as-specified",
+        action="store_true",
+        help="ask citeproc-js for styles that spell out labels and formatting of dates, so that it follows the"
+        " specification in them",
+    )
+    parser.add_argument(
         "--all", action="store_true", help="only load and render all independent styles with our engine"
     )
     parser.add_argument("--divergences", action="store_true", help="only check the ledger of divergences")
@@ -228,7 +235,9 @@ def main() -> int:
     if reason := available():
         sys.exit(reason)
     tally = Tally()
-    for style, expected in answers(styles, items, clusters, cache=options.cache):
+    folder = options.cache / "as-specified"
+    asked = [as_specified(style, folder) for style in styles] if options.as_specified else styles
+    for style, (_, expected) in zip(styles, answers(asked, items, clusters, cache=options.cache), strict=True):
         tally.add(style, expected, items, clusters)
     if options.grep:
         _say("\n".join(_grep([*tally.entry_differences, *tally.citation_differences], options.grep)))
