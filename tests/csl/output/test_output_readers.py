@@ -247,7 +247,7 @@ def test_a_heading_of_markdown_is_one(title: str) -> None:
 LATEX = [
     r"\input{/etc/passwd} \end{document} \undefined",
     "50% of # & $x$ {a} } { x_1^2 ~ | < >",
-    "a -- b --- c '' ,, `` ?` !` \"x\" “y” ‘z’ « » – — …",
+    "a -- b --- c '' ,, `` ?` !` \"x\" “y” ‘z’ – — …",
     "a\n\nb\r\nc\td",
     "[x] <i>a <b>b <i>c</i></b></i> <sup>2\n\n3</sup><sub>4</sub> <sc>d <i>e</i></sc>",
     "-",
