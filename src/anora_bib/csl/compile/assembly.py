@@ -217,4 +217,10 @@ def only_tried(ctx: Context) -> Output | None:
     return None
 
 
+def without_names(ctx: Context) -> Output | None:
+    """Names that are not there are taken for the beginning of the entry: as in citeproc-js, no capital comes after."""
+    ctx.tried = ctx.started = True
+    return None
+
+
 NO_PLAN = fixed(nothing, hits=False)

@@ -20,6 +20,7 @@ from anora_bib.csl.compile.assembly import (
     self_suppressing,
     standing_in_for_names,
     under_call,
+    without_names,
 )
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
@@ -321,11 +322,12 @@ class Compiler:
         substitute = [self._substitute(child) for child in node.substitute]
         self._around.pop()
         lists: list[NameList] = []
+        absent = EMPTY if self._around or self.sorting else Made(without_names, tried=True)
 
         def make(having: int) -> Made:
             instead = [made for plan in substitute if (made := plan.of(having)).render is not None]
             if not having & own and not instead:
-                return EMPTY
+                return absent
             if not lists:
                 lists.append(self._name_list(whole.name or _DEFAULT_NAME, whole.et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]
@@ -346,7 +348,8 @@ class Compiler:
         delimiter = outer.delimiter if node.delimiter is None else node.delimiter
         if node.bare:
             return replace(outer, variables=node.variables, delimiter=delimiter)
-        return replace(node, name=node.name or outer.name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
+        name = node.name.like(outer.name) if node.name and outer.name else outer.name or node.name
+        return replace(node, name=name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
 
     def _name_list(self, name: Name, et_al: EtAl) -> NameList:
         options = name.options.under(self.options)
@@ -369,6 +372,7 @@ class Compiler:
                 name,
                 et_al,
                 options,
+                self.options,
                 persons,
                 self.locale,
                 self.default_language,

@@ -117,7 +117,7 @@ def caser(
         ref = ctx.ref
         if "jurisdiction" in ref.text or (translatable and not is_english(ref.language, default_language)):
             return text
-        return change(text, language)
+        return change(text, ref.language or language)
 
     return title
 

@@ -14,8 +14,6 @@ from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
 from anora_bib.csl.values.names import Name, starts_romanesque
 
-_EAST_ASIAN = ("ja", "zh")
-
 
 class NameList:
     """How lists of names are set: the ``name`` and ``et-al`` elements with the options that hold for them."""
@@ -25,6 +23,7 @@ class NameList:
         element: NameElement,
         et_al: EtAl,
         options: NameOptions,
+        area: NameOptions,
         persons: Persons,
         locale: Locale,
         default_language: str,
@@ -39,6 +38,7 @@ class NameList:
         self.uses_counts = uses_counts
         self.count_only = options.form == "count"
         self.options = options
+        self.area = area
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
         self.min = options.et_al_min or 0 if options.et_al_use_first is not None else 0
         self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
@@ -58,15 +58,18 @@ class NameList:
         options = self.options
         term = {"text": locale.term("and"), "symbol": "&"}.get(options.and_ or "", "")
         two, more, after = (" ", self.delimiter, " ") if starts_romanesque(term) else ("", "", "")
-        beside_term = two, more
         precedes = options.delimiter_precedes_last or "contextual"
-        if precedes == "always":
-            two = self.delimiter
-        elif precedes == "never" and more:
-            more = " "
-        self.and_term, self.and_two, self.and_more, self.and_after = term, two, more, after
-        self.institution_two, self.institution_more = beside_term
+        self.and_term, self.and_after = term, after
+        self.and_two, self.and_more = self._preceding(precedes, two, more)
+        around = self.area.delimiter_precedes_last or "contextual"
+        self.institution_two, self.institution_more = self._preceding(around, two, more)
         self.inverted_rule = precedes == "after-inverted-name"
+
+    def _preceding(self, rule: str, two: str, more: str) -> tuple[str, str]:
+        """What ``delimiter-precedes-last`` puts before "and", where the context would have ``two`` and ``more``."""
+        if rule == "always":
+            return self.delimiter, more
+        return two, " " if rule == "never" and more else more
 
     def _set_et_al(self, locale: Locale, et_al: EtAl, default_language: str) -> None:
         """What stands before "et al." after one name, and after more."""
@@ -130,8 +133,7 @@ class NameList:
             ctx.recorder.append((names, count, self))
         if self.count_only:
             return str(min(count, total)) if total else None
-        language = ctx.ref.language[:2]
-        east_asian = language in _EAST_ASIAN
+        language = ctx.ref.language
         persons = self.persons
         rendered: list[Output] = []
         order = self.order
@@ -141,7 +143,7 @@ class NameList:
         for index, name in enumerate(shown):
             inverted = order == "all" or (order == "first" and index == 0)
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
-            made = persons.render(name, inverted, level, east_asian)
+            made = persons.render(name, inverted, level, language)
             if made and ctx.strip:
                 made = stripped(made)
             if made:
@@ -175,7 +177,7 @@ class NameList:
 
     def _before_and(self, names: Sequence[Name]) -> str:
         """What stands before "and". The option is one of personal names, and CSL knows no others: as in citeproc-js, an
-        institution is joined as by "contextual", and passes for inverted before a lone second name."""
+        institution follows what holds outside ``name``, and passes for inverted before a lone second name."""
         two, ends = len(names) == 2, names[-1].literal
         if self.inverted_rule:
             inverted = self.order == "all" or (self.order == "first" and two)

@@ -19,6 +19,9 @@ _JOINING = ("\u2019", "'", "-", " ")
 
 NONE, INITIALS, FULL = range(3)
 
+_EAST_ASIAN = ("ja", "zh")
+"""Languages in whose works every name begins with the family."""
+
 
 class Persons:
     """Names in one style, locale and ``name`` element."""
@@ -48,7 +51,10 @@ class Persons:
         self.space = "\u00a0" if default_language[:2] in ("fr", "ru", "cs") else " "
         self.initials = options.initialize_with
         self.initials_of_all = options.initialize is not False
-        self._cache: dict[tuple[Name, bool, int, bool], Output] = {}
+        self.cased = any(look.text_case for look in (self.family, self.given, self.institution))
+        """Whether the language of the item matters to all names."""
+        self._language = locale.language
+        self._cache: dict[tuple[Name, bool, int, str], Output] = {}
 
     def base_level(self) -> int:
         """How much of given names to show where nothing is to be told apart."""
@@ -56,12 +62,18 @@ class Persons:
             return NONE
         return INITIALS if self.initials is not None else FULL
 
-    def render(self, name: Name, inverted: bool, level: int, east_asian: bool) -> Output:
-        """The name; ``inverted`` puts the family name first, ``level`` is how much of the given name to show."""
-        key = (name, inverted, level, east_asian)
+    def render(self, name: Name, inverted: bool, level: int, language: str) -> Output:
+        """The name; ``inverted`` puts the family name first, ``level`` is how much of the given name to show.
+
+        ``language`` is that of the item, "" where it is not known.
+        """
+        if not self.cased and language[:2] not in _EAST_ASIAN:
+            language = ""
+        key = (name, inverted, level, language)
         found = self._cache.get(key)
         if found is None:
-            found = self._cache[key] = self._make(name, inverted, level, east_asian)
+            self._language = language or self.locale.language
+            found = self._cache[key] = self._make(name, inverted, level, language[:2] in _EAST_ASIAN)
         return found
 
     def _make(self, name: Name, inverted: bool, level: int, east_asian: bool) -> Output:
@@ -163,7 +175,7 @@ class Persons:
             if look.strip_periods:
                 text = text.replace(".", "")
             if look.text_case:
-                text = casing(look.text_case)(text, self.locale.language)
+                text = casing(look.text_case)(text, self._language)
         children = rich(text, self.quotes)
         marks = marks_of(look) if look is not PLAIN else ()
         return children if isinstance(children, str) and not marks else Node(children, marks=marks)

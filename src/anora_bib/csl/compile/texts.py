@@ -164,7 +164,6 @@ class Texts:
             ctx.hit = True
             if ctx.looking or not ctx.citation_number:
                 return None
-            ctx.started = True
             return make(ctx.citation_number)
 
         return citation_number

@@ -48,8 +48,10 @@ class Writer:
     __slots__ = (
         "_at",
         "_brackets",
+        "_escape",
         "_finish",
         "_from_affix",
+        "_is_plain",
         "_last",
         "_lead",
         "_leaf",
@@ -64,12 +66,13 @@ class Writer:
 
     def __init__(self, format: Format, typography: Typography, *, links: bool = False, brackets: bool = False) -> None:
         self.format = format.draft or format
+        self._is_plain = self.format.plain
+        self._escape = escape = self.format.escape
         self._finish = format.finish
         self._brackets = brackets
         self._link = self.format.link if links else None
         self.inside = typography.punctuation_in_quote
         quotes = typography.quotes
-        escape = self.format.escape
         self._marks = dict(self.format.marks)
         self._marks["quotes", "outer"] = escape(quotes.open), escape(quotes.close)
         self._marks["quotes", "inner"] = escape(quotes.open_inner), escape(quotes.close_inner)
@@ -123,34 +126,48 @@ class Writer:
             self._affix(self._nested(node.prefix) if self._brackets else node.prefix, mode)
             mode = SPACE
         link_end = self._open_link(node) if node.tag is Tag.LINK else ""
-        guarded = bool(marks)
+        guarded = False
         if marks:
-            marks = self._resolved(marks, around)
-            if isinstance(children, str) and not children.isascii() and not _romanesque(children):
-                marks = tuple(mark for mark in marks if mark[0] != "font-style")
-            for mark in reversed(marks):
-                self._open(mark)
+            marks, moved = self._marked(node, marks, around, mode)
+            guarded = not moved
+        elif isinstance(children, str):
+            self._text(children, mode)
+        else:
+            self._children(children, node.delimiter, around, mode)
+        if link_end:
+            self._out.append(link_end)
+        suffix = self._nested(node.suffix) if self._brackets else node.suffix
+        if extra and suffix[-1:] != extra:
+            suffix += extra
+        if not suffix:
+            return
+        if isinstance(children, str):
+            self._suffix_of_leaf(node, suffix, marks, DUPLICATES if guarded else MERGE)
+        else:
+            self._suffix(children[-1], suffix)
+
+    def _marked(
+        self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int
+    ) -> tuple[tuple[Mark, ...], bool]:
+        """Write what stands inside marks; the marks in the end, and whether punctuation moved out of them."""
+        children = node.children
+        marks = self._resolved(marks, around)
+        if isinstance(children, str) and not children.isascii() and not _romanesque(children):
+            marks = tuple(mark for mark in marks if mark[0] != "font-style")
+        for mark in reversed(marks):
+            self._open(mark)
         leaf = isinstance(children, str)
         if isinstance(children, str):
             self._text(children, mode)
         else:
             # What begins inside marks does not meet what stands outside; only a space after the prefix falls.
-            inner = mode if not guarded or node.prefix else NOTHING
-            self._children(children, node.delimiter, around + marks, inner)
+            self._children(children, node.delimiter, around + marks, mode if node.prefix else NOTHING)
         moved = False
         for mark in marks:
             moved |= self._close(mark, leaf=leaf)
-        if link_end:
-            self._out.append(link_end)
-        suffix = self._nested(node.suffix) if self._brackets else node.suffix
-        suffix = suffix if suffix[-1:] == extra else suffix + extra
-        if not suffix:
-            # Nor does a space at the end inside marks meet one that stands outside.
-            self._from_affix &= leaf or not guarded or self._last != " "
-        elif isinstance(children, str):
-            self._suffix_of_leaf(node, suffix, marks, DUPLICATES if guarded and not moved else MERGE)
-        else:
-            self._suffix(children[-1], suffix)
+        # Nor does a space at the end inside marks meet one that stands outside.
+        self._from_affix &= leaf or bool(node.suffix) or self._last != " "
+        return marks, moved
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
         before: Output | None = None
@@ -306,7 +323,7 @@ class Writer:
                 self._affix(text[: len(text) - len(rest)], mode)
                 text = rest
         self._at = len(self._out)
-        self._out.append(text if self.format.plain(text) else self.format.escape(text))
+        self._out.append(text if self._is_plain(text) else self._escape(text))
         self._last = text[-1]
         self._from_affix = False
         self._quote = -1
@@ -323,14 +340,15 @@ class Writer:
                 text = self._merge(last, first, text)
         if text and self._quote >= 0 and self.inside and mode != NOTHING:
             text = self._move_inside(text)
-        if self._lead >= 0:
+        if self._lead >= 0 and text:
             at, self._lead = self._lead, -1
             if text[0] in PUNCTUATION or (at == 0 and text[0] in SPACES):
-                self._out[at] = text[0] + self._out[at]
+                if at == 0 or self._out[at - 1][-1:] != text[0]:
+                    self._out[at] = text[0] + self._out[at]
                 text = text[1:]
         if text:
             self._at = len(self._out)
-            self._out.append(text if self.format.plain(text) else self.format.escape(text))
+            self._out.append(text if self._is_plain(text) else self._escape(text))
             self._last = text[-1]
             self._from_affix = True
             self._quote = -1

@@ -119,6 +119,11 @@ class Name:
     family: Look = PLAIN
     given: Look = PLAIN
 
+    def like(self, outer: Name) -> Name:
+        """With the looks of its parts taken over from the name in whose place it stands, where it has none."""
+        family = outer.family if self.family is PLAIN else self.family
+        return replace(self, family=family, given=outer.given if self.given is PLAIN else self.given)
+
 
 @dataclass(frozen=True, slots=True)
 class EtAl:
