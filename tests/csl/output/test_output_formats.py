@@ -85,7 +85,7 @@ ESCAPED = {
         r"\x{y}": r"\textbackslash{}x\{y\}",
         "#1": r"\#1",
     },
-    "markdown": {"*a*": r"\*a\*", "_a_": r"\_a\_", "[a](b)": r"\[a\](b)", "`a`": r"\`a\`", "a. b": "a. b"},
+    "markdown": {"*a*": r"\*a\*", "_a_": r"\_a\_", "[a](b)": r"\[a\](b)", "`a`": r"\`a\`", "Go. 1. b": "Go. 1. b"},
     "rst": {"*a*": r"\*a\*", "`a`_": r"\`a\`\_", "|a|": r"\|a\|"},
     "rtf": {r"{\b x}": r"\{\\b x\}", "é": r"\u233?", "花": r"\u-32079?", "😀": r"\u-10179?\u-8704?"},
     "text": {"<b> & {x} *y*": "<b> & {x} *y*"},
@@ -104,6 +104,62 @@ def test_plain_text_is_what_needs_no_escape(name: str) -> None:
     for text in ("Tangerine", "a & b", "<b>", "\u00b2", "two  spaces", "ä", "花"):
         if format.plain(text):
             assert format.escape(text) == text
+
+
+QUOTATION = {
+    "text": "“é”", "html": "“é”", "markdown": "“é”", "rst": "“é”", "latex": "“é”",
+    "rtf": r"\u8220?\u233?\u8221?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("to", QUOTATION)
+def test_quotation_marks_are_written_as_text_is(to: str) -> None:
+    assert cite('<text variable="title" quotes="true"/>', {"title": "é"}, to=to) == QUOTATION[to]
+
+
+UPRIGHT = {
+    "markdown": "*a* b *c*",
+    "rst": "*a* b *c*",
+    "latex": r"\emph{a \textup{b} c}",
+    "rtf": r"{\i a {\i0 b} c}",
+}
+
+
+@pytest.mark.parametrize("to", UPRIGHT)
+def test_italics_inside_italics_are_upright(to: str) -> None:
+    assert cite('<text variable="title" font-style="italic"/>', {"title": "a <i>b</i> c"}, to=to) == UPRIGHT[to]
+
+
+BLOCKS = {
+    "text": "[1] T\nA",
+    "markdown": "\\[1\\] T\nA",
+    "rst": "\\[1\\] T\nA",
+    "latex": "[1] T\nA",
+    "rtf": r"{\pard\li720\fi-720\sa240 [1]\tab T\line A\par}",
+}
+
+
+@pytest.mark.parametrize("to", BLOCKS)
+def test_blocks_stand_apart(to: str) -> None:
+    """What stands in the margin is followed by one space or tab, whatever the style wrote after it."""
+    after = '<text variable="title"/><text variable="abstract" display="indent"/>'
+    for suffix in ("]", "] "):
+        number = f'<text variable="citation-number" display="left-margin" prefix="[" suffix="{suffix}"/>'
+        assert entry(number + after, {"title": "T", "abstract": "A"}, to=to) == BLOCKS[to]
+
+
+JOINING = {"a--b": "a-{}-b", "---": "-{}-{}-", "''": "'{}'", ",,": ",{},", "``": r"\textquoteleft{}\textquoteleft{}"}
+
+
+@pytest.mark.parametrize("text", JOINING)
+def test_fonts_join_no_signs_of_latex(text: str) -> None:
+    assert format_named("latex").escape(text) == JOINING[text]
+
+
+def test_signs_of_two_fields_are_not_joined_but_an_address_stays_as_it_is() -> None:
+    inside = '<text variable="title" suffix="-"/><text value="-"/><text variable="URL"/>'
+    (made,) = entries(inside, [{"title": "T", "URL": "https://e.org/a--b"}], to="latex", links=True)
+    assert made == r"T-{}-\href{https://e.org/a--b}{https://e.org/a-{}-b}"
 
 
 # -- properties
@@ -139,12 +195,13 @@ def _from_latex(text: str) -> str:
         "textless": "<",
         "textgreater": ">",
         "textbar": "|",
-        "textquotedbl": '"',
+        "textquotedblright": '"',
+        "textquoteleft": "`",
     }
-    pieces = re.findall(r"\\(text\w+)\{\}|\\([{}%&$#_])|(-\{\})|(~)|(.)", text, re.DOTALL)
+    pieces = re.findall(r"\\(text\w+)\{\}|\\([{}%&$#_,])|([-',]\{\})|(~)|(.)", text, re.DOTALL)
     return "".join(
-        named[name] if name else sign or ("-" if dash else "\u00a0" if tie else char)
-        for name, sign, dash, tie, char in pieces
+        named[name] if name else sign.replace(",", " ") or (apart[0] if apart else "\u00a0" if tie else char)
+        for name, sign, apart, tie, char in pieces
     )
 
 
@@ -293,13 +350,33 @@ def test_runs_and_html_say_the_same(rich: str) -> None:
     assert letters("".join(run.text for run in runs(made.text))) == letters("".join(parser.text))
 
 
-BEGINNINGS = ["- x", "+ x", "* x", "1. x", "12) x", "# x", "> x", "`x`", "| x", "=== x", "~~~"]
+BEGINNINGS = [
+    "1984. A novel",
+    "123456789) x",
+    "-",
+    "---",
+    "- - -",
+    "= x",
+    "    x",
+    "```x",
+    "- x",
+    "+ x",
+    "* x",
+    "1. x",
+    "12) x",
+    "# x",
+    "> x",
+    "`x`",
+    "| x",
+    "=== x",
+    "~~~",
+]
 
 
 @pytest.mark.parametrize("title", BEGINNINGS)
 def test_the_beginning_of_a_line_of_markdown_is_a_paragraph(title: str) -> None:
     rendered = MarkdownIt().render(entry('<text variable="title"/>', {"title": title}, to="markdown"))
-    assert html.unescape(rendered) == f"<p>{title}</p>\n"
+    assert html.unescape(rendered) == f"<p>{title.strip()}</p>\n"
 
 
 # -- documents

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.csl.output import escapes
-from anora_bib.csl.output.nodes import Mark
+from anora_bib.csl.output import escapes, signs
+from anora_bib.csl.output.lines import BLOCKS, one_space
+from anora_bib.csl.output.markdown import markdown
+from anora_bib.csl.output.nodes import DISPLAY, Mark
+from anora_bib.csl.output.rst import rst
 from anora_bib.errors import UnknownNameError
 from anora_bib.text import nearest
 
@@ -34,8 +38,11 @@ class Format:
     """Around a whole document."""
     link: Callable[[str], tuple[str, str]] | None = None
     """The beginning and end of what leads to an address, which comes percent-encoded."""
-    tidied: Callable[[str], str] | None = None
-    """What makes written text that may have links a little more readable."""
+    finish: Callable[[str], str] | None = None
+    """What is left to do when all of a text is written, its marks too."""
+    draft: Format | None = None
+    """The format in which text is written that only ``finish`` makes into this one: where markup depends on what
+    stands around it. ``escape`` and ``marks`` are for text that comes in pieces of its own."""
 
     def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
         """One text of titled sections of written entries; a section without either leaves no trace."""
@@ -43,8 +50,14 @@ class Format:
         return "\n".join(parts).join(self.ends) if parts else ""
 
     def _section(self, title: str, entries: Sequence[str]) -> str:
-        head = self.heading.replace("{rule}", "=" * len(title)).replace("{}", self.escape(title)) if title else ""
+        line = self.escape(title)
+        head = self.heading.replace("{rule}", "=" * _columns(line)).replace("{}", line) if title else ""
         return head + (self.between.join(entries).join(self.list) if entries else "")
+
+
+def _columns(text: str) -> int:
+    """The columns that text takes in letters of one width, where those of East Asia take two."""
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text if char > "\u10ff")
 
 
 _HTML_SPECIAL = re.compile(
@@ -63,8 +76,6 @@ def _html(text: str) -> str:
 
 def _raised(char: str) -> str:
     """A raised letter or digit as what it raises: ``<sup>2</sup>`` for \u00b2."""
-    import unicodedata
-
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
         return char
@@ -109,19 +120,27 @@ def _marks(**around: tuple[str, str]) -> dict[Mark, tuple[str, str]]:
     return {mark: around[short] for mark, short in _SHORT.items() if short in around}
 
 
-_DISPLAY_SPACE: Final = {
-    ("display", "left-margin"): ("", " "),
-    ("display", "block"): ("", "\n"),
-    ("display", "indent"): ("\n", ""),
+_LATEX_NORMAL: Final[dict[Mark, tuple[str, str]]] = {
+    ("font-style", "normal"): (r"\textup{", "}"),
+    ("font-weight", "normal"): (r"\textmd{", "}"),
+    ("font-variant", "normal"): (r"\textup{", "}"),
+}
+_RTF_NORMAL: Final[dict[Mark, tuple[str, str]]] = {
+    ("font-style", "normal"): (r"{\i0 ", "}"),
+    ("font-weight", "normal"): (r"{\b0 ", "}"),
+    ("font-variant", "normal"): (r"{\scaps0 ", "}"),
+    ("text-decoration", "none"): (r"{\ulnone ", "}"),
+    ("vertical-align", "baseline"): (r"{\nosupersub ", "}"),
+}
+_RTF_BLOCKS: Final[dict[Mark, tuple[str, str]]] = {
+    (DISPLAY, "left-margin"): ("", r"\tab "),
+    (DISPLAY, "block"): ("", r"\line "),
+    (DISPLAY, "indent"): (r"\line ", ""),
 }
 
 
 def _html_link(target: str) -> tuple[str, str]:
     return f'<a href="{target.replace("&", "&amp;")}">', "</a>"
-
-
-def _markdown_link(target: str) -> tuple[str, str]:
-    return "[", f"](<{target.replace('&', '&amp;')}>)"
 
 
 def _latex_link(target: str) -> tuple[str, str]:
@@ -132,17 +151,17 @@ def _rtf_link(target: str) -> tuple[str, str]:
     return rf'{{\field{{\*\fldinst{{HYPERLINK "{target}"}}}}{{\fldrslt ', "}}"
 
 
-def _rst_link(target: str) -> tuple[str, str]:
-    # Markup must stand between white space or punctuation; an escaped space is white space that is not printed.
-    return "\\ `", rf" <{target}>`__\ "
+def _latex(text: str) -> str:
+    return escapes.latex_apart(one_space(text))
 
 
-_NEEDLESS_IN_RST = re.compile(r"(?:\A|(?<=[\s('\"\[{<:/-]))\\ (?=`)|(?<=`__)\\ (?=[\s.,;:!?)\]}>'\"/-]|\Z)")
-"""An escaped space about a link that has its white space or punctuation anyway."""
+_TAB: Final = "\\tab "
 
 
-def _rst_tidied(text: str) -> str:
-    return _NEEDLESS_IN_RST.sub("", text)
+def _rtf(text: str) -> str:
+    """A tab needs no spaces before it."""
+    *parts, last = text.split(_TAB)
+    return _TAB.join([*(part.rstrip(" ") for part in parts), last])
 
 
 def _backslashed(match: re.Match[str]) -> str:
@@ -153,12 +172,10 @@ def _never(_text: str) -> bool:
     return False
 
 
-def _always(_text: str) -> bool:
-    return True
-
+_DRAFT: Final = Format("draft", escapes.one_line, str.isprintable, signs.MARKS | BLOCKS, heading="{}", link=signs.link)
 
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("text", str, _always, _DISPLAY_SPACE, heading="{}\n{rule}\n\n"),
+    Format("text", escapes.one_line, str.isprintable, BLOCKS, heading="{}\n{rule}\n\n", finish=one_space),
     Format(
         "html",
         _html,
@@ -174,9 +191,10 @@ FORMATS: Final[tuple[Format, ...]] = (
         "markdown",
         escapes.markdown,
         _never,
-        _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")) | _DISPLAY_SPACE,
+        _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")),
         heading="## {}\n\n",
-        link=_markdown_link,
+        finish=markdown,
+        draft=_DRAFT,
     ),
     Format(
         "latex",
@@ -190,9 +208,11 @@ FORMATS: Final[tuple[Format, ...]] = (
             sub=(r"\textsubscript{", "}"),
             underline=(r"\underline{", "}"),
         )
-        | _DISPLAY_SPACE,
+        | _LATEX_NORMAL
+        | BLOCKS,
         heading="\\section*{{}}\n\n",
         link=_latex_link,
+        finish=_latex,
     ),
     Format(
         "rtf",
@@ -206,21 +226,23 @@ FORMATS: Final[tuple[Format, ...]] = (
             sub=(r"{\sub ", "}"),
             underline=(r"{\ul ", "}"),
         )
-        | _DISPLAY_SPACE,
+        | _RTF_NORMAL
+        | _RTF_BLOCKS,
         heading="{\\pard\\sb240\\sa240\\b {}\\par}\n",
         entry=(r"{\pard\li720\fi-720\sa240 ", r"\par}"),
         between="\n",
         ends=("{\\rtf1\\ansi\\deff0\n", "}\n"),
         link=_rtf_link,
+        finish=_rtf,
     ),
     Format(
         "rst",
         escapes.rst,
         _never,
-        _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")) | _DISPLAY_SPACE,
+        _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")),
         heading="{}\n{rule}\n\n",
-        link=_rst_link,
-        tidied=_rst_tidied,
+        finish=rst,
+        draft=_DRAFT,
     ),
 )
 

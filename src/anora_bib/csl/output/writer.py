@@ -49,6 +49,7 @@ class Writer:
         "_at",
         "_brackets",
         "_escape",
+        "_finish",
         "_from_affix",
         "_is_plain",
         "_last",
@@ -64,19 +65,22 @@ class Writer:
     )
 
     def __init__(self, format: Format, typography: Typography, *, links: bool = False, brackets: bool = False) -> None:
-        self.format = format
-        self._is_plain = format.plain
-        self._escape = format.escape
+        self.format = format.draft or format
+        self._is_plain = self.format.plain
+        self._escape = escape = self.format.escape
+        self._finish = format.finish
         self._brackets = brackets
-        self._link = format.link if links else None
+        self._link = self.format.link if links else None
         self.inside = typography.punctuation_in_quote
         quotes = typography.quotes
-        self._marks = dict(format.marks)
-        self._marks["quotes", "outer"] = quotes.open, quotes.close
-        self._marks["quotes", "inner"] = quotes.open_inner, quotes.close_inner
+        self._marks = dict(self.format.marks)
+        self._marks["quotes", "outer"] = escape(quotes.open), escape(quotes.close)
+        self._marks["quotes", "inner"] = escape(quotes.open_inner), escape(quotes.close_inner)
 
-    def write(self, node: Output, outer: tuple[Mark, ...] = ()) -> str:
-        """The text of a tree; ``outer`` are marks that will stand around it."""
+    def write(self, node: Output, outer: tuple[Mark, ...] | None = None) -> str:
+        """The text of a tree; with ``outer``, the marks that will stand around it, a part of one for :meth:`around`."""
+        if outer is None:
+            return self.around(self.write(node, ()), ())
         if isinstance(node, str):
             return self.format.escape(node)
         self._out: list[str] = []
@@ -91,17 +95,16 @@ class Writer:
         if self._from_affix and self._last == " " and self._at < len(self._out) - 1:
             # A space at the very end of a block stands outside it, where it counts for nothing.
             self._out[self._at] = self._out[self._at][:-1]
-        text = "".join(self._out)
-        return self.format.tidied(text) if self._link is not None and self.format.tidied is not None else text
+        return "".join(self._out)
 
     def around(self, text: str, marks: tuple[Mark, ...]) -> str:
-        """Written text with marks set around it, the first innermost."""
+        """A text from its written parts, with marks set around it, the first innermost."""
         for mark in marks:
             if mark[1] == "normal":
                 continue
             before, after = self._marks.get(mark, ("", ""))
             text = f"{before}{text}{after}"
-        return text
+        return text if self._finish is None else self._finish(text)
 
     # -- the tree
 

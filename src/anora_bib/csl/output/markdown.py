@@ -1,0 +1,225 @@
+"""Markdown: emphasis that CommonMark's rules read as it was meant, wherever it stands.
+
+Stars are emphasis by what stands on both sides of them (https://spec.commonmark.org/0.31.2/#delimiter-run). Where a
+letter keeps them from it, the letter is written as a character reference, whose signs do not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.csl.output.escapes import markdown_line, markdown_text
+from anora_bib.csl.output.lines import lines
+from anora_bib.csl.output.signs import BOLD, ITALIC, STATES, SUBSCRIPT, SUPERSCRIPT, Word, words
+from anora_bib.csl.output.stars import Run, misread
+
+Mark = tuple[str, str]
+"""Its beginning and end."""
+
+_KEPT: Final = ITALIC | BOLD | SUPERSCRIPT | SUBSCRIPT
+_LOOKS: Final = tuple(state & _KEPT for state in range(STATES))
+_STARS: Final[dict[int, Mark]] = {
+    BOLD: ("**", "**"),
+    ITALIC: ("*", "*"),
+    SUPERSCRIPT: ("<sup>", "</sup>"),
+    SUBSCRIPT: ("<sub>", "</sub>"),
+}
+_ONE_MARK: Final[dict[int, Mark]] = {0: ("", "")} | _STARS
+_TAGS: Final[dict[int, Mark]] = _STARS | {BOLD: ("<strong>", "</strong>")}
+"""For bold and italics so close together that their stars would be read otherwise."""
+
+_SPACE, _SIGN, _SYMBOL, _LETTER = range(4)
+
+
+def markdown(draft: str) -> str:
+    """The markup of a text with signs."""
+    found = words(draft, _LOOKS, _LOOKS)
+    text = _apart(found)
+    if text is None:
+        line = _Line(found, _STARS)
+        if line.misread():
+            line = _Line(found, _TAGS)
+        # An exclamation mark would make an image of the link after it.
+        text = line.text().replace("![", "\\![")
+    return lines(text, markdown_line)
+
+
+def _apart(found: list[Word]) -> str | None:
+    """The markup of words with one mark each at most, no two of which touch; None if it is not as simple as that.
+
+    Most entries are: no run of stars has others open before it, so each begins or ends a mark if only it can.
+    """
+    out: list[str] = []
+    before: Word | None = None
+    for word in found:
+        state = word.state
+        if word.link or state not in _ONE_MARK:
+            return None
+        if before is not None:
+            if word.gap:
+                out.append(word.gap)
+            elif (state and before.state) or not (
+                _stands_apart(state, word.text[0], before.text[-1])
+                and _stands_apart(before.state, before.text[-1], word.text[0])
+            ):
+                return None
+        begin, end = _ONE_MARK[state]
+        out += (begin, markdown_text(word.text), end)
+        before = word
+    return "".join(out)
+
+
+def _stands_apart(state: int, inside: str, outside: str) -> bool:
+    """True if stars between these characters can be what they are meant for."""
+    return not state & (ITALIC | BOLD) or _kind(inside) == _LETTER or _kind(outside) == _SIGN
+
+
+@dataclass(slots=True)
+class _Token:
+    """A word (its number), the space between two, or the beginning or end of a mark."""
+
+    text: str
+    word: int = -1
+    opens: bool = False
+
+    @property
+    def stars(self) -> int:
+        return len(self.text) if self.text[:1] == "*" else 0
+
+
+class _Line:
+    """Words and the marks between them."""
+
+    def __init__(self, found: list[Word], marks: dict[int, Mark]) -> None:
+        self.words = found
+        self.tokens = _tokens(found, [_marks(word, marks) for word in found])
+        self.heads: set[int] = set()
+        self.tails: set[int] = set()
+        """The words whose first or last character is written as a reference."""
+        self.runs = self._runs()
+        while self._refer():
+            pass
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """From where to where tokens are stars with nothing between them."""
+        found: list[tuple[int, int]] = []
+        for at, token in enumerate(self.tokens):
+            if not token.stars:
+                continue
+            if found and found[-1][1] == at:
+                found[-1] = found[-1][0], at + 1
+            else:
+                found.append((at, at + 1))
+        return found
+
+    def _beside(self, begin: int, end: int) -> tuple[int, int]:
+        """The kinds of what stands before and after stars."""
+        before = self._kind(begin - 1, last=True) if begin else _SPACE
+        return before, self._kind(end, last=False) if end < len(self.tokens) else _SPACE
+
+    def _kind(self, at: int, *, last: bool) -> int:
+        token = self.tokens[at]
+        if token.word < 0:
+            return _SPACE if token.text.isspace() else _SIGN
+        if token.word in (self.tails if last else self.heads):
+            return _SIGN
+        return _kind(self.words[token.word].text[-last])
+
+    def _refer(self) -> bool:
+        """Write characters beside stars as references where they keep them from beginning or ending a mark."""
+        changed = False
+        for begin, end in self.runs:
+            run = self.tokens[begin:end]
+            before, after = self._beside(begin, end)
+            opens = any(token.opens for token in run)
+            closes = not all(token.opens for token in run)
+            # Versions of CommonMark differ in whether a symbol counts as a punctuation sign.
+            if before == _SYMBOL or (opens and before == _LETTER and after != _LETTER):
+                changed |= self._refer_to(self.tokens[begin - 1].word, last=True)
+            if after == _SYMBOL or (closes and after == _LETTER and before != _LETTER):
+                changed |= self._refer_to(self.tokens[end].word, last=False)
+        return changed
+
+    def _refer_to(self, word: int, *, last: bool) -> bool:
+        ends = (self.tails, self.heads) if last else (self.heads, self.tails)
+        ends[0].add(word)
+        if len(self.words[word].text) == 1:
+            ends[1].add(word)
+        return True
+
+    def misread(self) -> bool:
+        """True if a reader would pair the stars otherwise than they were set."""
+        if len({token.stars for token in self.tokens if token.stars}) < 2:
+            return False
+        found = []
+        for begin, end in self.runs:
+            before, after = self._beside(begin, end)
+            found.append(
+                Run(
+                    [(token.stars, token.opens) for token in self.tokens[begin:end]],
+                    opens=after != _SPACE and (after == _LETTER or before != _LETTER),
+                    closes=before != _SPACE and (before == _LETTER or after != _LETTER),
+                )
+            )
+        return misread(found)
+
+    def text(self) -> str:
+        return "".join([token.text if token.word < 0 else self._word(token.word) for token in self.tokens])
+
+    def _word(self, number: int) -> str:
+        text = self.words[number].text
+        head = tail = ""
+        if number in self.heads:
+            head, text = f"&#{ord(text[0])};", text[1:]
+        if number in self.tails and text:
+            tail, text = f"&#{ord(text[-1])};", text[:-1]
+        return f"{head}{markdown_text(text)}{tail}"
+
+
+def _kind(char: str) -> int:
+    if char.isalnum():
+        return _LETTER
+    if char.isascii():
+        return _SIGN
+    return {"P": _SIGN, "S": _SYMBOL}.get(unicodedata.category(char)[0], _LETTER)
+
+
+def _marks(word: Word, marks: dict[int, Mark]) -> list[Mark]:
+    """The marks of a word, in the order in which they nest if nothing speaks for another."""
+    found = [marks[look] for look in marks if word.state & look] if word.state else []
+    if word.link:
+        found.insert(0, ("[", f"](<{word.link.replace('&', '&amp;')}>)"))
+    return found
+
+
+def _tokens(found: list[Word], marks: list[list[Mark]]) -> list[_Token]:
+    """Words with marks that nest: those open longest that are needed longest, and white space is outside."""
+    tokens: list[_Token] = []
+    stack: list[Mark] = []
+    for number, word in enumerate(found):
+        wanted = marks[number]
+        kept = 0
+        while kept < len(stack) and stack[kept] in wanted:
+            kept += 1
+        tokens += [_Token(mark[1]) for mark in reversed(stack[kept:])]
+        del stack[kept:]
+        if word.gap and number:
+            tokens.append(_Token(word.gap))
+        new = [mark for mark in wanted if mark not in stack]
+        if len(new) > 1:
+            new.sort(key=lambda mark: _length(mark, marks, number), reverse=True)
+        tokens += [_Token(mark[0], opens=True) for mark in new]
+        stack += new
+        tokens.append(_Token("", number))
+    tokens += [_Token(mark[1]) for mark in reversed(stack)]
+    return tokens
+
+
+def _length(mark: Mark, marks: list[list[Mark]], number: int) -> int:
+    """Over how many words a mark reaches."""
+    end = number
+    while end < len(marks) and mark in marks[end]:
+        end += 1
+    return end - number

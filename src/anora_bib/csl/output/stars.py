@@ -1,0 +1,68 @@
+"""How CommonMark pairs the stars of a paragraph (https://spec.commonmark.org/0.31.2/#phase-2-inline-structure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Stars with nothing between them: how many belong to each mark, and whether it begins there.
+
+    ``opens`` and ``closes`` say what the run can do by what stands around it.
+    """
+
+    marks: list[tuple[int, bool]]
+    opens: bool
+    closes: bool
+
+    def __len__(self) -> int:
+        return sum(stars for stars, _ in self.marks)
+
+
+Pair = tuple[int, int, int]
+"""The numbers of two runs, and how many stars of theirs are a mark: one for emphasis, two for strong emphasis."""
+
+
+def misread(runs: Sequence[Run]) -> bool:
+    """True if a reader pairs stars otherwise than they were set."""
+    return sorted(_read(runs)) != sorted(_meant(runs))
+
+
+def _meant(runs: Sequence[Run]) -> list[Pair]:
+    found: list[Pair] = []
+    stack: list[tuple[int, int]] = []
+    for number, run in enumerate(runs):
+        for stars, opens in run.marks:
+            if opens:
+                stack.append((number, stars))
+            else:
+                found.append((stack.pop()[0], number, stars))
+    return found
+
+
+def _read(runs: Sequence[Run]) -> list[Pair]:
+    found: list[Pair] = []
+    left = [len(run) for run in runs]
+    openers: list[int] = []
+    for number, run in enumerate(runs):
+        while run.closes and left[number]:
+            opener = next((one for one in reversed(openers) if _matches(runs[one], run)), None)
+            if opener is None:
+                break
+            stars = 2 if left[opener] > 1 and left[number] > 1 else 1
+            found.append((opener, number, stars))
+            left[opener] -= stars
+            left[number] -= stars
+            # What stood between them can open nothing any more.
+            del openers[openers.index(opener) + (left[opener] > 0) :]
+        if run.opens and left[number]:
+            openers.append(number)
+    return found
+
+
+def _matches(opener: Run, closer: Run) -> bool:
+    """Rules 9 and 10: of two runs of which one could be both, the lengths must not add up to a multiple of three."""
+    both = opener.closes or closer.opens
+    return not both or (len(opener) + len(closer)) % 3 != 0 or (len(opener) % 3 == 0 and len(closer) % 3 == 0)

@@ -1,0 +1,280 @@
+"""What readers of Markdown and reStructuredText see: the text of an entry, and the marks that were asked for."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from csl_snippets import Around, entry, style
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.utils import new_document
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from anora_bib.csl import RUNS, Processor, Style, runs
+from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, QUOTED, Mark, Node, Output, Tag
+from anora_bib.csl.output.writer import Typography, Writer
+from anora_bib.csl.values.richtext import BOLD, ENGLISH, ITALIC
+
+QUICK = settings(derandomize=True, deadline=None, max_examples=200)
+
+Seen = list[tuple[str, str]]
+"""Each character that is no white space, and how it looks: the first letters of its marks, and an address."""
+
+
+def seen(pieces: list[tuple[str, str]]) -> Seen:
+    return [(char, look) for text, look in pieces for char in text if not char.isspace()]
+
+
+# -- readers
+
+_MARKDOWN = MarkdownIt("commonmark")
+_MARKDOWN_LOOKS = {"em": "i", "strong": "b", "<sup>": "^", "<sub>": "_", "<strong>": "b"}
+
+
+def from_markdown(text: str) -> Seen:
+    """What a reader shows of a paragraph; anything but a paragraph fails."""
+    tokens = _MARKDOWN.parse(text)
+    assert [token.type for token in tokens] in (["paragraph_open", "inline", "paragraph_close"], []), text
+    found: list[tuple[str, str]] = []
+    around: list[str] = []
+    for token in (tokens[1].children or []) if tokens else []:
+        if token.type in ("text", "text_special"):
+            found.append((token.content, _look(around)))
+        elif token.type != "softbreak":
+            _around(token, around)
+    assert not around
+    return seen(found)
+
+
+def _around(token: Token, around: list[str]) -> None:
+    if token.type == "link_open":
+        around.append(str(token.attrs["href"]))
+    elif token.type == "html_inline" and token.content.startswith("</"):
+        assert around.pop() == _MARKDOWN_LOOKS[token.content.replace("/", "")]
+    elif token.type == "html_inline" or token.nesting == 1:
+        around.append(_MARKDOWN_LOOKS[token.content or token.type.removesuffix("_open")])
+    else:
+        assert token.nesting == -1, token
+        around.pop()
+
+
+def _look(around: list[str]) -> str:
+    return "".join(sorted(set(around)))
+
+
+_RST = get_default_settings(Parser)
+_RST.report_level = 1
+_RST.halt_level = 5
+_RST_LOOKS = {nodes.emphasis: "i", nodes.strong: "b", nodes.superscript: "^", nodes.subscript: "_"}
+
+
+def from_rst(text: str) -> Seen:
+    """What a reader shows of a paragraph; anything but a paragraph fails, and so does a warning."""
+    settings = _RST.copy()
+    settings.warning_stream = warnings = io.StringIO()
+    document = new_document("entry", settings)
+    Parser().parse(text, document)
+    assert not warnings.getvalue(), (text, warnings.getvalue())
+    assert [type(node) for node in document.children] in ([nodes.paragraph], []), (text, document.pformat())
+    found: list[tuple[str, str]] = []
+    for paragraph in document.children:
+        for node in paragraph.children:
+            if isinstance(node, nodes.reference):
+                look = str(node["refuri"])
+            else:
+                look = "" if isinstance(node, nodes.Text) else _RST_LOOKS[type(node)]  # type: ignore[index]
+                assert all(isinstance(child, nodes.Text) for child in node.children), text
+            found.append((node.astext(), look))
+    return seen(found)
+
+
+# -- what was meant
+
+
+def in_markdown(text: str) -> Seen:
+    """What is to be seen of a text that was written in the format of runs."""
+    found = []
+    for run in runs(text):
+        looks = [run.link, "i" * run.italic, "b" * run.bold, "^" * run.superscript, "_" * run.subscript]
+        found.append((run.text, _look(looks)))
+    return seen(found)
+
+
+def in_rst(text: str) -> Seen:
+    """The same in reStructuredText, where one mark is left of several."""
+    found = []
+    for run in runs(text):
+        look = "^" * run.superscript or "_" * run.subscript or "b" * run.bold or "i" * run.italic
+        found.append((run.text, run.link or look))
+    return seen(found)
+
+
+READ: dict[str, tuple[Callable[[str], Seen], Callable[[str], Seen]]] = {
+    "markdown": (from_markdown, in_markdown),
+    "rst": (from_rst, in_rst),
+}
+
+
+def same(to: str, text: str, drafted: str) -> None:
+    read, meant = READ[to]
+    assert read(text) == meant(drafted), text
+
+
+# -- trees
+
+WORDS = st.one_of(
+    st.text("ab12", min_size=1, max_size=3),
+    st.sampled_from(
+        [" ", "\u00a0", "a ", " b", ".", ")", "(", "-", "!", "?", ":", "::", "/", "'", '"', "“", "”", "«", "–", "…"]
+    ),
+    st.sampled_from(["*", "**", "_", "`", "\\", "|", "[", "]", "<", ">", "&", "&amp;", "#", "~", "$x$", "@", "^", "="]),
+    st.sampled_from(["1984", "1984.", "1.", "A.", "iv)", "(b)", "..", "---", "====", "+", "•", "~~~", "```", "    a"]),
+    st.sampled_from(["é", "花", "€", "™", "😀", "x_", "a@b.c", "data:x", "[@x]", "[^1]", "<b>", "1/2", "--x", ":a:"]),
+)
+MARKS: list[tuple[Mark, ...]] = [
+    (("font-style", "italic"),),
+    (("font-weight", "bold"),),
+    (("vertical-align", "sup"),),
+    (("vertical-align", "sub"),),
+    (("font-variant", "small-caps"),),
+    (("font-style", "italic"), ("font-weight", "bold")),
+    ((FLIPPING, ITALIC),),
+    ((FLIPPING, BOLD),),
+    (QUOTED,),
+    ((DISPLAY, "block"),),
+    ((DISPLAY, "indent"),),
+    ((DISPLAY, "left-margin"),),
+]
+ADDRESS = Node("e.org/x", tag=Tag.LINK, data=("URL", "https://e.org/x?a=*_&b"), marks=MARKS[0])
+AFFIXES = ["", "", "", "(", ")", ".", " ", ", ", "a", "1", ":", "“", "-"]
+TREES = st.recursive(
+    WORDS | st.just(ADDRESS),
+    lambda inner: st.builds(
+        Node,
+        st.lists(inner, min_size=1, max_size=4),
+        st.sampled_from(AFFIXES),
+        st.sampled_from(AFFIXES),
+        st.sampled_from(["", "", " ", ", "]),
+        st.sampled_from([(), *MARKS]),
+    ),
+    max_leaves=10,
+)
+TYPOGRAPHY = Typography(ENGLISH, punctuation_in_quote=True)
+WRITERS = {name: Writer(format_named(name), TYPOGRAPHY, links=True) for name in READ}
+DRAFTS = Writer(RUNS, TYPOGRAPHY, links=True)
+
+
+def leaf(text: str, *marks: int) -> Node:
+    return Node(text, marks=tuple(mark for number in marks for mark in MARKS[number]))
+
+
+@pytest.mark.parametrize("to", READ)
+@QUICK
+@given(tree=TREES)
+@example(tree=Node(["H", leaf("2", 3), "O"]))
+@example(tree=Node(["pre", leaf("fix", 0), "es"]))
+@example(tree=Node(["pre", leaf("(fix)", 0), "es"]))
+@example(tree=Node([leaf("a", 0), leaf("b", 1), leaf("c", 0)]))
+@example(tree=Node(["a", leaf("b", 5), leaf("c", 1), leaf("d", 5), leaf("e", 1), "f"]))
+@example(tree=Node([leaf("(", 1), leaf("(x)", 5), leaf(")", 1), "y"]))
+@example(tree=Node(["Wow!", ADDRESS, "(x)"]))
+@example(tree=Node([leaf("a ", 0), leaf(" ", 1), leaf(" b", 3)]))
+@example(tree=Node(["1", leaf("9", 4), ".", " x"]))
+@example(tree=Node(["a", Node("===", marks=MARKS[9]), Node("- x", marks=MARKS[9]), leaf("2", 2)]))
+def test_a_reader_sees_what_a_tree_says(to: str, tree: Output) -> None:
+    same(to, WRITERS[to].write(tree), DRAFTS.write(tree))
+
+
+# -- fields
+
+TAGS = ["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>", "</sc>", '"', "'", "“", "”", " "]
+HOSTILE = ["[a](b)", "![a](b)", "<a@b.c>", "<!--", "|a|", "`a`_", "a__", "_`a`", ".. x::", "\n\n", "\n- a", "\t", "\\"]
+RICH = st.lists(st.sampled_from(TAGS) | WORDS | st.sampled_from(HOSTILE), max_size=10).map("".join)
+INSIDE = (
+    '<text variable="citation-number"/><group delimiter=", "><text variable="title" font-style="italic"/>'
+    '<text variable="container-title" font-weight="bold" quotes="true"/><text variable="publisher"/></group>'
+)
+
+
+@pytest.mark.parametrize("to", READ)
+@pytest.mark.parametrize("around", [Around(), Around(layout='suffix="."', bibliography='second-field-align="flush"')])
+@QUICK
+@given(title=RICH, container=RICH, publisher=RICH)
+@example(title="<i>Anora </i>again", container="", publisher="")
+def test_a_reader_sees_what_an_entry_says(to: str, around: Around, title: str, container: str, publisher: str) -> None:
+    item = {"title": title, "container-title": container, "publisher": publisher}
+    inside = INSIDE if around.bibliography else INSIDE.partition("/>")[2]
+    drafts = Processor(Style.load(style(inside, around)), [{"id": "1", **item}], to=RUNS).bibliography()
+    same(to, entry(inside, item, around, to=to), "".join(draft.text for draft in drafts))
+
+
+# -- documents
+
+TITLES = ["Films", "1. 花様年華", "A *b* `c`", "-", "====", ":a: b", "::"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_heading_of_restructured_text_is_one(title: str) -> None:
+    text = format_named("rst").document([(title, ["x"])])
+    settings = _RST.copy()
+    settings.warning_stream = warnings = io.StringIO()
+    document = new_document("bibliography", settings)
+    Parser().parse(text, document)
+    assert not warnings.getvalue()
+    (section,) = document.children
+    assert [child.astext() for child in section.children] == [title, "x"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_heading_of_markdown_is_one(title: str) -> None:
+    tokens = _MARKDOWN.parse(format_named("markdown").document([(title, ["x"])]))
+    assert [token.type for token in tokens[::3]] == ["heading_open", "paragraph_open"]
+    assert "".join(token.content for token in tokens[1].children or []) == title
+
+
+# -- LaTeX
+
+LATEX = [
+    r"\input{/etc/passwd} \end{document} \undefined",
+    "50% of # & $x$ {a} } { x_1^2 ~ | < >",
+    "a -- b --- c '' ,, `` ?` !` \"x\" “y” ‘z’ – — …",
+    "a\n\nb\r\nc\td",
+    "[x] <i>a <b>b <i>c</i></b></i> <sup>2\n\n3</sup><sub>4</sub> <sc>d <i>e</i></sc>",
+    "-",
+    "'",
+]
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no pdflatex here")
+def test_latex_makes_pages_of_whatever_an_item_says(tmp_path: Path) -> None:
+    inside = (
+        '<text variable="citation-number"/><group><text variable="title" font-style="italic" suffix="-"/>'
+        '<text variable="publisher" prefix="-" vertical-align="sup" quotes="true"/><text variable="URL" prefix=" "/>'
+        "</group>"
+    )
+    items = [
+        {"id": str(number), "title": text, "publisher": text, "URL": f"https://e.org/{text}"}
+        for number, text in enumerate(LATEX)
+    ]
+    around = Around(bibliography='second-field-align="flush"')
+    made = Processor(Style.load(style(inside, around)), items, to="latex", links=True).bibliography()
+    assert len(made) == len(LATEX)
+    # Nothing of what stands for an address is executed: the macro only prints its second argument.
+    head = "\\documentclass{article}\n\\newcommand{\\href}[2]{#2}\n\\begin{document}\n"
+    body = "\n\n".join(line.text for line in made)
+    (tmp_path / "all.tex").write_text(f"{head}{body}\n\\end{{document}}\n", "utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "all.tex"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=50)
+    assert done.returncode == 0, done.stdout.decode("utf-8", "replace")
+    assert b"Output written" in done.stdout
+    assert b"passwd)" not in done.stdout, "a file was read"
