@@ -93,6 +93,9 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
         ctx.started = True
         if bare:
             return children if isinstance(children, str) else Node(children)
+        if marks and isinstance(children, str) and "\u2019" in children:
+            # Text with an apostrophe is rich text, inside whose formatting punctuation merges.
+            children = [children]
         return Node(children, prefix, suffix, "", marks)
 
     return dress
