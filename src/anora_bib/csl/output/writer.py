@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anora_bib.csl.output.flipping import knows_italics, resolved
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.links import BASES, address
-from anora_bib.csl.output.nodes import DISPLAY, FLIPPING, Mark, Node, Output, Tag
+from anora_bib.csl.output.nodes import DISPLAY, Mark, Node, Output, Tag
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.values import richtext
 
@@ -18,16 +19,6 @@ SPACES = " \u00a0"
 
 MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
 """What an affix does with the mark before it: all there is to do, only drop an equal one, only a space, or nothing."""
-
-_FLIPS: dict[str, tuple[str, str, str]] = {
-    # tag of rich text -> attribute, the value it sets, the value it sets inside itself
-    richtext.ITALIC: ("font-style", "italic", "normal"),
-    richtext.BOLD: ("font-weight", "bold", "normal"),
-    richtext.SMALL_CAPS: ("font-variant", "small-caps", "normal"),
-    richtext.SUPERSCRIPT: ("vertical-align", "sup", "sup"),
-    richtext.SUBSCRIPT: ("vertical-align", "sub", "sub"),
-}
-_UNDECORATED = (("font-style", "normal"), ("font-weight", "normal"), ("font-variant", "normal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +142,8 @@ class Writer:
     ) -> tuple[tuple[Mark, ...], bool]:
         """Write what stands inside marks; the marks in the end, and whether punctuation moved out of them."""
         children = node.children
-        marks = self._resolved(marks, around)
-        if isinstance(children, str) and not children.isascii() and not _romanesque(children):
+        marks = resolved(marks, around)
+        if isinstance(children, str) and not children.isascii() and not knows_italics(children):
             marks = tuple(mark for mark in marks if mark[0] != "font-style")
         for mark in reversed(marks):
             self._open(mark)
@@ -235,23 +226,6 @@ class Writer:
         if isinstance(child, str):
             return MERGE
         return DUPLICATES if child.marks or (child.prefix and _ends_in_number(before)) else MERGE
-
-    def _resolved(self, marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        if not any(mark[0] == FLIPPING or mark[1] == "normal" for mark in marks):
-            return marks
-        found: list[Mark] = []
-        for mark in marks:
-            if mark[1] == "normal":
-                # Upright among upright letters needs no saying.
-                if any(name == mark[0] and value != "normal" for name, value in around):
-                    found.append(mark)
-            elif mark[0] != FLIPPING:
-                found.append(mark)
-            elif mark[1] == richtext.NO_DECORATION:
-                found += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
-            else:
-                found.append(_flipped(mark[1], around))
-        return tuple(found)
 
     # -- marks
 
@@ -386,28 +360,3 @@ def _ends_in_number(output: Output) -> bool:
             return False
         output = output.children[-1]
     return False
-
-
-def _nearest(attribute: str, around: tuple[Mark, ...]) -> str | None:
-    return next((value for name, value in reversed(around) if name == attribute), None)
-
-
-def _flipped(tag: str, around: tuple[Mark, ...]) -> Mark:
-    """What a tag of rich text means among the marks around it."""
-    if tag in (richtext.OUTER_QUOTES, richtext.INNER_QUOTES):
-        outside = _nearest("quotes", around)
-        if outside is None:
-            return "quotes", "outer" if tag == richtext.OUTER_QUOTES else "inner"
-        return "quotes", "inner" if outside == "outer" else "outer"
-    attribute, value, inside = _FLIPS[tag]
-    return attribute, inside if _nearest(attribute, around) == value else value
-
-
-def _romanesque(text: str) -> bool:
-    """True if the text has a letter or digit of a script that knows italics: Latin, Greek, Cyrillic, Semitic, Thai."""
-    return any(
-        (char.isascii() and (char.isalnum() or char == "-"))
-        or "\u00c0" <= char <= "\u06ff"
-        or "\u0e01" <= char <= "\u0e5b"
-        for char in text
-    )
