@@ -21,6 +21,9 @@ MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
 """What an affix does with the mark before it: all there is to do, only drop an equal one, only a space, or nothing."""
 
 
+_NUMBERS = (Tag.NUMBER, Tag.DIGITS)
+
+
 @dataclass(frozen=True, slots=True)
 class Typography:
     """What a locale says about quotation marks."""
@@ -38,6 +41,7 @@ class Writer:
 
     __slots__ = (
         "_at",
+        "_block_end",
         "_brackets",
         "_escape",
         "_finish",
@@ -80,6 +84,7 @@ class Writer:
         self._from_affix = False
         self._quote = -1
         self._lead = -1
+        self._block_end = -1
         self._open_signs: list[str] = []
         self._leaf: tuple[int, int, str, bool] | None = None
         self._node(node, outer, NOTHING)
@@ -183,7 +188,7 @@ class Writer:
         at = self._at
         end = len(self._out[at])
         self._affix(suffix, mode)
-        if node.tag is not Tag.DIGITS and node.tag is not Tag.NUMBER:
+        if node.tag not in _NUMBERS:
             self._leaf = at, end, suffix[-1], any(mark[0] == "quotes" for mark in marks)
 
     def _suffix(self, child: Output, suffix: str) -> None:
@@ -225,7 +230,10 @@ class Writer:
             return NOTHING
         if isinstance(child, str):
             return MERGE
-        return DUPLICATES if child.marks or (child.prefix and _ends_in_number(before)) else MERGE
+        if child.marks:
+            return DUPLICATES
+        around_number = isinstance(before, Node) and before.tag not in _NUMBERS and _ends_in_number(before)
+        return DUPLICATES if child.prefix and around_number else MERGE
 
     # -- marks
 
@@ -246,9 +254,9 @@ class Writer:
     def _open(self, mark: Mark) -> None:
         text = self._marks.get(mark)
         if text and text[0]:
-            if mark[0] == DISPLAY:
-                # What a block begins with goes before the block, or to the end of the one before it.
-                self._lead = max(len(self._out) - 1, 0)
+            if mark[0] == DISPLAY and self._lead < 0:
+                # What a block begins with goes before it: to the end of the block before, if there is one.
+                self._lead = self._block_end if self._block_end == len(self._out) - 1 else len(self._out)
             self._out.append(text[0])
         if mark[0] == "quotes":
             self._last = ""
@@ -260,6 +268,8 @@ class Writer:
         if mark[0] != "quotes":
             if text and text[1]:
                 self._out.append(text[1])
+            if mark[0] == DISPLAY:
+                self._block_end = len(self._out) - 1
             return False
         moved = ""
         if not self.inside and leaf and self._last in OUT_OF_QUOTES and self._last:
@@ -354,7 +364,7 @@ class Writer:
 
 def _ends_in_number(output: Output) -> bool:
     while isinstance(output, Node):
-        if output.tag is Tag.NUMBER or output.tag is Tag.DIGITS:
+        if output.tag in _NUMBERS:
             return True
         if isinstance(output.children, str) or not output.children:
             return False

@@ -29,7 +29,8 @@ _SPACE = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
 _CAPS = re.compile(r'<span\s{1,9}style="font-variant:\s{0,9}small-caps;?"[^<>]{0,99}>')
 _NO_CASE = re.compile(r'<span\s{1,9}class="(no(?:case|decor))"[^<>]{0,99}>')
 
-_GREEK = re.compile("[\u0386-\u038f\u0390\u03b0\u1f00-\u1fff]")
+_GREEK = re.compile("[\u0386-\u038f\u1f00-\u1fff]|[\u0391-\u03ab][\u0300-\u0345]")
+_GREEK_HIATUS = re.compile("([\u0391\u0395\u0397\u039f\u03a5\u03a9])\u0301([\u0399\u03a5])(?!\u0308)")
 _GREEK_ACCENTS = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342\u0345]+")
 
 _PROTECTED: Final = {
@@ -132,10 +133,14 @@ def upper(text: str, lang: str = "") -> str:
 
 
 def _without_accents(capitals: str) -> str:
-    """Greek words all in capitals have no accents (https://unicode.org/reports/tr35/tr35-general.html, el-Upper)."""
+    """Greek words all in capitals have no accents (https://unicode.org/reports/tr35/tr35-general.html, el-Upper).
+
+    Where the accent told that two vowels are not read as one, a diaeresis does.
+    """
     if not _GREEK.search(capitals):
         return capitals
-    return normalize("NFC", _GREEK_ACCENTS.sub(r"\1", normalize("NFD", capitals)))
+    apart = _GREEK_HIATUS.sub("\\1\\2\u0308", normalize("NFD", capitals))
+    return normalize("NFC", _GREEK_ACCENTS.sub(r"\1", apart))
 
 
 def _capital(word: str, lang: str) -> str:
