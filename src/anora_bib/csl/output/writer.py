@@ -256,7 +256,8 @@ class Writer:
         if text and text[0]:
             if mark[0] == DISPLAY and self._lead < 0:
                 # What a block begins with goes before it: to the end of the block before, if there is one.
-                self._lead = self._block_end if self._block_end == len(self._out) - 1 else len(self._out)
+                ended = self._block_end == len(self._out) - 1 >= 0
+                self._lead = self._block_end if ended else len(self._out)
             self._out.append(text[0])
         if mark[0] == "quotes":
             self._last = ""
