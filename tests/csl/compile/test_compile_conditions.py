@@ -48,6 +48,15 @@ def test_one_condition(attributes: str, holds: bool) -> None:
     assert taken(f'{attributes} match="none"', BOOK) is not holds
 
 
+EMPTY_NAMES: dict[str, object] = {"no names": [], "a name of no parts": [{}], "an empty name": [{"family": ""}]}
+
+
+@pytest.mark.parametrize("author", EMPTY_NAMES.values(), ids=EMPTY_NAMES)
+def test_names_that_are_empty_are_none(author: object) -> None:
+    assert not taken('variable="author"', {"author": author})
+    assert taken('variable="title"', {"title": "T", "author": author})
+
+
 MATCHES = {
     # attributes, then whether all, any and none of them hold for BOOK
     "both variables": ('variable="title author"', (True, True, False)),

@@ -128,6 +128,26 @@ def test_a_range(points: tuple[list[int], ...], printed: str) -> None:
     assert cite(inside, dated(*points)) == printed
 
 
+def test_an_empty_delimiter_of_ranges_is_none() -> None:
+    assert cite(parts(f'{YEAR} range-delimiter=""'), dated([2008], [2009])) == "2008–2009"
+    assert cite(parts(f'{DAY} range-delimiter=""', 'name="month"'), dated([2008, 5, 1], [2008, 5, 4])) == "1–4 May"
+
+
+@pytest.mark.parametrize(
+    ("points", "printed"),
+    [
+        (([2008],), "2008"),
+        (([2008], [2009]), "2008–2009"),
+        (([2008, 5], [2009, 6]), "May 2008–June 2009"),
+        (([2008, 5], [2008, 6]), "May–June 2008"),
+    ],
+)
+def test_the_letter_of_a_year_follows_the_last_year_of_a_range(points: tuple[list[int], ...], printed: str) -> None:
+    around = Around(citation='disambiguate-add-year-suffix="true"')
+    items = [{"title": title, **dated(*points)} for title in ("Anora", "Tangerine")]
+    assert entries(parts(MONTH, YEAR), items, around) == [f"{printed}a", f"{printed}b"]
+
+
 def test_a_localized_range() -> None:
     inside = '<date variable="issued" form="text"/>'
     made = [cite(inside, dated(*points)) for points in (([2008, 5, 1], [2008, 5, 4]), ([2008, 5], [2008, 7]))]
@@ -150,6 +170,8 @@ ERAS: list[tuple[tuple[list[int], ...], str]] = [
     (([-1],), "1BC"),
     (([-100], [-50]), "100–50BC"),
     (([50], [60]), "50–60AD"),
+    (([-100], [50]), "100BC–50AD"),
+    (([50], [600]), "50AD–600"),
 ]
 
 

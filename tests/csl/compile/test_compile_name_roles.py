@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from csl_snippets import Around, cite
+from csl_snippets import Around, cite, entries
 
 DOE = {"family": "Doe", "given": "Jane"}
 ROE = {"family": "Roe", "given": "Richard"}
@@ -160,3 +160,138 @@ def test_what_was_printed_before_it_stood_in_stays() -> None:
         "</substitute></names></group>"
     )
     assert cite(inside, {"title": "T"}) == "T. T"
+
+
+STANDING_IN = (
+    '<names variable="author" delimiter=" / "><name name-as-sort-order="all">'
+    '<name-part name="family" font-weight="bold"/></name><substitute>{}</substitute></names>'
+)
+TWO_ROLES: dict[str, object] = {"editor": [DOE], "translator": [ROE]}
+INHERITED: dict[str, tuple[str, str]] = {
+    # what stands in for the author, printed
+    "all of it": ('<names variable="editor translator"/>', "<b>Doe</b>, Jane / <b>Roe</b>, Richard"),
+    "through a macro": ('<text macro="team"/>', "<b>Doe</b>, Jane / <b>Roe</b>, Richard"),
+    "but for the delimiter": (
+        '<names variable="editor translator" delimiter="; "/>',
+        "<b>Doe</b>, Jane; <b>Roe</b>, Richard",
+    ),
+    "the delimiter and the looks of the parts": (
+        '<names variable="editor translator"><name form="short"/></names>',
+        "<b>Doe</b> / <b>Roe</b>",
+    ),
+    "the look of one part": (
+        '<names variable="editor"><name><name-part name="given" font-style="italic"/></name></names>',
+        "<i>Jane</i> <b>Doe</b>",
+    ),
+    "no look of a part that has one": (
+        '<names variable="editor"><name><name-part name="family" font-style="italic"/></name></names>',
+        "Jane <i>Doe</i>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("instead", "printed"), INHERITED.values(), ids=INHERITED)
+def test_what_names_that_stand_in_inherit(instead: str, printed: str) -> None:
+    around = Around(macros='<macro name="team"><names variable="editor translator"/></macro>')
+    assert cite(STANDING_IN.format(instead), TWO_ROLES, around, to="html") == printed
+
+
+def test_a_macro_inherits_nothing_where_it_stands_in_for_nothing() -> None:
+    around = Around(macros='<macro name="team"><names variable="editor translator" delimiter=" &amp; "/></macro>')
+    inside = STANDING_IN.format('<text macro="team"/>') + '<text macro="team" prefix="; "/>'
+    made = cite(inside, {"author": [POE], **TWO_ROLES}, around, to="html")
+    assert made == "<b>Poe</b>, Edgar; Jane Doe &#38; Richard Roe"
+
+
+def test_a_macro_inherits_from_each_of_the_names_that_it_stands_in_for() -> None:
+    around = Around(macros='<macro name="team"><names variable="editor"/></macro>')
+    whole = '<names variable="author">{}<substitute><text macro="team"/></substitute></names>'
+    inverted, short = whole.format('<name name-as-sort-order="all"/>'), whole.format('<name form="short"/>')
+    inside = f'<choose><if type="book">{inverted}</if><else>{short}</else></choose>'
+    items = [{"type": type, "editor": [DOE]} for type in ("book", "map")]
+    assert entries(inside, items, around) == ["Doe, Jane", "Doe"]
+
+
+CHOICE = (
+    '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
+    '<choose><if is-numeric="title"><text value="Untitled"/></if></choose><text variable="title"/>'
+    '<text variable="publisher"/></if><else><text variable="publisher"/></else></choose><text value="Anonymous"/>'
+    '</substitute></names><text variable="title" prefix=" | "/><text variable="publisher" prefix=" | "/>'
+)
+CHOSEN: dict[str, tuple[dict[str, object], str]] = {
+    "the first of a branch": ({"editor": [DOE], "title": "T", "publisher": "P"}, "Jane Doe | T | P"),
+    "the second": ({"title": "T", "publisher": "P"}, "T | P"),
+    "a choice in the branch": ({"title": "42", "publisher": "P"}, "Untitled | 42 | P"),
+    "the last": ({"publisher": "P"}, "P"),
+    "one of another branch": ({"type": "map", "title": "T", "publisher": "P"}, "P | T"),
+    "nothing of the branch, but what follows": ({"type": "map", "title": "T"}, "Anonymous | T"),
+}
+
+
+@pytest.mark.parametrize(("item", "printed"), CHOSEN.values(), ids=CHOSEN)
+def test_the_elements_of_a_branch_stand_in_one_by_one(item: dict[str, object], printed: str) -> None:
+    assert cite(CHOICE, item) == printed
+
+
+FLORIDA: dict[str, object] = {"title": "The Florida Project", "title-short": "Florida"}
+IN_SHORT = [
+    ('<text variable="title" form="short" prefix=", "/>', ""),
+    ('<text variable="title" prefix=", "/>', ""),
+    ('<text variable="title-short" prefix=", "/>', ", Florida"),
+]
+
+
+@pytest.mark.parametrize(("again", "printed"), IN_SHORT)
+def test_the_short_form_of_what_stood_in_is_not_printed_again(again: str, printed: str) -> None:
+    inside = f'<names variable="author"><substitute><text variable="title"/></substitute></names>{again}'
+    assert cite(inside, FLORIDA) == f"The Florida Project{printed}"
+    long = ", The Florida Project" if "short" not in again else ", Florida"
+    assert cite(inside, {"author": [DOE], **FLORIDA}) == f"Jane Doe{long}"
+
+
+EDITION = (
+    '<macro name="edition"><group delimiter=" "><number variable="edition" form="ordinal"/>'
+    '<label variable="edition" form="short"/></group></macro>'
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        ({"edition": "3", "publisher": "P"}, "3rd ed.; P"),
+        ({"author": [DOE], "edition": "3", "publisher": "P"}, "Jane Doe; 3rd ed.; P"),
+        ({"title": "T", "publisher": "P"}, "T; P"),
+    ],
+)
+def test_a_label_speaks_of_the_number_that_stands_in(item: dict[str, object], printed: str) -> None:
+    inside = (
+        '<group delimiter="; "><names variable="author"><substitute><text macro="edition"/><text variable="title"/>'
+        '</substitute></names><text macro="edition"/><text variable="publisher"/></group>'
+    )
+    assert cite(inside, item, Around(macros=EDITION)) == printed
+
+
+def test_a_label_is_silent_of_a_number_that_stood_in_elsewhere() -> None:
+    inside = (
+        '<names variable="author"><substitute><text macro="edition"/></substitute></names>'
+        '<label variable="edition" prefix=", "/>'
+    )
+    assert cite(inside, {"edition": "3"}, Around(macros=EDITION)) == "3rd ed."
+    assert cite(inside, {"edition": "3", "author": [DOE]}, Around(macros=EDITION)) == "Jane Doe, edition"
+
+
+NAMED = '<names variable="editor"><name initialize-with=". "/><label form="short" prefix=", "/></names>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "printed"),
+    [
+        ('<text macro="who" suffix=";"/>', "J. E. Doe Jr., ed.;"),
+        ('<text macro="who" strip-periods="true" suffix="."/>', "J E Doe Jr, ed."),
+        ('<group suffix="!"><text macro="who" strip-periods="true"/></group>', "J E Doe Jr, ed!"),
+    ],
+)
+def test_a_call_strips_the_periods_of_names(inside: str, printed: str) -> None:
+    around = Around(macros=f'<macro name="who">{NAMED}</macro>')
+    person = {"family": "Doe", "given": "Jane E.", "suffix": "Jr."}
+    assert cite(inside, {"editor": [person]}, around) == printed

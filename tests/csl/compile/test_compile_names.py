@@ -327,6 +327,41 @@ def test_institutions_are_in_one_piece(people: list[dict[str, str]], printed: st
     assert names('and="text" name-as-sort-order="first" initialize-with="."', people) == printed
 
 
+JOINED = [
+    # delimiter-precedes-last of the style and of the name: two persons, two with an institution last, and three
+    ("always", "never", "J. Doe and R. Roe", "J. Doe, and United Nations", "J. Doe, R. Roe, and United Nations"),
+    ("never", "always", "J. Doe, and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe and United Nations"),
+    ("contextual", "never", "J. Doe and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe, and United Nations"),
+]
+
+
+@pytest.mark.parametrize(("around", "own", "persons", "two", "three"), JOINED)
+def test_an_institution_is_joined_as_the_context_has_it(
+    around: str, own: str, persons: str, two: str, three: str
+) -> None:
+    attributes = f'and="text" initialize-with="." delimiter-precedes-last="{own}"'
+    style = Around(style=f'delimiter-precedes-last="{around}"')
+    assert [names(attributes, people, style) for people in ([DOE, ROE], [DOE, UN], [DOE, ROE, UN])] == [
+        persons,
+        two,
+        three,
+    ]
+
+
+AFTER_INVERTED: list[tuple[str, list[dict[str, str]], str]] = [
+    ("", [DOE, UN], "J. Doe and United Nations"),
+    ('name-as-sort-order="first"', [DOE, UN], "Doe, J., and United Nations"),
+    ('name-as-sort-order="first"', [UN, DOE], "United Nations, and J. Doe"),
+    ('name-as-sort-order="all"', [DOE, UN, ROE], "Doe, J., United Nations and Roe, R."),
+]
+
+
+@pytest.mark.parametrize(("order", "people", "printed"), AFTER_INVERTED)
+def test_institutions_among_inverted_names(order: str, people: list[dict[str, str]], printed: str) -> None:
+    attributes = f'and="text" initialize-with="." delimiter-precedes-last="after-inverted-name" {order}'
+    assert names(attributes, people) == printed
+
+
 def test_affixes_and_formatting_of_names() -> None:
     inside = '<names variable="author" prefix="by " suffix="!" font-style="italic"><name and="symbol"/></names>'
     assert cite(inside, {"author": [DOE, ROE]}, to="html") == "by <i>Jane Doe &#38; Richard Roe</i>!"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from csl_snippets import Around, cite
+from csl_snippets import Around, Item, cite
 
 
 def number(form: str, value: object, *, variable: str = "volume") -> str:
@@ -221,3 +221,72 @@ def test_text_prints_a_number_as_number_does() -> None:
     values = ("2", "2 - 4", "2 , 3", "2&3", "Special edition")
     made = [cite('<text variable="issue"/>', {"issue": value}) for value in values]
     assert made == [number("numeric", value, variable="issue") for value in values]
+
+
+ISSUE = '<label variable="issue" form="short"/>'
+LOCATOR = '<label variable="locator" form="short"/>'
+NUMBER = '<label variable="number" form="short"/>'
+BY_TYPE = (
+    '<choose><if type="report"><label variable="issue" form="short"/></if>'
+    '<else><label variable="volume" form="short"/></else></choose>'
+)
+REPORT: Item = {"type": "report", "title": "T", "number": "45"}
+CHAPTER: Item = {"type": "chapter", "title": "T", "page": "12-18"}
+AT: Item = {"label": "page", "locator": "33"}
+
+# The specification prints no label of an empty variable; that one printed beside it is meant, citeproc-js knows.
+BESIDE: dict[str, tuple[str, Item, Item, str]] = {
+    # elements of a group, item, what the cite says, printed
+    "the issue of a number": (f'{ISSUE}<text variable="number"/>', REPORT, {}, "no. 45"),
+    "behind the number": (f'<number variable="number"/>{ISSUE}', REPORT, {}, "45 no."),
+    "the locator of pages": (f'{LOCATOR}<text variable="page"/>', CHAPTER, {}, "p. 12–18"),
+    "the number of a locator": (f'{NUMBER}<text variable="locator"/>', CHAPTER, AT, "no. 33"),
+    "one chosen by the type": (f'{BY_TYPE}<text variable="number"/>', REPORT, {}, "no. 45"),
+    "another by another type": (f'{BY_TYPE}<text variable="page"/>', CHAPTER, {}, "vol. 12–18"),
+    "no issue and no number": (f'<text variable="title"/>{ISSUE}<text variable="number"/>', CHAPTER, {}, "T"),
+    "no locator and no pages": (
+        f'<text variable="title"/>{LOCATOR}<text variable="page"/>',
+        REPORT,
+        {**AT, "locator": ""},
+        "T",
+    ),
+    "no number and no locator": (f'<text variable="title"/>{NUMBER}<text variable="locator"/>', CHAPTER, {}, "T"),
+    "nothing for one chosen": (f'<text variable="title"/>{BY_TYPE}<text variable="number"/>', CHAPTER, {}, "T"),
+    "its own number stands there too": (f'<text variable="issue"/>{ISSUE}<text variable="number"/>', REPORT, {}, "45"),
+    "words between them": (f'{ISSUE}<text value="/"/><text variable="number"/>', REPORT, {}, "/ 45"),
+    "one chosen along with words": (
+        f'<choose><if type="report"><text value="/"/>{ISSUE}</if></choose><text variable="number"/>',
+        REPORT,
+        {},
+        "/ 45",
+    ),
+}
+
+
+@pytest.mark.parametrize(("elements", "item", "at", "printed"), BESIDE.values(), ids=BESIDE)
+def test_a_label_speaks_of_the_number_beside_it(elements: str, item: Item, at: Item, printed: str) -> None:
+    assert cite(f'<group delimiter=" ">{elements}</group>', item, at=at) == printed
+
+
+# A colon behind a number or a text, and a full stop that an element further out, or a neighbour, sets behind it.
+COLONS = {
+    "a suffix in a group": '<group suffix=". "><text variable="{}" suffix=":"/></group><text value="P"/>',
+    "a group in a group": '<group suffix=". "><group suffix=":"><text variable="{}"/></group></group><text value="P"/>',
+    "a number": '<group suffix=". "><group suffix=":"><number variable="{}"/></group></group><text value="P"/>',
+    "a neighbour": '<group><text variable="{}" suffix=":"/></group><text value="P" prefix=". "/>',
+}
+IN_DIGITS = [("volume", "45", "45"), ("page", "12-18", "12–18"), ("issue", "4, 5", "4, 5"), ("edition", "2", "2")]
+
+
+@pytest.mark.parametrize("inside", COLONS.values(), ids=COLONS)
+@pytest.mark.parametrize(("variable", "value", "digits"), IN_DIGITS)
+def test_no_mark_merges_with_one_behind_digits(variable: str, value: str, digits: str, inside: str) -> None:
+    assert cite(inside.format(variable), {variable: value}) == f"{digits}:. P"
+    assert cite(inside.format(variable), {variable: "Special"}) == "Special: P"
+
+
+def test_no_mark_merges_with_one_behind_the_number_of_a_citation() -> None:
+    inside = (
+        '<group suffix="."><text variable="citation-number" suffix=":"/></group><text variable="title" prefix=" "/>'
+    )
+    assert cite(inside, {"title": "T"}) == "1:. T"

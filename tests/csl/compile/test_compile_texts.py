@@ -122,6 +122,32 @@ def test_periods_are_stripped_from_the_text_and_not_from_affixes(inside: str, pr
     assert cite(inside, {"container-title-short": "J. Film. Stud."}, around) == printed
 
 
+ADDRESSED = '<macro name="where"><text variable="{0}"/><text variable="title" prefix="; "/></macro>'
+
+
+@pytest.mark.parametrize(("variable", "address"), [("DOI", "10.1000/AB.CD.1"), ("URL", "https://E.org/A.B/C.1")])
+def test_an_address_keeps_its_periods(variable: str, address: str) -> None:
+    item = {variable: address, "title": "Film. Stud."}
+    assert cite(f'<text variable="{variable}" strip-periods="true"/>', item) == address
+    around = Around(macros=ADDRESSED.format(variable))
+    assert cite('<text macro="where" strip-periods="true"/>', item, around) == f"{address}; Film Stud"
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "printed"),
+    [
+        ("title", "NHS.uk", "NHSUk"),
+        ("uppercase", "nhs.uk", "NHSUK"),
+        ("lowercase", "NHS.UK", "nhs.uk"),
+        ("none", "NHS.uk vol. 2", "NHS.uk vol 2"),
+    ],
+)
+def test_the_case_changes_before_periods_are_stripped(case: str, title: str, printed: str) -> None:
+    # No period is stripped before a small letter.
+    inside = f'<text variable="title" text-case="{case}" strip-periods="true"/>'
+    assert cite(inside, {"title": title}) == printed
+
+
 CASES = [
     # text-case, value, printed
     ("lowercase", "The Florida Project", "the florida project"),
@@ -165,6 +191,17 @@ def test_title_case_is_for_english_items(default: str, language: str | None, cha
     item = {"title": "the florida project", "language": language}
     made = cite('<text variable="title" text-case="title"/>', item, Around(language=default))
     assert made == ("The Florida Project" if changed else "the florida project")
+
+
+TITLES = ("title", "title-short", "container-title", "collection-title", "volume-title", "part-title", "original-title",
+          "reviewed-title")  # fmt: skip
+
+
+@pytest.mark.parametrize("variable", TITLES)
+def test_every_title_of_an_item_that_is_not_english_stays(variable: str) -> None:
+    inside = f'<text variable="{variable}" text-case="title"/>'
+    made = [cite(inside, {variable: "un chien andalou", "language": language}) for language in ("fr", "en")]
+    assert made == ["un chien andalou", "Un Chien Andalou"]
 
 
 NO_CASE = 'films by <span class="nocase">iXi</span> today'
@@ -298,3 +335,47 @@ def test_items_are_numbered_in_their_order(printed: str, position: int) -> None:
 def test_a_citation_label(own: str) -> None:
     item = {"author": [{"family": "Baker"}], "issued": {"date-parts": [[2017]]}, "citation-label": own}
     assert cite('<text variable="citation-label"/>', item) == (own or "Bake17")
+
+
+IN_TITLE = '<text term="in" suffix=" "/><text variable="title"/>'
+BEGINNINGS: dict[str, tuple[str, dict[str, object], str]] = {
+    "nothing before it": ("", {"title": "Reels"}, "In Reels"),
+    "a number of the citation": ('<text variable="citation-number" suffix=". "/>', {"title": "Reels"}, "1. In Reels"),
+    "text that is not there": ('<text variable="publisher" suffix=". "/>', {"title": "Reels"}, "In Reels"),
+    "names": (
+        '<names variable="author" suffix=". "/>',
+        {"title": "Reels", "author": [{"family": "Doe"}]},
+        "Doe. in Reels",
+    ),
+    "names that are not there": ('<names variable="author" suffix=". "/>', {"title": "Reels"}, "in Reels"),
+    "nor what could stand in": (
+        '<names variable="author" suffix=". "><substitute><names variable="editor"/></substitute></names>',
+        {"title": "Reels"},
+        "in Reels",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "item", "printed"), BEGINNINGS.values(), ids=BEGINNINGS)
+def test_a_term_at_the_beginning_of_an_entry_has_a_capital(before: str, item: dict[str, object], printed: str) -> None:
+    assert entry(before + IN_TITLE, item) == printed
+
+
+@pytest.mark.parametrize(("kind", "printed"), [("note", "In Reels"), ("in-text", "in Reels")])
+def test_a_term_at_the_beginning_of_a_note_has_a_capital(kind: str, printed: str) -> None:
+    assert cite(IN_TITLE, {"title": "Reels"}, Around(kind=kind)) == printed
+
+
+APOSTROPHE = [
+    # title, set in italics with a full stop behind it
+    ("Ocean's Eleven!", "<i>Ocean’s Eleven!</i> P"),
+    ("Ocean’s Eleven!", "<i>Ocean’s Eleven!</i> P"),
+    ("Oceans Eleven!", "<i>Oceans Eleven!</i>. P"),
+]
+
+
+@pytest.mark.parametrize(("title", "printed"), APOSTROPHE)
+def test_marks_meet_inside_the_formatting_of_text_with_an_apostrophe(title: str, printed: str) -> None:
+    # As in citeproc-js, to which an apostrophe is markup.
+    inside = '<text variable="title" font-style="italic" suffix=". "/><text variable="publisher"/>'
+    assert cite(inside, {"title": title, "publisher": "P"}, to="html") == printed

@@ -204,3 +204,98 @@ QUOTATIONS = {
 def test_quotation_marks_flip(title: str, plain: str, quoted: str) -> None:
     assert cite('<text variable="title"/>', {"title": title}) == plain
     assert cite('<text variable="title" quotes="true"/>', {"title": title}) == quoted
+
+
+FILM = {"title": "Tangerine", "publisher": "Magnolia", "issued": {"date-parts": [[2015]]}}
+YEAR = '<date variable="issued" {}><date-part name="year"/></date>'
+IN_MARKS = {
+    # What begins or ends inside formatting, and the same without formatting.
+    "a space at its end": (
+        '<group {}><text variable="title" suffix=" "/></group>' + YEAR.format('prefix=" "'),
+        "<i>Tangerine </i> 2015",
+        "Tangerine 2015",
+    ),
+    "a space at its end, and a delimiter": (
+        '<group delimiter=" "><group {}><text variable="title" suffix=" "/></group><text variable="publisher"/>'
+        "</group>",
+        "<i>Tangerine </i> Magnolia",
+        "Tangerine Magnolia",
+    ),
+    "a space at its beginning": (
+        '<text variable="title" suffix=" "/><group {}>' + YEAR.format('prefix=" (" suffix=")"') + "</group>",
+        "Tangerine <i> (2015)</i>",
+        "Tangerine (2015)",
+    ),
+    "a full stop at its beginning": (
+        '<text variable="title" suffix="."/><group {}><text variable="publisher" prefix=". "/></group>',
+        "Tangerine.<i>. Magnolia</i>",
+        "Tangerine. Magnolia",
+    ),
+    "a space after its own prefix": (
+        '<text variable="title"/><group prefix=" " {}>' + YEAR.format('prefix=" (" suffix=")"') + "</group>",
+        "Tangerine <i>(2015)</i>",
+        "Tangerine (2015)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("inside", "formatted", "plain"), IN_MARKS.values(), ids=IN_MARKS)
+def test_what_stands_inside_formatting_does_not_meet_what_stands_outside(
+    inside: str, formatted: str, plain: str
+) -> None:
+    assert cite(inside.format('font-style="italic"'), FILM, to="html") == formatted
+    assert cite(inside.format(""), FILM, to="html") == plain
+
+
+AFTER_PREFIX = [
+    # prefix of the group, prefix of the title in it, printed: only a space falls, and only beside a space
+    (": ", " ", "A: Tangerine"),
+    (".", ". ", "A.. Tangerine"),
+    (",", ", ", "A,, Tangerine"),
+    (":", ". ", "A:. Tangerine"),
+]
+
+
+@pytest.mark.parametrize(("outer", "inner", "printed"), AFTER_PREFIX)
+def test_only_a_space_falls_after_the_prefix_of_an_element(outer: str, inner: str, printed: str) -> None:
+    inside = f'<text value="A"/><group prefix="{outer}"><text variable="title" prefix="{inner}"/></group>'
+    assert cite(inside, FILM) == printed
+
+
+SURROUNDING = [
+    # suffix of the title, suffix of the group around it: plain, in quotation marks that take marks in, and in others
+    (";", ".", "cinéma.;", "“cinéma.”;", "“cinéma.”;"),
+    (";", "?", "cinéma?;", "“cinéma?”;", "“cinéma?”;"),
+    (":", ".", "cinéma.:", "“cinéma.”:", "“cinéma.”:"),
+    (";", ";", "cinéma;", "“cinéma”;", "“cinéma”;"),
+    (";", ",", "cinéma;,", "“cinéma,”;", "“cinéma”;,"),
+    (")", ".", "cinéma).", "“cinéma.”)", "“cinéma”)."),
+]
+
+
+@pytest.mark.parametrize(("own", "around", "plain", "within", "without"), SURROUNDING)
+def test_the_mark_of_a_surrounding_suffix_goes_before_that_of_the_field(
+    own: str, around: str, plain: str, within: str, without: str
+) -> None:
+    inside = f'<group suffix="{around}"><text variable="title" {{}} suffix="{own}"/></group>'
+    item = {"title": "cinéma"}
+    assert cite(inside.format(""), item) == plain
+    quoted = inside.format('quotes="true"')
+    assert [cite(quoted, item, option(moves)) for moves in (True, False)] == [within, without]
+
+
+MOVED_OUT = [
+    # title, mark behind it, printed: a mark that moves out of quotation marks is as one that stood there
+    ("Anora;", ".", "“Anora”; P"),
+    ("Anora:", ".", "“Anora”: P"),
+    ("Anora:", "?", "“Anora”? P"),
+    ("Anora,", ",", "“Anora”, P"),
+    ("Anora,", ".", "“Anora”,. P"),
+    ("Anora!", ".", "“Anora!”. P"),
+]
+
+
+@pytest.mark.parametrize(("title", "mark", "printed"), MOVED_OUT)
+def test_a_mark_moved_out_of_quotation_marks_merges(title: str, mark: str, printed: str) -> None:
+    inside = f'<text variable="title" quotes="true" suffix="{mark} "/><text variable="publisher"/>'
+    assert cite(inside, {"title": title, "publisher": "P"}, option(False)) == printed

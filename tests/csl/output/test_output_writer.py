@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from csl_snippets import entries, style
+from csl_snippets import Around, cite, entries, entry, style
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +95,92 @@ def test_whatever_the_tree_its_words_come_in_their_order_and_no_mark_is_doubled(
     assert text.count("“") == text.count("”")
     for mark in "?,;":
         assert mark * 2 not in text
+
+
+# -- blocks
+
+NOTED = {"title": "Tangerine", "note": "In colour", "publisher": "Magnolia"}
+BLOCKS = '<text variable="title" display="block" {}/><text variable="note" display="block" {}/>'
+
+
+def blocks(inside: str, around: Around) -> list[str]:
+    """The text of each block of an entry that has nothing but blocks."""
+    made = entry(inside, NOTED, around, to="html")
+    body = made.strip().removeprefix('<div class="csl-entry">').removesuffix("</div>")
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    assert all(line.startswith('<div class="csl-block">') and line.endswith("</div>") for line in lines)
+    return [line.removeprefix('<div class="csl-block">').removesuffix("</div>").strip() for line in lines]
+
+
+BLOCK_MARKS = [
+    # attributes of two blocks, what they print
+    ("", 'prefix=". "', ["Tangerine.", "In colour"]),
+    ("", 'prefix=", "', ["Tangerine,", "In colour"]),
+    ('suffix="."', 'prefix=". "', ["Tangerine.", "In colour"]),
+    ('suffix="."', 'prefix=", "', ["Tangerine.,", "In colour"]),
+    ('font-style="italic"', 'prefix=". "', ["<i>Tangerine</i>.", "In colour"]),
+    ("", 'prefix="("', ["Tangerine", "(In colour"]),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "printed"), BLOCK_MARKS)
+def test_a_mark_that_a_block_begins_with_ends_the_block_before_it(first: str, second: str, printed: list[str]) -> None:
+    assert blocks(BLOCKS.format(first, second), Around()) == printed
+
+
+@pytest.mark.parametrize(
+    ("second", "printed"),
+    [("", "In colour."), ('suffix="."', "In colour."), ('suffix="!"', "In colour.!"), ('suffix=")"', "In colour).")],
+)
+def test_the_suffix_of_a_layout_ends_the_last_block_once(second: str, printed: str) -> None:
+    assert blocks(BLOCKS.format("", second), Around(layout='suffix="."')) == ["Tangerine", printed]
+
+
+@pytest.mark.parametrize(("suffix", "end"), [(".", "."), (".]", ".]"), (",", ".,")])
+def test_the_suffix_of_a_layout_meets_that_of_text_behind_a_block(suffix: str, end: str) -> None:
+    inside = '<text variable="title" display="block"/><text variable="note" suffix="."/>'
+    made = entry(inside, NOTED, Around(layout=f'suffix="{suffix}"'), to="html")
+    assert made.endswith(f"</div>\nIn colour{end}</div>")
+
+
+# -- parentheses
+
+NESTED = {
+    "in a parenthesis": (
+        '<group prefix="(" suffix=")"><text variable="title"/><text variable="publisher" prefix=" (" suffix=")"/>'
+        "</group>",
+        "(Tangerine (Magnolia))",
+        "(Tangerine [Magnolia])",
+    ),
+    "in a parenthesis in one": (
+        '<group prefix="(" suffix=")"><text variable="title"/><group prefix=" (" suffix=")">'
+        '<text variable="publisher"/><text variable="note" prefix=" (" suffix=")"/></group></group>',
+        "(Tangerine (Magnolia (In colour)))",
+        "(Tangerine [Magnolia (In colour)])",
+    ),
+    "side by side": (
+        '<text variable="title" prefix="(" suffix=")"/><text variable="publisher" prefix=" (" suffix=")"/>',
+        "(Tangerine) (Magnolia)",
+        "(Tangerine) (Magnolia)",
+    ),
+    "from a prefix to a suffix": (
+        '<text variable="title" prefix="("/><text variable="publisher" prefix=" (" suffix="))"/>',
+        "(Tangerine (Magnolia))",
+        "(Tangerine [Magnolia])",
+    ),
+}
+
+
+@pytest.mark.parametrize(("inside", "parentheses", "brackets"), NESTED.values(), ids=NESTED)
+def test_parentheses_inside_parentheses_are_brackets_in_notes(inside: str, parentheses: str, brackets: str) -> None:
+    note, text = Around(kind="note"), Around(kind="in-text")
+    assert cite(inside, NOTED, note) == brackets
+    assert cite(inside, NOTED, text) == entry(inside, NOTED, note) == entry(inside, NOTED, text) == parentheses
+
+
+def test_parentheses_of_a_field_stay() -> None:
+    inside = '<group prefix="(" suffix=")"><text variable="title"/></group>'
+    assert cite(inside, {"title": "Tangerine (a film)"}, Around(kind="note")) == "(Tangerine (a film))"
 
 
 # -- trees

@@ -180,6 +180,21 @@ def test_another_locale_is_asked_before_another_form() -> None:
     assert (locale.term("edition"), locale.term("edition", "short")) == ("edtn", "ed.")
 
 
+OWN_FORMS = [
+    # A form of its own is nearer to a language than the form asked for is in English.
+    ("hu-HU", "collection-editor", "short", "sorozatszerkesztő"),
+    ("de-DE", "composer", "verb-short", ""),
+    ("de-AT", "composer", "verb-short", ""),
+    ("en-US", "collection-editor", "short", "ed."),
+    ("en-US", "composer", "verb-short", "comp. by"),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "form", "found"), OWN_FORMS)
+def test_a_language_says_a_term_in_its_own_words(language: str, name: str, form: str, found: str) -> None:
+    assert Locale(language).term(name, form) == found
+
+
 def test_plurals() -> None:
     locale = Locale("en-US", [FORMS])
     assert [locale.term("all", plural=plural) for plural in (False, True)] == ["long", "longs"]

@@ -125,6 +125,14 @@ def test_references_escaped_twice_are_read_as_they_are_meant(written: str, meant
     assert (root.get("b"), root.children[0].text) == (meant, meant)
 
 
+def test_what_a_style_escapes_twice_is_printed_as_it_is_meant() -> None:
+    locale = '<locale><terms><term name="page" form="short">p.&amp;#160;</term></terms></locale>'
+    inside = (
+        '<text term="page" form="short"/><text variable="title" prefix="5&amp;#8211;" suffix="&amp;#160;&amp;amp;"/>'
+    )
+    assert printed(Style.load(style(inside, Around(locales=locale)))) == "P.\u00a05–T\u00a0&"
+
+
 def nested(depth: int) -> str:
     return style("<group>" * depth + '<text variable="title"/>' + "</group>" * depth)
 

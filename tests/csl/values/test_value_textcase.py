@@ -79,6 +79,20 @@ def test_turkish_has_two_letters_i() -> None:
     assert textcase.uppercase("ic ve ıd", "en") == "IC VE ID"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ο θίασος του Αγγελόπουλου", "Ο ΘΙΑΣΟΣ ΤΟΥ ΑΓΓΕΛΟΠΟΥΛΟΥ"),
+        ("Άνθρωπος και ήλιος", "ΑΝΘΡΩΠΟΣ ΚΑΙ ΗΛΙΟΣ"),
+        ("Αχαΐα, προϊστορία", "ΑΧΑΪΑ, ΠΡΟΪΣΤΟΡΙΑ"),
+        ("ἄνθρωπος", "ΑΝΘΡΩΠΟΣ"),
+        ("Ελλάς: café", "ΕΛΛΑΣ: CAFÉ"),
+    ],
+)
+def test_greek_capitals_have_no_accents_but_keep_the_diaeresis(text: str, expected: str) -> None:
+    assert textcase.uppercase(text, "el") == textcase.uppercase(text, "en") == expected
+
+
 def test_an_unknown_case_is_an_error() -> None:
     with pytest.raises(KeyError):
         textcase.casing("camel")
