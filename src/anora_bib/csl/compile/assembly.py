@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Condition, Context, Render
+from anora_bib.csl.compile.dressing import unwrapped
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed
 from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
 
@@ -120,6 +121,9 @@ def marked_date(render: Render) -> Render:
 
 
 def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+    if len(renders) == 1:
+        return _suppressing_one(renders[0], always_tried, wrap)
+
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
         ctx.hit = ctx.termed = False
@@ -135,6 +139,30 @@ def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[
         if ctx.hit or (ctx.termed and not ctx.tried):
             ctx.tried, ctx.hit, ctx.termed = tried, True, termed
             return wrap(parts) if parts else None
+        ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
+        return None
+
+    return group
+
+
+def _suppressing_one(render: Render, always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+    """The same for a group with one element left, as most have."""
+    bare = wrap is unwrapped
+
+    def group(ctx: Context) -> Output | None:
+        tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
+        ctx.hit = ctx.termed = False
+        ctx.tried = always_tried
+        made = render(ctx)
+        if ctx.hit or (ctx.termed and not ctx.tried):
+            ctx.tried, ctx.hit, ctx.termed = tried, True, termed
+            if made is None:
+                return None
+            if made.__class__ is Splice:
+                return wrap(made.children) if made.children else None
+            if bare and (isinstance(made, str) or not (made.marks or made.prefix or made.suffix)):
+                return made
+            return wrap([made])
         ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
         return None
 

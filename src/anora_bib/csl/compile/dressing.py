@@ -8,7 +8,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Mark, Node, Output
-from anora_bib.csl.styletree.nodes import PLAIN, Look
+from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
 
@@ -29,11 +29,11 @@ def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]
     """What puts the formatting and affixes of an element around its parts."""
     prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
     if not (prefix or suffix or marks or delimiter):
-        return _bare
+        return unwrapped
     return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
 
 
-def _bare(parts: list[Output]) -> Output:
+def unwrapped(parts: list[Output]) -> Output:
     """Parts under an element that adds nothing; one part alone is left alone, unless it is formatted.
 
     What may happen between it and the punctuation after it depends on whether an element stands around it.
@@ -93,6 +93,9 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
         ctx.started = True
         if bare:
             return children if isinstance(children, str) else Node(children)
+        if marks and isinstance(children, str) and "\u2019" in children:
+            # Text with an apostrophe is rich text, inside whose formatting punctuation merges.
+            children = [children]
         return Node(children, prefix, suffix, "", marks)
 
     return dress
@@ -132,6 +135,3 @@ def flat(output: Output | None) -> str:
     if not isinstance(children, str):
         children = output.delimiter.join([flat(child) for child in children])
     return f"{output.prefix}{children}{output.suffix}"
-
-
-__all__ = ["PLAIN", "Dress", "caser", "dresser", "flat", "marks_of", "rich", "stripped", "without_periods", "wrapper"]

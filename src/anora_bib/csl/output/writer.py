@@ -232,7 +232,9 @@ class Writer:
         """What the prefix of a sibling may do where no delimiter stands before it."""
         if not isinstance(before, str) and any(mark[0] not in (DISPLAY, "quotes") for mark in before.marks):
             return NOTHING
-        return DUPLICATES if not isinstance(child, str) and child.marks else MERGE
+        if isinstance(child, str):
+            return MERGE
+        return DUPLICATES if child.marks or (child.prefix and _ends_in_number(before)) else MERGE
 
     def _resolved(self, marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, ...]:
         if not any(mark[0] == FLIPPING or mark[1] == "normal" for mark in marks):
