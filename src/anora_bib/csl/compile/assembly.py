@@ -19,7 +19,7 @@ class Splice(Node):
 
 
 def printed_once(plan: Plan, variable: str) -> Plan:
-    """What stands in for names is noted, so that the rest of the entry does not print it again."""
+    """What stands in for names is not printed again by the rest of the entry, in no form."""
     if not variable:
         return plan
 
@@ -29,11 +29,17 @@ def printed_once(plan: Plan, variable: str) -> Plan:
         if render is None:
             return made
 
-        def noted(ctx: Context) -> Output | None:
-            ctx.used.append(variable)
-            return render(ctx)
+        def once(ctx: Context) -> Output | None:
+            found = render(ctx)
+            if variable in ctx.fields:
+                ctx.stood_in.append(ctx.fields[variable])
+                ctx.fields = {name: value for name, value in ctx.fields.items() if name != variable}
+                ctx.spent = (*ctx.spent, variable)
+            elif variable in ctx.dates:
+                ctx.dates = {name: value for name, value in ctx.dates.items() if name != variable}
+            return found
 
-        return Made(noted, hits=made.hits)
+        return Made(once, hits=made.hits)
 
     return Plan(plan.mask, make)
 
@@ -80,29 +86,20 @@ def displayed_as(plan: Plan, display: str) -> Plan:
 
 def standing_in_for_names(render: Render, *, ends: bool) -> Render:
     def standing_in(ctx: Context) -> Output | None:
-        outer, ctx.used = ctx.used, []
+        outer, ctx.stood_in = ctx.stood_in, []
         ctx.substituting += 1
         made = render(ctx)
         ctx.substituting -= 1
-        used, ctx.used = ctx.used, outer
+        stood_in, ctx.stood_in = ctx.stood_in, outer
         if made is None:
             return Splice([]) if ends else None
         if made.__class__ is Splice:
             made = Node(made.children)
         if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-            made = Node([made], tag=Tag.SUBSTITUTED, data=[ctx.fields[name] for name in used if name in ctx.fields])
-        if used:
-            _spend(ctx, used)
+            made = Node([made], tag=Tag.SUBSTITUTED, data=stood_in)
         return made
 
     return standing_in
-
-
-def _spend(ctx: Context, used: list[str]) -> None:
-    """Variables that stood in for names are empty from here on, in all their forms."""
-    ctx.fields = {name: value for name, value in ctx.fields.items() if name not in used}
-    ctx.dates = {name: value for name, value in ctx.dates.items() if name not in used}
-    ctx.spent = (*ctx.spent, *used)
 
 
 def marked_date(render: Render) -> Render:

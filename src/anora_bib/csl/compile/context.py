@@ -101,13 +101,13 @@ class Context:
         "shown",
         "spent",
         "started",
+        "stood_in",
         "strip",
         "substituting",
         "suffix_done",
         "termed",
         "text_rendered",
         "tried",
-        "used",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -129,7 +129,7 @@ class Context:
         self.nameset = 0
         self.strip = self.substituting = 0
         self.suffix_done = self.locator_done = False
-        self.used: list[str] = []
+        self.stood_in: list[str] = []
         self.spent: tuple[str, ...] = ()
         self.shown: Sequence[Name] = ()
         self.text_rendered = False

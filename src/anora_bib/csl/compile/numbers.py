@@ -38,14 +38,17 @@ class Numbers:
             has_term=locale.has,
         )
 
-    def value(self, ctx: Context, variable: str) -> Value | None:
-        """The value of a number variable of the item, or of the cite for the locator."""
+    def value(self, ctx: Context, variable: str, *, for_label: bool = False) -> Value | None:
+        """The value of a number variable of the item, or of the cite for the locator.
+
+        In what stands in for names, a label speaks of a number that has been printed and will not be again.
+        """
         if variable == "locator":
             cite = ctx.cite
             if cite is None or not cite.locator:
                 return None
             return self.reader.read(cite.locator, variable, cite.label)
-        text = ctx.fields.get(variable)
+        text = (ctx.ref.text if for_label and ctx.substituting else ctx.fields).get(variable)
         return self.reader.read(text, variable) if text else None
 
     def element(self, variable: str, look: Look, form: str = "numeric") -> Render:
@@ -139,8 +142,8 @@ class Numbers:
         without_value = variable in ("citation-number", "first-reference-note-number")
 
         def label(ctx: Context) -> Output | None:
-            value = self.value(ctx, variable)
-            if value is None and not without_value and not (beside and self.value(ctx, beside)):
+            value = self.value(ctx, variable, for_label=True)
+            if value is None and not without_value and not (beside and self.value(ctx, beside, for_label=True)):
                 return None
             plural = forced if forced is not None else value is not None and value.plural
             name = variable
