@@ -377,34 +377,3 @@ BEGINNINGS = [
 def test_the_beginning_of_a_line_of_markdown_is_a_paragraph(title: str) -> None:
     rendered = MarkdownIt().render(entry('<text variable="title"/>', {"title": title}, to="markdown"))
     assert html.unescape(rendered) == f"<p>{title.strip()}</p>\n"
-
-
-# -- documents
-
-DOCUMENTS = {
-    "text": "Films\n=====\n\nOne & two\n\nB\n",
-    "markdown": "## Films\n\nOne & two\n\nB\n",
-    "rst": "Films\n=====\n\nOne & two\n\nB\n",
-    "latex": "\\section*{Films}\n\nOne \\& two\n\nB\n",
-    "html": '<h2>Films</h2>\n<div class="csl-bib-body">\n  <div class="csl-entry">One &#38; two</div>\n  '
-    '<div class="csl-entry">B</div>\n</div>\n',
-    "rtf": "{\\rtf1\\ansi\\deff0\n{\\pard\\sb240\\sa240\\b Films\\par}\n{\\pard\\li720\\fi-720\\sa240 One & two\\par}\n"
-    "{\\pard\\li720\\fi-720\\sa240 B\\par}\n}\n",
-}
-
-
-@pytest.mark.parametrize("to", DOCUMENTS)
-def test_a_document(to: str) -> None:
-    lines = entries('<text variable="title"/>', [{"title": "One & two"}, {"title": "B"}], to=to)
-    assert format_named(to).document([("Films", lines), ("", [])]) == DOCUMENTS[to]
-
-
-@pytest.mark.parametrize("to", NAMES)
-def test_a_document_of_nothing(to: str) -> None:
-    assert format_named(to).document([]) == format_named(to).document([("", [])]) == ""
-
-
-@pytest.mark.parametrize("to", NAMES)
-def test_a_heading_is_escaped(to: str) -> None:
-    document = format_named(to).document([("A & <b> {x} *y*", ["z"])])
-    assert format_named(to).escape("A & <b> {x} *y*") in document

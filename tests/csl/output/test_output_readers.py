@@ -10,7 +10,7 @@ import pytest
 from csl_snippets import Around, entry, style
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markup_readers import READ, WORDS, markdown_tokens, rst_document, same
+from markup_readers import READ, WORDS, same
 
 from anora_bib.csl import RUNS, Processor, Style
 from anora_bib.csl.output.formats import format_named
@@ -97,24 +97,6 @@ def test_a_reader_sees_what_an_entry_says(to: str, around: Around, title: str, c
     inside = INSIDE if around.bibliography else INSIDE.partition("/>")[2]
     drafts = Processor(Style.load(style(inside, around)), [{"id": "1", **item}], to=RUNS).bibliography()
     same(to, entry(inside, item, around, to=to), "".join(draft.text for draft in drafts))
-
-
-# -- documents
-
-TITLES = ["Films", "1. 花様年華", "A *b* `c`", "-", "====", ":a: b", "::"]
-
-
-@pytest.mark.parametrize("title", TITLES)
-def test_a_heading_of_restructured_text_is_one(title: str) -> None:
-    (section,) = rst_document(format_named("rst").document([(title, ["x"])])).children
-    assert [child.astext() for child in section.children] == [title, "x"]
-
-
-@pytest.mark.parametrize("title", TITLES)
-def test_a_heading_of_markdown_is_one(title: str) -> None:
-    tokens = markdown_tokens(format_named("markdown").document([(title, ["x"])]))
-    assert [token.type for token in tokens[::3]] == ["heading_open", "paragraph_open"]
-    assert "".join(token.content for token in tokens[1].children or []) == title
 
 
 # -- LaTeX
