@@ -93,6 +93,8 @@ class Credit:
 
 
 class DifferenceKind(StrEnum):
+    """What about an entry differs from its record."""
+
     SPELLING = "spelling"
     MISSING_NAME = "missing name"
     DATE = "date"

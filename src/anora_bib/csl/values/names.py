@@ -157,4 +157,5 @@ def is_romanesque(text: str) -> bool:
 
 
 def starts_romanesque(text: str) -> bool:
+    """Whether the first character is of such a script."""
     return bool(_STARTS_ROMANESQUE.match(text))

@@ -43,6 +43,7 @@ class Part(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The part as it is printed without form and label."""
         return self.prefix + self.value
 
 
