@@ -10,6 +10,8 @@ from anora_bib.spans import Edit, Position, Span
 
 
 class Severity(StrEnum):
+    """How bad a finding is."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
@@ -57,6 +59,7 @@ class Diagnostic:
 
     @property
     def applicability(self) -> Applicability | None:
+        """How far its fix may be trusted, None if it has none."""
         return self.fix.applicability if self.fix else None
 
     def to_json(self) -> dict[str, object]:

@@ -59,9 +59,11 @@ class Registry(Generic[T]):
             raise UnknownNameError(self.kind, name, nearest(name, self._items)) from None
 
     def names(self) -> tuple[str, ...]:
+        """The names, in order."""
         return tuple(self._items)
 
     def items(self) -> tuple[tuple[str, T], ...]:
+        """The names and what they stand for, in order."""
         return tuple(self._items.items())
 
     def __iter__(self) -> Iterator[T]:

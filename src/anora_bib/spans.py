@@ -34,6 +34,7 @@ class Span:
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:
+        """True if no character of ``other`` is outside."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
@@ -41,6 +42,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def shift(self, by: int) -> Span:
+        """The span that many characters further on."""
         return Span(self.start + by, self.end + by)
 
 
@@ -58,6 +60,7 @@ class LineIndex:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     def position(self, offset: int) -> Position:
+        """The line and column of an offset."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from find_support import bracketed, paragraphs, stressed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,11 +11,8 @@ from anora_bib.find.attributions import find_attributions
 from anora_bib.model import (
     Apparatus,
     Attribution,
-    Emphasis,
     Entry,
     Essay,
-    Marker,
-    MarkerForm,
     Name,
     Outlet,
     Person,
@@ -44,18 +40,9 @@ RECORDS = Records(
 
 def essay(text: str, **notes: Entry) -> Apparatus:
     """An essay whose lines are paragraphs, whose markers are [1], [2], and whose notes n1, n2 cite entries."""
-    body, start = [], 0
-    for line in text.splitlines(keepends=True):
-        body.append(Span(start, start + len(line.rstrip("\n"))))
-        start += len(line)
-    markers = [
-        Marker(found[1], found[0], Span(*found.span()), MarkerForm.BRACKETED)
-        for found in re.finditer(r"\[(\d+)\]", text)
-    ]
-    emphases = [Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text)]
     references = [Reference(entry, Place.NOTE, Span(0, 0), label.removeprefix("n")) for label, entry in notes.items()]
-    whole = Essay("e.txt", text, "text", emphases=tuple(emphases))
-    return Apparatus(whole, markers=tuple(markers), references=tuple(references), body=tuple(body))
+    whole = Essay("e.txt", text, "text", emphases=stressed(text))
+    return Apparatus(whole, markers=bracketed(text), references=tuple(references), body=paragraphs(text))
 
 
 def read(text: str, **notes: Entry) -> list[Attribution]:

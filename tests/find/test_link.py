@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from find_support import bracketed, paragraphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +15,6 @@ from anora_bib.model import (
     Citation,
     Entry,
     Essay,
-    Marker,
-    MarkerForm,
     Match,
     Metadata,
     Name,
@@ -52,14 +49,6 @@ def read(
     text: str, *, notes: tuple[tuple[Entry, ...], ...] = (), listed: tuple[Entry, ...] = (), title: str = ""
 ) -> tuple[Citation, ...]:
     """The citations of a text whose markers are [1], [2], ..., with one note per tuple of entries."""
-    body, start = [], 0
-    for line in text.splitlines(keepends=True):
-        body.append(Span(start, start + len(line.rstrip("\n"))))
-        start += len(line)
-    markers = [
-        Marker(found[1], found[0], Span(*found.span()), MarkerForm.BRACKETED)
-        for found in re.finditer(r"\[(\d+)\]", text)
-    ]
     end = Span(len(text), len(text))
     found = [Note(str(number), "", end, end) for number in range(1, len(notes) + 1)]
     references = [
@@ -68,7 +57,7 @@ def read(
     matches = {"Of Prots: A Reader": Match("work/ports", 0.9)}
     references += [Reference(one, Place.WORKS_CITED, end, match=matches.get(one.string("title"))) for one in listed]
     essay = Essay("e.txt", text, "text", metadata=Metadata(title=title))
-    bare = Apparatus(essay, tuple(found), tuple(markers), references=tuple(references), body=tuple(body))
+    bare = Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text))
     full = Apparatus(
         essay,
         bare.notes,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from find_support import paragraphs, stressed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +13,6 @@ from anora_bib.model import (
     Block,
     BlockKind,
     Date,
-    Emphasis,
     Essay,
     Mention,
     Name,
@@ -23,7 +21,6 @@ from anora_bib.model import (
     Records,
     Work,
 )
-from anora_bib.spans import Span
 
 RECORDS = Records(
     people=(Person("person/jane-roe", Name("Roe", "Jane")),),
@@ -43,14 +40,10 @@ RECORDS = Records(
 
 
 def read(text: str, *, heading: bool = False) -> list[Mention]:
-    body, start = [], 0
-    for line in text.splitlines(keepends=True):
-        body.append(Span(start, start + len(line.rstrip("\n"))))
-        start += len(line)
-    emphases = tuple(Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text))
+    body = paragraphs(text)
     blocks = (Block(BlockKind.HEADING, body[0], body[0], 2),) if heading else ()
-    whole = Essay("e.md", text, "markdown", blocks, emphases=emphases)
-    return list(find_mentions(Apparatus(whole, body=() if heading else tuple(body)), RECORDS))
+    whole = Essay("e.md", text, "markdown", blocks, emphases=stressed(text))
+    return list(find_mentions(Apparatus(whole, body=() if heading else body), RECORDS))
 
 
 @pytest.mark.parametrize(

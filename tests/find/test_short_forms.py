@@ -29,6 +29,10 @@ def apparatus(notes: list[Printed], listed: tuple[Entry, ...] = ()) -> Apparatus
     return Apparatus(Essay("e.txt", text, "text"), notes=tuple(found), references=tuple(references))
 
 
+def in_note(resolved: Apparatus, label: str) -> list[Reference]:
+    return [ref for ref in resolved.references if ref.place == Place.NOTE and ref.label == label]
+
+
 @pytest.mark.parametrize(
     ("before", "form", "expected", "reason"),
     [
@@ -58,19 +62,19 @@ def apparatus(notes: list[Printed], listed: tuple[Entry, ...] = ()) -> Apparatus
 )
 def test_short_forms(before: list[Printed], form: str, expected: Entry | None, reason: str) -> None:
     resolved = resolve_short_forms(apparatus([*before, (form, ())]))
-    found = resolved.references_at(Place.NOTE, str(len(before) + 1))
+    found = in_note(resolved, str(len(before) + 1))
     assert [ref.entry.string("title") for ref in found] == ([expected.string("title")] if expected else []), reason
     assert all(ref.short for ref in found)
 
 
 def test_a_listed_work_counts_as_cited_before() -> None:
     resolved = resolve_short_forms(apparatus([("Roe, Ports, 12.", ())], (ROE,)))
-    assert [ref.entry.string("title") for ref in resolved.references_at(Place.NOTE, "1")] == ["Of Ports: A Reader"]
+    assert [ref.entry.string("title") for ref in in_note(resolved, "1")] == ["Of Ports: A Reader"]
 
 
 def test_what_the_parser_made_of_a_short_form_is_replaced() -> None:
     resolved = resolve_short_forms(apparatus([("full", (ROE,)), ("Ibid., 3.", (Entry.of("document", title="Ibid."),))]))
-    (found,) = resolved.references_at(Place.NOTE, "2")
+    (found,) = in_note(resolved, "2")
     assert found.entry.string("title") == "Of Ports: A Reader"
     assert found.span == resolved.notes[1].span
     assert found.entry.provenance[0].text == "Ibid., 3."
@@ -85,7 +89,7 @@ def test_two_short_forms_in_one_note() -> None:
     resolved = resolve_short_forms(
         apparatus([("full", (ROE,)), ("full", (DOE,)), ("See Roe, Ports, 7; Doe, Docks, 15.", ())])
     )
-    found = resolved.references_at(Place.NOTE, "3")
+    found = in_note(resolved, "3")
     assert [ref.entry.string("title") for ref in found] == ["Of Ports: A Reader", "Docks"]
     assert [ref.span.of(resolved.essay.text) for ref in found] == ["See Roe, Ports, 7", "Doe, Docks, 15."]
 
@@ -95,7 +99,7 @@ def test_a_short_form_beside_a_full_reference() -> None:
     before = apparatus([("full", (ROE,)), (words, ())])
     full = Span(before.notes[1].span.start + words.index("Al"), before.notes[1].span.end)
     printed = (*before.references, Reference(DOE, Place.NOTE, full, "2"))
-    found = resolve_short_forms(replace(before, references=printed)).references_at(Place.NOTE, "2")
+    found = in_note(resolve_short_forms(replace(before, references=printed)), "2")
     assert [(ref.entry.string("title"), ref.short) for ref in found] == [("Of Ports: A Reader", True), ("Docks", False)]
 
 
@@ -110,4 +114,4 @@ def test_a_dash_stands_for_the_names_above(dash: str) -> None:
 def test_idem_stands_for_the_names_of_the_note_before() -> None:
     idem = Entry.of("book", title="Nets", author=(Name(literal="Idem"),))
     resolved = resolve_short_forms(apparatus([("full", (ROE,)), ("Idem, Nets (Press, 1999).", (idem,))]))
-    assert resolved.references_at(Place.NOTE, "2")[0].entry.names("author") == ROE.names("author")
+    assert in_note(resolved, "2")[0].entry.names("author") == ROE.names("author")

@@ -43,10 +43,12 @@ class Engine(Protocol):
     """Makes processors. ``outputs`` are the output formats it can write."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name by which it is chosen."""
 
     @property
-    def outputs(self) -> tuple[str, ...]: ...
+    def outputs(self) -> tuple[str, ...]:
+        """The names of the output formats that it can write."""
 
     def processor(
         self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False

@@ -68,6 +68,7 @@ class Locale:
         self.options.update(tree.options)
 
     def has(self, name: str) -> bool:
+        """Whether there is a term of that name, in whatever form."""
         return name in self._names
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
@@ -92,13 +93,16 @@ class Locale:
         return (found.single, found.match) if found else None
 
     def flag(self, option: str) -> bool:
+        """Whether an option of the locale is "true"."""
         return self.options.get(option) == "true"
 
     @cached_property
     def quotes(self) -> Quotes:
+        """The quotation marks, outer and inner."""
         names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
         return Quotes(*(self.term(name) for name in names))
 
     @cached_property
     def typography(self) -> Typography:
+        """What a writer needs to know."""
         return Typography(self.quotes, self.flag("punctuation-in-quote"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
 
@@ -17,11 +17,9 @@ class Citation:
     mode: str = ""
     prefix: str = ""
     suffix: str = ""
-    infix: str = ""
     unsorted: bool = False
     placed: bool = False
     """Whether its cites state their positions themselves."""
-    extra: dict[str, object] = field(default_factory=dict)
 
 
 def set_positions(citations: Sequence[Citation], near: int) -> None:

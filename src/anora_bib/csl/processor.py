@@ -127,7 +127,6 @@ class Processor:
             mode,
             str(at.get("prefix") or ""),
             str(at.get("suffix") or ""),
-            str(at.get("infix") or ""),
             bool(at.get("unsorted")),
             placed=any("position" in cite for cite in listed),
         )

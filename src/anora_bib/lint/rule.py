@@ -9,9 +9,6 @@ from anora_bib.diagnostics import Diagnostic, Fix, Severity
 from anora_bib.model import Apparatus, Records
 from anora_bib.spans import Span
 
-HEADINGS = ("What it finds", "Why it matters", "Example", "Instead", "How it is fixed")
-"""What the documentation of every rule says, in this order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -93,6 +93,8 @@ class Credit:
 
 
 class DifferenceKind(StrEnum):
+    """What about an entry differs from its record."""
+
     SPELLING = "spelling"
     MISSING_NAME = "missing name"
     DATE = "date"
@@ -221,6 +223,3 @@ class Apparatus:
         """The note of that label, if there is exactly one."""
         found = [note for note in self.notes if note.label == label]
         return found[0] if len(found) == 1 else None
-
-    def references_at(self, place: Place, label: str) -> tuple[Reference, ...]:
-        return tuple(ref for ref in self.references if ref.place == place and ref.label == label)

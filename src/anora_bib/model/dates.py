@@ -62,6 +62,7 @@ class Date:
         return cls(parts, season, circa, literal)
 
     def to_csl(self) -> dict[str, object]:
+        """The CSL-JSON date: what is known of it, and no key for what is not."""
         out: dict[str, object] = {}
         if self.parts:
             out["date-parts"] = [list(part) for part in self.parts]
@@ -75,6 +76,7 @@ class Date:
 
     @property
     def year(self) -> int | None:
+        """The year of the first day, None if unknown."""
         return self.parts[0][0] if self.parts else None
 
     @property

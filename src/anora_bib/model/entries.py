@@ -60,6 +60,7 @@ class Entry:
         return cls(type, {name.replace("_", "-"): Field(value) for name, value in values.items()}, key)
 
     def get(self, variable: str) -> Value | None:
+        """The value of a variable, None if it is missing."""
         found = self.fields.get(variable)
         return found.value if found else None
 
@@ -73,10 +74,12 @@ class Entry:
         return str(value)
 
     def names(self, variable: str) -> tuple[Name, ...]:
+        """The names of a variable, () if it is missing or holds none."""
         value = self.get(variable)
         return value if isinstance(value, tuple) else ()
 
     def date(self, variable: str) -> Date | None:
+        """The date of a variable, None if it is missing or holds none."""
         value = self.get(variable)
         return value if isinstance(value, Date) else None
 

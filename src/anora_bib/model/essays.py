@@ -13,6 +13,8 @@ from anora_bib.spans import LineIndex, Position, SourceMap, Span
 
 
 class BlockKind(StrEnum):
+    """What a block of an essay is."""
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"

@@ -32,6 +32,7 @@ class Name:
         return cls(**{_PARTS[key]: str(value) for key, value in data.items() if key in _PARTS and value})
 
     def to_csl(self) -> dict[str, str]:
+        """The CSL-JSON name, without the parts it does not have."""
         parts = ((key, getattr(self, attribute)) for key, attribute in _PARTS.items())
         return {key: value for key, value in parts if value}
 

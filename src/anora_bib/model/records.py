@@ -23,10 +23,12 @@ class Person:
 
     @property
     def label(self) -> str:
+        """What to call the record."""
         return self.name.display
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """All by which the record is known."""
         return (self.name.display, *self.aliases)
 
 
@@ -42,10 +44,12 @@ class Outlet:
 
     @property
     def label(self) -> str:
+        """What to call the record."""
         return self.title
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """All by which the record is known."""
         return (self.title, *self.aliases)
 
 
@@ -60,10 +64,12 @@ class Publisher:
 
     @property
     def label(self) -> str:
+        """What to call the record."""
         return self.name
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """All by which the record is known."""
         return (self.name, *self.aliases)
 
 
@@ -100,6 +106,7 @@ class Work:
 
     @property
     def label(self) -> str:
+        """What to call the record."""
         return self.title
 
     @property
@@ -109,6 +116,7 @@ class Work:
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """All by which the record is known, its title without the subtitle among them."""
         return tuple(dict.fromkeys((self.title, self.main_title, *self.aliases)))
 
 
@@ -127,6 +135,7 @@ class Records:
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
+        """The records by their ids."""
         return {record.id: record for record in self}
 
     @cached_property
@@ -157,6 +166,7 @@ class Records:
         return _only(record for record in self.named(text) if isinstance(record, Publisher))
 
     def person(self, id: str) -> Person | None:
+        """The person of that id, None if there is none."""
         found = self.by_id.get(id)
         return found if isinstance(found, Person) else None
 

@@ -19,6 +19,8 @@ _TAG = re.compile(
 
 
 class Tag(Enum):
+    """What a tag does to the text in it."""
+
     ITALIC = "i"
     BOLD = "b"
     SUPERSCRIPT = "sup"
@@ -29,11 +31,15 @@ class Tag(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
+    """Where a tag begins."""
+
     tag: Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
+    """Where a tag ends."""
+
     tag: Tag
 
 

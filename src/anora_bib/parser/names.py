@@ -42,16 +42,7 @@ class NameReader(OneName):
                 first, inverted = plain, False
             elif first is None:
                 return None
-        names, at = [first[0]], first[1]
-        closed = False
-        while not closed:
-            step = self._next(at, inverted, len(names))
-            if step is None:
-                break
-            name, at, closed = step
-            names.append(name)
-        others, at = self._et_al(at)
-        return NameList(tuple(names), at, inverted, others)
+        return self._list(first, inverted)
 
     def _unstopped(self, start: int) -> NameList | None:
         """ "Roe J, Doe AB." as the sciences have it: family name, then initials without stops."""
@@ -83,18 +74,20 @@ class NameReader(OneName):
     def directs(self, start: int = 0) -> NameList | None:
         """A list of names in direct order, as it stands after "directed by" or "edited by"."""
         first = self.direct(start)
-        if first is None:
-            return None
+        return None if first is None else self._list(first, False)
+
+    def _list(self, first: tuple[Name, int], inverted: bool) -> NameList:
+        """The list that begins with a name; ``inverted`` tells whether that stands in inverted order."""
         names, at = [first[0]], first[1]
         closed = False
         while not closed:
-            step = self._next(at, False, len(names))
+            step = self._next(at, inverted, len(names))
             if step is None:
                 break
             name, at, closed = step
             names.append(name)
         others, at = self._et_al(at)
-        return NameList(tuple(names), at, False, others)
+        return NameList(tuple(names), at, inverted, others)
 
     def _reads_direct(self, start: int, end: int) -> bool:
         """True if what parses as "Family, Given" is rather "Given Family," and the title after it."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markup_readers import READ, WORDS, same
 
-from anora_bib.csl import Style
-from anora_bib.csl.foreign.citeproc_py import CiteprocPy
+from anora_bib.csl import RUNS, Run, Style, runs
+from anora_bib.csl.foreign import formatter
+from anora_bib.csl.foreign.citeproc_py import CiteprocPy, CiteprocPyProcessor
+from anora_bib.csl.foreign.marks import write
+from anora_bib.csl.output.formats import format_named
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import TYPES
@@ -17,6 +23,8 @@ BOOK = Entry.of(
     "book", key="Fisher", author=(Name("Fisher", "Mark"),), title="Capitalist Realism", issued=Date.of(2009)
 )
 HOSTILE = 'A <script>alert(1)</script> & \\input{x} *b* {c} $d$ "e" <i>Anora</i>'
+
+STYLES = {name: Style.load(name) for name in ("mla", "chicago-author-date", "film-essay")}
 
 
 def text(entry: Entry, style: str = "mla", to: str = "text", locale: str | None = None) -> str:
@@ -44,6 +52,65 @@ ESCAPED = {
 @pytest.mark.parametrize("to", ENGINE.outputs)
 def test_nothing_in_an_item_is_markup(to: str) -> None:
     assert ESCAPED[to] in text(BOOK.with_values(title=HOSTILE), to=to)
+
+
+MARKED = {
+    "html": "<i>H<sub>2</sub>O, <b>Anora</b>Bis</i>",
+    "markdown": "*H<sub>2</sub>O, **Anora**Bis*",
+    "latex": r"\emph{H\textsubscript{2}O, \textbf{Anora}Bis}",
+    "rtf": r"{\i H{\sub 2}O, {\b Anora}Bis}",
+    "rst": r"*H*\ :sub:`2`\ *O,* **Anora**\ *Bis*",
+}
+
+
+@pytest.mark.parametrize("to", MARKED)
+def test_marks_hold_inside_words_and_each_other(to: str) -> None:
+    assert MARKED[to] in text(BOOK.with_values(title="H<sub>2</sub>O, <b>Anora</b>Bis"), to=to)
+
+
+def test_a_mark_within_its_like_leaves_no_trace() -> None:
+    italic = str(formatter.Italic(f"a {formatter.Oblique(formatter.Italic('b'))} c"))
+    assert write(italic, format_named("latex")) == r"\emph{a b c}"
+    assert write(italic, format_named("html")) == "<i>a <em>b</em> c</i>"
+
+
+def test_every_mark_of_a_style_is_heard() -> None:
+    (run,) = runs(write(_wrapped("x", ["Oblique", "Bold", "Underline", "Subscript", "SmallCaps"]), RUNS))
+    assert run == Run("x", italic=True, bold=True, small_caps=True, underline=True, subscript=True)
+    assert write(str(formatter.Light("x")), format_named("html")) == "x"
+    assert formatter.Bold(None) is None
+
+
+def _wrapped(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = str(getattr(formatter, name)(text))
+    return text
+
+
+ITALIC, BOLD, RAISED = (_wrapped("x", [name]).split("x") for name in ("Italic", "Bold", "Superscript"))
+# Runs that nest, cross each other, are never closed or never opened.
+CROSSING = st.lists(WORDS | st.sampled_from([*ITALIC, *BOLD, *RAISED]), max_size=10).map("".join)
+
+
+@pytest.mark.parametrize("to", READ)
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(rendered=CROSSING)
+def test_a_reader_sees_what_was_marked(to: str, rendered: str) -> None:
+    same(to, write(rendered, format_named(to)), write(rendered, RUNS))
+
+
+TITLES = st.lists(WORDS | st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>"]), max_size=8).map("".join)
+
+
+@pytest.mark.parametrize("to", READ)
+@settings(derandomize=True, deadline=None, max_examples=30)
+@given(title=TITLES)
+def test_a_reader_sees_what_an_entry_says(to: str, title: str) -> None:
+    item = BOOK.to_csl() | {"title": title}
+    drafts = CiteprocPyProcessor(STYLES["mla"], [item], None, RUNS).bibliography()
+    written = ENGINE.processor(STYLES["mla"], [item], to=to).bibliography()
+    assert len(written) == len(drafts) == 1
+    same(to, written[0].text, drafts[0].text)
 
 
 def test_ids_stay_as_they_are_and_must_differ() -> None:
@@ -91,7 +158,6 @@ ITEM = st.builds(
     st.sampled_from([*sorted(TYPES), "nothing"]),
     st.dictionaries(st.sampled_from(VARIABLES), ODD, max_size=6),
 )
-STYLES = {name: Style.load(name) for name in ("mla", "chicago-author-date", "film-essay")}
 
 
 @settings(derandomize=True, deadline=None, max_examples=20)

@@ -1,13 +1,14 @@
-"""Whole documents in each output format: headings over entries."""
+"""Whole documents: sections of entries under headings, in every output format."""
 
 from __future__ import annotations
 
 import pytest
 from csl_snippets import entries
+from markup_readers import markdown_tokens, rst_document
 
 from anora_bib.csl.output.formats import FORMATS, format_named
 
-NAMES = [format.name for format in FORMATS]
+NAMES = [item.name for item in FORMATS]
 
 DOCUMENTS = {
     "text": "Films\n=====\n\nOne & two\n\nB\n",
@@ -36,3 +37,19 @@ def test_a_document_of_nothing(to: str) -> None:
 def test_a_heading_is_escaped(to: str) -> None:
     document = format_named(to).document([("A & <b> {x} *y*", ["z"])])
     assert format_named(to).escape("A & <b> {x} *y*") in document
+
+
+TITLES = ["Films", "1. 花様年華", "A *b* `c`", "-", "====", ":a: b", "::"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_heading_of_restructured_text_is_one(title: str) -> None:
+    (section,) = rst_document(format_named("rst").document([(title, ["x"])])).children
+    assert [child.astext() for child in section.children] == [title, "x"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_heading_of_markdown_is_one(title: str) -> None:
+    tokens = markdown_tokens(format_named("markdown").document([(title, ["x"])]))
+    assert [token.type for token in tokens[::3]] == ["heading_open", "paragraph_open"]
+    assert "".join(token.content for token in tokens[1].children or []) == title

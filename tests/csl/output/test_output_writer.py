@@ -202,7 +202,7 @@ def test_the_first_node_with_a_tag_is_found() -> None:
     assert find(ROOT, Tag.NAME) is NAME
     assert find(ROOT, Tag.NAMES) is NAMES
     assert find(NAME, Tag.NAME) is NAME
-    assert find(ROOT, Tag.LABEL) is None
+    assert find(ROOT, Tag.LINK) is None
     assert find("x", Tag.NAME) is None
 
 

@@ -316,7 +316,6 @@ def test_what_a_style_is_seen_to_use() -> None:
     assert not tree('<text variable="title"/>').uses_disambiguate
     assert tree('<choose><if disambiguate="true"><text value="x"/></if></choose>').uses_disambiguate
     assert tree('<text variable="year-suffix"/>').uses_year_suffix
-    assert tree('<choose><if position="ibid"><text value="x"/></if></choose>').uses_position
     assert tree('<text value="x" display="block"/>').uses_display
 
 

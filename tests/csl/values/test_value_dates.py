@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -114,7 +112,5 @@ def test_no_value_is_refused(parts: object) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1", "a", "-", " ", "1-", "12:12", "T1"])
-def test_time_is_linear(unit: str) -> None:
-    start = time.perf_counter()
-    from_string("2" + unit * 50_000)
-    assert time.perf_counter() - start < 2
+def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str) -> None:
+    assert isinstance(from_string("2" + unit * 250_000), Date)

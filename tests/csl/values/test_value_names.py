@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.csl.values.initials import initialize
-from anora_bib.csl.values.names import Name, from_csl, is_romanesque, is_static, parse_particles
+from anora_bib.csl.values.names import Name, from_csl, is_romanesque, parse_particles
 
 
 @pytest.mark.parametrize(
@@ -62,12 +60,6 @@ def test_from_csl(data: dict[str, object], expected: Name, reason: str) -> None:
 )
 def test_scripts(text: str, romanesque: bool) -> None:
     assert is_romanesque(text) is romanesque
-
-
-def test_the_family_name_comes_first_by_script_and_language() -> None:
-    assert is_static(Name("毛", "泽东"))
-    assert is_static(Name("Nguyen", "Van"), "vi")
-    assert not is_static(Name("Baker", "Sean"), "en")
 
 
 @pytest.mark.parametrize(
@@ -135,9 +127,7 @@ def test_parsing_loses_no_letter(family: str, given: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["a ", "a-", ".", " ", "-", "d'", "A. ", "<i>", ", "])
-def test_time_is_linear(unit: str) -> None:
-    start = time.perf_counter()
-    from_csl({"family": unit * 20_000, "given": unit * 20_000})
-    initialize("A" + unit * 20_000, ".")
-    initialize("A" + unit * 20_000, ".", whole_names=False)
-    assert time.perf_counter() - start < 2
+def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str) -> None:
+    assert from_csl({"family": unit * 100_000, "given": unit * 100_000}) != Name()
+    assert initialize("A" + unit * 100_000, ".").startswith("A")
+    assert initialize("A" + unit * 100_000, ".", whole_names=False).startswith("A")

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,7 +97,5 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["<i>", "</i>", "<b><i>", '"', " '", "'", "<span ", " ", "\u2019a", "<i>a</b>"])
-def test_time_is_linear(unit: str) -> None:
-    start = time.perf_counter()
-    parse(unit * 40_000)
-    assert time.perf_counter() - start < 2
+def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str) -> None:
+    assert parse(unit * 200_000)

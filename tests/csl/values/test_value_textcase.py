@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,7 +124,6 @@ def test_a_second_time_changes_nothing(text: str, case: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a ", "<sc>", "’", ' "', "-", "<span ", "a’b "])
 @pytest.mark.parametrize("case", CASES)
-def test_time_is_linear(unit: str, case: str) -> None:
-    start = time.perf_counter()
-    textcase.casing(case)(unit * 20_000, "en")
-    assert time.perf_counter() - start < 2
+def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str, case: str) -> None:
+    text = unit * 100_000
+    assert textcase.casing(case)(text, "en").casefold() == text.casefold()

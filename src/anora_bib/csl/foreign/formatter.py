@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from anora_bib.csl.foreign.marks import mark
-from anora_bib.model.richtext import Tag
+from anora_bib.csl.foreign import marks
+from anora_bib.csl.output.nodes import Mark
 
 
 def preformat(text: object) -> str:
@@ -16,18 +16,18 @@ def preformat(text: object) -> str:
     return str(text)
 
 
-def _marker(tag: Tag | None) -> Callable[[object], str | None]:
+def _marker(mark: Mark) -> Callable[[object], str | None]:
     def wrap(text: object) -> str | None:
-        if text is None:
-            return None
-        return mark(tag, str(text)) if tag else str(text)
+        return None if text is None else marks.marked(str(text), mark)
 
     return wrap
 
 
-Italic = Oblique = _marker(Tag.ITALIC)
-Bold = _marker(Tag.BOLD)
-Light = Underline = _marker(None)
-Superscript = _marker(Tag.SUPERSCRIPT)
-Subscript = _marker(Tag.SUBSCRIPT)
-SmallCaps = _marker(Tag.SMALL_CAPS)
+Italic = _marker(marks.ITALIC)
+Oblique = _marker(marks.OBLIQUE)
+Bold = _marker(marks.BOLD)
+Light = _marker(marks.LIGHT)
+Underline = _marker(marks.UNDERLINE)
+Superscript = _marker(marks.SUPERSCRIPT)
+Subscript = _marker(marks.SUBSCRIPT)
+SmallCaps = _marker(marks.SMALL_CAPS)

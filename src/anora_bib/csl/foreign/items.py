@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from anora_bib.csl.engine import Item
-from anora_bib.csl.foreign.marks import marked, unmarked
+from anora_bib.csl.foreign.marks import field, unmarked
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import VARIABLES
 
@@ -14,7 +14,7 @@ def reference(key: str, item: Item) -> Any:
     """The item as citeproc-py's Reference, with every CSL variable it has, in the shape that is expected of it.
 
     - Each name and date is taken through our own model first, so an odd one ends as a literal.
-    - Rich text becomes marks, and signs that could forge one go (:func:`anora_bib.csl.foreign.marks.marked`).
+    - Rich text becomes marks, and signs that could forge one go (:func:`anora_bib.csl.foreign.marks.field`).
     - Every variable is there under both spellings, ``container-author`` and ``container_author``: citeproc-py
       looks for the one in some places and for the other in others.
     """
@@ -45,7 +45,7 @@ def _value(entry: Entry, variable: str) -> Any:
 def _text(value: str) -> Any:
     from citeproc.string import MixedString, String
 
-    clean = marked(value)
+    clean = field(value)
     return MixedString([String(clean)]) if clean.strip() else ""
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_NS = "{http://purl.org/net/xbiblio/csl}"
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from anora_bib.csl.styletree.elements import LANG, NAMESPACE, XMLElement, parsed
+
+_INITIALS: Final = "initialize-with"
+_INHERITED_FROM: Final = ("style", "citation", "bibliography")
 
 
 def initials_made_plain(xml: str) -> bytes:
@@ -10,21 +16,37 @@ def initials_made_plain(xml: str) -> bytes:
 
     citeproc-py does not know ``initialize="false"`` ("keep given names whole"), by which MLA and Chicago override the
     ``initialize-with`` of the whole style; it inherits that attribute only, and would print "Fisher, M." for both.
-    """
-    from lxml import etree
+    What belongs to another vocabulary than CSL is left out.
 
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    root = etree.fromstring(xml.encode("utf-8"), parser)
-    for name in root.iter(f"{_NS}name"):
-        parents = (name, *name.iterancestors(f"{_NS}citation", f"{_NS}bibliography", f"{_NS}style"))
-        mark = next((value for parent in parents if (value := parent.get("initialize-with")) is not None), None)
-        if name.get("initialize") == "false":
-            name.attrib.pop("initialize-with", "")
-        elif mark is not None:
-            name.set("initialize-with", mark)
-    if any(name.get("initialize") == "false" for name in root.iter(f"{_NS}name")):
-        for parent in root.iter(f"{_NS}citation", f"{_NS}bibliography", f"{_NS}style"):
-            parent.attrib.pop("initialize-with", "")
-    return etree.tostring(root, encoding="utf-8")
+    Raises:
+        InputError: the style is not XML, or declares a document type.
+    """
+    root = parsed(xml)
+    return _written(root, None, on_names_only=_keeps_names_whole(root)).encode("utf-8")
+
+
+def _keeps_names_whole(element: XMLElement) -> bool:
+    """True if some name below keeps given names whole."""
+    return (element.name == "name" and element.get("initialize") == "false") or any(map(_keeps_names_whole, element))
+
+
+def _written(element: XMLElement, initials: str | None, *, on_names_only: bool) -> str:
+    """An element as XML; ``initials`` is the ``initialize-with`` that it inherits."""
+    said = dict(element.attributes)
+    if element.name in _INHERITED_FROM:
+        initials = said.get(_INITIALS, initials)
+        if on_names_only:
+            said.pop(_INITIALS, None)
+    elif element.name == "name":
+        initials = said.pop(_INITIALS, initials)
+        if initials is not None and said.get("initialize") != "false":
+            said[_INITIALS] = initials
+    if element.name == "style":
+        said["xmlns"] = NAMESPACE
+    if LANG in said:
+        said["xml:lang"] = said.pop(LANG)
+    # A space parts the namespace of an attribute from its name.
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in said.items() if " " not in name)
+    own = [child for child in element if not child.name.startswith("{")]
+    inside = "".join(_written(child, initials, on_names_only=on_names_only) for child in own)
+    return f"<{element.name}{attributes}>{escape(element.text)}{inside}</{element.name}>"

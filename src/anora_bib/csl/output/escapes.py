@@ -131,6 +131,7 @@ _LATEX_JOINING = re.compile(r"(\\href\{(?:[^{}\\]|\\.)*\})|(-(?=-)|'(?=')|,(?=,)
 
 
 def latex(text: str) -> str:
+    """Text as a line of its own."""
     return latex_apart(one_line(text).translate(_LATEX_SIGNS))
 
 

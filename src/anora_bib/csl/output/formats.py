@@ -42,7 +42,7 @@ class Format:
     """What is left to do when all of a text is written, its marks too."""
     draft: Format | None = None
     """The format in which text is written that only ``finish`` makes into this one: where markup depends on what
-    stands around it. ``escape`` and ``marks`` are for text that comes in pieces of its own."""
+    stands around it. ``escape`` is then for text that stands by itself, and there are no ``marks``."""
 
     def document(self, sections: Sequence[tuple[str, Sequence[str]]]) -> str:
         """One text of titled sections of written entries; a section without either leaves no trace."""
@@ -191,7 +191,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "markdown",
         escapes.markdown,
         _never,
-        _marks(italic=("*", "*"), bold=("**", "**"), sup=("<sup>", "</sup>"), sub=("<sub>", "</sub>")),
+        {},
         heading="## {}\n\n",
         finish=markdown,
         draft=_DRAFT,
@@ -239,7 +239,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "rst",
         escapes.rst,
         _never,
-        _marks(italic=("*", "*"), bold=("**", "**"), sup=(":sup:`", "`"), sub=(":sub:`", "`")),
+        {},
         heading="{}\n{rule}\n\n",
         finish=rst,
         draft=_DRAFT,

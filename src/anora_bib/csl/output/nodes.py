@@ -22,7 +22,6 @@ class Tag(Enum):
     """One name, or et al.; ``data`` is the text of the name that it renders."""
     SUBSTITUTED = "substituted"
     """What stands in the place of names; ``data`` is its value."""
-    LABEL = "label"
     DATE = "date"
     """A date; ``data`` is whether the value of another variable was printed before it."""
     YEAR = "year"

@@ -21,16 +21,20 @@ class Attributes:
         self._all = given
 
     def maybe(self, name: str) -> str | None:
+        """The value of an attribute, None if it is not there."""
         return self._all.get(name)
 
     def text(self, name: str, default: str = "") -> str:
+        """The value of an attribute, ``default`` if it is not there."""
         return self._all.get(name, default)
 
     def flag(self, name: str, default: bool) -> bool:
+        """Whether an attribute is "true"."""
         value = self._all.get(name)
         return default if value is None else value == "true"
 
     def number(self, name: str, default: int) -> int:
+        """The value of an attribute as a number, ``default`` if it is none."""
         value = self._all.get(name, "")
         return int(value) if value.isascii() and value.isdigit() else default
 
@@ -43,6 +47,7 @@ class Attributes:
         return int(found) if found.isascii() and found.isdigit() else None
 
     def look(self) -> Look:
+        """Affixes, formatting, quotes, text case and display."""
         own = self._all
         if _LOOK.isdisjoint(own):
             return PLAIN
@@ -58,6 +63,7 @@ class Attributes:
         )
 
     def date_part(self) -> DatePart:
+        """The attributes of a ``cs:date-part``, with those given so that another can be put over them."""
         given = tuple((key, value) for key, value in self._all.items() if key != "name")
         return DatePart(self.text("name"), self.look(), self.text("form"), self.maybe("range-delimiter"), given)
 

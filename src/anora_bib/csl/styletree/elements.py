@@ -53,6 +53,7 @@ class XMLElement:
         return iter(self.children)
 
     def get(self, attribute: str, default: str = "") -> str:
+        """The value of an attribute, ``default`` if it is not there."""
         return self.attributes.get(attribute, default)
 
     def find(self, name: str) -> XMLElement | None:

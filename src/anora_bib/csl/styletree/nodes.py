@@ -251,7 +251,6 @@ class StyleTree:
     initialize_with_hyphen: bool = True
     uses_disambiguate: bool = False
     uses_year_suffix: bool = False
-    uses_position: bool = False
     uses_display: bool = False
 
 

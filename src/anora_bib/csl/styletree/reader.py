@@ -61,7 +61,7 @@ class _Reader:
         self.calls: dict[str, _Calls] = {}
         self.called = _Calls()
         self.depth = 0
-        self.disambiguate = self.year_suffix = self.position = self.display = False
+        self.disambiguate = self.year_suffix = self.display = False
         self.readers: dict[str, Callable[[XMLElement], Element]] = {
             "text": self.text,
             "number": self.number,
@@ -116,7 +116,6 @@ class _Reader:
             initialize_with_hyphen=at.flag("initialize-with-hyphen", True),
             uses_disambiguate=self.disambiguate,
             uses_year_suffix=self.year_suffix,
-            uses_position=self.position,
             uses_display=self.display,
         )
 
@@ -238,8 +237,6 @@ class _Reader:
             self.called.found.append((name, node.line, self.depth))
         elif source == "variable" and name in ("year-suffix", "citation-label"):
             self.year_suffix = True
-        elif source == "variable" and name == "first-reference-note-number":
-            self.position = True
         return Text(source, name, at.look(), at.text("form", "long"), at.flag("plural", False))
 
     def number(self, node: XMLElement) -> Number:
@@ -301,7 +298,6 @@ class _Reader:
         if not kinds:
             return ()
         self.disambiguate |= "disambiguate" in said
-        self.position |= "position" in said
         tests = tuple([Test(kind, tuple(said[kind].replace("sub verbo", "sub-verbo").split())) for kind in kinds])
         return (Condition(said.get("match", "all"), tests),)
 

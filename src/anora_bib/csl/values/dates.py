@@ -42,6 +42,7 @@ class Date(NamedTuple):
 
     @property
     def understood(self) -> bool:
+        """True if there is a year; else it is a literal or nothing."""
         return bool(self.start.year or (self.end and self.end.year))
 
 

@@ -157,9 +157,5 @@ def is_romanesque(text: str) -> bool:
 
 
 def starts_romanesque(text: str) -> bool:
+    """Whether the first character is of such a script."""
     return bool(_STARTS_ROMANESQUE.match(text))
-
-
-def is_static(name: Name, language: str = "") -> bool:
-    """Whether the family name comes first always: by the name's own word, its script, or its item's language."""
-    return name.static_ordering or language in ("vi", "hu") or not is_romanesque(name.family)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anora_bib.csl.values import pages
@@ -44,6 +43,7 @@ class Part(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The part as it is printed without form and label."""
         return self.prefix + self.value
 
 
@@ -55,22 +55,6 @@ class Numbers(NamedTuple):
     plural: bool = False
     label: str = ""
     """The term that names the value, if it says so itself: ``section`` for a locator ``sec. 3``."""
-
-    @property
-    def text(self) -> str:
-        """The value as it is printed when no form and no embedded label come into play."""
-        return "".join([part.prefix + part.value + part.join for part in self.parts])
-
-    @property
-    def is_simple(self) -> bool:
-        """No embedded label has to be printed."""
-        return not any(part.shows_label for part in self.parts)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_numeric(text: str) -> bool:
-    """Whether a value is numeric (``2E``, ``L2``, ``1, 2 & 3``; not ``second``), its variable and locale apart."""
-    return NumberReader().read(text, "number").numeric
 
 
 class _Piece(NamedTuple):
@@ -120,8 +104,11 @@ class NumberReader:
         ampersand: str = "&",
         has_term: Callable[[str], bool] = lambda _term: True,
     ) -> None:
-        """``has_term`` tells whether the locale has a term; ``ampersand`` is the symbol form of "and"."""
-        self._format = page_range_format
+        """``has_term`` tells whether the locale has a term; ``ampersand`` is the symbol form of "and".
+
+        A format that there is not is none.
+        """
+        self._format = page_range_format if page_range_format in pages.FORMATS else None
         self._page_delimiter = page_delimiter or "\u2013"
         self._year_delimiter = year_delimiter or "\u2013"
         self._ampersand = ampersand if ampersand != and_term else "&"

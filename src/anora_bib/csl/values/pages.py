@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-_RANGE = re.compile(r"(\d*[a-zA-Z]+0*)?(\d+[a-z]*)\s?[-\u2013]\s?(\d*[a-zA-Z]+0*)?(\d+[a-z]*)")
 _LEADING_DIGITS = re.compile(r"\d{1,18}")
 
 
@@ -25,22 +24,6 @@ def second_page(begin: str, end: str, style: str) -> str | None:
         end = begin[: len(begin) - len(end)] + end
     first, last = _number(begin), _number(end)
     return _FORMATS[style](begin, end, first, last) if first < last else None
-
-
-def format_range(text: str, style: str | None = None, delimiter: str = "\u2013") -> str:
-    """A range of two page numbers, letters before or behind them or not, in one of the formats; other text as it is.
-
-    ``style`` is a value of ``page-range-format``, None where the style sets none. The letters before the second number
-    are kept in full ranges only; where they differ from those before the first one, nothing is shortened.
-    """
-    match = _RANGE.fullmatch(text)
-    if not match:
-        return text
-    prefix, begin, end_prefix, end = match[1] or "", match[2], match[3] or "", match[4]
-    short = second_page(begin, end, style or "expanded") if end_prefix in ("", prefix) else None
-    if short is not None:
-        end_prefix, end = prefix if style in (None, "expanded") else "", short
-    return f"{prefix}{begin}{delimiter}{end_prefix}{end}"
 
 
 def _number(page: str) -> int:

@@ -52,10 +52,12 @@ _CLOSING_QUOTES: Final = frozenset("\u2019\u201d\"'")
 
 
 def lowercase(text: str, lang: str = "") -> str:
+    """Text in small letters but where it keeps its case."""
     return _outside_protected(text, lambda part: lower(part, lang))
 
 
 def uppercase(text: str, lang: str = "") -> str:
+    """Text in capitals but where it keeps its case, Greek without its accents."""
     return _outside_protected(text, lambda part: _without_accents(upper(part, lang)))
 
 

@@ -1,0 +1,30 @@
+"""What tests of finding make of a text, in place of a reader."""
+
+from __future__ import annotations
+
+import re
+
+from anora_bib.model import Emphasis, Marker, MarkerForm
+from anora_bib.spans import Span
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """A paragraph for each line, without its end."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append(Span(start, start + len(line.rstrip("\n"))))
+        start += len(line)
+    return tuple(found)
+
+
+def bracketed(text: str) -> tuple[Marker, ...]:
+    """The markers of the form ``[1]``."""
+    return tuple(
+        Marker(found[1], found[0], Span(*found.span()), MarkerForm.BRACKETED)
+        for found in re.finditer(r"\[(\d+)\]", text)
+    )
+
+
+def stressed(text: str) -> tuple[Emphasis, ...]:
+    """What stands between single stars."""
+    return tuple(Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text))
