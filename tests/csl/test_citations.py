@@ -54,8 +54,8 @@ LETTERS = {
     "in a row": ("ab", "(Marten 2001a; b)"),
     "with a gap": ("ac", "(Marten 2001a; c)"),
     "backwards": ("ba", "(Marten 2001b; a)"),
-    "with two gaps": ("ace", "(Marten 2001a, c; e)"),
-    "with gaps and rows": ("bcae", "(Marten 2001b; c, a; e)"),
+    "with two gaps": ("ace", "(Marten 2001a; c; e)"),
+    "with gaps and rows": ("bcae", "(Marten 2001b; c; a; e)"),
 }
 
 
@@ -63,6 +63,50 @@ LETTERS = {
 def test_what_joins_letters_of_one_year(cites: str, expected: str) -> None:
     made = cited(style(AUTHOR_DATE, options=BY_YEAR), MARTENS, "abcdef", cites)
     assert made[1] == expected
+
+
+PAGE = '<text variable="locator" prefix=":"/>'
+LOCATED_YEARS = {
+    "at the second": ("year-suffix", ({"id": "a"}, {"id": "b", "locator": "4"}), "(Marten 2001a, 2001b:4)"),
+    "at the first": ("year-suffix", ({"id": "a", "locator": "4"}, {"id": "b"}), "(Marten 2001a:4, 2001b)"),
+    "at both": ("year-suffix", ({"id": "a", "locator": "4"}, {"id": "a", "locator": "5"}), "(Marten 2001a:4, 2001a:5)"),
+    "between": (
+        "year-suffix-ranged", ("a", "b", "c", {"id": "d", "locator": "4"}, "e", "f"),
+        "(Marten 2001a–c, 2001d:4, 2001e; f)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("collapse", "cites", "expected"), LOCATED_YEARS.values(), ids=LOCATED_YEARS)
+def test_years_are_printed_beside_locators(
+    collapse: str, cites: Sequence[str | Mapping[str, object]], expected: str
+) -> None:
+    made = style(AUTHOR_DATE + PAGE, options=f'disambiguate-add-year-suffix="true" collapse="{collapse}"')
+    assert cited(made, MARTENS, "abcdef", cites)[1] == expected
+
+
+NUMBER = '<text variable="citation-number" prefix="[" suffix="]"/>'
+NUMBERS = {
+    "in a row": ("abc", "([1]–[3])"),
+    "in a row after words": (({"id": "a", "prefix": "e.g. "}, "b", "c"), "(e.g. [1]–[3])"),
+    "after a number": (({"id": "a", "locator": "4"}, "c"), "([1]:4; [3])"),
+    "after no number": (({"id": "a", "locator": "xi"}, "c"), "([1]:xi / [3])"),
+    "after words": (({"id": "a", "locator": "4", "suffix": " ff."}, "c"), "([1]:4 ff. / [3])"),
+}
+
+
+@pytest.mark.parametrize(("cites", "expected"), NUMBERS.values(), ids=NUMBERS)
+def test_what_joins_numbers(cites: Sequence[str | Mapping[str, object]], expected: str) -> None:
+    made = style(f"<group>{NUMBER}</group>" + PAGE, options='collapse="citation-number" after-collapse-delimiter=" / "')
+    assert cited(made, MARTENS, "abcdef", cites)[1] == expected
+
+
+def test_letters_where_a_namesake_makes_given_names_appear() -> None:
+    items = [item("a", "Smith", "Jane", 2019), item("b", "Smith", "John", 2019), item("c", "Smith", "John", 2019)]
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"'
+    layout = AUTHOR_DATE.replace(' initialize-with=". "', "")
+    made = style(layout, options=f'{options} disambiguate-add-year-suffix="true"')
+    assert cited(made, items, "abc") == ["(Jane Smith 2019; John Smith 2019a; John Smith 2019b)"]
 
 
 SMITHS = [
