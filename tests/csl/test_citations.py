@@ -204,6 +204,21 @@ def test_items_whose_later_cites_print_nothing_are_told_apart() -> None:
     assert made == ["(2024a)", "(2024b)", "(Ek 2024)"]
 
 
+SORTED_NUMBERS = {
+    "entries in no order": ("", "([1]; [2])", ["1 Ek", "2 Oja"]),
+    "entries by years": (YEAR_KEY, "([2]; [1])", ["1 Oja", "2 Ek"]),
+}
+
+
+@pytest.mark.parametrize(("order", "citation", "entries"), SORTED_NUMBERS.values(), ids=SORTED_NUMBERS)
+def test_numbers_of_cites_that_are_sorted_by_names(order: str, citation: str, entries: list[str]) -> None:
+    items = [item("a", "Oja", "P", 2001), item("b", "Ek", "P", 2002)]
+    entry = f'<text variable="citation-number" suffix=" "/>{SHORT}'
+    processor = Processor(style(NUMBER, sort='<key macro="short"/>', bibliography=entry, order=order), items, to="text")
+    assert processor.citations([{"citationItems": [{"id": "a"}, {"id": "b"}]}]) == [citation]
+    assert [one.text for one in processor.bibliography()] == entries
+
+
 GIVEN = {
     "without initials": ('<name form="short"/>', "(Una Marten 2001)", "Marten Una 2001"),
     "with initials": ('<name form="short" initialize-with="."/>', "(U. Marten 2001)", "Marten U. 2001"),

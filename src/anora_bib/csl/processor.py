@@ -63,14 +63,26 @@ class Processor:
         """
         asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
         document = [citation for citation in asked if not citation.placed]
-        self._cited = list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
+        self._cited = _first_cites(document)
         self._registry = None
-        registry = Registry(self.style, [self._refs[id] for id in self._cited])
-        inside = CitationWriter(registry, self._refs, self._note_writer)
+        inside = self._inside()
         for citation in document:
             inside.sort(citation)
+        if not self._is_ordered() and (order := _first_cites(document)) != self._cited:
+            # Entries that nothing else orders come as their cites do, and so do the numbers: as they are printed.
+            self._cited = order
+            inside = self._inside()
         set_positions(document, self.style.tree.citation.near_note_distance)
         return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
+
+    def _is_ordered(self) -> bool:
+        """Whether keys of the bibliography's own say where an entry stands."""
+        keys = self.style.bibliography_sort
+        return bool(keys) and not keys[0].by_number
+
+    def _inside(self) -> CitationWriter:
+        registry = Registry(self.style, [self._refs[id] for id in self._cited])
+        return CitationWriter(registry, self._refs, self._note_writer)
 
     def _alone(self, citation: Citation) -> str:
         writer = CitationWriter(self._all(), self._refs, self._note_writer)
@@ -147,6 +159,11 @@ class Processor:
         first = asked.get("first-reference-note-number")
         cite.first_note = _note(first)
         return cite
+
+
+def _first_cites(document: Iterable[Citation]) -> list[str]:
+    """The ids of what is cited, in the order of the first cites."""
+    return list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
 
 
 def _note(value: object) -> int:
