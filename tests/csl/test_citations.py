@@ -160,6 +160,31 @@ def test_entries_are_ordered_by_names_as_they_are_told_apart() -> None:
     assert [entry.id for entry in Processor(made, items).bibliography()] == ["b", "a"]
 
 
+def test_groups_are_ordered_by_names_as_later_cites_have_them() -> None:
+    items = [item("a", "Oja", "Ada", 2001), item("b", "Ek", "Pia", 2001)]
+    full = '<names variable="author"><name/></names>'
+    layout = f'<choose><if position="first">{full}</if><else>{SHORT}</else></choose>'
+    assert cited(style(layout, options='collapse="year"', sort=YEAR_KEY), items, "ab") == ["(Pia Ek; Ada Oja)"]
+
+
+BACK = '<text variable="first-reference-note-number" prefix="n. "/>'
+NAMESAKES = [item("a", "Ek", "Pia", 2001), item("b", "Ek", "Una", 2002), item("c", "Ek", "Ina", 2003)]
+IN_NOTES = {
+    "by what is printed": ("by-cite", "ab", ("(Ek)", "(Ek)", "(Ek n. 1)", "(Ek n. 2)")),
+    "not in one note": ("by-cite", ("ab", "c"), ("(P. Ek; U. Ek)", "(Ek)", "(P. Ek n. 1; U. Ek n. 1)", "(Ek n. 2)")),
+    "all names": ("all-names", "ab", ("(P. Ek)", "(U. Ek)", "(P. Ek n. 1)", "(U. Ek n. 2)")),
+}
+
+
+@pytest.mark.parametrize(("rule", "cites", "expected"), IN_NOTES.values(), ids=IN_NOTES)
+def test_works_that_the_notes_of_their_first_cites_tell_apart(
+    rule: str, cites: Sequence[str], expected: Sequence[str]
+) -> None:
+    options = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    made = style(f'<group delimiter=" ">{SHORT}{BACK}</group>', options=options, kind="note")
+    assert cited(made, NAMESAKES, *cites, *cites) == list(expected)
+
+
 ANONYMOUS: Item = {"id": "x", "type": "book", "title": "Tide", "issued": {"date-parts": [[2024]]}}
 
 

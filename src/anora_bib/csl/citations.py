@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.author_only import author_of
-from anora_bib.csl.compile.context import Cite, Context
+from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
@@ -81,7 +81,9 @@ class CitationWriter:
         """Cites of the same authors stand together, where the first of them stands."""
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
-            ctx = self._for_sorting(cite)
+            later = Cite(cite.id)
+            later.position, later.near_note = SUBSEQUENT, True
+            ctx = self._for_sorting(later)
             ctx.looking = True
             parts = self.style.citation(ctx)
             ctx.looking = False

@@ -63,15 +63,16 @@ class Processor:
         """
         asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
         document = [citation for citation in asked if not citation.placed]
-        self._cited = _first_cites(document)
+        notes = _first_notes(document)
+        self._cited = list(notes)
         self._registry = None
-        inside = self._inside()
+        inside = self._inside(notes)
         for citation in document:
             inside.sort(citation)
-        if not self._is_ordered() and (order := _first_cites(document)) != self._cited:
+        if not self._is_ordered() and (order := list(_first_notes(document))) != self._cited:
             # Entries that nothing else orders come as their cites do, and so do the numbers: as they are printed.
             self._cited = order
-            inside = self._inside()
+            inside = self._inside(notes)
         set_positions(document, self.style.tree.citation.near_note_distance)
         return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
 
@@ -80,8 +81,8 @@ class Processor:
         keys = self.style.bibliography_sort
         return bool(keys) and not keys[0].by_number
 
-    def _inside(self) -> CitationWriter:
-        registry = Registry(self.style, [self._refs[id] for id in self._cited])
+    def _inside(self, notes: Mapping[str, int]) -> CitationWriter:
+        registry = Registry(self.style, [self._refs[id] for id in self._cited], notes)
         return CitationWriter(registry, self._refs, self._note_writer)
 
     def _alone(self, citation: Citation) -> str:
@@ -161,9 +162,13 @@ class Processor:
         return cite
 
 
-def _first_cites(document: Iterable[Citation]) -> list[str]:
-    """The ids of what is cited, in the order of the first cites."""
-    return list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
+def _first_notes(document: Iterable[Citation]) -> dict[str, int]:
+    """The notes of the first cites, by the ids of what they cite and in their order."""
+    notes: dict[str, int] = {}
+    for citation in document:
+        for cite in citation.cites:
+            notes.setdefault(cite.id, citation.note)
+    return notes
 
 
 def _note(value: object) -> int:
