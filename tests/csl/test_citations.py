@@ -54,8 +54,8 @@ LETTERS = {
     "in a row": ("ab", "(Marten 2001a; b)"),
     "with a gap": ("ac", "(Marten 2001a; c)"),
     "backwards": ("ba", "(Marten 2001b; a)"),
-    "with two gaps": ("ace", "(Marten 2001a, c; e)"),
-    "with gaps and rows": ("bcae", "(Marten 2001b; c, a; e)"),
+    "with two gaps": ("ace", "(Marten 2001a; c; e)"),
+    "with gaps and rows": ("bcae", "(Marten 2001b; c; a; e)"),
 }
 
 
@@ -63,6 +63,50 @@ LETTERS = {
 def test_what_joins_letters_of_one_year(cites: str, expected: str) -> None:
     made = cited(style(AUTHOR_DATE, options=BY_YEAR), MARTENS, "abcdef", cites)
     assert made[1] == expected
+
+
+PAGE = '<text variable="locator" prefix=":"/>'
+LOCATED_YEARS = {
+    "at the second": ("year-suffix", ({"id": "a"}, {"id": "b", "locator": "4"}), "(Marten 2001a, 2001b:4)"),
+    "at the first": ("year-suffix", ({"id": "a", "locator": "4"}, {"id": "b"}), "(Marten 2001a:4, 2001b)"),
+    "at both": ("year-suffix", ({"id": "a", "locator": "4"}, {"id": "a", "locator": "5"}), "(Marten 2001a:4, 2001a:5)"),
+    "between": (
+        "year-suffix-ranged", ("a", "b", "c", {"id": "d", "locator": "4"}, "e", "f"),
+        "(Marten 2001a–c, 2001d:4, 2001e; f)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("collapse", "cites", "expected"), LOCATED_YEARS.values(), ids=LOCATED_YEARS)
+def test_years_are_printed_beside_locators(
+    collapse: str, cites: Sequence[str | Mapping[str, object]], expected: str
+) -> None:
+    made = style(AUTHOR_DATE + PAGE, options=f'disambiguate-add-year-suffix="true" collapse="{collapse}"')
+    assert cited(made, MARTENS, "abcdef", cites)[1] == expected
+
+
+NUMBER = '<text variable="citation-number" prefix="[" suffix="]"/>'
+NUMBERS = {
+    "in a row": ("abc", "([1]–[3])"),
+    "in a row after words": (({"id": "a", "prefix": "e.g. "}, "b", "c"), "(e.g. [1]–[3])"),
+    "after a number": (({"id": "a", "locator": "4"}, "c"), "([1]:4; [3])"),
+    "after no number": (({"id": "a", "locator": "xi"}, "c"), "([1]:xi / [3])"),
+    "after words": (({"id": "a", "locator": "4", "suffix": " ff."}, "c"), "([1]:4 ff. / [3])"),
+}
+
+
+@pytest.mark.parametrize(("cites", "expected"), NUMBERS.values(), ids=NUMBERS)
+def test_what_joins_numbers(cites: Sequence[str | Mapping[str, object]], expected: str) -> None:
+    made = style(f"<group>{NUMBER}</group>" + PAGE, options='collapse="citation-number" after-collapse-delimiter=" / "')
+    assert cited(made, MARTENS, "abcdef", cites)[1] == expected
+
+
+def test_letters_where_a_namesake_makes_given_names_appear() -> None:
+    items = [item("a", "Smith", "Jane", 2019), item("b", "Smith", "John", 2019), item("c", "Smith", "John", 2019)]
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"'
+    layout = AUTHOR_DATE.replace(' initialize-with=". "', "")
+    made = style(layout, options=f'{options} disambiguate-add-year-suffix="true"')
+    assert cited(made, items, "abc") == ["(Jane Smith 2019; John Smith 2019a; John Smith 2019b)"]
 
 
 SMITHS = [
@@ -116,6 +160,31 @@ def test_entries_are_ordered_by_names_as_they_are_told_apart() -> None:
     assert [entry.id for entry in Processor(made, items).bibliography()] == ["b", "a"]
 
 
+def test_groups_are_ordered_by_names_as_later_cites_have_them() -> None:
+    items = [item("a", "Oja", "Ada", 2001), item("b", "Ek", "Pia", 2001)]
+    full = '<names variable="author"><name/></names>'
+    layout = f'<choose><if position="first">{full}</if><else>{SHORT}</else></choose>'
+    assert cited(style(layout, options='collapse="year"', sort=YEAR_KEY), items, "ab") == ["(Pia Ek; Ada Oja)"]
+
+
+BACK = '<text variable="first-reference-note-number" prefix="n. "/>'
+NAMESAKES = [item("a", "Ek", "Pia", 2001), item("b", "Ek", "Una", 2002), item("c", "Ek", "Ina", 2003)]
+IN_NOTES = {
+    "by what is printed": ("by-cite", "ab", ("(Ek)", "(Ek)", "(Ek n. 1)", "(Ek n. 2)")),
+    "not in one note": ("by-cite", ("ab", "c"), ("(P. Ek; U. Ek)", "(Ek)", "(P. Ek n. 1; U. Ek n. 1)", "(Ek n. 2)")),
+    "all names": ("all-names", "ab", ("(P. Ek)", "(U. Ek)", "(P. Ek n. 1)", "(U. Ek n. 2)")),
+}
+
+
+@pytest.mark.parametrize(("rule", "cites", "expected"), IN_NOTES.values(), ids=IN_NOTES)
+def test_works_that_the_notes_of_their_first_cites_tell_apart(
+    rule: str, cites: Sequence[str], expected: Sequence[str]
+) -> None:
+    options = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    made = style(f'<group delimiter=" ">{SHORT}{BACK}</group>', options=options, kind="note")
+    assert cited(made, NAMESAKES, *cites, *cites) == list(expected)
+
+
 ANONYMOUS: Item = {"id": "x", "type": "book", "title": "Tide", "issued": {"date-parts": [[2024]]}}
 
 
@@ -158,6 +227,21 @@ def test_items_whose_later_cites_print_nothing_are_told_apart() -> None:
     items = [ANONYMOUS | {"id": "a"}, ANONYMOUS | {"id": "b"}, item("c", "Ek", "P", 2024)]
     made = cited(style(layout, options='disambiguate-add-year-suffix="true"'), items, "a", "b", "c")
     assert made == ["(2024a)", "(2024b)", "(Ek 2024)"]
+
+
+SORTED_NUMBERS = {
+    "entries in no order": ("", "([1]; [2])", ["1 Ek", "2 Oja"]),
+    "entries by years": (YEAR_KEY, "([2]; [1])", ["1 Oja", "2 Ek"]),
+}
+
+
+@pytest.mark.parametrize(("order", "citation", "entries"), SORTED_NUMBERS.values(), ids=SORTED_NUMBERS)
+def test_numbers_of_cites_that_are_sorted_by_names(order: str, citation: str, entries: list[str]) -> None:
+    items = [item("a", "Oja", "P", 2001), item("b", "Ek", "P", 2002)]
+    entry = f'<text variable="citation-number" suffix=" "/>{SHORT}'
+    processor = Processor(style(NUMBER, sort='<key macro="short"/>', bibliography=entry, order=order), items, to="text")
+    assert processor.citations([{"citationItems": [{"id": "a"}, {"id": "b"}]}]) == [citation]
+    assert [one.text for one in processor.bibliography()] == entries
 
 
 GIVEN = {

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from anora_bib.csl.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.author_only import author_of
-from anora_bib.csl.compile.context import Cite, Context
+from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.dressing import flat, marks_of, rich
 from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.positions import Citation
-from anora_bib.csl.ranges import Unit, only_number, split_number, with_ranges
+from anora_bib.csl.ranges import Unit, ends_in_number, only_number, split_number, with_ranges
 from anora_bib.csl.registry import Registry
 from anora_bib.csl.sorting import key_of, sort_by
 from anora_bib.csl.values.collation import sort_key
@@ -57,6 +57,8 @@ class CitationWriter:
         self.marks = marks_of(self.layout.look)
         self.quotes = style.locale.quotes
         self.numeric = self.options.collapse == "citation-number"
+        # Without suffixes to keep, "year-suffix" falls back to "year".
+        self.drops_years = self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix
 
     def sort(self, citation: Citation) -> None:
         """Put the cites of a citation in the order the style asks for."""
@@ -79,7 +81,9 @@ class CitationWriter:
         """Cites of the same authors stand together, where the first of them stands."""
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
-            ctx = self._for_sorting(cite)
+            later = Cite(cite.id)
+            later.position, later.near_note = SUBSEQUENT, True
+            ctx = self._for_sorting(later)
             ctx.looking = True
             parts = self.style.citation(ctx)
             ctx.looking = False
@@ -162,10 +166,14 @@ class CitationWriter:
             before = one
 
     def _drop_years(self, one: _Rendered, before: _Rendered | None) -> None:
-        """Drop years of a cite that are those of the cite before: "year-suffix" does, if there are suffixes to keep."""
-        known = before.years if before is not None else []
-        if one.output is None or not (self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix):
+        """Drop years of a cite that are those of the cite before, unless a locator stands at one or the other.
+
+        A cite with a locator keeps its year, and so does what follows it: "2000d, p. 5, 2000e,f" (specification,
+        "Cite Collapsing").
+        """
+        if one.output is None or before is None or not self.drops_years or one.cite.locator or before.cite.locator:
             return
+        known = before.years
         years = [node for node in walk(one.output) if node.tag is Tag.YEAR]
         for index, node in enumerate(years):
             if index < len(known) and known[index] == node.data:
@@ -235,13 +243,13 @@ class CitationWriter:
         before, number = split
         return [
             Unit(self.writer.write(Node([before], prefix), self.marks)),
-            Unit(self.writer.write(Node([number], "", suffix), self.marks), number.data),
+            Unit(self.writer.write(Node([number], "", suffix), self.marks), only_number(number)),
         ]
 
     def _splice(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
-        found = self._delimiter(before, one)
-        if number is not None and number.kind == "year-suffix" and self.options.year_suffix_delimiter is not None:
-            found = self.options.year_suffix_delimiter
+        """What joins two cites: letters of one year, and numbers side by side, have a delimiter of their own."""
+        in_row = number is not None and (number.kind == "year-suffix" or ends_in_number(before.output))
+        found = number.successor if number is not None and in_row else self._delimiter(before, one)
         if before.cite.suffix and before.cite.suffix[-1] in _ENDS:
             space = found.find(" ")
             return found[space:] if space > -1 else ""

@@ -6,7 +6,9 @@ Clashes are found by the text of the citations, used as a key; only those that c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from anora_bib.csl.compile.context import (
     NOTHING_ADDED,
@@ -24,6 +26,8 @@ from anora_bib.csl.items import Ref
 from anora_bib.csl.output.nodes import Node
 from anora_bib.csl.values.initials import initialize
 from anora_bib.csl.values.names import Name
+
+NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class FamilyNames(NameCounter):
@@ -71,10 +75,10 @@ class Disambiguator:
     """Works out what to add to the citations of a set of items.
 
     ``counter`` is what it found of names that are to be told apart in the whole document; the order of items may
-    depend on them, and what letters they get depends on their order.
+    depend on them, and what letters they get depends on their order. ``notes`` has the notes of the first cites.
     """
 
-    def __init__(self, style: CompiledStyle, refs: Sequence[Ref]) -> None:
+    def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int] = NOWHERE) -> None:
         self.style = style
         self.refs = refs
         citation = style.tree.citation
@@ -88,7 +92,12 @@ class Disambiguator:
         self.found: dict[str, Disambiguation] = {}
         self.records: dict[str, list[NameRecord]] = {}
         self.order: dict[str, int] = {}
-        self.adds_names = citation.add_names or (citation.add_givenname and citation.givenname_rule == "by-cite")
+        by_cite = citation.givenname_rule == "by-cite"
+        self.adds_names = citation.add_names or (citation.add_givenname and by_cite)
+        # "Smith (n. 6)" matches one work only, so that its names need no more. Names that are to be told apart
+        # everywhere do not ask what a cite says beside, and a letter is for the entry too, which has no such number.
+        asks = style.tree.kind == "note" and self.adds_names and by_cite and not citation.add_year_suffix
+        self.notes = notes if asks else NOWHERE
         if citation.add_givenname:
             self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
 
@@ -118,8 +127,17 @@ class Disambiguator:
                 self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
         for group in groups.values():
             if len(group) > 1:
-                self._resolve(group)
+                self._begin(group)
         return self.found
+
+    def _begin(self, group: list[Ref]) -> None:
+        """Tell apart what the numbers of the first notes do not."""
+        parts = [group]
+        if self.notes:
+            parts = self._split(group, NOTHING_ADDED)
+        for part in parts:
+            if len(part) > 1:
+                self._resolve(part)
 
     def _is_told_apart(self, ref: Ref) -> bool:
         """Whether the whole set of names makes a given name of the item longer."""
@@ -153,7 +171,9 @@ class Disambiguator:
     def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
         classes: dict[str, list[Ref]] = defaultdict(list)
         for ref in group:
+            self.cite.first_note = self.notes.get(ref.id, 0)
             classes[self._render(ref, added)].append(ref)
+        self.cite.first_note = 0
         return list(classes.values())
 
     # -- the methods, in their order

@@ -63,14 +63,27 @@ class Processor:
         """
         asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
         document = [citation for citation in asked if not citation.placed]
-        self._cited = list(dict.fromkeys(cite.id for citation in document for cite in citation.cites))
+        notes = _first_notes(document)
+        self._cited = list(notes)
         self._registry = None
-        registry = Registry(self.style, [self._refs[id] for id in self._cited])
-        inside = CitationWriter(registry, self._refs, self._note_writer)
+        inside = self._inside(notes)
         for citation in document:
             inside.sort(citation)
+        if not self._is_ordered() and (order := list(_first_notes(document))) != self._cited:
+            # Entries that nothing else orders come as their cites do, and so do the numbers: as they are printed.
+            self._cited = order
+            inside = self._inside(notes)
         set_positions(document, self.style.tree.citation.near_note_distance)
         return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
+
+    def _is_ordered(self) -> bool:
+        """Whether keys of the bibliography's own say where an entry stands."""
+        keys = self.style.bibliography_sort
+        return bool(keys) and not keys[0].by_number
+
+    def _inside(self, notes: Mapping[str, int]) -> CitationWriter:
+        registry = Registry(self.style, [self._refs[id] for id in self._cited], notes)
+        return CitationWriter(registry, self._refs, self._note_writer)
 
     def _alone(self, citation: Citation) -> str:
         writer = CitationWriter(self._all(), self._refs, self._note_writer)
@@ -146,6 +159,15 @@ class Processor:
         first = asked.get("first-reference-note-number")
         cite.first_note = _note(first)
         return cite
+
+
+def _first_notes(document: Iterable[Citation]) -> dict[str, int]:
+    """The notes of the first cites, by the ids of what they cite and in their order."""
+    notes: dict[str, int] = {}
+    for citation in document:
+        for cite in citation.cites:
+            notes.setdefault(cite.id, citation.note)
+    return notes
 
 
 def _note(value: object) -> int:

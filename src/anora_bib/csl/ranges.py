@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from anora_bib.csl.compile.dressing import flat
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
 
 
@@ -29,8 +30,21 @@ def only_number(output: Output) -> Rangeable | None:
     return None
 
 
+def ends_in_number(output: Output | None) -> bool:
+    """Whether a number ends the output, with nothing after it; to citeproc-js that of a locator is one as well."""
+    while isinstance(output, Node):
+        if only_number(output) is not None:
+            return True
+        if output.tag is Tag.DIGITS:
+            return flat(output)[-1:].isdigit()
+        if output.marks or output.suffix or isinstance(output.children, str):
+            return False
+        output = output.children[-1]
+    return False
+
+
 def split_number(output: Output) -> tuple[Output, Node] | None:
-    """What stands before a number at the end of the output, and the number; None where there is none."""
+    """What stands before a number at the end of the output, and the number with what stands around it; or None."""
     found = _last(output)
     return (found[0], found[1]) if found is not None and found[0] is not None else None
 
@@ -38,7 +52,7 @@ def split_number(output: Output) -> tuple[Output, Node] | None:
 def _last(output: Output) -> tuple[Output | None, Node] | None:
     if isinstance(output, str):
         return None
-    if output.tag is Tag.NUMBER:
+    if only_number(output) is not None:
         return None, output
     if output.marks or output.suffix or isinstance(output.children, str):
         return None
@@ -55,11 +69,10 @@ def _last(output: Output) -> tuple[Output | None, Node] | None:
 def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:
     """The units as one text; three or more numbers in a row are a range, if ranges are asked for."""
     out: list[str] = []
-    joints = _joints(units)
     index = 0
     while index < len(units):
         unit = units[index]
-        out.append(escape(joints[index]))
+        out.append(escape(unit.joint))
         out.append(unit.text)
         end = _end_of_run(units, index)
         if unit.number is not None and end - index >= 2:
@@ -67,29 +80,6 @@ def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:
             index = end
         index += 1
     return "".join(out)
-
-
-def _joints(units: Sequence[Unit]) -> list[str]:
-    """What stands before each unit.
-
-    Numbers that stand side by side are joined by the delimiter of their own where one follows the other, and before
-    the last of them that does not follow: citeproc-js prints "2000a; b, d; f" so, and "2000a; c".
-    """
-    joints = [unit.joint for unit in units]
-    gap = 0
-    for index in range(1, len(units)):
-        number = units[index].number
-        if number is None:
-            gap = 0
-        elif _follows(units[index - 1], units[index]):
-            joints[index] = number.successor
-        elif units[index - 1].number is not None:
-            if gap:
-                joints[gap] = units[gap].joint
-            joints[index], gap = number.successor, index
-        else:
-            gap = 0
-    return joints
 
 
 def _follows(before: Unit, unit: Unit) -> bool:

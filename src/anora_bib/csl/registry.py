@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.disambiguate import Disambiguator
+from anora_bib.csl.disambiguate import NOWHERE, Disambiguator
 from anora_bib.csl.items import Ref
 from anora_bib.csl.sorting import sort_by
 
 
 class Registry:
-    """Items in the order they are registered, put in the order of the bibliography."""
+    """Items in the order they are registered, put in the order of the bibliography.
 
-    def __init__(self, style: CompiledStyle, refs: Sequence[Ref]) -> None:
+    ``notes`` has the notes in which they are cited first, where they are those of a document.
+    """
+
+    def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int] = NOWHERE) -> None:
         self.style = style
         self.context = Context()
         self.numbers = {ref.id: number for number, ref in enumerate(refs, 1)}
         citation = style.tree.citation
         disambiguator = None
         if citation.add_names or citation.add_givenname or citation.add_year_suffix or style.tree.uses_disambiguate:
-            disambiguator = Disambiguator(style, refs)
+            disambiguator = Disambiguator(style, refs, notes)
             self.context.counter = disambiguator.counter
         self.refs = self._sorted(refs)
         by_number = next((key for key in style.bibliography_sort if key.by_number), None)
