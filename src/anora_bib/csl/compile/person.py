@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from anora_bib.csl.compile.dressing import marks_of, rich
@@ -21,6 +22,9 @@ NONE, INITIALS, FULL = range(3)
 
 _EAST_ASIAN = ("ja", "zh")
 """Languages in whose works every name begins with the family."""
+
+_ORDINARY = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f .]*").fullmatch
+"""Finds nothing that has markup, quotation marks, an apostrophe or another script."""
 
 
 class Persons:
@@ -51,6 +55,7 @@ class Persons:
         self.space = "\u00a0" if default_language[:2] in ("fr", "ru", "cs") else " "
         self.initials = options.initialize_with
         self.initials_of_all = options.initialize is not False
+        self._plain = self.family is PLAIN and self.given is PLAIN
         self.cased = any(look.text_case for look in (self.family, self.given, self.institution))
         """Whether the language of the item matters to all names."""
         self._language = locale.language
@@ -80,6 +85,9 @@ class Persons:
         if name.literal:
             return self._part(name.literal, self.institution) or ""
         given_text = self._given_text(name, level)
+        simple = self._plain and given_text and not any(name[2:]) and not east_asian
+        if simple and _ORDINARY(name.family) and _ORDINARY(given_text):
+            return self._ordinary(name.family, given_text, inverted, level)
         family = self._part(name.family, self.family)
         given = self._part(given_text, self.given)
         particle = self._part(self._bare(name.non_dropping_particle), self.family)
@@ -92,6 +100,21 @@ class Persons:
             return dropping or particle or ""
         order = self._order(name, inverted, east_asian)
         return order(name, given, family, particle, dropping, suffix, level) or ""
+
+    def _ordinary(self, family: str, given: str, inverted: bool, level: int) -> str:
+        """A name of letters only, in which nothing can happen to either part: what the orders below come to."""
+        if self.sorting:
+            return f"{family} {given}"
+        if inverted:
+            return f"{family}{', ' if given in ('Lord', 'Lady') else self.separator}{given}"
+        return f"{given}{self._space_after(level)}{family}"
+
+    def _space_after(self, level: int) -> str:
+        """What stands between the given name and the family name."""
+        initials = self.initials
+        if level == INITIALS and initials and ("\u00a0" in initials or "\ufeff" in initials):
+            return self.space
+        return " "
 
     def _order(self, name: Name, inverted: bool, east_asian: bool) -> Callable[..., Output | None]:
         if name.family and not is_romanesque(name.family.replace('"', "")):
@@ -146,9 +169,9 @@ class Persons:
         second = self._join((second, suffix), ", " if name.comma_suffix else " ")
         second, given = _affixed(second, self.family), _affixed(given, self.given) if second else given
         comma = "," if name.comma_dropping_particle and not self.family.prefix else ""
-        space = "" if self.given.suffix[-1:].isspace() else " "
-        if level == INITIALS and self.initials and ("\u00a0" in self.initials or "\ufeff" in self.initials):
-            space = self.space
+        space = self._space_after(level)
+        if space == " " and self.given.suffix[-1:].isspace():
+            space = ""
         return self._join((given, second), comma + space)
 
     # -- the parts

@@ -105,9 +105,26 @@ def sort_key(text: str, lang: str = "en") -> str:
     if text.isascii() and lang not in _NOT_AS_ASCII:
         key = text.translate(_ASCII)
     else:
-        key = "".join([_letter(char, lang) for char in unicodedata.normalize("NFC", _join_digraphs(text, lang))])
+        key = unicodedata.normalize("NFC", _join_digraphs(text, lang)).translate(_letters(lang))
     key = _DIGITS.sub(_number_key, key)
     return _foreign(lang).sub(_put_behind, key) if lang in _SCRIPTS else key
+
+
+class _Letters(dict[int, str]):
+    """The keys of characters in one language, each found out when it is first met."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = _letter(chr(code), self._lang)
+        return key
+
+
+@cache
+def _letters(lang: str) -> _Letters:
+    return _Letters(lang)
 
 
 @cache
@@ -122,7 +139,10 @@ def _put_behind(match: re.Match[str]) -> str:
 
 def _number_key(match: re.Match[str]) -> str:
     """A key for digits that orders as their numbers do: first by their count."""
-    number = "".join([str(unicodedata.decimal(digit)) for digit in match[0]]).lstrip("0")
+    digits = match[0]
+    if not digits.isascii():
+        digits = "".join([str(unicodedata.decimal(digit)) for digit in digits])
+    number = digits.lstrip("0")
     return f"0{chr(0x100 + min(len(number), 0xD000))}{number}"
 
 
@@ -139,7 +159,6 @@ def _own_letters(lang: str) -> dict[str, str]:
     return own | {pair[0]: own.get(pair[1], pair[1]) for pair in _SAME.get(lang, "").split()}
 
 
-@lru_cache(maxsize=1 << 14)
 def _letter(char: str, lang: str) -> str:
     """The key of one character."""
     own = _own_letters(lang).get(char) or _SYMBOL_KEYS.get(char) or _LETTERS.get(char)

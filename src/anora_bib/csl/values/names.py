@@ -44,6 +44,9 @@ def from_csl(data: Mapping[str, object]) -> Name:
 
 @lru_cache(maxsize=1 << 17)
 def _of_two(family: str, given: str) -> Name:
+    # One word with a capital, and a last given name with one: most names have neither particle nor suffix.
+    if family.isalpha() and family[0].isupper() and "," not in given and given.rpartition(" ")[2][:1].isupper():
+        return Name(family, given)
     return _of_many({"family": family, "given": given})
 
 

@@ -33,6 +33,12 @@ _GREEK = re.compile("[\u0386-\u038f\u1f00-\u1fff]|[\u0391-\u03ab][\u0300-\u0345]
 _GREEK_HIATUS = re.compile("([\u0391\u0395\u0397\u039f\u03a5\u03a9])\u0301([\u0399\u03a5])(?!\u0308)")
 _GREEK_ACCENTS = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342\u0345]+")
 
+_WORDS = re.compile("[A-Za-z0-9\u00c0-\u024f ]+").fullmatch
+"""Finds text without any mark."""
+
+_DOTTED: Final = ("tr", "az")
+"""Languages in which ``i`` and ``I`` are no pair."""
+
 _PROTECTED: Final = {
     '<span style="font-variant: small-caps;">': "</span>",
     '<span class="nocase">': "</span>",
@@ -90,6 +96,9 @@ def sentence_case(text: str, lang: str = "") -> str:
 def title_case(text: str, lang: str = "") -> str:
     """``text`` with capitals as English titles have them: words with a capital stay, stop words stay small inside."""
     caser = _Caser(lang)
+    if _WORDS(text):
+        caser.parts = [_title_words(caser, text, 0, "")]
+        return caser.capital_last_word()
     result = caser.run(text, _title_words)
     return caser.capital_last_word() if caser.last_word else result
 
@@ -122,14 +131,14 @@ def is_english(language: str | None, default: str) -> bool:
 
 def lower(text: str, lang: str = "") -> str:
     """``str.lower`` that knows the dotless i of Turkish and Azeri."""
-    if lang[:2] in ("tr", "az"):
+    if lang[:2] in _DOTTED:
         text = text.replace("\u0130", "i").replace("I", "\u0131")
     return text.lower()
 
 
 def upper(text: str, lang: str = "") -> str:
     """``str.upper`` that knows the dotted I of Turkish and Azeri."""
-    if lang[:2] in ("tr", "az"):
+    if lang[:2] in _DOTTED:
         text = text.replace("i", "\u0130")
     return text.upper()
 
@@ -146,6 +155,8 @@ def _without_accents(capitals: str) -> str:
 
 
 def _capital(word: str, lang: str) -> str:
+    if "a" <= word[:1] <= "z" and lang[:2] not in _DOTTED:
+        return word[0].upper() + word[1:]
     bare = word.lstrip()
     # A lone Greek letter is a sign of science, not a word.
     if not bare or (len(bare) == 1 and "\u0370" <= bare <= "\u03ff"):
@@ -263,11 +274,12 @@ class _Caser:
 def _title_words(caser: _Caser, part: str, index: int, following: str) -> str:
     words = _SPACE.split(part)
     last = len(words) - 1
+    dotted = caser.lang[:2] in _DOTTED
     for position in range(0, len(words), 2):
         word = words[position]
         if not word:
             continue
-        small = lower(word, caser.lang)
+        small = lower(word, caser.lang) if dotted else word.lower()
         if word == small and (
             (len(word) > 1 and small not in _STOP_WORDS)
             or (position == last and following == "-")
