@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Final, TypeVar
 
 from anora_bib.csl.compile.context import Context
@@ -26,11 +27,17 @@ def sort_by(things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T],
 
     ``prepare`` gives the context in which the keys of a thing are rendered.
     """
-    values = [[key_of(flat(key.render(prepare(thing))), language) for key in keys] for thing in things]
-    order = list(range(len(things)))
-    for column in reversed(range(len(keys))):
-        if keys[column].descending:
-            order.sort(key=lambda at, column=column: (bool(values[at][column]), values[at][column]), reverse=True)  # type: ignore[misc]
+
+    def ordered(some: list[int], column: int) -> list[int]:
+        if column == len(keys) or len(some) < 2:
+            return some
+        key = keys[column]
+        values = {at: key_of(flat(key.render(prepare(things[at]))), language) for at in some}
+        if key.descending:
+            some = sorted(some, key=lambda at: (bool(values[at]), values[at]), reverse=True)
         else:
-            order.sort(key=lambda at, column=column: (not values[at][column], values[at][column]))  # type: ignore[misc]
-    return [things[at] for at in order]
+            some = sorted(some, key=lambda at: (not values[at], values[at]))
+        # A key is rendered only for what the keys before it leave equal.
+        return [at for _, equal in groupby(some, values.__getitem__) for at in ordered(list(equal), column + 1)]
+
+    return [things[at] for at in ordered(list(range(len(things))), 0)]

@@ -81,13 +81,14 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
     strips = look.strip_periods
     prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
     bare = not (prefix or suffix or marks)
+    has_markup = richtext.finder(quotes)
 
     def dress(ctx: Context, text: str) -> Output | None:
         if case is not None:
             text = case(ctx, text)
         if strips or ctx.strip:
             text = without_periods(text)
-        children = rich(text, quotes)
+        children = rich(text, quotes) if has_markup(text) else text
         if not children:
             return None
         ctx.started = True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -98,6 +98,11 @@ def _syntax(quotes: Quotes) -> _Syntax:
         re.compile("(" + "|".join(re.escape(sign) for sign in signs) + ")"),
         tags,
     )
+
+
+def finder(quotes: Quotes) -> Callable[[str], object]:
+    """What tells of a text whether it may have markup: a text for which it returns nothing stands for itself."""
+    return _syntax(quotes).special.search
 
 
 @lru_cache(maxsize=1 << 17)
