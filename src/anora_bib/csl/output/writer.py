@@ -199,7 +199,7 @@ class Writer:
         if suffix and self._leaf is not None and suffix[0] in PUNCTUATION:
             suffix = self._before_suffix(suffix, *self._leaf)
         if suffix:
-            self._affix(suffix, DUPLICATES if _ends_in_number(child) else MERGE)
+            self._affix(suffix, DUPLICATES if suffix[0] in PUNCTUATION and _ends_in_number(child) else MERGE)
 
     def _before_suffix(self, suffix: str, at: int, end: int, own: str, quoted: bool) -> str:
         """What is left of the suffix of a node that ends in a leaf with a suffix of its own.
@@ -232,8 +232,9 @@ class Writer:
             return MERGE
         if child.marks:
             return DUPLICATES
-        around_number = isinstance(before, Node) and before.tag not in _NUMBERS and _ends_in_number(before)
-        return DUPLICATES if child.prefix and around_number else MERGE
+        if child.prefix[:1] not in PUNCTUATION or isinstance(before, str) or before.tag in _NUMBERS:
+            return MERGE
+        return DUPLICATES if _ends_in_number(before) else MERGE
 
     # -- marks
 
