@@ -23,12 +23,7 @@ def printed_once(plan: Plan, variable: str) -> Plan:
     if not variable:
         return plan
 
-    def make(having: int) -> Made:
-        made = plan.of(having)
-        render = made.render
-        if render is None:
-            return made
-
+    def printed(render: Render) -> Render:
         def once(ctx: Context) -> Output | None:
             found = render(ctx)
             if variable in ctx.fields:
@@ -39,49 +34,39 @@ def printed_once(plan: Plan, variable: str) -> Plan:
                 ctx.dates = {name: value for name, value in ctx.dates.items() if name != variable}
             return found
 
-        return Made(once, hits=made.hits)
+        return once
 
-    return Plan(plan.mask, make)
+    return plan.around(printed)
 
 
 def counted_as_text(plan: Plan) -> Plan:
     """A number that an element for text prints: a cite with text in it does not collapse with that before it."""
 
-    def make(having: int) -> Made:
-        made = plan.of(having)
-        render = made.render
-        if render is None:
-            return made
-
+    def counting(render: Render) -> Render:
         def counted(ctx: Context) -> Output | None:
             found = render(ctx)
             if found is not None:
                 ctx.text_rendered = True
             return found
 
-        return Made(counted, hits=made.hits, tried=made.tried)
+        return counted
 
-    return Plan(plan.mask, make)
+    return plan.around(counting)
 
 
 def displayed_as(plan: Plan, display: str) -> Plan:
     marks = ((DISPLAY, display),)
 
-    def make(having: int) -> Made:
-        made = plan.of(having)
-        render = made.render
-        if render is None:
-            return made
-
+    def displaying(render: Render) -> Render:
         def displayed(ctx: Context) -> Output | None:
             found = render(ctx)
             if found is None:
                 return None
             return Node(found.children if found.__class__ is Splice else [found], marks=marks)
 
-        return Made(displayed, hits=made.hits, tried=made.tried)
+        return displayed
 
-    return Plan(plan.mask, make)
+    return plan.around(displaying)
 
 
 def standing_in_for_names(render: Render, *, ends: bool) -> Render:

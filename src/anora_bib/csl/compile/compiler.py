@@ -260,15 +260,7 @@ class Compiler:
             return inner
         wrap = wrapper(look)
         strips = look.strip_periods
-        body = inner
-
-        def make(having: int) -> Made:
-            made = body.of(having)
-            return (
-                Made(under_call(made.render, wrap, strips=strips), hits=made.hits) if made.render is not None else made
-            )
-
-        return Plan(inner.mask, make)
+        return inner.around(lambda render: under_call(render, wrap, strips=strips))
 
     def _dress_for(self, macro: str) -> tuple[int | str | None, ...]:
         """What the macro takes over from the names that it stands in for, by identity: all of it is of the tree."""

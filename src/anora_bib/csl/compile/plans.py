@@ -68,6 +68,17 @@ class Plan:
             made = self._made[key] = self._make(key)
         return made
 
+    def around(self, change: Callable[[Render], Render]) -> Plan:
+        """The same element with something done to whatever it prints; a group is no group any more."""
+
+        def make(having: int) -> Made:
+            made = self.of(having)
+            if made.render is None:
+                return made
+            return Made(change(made.render), hits=made.hits, tried=made.tried)
+
+        return Plan(self.mask, make)
+
 
 def fixed(render: Render, *, hits: bool) -> Plan:
     """An element that is the same for every item."""
