@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.authority import load
 from anora_bib.formats.problems import Problem
 from anora_bib.notices import NOTICES
 from anora_bib.readers.front_matter import _broken
+from anora_bib.records import load
 
 EMITTED = {
     *(problem.value for problem in Problem),

@@ -147,7 +147,7 @@ def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None
     Raises:
         UnknownNameError: there is no such syntax.
     """
-    from anora_bib.lint.live import live as make_live
+    from anora_bib.live.convert import live as make_live
 
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)

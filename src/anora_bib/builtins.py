@@ -42,7 +42,7 @@ def register_engines(registry: Registry[Engine]) -> None:
 
 @hookimpl
 def register_rules(registry: Registry[Rule]) -> None:
-    from anora_bib.lint.rules import BUILTIN
+    from anora_bib.lint.rules.builtin import BUILTIN
 
     for rule in BUILTIN:
         registry.add(rule.code, rule)

@@ -42,7 +42,7 @@ def analyse(essay: Essay, records: Records, stages: Iterable[Stage]) -> Apparatu
 
 
 def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
-    from anora_bib.find.structure import find_apparatus
+    from anora_bib.find.page.structure import find_apparatus
 
     return find_apparatus(apparatus.essay)
 
@@ -67,7 +67,7 @@ def _parse(apparatus: Apparatus, records: Records) -> Apparatus:
 
 
 def _expand_short_forms(apparatus: Apparatus, _records: Records) -> Apparatus:
-    from anora_bib.find.short_forms import resolve_short_forms
+    from anora_bib.find.links.short_forms import resolve_short_forms
 
     return resolve_short_forms(apparatus)
 
@@ -83,19 +83,19 @@ def _match(apparatus: Apparatus, records: Records) -> Apparatus:
 
 
 def _mentions(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.find.mentions import find_mentions
+    from anora_bib.find.prose.mentions import find_mentions
 
     return replace(apparatus, mentions=find_mentions(apparatus, records))
 
 
 def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.find.attributions import find_attributions
+    from anora_bib.find.prose.attributions import find_attributions
 
     return replace(apparatus, attributions=find_attributions(apparatus, records))
 
 
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.find.link import link
+    from anora_bib.find.links.link import link
 
     return replace(apparatus, citations=link(apparatus, records))
 

@@ -12,7 +12,7 @@ from anora_bib.inputs import Opener
 from anora_bib.plugins import Plugins, load_plugins
 
 if TYPE_CHECKING:
-    from anora_bib.authority.load import LoadedRecords
+    from anora_bib.records.load import LoadedRecords
 
 
 class Workspace:
@@ -28,7 +28,7 @@ class Workspace:
     @cached_property
     def authority(self) -> LoadedRecords:
         """The records, and a diagnostic for each that could not be read."""
-        from anora_bib.authority.load import load_records
+        from anora_bib.records.load import load_records
 
         return load_records(resources.references(), *self._references)
 

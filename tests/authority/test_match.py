@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib import resources
-from anora_bib.authority.load import load_records
 from anora_bib.authority.match import match
 from anora_bib.model import Date, DifferenceKind, Entry, Field, Name, Records, Work
 from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.records.load import load_records
 from anora_bib.spans import Span
 
 of = Entry.of

@@ -1,4 +1,4 @@
-"""How fast our CSL engine is, beside its peers: ``CITEPROC=DIR python tests/benchmarks/csl_speed.py``.
+"""How fast our CSL engine is, beside its peers: ``CITEPROC=DIR python3 -m tests.benchmarks.csl_speed``.
 
 Whole bibliographies, from CSL-JSON in memory to HTML strings with sorting and disambiguation; a style is loaded
 before, which has its own line. Nothing is asserted: this is to be read. A peer that is not installed is left out.
@@ -14,12 +14,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "csl"))
-
-from citeproc_js import answers, available
-from csl_items import Item, crowd, generate
-
 from anora_bib.csl import BUILTIN, Processor, Style
+from tests.benchmarks.csl_items import Item, crowd, generate
+from tests.csl.citeproc_js import answers, available
 
 STYLES = ("apa", "mla", "chicago-notes")
 AUTHORS = 450

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from citeproc_js import answers, inside
-from csl_snippets import NS, Around, Item
-from differences import folded
-
 from anora_bib.csl import Processor, Style
+from tests.csl.citeproc_js import answers, inside
+from tests.csl.differences import folded
+from tests.csl.snippets import NS, Around, Item
 
 PATH = Path(__file__).with_name("divergences.toml")
 

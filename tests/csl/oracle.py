@@ -1,4 +1,4 @@
-"""Compares our engine with citeproc-js over many styles: ``CITEPROC=DIR python tests/csl/oracle.py --styles 300``.
+"""Compares our engine with citeproc-js over many styles: ``CITEPROC=DIR python3 -m tests.csl.oracle --styles 300``.
 
 Prints how many bibliography entries and citations are identical after white space is folded, and the most frequent
 kinds of difference. ``--all`` needs no citeproc-js: every independent style is loaded and renders all items.
@@ -18,12 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from citeproc_js import CACHE, Answer, answers, available, inside
-from differences import Difference, by_kind, folded
-from divergences import gone, read
-from specified import as_specified
-
 from anora_bib.csl import Processor, Style
+from tests.csl.citeproc_js import CACHE, Answer, answers, available, inside
+from tests.csl.differences import Difference, by_kind, folded
+from tests.csl.divergences import gone, read
+from tests.csl.specified import as_specified
 
 HERE = Path(__file__).parent
 ITEMS = HERE / "items.json"

@@ -1,4 +1,4 @@
-"""Runs the official CSL test suite: ``python tests/csl/suite.py``, from anywhere.
+"""Runs the official CSL test suite: ``python3 -m tests.csl.suite``, from anywhere.
 
 Prints ``passed N of 845``. ``--by-category`` adds a table, ``--failures`` the differences; ``--write`` brings the
 ledger of known failures up to date, keeping the reasons it has.
@@ -16,10 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import suite_ledger
-from suite_cases import VARIABLE, Case, Cluster, folder, read_cases
-
 from anora_bib.csl import Processor, Style
+from tests.csl import suite_ledger
+from tests.csl.suite_cases import VARIABLE, Case, Cluster, folder, read_cases
 
 FIRST = 0
 """The position of a cite that nothing goes before, as the suite numbers them."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from differences import Difference, by_kind, folded
+
+from tests.csl.differences import Difference, by_kind, folded
 
 KINDS = [
     ("Smith, A. <i>Book</i>.", "Smith, A. <i>Book</i>", "</i> [.] -> []"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import divergences
 import pytest
-from citeproc_js import Answer, available
-from divergences import Divergence, gone, read
+
+from tests.csl import divergences
+from tests.csl.citeproc_js import Answer, available
+from tests.csl.divergences import Divergence, gone, read
 
 LEDGER = read()
 NAMES = [divergence.name for divergence in LEDGER]

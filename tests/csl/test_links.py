@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from csl_snippets import entries
 
 from anora_bib.csl import BUILTIN, Style
 from anora_bib.csl.document import Section, typeset
@@ -14,6 +13,7 @@ from anora_bib.csl.engine import Formatter, Item
 from anora_bib.csl.output.formats import format_named
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry
+from tests.csl.snippets import entries
 
 ANORA, CITEPROC_PY = BUILTIN
 PAGE = Entry.of("webpage", title="Doors", URL="https://e.org/a_b")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from citeproc_js import answers, available
-from oracle import CLUSTERS, ITEMS, Tally, independent_styles, render_all
+
+from tests.csl.citeproc_js import answers, available
+from tests.csl.oracle import CLUSTERS, ITEMS, Tally, independent_styles, render_all
 
 ITEM_LIST = json.loads(ITEMS.read_text("utf-8"))
 CLUSTER_LIST = json.loads(CLUSTERS.read_text("utf-8"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import suite_ledger
-from suite import run
-from suite_cases import VARIABLE, Case, folder, read_cases
+
+from tests.csl import suite_ledger
+from tests.csl.suite import run
+from tests.csl.suite_cases import VARIABLE, Case, folder, read_cases
 
 CASES = read_cases(folder())
 LEDGER = suite_ledger.read()

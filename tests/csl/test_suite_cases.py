@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from suite import folded
-from suite_cases import Case
+from tests.csl.suite import folded
+from tests.csl.suite_cases import Case
 
 EDITED = """\
 \ufeff>>==== MODE ====>>

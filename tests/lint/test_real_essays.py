@@ -8,7 +8,7 @@ import pytest
 
 import anora_bib.api as ab
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.lint.live import live
+from anora_bib.live.convert import live
 from anora_bib.model import Essay
 
 ESSAYS = Path(__file__).parents[3] / "shared" / "essays"

@@ -6,14 +6,23 @@ import pkgutil
 import re
 
 import pytest
-from lint_support import build, diagnose, fixed, mentions
 
-import anora_bib.lint.rules
 from anora_bib.lint.rule import Rule
-from anora_bib.lint.rules import BUILTIN
+from anora_bib.lint.rules import essay
+from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.spans import apply_edits
+from tests.lint.support import build, diagnose, fixed, mentions
 
-FAMILIES = {"A", "C", "D", "M", "N", "Q", "W"}
+FAMILIES = {
+    "A": "authority",
+    "C": "citations",
+    "D": "dates",
+    "M": "markers",
+    "N": "notes",
+    "Q": "quotation_marks",
+    "W": "works_cited",
+}
+"""The folder of each family."""
 HEADINGS = ["What it finds", "Why it matters", "Example", "Instead", "How it is fixed"]
 REFUSED = re.compile(r"(?:use|avoid|check|no|prefer|missing-fix|bad|wrong|do-not)-|-(?:check|rule|error)$")
 """A name says what is wrong: it must read well after "ignore"."""
@@ -63,11 +72,14 @@ class TestEach:
         assert diagnose(build(""), rule.code) == []
 
     def test_it_stands_in_the_file_of_its_name(self, rule: Rule) -> None:
-        assert rule.check.__module__ == f"anora_bib.lint.rules.{rule.name.replace('-', '_')}"
+        *_, subject, family, module = rule.check.__module__.split(".")
+        assert module == rule.name.replace("-", "_")
+        assert (subject, family) == ("essay", FAMILIES[rule.code[0]])
 
 
 def test_every_file_is_registered_in_the_order_of_the_codes() -> None:
-    files = {module.name for module in pkgutil.iter_modules(anora_bib.lint.rules.__path__)}
+    folders = [f"{folder}/{family}" for folder in essay.__path__ for family in FAMILIES.values()]
+    files = {module.name for module in pkgutil.iter_modules(folders)}
     assert {rule.name.replace("-", "_") for rule in BUILTIN} == files
     assert [rule.code for rule in BUILTIN] == sorted({rule.code for rule in BUILTIN})
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from anora_bib import resources
-from anora_bib.authority.load import load_records
 from anora_bib.model import Person, Records
+from anora_bib.records.load import load_records
 from anora_bib.text import fold
 
 FILES = sorted(resources.references().glob("*.yaml"))

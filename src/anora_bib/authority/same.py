@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from anora_bib.authority import identifiers
 from anora_bib.authority.titles import main_part
 from anora_bib.authority.types import LAW, PART_TYPES, Kinship, kinship
-from anora_bib.model import Entry, Name
+from anora_bib.model import Entry, Name, identifiers
 from anora_bib.text import collapse, fold
 
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

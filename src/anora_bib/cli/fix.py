@@ -71,7 +71,7 @@ def _summary(essay: Essay, result: FixResult, *, changed: bool) -> str:
 
 
 def _show(essay: Essay, result: FixResult) -> None:
-    from anora_bib.lint.diff import unified_diff
+    from anora_bib.reports.diff import unified_diff
 
     emit(unified_diff(essay.source, result.text, essay.path), None)
 

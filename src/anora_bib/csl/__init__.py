@@ -21,7 +21,7 @@ from anora_bib.csl.anora import Anora
 from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
 from anora_bib.csl.output.runs import RUNS, Run, runs
-from anora_bib.csl.processor import Processor
+from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
 BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())

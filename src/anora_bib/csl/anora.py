@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.csl.engine import Item
 from anora_bib.csl.output.formats import FORMATS
-from anora_bib.csl.processor import Processor
+from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.locales import languages, primary_dialects
 from anora_bib.errors import UnknownNameError

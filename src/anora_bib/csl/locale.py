@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from anora_bib.csl.output.writer import Typography
 from anora_bib.csl.styletree.locales import languages, locale_file, primary_dialects
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 from anora_bib.csl.values.richtext import Quotes
+from anora_bib.csl.values.typography import Typography
 
 _FALLBACK = {"short": ("long",), "symbol": ("short", "long"), "verb": ("long",), "verb-short": ("verb", "long"),
              "long": ()}  # fmt: skip

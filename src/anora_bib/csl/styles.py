@@ -11,7 +11,7 @@ from pathlib import Path
 
 from anora_bib import resources
 from anora_bib.csl.aliases import SHORT_NAMES
-from anora_bib.csl.collector import collector_at_rest
+from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.styletree.elements import NAMESPACE, XMLElement, decoded, parsed, undeclared
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.text import collapse, nearest

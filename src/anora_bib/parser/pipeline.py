@@ -7,26 +7,26 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records
-from anora_bib.parser.access import find_access
-from anora_bib.parser.archival import find_archival
-from anora_bib.parser.containers import find_bare_title, find_where
-from anora_bib.parser.contributors import find_contributors
-from anora_bib.parser.credits import find_credit, find_museum
-from anora_bib.parser.damaged import as_printed, is_damaged, mend
-from anora_bib.parser.dates import find_issued
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
-from anora_bib.parser.heads import find_head
-from anora_bib.parser.identifiers import find_identifiers
-from anora_bib.parser.kinds import find_kinds
-from anora_bib.parser.law import LawCitation, find_law, find_law_review
-from anora_bib.parser.locators import find_locators, find_trailing_pages
-from anora_bib.parser.marks import find_marks, title_marks
 from anora_bib.parser.prose import is_reference, residue
-from anora_bib.parser.publishers import find_imprint, find_place
+from anora_bib.parser.rules.access import find_access
+from anora_bib.parser.rules.archival import find_archival
+from anora_bib.parser.rules.containers import find_bare_title, find_where
+from anora_bib.parser.rules.contributors import find_contributors
+from anora_bib.parser.rules.credits import find_credit, find_museum
+from anora_bib.parser.rules.dates import find_issued
+from anora_bib.parser.rules.heads import find_head
+from anora_bib.parser.rules.identifiers import find_identifiers
+from anora_bib.parser.rules.kinds import find_kinds
+from anora_bib.parser.rules.law import LawCitation, find_law, find_law_review
+from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
+from anora_bib.parser.rules.publishers import find_imprint, find_place
+from anora_bib.parser.rules.signals import find_signals
+from anora_bib.parser.rules.titles import find_marked_titles
 from anora_bib.parser.short_forms import short_form
-from anora_bib.parser.signals import find_signals
 from anora_bib.parser.split import split
-from anora_bib.parser.titles import find_marked_titles
+from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
+from anora_bib.parser.text.marks import find_marks, title_marks
 from anora_bib.parser.types import decide_type
 from anora_bib.spans import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from anora_bib.parser.draft import HOLE, KNOWN, Draft
-from anora_bib.parser.tokens import tokenize
-from anora_bib.parser.words import PROSE
+from anora_bib.parser.text.tokens import tokenize
+from anora_bib.parser.text.words import PROSE
 
 _WEIGHTS: Final = (
     # (variables, points): how much one of them speaks for a reference. An identifier or an address is printed for

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.model import Name
-from anora_bib.parser.dates import MONTHS, SEASONS
-from anora_bib.parser.law import find_law
-from anora_bib.parser.marks import find_marks, plain
-from anora_bib.parser.names import NameReader
-from anora_bib.parser.person import is_given
+from anora_bib.parser.rules.dates import MONTHS, SEASONS
+from anora_bib.parser.rules.law import find_law
 from anora_bib.parser.split import split
-from anora_bib.parser.tokens import tokenize
-from anora_bib.parser.words import CONNECTIVES
+from anora_bib.parser.text.marks import find_marks, plain
+from anora_bib.parser.text.names import NameReader
+from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.tokens import tokenize
+from anora_bib.parser.text.words import CONNECTIVES
 from anora_bib.spans import Span
 
 _MAX = 240

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from anora_bib.parser.dates import find_dates
 from anora_bib.parser.draft import Mark
-from anora_bib.parser.law import LawCitation
-from anora_bib.parser.words import PROSE
+from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.law import LawCitation
+from anora_bib.parser.text.words import PROSE
 from anora_bib.spans import Span
 
 _SURE: Final = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from anora_bib.parser.draft import Draft
-from anora_bib.parser.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 
 _OUTLET_TYPES: Final = {
     "magazine": "article-magazine",

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from anora_bib.documents.decode import decode
 from anora_bib.model import Anchor, Block, BlockKind, Date, Emphasis, Essay, Metadata
 from anora_bib.readers.datelines import find_date
-from anora_bib.readers.decode import decode
 from anora_bib.readers.metadata import people, read_head
 from anora_bib.readers.page_text import PageText
 from anora_bib.readers.tags import Token, TokenKind, tokenize

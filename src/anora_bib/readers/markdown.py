@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anora_bib.documents.decode import decode
+from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.decode import decode
 from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
 from anora_bib.readers.front_matter import read_front_matter
 from anora_bib.readers.inline import anchors, emphases, images
-from anora_bib.readers.lines import INVISIBLE, line_starts, trim
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from anora_bib.documents.decode import decode
+from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.decode import decode
 from anora_bib.readers.definitions import DEFINITION, adopt_text
 from anora_bib.readers.inline import anchors, emphases, images
-from anora_bib.readers.lines import Line, lines, trim
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup_readers import READ, WORDS, same
 
 from anora_bib.csl import RUNS, Run, Style, runs
 from anora_bib.csl.foreign import formatter
@@ -17,6 +16,7 @@ from anora_bib.csl.output.formats import format_named
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import TYPES
+from tests.csl.markup_readers import READ, WORDS, same
 
 ENGINE = CiteprocPy()
 BOOK = Entry.of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Condition, Context, Render
-from anora_bib.csl.compile.dressing import unwrapped
+from anora_bib.csl.compile.formatting import unwrapped
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed
 from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
 

@@ -25,10 +25,10 @@ from anora_bib.csl.compile.assembly import (
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
-from anora_bib.csl.compile.dressing import wrapper
+from anora_bib.csl.compile.formatting import wrapper
+from anora_bib.csl.compile.name import Persons
 from anora_bib.csl.compile.names import NameList, NamesElement
 from anora_bib.csl.compile.numbers import NUMBERS, Numbers, number_beside
-from anora_bib.csl.compile.person import Persons
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale

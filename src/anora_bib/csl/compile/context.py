@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from anora_bib.csl.items import Ref
+from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.values.names import Name
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.dressing import caser, marks_of, rich, without_periods, wrapper
+from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.styletree.attributes import Attributes

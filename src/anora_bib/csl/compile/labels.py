@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from anora_bib.csl.items import Ref
+from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.locale import Locale
 
 _LETTERS_OF = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))

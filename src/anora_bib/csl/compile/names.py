@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
-from anora_bib.csl.compile.dressing import dresser, flat, stripped, wrapper
-from anora_bib.csl.compile.person import FULL, Persons, join
+from anora_bib.csl.compile.formatting import dresser, flat, stripped, wrapper
+from anora_bib.csl.compile.name import FULL, Persons, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.output.punctuation import PUNCTUATION

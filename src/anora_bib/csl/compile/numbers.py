@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.dressing import caser, dresser, rich, without_periods, wrapper
+from anora_bib.csl.compile.formatting import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from anora_bib.csl.collector import collector_at_rest
 from anora_bib.csl.compile.compiler import Compiler, Shared
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
 from anora_bib.csl.compile.plans import Plan, needing
+from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.dressing import Dress, dresser, marks_of
+from anora_bib.csl.compile.formatting import Dress, dresser, marks_of
 from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Plan, fixed, needing
 from anora_bib.csl.locale import Locale

@@ -6,14 +6,12 @@ already written may be absorbed, as :mod:`anora_bib.csl.output.punctuation` says
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from anora_bib.csl.output.flipping import knows_italics, resolved
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.links import BASES, address
 from anora_bib.csl.output.nodes import DISPLAY, Mark, Node, Output, Tag
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
-from anora_bib.csl.values import richtext
+from anora_bib.csl.values.typography import Typography
 
 SPACES = " \u00a0"
 
@@ -22,14 +20,6 @@ MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
 
 
 _NUMBERS = (Tag.NUMBER, Tag.DIGITS)
-
-
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """What a locale says about quotation marks."""
-
-    quotes: richtext.Quotes
-    punctuation_in_quote: bool
 
 
 class Writer:

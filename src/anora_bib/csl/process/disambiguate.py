@@ -1,0 +1,290 @@
+"""Telling citations apart that would read alike: more names, given names, the style's condition, year suffixes.
+
+Clashes are found by the text of the citations, used as a key; only those that clash are rendered again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from anora_bib.csl.compile.context import (
+    NOTHING_ADDED,
+    SUBSEQUENT,
+    Cite,
+    Context,
+    Disambiguation,
+    NameCounter,
+    NameRecord,
+    Names,
+)
+from anora_bib.csl.compile.formatting import flat
+from anora_bib.csl.compile.item import Ref
+from anora_bib.csl.compile.style import CompiledStyle
+from anora_bib.csl.output.nodes import Node
+from anora_bib.csl.values.initials import initialize
+from anora_bib.csl.values.names import Name
+
+NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
+
+
+class FamilyNames(NameCounter):
+    """Who shares a family name, in the whole document, or within an item under the rule by-cite."""
+
+    def __init__(self, rule: str, never_demote: bool) -> None:
+        self.rule = rule
+        self.by_cite = rule == "by-cite"
+        self.primary = rule.startswith("primary-name")
+        self.with_initials = rule.endswith("-with-initials")
+        self.never_demote = never_demote
+        self._shared: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def _key(self, item: str, name: Name) -> tuple[str, str]:
+        family = f"{name.family} {name.non_dropping_particle}" if self.never_demote else name.family
+        return item if self.by_cite else "", " ".join(family.replace(".", " ").split())
+
+    def add(self, item: str, names: Sequence[Name]) -> None:
+        for name in names[:1] if self.primary else names:
+            if name.family:
+                given = " ".join(name.given.replace(".", " ").split())
+                self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
+
+    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
+        if self.by_cite and base <= asked:
+            return asked
+        if self.primary and index > 0:
+            return base
+        shared = self._shared.get(self._key(item, name))
+        if shared is None:
+            return base
+        if self.with_initials:
+            return 1 if len(shared) > 1 else 0
+        if len(shared) == 1 and len(next(iter(shared.values()))) == 1:
+            return base
+        given = initialize(" ".join(name.given.replace(".", " ").split()), "%s")
+        if len(shared.get(given, ())) > 1:
+            return 2
+        if len(shared) > 1:
+            return 1 if initials else 2
+        return base
+
+
+class Disambiguator:
+    """Works out what to add to the citations of a set of items.
+
+    ``counter`` is what it found of names that are to be told apart in the whole document; the order of items may
+    depend on them, and what letters they get depends on their order. ``notes`` has the notes of the first cites.
+    """
+
+    def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int] = NOWHERE) -> None:
+        self.style = style
+        self.refs = refs
+        citation = style.tree.citation
+        self.options = citation
+        self.counter: FamilyNames | None = None
+        self.context = Context()
+        self.context.looking = True
+        self.cite = Cite("")
+        self.cite.position = SUBSEQUENT
+        self.cite.near_note = True
+        self.found: dict[str, Disambiguation] = {}
+        self.records: dict[str, list[NameRecord]] = {}
+        self.order: dict[str, int] = {}
+        by_cite = citation.givenname_rule == "by-cite"
+        self.adds_names = citation.add_names or (citation.add_givenname and by_cite)
+        # "Smith (n. 6)" matches one work only, so that its names need no more. Names that are to be told apart
+        # everywhere do not ask what a cite says beside, and a letter is for the entry too, which has no such number.
+        asks = style.tree.kind == "note" and self.adds_names and by_cite and not citation.add_year_suffix
+        self.notes = notes if asks else NOWHERE
+        if citation.add_givenname:
+            self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
+
+        self._keys = self._count_names()
+
+    def _count_names(self) -> list[str]:
+        """The citation of each item as a key, its names told from those of the others."""
+        keys = [self._recorded(ref) for ref in self.refs]
+        if self.counter is not None:
+            for ref in self.refs:
+                for names, _count, _list in self.records[ref.id]:
+                    self.counter.add(ref.id, names)
+            self.context.counter = self.counter
+            for index, ref in enumerate(self.refs):
+                if self._is_told_apart(ref):
+                    keys[index] = self._recorded(ref)
+        return keys
+
+    def run(self, order: Sequence[Ref]) -> dict[str, Disambiguation]:
+        """What to add to each item, all of them given again in the order of the bibliography."""
+        self.order = {ref.id: index for index, ref in enumerate(order)}
+        groups: dict[str, list[Ref]] = defaultdict(list)
+        for key, ref in zip(self._keys, self.refs, strict=True):
+            groups[key].append(ref)
+            if record := self.records[ref.id]:
+                # A citation never shows fewer names than the short form that has to be told from others.
+                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
+        for group in groups.values():
+            if len(group) > 1:
+                self._begin(group)
+        return self.found
+
+    def _begin(self, group: list[Ref]) -> None:
+        """Tell apart what the numbers of the first notes do not."""
+        parts = [group]
+        if self.notes:
+            parts = self._split(group, NOTHING_ADDED)
+        for part in parts:
+            if len(part) > 1:
+                self._resolve(part)
+
+    def _is_told_apart(self, ref: Ref) -> bool:
+        """Whether the whole set of names makes a given name of the item longer."""
+        counter = self.counter
+        if counter is None:
+            return False
+        for names, count, shape in self.records[ref.id]:
+            for index, name in enumerate(names[:count]):
+                if name.given and counter.level(ref.id, name, index, shape.base, 0, shape.has_initials) > shape.base:
+                    return True
+        return False
+
+    def _recorded(self, ref: Ref) -> str:
+        """The citation of an item as a key; what it shows of its names goes into the records."""
+        record: list[NameRecord] = []
+        self.context.recorder = record
+        key = self._render(ref, NOTHING_ADDED)
+        self.context.recorder = None
+        self.records[ref.id] = record
+        return key
+
+    # -- rendering
+
+    def _render(self, ref: Ref, added: Disambiguation) -> str:
+        ctx = self.context
+        ctx.begin(ref, self.cite, added)
+        ctx.started = False
+        parts = self.style.citation(ctx)
+        return flat(Node(parts)) if parts else ""
+
+    def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
+        classes: dict[str, list[Ref]] = defaultdict(list)
+        for ref in group:
+            self.cite.first_note = self.notes.get(ref.id, 0)
+            classes[self._render(ref, added)].append(ref)
+        self.cite.first_note = 0
+        return list(classes.values())
+
+    # -- the methods, in their order
+
+    def _resolve(self, group: list[Ref]) -> None:
+        if not self.adds_names:
+            self._further(group, None)
+            return
+        sets = [self.records[ref.id] for ref in group]
+        namesets = min(len(found) for found in sets)
+        counts = [max(found[at][1] for found in sets) for at in range(namesets)]
+        totals = [max(len(found[at][0]) for found in sets) for at in range(namesets)]
+        levels = [[0] * totals[at] for at in range(namesets)]
+        base = Names(counts, levels)
+        steps = list(self._steps(totals))
+        self._expand(group, base, base.copy(), steps, 0)
+
+    def _steps(self, totals: list[int]) -> Iterator[tuple[int, int, bool]]:
+        """What to try, one thing after the other: (set of names, index of a name, whether to add a name)."""
+        citation = self.options
+        by_cite = citation.add_givenname and citation.givenname_rule == "by-cite"
+        for nameset, total in enumerate(totals):
+            for index in range(total):
+                if by_cite:
+                    yield nameset, index, False
+                    yield nameset, index, False
+                if citation.add_names:
+                    yield nameset, index, True
+
+    def _expand(
+        self, group: list[Ref], base: Names, better: Names, steps: list[tuple[int, int, bool]], at: int
+    ) -> None:
+        """Go through the steps until the group falls apart; keep of them only those that helped."""
+        while at < len(steps):
+            nameset, index, adds = steps[at]
+            at += 1
+            if adds:
+                base.counts[nameset] += 1
+            else:
+                levels = base.levels[nameset]
+                # Where citations have no initials the whole given name comes at once, in the bibliography too.
+                levels[index] = 1 if not levels[index] and self._has_initials(group, nameset) else 2
+            if not self._may_split(group, base, nameset, index, adds=adds):
+                continue
+            classes = self._split(group, Disambiguation(base))
+            if len(classes) == 1:
+                continue
+            better = better.copy()
+            better.counts[nameset] = base.counts[nameset]
+            if not adds:
+                better.levels[nameset][index] = base.levels[nameset][index]
+            for part in classes:
+                if len(part) == 1:
+                    self.found[part[0].id] = Disambiguation(better)
+                else:
+                    self._expand(part, base.copy(), better.copy(), steps, at)
+            return
+        self._further(group, better)
+
+    def _may_split(self, group: list[Ref], base: Names, nameset: int, index: int, *, adds: bool) -> bool:
+        """False if a step surely changes the citations of the group alike, or not at all."""
+        at = base.counts[nameset] - 1 if adds else index
+        if not adds and index >= base.counts[nameset]:
+            return False
+        shown = {names[at] if at < len(names) else None for names in self._names(group, nameset)}
+        if len(shown) > 1:
+            return True
+        # The last name to be added takes the words for "and others" with it.
+        return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
+
+    def _has_initials(self, group: list[Ref], nameset: int) -> bool:
+        return any(self.records[ref.id][nameset][2].has_initials for ref in group)
+
+    def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
+        return (self.records[ref.id][nameset][0] for ref in group)
+
+    def _further(self, group: list[Ref], names: Names | None) -> None:
+        """The condition of the style, then letters after the year, for what names could not tell apart."""
+        condition = 0
+        if self.style.tree.uses_disambiguate and not self.options.add_year_suffix:
+            condition = self._condition(group, names)
+            if condition < 0:
+                return
+        if self.options.add_year_suffix:
+            classes = self._split(group, Disambiguation(names))
+            for part in classes:
+                self._letter(part, names, condition)
+            return
+        for ref in group:
+            self.found[ref.id] = Disambiguation(names, condition)
+
+    def _letter(self, group: list[Ref], names: Names | None, condition: int) -> None:
+        if len(group) < 2:
+            self.found[group[0].id] = Disambiguation(names, condition)
+            return
+        for number, ref in enumerate(sorted(group, key=lambda ref: self.order[ref.id])):
+            self.found[ref.id] = Disambiguation(names, condition, number)
+
+    def _condition(self, group: list[Ref], names: Names | None) -> int:
+        """Meet one condition after the other; what one sets apart needs no more."""
+        rest, condition, asked = [group], 0, 1
+        while rest and condition < asked:
+            condition += 1
+            asked = max(asked, self._asked(rest[0][0], Disambiguation(names, condition)))
+            classes = [part for some in rest for part in self._split(some, Disambiguation(names, condition))]
+            rest = [part for part in classes if len(part) > 1]
+            for part in classes:
+                for ref in part:
+                    self.found[ref.id] = Disambiguation(names, condition)
+        return -1
+
+    def _asked(self, ref: Ref, added: Disambiguation) -> int:
+        self._render(ref, added)
+        return self.context.conditions_asked

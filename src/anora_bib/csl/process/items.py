@@ -1,0 +1,120 @@
+"""CSL-JSON items made ready for rendering: each value read once, in the type its variable has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from anora_bib.csl.compile.item import Ref
+from anora_bib.csl.engine import Item
+from anora_bib.csl.values import dates, names
+from anora_bib.csl.values.dates import Date
+from anora_bib.csl.values.names import Name
+from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
+
+_NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
+_NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*([^{}]{0,2000})\}")
+_DIGITS = re.compile(r"\s*-?\d*\s*").fullmatch
+_OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+_TEXT = STRING_VARIABLES | NUMBER_VARIABLES
+
+
+def prepare(item: Item, problems: list[str]) -> Ref:
+    """The item made ready; a sentence goes to ``problems`` for each value that had to be taken as it was written."""
+    ref = Ref(str(item.get("id", "")), str(item.get("type") or "document"), item)
+    for variable, value in item.items():
+        if value is not None and value != "" and variable not in ("id", "type"):
+            _set(ref, variable, value, problems)
+    if "note" in ref.text:
+        _read_note(ref, problems)
+    page = ref.text.get("page")
+    if page:
+        ref.text["page-first"] = (
+            re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+        )
+    ref.language = ref.text.get("language", "")
+    return ref
+
+
+def _set(ref: Ref, variable: str, value: object, problems: list[str]) -> None:
+    if variable in DATE_VARIABLES:
+        ref.dates[variable] = _date(ref, variable, value, problems)
+    elif variable in NAME_VARIABLES or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
+        ref.names[variable] = _names(ref, variable, value, problems)
+    elif isinstance(value, str):
+        ref.text[_OLD_NAMES.get(variable, variable)] = value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        ref.text[variable] = str(value)
+    elif variable in _TEXT:
+        problems.append(f"{ref.id}: {variable} is neither text nor a number; it is left out")
+
+
+def _date(ref: Ref, variable: str, value: object, problems: list[str]) -> Date:
+    date = dates.from_csl(value)
+    given = value if isinstance(value, Mapping) else {}
+    if given.get("literal"):
+        return date
+    if date.literal:
+        problems.append(f"{ref.id}: {variable} {date.literal!r} is not a date; it is printed as it is")
+    elif not date:
+        problems.append(f"{ref.id}: {variable} {value!r} is not a date; it is left out")
+    elif unread := [part for part in _parts(given.get("date-parts")) if isinstance(part, str) and not _DIGITS(part)]:
+        problems.append(f"{ref.id}: {variable} has {unread[0]!r}, which is not a number")
+    return date
+
+
+def _parts(points: object) -> list[object]:
+    """All years, months and days of date-parts."""
+    lists = points if isinstance(points, list | tuple) else []
+    return [part for point in lists if isinstance(point, list | tuple) for part in point]
+
+
+def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple[Name, ...]:
+    found: list[Name] = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, Mapping):
+            name = names.from_csl(one)
+            if name.family or name.literal or name.given:
+                found.append(name)
+            else:
+                problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is left out")
+            continue
+        problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is printed as it is")
+        if str(one).strip():
+            found.append(Name(literal=str(one)))
+    return tuple(found)
+
+
+def _read_note(ref: Ref, problems: list[str]) -> None:
+    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own, as Zotero's users do."""
+    note = ref.text["note"]
+    found = _NOTE_BRACES.findall(note)
+    kept = _NOTE_BRACES.sub("", note) if found else note
+    lines = kept.split("\n")
+    rest: list[str] = []
+    for number, line in enumerate(lines):
+        match = _NOTE_LINE.match(line.strip())
+        if match and (number < 2 or not rest or rest == lines[:1]):
+            found.append((match[1], match[2]))
+        else:
+            rest.append(line)
+    if not found:
+        return
+    ref.text["note"] = "\n".join(rest).strip()
+    if not ref.text["note"]:
+        del ref.text["note"]
+    for key, value in found:
+        _set_from_note(ref, key, value.strip(), problems)
+
+
+def _set_from_note(ref: Ref, key: str, value: str, problems: list[str]) -> None:
+    if key == "type":
+        ref.type = value
+    elif key in NAME_VARIABLES:
+        family, split, given = value.partition("||")
+        parts = {"family": family.strip(), "given": given.strip()} if split else {"literal": value}
+        ref.names[key] = (*ref.names.get(key, ()), names.from_csl(parts))
+    elif key in DATE_VARIABLES:
+        _set(ref, key, value, problems)
+    elif not ref.text.get(key):
+        ref.text[key] = value

@@ -1,0 +1,1 @@
+"""What points at what: short forms, parentheses and attributions resolved to references."""

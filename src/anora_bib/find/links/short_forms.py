@@ -1,0 +1,115 @@
+"""Notes that stand for a source cited elsewhere (ibid., op. cit., "See note 4") take over its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from anora_bib.find.links.listed import forms_of, identity
+from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
+from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reference
+from anora_bib.parser.short_forms import ShortForm, short_forms
+from anora_bib.spans import Span
+from anora_bib.text import fold
+
+
+def resolve_short_forms(apparatus: Apparatus) -> Apparatus:
+    """The apparatus with each short form replaced by a reference to what it stands for (``short`` is true).
+
+    A form is resolved where exactly one source fits: the one of the note before for "ibid.", one cited before (or
+    listed) for names, titles and years. Any other is left as it was parsed. A dash for the author above, and "Idem",
+    are filled in the same way.
+    """
+    listed = list(fill_dashes(reference for reference in apparatus.references if reference.place is Place.WORKS_CITED))
+    resolver = _Resolver(apparatus, listed)
+    notes = [reference for note in apparatus.notes for reference in resolver.read(note)]
+    filled = iter(listed)
+    others = [
+        next(filled) if reference.place is Place.WORKS_CITED else reference
+        for reference in apparatus.references
+        if reference.place is not Place.NOTE
+    ]
+    return replace(apparatus, references=(*notes, *others))
+
+
+class _Resolver:
+    """Reads notes in their order and remembers what they cite."""
+
+    def __init__(self, apparatus: Apparatus, listed: list[Reference]) -> None:
+        self._apparatus = apparatus
+        self._of_label: dict[str, list[Reference]] = {}
+        for reference in apparatus.references:
+            if reference.place is Place.NOTE:
+                self._of_label.setdefault(reference.label, []).append(reference)
+        self._previous: list[Reference] = []
+        self._by_name: dict[str, dict[tuple[str, ...], Reference]] = {}
+        self._remember(listed)
+
+    def read(self, note: Note) -> list[Reference]:
+        """What a note cites: the sources its short forms stand for, and its references as they were parsed."""
+        printed = [ref for ref in self._of_label.get(note.label, []) if note.span.contains(ref.span)]
+        forms = {form.span.shift(note.span.start): form for form in short_forms(note.text)}
+        sources = {span: source for span, form in forms.items() if (source := self._source(form))}
+        kept = [self._by_the_same(ref) for ref in printed if not any(ref.span.overlaps(span) for span in sources)]
+        found = [*kept, *(self._stand_in(note, span, source) for span, source in sources.items())]
+        found.sort(key=lambda reference: reference.span)
+        self._previous = found if len(sources) == len(forms) else []
+        self._remember(ref for ref in kept if not any(ref.span.overlaps(span) for span in forms))
+        if sources:
+            self._of_label[note.label] = found
+        return found
+
+    def _by_the_same(self, reference: Reference) -> Reference:
+        """A reference with "Idem" for its author by those the note before names."""
+        if not (is_idem(reference.entry) and self._previous):
+            return reference
+        place = reference.entry.fields["author"].span
+        return replace(reference, entry=with_creators(reference.entry, self._previous[-1].entry, place))
+
+    def _remember(self, references: Iterable[Reference]) -> None:
+        for reference in references:
+            for form in {form for name in reference.entry.creators() for form in forms_of(name)}:
+                self._by_name.setdefault(form, {}).setdefault(identity(reference), reference)
+
+    def _source(self, form: ShortForm) -> Reference | None:
+        """The one source that a short form means."""
+        if form.kind == "note":
+            return _only(self._of_label.get(form.note, []), form.names)
+        if form.kind in ("ibid", "loc-cit", "idem") and not form.title and (found := _only(self._previous, form.names)):
+            return found
+        if not form.names:
+            return None
+        # "Roe, ibid." below another author's note is a slip for "op. cit.": the name tells.
+        fitting = self._by_name.get(fold(form.names[0].full_family or form.names[0].literal), {})
+        return _only((ref for ref in fitting.values() if _fits(ref, form)), form.names)
+
+    def _stand_in(self, note: Note, span: Span, source: Reference) -> Reference:
+        essay = self._apparatus.essay
+        where = Provenance(essay.path, Place.NOTE, note.label, essay.line(span), span.of(essay.text))
+        entry = replace(source.entry.with_values(locator=None), provenance=(where,))
+        return Reference(entry, Place.NOTE, span, note.label, source.match, source.candidates, short=True)
+
+
+def _only(references: Iterable[Reference], names: tuple[Name, ...]) -> Reference | None:
+    """The one source among them that these people made."""
+    found = [reference for reference in references if _is_by(reference, names)]
+    return found[0] if len({identity(reference) for reference in found}) == 1 else None
+
+
+def _is_by(reference: Reference, names: tuple[Name, ...]) -> bool:
+    creators = reference.entry.creators()
+    return all(any(_may_be(name, creator) for creator in creators) for name in names)
+
+
+def _may_be(name: Name, whole: Name) -> bool:
+    """True if a short form's name can be that person's: no given name, or one with the same initial."""
+    initials = not name.given or fold(name.given)[:1] == fold(whole.given)[:1]
+    return bool(forms_of(name) & forms_of(whole)) and initials
+
+
+def _fits(reference: Reference, form: ShortForm) -> bool:
+    """True if a short title is part of the whole one, word for word, and the year is that of the work."""
+    titled = not form.title or f" {fold(form.title)} " in f" {fold(reference.entry.string('title'))} "
+    issued = reference.entry.date("issued")
+    dated = not form.year or (issued is not None and str(issued.year) == form.year.rstrip("abcdefgh"))
+    return titled and dated

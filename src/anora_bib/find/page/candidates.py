@@ -1,0 +1,186 @@
+"""Signs in the text that have the look of a marker, one function for each form. Evidence comes later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
+from anora_bib.model import Marker, MarkerForm
+from anora_bib.spans import Span
+
+_BRACKETED = re.compile(
+    rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
+)
+_LABEL = re.compile(NUMBER)
+_NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,3})\)", re.IGNORECASE)
+_CARET = re.compile(r"\^(?P<n>\d{1,3})\^")
+_RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹⁻⁺])")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
+"""What a power or a formula stands on: km, CO, 10."""
+
+_BARE = re.compile(r"(?<!\d)\d{1,3}(?![\w%°$€£/-]|[.,:]\d)")
+"""A number that no letter, unit or further digit follows."""
+_REACH = 80
+"""How far back the look of a place is read."""
+
+_AFTER_QUOTE = re.compile(r"[^\s(\[{“‘][\"”’'»*_]$")
+_AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
+_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
+_AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
+_AFTER_WORD = re.compile(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
+_SPACED_AFTER_QUOTE = re.compile(r"[^\s(\[][”’\"»][ \xa0]$")
+_SPACED_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
+_SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
+
+_BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?]|$")
+_SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
+_COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
+_CLAUSE = re.compile(rf"[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
+_CLAUSE_OR_SENTENCE = re.compile(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
+
+_PARTICLES = frozenset(
+    "a after also an and are as at be because been but by can could did do does for from had has have he her his i "
+    "if in is it its may might nor not of on or our she should since so that the their these they this though to "
+    "under was we were when where which while who whose will with without would you your".split()
+)
+_NUMBERED_THINGS = frozenset(
+    "about act age aged almost apollo appendix apr april area around article aug august block book bus canto case "
+    "catch century ch channel chap chapter chapters class clause club col day days dec december district division "
+    "door ep episode eq equation exhibit exit feb february fig figure figures flat footnote formula gate grade "
+    "group highway hour installment interstate issue jan january jul july jun june just level line lines lot mar "
+    "march may model month nearly no nos note notes nov november number oct october only over page pages paragraph "
+    "paragraphs part parts phase plate platform point psalm question reel resolution room round route rule scene "
+    "season sec section sections sept september series session some sonnet stage stanza step studio suite table "
+    "take terminal than theorem title top track type unit verse version vol volume volumes war ward week windows "
+    "year years zone".split()
+)
+"""Words that a number belongs to: what follows them, with a space between, is a number of theirs and no marker."""
+
+_ABBREVIATIONS = frozenset(
+    "app apr art aug bk ca cf ch chap chs cl col dec ed eds eq ex feb ff fig figs fl fol jan jul jun l ll mar nn no "
+    "nos nov oct op p par para pl pp pt pts r sec sect sep sept ser st v vers vol vols vv".split()
+)
+"""The same with a stop between: "Vol.2", "Jan. 5". Whole words end a sentence there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``weight`` is how much the look alone speaks for a marker; ``needs`` how many neighbours must agree."""
+
+    marker: Marker
+    weight: int = 4
+    needs: int = 0
+
+
+def bracketed(text: str, zone: Span) -> Iterator[Marker]:
+    """``[4]``, ``\\[4\\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
+    for match in _BRACKETED.finditer(text, zone.start, zone.end):
+        labels = list(_LABEL.finditer(text, match.start("labels"), match.end("labels")))
+        if len(labels) == 1:
+            yield _marker(text, Span(match.start(), match.end()), labels[0][0], MarkerForm.BRACKETED)
+            continue
+        for index, label in enumerate(labels):
+            if index and (inner := _range(text, labels[index - 1], label)):
+                between = Span(labels[index - 1].end(), label.start())
+                yield from (_marker(text, between, str(number), MarkerForm.BRACKETED) for number in inner)
+            yield _marker(text, Span(label.start(), label.end()), label[0], MarkerForm.BRACKETED)
+
+
+def _range(text: str, low: re.Match[str], high: re.Match[str]) -> range | None:
+    """The labels that a dash between two leaves out."""
+    dashed = text[low.end() : high.start()].strip() in ("-", "–")
+    if not (dashed and low[0].isdecimal() and high[0].isdecimal()):
+        return None
+    longest = 20  # more is a range of pages
+    return range(int(low[0]) + 1, int(high[0])) if int(high[0]) - int(low[0]) <= longest else None
+
+
+def named(text: str, zone: Span, labels: Collection[str]) -> Iterator[Marker]:
+    """``(note 4)``, where there is such a note."""
+    for match in _NAMED.finditer(text, zone.start, zone.end):
+        if match["n"] in labels:
+            yield _marker(text, Span(match.start(), match.end()), match["n"], MarkerForm.BRACKETED)
+
+
+def superscript(text: str, zone: Span) -> Iterator[Marker]:
+    """``^4^`` and ``⁴``, but no powers and formulas."""
+    for pattern in (_CARET, _RAISED):
+        for match in pattern.finditer(text, zone.start, zone.end):
+            if not _UNIT.search(text, max(zone.start, match.start() - 12), match.start()):
+                label = match["n"].translate(SUPERSCRIPTS)
+                yield _marker(text, Span(match.start(), match.end()), label, MarkerForm.SUPERSCRIPT)
+
+
+def bare(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
+    """Digits without any sign whose number is a label; one candidate a place, in the likeliest form."""
+    for number in _BARE.finditer(text, zone.start, zone.end):
+        if number[0] not in labels:
+            continue
+        before = text[max(zone.start, number.start() - _REACH) : number.start()]
+        for look in _looks(before):
+            left = look.before.search(before)
+            right = look.after.match(text, number.end(), zone.end) if left else None
+            if left and right:
+                if not _belongs_to_word(left, right) and not _in_address(before):
+                    marker = _marker(text, Span(number.start(), number.end()), number[0], look.form)
+                    yield Candidate(marker, look.weight, look.needs)
+                break
+
+
+class _Look(NamedTuple):
+    """What stands around a bare marker of one form, and how far that can be trusted."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    form: MarkerForm
+    weight: int
+    needs: int
+
+
+_AFTER_MARK = (_Look(_AFTER_QUOTE, _BREAK, MarkerForm.GLUED, 4, 0),)
+_AFTER_END = (
+    _Look(_AFTER_STOP, _BREAK, MarkerForm.GLUED, 4, 0),
+    _Look(_AFTER_YEAR, _BREAK, MarkerForm.GLUED, 3, 1),
+)
+_AFTER_BRACKET = (_Look(_AFTER_PARENTHESIS, _BREAK, MarkerForm.GLUED, 3, 1),)
+_AFTER_LETTER = (_Look(_AFTER_WORD, _BREAK, MarkerForm.GLUED, 3, 1),)
+_AFTER_SPACE = (
+    _Look(_SPACED_AFTER_QUOTE, _CLAUSE_OR_SENTENCE, MarkerForm.SPACED, 2, 1),
+    _Look(_SPACED_AFTER_STOP, _SENTENCE, MarkerForm.SPACED, 2, 1),
+    _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2),
+)
+_BY_LAST = {
+    **dict.fromkeys("\"”’'»*_", _AFTER_MARK),
+    **dict.fromkeys(".,;:!?…", _AFTER_END),
+    **dict.fromkeys(" \xa0", _AFTER_SPACE),
+    ")": _AFTER_BRACKET,
+}
+"""The looks to try, by the character before the number."""
+
+
+def _looks(before: str) -> tuple[_Look, ...]:
+    last = before[-1:]
+    return _AFTER_LETTER if last.isalpha() else _BY_LAST.get(last, ())
+
+
+def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
+    word = (left.groupdict().get("word") or "").casefold().strip("*_")
+    following = right.groupdict().get("next")
+    counts = following is not None and following not in _PARTICLES - {"of"}
+    if right.re is not _CLAUSE:
+        return counts or word in _ABBREVIATIONS
+    return counts or word in _NUMBERED_THINGS or word in _PARTICLES
+
+
+def _in_address(before: str) -> bool:
+    """Is the place inside a URL?"""
+    word = re.split(r"\s", before)[-1]
+    return "://" in word or "www." in word or "](" in word
+
+
+def _marker(text: str, span: Span, label: str, form: MarkerForm) -> Marker:
+    return Marker(label, span.of(text), span, form)

@@ -1,0 +1,54 @@
+"""Lists set one entry a line, without blank lines between: where the entries of such a block begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from anora_bib.documents.lines import trim
+from anora_bib.spans import Span
+
+_LINE_START = re.compile(r"\n[ \t>]{0,12}(?=\S)")
+_ENDED = re.compile(r"(?:[.!?\])”\"»*_/]|\d|https?://\S{1,300}|www\.\S{1,300})[ \t\r]*$")
+"""How an entry ends; a line broken at a width ends anywhere."""
+_REACH = 320
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = rf"(?:(?:d|l|O|D)['’])?{_UPPER}[\w’'.-]{{0,40}}"
+_ENTRY = re.compile(
+    r"(?:[-*•][ \t]+)?(?:"
+    r"[-—–_]{2,10}[.,]"  # the dash for the author above
+    r"|[\"“‘«„]\S"
+    r"|[*_]{1,2}\S"
+    rf"|(?:(?:de|del|della|di|da|van|von|der|den|la|le|al)[ ]){{0,3}}{_NAME}(?:[ ]{_NAME}){{0,3}},[ ]{_NAME}"
+    rf"(?:[ ]{_NAME}|[ ](?:de|la|van|von|der)){{0,6}}(?=[.,;&(]|[ ](?:and\b|&|\(|et\b|und\b|y\b)|(?<=\.)[ ])"
+    rf"|{_NAME}(?:[ ](?:of|the|for|and|&|{_NAME})){{0,8}}\.?[ ]\(?(?:1[5-9]|20)\d\d[a-z]?\)?\."
+    r")"
+)
+_LISTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.")
+"""What an entry of a list nearly always has: a year, or an address."""
+CARET = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+\S")
+"""The sign that leads back to the text, as encyclopedias set it before each note."""
+
+
+def entry_spans(text: str, span: Span) -> Iterator[Span]:
+    """``span`` cut before each line that begins like an entry, where the line before it ends like one."""
+    cuts = [span.start, *_cuts(text, span), span.end]
+    for start, end in pairwise(cuts):
+        yield trim(text, Span(start, end))
+
+
+def _cuts(text: str, span: Span) -> Iterator[int]:
+    entry = span.start
+    carets = CARET.match(text, span.start, span.end) is not None
+    for line in _LINE_START.finditer(text, span.start, span.end):
+        start = line.end()
+        if carets:
+            begins = CARET.match(text, start, span.end) is not None
+        else:
+            ended = _ENDED.search(text, max(entry, line.start() - _REACH), line.start())
+            begins = bool(ended and _ENTRY.match(text, start, span.end) and _LISTED.search(text, entry, line.start()))
+        if begins:
+            entry = start
+            yield start

@@ -1,0 +1,98 @@
+"""Which bare digits are markers: judged by the whole sequence, never one at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from anora_bib.find.page.candidates import Candidate
+from anora_bib.model import Marker, MarkerForm
+
+_SERIES = 0.5
+"""An essay that points at half its notes with signs of its own does not point at the rest with bare digits."""
+
+
+def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
+    """Do the markers that carry a sign (brackets, a link, a raised digit) claim the notes already?"""
+    led = {marker.label for marker in signed if not marker.in_image} & set(labels)
+    return len(led) >= max(1, _SERIES * len(labels))
+
+
+def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+    """The candidates, in the order of the text, that stand together as one run of markers.
+
+    A digit set off by a space is none if another of its number is glued to a word. Where that leaves exactly one
+    place for each label, these are the markers, in whatever order they come. Else the heaviest ascending sequence
+    counts; then those in it whose look is too weak for what their neighbours say are dropped, until none is.
+    """
+    candidates = _without_outdone(candidates)
+    if _is_one_for_each(candidates, labels):
+        return candidates
+    chain = _heaviest_ascent(candidates)
+    numbers = [int(label) for label in labels if label.isdecimal()]
+    while True:
+        present = {int(candidate.marker.label) for candidate in chain}
+        kept = [candidate for candidate in chain if _is_supported(candidate, present, numbers)]
+        if len(kept) == len(chain):
+            return kept
+        chain = kept
+
+
+def _without_outdone(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """``candidates`` without the spaced ones whose label a glued one bears."""
+    glued = {one.marker.label for one in candidates if one.marker.form is MarkerForm.GLUED}
+    return [one for one in candidates if one.marker.form is MarkerForm.GLUED or one.marker.label not in glued]
+
+
+def _is_one_for_each(candidates: Sequence[Candidate], labels: Collection[str]) -> bool:
+    """Does each of several labels stand in one place and no more, and most of them glued?"""
+    places = Counter(one.marker.label for one in candidates)
+    glued = sum(one.marker.form is MarkerForm.GLUED for one in candidates)
+    alone = len(places) == len(candidates) == len(labels)
+    return len(labels) > 1 and alone and glued > len(labels) / 2
+
+
+def _is_supported(candidate: Candidate, present: Collection[int], labels: Collection[int]) -> bool:
+    """Do the labels before and after this one stand in the text too? At the ends of the list one side is enough."""
+    number = int(candidate.marker.label)
+    if not candidate.needs:
+        return True
+    if len(labels) == 1:
+        return candidate.needs < 2
+    before, after = number - 1 in present, number + 1 in present
+    if candidate.needs == 1:
+        return before or after
+    return (before or number == min(labels)) and (after or number == max(labels)) and (before or after)
+
+
+def _heaviest_ascent(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The strictly ascending subsequence of greatest weight (a tree of running maxima: n log n)."""
+    ranks = {number: i for i, number in enumerate(sorted({int(c.marker.label) for c in candidates}), 1)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
+    back: list[int] = []
+    best = (0, -1)
+    for index, candidate in enumerate(candidates):
+        rank = ranks[int(candidate.marker.label)]
+        weight, previous = _best_below(tree, rank - 1)
+        back.append(previous)
+        total = (weight + candidate.weight, index)
+        if total[0] > best[0]:
+            best = total
+        while rank < len(tree):
+            if total[0] > tree[rank][0]:
+                tree[rank] = total
+            rank += rank & -rank
+    chain, at = [], best[1]
+    while at >= 0:
+        chain.append(candidates[at])
+        at = back[at]
+    return chain[::-1]
+
+
+def _best_below(tree: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
+    best = (0, -1)
+    while rank > 0:
+        if tree[rank][0] > best[0]:
+            best = tree[rank]
+        rank -= rank & -rank
+    return best

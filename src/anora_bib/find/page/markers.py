@@ -1,0 +1,120 @@
+"""The signs in the text that point at notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, superscript
+from anora_bib.find.page.evidence import believe, has_series
+from anora_bib.model import Block, BlockKind, Essay, Marker, MarkerForm
+from anora_bib.spans import Span
+
+_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
+_NO_ZONE = (BlockKind.NOTE, BlockKind.CODE, BlockKind.RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text in which markers may stand. What stands in a picture's description leads nowhere."""
+
+    span: Span
+    in_image: bool = False
+
+
+def zones(blocks: Iterable[Block]) -> list[Zone]:
+    """Where markers may stand in ``blocks``: the words around pictures, and their descriptions apart."""
+    found: list[Zone] = []
+    for block in blocks:
+        if block.kind in _NO_ZONE:
+            continue
+        last = found[-1].span if found else Span(0, 0)
+        if block.kind is BlockKind.IMAGE and last.contains(block.outer):
+            found[-1:] = [Zone(Span(last.start, block.outer.start)), Zone(block.span, in_image=True)]
+            found.append(Zone(Span(block.outer.end, last.end)))
+        else:
+            found.append(Zone(block.span, block.kind is BlockKind.IMAGE))
+    return found
+
+
+def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> tuple[Marker, ...]:
+    """The markers in ``where``, in order; ``labels`` are those of the notes.
+
+    Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
+    run on as a series does. Bare digits are only where no such series claims the notes, and only together.
+    """
+    live = _live(essay, where)
+    signed = _signed(essay, where, labels, live)
+    found = [*live, *signed]
+    if labels and not has_series(found, labels):
+        taken = _Places(found)
+        candidates = [
+            candidate
+            for zone in where
+            if not zone.in_image and _DIGIT.search(essay.text, zone.span.start, zone.span.end)
+            for candidate in bare(essay.text, zone.span, labels)
+            if not taken.hold(candidate.marker.span)
+        ]
+        found += [candidate.marker for candidate in _consistent(candidates, labels)]
+    return tuple(sorted(found, key=lambda marker: (marker.span, marker.label)))
+
+
+def _consistent(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+    return believe([candidate for candidate in candidates if candidate.marker.label.isdecimal()], labels)
+
+
+def _live(essay: Essay, where: Sequence[Zone]) -> list[Marker]:
+    starts = [zone.span.start for zone in where]
+    found = []
+    for anchor in essay.anchors:
+        index = bisect_right(starts, anchor.span.start) - 1
+        if index >= 0 and where[index].span.contains(anchor.span):
+            text = anchor.span.of(essay.text)
+            found.append(Marker(anchor.label, text, anchor.span, MarkerForm.LIVE, where[index].in_image))
+    return found
+
+
+def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: Sequence[Marker]) -> list[Marker]:
+    taken = _Places(live)
+    body: list[Marker] = []
+    images: list[Marker] = []
+    for zone in where:
+        if not _DIGIT.search(essay.text, zone.span.start, zone.span.end):
+            continue
+        signs = (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
+        markers = [marker for marker in (*signs, *named(essay.text, zone.span, labels)) if not taken.hold(marker.span)]
+        if zone.in_image:
+            images += [replace(marker, in_image=True) for marker in markers]
+        else:
+            body += markers
+    return [*_in_series(body, labels), *images]
+
+
+def _in_series(markers: Sequence[Marker], labels: Collection[str]) -> list[Marker]:
+    """Those that name a note; and the rest of one form too if it has a series, since some notes may be lost."""
+    kept: list[Marker] = []
+    for form in (MarkerForm.BRACKETED, MarkerForm.SUPERSCRIPT):
+        of_form = [marker for marker in markers if marker.form is form]
+        named = [marker for marker in of_form if marker.label in labels]
+        kept += of_form if named or _is_series({marker.label for marker in of_form}) else named
+    return kept
+
+
+def _is_series(labels: Collection[str]) -> bool:
+    """Without any note to lead to, numbers in brackets are markers if they count from one."""
+    return {"1", "2"} <= set(labels)
+
+
+class _Places:
+    """The places that markers hold already."""
+
+    def __init__(self, markers: Iterable[Marker]) -> None:
+        spans = sorted(marker.span for marker in markers)
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def hold(self, span: Span) -> bool:
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._ends[index] > span.start

@@ -1,0 +1,54 @@
+"""The essay cut at the headings of its lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from anora_bib.find.page.headings import ListKind, list_kind
+from anora_bib.find.page.labels import LabelKind, pieces
+from anora_bib.model import Block, BlockKind, Essay
+
+_REFERENCE = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit|^(?:see|cf\.?)\s"
+    r"|^[^\W\d_][\w’'-]{1,30}, [^\W\d_]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Section:
+    """``heading`` and what stands under it. ``kind`` is None for the running text."""
+
+    kind: ListKind | None = None
+    heading: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def looks_like_reference(words: str) -> bool:
+    """Does it hold what references hold: a year, an address, "n.d.", ibid., a name turned round?"""
+    return bool(_REFERENCE.search(words[:400]))
+
+
+def split_sections(essay: Essay) -> list[Section]:
+    """The sections in order; a heading of the running text opens one of kind None."""
+    sections = [Section()]
+    for block in essay.blocks:
+        words = block.span.of(essay.text) if len(block.span) <= 200 else ""
+        kind = list_kind(words) if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        heads = kind is not None or block.kind is BlockKind.HEADING
+        if heads and not (kind is None and _is_item_after_all(essay, sections[-1], block, words)):
+            sections.append(Section(kind, block))
+        else:
+            sections[-1].blocks.append(block)
+    return sections
+
+
+def _is_item_after_all(essay: Essay, section: Section, block: Block, words: str) -> bool:
+    """Plain text has no sign for headings: under a list's heading a short line with a year or label is an item."""
+    if essay.format != "plain" or block.span != block.outer:
+        return False
+    piece = next(pieces(essay, block))
+    if section.kind in (ListKind.NOTES, ListKind.WORKS):
+        return piece.kind is not None or looks_like_reference(words)
+    return piece.kind is not None and (piece.kind >= LabelKind.NAMED or looks_like_reference(words))

@@ -1,0 +1,29 @@
+"""Lists of works: the items under their heading."""
+
+from __future__ import annotations
+
+from anora_bib.find.page.headings import is_residue
+from anora_bib.find.page.labels import entries
+from anora_bib.find.page.sections import Section
+from anora_bib.model import BlockKind, Essay, ListedWork
+
+_NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
+
+
+def listed_works(essay: Essay, section: Section) -> tuple[ListedWork, ...]:
+    """The items of a section with the heading of such a list, up to the first line that is the page's own."""
+    heading = section.heading.span.of(essay.text).strip(":").strip() if section.heading else ""
+    found: list[ListedWork] = []
+    for block in section.blocks:
+        if block.kind is BlockKind.RULE and found:
+            break
+        if block.kind in _NO_ITEM:
+            continue
+        if is_residue(block.span.of(essay.text)):
+            break
+        found += [
+            ListedWork(piece.span.of(essay.text), piece.span, heading)
+            for piece in entries(essay, block)
+            if len(piece.span)
+        ]
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The running text: sentences, quotations, people, titles, attributions and mentions."""

@@ -1,0 +1,158 @@
+"""Names beside the phrases that attribute: outlets, their critics, persons, and names nobody knows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from anora_bib.find.gazetteer import Gazetteer, Hit
+from anora_bib.find.intervals import covering
+from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
+from anora_bib.find.prose.paragraphs import Prose
+from anora_bib.find.prose.people import NAME, People, PersonName
+from anora_bib.model import Outlet
+from anora_bib.spans import Span
+
+_UNKNOWN = re.compile(NAME)
+_REACH = 60
+"""How many characters an article and a person's trades may take between a cue and the name."""
+
+_WHOSE = re.compile(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
+_OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
+
+_TAIL = 120
+"""How far behind a name, or a cue, the other half of the phrase may end."""
+_TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
+_HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
+_OPENING = "\u201c\u2018\"'\u00ab"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name beside a cue. ``whole`` also covers the critic where an outlet's is named: "Variety's Jane Roe"."""
+
+    span: Span
+    source: str = ""
+    person: PersonName | None = None
+    outlet: bool = False
+    whole: Span | None = None
+
+    @property
+    def known(self) -> bool:
+        return bool(self.source) or bool(self.person and self.person.known)
+
+
+class Namer:
+    """Finds the names beside cues in the sentences of one essay. ``emphases`` are its italics, in order."""
+
+    def __init__(self, prose: Prose, people: People, outlets: Iterable[Outlet], emphases: Sequence[Span]) -> None:
+        self._prose = prose
+        self._text = prose.text
+        self._people = people
+        self._outlets = Gazetteer(_outlet_forms(outlets))
+        self._emphases = emphases
+
+    def beside(self, cues: Iterable[Cue], sentence: Span) -> Iterator[tuple[Cue, Span, Named]]:
+        """Each cue that has a name beside it in the sentence, with the whole phrase and the name."""
+        hits = list(self._outlets.scan(self._text, sentence))
+        people = self._people.within(sentence)
+        named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
+        subjects = [*self._critics(hits, people), *named]
+        for cue in cues:
+            if cue.side is Side.AFTER:
+                found = self._objects(cue, sentence, named)
+            else:
+                strangers = map(Named, self._people.strangers(sentence)) if cue.names else ()
+                found = self._subjects(cue, sentence, [*subjects, *strangers])
+            for phrase, name in found:
+                yield cue, phrase, name
+
+    def _objects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+        """The names that follow a cue: "told X"."""
+        for match in cue.pattern.finditer(self._text, sentence.start, sentence.end):
+            if not self._prose.is_quoted(match.start()) and (name := self._after(match.end(), sentence, named)):
+                yield Span(match.start(), name.span.end), name
+
+    def _subjects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+        """The names that a cue follows: "X argues"."""
+        for name in named:
+            whole = name.whole or name.span
+            tail = self._text[whole.end : min(sentence.end, whole.end + _TAIL)].lstrip("*_")
+            found = cue.pattern.search(tail)
+            if found and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
+                yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name
+
+    def _critics(self, hits: list[Hit[Outlet]], people: list[PersonName]) -> Iterator[Named]:
+        """People named as an outlet's: the outlet is the source, the person the one who speaks."""
+        for hit in hits:
+            next_one = bisect_left(people, hit.span.end, key=lambda person: person.span.start)
+            for person in people[next_one : next_one + 1]:
+                if _WHOSE.match(self._text[hit.span.end : person.span.start][:_REACH]):
+                    yield replace(_outlet_named(hit), person=person, whole=Span(hit.span.start, person.span.end))
+            for person in people[max(0, next_one - 1) : next_one]:
+                if _OF.match(self._text[person.span.end : max(person.span.end, hit.span.start)][:_REACH]):
+                    yield replace(_outlet_named(hit), person=person, whole=Span(person.span.start, hit.span.end))
+
+    def _opens_sentence(self, named: Named, sentence: Span) -> bool:
+        """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
+        if not named.outlet or named.whole or named.span.start != sentence.start:
+            return False
+        return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
+
+    def _is_title(self, name: Span) -> bool:
+        """Do marks, italics or small words show that an unknown name is the head of a title?"""
+        around = covering(self._emphases, name.start)
+        cut = around is not None and around.end > name.end
+        return cut or self._text[name.start - 1] in _OPENING or bool(_TITLE_GOES_ON.match(self._text, name.end))
+
+    def subject(self, end: int, sentence: Span) -> str:
+        """The name that ends right before a verb at ``end``, known or not, as far as the text has it whole; or ""."""
+        reach = Span(max(sentence.start, end - _TAIL), end)
+        called = [(one.span, one.full) for one in self._people.within(reach)]
+        # At the head of a sentence any word has a capital ("Critics told ...").
+        strange = [(run, run.of(self._text)) for run in self._people.strangers(reach) if run.start > sentence.start]
+        span, name = max([*called, *strange], default=(reach, ""))
+        joined = _HAS.match(self._text[span.end : end]) and not self._prose.is_quoted(span.start)
+        return name if joined else ""
+
+    def _is_emphasised(self, named: Named) -> bool:
+        return covering(self._emphases, named.span.start) is not None
+
+    def _after(self, offset: int, sentence: Span, named: list[Named]) -> Named | None:
+        """The name that begins right after a cue, but for an article and a trade."""
+
+        def follows(start: int) -> bool:
+            return bool(ROLE_BEFORE.match(self._text[offset:start]))
+
+        first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _REACH, key=_start)
+        candidates = [one for one in named[first:last] if follows(one.span.start)]
+        candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
+        if candidates:
+            return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
+        unknown = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _TAIL))
+        if unknown and follows(unknown.start()) and not self._is_title(Span(*unknown.span())):
+            return Named(Span(*unknown.span()), outlet=bool(OUTLET_LIKE.search(unknown[0])))
+        return None
+
+
+def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
+    """Every form of every outlet; running text drops the article ("told the Guardian")."""
+    for outlet in outlets:
+        for form in outlet.forms:
+            yield form, outlet
+            yield form.removeprefix("The "), outlet
+
+
+def _start(named: Named) -> int:
+    return named.span.start
+
+
+def _outlet_named(hit: Hit[Outlet]) -> Named:
+    only = hit.items[0].id if len(hit.items) == 1 else ""
+    return Named(hit.span, only, outlet=True)
+
+
+def _person_named(person: PersonName) -> Named:
+    return Named(person.span, person.id, person)

@@ -1,0 +1,117 @@
+"""Which quoted words a phrase brings in, and which marker stands behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from anora_bib.find.intervals import first_from
+from anora_bib.find.prose.paragraphs import Prose
+from anora_bib.find.prose.titles import is_title_case
+from anora_bib.model import Marker
+from anora_bib.spans import Span
+from anora_bib.text import fold
+
+_TITLE_BEFORE = re.compile(
+    r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column),?\s$"
+)
+_PIECE_FOR = re.compile(
+    r"\b(?:essay|article|piece|review|column|interview|profile|report|story|obituary)\s(?:for|in|of)\s[^.;:\u201c\"]{2,60},\s$"
+)
+"""What stands before the title in: her essay for Variety, "The Long Quay," ..."""
+_TAG = re.compile(
+    r"^[\u201d\"'\u2019]\s(?:(?:s?he|they|I|we)\s\w{3,14}|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}\s\w{3,14}|"
+    r"\w{3,14}\s(?:s?he|they|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}))(?:\s\w{2,14}){0,5}[,.;:\u2014]?\s[\u201c\"\u2018']$"
+)
+"""What interrupts a quotation: "... ," she explained, "..."."""
+
+_TAG_REACH = 90
+_LEAD_REACH = 60
+"""How many characters may stand between quoted words and the "she told X" that they hang on."""
+_MARKER_REACH = 6
+"""A closing mark or two, a stop and a space may stand between quoted words and their marker."""
+_CLOSING = " \u201d\u2019\"'\u00bb.,;:!?)]*_"
+
+
+class QuotedWords:
+    """The quotations of one essay, asked for by the phrases beside them. ``titles`` are folded titles of works."""
+
+    def __init__(self, prose: Prose, titles: Collection[str]) -> None:
+        self._prose = prose
+        self._text = prose.text
+        self._titles = titles
+
+    def beside(self, phrase: Span, sentence: Span, *, may_follow: bool) -> Span | None:
+        """The words that belong to a phrase: nearest after it, else before it, else opening what comes next.
+
+        Words in the next sentence or paragraph count if ``may_follow``, or if the sentence ends in a colon.
+        """
+        before = self._nearest(self._prose.quotations_in(Span(sentence.start, phrase.start))[::-1], sentence)
+        after = self._nearest(self._prose.quotations_in(Span(phrase.end, max(phrase.end, sentence.end))), sentence)
+        if before and before.end <= phrase.start and (not after or self._leads(before, phrase)):
+            return self._with_continuation(before)
+        if after:
+            return self._with_continuation(after)
+        if may_follow or self._text[sentence.end - 1] == ":":
+            following = self._next_quotation(sentence.end)
+            return self._with_continuation(following) if following else None
+        return None
+
+    def _nearest(self, quotations: Iterable[Span], sentence: Span) -> Span | None:
+        return next((span for span in quotations if not self._is_title(span, sentence)), None)
+
+    def _is_title(self, quotation: Span, sentence: Span) -> bool:
+        """True for "in her essay "Title"", which quotes nothing."""
+        words = quotation.of(self._text).rstrip(",.")
+        before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
+        titled = fold(words) in self._titles or is_title_case(words) or _has_no_small_word(words)
+        cited = titled and (before.endswith("in ") or bool(_PIECE_FOR.search(before)))
+        return cited or bool(_TITLE_BEFORE.search(before))
+
+    def _leads(self, quotation: Span, phrase: Span) -> bool:
+        """True for "..., " she told X: a quotation that the phrase hangs on."""
+        closed = (
+            quotation.of(self._text)[-1:] in (",", "?", "!", "\u2014") or self._text[quotation.end + 1 :][:1] == ","
+        )
+        return closed and phrase.start - quotation.end <= _LEAD_REACH
+
+    def _with_continuation(self, quotation: Span) -> Span:
+        """The quotation and what goes on after "she explained"; one span."""
+        paragraph = self._prose.paragraph_at(quotation.start)
+        while following := first_from(self._prose.quotations, quotation.end):
+            gap = self._text[quotation.end : min(following.start, quotation.end + _TAG_REACH)]
+            interrupted = quotation.of(self._text)[-1:] in (",", "?", "!", "\u2014")
+            inside = paragraph is not None and paragraph.span.contains(following)
+            if not interrupted or not inside or not _TAG.match(gap):
+                break
+            quotation = Span(quotation.start, following.end)
+        return quotation
+
+    def _next_quotation(self, offset: int) -> Span | None:
+        """The quotation that opens the next sentence or paragraph."""
+        following = first_from(self._prose.quotations, offset)
+        if following and not self._text[offset : following.start].strip(" \t\r\n>*_-\u201c\u2018\"'\u00ab\u201e"):
+            return following
+        return None
+
+
+def _has_no_small_word(words: str) -> bool:
+    """True if every word that is longer than most prepositions has a capital, and there are at least two words."""
+    listed = words[:200].split()
+    longer = [word for word in listed[1:] if len(word) > 3]
+    return 1 < len(listed) <= 20 and all(word[0].isupper() for word in (listed[0], *longer))
+
+
+def marker_behind(prose: Prose, phrase: Span, sentence: Span, quotation: Span | None) -> Marker | None:
+    """The marker that backs a phrase: after it in its sentence, else after the words quoted."""
+    inside = prose.markers_in(Span(phrase.start, max(phrase.start, sentence.end)))
+    if inside:
+        return inside[0]
+    return marker_after(prose, quotation) if quotation else None
+
+
+def marker_after(prose: Prose, quotation: Span) -> Marker | None:
+    """The marker that stands right after a quotation."""
+    for marker in prose.markers_in(Span(quotation.end, quotation.end + _MARKER_REACH)):
+        return marker if not prose.text[quotation.end : marker.span.start].strip(_CLOSING) else None
+    return None

@@ -1,0 +1,68 @@
+"""Parentheses that send the reader on by name and title: "(See Jane Roe's Title: Subtitle and Al Doe's Other.)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from anora_bib.find.prose.people import NAME
+from anora_bib.spans import Span
+
+_PARENTHESIS = re.compile(
+    r"[(\[](?P<cue>(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Ss]ee\salso|[Rr]ead)(?:,?\s(?:also|for\sexample|for\sinstance|e\.g\.))?,?)"
+    r"\s(?P<items>[^()\n]{3,600})[)\]]"
+)
+_WHOSE = re.compile(
+    rf"(?:^|\band\s|[,;.]\s)(?P<names>{NAME}(?:(?:,|,?\sand|\s&)\s{NAME}){{0,4}})[\u2019'\u2018]s?\s"
+    r"(?=[*_\u201c\"\u2018]{0,2}[A-Z0-9])"
+)
+_SPLIT = re.compile(r"(?:,|,?\sand|\s&)\s")
+_JOIN = re.compile(r"[\s,;.]*(?:\band\b)?[\s,;.]*$")
+_PUBLISHED = re.compile(r"\.\s[A-Z][\w\s,]{1,40}:|\s\((?=[A-Z1-9])|,\s(?=\d)")
+"""Where the title ends because place and publisher, or a year, follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeAlso:
+    """One work the reader is sent to. ``span`` covers names and title; ``cue`` is the word that sends."""
+
+    span: Span
+    names: tuple[str, ...]
+    title: Span
+    cue: str
+
+
+def find_see_also(text: str, spans: Iterable[Span]) -> list[SeeAlso]:
+    """Every work so named in the passages, in order."""
+    found = []
+    for span in spans:
+        for parenthesis in _PARENTHESIS.finditer(text, span.start, span.end):
+            found += _items(text, Span(*parenthesis.span("items")), parenthesis["cue"])
+    return found
+
+
+def _items(text: str, span: Span, cue: str) -> list[SeeAlso]:
+    found = []
+    owners = [match for match in _WHOSE.finditer(span.of(text)) if _is_personal(match["names"])]
+    for index, owner in enumerate(owners):
+        end = owners[index + 1].start() if index + 1 < len(owners) else len(span)
+        title = _title(text, span.start + owner.end(), span.start + end)
+        if len(title):
+            names = tuple(_SPLIT.split(owner["names"]))
+            found.append(SeeAlso(Span(span.start + owner.start("names"), title.end), names, title, cue))
+    return found
+
+
+def _is_personal(names: str) -> bool:
+    """True if the first is more than one word: "Schindler's" may be the head of a title."""
+    return " " in _SPLIT.split(names)[0]
+
+
+def _title(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    if published := _PUBLISHED.search(words):
+        words = words[: published.start()]
+    bare = _JOIN.sub("", words).strip('*_\u201c\u201d"')
+    start += words.find(bare) if bare else 0
+    return Span(start, start + len(bare))

@@ -1,0 +1,1 @@
+"""Lexicons as data, a file a language: months, signals, roles, locator labels, names, quotation marks."""

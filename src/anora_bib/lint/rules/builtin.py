@@ -1,0 +1,67 @@
+"""The built-in rules, one a file, each named after the fault it finds.
+
+Families: A authority, C credits and citations, D dates, M markers, N notes, Q quotation marks, W works cited.
+"""
+
+from anora_bib.lint.rule import Rule
+from anora_bib.lint.rules.essay.authority import (
+    missing_co_author,
+    misspelt_mention,
+    misspelt_name,
+    misspelt_title,
+    near_title,
+)
+from anora_bib.lint.rules.essay.citations import incomplete_image_credit, quotation_without_citation
+from anora_bib.lint.rules.essay.dates import accessed_before_published, date_after_essay, misdated_mention, reprint_date
+from anora_bib.lint.rules.essay.markers import glued_marker, marker_without_note, spaced_marker, stray_caption_marker
+from anora_bib.lint.rules.essay.notes import (
+    bare_address,
+    empty_note,
+    merged_sources,
+    note_without_marker,
+    placeholder_note,
+    repeated_note,
+    unresolved_short_form,
+)
+from anora_bib.lint.rules.essay.quotation_marks import (
+    mismatched_quotation_mark,
+    nested_double_marks,
+    spaced_quotation_mark,
+    turned_apostrophe,
+    unclosed_quotation_mark,
+)
+from anora_bib.lint.rules.essay.works_cited import cited_work_not_listed, duplicate_listed_work, listed_work_never_cited
+
+BUILTIN: tuple[Rule, ...] = (
+    misspelt_name.RULE,
+    misspelt_title.RULE,
+    missing_co_author.RULE,
+    near_title.RULE,
+    misspelt_mention.RULE,
+    incomplete_image_credit.RULE,
+    quotation_without_citation.RULE,
+    accessed_before_published.RULE,
+    date_after_essay.RULE,
+    reprint_date.RULE,
+    misdated_mention.RULE,
+    marker_without_note.RULE,
+    stray_caption_marker.RULE,
+    glued_marker.RULE,
+    spaced_marker.RULE,
+    note_without_marker.RULE,
+    merged_sources.RULE,
+    repeated_note.RULE,
+    empty_note.RULE,
+    placeholder_note.RULE,
+    bare_address.RULE,
+    unresolved_short_form.RULE,
+    mismatched_quotation_mark.RULE,
+    turned_apostrophe.RULE,
+    unclosed_quotation_mark.RULE,
+    spaced_quotation_mark.RULE,
+    nested_double_marks.RULE,
+    listed_work_never_cited.RULE,
+    cited_work_not_listed.RULE,
+    duplicate_listed_work.RULE,
+)
+"""In the order of their codes."""

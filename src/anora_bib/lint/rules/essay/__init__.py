@@ -1,0 +1,1 @@
+"""Rules on essays, one a file, in a folder for each family of codes."""

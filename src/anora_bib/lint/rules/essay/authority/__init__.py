@@ -1,0 +1,1 @@
+"""Family A: what an authority record says otherwise."""

@@ -1,0 +1,193 @@
+"""A name in the running text that is spelt otherwise than in the authority record.
+
+## What it finds
+
+Names of people, papers and works in the running text that are one keystroke away from exactly one record: in a long
+word, or in one word of several whose others are right. A short word, or one two keystrokes away, counts only where the
+essay has the right name as well. What stands there often, or in a reference too, is taken as meant.
+
+## Why it matters
+
+Who is misspelt in the text cannot be found by a search, and looks like somebody else beside the list of works.
+
+## Example
+
+    The Florida Projct is set in a motel.
+
+## Instead
+
+    The Florida Project is set in a motel.
+
+## How it is fixed
+
+The word is spelt as in the record. Unsafe, because somebody else may bear that very name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.essay.authority import near_title
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Publisher, Record, Records
+from anora_bib.model.passages import RunningText, references_as_printed
+from anora_bib.spans import Edit, Span
+from anora_bib.text import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u2019\u2018'-][^\W\d_]{2,})*")
+
+_LONE: Final = 8
+"""Letters of a name of one word: among shorter ones most are one keystroke from some other word."""
+
+_SURE: Final = 6
+"""Letters from which on a misspelt word of a longer name needs nothing else to speak for it: "Marc Fisher" and "Mark
+Fisher" are both journalists."""
+
+_SHORTEST: Final = 4
+_LONGEST: Final = 24
+
+_OFTEN: Final = 2
+"""Times beyond which a spelling is taken as meant."""
+
+_ARTICLES: Final = ("the", "a", "an")
+
+
+class _Form(NamedTuple):
+    """A form of a record's name, its words folded and as they are written, and the place of one of them."""
+
+    record: Record
+    keys: tuple[str, ...]
+    written: tuple[str, ...]
+    place: int
+
+
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    forms = _forms(records)
+    vocabulary = _by_shape({key for key in forms if len(key) >= _SHORTEST})
+    counts = Counter(
+        word[0].casefold() for part in apparatus.body for word in _WORD.finditer(text, part.start, part.end)
+    )
+    listed = _listed(apparatus)
+    told = {finding.span for finding in near_title.check(apparatus, records)}
+    running = _Once(apparatus)
+    for part in apparatus.body:
+        words = list(_WORD.finditer(text, part.start, part.end))
+        for index, word in enumerate(words):
+            key = fold(word[0])
+            strange = word[0][0].isupper() and _SHORTEST <= len(key) <= _LONGEST and key not in forms
+            if not strange or counts[word[0].casefold()] > _OFTEN or key in listed:
+                continue
+            for right, keystrokes in _near(key, vocabulary):
+                found = [form for form in forms[right] if _fits(form, words, index, text)]
+                chosen = _chosen(found, keystrokes, running)
+                span = Span(*word.span())
+                if chosen and not any(span.overlaps(other) for other in told):
+                    yield _finding(text, words, index, chosen)
+                    break
+
+
+def _listed(apparatus: Apparatus) -> set[str]:
+    """The words of the references, but for those that the records call misspelt there, too."""
+    text = apparatus.essay.text
+    there = (
+        word[0] for span in references_as_printed(apparatus) for word in _WORD.finditer(text, span.start, span.end)
+    )
+    wrong = {
+        fold(difference.found)
+        for reference in apparatus.references
+        for difference in (*(reference.match.differences if reference.match else ()), *reference.differences)
+    }
+    return {fold(word) for word in there} - wrong
+
+
+class _Once:
+    """The running text and the references, made ready to be asked for a name only when somebody asks."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._apparatus = apparatus
+        self._text: RunningText | None = None
+
+    def names(self, form: str) -> bool:
+        if self._text is None:
+            spans = [*self._apparatus.body, *references_as_printed(self._apparatus)]
+            self._text = RunningText(self._apparatus.essay.text, spans)
+        return self._text.names(form)
+
+
+def _forms(records: Records) -> Mapping[str, Sequence[_Form]]:
+    """The forms of all names by each of their words; a publisher's name is too often a common word."""
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for record in records:
+        if isinstance(record, Publisher):
+            continue
+        for form in record.forms:
+            written = tuple(_WORD.findall(form))
+            keys = tuple(map(fold, written))
+            if len(keys) > 1 and keys[0] in _ARTICLES:
+                written, keys = written[1:], keys[1:]
+            for place, key in enumerate(keys):
+                found[key].append(_Form(record, keys, written, place))
+    return found
+
+
+def _by_shape(words: set[str]) -> Mapping[tuple[str, int], Sequence[str]]:
+    """The words by first letter and length: a pen hardly ever slips at the first letter."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[word[0], len(word)].append(word)
+    return found
+
+
+def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """The known words one or two keystrokes away, nearest first; a plural is none, two need the last letter right."""
+    from rapidfuzz.distance import OSA
+
+    near = []
+    for length in range(len(key) - 2, len(key) + 3):
+        for word in vocabulary.get((key[0], length), ()):
+            keystrokes = OSA.distance(key, word, score_cutoff=2)
+            plural = f"{key}s" == word or f"{word}s" == key
+            if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
+                near.append((word, keystrokes))
+    yield from sorted(near, key=lambda found: found[1])
+
+
+def _fits(form: _Form, words: Sequence[re.Match[str]], index: int, text: str) -> bool:
+    """True if the words around are the others of the form, with nothing but spaces or its own signs between."""
+    first = index - form.place
+    if first < 0 or first + len(form.keys) > len(words):
+        return False
+    run = words[first : first + len(form.keys)]
+    same = all(fold(word[0]) == key for word, key in zip(run, form.keys, strict=True) if word is not words[index])
+    return same and "\n\n" not in text[run[0].start() : run[-1].end()] and run[-1].end() - run[0].start() < 120
+
+
+def _chosen(found: Sequence[_Form], keystrokes: int, running: _Once) -> _Form | None:
+    """The one form that is meant; None if there are several records, or too little speaks for the one."""
+    if len({form.record.id for form in found}) != 1:
+        return None
+    form = max(found, key=lambda form: len(form.keys))
+    long = sum(map(len, form.keys)) >= _LONE
+    sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE
+    return form if long and (sure or (len(form.keys) > 1 and running.names(" ".join(form.written)))) else None
+
+
+def _finding(text: str, words: Sequence[re.Match[str]], index: int, form: _Form) -> Finding:
+    first = index - form.place
+    run = Span(words[first].start(), words[first + len(form.keys) - 1].end())
+    word = Span(*words[index].span())
+    written = form.written[form.place]
+    right = written.upper() if word.of(text).isupper() else written
+    fix = Fix(f"Write {quoted(right)}", (Edit(word, right),), Applicability.UNSAFE)
+    label = form.record.label
+    evidence = (f"The authority record {form.record.id} has {quoted(label)}, and no other record is near.",)
+    return Finding(run, f"{quoted(run.of(text))} is nearly {quoted(label)}", evidence, fix)
+
+
+RULE = Rule.documented("A005", "misspelt-mention", __doc__, check, fixable=True)

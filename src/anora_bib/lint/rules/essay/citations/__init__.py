@@ -1,0 +1,1 @@
+"""Family C: quotations and images without a full citation."""

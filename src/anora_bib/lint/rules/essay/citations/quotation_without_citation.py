@@ -1,0 +1,160 @@
+"""A quotation that is attributed to a source and not cited.
+
+## What it finds
+
+Words in quotation marks that the sentence gives to a newspaper, a magazine or a person, without a marker, and without
+anything in the notes or the works cited that comes from there. What people told the author is left alone, and so are
+titles of pieces.
+
+## Why it matters
+
+The reader knows who printed the words, and still cannot look up where or when: whether they were said so, and what
+stood around them.
+
+## Example
+
+    Asked by the Example Times, Roe said: "I do not want to preach."
+
+## Instead
+
+    Asked by the Example Times, Roe said: "I do not want to preach."[1]
+
+    [1] Doe, John. "A Talk with Jane Roe." Example Times, 5 January 2025.
+
+## How it is fixed
+
+By hand: find the piece, then add a note.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import inner_marks, quoted
+from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Work
+from anora_bib.model.passages import paragraphs
+from anora_bib.model.pointing import running_markers
+from anora_bib.spans import Span
+from anora_bib.text import fold
+
+_LEAD = 80
+"""Characters before an attribution that may say who asked."""
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_PIECE = re.compile(
+    r"\b(?:essay|article|piece|review|interview|column|profile|story|feature|op-ed|editorial|poem|song|chapter|episode|post"
+    r"|talk|lecture|titled|entitled|called|headlined)\b"
+    r"(?:[^.!?\u201c\"]|(?<=[A-Z])\.){0,60}[\u201c\"\u2018]?$",
+    re.IGNORECASE,
+)
+"""Words that a title in quotation marks follows."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
+_SMALL_WORDS = 3
+"""Letters of a word that a title need not begin with a capital."""
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
+
+
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    sources = _Sources(apparatus)
+    ends = _ParagraphEnds(apparatus)
+    reported: set[Span] = set()
+    for attribution in apparatus.attributions:
+        quotation = attribution.quotation
+        if quotation is None or attribution.marker or quotation in reported:
+            continue
+        if _is_title(apparatus.essay.text, quotation) or not _is_published(apparatus, attribution, records):
+            continue
+        names = _names(attribution, records)
+        if not sources.back(names) and not ends.marker_follows(quotation):
+            reported.add(quotation)
+            yield _finding(apparatus, attribution, quotation, records)
+
+
+def _is_title(text: str, quotation: Span) -> bool:
+    """True if the words have the capitals of a title, and more than one, or one after a word such as "essay"."""
+    words = _WORD.findall(text, quotation.start, quotation.end)
+    if not words or not all(word[0].isupper() for word in words if len(word) > _SMALL_WORDS):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    before = _PIECE.search(text, max(0, quotation.start - _LEAD), quotation.start)
+    return words[0][0].isupper() and (capitals > len(words) // 2 if before else capitals > 1 and len(words) > 2)
+
+
+def _is_published(apparatus: Apparatus, attribution: Attribution, records: Records) -> bool:
+    """True if the words can be looked up, but not in a work that the text names: that would be citation enough.
+
+    Those whom the author spoke to were not read; those whom the text knows by one name only are mostly the people of
+    a film or novel.
+    """
+    record = records.by_id.get(attribution.source)
+    if isinstance(record, Outlet):
+        return True
+    text = apparatus.essay.text
+    lead = _SENTENCE_END.split(text[max(0, attribution.span.start - _LEAD) : attribution.span.start])[-1]
+    first_hand = _FIRST_PERSON.search(lead + attribution.text)
+    named = record is not None or " " in attribution.name.strip()
+    return named and not isinstance(record, Work) and not first_hand
+
+
+def _names(attribution: Attribution, records: Records) -> set[str]:
+    """Every form of the source's name, folded; of a person the family name as well."""
+    record = records.by_id.get(attribution.source)
+    forms = {attribution.name, *(record.forms if record else ())}
+    if isinstance(record, Person):
+        forms.add(record.name.family or record.name.literal)
+    return {fold(form) for form in forms} - {""}
+
+
+class _Sources:
+    """Who is cited anywhere in the essay: outlets, authors and titles, folded."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._known: set[str] = set()
+        for reference in apparatus.references:
+            if reference.place is Place.CREDIT:
+                continue
+            entry = reference.entry
+            strings = (entry.string(variable) for variable in ("container-title", "publisher", "title"))
+            people = (form for name in entry.creators() for form in (name.literal or name.family, name.display))
+            self._known.update(fold(form) for form in (*strings, *people))
+        self._known.discard("")
+
+    def back(self, names: set[str]) -> bool:
+        return not self._known.isdisjoint(names)
+
+
+class _ParagraphEnds:
+    """Whether a marker stands between a place and the end of its paragraph: then the words are cited, if late."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._ends = sorted(span.end for span in paragraphs(apparatus))
+        self._markers = sorted(marker.span.start for marker in running_markers(apparatus))
+
+    def marker_follows(self, span: Span) -> bool:
+        end = bisect_left(self._ends, span.end)
+        marker = bisect_left(self._markers, span.end)
+        if end == len(self._ends) or marker == len(self._markers):
+            return False
+        return self._markers[marker] <= self._ends[end]
+
+
+def _finding(apparatus: Apparatus, attribution: Attribution, quotation: Span, records: Records) -> Finding:
+    record = records.by_id.get(attribution.source)
+    name = record.label if record else attribution.name
+    said = (
+        f", said by {attribution.speaker}," if attribution.speaker and fold(attribution.speaker) != fold(name) else ""
+    )
+    words = quoted(inner_marks(quotation.of(apparatus.essay.text)))
+    evidence = [f"The words that attribute it are {quoted(attribution.text)}."]
+    if isinstance(record, Outlet) and attribution.name != record.title:
+        evidence.append(f"{quoted(attribution.name)} is {quoted(record.title)}.")
+    evidence.append("It has no marker, and no note or listed work comes from there.")
+    return Finding(quotation, f"the quotation {words}{said} is attributed to {name}, not cited", tuple(evidence))
+
+
+RULE = Rule.documented("C002", "quotation-without-citation", __doc__, check)

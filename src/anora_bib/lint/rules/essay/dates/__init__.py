@@ -1,0 +1,1 @@
+"""Family D: dates that cannot be right."""

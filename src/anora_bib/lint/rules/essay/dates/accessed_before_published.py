@@ -1,0 +1,69 @@
+"""A source that was accessed, or archived, before it was published.
+
+## What it finds
+
+References whose access date or archive date is earlier than the date of publication. Dates that are known in part
+count as the first day or the last day they can mean, whichever is kinder.
+
+## Why it matters
+
+One of the two dates is wrong, most often a year typed from habit in January, and nobody can tell which copy was read.
+
+## Example
+
+    Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2024.
+
+## Instead
+
+    Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+
+## How it is fixed
+
+If all other references were accessed on the same day of one other year, that year is put in. Unsafe: it is an
+inference from the neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.siblings import sibling_year
+from anora_bib.lint.rules.shared.sources import called
+from anora_bib.lint.rules.shared.wording import when
+from anora_bib.model import Apparatus, Records, Reference
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    for reference in apparatus.references:
+        if not reference.short:
+            yield from _accessed(apparatus, reference)
+            yield from _archived(reference)
+
+
+def _accessed(apparatus: Apparatus, reference: Reference) -> Iterator[Finding]:
+    entry = reference.entry
+    accessed, issued, archived = entry.date("accessed"), entry.date("issued"), entry.date("archived")
+    if not (accessed and issued and accessed.latest < issued.earliest):
+        return
+    evidence = [f"Published {issued}, accessed {accessed}."]
+    if archived and archived.parts and accessed.latest < archived.earliest:
+        evidence.append(f"It was archived {when(archived)}, after that as well.")
+    suggested = sibling_year(apparatus, reference)
+    if suggested:
+        evidence.append(suggested[1])
+    message = f"{called(entry)} was accessed {when(accessed)}, before it was published {when(issued)}"
+    span = entry.fields["accessed"].span or reference.span
+    yield Finding(span, message, tuple(evidence), suggested[0] if suggested else None)
+
+
+def _archived(reference: Reference) -> Iterator[Finding]:
+    entry = reference.entry
+    archived, issued = entry.date("archived"), entry.date("issued")
+    if archived and issued and archived.latest < issued.earliest:
+        message = f"{called(entry)} was archived {when(archived)}, before it was published {when(issued)}"
+        yield Finding(entry.fields["archived"].span or reference.span, message)
+
+
+RULE = Rule.documented("D001", "accessed-before-published", __doc__, check, severity=Severity.ERROR, fixable=True)

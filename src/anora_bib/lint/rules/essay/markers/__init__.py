@@ -1,0 +1,1 @@
+"""Family M: the signs in the text that point at notes."""

@@ -1,0 +1,37 @@
+"""A marker glued to the word or quotation mark before it.
+
+## What it finds
+
+A bare digit right after a word, a stop or a quotation mark that carries the label of a note.
+
+## Why it matters
+
+Without brackets or superscript the digit reads as part of the word: "Magazine5" might be a title, "1988.14" a number.
+
+## Example
+
+    As she told Example Magazine5, the film took two years.
+
+## Instead
+
+    As she told Example Magazine[5], the film took two years.
+
+## How it is fixed
+
+The digit is put into the form that the essay's other markers have, or into square brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.bare_markers import bare_markers
+from anora_bib.model import Apparatus, MarkerForm, Records
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it")
+
+
+RULE = Rule.documented("M003", "glued-marker", __doc__, check, fixable=True)

@@ -1,0 +1,52 @@
+"""A marker that leads to no note.
+
+## What it finds
+
+Markers in the running text whose label no note carries. If the essay has no notes at all, it says so once.
+
+## Why it matters
+
+The reader is promised a source and finds none; often the list was lost, or counts otherwise than the text.
+
+## Example
+
+    The film won the main prize.[3]
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+## Instead
+
+    The film won the main prize.[1]
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+## How it is fixed
+
+By hand: add the note, or correct the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import labels, quoted
+from anora_bib.model import Apparatus, Records
+from anora_bib.model.pointing import running_markers
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    there = {note.label for note in apparatus.notes}
+    markers = running_markers(apparatus)
+    if markers and not there:
+        wanted = labels((marker.label for marker in markers), "marker")
+        yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
+        return
+    notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
+    for marker in markers:
+        if marker.label not in there:
+            yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+
+
+RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)

@@ -1,0 +1,38 @@
+"""A bare marker set off by a space.
+
+## What it finds
+
+A bare digit that stands as a word of its own and carries the label of a note.
+
+## Why it matters
+
+It reads as a number of the sentence: "told IndieWire 6 that", six of what?
+
+## Example
+
+    She told Example Weekly 6 that the film took two years.
+
+## Instead
+
+    She told Example Weekly[6] that the film took two years.
+
+## How it is fixed
+
+The digit is put into the form that the essay's other markers have, or into square brackets, and the space before it
+goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.bare_markers import bare_markers
+from anora_bib.model import Apparatus, MarkerForm, Records
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    return bare_markers(apparatus, MarkerForm.SPACED, "is set off by a space like a number of the sentence")
+
+
+RULE = Rule.documented("M004", "spaced-marker", __doc__, check, fixable=True)

@@ -1,0 +1,63 @@
+"""Markers in the description of a picture that lead nowhere.
+
+## What it finds
+
+Note markers in alternative text or a caption that came along with words copied from another page: they repeat, have no
+note, or carry labels that the running text uses for its own notes.
+
+## Why it matters
+
+The numbers belong to the notes of the other page. Here they point at nothing, or, worse, at the wrong note.
+
+## Example
+
+    ![Jane Roe is a writer.[1] Her first book came out in 2018.[2] She lives in Exampleton.[1]](roe.jpg)
+
+## Instead
+
+    ![Jane Roe is a writer. Her first book came out in 2018. She lives in Exampleton.](roe.jpg)
+
+## How it is fixed
+
+The markers are taken out. Unsafe, because the words may be a quotation that should keep, or get, a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import labels
+from anora_bib.model import Apparatus, Marker, Records
+from anora_bib.model.pointing import stray_caption_markers
+from anora_bib.spans import Edit, Span
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    for markers in stray_caption_markers(apparatus).values():
+        listed = labels((marker.text.strip() for marker in markers), "marker")
+        lead = "lead" if len({marker.text.strip() for marker in markers}) > 1 else "leads"
+        edits = tuple(Edit(_with_space(text, marker.span), "") for marker in markers)
+        fix = Fix(f"Take {listed} out of the description", edits, Applicability.UNSAFE)
+        message = f"in the description of a picture, {listed} {lead} nowhere"
+        yield Finding(Span(markers[0].span.start, markers[-1].span.end), message, _evidence(markers), fix)
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """The marker with the space that sets it off, where no word follows that would need it."""
+    follows = text[span.end : span.end + 1]
+    spaced = span.start > 0 and text[span.start - 1] == " " and not follows.isalnum()
+    return Span(span.start - 1, span.end) if spaced else span
+
+
+def _evidence(markers: Sequence[Marker]) -> tuple[str, ...]:
+    found = [marker.label for marker in markers]
+    repeated = [label for label in dict.fromkeys(found) if found.count(label) > 1]
+    if not repeated:
+        return ()
+    return (f"The numbers are those of another page: {labels(repeated, 'marker')} stand here more than once.",)
+
+
+RULE = Rule.documented("M002", "stray-caption-marker", __doc__, check, fixable=True)

@@ -1,0 +1,1 @@
+"""Family N: footnotes and endnotes."""

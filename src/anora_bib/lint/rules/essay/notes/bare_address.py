@@ -1,0 +1,42 @@
+"""A note that is nothing but a web address.
+
+## What it finds
+
+Notes that hold one URL and no other word.
+
+## Why it matters
+
+When the page moves, nothing is left to find it by: no author, no title, no date.
+
+## Example
+
+    [4] https://www.example.org/2024/05/a-film
+
+## Instead
+
+    [4] Roe, Jane. "A Film." Example Magazine, 22 May 2024. https://www.example.org/2024/05/a-film
+
+## How it is fixed
+
+By hand: the page says who wrote it and when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+
+_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\].]{0,3}", re.IGNORECASE)
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    for note in apparatus.notes:
+        if _ADDRESS.fullmatch(note.text.strip()):
+            yield Finding(note.span, f"note {note.label} gives an address and nothing else: {quoted(note.text)}")
+
+
+RULE = Rule.documented("N006", "bare-address", __doc__, check)

@@ -1,0 +1,77 @@
+"""A note that runs two sources together.
+
+## What it finds
+
+Two references in one note with nothing between them: no semicolon, no "see also", no "quoted in".
+
+## Why it matters
+
+A reader, and every program, takes the second for a part of the first: a page number becomes the number of a law.
+
+## Example
+
+    [1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44 42 C.F.R. § 121.4
+
+## Instead
+
+    [1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44; 42 C.F.R. § 121.4
+
+## How it is fixed
+
+A semicolon is put between the two. Unsafe, because where one ends and the other begins is read from their form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.sources import called, notes_with_references
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.spans import Edit, Span
+
+_SIGNAL = re.compile(
+    r";|\n|\b(?:see|cf|and|also|in|quoted|cited|reprinted|reviewed|compare|but|contra|with|from|for)\b", re.IGNORECASE
+)
+"""What tells the reader that another source begins, or how the two hang together."""
+
+_JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
+"""A separator that was read along with the first reference."""
+
+_FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
+_CLOSING = " \t,."
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    for note, references in notes_with_references(apparatus):
+        for first, second in pairwise(references):
+            if first.span.end <= second.span.start and not _separated(text, first.span, second.span):
+                yield _finding(text, note, first, second)
+
+
+def _separated(text: str, first: Span, second: Span) -> bool:
+    opening = _FIRST_WORD.match(text, second.start, second.end)
+    between = text[max(first.start, first.end - 1) : opening.end() if opening else second.start]
+    return bool(_SIGNAL.search(between) or _JOINT.search(text, max(first.start, first.end - 8), second.start))
+
+
+def _finding(text: str, note: Note, first: Reference, second: Reference) -> Finding:
+    message = f"note {note.label} runs two sources together: {quoted(note.text)}"
+    evidence = (
+        f"The first ends with {quoted(first.span.of(text)[-24:])}.",
+        f"The second begins with {quoted(second.span.of(text)[:24])}.",
+    )
+    end = first.span.start + len(first.span.of(text).rstrip(_CLOSING))
+    fix = None
+    if not text[end : second.span.start].strip(_CLOSING):
+        title = f"Put a semicolon between {called(first.entry)} and {called(second.entry)}"
+        fix = Fix(title, (Edit(Span(end, second.span.start), "; "),), Applicability.UNSAFE)
+    return Finding(Span(first.span.start, second.span.end), message, evidence, fix)
+
+
+RULE = Rule.documented("N002", "merged-sources", __doc__, check, fixable=True)

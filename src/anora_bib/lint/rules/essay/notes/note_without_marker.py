@@ -1,0 +1,85 @@
+"""A note that no marker in the text points at.
+
+## What it finds
+
+Notes whose label no marker in the running text carries. If the text has no markers at all, it says so once.
+
+## Why it matters
+
+A reader cannot tell what such a note supports. Often it was left over from another article when a page was copied.
+
+## Example
+
+    The film won the main prize.[2]
+
+    [1] Roe, Jane. Another Article Entirely. 1999.
+    [2] Doe, John. "A Prize." Example Magazine, 2024.
+
+## Instead
+
+    The film won the main prize.[1]
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+## How it is fixed
+
+By hand: put the marker where the note belongs, or take the note out. Taking it out here could lose a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.sources import notes_with_references
+from anora_bib.lint.rules.shared.wording import capitalised, labels, quoted
+from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.model.passages import RunningText
+from anora_bib.model.pointing import pointed_at, running_markers
+from anora_bib.text import join_names
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    marked = pointed_at(apparatus)
+    if not apparatus.notes:
+        return
+    if not marked:
+        first = apparatus.notes[0]
+        count = len(apparatus.notes)
+        what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
+        yield Finding(first.span, f"{what} in the text")
+        return
+    body = RunningText(apparatus.essay.text, apparatus.body)
+    markers = _markers_there_are(apparatus)
+    lead = _lead(apparatus.notes, marked)
+    for note, references in notes_with_references(apparatus):
+        if note.label not in marked and note.text.strip():  # an empty one has its own rule
+            message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
+            evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, body))
+            yield Finding(note.span, message, evidence)
+
+
+def _markers_there_are(apparatus: Apparatus) -> str:
+    found = list(dict.fromkeys(marker.label for marker in running_markers(apparatus)))
+    return f"The text has {labels(found, 'marker')}."
+
+
+def _lead(notes: Sequence[Note], marked: frozenset[str]) -> tuple[Note, ...]:
+    """The notes before the first that is marked."""
+    return tuple(takewhile(lambda note: note.label not in marked, notes))
+
+
+def _left_over(lead: Sequence[Note]) -> Iterator[str]:
+    stand = "stand" if len(lead) > 1 else "stands"
+    which = capitalised(labels(note.label for note in lead))
+    yield f"{which} {stand} before the first note that is marked, as notes of another article do."
+
+
+def _unnamed(references: Sequence[Reference], body: RunningText) -> Iterator[str]:
+    names = [name.literal or name.family for reference in references for name in reference.entry.creators()]
+    if names and not any(map(body.names, names)):
+        yield f"The text does not name {join_names(names, last='or')} either."
+
+
+RULE = Rule.documented("N001", "note-without-marker", __doc__, check)

@@ -1,0 +1,85 @@
+"""A note that only says that something is still to come.
+
+## What it finds
+
+Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "I should look this up again".
+
+## Why it matters
+
+What was meant for the author's desk has gone into print.
+
+## Example
+
+    [4] TK add source
+
+## Instead
+
+    [4] Roe, Jane. A Book. Example Press, 2009.
+
+## How it is fixed
+
+By hand: only the author knows the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+
+_THING = r"(?:an? |the )?(?:citation|source|reference|ref|cite|page number|page|date)s?"
+_REMINDER = re.compile(
+    rf"(?:{_THING} (?:needed|missing|to come|tk)|(?:add|find|check|insert|need|needs) {_THING}"
+    rf"|tb[acd]|tk(?:tk)?|todo|to do|fixme|xxx+|to come|lorem ipsum|{_THING})\b",
+    re.IGNORECASE,
+)
+_POINT = (
+    rf"(?:this|that|it|these|them|whether|where|who|with|against|(?:the )?(?:quot\w{{2,6}}|wording|spelling)|{_THING})"
+)
+_ERRAND = re.compile(
+    r"(?:(?:I|we)(?:(?:\u2019|')ll)? (?:(?:still|really) )?(?:should|must|will|ought to|have to|need to|want to)? ?"
+    r"|(?:must|need to|remember to|please|still to) )?"
+    rf"(?:(?:double-?|re-?)?(?:check|verify|confirm) {_POINT}|look (?:(?:this|that|it|these|them) )?up"
+    rf"|track (?:this|it) down|find (?:this|it|where|out|{_THING})|(?:add|insert|get|supply|cite) {_THING}"
+    r"|ask \w{2,20} (?:about|for|whether|where))\b",
+    re.IGNORECASE,
+)
+"""What authors tell themselves to do: "I should look this up", "check this with Jane before we run it"."""
+
+_SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
+"""Signs that a note gives a source, too."""
+
+_LONGEST = 80
+"""Characters; whoever writes more than a line has written a note."""
+
+_EDGES = " \t\n.,:;!?[](){}*_<>-\u2013\u2014\u2026"
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    for note in apparatus.notes:
+        if _is_placeholder(note.text):
+            yield Finding(note.span, f"note {note.label} is a placeholder: {quoted(note.text)}")
+
+
+def _is_placeholder(text: str) -> bool:
+    """True if the words are reminders and nothing else ("TK add source"); so is a row of question marks."""
+    if len(text) > _LONGEST:
+        return False
+    words = " ".join(text.split()).strip(_EDGES)
+    if not words:
+        return "??" in text
+    if _ERRAND.match(words) and not _SOURCE.search(words):
+        return True
+    while words:
+        reminder = _REMINDER.match(words)
+        if not reminder:
+            return False
+        words = words[reminder.end() :].lstrip(_EDGES)
+    return True
+
+
+RULE = Rule.documented("N005", "placeholder-note", __doc__, check, severity=Severity.ERROR)

@@ -1,0 +1,75 @@
+"""A note that repeats an earlier one.
+
+## What it finds
+
+A note with the same words as an earlier note, or with the same one source and the same page in other words.
+
+## Why it matters
+
+The reader goes through the whole reference twice to learn that nothing is new, and a correction made in one of the
+two is forgotten in the other.
+
+## Example
+
+    [4] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+    [7] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+
+## Instead
+
+    [4] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+    [7] See note 4.
+
+## How it is fixed
+
+The later note sends the reader to the earlier one. Unsafe, because the house may prefer another short form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.sources import is_short_form, notes_with_references, source_key
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.spans import Edit
+from anora_bib.text import fold
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    first_words: dict[str, Note] = {}
+    first_source: dict[object, Note] = {}
+    for note, references in notes_with_references(apparatus):
+        words, source = fold(note.text), _source(references)
+        if not words or is_short_form(note):
+            continue
+        same_words, same_source = first_words.get(words), first_source.get(source) if source else None
+        first_words.setdefault(words, note)
+        first_source.setdefault(source, note)
+        if same_words:
+            yield _finding(note, same_words, "word for word")
+        elif same_source:
+            yield _finding(note, same_source, "in other words")
+
+
+def _source(references: Sequence[Reference]) -> object | None:
+    """The one source of a note with the page it cites; None for none or several."""
+    if len(references) != 1:
+        return None
+    key = source_key(references[0])
+    entry = references[0].entry
+    return (key, fold(entry.string("locator") or entry.string("page"))) if key else None
+
+
+def _finding(note: Note, earlier: Note, how: str) -> Finding:
+    message = f"note {note.label} repeats note {earlier.label} {how}: {quoted(note.text)}"
+    fix = None
+    if note.label != earlier.label:
+        short = f"See note {earlier.label}."
+        title = f"Send the reader of note {note.label} to note {earlier.label}"
+        fix = Fix(title, (Edit(note.span, short),), Applicability.UNSAFE)
+    return Finding(note.span, message, fix=fix)
+
+
+RULE = Rule.documented("N003", "repeated-note", __doc__, check, fixable=True)

@@ -1,0 +1,1 @@
+"""Family Q: quotation marks and apostrophes."""

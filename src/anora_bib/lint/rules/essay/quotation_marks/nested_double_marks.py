@@ -1,0 +1,68 @@
+"""Double quotation marks inside double quotation marks.
+
+## What it finds
+
+Curly double marks that open and close inside a quotation which has curly double marks itself, in notes, works cited and
+running text.
+
+## Why it matters
+
+The inner opening mark reads like a slip, and the inner closing mark seems to end the whole.
+
+## Example
+
+    “He came “late” that night.”
+
+## Instead
+
+    “He came ‘late’ that night.”
+
+## How it is fixed
+
+The inner marks become single ones. Unsafe, because a mark lost further on would make the inner quotation an outer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import inner_marks, quoted, quoted_passage
+from anora_bib.model import Apparatus, Records
+from anora_bib.model.passages import paragraphs, references_as_printed
+from anora_bib.quotes import quote_pairs
+from anora_bib.spans import Edit, Span
+from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
+        around: list[tuple[Span, bool]] = []
+        for pair in quote_pairs(text, passage):
+            if pair.close_span is None:
+                continue
+            whole = Span(pair.open_span.start, pair.close_span.end)
+            while around and around[-1][0].end <= whole.start:
+                around.pop()
+            doubles = pair.open_span.of(text) == OPENING_DOUBLE and pair.close_span.of(text) == CLOSING_DOUBLE
+            nested = doubles and bool(around) and around[-1][1]
+            # Inside what is to become single, double marks are right again.
+            around.append((whole, doubles and not nested))
+            if nested:
+                yield _finding(text, whole)
+
+
+def _finding(text: str, span: Span) -> Finding:
+    inner = inner_marks(text[span.start + 1 : span.end - 1])
+    message = f"double quotation marks stand inside double ones: {quoted_passage(text, span.start + 1, span.end - 1)}"
+    edits = (
+        Edit(Span(span.start, span.start + 1), OPENING_SINGLE),
+        Edit(Span(span.end - 1, span.end), CLOSING_SINGLE),
+    )
+    title = f"Set single marks around {quoted(inner)}"
+    return Finding(span, message, fix=Fix(title, edits, Applicability.UNSAFE))
+
+
+RULE = Rule.documented("Q005", "nested-double-marks", __doc__, check, fixable=True)

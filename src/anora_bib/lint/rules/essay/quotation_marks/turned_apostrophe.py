@@ -1,0 +1,70 @@
+"""An opening quotation mark typed for an apostrophe.
+
+## What it finds
+
+A single opening quotation mark inside a word, before a possessive or contracted ending, or after the plural s.
+
+## Why it matters
+
+Word processors turn the mark that way by mistake. Whoever pairs quotation marks then finds one that never closes.
+
+## Example
+
+    Roe‘s film
+
+## Instead
+
+    Roe’s film
+
+## How it is fixed
+
+The mark is turned into an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, BlockKind, Records
+from anora_bib.spans import Edit, Span
+from anora_bib.text import CLOSING_SINGLE, OPENING_SINGLE
+
+_LETTER = r"[^\W\d_]"
+_TURNED = re.compile(
+    rf"(?<={_LETTER})\u2018(?=(?:s|t|d|m|n|re|ve|ll)\b)"  # Roe's, isn't, rock'n'roll
+    rf"|(?<=\b[DLO])\u2018(?={_LETTER})"  # O'Hara, D'Angelo
+    r"|(?<=[sS])\u2018(?=\s)",  # the workers' rights: nothing opens before a space
+    re.IGNORECASE,
+)
+_LOW_OPENING = "\u201a"
+"""Opens a quotation in German and its neighbours, where the sign in question closes it."""
+
+_WORD_BEFORE = re.compile(r"\w{1,24}$")
+_WORD_AFTER = re.compile(r"\w{0,24}")
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    code = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.CODE]
+    if _LOW_OPENING in text:
+        return
+    for match in _TURNED.finditer(text):
+        span = Span(*match.span())
+        if not any(part.contains(span) for part in code):
+            yield _finding(text, span)
+
+
+def _finding(text: str, span: Span) -> Finding:
+    before = _WORD_BEFORE.search(text[max(0, span.start - 24) : span.start])
+    after = _WORD_AFTER.match(text, span.end)
+    start, end = before[0] if before else "", after[0] if after else ""
+    message = f"an opening quotation mark stands for an apostrophe: {quoted(f'{start}{OPENING_SINGLE}{end}')}"
+    title = f"Write {quoted(f'{start}{CLOSING_SINGLE}{end}')}"
+    return Finding(span, message, fix=Fix(title, (Edit(span, CLOSING_SINGLE),), Applicability.SAFE))
+
+
+RULE = Rule.documented("Q002", "turned-apostrophe", __doc__, check, fixable=True)

@@ -1,0 +1,1 @@
+"""Family W: lists of works cited."""

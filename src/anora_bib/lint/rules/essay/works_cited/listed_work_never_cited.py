@@ -1,0 +1,126 @@
+"""A listed work that the text never cites.
+
+## What it finds
+
+Items of the works cited whose author neither the running text nor a note names, and whose title is never given as a
+title. Where the words of the title do stand in the text, as a phrase without its author, the line is told. A list of
+further reading, or of works consulted, promises no citation.
+
+## Why it matters
+
+Either the list is padded, or the text uses an idea and does not say whose it is.
+
+## Example
+
+    She remains caught in a "borrowed light."
+
+    Works Cited
+    Roe, Jane. Borrowed Light. Example Press, 2009.
+
+## Instead
+
+    She remains caught in what Jane Roe calls a "borrowed light."
+
+## How it is fixed
+
+By hand: name the author where the idea is used, or take the work off the list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from typing import Final
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.sources import called, creator_names
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Place, Records, Reference, Work
+from anora_bib.model.passages import RunningText
+from anora_bib.spans import Span
+from anora_bib.text import collapse, fold, join_names
+
+_CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
+"""Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
+
+_NOT_CITED: Final = re.compile(r"\b(?:consulted|further|additional|recommended|suggested|background)\b", re.IGNORECASE)
+"""Headings of lists that hold what the text does not cite."""
+
+_MOST_LINES: Final = 5
+"""Lines told of a phrase; who needs more will search for it."""
+
+
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
+    further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
+    body = _Body(apparatus)
+    for index, reference in enumerate(apparatus.references):
+        promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
+        if promised and index not in cited:
+            yield from _uncited(reference, body, records)
+
+
+def _stands_in(span: Span, items: Sequence[Span]) -> bool:
+    """True if one of the items, in order, contains the span."""
+    index = bisect_right(items, span.start, key=lambda item: item.start) - 1
+    return index >= 0 and items[index].contains(span)
+
+
+class _Body(RunningText):
+    """The running text with its notes, and the headings beside it, ready to be searched for titles as well."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        cites = [*apparatus.body, *(note.span for note in apparatus.notes)]
+        super().__init__(apparatus.essay.text, cites)
+        self._essay = apparatus.essay
+        listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
+        self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
+        self._running = "\n".join(span.of(apparatus.essay.text) for span in cites)
+        self._folded_text = fold(self._text)
+
+    def gives_title(self, title: str) -> bool:
+        """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""
+        words = collapse(title)
+        # The plain search is many times faster, and nearly always enough.
+        return words in self._running and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._running))
+
+    def lines_with(self, phrase: str) -> list[int]:
+        """The first lines, headings too, on which the words stand in any case."""
+        words = fold(phrase)
+        if not words or words not in self._folded_text:
+            return []
+        pattern = re.compile(r"\W{1,3}".join(map(re.escape, words.split())), re.IGNORECASE)
+        lines = (self._essay.line(Span(*match.span())) for match in pattern.finditer(self._text))
+        return list(islice((line for line, _ in groupby(lines)), _MOST_LINES))
+
+
+def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Finding]:
+    names = list(dict.fromkeys(creator_names(reference, records)))
+    titles = _titles(reference, records)
+    if any(map(body.names, names)) or any(map(body.gives_title, titles)) or not (names or titles):
+        return
+    never = f"the text never names {join_names(names, last='or')}" if names else "the text never names it"
+    evidence = tuple(_phrase(titles, body))
+    yield Finding(reference.span, f"{called(reference.entry)} is listed, but {never}", evidence)
+
+
+def _titles(reference: Reference, records: Records) -> list[str]:
+    """Its title without the subtitle, as printed and as the record has it."""
+    work = records.by_id.get(reference.match.record) if reference.match else None
+    found = [reference.entry.string("title").split(": ", 1)[0]]
+    if isinstance(work, Work):
+        found.append(work.main_title)
+    return [title for title in dict.fromkeys(found) if title]
+
+
+def _phrase(titles: Sequence[str], body: _Body) -> Iterator[str]:
+    for title in titles:
+        if lines := body.lines_with(title):
+            shown = join_names(map(str, lines))
+            where = f"line{'s' if len(lines) > 1 else ''} {shown}"
+            yield f"The words {quoted(title)} stand in {where}, as a phrase without its author."
+
+
+RULE = Rule.documented("W001", "listed-work-never-cited", __doc__, check)

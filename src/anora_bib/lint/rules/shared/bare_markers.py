@@ -1,0 +1,48 @@
+"""Putting a bare marker into brackets: the shared work of the rules on glued and on spaced markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Marker, MarkerForm
+from anora_bib.model.pointing import running_markers
+from anora_bib.spans import Edit, Span
+
+_SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")
+"""The end of the text before a marker: the word it hangs on, as much of it as a message can bear."""
+
+_LOOK_BACK: Final = 32
+
+
+def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator[Finding]:
+    """A finding for each marker of that form in the running text that leads to a note; ``fault`` says what is wrong."""
+    there = {note.label for note in apparatus.notes}
+    pattern = _own_form(apparatus)
+    for marker in running_markers(apparatus):
+        if marker.form is form and marker.label in there:
+            yield _finding(apparatus.essay.text, marker, pattern.format(marker.label), fault)
+
+
+def _finding(text: str, marker: Marker, bracketed: str, fault: str) -> Finding:
+    digits = Span(marker.span.end - len(marker.span.of(text).lstrip()), marker.span.end)
+    before = text[max(0, digits.start - _LOOK_BACK) : digits.start]
+    gap = len(before) - len(before.rstrip(" \t\u00a0"))
+    shown = _SHOWN.search(before)
+    message = f"marker {quoted(marker.label)} {fault}: {quoted((shown[0] if shown else '') + digits.of(text))}"
+    edit = Edit(Span(digits.start - gap, digits.end), bracketed)
+    return Finding(digits, message, fix=Fix(f"Write the marker as {quoted(bracketed)}", (edit,), Applicability.SAFE))
+
+
+def _own_form(apparatus: Apparatus) -> str:
+    """How the essay writes the markers it sets well, as a format string; ``[4]`` where it sets none so."""
+    for marker in running_markers(apparatus):
+        if marker.form in (MarkerForm.LIVE, MarkerForm.BRACKETED):
+            opening, label, closing = marker.text.strip().partition(marker.label)
+            if label and (opening, closing) in (("[", "]"), ("[^", "]")):
+                return f"{opening}{{}}{closing}"
+    return "[{}]"

@@ -1,0 +1,43 @@
+"""Where references depart from the authority records they match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding
+from anora_bib.lint.rules.shared.wording import quoted, sentences
+from anora_bib.model import Apparatus, Difference, DifferenceKind, Reference
+from anora_bib.spans import Edit
+
+STRONG: Final = 0.85
+"""A match of this score stands on more than title and creator with a slip in each: on one of them spelt right, or on
+publisher or year as well. Below it a "correction" might turn one book into another."""
+
+
+def differences(apparatus: Apparatus, kind: DifferenceKind) -> Iterator[tuple[Reference, Difference]]:
+    """Every difference of that kind in a reference that is spelled out, from the work's record or from another."""
+    for reference in apparatus.references:
+        if not reference.short:
+            of_the_work = reference.match.differences if reference.match else ()
+            for difference in (*of_the_work, *reference.differences):
+                if difference.kind is kind:
+                    yield reference, difference
+
+
+def evidence(reference: Reference, difference: Difference) -> tuple[str, ...]:
+    """How we know of the difference, then how we know the work."""
+    return sentences((difference.evidence, *(reference.match.evidence if reference.match else ())))
+
+
+def misspelling(reference: Reference, difference: Difference) -> Finding:
+    """The finding for words spelt otherwise than in the record, with the fix that puts the record's in their place."""
+    expected = difference.expected.upper() if difference.found.isupper() else difference.expected
+    message = f"{quoted(difference.found)} is spelt {quoted(expected)} in the authority record"
+    fix = None
+    if difference.span is not None:
+        strong = reference.match is not None and reference.match.score >= STRONG
+        safety = Applicability.SAFE if strong else Applicability.UNSAFE
+        fix = Fix(f"Spell it {quoted(expected)}", (Edit(difference.span, expected),), safety)
+    return Finding(difference.span or reference.span, message, evidence(reference, difference), fix)

@@ -1,0 +1,57 @@
+"""Telling whether two references are of one source, and what to call a source in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Entry, Note, Place, Records, Reference, Work
+from anora_bib.text import fold
+
+_SHORT_FORM = re.compile(
+    r"[\W_]{0,3}(?:ibid|idem|id\.|(?:\S{1,30} ){0,4}(?:op|loc)\. ?cit|see (?:foot|end)?note \d)", re.IGNORECASE
+)
+"""The beginning of a note that sends the reader to another one; a name of a few words may stand first."""
+
+
+def notes_with_references(apparatus: Apparatus) -> Iterator[tuple[Note, tuple[Reference, ...]]]:
+    """Each note with the references that it spells out, in order; short forms are left out."""
+    by_label: dict[str, list[Reference]] = {}
+    for reference in apparatus.references:
+        if reference.place is Place.NOTE and not reference.short:
+            by_label.setdefault(reference.label, []).append(reference)
+    for note in apparatus.notes:
+        yield note, tuple(ref for ref in by_label.get(note.label, ()) if note.span.contains(ref.span))
+
+
+def is_short_form(note: Note) -> bool:
+    return bool(_SHORT_FORM.match(note.text))
+
+
+def source_key(reference: Reference) -> tuple[object, ...] | None:
+    """Equal for two references of one source; None where too little is known to say."""
+    if reference.match:
+        return ("record", reference.match.record)
+    entry = reference.entry
+    title, creators = fold(entry.string("title")), entry.creators()
+    if not title or not creators:
+        return None
+    issued, container = entry.date("issued"), fold(entry.string("container-title"))
+    families = tuple(fold(name.literal or name.family) for name in creators)
+    return ("printed", title, families, container, issued.year if issued else None)
+
+
+def called(entry: Entry) -> str:
+    """The title in quotation marks; what is printed, where there is none."""
+    return quoted(entry.string("title") or entry.text)
+
+
+def creator_names(reference: Reference, records: Records) -> Iterator[str]:
+    """The family or literal names of its creators: as printed, then as the record it matches spells them."""
+    for name in reference.entry.creators():
+        yield name.literal or name.family
+    work = records.by_id.get(reference.match.record) if reference.match else None
+    if isinstance(work, Work):
+        for person in records.creators(work):
+            yield person.name.literal or person.name.family

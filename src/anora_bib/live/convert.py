@@ -1,0 +1,68 @@
+"""An essay with live citations: typed markers and parentheses become citation keys, and the list behind them goes to
+the library.
+
+Nothing is lost. A key takes the place of printed words only where its entry holds all of them. A note that says more
+stays as a footnote with live citations inside; a marker whose note cannot be resolved stays, and so does its note; a
+listed work that was not understood in full stays in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.live.keys import Keys, with_line
+from anora_bib.live.notes import Notes
+from anora_bib.live.parentheses import live_parentheses
+from anora_bib.live.syntax import SYNTAXES, Syntax
+from anora_bib.live.words import Said, remark_in, understood
+from anora_bib.model import Apparatus, Library, ListedWork, Place
+from anora_bib.spans import Edit, apply_edits
+from anora_bib.text import nearest
+
+
+def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
+    """The essay's text with live citations in ``syntax`` ("pandoc" or "latex"); ``library`` gives the keys.
+
+    An essay in which nothing can be cited live comes out as it is.
+
+    Raises:
+        UnknownNameError: there is no such syntax.
+        InputError: the essay is in a format that cannot hold such citations (HTML).
+    """
+    if syntax not in SYNTAXES:
+        raise UnknownNameError("syntax of live citations", syntax, nearest(syntax, SYNTAXES))
+    essay = apparatus.essay
+    if essay.source_map is not None:
+        raise InputError(
+            f"live citations cannot be written into {essay.format}",
+            path=essay.path,
+            hint="convert it to Markdown or plain text first, for example with pandoc",
+        )
+    keys, written = Keys(essay, library), SYNTAXES[syntax]
+    notes = Notes(apparatus, keys, written)
+    parentheses = list(live_parentheses(apparatus, keys, written))
+    if not notes.anything_live and not parentheses:
+        return essay.text
+    return apply_edits(essay.text, [*notes.edits(), *parentheses, *_bibliography(apparatus, keys, written)])
+
+
+def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
+    """The listed works that have keys give way to one bibliography, where the first of them stood."""
+    resolved = [(listed, found) for listed in apparatus.works_cited if (found := _listed_keys(apparatus, listed, keys))]
+    every = list(dict.fromkeys(key for _, found in resolved for key in found))
+    for index, (listed, _) in enumerate(resolved):
+        place = with_line(apparatus.essay.text, listed.span)
+        before = "" if apparatus.essay.text[max(0, place.start - 2) : place.start] in ("", "\n\n") else "\n"
+        yield Edit(place, "" if index else f"{before}{syntax.bibliography(every)}\n\n")
+
+
+def _listed_keys(apparatus: Apparatus, listed: ListedWork, keys: Keys) -> list[str]:
+    """The keys of all that an item lists; [] if one of them has none, or if the item says more than they do."""
+    text = apparatus.essay.text
+    there = [ref for ref in apparatus.references if ref.place is Place.WORKS_CITED and listed.span.contains(ref.span)]
+    rest = apply_edits(listed.text, [Edit(ref.span.shift(-listed.span.start), " ") for ref in there])
+    if remark_in(rest) != "" or any(understood(ref, ref.span.of(text)) != Said() for ref in there):
+        return []
+    found = [keys.of(ref) for ref in there]
+    return found if all(found) else []

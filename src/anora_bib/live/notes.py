@@ -1,0 +1,165 @@
+"""What becomes of notes and their markers when citations go live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from anora_bib.live.keys import Keys, with_line, with_space
+from anora_bib.live.syntax import Item, Syntax
+from anora_bib.live.words import remark_in, signal_in, understood
+from anora_bib.model import Apparatus, BlockKind, Cite, Marker, MarkerForm, Note, Place, Reference
+from anora_bib.model.pointing import running_markers
+from anora_bib.spans import Edit, Span
+
+Part = str | Item
+"""A stretch of a note: words, or a reference that a key can stand for."""
+
+_LIST_SIGNS: Final = re.compile(r"(?:[\s>*+\u2022-]|\d{1,4}[.)])*")
+
+
+class Notes:
+    """The notes that markers point at: gone where keys say all they say, else kept as footnotes."""
+
+    def __init__(self, apparatus: Apparatus, keys: Keys, syntax: Syntax) -> None:
+        self._apparatus = apparatus
+        self._text = apparatus.essay.text
+        self._keys = keys
+        self._syntax = syntax
+        self._markers = running_markers(apparatus)
+        self._cites = _cites(apparatus)
+        self._refs: dict[str, list[tuple[int, Reference]]] = {}
+        for index, ref in enumerate(apparatus.references):
+            if ref.place is Place.NOTE:
+                self._refs.setdefault(ref.label, []).append((index, ref))
+        marked = {marker.label for marker in self._markers}
+        self._marked = [note for note in apparatus.notes if note.label in marked and apparatus.note(note.label)]
+        self._parts = {note.label: self._read(note) for note in self._marked}
+        self._live = {label: items for label, parts in self._parts.items() if (items := _items(parts))}
+
+    @property
+    def anything_live(self) -> bool:
+        return any(isinstance(part, Item) for parts in self._parts.values() for part in parts)
+
+    def edits(self) -> Iterator[Edit]:
+        for group in _adjacent([marker for marker in self._markers if marker.label in self._live]):
+            items = [item for marker in group for item in self._live[marker.label]]
+            place = with_space(self._text, Span(group[0].span.start, group[-1].span.end))
+            yield Edit(place, f" {self._syntax.citation(items)}")
+        left = ""
+        for note in self._marked:
+            if note.label in self._live:
+                yield Edit(with_line(self._text, note.outer), "")
+            else:
+                for edit in self._kept(note):
+                    left += edit.replacement if edit.span.overlaps(note.outer) else ""
+                    yield edit
+                left += "live" if self._is_live_note(note) else ""
+        yield from self._heading(left)
+
+    def _read(self, note: Note) -> list[Part]:
+        """The note as words and items, in order."""
+        refs = [found for found in self._refs.get(note.label, ()) if note.span.contains(found[1].span)]
+        parts: list[Part] = []
+        done = note.span.start
+        for index, ref in sorted(refs, key=lambda found: found[1].span):
+            if ref.span.start < done:
+                return [note.span.of(self._text)]
+            cite = self._cites.get(index, Cite(index))
+            words = ref.span.of(self._text)
+            said = understood(ref, words, cite.locator)
+            key = self._keys.of(ref)
+            parts.append(self._text[done : ref.span.start])
+            if said and key:
+                locator, label = _locator(ref, cite)
+                parts.append(Item(key, locator, label, cite.prefix or said.prefix, cite.suffix or said.suffix))
+                parts.append("." if words.rstrip().endswith(".") else "")
+            else:
+                parts.append(words)
+            done = ref.span.end
+        return [*parts, self._text[done : note.span.end]]
+
+    def _kept(self, note: Note) -> Iterator[Edit]:
+        """A note that stays becomes a footnote, since a list that prints no numbers counts anew when others go."""
+        if not self.anything_live:
+            return
+        words = "".join(
+            self._syntax.citation([part]) if isinstance(part, Item) else self._syntax.words(part)
+            for part in self._parts[note.label]
+        )
+        if self._is_live_note(note):
+            if words != note.span.of(self._text) and any(isinstance(part, Item) for part in self._parts[note.label]):
+                yield Edit(note.span, words)
+            return
+        in_text, in_list = self._syntax.footnote(note.label, words.strip())
+        for marker in self._markers:
+            if marker.label == note.label:
+                yield Edit(with_space(self._text, marker.span), in_text)
+        yield Edit(with_line(self._text, note.outer), in_list)
+
+    def _is_live_note(self, note: Note) -> bool:
+        return any(marker.form is MarkerForm.LIVE for marker in self._markers if marker.label == note.label)
+
+    def _heading(self, left: str) -> Iterator[Edit]:
+        """The heading of a list of notes of which nothing is left."""
+        if left or not self._apparatus.notes or len(self._marked) < len(self._apparatus.notes):
+            return
+        outers = [with_line(self._text, note.outer) for note in self._apparatus.notes]
+        start = min(span.start for span in outers)
+        gaps = [self._text[one.end : other.start] for one, other in pairwise(outers)]
+        headings = [block for block in self._apparatus.essay.blocks if block.kind is BlockKind.HEADING]
+        before = [block.outer for block in headings if block.outer.end <= start]
+        if before and all(map(_LIST_SIGNS.fullmatch, (*gaps, self._text[before[-1].end : start]))):
+            yield Edit(Span(with_line(self._text, before[-1]).start, start), "")
+
+
+def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:
+    """The place cited with its label. The section of a law is part of its name, that of a book a place in it."""
+    entry = reference.entry
+    if not cite.locator and not entry.string("locator") and entry.type in ("book", "chapter", "classic"):
+        return entry.string("section"), "section"
+    return cite.locator or entry.string("locator"), cite.label
+
+
+def _cites(apparatus: Apparatus) -> dict[int, Cite]:
+    """By reference what the citation of its note's marker says of it."""
+    return {
+        cite.reference: cite
+        for citation in apparatus.citations
+        if citation.place is Place.NOTE
+        for cite in citation.cites
+    }
+
+
+def _items(parts: Sequence[Part]) -> list[Item]:
+    """The items of a note whose every word is a reference, a signal or a remark; [] for any other note."""
+    found: list[Item] = []
+    last = max((place for place, part in enumerate(parts) if isinstance(part, Item)), default=-1)
+    prefix = ""
+    for part in parts[: last + 1]:
+        if isinstance(part, Item):
+            found.append(replace(part, prefix=part.prefix or prefix))
+            prefix = ""
+        elif (signal := signal_in(part)) is None:
+            return []
+        else:
+            prefix = signal or prefix
+    remark = remark_in("".join(part for part in parts[last + 1 :] if isinstance(part, str)))
+    if not found or remark is None:
+        return []
+    return [*found[:-1], replace(found[-1], suffix=found[-1].suffix or remark)]
+
+
+def _adjacent(markers: Sequence[Marker]) -> Iterator[list[Marker]]:
+    """Markers that stand side by side ("[3][4]") make one citation."""
+    group: list[Marker] = []
+    for marker in sorted(markers, key=lambda marker: marker.span):
+        if group and marker.span.start != group[-1].span.end:
+            yield group
+            group = []
+        group.append(marker)
+    if group:
+        yield group

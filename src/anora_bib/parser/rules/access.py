@@ -1,0 +1,56 @@
+"""Dates that a word introduces: when a page was looked at or archived, when a work first came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from anora_bib.model.csl import ARCHIVED
+from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.parser.rules.dates import find_dates
+from anora_bib.spans import Span
+
+_ACCESSED = re.compile(
+    r"[(\[,;]?\s*\b(?:(?:last|date|first|web|online)?\s?(?:accessed|retrieved|viewed|visited|consulted|checked)"
+    r"|access(?:ed)? date|accessed)\b(?: (?:on|at|date))?[:,]?\s*",
+    re.IGNORECASE,
+)
+_ARCHIVED = re.compile(
+    r"[(\[,;]?\s*\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
+    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE
+)  # fmt: skip
+_ORIGINAL = re.compile(
+    r"[(\[,;]?\s*\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
+    r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+(?=\d{4}\b)",
+    re.IGNORECASE,
+)
+_WEB_DATE = re.compile(r"\bWeb\.\s*(?=\d{1,2} [A-Z])")
+_WORDS = (
+    (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
+)  # fmt: skip
+_REACH = 40
+"""Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
+
+
+def find_access(draft: Draft) -> Iterable[Found]:
+    """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
+    for variable, pattern in _WORDS:
+        for match in pattern.finditer(draft.rest):
+            dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH))
+            near = [item for item in dates if item.span.start - match.end() <= 12]
+            if not near:
+                if variable == ARCHIVED and "original" in match.group().casefold():
+                    yield explained(*match.span())
+                continue
+            span = near[0].span
+            end = span.end
+            if end < len(draft.rest) and draft.rest[end] in ")]" and draft.rest[match.start()] in "([":
+                end += 1
+            yield Found(
+                variable,
+                near[0].date,
+                span,
+                Span(match.start(), end),
+                EXPLICIT,
+                "" if variable == "original-date" else "web",
+            )

@@ -1,0 +1,233 @@
+"""People named with their part in the work: "edited by", "trans.", "directed by", "starring", "with reporting by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.model import Name
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
+from anora_bib.parser.text.names import NameReader
+from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.tokens import tokenize
+from anora_bib.spans import Span
+from anora_bib.text import collapse
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """Words that introduce names, the variables those fill, and what that says of the type."""
+
+    pattern: re.Pattern[str]
+    variables: tuple[str, ...]
+    cue: str = ""
+
+
+def _role(words: str, *variables: str, cue: str = "") -> _Role:
+    return _Role(re.compile(rf"\b(?:{words})(?=\s)", re.IGNORECASE), variables, cue)
+
+
+_VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photographed|created)"
+_COMBINED = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", re.IGNORECASE)
+
+_ROLES: Final = (
+    _role(
+        r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
+        "editor",
+        "translator",
+    ),
+    _role(
+        r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. (?:von|v\.)|hg\. (?:von|v\.)"
+        r"|herausgegeben von|(?<=\()ed\."
+        r"|(?:édité|établie?) par|éd\.(?: par)?|(?:sous la )?dir(?:ection|\.) de|a cura di|edición de",
+        "editor",
+    ),
+    _role(
+        r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?"
+        r"|übersetzt von|übers\. (?:von|v\.)|aus dem [A-Z]\w{3,15} (?:übersetzt )?von|trad\.(?: (?:par|de|di|by))?"
+        r"|traduit (?:de l['’]\w{3,15} |du \w{3,15} )?par|traduction (?:de|par)|traducción de|traduzione di",
+        "translator",
+    ),
+    _role(r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
+    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
+    _role(r"performances? by|performed by|perf\.|starring|with performances by", "performer", cue="performed"),
+    _role(r"featuring|feat\.|ft\.", "performer", cue="sung"),
+    _role(r"produced by|prod\.(?: by)?", "producer"),
+    _role(
+        r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography"
+        r"|a contribution) (?:by|from)",
+        "contributor",
+    ),
+    _role(
+        r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
+        "contributor",
+    ),
+    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator"),
+    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", cue="audio"),
+    _role(r"hosted by|presented by", "host", cue="audio"),
+    _role(r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to", "interviewer", cue="interview"),
+    _role(r"interview(?:ed)? with|in conversation with", "interviewer", cue="interview"),
+    _role(r"composed by|music by", "composer"),
+    _role(r"curated by", "curator"),
+    _role(r"compiled by|comp\. by", "compiler"),
+    _role(r"created by", "series-creator", cue="broadcast"),
+    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor"),
+    _role(r"manufactured by|designed by|made by|painted by|crafted by|built by", "author", cue="object"),
+    _role(
+        r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of",
+        "author",
+        cue="photo",
+    ),
+)
+
+_VERB_VARIABLES: Final = {
+    "written": "script-writer",
+    "directed": "director",
+    "produced": "producer",
+    "edited": "editor",
+}
+_ROLE_BEHIND: Final = re.compile(
+    r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
+    r"(?P<role>(?:eds?|trans|hrsg|hg|trad)\.?(?:\s(?:&|and|und|et)\s(?:eds?|trans)\b\.?)?)(?=[;)\]])",
+    re.IGNORECASE,
+)
+"""Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
+_BEHIND_VARIABLES: Final = {"ed": "editor", "hr": "editor", "hg": "editor", "tr": "translator"}
+_IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
+_EDITOR_AFTER: Final = re.compile(r"[\s,]*[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
+_ALONE: Final = re.compile(r"\s*(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
+_WINDOW: Final = 240
+"""Characters after the words of a role in which its names are looked for."""
+
+
+def find_contributors(draft: Draft) -> Iterable[Found]:
+    """Every list of names that words of a role introduce."""
+    taken: list[Span] = []
+    for group in _groups(draft):
+        if group and not any(group[0].cover.overlaps(span) for span in taken):
+            taken.append(group[0].cover)
+            yield from group
+
+
+def _groups(draft: Draft) -> Iterable[list[Found]]:
+    """The findings of each phrase, most telling kind of phrase first."""
+    text = draft.rest
+    for match in _IN_EDITOR.finditer(text):
+        yield list(_in_editor(draft, match.start(), match.end()))
+    for match in _ROLE_BEHIND.finditer(text):
+        yield list(_names_before(draft, match))
+    for match in _COMBINED.finditer(text):
+        verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
+        directed = "directed" in verbs
+        variables = [_VERB_VARIABLES[verb] for verb in verbs if verb in _VERB_VARIABLES]
+        # Who edits a film cuts it; CSL's editor is another trade.
+        variables = [name for name in variables if not (directed and name == "editor")]
+        yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
+    for role in _ROLES:
+        for match in role.pattern.finditer(text):
+            yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))
+
+
+def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
+    if draft.rest[end : end + 4].lstrip()[:1].islower() or _belongs_before(draft, start, end):
+        return
+    tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    stop = next((index for index, token in enumerate(tokens) if token.text == HOLE), len(tokens))
+    read = NameReader(tokens[:stop], draft.records).directs()
+    if read:
+        names, span = read.names, Span(tokens[0].start, tokens[read.end - 1].end)
+    elif alone := _ALONE.match(draft.rest, end, min(len(draft.rest), end + _WINDOW)):
+        names, span = (Name(literal=collapse(alone.group("name"))),), Span(*alone.span("name"))
+    else:
+        return
+    cover = _bracketed(draft.rest, Span(start, span.end))
+    for index, role in enumerate(variables):
+        variable = role
+        if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
+            variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
+        yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
+
+
+def _belongs_before(draft: Draft, start: int, end: int) -> bool:
+    """True if an abbreviated role is that of the names at the head ("Jane Roe, dir. The Orchard."), not of what comes.
+
+    Which of the two is a name and which a title can be hard to tell ("Pulp Fiction, dir. Quentin Tarantino"): names
+    family first are names, else a known given name decides.
+    """
+    head = draft.rest[:start].rstrip(" ,([")
+    if draft.rest[end - 1] != "." or not head or len(head) > _WINDOW or HOLE in head:
+        return False
+    tokens = tokenize(head)
+    read = NameReader(tokens, draft.records).listed()
+    if read is None or read.end != len(tokens):
+        return False
+    following = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    person = NameReader(following, draft.records).directs()
+    return read.inverted or (is_given(tokens[0].text) and not (person and is_given(following[0].text)))
+
+
+def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
+    """Names in brackets, with one or two roles behind them."""
+    tokens = tokenize(draft.rest, *match.span("names"))
+    read = NameReader(tokens, draft.records).listed()
+    if read is None or read.end != len(tokens):
+        return
+    span = Span(*match.span("names"))
+    closed = draft.rest[match.end()] in ")]" and draft.rest[match.start()] in "(["
+    cover = Span(match.start(), match.end() + closed)
+    for index, role in enumerate(re.findall(r"[a-z]+", match.group("role").casefold())):
+        if variable := _BEHIND_VARIABLES.get(role[:2]):
+            yield Found(variable, read.names, span, cover if not index else span, EXPLICIT)
+
+
+def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:
+    """ "In J. Roe & A. Doe (Eds.), Book": names between "in" and "(Eds.)"."""
+    tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
+    read = NameReader(tokens, draft.records).listed()
+    if read is None:
+        return
+    span = Span(tokens[0].start, tokens[read.end - 1].end)
+    after = _EDITOR_AFTER.match(draft.rest, span.end)
+    if after:
+        yield Found("editor", read.names, span, Span(start, after.end()), EXPLICIT, "in")
+
+
+def _bracketed(text: str, span: Span) -> Span:
+    """With the parentheses around it, or the opening one if a date and the closing one follow."""
+    before = len(text[: span.start].rstrip()) - 1
+    after = span.end + len(text[span.end : span.end + 3]) - len(text[span.end : span.end + 3].lstrip())
+    if before >= 0 and text[before] in "([" and after < len(text) and text[after] in ")]":
+        return Span(before, after + 1)
+    return span
+
+
+_HEAD_ROLE: Final = re.compile(
+    r"[\s,]*[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
+    r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
+    re.IGNORECASE,
+)
+_HEAD_VARIABLES: Final = {
+    "ed": "editor",
+    "tr": "translator",
+    "di": "director",
+    "ho": "host",
+    "pr": "producer",
+    "in": "interviewer",
+    "pe": "performer",
+    "na": "narrator",
+    "cu": "curator",
+}
+
+
+def role_after(text: str, end: int) -> tuple[str, int] | None:
+    """The variable that a role printed after the names at the head stands for ("(ed.)", ", director"), and its end."""
+    match = _HEAD_ROLE.match(text, end, min(len(text), end + 30))
+    if match is None:
+        return None
+    role = match.group("role").casefold()
+    variable = {"comp": "compiler"}.get(role[:4]) or (
+        "composer" if role.startswith("compos") else _HEAD_VARIABLES.get(role[:2], "")
+    )
+    return (variable, match.end()) if variable else None

@@ -1,0 +1,95 @@
+"""Objects and pictures: how they came to a museum, what they are made of, where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.text.tokens import is_stop
+from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
+from anora_bib.spans import Span
+
+_GIFT = re.compile(
+    r"(?P<note>\b(?:(?:promised |partial |anonymous )?gift|bequest|purchase|donation|loan|museum purchase)\b"
+    r"(?:,? (?:of|from|by|through|with|courtesy)\b)?[^.;()\0]{0,90}?(?:,? (?:in )?(?:1[6-9]|20)\d\d\b)?)"
+    r"(?=\s+to\s+(?:the\s+)?[A-Z]|\s*[.;()\0]|\s*\Z|,\s+[A-Z])(?P<to>\s+to\s+(?:the\s+)?(?P<archive>[A-Z][^.;()\0]{3,90}))?",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE
+)
+_COLLECTION = re.compile(
+    r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
+    r"(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
+    r"(?P<place>, [A-Z][^.;,()\0]{2,40})?(?=\s*(?:[.,;()\0]|$))"
+)
+_STUFF = (
+    "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
+)
+_MEDIUM = re.compile(
+    rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
+    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
+    r"(?=[.,;)\0]|$)",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\b(?P<dimensions>\d[\d./]* ?(?:×|x|by) ?\d[\d./]*(?: ?(?:×|x|by) ?\d[\d./]*)? ?(?:cm|mm|in\.?|inches|ft\.?)?)",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
+    re.IGNORECASE,
+)
+
+
+def find_credit(draft: Draft) -> Iterable[Found]:
+    """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
+    text = draft.rest
+    if still := _STILL.match(text):
+        yield explained(*still.span(), "film")
+    gifts = [
+        match for match in _GIFT.finditer(text) if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"
+    ]
+    for gift in gifts[:1]:
+        yield draft.string("note", *gift.span("note"), EXPLICIT, cue="object")
+        if gift.group("to"):
+            archive = trim(draft.text, *gift.span("archive"))
+            yield Found("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
+    for match in _COURTESY.finditer(text):
+        archive = trim(draft.text, *match.span("archive"))
+        yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
+    for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
+        shown = pattern.search(text)
+        if shown and not _behind_initial(text, shown.start()):
+            yield draft.string(
+                variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
+            )
+
+
+def find_museum(draft: Draft) -> Iterable[Found]:
+    """The museum that keeps an object, as a part of its own; only where something says that it is an object."""
+    if not {"object", "photo"} & draft.cues or draft.has("archive"):
+        return
+    for match in _COLLECTION.finditer(draft.rest):
+        words = {word.casefold() for word in match.group("archive").split()}
+        if words & MUSEUM_WORDS and len(words) > 1:
+            yield draft.string("archive", *match.span("archive"), STRUCTURE, cue="museum")
+            if match.group("place"):
+                yield draft.string("archive-place", *match.span("place"), STRUCTURE)
+            return
+
+
+def _behind_initial(text: str, at: int) -> bool:
+    """True for the last word of a name like "Allen W. Wood": the full stop before it ends nothing."""
+    stop = len(text[:at].rstrip()) - 1
+    return stop > 0 and text[stop] == "." and not is_stop(text, stop)
+
+
+def _before(text: str, at: int) -> str:
+    return text[:at].rstrip()[-1:] or HOLE
+
+
+def _through(match: re.Match[str]) -> Span:
+    return Span(match.start("to") if "to" in match.re.groupindex else match.start(), match.end("archive"))

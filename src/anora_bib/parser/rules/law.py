@@ -1,0 +1,160 @@
+"""Citations of statutes, regulations and cases: by our own patterns, and for cases by eyecite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from anora_bib.model import Date, Field, Value
+from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
+from anora_bib.parser.rules.dates import find_dates
+from anora_bib.spans import Span
+from anora_bib.text import collapse
+
+_SECTION = (
+    r"(?:§§?|sections?|secs?\.|parts?|pts?\.)?\s*(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}"
+    r"(?:\s?(?:–|-|to|,|and)\s?§?\s?\d[\w.-]{0,12}(?:\(\w{1,6}\)){0,6}){0,3})"
+)
+_YEAR = r"(?:\s*\((?:[A-Z][\w. ]{1,20} )?(?P<year>(?:17|18|19|20)\d\d)\))?"
+_CODES: Final = (
+    ("regulation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>C\.?\s?F\.?\s?R\.?)\s*{_SECTION}{_YEAR}")),
+    ("legislation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)"
+                               rf"(?![a-z])\s*{_SECTION}{_YEAR}")),
+    ("regulation", re.compile(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})"
+                              r"(?:,\s?\d[\d,]{0,7})?"
+                              r"(?:\s*\((?:[A-Z][\w. ]{1,14}\d?\d?, )?(?P<year>\d{4})\))?")),
+    ("legislation", re.compile(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
+                               r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s"
+                               r"(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
+    ("legislation", re.compile(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law"
+                               r"|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
+                               rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
+)  # fmt: skip
+_NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the"
+                               r"|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
+                               r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
+_CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
+_CASE_REACH: Final = 20_000
+"""Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
+_LAW_REVIEW: Final = re.compile(
+    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
+    r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
+)
+_BOOK_PAGE: Final = re.compile(
+    r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
+)
+
+
+_IN: Final = re.compile(r"\b[Ii]n\s")
+
+
+@dataclass(frozen=True, slots=True)
+class LawCitation:
+    """One citation of the law at ``span`` of the text it was found in."""
+
+    type: str
+    span: Span
+    fields: dict[str, Field]
+
+
+def find_law(text: str) -> list[LawCitation]:
+    """Every statute, regulation and case cited in ``text``, in order and without overlaps."""
+    found = [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)] if "." in text else []
+    if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
+        found += _cases(text)
+    found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
+    kept: list[LawCitation] = []
+    for citation in found:
+        if not kept or citation.span.start >= kept[-1].span.end:
+            kept.append(citation)
+    return kept
+
+
+def _codes(text: str, type: str, pattern: re.Pattern[str]) -> Iterable[LawCitation]:
+    for match in pattern.finditer(text):
+        fields: dict[str, Field] = {}
+        for group, printed in match.groupdict().items():
+            if printed:
+                value = printed.rstrip(".–-") if group == "section" else printed
+                span = Span(match.start(group), match.start(group) + len(value))
+                fields[_VARIABLES[group]] = Field(_value(group, value), span, EXPLICIT)
+        start = match.start()
+        if act := _NAMED_ACT.search(text, max(0, start - 160), start):
+            fields["title"] = Field(collapse(act.group("title")), Span(*act.span("title")), STRUCTURE)
+            start = act.start("title")
+        end = (
+            match.end()
+            if match.group().endswith(")")
+            else max(field.span.end for field in fields.values() if field.span)
+        )
+        yield LawCitation(type, Span(start, end), fields)
+
+
+_VARIABLES: Final = {
+    "volume": "volume", "code": "container-title", "section": "section", "year": "issued", "page": "page",
+    "number": "number",
+}  # fmt: skip
+
+
+def _value(group: str, printed: str) -> Value:
+    return Date.of(int(printed)) if group == "year" else collapse(printed)
+
+
+def _cases(text: str) -> Iterable[LawCitation]:
+    from eyecite import get_citations  # Heavy: its tables of reporters take a third of a second to load.
+
+    for citation in get_citations(text):
+        if type(citation).__name__ == "FullCaseCitation" and citation.metadata.plaintiff:
+            yield _case(text, citation)
+
+
+def _case(text: str, citation: Any) -> LawCitation:
+    start, end = citation.full_span()
+    at, _ = citation.span()
+    title = trim(text, start, at)
+    fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
+    meta = citation.metadata
+    parts = (
+        ("volume", citation.groups.get("volume")),
+        ("container-title", citation.groups.get("reporter")),
+        ("page", citation.groups.get("page")),
+        ("locator", meta.pin_cite),
+        ("authority", meta.court),
+    )
+    cursor = at
+    for variable, value in parts:
+        if not value:
+            continue
+        found = text.find(value, cursor, end)
+        if found >= 0:  # eyecite infers a court that is not printed; what is not printed is not ours to say.
+            cursor = found + len(value)
+            fields[variable] = Field(str(value), Span(found, cursor), EXPLICIT)
+    if meta.year and str(meta.year).isdigit():
+        found = text.find(str(meta.year), cursor, end)
+        if found >= 0:
+            fields["issued"] = Field(Date.of(int(meta.year)), Span(found, found + 4), EXPLICIT)
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return LawCitation("legal_case", Span(start, end), fields)
+
+
+def find_law_review(draft: Draft) -> Iterable[Found]:
+    """The manner of law reviews: "12 Harv. L. Rev. 34 (1999)", and "Book 237 (1997)" with a page before the year."""
+    match = next((found for found in _LAW_REVIEW.finditer(draft.rest) if not find_dates(found.group())), None)
+    if match:
+        yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
+        yield draft.string("container-title", *match.span("outlet"), EXPLICIT)
+        yield draft.string("page", *match.span("page"), EXPLICIT)
+        if match.group("pin"):
+            yield draft.string("locator", *match.span("pin"), EXPLICIT)
+    elif match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120)):
+        if draft.mark("quoted") and not _IN.search(draft.rest, draft.mark("quoted")[0].outer.end, match.start()):
+            # Behind a quoted title without "in" it is a periodical: "New Left Review 92 (2015)".
+            yield Found(
+                "volume", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "periodical"
+            )
+            return
+        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page")

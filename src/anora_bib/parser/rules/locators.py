@@ -1,0 +1,179 @@
+"""Numbers that say where: volume, issue, pages, section, chapter, edition, season, track."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
+from anora_bib.parser.text.words import ORDINALS
+from anora_bib.spans import Span
+
+_N = r"\d{1,4}"
+_ROMAN = r"[ivxlcdmIVXLCDM]{1,9}"
+_PAGE = r"[A-Z]?\d{1,5}(?:[.:]\d{1,3})?"
+_RANGE = rf"{_PAGE}(?:\s?[-–—‒]\s?{_PAGE})?"
+_YEAR = r"(?:1[4-9]|20)\d\d"
+# A year behind the last page ("pp. 97–111, 1984") is the date.
+_PAGES = (
+    rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\sand\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
+    rf"(?:\+|\s?ff?\b\.?)?(?:\sn\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A pattern whose groups are named after variables ("_" for "-"), with the confidence of what it finds."""
+
+    pattern: re.Pattern[str]
+    confidence: float
+    cue: str = ""
+
+
+def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int = 0) -> _Form:
+    return _Form(re.compile(pattern, flags), confidence, cue)
+
+
+_FORMS: Final = (
+    # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
+    _form(
+        rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))", STRUCTURE, "periodical"
+    ),
+    _form(
+        rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
+        rf"(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
+        rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
+        EXPLICIT,
+        "periodical",
+    ),
+    _form(
+        rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:no|nr|number|issue|iss|n[o°º])\b\.?\s?)"
+        r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
+    _form(
+        rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
+    _form(rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)", EXPLICIT, "volume", re.IGNORECASE),
+    _form(
+        r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
+        EXPLICIT,
+        "periodical",
+        re.IGNORECASE,
+    ),
+    _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical"),
+    # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
+    _form(
+        rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
+        STRUCTURE,
+        "periodical",
+    ),
+    _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT),
+    # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
+    _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE),
+    _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT),
+    _form(
+        r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b",
+        EXPLICIT,
+        "episode",
+        re.IGNORECASE,
+    ),
+    _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode"),
+    _form(r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE),
+    _form(r"\b(?:chapter|chap\.|ch\.)\s?(?P<chapter_number>\d{1,3}|[IVXLC]{1,6}\b)", EXPLICIT, "", re.IGNORECASE),
+    _form(
+        rf"\bsec(?:tion|t?\.)?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
+        EXPLICIT,
+        "newspaper",
+        re.IGNORECASE,
+    ),
+    _form(rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", re.IGNORECASE),
+    _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages"),
+    _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT),
+    # Of the Association for Computing Machinery: "11, 3 (1968)".
+    _form(
+        rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
+        STRUCTURE,
+        "periodical",
+    ),
+    # "A24, 2017" is rather a house and its year.
+    _form(
+        rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
+        STRUCTURE,
+        "newspaper",
+    ),
+    _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page"),
+    _form(
+        r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE
+    ),
+    _form(
+        r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?", EXPLICIT, "edition", re.IGNORECASE
+    ),
+    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE),
+    _form(
+        r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
+        r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?",
+        EXPLICIT,
+        "edition",
+        re.IGNORECASE,
+    ),
+)
+
+# After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
+_AFTER_IMPRINT: Final = re.compile(
+    rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?![,:]?\s{_YEAR}\b)(?=\s*(?:[.;,\0]|$))"
+)
+_AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
+
+
+def find_locators(draft: Draft) -> Iterable[Found]:
+    """All numbers with a word or a shape of their own."""
+    taken = bytearray(len(draft.rest))
+    for form in _FORMS:
+        for match in form.pattern.finditer(draft.rest):
+            if any(taken[match.start() : match.end()]):
+                continue
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            yield from _fields(form, match)
+
+
+def _fields(form: _Form, match: re.Match[str]) -> Iterable[Found]:
+    whole = Span(*match.span())
+    groups = [(name, value) for name, value in match.groupdict().items() if value]
+    for index, (name, value) in enumerate(groups):
+        span = Span(*match.span(name))
+        cover = whole if not index else span
+        yield Found(
+            name.replace("_", "-"), ORDINALS.get(value.casefold(), value), span, cover, form.confidence, form.cue
+        )
+
+
+def find_trailing_pages(draft: Draft) -> Iterable[Found]:
+    """Pages without a word: after the imprint or the date, or the last thing of all ("..., 2009), 12.")."""
+    if draft.has("page"):
+        return
+    for after in _AFTER_IMPRINT.finditer(draft.rest):
+        if _YEARLIKE.fullmatch(after.group("page")) or _is_name(draft, after):
+            continue
+        yield Found("page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages")
+        return
+    if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(
+        match.group("page")
+    ):
+        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), LIKELY, "pages")
+
+
+def _is_name(draft: Draft, match: re.Match[str]) -> bool:
+    """True for a house whose name looks like a page of a newspaper, before its year: "A24, 2017"."""
+    return match.group("page")[0].isalpha() and bool(_DATED.match(draft.text, match.end()))
+
+
+_DATED: Final = re.compile(rf",?\s{_YEAR}\b")
+_YEARLIKE: Final = re.compile(rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?")

@@ -1,0 +1,1 @@
+"""What the rules read: tokens, marked runs, names, closed classes of words."""

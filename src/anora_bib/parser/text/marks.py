@@ -1,0 +1,161 @@
+"""Runs set in italics or in quotation marks.
+
+Openers and closers need not match: a straight mark closes a curly one, an opener typed for a closer closes, and a
+title that is never closed ends where its part of the reference does. One pass over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from anora_bib.parser.draft import Mark
+from anora_bib.parser.text.tokens import next_stop
+from anora_bib.spans import Span
+from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+
+_BOUNDARY = r"(?:^|(?<=[\s(\[—–*_>]))"
+_OPENER = re.compile(
+    _BOUNDARY + r"(?:(?P<double>[“\"„″]|«\s?|``|‘‘)|(?P<single>[‘'‚]))(?=[\w(‘'“\"*_…¿¡\[#@$.&])", re.MULTILINE
+)
+_END = r"(?=$|[\s.,;:!?)\]—–*_|])"
+_CLOSE_DOUBLE = re.compile(r"\s?»" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END)
+_CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
+_CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
+_STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
+_ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
+_NOT_TITLES = frozenset(
+    "in|et al.|et al|see|cf.|cf|ibid.|ibid|trans.|ed.|eds.|see also|in:|id.|supra|and|by".split("|")
+)
+_EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
+
+
+def find_marks(text: str) -> tuple[Mark, ...]:
+    """The runs in quotation marks ("quoted") and in emphasis ("italic"), the outermost only, in order."""
+    runs = sorted((*_quoted(text), *_italic(text)), key=lambda mark: (mark.outer.start, -mark.outer.end))
+    kept: list[Mark] = []
+    for mark in runs:
+        if not kept or mark.outer.start >= kept[-1].outer.end:
+            kept.append(mark)
+        elif kept[-1].kind == "italic" and len(kept[-1].outer) - len(mark.outer) <= 4:
+            kept[-1] = Mark("quoted", mark.inner, kept[-1].outer)  # *“Title”* is a quoted title set in italics.
+    return tuple(kept)
+
+
+_GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated"
+                      r"|starring|featuring|feat|p|pp"
+                      r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was"
+                      r"|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
+_COMES_FROM = re.compile(
+    r"(?:\b(?!(?:in|of|on|from|see|also|generally|especially|compare|accord|contra|and|by|cf)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
+)
+
+
+def title_marks(text: str) -> tuple[Mark, ...]:
+    """The marked runs that are a title, not words quoted inside a bare one (``The “New” Cinema``)."""
+    return tuple(
+        mark
+        for mark in find_marks(text)
+        if not _GOES_ON.match(text, mark.outer.end)
+        and not _COMES_FROM.search(text, max(0, mark.outer.start - 24), mark.outer.start)
+    )
+
+
+def _italic(text: str) -> list[Mark]:
+    found = []
+    for match in _ITALIC.finditer(text):
+        inner = match.group(2)
+        if not any(char.isalpha() for char in inner) or inner.casefold() in _NOT_TITLES:
+            continue
+        start, end = match.span(2)
+        numbered = _NUMBERED.match(inner)
+        if numbered:  # "*Journal of X, 12*(3)": the volume is not part of the name.
+            end = start + numbered.end("title")
+        outer_end = end if numbered else match.end()
+        inner_span = _shave(text, start, end)
+        found.append(Mark("italic", inner_span, Span(match.start(), outer_end)))
+    return found
+
+
+def _quoted(text: str) -> list[Mark]:
+    double = [match.span() for match in _CLOSE_DOUBLE.finditer(text)]
+    firm = [match.span() for match in _CLOSE_SINGLE_FIRM.finditer(text)]
+    loose = [match.span() for match in _CLOSE_SINGLE.finditer(text)]
+    found: list[Mark] = []
+    done = 0
+    for match in _OPENER.finditer(text):
+        if match.start() < done:
+            continue
+        start = match.end()
+        close: tuple[int, int] | None
+        if match.group("double"):
+            close = _double_closer(text, double, start) or _closer(firm, start + 1) or (next_stop(text, start),) * 2
+        else:
+            close = _closer(firm, start + 1) or _closer(loose, start + 1)
+        if close is None or close[0] <= start:
+            continue
+        done = close[1]
+        found.append(Mark("quoted", _shave(text, start, close[0]), Span(match.start(), done)))
+    return found
+
+
+def _double_closer(text: str, closers: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """The closer of a double mark; straight marks that pair up inside a curly one are quotations in the title."""
+    first = _closer(closers, start + 1)
+    if first is None or text[start - 1] != "“" or text[first[0]] != '"':
+        return first
+    inner = _STRAIGHT_OPENER.search(text, start, first[0])
+    if inner is None:
+        return first
+    curly = text.find("”", first[1], first[1] + 200)
+    return (curly, curly + 1) if curly >= 0 else first
+
+
+def _closer(closers: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """The first closer at or after ``start``."""
+    index = bisect_right(closers, (start, 0))
+    return closers[index] if index < len(closers) else None
+
+
+def _shave(text: str, start: int, end: int) -> Span:
+    """Without white space at the ends and the one comma or full stop that American usage sets inside the marks."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if (end > start + 1 and text[end - 1] in ",;:") or (
+        text[start:end].endswith(".") and not text[:end].endswith("..")
+    ):
+        end -= 1
+    return Span(start, end)
+
+
+def plain(printed: str) -> str:
+    """A title as a value: white space made single, no signs of emphasis, inner quotation marks balanced and curly."""
+    return _balance(collapse(_EMPHASIS_SIGNS.sub("", printed)))
+
+
+def _balance(title: str) -> str:
+    out: list[str] = []
+    open_single = False
+    for at, printed in enumerate(title):
+        char = printed
+        before, after = title[at - 1 : at], title[at + 1 : at + 2]
+        opens = (not before or before in " ([—–“‘\"'") and bool(after) and not after.isspace()
+        if char in '"“”„″':
+            char = OPENING_DOUBLE if opens else CLOSING_DOUBLE
+        elif char in "'‘’":
+            if before.isalnum() and after.isalnum():
+                pass  # An apostrophe, as printed.
+            elif opens and (char != CLOSING_SINGLE) and not (char == "'" and after.isdigit()):
+                char, open_single = OPENING_SINGLE, True
+            elif open_single and not opens:
+                char, open_single = CLOSING_SINGLE, _goes_on(title, at)
+        out.append(char)
+    return "".join(out)
+
+
+def _goes_on(title: str, at: int) -> bool:
+    """True if a mark after a plural ("Workers’ Rights’") was an apostrophe: another closer follows."""
+    return any(sign in title[at + 1 :] for sign in "'’") and title[at - 1 : at] == "s" and "‘" not in title[at + 1 :]

@@ -1,0 +1,1 @@
+"""Authority records as YAML files."""

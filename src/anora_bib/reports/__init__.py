@@ -1,0 +1,1 @@
+"""Diagnostics and changes written out for people and programs."""

@@ -1,0 +1,291 @@
+"""Trees of nodes: finding and leaving out parts of them, and the text the writer makes of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.csl import RUNS, Processor, Run, Style, runs
+from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.links import address
+from anora_bib.csl.output.nodes import QUOTED, Mark, Node, Output, Tag, find, walk, without
+from anora_bib.csl.output.writer import Writer
+from anora_bib.csl.values.richtext import ENGLISH
+from anora_bib.csl.values.typography import Typography
+from tests.csl.snippets import Around, cite, entries, entry, style
+
+ITALIC: Mark = ("font-style", "italic")
+BOLD: Mark = ("font-weight", "bold")
+
+
+def written(node: Output, *, to: str = "text", inside: bool = True) -> str:
+    return Writer(format_named(to), Typography(ENGLISH, inside)).write(node)
+
+
+TREES: dict[str, tuple[Output, str]] = {
+    "a string": ("T", "T"),
+    "a leaf": (Node("T"), "T"),
+    "affixes": (Node("T", "(", ")"), "(T)"),
+    "children": (Node(["A", "B"]), "AB"),
+    "a delimiter": (Node(["A", "B", "C"], delimiter=", "), "A, B, C"),
+    "all of it": (Node([Node("A", "[", "]"), "B"], "(", ")", " – "), "([A] – B)"),
+    "a delimiter of one": (Node(["A"], delimiter=", "), "A"),
+    "nested delimiters": (Node([Node(["A", "B"], delimiter="/"), "C"], delimiter="; "), "A/B; C"),
+    "quotation marks": (Node("T", marks=(QUOTED,)), "“T”"),
+    "quotation marks and a comma": (Node([Node("T", suffix=",", marks=(QUOTED,)), " U"]), "“T,” U"),
+    "a delimiter moves inside": (Node([Node("T", marks=(QUOTED,)), "U"], delimiter=", "), "“T,” U"),
+    "a doubled mark": (Node([Node("T.", suffix="."), "U"], delimiter=". "), "T. U"),
+}
+
+
+@pytest.mark.parametrize(("node", "text"), TREES.values(), ids=TREES)
+def test_the_text_of_a_tree(node: Output, text: str) -> None:
+    assert written(node) == text
+
+
+def test_marks_nest_the_first_innermost_and_leave_out_affixes() -> None:
+    assert written(Node("T", "(", ")", marks=(ITALIC, BOLD)), to="html") == "(<b><i>T</i></b>)"
+    assert written(Node("T", "(", ")", marks=(ITALIC, QUOTED)), to="html") == "(“<i>T</i>”)"
+
+
+def test_affixes_are_escaped_as_text_is() -> None:
+    assert written(Node("a", "<", "&", marks=(ITALIC,)), to="html") == "&#60;<i>a</i>&#38;"
+    assert written(Node(["a", "b"], delimiter=" & "), to="latex") == r"a \& b"
+    assert written(Node("a", "{", "}"), to="rtf") == r"\{a\}"
+
+
+def test_a_writer_begins_anew_with_each_tree() -> None:
+    writer = Writer(format_named("text"), Typography(ENGLISH, punctuation_in_quote=True))
+    assert writer.write(Node("A", suffix=".")) == "A."
+    assert writer.write(Node("B", prefix=". ")) == ". B"
+
+
+def test_marks_put_around_written_text() -> None:
+    writer = Writer(format_named("html"), Typography(ENGLISH, punctuation_in_quote=True))
+    assert writer.around("T", (ITALIC, BOLD)) == "<b><i>T</i></b>"
+    assert writer.around("T", (("font-style", "normal"),)) == "T"
+
+
+WORDS = st.text("abc", min_size=1, max_size=3)
+TREE = st.recursive(
+    WORDS,
+    lambda inner: st.builds(
+        Node,
+        st.lists(inner, min_size=1, max_size=3),
+        st.sampled_from(["", "(", ". ", " "]),
+        st.sampled_from(["", ")", ".", ", ", " ", "?"]),
+        st.sampled_from(["", ", ", "; ", " ", "."]),
+        st.sampled_from([(), (ITALIC,), (BOLD, QUOTED), (QUOTED,)]),
+    ),
+    max_leaves=8,
+)
+
+
+def words(node: Output) -> str:
+    if isinstance(node, str):
+        return node
+    return "".join(words(child) for child in node.children)
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(tree=TREE, inside=st.booleans())
+def test_whatever_the_tree_its_words_come_in_their_order_and_no_mark_is_doubled(tree: Output, inside: bool) -> None:
+    text = written(tree, inside=inside)
+    assert "".join(char for char in text if char.isalpha()) == words(tree)
+    assert text.count("“") == text.count("”")
+    for mark in "?,;":
+        assert mark * 2 not in text
+
+
+# -- blocks
+
+NOTED = {"title": "Tangerine", "note": "In colour", "publisher": "Magnolia"}
+BLOCKS = '<text variable="title" display="block" {}/><text variable="note" display="block" {}/>'
+
+
+def blocks(inside: str, around: Around) -> list[str]:
+    """The text of each block of an entry that has nothing but blocks."""
+    made = entry(inside, NOTED, around, to="html")
+    body = made.strip().removeprefix('<div class="csl-entry">').removesuffix("</div>")
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    assert all(line.startswith('<div class="csl-block">') and line.endswith("</div>") for line in lines)
+    return [line.removeprefix('<div class="csl-block">').removesuffix("</div>").strip() for line in lines]
+
+
+BLOCK_MARKS = [
+    # attributes of two blocks, what they print
+    ("", 'prefix=". "', ["Tangerine.", "In colour"]),
+    ("", 'prefix=", "', ["Tangerine,", "In colour"]),
+    ('suffix="."', 'prefix=". "', ["Tangerine.", "In colour"]),
+    ('suffix="."', 'prefix=", "', ["Tangerine.,", "In colour"]),
+    ('font-style="italic"', 'prefix=". "', ["<i>Tangerine</i>.", "In colour"]),
+    ("", 'prefix="("', ["Tangerine", "(In colour"]),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "printed"), BLOCK_MARKS)
+def test_a_mark_that_a_block_begins_with_ends_the_block_before_it(first: str, second: str, printed: list[str]) -> None:
+    assert blocks(BLOCKS.format(first, second), Around()) == printed
+
+
+@pytest.mark.parametrize(
+    ("second", "printed"),
+    [("", "In colour."), ('suffix="."', "In colour."), ('suffix="!"', "In colour.!"), ('suffix=")"', "In colour).")],
+)
+def test_the_suffix_of_a_layout_ends_the_last_block_once(second: str, printed: str) -> None:
+    assert blocks(BLOCKS.format("", second), Around(layout='suffix="."')) == ["Tangerine", printed]
+
+
+@pytest.mark.parametrize(("suffix", "end"), [(".", "."), (".]", ".]"), (",", ".,")])
+def test_the_suffix_of_a_layout_meets_that_of_text_behind_a_block(suffix: str, end: str) -> None:
+    inside = '<text variable="title" display="block"/><text variable="note" suffix="."/>'
+    made = entry(inside, NOTED, Around(layout=f'suffix="{suffix}"'), to="html")
+    assert made.endswith(f"</div>\nIn colour{end}</div>")
+
+
+# -- parentheses
+
+NESTED = {
+    "in a parenthesis": (
+        '<group prefix="(" suffix=")"><text variable="title"/><text variable="publisher" prefix=" (" suffix=")"/>'
+        "</group>",
+        "(Tangerine (Magnolia))",
+        "(Tangerine [Magnolia])",
+    ),
+    "in a parenthesis in one": (
+        '<group prefix="(" suffix=")"><text variable="title"/><group prefix=" (" suffix=")">'
+        '<text variable="publisher"/><text variable="note" prefix=" (" suffix=")"/></group></group>',
+        "(Tangerine (Magnolia (In colour)))",
+        "(Tangerine [Magnolia (In colour)])",
+    ),
+    "side by side": (
+        '<text variable="title" prefix="(" suffix=")"/><text variable="publisher" prefix=" (" suffix=")"/>',
+        "(Tangerine) (Magnolia)",
+        "(Tangerine) (Magnolia)",
+    ),
+    "from a prefix to a suffix": (
+        '<text variable="title" prefix="("/><text variable="publisher" prefix=" (" suffix="))"/>',
+        "(Tangerine (Magnolia))",
+        "(Tangerine [Magnolia])",
+    ),
+}
+
+
+@pytest.mark.parametrize(("inside", "parentheses", "brackets"), NESTED.values(), ids=NESTED)
+def test_parentheses_inside_parentheses_are_brackets_in_notes(inside: str, parentheses: str, brackets: str) -> None:
+    note, text = Around(kind="note"), Around(kind="in-text")
+    assert cite(inside, NOTED, note) == brackets
+    assert cite(inside, NOTED, text) == entry(inside, NOTED, note) == entry(inside, NOTED, text) == parentheses
+
+
+def test_parentheses_of_a_field_stay() -> None:
+    inside = '<group prefix="(" suffix=")"><text variable="title"/></group>'
+    assert cite(inside, {"title": "Tangerine (a film)"}, Around(kind="note")) == "(Tangerine (a film))"
+
+
+# -- trees
+
+YEAR = Node("2001", tag=Tag.YEAR)
+NAME = Node("Doe", tag=Tag.NAME)
+NAMES = Node([NAME, Node("Roe", tag=Tag.NAME)], delimiter=", ", tag=Tag.NAMES)
+ROOT = Node(["x", Node([NAMES], "("), Node([Node([YEAR], suffix=")")], marks=(ITALIC,))], delimiter=" ")
+
+
+def test_nodes_are_walked_in_reading_order() -> None:
+    tagged = [node.tag for node in walk(ROOT) if node.tag is not None]
+    assert tagged == [Tag.NAMES, Tag.NAME, Tag.NAME, Tag.YEAR]
+    assert walk(ROOT)[0] is ROOT
+    assert walk("x") == []
+
+
+def test_the_first_node_with_a_tag_is_found() -> None:
+    assert find(ROOT, Tag.NAME) is NAME
+    assert find(ROOT, Tag.NAMES) is NAMES
+    assert find(NAME, Tag.NAME) is NAME
+    assert find(ROOT, Tag.LINK) is None
+    assert find("x", Tag.NAME) is None
+
+
+def test_a_node_is_left_out_with_those_that_held_nothing_else() -> None:
+    less = without(ROOT, YEAR)
+    assert less is not None
+    assert (written(ROOT), written(less)) == ("x (Doe, Roe 2001)", "x (Doe, Roe")
+    assert without(YEAR, YEAR) is None
+    assert without(Node([Node([YEAR])]), YEAR) is None
+    assert find(ROOT, Tag.YEAR) is YEAR, "the tree itself stays"
+
+
+# -- links and runs
+
+ADDRESSES = [
+    ("URL", "https://e.org/a b", "https://e.org/a%20b"),
+    ("URL", "HTTP://E.ORG", "HTTP://E.ORG"),
+    ("URL", " https://e.org ", "https://e.org"),
+    ("URL", "https://e.org/%20", "https://e.org/%20"),
+    ("URL", "e.org", ""),
+    ("URL", "ftp://e.org", ""),
+    ("URL", "data:text/html,x", ""),
+    ("URL", "", ""),
+    ("DOI", "10.1000/182", "https://doi.org/10.1000/182"),
+    ("DOI", "DOI: 10.1000/182", "https://doi.org/10.1000/182"),
+    ("DOI", "10.1000/<1>", "https://doi.org/10.1000/%3C1%3E"),
+    ("PMID", "PMID: 123", "https://www.ncbi.nlm.nih.gov/pubmed/123"),
+    ("PMCID", "PMC3", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3"),
+]
+
+
+@pytest.mark.parametrize(("variable", "text", "target"), ADDRESSES)
+def test_the_address_of_a_variable(variable: str, text: str, target: str) -> None:
+    assert address(variable, text) == target
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(variable=st.sampled_from(["URL", "DOI", "PMID", "PMCID"]), text=st.text(max_size=12))
+def test_an_address_is_of_the_web_and_ends_in_no_format(variable: str, text: str) -> None:
+    for whole in (text, f"https://{text}"):
+        found = address(variable, whole)
+        assert not found or found.lower().startswith(("http://", "https://"))
+        assert not set(found) & set("<>\"'{}\\^`| \n\t")
+        assert found.isascii()
+
+
+RUN_TREES: dict[str, tuple[Output, list[Run]]] = {
+    "plain": (Node("T"), [Run("T")]),
+    "a mark and its affixes": (Node("T", "(", ")", marks=(ITALIC,)), [Run("("), Run("T", italic=True), Run(")")]),
+    "two marks": (Node("T", marks=(ITALIC, BOLD)), [Run("T", italic=True, bold=True)]),
+    "neighbours alike": (Node([Node("A", marks=(BOLD,)), Node("B", marks=(BOLD,))]), [Run("AB", bold=True)]),
+    "neighbours unlike": (
+        Node([Node("A", marks=(BOLD,)), Node("B", marks=(ITALIC,))]),
+        [Run("A", bold=True), Run("B", italic=True)],
+    ),
+    "a mark in a mark": (
+        Node(["a", Node("b", marks=(ITALIC,)), "c"], marks=(BOLD,)),
+        [Run("a", bold=True), Run("b", bold=True, italic=True), Run("c", bold=True)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("node", "expected"), RUN_TREES.values(), ids=RUN_TREES)
+def test_the_runs_of_a_tree(node: Output, expected: list[Run]) -> None:
+    writer = Writer(RUNS, Typography(ENGLISH, punctuation_in_quote=True))
+    assert runs(writer.write(node)) == expected
+
+
+def test_no_runs_of_no_text() -> None:
+    assert runs("") == []
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(text=st.text(max_size=20))
+def test_runs_of_any_text_at_all(text: str) -> None:
+    """Runs lose nothing but the signs that stand for marks, which no text may hold."""
+    kept = "".join(char for char in text if not 0xFDD0 <= ord(char) <= 0xFDEF)
+    assert "".join(run.text for run in runs(RUNS.escape(text))) == kept
+
+
+def test_every_entry_has_its_id() -> None:
+    items = [{"id": name, "title": name.upper()} for name in ("b", "a")]
+    made = Processor(Style.load(style('<text variable="title"/>')), items, to="text").bibliography()
+    assert [(entry.id, entry.text) for entry in made] == [("b", "B"), ("a", "A")]
+    assert entries('<text variable="title"/>', items) == ["B", "A"]

@@ -1,0 +1,154 @@
+"""Note lists: every form they are printed in, and where they end."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.find.page.structure import find_apparatus
+from anora_bib.model import Apparatus
+from anora_bib.readers.html import HtmlReader
+from anora_bib.readers.markdown import MarkdownReader
+from anora_bib.readers.plain import PlainReader
+
+PROSE = "The harbour was quiet that winter, and nobody who worked there had much to say about it."
+ONE = "Roe, Jane. *The Book*. Press, 1999."
+TWO = "Doe, Al. “A Piece.” *Outlet*, 1 May 2009."
+TEXT = f"{PROSE} It was so.[1]\n\n{PROSE} And so.[2]\n\n"
+
+
+def plain(text: str) -> Apparatus:
+    return find_apparatus(PlainReader().read(text.encode(), "essay.txt"))
+
+
+def markdown(text: str) -> Apparatus:
+    return find_apparatus(MarkdownReader().read(text.encode(), "essay.md"))
+
+
+def listed(apparatus: Apparatus) -> list[tuple[str, str]]:
+    return [(note.label, note.text) for note in apparatus.notes]
+
+
+BOTH = [("1", ONE), ("2", TWO)]
+
+LISTS = [
+    (f"Notes\n\n[1] {ONE}\n\n[2] {TWO}", "bracket labels"),
+    (f"[1] {ONE}\n\n[2] {TWO}", "no heading"),
+    (f"* * *\n\n[1] {ONE}\n\n[2] {TWO}", "a rule for a heading"),
+    (f"**Notes**\n\n[ 1 ] {ONE}\n\n[ 2 ] {TWO}", "inner spaces, bold heading"),
+    (f"NOTES:\n\n1. {ONE}\n\n2. {TWO}", "numbered, capitals, colon"),
+    (f"#### Endnotes\n\n1. {ONE} [Back](#n1)\n2. {TWO}", "back word, missing once"),
+    (f"## Bibliography\n\n1. {ONE}\n2. {TWO}", "numbered bibliography that markers point to"),
+    (f"References\n\n[1] {ONE}\n\n[2] {TWO}", "references that markers point to"),
+    (f"Notes\n\n1 {ONE}\n\n2 {TWO}", "bare digits"),
+    (f"Notes\n\nNote 1: {ONE}\n\nNote 2: {TWO}", "Note 1:"),
+    (f"Footnotes\n\n- {ONE} ↩︎\n- {TWO} ↩︎", "bullets whose order is their number"),
+    (f"- {ONE} ↩︎\n- {TWO} ↩︎", "bullets with arrows and no heading"),
+    (f"Notes\n\n> [\\[1\\]](#_ftnref1) {ONE}\n>\n> [\\[2\\]](#_ftnref2) {TWO}", "blockquoted with back links"),
+    (f"Notes\n\n\\[[1](#_ref1)\\] {ONE}\n\n\\[[2](#_ref2)\\] {TWO}", "link in escaped brackets"),
+    (f"Notes\n\n[[1]]() {ONE}\n\n[[2]]() {TWO}", "double brackets, empty link"),
+    (f"References\n\n^ {ONE}\n\n^ {TWO}", "carets back"),
+    (f"Notes\n\n¹ {ONE}\n\n² {TWO}", "raised digits"),
+    (f"Notes\n\n<sup>1</sup> {ONE}\n\n<sup>2</sup> {TWO}", "raised by tags"),
+    (f'Notes\n\n<a name="n1"></a>1. {ONE}\n\n<a name="n2"></a>2. {TWO}', "named anchors"),
+    (f'<a name="n1">1</a>. {ONE} <a href="#r1">↩</a>\n\n<a name="n2">2</a>. {TWO}', "numbers in anchors, no heading"),
+    (f"[^1]: {ONE}\n\n[^2]: {TWO}", "definitions"),
+    (f"[^1]:{ONE}\n[^2]:\n{TWO}", "definition with its text on the next line"),
+    (f"Notes\n\n[\n\n[1] {ONE}\n\n[\n\n\\[an error occurred\\]\n\n[2] {TWO}", "residue between"),
+    (f"## Footnotes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Footnotes\n", "heading twice"),
+    (f"## Notes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Notes\n\nTaken from *The Loom*, 1 May 2009.", "a line after it"),
+    (f"## Notes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Notes\n\nRepublished from *The Loom*.", "republished"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LISTS, ids=[row[-1] for row in LISTS])
+@pytest.mark.parametrize("read", [plain, markdown], ids=["plain", "markdown"])
+def test_forms(read: type, text: str, reason: str) -> None:
+    apparatus = read(TEXT + text)
+    assert listed(apparatus) == BOTH, reason
+    assert [marker.label for marker in apparatus.markers] == ["1", "2"], reason
+    assert apparatus.works_cited == ()
+    assert len(apparatus.body) == 2
+
+
+TAILS = [
+    "Archives\n\n- April 2025\n- March 2025",
+    "Jane Roe is a writer and critic who lives in Ohio.",
+    "© 2024 Example Site. All rights reserved.",
+    "Comments (0)\n\nAdd Comment",
+    "Related Posts\n\n- Another harbour, 1999\n- A third harbour, 2001",
+    "Updated 04|12|01",
+    "Posted in Essays",
+    "* * *\n\nThanks to everyone at the harbour.",
+    "About the Author\n\nJane Roe writes.",
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("head", ["Notes", "Works Cited"])
+def test_where_a_list_ends(head: str, tail: str) -> None:
+    labels = ("[1] ", "[2] ") if head == "Notes" else ("", "")
+    text = PROSE if head == "Works Cited" else TEXT
+    found = plain(f"{text}\n\n{head}\n\n{labels[0]}{ONE}\n\n{labels[1]}{TWO}\n\n{tail}")
+    items = [item.text for item in (found.notes or found.works_cited)]
+    assert items == [ONE, TWO]
+    assert len(found.body) == (2 if head == "Notes" else 1)
+
+
+def test_an_empty_label_keeps_its_place() -> None:
+    assert listed(plain(TEXT + f"Notes\n\n[1]\n\n[2] {TWO}")) == [("1", ""), ("2", TWO)]
+
+
+def test_numbers_that_begin_the_words_are_no_labels() -> None:
+    found = plain(f"{PROSE}\n\n- {ONE} ↩︎\n- 42 U.S.C. § 426-1 ↩︎\n- {TWO} ↩︎\n")
+    assert listed(found) == [("1", ONE), ("2", "42 U.S.C. § 426-1"), ("3", TWO)]
+    assert not any(note.numbered for note in found.notes)
+
+
+def test_a_bare_list_may_be_out_of_order() -> None:
+    found = plain(f"{PROSE} So they said.”1 And more.”2\n\nNotes\n\n2 {TWO}\n\n1 {ONE}")
+    assert sorted(listed(found)) == BOTH
+
+
+def test_numbered_references_without_markers_are_a_list_of_works() -> None:
+    found = plain(f"{PROSE}\n\nReferences\n\n1. {ONE}\n2. {TWO}")
+    assert [work.text for work in found.works_cited] == [ONE, TWO]
+    assert found.notes == ()
+
+
+def test_notes_and_works_on_one_page() -> None:
+    found = plain(f"{TEXT}\n\nNotes\n\n[1] {ONE}\n\n[2] Ibid.\n\nWorks Cited\n\n{ONE}\n\n{TWO}")
+    assert listed(found) == [("1", ONE), ("2", "Ibid.")]
+    assert [(work.heading, work.text) for work in found.works_cited] == [("Works Cited", ONE), ("Works Cited", TWO)]
+
+
+def test_a_definition_in_the_middle_leaves_the_text_around_it() -> None:
+    found = markdown(f"{PROSE}[^1]\n\n[^1]: {ONE}\n\n{PROSE}[^2]\n\n[^2]: {TWO}\n\n{PROSE}")
+    assert listed(found) == BOTH
+    assert len(found.body) == 3
+
+
+def test_paragraph_numbers_are_no_notes() -> None:
+    text = "\n\n".join(f"{n}. {PROSE}" for n in range(1, 9))
+    found = markdown(text)
+    assert found.notes == ()
+    assert len(found.body) == 8
+
+
+PAGE = """<html><body><p>{0} It was so.<sup><a href="#fn1">1</a></sup></p><p>{0} And so.<a href="#fn2">[2]</a></p>
+<h2>Notes</h2><ol><li id="fn1">Roe, Jane. <em>The Book</em>. Press, 1999. <a href="#fnref1">↩</a></li>
+<li id="fn2">Doe, Al. &ldquo;A Piece.&rdquo; <em>Outlet</em>, 1 May 2009. <a href="#fnref2">↩</a></li></ol>
+<p>&copy; 2024 Example Site</p></body></html>"""
+
+
+def test_a_page_and_its_markdown_say_the_same() -> None:
+    page = find_apparatus(HtmlReader().read(PAGE.format(PROSE).encode(), "essay.html"))
+    text = markdown(f"{PROSE} It was so.[^1]\n\n{PROSE} And so.[^2]\n\n## Notes\n\n[^1]: {ONE}\n[^2]: {TWO}\n")
+    assert listed(page) == [(label, words.replace("*", "")) for label, words in listed(text)]
+    assert [marker.label for marker in page.markers] == [marker.label for marker in text.markers] == ["1", "2"]
+    assert len(page.body) == len(text.body) == 2
+
+
+def test_an_unfinished_note_ends_no_list() -> None:
+    found = plain(f"{PROSE} (note 1)\n\nNote 1: {ONE}\n\nNote 2: [check this before it runs]\n\nNote 3: {TWO}")
+    assert listed(found) == [("1", ONE), ("2", "[check this before it runs]"), ("3", TWO)]
+    assert [(marker.label, marker.text) for marker in found.markers] == [("1", "(note 1)")]

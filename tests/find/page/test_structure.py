@@ -1,0 +1,234 @@
+"""The whole shape of an essay: body, credits, lists; on pages made for this, and on the real essays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import anora_bib
+from anora_bib.find.page.headings import ListKind, is_residue, list_kind
+from anora_bib.find.page.structure import find_apparatus
+from anora_bib.model import Apparatus, MarkerForm
+from anora_bib.readers.plain import PlainReader
+
+ESSAYS = Path(anora_bib.__file__).parents[3] / "shared" / "essays"
+PROSE = "The harbour was quiet that winter, and nobody who worked there had much to say about it."
+MORE = "So they kept the boats in, and the nets, and waited for someone to write about the rest."
+
+
+def plain(text: str) -> Apparatus:
+    return find_apparatus(PlainReader().read(text.encode(), "essay.txt"))
+
+
+HEADINGS = [
+    ("Notes", ListKind.NOTES),
+    ("FOOTNOTES:", ListKind.NOTES),
+    ("Notes and References", ListKind.NOTES),
+    ("Works Cited", ListKind.WORKS),
+    ("**Works Consulted**", ListKind.WORKS),
+    ("Select Bibliography", ListKind.WORKS),
+    ("List of References", ListKind.WORKS),
+    ("Primary Sources", ListKind.WORKS),
+    ("Sources & Further Reading", ListKind.WORKS),
+    ("Reference", ListKind.WORKS),
+    ("Archives", ListKind.RESIDUE),
+    ("Comments (0)", ListKind.RESIDUE),
+    ("3 Comments", ListKind.RESIDUE),
+    ("Leave a Reply", ListKind.RESIDUE),
+    ("Related Posts", ListKind.RESIDUE),
+    ("See also", ListKind.RESIDUE),
+    ("About the Author", ListKind.RESIDUE),
+    ("Anmerkungen", ListKind.NOTES),
+    ("Fußnoten", ListKind.NOTES),
+    ("Notes de bas de page", ListKind.NOTES),
+    ("Notas", ListKind.NOTES),
+    ("Notes et références", ListKind.NOTES),
+    ("Bibliographie", ListKind.WORKS),
+    ("Literatur", ListKind.WORKS),
+    ("Literaturverzeichnis", ListKind.WORKS),
+    ("Bibliografía", ListKind.WORKS),
+    ("Références bibliographiques", ListKind.WORKS),
+    ("Ouvrages cités", ListKind.WORKS),
+    ("Notes on Camp", None),
+    ("A Source of Light", None),
+    ("The Archive of Feelings", None),
+    ("Bibliography of a harbour that nobody has ever visited, in four parts", None),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), HEADINGS)
+def test_headings(words: str, kind: ListKind | None) -> None:
+    assert list_kind(words) is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Republished from The Loom, Friday, 1 May 2009.",
+        "Hélène d'Aubigné lives in Lyon. She is at work on a book.",
+        "Jane Roe teaches at the College of Example.",
+        "Originally published in The Loom.",
+    ],
+)
+def test_residue(line: str) -> None:
+    assert is_residue(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law is a maze.",
+        "This essay is about a harbour.",
+        "Next came the winter.",
+        "Jane Roe is seen at the door.",
+        PROSE,
+    ],
+)
+def test_prose_is_no_residue(line: str) -> None:
+    assert not is_residue(line)
+
+
+CREDITS = [
+    "Courtesy of the Example Archive",
+    "Photo by Jane Roe",
+    "Photograph: Jane Roe/Example Agency",
+    "Shoe, manufactured by Pleaser (2001), Gift of Harold Koda, 2001 to the Metropolitan Museum of Art",
+    "The Harbour, 1931, oil on canvas, collection of Al Doe",
+    "Image credit: Jane Roe",
+    "Still from The Harbour (Roe, 1999)",
+    "Reproduced from Roe, The Book, p. 4",
+    "Fig. 1. Jane Roe, The Quay, ca. 1874. Oil on canvas. Example Museum of Art, Bequest of Al Doe, 1986 (1987.47.1).",
+    "Figure 2: Al Doe, Nets, 1931. Example Library, London.",
+]
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_credits(line: str) -> None:
+    found = plain(f"{PROSE}\n\n{line}\n\n{MORE}")
+    assert [credit.text for credit in found.credits] == [line]
+    assert [span.of(found.essay.text) for span in found.body] == [PROSE, MORE]
+
+
+NO_CREDITS = [
+    "Fig. 1. The harbour at dawn, 1931",
+    "The museum’s collection of shoes is the largest of its kind.",
+    "It was a gift of the sea to the town.",
+    "The photo by her bed shows a harbour.",
+    "© 2024 Example Site. All rights reserved.",
+    "The shoes were manufactured by hand",
+]
+
+
+@pytest.mark.parametrize("line", NO_CREDITS)
+def test_lines_that_are_no_credit(line: str) -> None:
+    assert plain(f"{PROSE}\n\n{line}\n\n{MORE}").credits == ()
+
+
+def test_a_credit_in_the_description_of_a_picture() -> None:
+    found = plain(f"{PROSE}\n\n![A harbour. Courtesy of Jane Roe](a.jpg)\n\n{MORE}")
+    assert [credit.text for credit in found.credits] == ["A harbour. Courtesy of Jane Roe"]
+
+
+def test_the_body_is_the_running_text_and_nothing_else() -> None:
+    found = plain(
+        f"On the Harbour\nby Jane Roe\nMay 1, 2009\n\n{PROSE}\n\nA Heading\n\n{MORE}\n\n> quoted words\n\n* * *\n\n"
+        f"{PROSE}\n\nWorks Cited\n\nRoe, Jane. The Book. 1999.\n\nArchives\n\n- April 2025\n- March 2025\n"
+    )
+    assert [span.of(found.essay.text) for span in found.body] == [PROSE, MORE, "quoted words", PROSE]
+    assert [work.text for work in found.works_cited] == ["Roe, Jane. The Book. 1999."]
+
+
+def test_plain_items_without_a_stop_are_items_and_no_headings() -> None:
+    found = plain(f"{PROSE}\n\nWorks Cited\n\nRoe, Jane, The Book, Press 1999\n\nDoe, Al, The Other Book, 2001\n")
+    assert len(found.works_cited) == 2
+
+
+LINES = f"""{PROSE}
+{MORE}
+Notes
+Works Cited
+Archives
+[1] Roe. 1999.
+2. Doe. 2001.
+- Poe, A. ↩︎
+* * *
+[^3]: Loe.
+He said so.”1 Then.
+It was.[1]
+Outlet 2 that
+![alt [1] text](a.png)
+[4]
+[
+Courtesy of Roe
+Comments (0)""".split("\n")
+PARTS = st.lists(st.sampled_from(LINES), max_size=14)
+
+
+@given(parts=PARTS)
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_whatever_the_page_spans_say_what_they_cover(parts: list[str]) -> None:
+    found = plain("\n\n".join([PROSE, *parts]))
+    text = found.essay.text
+    said = [(item.span, item.text) for item in found.notes]
+    said += [(item.span, item.text) for item in found.markers]
+    said += [(item.span, item.text) for item in found.works_cited]
+    said += [(item.span, item.text) for item in found.credits]
+    assert [span.of(text) for span, _ in said] == [words for _, words in said]
+    for note in found.notes:
+        assert note.outer.contains(note.span)
+        assert not any(note.outer.overlaps(marker.span) for marker in found.markers)
+        assert not any(note.outer.overlaps(span) for span in found.body)
+    assert list(found.body) == sorted(found.body)
+    assert all(one.end <= other.start for one, other in zip(found.body, found.body[1:], strict=False))
+
+
+def real(number: str) -> Apparatus:
+    paths = sorted(ESSAYS.glob(f"{number}_*.txt")) if ESSAYS.is_dir() else []
+    if not paths:
+        pytest.skip("the real essays are not beside this checkout")
+    return find_apparatus(PlainReader().read(paths[0].read_bytes(), str(paths[0])))
+
+
+@pytest.mark.parametrize("number", ["000", "001"])
+def test_essays_without_apparatus(number: str) -> None:
+    found = real(number)
+    assert (found.notes, found.markers, found.works_cited, found.credits) == ((), (), (), ())
+    assert found.essay.metadata.title == ""
+
+
+def test_the_essay_with_seven_footnotes() -> None:
+    found = real("002")
+    assert [note.label for note in found.notes] == list("1234567")
+    assert not any(note.numbered for note in found.notes)
+    assert found.notes[2].text == "42 U.S.C. § 426-1"
+    assert not any(note.text.startswith("-") or "↩" in note.text for note in found.notes)
+    assert [(m.label, m.form) for m in found.markers if not m.in_image] == [
+        ("4", MarkerForm.GLUED),
+        ("5", MarkerForm.GLUED),
+        ("6", MarkerForm.SPACED),
+        ("7", MarkerForm.GLUED),
+    ]
+    assert {m.label for m in found.markers if m.in_image} == set("1234567")
+    assert found.works_cited == ()
+    assert not any("March 20" in span.of(found.essay.text)[:12] for span in found.body)
+
+
+def test_the_essay_with_works_cited() -> None:
+    found = real("003")
+    assert [work.text.split(",")[0].split(".")[0] for work in found.works_cited] == [
+        "Anora", "Fisher", "Grant", "Smith", "Srnieck", "Take That",
+    ]  # fmt: skip
+    assert {work.heading for work in found.works_cited} == {"Works Cited"}
+    assert (found.notes, found.markers) == ((), ())
+
+
+def test_the_essay_with_a_credit() -> None:
+    found = real("004")
+    assert [credit.text[:4] for credit in found.credits] == ["Shoe"]
+    metadata = found.essay.metadata
+    assert [name.inverted for name in metadata.authors] == ["Cruz, Marla"]
+    assert metadata.date is not None and metadata.date.iso == "2025-01-05"
+    assert metadata.title == "Romance Labor: on Sean Baker’s Anora"

@@ -1,0 +1,190 @@
+"""Sources named in prose: who is meant, who speaks, which words, which marker."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.find.prose.attributions import find_attributions
+from anora_bib.model import (
+    Apparatus,
+    Attribution,
+    Entry,
+    Essay,
+    Name,
+    Outlet,
+    Person,
+    Place,
+    Records,
+    Reference,
+    Work,
+)
+from anora_bib.spans import Span
+from tests.find.support import bracketed, paragraphs, stressed
+
+RECORDS = Records(
+    people=(
+        Person("person/jane-roe", Name("Roe", "Jane"), roles=("critic",)),
+        Person("person/sean-baker", Name("Baker", "Sean")),
+    ),
+    outlets=(
+        Outlet("outlet/variety", "Variety", "magazine"),
+        Outlet("outlet/time", "Time", "magazine"),
+        Outlet("outlet/guardian", "The Guardian", "newspaper"),
+        Outlet("outlet/los-angeles-times", "Los Angeles Times", "newspaper", ("L.A. Times",)),
+    ),
+    works=(Work("work/anora", "Anora", "motion_picture"), Work("work/ports", "Of Ports: A Reader", "book")),
+)
+
+
+def essay(text: str, **notes: Entry) -> Apparatus:
+    """An essay whose lines are paragraphs, whose markers are [1], [2], and whose notes n1, n2 cite entries."""
+    references = [Reference(entry, Place.NOTE, Span(0, 0), label.removeprefix("n")) for label, entry in notes.items()]
+    whole = Essay("e.txt", text, "text", emphases=stressed(text))
+    return Apparatus(whole, markers=bracketed(text), references=tuple(references), body=paragraphs(text))
+
+
+def read(text: str, **notes: Entry) -> list[Attribution]:
+    return list(find_attributions(essay(text, **notes), RECORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "source", "speaker", "quotation"),
+    [
+        ("Sean Baker told Variety that “film is work.”", "Variety", "outlet/variety", "Sean Baker", "film is work."),
+        ("“Film is work,” Sean Baker told Time.", "Time", "outlet/time", "Sean Baker", "Film is work,"),
+        ("As Sean Baker said, and as reported by Variety, “it is work.”", "Variety", "outlet/variety", "Sean Baker",
+         "it is work."),
+        ("In an interview with the Guardian, Sean Baker was blunt.", "Guardian", "outlet/guardian", "Sean Baker", None),
+        ("When asked by the L.A. Times about it, Sean Baker smiled. “I film,” he said, “and I cut.”", "L.A. Times",
+         "outlet/los-angeles-times", "Sean Baker", "I film,” he said, “and I cut."),
+        ("According to Variety the film lost money.", "Variety", "outlet/variety", "", None),
+        ("The trade paper Variety reports that rents doubled.", "Variety", "outlet/variety", "", None),
+        ("Speaking to *Time*, Sean Baker shrugged.", "Time", "outlet/time", "Sean Baker", None),
+        ("As Jane Roe argues, the port is a stage.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("The critic Jane Roe writes that it is “all stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "all stage"),
+        ("Jane Roe came late. To paraphrase Roe, ports are stages.", "Roe", "person/jane-roe", "Jane Roe", None),
+        ("This is what Jane Roe calls “the long quay”.", "Jane Roe", "person/jane-roe", "Jane Roe", "the long quay"),
+        ("In Jane Roe’s words, it is “a stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "a stage"),
+        ("The long quay, a phrase coined by Jane Roe, is gone.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("Jane Roe again:\n“The quay is gone.”", "Jane Roe", "person/jane-roe", "Jane Roe", "The quay is gone."),
+        ("Jane Roe, in her book Of Ports, notes that quays rot.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("As Al Doe argues, it is “no stage at all”.", "Al Doe", "", "Al Doe", "no stage at all"),
+        ("We spoke to Nadia, a docker.\n“It was cold.”", "Nadia", "", "Nadia", "It was cold."),
+        ("She told the Harbour Gazette as much.", "Harbour Gazette", "", "", None),
+        ("(See Jane Roe’s Of Ports: A Reader.)", "Jane Roe", "work/ports", "", None),
+        ("Variety’s Al Doe called it “thin”.", "Variety", "outlet/variety", "Al Doe", "thin"),
+        ("Variety’s A. B. Doe called it “thin”.", "Variety", "outlet/variety", "A. B. Doe", "thin"),
+        ("Al Doe of Variety says it is “thin”.", "Variety", "outlet/variety", "Al Doe", "thin"),
+        ("Writing in Variety, Al Doe notes that it is thin.", "Variety", "outlet/variety", "Al Doe", None),
+        ("Jane Roe argues that ports are stages.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
+        ("In her memoir *Quays*, Eve Doe recalls that “nobody asked”.", "Eve Doe", "", "Eve Doe", "nobody asked"),
+        ("As Al Doe wrote in “The Long Quay,” ports are “stages”.", "Al Doe", "", "Al Doe", "stages"),
+        ("Poe again:\n“The quay is gone.”", "Poe", "", "", "The quay is gone."),
+        ("In Poe’s words, it is “a stage”.", "Poe", "", "", "a stage"),
+        ("It fell, says Al Doe, the director of the docks, “in a day”.", "Al Doe", "", "Al Doe", "in a day"),
+        ("“It fell,” said Jane Roe.", "Jane Roe", "person/jane-roe", "Jane Roe", "It fell,"),
+        ("[As Al Doe argues](https://example.org/a), it fell.", "Al Doe", "", "Al Doe", None),
+        ("Ray Poe fell. But Doe told Variety that “it fell”.", "Variety", "outlet/variety", "Doe", "it fell"),
+        ("As Jane Roe argued in The Long and Short, “it fell”.", "Jane Roe", "person/jane-roe", "Jane Roe", "it fell"),
+        ("As Al Doe argues, it is “all.” Roe writes: “None of it.”", "Al Doe", "", "Al Doe", "all."),
+    ],
+)  # fmt: skip
+def test_one_attribution(text: str, name: str, source: str, speaker: str, quotation: str | None) -> None:
+    (found,) = read(text)
+    assert (found.name, found.source, found.speaker) == (name, source, speaker)
+    assert (found.quotation.of(text) if found.quotation else None) == quotation
+    assert found.span.of(text) == found.text
+    assert name in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The mother tells Ivan that she saw “a ghost”.", "people of the story speak"),
+        ("Galina says “no” to Toros.", "people of the story speak"),
+        ("He moved to Los Angeles Times: nobody cared.", "a colon before no quotation"),
+        ("(Of Ports. Los Angeles Times: Viking, 1978.)", "a name before a publisher"),
+        ("Anora suggests that work is “work”.", "a film is no speaker"),
+        ("Time reports nothing to the dead.", "a common word at the head of a sentence"),
+        ("She told the story of the port.", "no name"),
+        ("Sean Baker has mentioned that a friend was taken.", "nothing is quoted, no source is named"),
+        ("Some critics argue that it fails.", "unnamed"),
+        ("She wrote in “Docks and Fog” of the rain.", "a title is not who wrote"),
+        ("In an essay for Harbour Weekly, “The Sound of Fog,” she is sad.", "a title is no quotation"),
+        ("He cried “she told Variety” and fell.", "inside a quotation"),
+        ("They walked through Variety Lane.", "no construction"),
+    ],
+)
+def test_no_attribution(text: str, reason: str) -> None:
+    assert read(text) == [], reason
+
+
+def test_interviews_are_flagged() -> None:
+    assert [found.interview for found in read("She told Variety. According to Time it rained.")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("As she told Variety[2] it rained.", "2"),
+        ("As she told Variety, “it rained.”[2]", "2"),
+        ("As she told Variety, it rained [2], and then it stopped.[3]", "2"),
+        ("As she told Variety. “It rained.”[2] Then it stopped.[3]", "2"),
+        ("She came[1] as she told Variety.", ""),
+    ],
+)
+def test_marker_that_backs_it(text: str, marker: str) -> None:
+    assert read(text)[0].marker == marker
+
+
+def piece(outlet: str, type: str = "article-magazine") -> Entry:
+    return Entry.of(type, container_title=outlet)
+
+
+def test_a_marker_attributes_a_quotation_the_sentence_does_not() -> None:
+    text = "The aim was to “lift the shame”.[1] Others call it “noise”."
+    (found,) = read(text, n1=piece("Variety"))
+    assert (found.name, found.source, found.marker, found.text) == ("Variety", "outlet/variety", "1", "lift the shame")
+
+
+@pytest.mark.parametrize(
+    ("notes", "reason"),
+    [
+        ({}, "an unknown note"),
+        ({"n1": piece("Essays on Ports", "chapter")}, "a book did not say it"),
+        ({"n1": Entry.of("book", title="Of Ports")}, "no outlet"),
+    ],
+)
+def test_a_marker_without_an_outlet_attributes_nothing(notes: dict[str, Entry], reason: str) -> None:
+    assert read("The aim was to “lift the shame”.[1]", **notes) == [], reason
+
+
+def test_a_marker_names_the_author_of_a_study_before_its_journal() -> None:
+    study = Entry.of("article-journal", container_title="Quays", author=(Name("Roe", "Jane"),))
+    (found,) = read("The aim was to “lift the shame”.[1]", n1=study)
+    assert (found.name, found.source, found.speaker) == ("Jane Roe", "person/jane-roe", "Jane Roe")
+
+
+def test_the_family_name_of_a_cited_author_is_known() -> None:
+    cited = Entry.of("book", title="Nets", author=(Name("Poe", "Bo"),))
+    (found,) = read("Poe said, in “Of Nets,” that “all is net”.[1]", n1=cited)
+    assert (found.name, found.speaker, found.marker) == ("Poe", "Bo Poe", "1")
+    assert found.quotation is not None
+
+
+def test_a_marker_is_used_once() -> None:
+    assert len(read("As reported by Variety, it is “a stage”.[1]", n1=piece("Variety"))) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(["told ", "Variety", " as ", "Jane Roe", " argues ", "“", "”", ".[1]", " ", "\n", ":", "(See "])
+    )
+)
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_spans_slice_to_their_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    for found in read(text, n1=piece("Variety")):
+        assert found.span.of(text) == found.text

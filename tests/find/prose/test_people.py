@@ -1,0 +1,52 @@
+"""Persons in running text: which capitals are a name, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.find.prose.people import People
+from anora_bib.model import Apparatus, Entry, Essay, Name, Outlet, Person, Place, Records, Reference, Work
+from anora_bib.spans import Span
+
+RECORDS = Records(
+    people=(Person("person/jane-roe", Name("Roe", "Jane")),),
+    outlets=(Outlet("outlet/x", "Harbour Lights", "magazine"),),
+    works=(Work("work/x", "Pretty Woman", "motion_picture"),),
+)
+
+
+def read(text: str, *cited: Name) -> list[tuple[str, str]]:
+    references = tuple(Reference(Entry.of("book", author=(name,)), Place.NOTE, Span(0, 0)) for name in cited)
+    people = People(Apparatus(Essay("e", text, "text"), references=references), RECORDS, text, [Span(0, len(text))])
+    return [(person.span.of(text), person.full) for person in people.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Then Jane Roe left.", [("Jane Roe", "Jane Roe")], "the record's name without the word before it"),
+        (
+            "So Jane Roe left. Roe came back.",
+            [("Jane Roe", "Jane Roe"), ("Roe", "Jane Roe")],
+            "then by the family name",
+        ),
+        ("Roe came back.", [], "a family name whose bearer the text never names"),
+        ("Al Doe and Bo Doe came. Doe left.", [("Al Doe", "Al Doe"), ("Bo Doe", "Bo Doe")], "two of that name"),
+        ("A. B. Doe’s boat", [("A. B. Doe", "A. B. Doe")], "initials"),
+        ("Simone de Beauvoir wrote", [("Simone de Beauvoir", "Simone de Beauvoir")], "a particle"),
+        ("the Cannes Film Festival", [], "an institution"),
+        ("in Harbour Lights and Pretty Woman", [], "an outlet and a work"),
+    ],
+)
+def test_people(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    assert read(text) == expected, reason
+
+
+def test_authors_of_references_are_known() -> None:
+    assert read("Fisher again", Name("Fisher")) == [("Fisher", "Fisher")]
+
+
+def test_people_within_a_span() -> None:
+    text = "Al Doe met Jane Roe."
+    people = People(Apparatus(Essay("e", text, "text")), RECORDS, text, [Span(0, len(text))])
+    assert [person.full for person in people.within(Span(5, len(text)))] == ["Jane Roe"]
