@@ -6,11 +6,15 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 OPENING_DOUBLE, CLOSING_DOUBLE = "\u201c", "\u201d"
 OPENING_SINGLE, CLOSING_SINGLE = "\u2018", "\u2019"
+_DROPPED = dict.fromkeys(map(ord, ("'", OPENING_SINGLE, CLOSING_SINGLE)))
 
 
 def collapse(text: str) -> str:
@@ -24,11 +28,24 @@ def fold(text: str) -> str:
     >>> fold("Caf\\u00e9 \\u201cLumi\\u00e8re\\u201d: A  Film")
     'cafe lumiere a film'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _remembered(text) if len(text) <= _REMEMBERED_LENGTH else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_decomposed, text.casefold())
     # An apostrophe joins: "workers'" and "workers" differ in nothing that identifies a work.
-    bare = bare.replace("'", "").replace(CLOSING_SINGLE, "").replace(OPENING_SINGLE, "")
-    return _NOT_WORD.sub(" ", bare).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", text.lower().translate(_DROPPED)).strip()
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_folded)
+"""Names and titles are folded again and again; with keys this short the memory stays under some ten megabytes."""
+_REMEMBERED_LENGTH: Final = 120
+
+
+def _decomposed(match: re.Match[str]) -> str:
+    """Letters without their accents, compatibility characters as what they stand for."""
+    return "".join(char for char in unicodedata.normalize("NFKD", match[0]) if not unicodedata.combining(char))
 
 
 def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:

@@ -37,7 +37,7 @@ ITEMS_A_FAMILY = 4
 
 def generate(number: int, seed: int = 1) -> list[Item]:
     """So many items, their ids "item-1", "item-2", ...; a longer list does not begin with the shorter one."""
-    chance = random.Random(seed)  # noqa: S311 - made-up items, no secret
+    chance = random.Random(seed)
     families = [_family(chance) for _ in range(max(8, number // ITEMS_A_FAMILY))]
     items: list[Item] = []
     for index in range(number):
@@ -52,7 +52,7 @@ def generate(number: int, seed: int = 1) -> list[Item]:
 
 def crowd(authors: int) -> Item:
     """An article by so many authors."""
-    chance = random.Random(authors)  # noqa: S311 - made-up items, no secret
+    chance = random.Random(authors)
     families = [_family(chance) for _ in range(authors)]
     return {
         **_item(chance, families, "crowd"),

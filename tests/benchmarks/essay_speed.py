@@ -1,0 +1,142 @@
+"""How fast essays are read, understood and checked, now and at an earlier commit.
+
+``python -m tests.benchmarks.essay_speed`` prints the table.
+
+The other commit is checked out with ``git worktree`` for the time of the run and uses the same interpreter and
+libraries. Each measurement is a process of its own, the two commits in turn. Nothing is asserted: this is to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.benchmarks.essay_texts import DENSE, ordinary, records
+
+ROOT = Path(__file__).parents[2]
+REVISION = "074a3c8"
+SHELF = ROOT / "examples" / "shelf"
+READERS = {".txt": "plain", ".md": "markdown", ".html": "html"}
+
+Texts = list[tuple[str, str]]
+"""Reader and text of each essay of a measurement."""
+
+
+def measure(texts: Texts, references: list[str], times: int) -> float:
+    """The shortest time in seconds of so many runs of read, apparatus and check, after one over the shelf."""
+    import anora_bib as ab
+    from anora_bib.workspace import Workspace
+
+    workspace = Workspace(references=[Path(folder) for folder in references])
+
+    def run() -> float:
+        start = time.process_time()
+        for reader, text in texts:
+            ab.check(
+                ab.apparatus(ab.read_text(text, reader=reader, workspace=workspace), workspace=workspace),
+                workspace=workspace,
+            )
+        return time.process_time() - start
+
+    for reader, text in shelf():  # loads libraries and records, and fills what is kept between essays
+        ab.check(ab.read_text(text, reader=reader, workspace=workspace), workspace=workspace)
+    return min(run() for _ in range(times))
+
+
+def shelf() -> Texts:
+    return [(READERS[path.suffix], path.read_text("utf-8")) for path in sorted(SHELF.iterdir())]
+
+
+def in_process(tree: Path, texts: Texts, references: list[str], times: int) -> float:
+    """The same in a fresh interpreter that imports the package from ``tree``."""
+    work = json.dumps({"texts": texts, "references": references, "times": times})
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-m", "tests.benchmarks.essay_speed", "--worker"]
+    done = subprocess.run(command, input=work, capture_output=True, text=True, env=environment, cwd=ROOT, check=True)
+    return float(done.stdout)
+
+
+@contextmanager
+def checkout(revision: str) -> Iterator[Path]:
+    """A tree of that commit, removed afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        git = ["git", "-C", str(ROOT), "worktree"]
+        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), revision], check=True)
+        try:
+            yield tree
+        finally:
+            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+
+
+def compare(name: str, old: Path, texts: Texts, *, rounds: int = 3) -> None:
+    """A row: seconds at the other commit, seconds here, and how many times faster."""
+    pairs = [(in_process(old, texts, [], 1), in_process(ROOT, texts, [], 1)) for _ in range(rounds)]
+    before, now = min(one for one, _ in pairs), min(two for _, two in pairs)
+    size = sum(len(text.encode()) for _, text in texts) / 1e6
+    ratios = ", ".join(f"{one / two:.1f}" for one, two in pairs)
+    print(
+        f"{name:<28} {before:8.2f} s {now:8.2f} s   {before / now:6.1f} times faster ({ratios})   {size / now:.2f} MB/s"
+    )
+
+
+def growth(name: str, make: object, sizes: tuple[int, ...]) -> None:
+    """A row: seconds a megabyte for each size, and the last beside the first."""
+    assert callable(make)
+    rates = []
+    for size in sizes:
+        text = make(size)
+        reader = "plain" if name == "plain notes" else "markdown"
+        rates.append(in_process(ROOT, [(reader, text)], [], 3 if size < 500_000 else 1) / (len(text.encode()) / 1e6))
+    told = "  ".join(f"{size // 1000} kB: {rate:.2f}" for size, rate in zip(sizes, rates, strict=True))
+    print(f"{name:<28} seconds a megabyte  {told}   last/first {rates[-1] / rates[0]:.2f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--against", default=REVISION, help="the commit to compare with")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--largest", type=int, default=10_000_000, help="characters of the largest essay")
+    parser.add_argument("--only", default="", help="rows whose name holds this")
+    options = parser.parse_args()
+    if options.worker:
+        work = json.load(sys.stdin)
+        print(measure([tuple(pair) for pair in work["texts"]], work["references"], work["times"]))
+        return
+    with checkout(options.against) as old:
+        print(f"{options.against} and the present, read + apparatus + check")
+        rows: dict[str, Texts] = {
+            "shelf, five essays": shelf(),
+            "ordinary, 100 kB": [("markdown", ordinary(100_000))],
+            **{
+                f"dense {name}, 50 kB": [("plain" if name == "plain notes" else "markdown", make(50_000))]
+                for name, make in DENSE.items()
+            },
+        }
+        for name, texts in rows.items():
+            if options.only in name:
+                compare(name, old, texts)
+    if options.only in "growth":
+        print("growth of the present")
+        growth("ordinary", ordinary, (100_000, 1_000_000, options.largest))
+        for name, make in DENSE.items():
+            growth(name, make, (100_000, 1_000_000))
+    if options.only in "records":
+        print("authority records, the shelf")
+        with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
+            (Path(few) / "r.yaml").write_text(records(300), "utf-8")
+            (Path(many) / "r.yaml").write_text(records(10_000), "utf-8")
+            for_few, for_many = (in_process(ROOT, shelf() * 3, [folder], 3) for folder in (few, many))
+        print(f"300: {for_few:.2f} s   10,000: {for_many:.2f} s   ratio {for_many / for_few:.2f}")
+
+
+if __name__ == "__main__":
+    main()
