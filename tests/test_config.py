@@ -60,7 +60,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
         ('\nstile = "apa"', ":2: there is no option 'stile'; did you mean 'style'?"),
         ('style = ["apa"]', ":1: the option 'style' takes a string, not ['apa']"),
         ("unsafe = 1", ":1: the option 'unsafe' takes true or false, not 1"),
-        ("a = 1\nselect = [1]", ":1: there is no option 'a'"),
+        ("a = 1\nselect = [1]", ":1: there is no option 'a'; choose from style, to,"),
         ("select = [1]", ":1: the option 'select' takes a list of strings, not [1]"),
         ("style = ", ":1: not valid TOML: Invalid value"),
         ("style = apa\n", ":1:9: not valid TOML: Invalid value"),
@@ -71,7 +71,7 @@ def test_a_wrong_file_is_refused(tmp_path: Path, text: str, error: str) -> None:
     path.write_text(text)
     with pytest.raises(InputError) as caught:
         load_config(tmp_path)
-    assert str(caught.value) == f"{path}{error}"
+    assert str(caught.value).startswith(f"{path}{error}")
 
 
 def test_every_option_is_read_by_something() -> None:

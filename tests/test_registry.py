@@ -43,5 +43,5 @@ def test_one_place_only(stages: Registry[int]) -> None:
 
 def test_unknown(stages: Registry[int]) -> None:
     assert "find" in stages
-    with pytest.raises(UnknownNameError, match=r"there is no stage 'zzz'$"):
+    with pytest.raises(UnknownNameError, match=r"there is no stage 'zzz'; choose from "):
         stages.get("zzz")

@@ -111,7 +111,9 @@ def _read(path: Path, table: tuple[str, ...]) -> Config:
 def _value(name: str, value: object, path: Path, text: str) -> Setting:
     option = _BY_NAME.get(name)
     if option is None:
-        raise _refused(f"there is no option {name!r}", name, path, text, nearest(name, _BY_NAME))
+        near = nearest(name, _BY_NAME)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"choose from {', '.join(_BY_NAME)}"
+        raise _refused(f"there is no option {name!r}", name, path, text, hint)
     if isinstance(option.default, tuple):
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
@@ -123,9 +125,8 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
     raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)
 
 
-def _refused(message: str, name: str, path: Path, text: str, near: list[str] | None = None) -> InputError:
+def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> InputError:
     """tomllib keeps no places, so the line is the first that begins with the option's name."""
     found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
     line = text.count("\n", 0, found.start()) + 1 if found else None
-    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
     return InputError(message, path=str(path), line=line, hint=hint)

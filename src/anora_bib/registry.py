@@ -56,7 +56,7 @@ class Registry(Generic[T]):
         try:
             return self._items[name]
         except KeyError:
-            raise UnknownNameError(self.kind, name, nearest(name, self._items)) from None
+            raise UnknownNameError(self.kind, name, nearest(name, self._items), known=self._items) from None
 
     def names(self) -> tuple[str, ...]:
         """The names, in order."""

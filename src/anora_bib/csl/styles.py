@@ -117,7 +117,7 @@ def _find(name: str) -> Path:
             return own
         if (found := _repository(SHORT_NAMES.get(name.lower(), name))) is not None:
             return found
-    raise UnknownNameError("style", name, _nearest(name))
+    raise UnknownNameError("style", name, _nearest(name), hint="`anora-bib styles` lists them")
 
 
 def _nearest(name: str) -> list[str]:

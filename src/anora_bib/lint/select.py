@@ -30,7 +30,7 @@ def _chosen(rules: Sequence[Rule], selectors: Iterable[str]) -> set[str]:
         wanted = selector.strip()
         found = {rule.code for rule in rules if wanted and _answers(rule, wanted)}
         if not found:
-            raise UnknownNameError("rule", selector, _nearest(rules, wanted))
+            raise UnknownNameError("rule", selector, _nearest(rules, wanted), hint="`anora-bib rules` lists them")
         chosen |= found
     return chosen
 

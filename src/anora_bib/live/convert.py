@@ -31,7 +31,7 @@ def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
         InputError: the essay is in a format that cannot hold such citations (HTML).
     """
     if syntax not in SYNTAXES:
-        raise UnknownNameError("syntax of live citations", syntax, nearest(syntax, SYNTAXES))
+        raise UnknownNameError("syntax of live citations", syntax, nearest(syntax, SYNTAXES), known=SYNTAXES)
     essay = apparatus.essay
     if essay.source_map is not None:
         raise InputError(

@@ -34,6 +34,9 @@ class Fault(Exception):  # noqa: N818  (a fault of the file, turned into a diagn
         self.span = span
         super().__init__(message)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.message, self.span), self.__dict__
+
 
 class Pair(NamedTuple):
     """One ``key: value`` of a mapping."""

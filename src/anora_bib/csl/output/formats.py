@@ -255,5 +255,5 @@ def format_named(name: str) -> Format:
     """
     by_name = {item.name: item for item in FORMATS}
     if name not in by_name:
-        raise UnknownNameError("output", name, nearest(name, by_name) or by_name)
+        raise UnknownNameError("output", name, nearest(name, by_name), known=by_name)
     return by_name[name]

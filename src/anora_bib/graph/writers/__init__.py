@@ -29,7 +29,7 @@ def write(graph: CitationGraph, to: str) -> str:
         UnknownNameError: there is no such format.
     """
     if to not in WRITERS:
-        raise UnknownNameError("graph format", to, nearest(to, WRITERS))
+        raise UnknownNameError("graph format", to, nearest(to, WRITERS), known=WRITERS)
     return WRITERS[to](graph)
 
 
