@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from anora_bib.documents.dialects import latex
+
 _LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"page": "p.", "chapter": "chap.", "section": "sec.", "volume": "vol.", "line": "l.", "note": "n.", "verse": "v."}
 )
 """CSL's locator labels in the abbreviations that pandoc and biblatex both read; others are written out."""
-
-_LATEX_SIGNS: Final = str.maketrans({sign: f"\\{sign}" for sign in "%&#$_{}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,13 @@ class Latex:
         return f"\\autocite*{self._arguments(item)}"
 
     def words(self, text: str) -> str:
-        return text.translate(_LATEX_SIGNS)
+        return latex.text(text)
 
     def _arguments(self, item: Item) -> str:
-        prefix = f"[{_latex(item.prefix)}]" if item.prefix else ""
+        prefix = f"[{latex.argument(item.prefix)}]" if item.prefix else ""
         label = "" if item.label in ("", "page") else f"{_LABELS.get(item.label, item.label)} "
         after = ", ".join(part for part in (label + item.locator if item.locator else "", item.suffix) if part)
-        postnote = f"[{_latex(after)}]" if after or prefix else ""
+        postnote = f"[{latex.argument(after)}]" if after or prefix else ""
         return f"{prefix}{postnote}{{{item.key}}}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:  # noqa: ARG002 - LaTeX counts for itself
@@ -106,12 +106,6 @@ class Latex:
 
     def bibliography(self, keys: Sequence[str]) -> str:
         return f"\\nocite{{{','.join(keys)}}}\n\\printbibliography"
-
-
-def _latex(text: str) -> str:
-    """The words as an optional argument: special signs escaped, and braces around a bracket that would end it."""
-    escaped = text.translate(_LATEX_SIGNS)
-    return f"{{{escaped}}}" if "]" in escaped else escaped
 
 
 SYNTAXES: Final[Mapping[str, Syntax]] = MappingProxyType({"pandoc": Pandoc(), "latex": Latex()})

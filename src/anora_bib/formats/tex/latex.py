@@ -15,27 +15,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from anora_bib.documents.dialects.bibtex import SIGNS
+from anora_bib.documents.dialects.latex import JOINING
 from anora_bib.model.richtext import Opening, Tag, pieces
 from anora_bib.text import collapse
 
-_ESCAPED = {
-    "\\": r"{\textbackslash}",
-    "{": r"{\textbraceleft}",
-    "}": r"{\textbraceright}",
-    "%": r"\%",
-    "&": r"\&",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "^": r"{\textasciicircum}",
-    "~": r"{\textasciitilde}",
-    "<": r"{\textless}",
-    ">": r"{\textgreater}",
-    "|": r"{\textbar}",
-    "`": r"{\textasciigrave}",
-    '"': r"{\textquotedbl}",
-    "\u2019": "'",
-}
 _TYPED = {"\u2013": "--", "\u2014": "---", "\u2018": "`", "\u201c": "``", "\u201d": "''"}
 """Signs that LaTeX makes of ASCII ones; a UTF-8 file has them as they are."""
 
@@ -92,7 +76,7 @@ def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
     ``keep_case`` is for titles: it puts braces around what is marked as not to change case.
     """
     signed = collapse(_with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case))
-    apart = _RUN_TOGETHER.sub(f"\\g<0>{_APART}", signed)
+    apart = _JOINING.sub(f"\\g<0>{_APART}", signed)
     latex = "".join(_MARKUP[char] if char in _MARKUP else _command(char, ascii_only) for char in apart)
     # A brace before a command would belong to that command: an empty group in between makes it protect.
     return re.sub(f"{_PROTECTED}(?={_COMMAND})", "{{}", latex).replace(_PROTECTED, "{")
@@ -101,8 +85,7 @@ def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
 _APART, _PROTECTED, _END, _FIRST_TAG = "\0", "\1", "\2", 0x10
 """Control characters, of which the text has none, stand for an empty group, braces and commands."""
 
-_RUN_TOGETHER = re.compile("[-–—](?=[-–—])|['’”](?=['’”])|[‘“](?=[‘“])")
-"""Signs of which LaTeX would make another one, as it makes a dash of two hyphens."""
+_JOINING = re.compile(JOINING)
 
 _TAG_SIGN = {tag: chr(_FIRST_TAG + number) for number, tag in enumerate(_OPENED)}
 _MARKUP = {
@@ -136,8 +119,8 @@ def _without_controls(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _command(char: str, ascii_only: bool) -> str:
-    if char in _ESCAPED:
-        return _ESCAPED[char]
+    if char in SIGNS:
+        return SIGNS[char]
     if char.isascii() or not ascii_only:
         return char
     if char in _TYPED:

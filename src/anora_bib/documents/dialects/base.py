@@ -1,0 +1,28 @@
+"""What the rest of the package asks of a dialect: how to write a text in it, and how to write a letter in ASCII."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.documents.dialects import html, latex, markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The markup of a document.
+
+    ``escape`` writes any text so that it is read back as that text. ``reference`` writes one character in ASCII, for
+    a file in an encoding that has no such character; None where the dialect has no way to.
+    """
+
+    name: str
+    escape: Callable[[str], str]
+    reference: Callable[[str], str] | None = None
+
+
+PLAIN: Final = Dialect("plain", str)
+MARKDOWN: Final = Dialect("markdown", markdown.text)
+HTML: Final = Dialect("html", html.text, html.reference)
+LATEX: Final = Dialect("latex", latex.text)

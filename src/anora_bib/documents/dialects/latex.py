@@ -1,0 +1,63 @@
+"""LaTeX: every sign that means something to TeX, written as a command that prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from anora_bib.documents.dialects.controls import one_line, without_controls
+
+BACKSLASHED: Final = "%&$#_"
+"""Signs that a backslash before them prints, in a text as in a BibTeX value."""
+
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "\\": "textbackslash",
+        "^": "textasciicircum",
+        "~": "textasciitilde",
+        "<": "textless",
+        ">": "textgreater",
+        "|": "textbar",
+    }
+)
+"""Signs that a command prints, in a text as in a BibTeX value."""
+
+_SIGNS: Final = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in BACKSLASHED + "{}"},
+        **{sign: f"\\{name}{{}}" for sign, name in COMMANDS.items()},
+        # LaTeX's default encoding (OT1) has neither of these straight; a bare `"` is a command in German (babel).
+        "`": r"\textquoteleft{}",
+        '"': r"\textquotedblright{}",
+        "\u00a0": "~",
+        # pdfTeX knows no narrow spaces.
+        "\u202f": r"\,",
+        "\u2009": r"\,",
+    }
+)
+
+JOINING: Final = r"[-–—](?=[-–—])|['’”](?=['’”])|[‘“](?=[‘“])|,(?=,)"
+"""Signs that fonts join with the next one to another sign: two hyphens to a dash, two apostrophes to a quotation
+mark."""
+_HREF = re.compile(rf"(\\href\{{(?:[^{{}}\\]|\\.)*\}})|({JOINING})")
+_JOINING = re.compile(JOINING)
+
+
+def text(text: str) -> str:
+    """``text`` as LaTeX that prints it; line ends stay, control characters do not."""
+    return apart(without_controls(text).translate(_SIGNS))
+
+
+def argument(text: str) -> str:
+    """``text`` as the content of an argument in brackets: on one line, and in braces where a bracket would end it."""
+    written = apart(one_line(text).translate(_SIGNS))
+    return f"{{{written}}}" if "[" in written or "]" in written else written
+
+
+def apart(markup: str) -> str:
+    """Markup in which signs that fonts would join are kept apart; the address of a link is not printed and stays."""
+    if not _JOINING.search(markup):
+        return markup
+    return _HREF.sub(lambda match: match[1] or f"{match[2]}{{}}", markup)
