@@ -10,10 +10,9 @@ from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import normalize
 from anora_bib.authority.same import IDENTITIES, families, same_source
-from anora_bib.authority.titles import main_part
 from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
 from anora_bib.model.keys import assign_keys
-from anora_bib.text import fold
+from anora_bib.model.titles import main_key
 
 MOST_ALIKE: Final = 12
 """How many different sources of one title and family name are compared with a new one; essays have two or three
@@ -123,7 +122,7 @@ def _keys(entry: Entry, record: str) -> Iterator[Key]:
     for identity in IDENTITIES:
         if value := identity(entry):
             yield identity.__name__, value
-    title = fold(main_part(entry.string("title")))
+    title = main_key(entry.string("title"))
     if title:
         for family in sorted(families(entry))[:MOST_PEOPLE] or [""]:
             yield "title", title, family

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anora_bib.authority.titles import main_part
 from anora_bib.model import Date, Entry, Field, Name, Value
+from anora_bib.model.titles import main_key
 from anora_bib.text import fold
 
 UNKNOWN_TYPE = "document"
@@ -36,7 +36,7 @@ def _is_fuller(new: Value, old: Value) -> bool:
     if isinstance(new, tuple) and isinstance(old, tuple):
         return _more_names(new, old)
     if isinstance(new, str) and isinstance(old, str):
-        return len(new) > len(old) and fold(main_part(new)) == fold(old)
+        return len(new) > len(old) and main_key(new) == fold(old)
     return False
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from anora_bib.authority.titles import main_part
 from anora_bib.authority.types import LAW, PART_TYPES, Kinship, kinship
 from anora_bib.model import Entry, Name, identifiers
+from anora_bib.model.titles import main_key, title_key
 from anora_bib.text import collapse, fold
 
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
@@ -63,12 +63,13 @@ def same_source(a: Entry, b: Entry) -> bool:
 def _titles_agree(a: Entry, b: Entry) -> bool:
     """The same title, or the same main title where one of them has no subtitle."""
     one, other = a.string("title"), b.string("title")
-    if not fold(one) or not fold(other):
+    whole = title_key(one), title_key(other)
+    if not all(whole):
         return False
-    if fold(one) == fold(other):
+    if whole[0] == whole[1]:
         return True
-    bare = fold(main_part(one)) == fold(one) or fold(main_part(other)) == fold(other)
-    return bare and fold(main_part(one)) == fold(main_part(other))
+    main = main_key(one), main_key(other)
+    return main[0] == main[1] and bool(set(main) & set(whole))
 
 
 def _nothing_contradicts(a: Entry, b: Entry) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
 from anora_bib.authority.likeness import Slip, near_forms, slips, words
 from anora_bib.model import Records, Work
+from anora_bib.model.titles import article_variants, main_key, main_title, title_key, title_keys
 from anora_bib.text import fold
-
-_SUBTITLE = re.compile(r"[:.?!]\s|\s[\u2013\u2014-]\s|;\s")
 
 LONGEST_TITLE: Final = 300
 """Beyond this many characters a text is no misspelt title, and comparing it would cost for nothing."""
@@ -37,15 +35,9 @@ class TitleMatch(NamedTuple):
         return sum(char.isalnum() for char in self.form)
 
 
-def main_part(title: str) -> str:
-    """A printed title before its subtitle, however that is set off; the whole title if it has none."""
-    found = _SUBTITLE.search(title)
-    return title[: found.start()] if found else title
-
-
 def compare_titles(title: str, work: Work) -> TitleMatch | None:
     """The best that can be said of a printed title and a work; None if they are different."""
-    full, main = fold(title), fold(main_part(title))
+    full, main = title_key(title), main_key(title)
     found: list[TitleMatch] = []
     for form in work.forms:
         key = fold(form)
@@ -53,7 +45,7 @@ def compare_titles(title: str, work: Work) -> TitleMatch | None:
             return TitleMatch(TitleLikeness.EXACT, form)
         if key == main:
             found.append(TitleMatch(TitleLikeness.MAIN, form))
-        for printed in {title, main_part(title)}:
+        for printed in {title, main_title(title)}:
             wrong = slips(words(printed), words(form)) if len(printed) <= LONGEST_TITLE else None
             if wrong is not None:
                 found.append(TitleMatch(TitleLikeness.LIKE, form, tuple(wrong)))
@@ -64,11 +56,8 @@ def compare_titles(title: str, work: Work) -> TitleMatch | None:
 def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatch]]:
     """The works whose title this may be, each once."""
     seen: dict[str, Work] = {}
-    for key in dict.fromkeys((fold(title), fold(main_part(title)))):
-        if not key:
-            continue
-        bare = key.removeprefix("the ")
-        forms = [key, bare, f"the {bare}"]
+    for key in title_keys(title):
+        forms = list(article_variants(key))
         if len(key) <= LONGEST_TITLE:
             forms += near_forms(key, records)
         for form in forms:

@@ -14,6 +14,7 @@ from anora_bib.graph.model import ESSAY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.records import Record
 from anora_bib.model.richtext import plain
+from anora_bib.model.titles import title_keys
 from anora_bib.text import fold, join_names
 
 
@@ -42,7 +43,7 @@ class Targets:
             if entry and reference.match and reference.match.record in records.by_id:
                 self._record_of.setdefault(entry.key, reference.match.record)
         for entry in library:
-            for title in _titles(_title(entry)):
+            for title in title_keys(_title(entry)):
                 self._titled.setdefault(title, []).append(entry)
         for mention in (mention for apparatus in apparatuses for mention in apparatus.mentions):
             if mention.year is not None:
@@ -91,7 +92,7 @@ class Targets:
     def _essay(self, entry: Entry) -> Target | None:
         """The essay of the shelf with the entry's title and one of its authors, if there is exactly one."""
         people = _people(entry.creators())
-        essays = [essay for title in _titles(_title(entry)) for essay in self._essays.get(title, ())]
+        essays = [essay for title in title_keys(_title(entry)) for essay in self._essays.get(title, ())]
         names = {name for name, authors in essays if people & authors}
         if len(names) != 1:
             return None
@@ -132,7 +133,7 @@ def _essays_by_title(
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for apparatus, name in zip(apparatuses, names, strict=True):
         about = apparatus.essay.metadata
-        for title in _titles(about.title):
+        for title in title_keys(about.title):
             found.setdefault(title, []).append((name, _people(about.authors)))
     return found
 
@@ -140,11 +141,6 @@ def _essays_by_title(
 def _title(entry: Entry) -> str:
     """The title without the tags for italics and the like that CSL-JSON allows in it."""
     return plain(entry.string("title"))
-
-
-def _titles(title: str) -> tuple[str, ...]:
-    """The keys a title is found by: whole, and without its subtitle."""
-    return tuple(dict.fromkeys(key for part in (title, title.split(": ", 1)[0]) if (key := fold(part))))
 
 
 def _people(names: Iterable[Name]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from anora_bib.lookup.identifiers import book_number, isbn
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.richtext import plain
+from anora_bib.model.titles import main_title
 from anora_bib.text import fold
 
 URL = "https://openlibrary.org/search.json"
@@ -53,7 +54,7 @@ def _question(entry: Entry) -> dict[str, str]:
     """
     if number := isbn(entry.string("ISBN")):
         return {"isbn": number}
-    title = plain(entry.string("title")).split(": ", 1)[0].strip()
+    title = main_title(plain(entry.string("title"))).strip()
     if not title:
         return {}
     creators = entry.creators()

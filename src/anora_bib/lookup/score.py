@@ -8,6 +8,7 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.identifiers import shared
 from anora_bib.model import Entry, Name
 from anora_bib.model.richtext import plain
+from anora_bib.model.titles import main_key
 from anora_bib.text import fold, join_names
 
 TITLE, CREATORS, YEAR = 0.6, 0.25, 0.15
@@ -64,14 +65,10 @@ def _title(wanted: Entry, found: Entry) -> Part:
     if whole == other:
         return 1.0, f'The titles agree: "{given}".'
     likeness = _likeness(whole, other)
-    short = SUBTITLE_MISSING * max(_likeness(_main(printed), other), _likeness(whole, _main(given)))
+    short = SUBTITLE_MISSING * max(_likeness(main_key(printed), other), _likeness(whole, main_key(given)))
     alike = max(likeness, short)
     sentence = f'The titles are {alike:.0%} alike: "{printed}" as printed, "{given}" there.'
     return alike if alike >= UNLIKE else 0.0, sentence
-
-
-def _main(title: str) -> str:
-    return fold(title.split(": ", 1)[0])
 
 
 def _likeness(a: str, b: str) -> float:

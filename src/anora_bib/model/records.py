@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from anora_bib.model.dates import Date
 from anora_bib.model.names import Name
+from anora_bib.model.titles import main_title
 from anora_bib.text import fold
 
 
@@ -112,7 +113,7 @@ class Work:
     @property
     def main_title(self) -> str:
         """The title before its subtitle."""
-        return self.title.split(": ", 1)[0]
+        return main_title(self.title)
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from anora_bib.model import (
     Relation,
     Work,
 )
+from anora_bib.model.titles import main_title
 from anora_bib.parser.short_forms import short_form
 from anora_bib.spans import Span
 from anora_bib.text import fold, join_names
@@ -216,7 +217,7 @@ class _Linker:
         """The titles a reader would know a work by, as printed and as its record has them."""
         printed = reference.entry.string("title")
         work = self._records.by_id.get(reference.match.record) if reference.match else None
-        return {printed, printed.split(": ", 1)[0], *(work.forms if isinstance(work, Work) else ())}
+        return {printed, main_title(printed), *(work.forms if isinstance(work, Work) else ())}
 
 
 def _see_relation(item: SeeAlso) -> Relation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
+from anora_bib.model.titles import title_keys
 from anora_bib.text import fold
 
 Index = dict[str, list[int]]
@@ -71,8 +72,7 @@ class Sources:
 
     def titles(self, reference: Reference) -> set[str]:
         """The folded titles of a reference: as printed, without subtitle, and as its record has them."""
-        printed = reference.entry.string("title")
-        titles = {fold(printed), fold(printed.split(": ", 1)[0])}
+        titles = set(title_keys(reference.entry.string("title")))
         work = self._records.by_id.get(reference.match.record) if reference.match else None
         if isinstance(work, Work):
             titles |= {fold(form) for form in work.forms}

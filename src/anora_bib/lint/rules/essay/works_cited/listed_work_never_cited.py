@@ -39,6 +39,7 @@ from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records, Reference, Work
 from anora_bib.model.passages import RunningText
+from anora_bib.model.titles import main_title
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold, join_names
 
@@ -109,7 +110,7 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
 def _titles(reference: Reference, records: Records) -> list[str]:
     """Its title without the subtitle, as printed and as the record has it."""
     work = records.by_id.get(reference.match.record) if reference.match else None
-    found = [reference.entry.string("title").split(": ", 1)[0]]
+    found = [main_title(reference.entry.string("title"))]
     if isinstance(work, Work):
         found.append(work.main_title)
     return [title for title in dict.fromkeys(found) if title]
