@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from anora_bib.text import collapse, fold, join_names, nearest
+from anora_bib.text import collapse, fold, join_names, json_text, nearest, printable, printable_line
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,31 @@ def test_nearest(name: str, found: list[str]) -> None:
 )
 def test_join_names(names: list[str], joined: str) -> None:
     assert join_names(names) == joined
+
+
+ACTING = [
+    # what a text holds, and how it is shown
+    ("clear \x1b[2J", r"clear \x1b[2J"),
+    ("title \x1b]0;x\x07", r"title \x1b]0;x\x07"),
+    ("csi \x9b2J", r"csi \x9b2J"),
+    ("back\x08\x7f", r"back\x08\x7f"),
+    ("over\rwritten", r"over\x0dwritten"),
+    ("turned \u202egnp.exe\u202c", r"turned \u202egnp.exe\u202c"),
+    ("isolated \u2067x\u2069", r"isolated \u2067x\u2069"),
+    ("broken\u2028line", r"broken\u2028line"),
+    ("half \ud83d", r"half \ud83d"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), ACTING)
+def test_what_would_act_on_a_terminal_is_shown(text: str, shown: str) -> None:
+    assert printable(text) == printable_line(text) == shown
+    assert shown.isprintable()
+    assert printable(shown) == shown
+    assert json.loads(json_text([text])) == [text]
+    assert json_text([text]).replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("text", ["tab\tline\nline\r\n", "שלום\u200f!", "a\u200db", "“é” 中文 🎬", ""])
+def test_what_is_only_read_stays(text: str) -> None:
+    assert printable(text) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,6 +11,11 @@ from functools import lru_cache
 from typing import Final
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_UNPRINTABLE = re.compile(
+    # Controls of both sets, tabs and ends of lines apart; separators that break a line; the signs that embed, override
+    # or isolate a reading direction; halves of surrogate pairs, which cannot be written at all.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 OPENING_DOUBLE, CLOSING_DOUBLE = "\u201c", "\u201d"
@@ -20,6 +26,32 @@ _DROPPED = dict.fromkeys(map(ord, ("'", OPENING_SINGLE, CLOSING_SINGLE)))
 def collapse(text: str) -> str:
     """``text`` with each run of white space made one space, and none at the ends."""
     return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """``text`` as it may be shown on a terminal: what would act there instead of being read appears as an escape.
+
+    Tabs and ends of lines stay. So do the marks U+200E and U+200F, which Hebrew and Arabic need and which turn nothing.
+
+    >>> printable("A \\x1b[2JBook")
+    'A \\\\x1b[2JBook'
+    """
+    return _UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(char: str) -> str:
+    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
+
+
+def printable_line(text: str) -> str:
+    """``text`` as one printable line, for a report that gives each thing a line of its own."""
+    return collapse(printable(text))
+
+
+def json_text(data: object) -> str:
+    """``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\\u202e``."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ import click
 from anora_bib import __version__
 from anora_bib.cli.session import Session
 from anora_bib.errors import AnoraBibError, InputError
+from anora_bib.text import printable_line
 
 COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "styles", "rules", "plugins", "explain")
 """In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
@@ -43,9 +44,9 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except InputError as error:
-            raise _Failure(str(error)) from error
+            raise _Failure(printable_line(str(error))) from error
         except AnoraBibError as error:
-            raise _Misuse(str(error)) from error
+            raise _Misuse(printable_line(str(error))) from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

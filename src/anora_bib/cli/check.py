@@ -24,7 +24,7 @@ def command(session: Session, paths: tuple[str, ...], output: str | None) -> Non
       anora-bib check essays/ --select N,D --output-format github
     """
     from anora_bib import api
-    from anora_bib.reports.diagnostics import render
+    from anora_bib.reports import render
 
     config, workspace = session.config, session.workspace
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from anora_bib.cli.options import output_option, paths_argument, settings
-from anora_bib.cli.output import emit
+from anora_bib.cli.output import emit, on_terminal, say
 from anora_bib.cli.session import STDIN_NAME, Session
 from anora_bib.files import write_bytes
+from anora_bib.reports import lines
+from anora_bib.text import printable
 
 if TYPE_CHECKING:
     from anora_bib.lint.fixer import FixResult
@@ -52,7 +54,7 @@ def command(
             ignore=config.list("ignore"),
             workspace=workspace,
         )
-        click.echo(_summary(essay, result, changed=not (diff or not paths)), err=True)
+        say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not (diff or not paths)))
         if live:
             made = api.live(api.reread(essay, result.text, workspace=workspace), syntax=live, workspace=workspace)
             emit(made.text, output)
@@ -65,20 +67,15 @@ def command(
     session.exit()
 
 
-def _summary(essay: Essay, result: FixResult, *, changed: bool) -> str:
-    verb = "fixed" if changed else "can be fixed"
-    return f"{essay.path}: {len(result.applied)} {verb}, {len(result.remaining)} left for a person"
-
-
 def _show(essay: Essay, result: FixResult) -> None:
     from anora_bib.reports.diff import unified_diff
 
-    emit(unified_diff(essay.source, result.text, essay.path), None)
+    emit(printable(unified_diff(essay.source, result.text, essay.path)), None)
 
 
 def _store(essay: Essay, result: FixResult, output: str | None) -> None:
     """Write the repaired essay to ``output``, or where it came from, as the bytes it was read from would be."""
     if essay.path == STDIN_NAME and not output:
-        click.echo(result.text, nl=False)
+        click.echo(printable(result.text) if on_terminal() else result.text, nl=False)
     elif output or result.text != essay.source:
         write_bytes(Path(output or essay.path), result.text.encode(essay.encoding))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from anora_bib.cli.options import output_option, paths_argument, settings
-from anora_bib.cli.output import emit
+from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
 
 
@@ -33,7 +33,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: str |
     for section in sections:
         if not section.entries:
             name = section.title or "the paths"
-            click.echo(f"{name}: cites no source formally; --mentions lists the works it names", err=True)
+            say(f"{name}: cites no source formally; --mentions lists the works it names")
     document = api.format_sections(
         [section for section in sections if section.entries],
         style=config.text("style"),

@@ -1,4 +1,7 @@
-"""Where results go: a terminal, a pipe, or a file."""
+"""Where results go: a terminal, a pipe, or a file.
+
+A pipe and a file get the data as they are. A terminal gets them printable: words of an essay never act on it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,17 @@ from pathlib import Path
 import click
 
 from anora_bib.files import write_bytes
+from anora_bib.text import printable, printable_line
+
+
+def on_terminal() -> bool:
+    """True if standard output is shown to a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def say(line: str) -> None:
+    """One line on standard error, printable."""
+    click.echo(printable_line(line), err=True)
 
 
 def emit(text: str, output: str | None) -> None:
@@ -21,13 +35,13 @@ def emit(text: str, output: str | None) -> None:
     if output:
         write_bytes(Path(output), ended.encode("utf-8"))
     else:
-        click.echo(ended, nl=False)
+        click.echo(printable(ended) if on_terminal() else ended, nl=False)
 
 
 def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: str | None = None) -> None:
     """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``."""
-    if output or not sys.stdout.isatty():
-        lines = (tuple(map(_one_line, row)) for row in (header, *rows))
+    if output or not on_terminal():
+        lines = (tuple(map(printable_line, row)) for row in (header, *rows))
         emit("".join("\t".join(line) + "\n" for line in lines), output)
         return
     from rich.console import Console
@@ -38,9 +52,6 @@ def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: str
     for index, name in enumerate(header):  # the first column is what one types or looks for: it is never cut
         table.add_column(name.capitalize(), overflow="fold", no_wrap=index == 0)
     for row in rows:
-        table.add_row(*map(Text, row))  # Text: what stands in brackets is the essay's, not markup
+        # Text: what stands in brackets is the essay's, not markup.
+        table.add_row(*(Text(printable(cell)) for cell in row))
     Console().print(table)
-
-
-def _one_line(cell: str) -> str:
-    return " ".join(cell.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
@@ -10,6 +9,7 @@ import click
 from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, Session
+from anora_bib.text import json_text
 
 
 @click.command("parse", short_help="One reference string as CSL-JSON.")
@@ -27,5 +27,5 @@ def command(session: Session, reference: str) -> None:
 
     strings = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines() if reference == STDIN else [reference]
     entries = [entry for string in strings for entry in api.parse(string.strip(), workspace=session.workspace)]
-    emit(json.dumps([entry.to_csl() for entry in assign_keys(entries)], ensure_ascii=False, indent=2), None)
+    emit(json_text([entry.to_csl() for entry in assign_keys(entries)]), None)
     session.exit(findings=not entries)

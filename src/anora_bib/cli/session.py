@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from anora_bib import resources
+from anora_bib.cli.output import say
 from anora_bib.config import Config, Setting, load_config
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
+from anora_bib.reports import lines
 
 if TYPE_CHECKING:
     from anora_bib.inputs import Input
@@ -54,7 +56,7 @@ class Session:
         """Say what is wrong with an input, a line each, on standard error; the exit status will be 1."""
         for problem in problems:
             self.failed = True
-            click.echo(_line(problem) if isinstance(problem, Diagnostic) else problem, err=True)
+            say(lines.problem(problem) if isinstance(problem, Diagnostic) else str(problem))
 
     def inputs(self, paths: Sequence[str]) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over."""
@@ -97,8 +99,3 @@ class Session:
     def exit(self, *, findings: bool = False) -> None:
         """Leave with 0 if all is fine, with 1 if there are findings or an input failed."""
         raise click.exceptions.Exit(1 if findings or self.failed else 0)
-
-
-def _line(diagnostic: Diagnostic) -> str:
-    place = f"{diagnostic.path}:{diagnostic.start.line}:{diagnostic.start.column}"
-    return f"{place}: {diagnostic.message}"

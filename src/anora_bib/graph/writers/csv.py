@@ -1,7 +1,8 @@
 """Comma-separated values, one line for each place that cites.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, and titles come from strangers;
-such a cell gets an apostrophe in front, as OWASP's page on CSV injection advises. JSON and GraphML keep the bare words.
+A spreadsheet runs a cell as a formula that begins with ``=``, ``+``, ``-``, ``@`` (of full width, too), a tab or a
+carriage return, and titles come from strangers; such a cell gets an apostrophe in front, as OWASP's page on CSV
+injection advises. JSON and GraphML keep the bare words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from anora_bib.graph.model import CitationGraph, Row
 
 HEADER = tuple(field.name for field in fields(Row))
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
 
 
 def write(graph: CitationGraph) -> str:

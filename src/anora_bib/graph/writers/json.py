@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from anora_bib.graph.model import CitationGraph
+from anora_bib.text import json_text
 
 
 def write(graph: CitationGraph) -> str:
@@ -22,4 +22,4 @@ def write(graph: CitationGraph) -> str:
             for item in graph.index()
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

@@ -7,7 +7,7 @@ import pytest
 from anora_bib.diagnostics import Applicability, Diagnostic, Fix, Severity
 from anora_bib.errors import UnknownNameError
 from anora_bib.lint.rules.builtin import BUILTIN
-from anora_bib.reports.diagnostics import FORMS, render
+from anora_bib.reports import REPORTS, render
 from anora_bib.spans import Edit, Position, Span
 
 RULE = BUILTIN[0]
@@ -78,4 +78,4 @@ def test_an_unknown_form_names_the_nearest() -> None:
 
 
 def test_every_form_renders() -> None:
-    assert all(RULE.code in render([FOUND], form, BUILTIN) for form in FORMS)
+    assert all(RULE.code in render([FOUND], form, BUILTIN) for form in REPORTS)

@@ -1,0 +1,31 @@
+"""What a report is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from anora_bib.diagnostics import Diagnostic, Severity
+
+
+class Described(Protocol):
+    """What a report says of a rule, or of a notice that reading gave; ``doc`` is Markdown."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def doc(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+
+
+Report = Callable[[Sequence[Diagnostic], Sequence[Described]], str]
+"""From the diagnostics, in order, and all rules there are to the text of the report; "" where there is nothing to say.
+
+The words come from essays, and so from strangers: a report holds no control character but ends of lines, and nothing
+of an essay can end a line, a string or an element of its format.
+"""
