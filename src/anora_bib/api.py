@@ -152,7 +152,7 @@ def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)
     library = collect([understood], workspace=here)
-    return Live(make_live(understood, library, syntax), library)
+    return Live(make_live(understood, library, here.plugins.live_syntaxes.get(syntax)), library)
 
 
 def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None) -> Library:

@@ -9,11 +9,17 @@ from anora_bib.hookspecs import hookimpl
 if TYPE_CHECKING:
     from anora_bib.csl.engine import Engine
     from anora_bib.formats.base import Format
+    from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
+    from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.readers.base import Reader
     from anora_bib.registry import Registry
+    from anora_bib.reports.base import Report
     from anora_bib.workflow import Stage
+
+COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "styles", "rules", "plugins", "explain")
+"""In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
 
 
 @hookimpl
@@ -41,11 +47,43 @@ def register_engines(registry: Registry[Engine]) -> None:
 
 
 @hookimpl
+def register_stages(registry: Registry[Stage]) -> None:
+    from anora_bib.workflow import STAGES
+
+    for stage in STAGES:
+        registry.add(stage.name, stage)
+
+
+@hookimpl
 def register_rules(registry: Registry[Rule]) -> None:
     from anora_bib.lint.rules.builtin import BUILTIN
 
     for rule in BUILTIN:
         registry.add(rule.code, rule)
+
+
+@hookimpl
+def register_live_syntaxes(registry: Registry[Syntax]) -> None:
+    from anora_bib.live.syntax import BUILTIN
+
+    for name, syntax in BUILTIN.items():
+        registry.add(name, syntax)
+
+
+@hookimpl
+def register_graph_writers(registry: Registry[Writer]) -> None:
+    from anora_bib.graph.writers import BUILTIN
+
+    for name, writer in BUILTIN.items():
+        registry.add(name, writer)
+
+
+@hookimpl
+def register_reports(registry: Registry[Report]) -> None:
+    from anora_bib.reports import BUILTIN
+
+    for name, report in BUILTIN.items():
+        registry.add(name, report)
 
 
 @hookimpl
@@ -58,8 +96,6 @@ def register_lookups(registry: Registry[Lookup]) -> None:
 
 
 @hookimpl
-def register_stages(registry: Registry[Stage]) -> None:
-    from anora_bib.workflow import STAGES
-
-    for stage in STAGES:
-        registry.add(stage.name, stage)
+def register_commands(registry: Registry[str]) -> None:
+    for name in COMMANDS:
+        registry.add(name, f"anora_bib.cli.{name}:command")

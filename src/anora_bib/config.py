@@ -45,6 +45,7 @@ OPTIONS: Final = (
     Option("unsafe", False, "Apply fixes that change what is said as well."),
     Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
+    Option("disable", (), "Parts to leave out, by kind and name: rule:N001, stage:mentions.", "", "PARTS"),
     Option("output-format", "text", "How findings are printed: text, json, sarif or github.", "", "FORMAT"),
 )
 

@@ -1,7 +1,8 @@
-"""The doors a plugin may use. The built-in parts come in through the same ones (see ``builtins``).
+"""The hooks that a plugin may implement. The built-in parts come in through the same ones (see ``builtins``).
 
 A plugin is any module or object with some of these functions, marked with ``@anora_bib.hookimpl`` and announced
-under the entry point group ``anora_bib``.
+under the entry point group ``anora_bib``. Each hook is given a :class:`anora_bib.registry.Registry`, in which the
+built-in parts stand already: a plugin may ``add`` to it (before or after another part), ``replace`` and ``disable``.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import pluggy
 if TYPE_CHECKING:
     from anora_bib.csl.engine import Engine
     from anora_bib.formats.base import Format
+    from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
+    from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.readers.base import Reader
     from anora_bib.registry import Registry
+    from anora_bib.reports.base import Report
     from anora_bib.workflow import Stage
 
 PROJECT = "anora_bib"
@@ -37,22 +41,42 @@ def register_formats(registry: Registry[Format]) -> None:
 
 @hookspec
 def register_engines(registry: Registry[Engine]) -> None:
-    """Add CSL engines, by name; the first is the default.
-
-    An engine whose ``processor`` has no argument ``links`` is one that makes no links: whoever asks for some is told.
-    """
-
-
-@hookspec
-def register_rules(registry: Registry[Rule]) -> None:
-    """Add rules, by code."""
-
-
-@hookspec
-def register_lookups(registry: Registry[Lookup]) -> None:
-    """Add lookup services, by name."""
+    """Add CSL engines, by name; the first is the default."""
 
 
 @hookspec
 def register_stages(registry: Registry[Stage]) -> None:
-    """Add stages of the workflow, by name, before or after another."""
+    """Add stages of the workflow, by name. A stage says itself which others it ``needs``."""
+
+
+@hookspec
+def register_rules(registry: Registry[Rule]) -> None:
+    """Add rules of ``check``, by code."""
+
+
+@hookspec
+def register_live_syntaxes(registry: Registry[Syntax]) -> None:
+    """Add syntaxes of live citations, by name: what ``fix --live`` writes."""
+
+
+@hookspec
+def register_graph_writers(registry: Registry[Writer]) -> None:
+    """Add formats of the citation graph, by name: functions from a graph to the text of a file."""
+
+
+@hookspec
+def register_reports(registry: Registry[Report]) -> None:
+    """Add forms of the findings of ``check``, by name: functions from diagnostics and rules to text."""
+
+
+@hookspec
+def register_lookups(registry: Registry[Lookup]) -> None:
+    """Add services that may know a source better than the page did, by name."""
+
+
+@hookspec
+def register_commands(registry: Registry[str]) -> None:
+    """Add commands of ``anora-bib``, by name: each a reference to a click command, "package.module:attribute".
+
+    The module is imported when the command is asked for, or its line of the help.
+    """

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+import pickle
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from threading import RLock
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, overload
 
 import pluggy
 
 from anora_bib import builtins, hookspecs
-from anora_bib.errors import PluginError
+from anora_bib.errors import PluginError, UnknownNameError
 from anora_bib.registry import Registry
+from anora_bib.text import nearest
 
 if TYPE_CHECKING:
     from anora_bib.csl.engine import Engine
     from anora_bib.formats.base import Format
+    from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
+    from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.readers.base import Reader
+    from anora_bib.reports.base import Report
     from anora_bib.workflow import Stage
 
 T = TypeVar("T")
@@ -31,61 +39,140 @@ class Installed(NamedTuple):
     distribution: str
 
 
+class Kind(Generic[T]):
+    """A kind of part, as an attribute of :class:`Plugins`: its registry, filled when it is first asked for.
+
+    The hook is called like the attribute: ``readers`` are filled by ``register_readers``. ``requires`` and
+    ``named_by`` say what the registry asks of an item.
+    """
+
+    def __init__(self, noun: str, *, requires: Iterable[str] = ("__call__",), named_by: str = "") -> None:
+        self.noun = noun
+        self.requires = tuple(requires)
+        self.named_by = named_by
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @property
+    def setting(self) -> str:
+        """How settings name the kind: ``disable = ["live-syntax:latex"]``."""
+        return self.noun.replace(" ", "-")
+
+    @overload
+    def __get__(self, plugins: None, owner: type) -> Kind[T]: ...
+    @overload
+    def __get__(self, plugins: Plugins, owner: type) -> Registry[T]: ...
+    def __get__(self, plugins: Plugins | None, owner: type) -> Kind[T] | Registry[T]:
+        return self if plugins is None else plugins.registry(self)
+
+
 class Plugins:
-    """The registries, each filled through its hook when it is first asked for."""
+    """The registries, each filled through its hook when it is first asked for.
 
-    def __init__(self, manager: pluggy.PluginManager, installed: Iterable[Installed] = ()) -> None:
-        self._manager = manager
+    Threads may share one. It pickles: the other process loads the same plugins again, those that are installed by
+    the names of their entry points, all others by reference.
+    """
+
+    readers: Kind[Reader] = Kind("reader", requires=("name", "suffixes", "read"), named_by="name")
+    formats: Kind[Format] = Kind("format", requires=("name", "suffixes", "load", "dump"), named_by="name")
+    engines: Kind[Engine] = Kind("engine", requires=("name", "processor"), named_by="name")
+    stages: Kind[Stage] = Kind("stage", requires=("name", "run", "needs"), named_by="name")
+    rules: Kind[Rule] = Kind("rule", requires=("code", "name", "diagnose"), named_by="code")
+    live_syntaxes: Kind[Syntax] = Kind("live syntax", requires=("citation", "footnote", "bibliography"))
+    graph_writers: Kind[Writer] = Kind("graph writer")
+    reports: Kind[Report] = Kind("report")
+    lookups: Kind[Lookup] = Kind("lookup", requires=("name", "search"), named_by="name")
+    commands: Kind[str] = Kind("command", requires=("partition",))
+
+    def __init__(
+        self, manager: pluggy.PluginManager, installed: Sequence[Installed], disabled: Mapping[str, Collection[str]]
+    ) -> None:
         self.installed = tuple(installed)
+        self._manager = manager
+        self._disabled = disabled
+        self._registries: dict[str, Registry[Any]] = {}
+        self._filling = RLock()
 
-    @cached_property
-    def readers(self) -> Registry[Reader]:
-        return self._fill(Registry("reader"), self._manager.hook.register_readers)
+    def registry(self, kind: Kind[T]) -> Registry[T]:
+        """The registry of a kind.
 
-    @cached_property
-    def formats(self) -> Registry[Format]:
-        return self._fill(Registry("format"), self._manager.hook.register_formats)
+        Raises:
+            PluginError: a plugin breaks a promise, or an item stands before one that it needs.
+            UnknownNameError: a plugin or a setting names an item that does not exist.
+        """
+        if (known := self._registries.get(kind.name)) is not None:
+            return known
+        with self._filling:
+            if kind.name not in self._registries:
+                self._registries[kind.name] = self._filled(kind)
+            return self._registries[kind.name]
 
-    @cached_property
-    def engines(self) -> Registry[Engine]:
-        return self._fill(Registry("engine"), self._manager.hook.register_engines)
-
-    @cached_property
-    def rules(self) -> Registry[Rule]:
-        return self._fill(Registry("rule"), self._manager.hook.register_rules)
-
-    @cached_property
-    def lookups(self) -> Registry[Lookup]:
-        return self._fill(Registry("lookup"), self._manager.hook.register_lookups)
-
-    @cached_property
-    def stages(self) -> Registry[Stage]:
-        return self._fill(Registry("stage"), self._manager.hook.register_stages)
-
-    @staticmethod
-    def _fill(registry: Registry[T], hook: pluggy.HookCaller) -> Registry[T]:
+    def _filled(self, kind: Kind[T]) -> Registry[T]:
+        registry: Registry[T] = Registry(kind.noun, requires=kind.requires, named_by=kind.named_by)
+        hook: pluggy.HookCaller = getattr(self._manager.hook, f"register_{kind.name}")
         hook(registry=registry)
+        for name in self._disabled.get(kind.setting, ()):
+            registry.disable(name)
+        registry.check_order()
         return registry
 
+    def __iter__(self) -> Iterator[Registry[Any]]:
+        """Every registry."""
+        return (self.registry(kind) for kind in KINDS)
 
-def load_plugins(extra: Iterable[object] = (), *, installed: bool = True) -> Plugins:
+    def __reduce__(self) -> tuple[Callable[..., Plugins], tuple[object, ...]]:
+        named = {plugin.name for plugin in self.installed}
+        extra = [plugin for name, plugin in self._manager.list_name_plugin() if name not in named | {BUILTIN}]
+        references = [_reference(plugin) for plugin in extra]
+        disable = [f"{setting}:{name}" for setting, names in self._disabled.items() for name in names]
+        return _again, (references, sorted(named), disable)
+
+
+KINDS: Final[tuple[Kind[Any], ...]] = tuple(kind for kind in vars(Plugins).values() if isinstance(kind, Kind))
+"""Every kind of part, in the order in which they are told of."""
+
+BUILTIN: Final = "builtins"
+"""The name under which the built-in parts are registered."""
+
+
+def load_plugins(extra: Iterable[object] = (), *, installed: bool = True, disable: Iterable[str] = ()) -> Plugins:
     """The built-in parts, then those of the plugins that are installed (if asked for) and of ``extra``.
+
+    ``disable`` are parts to leave out, each as "kind:name": "rule:N001", "live-syntax:latex".
 
     Raises:
         PluginError: a plugin cannot be imported, or a hook of it does not fit.
+        UnknownNameError: there is no such kind to disable a part of.
     """
+    return _assembled(extra, entry_points(group=hookspecs.PROJECT) if installed else (), disable)
+
+
+def _assembled(extra: Iterable[object], found: Iterable[EntryPoint], disable: Iterable[str]) -> Plugins:
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     for plugin in extra:
         _register(manager, plugin, None)
     foreign = []
-    for entry_point in entry_points(group=hookspecs.PROJECT) if installed else ():
+    for entry_point in found:
         _register(manager, _load(entry_point), entry_point.name)
         dist = entry_point.dist
         foreign.append(Installed(entry_point.name, f"{dist.name} {dist.version}" if dist else ""))
     # pluggy asks the last one first: a plugin then finds the built-in parts in place and can name one as neighbour.
-    manager.register(builtins, "builtins")
-    return Plugins(manager, sorted(foreign))
+    manager.register(builtins, BUILTIN)
+    return Plugins(manager, sorted(foreign), _by_kind(disable))
+
+
+def _by_kind(disable: Iterable[str]) -> dict[str, list[str]]:
+    settings = [kind.setting for kind in KINDS]
+    disabled: dict[str, list[str]] = {}
+    for part in disable:
+        kind, _, name = part.partition(":")
+        if kind not in settings or not name:
+            raise UnknownNameError("kind of part", kind, nearest(kind, settings), hint="say for example 'rule:N001'")
+        disabled.setdefault(kind, []).append(name)
+    return disabled
 
 
 def _load(entry_point: EntryPoint) -> object:
@@ -107,3 +194,46 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str | None) -
 def _unknown_hooks(manager: pluggy.PluginManager, plugin: object) -> list[str]:
     callers = manager.get_hookcallers(plugin) or []
     return [caller.name for caller in callers if not caller.has_spec()]
+
+
+class _Module(NamedTuple):
+    """A plugin that is a module, by its name: a module itself does not pickle."""
+
+    name: str
+
+
+def _reference(plugin: object) -> object:
+    """What stands for an extra plugin in a pickle.
+
+    Raises:
+        PluginError: it is an object that another process could not find again.
+    """
+    if isinstance(plugin, ModuleType):
+        if sys.modules.get(plugin.__name__) is not plugin:
+            raise _fixed(plugin, "it is no module that can be imported")
+        return _Module(plugin.__name__)
+    try:
+        pickle.dumps(plugin)
+    except Exception as error:  # foreign code: its own way of pickling may raise anything
+        raise _fixed(plugin, str(error)) from error
+    return plugin
+
+
+def _fixed(plugin: object, reason: str) -> PluginError:
+    return PluginError(
+        f"the plugin {plugin!r} cannot go to another process: {reason}; "
+        "make it a module, or an instance of a class that a module defines at its top level"
+    )
+
+
+def _again(references: Iterable[object], installed: Iterable[str], disable: Iterable[str]) -> Plugins:
+    """The same plugins in another process.
+
+    Raises:
+        PluginError: a plugin is not installed here, or cannot be imported.
+    """
+    extra = [import_module(plugin.name) if isinstance(plugin, _Module) else plugin for plugin in references]
+    here = {entry_point.name: entry_point for entry_point in entry_points(group=hookspecs.PROJECT)}
+    if missing := [name for name in installed if name not in here]:
+        raise PluginError(f"the plugin {missing[0]!r} is not installed where this is read")
+    return _assembled(extra, [here[name] for name in installed], disable)

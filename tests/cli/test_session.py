@@ -9,7 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from anora_bib.cli import COMMANDS, main
+from anora_bib.builtins import COMMANDS
+from anora_bib.cli import main
 from anora_bib.cli.session import Session
 
 NOTE = "# Doors\n\nThe film ends at a door.[1]\n\n[1] Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from anora_bib.errors import InputError, UnknownNameError
-from anora_bib.live.convert import live
+from anora_bib.errors import InputError
+from anora_bib.live import convert as conversion
 from anora_bib.live.keys import with_line
+from anora_bib.live.syntax import BUILTIN
 from anora_bib.live.words import FLOOR
 from anora_bib.model import Apparatus, Citation, Cite, Date, Entry, Library, Name, Place, Provenance, Relation
 from anora_bib.spans import Segment, SourceMap, Span
@@ -30,6 +31,10 @@ LIBRARY = Library(
     )
 )
 NOTES = f"[1] {ROE.text}\n[2] {DOE.text}\n"
+
+
+def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
+    return conversion.live(apparatus, library, BUILTIN[syntax])
 
 
 def convert(text: str, syntax: str = "pandoc") -> str:
@@ -204,11 +209,6 @@ def test_html_cannot_hold_live_citations() -> None:
     essay = replace(found.essay, format="html", source_map=SourceMap([Segment(0, 0, 1)]))
     with pytest.raises(InputError, match="Markdown or plain text"):
         live(replace(found, essay=essay), LIBRARY, "pandoc")
-
-
-def test_an_unknown_syntax_names_the_nearest() -> None:
-    with pytest.raises(UnknownNameError, match="pandoc"):
-        convert("Text.", "pandocs")
 
 
 def test_words_that_were_read_along_with_a_reference_are_kept() -> None:

@@ -5,17 +5,17 @@ A command's module is imported when the command is asked for, or its line of hel
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pkgutil import resolve_name
+from typing import Any
 
 import click
 
 from anora_bib import __version__
 from anora_bib.cli.session import Session
-from anora_bib.errors import AnoraBibError, InputError
+from anora_bib.errors import AnoraBibError, InputError, PluginError
 from anora_bib.text import printable_line
-
-COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "styles", "rules", "plugins", "explain")
-"""In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
 
 
 class _Failure(click.ClickException):
@@ -29,30 +29,61 @@ class _Misuse(click.ClickException):
 
 
 class _Group(click.Group):
-    """Finds a command by importing its module, and turns an error for the person into one line."""
+    """Finds a command in its registry, and turns an error for the person into one line."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_session(ctx).commands.names())
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"anora_bib.cli.{cmd_name}").command
-        return command
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        commands = _session(ctx).commands
+        return _imported(cmd_name, commands.get(cmd_name)) if cmd_name in commands else None
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with _in_one_line():
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        try:
+        with _in_one_line():
             return super().invoke(ctx)
-        except InputError as error:
-            raise _Failure(printable_line(str(error))) from error
-        except AnoraBibError as error:
-            raise _Misuse(printable_line(str(error))) from error
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    try:
+        yield
+    except InputError as error:
+        raise _Failure(printable_line(str(error))) from error
+    except AnoraBibError as error:
+        raise _Misuse(printable_line(str(error))) from error
+
+
+def _session(ctx: click.Context) -> Session:
+    if ctx.obj is None:
+        ctx.obj = Session()
+    session: Session = ctx.obj
+    return session
+
+
+def _imported(name: str, reference: str) -> click.Command:
+    """The command behind "package.module:attribute".
+
+    Raises:
+        PluginError: there is none.
+    """
+    try:
+        command: object = resolve_name(reference)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise PluginError(f"the command {name!r} ({reference}) cannot be loaded: {error}") from error
+    if not isinstance(command, click.Command):
+        raise PluginError(f"the command {name!r} ({reference}) is no click command")
+    return command
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="anora-bib")
-@click.pass_context
-def main(ctx: click.Context) -> None:
+def main() -> None:
     """From hand-typed notes back to sound, live citations.
 
     PATHS are essays (text, Markdown, HTML), bibliographies (.bib, .json, .yaml, .ris) or folders of them; - is
@@ -63,5 +94,3 @@ def main(ctx: click.Context) -> None:
       anora-bib format essays/ --style chicago
       anora-bib check essay.md
     """
-    if not ctx.obj:
-        ctx.obj = Session()

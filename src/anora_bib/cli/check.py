@@ -24,11 +24,11 @@ def command(session: Session, paths: tuple[str, ...], output: str | None) -> Non
       anora-bib check essays/ --select N,D --output-format github
     """
     from anora_bib import api
-    from anora_bib.reports import render
 
     config, workspace = session.config, session.workspace
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
     shelf = session.shelf(paths)
     findings = [found for essay in shelf.apparatuses for found in api.check(essay, **chosen, workspace=workspace)]
-    emit(render(findings, config.text("output-format"), tuple(workspace.plugins.rules)), output)
+    report = workspace.plugins.reports.get(config.text("output-format"))
+    emit(report(findings, tuple(workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

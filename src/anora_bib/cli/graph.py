@@ -26,7 +26,7 @@ def command(session: Session, paths: tuple[str, ...], index: bool, output: str |
       anora-bib graph essays/ --to graphml -o shelf.graphml
     """
     from anora_bib import api
-    from anora_bib.graph.writers import table, write
+    from anora_bib.graph.writers import table
 
     graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
     to = session.config.text("to") or "table"
@@ -35,5 +35,5 @@ def command(session: Session, paths: tuple[str, ...], index: bool, output: str |
     elif to == "table":
         emit_table(table.HEADER, table.rows(graph), output)
     else:
-        emit(write(graph, to), output)
+        emit(session.workspace.plugins.graph_writers.get(to)(graph), output)
     session.exit()

@@ -11,6 +11,9 @@ import click
 from anora_bib.cli.session import Session
 from anora_bib.config import OPTIONS, Option, Setting
 
+EVERYWHERE = ("references", "disable")
+"""Settings that every command has."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _BY_NAME = {option.name: option for option in OPTIONS}
@@ -28,12 +31,12 @@ def settings(*names: str) -> Callable[[F], F]:
         @click.pass_obj
         @wraps(command)
         def run(session: Session, /, **arguments: Any) -> Any:
-            given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in ("references", *names)}
+            given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in (*EVERYWHERE, *names)}
             session.configure(given)
             return command(session, **arguments)
 
         decorated: Any = run
-        for name in reversed((*names, "references")):
+        for name in reversed((*names, *EVERYWHERE)):
             decorated = _click_option(_BY_NAME[name])(decorated)
         return decorated  # type: ignore[no-any-return]
 

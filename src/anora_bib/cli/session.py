@@ -19,6 +19,8 @@ from anora_bib.reports import lines
 
 if TYPE_CHECKING:
     from anora_bib.inputs import Input
+    from anora_bib.plugins import Plugins
+    from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
     from anora_bib.workspace import Workspace
 
@@ -44,13 +46,28 @@ class Session:
         """Take the options of the command line; they win over the configuration file."""
         self._given = given
         self.__dict__.pop("config", None)
+        if given.get("disable"):
+            self.__dict__.pop("plugins", None)
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The parts at hand, without those that the settings disable."""
+        from anora_bib.plugins import load_plugins
+
+        return self._workspace.plugins if self._workspace else load_plugins(disable=self.config.list("disable"))
+
+    @property
+    def commands(self) -> Registry[str]:
+        """The commands, by name, each as a reference to a click command."""
+        return self.plugins.commands
 
     @cached_property
     def workspace(self) -> Workspace:
         """The parts and records that the settings call for."""
         from anora_bib.workspace import Workspace
 
-        return self._workspace or Workspace(references=[Path(folder) for folder in self.config.list("references")])
+        references = [Path(folder) for folder in self.config.list("references")]
+        return self._workspace or Workspace(self.plugins, references)
 
     def report(self, problems: Iterable[Diagnostic | InputError | str]) -> None:
         """Say what is wrong with an input, a line each, on standard error; the exit status will be 1."""

@@ -10,28 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.errors import InputError
 from anora_bib.live.keys import Keys, with_line
 from anora_bib.live.notes import Notes
 from anora_bib.live.parentheses import live_parentheses
-from anora_bib.live.syntax import SYNTAXES, Syntax
+from anora_bib.live.syntax import Syntax
 from anora_bib.live.words import Said, remark_in, understood
 from anora_bib.model import Apparatus, Library, ListedWork, Place
 from anora_bib.spans import Edit, apply_edits
-from anora_bib.text import nearest
 
 
-def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
-    """The essay's text with live citations in ``syntax`` ("pandoc" or "latex"); ``library`` gives the keys.
+def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
+    """The essay's text with live citations in ``syntax``; ``library`` gives the keys.
 
     An essay in which nothing can be cited live comes out as it is.
 
     Raises:
-        UnknownNameError: there is no such syntax.
         InputError: the essay is in a format that cannot hold such citations (HTML).
     """
-    if syntax not in SYNTAXES:
-        raise UnknownNameError("syntax of live citations", syntax, nearest(syntax, SYNTAXES), known=SYNTAXES)
     essay = apparatus.essay
     if essay.source_map is not None:
         raise InputError(
@@ -39,12 +35,12 @@ def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
             path=essay.path,
             hint="convert it to Markdown or plain text first, for example with pandoc",
         )
-    keys, written = Keys(essay, library), SYNTAXES[syntax]
-    notes = Notes(apparatus, keys, written)
-    parentheses = list(live_parentheses(apparatus, keys, written))
+    keys = Keys(essay, library)
+    notes = Notes(apparatus, keys, syntax)
+    parentheses = list(live_parentheses(apparatus, keys, syntax))
     if not notes.anything_live and not parentheses:
         return essay.text
-    return apply_edits(essay.text, [*notes.edits(), *parentheses, *_bibliography(apparatus, keys, written)])
+    return apply_edits(essay.text, [*notes.edits(), *parentheses, *_bibliography(apparatus, keys, syntax)])
 
 
 def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:

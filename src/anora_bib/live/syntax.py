@@ -108,4 +108,5 @@ class Latex:
         return f"\\nocite{{{','.join(keys)}}}\n\\printbibliography"
 
 
-SYNTAXES: Final[Mapping[str, Syntax]] = MappingProxyType({"pandoc": Pandoc(), "latex": Latex()})
+BUILTIN: Final[Mapping[str, Syntax]] = MappingProxyType({"pandoc": Pandoc(), "latex": Latex()})
+"""The syntaxes that come with the package, by the names that ``fix --live`` takes."""

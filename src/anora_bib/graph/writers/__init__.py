@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from anora_bib.errors import UnknownNameError
 from anora_bib.graph.model import CitationGraph
 from anora_bib.graph.writers import csv, dot, graphml, html, json, mermaid, table
-from anora_bib.text import nearest
 
-WRITERS: Final[Mapping[str, Callable[[CitationGraph], str]]] = {
+Writer = Callable[[CitationGraph], str]
+
+BUILTIN: Final[Mapping[str, Writer]] = {
     "table": table.write,
     "csv": csv.write,
     "json": json.write,
@@ -19,18 +19,7 @@ WRITERS: Final[Mapping[str, Callable[[CitationGraph], str]]] = {
     "mermaid": mermaid.write,
     "html": html.write,
 }
-"""What ``graph --to`` offers, by name."""
+"""The writers that come with the package, by the names that ``graph --to`` takes."""
 
 
-def write(graph: CitationGraph, to: str) -> str:
-    """The graph in the format of that name.
-
-    Raises:
-        UnknownNameError: there is no such format.
-    """
-    if to not in WRITERS:
-        raise UnknownNameError("graph format", to, nearest(to, WRITERS), known=WRITERS)
-    return WRITERS[to](graph)
-
-
-__all__ = ["WRITERS", "write"]
+__all__ = ["BUILTIN", "Writer"]
