@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from anora_bib.errors import InputError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
+from anora_bib.text import well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
@@ -41,12 +42,13 @@ def read(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Es
 
 def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
     """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
+    Half a surrogate pair, which no file can hold, is read as U+FFFD.
 
     Raises:
         InputError: the text is not of that format.
         UnknownNameError: there is no such reader.
     """
-    return _at(workspace).plugins.readers.get(reader).read(text.encode("utf-8"), path)
+    return _at(workspace).plugins.readers.get(reader).read(well_formed(text).encode("utf-8"), path)
 
 
 def load(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Library:
@@ -69,7 +71,7 @@ def parse(text: str, *, workspace: Workspace | None = None) -> list[Entry]:
     """The entries in one reference string; [] if it is none."""
     from anora_bib.parser import parse as parse_reference
 
-    return parse_reference(text, records=_at(workspace).authority.records)
+    return parse_reference(well_formed(text), records=_at(workspace).authority.records)
 
 
 def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparatus:

@@ -38,7 +38,8 @@ _ALL: Final = (
         "BIB003",
         "duplicate-field",
         "A field that an entry gives twice",
-        "Programs disagree on which of the two counts.\n\nDelete one of them.",
+        "Programs disagree on which of the two counts. The first does, and RIS keeps the other under a name of its own."
+        "\n\nDelete one of them.",
     ),
     Notice(
         "BIB004",
@@ -52,6 +53,35 @@ _ALL: Final = (
         "missing-crossref",
         "A cross-reference to an entry that is not in the file",
         "The entry was to take fields over from one that is not there.\n\nAdd that entry, or correct the key.",
+    ),
+    Notice(
+        "BIB006",
+        "wrong-value",
+        "A value that its field cannot hold",
+        "A title that is a list, a month that is no month, a number of thousands of digits, a name without its parts."
+        " What can be understood of it is read; where that is not all, the entry keeps the value as it was in a field"
+        " `NAME-raw`.\n\nWrite the value the way its format has it.",
+    ),
+    Notice(
+        "BIB007",
+        "damaged-text",
+        "Half a character in a text",
+        "JSON and YAML can spell half of a character (`\\ud800`), which no file can hold. It is replaced by U+FFFD."
+        "\n\nType the character that was meant.",
+    ),
+    Notice(
+        "BIB008",
+        "unknown-command",
+        "A LaTeX command that is not known",
+        "What the command would print is not known; its name and argument are kept as text."
+        "\n\nWrite what it prints, or leave it out.",
+    ),
+    Notice(
+        "BIB009",
+        "unwritten-value",
+        "A value that the chosen format has no place for",
+        "The entry was written to a format that cannot hold this field, or not all of it."
+        "\n\nChoose a format that can: csl-json and yaml hold everything.",
     ),
     Notice(
         "E001",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _UNPRINTABLE = re.compile(
     # Controls of both sets, tabs and ends of lines apart; separators that break a line; the signs that embed, override
@@ -52,6 +53,13 @@ def json_text(data: object) -> str:
     """``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\\u202e``."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def well_formed(text: str) -> str:
+    """``text`` as UTF-8 can hold it: two halves of a surrogate pair are joined, a lone one becomes U+FFFD."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def fold(text: str) -> str:

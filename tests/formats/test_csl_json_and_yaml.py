@@ -84,7 +84,7 @@ references:
     assert (entry.string("language"), entry.string("volume")) == ("no", "0x12")
     assert (entry.date("issued"), entry.date("accessed")) == (Date.of(2024, 5), Date.of(2025, 4, 3))
     assert entry.names("author") == (Name("Mac", "Juno"),)
-    assert [problem.start.line for problem in loaded.diagnostics] == [10, 11]
+    assert [problem.start.line for problem in loaded.diagnostics] == [10, 11, 11], "the tag, and a list"
 
 
 def test_ris() -> None:

@@ -16,13 +16,18 @@ from anora_bib.cli.session import Session
 def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
     """Write the distinct sources of all paths as bibtex, biblatex, csl-json, ris or yaml.
 
+    A value that the format has no place for is named on standard error.
+
     \b
     Example:
       anora-bib export essays/ --to bibtex -o references.bib
       anora-bib export old.bib --to csl-json
     """
     from anora_bib import api
+    from anora_bib.formats.losses import unwritten
 
     library = session.shelf(paths).library()
-    emit(api.dump(library, to=session.config.text("to") or "bibtex", workspace=session.workspace), output)
+    to = session.config.text("to") or "bibtex"
+    emit(api.dump(library, to=to, workspace=session.workspace), output)
+    session.report(unwritten(library, session.workspace.plugins.formats.get(to)))
     session.exit()

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.items import entry_of, items_of
-from anora_bib.formats.problems import Problem, Source
+from anora_bib.formats.items import Repeated, entry_of, items_of
+from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Entry, Library
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES
 
 if TYPE_CHECKING:
     from yaml import Node, SafeLoader
 
 _HINT = "expected `references:` with a list of items"
+_TAG = "tag:yaml.org,2002:"
+_TAGGED: Final = {
+    f"{_TAG}int": re.compile(r"[-+]?(?:0[xob])?[0-9A-Fa-f_]+"),
+    f"{_TAG}float": re.compile(r"[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]+)?"),
+    f"{_TAG}bool": re.compile(r"(?i:yes|no|true|false|on|off)"),
+    f"{_TAG}timestamp": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", re.DOTALL),
+    f"{_TAG}str": re.compile(r".*", re.DOTALL),
+}
+"""The tags a scalar may have, and what it must look like then. It is text all the same."""
 
 
 class CslYaml:
-    """Reads ``references: [...]`` or a bare list. Only text, lists and mappings: no tags, no aliases."""
+    """Reads ``references: [...]`` or a bare list, in every document of the file. Only text, lists and mappings."""
 
     name = "yaml"
     suffixes = (".yaml", ".yml")
 
     def load(self, text: str, path: str) -> Loaded:
         source = Source(text, path)
-        loader, nodes = _items(source)
-        found = [_entry(loader, node, source) for node in nodes]
-        entries = tuple(item for item in found if isinstance(item, Entry))
-        return Loaded(entries, tuple(item for item in found if isinstance(item, Diagnostic)))
+        entries = [entry for node in _items(source) if (entry := _entry(node, source)) is not None]
+        return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
         import yaml
@@ -60,28 +66,51 @@ def _loader() -> type[SafeLoader]:
     return Loader
 
 
-def _entry(loader: SafeLoader, node: Node, source: Source) -> Entry | Diagnostic:
-    import yaml
+def _items(source: Source) -> Iterator[Node]:
+    """The nodes of the items of all documents.
 
-    start, end = node.start_mark.index, node.end_mark.index
+    Raises:
+        InputError: the first document cannot be read, or none holds references. A fault after the first document is a
+            diagnostic.
+    """
+    documents = _documents(source)
+    first_without: Node | None = None
+    found = False
     try:
-        item = loader.construct_object(node, deep=True)
-    except yaml.MarkedYAMLError as error:
-        return source.problem(Problem.BROKEN_ENTRY, f"cannot be read: {error.problem}; it is left out", start, end)
-    return entry_of(_plain(item), source, start, end)
+        for document in documents:
+            listed = _references(document)
+            if listed is None:
+                first_without = first_without or document
+                continue
+            found = True
+            yield from listed
+    except InputError as error:
+        if not found or error.line is None:
+            raise
+        start = source.line_start(error.line) + (error.column or 1) - 1
+        source.report(Problem.BROKEN_ENTRY, f"{error.message}; what follows is left out", start)
+        return
+    if not found:
+        raise InputError("holds no references", path=source.path, line=1, column=1, hint=_HINT)
+    if first_without is not None:
+        start, end = first_without.start_mark.index, first_without.end_mark.index
+        source.report(Problem.BROKEN_ENTRY, "this document holds no references; it is left out", start, end, WARNING)
 
 
-def _items(source: Source) -> tuple[SafeLoader, list[Node]]:
-    """The nodes of the items, with the loader that makes values of them."""
+def _documents(source: Source) -> Iterator[Node]:
+    """The documents of the file that hold anything.
+
+    Raises:
+        InputError: this is no YAML.
+    """
     import yaml
 
     try:
         loader = _loader()(source.text)
         while loader.check_node():
             node = loader.get_node()
-            listed = _references(node) if node is not None else None
-            if listed is not None:
-                return loader, listed
+            if node is not None and not (isinstance(node, yaml.ScalarNode) and not node.value):
+                yield node
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (None, None)
@@ -91,7 +120,8 @@ def _items(source: Source) -> tuple[SafeLoader, list[Node]]:
         raise InputError(f"is not YAML: {error.reason}", path=source.path, line=line) from None
     except RecursionError:
         raise InputError("is nested too deeply", path=source.path, hint=_HINT) from None
-    raise InputError("holds no references", path=source.path, line=1, column=1, hint=_HINT)
+    except ValueError:  # PyYAML lets chr() and int() complain of an escape or a %YAML version that is too large
+        raise InputError("is not YAML: a number in it is too large", path=source.path, hint=_HINT) from None
 
 
 def _references(node: Node) -> list[Node] | None:
@@ -102,27 +132,53 @@ def _references(node: Node) -> list[Node] | None:
     return list(node.value) if isinstance(node, yaml.SequenceNode) else None
 
 
-def _plain(item: object) -> object:
-    """The item with its dates as CSL-JSON has them; pandoc also takes ``2024-05-22`` and ``{year: 2024, month: 5}``."""
-    if not isinstance(item, Mapping):
-        return item
-    dates = DATE_VARIABLES | {ARCHIVED}
-    return {str(key): _date(value) if key in dates else value for key, value in item.items()}
+def _entry(node: Node, source: Source) -> Entry | None:
+    start, end = node.start_mark.index, node.end_mark.index
+    try:
+        return entry_of(_plain(node, source), source, start, end)
+    except RecursionError:
+        source.report(Problem.BROKEN_ENTRY, "the item is nested too deeply; it is left out", start, end)
+        return None
 
 
-def _date(value: object) -> object:
-    if isinstance(value, list):
-        parts = [_parts(date) for date in value if isinstance(date, Mapping)]
-        return {"date-parts": parts}
-    if not isinstance(value, Mapping):
-        return value
-    date = dict(value)
-    if "date-parts" not in date and "year" in date:
-        date["date-parts"] = [_parts(date)]
-    if "circa" in date:
-        date["circa"] = str(date["circa"]).lower() not in ("false", "no", "0", "")
-    return date
+def _plain(node: Node, source: Source) -> object:
+    """A node as text, list or mapping. A tag says nothing that we need; one that does not fit is reported."""
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, source)
+    if node.tag not in (f"{_TAG}map", f"{_TAG}seq"):
+        _report(node, source, f"the tag {_shown(node.tag)} is not read")
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, source) for item in node.value]
+    found: dict[str, object] = {}
+    twice: list[str] = []
+    for key, value in node.value:
+        name = _plain(key, source)
+        if not isinstance(name, str):
+            _report(key, source, "a name must be text; it is left out")
+        elif name in found:
+            twice.append(name)
+        else:
+            found[name] = _plain(value, source)
+    return Repeated(found, tuple(twice)) if twice else found
 
 
-def _parts(date: Mapping[object, object]) -> list[object]:
-    return [date[part] for part in ("year", "month", "day") if part in date]
+def _scalar(node: Node, source: Source) -> str | None:
+    if node.tag == f"{_TAG}null":
+        return None
+    text = str(node.value)
+    expected = _TAGGED.get(node.tag)
+    if expected is None:
+        _report(node, source, f"the tag {_shown(node.tag)} is not read; the value is taken as text")
+    elif not expected.fullmatch(text):
+        _report(node, source, f"{text!r} is not what its tag {_shown(node.tag)} says; it is taken as text")
+    return text
+
+
+def _shown(tag: str | None) -> str:
+    return (tag or "!").replace(_TAG, "!!")
+
+
+def _report(node: Node, source: Source, message: str) -> None:
+    source.report(Problem.WRONG_VALUE, message, node.start_mark.index, node.end_mark.index, WARNING)

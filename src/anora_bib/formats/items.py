@@ -1,27 +1,192 @@
-"""CSL items as plain data (from JSON or YAML) to entries."""
+"""CSL items as plain data (from JSON or YAML) to entries, and back.
+
+A value of a kind that its variable cannot hold becomes a diagnostic. What it was stays in the entry as JSON, in a field
+``NAME-raw`` that CSL-JSON carries under ``custom``.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
 
-from anora_bib.diagnostics import Diagnostic
-from anora_bib.formats.problems import Problem, Source
-from anora_bib.model import Date, Entry, Library
-from anora_bib.model.entries import Field
+from anora_bib.formats.csl_dates import read_date
+from anora_bib.formats.problems import WARNING, Problem, Source
+from anora_bib.model import Date, Entry, Library, Name
+from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.entries import Field, Value
+from anora_bib.text import well_formed
+
+_RAW = "-raw"
+_NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
-def entry_of(item: object, source: Source, start: int, end: int) -> Entry | Diagnostic:
-    """The entry that ``item`` is, or why it is none. ``start`` and ``end`` are its place in the file."""
+class NotANumber(str):
+    """A number of the file that no number of ours can hold, as it was spelt: infinite, or of thousands of digits."""
+
+
+class Repeated(dict[str, object]):
+    """An object that gives some of its keys twice; the first value counts."""
+
+    def __init__(self, first: Mapping[str, object], keys: tuple[str, ...]) -> None:
+        super().__init__(first)
+        self.keys_given_twice = keys
+
+
+def entry_of(item: object, source: Source, start: int, end: int) -> Entry | None:
+    """The entry that ``item`` is; None, with a diagnostic, if it is none. ``start`` and ``end`` are its place."""
     if not isinstance(item, Mapping):
         message = f"an item must be an object with a type and variables, not {_kind(item)}; it is left out"
-        return source.problem(Problem.BROKEN_ENTRY, message, start, end)
-    entry = Entry.from_csl(cast(Mapping[str, object], item))
-    return replace(entry, provenance=(source.provenance(entry.key, start),))
+        source.report(Problem.BROKEN_ENTRY, message, start, end)
+        return None
+    if not item:
+        source.report(Problem.BROKEN_ENTRY, "an item without a type and variables is left out", start, end)
+        return None
+    return _Item(item, source, start, end).entry()
+
+
+class _Item:
+    """One item while it is read. ``fields`` grows; what is wrong goes to the source."""
+
+    def __init__(self, item: Mapping[object, object], source: Source, start: int, end: int) -> None:
+        self.item = item
+        self.source = source
+        self.place = (start, end)
+        self.fields: dict[str, Field] = {}
+        self.key = ""
+        self.damaged: list[str] = []
+
+    def entry(self) -> Entry:
+        self.key = self._plain("id")
+        type = self._plain("type")
+        custom = self.item.get("custom")
+        if isinstance(self.item, Repeated):
+            names = ", ".join(self.item.keys_given_twice)
+            self._report(Problem.DUPLICATE_FIELD, f"gives {names} more than once; the first counts")
+        for name, value in self.item.items():
+            if name not in ("id", "type", "custom"):
+                self._add(self._clean(str(name), "a name"), value)
+        if isinstance(custom, Mapping):
+            for name, value in custom.items():
+                self._add_custom(self._clean(str(name), "custom"), value)
+        elif custom is not None:
+            self._wrong("custom", custom, "must be an object")
+        if self.damaged:
+            names = ", ".join(dict.fromkeys(self.damaged))
+            self._report(Problem.DAMAGED_TEXT, f"has half a character in {names}; it is replaced by U+FFFD")
+        if not (self.key or type or self.fields.keys() & VARIABLES):
+            self._report(Problem.WRONG_VALUE, "the item has no type and no variable of CSL")
+        return Entry(
+            type or "document", self.fields, self.key, provenance=(self.source.provenance(self.key, self.place[0]),)
+        )
+
+    def _plain(self, name: str) -> str:
+        """An id or a type: text, or a number."""
+        value = self.item.get(name)
+        if value is None or _is_scalar(value):
+            return "" if value is None else self._clean(str(value), name)
+        self._wrong(name, value, "must be text")
+        return ""
+
+    def _add_custom(self, name: str, value: object) -> None:
+        if name not in self.fields:
+            self._add(name, value)
+        elif self.fields[name] != self._peek(name, value):
+            self._wrong(name, value, "stands in the item and again under custom; the first counts,")
+
+    def _peek(self, name: str, value: object) -> Field | None:
+        found = self._value(name, value)
+        return None if found is None else Field(found)
+
+    def _add(self, name: str, value: object) -> None:
+        if value is None or value == "" or name in ("id", "type", "custom"):
+            return
+        found = self._value(name, value)
+        if found is not None:
+            self.fields[name] = Field(found)
+
+    def _value(self, name: str, value: object) -> Value | None:
+        if name in NAME_VARIABLES:
+            return self._names(name, value)
+        if name in DATE_VARIABLES or name == ARCHIVED:
+            return self._date(name, value)
+        if name in VARIABLES:
+            return self._text(name, value)
+        return self._clean(str(value) if _is_scalar(value) else _as_json(value), name)
+
+    def _text(self, name: str, value: object) -> str | None:
+        if isinstance(value, NotANumber):
+            self._report(Problem.WRONG_VALUE, f"{name} is a number that cannot be one; it is kept as text")
+        if _is_scalar(value):
+            return self._clean(str(value), name)
+        if isinstance(value, list) and all(map(_is_scalar, value)):
+            if len(value) > 1:  # Crossref wraps single values in a list
+                self._report(Problem.WRONG_VALUE, f"{name} must be text, not a list; its values are joined by commas")
+            return self._clean(", ".join(map(str, value)), name) if value else None
+        self._wrong(name, value, f"must be text, not {_kind(value)}")
+        return None
+
+    def _date(self, name: str, value: object) -> Date | None:
+        date, faults = read_date(value)
+        date = replace(date, season=self._clean(date.season, name), literal=self._clean(date.literal, name))
+        if faults:
+            self._wrong(name, value, f"has a date of which {', '.join(faults)}")
+        return date if date != Date() or not faults else None
+
+    def _names(self, name: str, value: object) -> tuple[Name, ...] | None:
+        if isinstance(value, Mapping | str):
+            self._report(Problem.WRONG_VALUE, f"{name} must be a list of names; it is read as one name")
+            value = [value]
+        if not isinstance(value, list):
+            self._wrong(name, value, f"must be a list of names, not {_kind(value)}")
+            return None
+        read = [self._name(name, one) for one in value]
+        if None in read:
+            self._wrong(name, value, "holds what is no name")
+        found = tuple(one for one in read if one is not None)
+        return found if found or not value else None
+
+    def _name(self, variable: str, value: object) -> Name | None:
+        if isinstance(value, str):
+            return Name(literal=self._clean(value, variable))
+        if not isinstance(value, Mapping):
+            return None
+        given = {part: value[part] for part in _NAME_PARTS if value.get(part) is not None}
+        if (value and not given) or not all(map(_is_scalar, given.values())):
+            return None
+        return Name.from_csl({part: self._clean(str(text), variable) for part, text in given.items()})
+
+    def _wrong(self, name: str, value: object, message: str) -> None:
+        """Report a value and keep it as it was."""
+        raw = f"{name}{_RAW}"
+        self.fields.setdefault(raw, Field(self._clean(_as_json(value), name)))
+        self._report(Problem.WRONG_VALUE, f"{name} {message}; the value is kept as {raw}")
+
+    def _clean(self, text: str, name: str) -> str:
+        clean = well_formed(text)
+        if clean != text:
+            self.damaged.append(well_formed(name))
+        return clean
+
+    def _report(self, kind: Problem, message: str) -> None:
+        named = f"{self.key}: {message}" if self.key else message
+        self.source.report(kind, named, *self.place, severity=WARNING)
+
+
+def _is_scalar(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _as_json(value: object) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "nested too deeply to be shown"
 
 
 def _kind(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "an object"
     names = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list"}
     return "null" if value is None else names.get(type(value), "a value")
 

@@ -7,7 +7,10 @@ from functools import cached_property
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.model import Provenance
-from anora_bib.spans import LineIndex, Span
+from anora_bib.spans import LineIndex, Position, Span
+from anora_bib.text import well_formed
+
+WARNING = Severity.WARNING
 
 _QUOTED = 60
 """Characters of a broken part that a message shows: enough to know it by."""
@@ -21,14 +24,22 @@ class Problem(Enum):
     DUPLICATE_FIELD = ("BIB003", "duplicate-field")
     UNDEFINED_STRING = ("BIB004", "undefined-string")
     MISSING_CROSSREF = ("BIB005", "missing-crossref")
+    WRONG_VALUE = ("BIB006", "wrong-value")
+    DAMAGED_TEXT = ("BIB007", "damaged-text")
+    UNKNOWN_COMMAND = ("BIB008", "unknown-command")
+    UNWRITTEN_VALUE = ("BIB009", "unwritten-value")
 
 
 class Source:
-    """The text of a bibliography file and its path; makes diagnostics and provenance with lines and columns."""
+    """The text of a bibliography file and its path. Collects the diagnostics, each with its line and column."""
 
     def __init__(self, text: str, path: str) -> None:
-        self.text = text
+        self.text = well_formed(text)
         self.path = path
+        self._problems: list[Diagnostic] = []
+        if self.text != text:
+            at = next(i for i, pair in enumerate(zip(text, self.text, strict=False)) if pair[0] != pair[1])
+            self.report(Problem.DAMAGED_TEXT, "half a character is replaced by U+FFFD", at, at + 1, WARNING)
 
     @cached_property
     def _lines(self) -> LineIndex:
@@ -38,16 +49,27 @@ class Source:
         """The offset at which ``line`` (from 1) begins."""
         return self._lines.line_start(line)
 
-    def problem(
-        self, kind: Problem, message: str, start: int, end: int | None = None, *, severity: Severity = Severity.ERROR
-    ) -> Diagnostic:
+    def position(self, offset: int) -> Position:
+        """Line and column (from 1) of an offset."""
+        return self._lines.position(offset)
+
+    def report(
+        self, kind: Problem, message: str, start: int, end: int | None = None, severity: Severity = Severity.ERROR
+    ) -> None:
+        """Note what is wrong from ``start`` to ``end`` (None: to the end of the file)."""
         code, rule = kind.value
-        span = Span(start, max(start, len(self.text) if end is None else end))
-        first, last = self._lines.position(span.start), self._lines.position(span.end)
-        return Diagnostic(code, rule, message, self.path, span, first, last, severity)
+        last = len(self.text)
+        span = Span(min(start, last), max(min(start, last), last if end is None else min(end, last)))
+        begins, ends = self.position(span.start), self.position(span.end)
+        self._problems.append(Diagnostic(code, rule, message, self.path, span, begins, ends, severity))
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What was reported, in the order of the file."""
+        return tuple(sorted(self._problems, key=lambda problem: problem.span))
 
     def provenance(self, key: str, offset: int) -> Provenance:
-        return Provenance(self.path, "file", key, self._lines.position(offset).line)
+        return Provenance(self.path, "file", key, self.position(offset).line)
 
 
 def shortened(text: str) -> str:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.problems import Problem, Source, shortened
+from anora_bib.formats.problems import WARNING, Problem, Source, shortened
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 from anora_bib.model.entries import Field, Value
@@ -50,6 +49,9 @@ _VARIABLES: Final = {
     "N2": "abstract", "L2": "URL", "DP": "source", "SN": "ISSN", "A3": "collection-editor", "NV": "number-of-volumes",
 }  # fmt: skip
 _NOTE = "N1"
+_JOINED: Final = {"keyword": ", ", "note": "; "}
+"""Variables that hold several values, and what is between them."""
+
 _EXTRA = re.compile(r"([A-Za-z][A-Za-z_-]{1,40}): (.+)$")
 _EXTRA_NAMES: Final = {name.lower(): name for name in (*VARIABLES, ARCHIVED)}
 
@@ -64,29 +66,23 @@ class Ris:
     def load(self, text: str, path: str) -> Loaded:
         """The records between ``TY`` and ``ER``. Lines outside of them, and a missing ``ER``, are diagnostics."""
         source = Source(text, path)
-        entries: list[Entry] = []
-        problems: list[Diagnostic] = []
-        for found in _records(source):
-            if isinstance(found, Diagnostic):
-                problems.append(found)
-            else:
-                entries.append(_entry(found, source))
+        entries = [_Record(record, source).entry() for record in _records(source)]
         if text.strip() and not entries:
             raise InputError("holds no record", path=path, line=1, column=1, hint="a RIS record begins with 'TY  - '")
-        return Loaded(tuple(entries), tuple(problems))
+        return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
         return "\n".join("".join(f"{tag}  - {text}\n" for tag, text in _written(entry)) for entry in library)
 
 
-def _records(source: Source) -> Iterator[_Lines | Diagnostic]:
+def _records(source: Source) -> Iterator[_Lines]:
     record: _Lines = []
     at = 0
     for line in source.text.splitlines(keepends=True):
         match = _LINE.match(line.strip())
         tag, text = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY" and record:
-            yield _unclosed(source, record)
+            _report_unclosed(source, record)
         if tag == "TY":
             if record:
                 yield record
@@ -101,55 +97,98 @@ def _records(source: Source) -> Iterator[_Lines | Diagnostic]:
             record[-1] = (last, f"{before} {text}", start)
         elif text or tag:
             message = f"{shortened(line)!r} stands outside of any record; it is left out"
-            yield source.problem(Problem.BROKEN_ENTRY, message, at, at + len(line.rstrip()))
+            source.report(Problem.BROKEN_ENTRY, message, at, at + len(line.rstrip()))
         at += len(line)
     if record:
-        yield _unclosed(source, record)
+        _report_unclosed(source, record)
         yield record
 
 
-def _unclosed(source: Source, record: _Lines) -> Diagnostic:
+def _report_unclosed(source: Source, record: _Lines) -> None:
     start = record[0][2]
-    message = "the record has no end; add a line 'ER  - '"
-    return source.problem(Problem.BROKEN_ENTRY, message, start, start, severity=Severity.WARNING)
+    source.report(Problem.BROKEN_ENTRY, "the record has no end; add a line 'ER  - '", start, start, WARNING)
 
 
-def _entry(record: _Lines, source: Source) -> Entry:
-    values: dict[str, Field] = {}
-    type, key, end = _READ_AS.get(record[0][1].upper(), "document"), "", ""
-    for tag, text, _ in record[1:]:
-        extra = _EXTRA.match(text) if tag == _NOTE else None
-        if tag == "ID":
-            key = text
-        elif tag == "EP":
-            end = text
-        elif extra and extra[1].lower() == "type" and extra[2] in TYPES:
-            type = extra[2]
-        elif extra and (named := _EXTRA_NAMES.get(extra[1].lower())):
-            values[named] = _joined(named, values.get(named), extra[2])
-        elif text:
-            variable = "note" if tag == _NOTE else _VARIABLES.get(tag, tag.lower())
-            values[variable] = _joined(variable, values.get(variable), text)
-    first = values.get("page")
-    if first is not None and end and end != first.value:
-        values["page"] = Field(f"{first.value}-{end}")
-    return Entry(type, values, key, provenance=(source.provenance(key, record[0][2]),))
+class _Record:
+    """One record while it is read; the values so far by variable."""
 
+    def __init__(self, lines: _Lines, source: Source) -> None:
+        self.lines = lines
+        self.source = source
+        self.values: dict[str, Field] = {}
+        self.key = next((text for tag, text, _ in lines if tag == "ID"), "")
+        self.end = ""
 
-def _joined(variable: str, before: Field | None, text: str) -> Field:
-    if variable in NAME_VARIABLES:
-        names = before.value if before and isinstance(before.value, tuple) else ()
-        return Field((*names, _name(text)))
-    if variable in DATE_VARIABLES or variable == ARCHIVED:
-        # PY is often the year of what DA has whole: the longer one counts.
+    def entry(self) -> Entry:
+        (_, given, start), *rest = self.lines
+        type = _READ_AS.get(given.upper(), "")
+        if not type and given:
+            self.values["entrytype"] = Field(given)
+        for tag, text, at in rest:
+            extra = _EXTRA.match(text) if tag == _NOTE else None
+            if extra and extra[1].lower() == "type" and extra[2] in TYPES:
+                type = extra[2]
+            elif extra and (named := _EXTRA_NAMES.get(extra[1].lower())):
+                self._add(named, extra[2], at)
+            elif text:
+                self._add_tag(tag, text, at)
+        self._end_page()
+        return Entry(type or "document", self.values, self.key, provenance=(self.source.provenance(self.key, start),))
+
+    def _add_tag(self, tag: str, text: str, at: int) -> None:
+        if tag == "EP" and not self.end:
+            self.end = text
+        elif tag == "ID":
+            if text != self.key:
+                self._keep("ID", text, at)
+        elif not (tag == "EP" and text == self.end):
+            self._add("note" if tag == _NOTE else _VARIABLES.get(tag, tag.lower()), text, at)
+
+    def _add(self, variable: str, text: str, at: int) -> None:
+        before = self.values.get(variable)
+        if variable in NAME_VARIABLES:
+            names = before.value if before and isinstance(before.value, tuple) else ()
+            self.values[variable] = Field((*names, _name(text)))
+        elif variable in DATE_VARIABLES or variable == ARCHIVED:
+            self._add_date(variable, text, at)
+        elif before is None:
+            self.values[variable] = Field(text)
+        elif variable in _JOINED:
+            self.values[variable] = Field(f"{before.value}{_JOINED[variable]}{text}")
+        elif text != before.value:
+            self._keep(variable, text, at)
+
+    def _add_date(self, variable: str, text: str, at: int) -> None:
+        """PY is often the year of what DA has whole: the longer one counts."""
         date = _date(text)
+        before = self.values.get(variable)
         known = before.value if before and isinstance(before.value, Date) else Date()
-        return Field(date if len(date.iso) > len(known.iso) else known)
-    if before is None:
-        return Field(text)
-    if variable in ("keyword", "note"):
-        return Field(f"{before.value}{', ' if variable == 'keyword' else '; '}{text}")
-    return before
+        longer, shorter = (date, known) if len(date.iso) > len(known.iso) else (known, date)
+        self.values[variable] = Field(longer)
+        if not longer.iso.startswith(shorter.iso):
+            self._keep(variable, shorter.iso, at)
+
+    def _keep(self, variable: str, text: str, at: int) -> None:
+        """A value beside another where only one can stand: under a name of its own."""
+        numbered = (f"{variable}-{number}" for number in range(2, len(self.lines) + 3))
+        name = next(name for name in numbered if name not in self.values)
+        self.values[name] = Field(text)
+        self._report(f"{variable} is given more than once; the other value is kept as {name}", at)
+
+    def _end_page(self) -> None:
+        """The pages from SP to EP; some files have both in SP."""
+        first = str(self.values["page"].value) if "page" in self.values else ""
+        if not self.end or self.end == first or re.search(rf"[-\u2013]\s*{re.escape(self.end)}$", first):
+            return
+        if not first:
+            self._report("an end page (EP) has no page to begin with (SP); it is kept as end-page", self.lines[0][2])
+            self.values["end-page"] = Field(self.end)
+        else:
+            self.values["page"] = Field(f"{first}-{self.end}")
+
+    def _report(self, message: str, at: int) -> None:
+        named = f"{self.key}: {message}" if self.key else message
+        self.source.report(Problem.DUPLICATE_FIELD, named, at, at, WARNING)
 
 
 def _name(text: str) -> Name:

@@ -111,6 +111,6 @@ def _csl_parts(value: object) -> tuple[DateParts, ...]:
         return ()
     try:
         found = tuple(tuple(int(number) for number in part if number not in (None, "")) for part in value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # the last for an infinite number
         return ()
     return tuple(part[:3] for part in found if part)[:2]

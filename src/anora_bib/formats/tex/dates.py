@@ -16,6 +16,9 @@ _SEASON_OF = {**{name: str(i) for i, name in enumerate(_SEASONS, 1)}, "fall": "3
 _FIRST_SEASON = 21
 """EDTF writes spring as month 21, winter as 24."""
 
+_LONGEST = 4
+"""Digits of a number that may be a month or a day; Python refuses to read some thousands of them."""
+
 _CIRCA = re.compile(r"(?:c\.|ca\.|circa)\s*", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s?(?:--?|–|/)\s?(\d{4})$")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])$")
@@ -31,6 +34,11 @@ def _season(date: Date) -> int:
     """1 for spring to 4 for winter, given as number or word; 0 for none."""
     number = _SEASON_OF.get(date.season.lower(), date.season)
     return int(number) if number in ("1", "2", "3", "4") else 0
+
+
+def season_number(name: str) -> int:
+    """1 for spring to 4 for winter; 0 for what is no season."""
+    return int(_SEASON_OF.get(name.strip().lower(), "0"))
 
 
 def to_edtf(date: Date) -> str:
@@ -82,8 +90,8 @@ def from_year(year: str, month: str = "", day: str = "") -> Date | None:
         return Date(literal=" ".join(part for part in (day, month, year) if part))
     if not month:
         return Date(read.parts, "", bool(circa))
-    if season := _SEASON_OF.get(month.lower()):
-        return Date(read.parts, season, bool(circa))
+    if season := season_number(month):
+        return Date(read.parts, str(season), bool(circa))
     return _with_month(read, month, day, bool(circa)) or Date(
         literal=" ".join(part for part in (day, month, year) if part)
     )
@@ -96,18 +104,19 @@ def _with_month(year: Date, month: str, day: str, circa: bool) -> Date | None:
     )
     if name is None:
         return None
-    number = _month_number(name["month"])
+    number = month_number(name["month"])
     given = day or name["before"] or name["after"] or ""
-    if number is None or (given and not given.isdecimal()):
+    if number is None or (given and not (given.isdecimal() and len(given) <= _LONGEST)):
         return None
     numbers = (year.parts[0][0], number, *((int(given),) if given else ()))
     read = Date((numbers,), "", circa)
     return read if is_exact(read) else None
 
 
-def _month_number(text: str) -> int | None:
+def month_number(text: str) -> int | None:
+    """From a number, a name or its first three letters at least; None if it is no month."""
     if text.isdecimal():
-        return int(text)
+        return int(text) if len(text) <= _LONGEST else None
     low = text.lower()
     # "Sept" and "June" are abbreviations as well; three letters tell all months apart.
     return next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)

@@ -244,7 +244,22 @@ def _symbol(word: str) -> str | None:
 
     spec = get_default_latex_context_db().get_macro_spec(word)
     symbol = getattr(spec, "simplify_repl", None)
-    return symbol if isinstance(symbol, str) and "%" not in symbol else None
+    if not isinstance(symbol, str) or "%" in symbol or _PLACEHOLDER.search(symbol) or word == "today":
+        return None
+    return symbol
+
+
+_PLACEHOLDER = re.compile(r"<[A-Za-z]")
+"""Begins what the table has for commands that it cannot show: ``<cit.>`` for a citation, ``<ref>`` for a reference."""
+
+_WORD = re.compile(r"\\([A-Za-z]+)")
+
+
+def unknown_commands(latex: str) -> list[str]:
+    """The commands that :func:`unescape` keeps as they stand, each once."""
+    known = (_ACCENTS, _TAGS, _DECLARED, _SILENT, _SYMBOLS)
+    words = dict.fromkeys(_WORD.findall(latex.replace(r"\\", " ")))
+    return [word for word in words if not any(word in table for table in known) and _symbol(word) is None]
 
 
 def balanced(latex: str) -> bool:

@@ -18,6 +18,8 @@ _OTHERS = "others"
 _NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"([{}])|(\\.)|(,)|(\s+)|([^\\{},\s]+)", re.DOTALL)
 
+_PAIR = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.DOTALL)
+
 
 def write_names(names: Iterable[Name], *, ascii_only: bool) -> str:
     """The names as the value of a field; "" if none says anything."""
@@ -90,6 +92,8 @@ def _read(parts: _Parts) -> Name | None:
     words = [word for part in parts for word in part]
     if not words:
         return None
+    if (extended := _extended(parts)) is not None:
+        return extended
     if len(words) == 1 and len(parts) == 1:
         text = unescape(words[0])
         return (Name(literal=text) if _is_wrapped(words[0]) or text == _OTHERS else Name(family=text)) if text else None
@@ -97,6 +101,23 @@ def _read(parts: _Parts) -> Name | None:
         return _first_last(parts[0])
     suffix = unescape(" ".join(parts[1])) if len(parts) > 2 else ""
     return _last_first(parts[0], [word for part in parts[2 if suffix else 1 :] for word in part], suffix)
+
+
+def _extended(parts: _Parts) -> Name | None:
+    """biblatex's extended name format, ``family=Goethe, given={Johann W.}, prefix=von, useprefix=false``; else None.
+
+    A prefix that is not used for sorting drops. Parts beyond those of a CSL name (initials, templates) are passed over.
+    """
+    pairs = [_PAIR.match(" ".join(words)) for words in parts if words]
+    found = {pair[1].lower(): pair[2] for pair in pairs if pair}
+    if len(found) != len(pairs) or not ("family" in found or "given" in found):
+        return None
+    text = {name: unescape(value.removeprefix('"').removesuffix('"')) for name, value in found.items()}
+    family, given, prefix = (text.get(name, "") for name in ("family", "given", "prefix"))
+    drops = text.get("useprefix", "").lower() == "false"
+    if not family:
+        return Name(literal=" ".join(part for part in (given, prefix) if part))
+    return Name(family, given, prefix if drops else "", "" if drops else prefix, text.get("suffix", ""))
 
 
 def _is_wrapped(word: str) -> bool:

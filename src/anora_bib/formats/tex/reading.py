@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from anora_bib.diagnostics import Diagnostic, Severity
+from anora_bib.diagnostics import Severity
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.problems import Problem, Source, shortened
 from anora_bib.formats.tex import dates
-from anora_bib.formats.tex.latex import unescape
+from anora_bib.formats.tex.inheritance import Parents
+from anora_bib.formats.tex.latex import unescape, unknown_commands
 from anora_bib.formats.tex.names import read_names
-from anora_bib.formats.tex.tables import READ_AS, SUBTYPES, variable_of
+from anora_bib.formats.tex.tables import DATE_FIELDS, READ_AS, SUBTYPES, field_rank, variable_of
 from anora_bib.formats.tex.titles import read_title
 from anora_bib.formats.tex.values import MONTH_MACROS, TooLongError, expand
 from anora_bib.model import Date, Entry
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from bibtexparser.model import Block
     from bibtexparser.model import Entry as EntryBlock
 
-_DATE_FIELDS = ("date", "year", "month", "day")
-_NOT_INHERITED = frozenset({"crossref", "xref", "entrysubtype", "authortype", "annote", "keywords", "label", "key"})
 _VERBATIM = frozenset({"url", "doi"})
 _URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 
@@ -56,7 +56,6 @@ def _quiet() -> Iterator[None]:
 class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Diagnostic] = []
         self.macros: dict[str, str] = dict(MONTH_MACROS)
         self.found: list[tuple[EntryBlock, int, dict[str, str]]] = []
 
@@ -70,14 +69,15 @@ class _Reader:
             start = max(self.source.text.find(block.raw or "", at), at)
             self._block(block, start)
             at = start + len(block.raw or "")
-        if self.source.text.strip() and not self.found and not self.problems:
+        if self.source.text.strip() and not self.found and not self.source.problems:
             raise InputError("holds no entry", path=self.source.path, line=1, hint="entries look like @book{key, ...}")
-        by_key = {block.key.casefold(): fields for block, _, fields in reversed(self.found)}
+        parents = Parents(self.source, {block.key: fields for block, _, fields in reversed(self.found)})
         entries = [
-            self._entry(block, start, self._inherited(fields, by_key, start)) for block, start, fields in self.found
+            self._entry(block, start, parents.lend(fields, start))
+            for block, start, fields in self.found
+            if block.entry_type.lower() != "xdata"  # holds fields for others, and is no work
         ]
-        order = sorted(self.problems, key=lambda problem: problem.span)
-        return Loaded(tuple(entries), tuple(order))
+        return Loaded(tuple(entries), self.source.problems)
 
     def _block(self, block: Block, start: int) -> None:
         from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock, String
@@ -108,8 +108,7 @@ class _Reader:
             self._problem(Problem.BROKEN_ENTRY, message, block, start, Severity.ERROR)
 
     def _problem(self, kind: Problem, message: str, block: Block, start: int, severity: Severity) -> None:
-        end = min(start + len(block.raw or ""), len(self.source.text))
-        self.problems.append(self.source.problem(kind, message, min(start, end), end, severity=severity))
+        self.source.report(kind, message, start, start + len(block.raw or ""), severity)
 
     def _add(self, block: EntryBlock, start: int) -> None:
         fields: dict[str, str] = {}
@@ -122,35 +121,14 @@ class _Reader:
 
         def unknown(word: str) -> None:
             message = f"the string {word!r} is not defined; it is taken as it stands"
-            problem = self.source.problem(Problem.UNDEFINED_STRING, message, start, end, severity=Severity.WARNING)
-            self.problems.append(problem)
+            self.source.report(Problem.UNDEFINED_STRING, message, start, end, Severity.WARNING)
 
         try:
             return expand(raw, self.macros, unknown)
         except TooLongError:
             message = "a value stands for more text than a field can hold; it is left out"
-            self.problems.append(self.source.problem(Problem.BROKEN_ENTRY, message, start, end))
+            self.source.report(Problem.BROKEN_ENTRY, message, start, end)
             return ""
-
-    def _inherited(self, fields: dict[str, str], by_key: Mapping[str, dict[str, str]], start: int) -> dict[str, str]:
-        """The fields with those that ``crossref`` lends; a parent's title is the title of the book or proceedings."""
-        key = fields.get("crossref", "")
-        if not key:
-            return fields
-        parent = by_key.get(key.casefold())
-        if parent is None:
-            message = f"crossref points at {key!r}, which is not in this file"
-            self.problems.append(
-                self.source.problem(Problem.MISSING_CROSSREF, message, start, start, severity=Severity.WARNING)
-            )
-            return fields
-        lent = {name: value for name, value in parent.items() if name not in _NOT_INHERITED}
-        if "title" in lent:
-            lent.setdefault("booktitle", lent.pop("title"))
-        own = {name: value for name, value in fields.items() if name != "crossref"}
-        if any(name in own for name in ("date", "year")):
-            lent = {name: value for name, value in lent.items() if name not in _DATE_FIELDS}
-        return {**own, **{name: value for name, value in lent.items() if name not in own}}
 
     def _entry(self, block: EntryBlock, start: int, fields: dict[str, str]) -> Entry:
         type, rest = _type(block.entry_type.lower(), fields)
@@ -158,21 +136,33 @@ class _Reader:
         if (issued := _issued(rest)) is not None:
             values["issued"] = Field(issued)
         lead = unescape(rest.get("authortype", ""))
-        for name, value in rest.items():
-            if name in _DATE_FIELDS or (name == "authortype" and lead in NAME_VARIABLES):
+        for name, value in sorted(rest.items(), key=lambda field: field_rank(field[0], type)):
+            if name in DATE_FIELDS or (name == "authortype" and lead in NAME_VARIABLES):
                 continue
             variable = lead if name == "author" and lead in NAME_VARIABLES else variable_of(name, type)
             read = _value(variable, name, value)
-            if read and (variable := _unclaimed(variable, name, values)):
-                values[variable] = Field(read)
+            if read:
+                values[_unclaimed(variable, name, values)] = Field(read)
+        self._report_commands(block, start, rest)
         return Entry(type, values, block.key, provenance=(self.source.provenance(block.key, start),))
+
+    def _report_commands(self, block: EntryBlock, start: int, fields: Mapping[str, str]) -> None:
+        for name, value in fields.items():
+            words = unknown_commands(_URL.sub("", value)) if "\\" in value and name not in _VERBATIM else []
+            if words:
+                listed = ", ".join(f"\\{word}" for word in words)
+                message = f"{block.key}: {name} has the command {listed}, which is not known; it is kept as text"
+                self._problem(Problem.UNKNOWN_COMMAND, message, block, start, Severity.WARNING)
 
 
 def _unclaimed(variable: str, field: str, values: Mapping[str, Field]) -> str:
-    """The variable, or if a field before it was the same one the name of the field; "" if that is taken as well."""
+    """The variable; if another field was the same one, the name of the field, or one made of it if that is taken."""
     if variable not in values:
         return variable
-    return "" if field in values or field in VARIABLES else field
+    names = itertools.chain(
+        [field] if field not in VARIABLES else [], (f"other{n}-{field}" for n in itertools.count(1))
+    )
+    return next(name for name in names if name not in values)
 
 
 def _type(entry_type: str, fields: dict[str, str]) -> tuple[str, dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -161,6 +162,9 @@ ROWS: Final = (
     Row("abstract", "abstract", "abstract"),
 )
 
+DATE_FIELDS: Final = ("date", "year", "month", "day")
+"""The fields that make up one date of publication."""
+
 # Fields that are read and never written.
 _ALIASES: Final = {
     "address": "publisher-place", "location": "publisher-place", "journal": "container-title",
@@ -190,6 +194,25 @@ def field_of(variable: str, csl_type: str, dialect: Dialect) -> str:
         if back == (variable if variable in VARIABLES else plain):
             return plain
     return f"{PREFIX}{plain}" if plain else "unnamed"
+
+
+def field_rank(field: str, csl_type: str) -> int:
+    """Which of two fields of one variable is that variable: 0 for one of its name, 1 for one of the table, else 2."""
+    variable = variable_of(field, csl_type)
+    if field == variable.lower():
+        return 0
+    row = next((row for row in ROWS if row.variable == variable and (row.types is None or csl_type in row.types)), None)
+    return 1 if row is not None and field in (row.bibtex, row.biblatex) else 2
+
+
+def second_field(variable: str, csl_type: str, dialect: Dialect, taken: Container[str]) -> bool:
+    """True if ``variable`` is the name of a field that is read as itself only beside one that is written already.
+
+    So is "organization" beside "publisher": alone, it would be the publisher.
+    """
+    main = variable_of(variable, csl_type)
+    beside = main != variable and field_of(main, csl_type, dialect) in taken
+    return beside and variable not in taken and field_rank(variable, csl_type) > 1
 
 
 def variable_of(field: str, csl_type: str) -> str:

@@ -11,7 +11,7 @@ from anora_bib.formats.tex.dates import MONTHS
 LONGEST: Final = 1_000_000
 """Characters a value may come to. Macros that double each other a few dozen times would come to more than memory."""
 
-_PART = re.compile(r"\s*(?:(?P<hash>#)|(?P<brace>\{)|(?P<quote>\")|(?P<word>[^\s#{}\"]+))")
+_PART = re.compile(r"(?P<between>[\s#]+)|(?P<brace>\{)|(?P<quote>\")|(?P<word>[^\s#{}\"]+)")
 _MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
 
 MONTH_MACROS: Final[Mapping[str, str]] = {month: month for month in MONTHS}
@@ -31,6 +31,8 @@ def expand(raw: str, macros: Mapping[str, str], unknown: Callable[[str], None]) 
     length = at = 0
     while match := _PART.match(raw, at):
         at = match.end()
+        if match["between"]:
+            continue
         if match["brace"] or match["quote"]:
             end = _closing(raw, at, quoted=bool(match["quote"]))
             out.append(raw[at:end])
@@ -39,7 +41,7 @@ def expand(raw: str, macros: Mapping[str, str], unknown: Callable[[str], None]) 
             if not word.isdecimal() and word.lower() not in macros:
                 unknown(word)
             out.append(macros.get(word.lower(), word))
-        length += len(out[-1]) if out and not match["hash"] else 0
+        length += len(out[-1])
         if length > LONGEST:
             raise TooLongError
     return "".join(out)

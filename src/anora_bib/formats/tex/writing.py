@@ -9,7 +9,7 @@ from dataclasses import replace
 from anora_bib.formats.tex import dates
 from anora_bib.formats.tex.latex import balanced, escape
 from anora_bib.formats.tex.names import write_names
-from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, field_of
+from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, field_of, second_field
 from anora_bib.formats.tex.titles import write_title
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import NAME_VARIABLES, TYPES
@@ -58,7 +58,8 @@ def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
         elif variable == lead and value:
             pairs = [("author", _text(variable, value, dialect)), ("authortype", f"{{{lead}}}")]
         else:
-            field = _free(field_of(variable, entry.type, dialect), taken)
+            second = second_field(variable, entry.type, dialect, taken)
+            field = variable if second else _free(field_of(variable, entry.type, dialect), taken)
             pairs = [(field, _text(variable, value, dialect))] if value is not None else []
         for name, text in pairs:
             if text not in ("", "{}"):
