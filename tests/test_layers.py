@@ -16,7 +16,19 @@ PACKAGE = Path(anora_bib.__file__).parent
 Layers = Sequence[set[str]]
 
 HOUSE: Layers = (
-    {"errors", "files", "spans", "text", "quotes", "diagnostics", "notices", "registry", "resources", "language"},
+    {
+        "errors",
+        "files",
+        "spans",
+        "text",
+        "quotes",
+        "diagnostics",
+        "notices",
+        "registry",
+        "resources",
+        "language",
+        "memory",
+    },
     {"documents"},
     {"model"},
     {"readers", "formats", "parser", "csl", "records"},

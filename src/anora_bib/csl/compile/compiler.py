@@ -26,10 +26,10 @@ from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
 from anora_bib.csl.compile.formatting import wrapper
-from anora_bib.csl.compile.name import Persons
+from anora_bib.csl.compile.name import NameRenderer
 from anora_bib.csl.compile.names import NameList, NamesElement
 from anora_bib.csl.compile.numbers import NUMBERS, Numbers, number_beside
-from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, facts, fixed, mask_of, needing
+from anora_bib.csl.compile.plans import EMPTY, NOTHING, Facts, Made, Plan, fixed, mask_of, needing
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
@@ -50,7 +50,7 @@ from anora_bib.csl.styletree.nodes import (
     StyleTree,
     Text,
 )
-from anora_bib.csl.styletree.queries import has_date, variable_of
+from anora_bib.csl.styletree.queries import has_date, mentioned, variable_of
 
 _DEFAULT_NAME = Name()
 _DEFAULT_ET_AL = EtAl()
@@ -64,6 +64,7 @@ class Shared:
         self.locale = locale
         self.default_language = tree.default_locale or "en-US"
         self.numbers = Numbers(locale, self.default_language, tree.page_range_format)
+        self.facts = Facts(mentioned(tree))
         self.with_names: dict[str, bool] = {}
         self.checks: dict[tuple[int, bool], Check] = {}
 
@@ -89,7 +90,10 @@ class Compiler:
         self.numbers = shared.numbers
         area = tree.bibliography if in_bibliography else tree.citation
         self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
-        self.texts = Texts(tree, self.locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting)
+        self.facts = shared.facts
+        self.texts = Texts(
+            tree, self.facts, self.locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting
+        )
         self._macros: dict[tuple[str, bool, bool, tuple[int | str | None, ...]], Plan] = {}
         self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._depth = 0
@@ -218,7 +222,7 @@ class Compiler:
         key = id(branch), self.in_bibliography
         check = self.shared.checks.get(key)
         if check is None:
-            check = self.shared.checks[key] = branch_check(branch, self.numbers, self.in_bibliography)
+            check = self.shared.checks[key] = branch_check(branch, self.facts, self.numbers, self.in_bibliography)
         return check
 
     # -- leaves
@@ -240,7 +244,9 @@ class Compiler:
             return self.texts.plan(Text("variable", node.variable, node.look))
         if node.variable == "locator":
             return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True)
-        return needing((node.variable,), lambda: self.numbers.element(node.variable, node.look, node.form))
+        return needing(
+            self.facts.mask([node.variable]), lambda: self.numbers.element(node.variable, node.look, node.form)
+        )
 
     def label(self, node: Label, beside: str = "") -> Plan:
         if self._dates_only:
@@ -248,7 +254,7 @@ class Compiler:
         if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
             return fixed(self.numbers.label(node, beside), hits=False)
         either = (node.variable, beside) if beside else (node.variable,)
-        return needing(either, lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
+        return needing(self.facts.mask(either), lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
 
     def macro(self, node: Text) -> Plan:
         key = (node.name, self._dates_only, self._substituting, self._dress_for(node.name))
@@ -295,7 +301,7 @@ class Compiler:
         return plan
 
     def date(self, node: Date) -> Plan:
-        return needing((node.variable,), lambda: self._date(node))
+        return needing(self.facts.mask([node.variable]), lambda: self._date(node))
 
     def _date(self, node: Date) -> Render:
         looks = {part.name: part.look for part in merge_parts(node, self.locale).parts}
@@ -328,7 +334,7 @@ class Compiler:
                 hits=True,
             )
 
-        own = facts(node.variables)
+        own = self.facts.mask(node.variables)
         return Plan(own | mask_of(substitute), make)
 
     def _inheriting(self, node: Names) -> Names:
@@ -351,7 +357,7 @@ class Compiler:
         key = (name, et_al, options)
         found = self._lists.get(key)
         if found is None:
-            persons = Persons(
+            renderer = NameRenderer(
                 options,
                 name,
                 self.locale,
@@ -365,7 +371,7 @@ class Compiler:
                 et_al,
                 options,
                 self.options,
-                persons,
+                renderer,
                 self.locale,
                 self.default_language,
                 sorting=self.sorting,

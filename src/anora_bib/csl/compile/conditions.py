@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Condition, Context
 from anora_bib.csl.compile.numbers import Numbers
-from anora_bib.csl.compile.plans import fact, facts
+from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.styletree.nodes import Branch, Test
 from anora_bib.csl.styletree.nodes import Condition as ConditionNode
 from anora_bib.model.csl import NUMBER_VARIABLES
@@ -22,15 +22,15 @@ class Check:
         self.of = of
 
 
-def branch_check(branch: Branch, numbers: Numbers, in_bibliography: bool) -> Check:
+def branch_check(branch: Branch, facts: Facts, numbers: Numbers, in_bibliography: bool) -> Check:
     """Whether a branch is taken."""
-    return _combined(branch.match, [_condition(node, numbers, in_bibliography) for node in branch.conditions])
+    return _combined(branch.match, [_condition(node, facts, numbers, in_bibliography) for node in branch.conditions])
 
 
-def _condition(node: ConditionNode, numbers: Numbers, in_bibliography: bool) -> Check:
+def _condition(node: ConditionNode, facts: Facts, numbers: Numbers, in_bibliography: bool) -> Check:
     tests: list[Check] = []
     for test in node.tests:
-        made = _tests(test, numbers, in_bibliography)
+        made = _tests(test, facts, numbers, in_bibliography)
         # The types of one attribute are always alternatives: an item has but one.
         tests += [_combined("any", made)] if test.kind == "type" else made
     return _combined(node.match, tests)
@@ -75,18 +75,18 @@ def _all_asked(tests: list[Condition], ctx: Context) -> list[bool]:
     return [test(ctx) for test in tests]
 
 
-def _tests(test: Test, numbers: Numbers, in_bibliography: bool) -> list[Check]:
+def _tests(test: Test, facts: Facts, numbers: Numbers, in_bibliography: bool) -> list[Check]:
     if test.kind == "type":
-        mask = facts([f"type:{value}" for value in test.values])
+        mask = facts.mask([f"type:{value}" for value in test.values])
         return [Check(mask, lambda having: bool(having & mask))]
     if test.kind == "variable":
-        return [_variable(value) for value in test.values]
+        return [_variable(value, facts) for value in test.values]
     if test.kind == "position" and in_bibliography:
         return [Check(0, lambda _having: False)]
     if test.kind == "is-numeric":
-        return [_needing(value, _is_numeric(value, numbers)) for value in test.values]
+        return [_needing(value, facts, _is_numeric(value, numbers)) for value in test.values]
     if test.kind == "is-uncertain-date":
-        return [_needing(value, _uncertain(value)) for value in test.values]
+        return [_needing(value, facts, _uncertain(value)) for value in test.values]
     if test.kind == "locator":
         return [_open(_locator(value, numbers)) for value in test.values]
     make = _MAKERS.get(test.kind)
@@ -97,20 +97,20 @@ def _open(test: Condition) -> Check:
     return Check(0, lambda _having: test)
 
 
-def _needing(name: str, test: Condition) -> Check:
+def _needing(name: str, facts: Facts, test: Condition) -> Check:
     """A test that fails for an item without the variable."""
     if name == "locator":
         return _open(test)
-    mask = fact(name)
+    mask = facts.mask([name])
     return Check(mask, lambda having: test if having & mask else False)
 
 
-def _variable(name: str) -> Check:
+def _variable(name: str, facts: Facts) -> Check:
     if name == "locator":
         return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.locator))
     if name == "first-reference-note-number":
         return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note))
-    mask = fact(name)
+    mask = facts.mask([name])
     return Check(mask, lambda having: bool(having & mask))
 
 

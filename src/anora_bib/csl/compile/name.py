@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from anora_bib.csl.compile.formatting import marks_of, rich
 from anora_bib.csl.locale import Locale
@@ -14,11 +15,15 @@ from anora_bib.csl.styletree.nodes import Name as NameElement
 from anora_bib.csl.values.initials import initialize
 from anora_bib.csl.values.names import Name, is_romanesque, starts_romanesque
 from anora_bib.csl.values.textcase import casing
+from anora_bib.memory import LONGEST, Memory
 
 _JOINING = ("\u2019", "'", "-", " ")
 """A particle that ends in one of these is written together with the name."""
 
 NONE, INITIALS, FULL = range(3)
+
+_REMEMBERED: Final = 1 << 15
+"""Names whose output a renderer remembers."""
 
 _EAST_ASIAN = ("ja", "zh")
 """Languages in whose works every name begins with the family."""
@@ -27,8 +32,8 @@ _ORDINARY = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f .]*").fullmatc
 """Finds nothing that has markup, quotation marks, an apostrophe or another script."""
 
 
-class Persons:
-    """Names in one style, locale and ``name`` element."""
+class NameRenderer:
+    """Renders single names in one style, locale and ``name`` element. It may be shared by threads."""
 
     def __init__(
         self,
@@ -58,8 +63,7 @@ class Persons:
         self._plain = self.family is PLAIN and self.given is PLAIN
         self.cased = any(look.text_case for look in (self.family, self.given, self.institution))
         """Whether the language of the item matters to all names."""
-        self._language = locale.language
-        self._cache: dict[tuple[Name, bool, int, str], Output] = {}
+        self._known: Memory[tuple[Name, bool, int, str], Output] = Memory(_REMEMBERED)
 
     def base_level(self) -> int:
         """How much of given names to show where nothing is to be told apart."""
@@ -75,24 +79,27 @@ class Persons:
         if not self.cased and language[:2] not in _EAST_ASIAN:
             language = ""
         key = (name, inverted, level, language)
-        found = self._cache.get(key)
+        found = self._known.get(key)
         if found is None:
-            self._language = language or self.locale.language
-            found = self._cache[key] = self._make(name, inverted, level, language[:2] in _EAST_ASIAN)
+            found = self._make(name, inverted, level, language)
+            if len(name.family) + len(name.given) + len(name.literal) <= LONGEST:
+                self._known.keep(key, found)
         return found
 
-    def _make(self, name: Name, inverted: bool, level: int, east_asian: bool) -> Output:
+    def _make(self, name: Name, inverted: bool, level: int, language: str) -> Output:
+        east_asian = language[:2] in _EAST_ASIAN
+        case_language = language or self.locale.language
         if name.literal:
-            return self._part(name.literal, self.institution) or ""
+            return self._part(name.literal, self.institution, case_language) or ""
         given_text = self._given_text(name, level)
         simple = self._plain and given_text and not any(name[2:]) and not east_asian
         if simple and _ORDINARY(name.family) and _ORDINARY(given_text):
             return self._ordinary(name.family, given_text, inverted, level)
-        family = self._part(name.family, self.family)
-        given = self._part(given_text, self.given)
-        particle = self._part(self._bare(name.non_dropping_particle), self.family)
-        dropping = self._part(self._bare(name.dropping_particle), self.given)
-        suffix = self._part(self._suffix_text(name), PLAIN)
+        family = self._part(name.family, self.family, case_language)
+        given = self._part(given_text, self.given, case_language)
+        particle = self._part(self._bare(name.non_dropping_particle), self.family, case_language)
+        dropping = self._part(self._bare(name.dropping_particle), self.given, case_language)
+        suffix = self._part(self._suffix_text(name), PLAIN, case_language)
         if not given:
             dropping = dropping if not name.given and name.dropping_particle else None
             suffix = None
@@ -128,51 +135,51 @@ class Persons:
     # -- the orders
 
     def _together(self, _name: Name, given: _Part, family: _Part, particle: _Part, *_more: object) -> Output | None:
-        return self._join((particle, family, given), "")
+        return join((particle, family, given), "")
 
     def _mixed(self, _name: Name, given: _Part, family: _Part, particle: _Part, *_more: object) -> Output | None:
-        return self._join((self._join((particle, family), self.space), given), " ")
+        return join((join((particle, family), self.space), given), " ")
 
     def _for_sorting(
         self, _name: Name, given: _Part, family: _Part, particle: _Part, dropping: _Part, suffix: _Part, _level: int
     ) -> Output | None:
         if self.never_demote:
-            first = self._join((self._join((particle, family), " "), dropping), " ")
-            return self._join((self._join((first, given), " "), suffix), " ")
-        second = self._join((given, dropping, particle), " ")
-        return self._join((self._join((family, second), " "), suffix), " ")
+            first = join((join((particle, family), " "), dropping), " ")
+            return join((join((first, given), " "), suffix), " ")
+        second = join((given, dropping, particle), " ")
+        return join((join((family, second), " "), suffix), " ")
 
     def _inverted(
         self, name: Name, given: _Part, family: _Part, particle: _Part, dropping: _Part, suffix: _Part, _level: int
     ) -> Output | None:
         separator = ", " if name.given in ("Lord", "Lady") else self.separator
         comma = ", " if name.comma_dropping_particle else " "
-        second = self._join((given, dropping), comma)
+        second = join((given, dropping), comma)
         if self.demote_display:
             first = family
-            second = self._join((second, particle), " ")
+            second = join((second, particle), " ")
         else:
-            first = self._join((particle, family), "" if _joins(particle) else self.space)
+            first = join((particle, family), "" if _joins(particle) else self.space)
         first, second = _affixed(first, self.family), _affixed(second, self.given) if first else second
-        return self._join((self._join((first, second), separator), suffix), separator)
+        return join((join((first, second), separator), suffix), separator)
 
     def _in_order(
         self, name: Name, given: _Part, family: _Part, particle: _Part, dropping: _Part, suffix: _Part, level: int
     ) -> Output | None:
         own = name.dropping_particle
         if own and family and not particle and own[-1] in "'\u02bc\u2019-" and own[:-1] != "de":
-            family, dropping = self._join((dropping, family), ""), None
+            family, dropping = join((dropping, family), ""), None
         if _joins(particle):
-            second = self._join((dropping, self._join((particle, family), "")), self.space)
+            second = join((dropping, join((particle, family), "")), self.space)
         else:
-            second = self._join((dropping, particle, family), self.space)
-        second = self._join((second, suffix), ", " if name.comma_suffix else " ")
+            second = join((dropping, particle, family), self.space)
+        second = join((second, suffix), ", " if name.comma_suffix else " ")
         second, given = _affixed(second, self.family), _affixed(given, self.given) if second else given
         comma = "," if name.comma_dropping_particle and not self.family.prefix else ""
         space = self._space_after(level)
         if space == " " and self.given.suffix[-1:].isspace():
             space = ""
-        return self._join((given, second), comma + space)
+        return join((given, second), comma + space)
 
     # -- the parts
 
@@ -180,31 +187,28 @@ class Persons:
         if level == NONE:
             return ""
         if level == INITIALS and name.family and self.initials is not None:
-            return initialize(name.given, self.initials, whole_names=self.initials_of_all, hyphen=self.hyphen)
+            return initialize(name.given, self.initials, self.initials_of_all, self.hyphen)
         return name.given
 
     def _suffix_text(self, name: Name) -> str:
         if name.suffix and self.initials is not None:
-            return initialize(name.suffix, self.initials, whole_names=False, hyphen=self.hyphen)
+            return initialize(name.suffix, self.initials, False, self.hyphen)
         return name.suffix
 
     def _bare(self, particle: str) -> str:
         return particle.replace("'", "").replace("\u2019", "") if self.sorting else particle
 
-    def _part(self, text: str, look: Look) -> _Part:
+    def _part(self, text: str, look: Look, language: str) -> _Part:
         if not text:
             return None
         if look is not PLAIN:
             if look.strip_periods:
                 text = text.replace(".", "")
             if look.text_case:
-                text = casing(look.text_case)(text, self._language)
+                text = casing(look.text_case)(text, language)
         children = rich(text, self.quotes)
         marks = marks_of(look) if look is not PLAIN else ()
         return children if isinstance(children, str) and not marks else Node(children, marks=marks)
-
-    def _join(self, parts: tuple[_Part, ...], between: str) -> Output | None:
-        return join(parts, between)
 
 
 _Part = Output | None

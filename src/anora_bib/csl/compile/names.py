@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
 from anora_bib.csl.compile.formatting import dresser, flat, stripped, wrapper
-from anora_bib.csl.compile.name import FULL, Persons, join
+from anora_bib.csl.compile.name import FULL, NameRenderer, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
 from anora_bib.csl.output.punctuation import PUNCTUATION
@@ -24,7 +24,7 @@ class NameList:
         et_al: EtAl,
         options: NameOptions,
         area: NameOptions,
-        persons: Persons,
+        renderer: NameRenderer,
         locale: Locale,
         default_language: str,
         *,
@@ -32,7 +32,7 @@ class NameList:
         keep_apart: bool,
         uses_counts: bool,
     ) -> None:
-        self.persons = persons
+        self.renderer = renderer
         self.sorting = sorting
         self.keep_apart = keep_apart
         self.uses_counts = uses_counts
@@ -46,7 +46,7 @@ class NameList:
         self.later_first = options.et_al_subsequent_use_first or self.first
         self.use_last = bool(options.et_al_use_last)
         self.order = options.name_as_sort_order or ""
-        self.base = persons.base_level()
+        self.base = renderer.base_level()
         self.has_initials = options.initialize_with is not None
         self.wrap = wrapper(element.look)
         self.prefixed = bool(element.look.prefix or element.look.suffix or element.look.marks)
@@ -134,16 +134,16 @@ class NameList:
         if self.count_only:
             return str(min(count, total)) if total else None
         language = ctx.ref.language
-        persons = self.persons
+        renderer = self.renderer
         rendered: list[Output] = []
         order = self.order
-        last_too = cut and self.use_last and count < total - 0
+        last_too = cut and self.use_last and count < total
         shown = [*names[:count], names[-1]] if last_too else names[:count]
         ctx.shown = shown
         for index, name in enumerate(shown):
             inverted = order == "all" or (order == "first" and index == 0)
             level = self.level(ctx, name, index, nameset) if not name.literal else FULL
-            made = persons.render(name, inverted, level, language)
+            made = renderer.render(name, inverted, level, language)
             if made and ctx.strip:
                 made = stripped(made)
             if made:

@@ -7,27 +7,39 @@ comes to for each combination of them that was met, so that rendering does not a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from anora_bib.csl.compile.context import Render
+from anora_bib.memory import Memory
 
-_BITS: Final[dict[str, int]] = {}
-
-
-def fact(name: str) -> int:
-    """The bit of a variable ("title"), or of a type ("type:book")."""
-    bit = _BITS.get(name)
-    if bit is None:
-        bit = _BITS[name] = 1 << len(_BITS)
-    return bit
+_COMBINATIONS: Final = 4096
+"""Combinations of facts that a plan remembers. A library of tens of thousands of items has a few hundred."""
 
 
-def facts(names: Sequence[str]) -> int:
-    found = 0
-    for name in names:
-        found |= fact(name)
-    return found
+class Facts:
+    """The variables and types that a style mentions, a bit for each. It never changes."""
+
+    __slots__ = ("_bits",)
+
+    def __init__(self, mentioned: Iterable[str]) -> None:
+        """``mentioned`` has variables ("title") and types ("type:book")."""
+        self._bits = {name: 1 << place for place, name in enumerate(dict.fromkeys(mentioned))}
+
+    def mask(self, names: Iterable[str]) -> int:
+        """The bits of names, all of which the style mentions."""
+        mask = 0
+        for name in names:
+            mask |= self._bits[name]
+        return mask
+
+    def of(self, names: Iterable[str]) -> int:
+        """The facts of an item that has these variables and this type: what the style does not mention is none."""
+        bits = self._bits
+        having = 0
+        for name in names:
+            having |= bits.get(name, 0)
+        return having
 
 
 class Made:
@@ -58,18 +70,18 @@ class Plan:
     def __init__(self, mask: int, make: Callable[[int], Made]) -> None:
         self.mask = mask
         self._make = make
-        self._made: dict[int, Made] = {}
+        self._made: Memory[int, Made] = Memory(_COMBINATIONS)
 
     def of(self, having: int) -> Made:
         """What the element comes to for an item with these facts."""
         key = having & self.mask
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._make(key)
+            made = self._made.keep(key, self._make(key))
         return made
 
     def around(self, change: Callable[[Render], Render]) -> Plan:
-        """The same element with something done to whatever it prints; a group is no group any more."""
+        """The same element with something done to whatever it prints; the result does not count as a group."""
 
         def make(having: int) -> Made:
             made = self.of(having)
@@ -86,17 +98,17 @@ def fixed(render: Render, *, hits: bool) -> Plan:
     return Plan(0, lambda _having: made)
 
 
-def needing(names: Sequence[str], make: Callable[[], Render], *, without: Made = EMPTY, hits: bool = True) -> Plan:
-    """An element that is nothing (``without``) unless the item has one of the variables."""
-    mask = facts(names)
-    found: list[Made] = []
+def needing(mask: int, make: Callable[[], Render], *, without: Made = EMPTY, hits: bool = True) -> Plan:
+    """An element that is nothing (``without``) unless the item has one of the variables of ``mask``."""
+    made: list[Made] = []
 
     def of(having: int) -> Made:
         if not having:
             return without
-        if not found:
-            found.append(Made(make(), hits=hits))
-        return found[0]
+        if not made:
+            # Two threads may make it at once; either will do.
+            made.append(Made(make(), hits=hits))
+        return made[0]
 
     return Plan(mask, of)
 

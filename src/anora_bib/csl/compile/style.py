@@ -40,6 +40,7 @@ class CompiledStyle:
         self.tree = tree
         self.locale = locale
         self._shared = Shared(tree, locale)
+        self.facts = self._shared.facts
 
     @cached_property
     def citation(self) -> Layout:
@@ -116,12 +117,12 @@ def _key_plan(compiler: Compiler, key: Key) -> Plan:
     if key.macro:
         return compiler.macro(Text("macro", key.macro))
     if key.variable in DATE_VARIABLES:
-        return needing((key.variable,), lambda: date_key(key.variable))
+        return needing(compiler.facts.mask([key.variable]), lambda: date_key(key.variable))
     if key.variable in NAME_VARIABLES:
         return compiler.names(Names((key.variable,)))
     if key.variable in NUMBER_VARIABLES and key.variable != "citation-number":
         # Numbers are compared by collation, which knows digits.
-        return needing((key.variable,), lambda: lambda ctx: ctx.fields.get(key.variable))
+        return needing(compiler.facts.mask([key.variable]), lambda: lambda ctx: ctx.fields.get(key.variable))
     return compiler.text(Text("variable", key.variable))
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import Dress, dresser, marks_of
 from anora_bib.csl.compile.labels import citation_label
-from anora_bib.csl.compile.plans import Plan, fixed, needing
+from anora_bib.csl.compile.plans import Facts, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.links import BASES
 from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
 from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
+from anora_bib.csl.styletree.queries import short_form_of
 from anora_bib.csl.values.ordinals import year_suffix
 from anora_bib.csl.values.textcase import capitalize_first
 
@@ -21,7 +22,6 @@ _IN_LANGUAGE_OF_ITEM = frozenset(
     title-short volume-title part-title original-title reviewed-title medium country jurisdiction archive
     archive-place""".split()
 )
-_SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
 def _linked(variable: str, dress: Dress) -> Dress:
@@ -42,9 +42,17 @@ class Texts:
     """Text elements of one style and locale in one area."""
 
     def __init__(
-        self, tree: StyleTree, locale: Locale, default_language: str, *, in_bibliography: bool, sorting: bool
+        self,
+        tree: StyleTree,
+        facts: Facts,
+        locale: Locale,
+        default_language: str,
+        *,
+        in_bibliography: bool,
+        sorting: bool,
     ) -> None:
         self.tree = tree
+        self.facts = facts
         self.locale = locale
         self.default_language = default_language
         self.sorting = sorting
@@ -69,15 +77,15 @@ class Texts:
         make = special.get(node.name)
         if make is not None:
             return fixed(make(node.look), hits=True)
-        names = [node.name, _SHORT.get(node.name, f"{node.name}-short")] if node.form == "short" else [node.name]
-        return needing(names, lambda: self.variable(node))
+        names = [node.name, short_form_of(node.name)] if node.form == "short" else [node.name]
+        return needing(self.facts.mask(names), lambda: self.variable(node))
 
     def variable(self, node: Text) -> Render:
         name = node.name
         address = name in ("URL", "DOI")
         look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
         dress = dresser(look, self.locale, self.default_language, translatable=name in _IN_LANGUAGE_OF_ITEM)
-        first = _SHORT.get(name, f"{name}-short") if node.form == "short" else name
+        first = short_form_of(name) if node.form == "short" else name
         second = name
         if name.endswith("-short"):
             first, second = name, name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.engine import Item
@@ -16,6 +17,9 @@ _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*([^{}]{0,2000})\}")
 _DIGITS = re.compile(r"\s*-?\d*\s*").fullmatch
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+_TAG: Final = 35
+"""Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
+
 _TEXT = STRING_VARIABLES | NUMBER_VARIABLES
 
 
@@ -32,7 +36,7 @@ def prepare(item: Item, problems: list[str]) -> Ref:
         ref.text["page-first"] = (
             re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
         )
-    ref.language = ref.text.get("language", "")
+    ref.language = ref.text.get("language", "")[:_TAG]
     return ref
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.csl.compile.context import Cite
 from anora_bib.csl.compile.item import Ref
-from anora_bib.csl.compile.plans import facts
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
 from anora_bib.csl.gc_pause import collector_at_rest
@@ -115,7 +114,7 @@ class Processor:
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
             found = [name for known in (ref.names, ref.dates) for name, value in known.items() if value]
-            ref.facts = facts([*ref.text, *found, f"type:{ref.type}"])
+            ref.facts = self.style.facts.of([*ref.text, *found, f"type:{ref.type}"])
             refs[ref.id] = ref
         return refs
 

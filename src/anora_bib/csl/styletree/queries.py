@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.styletree.nodes import Choose, Date, Element, Group, Number, Text
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from anora_bib.csl.styletree.nodes import Choose, Condition, Date, Element, Group, Names, Number, StyleTree, Text
+
+_OF_VARIABLES: Final = ("variable", "is-numeric", "is-uncertain-date")
+"""The tests whose words are variables."""
+
+
+def short_form_of(variable: str) -> str:
+    """The variable that ``form="short"`` asks for first."""
+    return f"{variable}-short"
 
 
 def variable_of(node: Text | Number | Date) -> str:
@@ -22,3 +33,39 @@ def has_date(nodes: tuple[Element, ...]) -> bool:
         if isinstance(node, Choose) and any(has_date(branch.children) for branch in node.branches):
             return True
     return False
+
+
+def mentioned(tree: StyleTree) -> Iterator[str]:
+    """Every variable that a style speaks of ("title"), and every type ("type:book")."""
+    for area in (tree.citation, tree.bibliography):
+        if area is not None:
+            yield from (key.variable for key in area.sort if key.variable)
+            yield from _mentioned(area.layout.children)
+    for elements in tree.macros.values():
+        yield from _mentioned(elements)
+
+
+def _mentioned(nodes: Iterable[Element]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from _mentioned(node.children)
+        elif isinstance(node, Choose):
+            for branch in node.branches:
+                yield from _tested(branch.conditions)
+                yield from _mentioned(branch.children)
+        elif isinstance(node, Names):
+            yield from node.variables
+            yield from _mentioned(node.substitute)
+        elif not isinstance(node, Text):
+            yield node.variable
+        elif node.source == "variable":
+            yield from (node.name, short_form_of(node.name)) if node.form == "short" else (node.name,)
+
+
+def _tested(conditions: Iterable[Condition]) -> Iterator[str]:
+    for condition in conditions:
+        for test in condition.tests:
+            if test.kind == "type":
+                yield from (f"type:{value}" for value in test.values)
+            elif test.kind in _OF_VARIABLES:
+                yield from test.values

@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+from anora_bib.memory import remembered
+
 _AFTER: Final = "\U0010fffd"
 """Behind a letter, it makes another letter that follows the first; two of them, the next but one."""
 
@@ -97,7 +99,7 @@ _DIGITS = re.compile(r"\d+")
 _ASCII: Final = {code: _SYMBOL_KEYS.get(chr(code), "") for code in range(128) if not chr(code).isalnum()}
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 23)
 def sort_key(text: str, lang: str = "en") -> str:
     """The key of ``text`` under the rules of ``lang``, a language tag; equal for texts that sort alike."""
     text = text.lower()
@@ -122,7 +124,7 @@ class _Letters(dict[int, str]):
         return key
 
 
-@cache
+@lru_cache(maxsize=64)
 def _letters(lang: str) -> _Letters:
     return _Letters(lang)
 
@@ -152,7 +154,7 @@ def _join_digraphs(text: str, lang: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=64)
 def _own_letters(lang: str) -> dict[str, str]:
     runs = _OWN_LETTERS.get(lang, "").split()
     own = {letter: run[0] + _AFTER * place for run in runs for place, letter in enumerate(run) if place}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
+
+from anora_bib.memory import remembered
 
 FIRST_SEASON: Final = 13
 """Months 13 to 16 are spring, summer, autumn and winter."""
@@ -148,7 +149,7 @@ _EDTF_POINT = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 19)
 def from_edtf(text: str) -> Date | None:
     """A date or interval of EDTF level 0 or 1; None if it is neither."""
     halves = text.strip().split("/")
@@ -188,7 +189,7 @@ _TIME = re.compile(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)
 _RAW_TOKEN = re.compile(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)|(?:\d{1,2}-){0,2}\d{4}(?!\d)|\d{1,3}|[-~?]|[^\W\d_]+")
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 19)
 def from_raw(text: str) -> Date:
     """A date from running words: ``2 June 1984``, ``6/12/2000``, ``May 2001 - June 2002``, ``44 BC``, ``1968?``.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from anora_bib.csl.values.names import is_romanesque, starts_romanesque
+from anora_bib.memory import remembered
 
 # A capital and the rest of the word. The ranges are those citeproc-js knows as capitals and as letters of a name.
 _CAPITAL = (
@@ -29,8 +29,8 @@ _SMALL_AFTER_HYPHEN = re.compile(r"-(?=[a-z])")
 _TITLES: Final = ("Lord", "Lady")
 
 
-@lru_cache(maxsize=1 << 16)
-def initialize(given: str, mark: str, *, whole_names: bool = True, hyphen: bool = True) -> str:
+@remembered(1 << 22)
+def initialize(given: str, mark: str, whole_names: bool = True, hyphen: bool = True) -> str:
     """``given`` cut down to initials, each followed by ``mark``.
 
     Without ``whole_names`` (CSL's ``initialize="false"``) only what is an initial or an abbreviation already gets

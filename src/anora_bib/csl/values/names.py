@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
+
+from anora_bib.memory import remembered
 
 # Scripts whose names have given and family parts set apart by a space, as citeproc-js counts them.
 _WORD_SCRIPTS: Final = (
@@ -42,7 +43,7 @@ def from_csl(data: Mapping[str, object]) -> Name:
     return _of_many(data)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(1 << 22)
 def _of_two(family: str, given: str) -> Name:
     # One word with a capital, and a last given name with one: most names have neither particle nor suffix.
     if family.isalpha() and family[0].isupper() and "," not in given and given.rpartition(" ")[2][:1].isupper():
@@ -153,7 +154,7 @@ def _trailing_particle(given: str) -> tuple[str, str]:
     return " ".join(words[:first]).rstrip(), " ".join(words[first:]).strip()
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 22)
 def is_romanesque(text: str) -> bool:
     """Whether a name is in a script that sets names with spaces; Chinese, Japanese and Korean do not."""
     return bool(_ROMANESQUE.search(text))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from anora_bib.csl.values import pages
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
+from anora_bib.memory import LONGEST, Memory
 
 _LABELLED: Final = frozenset({"locator", "number", "page"})
 """The variables whose label an embedded one may replace."""
@@ -73,6 +74,9 @@ class _Piece(NamedTuple):
     plural: bool = False
 
 
+_REMEMBERED: Final = 1 << 15
+"""Values that a reader remembers."""
+
 _LONGEST: Final = 999
 """A value of more characters is text, whatever it holds."""
 
@@ -118,7 +122,7 @@ class NumberReader:
         joints = rf"\s{{0,9}}&\s{{0,9}}|{words}|[;,]\s{{1,9}}"
         self._joint = re.compile(rf"({joints}|\s{{0,9}}[-\u2013]+\s{{0,9}})")
         self._joint_without_hyphen = re.compile(rf"({joints}|\s{{0,9}}\u2013+\s{{0,9}})")
-        self._known: dict[tuple[str, str, str], Numbers] = {}
+        self._known: Memory[tuple[str, str, str], Numbers] = Memory(_REMEMBERED)
 
     def read(self, text: str, variable: str, label: str = "") -> Numbers:
         """The parts of a value of ``variable``; ``label`` is the term that comes with a locator.
@@ -128,7 +132,9 @@ class NumberReader:
         key = text, variable, label
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._read(text, variable, label)
+            found = self._read(text, variable, label)
+            if len(text) + len(label) <= LONGEST:
+                self._known.keep(key, found)
         return found
 
     def _read(self, text: str, variable: str, label: str) -> Numbers:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from anora_bib.memory import remembered
 
 ITALIC: Final = "i"
 BOLD: Final = "b"
@@ -80,7 +82,7 @@ class _Syntax(NamedTuple):
     """Opening sign -> tag and closing sign."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def _syntax(quotes: Quotes) -> _Syntax:
     tags = dict(_TAGS)
     for before in (" ", "("):
@@ -105,7 +107,7 @@ def finder(quotes: Quotes) -> Callable[[str], object]:
     return _syntax(quotes).special.search
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(1 << 23)
 def parse(text: str, quotes: Quotes = ENGLISH) -> str | tuple[Rich, ...]:
     """The rich text of a value: a plain string where it has no markup.
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
+
+from anora_bib.memory import remembered
 
 # The list of citeproc-js. Only single words tell, for a word is looked up by itself.
 _STOP_WORDS: Final = frozenset(
@@ -35,6 +36,9 @@ _GREEK_ACCENTS = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u
 
 _WORDS = re.compile("[A-Za-z0-9\u00c0-\u024f ]+").fullmatch
 """Finds text without any mark."""
+
+_ROOM: Final = 1 << 22
+"""Characters of text whose case is remembered."""
 
 _DOTTED: Final = ("tr", "az")
 """Languages in which ``i`` and ``I`` are no pair."""
@@ -67,7 +71,7 @@ def uppercase(text: str, lang: str = "") -> str:
     return _outside_protected(text, lambda part: _without_accents(upper(part, lang)))
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(_ROOM)
 def capitalize_first(text: str, lang: str = "") -> str:
     """``text`` with its first word begun with a capital, if that word is all in lower case."""
     head = text[:1]
@@ -80,19 +84,19 @@ def capitalize_first(text: str, lang: str = "") -> str:
     return _Caser(lang).run(text, _first_word)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(_ROOM)
 def capitalize_all(text: str, lang: str = "") -> str:
     """``text`` with every word that is all in lower case begun with a capital."""
     return _Caser(lang).run(text, _all_words)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(_ROOM)
 def sentence_case(text: str, lang: str = "") -> str:
     """``text`` in lower case, but for its first letter."""
     return _Caser(lang).run(text, _sentence_words)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(_ROOM)
 def title_case(text: str, lang: str = "") -> str:
     """``text`` with capitals as English titles have them: words with a capital stay, stop words stay small inside."""
     caser = _Caser(lang)

@@ -1,0 +1,79 @@
+"""Results remembered within a bound: what is asked again and again is worked out once, and no input fills the memory.
+
+All of it may be used by several threads at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import Concatenate, Final, ParamSpec, TypeVar, cast
+
+K = TypeVar("K")
+V = TypeVar("V")
+P = ParamSpec("P")
+
+LONGEST: Final = 1_000
+"""Characters of a text worth remembering: titles and names are shorter, and abstracts are not met twice."""
+
+_OVERHEAD: Final = 100
+"""What an entry takes beside its text, counted in characters: an object or two, and its place in a table."""
+
+_MISSING: Final = object()
+
+
+class Memory(dict[K, V]):
+    """A dictionary that forgets everything when it is full; only :meth:`keep` adds to it.
+
+    Reading is that of any dictionary, and as quick. Two threads may work out one result twice; both are right.
+    """
+
+    __slots__ = ("limit",)
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def keep(self, key: K, value: V) -> V:
+        """Remember ``value``, and return it."""
+        if len(self) >= self.limit:
+            self.clear()
+        self[key] = value
+        return value
+
+
+def remembered(characters: int) -> Callable[[Callable[Concatenate[str, P], V]], Callable[Concatenate[str, P], V]]:
+    """Decorate a function of a text (and more, by position) to remember results for up to ``characters`` of text.
+
+    A text longer than :data:`LONGEST` is not remembered, nor a call with arguments by name. When the room is used up,
+    what has not been asked for since the last time is forgotten.
+    """
+
+    def decorate(function: Callable[Concatenate[str, P], V]) -> Callable[Concatenate[str, P], V]:
+        recent: dict[object, V] = {}
+        older: dict[object, V] = {}
+        room = characters
+        lock = Lock()
+
+        @wraps(function)
+        def wrapper(text: str, /, *more: P.args, **named: P.kwargs) -> V:
+            nonlocal recent, older, room
+            if named or len(text) > LONGEST:
+                return function(text, *more, **named)
+            key = (text, *more) if more else text
+            found = recent.get(key, _MISSING)
+            if found is not _MISSING:
+                return cast(V, found)
+            found = older.get(key, _MISSING)
+            value = function(text, *more, **named) if found is _MISSING else cast(V, found)
+            with lock:
+                room -= len(text) + _OVERHEAD
+                if room < 0:
+                    recent, older, room = {}, recent, characters
+                recent[key] = value
+            return value
+
+        return wrapper
+
+    return decorate
