@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 import anora_bib
+from anora_bib.documents.document import UneditableError
 from anora_bib.errors import (
     MOST_CHOICES,
     AnoraBibError,
@@ -23,7 +24,7 @@ from anora_bib.formats.tex.values import TooLongError
 from anora_bib.lint.fixer import UnsettledFixError
 from anora_bib.lookup.http import _PassingError
 from anora_bib.records.nodes import Fault
-from anora_bib.spans import OverlappingEditsError, Span
+from anora_bib.spans import OverlappingEditsError, SourceSpan
 
 RAISED: dict[type[Exception], Exception] = {
     type(error): error
@@ -38,7 +39,8 @@ RAISED: dict[type[Exception], Exception] = {
         UnsettledFixError("two rules undo each other"),
         TooLongError("too long"),
         _PassingError("example.org", "is busy", 2.0),
-        Fault("a record without a title", Span(2, 5)),
+        UneditableError("the encoding has no such letter"),
+        Fault("a record without a title", SourceSpan(2, 5)),
     )
 }
 """One of each error that a module of the package defines, the command line's own apart."""

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.spans import Edit, LineIndex, OverlappingEditsError, Position, Segment, SourceMap, Span, apply_edits
+from anora_bib.spans import (
+    Edit,
+    LineIndex,
+    OverlappingEditsError,
+    Position,
+    SourceEdit,
+    SourceSpan,
+    Span,
+    TextEdit,
+    TextSpan,
+    apply_edits,
+)
 
 TEXTS = st.text(alphabet="ab \n’“", max_size=60)
 
@@ -88,20 +102,27 @@ def test_every_other_character_survives(text: str, raw: list[tuple[int, int, str
     assert [char for char in result if char not in "xy"] == kept
 
 
-# "<p>A &amp; B</p>" read as "A & B": letters at 3-5 and 10-12 of the file, the entity between them.
-ENTITY = SourceMap([Segment(0, 3, 2), Segment(3, 10, 2)])
+def test_a_span_is_an_ordered_key() -> None:
+    spans = [Span(3, 4), Span(0, 9), Span(0, 2)]
+    assert sorted(spans) == [Span(0, 2), Span(0, 9), Span(3, 4)]
+    assert {Span(0, 2): "here"}[Span(0, 2)] == "here"
+    assert [len(span) for span in spans] == [1, 9, 2]
+    assert not Span(4, 4)
+    assert Span(1, 3).shift(2) == Span(3, 5)
 
 
-@pytest.mark.parametrize(
-    ("span", "source", "verbatim"),
-    [
-        (Span(0, 1), Span(3, 4), True),
-        (Span(3, 5), Span(10, 12), True),
-        (Span(2, 3), Span(5, 6), False),  # the entity itself has no letters in the file
-        (Span(0, 5), Span(3, 12), False),
-        (Span(4, 4), Span(11, 11), True),
-    ],
-)
-def test_source_map(span: Span, source: Span, verbatim: bool) -> None:
-    assert ENTITY.span(span) == source
-    assert ENTITY.is_verbatim(span) is verbatim
+@pytest.mark.parametrize("it", [TextSpan(1, 4), SourceSpan(1, 4), TextEdit(TextSpan(1, 4), "x"),
+                                SourceEdit(SourceSpan(1, 4), "x")])  # fmt: skip
+def test_places_and_edits_survive_the_way_between_processes(it: object) -> None:
+    again = pickle.loads(pickle.dumps(it))  # noqa: S301 - our own bytes
+    assert again == it
+    assert type(again) is type(it)
+    assert copy.deepcopy(it) == it
+
+
+def test_places_in_the_text_and_in_the_file_are_two_types() -> None:
+    assert type(TextSpan(1, 4).shift(1)) is TextSpan
+    assert type(SourceSpan(1, 4).shift(1)) is SourceSpan
+    assert not isinstance(TextSpan(1, 4), SourceSpan)
+    assert not isinstance(SourceSpan(1, 4), TextSpan)
+    assert TextEdit(TextSpan(0, 1), "x").__eq__(SourceEdit(SourceSpan(0, 1), "x")) is NotImplemented

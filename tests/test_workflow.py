@@ -10,7 +10,7 @@ from anora_bib.errors import PluginError
 from anora_bib.model import Apparatus, Essay, Records
 from anora_bib.workflow import STAGES, Stage, analyse
 
-EMPTY = Essay("empty.txt", "", "text")
+EMPTY = Essay.of("empty.txt", "", "text")
 
 
 def note(name: str, needs: tuple[str, ...], log: list[str]) -> Stage:

@@ -93,14 +93,13 @@ def check(
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
     from anora_bib.lint.checker import check as run_rules
-    from anora_bib.lint.fixer import in_source
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)
     chosen = choose(here.plugins.rules, select, ignore)
     found = run_rules(understood, here.authority.records, chosen)
-    return [*understood.essay.diagnostics, *in_source(understood.essay, found)]
+    return [*understood.essay.diagnostics, *found]
 
 
 def fix(
@@ -133,7 +132,7 @@ def fix(
 def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> Essay:
     """The essay as its own reader reads it with ``source`` as the content of its file."""
     reader = _at(workspace).plugins.readers.get(essay.format)
-    return reader.read(source.encode(essay.encoding), essay.path)
+    return reader.read(reader.write(essay.document, source), essay.path)
 
 
 class Live(NamedTuple):

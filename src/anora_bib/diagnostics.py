@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
-from anora_bib.spans import Edit, Position, Span
+from anora_bib.spans import Position, SourceEdit, SourceSpan, TextEdit
 
 
 class Severity(StrEnum):
@@ -28,34 +29,51 @@ class Applicability(StrEnum):
     """A suggestion for a person: shown, never applied."""
 
 
+_E = TypeVar("_E", TextEdit, SourceEdit)
+
+
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that mend one diagnostic. ``title`` says what will happen, in the imperative."""
+class _Fix(Generic[_E]):
+    """Edits that mend one fault. ``title`` says what will happen, in the imperative."""
 
     title: str
-    edits: tuple[Edit, ...]
+    edits: tuple[_E, ...]
     applicability: Applicability
+
+
+class TextFix(_Fix[TextEdit]):
+    """A fix as a rule makes it: its edits are edits of the text."""
+
+    __slots__ = ()
+
+
+class SourceFix(_Fix[SourceEdit]):
+    """The fix of a diagnostic: its edits are edits of the file."""
+
+    __slots__ = ()
+
+
+Fix = TextFix
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.
+    """One fault, in terms of the file: ``span`` and the edits of ``fix`` count in the decoded file, ``start`` and
+    ``end`` are the lines and columns of ``span``.
 
-    ``span`` counts in the text that was read; ``start`` and ``end`` are lines and columns of the file itself. The
-    edits of ``fix`` count in the text as a rule makes it, in the file once ``lint.fixer.in_source`` has placed it.
-    ``evidence`` is one sentence per fact that the finding rests on.
+    ``evidence`` is one sentence per fact that the diagnostic rests on.
     """
 
     code: str
     rule: str
     message: str
     path: str
-    span: Span
+    span: SourceSpan
     start: Position
     end: Position
     severity: Severity = Severity.WARNING
     evidence: tuple[str, ...] = ()
-    fix: Fix | None = None
+    fix: SourceFix | None = None
 
     @property
     def applicability(self) -> Applicability | None:

@@ -1,49 +1,75 @@
-"""Places in a text, and the only code that edits one.
+"""Places in a text or in the file it was read from, and the only code that edits one.
 
-Offsets count code points of the decoded text from 0; a span is half open, ``[start, end)``.
-Lines and columns count from 1, as editors and compilers do.
+Offsets count code points from 0; a span is half open, ``[start, end)``. :class:`TextSpan` counts in the text that a
+reader gives, :class:`SourceSpan` in the decoded file; the map between them is ``documents.source_map``. Lines and
+columns count from 1, as editors and compilers do.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Self, TypeVar
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The half-open range ``[start, end)`` of a text, in code points."""
-
+class _Ends(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+class _Span(_Ends):
+    """The half-open range ``[start, end)``. A tuple, since texts have spans by the hundred thousand: quick to make,
+    to hash and to compare."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """A span.
+
+        Raises:
+            ValueError: ``start`` is negative or behind ``end``.
+        """
+        if 0 <= start <= end:
+            return tuple.__new__(cls, (start, end))
+        raise ValueError(f"not a span: {start}..{end}")
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return self[1] - self[0]
 
     def of(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
-        return text[self.start : self.end]
+        return text[self[0] : self[1]]
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: Self) -> bool:
         """True if no character of ``other`` is outside."""
-        return self.start <= other.start and other.end <= self.end
+        return self[0] <= other[0] and other[1] <= self[1]
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: Self) -> bool:
         """True if the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return self[0] < other[1] and other[0] < self[1]
 
-    def shift(self, by: int) -> Span:
+    def shift(self, by: int) -> Self:
         """The span that many characters further on."""
-        return Span(self.start + by, self.end + by)
+        return type(self)(self[0] + by, self[1] + by)
+
+
+class TextSpan(_Span):
+    """A range of the text of an essay, as its reader gives it."""
+
+    __slots__ = ()
+
+
+class SourceSpan(_Span):
+    """A range of the decoded file."""
+
+    __slots__ = ()
+
+
+Span = TextSpan
 
 
 class Position(NamedTuple):
@@ -69,19 +95,37 @@ class LineIndex:
         return self._starts[line - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put ``replacement`` where ``span`` was. An empty span inserts."""
+_S = TypeVar("_S", TextSpan, SourceSpan)
 
-    span: Span
+
+@dataclass(frozen=True, slots=True)
+class _Edit(Generic[_S]):
+    """Put ``replacement`` in place of ``span``. An empty span inserts."""
+
+    span: _S
     replacement: str
+
+
+class TextEdit(_Edit[TextSpan]):
+    """An edit of the text of an essay: ``replacement`` is text as well, in no dialect of markup."""
+
+    __slots__ = ()
+
+
+class SourceEdit(_Edit[SourceSpan]):
+    """An edit of the decoded file: ``replacement`` is written in the dialect of the file."""
+
+    __slots__ = ()
+
+
+Edit = TextEdit
 
 
 class OverlappingEditsError(ValueError):
     """Two edits of one batch touch the same characters; applying both would lose one."""
 
 
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[_Edit[_S]]) -> str:
     """``text`` with every edit applied; all other characters stay as they were.
 
     Edits are given in offsets of ``text``. Two insertions at one place keep their order.
@@ -91,55 +135,12 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     out: list[str] = []
     done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
-        if edit.span.start < done:
-            raise OverlappingEditsError(f"edit at {edit.span} overlaps the one before it")
-        out.append(text[done : edit.span.start])
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        start, end = edit.span
+        if start < done:
+            raise OverlappingEditsError(f"the edit at {start}..{end} overlaps the one before it")
+        out.append(text[done:start])
         out.append(edit.replacement)
-        done = edit.span.end
+        done = end
     out.append(text[done:])
     return "".join(out)
-
-
-class Segment(NamedTuple):
-    """``length`` characters of a read text that stand, letter for letter, at ``source`` in the file."""
-
-    text: int
-    source: int
-    length: int
-
-
-class SourceMap:
-    """From offsets of a text as it was read to offsets of the file it was read from.
-
-    ``segments`` are in order and do not overlap; what lies between two of them (a decoded entity, a
-    line break made from a tag) has a place in the file but no letters of its own there.
-    """
-
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = list(segments)
-        self._starts = [segment.text for segment in self._segments]
-
-    def offset(self, offset: int) -> int:
-        """Where in the file the character at ``offset`` stands (the nearest place before it, if none)."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0:
-            return 0
-        segment = self._segments[index]
-        return segment.source + min(offset - segment.text, segment.length)
-
-    def span(self, span: Span) -> Span:
-        """The smallest range of the file that holds what ``span`` was read from."""
-        if not len(span):
-            return Span(self.offset(span.start), self.offset(span.start))
-        start = self.offset(span.start)
-        last = self.offset(span.end - 1)
-        return Span(start, max(start, last + 1))
-
-    def is_verbatim(self, span: Span) -> bool:
-        """True if ``span`` stands in the file letter for letter, so that it may be edited there."""
-        index = bisect_right(self._starts, span.start) - 1
-        if index < 0:
-            return False
-        segment = self._segments[index]
-        return span.end <= segment.text + segment.length

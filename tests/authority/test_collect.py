@@ -32,7 +32,7 @@ def essay(path: str, entries: Sequence[Entry], records: Records) -> Apparatus:
         references.append(Reference(entry, Place.NOTE, span, str(number), found.match, found.candidates))
         start += len(line) + 1
     text = "\n".join(lines)
-    return Apparatus(Essay(path, text, "text", source=text), references=tuple(references))
+    return Apparatus(Essay.of(path, text, "text"), references=tuple(references))
 
 
 def test_each_source_once_with_every_place(records: Records) -> None:
@@ -167,7 +167,7 @@ def test_works_named_in_prose_come_in_when_asked_for(records: Records) -> None:
         for word, record in named.items()
         for found in re.finditer(word, text)
     )
-    apparatus = Apparatus(Essay("a.txt", text, "plain"), mentions=mentions)
+    apparatus = Apparatus(Essay.of("a.txt", text, "plain"), mentions=mentions)
     assert not collect([apparatus], records).entries
     tangerine, pretty_woman = collect([apparatus], records, mentions=True)
     assert tangerine.string("director") == "Baker, Sean"

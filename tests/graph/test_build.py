@@ -59,7 +59,7 @@ def at(words: str, text: str = TEXT, nth: int = 1) -> Span:
 
 
 def essay(path: str = "shelf/000.md", text: str = TEXT, **about: object) -> Essay:
-    return Essay(path, text, "text", metadata=Metadata(**about))  # type: ignore[arg-type]
+    return Essay.of(path, text, "text", metadata=Metadata(**about))  # type: ignore[arg-type]
 
 
 def reference(

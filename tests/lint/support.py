@@ -110,7 +110,7 @@ def build(text: str, refs: Sequence[Ref] = (), *, date: Date | None = None, extr
     """The apparatus of an essay in the notation above; references that no longer stand in the text are left out."""
     blocks: list[Block] = []
     body: list[Span] = []
-    found = Apparatus(Essay(PATH, text, "text", source=text, metadata=Metadata(date=date)))
+    found = Apparatus(Essay.of(PATH, text, "text", metadata=Metadata(date=date)))
     offset = 0
     for line in text.splitlines(keepends=True):
         words = Span(offset, offset + len(line.rstrip("\n")))

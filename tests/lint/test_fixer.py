@@ -6,23 +6,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.diagnostics import Applicability, Diagnostic, Fix
-from anora_bib.lint.fixer import UnsettledFixError, fix, plan, source_edits
+from anora_bib.diagnostics import Applicability, Diagnostic, SourceFix
+from anora_bib.lint.fixer import UnsettledFixError, fix, plan
 from anora_bib.model import Essay
-from anora_bib.spans import Edit, Position, Segment, SourceMap, Span
+from anora_bib.spans import Position, SourceEdit, SourceSpan
 
 HERE = Position(1, 1)
 
 
 def found(*edits: tuple[int, int, str], code: str = "X1", grade: Applicability = Applicability.SAFE) -> Diagnostic:
-    made = tuple(Edit(Span(start, end), words) for start, end, words in edits)
+    made = tuple(SourceEdit(SourceSpan(start, end), words) for start, end, words in edits)
     return Diagnostic(
-        code, "x", f"{code} is wrong", "e", Span(edits[0][0], edits[0][1]), HERE, HERE, fix=Fix("f", made, grade)
+        code,
+        "x",
+        f"{code} is wrong",
+        "e",
+        SourceSpan(edits[0][0], edits[0][1]),
+        HERE,
+        HERE,
+        fix=SourceFix("f", made, grade),
     )
 
 
 def read(source: str) -> Essay:
-    return Essay("e", source, "text", source=source)
+    return Essay.of("e", source, "text")
 
 
 def each(wrong: str, right: str, code: str, grade: Applicability = Applicability.SAFE) -> object:
@@ -101,36 +108,5 @@ def test_a_plan_never_overlaps_and_never_leaves_out_what_would_fit(spans: list[t
     taken = [one.span for one in chosen]
     assert not any(a.overlaps(b) or a == b for i, a in enumerate(taken) for b in taken[i + 1 :])
     for start, end, _ in spans:
-        span = Span(start, end)
+        span = SourceSpan(start, end)
         assert any(span.overlaps(other) or span == other for other in taken)
-
-
-class TestSource:
-    """``a &amp; b<br>c`` read as ``a & b\\nc``."""
-
-    essay = Essay(
-        "e.html",
-        "a & b\nc",
-        "html",
-        source="a &amp; b<br>c",
-        source_map=SourceMap([Segment(0, 0, 2), Segment(3, 7, 2), Segment(6, 13, 1)]),
-    )
-
-    @pytest.mark.parametrize(
-        ("edit", "moved"),
-        [
-            (Edit(Span(4, 5), "<B>"), Edit(Span(8, 9), "&lt;B&gt;")),
-            (Edit(Span(6, 7), "d"), Edit(Span(13, 14), "d")),
-            (Edit(Span(2, 3), "and"), None),
-            (Edit(Span(4, 7), "x"), None),
-        ],
-        ids=["verbatim, escaped", "after the tag", "an entity", "across a tag"],
-    )
-    def test_edits_go_to_the_file_or_not_at_all(self, edit: Edit, moved: Edit | None) -> None:
-        edits = source_edits(self.essay, Fix("f", (edit,), Applicability.SAFE))
-        assert edits == (moved and (moved,))
-
-    def test_what_cannot_be_applied_remains_as_a_suggestion(self) -> None:
-        result = fix(self.essay, lambda essay: [found((2, 3, "and"))], lambda source: self.essay)
-        assert result.text == self.essay.source
-        assert result.remaining[0].applicability is Applicability.DISPLAY_ONLY

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from anora_bib.documents.source_map import Segment, SourceMap
 from anora_bib.errors import InputError
 from anora_bib.live import convert as conversion
 from anora_bib.live.keys import with_line
 from anora_bib.live.syntax import BUILTIN
 from anora_bib.live.words import FLOOR
 from anora_bib.model import Apparatus, Citation, Cite, Date, Entry, Library, Name, Place, Provenance, Relation
-from anora_bib.spans import Segment, SourceMap, Span
+from anora_bib.spans import Span
 from tests.lint.support import PATH, build, cites, ref
 
 ROE = ref("Roe, Jane. A Book. 2009.", title="A Book", author=(Name("Roe", "Jane"),), issued=Date.of(2009))
@@ -206,7 +207,8 @@ def test_nothing_of_a_quotation_is_left_standing() -> None:
 
 def test_html_cannot_hold_live_citations() -> None:
     found = build(f"So it is.[1]\n[1] {ROE.text}\n", [ROE])
-    essay = replace(found.essay, format="html", source_map=SourceMap([Segment(0, 0, 1)]))
+    document = replace(found.essay.document, source_map=SourceMap([Segment(0, 0, 1)]))
+    essay = replace(found.essay, format="html", document=document)
     with pytest.raises(InputError, match="Markdown or plain text"):
         live(replace(found, essay=essay), LIBRARY, "pandoc")
 

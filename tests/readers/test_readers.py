@@ -61,7 +61,7 @@ def test_spans_lie_in_the_text_in_order(reader: Reader, text: str) -> None:
         assert before.outer.end <= after.outer.start
     signs = [anchor.span for anchor in essay.anchors] + [emphasis.span for emphasis in essay.emphases]
     assert all(whole.contains(span) for span in signs)
-    if essay.source_map is None:
+    if essay.document.source_map is None:
         assert essay.text == essay.source
 
 
@@ -72,10 +72,10 @@ def test_a_source_map_leads_to_the_same_letters(text: str) -> None:
         essay = read(HtmlReader(), text)
     except InputError:
         return
-    assert essay.source_map is not None
+    assert essay.document.source_map is not None
     for start in range(len(essay.text)):
         span = Span(start, start + 1)
-        if essay.source_map.is_verbatim(span):
+        if essay.document.source_map.is_verbatim(span):
             assert essay.source_span(span).of(essay.source) == essay.text[start]
 
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 import pytest
 
-from anora_bib.diagnostics import Applicability, Diagnostic, Fix, Severity
+from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
 from anora_bib.lint.rule import Rule
 from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.reports import BUILTIN as REPORTS
-from anora_bib.spans import Edit, Position, Span
+from anora_bib.spans import Position, SourceEdit, SourceSpan
 
 RULE = BUILTIN[0]
-FIX = Fix("Write “b”", (Edit(Span(4, 5), "b"),), Applicability.SAFE)
+FIX = SourceFix("Write “b”", (SourceEdit(SourceSpan(4, 5), "b"),), Applicability.SAFE)
 FOUND = Diagnostic(
     RULE.code,
     RULE.name,
     "“a” is wrong: 100 %",
     "my essays/e,1.txt",
-    Span(4, 5),
+    SourceSpan(4, 5),
     Position(2, 3),
     Position(2, 4),
     Severity.ERROR,
@@ -54,7 +54,7 @@ def test_github_escapes_what_its_commands_use() -> None:
 
 
 def test_github_takes_no_columns_over_several_lines() -> None:
-    longer = Diagnostic("X1", "x", "m", "e", Span(0, 9), Position(1, 1), Position(2, 3))
+    longer = Diagnostic("X1", "x", "m", "e", SourceSpan(0, 9), Position(1, 1), Position(2, 3))
     assert render([longer], "github") == "::warning file=e,line=1,endLine=2,title=X1 x::m\n"
 
 

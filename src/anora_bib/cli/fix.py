@@ -78,4 +78,4 @@ def _store(essay: Essay, result: FixResult, output: str | None) -> None:
     if essay.path == STDIN_NAME and not output:
         click.echo(printable(result.text) if on_terminal() else result.text, nl=False)
     elif output or result.text != essay.source:
-        write_bytes(Path(output or essay.path), result.text.encode(essay.encoding))
+        write_bytes(Path(output or essay.path), result.data)

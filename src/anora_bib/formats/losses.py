@@ -11,7 +11,7 @@ from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import VARIABLES
 from anora_bib.model.entries import Value
 from anora_bib.model.richtext import plain
-from anora_bib.spans import Position, Span
+from anora_bib.spans import Position, SourceSpan
 from anora_bib.text import fold
 
 
@@ -40,7 +40,7 @@ def _lost(key: str, path: str, what: str, format: str, line: int | None = None) 
     code, rule = Problem.UNWRITTEN_VALUE.value
     place = Position(line or 1, 1)
     message = f"{f'{key}: ' if key else ''}{format} has no place for {what}; it is not written"
-    return Diagnostic(code, rule, message, path, Span(0, 0), place, place, Severity.WARNING)
+    return Diagnostic(code, rule, message, path, SourceSpan(0, 0), place, place, Severity.WARNING)
 
 
 def _facts(values: Iterable[Value]) -> set[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.model import Provenance
-from anora_bib.spans import LineIndex, Position, Span
+from anora_bib.spans import LineIndex, Position, SourceSpan
 from anora_bib.text import well_formed
 
 WARNING = Severity.WARNING
@@ -59,7 +59,7 @@ class Source:
         """Note what is wrong from ``start`` to ``end`` (None: to the end of the file)."""
         code, rule = kind.value
         last = len(self.text)
-        span = Span(min(start, last), max(min(start, last), last if end is None else min(end, last)))
+        span = SourceSpan(min(start, last), max(min(start, last), last if end is None else min(end, last)))
         begins, ends = self.position(span.start), self.position(span.end)
         self._problems.append(Diagnostic(code, rule, message, self.path, span, begins, ends, severity))
 

@@ -1,23 +1,25 @@
-"""What a rule is."""
+"""What a rule is, and how what it yields about a text becomes a diagnostic about the file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from anora_bib.diagnostics import Diagnostic, Fix, Severity
+from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
+from anora_bib.documents.document import Document, UneditableError
 from anora_bib.model import Apparatus, Records
-from anora_bib.spans import Span
+from anora_bib.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check yields: where, what (a plain sentence with the offending text), how we know, what would mend it."""
+    """What a check yields, in terms of the text: where, what (a plain sentence with the offending text), how we know,
+    what would mend it."""
 
-    span: Span
+    span: TextSpan
     message: str
     evidence: tuple[str, ...] = ()
-    fix: Fix | None = None
+    fix: TextFix | None = None
 
 
 Check = Callable[[Apparatus, Records], Iterator[Finding]]
@@ -55,17 +57,32 @@ class Rule:
 
     def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
         """Run the check on one essay and give each finding its code and its place in the file."""
-        essay = apparatus.essay
         for finding in self.check(apparatus, records):
-            yield Diagnostic(
-                code=self.code,
-                rule=self.name,
-                message=finding.message,
-                path=essay.path,
-                span=finding.span,
-                start=essay.position(finding.span.start),
-                end=essay.position(finding.span.end),
-                severity=self.severity,
-                evidence=finding.evidence,
-                fix=finding.fix,
-            )
+            yield self._diagnostic(finding, apparatus.essay.document)
+
+    def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
+        """The finding in terms of the file. All that a rule yields goes through here from text to source."""
+        span = document.source_span(finding.span)
+        fix, obstacle = _in_source(finding.fix, document) if finding.fix else (None, ())
+        return Diagnostic(
+            code=self.code,
+            rule=self.name,
+            message=finding.message,
+            path=document.path,
+            span=span,
+            start=document.position(finding.span.start),
+            end=document.position(finding.span.end),
+            severity=self.severity,
+            evidence=(*finding.evidence, *obstacle),
+            fix=fix,
+        )
+
+
+def _in_source(fix: TextFix, document: Document) -> tuple[SourceFix, tuple[str, ...]]:
+    """The fix with its edits in the file. One that cannot be made there keeps its title and becomes display-only,
+    without edits; why is a sentence of evidence."""
+    try:
+        edits = tuple(map(document.source_edit, fix.edits))
+    except UneditableError as error:
+        return SourceFix(fix.title, (), Applicability.DISPLAY_ONLY), (f"To be mended by hand: {error}.",)
+    return SourceFix(fix.title, edits, fix.applicability), ()

@@ -29,7 +29,7 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
         InputError: the essay is in a format that cannot hold such citations (HTML).
     """
     essay = apparatus.essay
-    if essay.source_map is not None:
+    if essay.document.source_map is not None:
         raise InputError(
             f"live citations cannot be written into {essay.format}",
             path=essay.path,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.documents.document import Document
 from anora_bib.model.dates import Date
 from anora_bib.model.names import Name
-from anora_bib.spans import LineIndex, Position, SourceMap, Span
+from anora_bib.spans import Position, SourceSpan, Span
 
 
 class BlockKind(StrEnum):
@@ -72,46 +72,63 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Essay:
-    """One essay, immutable.
+    """One essay, immutable: a document and the parts that its reader sees in it.
 
-    ``text`` is what a reader reads and what every span counts in; ``source`` is the decoded file. For plain text
-    and Markdown the two are the same string and ``source_map`` is None (``source`` need not be given then).
-    ``format`` is the reader's name.
-    ``encoding`` is what the file was decoded with, so that it can be written back alike.
+    Every span counts in ``text``. ``format`` is the reader's name.
     """
 
-    path: str
-    text: str
+    document: Document
     format: str
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     anchors: tuple[Anchor, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
-    source: str = ""
-    source_map: SourceMap | None = None
-    encoding: str = "utf-8"
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def __post_init__(self) -> None:
-        if self.source_map is None:
-            object.__setattr__(self, "source", self.text)
+    @classmethod
+    def of(
+        cls,
+        path: str,
+        text: str,
+        format: str,
+        blocks: tuple[Block, ...] = (),
+        metadata: Metadata | None = None,
+        emphases: tuple[Emphasis, ...] = (),
+    ) -> Essay:
+        """An essay whose file is its text."""
+        return cls(Document(path, text), format, blocks, metadata or Metadata(), emphases=emphases)
 
-    @cached_property
-    def _lines(self) -> LineIndex:
-        return LineIndex(self.source)
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def text(self) -> str:
+        """What a person reads."""
+        return self.document.text
+
+    @property
+    def source(self) -> str:
+        """The decoded file."""
+        return self.document.source
+
+    @property
+    def encoding(self) -> str:
+        """What the file was decoded with."""
+        return self.document.encoding
 
     @property
     def name(self) -> str:
         """The file's name without its folders and last suffix: how tables and graphs call the essay."""
         return self.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
-    def source_span(self, span: Span) -> Span:
+    def source_span(self, span: Span) -> SourceSpan:
         """A span of the text as a span of the file."""
-        return self.source_map.span(span) if self.source_map else span
+        return self.document.source_span(span)
 
     def position(self, offset: int) -> Position:
         """Line and column, in the file, of an offset of the text."""
-        return self._lines.position(self.source_map.offset(offset) if self.source_map else offset)
+        return self.document.position(offset)
 
     def line(self, span: Span) -> int:
         """The line of the file on which a span of the text begins."""

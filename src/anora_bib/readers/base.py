@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from anora_bib.documents.document import Document
 from anora_bib.model import Essay
 
 
@@ -21,5 +22,13 @@ class Reader(Protocol):
 
         Raises:
             InputError: the bytes are not of this format.
+        """
+        ...
+
+    def write(self, document: Document, source: str) -> bytes:
+        """The bytes of the file of ``document``, its source replaced: ``write(it, it.source)`` gives what was read.
+
+        For a file that is all text this is ``documents.document.write_text``; a reader of containers puts ``source``
+        in the place of the part it was read from, and everything else there as it was.
         """
         ...

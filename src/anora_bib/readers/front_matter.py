@@ -10,7 +10,7 @@ from anora_bib.diagnostics import Diagnostic
 from anora_bib.model import Date, Metadata
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, person
-from anora_bib.spans import LineIndex, Span
+from anora_bib.spans import LineIndex, SourceSpan, Span
 
 _FENCE = r"(?:---|\.\.\.)"
 _FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
@@ -111,4 +111,4 @@ def _broken(error: object, text: str, shift: int, path: str) -> Diagnostic:
     place = LineIndex(text).position(offset)
     problem = getattr(error, "problem", None) or "it is no YAML"
     message = f"The front matter cannot be read: {problem}"
-    return Diagnostic("E001", "broken-front-matter", message, path, Span(offset, offset), place, place)
+    return Diagnostic("E001", "broken-front-matter", message, path, SourceSpan(offset, offset), place, place)

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from anora_bib.documents.decode import decode
+from anora_bib.documents.dialects import HTML
+from anora_bib.documents.document import Document, write_text
+from anora_bib.documents.source_map import SourceMap
 from anora_bib.model import Anchor, Block, BlockKind, Date, Emphasis, Essay, Metadata
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, read_head
 from anora_bib.readers.page_text import PageText
 from anora_bib.readers.tags import Token, TokenKind, tokenize
-from anora_bib.spans import SourceMap, Span
+from anora_bib.spans import Span
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset("head nav form button select svg script style noscript textarea iframe template".split())
@@ -73,17 +76,16 @@ class HtmlReader:
         text = page.text.finish()
         blocks = tuple(page.blocks)
         return Essay(
-            path=path,
-            text=text,
-            format=self.name,
-            blocks=blocks,
-            metadata=_metadata(page.head, read_head(text, blocks), text, blocks),
-            anchors=tuple(_with_brackets(text, anchor) for anchor in page.anchors),
-            emphases=tuple(page.emphases),
-            source=source,
-            source_map=SourceMap(page.text.segments),
-            encoding=encoding,
+            Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
+            self.name,
+            blocks,
+            _metadata(page.head, read_head(text, blocks), text, blocks),
+            tuple(_with_brackets(text, anchor) for anchor in page.anchors),
+            tuple(page.emphases),
         )
+
+    def write(self, document: Document, source: str) -> bytes:
+        return write_text(document, source)
 
 
 class _Page:

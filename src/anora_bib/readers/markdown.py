@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anora_bib.documents.decode import decode
+from anora_bib.documents.dialects import MARKDOWN
+from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
@@ -37,17 +39,17 @@ class MarkdownReader:
         blocks = tuple(_Walk(text, front.end).blocks())
         head = read_head(text, blocks)
         return Essay(
-            path=path,
-            text=text,
-            format=self.name,
-            blocks=blocks,
-            metadata=front.over(head),
-            anchors=tuple(anchor for anchor in anchors(text) if anchor.span.start >= front.end),
-            emphases=tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
-            source=text,
-            encoding=encoding,
-            diagnostics=front.diagnostics,
+            Document(path, text, MARKDOWN, encoding=encoding),
+            self.name,
+            blocks,
+            front.over(head),
+            tuple(anchor for anchor in anchors(text) if anchor.span.start >= front.end),
+            tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
+            front.diagnostics,
         )
+
+    def write(self, document: Document, source: str) -> bytes:
+        return write_text(document, source)
 
 
 def _tokens(text: str) -> list[Token]:

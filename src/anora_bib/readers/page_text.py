@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from anora_bib.spans import Segment, Span
+from anora_bib.documents.source_map import Segment
+from anora_bib.spans import Span
 
 _PIECE = re.compile(
     r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.documents.decode import decode
+from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, adopt_text
@@ -46,16 +47,16 @@ class PlainReader:
         text, encoding = decode(data, path)
         blocks = tuple(adopt_text(_blocks(text)))
         return Essay(
-            path=path,
-            text=text,
-            format=self.name,
-            blocks=blocks,
-            metadata=read_head(text, blocks),
-            anchors=anchors(text),
-            emphases=emphases(text),
-            source=text,
-            encoding=encoding,
+            Document(path, text, encoding=encoding),
+            self.name,
+            blocks,
+            read_head(text, blocks),
+            anchors(text),
+            emphases(text),
         )
+
+    def write(self, document: Document, source: str) -> bytes:
+        return write_text(document, source)
 
 
 def _blocks(text: str) -> Iterator[Block]:

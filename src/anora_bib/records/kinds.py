@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from anora_bib.model import Date, Edition, Name, Outlet, Person, Publisher, Record, Work, identifiers
 from anora_bib.model.csl import NAME_VARIABLES, TYPES
 from anora_bib.records.nodes import Fault, Pair, items, pairs, span, string, strings
-from anora_bib.spans import Span
+from anora_bib.spans import SourceSpan
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -190,7 +190,7 @@ def with_kind(section: str, slug: str) -> str:
     return f"{KINDS[section].word}/{slug}" if slug else ""
 
 
-def links(node: Node) -> Iterator[tuple[str, Span]]:
+def links(node: Node) -> Iterator[tuple[str, SourceSpan]]:
     """The ids of the people and publishers that a work's node names, each with its place."""
     for key, _, value in pairs(node, "a work"):
         if key in NAME_VARIABLES:

@@ -11,7 +11,7 @@ from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.model import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.kinds import KINDS, links, with_kind
 from anora_bib.records.nodes import Fault, Pair, is_blank, pairs, read
-from anora_bib.spans import LineIndex, Span
+from anora_bib.spans import LineIndex, SourceSpan
 from anora_bib.text import fold, nearest
 
 CODE, RULE = "REC001", "broken-record"
@@ -62,15 +62,15 @@ class _Loader:
 
     def read_folder(self, folder: Path) -> None:
         if not folder.is_dir():
-            self._report(_File(str(folder), ""), Fault("there is no such folder of records", Span(0, 0)))
+            self._report(_File(str(folder), ""), Fault("there is no such folder of records", SourceSpan(0, 0)))
             return
         for path in sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")):
             try:
                 file = _File(str(path), path.read_text("utf-8-sig"))
             except OSError as error:
-                self._report(_File(str(path), ""), Fault(f"cannot be read: {error.strerror}", Span(0, 0)))
+                self._report(_File(str(path), ""), Fault(f"cannot be read: {error.strerror}", SourceSpan(0, 0)))
             except UnicodeDecodeError as error:
-                self._report(_File(str(path), ""), Fault(f"is not UTF-8: {error.reason}", Span(0, 0)))
+                self._report(_File(str(path), ""), Fault(f"is not UTF-8: {error.reason}", SourceSpan(0, 0)))
             else:
                 self._read_file(file)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from anora_bib.spans import Span
+from anora_bib.spans import SourceSpan
 
 if TYPE_CHECKING:
     from yaml.error import Mark, MarkedYAMLError, YAMLError
@@ -29,7 +29,7 @@ MAX_DEPTH = 20
 class Fault(Exception):  # noqa: N818  (a fault of the file, turned into a diagnostic; never seen by a caller)
     """Something wrong at one place of a file: a sentence and the span of the text it is about."""
 
-    def __init__(self, message: str, span: Span) -> None:
+    def __init__(self, message: str, span: SourceSpan) -> None:
         self.message = message
         self.span = span
         super().__init__(message)
@@ -42,7 +42,7 @@ class Pair(NamedTuple):
     """One ``key: value`` of a mapping."""
 
     key: str
-    at: Span
+    at: SourceSpan
     value: Node
 
 
@@ -65,7 +65,7 @@ def read(text: str) -> Document:
         try:
             too_deep = _too_deep(yaml.parse(text, Loader=loader))
             if too_deep is not None:
-                fault = Fault("not YAML of records: nested too deeply", Span(too_deep, too_deep))
+                fault = Fault("not YAML of records: nested too deeply", SourceSpan(too_deep, too_deep))
                 return Document(None, (*faults, fault))
             return Document(yaml.compose(text, Loader=loader), tuple(faults))
         except yaml.YAMLError as error:
@@ -99,11 +99,11 @@ def _fault(error: YAMLError, text: str) -> Fault:
 
     if not isinstance(error, yaml.MarkedYAMLError):
         place = min(getattr(error, "position", 0), len(text))
-        return Fault("not YAML: a character that YAML does not allow", Span(place, place))
+        return Fault("not YAML: a character that YAML does not allow", SourceSpan(place, place))
     mark = _mark(error)
     start = min(mark.index, len(text)) if mark else 0
     what = " ".join(part for part in (error.context, error.problem) if part)
-    return Fault(f"not YAML: {what}", Span(start, start))
+    return Fault(f"not YAML: {what}", SourceSpan(start, start))
 
 
 def _mark(error: MarkedYAMLError) -> Mark | None:
@@ -111,7 +111,7 @@ def _mark(error: MarkedYAMLError) -> Mark | None:
     return error.context_mark if left_open and error.context_mark else error.problem_mark
 
 
-def _record_around(place: int, text: str) -> Span | None:
+def _record_around(place: int, text: str) -> SourceSpan | None:
     """The record (a key of the second level, with all that is indented below it) in which ``place`` stands."""
     indents = {match.start(): len(match[0]) for match in _LINE.finditer(text)}
     levels = sorted(set(indents.values()))
@@ -121,12 +121,12 @@ def _record_around(place: int, text: str) -> Span | None:
     head = max((start for start in heads if start <= place), default=None)
     if head is None or indents[head] != levels[1]:
         return None
-    return Span(head, min((start for start in heads if start > head), default=len(text)))
+    return SourceSpan(head, min((start for start in heads if start > head), default=len(text)))
 
 
-def span(node: Node) -> Span:
+def span(node: Node) -> SourceSpan:
     start: int = node.start_mark.index
-    return Span(start, max(start, node.end_mark.index))
+    return SourceSpan(start, max(start, node.end_mark.index))
 
 
 def is_blank(node: Node) -> bool:

@@ -56,7 +56,7 @@ def read(
     ]
     matches = {"Of Prots: A Reader": Match("work/ports", 0.9)}
     references += [Reference(one, Place.WORKS_CITED, end, match=matches.get(one.string("title"))) for one in listed]
-    essay = Essay("e.txt", text, "text", metadata=Metadata(title=title))
+    essay = Essay.of("e.txt", text, "text", metadata=Metadata(title=title))
     bare = Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text))
     full = Apparatus(
         essay,

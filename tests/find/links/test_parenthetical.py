@@ -36,7 +36,7 @@ LISTED = (
 
 def read(text: str) -> tuple[Citation, ...]:
     references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in LISTED)
-    essay = Essay("e.txt", text, "text")
+    essay = Essay.of("e.txt", text, "text")
     return find_parenthetical(Apparatus(essay, references=references, body=(Span(0, len(text)),)), Records())
 
 
@@ -107,6 +107,6 @@ def test_a_work_is_found_by_the_name_of_its_record() -> None:
     entry = Entry.of("book", title="Of Ports", author=(Name("Reo", "J."),), issued=Date.of(2005))
     listed = (Reference(entry, Place.WORKS_CITED, Span(0, 0), match=Match("work/ports", 0.9)),)
     text = "Roe (2005, p. 48) has it."
-    apparatus = Apparatus(Essay("e.txt", text, "text"), references=listed, body=(Span(0, len(text)),))
+    apparatus = Apparatus(Essay.of("e.txt", text, "text"), references=listed, body=(Span(0, len(text)),))
     (found,) = find_parenthetical(apparatus, records)
     assert [(cite.reference, cite.locator) for cite in found.cites] == [(0, "48")]

@@ -26,7 +26,7 @@ def apparatus(notes: list[Printed], listed: tuple[Entry, ...] = ()) -> Apparatus
         references += [Reference(entry, Place.NOTE, span, str(number)) for entry in entries]
         text += words + "\n"
     references += [Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in listed]
-    return Apparatus(Essay("e.txt", text, "text"), notes=tuple(found), references=tuple(references))
+    return Apparatus(Essay.of("e.txt", text, "text"), notes=tuple(found), references=tuple(references))
 
 
 def in_note(resolved: Apparatus, label: str) -> list[Reference]:

@@ -41,7 +41,7 @@ RECORDS = Records(
 def essay(text: str, **notes: Entry) -> Apparatus:
     """An essay whose lines are paragraphs, whose markers are [1], [2], and whose notes n1, n2 cite entries."""
     references = [Reference(entry, Place.NOTE, Span(0, 0), label.removeprefix("n")) for label, entry in notes.items()]
-    whole = Essay("e.txt", text, "text", emphases=stressed(text))
+    whole = Essay.of("e.txt", text, "text", emphases=stressed(text))
     return Apparatus(whole, markers=bracketed(text), references=tuple(references), body=paragraphs(text))
 
 

@@ -42,7 +42,7 @@ RECORDS = Records(
 def read(text: str, *, heading: bool = False) -> list[Mention]:
     body = paragraphs(text)
     blocks = (Block(BlockKind.HEADING, body[0], body[0], 2),) if heading else ()
-    whole = Essay("e.md", text, "markdown", blocks, emphases=stressed(text))
+    whole = Essay.of("e.md", text, "markdown", blocks, emphases=stressed(text))
     return list(find_mentions(Apparatus(whole, body=() if heading else body), RECORDS))
 
 

@@ -17,7 +17,7 @@ RECORDS = Records(
 
 def read(text: str, *cited: Name) -> list[tuple[str, str]]:
     references = tuple(Reference(Entry.of("book", author=(name,)), Place.NOTE, Span(0, 0)) for name in cited)
-    people = People(Apparatus(Essay("e", text, "text"), references=references), RECORDS, text, [Span(0, len(text))])
+    people = People(Apparatus(Essay.of("e", text, "text"), references=references), RECORDS, text, [Span(0, len(text))])
     return [(person.span.of(text), person.full) for person in people.named]
 
 
@@ -48,5 +48,5 @@ def test_authors_of_references_are_known() -> None:
 
 def test_people_within_a_span() -> None:
     text = "Al Doe met Jane Roe."
-    people = People(Apparatus(Essay("e", text, "text")), RECORDS, text, [Span(0, len(text))])
+    people = People(Apparatus(Essay.of("e", text, "text")), RECORDS, text, [Span(0, len(text))])
     assert [person.full for person in people.within(Span(5, len(text)))] == ["Jane Roe"]

@@ -1,0 +1,97 @@
+"""A document: a file decoded, the text that a reader makes of it, and the map between the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from anora_bib.documents.dialects import PLAIN, Dialect
+from anora_bib.documents.source_map import SourceMap
+from anora_bib.spans import LineIndex, Position, SourceEdit, SourceSpan, TextEdit, TextSpan
+
+
+class UneditableError(ValueError):
+    """An edit of the text that cannot be made in the file. The message is a sentence that says why."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, immutable.
+
+    ``text`` is what a person reads; ``source`` is the decoded file. Without a ``source_map`` the two are the same
+    string (``source`` need not be given then), markup and all, and what is put into the text is markup already.
+    ``encoding`` is what the file was decoded with. ``original`` holds the bytes of a file of which ``source`` is only
+    a part (a ZIP container); it is empty for a file that is all text.
+    """
+
+    path: str
+    text: str
+    dialect: Dialect = PLAIN
+    source: str = ""
+    source_map: SourceMap | None = None
+    encoding: str = "utf-8"
+    original: bytes = b""
+
+    def __post_init__(self) -> None:
+        if self.source_map is None:
+            object.__setattr__(self, "source", self.text)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.source)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.original or self.source.encode(self.encoding)
+
+    def source_span(self, span: TextSpan) -> SourceSpan:
+        """The place in the file of a span of the text."""
+        return self.source_map.span(span) if self.source_map else SourceSpan(span.start, span.end)
+
+    def position(self, offset: int) -> Position:
+        """Line and column, in the file, of an offset of the text."""
+        return self.source_position(self.source_map.offset(offset) if self.source_map else offset)
+
+    def source_position(self, offset: int) -> Position:
+        """Line and column of an offset of the file."""
+        return self._lines.position(offset)
+
+    def source_edit(self, edit: TextEdit) -> SourceEdit:
+        """An edit of the text as an edit of the file, in the file's dialect and in letters that its encoding has.
+
+        Raises:
+            UneditableError: the file writes those characters of the text otherwise, or cannot hold the new ones.
+        """
+        if self.source_map is None:
+            return SourceEdit(self.source_span(edit.span), self._encodable(edit.replacement))
+        if not self.source_map.is_verbatim(edit.span):
+            raise UneditableError("the file writes these words with markup or character references in between")
+        return SourceEdit(self.source_span(edit.span), self._encodable(self.dialect.escape(edit.replacement)))
+
+    def _encodable(self, markup: str) -> str:
+        """The markup with references for characters that the encoding does not have."""
+        if self._can_encode(markup):
+            return markup
+        return "".join(char if self._can_encode(char) else self._reference(char) for char in markup)
+
+    def _reference(self, char: str) -> str:
+        if self.dialect.reference is None or self.source_map is None or "\ud800" <= char <= "\udfff":
+            raise UneditableError(f"the encoding of the file, {self.encoding}, has no {char!a}; save the file as UTF-8")
+        return self.dialect.reference(char)
+
+    def _can_encode(self, text: str) -> bool:
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def write_text(document: Document, source: str) -> bytes:
+    """The bytes of a file that is all text, with ``source`` as its content: what most readers' ``write`` does.
+
+    Raises:
+        UnicodeEncodeError: ``source`` has a character that the encoding does not have (see ``Document.source_edit``).
+    """
+    return source.encode(document.encoding)

@@ -1,0 +1,52 @@
+"""From the text that a reader gives to the file it was read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from anora_bib.spans import SourceSpan, TextSpan
+
+
+class Segment(NamedTuple):
+    """``length`` characters that text and file share, letter for letter: from ``text`` on here, ``source`` on there."""
+
+    text: int
+    source: int
+    length: int
+
+
+class SourceMap:
+    """From spans of a text to spans of its file.
+
+    ``segments`` are in the order of both and do not overlap in either. What lies between two of them (a decoded
+    character reference, a line break made from a tag) has a place in the file but no letters of its own there.
+    """
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
+        self._starts = [segment.text for segment in self.segments]
+
+    def offset(self, offset: int) -> int:
+        """Where in the file the character at ``offset`` of the text is (the nearest place before it, if nowhere)."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return 0
+        text, source, length = self.segments[index]
+        return source + min(offset - text, length)
+
+    def span(self, span: TextSpan) -> SourceSpan:
+        """The smallest range of the file that holds what ``span`` was read from."""
+        start = self.offset(span.start)
+        if not len(span):
+            return SourceSpan(start, start)
+        return SourceSpan(start, max(start, self.offset(span.end - 1) + 1))
+
+    def is_verbatim(self, span: TextSpan) -> bool:
+        """True if the file has ``span`` letter for letter, so that it may be edited there."""
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0:
+            return False
+        segment = self.segments[index]
+        return span.end <= segment.text + segment.length
