@@ -1,19 +1,47 @@
 """The way through one essay: find, parse, match, link, each a named stage in an ordered list.
 
-A stage takes the apparatus as the ones before it left it and returns one with more filled in. It names the
-stages it builds on, so an order that cannot work is refused instead of giving half a result.
+A stage takes the apparatus as the ones before it left it and returns one with more filled in; what is there already
+it keeps. It names the stages it builds on, so an order that cannot work is refused instead of giving half a result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from anora_bib.errors import PluginError
-from anora_bib.model import Apparatus, Essay, Place, Records, Reference
+from anora_bib.model import Apparatus, Credit, Essay, ListedWork, Note, Place, Records, Reference, pieces
 from anora_bib.spans import Span
 
+if TYPE_CHECKING:
+    from anora_bib.parser.base import Parser
+
 Run = Callable[[Apparatus, Records], Apparatus]
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+class _Taken:
+    """Stretches of the text that something has, asked for overlaps in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+
+    def overlaps(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)
+        return bool(before) and self._furthest[before - 1] > span.start
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+Parsed = TypeVar("Parsed", Note, ListedWork, Credit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +72,59 @@ def analyse(essay: Essay, records: Records, stages: Iterable[Stage]) -> Apparatu
 def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
     from anora_bib.find.page.structure import find_apparatus
 
-    return find_apparatus(apparatus.essay)
+    found = find_apparatus(apparatus.essay)
+    taken = _Taken((*(note.outer for note in apparatus.notes), *(item.span for item in apparatus.works_cited)))
+    return replace(
+        apparatus,
+        notes=_added(apparatus.notes, found.notes),
+        markers=_added(apparatus.markers, found.markers),
+        works_cited=_added(apparatus.works_cited, found.works_cited),
+        credits=_added(apparatus.credits, found.credits),
+        body=apparatus.body or tuple(span for span in found.body if not taken.overlaps(span)),
+    )
 
 
-def _parse(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.parser import parse
+@dataclass(frozen=True, slots=True)
+class _Parse:
+    """The stage that gives each text to a parser, once, unless a stage before it has filled in the pieces."""
 
-    def references(text: str, span: Span, place: Place, label: str = "") -> Iterable[Reference]:
-        for entry in parse(text, offset=span.start, records=records, hint=place):
-            reference = Reference(entry, place, entry.span or span, label)
-            met = (*entry.provenance, reference.met_in(apparatus.essay))
-            yield replace(reference, entry=replace(entry, provenance=met))
+    parser: Parser | None = None
 
-    found: list[Reference] = []
-    for note in apparatus.notes:
-        found += references(note.text, note.span, Place.NOTE, note.label)
-    for listed in apparatus.works_cited:
-        found += references(listed.text, listed.span, Place.WORKS_CITED)
-    for credit in apparatus.credits:
-        found += references(credit.text, credit.span, Place.CREDIT)
-    return replace(apparatus, references=tuple(found))
+    def __call__(self, apparatus: Apparatus, records: Records) -> Apparatus:
+        from anora_bib.parser import BUILTIN
+
+        parser = self.parser or BUILTIN[0]
+
+        def read(item: Parsed, hint: Place) -> Parsed:
+            if item.pieces:
+                return item
+            found = parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
+            return replace(item, pieces=found)
+
+        filled = replace(
+            apparatus,
+            notes=tuple(read(note, Place.NOTE) for note in apparatus.notes),
+            works_cited=tuple(read(item, Place.WORKS_CITED) for item in apparatus.works_cited),
+            credits=tuple(read(credit, Place.CREDIT) for credit in apparatus.credits),
+        )
+        return replace(filled, references=(*filled.references, *_references(filled)))
+
+
+def _references(apparatus: Apparatus) -> Iterator[Reference]:
+    """A reference for each source spelled out in the pieces, unless a stage before has one there."""
+    items = (
+        *((note.pieces, Place.NOTE, note.label) for note in apparatus.notes),
+        *((listed.pieces, Place.WORKS_CITED, "") for listed in apparatus.works_cited),
+        *((credit.pieces, Place.CREDIT, "") for credit in apparatus.credits),
+    )
+    known = _Taken(reference.span for reference in apparatus.references)
+    for found, place, label in items:
+        for piece in found:
+            if not isinstance(piece, pieces.Reference) or known.overlaps(piece.words):
+                continue
+            reference = Reference(piece.entry, place, piece.entry.span or piece.words, label)
+            met = (*piece.entry.provenance, reference.met_in(apparatus.essay))
+            yield replace(reference, entry=replace(piece.entry, provenance=met))
 
 
 def _expand_short_forms(apparatus: Apparatus, _records: Records) -> Apparatus:
@@ -76,6 +137,8 @@ def _match(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.authority.match import match
 
     def matched(reference: Reference) -> Reference:
+        if reference.match:
+            return reference
         outcome = match(reference.entry, records)
         return replace(reference, match=outcome.match, candidates=outcome.candidates, differences=outcome.differences)
 
@@ -85,24 +148,39 @@ def _match(apparatus: Apparatus, records: Records) -> Apparatus:
 def _mentions(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.prose.mentions import find_mentions
 
-    return replace(apparatus, mentions=find_mentions(apparatus, records))
+    return replace(apparatus, mentions=_added(apparatus.mentions, find_mentions(apparatus, records)))
 
 
 def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.prose.attributions import find_attributions
 
-    return replace(apparatus, attributions=find_attributions(apparatus, records))
+    found = find_attributions(apparatus, records)
+    return replace(apparatus, attributions=_added(apparatus.attributions, found))
 
 
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.links.link import link
 
-    return replace(apparatus, citations=link(apparatus, records))
+    return replace(apparatus, citations=_added(apparatus.citations, link(apparatus, records)))
+
+
+def _added(filled: tuple[Placed, ...], found: Iterable[Placed]) -> tuple[Placed, ...]:
+    """What a stage before has filled in, and what was found at other places, in the order of the text."""
+    if not filled:
+        return tuple(found)
+    taken = _Taken(item.span for item in filled)
+    new = [item for item in found if not taken.overlaps(item.span)]
+    return tuple(sorted((*filled, *new), key=lambda item: item.span))
+
+
+def parse_stage(parser: Parser | None = None) -> Stage:
+    """The stage "parse", with the first of the built-in parsers where none is given."""
+    return Stage("parse", _Parse(parser), needs=("find",))
 
 
 STAGES = (
     Stage("find", _find),
-    Stage("parse", _parse, needs=("find",)),
+    parse_stage(),
     Stage("short-forms", _expand_short_forms, needs=("parse",)),
     Stage("match", _match, needs=("parse",)),
     Stage("mentions", _mentions, needs=("find",)),

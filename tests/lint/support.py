@@ -48,6 +48,7 @@ from anora_bib.model import (
     Reference,
     Work,
 )
+from anora_bib.parser import pieces
 from anora_bib.spans import Span
 
 PATH = "essay.txt"
@@ -133,6 +134,16 @@ def build(text: str, refs: Sequence[Ref] = (), *, date: Date | None = None, extr
             body.append(words)
         offset += len(line)
     found = replace(found, essay=replace(found.essay, blocks=tuple(blocks)), body=tuple(body))
+    found = replace(
+        found,
+        notes=tuple(replace(note, pieces=pieces(note.text, offset=note.span.start)) for note in found.notes),
+        works_cited=tuple(
+            replace(item, pieces=pieces(item.text, offset=item.span.start)) for item in found.works_cited
+        ),
+        credits=tuple(
+            replace(credit, pieces=pieces(credit.text, offset=credit.span.start)) for credit in found.credits
+        ),
+    )
     found = replace(found, markers=tuple(_markers(found)))
     found = replace(found, references=tuple(_references(found, refs)))
     return extra(found) if extra else found

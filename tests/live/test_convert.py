@@ -79,9 +79,10 @@ def test_locator_prefix_and_suffix_go_along() -> None:
 
 
 def test_a_note_with_words_of_its_own_stays_as_a_footnote_with_live_citations() -> None:
-    text = f"So it is.[1] Or not.[2]\n[1] {ROE.text}\n[2] 9 % disagree. {DOE.text}\n"
-    assert convert(text) == "So it is. [@roe] Or not.[^2]\n\n[^2]: 9 % disagree. [@doe].\n"
-    assert convert(text, "latex") == ("So it is. \\autocite{roe} Or not.\\footnote{9 \\% disagree. \\autocite{doe}.}\n")
+    text = f"So it is.[1] Or not.[2]\n[1] {ROE.text}\n[2] Only 9 % of us disagree; see {DOE.text}\n"
+    assert convert(text) == "So it is. [@roe] Or not.[^2]\n\n[^2]: Only 9 % of us disagree; [see @doe].\n"
+    in_latex = "Only 9 \\% of us disagree; \\autocite[see][]{doe}."
+    assert convert(text, "latex") == f"So it is. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}\n"
 
 
 @pytest.mark.parametrize(

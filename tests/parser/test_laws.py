@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.model import Name, Outlet, Person, Publisher, Records
-from anora_bib.parser import parse, short_form
+from anora_bib.parser import entries, parse, pieces
 
 NOTE = (
     "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; "
@@ -86,9 +86,20 @@ def test_spans_cut_out_what_is_printed(text: str, offset: int) -> None:
 
 @given(STRINGS)
 @settings(derandomize=True, deadline=None, max_examples=100)
-def test_same_text_same_entries(text: str) -> None:
-    assert parse(text) == parse(text)
-    assert short_form(text) == short_form(text)
+def test_same_text_same_pieces(text: str) -> None:
+    assert pieces(text) == pieces(text)
+    assert parse(text) == entries(pieces(text))
+
+
+@given(STRINGS, st.integers(0, 1000))
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_pieces_cover_the_text(text: str, offset: int) -> None:
+    found = pieces(text, offset=offset)
+    edges = [offset, *(piece.span.end for piece in found)]
+    assert [piece.span.start for piece in found] == edges[:-1]
+    assert edges[-1] == offset + len(text)
+    assert all(piece.span.contains(piece.words) for piece in found)
+    assert len([piece for piece in found if not len(piece.words)]) <= 1
 
 
 def test_values_are_the_printed_words() -> None:

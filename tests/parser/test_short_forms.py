@@ -1,10 +1,11 @@
-"""Short forms: what they point at and where in it."""
+"""Short forms and cross-references: what they point at and where in it."""
 
 from __future__ import annotations
 
 import pytest
 
-from anora_bib.parser import parse, short_form, short_forms
+from anora_bib.model.pieces import CrossReference, Piece, Reference, Remark, ShortForm
+from anora_bib.parser import parse, pieces
 
 FORMS = [
     # text, kind, names, title, note, label, locator
@@ -31,6 +32,9 @@ FORMS = [
     ("Roe, supra note 4, at 12.", "note", "Roe", "", "4", "page", "12"),
     ("See above, n. 4", "note", "", "", "4", "", ""),
     ("n. 4", "note", "", "", "4", "", ""),
+    ("Vgl. Anm. 4.", "note", "", "", "4", "", ""),
+    ("Siehe oben, Anmerkung 12", "note", "", "", "12", "", ""),
+    ("Voir note 4, p. 7", "note", "", "", "4", "page", "7"),
     ("Smith, Revolting, 12.", "short-title", "Smith", "Revolting", "", "page", "12"),
     (
         "Smith and Mac, Revolting Prostitutes, 45–46.",
@@ -70,41 +74,64 @@ WHOLE = [
 ]
 
 SEVERAL = [
-    # text, kinds, the text of each
+    # text, the kind and the words of each piece
     (
         "See Smith, “Title A,” 7; Roe, Book, 15.",
-        ["short-title", "short-title"],
-        ["See Smith, “Title A,” 7", "Roe, Book, 15."],
+        [("short-title", "See Smith, “Title A,” 7"), ("short-title", "Roe, Book, 15.")],
     ),
-    ("Ibid., 7; see also Jane Roe, The Orchard (London: Verso, 2001), 12.", ["ibid"], ["Ibid., 7"]),
-    ("Ibid., 7.", ["ibid"], ["Ibid., 7."]),
-    ("Fisher, Mark. Capitalist Realism. Zero Books. 2009.", [], []),
+    (
+        "Ibid., 7; see also Jane Roe, The Orchard (London: Verso, 2001), 12.",
+        [("ibid", "Ibid., 7"), ("reference", "see also Jane Roe, The Orchard (London: Verso, 2001), 12.")],
+    ),
+    ("Ibid., 7.", [("ibid", "Ibid., 7.")]),
+    (
+        "Fisher, Mark. Capitalist Realism. Zero Books. 2009.",
+        [("reference", "Fisher, Mark. Capitalist Realism. Zero Books. 2009.")],
+    ),
+    (
+        "Ibid., 12. She goes on to say that it was cut.",
+        [("ibid", "Ibid., 12."), ("remark", "She goes on to say that it was cut.")],
+    ),
+    (
+        "Roe, op. cit., p. 8, where it is doubted.",
+        [("op-cit", "Roe, op. cit., p. 8"), ("remark", "where it is doubted.")],
+    ),
+    ("See note 3; the film is another one.", [("note", "See note 3"), ("remark", "the film is another one.")]),
+    ("Note 3 of her book is wrong about that.", [("remark", "Note 3 of her book is wrong about that.")]),
 ]
+
+
+def kind_of(piece: Piece) -> str:
+    if isinstance(piece, ShortForm):
+        return piece.kind
+    names = {CrossReference: "note", Reference: "reference", Remark: "remark"}
+    return names.get(type(piece), "unknown")
+
+
+def form_of(text: str) -> ShortForm | CrossReference | None:
+    """The short form that the text wholly is."""
+    found = pieces(text)
+    return found[0] if len(found) == 1 and isinstance(found[0], ShortForm | CrossReference) else None
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "names", "title", "note", "label", "locator"), FORMS, ids=[row[0] for row in FORMS]
 )
 def test_short_form(text: str, kind: str, names: str, title: str, note: str, label: str, locator: str) -> None:
-    form = short_form(text)
+    form = form_of(text)
     assert form is not None
     printed = "; ".join(name.inverted for name in form.names)
-    assert (form.kind, printed, form.title, form.note, form.label, form.locator) == (
-        kind,
-        names,
-        title,
-        note,
-        label,
-        locator,
-    )
-    assert form.span.of(text) == text.strip()
+    if isinstance(form, CrossReference):
+        assert (kind, title, form.note) == ("note", "", note)
+    else:
+        assert (form.kind, form.title, note) == (kind, title, "")
+    assert (printed, form.label, form.locator) == (names, label, locator)
+    assert form.words.of(text) == text.strip()
 
 
-@pytest.mark.parametrize(("text", "kinds", "printed"), SEVERAL, ids=[row[0] for row in SEVERAL])
-def test_short_forms_of_one_note(text: str, kinds: list[str], printed: list[str]) -> None:
-    forms = short_forms(text)
-    assert [form.kind for form in forms] == kinds
-    assert [form.span.of(text) for form in forms] == printed
+@pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[row[0] for row in SEVERAL])
+def test_short_forms_of_one_note(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(kind_of(piece), piece.words.of(text)) for piece in pieces(text)] == expected
 
 
 def test_two_short_forms_are_no_reference() -> None:
@@ -112,11 +139,11 @@ def test_two_short_forms_are_no_reference() -> None:
 
 
 def test_year_of_an_author_date_form_is_as_printed() -> None:
-    form = short_form("Roe 1982a, 44")
-    assert form is not None
+    form = form_of("Roe 1982a, 44")
+    assert isinstance(form, ShortForm)
     assert form.year == "1982a"
 
 
 @pytest.mark.parametrize(("text", "reason"), WHOLE, ids=[reason for _, reason in WHOLE])
 def test_is_no_short_form(text: str, reason: str) -> None:
-    assert short_form(text) is None, reason
+    assert not any(isinstance(piece, ShortForm | CrossReference) for piece in pieces(text)), reason

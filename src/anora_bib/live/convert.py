@@ -15,7 +15,7 @@ from anora_bib.live.keys import Keys, with_line
 from anora_bib.live.notes import Notes
 from anora_bib.live.parentheses import live_parentheses
 from anora_bib.live.syntax import Syntax
-from anora_bib.live.words import Said, remark_in, understood
+from anora_bib.live.words import Printed, has_words, understood
 from anora_bib.model import Apparatus, Library, ListedWork, Place
 from anora_bib.spans import Edit, apply_edits
 
@@ -45,7 +45,10 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
 
 def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
     """The listed works that have keys give way to one bibliography, where the first of them stood."""
-    resolved = [(listed, found) for listed in apparatus.works_cited if (found := _listed_keys(apparatus, listed, keys))]
+    printed = Printed(apparatus)
+    resolved = [
+        (listed, found) for listed in apparatus.works_cited if (found := _listed_keys(apparatus, printed, listed, keys))
+    ]
     every = list(dict.fromkeys(key for _, found in resolved for key in found))
     for index, (listed, _) in enumerate(resolved):
         place = with_line(apparatus.essay.text, listed.span)
@@ -53,12 +56,15 @@ def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[
         yield Edit(place, "" if index else f"{before}{syntax.bibliography(every)}\n\n")
 
 
-def _listed_keys(apparatus: Apparatus, listed: ListedWork, keys: Keys) -> list[str]:
+def _listed_keys(apparatus: Apparatus, printed: Printed, listed: ListedWork, keys: Keys) -> list[str]:
     """The keys of all that an item lists; [] if one of them has none, or if the item says more than they do."""
     text = apparatus.essay.text
     there = [ref for ref in apparatus.references if ref.place is Place.WORKS_CITED and listed.span.contains(ref.span)]
-    rest = apply_edits(listed.text, [Edit(ref.span.shift(-listed.span.start), " ") for ref in there])
-    if remark_in(rest) != "" or any(understood(ref, ref.span.of(text)) != Said() for ref in there):
+    read = [(ref, piece) for ref in there if (piece := printed.of(ref))]
+    rest = apply_edits(listed.text, [Edit(piece.words.shift(-listed.span.start), " ") for _, piece in read])
+    if len(read) < len(there) or has_words(rest):
+        return []
+    if any(piece.signal or piece.suffix or not understood(ref, piece, piece.words.of(text)) for ref, piece in read):
         return []
     found = [keys.of(ref) for ref in there]
     return found if all(found) else []

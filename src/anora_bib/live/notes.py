@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from anora_bib.live.keys import Keys, with_line, with_space
 from anora_bib.live.syntax import Item, Syntax
-from anora_bib.live.words import remark_in, signal_in, understood
+from anora_bib.live.words import Printed, has_words, is_joint, understood
 from anora_bib.model import Apparatus, BlockKind, Cite, Marker, MarkerForm, Note, Place, Reference
+from anora_bib.model.pieces import Citing
 from anora_bib.model.pointing import running_markers
 from anora_bib.spans import Edit, Span
 
@@ -31,6 +31,7 @@ class Notes:
         self._syntax = syntax
         self._markers = running_markers(apparatus)
         self._cites = _cites(apparatus)
+        self._printed = Printed(apparatus)
         self._refs: dict[str, list[tuple[int, Reference]]] = {}
         for index, ref in enumerate(apparatus.references):
             if ref.place is Place.NOTE:
@@ -66,21 +67,26 @@ class Notes:
         parts: list[Part] = []
         done = note.span.start
         for index, ref in sorted(refs, key=lambda found: found[1].span):
-            if ref.span.start < done:
+            piece = self._printed.of(ref)
+            place = piece.words if piece else ref.span
+            if place.start < done:
                 return [note.span.of(self._text)]
-            cite = self._cites.get(index, Cite(index))
-            words = ref.span.of(self._text)
-            said = understood(ref, words, cite.locator)
-            key = self._keys.of(ref)
-            parts.append(self._text[done : ref.span.start])
-            if said and key:
-                locator, label = _locator(ref, cite)
-                parts.append(Item(key, locator, label, cite.prefix or said.prefix, cite.suffix or said.suffix))
+            words = place.of(self._text)
+            item = self._item(index, ref, piece, words) if piece else None
+            parts += [self._text[done : place.start], item or words]
+            if item:
                 parts.append("." if words.rstrip().endswith(".") else "")
-            else:
-                parts.append(words)
-            done = ref.span.end
+            done = place.end
         return [*parts, self._text[done : note.span.end]]
+
+    def _item(self, index: int, ref: Reference, piece: Citing, words: str) -> Item | None:
+        """The item that can stand for the words of a piece; None if it would say less than they do."""
+        cite = self._cites.get(index, Cite(index))
+        key = self._keys.of(ref)
+        if not key or not understood(ref, piece, words, cite.locator):
+            return None
+        locator, label = _locator(ref, cite)
+        return Item(key, locator, label, cite.prefix or piece.signal, cite.suffix or piece.suffix)
 
     def _kept(self, note: Note) -> Iterator[Edit]:
         """A note that stays becomes a footnote, since a list that prints no numbers counts anew when others go."""
@@ -135,22 +141,13 @@ def _cites(apparatus: Apparatus) -> dict[int, Cite]:
 
 
 def _items(parts: Sequence[Part]) -> list[Item]:
-    """The items of a note whose every word is a reference, a signal or a remark; [] for any other note."""
-    found: list[Item] = []
+    """The items of a note that says nothing beside them; [] for any other note."""
     last = max((place for place, part in enumerate(parts) if isinstance(part, Item)), default=-1)
-    prefix = ""
-    for part in parts[: last + 1]:
-        if isinstance(part, Item):
-            found.append(replace(part, prefix=part.prefix or prefix))
-            prefix = ""
-        elif (signal := signal_in(part)) is None:
-            return []
-        else:
-            prefix = signal or prefix
-    remark = remark_in("".join(part for part in parts[last + 1 :] if isinstance(part, str)))
-    if not found or remark is None:
+    between = [part for part in parts[: last + 1] if isinstance(part, str)]
+    behind = [part for part in parts[last + 1 :] if isinstance(part, str)]
+    if not all(map(is_joint, between)) or any(map(has_words, behind)):
         return []
-    return [*found[:-1], replace(found[-1], suffix=found[-1].suffix or remark)]
+    return [part for part in parts if isinstance(part, Item)]
 
 
 def _adjacent(markers: Sequence[Marker]) -> Iterator[list[Marker]]:

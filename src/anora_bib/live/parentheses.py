@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.live.keys import Keys
 from anora_bib.live.syntax import Item, Syntax
-from anora_bib.live.words import explained, understood
+from anora_bib.live.words import Printed, explained, understood
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.model.passages import STARTS
 from anora_bib.spans import Edit, Span
@@ -23,14 +23,15 @@ _REACH: Final = 200
 
 def live_parentheses(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
     """The edits of those parentheses all of whose works were understood; the others stay as they are."""
+    printed = Printed(apparatus)
     for citation in apparatus.citations:
-        if citation.place is Place.PARENTHESIS and (items := _items(apparatus, keys, citation)):
+        if citation.place is Place.PARENTHESIS and (items := _items(apparatus, keys, printed, citation)):
             edit = _edit(apparatus, syntax, citation, items)
             if edit:
                 yield edit
 
 
-def _items(apparatus: Apparatus, keys: Keys, citation: Citation) -> list[Item]:
+def _items(apparatus: Apparatus, keys: Keys, printed: Printed, citation: Citation) -> list[Item]:
     """What the parenthesis cites; [] if it says more than that, or if one of its works was not understood."""
     text = apparatus.essay.text
     references = [apparatus.references[cite.reference] for cite in citation.cites]
@@ -38,11 +39,12 @@ def _items(apparatus: Apparatus, keys: Keys, citation: Citation) -> list[Item]:
         Item(keys.of(reference), cite.locator, cite.label, cite.prefix, cite.suffix)
         for reference, cite in zip(references, citation.cites, strict=True)
     ]
-    sound = all(item.key for item in found) and all(understood(ref, ref.span.of(text)) for ref in references)
+    pieces = [(ref, printed.of(ref)) for ref in references]
+    sound = all(piece and understood(ref, piece, piece.words.of(text)) for ref, piece in pieces)
     said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
     words = _YEAR_LETTER.sub("", citation.span.of(text))
     whole = words.count(";") < len(found) and explained(words, references, *said)
-    return found if sound and whole else []
+    return found if sound and whole and all(item.key for item in found) else []
 
 
 def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[Item]) -> Edit | None:

@@ -1,4 +1,4 @@
-"""How much of what is printed a live citation can say: what was understood of a reference, signals, comments.
+"""How much of what is printed a live citation can say.
 
 A citation key stands for a whole entry. It may take the place of printed words only where the entry holds every one of
 them; a comment, a swallowed sentence or a misread title would be lost without a trace.
@@ -7,30 +7,18 @@ them; a comment, a swallowed sentence or a misread title would be lost without a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from anora_bib.model import Date, Name, Reference, Value
+from anora_bib.model import Apparatus, Date, Name, Reference, Value, pieces
+from anora_bib.model.pieces import Citing
 from anora_bib.text import fold
 
 FLOOR: Final = 0.7
 """Confidence below which a reference keeps its words: there the parser has guessed what is author and what is title."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-
-_SIGNAL: Final = re.compile(
-    r"(?:but |and )?(?:see,? also|see,? e\.g\.,?|see,? for example,?|see|cf\.?|compare|contra|quoted in|qtd\. in"
-    r"|(?:as )?cited in)(?=\s|$)",
-    re.IGNORECASE,
-)
-_REMARK: Final = re.compile(
-    r"[\s,.;]{0,3}[(\[]?(?P<remark>(?:(?:my|our) (?:own )?(?:emphas[ie]s|italics|translation)"
-    r"|(?:emphas[ie]s|italics|translation) (?:is |are )?(?:mine|ours|added|supplied|in (?:the )?original)|passim))"
-    r"[)\]]?[\s.]{0,3}$",
-    re.IGNORECASE,
-)
-_SIGNAL_INSIDE: Final = re.compile(r"; (?:see|but|cf\.|compare|for|on) |\. (?:See|Cf\.|Compare) ")
-"""In the middle of what was read as one reference, it shows that words of the author's were read along."""
 
 _JOINTS: Final = frozenset(("", "and", "&"))
 
@@ -46,30 +34,37 @@ _CONNECTIVES: Final = frozenset(
 """Words that hang the parts of a reference together and say nothing of their own."""
 
 
-class Said(NamedTuple):
-    """What stands around a reference that a key can take the place of."""
+class Printed:
+    """From a reference to the piece of a note, a listed work or a credit that it was read from."""
 
-    prefix: str = ""
-    suffix: str = ""
+    def __init__(self, apparatus: Apparatus) -> None:
+        found = [
+            *(note.pieces for note in apparatus.notes),
+            *(listed.pieces for listed in apparatus.works_cited),
+            *(credit.pieces for credit in apparatus.credits),
+        ]
+        self._pieces = sorted((piece for group in found for piece in group), key=lambda piece: piece.span)
+        self._starts = [piece.span.start for piece in self._pieces]
+
+    def of(self, reference: Reference) -> Citing | None:
+        """The piece, None where a reference did not come out of one."""
+        index = bisect_right(self._starts, reference.span.start) - 1
+        piece = self._pieces[index] if index >= 0 else None
+        return piece if isinstance(piece, Citing) and piece.span.contains(reference.span) else None
 
 
-def understood(reference: Reference, text: str, locator: str = "") -> Said | None:
-    """The signal and the remark beside a reference whose other words are all in its entry; None for any other.
+def understood(reference: Reference, piece: Citing, text: str, locator: str = "") -> bool:
+    """True if a key, a signal and a comment can say all that is printed of a reference.
 
     Args:
         reference: as parsed, not normalized.
-        text: what is printed of it.
+        piece: what the parser saw; its signal and its suffix go along with the key.
+        text: the words of the piece.
         locator: what the citation says of the place, which the entry need not hold.
     """
-    if reference.entry.confidence < FLOOR:
-        return None
-    signal, remark = _SIGNAL.match(text), _REMARK.search(text)
-    core = text[signal.end() if signal else 0 : remark.start() if remark else len(text)]
-    if not _WORD.search(core) or not explained(core, [reference], locator):
-        return None
-    if _SIGNAL_INSIDE.search(core) and not reference.short:
-        return None
-    return Said(signal[0] if signal else "", remark["remark"] if remark else "")
+    if reference.entry.confidence < FLOOR or (isinstance(piece, pieces.Reference) and piece.mixed):
+        return False
+    return explained(text, [reference], locator, piece.signal, piece.suffix)
 
 
 def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
@@ -79,21 +74,14 @@ def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
     return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES
 
 
-def signal_in(text: str) -> str | None:
-    """The signal between two references; "" for a mere joint; None where there are other words."""
-    bare = text.strip(" \t\n;,:.")
-    if bare in _JOINTS:
-        return ""
-    found = _SIGNAL.match(bare)
-    return text.strip(" \t\n;,") if found and found.end() >= len(bare) else None
+def is_joint(text: str) -> bool:
+    """True for what may stand between two references without saying anything: ";", "and"."""
+    return text.strip(" \t\n;,:.") in _JOINTS
 
 
-def remark_in(text: str) -> str | None:
-    """The remark after a reference; "" where only a stop follows; None where there are other words."""
-    found = _REMARK.match(text)
-    if found:
-        return found["remark"]
-    return None if _WORD.search(text) else ""
+def has_words(text: str) -> bool:
+    """True if there is anything but signs in the text."""
+    return bool(_WORD.search(text))
 
 
 def _bare(word: str) -> str:

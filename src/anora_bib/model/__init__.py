@@ -15,8 +15,10 @@ from anora_bib.model.apparatus import (
     Mention,
     Note,
     Place,
+    Reason,
     Reference,
     Relation,
+    Unresolved,
 )
 from anora_bib.model.dates import Date
 from anora_bib.model.entries import Entry, Field, Provenance, Value
@@ -56,10 +58,12 @@ __all__ = [
     "Place",
     "Provenance",
     "Publisher",
+    "Reason",
     "Record",
     "Records",
     "Reference",
     "Relation",
+    "Unresolved",
     "Value",
     "Work",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
+from anora_bib.model.pieces import CrossReference, Piece, ShortForm
 from anora_bib.spans import Span
 
 
@@ -39,7 +40,8 @@ class Note:
     """A footnote or endnote. ``span`` covers its words, ``outer`` its label, back-arrow and line as well.
 
     ``label`` is what a marker must say to point at it; where the list prints no numbers, its place in the list.
-    ``numbered`` is false in that case.
+    ``numbered`` is false in that case. ``pieces`` are what the parser saw in it, in order, covering ``text``; their
+    spans count in the essay.
     """
 
     label: str
@@ -47,6 +49,7 @@ class Note:
     span: Span
     outer: Span
     numbered: bool = True
+    pieces: tuple[Piece, ...] = field(default=(), hash=False)
 
 
 class MarkerForm(StrEnum):
@@ -77,19 +80,27 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class ListedWork:
-    """One item of a works-cited list or bibliography; ``heading`` is what the list is called."""
+    """One item of a works-cited list or bibliography; ``heading`` is what the list is called.
+
+    ``pieces`` are as those of a note.
+    """
 
     text: str
     span: Span
     heading: str = ""
+    pieces: tuple[Piece, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit line under a picture: "Shoe, manufactured by Pleaser (2001), Gift of ..."."""
+    """A credit line under a picture: "Shoe, manufactured by Pleaser (2001), Gift of ...".
+
+    ``pieces`` are as those of a note.
+    """
 
     text: str
     span: Span
+    pieces: tuple[Piece, ...] = field(default=(), hash=False)
 
 
 class DifferenceKind(StrEnum):
@@ -203,6 +214,34 @@ class Citation:
     evidence: tuple[str, ...] = ()
 
 
+class Reason(StrEnum):
+    """Why words that point at a source were not resolved."""
+
+    NOT_FOUND = "not found"
+    """Nothing in the essay fits."""
+    AMBIGUOUS = "ambiguous"
+    """More than one source fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A place that points at a source without telling which: "Ibid." behind a note of two, "(Roe 2009)" not listed.
+
+    ``form`` is what it says of the source; ``candidates`` are the indexes of the references in the apparatus that fit
+    equally well. ``note`` is the label of the note it stands in. ``customary`` is true for a parenthesis in an essay
+    that cites listed works in the same way.
+    """
+
+    text: str
+    span: Span
+    place: Place
+    reason: Reason
+    form: ShortForm | CrossReference
+    candidates: tuple[int, ...] = ()
+    note: str = ""
+    customary: bool = False
+
+
 @dataclass(frozen=True)
 class Apparatus:
     """What an essay cites with. Each stage returns a new one with more filled in (see ``workflow``)."""
@@ -216,6 +255,7 @@ class Apparatus:
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
     body: tuple[Span, ...] = ()
     """The running text: no headings, notes, lists of works, credits, archive links or other residue of the page."""
 

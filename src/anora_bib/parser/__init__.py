@@ -1,29 +1,46 @@
-"""One reference string in, entries out.
+"""The text of a note, a listed work or a credit in, pieces out.
 
-The rules behind :func:`parse` may give way to a learned labeller; nothing outside may depend on how it works.
+What reads is a :class:`~anora_bib.parser.base.Parser`; nothing outside may depend on how it works, so that a learned
+one can take the place of the rules.
 """
 
 from __future__ import annotations
 
-from anora_bib.model import Entry, Place, Records
-from anora_bib.parser import pipeline
-from anora_bib.parser.short_forms import ShortForm, short_form, short_forms
+from typing import Final
 
-__all__ = ["ShortForm", "parse", "short_form", "short_forms"]
+from anora_bib.model import Entry, Place, Records
+from anora_bib.model.pieces import Piece, Reference
+from anora_bib.parser.base import Parser
+from anora_bib.parser.rule_parser import RuleParser
+
+__all__ = ["BUILTIN", "Parser", "entries", "parse", "pieces"]
+
+BUILTIN: Final[tuple[Parser, ...]] = (RuleParser(),)
+"""The parsers there are; the first reads where none is named."""
+
+
+def pieces(
+    text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
+) -> tuple[Piece, ...]:
+    """What ``text`` consists of, in order and covering it: references, short forms, cross-references, remarks.
+
+    See :meth:`Parser.pieces <anora_bib.parser.base.Parser.pieces>` for the arguments.
+    """
+    return BUILTIN[0].pieces(text, offset=offset, records=records, hint=hint)
 
 
 def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:
     """The references in ``text``, in the order printed; one string may hold several ("...; see also ...").
 
-    Args:
-        text: a note, an item of a works-cited list, or a credit line.
-        offset: where ``text`` begins in the text that the spans of entries and fields shall count in.
-        records: people, outlets and publishers whose names are known; only evidence, never needed.
-        hint: where the string stood.
+    Takes what :func:`pieces` takes.
 
     Returns:
-        Entries with ``text``, ``span``, ``confidence`` and fields as printed. [] for a remark, a biography, or a
-        string that is wholly a short form (see :func:`short_form`): silence rather than a guess. Never raises on
-        any text.
+        Entries with ``text``, ``span``, ``confidence`` and fields as printed. [] where no source is spelled out (a
+        remark, a biography, a short form): silence rather than a guess. Never raises on any text.
     """
-    return pipeline.parse(text, offset=offset, records=records, hint=hint)
+    return entries(pieces(text, offset=offset, records=records, hint=hint))
+
+
+def entries(found: tuple[Piece, ...]) -> list[Entry]:
+    """The entries of the references among pieces, in order."""
+    return [piece.entry for piece in found if isinstance(piece, Reference)]

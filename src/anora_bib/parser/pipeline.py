@@ -1,4 +1,4 @@
-"""From one reference string to entries: cut it up, run the rules in order, decide what each part is."""
+"""From the text of one reference to an entry: run the rules in order, then decide whether and what it is."""
 
 from __future__ import annotations
 
@@ -18,20 +18,14 @@ from anora_bib.parser.rules.dates import find_issued
 from anora_bib.parser.rules.heads import find_head
 from anora_bib.parser.rules.identifiers import find_identifiers
 from anora_bib.parser.rules.kinds import find_kinds
-from anora_bib.parser.rules.law import LawCitation, find_law, find_law_review
+from anora_bib.parser.rules.law import LawCitation, find_law_review
 from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
 from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
-from anora_bib.parser.short_forms import short_form
-from anora_bib.parser.split import split
-from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
-from anora_bib.parser.text.marks import find_marks, title_marks
+from anora_bib.parser.text.marks import title_marks
 from anora_bib.parser.types import decide_type
 from anora_bib.spans import Span
-
-MAX_REFERENCE: Final = 4000
-"""Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("signals", find_signals),
@@ -67,37 +61,12 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
 
-def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:
-    """The references in ``text``, in order; see ``anora_bib.parser.parse``."""
-    if is_damaged(text):
-        entries = _parse(mend(text), offset, records or Records(), hint)
-        return [as_printed(entry, entry.span.shift(-offset).of(text)) for entry in entries if entry.span]
-    return _parse(text, offset, records or Records(), hint)
-
-
-def _parse(text: str, offset: int, records: Records, hint: Place | None) -> list[Entry]:
-    if short_form(text):
-        return []
-    entries = []
-    for piece in split(text, find_law(text), find_marks(text)):
-        part = piece.span.of(text)
-        if piece.law:
-            entries.append(_law_entry(text, piece.law, offset))
-        elif len(part) <= MAX_REFERENCE and not short_form(part):
-            entry = _read(part, offset + piece.span.start, records, hint)
-            if entry:
-                entries.append(entry)
-    return entries
-
-
-def _read(text: str, offset: int, records: Records, hint: Place | None) -> Entry | None:
-    """The one reference that ``text`` is, or None."""
+def read(text: str, records: Records, hint: Place | None) -> Draft | None:
+    """What the rules found in the one reference that ``text`` is; None if it is none."""
     draft = _open(text, records, hint)
     for _, rule in RULES:
         draft = draft.add(rule(draft))
-    if not is_reference(draft):
-        return None
-    return _entry(draft, offset)
+    return draft if is_reference(draft) else None
 
 
 def _open(text: str, records: Records, hint: Place | None) -> Draft:
@@ -111,7 +80,8 @@ def _open(text: str, records: Records, hint: Place | None) -> Draft:
     return Draft(text, "".join(rest), records, hint, marks)
 
 
-def _entry(draft: Draft, offset: int) -> Entry:
+def entry_of(draft: Draft, offset: int) -> Entry:
+    """The entry of a draft, with its spans moved on by ``offset``."""
     type = decide_type(draft)
     fields: dict[str, Field] = {}
     for item in draft.found:
@@ -136,7 +106,8 @@ def _confidence(draft: Draft, fields: dict[str, Field]) -> float:
     return round(mean * (1 - residue(draft) / 2), 3)
 
 
-def _law_entry(text: str, law: LawCitation, offset: int) -> Entry:
+def law_entry(text: str, law: LawCitation, offset: int) -> Entry:
+    """The entry of a citation of the law in ``text``, with its spans moved on by ``offset``."""
     fields = {
         name: replace(field, span=field.span.shift(offset) if field.span else None)
         for name, field in law.fields.items()

@@ -82,6 +82,11 @@ def is_reference(draft: Draft) -> bool:
     )
 
 
+def is_sentence(text: str) -> bool:
+    """True for words of the author: at least one of them is a word that sentences have and labels do not."""
+    return any(token.text.casefold() in PROSE for token in tokenize(text))
+
+
 def _against(draft: Draft) -> float:
     """Points for the words of sentences outside marked titles; a bare title is suspect itself."""
     title = draft.first("title")

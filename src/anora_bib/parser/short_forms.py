@@ -1,4 +1,4 @@
-"""Short forms: strings that stand for a source cited elsewhere ("ibid.", "See note 4", "Smith, Revolting, 12")."""
+"""Strings that stand for a source cited elsewhere: "ibid.", "See note 4", "Smith, Revolting, 12"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.model import Name
+from anora_bib.model.pieces import FormKind
 from anora_bib.parser.rules.dates import MONTHS, SEASONS
-from anora_bib.parser.rules.law import find_law
-from anora_bib.parser.split import split
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES
-from anora_bib.spans import Span
 
 _MAX = 240
 """Characters; a longer string says more than a short form does."""
@@ -36,29 +34,45 @@ _LOCATOR = (
 )
 _LEAD = (
     r"\s*(?:\[?\d{1,3}[\].)]\s+)?"
-    r"(?:(?:but )?(?:see|cf\.?|cfr\.|compare|vgl\.|siehe|voir|véase)(?: also| auch| aussi)?,?\s+)?"
+    r"(?:(?P<signal>(?:but )?(?:see|cf\.?|cfr\.|compare|vgl\.|siehe|voir|véase)(?: also| auch| aussi)?),?\s+)?"
 )
-_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra)\b)[^\d,;:.]{2,60}?),?\s+)?"
-_END = r"(?:,?\s+passim)?\s*(?:\((?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30}\))?[\s.;,)\]↩︎↑^]*\Z"
+_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?),?\s+)?"
+_SUFFIX = (
+    r"(?:,?\s+(?P<passim>passim))?"
+    r"\s*(?:\((?P<suffix>(?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30})\))?"
+)
+_END = _SUFFIX + r"[\s.;,)\]↩︎↑^]*\Z"
+_STOP = r"[*_)\]]{0,2}(?:[.;,:](?=\s)|(?<=\.)(?=\s)|(?=\s(?:and|but|where|who|for|on|with|in)\s)|(?=\s[(\[]))"
+"""Where words of the author begin behind a short form: "Ibid., 12. He goes on ..."."""
 
-
-def _pattern(core: str) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}{_WHO}[*_(\[]{{0,2}}{core}[*_]{{0,2}}{_LOCATOR}{_END}", re.IGNORECASE)
-
-
-_FORMS: Final = (
-    ("ibid", _pattern(
-        r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))")),
-    ("op-cit", _pattern(r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)")),
-    ("loc-cit", _pattern(r"loc\.?\s?cit\b\.?")),
-    ("idem", _pattern(r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?")),
-    ("note", _pattern(
-        r"(?:(?:see,?\s)?(?:supra|above|infra|below),?\s+|as in\s+)?(?:(?:foot|end)?note"
-        r"|fn\.?|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
-        r"(?:\s(?:above|supra|below|infra))?")),
-    ("note", _pattern(r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})")),
+_CORES: Final = (
+    (FormKind.IBID,
+        r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))"),
+    (FormKind.OP_CIT, r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)"),
+    (FormKind.LOC_CIT, r"loc\.?\s?cit\b\.?"),
+    (FormKind.IDEM, r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?"),
+    (None,
+        r"(?:(?:see,?\s)?(?:supra|above|infra|below|oben|unten),?\s+|as in\s+)?(?:(?:foot|end)?note"
+        r"|(?:fu(?:ß|ss)|end)note|anm(?:erkung|\.)|nota|fn\.|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
+        r"(?:\s(?:above|supra|below|infra|oben|unten))?"),
+    (None, r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})"),
 )  # fmt: skip
-_OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>[A-Z][^,\d*_”\"]{2,80})", re.IGNORECASE)
+
+
+def _pattern(core: str, end: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}{_WHO}[*_(\[]{{0,2}}{core}[*_]{{0,2}}{_LOCATOR}{end}", re.IGNORECASE)
+
+
+_WHOLE: Final = tuple((kind, _pattern(core, _END)) for kind, core in _CORES)
+_OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP)) for kind, core in _CORES)
+_SIGN: Final = re.compile(
+    r"(?<![^\W_])(?:ib[ií]d|id\.|eb(?:e?nda|da?)(?![^\W_])|ivi(?![^\W_])|a\.\s?a\.|(?:id|ead)em\b|nn?\.|nota|fn\.|anm)"
+    r"|cit\b|note",
+    re.IGNORECASE,
+)
+"""What every form of :data:`_CORES` has: a text without it need not be held against them one by one."""
+
+_OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
 _TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>pp?|chap|ch|§)\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 _YEARLIKE = re.compile(r"(?:1[4-9]|20)\d\d")
 _AUTHOR_DATE = re.compile(
@@ -66,57 +80,55 @@ _AUTHOR_DATE = re.compile(
     rf"[(\[]?(?P<year>(?:1[4-9]|20)\d\d[a-h]?)[)\]]?{_LOCATOR}{_END}",
     re.IGNORECASE,
 )
+_LEADING: Final = re.compile(_LEAD, re.IGNORECASE)
 _MAX_TITLE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class ShortForm:
-    """What a short form says of its source.
+class Form:
+    """What a short form says. ``kind`` is None for a cross-reference, whose ``note`` is the label it gives."""
 
-    ``kind`` is "ibid", "op-cit", "loc-cit", "idem", "note", "short-title" or "author-date"; ``note`` is the label of
-    the note it points at; ``year`` is as printed ("1982a"); ``label`` is a CSL locator term ("page"). ``names`` may be
-    family names alone. The span counts in the string given.
-    """
-
-    kind: str
-    span: Span
+    kind: FormKind | None
     names: tuple[Name, ...] = ()
     title: str = ""
     note: str = ""
     locator: str = ""
     label: str = ""
     year: str = ""
+    signal: str = ""
+    suffix: str = ""
 
 
-def short_forms(text: str) -> list[ShortForm]:
-    """Each part of ``text`` that is a short form, in order: "Smith, “Title,” 7; Roe, Book, 15." has two.
-
-    Parts that are references of their own are left out. The spans count in ``text``.
-    """
-    if whole := short_form(text):
-        return [whole]
-    return [
-        replace(form, span=form.span.shift(piece.span.start))
-        for piece in split(text, find_law(text), find_marks(text))
-        if not piece.law and (form := short_form(piece.span.of(text)))
-    ]
-
-
-def short_form(text: str) -> ShortForm | None:
+def short_form(text: str) -> Form | None:
     """The short form that ``text`` wholly is, or None."""
     if len(text) > _MAX or not text.strip():
         return None
-    stripped = len(text) - len(text.lstrip())
-    span = Span(stripped, len(text.rstrip()))
-    for kind, pattern in _FORMS:
-        if match := pattern.match(text):
-            return _read(kind, match, span)
-    if match := _OP_CIT_TITLE.search(text):
-        return _op_cit(text, match, span)
-    return _author_date(text, span) or _short_title(text, span)
+    if _SIGN.search(text):
+        for kind, pattern in _WHOLE:
+            if match := pattern.match(text):
+                return _read(kind, match)
+        if match := _OP_CIT_TITLE.search(text):
+            return _op_cit(text, match)
+    return _author_date(text) or _short_title(text)
 
 
-def _author_date(text: str, span: Span) -> ShortForm | None:
+def opening_form(text: str) -> tuple[Form, int] | None:
+    """The short form with which ``text`` opens, and where words of the author begin behind it: "Ibid., 12. He ...".
+
+    Short titles and authors with a year are read only where they are all there is; a cross-reference only behind a
+    signal ("See note 3; ..."), since a sentence may speak of a note.
+    """
+    head = text[:_MAX]
+    if not _SIGN.search(head):
+        return None
+    for kind, pattern in _OPENING:
+        match = pattern.match(head)
+        if match and (kind or match["signal"]) and (form := _read(kind, match)):
+            return form, match.end()
+    return None
+
+
+def _author_date(text: str) -> Form | None:
     """ "Harvey 1982, p. 44": names and a year. Without a page or brackets it may be a caption, or a month."""
     match = _AUTHOR_DATE.match(text)
     if match is None or not (match.group("locator") or match.group("open") or match.group("others")):
@@ -125,29 +137,39 @@ def _author_date(text: str, span: Span) -> ShortForm | None:
     words = {word.casefold() for word in match.group("who").split()}
     if not names or words & (CONNECTIVES - {"and"} | {"copyright", *MONTHS, *SEASONS}):
         return None
-    label, locator = _locator(match.groupdict())
-    return ShortForm("author-date", span, names, "", "", locator, label, match.group("year"))
+    return replace(_form(FormKind.AUTHOR_DATE, match, names), year=match.group("year"))
 
 
-def _read(kind: str, match: re.Match[str], span: Span) -> ShortForm | None:
+def _read(kind: FormKind | None, match: re.Match[str]) -> Form | None:
     groups = match.groupdict()
     names = _names(groups.get("who") or "")
     if groups.get("who") and not names:
         return None
-    label, locator = _locator(groups)
-    return ShortForm(
-        kind, span, names, (groups.get("title") or "").strip(" .*_"), groups.get("note") or "", locator, label
-    )
+    title = (groups.get("title") or "").strip(" .*_")
+    return replace(_form(kind, match, names), title=title, note=groups.get("note") or "")
 
 
-def _op_cit(text: str, match: re.Match[str], span: Span) -> ShortForm | None:
+def _op_cit(text: str, match: re.Match[str]) -> Form | None:
     """ "Roe, op. cit., Book, p. 8": the title tells which of the works of Roe."""
-    names = _names(re.sub(_LEAD, "", text[: match.start()], count=1, flags=re.IGNORECASE).strip(" ,.*_("))
-    tail = _TAIL.search(text, match.end() - 1)
+    lead = _LEADING.match(text)
+    names = _names(text[lead.end() if lead else 0 : match.start()].strip(" ,.*_("))
     if not names:
         return None
-    label, locator = _locator(tail.groupdict()) if tail else ("", "")
-    return ShortForm("op-cit", span, names, match.group("title").strip(" ."), "", locator, label)
+    tail = _TAIL.search(text, match.end() - 1)
+    form = _form(FormKind.OP_CIT, tail, names) if tail else Form(FormKind.OP_CIT, names)
+    return replace(form, title=match.group("title").strip(" ."), signal=_signal(lead))
+
+
+def _form(kind: FormKind | None, match: re.Match[str], names: tuple[Name, ...]) -> Form:
+    """A form with what all of them may have: a locator, a signal before, a comment behind."""
+    groups = match.groupdict()
+    label, locator = _locator(groups)
+    suffix = ", ".join(part for part in (groups.get("passim"), groups.get("suffix")) if part)
+    return Form(kind, names, locator=locator, label=label, signal=_signal(match), suffix=suffix)
+
+
+def _signal(match: re.Match[str] | None) -> str:
+    return (match.groupdict().get("signal") or "") if match else ""
 
 
 def _locator(groups: dict[str, str | None]) -> tuple[str, str]:
@@ -178,46 +200,36 @@ def _names(words: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _short_title(text: str, span: Span) -> ShortForm | None:
+def _short_title(text: str) -> Form | None:
     """ "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
-    start = _after_lead(text)
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
     tail = _TAIL.search(text, start)
     if tail is None or (_YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label")):
         return None
     head = text[start : tail.start()].rstrip(" ,.:")
-    label, locator = _locator(tail.groupdict())
     marks = find_marks(text[start:])
+    if len(marks) > 1:
+        return None
     if marks:
         mark = marks[0]
         names = _names(head[: mark.outer.start].strip(" ,."))
         closed = mark.outer.end >= len(head)
-        if len(marks) > 1 or not closed or (head[: mark.outer.start].strip(" ,.") and not names):
-            return None
-        title = plain(mark.inner.of(text[start:]))
-        return ShortForm("short-title", span, names, title, "", locator, label) if names else None
-    return _bare_short_title(head, span, locator, label)
+        title = plain(mark.inner.of(text[start:])) if names and closed else ""
+    else:
+        names, title = _bare_short_title(head)
+    if not names or not title:
+        return None
+    return replace(_form(FormKind.SHORT_TITLE, tail, names), title=title, signal=_signal(lead))
 
 
-def _bare_short_title(head: str, span: Span, locator: str, label: str) -> ShortForm | None:
+def _bare_short_title(head: str) -> tuple[tuple[Name, ...], str]:
+    """The family names and the title of a short form without marks; empty for anything else."""
     who, comma, title = head.partition(", ")
     if not comma or any(char.isdigit() for char in head) or "(" in head or ": " in head or ". " in title:
-        return None
+        return (), ""
     words = title.split()
+    if not words or len(words) > _MAX_TITLE_WORDS or not title[0].isupper() or is_given(words[0]) or "," in title:
+        return (), ""
     names = _names(who)
-    if (
-        not names
-        or not words
-        or len(words) > _MAX_TITLE_WORDS
-        or not title[0].isupper()
-        or is_given(words[0])
-        or "," in title
-    ):
-        return None
-    if any(name.given for name in names):
-        return None
-    return ShortForm("short-title", span, names, title.strip(" ."), "", locator, label)
-
-
-def _after_lead(text: str) -> int:
-    match = re.match(_LEAD, text, re.IGNORECASE)
-    return match.end() if match else 0
+    return (names, title.strip(" .")) if not any(name.given for name in names) else ((), "")

@@ -42,56 +42,72 @@ _CLOSED: Final = re.compile(
     r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?)?\d[\d–,-]{0,20})?"
     r"(?:\s\([^()]{3,60}\))?\.\s+(?=[A-Z])"
 )
-_WORD: Final = re.compile(r"\w{2}")
+_WORD: Final = re.compile(r"\w")
+_JOINT: Final = re.compile(r"[\s,;]+(?:and|&)\s*\Z")
+_LONGEST_JOINT: Final = 32
+"""Characters of " and " with the white space of a wrapped line around it."""
 _PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")
 _TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the string that is one reference; ``law`` if it is a citation of the law."""
+class Cut:
+    """A stretch of the string that is one piece at most; ``law`` if it is a citation of the law."""
 
     span: Span
     law: LawCitation | None = None
 
 
-def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list[Piece]:
-    """The references of ``text``, in order. Citations of the law stand by themselves, the rest is cut at its joints."""
+def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list[Cut]:
+    """The stretches of ``text``, in order, without the joints between them; those without words are left out.
+
+    Citations of the law stand by themselves, the rest is cut at its joints.
+    """
     marked = list(marks)
-    pieces: list[Piece] = []
+    cuts: list[Cut] = []
     done = 0
     for law in laws:
         if any(mark.inner.contains(law.span) for mark in marked):
             continue
-        pieces += _cut(text, done, law.span.start, marked)
-        pieces.append(Piece(law.span, law))
+        cuts += _cut(text, done, law.span.start, marked)
+        cuts.append(Cut(law.span, law))
         done = law.span.end
-    pieces += _cut(text, done, len(text), marked)
-    return pieces
+    cuts += _cut(text, done, len(text), marked)
+    return cuts
 
 
-def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Piece]:
-    evidence = [match.start() for match in _EVIDENCE.finditer(text, start, end)]
+def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Cut]:
+    found = []
+    edges = _edges(text, start, end, marks)
+    for begin, stop in pairwise(edges):
+        low, high = strip(text, begin, stop)
+        if stop != end and (joint := _JOINT.search(text, max(low, high - _LONGEST_JOINT), high)):
+            low, high = strip(text, low, joint.start())
+        if _WORD.search(text, low, high):
+            found.append(Cut(Span(low, high)))
+    return found
+
+
+def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
+    """Where the stretches between two offsets begin, and the end of the last."""
+    sure = list(_SURE.finditer(text, start, end))
+    maybe = list(_MAYBE.finditer(text, start, end))
+    remarks = _remarks(text, start, end)
+    if not (sure or maybe or remarks):
+        return [start, end]
     inside = sorted([mark.outer for mark in marks] + [Span(*match.span()) for match in _PARENTHESES.finditer(text)])
     starts = [span.start for span in inside]
-    sure = [match.end() for match in _SURE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
-    maybe = [match.end() for match in _MAYBE.finditer(text, start, end) if not _within(match.start(), inside, starts)]
-    edges = sorted({start, *sure, end})
+    certain = {match.end() for match in sure if not _within(match.start(), inside, starts)}
+    likely = [match.end() for match in maybe if not _within(match.start(), inside, starts)]
+    evidence = [match.start() for match in _EVIDENCE.finditer(text, start, end)] if likely else []
     cuts = [start]
-    remarks = _remarks(text, start, end)
-    for low, high in pairwise(sorted({*edges, *remarks})):
+    for low, high in pairwise(sorted({start, end, *certain, *remarks})):
         if low != cuts[-1]:
             cuts.append(low)
-        for at in maybe[bisect_left(maybe, low) : bisect_left(maybe, high)]:
+        for at in likely[bisect_left(likely, low) : bisect_left(likely, high)]:
             if at > cuts[-1] and _has(evidence, cuts[-1], at) and _has(evidence, at, high) and _opens(text, at):
                 cuts.append(at)
-    cuts.append(end)
-    found = []
-    for begin, stop in pairwise(cuts):
-        low, high = _strip(text, begin, stop)
-        if _WORD.search(text, low, high):
-            found.append(Piece(Span(low, high)))
-    return found
+    return [*cuts, end]
 
 
 def _remarks(text: str, start: int, end: int) -> list[int]:
@@ -123,7 +139,8 @@ def _opens(text: str, at: int) -> bool:
     return len(_TITLE_WORDS.findall(head)) >= 2 and not re.match(r"(?:eds?|trans|rev|repr|no|vol|pp?)\b\.?", head)
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without the white space, commas and semicolons at either end."""
     while start < end and (text[start].isspace() or text[start] in ";,"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ";,"):

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from anora_bib.find.links.short_forms import resolve_short_forms
-from anora_bib.model import Apparatus, Date, Entry, Essay, Name, Note, Place, Reference
+from anora_bib.model import Apparatus, Date, Entry, Essay, Name, Note, Place, Reason, Reference
+from anora_bib.parser import pieces
 from anora_bib.spans import Span
 
 ROE = Entry.of("book", title="Of Ports: A Reader", author=(Name("Roe", "Jane"),))
@@ -22,7 +23,7 @@ def apparatus(notes: list[Printed], listed: tuple[Entry, ...] = ()) -> Apparatus
     found, references, text = [], [], ""
     for number, (words, entries) in enumerate(notes, 1):
         span = Span(len(text), len(text) + len(words))
-        found.append(Note(str(number), words, span, span))
+        found.append(Note(str(number), words, span, span, pieces=pieces(words, offset=span.start)))
         references += [Reference(entry, Place.NOTE, span, str(number)) for entry in entries]
         text += words + "\n"
     references += [Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in listed]
@@ -82,7 +83,26 @@ def test_what_the_parser_made_of_a_short_form_is_replaced() -> None:
 
 def test_what_stays_unresolved_stays_as_parsed() -> None:
     before = apparatus([("Ibid., 3.", (Entry.of("document", title="Ibid."),))], (ROE,))
-    assert resolve_short_forms(before) == before
+    resolved = resolve_short_forms(before)
+    assert replace(resolved, unresolved=()) == before
+    (left,) = resolved.unresolved
+    assert (left.text, left.reason, left.candidates, left.note) == ("Ibid., 3.", Reason.NOT_FOUND, (), "1")
+
+
+def test_a_choice_is_kept_with_what_it_is_between() -> None:
+    resolved = resolve_short_forms(apparatus([("full", (ROE, DOE)), ("Ibid.", ()), ("Ibid., 4.", ())]))
+    assert [(left.note, left.reason, left.candidates) for left in resolved.unresolved] == [
+        ("2", Reason.AMBIGUOUS, (0, 1)),
+        ("3", Reason.AMBIGUOUS, (0, 1)),
+    ]
+
+
+def test_two_notes_of_one_label_keep_their_references() -> None:
+    before = apparatus([("full", (ROE,)), ("Ibid.", ()), ("full again", (DOE,))])
+    same = tuple(replace(note, label="1") for note in before.notes)
+    references = tuple(replace(reference, label="1") for reference in before.references)
+    resolved = resolve_short_forms(replace(before, notes=same, references=references))
+    assert [ref.entry.string("title") for ref in resolved.references] == ["Of Ports: A Reader"] * 2 + ["Docks"]
 
 
 def test_two_short_forms_in_one_note() -> None:

@@ -28,8 +28,8 @@ from anora_bib.model import (
     Relation,
     Work,
 )
+from anora_bib.model.pieces import CrossReference, ShortForm
 from anora_bib.model.titles import main_title
-from anora_bib.parser.short_forms import short_form
 from anora_bib.spans import Span
 from anora_bib.text import fold, join_names
 
@@ -65,6 +65,12 @@ class _Linker:
         for index, reference in enumerate(apparatus.references):
             if reference.place is Place.NOTE:
                 self._at_note.setdefault(reference.label, []).append(index)
+        self._forms = {
+            piece.words: piece
+            for note in apparatus.notes
+            for piece in note.pieces
+            if isinstance(piece, ShortForm | CrossReference)
+        }
         self._attributed: dict[str, list[Attribution]] = {}
         for attribution in apparatus.attributions:
             self._attributed.setdefault(attribution.marker, []).append(attribution)
@@ -174,7 +180,7 @@ class _Linker:
 
     def _locator(self, reference: Reference) -> tuple[str, str]:
         """The place in the source, and what kind of place: from the short form, else as the parser read it."""
-        if reference.short and (form := short_form(reference.span.of(self._apparatus.essay.text))):
+        if reference.short and (form := self._forms.get(reference.span)):
             return form.locator, form.label
         locator = reference.entry.string("locator")
         return locator, "page" if locator else ""

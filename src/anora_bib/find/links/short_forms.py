@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from anora_bib.find.links.listed import forms_of, identity
 from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
-from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reference
-from anora_bib.parser.short_forms import ShortForm, short_forms
+from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
+from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
 from anora_bib.spans import Span
 from anora_bib.text import fold
+
+_OF_NOTE_BEFORE: Final = (FormKind.IBID, FormKind.LOC_CIT, FormKind.IDEM)
 
 
 def resolve_short_forms(apparatus: Apparatus) -> Apparatus:
     """The apparatus with each short form replaced by a reference to what it stands for (``short`` is true).
 
     A form is resolved where exactly one source fits: the one of the note before for "ibid.", one cited before (or
-    listed) for names, titles and years. Any other is left as it was parsed. A dash for the author above, and "Idem",
-    are filled in the same way.
+    listed) for names, titles and years. Any other is left as it was parsed, and kept in ``unresolved``. A dash for the
+    author above, and "Idem", are filled in the same way.
     """
     listed = list(fill_dashes(reference for reference in apparatus.references if reference.place is Place.WORKS_CITED))
     resolver = _Resolver(apparatus, listed)
@@ -27,37 +30,68 @@ def resolve_short_forms(apparatus: Apparatus) -> Apparatus:
     others = [
         next(filled) if reference.place is Place.WORKS_CITED else reference
         for reference in apparatus.references
-        if reference.place is not Place.NOTE
+        if id(reference) not in resolver.read_already
     ]
-    return replace(apparatus, references=(*notes, *others))
+    references = (*notes, *others)
+    place = {id(reference): index for index, reference in enumerate(references)}
+    unresolved = tuple(
+        replace(made, candidates=tuple(place[id(each)] for each in candidates if id(each) in place))
+        for made, candidates in resolver.unresolved
+    )
+    return replace(apparatus, references=references, unresolved=(*apparatus.unresolved, *unresolved))
+
+
+Form = ShortForm | CrossReference
 
 
 class _Resolver:
-    """Reads notes in their order and remembers what they cite."""
+    """Reads notes in their order and remembers what they cite.
+
+    ``unresolved`` are the forms that nothing fits, or several references do; ``read_already`` the ids of the
+    references that notes hold.
+    """
 
     def __init__(self, apparatus: Apparatus, listed: list[Reference]) -> None:
         self._apparatus = apparatus
-        self._of_label: dict[str, list[Reference]] = {}
+        self._printed: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
             if reference.place is Place.NOTE:
-                self._of_label.setdefault(reference.label, []).append(reference)
+                self._printed.setdefault(reference.label, []).append(reference)
+        self._of_label = dict(self._printed)
         self._previous: list[Reference] = []
         self._by_name: dict[str, dict[tuple[str, ...], Reference]] = {}
         self._remember(listed)
+        self.unresolved: list[tuple[Unresolved, list[Reference]]] = []
+        self.read_already: set[int] = set()
 
     def read(self, note: Note) -> list[Reference]:
         """What a note cites: the sources its short forms stand for, and its references as they were parsed."""
-        printed = [ref for ref in self._of_label.get(note.label, []) if note.span.contains(ref.span)]
-        forms = {form.span.shift(note.span.start): form for form in short_forms(note.text)}
-        sources = {span: source for span, form in forms.items() if (source := self._source(form))}
+        printed = [ref for ref in self._printed.get(note.label, []) if note.span.contains(ref.span)]
+        self.read_already.update(map(id, printed))
+        forms = [piece for piece in note.pieces if isinstance(piece, Form)]
+        sources: dict[Span, Reference] = {}
+        open_choice: list[Reference] = []
+        for form in forms:
+            fitting = self._fitting(form)
+            if len(fitting) == 1:
+                sources[form.words] = fitting[0]
+            else:
+                self._leave(form, note, fitting)
+                open_choice += fitting
         kept = [self._by_the_same(ref) for ref in printed if not any(ref.span.overlaps(span) for span in sources)]
         found = [*kept, *(self._stand_in(note, span, source) for span, source in sources.items())]
         found.sort(key=lambda reference: reference.span)
-        self._previous = found if len(sources) == len(forms) else []
-        self._remember(ref for ref in kept if not any(ref.span.overlaps(span) for span in forms))
+        self._previous = found if len(sources) == len(forms) else open_choice
+        spans = [form.words for form in forms]
+        self._remember(ref for ref in kept if not any(ref.span.overlaps(span) for span in spans))
         if sources:
             self._of_label[note.label] = found
         return found
+
+    def _leave(self, form: Form, note: Note, fitting: list[Reference]) -> None:
+        reason = Reason.AMBIGUOUS if fitting else Reason.NOT_FOUND
+        text = form.words.of(self._apparatus.essay.text)
+        self.unresolved.append((Unresolved(text, form.words, Place.NOTE, reason, form, note=note.label), fitting))
 
     def _by_the_same(self, reference: Reference) -> Reference:
         """A reference with "Idem" for its author by those the note before names."""
@@ -71,17 +105,18 @@ class _Resolver:
             for form in {form for name in reference.entry.creators() for form in forms_of(name)}:
                 self._by_name.setdefault(form, {}).setdefault(identity(reference), reference)
 
-    def _source(self, form: ShortForm) -> Reference | None:
-        """The one source that a short form means."""
-        if form.kind == "note":
-            return _only(self._of_label.get(form.note, []), form.names)
-        if form.kind in ("ibid", "loc-cit", "idem") and not form.title and (found := _only(self._previous, form.names)):
-            return found
-        if not form.names:
-            return None
+    def _fitting(self, form: Form) -> list[Reference]:
+        """The sources that a short form may mean, each once."""
+        if isinstance(form, CrossReference):
+            return _distinct(self._of_label.get(form.note, []), form.names)
+        near: list[Reference] = []
+        if form.kind in _OF_NOTE_BEFORE and not form.title:
+            near = _distinct(self._previous, form.names)
+        if len(near) == 1 or not form.names:
+            return near
         # "Roe, ibid." below another author's note is a slip for "op. cit.": the name tells.
-        fitting = self._by_name.get(fold(form.names[0].full_family or form.names[0].literal), {})
-        return _only((ref for ref in fitting.values() if _fits(ref, form)), form.names)
+        by_name = self._by_name.get(fold(form.names[0].full_family or form.names[0].literal), {})
+        return _distinct((ref for ref in by_name.values() if _fits(ref, form)), form.names)
 
     def _stand_in(self, note: Note, span: Span, source: Reference) -> Reference:
         essay = self._apparatus.essay
@@ -90,10 +125,13 @@ class _Resolver:
         return Reference(entry, Place.NOTE, span, note.label, source.match, source.candidates, short=True)
 
 
-def _only(references: Iterable[Reference], names: tuple[Name, ...]) -> Reference | None:
-    """The one source among them that these people made."""
-    found = [reference for reference in references if _is_by(reference, names)]
-    return found[0] if len({identity(reference) for reference in found}) == 1 else None
+def _distinct(references: Iterable[Reference], names: tuple[Name, ...]) -> list[Reference]:
+    """The sources among them that these people made, each by its first reference."""
+    fitting: dict[tuple[str, ...], Reference] = {}
+    for reference in references:
+        if _is_by(reference, names):
+            fitting.setdefault(identity(reference), reference)
+    return list(fitting.values())
 
 
 def _is_by(reference: Reference, names: tuple[Name, ...]) -> bool:

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 
 from anora_bib.parser.draft import Draft, Found, explained
 
+SIGNAL = "signal"
+"""Cue of the words that introduce a reference."""
+COMMENT = "comment"
+"""Cue of what the citing author says behind it."""
+
 _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
 _SIGNAL = (
     r"(?:but |and )?(?:see(?:,? (?:also|generally|especially|e\.g\.|for (?:example|instance)),?)?"
@@ -17,11 +22,15 @@ _SIGNAL = (
 _LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
 _COMMENT = (
     r"(?:my|our|the)? ?(?:emphasis|italics?|translations?|brackets)(?: (?:is|are))? "
-    r"(?:mine|ours|added|in (?:the )?original|my own|the author[’']s)"
-    r"|(?:my|our|author[’']s) (?:emphasis|italics|translation)|(?:link (?:is )?dead|dead link)|citation omitted"
-    r"|citations omitted|internal quotation marks omitted|pay-?wall(?:ed)?"
+    r"(?:mine|ours|added|supplied|in (?:the )?original|my own|the author[’']s)"
+    r"|(?:my|our|author[’']s) (?:own )?(?:emphasis|italics|translation)|(?:link (?:is )?dead|dead link)"
+    r"|citations? omitted|internal quotation marks omitted|pay-?wall(?:ed)?"
+    r"|passim"
 )
 _TRAILING = re.compile(rf"[;,.]?\s*[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?", re.IGNORECASE)
+_ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
+_ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
+_READ_ALONG = re.compile(r"; (?:see|but|cf\.|compare|for|on) |\. (?:See|Cf\.|Compare) ")
 _ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
 _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
 _DASHES = re.compile(r"\s*(?:[—–]{2,}|-{3,}|_{3,}|―{1,})\s*[.,]?(?=[\s,.]|$)")
@@ -31,15 +40,14 @@ def find_signals(draft: Draft) -> Iterable[Found]:
     """Labels, signals and comments of the citing author: explained, without a field."""
     text = draft.rest
     start = 0
-    for pattern in (_LABEL, _LEADING, _DASHES):
+    for pattern, cue in ((_LABEL, ""), (_LEADING, SIGNAL), (_DASHES, "repeated-author")):
         if match := pattern.match(text, start):
-            cue = "repeated-author" if pattern is _DASHES else ""
             yield explained(start, match.end(), cue)
             start = match.end()
     if not start and (match := _INTRODUCED.match(text, 0, 240)) and _is_prose(text[: match.end()]):
-        yield explained(0, match.end())
+        yield explained(0, match.end(), SIGNAL)
     for match in _TRAILING.finditer(text):
-        yield explained(*match.span())
+        yield explained(*match.span(), COMMENT)
     if arrow := _ARROW.search(text, max(0, len(text) - 220)):
         yield explained(*arrow.span())
 
@@ -49,3 +57,35 @@ def _is_prose(words: str) -> bool:
     return words.split(None, 1)[0].casefold().strip(",") in {
         "for", "on", "as", "this", "these", "i", "the", "here", "to", "about", "among", "in", "one", "such"
     }  # fmt: skip
+
+
+def signal_of(draft: Draft) -> str:
+    """The words that introduce the reference, as printed; "" for none."""
+    return " ".join(item.cover.of(draft.text).strip(" \t\n,") for item in draft.found if item.cue == SIGNAL)
+
+
+def comment_of(draft: Draft) -> str:
+    """What the citing author says at the end of the reference; "" for nothing."""
+    ends = [item.cover for item in draft.found if item.cue == COMMENT and not _says(draft.text[item.cover.end :])]
+    return ends[0].of(draft.text).strip(" \t\n;,.()[]") if ends else ""
+
+
+def only_signal(text: str) -> str:
+    """The text, if it is a signal and nothing else, without the signs around it; else ""."""
+    words = text.strip(" \t\n;,:")
+    return words if _ONLY_SIGNAL.fullmatch(words) else ""
+
+
+def only_comment(text: str) -> str:
+    """The comment, if the text is one and nothing else; else ""."""
+    match = _ONLY_COMMENT.fullmatch(text.strip(" \t\n;,."))
+    return match["comment"] if match else ""
+
+
+def is_mixed(text: str) -> bool:
+    """True if a signal in the middle shows that words of the author were read as part of a reference."""
+    return bool(_READ_ALONG.search(text))
+
+
+def _says(text: str) -> bool:
+    return any(char.isalnum() for char in text)

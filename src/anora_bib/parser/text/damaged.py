@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from anora_bib.model import Entry, Field, Name, Value
+from anora_bib.model.pieces import Piece, Reference, Remark, ShortForm, Unknown
 
 LOST: Final = "\ufffd"
 _LETTER: Final = "\ua7f7"
@@ -44,22 +45,42 @@ def mend(text: str) -> str:
     return "".join(signs).replace(LOST, _LETTER)
 
 
-def as_printed(entry: Entry, printed: str) -> Entry:
-    """An entry read from mended text, with the lost letters marked as lost again, and less sure."""
+def as_printed(piece: Piece, text: str, offset: int) -> Piece:
+    """A piece read from mended text, with the lost letters marked as lost again, and less sure.
+
+    ``text`` is what is printed, ``offset`` where it begins in the text that spans count in.
+    """
+    if isinstance(piece, Remark | Unknown):
+        return piece
+    signal, suffix = _plain(piece.signal), _plain(piece.suffix)
+    if isinstance(piece, Reference):
+        return replace(piece, entry=_entry(piece.entry, text, offset), signal=signal, suffix=suffix)
+    names = tuple(map(_name, piece.names))
+    if isinstance(piece, ShortForm):
+        return replace(piece, names=names, title=_plain(piece.title), signal=signal, suffix=suffix)
+    return replace(piece, names=names, signal=signal, suffix=suffix)
+
+
+def _entry(entry: Entry, text: str, offset: int) -> Entry:
     fields = {
         variable: Field(_restored(field.value), field.span, field.confidence * _CERTAINTY)
         for variable, field in entry.fields.items()
     }
+    printed = entry.span.shift(-offset).of(text) if entry.span else _plain(entry.text)
     return replace(entry, fields=fields, text=printed, confidence=round(entry.confidence * _CERTAINTY, 3))
+
+
+def _plain(text: str) -> str:
+    return text.replace(_LETTER, LOST)
 
 
 def _restored(value: Value) -> Value:
     if isinstance(value, str):
-        return value.replace(_LETTER, LOST)
+        return _plain(value)
     if isinstance(value, tuple):
         return tuple(_name(name) for name in value)
     return value
 
 
 def _name(name: Name) -> Name:
-    return replace(name, **{part: getattr(name, part).replace(_LETTER, LOST) for part in _PARTS})
+    return replace(name, **{part: _plain(getattr(name, part)) for part in _PARTS})

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Entry, Note, Place, Records, Reference, Work
+from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
 from anora_bib.text import fold
 
-_SHORT_FORM = re.compile(
-    r"[\W_]{0,3}(?:ibid|idem|id\.|(?:\S{1,30} ){0,4}(?:op|loc)\. ?cit|see (?:foot|end)?note \d)", re.IGNORECASE
-)
-"""The beginning of a note that sends the reader to another one; a name of a few words may stand first."""
+_SENDS_BACK: Final = (FormKind.IBID, FormKind.IDEM, FormKind.OP_CIT, FormKind.LOC_CIT)
 
 
 def notes_with_references(apparatus: Apparatus) -> Iterator[tuple[Note, tuple[Reference, ...]]]:
@@ -25,8 +23,11 @@ def notes_with_references(apparatus: Apparatus) -> Iterator[tuple[Note, tuple[Re
         yield note, tuple(ref for ref in by_label.get(note.label, ()) if note.span.contains(ref.span))
 
 
-def is_short_form(note: Note) -> bool:
-    return bool(_SHORT_FORM.match(note.text))
+def opening_form(note: Note) -> ShortForm | CrossReference | None:
+    """The form with which a note opens, if that sends the reader to another one ("Ibid.", "op. cit.", "See note 4")."""
+    first = next(iter(note.pieces), None)
+    sends = isinstance(first, CrossReference) or (isinstance(first, ShortForm) and first.kind in _SENDS_BACK)
+    return first if sends and isinstance(first, ShortForm | CrossReference) else None
 
 
 def source_key(reference: Reference) -> tuple[object, ...] | None:

@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.sources import is_short_form, notes_with_references, source_key
+from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form, source_key
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.spans import Edit
@@ -42,7 +42,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     first_source: dict[object, Note] = {}
     for note, references in notes_with_references(apparatus):
         words, source = fold(note.text), _source(references)
-        if not words or is_short_form(note):
+        if not words or opening_form(note):
             continue
         same_words, same_source = first_words.get(words), first_source.get(source) if source else None
         first_words.setdefault(words, note)

@@ -26,35 +26,41 @@ By hand: only the author knows which source was meant.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.sources import called, is_short_form, notes_with_references
+from anora_bib.lint.rules.shared.sources import called, notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Place, Records, Reference
+from anora_bib.model import Apparatus, Place, Reason, Records, Unresolved
+from anora_bib.spans import Span
 from anora_bib.text import join_names
-
-_IBID = re.compile(r"[\W_]{0,3}(?:ibid|idem|id\.)", re.IGNORECASE)
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    resolved = {ref.label for ref in apparatus.references if ref.place is Place.NOTE and ref.short and ref.entry.fields}
-    previous = None
+    left = {made.span: made for made in apparatus.unresolved if made.place is Place.NOTE}
     for note, references in notes_with_references(apparatus):
-        if previous and _IBID.match(note.text) and len(previous[1]) > 1:
-            message = f"note {note.label} could mean any source of note {previous[0].label}: {quoted(note.text)}"
-            titles = join_names([called(reference.entry) for reference in previous[1]])
-            yield Finding(note.span, message, (f"Note {previous[0].label} holds {titles}.",))
-        elif is_short_form(note) and note.label not in resolved and not _spelled_out(references):
+        form = opening_form(note)
+        made = left.get(form.words) if form else None
+        spelled_out = any(reference.entry.date("issued") for reference in references)
+        if made is None or spelled_out:
+            continue
+        if made.reason is Reason.AMBIGUOUS and made.candidates:
+            yield _ambiguous(apparatus, made, note.span, note.text)
+        else:
             yield Finding(note.span, f"note {note.label} stands for a source that is not there: {quoted(note.text)}")
-        if not is_short_form(note):
-            previous = (note, references)
 
 
-def _spelled_out(references: Sequence[Reference]) -> bool:
-    """True if a note that begins with a short form goes on to a full reference: one with a date."""
-    return any(reference.entry.date("issued") for reference in references)
+def _ambiguous(apparatus: Apparatus, made: Unresolved, span: Span, text: str) -> Finding:
+    """For a form that several sources fit: those of one note, or of several."""
+    fitting = [apparatus.references[index] for index in made.candidates]
+    titles = join_names([called(reference.entry) for reference in fitting])
+    notes = list(dict.fromkeys(reference.label for reference in fitting if reference.label))
+    if len(notes) == 1:
+        message = f"note {made.note} could mean any source of note {notes[0]}: {quoted(text)}"
+        return Finding(span, message, (f"Note {notes[0]} holds {titles}.",))
+    return Finding(
+        span, f"note {made.note} could mean any of {len(fitting)} sources: {quoted(text)}", (f"It fits {titles}.",)
+    )
 
 
 RULE = Rule.documented("N007", "unresolved-short-form", __doc__, check)

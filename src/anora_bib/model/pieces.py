@@ -1,0 +1,94 @@
+"""What a note, a listed work or a credit consists of: pieces, in order, that cover its text.
+
+The spans of the pieces are adjacent: the first begins where the text does, each begins where the one before it ends,
+the last ends where the text does. What joins a piece to the one before it ("; ", " and ") belongs to the piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from anora_bib.model.entries import Entry
+from anora_bib.model.names import Name
+from anora_bib.spans import Span
+
+
+class FormKind(StrEnum):
+    """How a short form names its source."""
+
+    IBID = "ibid"
+    IDEM = "idem"
+    OP_CIT = "op-cit"
+    LOC_CIT = "loc-cit"
+    SHORT_TITLE = "short-title"
+    """"Smith, Revolting, 12"."""
+    AUTHOR_DATE = "author-date"
+    """"Harvey 1982, p. 44"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What all pieces have: the part of the text, in the coordinates of the text it was cut from.
+
+    ``span`` is all of it; ``words`` the same without the joint before it and the white space and signs around it.
+    ``joint`` is what joins it to the piece before: ";", "and", "" for none.
+    """
+
+    span: Span
+    words: Span
+    joint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Citing(Stretch):
+    """A piece that names a source.
+
+    ``signal`` is what introduces it ("See also", "cf."), ``suffix`` what the citing author says about it at the end
+    ("emphasis added"), both as printed. ``locator`` is the place cited in the source, ``label`` its CSL term ("page").
+    """
+
+    signal: str = ""
+    suffix: str = ""
+    locator: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(_Citing):
+    """A source spelled out. ``mixed`` if a signal within shows that words of the author were read as part of it."""
+
+    entry: Entry
+    mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortForm(_Citing):
+    """Words that stand for a source cited elsewhere. ``names`` may be family names alone, ``year`` as printed."""
+
+    kind: FormKind
+    names: tuple[Name, ...] = ()
+    title: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference(_Citing):
+    """Words that send the reader to another note ("See note 3"): ``note`` is its label."""
+
+    note: str
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Stretch):
+    """Sentences of the author that name no source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(Stretch):
+    """What is neither understood nor a sentence: a label, a caption, residue of the page, a text of no end."""
+
+
+Citing = Reference | ShortForm | CrossReference
+Piece = Reference | ShortForm | CrossReference | Remark | Unknown

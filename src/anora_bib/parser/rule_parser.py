@@ -1,0 +1,140 @@
+"""The parser that works by rules: cut a text up, read each stretch, and let the pieces cover the text again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from anora_bib.model import Entry, Place, Records
+from anora_bib.model.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
+from anora_bib.parser.pipeline import entry_of, law_entry, read
+from anora_bib.parser.prose import is_sentence
+from anora_bib.parser.rules.law import find_law
+from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, only_signal, signal_of
+from anora_bib.parser.short_forms import Form, opening_form, short_form
+from anora_bib.parser.split import Cut, split, strip
+from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
+from anora_bib.parser.text.marks import find_marks
+from anora_bib.spans import Span
+
+MAX_REFERENCE: Final = 4000
+"""Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
+_WORD: Final = re.compile(r"\w{2}")
+
+
+class RuleParser:
+    """A :class:`~anora_bib.parser.base.Parser` that needs no training, only closed classes of words."""
+
+    name = "rules"
+
+    def pieces(
+        self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
+    ) -> tuple[Piece, ...]:
+        """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
+        if not is_damaged(text):
+            return tuple(_Reading(text, offset, records or Records(), hint).pieces())
+        mended = _Reading(mend(text), offset, records or Records(), hint).pieces()
+        return tuple(as_printed(piece, text, offset) for piece in mended)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One text on its way to pieces. Their spans count in the text until all are read, those of entries never do."""
+
+    text: str
+    offset: int
+    records: Records
+    hint: Place | None
+
+    def pieces(self) -> list[Piece]:
+        if not self.text:
+            return []
+        start, end = strip(self.text, 0, len(self.text))
+        if form := short_form(self.text):
+            blank = len(self.text) - len(self.text.lstrip())
+            found: list[Piece] = [_short(form, Span(blank, len(self.text.rstrip())))]
+        else:
+            cuts = split(self.text, find_law(self.text), find_marks(self.text))
+            found = _attached(self.text, (piece for cut in cuts for piece in self._read(cut)))
+        words = Span(start, max(start, end))
+        return list(self._covering(found or [Unknown(span=words, words=words)]))
+
+    def _read(self, cut: Cut) -> Iterator[Piece]:
+        """The pieces of one stretch: one, or two if it opens with a short form."""
+        span, words = cut.span, cut.span.of(self.text)
+        if cut.law:
+            yield _reference(span, law_entry(self.text, cut.law, self.offset))
+            return
+        if form := short_form(words):
+            yield _short(form, span)
+            return
+        if opening := opening_form(words):
+            form, length = opening
+            yield _short(form, Span(*strip(self.text, span.start, span.start + length)))
+            span = Span(*strip(self.text, span.start + length, span.end))
+        if len(span):
+            yield self._spelled_out(span) or _other(span, span.of(self.text))
+
+    def _spelled_out(self, span: Span) -> Reference | None:
+        """The reference that stands at ``span``, or None."""
+        words = span.of(self.text)
+        draft = read(words, self.records, self.hint) if _is_short_enough(words) else None
+        if draft is None:
+            return None
+        signal = signal_of(draft)
+        return replace(
+            _reference(span, entry_of(draft, self.offset + span.start)),
+            signal=signal,
+            suffix=comment_of(draft),
+            mixed=is_mixed(words.removeprefix(signal)),
+        )
+
+    def _covering(self, found: list[Piece]) -> Iterator[Piece]:
+        """The pieces with spans that are adjacent and cover the text, counted from ``offset``."""
+        done = 0
+        for index, piece in enumerate(found, 1):
+            end = piece.words.end if index < len(found) else len(self.text)
+            joint = self.text[done : piece.words.start].strip() if index > 1 else ""
+            span = Span(done, end).shift(self.offset)
+            done = end
+            yield replace(piece, span=span, words=piece.words.shift(self.offset), joint=joint)
+
+
+def _is_short_enough(words: str) -> bool:
+    return len(words) <= MAX_REFERENCE and bool(_WORD.search(words))
+
+
+def _reference(span: Span, entry: Entry) -> Reference:
+    locator = entry.string("locator")
+    return Reference(span=span, words=span, entry=entry, locator=locator, label="page" if locator else "")
+
+
+def _short(form: Form, span: Span) -> ShortForm | CrossReference:
+    piece: ShortForm | CrossReference
+    if form.kind is None:
+        piece = CrossReference(span=span, words=span, note=form.note, names=form.names)
+    else:
+        piece = ShortForm(span=span, words=span, kind=form.kind, names=form.names, title=form.title, year=form.year)
+    return replace(piece, signal=form.signal, suffix=form.suffix, locator=form.locator, label=form.label)
+
+
+def _other(span: Span, words: str) -> Remark | Unknown:
+    return Remark(span=span, words=span) if is_sentence(words) else Unknown(span=span, words=span)
+
+
+def _attached(text: str, found: Iterable[Piece]) -> list[Piece]:
+    """The pieces, those that are no more than a signal or a comment made part of what they belong to."""
+    out: list[Piece] = []
+    for piece in found:
+        last = out[-1] if out else None
+        if isinstance(piece, Citing):
+            if isinstance(last, Remark | Unknown) and not piece.signal and (signal := only_signal(last.words.of(text))):
+                out[-1] = replace(piece, signal=signal, words=Span(last.words.start, piece.words.end))
+                continue
+        elif isinstance(last, Citing) and not last.suffix and (comment := only_comment(piece.words.of(text))):
+            out[-1] = replace(last, suffix=comment, words=Span(last.words.start, piece.words.end))
+            continue
+        out.append(piece)
+    return out
