@@ -64,7 +64,7 @@ def test_every_error_of_the_package_is_tried_here() -> None:
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_an_error_can_be_pickled(error: Exception, protocol: int) -> None:
     error.add_note("on the way")
-    copy = pickle.loads(pickle.dumps(error, protocol))  # noqa: S301 - our own bytes
+    copy = pickle.loads(pickle.dumps(error, protocol))
     assert (type(copy), str(copy), copy.args, vars(copy)) == (type(error), str(error), error.args, vars(error))
 
 

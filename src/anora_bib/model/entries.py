@@ -8,6 +8,7 @@ from typing import cast
 
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.dates import Date
+from anora_bib.model.mapping import FrozenDict, frozen
 from anora_bib.model.names import Name
 from anora_bib.spans import Span
 
@@ -40,19 +41,22 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bibliographic item in CSL's types and variables. Immutable: a correction is a new entry.
+    """A bibliographic item in CSL's types and variables. Immutable, and so hashable: a correction is a new entry.
 
     ``text`` is the reference as printed and ``span`` its place; both are empty for entries from structured data.
     ``fields`` may hold variables beyond CSL's (``archived``); CSL-JSON carries those under ``custom``.
     """
 
     type: str = "document"
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = field(default_factory=FrozenDict)
     key: str = ""
     text: str = ""
     span: Span | None = None
     confidence: float = 1.0
     provenance: tuple[Provenance, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", frozen(self.fields))
 
     @classmethod
     def of(cls, type: str = "document", *, key: str = "", **values: Value) -> Entry:
