@@ -114,7 +114,7 @@ def test_a_span_is_an_ordered_key() -> None:
 @pytest.mark.parametrize("it", [TextSpan(1, 4), SourceSpan(1, 4), TextEdit(TextSpan(1, 4), "x"),
                                 SourceEdit(SourceSpan(1, 4), "x")])  # fmt: skip
 def test_places_and_edits_survive_the_way_between_processes(it: object) -> None:
-    again = pickle.loads(pickle.dumps(it))  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(it))
     assert again == it
     assert type(again) is type(it)
     assert copy.deepcopy(it) == it

@@ -110,7 +110,7 @@ def test_titles_and_names_keep_their_language() -> None:
 
 def test_a_style_pickles() -> None:
     style = Style.load("apa")
-    again = pickle.loads(pickle.dumps(style))  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(style))
     assert again == style
     one, other = (Processor(which, items(1), to="text").bibliography() for which in (style, again))
     assert one == other
