@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from anora_bib.graph import CitationGraph, Row
 from anora_bib.model import Place, Relation
 
@@ -66,3 +68,47 @@ def test_the_essays_of_the_rows_are_among_the_essays() -> None:
 def test_a_row_is_one_printable_line() -> None:
     found = row("a\nb", "title/x", "tab\there\x1b[31m", 1, text="soft\u00adhyphen\u202e \ud800\uffff")
     assert (found.essay, found.target_label, found.evidence_text) == ("a b", "tab here [31m", "softhyphen \ufffd\ufffd")
+
+
+def test_two_graphs_add_up() -> None:
+    other = CitationGraph((row("003", "work/tangerine", "Tangerine", 5),), ("003", "000"))
+    both = GRAPH + other
+    assert both.rows == (*GRAPH.rows, *other.rows)
+    assert both.essays == ("000", "001", "002", "003")
+    assert "Tangerine: cited by 000 l. 1; 003 l. 5" in map(str, both.index())
+    assert sum([GRAPH, other], CitationGraph()) == both
+
+
+def test_rows_of_both_count_once() -> None:
+    assert GRAPH + GRAPH == GRAPH
+    assert CitationGraph() + GRAPH == GRAPH + CitationGraph() == GRAPH
+    again = CitationGraph((GRAPH.rows[1], *[GRAPH.rows[0]] * 3), ("000",))
+    assert (GRAPH + again).rows == (*GRAPH.rows, *[GRAPH.rows[0]] * 2)
+
+
+def test_only_a_graph_is_added() -> None:
+    with pytest.raises(TypeError, match="unsupported operand"):
+        GRAPH + GRAPH.rows  # type: ignore[operator]
+
+
+def keyed(essay: str, key: str, label: str, line: int = 1) -> CitationGraph:
+    return CitationGraph((row(essay, f"key/{key}", label, line),), (essay,))
+
+
+def test_one_key_of_two_libraries_may_mean_two_works() -> None:
+    one, other = keyed("a", "roe2010book", "Roe, A Book"), keyed("b", "roe2010book", "Roe, Book of Hours")
+    both = one + other
+    assert both.targets == {"key/roe2010book": "Roe, A Book", "key/roe2010book-2": "Roe, Book of Hours"}
+    assert (both + keyed("c", "roe2010book", "Roe, Book of Hours")).targets == both.targets
+    third = keyed("d", "roe2010book", "Roe, Booklet")
+    assert (both + third).targets == {**both.targets, "key/roe2010book-3": "Roe, Booklet"}
+
+
+def test_a_work_that_only_one_graph_tells_apart_by_its_year_is_one() -> None:
+    both = keyed("a", "roe2010book", "Roe, A Book") + keyed("b", "roe2010book", "Roe, A Book (2010)")
+    assert both.targets == {"key/roe2010book": "Roe, A Book"}
+
+
+def test_no_two_nodes_of_a_sum_have_one_label() -> None:
+    both = keyed("a", "roe2010book", "Roe, A Book") + keyed("b", "roe2014book", "Roe, A Book")
+    assert both.targets == {"key/roe2010book": "Roe, A Book", "key/roe2014book": "Roe, A Book [key/roe2014book]"}

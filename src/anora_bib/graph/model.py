@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from anora_bib.graph.excerpts import one_line
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 ESSAY = "essay/"
 """What the node of an essay begins with; a target that begins so is itself an essay of the shelf."""
+
+
+KEY = "key/"
+"""What the node of an entry of the library begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,27 @@ class CitationGraph:
         names = (*map(one_line, self.essays), *(row.essay for row in self.rows))
         object.__setattr__(self, "essays", tuple(dict.fromkeys(names)))
 
+    def __add__(self, other: CitationGraph) -> CitationGraph:
+        """Both in one, the rows of this one first; a row of both counts once.
+
+        Essays are told apart by their names, and works by their nodes. The key of an entry only means something in
+        the library of its own graph: where both have a node ``key/...`` of that name but call it otherwise, the other
+        graph's becomes a node of its own (``key/...-2``). ``sum(graphs, CitationGraph())`` adds up many.
+        """
+        if not isinstance(other, CitationGraph):
+            return NotImplemented
+        node = _joined(self.targets, other.targets)
+        mine = Counter(self.rows)
+        added = []
+        for theirs in other.rows:
+            id, label = node[theirs.target]
+            row = replace(theirs, target=id, target_label=label)
+            if mine[row]:
+                mine[row] -= 1
+            else:
+                added.append(row)
+        return CitationGraph((*self.rows, *added), (*self.essays, *other.essays))
+
     @cached_property
     def targets(self) -> Mapping[str, str]:
         """What is cited: node to label, in the order of first citation."""
@@ -139,3 +167,31 @@ class CitationGraph:
                 evidence_text=row.evidence_text,
             )
         return graph
+
+
+_TOLD_APART = re.compile(r" (?:\(-?\d+\)|\[[^\[\]]*\])$")
+"""What a label has at its end where another node of its graph would have the same."""
+
+
+def _joined(known: Mapping[str, str], added: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+    """The node and label in the sum of each node that is added to the known ones; no two nodes have one label."""
+    nodes = dict(known)
+    labels = set(known.values())
+    found: dict[str, tuple[str, str]] = {}
+    for id, label in added.items():
+        node = next(name for name in _names(id) if name not in nodes or _is_one(name, nodes[name], label))
+        if node not in nodes:
+            nodes[node] = f"{label} [{node}]" if label in labels else label
+            labels.add(nodes[node])
+        found[id] = node, nodes[node]
+    return found
+
+
+def _names(id: str) -> Iterator[str]:
+    yield id
+    yield from (f"{id}-{number}" for number in count(2))
+
+
+def _is_one(id: str, label: str, other: str) -> bool:
+    """Whether two nodes of that id are one: always, unless the id is a key, which two libraries may give two works."""
+    return not id.startswith(KEY) or _TOLD_APART.sub("", label) == _TOLD_APART.sub("", other)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from anora_bib.graph.excerpts import one_line, shorten
-from anora_bib.graph.model import ESSAY
+from anora_bib.graph.model import ESSAY, KEY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.records import Record
 from anora_bib.model.richtext import plain
@@ -162,7 +162,7 @@ def _of_entry(entry: Entry) -> Target:
     families = join_names(name.full_family or name.literal for name in entry.creators())
     title = _title(entry)
     label = ", ".join(part for part in (families, title) if part) if title else shorten(one_line(entry.text))
-    return Target(f"key/{entry.key}", label or entry.key, _year(entry))
+    return Target(f"{KEY}{entry.key}", label or entry.key, _year(entry))
 
 
 def _printed(kind: str, text: str) -> Target:
