@@ -17,6 +17,7 @@ from anora_bib.errors import (
     InputError,
     OverwriteError,
     PluginError,
+    SettingsError,
     UnknownNameError,
     UnsupportedError,
 )
@@ -31,6 +32,7 @@ RAISED: dict[type[Exception], Exception] = {
     for error in (
         AnoraBibError("a plain error"),
         InputError("is broken", path="a.bib", line=3, column=7, hint="mend it", code="BIB001"),
+        SettingsError("there is no option 'x'", path="anora-bib.toml", line=1),
         UnknownNameError("report", "jsn", ["json"], known=["text", "json"], hint="or none"),
         OverwriteError("refs.bib", "exists", hint="say --force"),
         UnsupportedError("makes no links", hint="ask for none"),

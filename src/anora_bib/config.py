@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from anora_bib.errors import InputError
+from anora_bib.errors import SettingsError
 from anora_bib.files import read_bytes
 from anora_bib.text import nearest
 
@@ -81,7 +81,8 @@ def load_config(folder: Path) -> Config:
     """The settings for work in ``folder``.
 
     Raises:
-        InputError: the file is not TOML, has an option that does not exist, or a value of the wrong type.
+        InputError: the file cannot be read.
+        SettingsError: it is not TOML, has an option that does not exist, or a value of the wrong type.
     """
     for place in (folder, *folder.parents):
         own, project = place / OwnFile, place / ProjectFile
@@ -101,7 +102,7 @@ def _read(path: Path, table: tuple[str, ...]) -> Config:
         # Without a place the message says "at end of document".
         line, column = (int(number) for number in place.groups()) if place else (text.count("\n") + 1, None)
         message = str(error).split(" (at ")[0]
-        raise InputError(f"not valid TOML: {message}", path=str(path), line=line, column=column) from None
+        raise SettingsError(f"not valid TOML: {message}", path=str(path), line=line, column=column) from None
     for key in table:
         data = data.get(key) if isinstance(data, dict) else None
     if not isinstance(data, dict):
@@ -126,8 +127,8 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
     raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)
 
 
-def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> InputError:
+def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> SettingsError:
     """tomllib keeps no places, so the line is the first that begins with the option's name."""
     found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
     line = text.count("\n", 0, found.start()) + 1 if found else None
-    return InputError(message, path=str(path), line=line, hint=hint)
+    return SettingsError(message, path=str(path), line=line, hint=hint)

@@ -2,6 +2,7 @@
 
 AnoraBibError
 ├── InputError        a file or string is not what it should be: path, line, column, what to do
+│   └── SettingsError     the same for a file of settings
 ├── UnknownNameError  a style, rule, format, ... that does not exist, with those that do
 ├── OverwriteError    a file that would be replaced without being asked for
 ├── UnsupportedError  something was asked of a part that cannot do it, with what can be done
@@ -64,6 +65,10 @@ class InputError(AnoraBibError):
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}; {self.hint}" if self.hint else text
+
+
+class SettingsError(InputError):
+    """A file of settings that cannot be used; for the command line that is wrong usage, not a failed input."""
 
 
 class UnknownNameError(AnoraBibError):

@@ -1,12 +1,61 @@
-"""Files in and out: whole or not at all."""
+"""Files in and out: whole or not at all, and none replaced that is not meant to be.
+
+A path comes from a person or from another program: it may be a link, a device, a pipe, too long, or hold a NUL byte.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-from anora_bib.errors import InputError
+from anora_bib.errors import InputError, OverwriteError
+
+_TEMPORARY: Final = ".anora-bib-"
+"""What the name of a file begins with that is to take the place of another one. Short, since that name may be long."""
+
+_DESCRIPTOR: Final = re.compile(r"/dev/(?:(stdin|stdout|stderr)|fd/(\d{1,4}))|/proc/self/fd/(\d{1,4})")
+_STANDARD: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
+
+
+def status(path: Path) -> os.stat_result | None:
+    """What the file system says of the file behind a path, links followed; None if there is none.
+
+    Raises:
+        InputError: the path is none, or a folder on the way may not be searched.
+    """
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise _failed("cannot be read", path, error) from error
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder, or a link to one.
+
+    Raises:
+        InputError: as :func:`status`.
+    """
+    found = status(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
+
+
+def working_folder() -> Path:
+    """The folder that relative paths are seen from.
+
+    Raises:
+        InputError: it was deleted.
+    """
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise _failed("cannot be read", Path(), error) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -19,33 +68,157 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", path=str(path), hint="check the spelling of the path") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise _failed("cannot be read", path, error) from error
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Make ``data`` the content of the file, in one step: whoever looks sees the old content or the new.
 
-    A link is followed, and the mode of a file that exists is kept.
+    A link is followed, and the mode of a file that exists is kept. With ``expected``, the file must still hold those
+    bytes right before it is replaced.
 
     Raises:
-        InputError: the folder does not exist or may not be written to; nothing was changed.
+        InputError: the folder does not exist or may not be written to, the file is read-only, or it does not hold what
+            is expected; nothing was changed.
     """
-    target = path.resolve()
+    target = _behind(path)
     temporary: str | None = None
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        mode = _mode_to_keep(target)
+        handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)
+        if expected is not None and target.read_bytes() != expected:
+            raise InputError(
+                "was changed by somebody else since it was read; it is left as it is now",
+                path=str(path),
+                hint="run the command again",
+            )
         Path(temporary).replace(target)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        raise _failed("cannot be written", path, error) from error
+    finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+
+
+class Destination:
+    """A file that a command is told to write its result to.
+
+    It is looked at when it is named, so that a refusal comes before the work, and again when it is written.
+
+    Args:
+        path: where to write.
+        inputs: the files that the command reads; none of them is replaced.
+        force: replace whatever is there.
+
+    Raises:
+        OverwriteError: the file is an input, or holds something.
+        InputError: it is a folder, or the path is none.
+    """
+
+    def __init__(self, path: Path, inputs: Iterable[Path] = (), *, force: bool = False) -> None:
+        self.path = path
+        self._force = force
+        found = status(path)
+        if found is not None and stat.S_ISDIR(found.st_mode):
+            raise InputError("cannot be written: it is a folder", path=str(path), hint="name a file")
+        # A device or a pipe is written to, and nothing that was there is lost.
+        self._replaces = descriptor(path) is None and (found is None or stat.S_ISREG(found.st_mode))
+        if self._replaces and not force:
+            if any(same_file(path, other) for other in inputs):
+                self._refuse("is an input, and would be replaced")
+            self._refuse_full()
+
+    def write(self, data: bytes) -> None:
+        """Make ``data`` the content of the file, or send it to the device or pipe.
+
+        Raises:
+            OverwriteError: the file has come to hold something since it was named.
+            InputError: it cannot be written.
+        """
+        if self._replaces:
+            if not self._force:
+                self._refuse_full()
+            write_bytes(self.path, data)
+            return
+        try:
+            number = descriptor(self.path)
+            with open(self.path if number is None else number, "wb", closefd=number is None) as file:
+                file.write(data)
+        except BrokenPipeError:  # whoever read has read enough
+            raise
+        except OSError as error:
+            raise _failed("cannot be written", self.path, error) from error
+
+    def _refuse_full(self) -> None:
+        """An empty file may be written over: there is nothing in it to lose, and ``mktemp`` makes such ones."""
+        found = status(self.path)
+        if found is not None and found.st_size:
+            self._refuse("exists, and would be replaced")
+
+    def _refuse(self, message: str) -> None:
+        raise OverwriteError(str(self.path), message, hint="choose another name, or replace it with --force")
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """True if both paths lead to one file, whatever links or spellings are on the way; a file need not exist yet."""
+    first, second = status(one), status(other)
+    if first is not None and second is not None:
+        return os.path.samestat(first, second)
+    return _behind(one) == _behind(other)
+
+
+def descriptor(path: Path) -> int | None:
+    """The number of the open file that a path such as ``/dev/stdout`` stands for; None for any other path.
+
+    What is behind it may be a file that the shell opened, and goes on where that file ends.
+    """
+    named = _DESCRIPTOR.fullmatch(str(path))
+    return None if named is None else _STANDARD.get(named[1], -1) if named[1] else int(named[2] or named[3])
+
+
+def _mode_to_keep(target: Path) -> int:
+    """The mode for the new file: that of the one which it replaces, or the usual one.
+
+    Raises:
+        PermissionError: the file that is there is read-only; a new one in its place would not ask.
+    """
+    found = status(target)
+    if found is None:
+        return 0o666 & ~_umask()
+    mode = stat.S_IMODE(found.st_mode)
+    if not mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(None, "it is read-only")
+    return mode & 0o777
+
+
+def _behind(path: Path) -> Path:
+    """Where the links of a path lead."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:
+        raise _failed("cannot be read", path, error) from error
+
+
+def _failed(what: str, path: Path, error: OSError | ValueError) -> InputError:
+    """``ValueError`` is what Python raises for a path with a NUL byte."""
+    reason = error.strerror if isinstance(error, OSError) else "the path holds a NUL byte"
+    return InputError(f"{what}: {reason}", path=shortened_path(path))
+
+
+_LONGEST_PATH: Final = 300
+"""Characters of a path that a message shows: what is longer is a sentence that was taken for a path."""
+
+
+def shortened_path(path: Path) -> str:
+    """The path for a message."""
+    text = str(path)
+    return text if len(text) <= _LONGEST_PATH else f"{text[:_LONGEST_PATH]}…"
 
 
 def _umask() -> int:

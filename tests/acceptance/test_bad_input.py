@@ -164,7 +164,11 @@ def test_output_that_fails_leaves_the_old_file(good: Path, tmp_path: Path, anora
     output.write_text("old", "utf-8")
     assert anora_bib("export", good, "--to", "nonsense", "-o", output).returncode == 2
     assert output.read_text("utf-8") == "old"
-    assert anora_bib("export", good, "-o", output).returncode == 0
+    refused = anora_bib("export", good, "-o", output)
+    assert refused.returncode == 2
+    assert f"{output}: exists" in the_line(refused, str(output))
+    assert output.read_text("utf-8") == "old"
+    assert anora_bib("export", good, "-o", output, "--force").returncode == 0
     assert "Capitalist Realism" in output.read_text("utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.md", "refs.bib"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from anora_bib.cli.output import emit, emit_table
+from anora_bib.files import Destination
 
 HEADER = ("key", "title")
 ROWS = [("fisher2009capitalist", "Capitalist Realism: [Is There] No Alternative?"), ("anon", "two\nlines\tand a tab")]
@@ -33,7 +34,7 @@ def test_a_terminal_gets_a_drawn_table(capsys: pytest.CaptureFixture[str], monke
 
 def test_a_file_is_written_plainly_even_from_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    emit_table(HEADER, ROWS[:1], str(tmp_path / "table.tsv"))
+    emit_table(HEADER, ROWS[:1], Destination(tmp_path / "table.tsv"))
     assert (tmp_path / "table.tsv").read_text("utf-8").count("\t") == 2
 
 

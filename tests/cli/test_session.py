@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,7 +38,7 @@ def test_the_file_decides_and_the_command_line_wins(essay: Path, tmp_path: Path)
 def test_a_setting_that_does_not_exist_is_one_line(essay: Path, tmp_path: Path) -> None:
     (tmp_path / "anora-bib.toml").write_text('\nstile = "apa"\n')
     result = run(["format", str(essay)], tmp_path)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.output == (
         f"Error: {tmp_path / 'anora-bib.toml'}:2: there is no option 'stile'; did you mean 'style'?\n"
     )
@@ -70,3 +72,23 @@ def test_every_command_is_there_with_an_example() -> None:
         result = CliRunner().invoke(main, [name, "--help"])
         assert result.exit_code == 0
         assert f"anora-bib {name}" in result.output.split("Example:")[1]
+
+
+def test_a_folder_that_was_deleted_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = CliRunner().invoke(main, ["rules"])
+    assert (result.exit_code, result.output) == (1, "Error: .: cannot be read: No such file or directory\n")
+
+
+@pytest.mark.parametrize("arguments", [["sources", "doors.md"], ["--help"], ["rules"]])
+def test_a_full_disk_is_one_line(arguments: list[str], essay: Path) -> None:
+    program = [sys.executable, "-m", "anora_bib", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            program, stdout=full, stderr=subprocess.PIPE, cwd=essay.parent, encoding="utf-8", check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == "Error: the output cannot be written: No space left on device\n"

@@ -47,7 +47,7 @@ BAD = [
     ("<style", "style:1:1: is not XML"),
     ("<a/>", "style:1: is not a CSL style: its root is <a>"),
     (f'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><style xmlns="{NS}">&e;</style>', "style:1: declares a"),
-    ("no/such.csl", "no/such.csl: cannot be read"),
+    ("no/such.csl", "no/such.csl: no such file"),
 ]
 
 

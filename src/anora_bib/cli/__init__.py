@@ -5,8 +5,10 @@ A command's module is imported when the command is asked for, or its line of hel
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pkgutil import resolve_name
 from typing import Any
 
@@ -14,7 +16,7 @@ import click
 
 from anora_bib import __version__
 from anora_bib.cli.session import Session
-from anora_bib.errors import AnoraBibError, InputError, PluginError
+from anora_bib.errors import AnoraBibError, InputError, PluginError, SettingsError
 from anora_bib.text import printable_line
 
 
@@ -23,7 +25,7 @@ class _Failure(click.ClickException):
 
 
 class _Misuse(click.ClickException):
-    """A name that does not exist, or a plugin that does not fit, as one line."""
+    """A name that does not exist, a file that may not be replaced, or a plugin that does not fit, as one line."""
 
     exit_code = 2
 
@@ -44,6 +46,14 @@ class _Group(click.Group):
         with _in_one_line():
             return super().make_context(info_name, args, parent, **extra)
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            return super().main(*arguments, **options)
+        except OSError as error:  # what goes wrong with a file that is read is an InputError; this is the output
+            _give_up_standard_output()
+            click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
+            sys.exit(1)
+
     def invoke(self, ctx: click.Context) -> object:
         with _in_one_line():
             return super().invoke(ctx)
@@ -53,6 +63,8 @@ class _Group(click.Group):
 def _in_one_line() -> Iterator[None]:
     try:
         yield
+    except SettingsError as error:
+        raise _Misuse(printable_line(str(error))) from error
     except InputError as error:
         raise _Failure(printable_line(str(error))) from error
     except AnoraBibError as error:
@@ -79,6 +91,13 @@ def _imported(name: str, reference: str) -> click.Command:
     if not isinstance(command, click.Command):
         raise PluginError(f"the command {name!r} ({reference}) is no click command")
     return command
+
+
+def _give_up_standard_output() -> None:
+    """Let what is still waiting to be printed go nowhere: Python would try again at its end, and fail again."""
+    if sys.stdout is not None and not sys.stdout.closed:
+        with suppress(OSError, ValueError):  # a stream without a descriptor has nothing waiting
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,13 +7,14 @@ import click
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
+from anora_bib.files import Destination
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
 @settings("select", "ignore", "output-format")
 @output_option
-def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Say what is wrong with the notes, references and quotations of each essay, and where.
 
     Exits with 1 if anything is found. `anora-bib explain CODE` tells about a rule.

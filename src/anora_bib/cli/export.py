@@ -7,13 +7,14 @@ import click
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
+from anora_bib.files import Destination
 
 
 @click.command("export", short_help="The sources as a bibliography file.")
 @paths_argument
 @settings("to", "mentions")
 @output_option
-def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Write the distinct sources of all paths as bibtex, biblatex, csl-json, ris or yaml.
 
     A value that the format has no place for is named on standard error.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from anora_bib.cli.options import output_option, paths_argument, settings
-from anora_bib.cli.output import emit, on_terminal, say
+from anora_bib.cli.output import emit, emit_essay, encoded, say
 from anora_bib.cli.session import STDIN_NAME, Session
-from anora_bib.files import write_bytes
+from anora_bib.errors import InputError
+from anora_bib.files import Destination, write_bytes
 from anora_bib.reports import lines
 from anora_bib.text import printable
 
@@ -27,12 +30,16 @@ if TYPE_CHECKING:
 @click.option("--library", metavar="FILE", help="With --live: write the sources to this .bib file.")
 @output_option
 def command(
-    session: Session, paths: tuple[str, ...], diff: bool, live: str | None, library: str | None, output: str | None
+    session: Session,
+    paths: tuple[str, ...],
+    diff: bool,
+    live: str | None,
+    library: str | None,
+    output: Destination | None,
 ) -> None:
     """Repair each essay in place: what is safe to change, or with --unsafe all that can be repaired.
 
-    Standard input and --live go to standard output, or to the file of -o. Without PATHS the bundled shelf is shown
-    as a diff; it is never changed.
+    Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
 
     \b
     Example:
@@ -40,42 +47,53 @@ def command(
       anora-bib fix essay.md --live pandoc -o live.md --library essay.bib
     """
     from anora_bib import api
+
+    config, workspace = session.config, session.workspace
+    chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
+    differs = False
+    for essay in _essays(session, paths, alone=bool(live or output)):
+        result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
+        say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
+        try:
+            if live:
+                made = api.live(api.reread(essay, result.text, workspace=workspace), syntax=live, workspace=workspace)
+                emit_essay(made.text, encoded(made.text, essay.encoding), output)
+                if library:
+                    emit(api.dump(made.library, to="bibtex", workspace=workspace), Destination(Path(library)))
+            elif diff:
+                differs |= _show(essay, result.text, output)
+            else:
+                _store(essay, result, output)
+        except InputError as error:  # one file that cannot be written does not stop the others
+            session.report([error])
+    session.exit(findings=differs)
+
+
+def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:
+    """The essays, each read when its turn comes, so that the time between reading and writing is short."""
     from anora_bib.model import Essay
 
-    essays = [item for item in session.inputs(paths) if isinstance(item, Essay)]
-    if (live or output) and len(essays) > 1:
+    essays = (item for item in session.inputs(paths) if isinstance(item, Essay))
+    if not alone:
+        return essays
+    first = list(islice(essays, 2))
+    if len(first) > 1:
         raise click.UsageError("--live and -o take one essay at a time")
-    config, workspace = session.config, session.workspace
-    for essay in essays:
-        result = api.fix(
-            essay,
-            unsafe=config.flag("unsafe"),
-            select=config.list("select"),
-            ignore=config.list("ignore"),
-            workspace=workspace,
-        )
-        say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not (diff or not paths)))
-        if live:
-            made = api.live(api.reread(essay, result.text, workspace=workspace), syntax=live, workspace=workspace)
-            emit(made.text, output)
-            if library:
-                emit(api.dump(made.library, to="bibtex", workspace=workspace), library)
-        elif diff or not paths:
-            _show(essay, result)
-        else:
-            _store(essay, result, output)
-    session.exit()
+    return first
 
 
-def _show(essay: Essay, result: FixResult) -> None:
+def _show(essay: Essay, text: str, output: Destination | None) -> bool:
+    """The change as a diff; True if there is one. In a file it holds every byte, for ``patch``."""
     from anora_bib.reports.diff import unified_diff
 
-    emit(printable(unified_diff(essay.source, result.text, essay.path)), None)
+    diff = unified_diff(essay.source, text, essay.path)
+    emit(diff if output else printable(diff), output)
+    return bool(diff)
 
 
-def _store(essay: Essay, result: FixResult, output: str | None) -> None:
-    """Write the repaired essay to ``output``, or where it came from, as the bytes it was read from would be."""
-    if essay.path == STDIN_NAME and not output:
-        click.echo(printable(result.text) if on_terminal() else result.text, nl=False)
-    elif output or result.text != essay.source:
-        write_bytes(Path(output or essay.path), result.data)
+def _store(essay: Essay, result: FixResult, output: Destination | None) -> None:
+    """Write the repaired essay to ``output``, or where it came from, unless somebody has changed it since."""
+    if output or essay.path == STDIN_NAME:
+        emit_essay(result.text, result.data, output)
+    elif result.data != essay.document.data:
+        write_bytes(Path(essay.path), result.data, expected=essay.document.data)

@@ -7,6 +7,7 @@ import click
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
+from anora_bib.files import Destination
 
 
 @click.command("format", short_help="Formatted bibliographies.")
@@ -14,7 +15,7 @@ from anora_bib.cli.session import Session
 @settings("style", "to", "locale", "engine", "links", "mentions")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
 @output_option
-def command(session: Session, paths: tuple[str, ...], merge: bool, output: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], merge: bool, output: Destination | None) -> None:
     """Print the bibliography of each essay, in any CSL style.
 
     Formats are text, html, markdown, latex, rtf and rst.

@@ -7,6 +7,7 @@ import click
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit, emit_table
 from anora_bib.cli.session import Session
+from anora_bib.files import Destination
 
 
 @click.command("graph", short_help="Who cites whom.")
@@ -14,7 +15,7 @@ from anora_bib.cli.session import Session
 @settings("to")
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
 @output_option
-def command(session: Session, paths: tuple[str, ...], index: bool, output: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], index: bool, output: Destination | None) -> None:
     """Say who cites whom, how, and on which line; relations are those of CiTO.
 
     Formats are table, csv, json, graphml, dot, mermaid and html.

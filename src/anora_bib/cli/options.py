@@ -19,9 +19,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 _BY_NAME = {option.name: option for option in OPTIONS}
 
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATHS]...")
-output_option = click.option(
-    "-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, in place of standard output."
-)
+
+
+def output_option(command: F) -> F:
+    """Give a command ``-o`` and ``--force``; it gets ``output``, a :class:`Destination` or None."""
+    command = click.option("--force", is_flag=True, help="Replace the file of -o if there is one.")(command)
+    return click.option(
+        "-o", "--output", metavar="FILE", help="Write to a new file, whole or not at all, in place of standard output."
+    )(command)
 
 
 def settings(*names: str) -> Callable[[F], F]:
@@ -33,6 +38,9 @@ def settings(*names: str) -> Callable[[F], F]:
         def run(session: Session, /, **arguments: Any) -> Any:
             given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in (*EVERYWHERE, *names)}
             session.configure(given)
+            if "output" in arguments:
+                force = arguments.pop("force")
+                arguments["output"] = session.destination(arguments["output"], arguments["paths"], force=force)
             return command(session, **arguments)
 
         decorated: Any = run

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from anora_bib.files import write_bytes
+from anora_bib.errors import InputError
+from anora_bib.files import Destination
 from anora_bib.text import printable, printable_line
 
 
@@ -25,20 +25,59 @@ def say(line: str) -> None:
     click.echo(printable_line(line), err=True)
 
 
-def emit(text: str, output: str | None) -> None:
+def emit(text: str, output: Destination | None) -> None:
     """Print ``text``, or make it the content of the file ``output``.
 
     Raises:
         InputError: the file cannot be written.
+        OverwriteError: it came to be there since the command began.
     """
     ended = text if text.endswith("\n") or not text else text + "\n"
     if output:
-        write_bytes(Path(output), ended.encode("utf-8"))
+        output.write(ended.encode("utf-8"))
     else:
-        click.echo(printable(ended) if on_terminal() else ended, nl=False)
+        _print(ended)
 
 
-def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: str | None = None) -> None:
+def emit_essay(text: str, data: bytes, output: Destination | None) -> None:
+    """The same for a whole essay: its bytes go to a pipe or a file, its text is shown on a terminal.
+
+    Raises:
+        InputError, OverwriteError: as :func:`emit`.
+    """
+    if output:
+        output.write(data)
+    elif on_terminal():
+        _print(text)
+    else:
+        click.echo(data, nl=False)
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The bytes of a text.
+
+    Raises:
+        InputError: the encoding has no place for one of its signs.
+    """
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        sign = printable(text[error.start])
+        message = f"cannot be written as {encoding}, which has no “{sign}”"
+        raise InputError(message, hint="save the essay as UTF-8 first") from None
+
+
+def _print(text: str) -> None:
+    shown = printable(text) if on_terminal() else text
+    try:
+        click.echo(shown, nl=False)
+    except UnicodeEncodeError as error:
+        sign = printable(shown[error.start])
+        message = f"standard output takes {error.encoding} only, which has no “{sign}”"
+        raise InputError(message, hint="set PYTHONUTF8=1, or name a file with -o") from None
+
+
+def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: Destination | None = None) -> None:
     """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``."""
     if output or not on_terminal():
         lines = (tuple(map(printable_line, row)) for row in (header, *rows))

@@ -15,6 +15,7 @@ from anora_bib.cli.output import say
 from anora_bib.config import Config, Setting, load_config
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
+from anora_bib.files import Destination, working_folder
 from anora_bib.reports import lines
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Session:
 
     def __init__(self, workspace: Workspace | None = None, folder: Path | None = None) -> None:
         self._workspace = workspace
-        self._folder = folder or Path.cwd()
+        self._folder = folder or working_folder()
         self._given: Mapping[str, Setting | None] = {}
         self.failed = False
 
@@ -102,6 +103,17 @@ class Session:
         shelf = Shelf.of(self.workspace, self.inputs(paths), mentions=self.config.flag("mentions"))
         self.report(shelf.diagnostics)
         return shelf
+
+    @staticmethod
+    def destination(output: str | None, paths: Sequence[str], *, force: bool) -> Destination | None:
+        """Where ``-o`` says that the result goes; None for standard output.
+
+        Raises:
+            OverwriteError: a file would be replaced that is one of the paths, or holds something.
+            InputError: nothing can be written there.
+        """
+        inputs = [Path(path) for path in paths if path != STDIN]
+        return Destination(Path(output), inputs, force=force) if output else None
 
     def progress(self, items: Sequence[T], doing: str) -> Iterator[T]:
         """The items, with a progress bar on a terminal when there are many."""

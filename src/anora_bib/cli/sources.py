@@ -9,6 +9,7 @@ import click
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
+from anora_bib.files import Destination
 
 HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 
@@ -17,7 +18,7 @@ HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 @paths_argument
 @settings("mentions")
 @output_option
-def command(session: Session, paths: tuple[str, ...], output: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """List each distinct source, normalized, with the essay and the note it came from.
 
     \b

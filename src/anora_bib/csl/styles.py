@@ -14,9 +14,11 @@ from anora_bib.csl.aliases import SHORT_NAMES
 from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.styletree.elements import NAMESPACE, XMLElement, decoded, parsed, undeclared
 from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.files import read_bytes
 from anora_bib.text import collapse, nearest
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,200}", re.IGNORECASE)
+"""No file system takes a longer name with its ending."""
 """What the CSL repository names its files; nothing that could lead out of its folder."""
 
 _HEAD = 3000
@@ -129,11 +131,7 @@ def _nearest(name: str) -> list[str]:
 
 
 def _from_file(path: Path, name: str) -> Style:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=str(path)) from None
-    return _from_text(data, name, str(path))
+    return _from_text(read_bytes(path), name, str(path))
 
 
 def _from_text(source: str | bytes, name: str, path: str = "") -> Style:

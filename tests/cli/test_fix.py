@@ -1,0 +1,112 @@
+"""``anora-bib fix``: what is written, and what is kept when something else happens meanwhile."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from anora_bib import api
+from anora_bib.cli import main
+from anora_bib.cli.session import Session
+from anora_bib.lint.fixer import FixResult
+from anora_bib.model import Essay
+
+FAULTY = "# Doors\n\nShe wrote in the Magazine1 of it.\n\n## Notes\n\n[1] Roe, Ann. “A Door.” Verso. 2001.\n"
+MENDED = FAULTY.replace("Magazine1", "Magazine[1]")
+MORE = "\nA line that the author adds meanwhile.\n"
+
+
+def run(folder: Path, *arguments: object, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)), obj=Session(folder=folder), input=stdin)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(FAULTY, "utf-8")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+
+
+def test_each_essay_is_repaired(folder: Path) -> None:
+    done = run(folder, "fix", folder)
+    assert done.exit_code == 0
+    assert contents(folder) == dict.fromkeys(("a.md", "b.md", "c.md"), MENDED)
+
+
+def test_an_edit_made_while_it_runs_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repair = api.fix
+
+    def edited_meanwhile(essay: Essay, **options: Any) -> FixResult:
+        if essay.path.endswith("b.md"):
+            with Path(essay.path).open("a", encoding="utf-8") as file:
+                file.write(MORE)
+        return repair(essay, **options)
+
+    monkeypatch.setattr(api, "fix", edited_meanwhile)
+    done = run(folder, "fix", folder)
+    assert done.exit_code == 1
+    assert f"{folder / 'b.md'}: was changed by somebody else since it was read" in done.stderr
+    assert contents(folder) == {"a.md": MENDED, "b.md": FAULTY + MORE, "c.md": MENDED}
+
+
+def test_an_edit_made_before_its_turn_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repair = api.fix
+
+    def edited_meanwhile(essay: Essay, **options: Any) -> FixResult:
+        if essay.path.endswith("a.md"):
+            with (folder / "c.md").open("a", encoding="utf-8") as file:
+                file.write(MORE)
+        return repair(essay, **options)
+
+    monkeypatch.setattr(api, "fix", edited_meanwhile)
+    assert run(folder, "fix", folder).exit_code == 0
+    assert contents(folder)["c.md"] == MENDED + MORE
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(folder: Path) -> None:
+    (folder / "a.md").chmod(0o444)
+    done = run(folder, "fix", folder)
+    assert done.exit_code == 1
+    assert f"{folder / 'a.md'}: cannot be written: it is read-only" in done.stderr
+    assert contents(folder) == {"a.md": FAULTY, "b.md": MENDED, "c.md": MENDED}
+
+
+def test_a_diff_is_shown_printable_and_stored_as_it_is(folder: Path) -> None:
+    essay = folder / "a.md"
+    essay.write_text(FAULTY.replace("Doors", "Do\x1b[2Jors"), "utf-8")
+    shown = run(folder, "fix", essay, "--diff")
+    assert shown.exit_code == 1
+    assert r"Do\x1b[2Jors" in shown.stdout
+    assert run(folder, "fix", essay, "--diff", "-o", folder / "a.diff").exit_code == 1
+    assert "Do\x1b[2Jors" in (folder / "a.diff").read_text("utf-8")
+
+
+def test_a_diff_of_nothing_is_fine(folder: Path) -> None:
+    (folder / "a.md").write_text(MENDED, "utf-8")
+    done = run(folder, "fix", folder / "a.md", "--diff")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_standard_input_comes_back_in_its_encoding(tmp_path: Path) -> None:
+    done = run(tmp_path, "fix", "-", stdin=FAULTY.encode("cp1252"))
+    assert done.stdout_bytes == MENDED.encode("cp1252")
+
+
+@pytest.mark.parametrize("spelled", ["a.md", "./a.md", "sub/../a.md", "link.md"])
+def test_the_essay_is_no_place_for_its_own_result(spelled: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "sub").mkdir()
+    (folder / "link.md").symlink_to("a.md")
+    monkeypatch.chdir(folder)
+    for command in ("format", "export", "check", "sources", "graph", "fix"):
+        done = run(folder, command, "a.md", "-o", spelled)
+        assert done.exit_code == 2
+        assert f"{os.path.normpath(spelled) if spelled == './a.md' else spelled}: is an input" in done.stderr
+    assert (folder / "a.md").read_text("utf-8") == FAULTY
