@@ -75,3 +75,23 @@ def test_a_score_runs_from_nought_to_one_and_nothing_beats_the_thing_itself(want
     score = candidate(wanted, found, "x").score
     assert 0.0 <= score <= 1.0
     assert all(item.score >= ENOUGH for item in rank(wanted, [found], "x", 3))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "sentence"),
+    [
+        (Entry.of(ISBN="0-306-40615-2"), Entry.of(ISBN="9780306406157"), "The ISBN is the same: 9780306406157."),
+        (Entry.of(DOI="10.1000/A"), Entry.of(DOI="10.1000/a"), "The DOI is the same: 10.1000/a."),
+        (
+            Entry.of(URL="http://www.a.org/b"),
+            Entry.of(URL="https://a.org/b"),
+            "The address is the same: https://a.org/b.",
+        ),
+        (Entry.of(DOI="10.1000/a"), Entry.of(DOI="10.1000/b"), ""),
+        (Entry.of(), Entry.of(), ""),
+        (Entry.of(ISBN="9780306406157"), Entry.of(), ""),
+    ],
+)
+def test_a_shared_identifier_is_evidence(wanted: Entry, found: Entry, sentence: str) -> None:
+    evidence = candidate(wanted, found, "x").evidence
+    assert evidence[:1] == ((sentence,) if sentence else ())

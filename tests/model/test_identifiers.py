@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.identifiers import doi, isbn13, issn
+from anora_bib.model.identifiers import bare_isbn, book_number, doi, isbn13, issn
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,13 @@ def test_one_wrong_digit_is_always_noticed(number: int, place: int, by: int) -> 
     sound = next(body + digit for digit in "0123456789" if isbn13(body + digit))
     wrong = sound[:place] + str((int(sound[place]) + by) % 10) + sound[place + 1 :]
     assert isbn13(wrong) is None
+
+
+@pytest.mark.parametrize("text", ["0-306-40615-2", "978-0-306-40615-7", "9780306406157", "978\u00a00\u2212306 40615 7"])
+def test_one_book_however_its_number_is_printed(text: str) -> None:
+    assert book_number(text) == "030640615"
+
+
+def test_a_catalogue_is_asked_for_what_was_printed() -> None:
+    assert bare_isbn("0-306-40615-9") == "0306406159", "even with a check digit that is wrong"
+    assert book_number("123") == ""

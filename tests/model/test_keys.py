@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.model import Date, Entry, Name
+from anora_bib.model import keys as keys_module
 from anora_bib.model.entries import Value
 from anora_bib.model.keys import assign_keys, citation_key
 
@@ -114,3 +116,21 @@ def test_distinct_and_independent_of_order(entries: list[Entry], random: object)
 def test_valid_for_bibtex_and_pandoc(family: str, title: str, container: str) -> None:
     entry = Entry.of("book", author=(Name(family),), title=title, container_title=container)
     assert re.fullmatch("[a-z0-9]+", citation_key(entry))
+
+
+def test_thousands_of_one_work_get_their_letters_in_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = 0
+    original = keys_module._lettered
+
+    def counted(key: str) -> Iterator[str]:
+        nonlocal tried
+        for each in original(key):
+            tried += 1
+            yield each
+
+    monkeypatch.setattr(keys_module, "_lettered", counted)
+    work = Entry.of("book", title="Salt", author=(Name("Roe", "Jane"),), issued=Date.of(2001))
+    named = {entry.key for entry in assign_keys([work] * 4000)}
+    assert len(named) == 4000
+    assert tried == 4000
+    assert {"roe2001salt", "roe2001salta", "roe2001saltew"} <= named

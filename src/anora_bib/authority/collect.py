@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import replace
 
 from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import normalize
-from anora_bib.authority.same import IDENTITIES, families, same_source
 from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
+from anora_bib.model.identity import Source, SourceIndex
 from anora_bib.model.keys import assign_keys
-from anora_bib.model.titles import main_key
-
-MOST_ALIKE: Final = 12
-"""How many different sources of one title and family name are compared with a new one; essays have two or three
-("Letters", "Introduction"), and more would make the work grow with the square of the input."""
-
-MOST_PEOPLE: Final = 10
-"""By how many of its people a source is looked up."""
-
-Key = tuple[str, ...]
 
 
 def collect(
@@ -35,7 +24,7 @@ def collect(
         loaded: entries of bibliography files; they are taken as they are, and keep their keys.
         mentions: take in the works named in the prose as well, as their records have them.
     """
-    sources = _Sources(records)
+    sources = _Collected(records)
     for apparatus in apparatuses:
         for reference in apparatus.references:
             # A page cited belongs to the place that cites; the source is the whole work.
@@ -48,7 +37,7 @@ def collect(
     for entry in loaded:
         found = match(entry, records).match
         sources.add(entry, found.record if found else "")
-    return Library(assign_keys(tuple(source.entry for source in sources.found)))
+    return Library(assign_keys(sources.entries))
 
 
 def _mentioned(apparatus: Apparatus, mention: Mention, work: Work, records: Records) -> Entry:
@@ -58,71 +47,29 @@ def _mentioned(apparatus: Apparatus, mention: Mention, work: Work, records: Reco
     return replace(entry, provenance=(where,))
 
 
-@dataclass(slots=True)
-class _Source:
-    entry: Entry
-    record: str
-
-
-class _Sources:
-    """The distinct sources so far. A new entry is compared only with those it shares a key with."""
+class _Collected:
+    """The distinct sources so far, each with the fullest entry and every place where it was met."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self.found: list[_Source] = []
-        self._by_key: dict[Key, list[_Source]] = {}
+        self._index = SourceIndex()
+        self._entries: list[Entry] = []
+        self._met: list[list[Provenance]] = []
 
     def add(self, entry: Entry, record: str) -> None:
-        source = self._known(entry, record)
-        if source is None:
-            source = _Source(entry, record)
-            self.found.append(source)
-        else:
-            source.entry = merge(source.entry, entry)
-            source.record = source.record or record
-        for key in _keys(source.entry, source.record):
-            alike = self._by_key.setdefault(key, [])
-            if len(alike) < MOST_ALIKE and not any(other is source for other in alike):
-                alike.append(source)
+        number = self._index.add(Source.matched(entry, record, self._records))
+        if number == len(self._entries):
+            self._entries.append(entry)
+            self._met.append(list(entry.provenance))
+            return
+        # What is compared keeps the places of the first entry only, so that thousands of repeats stay cheap.
+        merged = replace(merge(self._entries[number], entry), provenance=self._entries[number].provenance)
+        self._entries[number] = merged
+        self._met[number] += entry.provenance
+        known = self._index[number].record
+        self._index.put(number, Source.matched(merged, known or record, self._records))
 
-    def _known(self, entry: Entry, record: str) -> _Source | None:
-        """The one source that the entry is; None if there is none, or if it might be several."""
-        found: list[_Source] = []
-        for key in _keys(entry, record):
-            for source in self._by_key.get(key, ()):
-                if self._is(source, entry, record) and not any(other is source for other in found):
-                    found.append(source)
-            if len(found) == 1:
-                return found[0]
-        return None
-
-    def _is(self, source: _Source, entry: Entry, record: str) -> bool:
-        if source.record and record:
-            return source.record == record and not self._two_editions(source.entry, entry, record)
-        return same_source(source.entry, entry)
-
-    def _two_editions(self, one: Entry, other: Entry, record: str) -> bool:
-        """True for two printed years that are those of two editions which the record tells apart."""
-        work = self._records.by_id.get(record)
-        years = {_printed_year(one), _printed_year(other)}
-        return len(years) == 2 and isinstance(work, Work) and years <= {it.issued.year for it in work.editions}
-
-
-def _printed_year(entry: Entry) -> int | None:
-    """The year that was printed; None where there was none, or only a record gave it."""
-    field, date = entry.fields.get("issued"), entry.date("issued")
-    loaded = all(met.how == "file" for met in entry.provenance)
-    return date.year if field and date and (field.span or loaded) else None
-
-
-def _keys(entry: Entry, record: str) -> Iterator[Key]:
-    """What to look a source up by, surest first."""
-    if record:
-        yield "record", record
-    for identity in IDENTITIES:
-        if value := identity(entry):
-            yield identity.__name__, value
-    title = main_key(entry.string("title"))
-    if title:
-        for family in sorted(families(entry))[:MOST_PEOPLE] or [""]:
-            yield "title", title, family
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The sources in the order in which they were met first."""
+        return tuple(replace(entry, provenance=tuple(met)) for entry, met in zip(self._entries, self._met, strict=True))

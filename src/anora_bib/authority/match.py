@@ -11,8 +11,9 @@ from anora_bib.authority.likeness import is_sure
 from anora_bib.authority.names import Likeness, pair
 from anora_bib.authority.roles import printed_people
 from anora_bib.authority.titles import TitleLikeness, TitleMatch, likely_works
-from anora_bib.authority.types import Kinship, kinship
 from anora_bib.model import Difference, Entry, Match, Records, Work
+from anora_bib.model.identity import shared_with
+from anora_bib.model.kinds import Kinship, kinship
 from anora_bib.text import join_names
 
 # The scores add up. A title alone, spelled right, is just enough; everything else confirms or contradicts it.
@@ -37,6 +38,8 @@ SAME_YEAR: Final = 0.1
 OTHER_YEAR: Final = -0.2
 """A year in which no printing of the work can have come out; a typing error in the year must not decide alone."""
 SAME_PUBLISHER: Final = 0.1
+SAME_NUMBER: Final = 0.3
+"""A DOI or ISBN of the work; with any title that is like, it leaves no doubt."""
 SAME_KIND: Final = 0.05
 OTHER_KIND: Final = -0.2
 """A book for a film: the kind of an entry is often guessed from little."""
@@ -102,6 +105,7 @@ def _weigh(entry: Entry, work: Work, title: TitleMatch, records: Records) -> _Ca
         _creator_score(entry, work, records),
         _year_score(entry, work),
         _publisher_score(entry, work, records),
+        _number_score(entry, work),
         _kind_score(entry, work),
     ]
     return _Candidate(work, title, sum(score for score, _ in parts), tuple(said for _, said in parts if said))
@@ -156,6 +160,11 @@ def _publisher_score(entry: Entry, work: Work, records: Records) -> _Part:
     if house is None or house.id not in known:
         return 0.0, ""
     return SAME_PUBLISHER, f"{house.name} published it"
+
+
+def _number_score(entry: Entry, work: Work) -> _Part:
+    name = shared_with(entry, work)
+    return (SAME_NUMBER, f"the {name} is one of {work.id}") if name else (0.0, "")
 
 
 def _kind_score(entry: Entry, work: Work) -> _Part:

@@ -15,8 +15,8 @@ from anora_bib.authority.misspellings import meant
 from anora_bib.authority.names import pair
 from anora_bib.authority.roles import chief_people, chief_role, printed_people, printed_role
 from anora_bib.authority.titles import compare_titles
-from anora_bib.authority.types import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
 from anora_bib.model import Edition, Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
+from anora_bib.model.kinds import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
 
 UNSURE_TYPES: Final = frozenset(
     "article article-journal article-magazine article-newspaper document post post-weblog webpage".split()

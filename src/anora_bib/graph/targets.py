@@ -12,6 +12,7 @@ from typing import NamedTuple
 from anora_bib.graph.excerpts import one_line, shorten
 from anora_bib.graph.model import ESSAY, KEY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
+from anora_bib.model.identity import Source, SourceIndex, Verdict
 from anora_bib.model.records import Record
 from anora_bib.model.richtext import plain
 from anora_bib.model.titles import title_keys
@@ -105,11 +106,13 @@ class _Entries:
 
     def __init__(self, library: Library) -> None:
         self._by_place = _unique((place, entry) for entry in library for place in entry.provenance)
-        self._by_work = _unique((_work(entry), entry) for entry in library)
+        self._sources = SourceIndex(Verdict.LIKELY)
+        self._by_source = _unique((self._sources.add(Source(entry)), entry) for entry in library)
 
     def of(self, reference: Reference, essay: Essay) -> Entry | None:
-        """By the place it was met at, which the library keeps; else by title, creator and year."""
-        return self._by_place.get(reference.met_in(essay)) or self._by_work.get(_work(reference.entry))
+        """By the place it was met at, which the library keeps; else the one entry that is the same source."""
+        found = self._by_place.get(reference.met_in(essay))
+        return found or self._by_source.get(self._sources.find(Source(reference.entry)))
 
 
 def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
@@ -118,13 +121,6 @@ def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
     for thing, entry in pairs:
         found.setdefault(thing, {})[entry.key] = entry
     return {thing: next(iter(entries.values())) for thing, entries in found.items() if len(entries) == 1}
-
-
-def _work(entry: Entry) -> tuple[str, str, int | None]:
-    """What identifies the work of an entry: title, first creator and year; the words as printed if it has no title."""
-    creators = entry.creators()
-    first = fold(creators[0].full_family or creators[0].literal) if creators else ""
-    return fold(_title(entry)) or fold(entry.text), first, _year(entry)
 
 
 def _essays_by_title(

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from anora_bib.lookup.answers import mapping, mappings, string, strings, works
 from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
-from anora_bib.lookup.identifiers import doi
 from anora_bib.lookup.score import rank
 from anora_bib.model import Entry
+from anora_bib.model.identifiers import doi
 from anora_bib.model.richtext import plain
 
 URL = "https://api.crossref.org/works"

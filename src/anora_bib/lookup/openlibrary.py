@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from anora_bib.lookup.answers import mapping, string, strings, works
 from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
-from anora_bib.lookup.identifiers import book_number, isbn
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
+from anora_bib.model.identifiers import bare_isbn, book_number
 from anora_bib.model.richtext import plain
 from anora_bib.model.titles import main_title
 from anora_bib.text import fold
@@ -52,7 +52,7 @@ def _question(entry: Entry) -> dict[str, str]:
 
     Open Library keeps subtitles apart and wants every word of the question in the title.
     """
-    if number := isbn(entry.string("ISBN")):
+    if number := bare_isbn(entry.string("ISBN")):
         return {"isbn": number}
     title = main_title(plain(entry.string("title"))).strip()
     if not title:

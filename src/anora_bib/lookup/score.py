@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from anora_bib.lookup.base import Candidate
-from anora_bib.lookup.identifiers import shared
 from anora_bib.model import Entry, Name
+from anora_bib.model.identity import shared_identifiers
 from anora_bib.model.richtext import plain
 from anora_bib.model.titles import main_key
 from anora_bib.text import fold, join_names
@@ -35,6 +35,9 @@ NEARBY_YEAR = 0.6
 IDENTIFIED = 0.9
 """The least score of a record that shares a DOI or ISBN: only a misprint of the number itself can make it wrong."""
 
+_VARIABLES = {"address": "URL"}
+"""Where an identifier is kept under another name than it is called by."""
+
 Part = tuple[float, str]
 """A score from 0 to 1 and the sentence that says why; "" where there is nothing to say."""
 
@@ -51,9 +54,9 @@ def candidate(wanted: Entry, found: Entry, source: str) -> Candidate:
     parts = (_title(wanted, found), _creators(wanted, found), _year(wanted, found))
     total = sum(weight * score for weight, (score, _) in zip((TITLE, CREATORS, YEAR), parts, strict=True))
     evidence = [sentence for _, sentence in parts if sentence]
-    if sentence := shared(wanted, found):
+    if shared := shared_identifiers(wanted, found):
         total = max(total, IDENTIFIED)
-        evidence.insert(0, sentence)
+        evidence[:0] = [f"The {name} is the same: {found.string(_VARIABLES.get(name, name))}." for name in shared]
     return Candidate(found, round(total, 3), source, tuple(evidence))
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_DASHES = str.maketrans("", "", "- \u2010\u2011\u2012\u2013")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.\d{4,9}/\S{1,300})$", re.IGNORECASE)
+_DASHES: Final = str.maketrans("", "", "- \u00a0\u2010\u2011\u2012\u2013\u2212")
+
+DOI_PREFIX: Final = r"10\.\d{4,9}/"
+"""How a DOI begins, as part of a pattern."""
+
+_DOI: Final = re.compile(rf"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE)
 
 
 def isbn13(text: str) -> str | None:
@@ -34,6 +39,24 @@ def doi(text: str) -> str | None:
     """The bare DOI in lower case (DOIs ignore case), whether given bare, with ``doi:`` or as a URL; else None."""
     match = _DOI.match(text.strip())
     return match[1].lower() if match else None
+
+
+def book_number(text: str) -> str:
+    """The nine digits that an ISBN of ten digits and one of thirteen share: all but prefix and check digit.
+
+    No check digit is judged: for asking a catalogue, and comparing its answer, a misprinted number will do. "" for
+    what is too short.
+
+    >>> book_number("0-306-40615-2"), book_number("9780306406157")
+    ('030640615', '030640615')
+    """
+    bare = text.translate(_DASHES)
+    return bare[-10:-1] if len(bare) >= 10 else ""
+
+
+def bare_isbn(text: str) -> str:
+    """The ISBN without its hyphens, as catalogues are asked for it."""
+    return text.translate(_DASHES)
 
 
 def _weighted_mod_11(digits: str) -> int:

@@ -39,6 +39,9 @@ _LETTERS = str.maketrans(
 _LITERAL_WORDS = 3
 """Words taken of a body's name: enough to know the Metropolitan Museum of Art by, short enough to type."""
 
+_MOST_WORDS = 12
+"""Words of a title that a key takes in at most: two titles that agree so far are told apart by letters."""
+
 _DIGEST_LETTERS = 6
 """Letters of a digest that stand for words in a script we cannot spell: one clash in sixteen million."""
 
@@ -58,6 +61,7 @@ def assign_keys(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     order = sorted(range(len(entries)), key=lambda index: _content(entries[index]))
     keys: dict[int, str] = {}
     taken: set[str] = set()
+    lettered: dict[str, Iterator[str]] = {}
     wanting: defaultdict[str, list[int]] = defaultdict(list)
     for index in order:
         key = entries[index].key
@@ -68,14 +72,15 @@ def assign_keys(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             wanting[citation_key(entries[index])].append(index)
     for base in sorted(wanting):
         for index, key in zip(wanting[base], _apart([entries[i] for i in wanting[base]]), strict=True):
-            keys[index] = next(free for free in _lettered(key) if free not in taken)
+            # What was tried once stays taken, so each key goes on where it stopped.
+            keys[index] = next(free for free in lettered.setdefault(key, _lettered(key)) if free not in taken)
             taken.add(keys[index])
     return tuple(replace(entry, key=keys[index]) for index, entry in enumerate(entries))
 
 
 def _apart(entries: Sequence[Entry]) -> list[str]:
     """Keys for entries whose shortest keys are the same: the shortest longer ones that differ, if any do."""
-    longest = max(len(_title_words(entry)) for entry in entries)
+    longest = min(_MOST_WORDS, max(len(_title_words(entry)) for entry in entries))
     for count in range(1, longest + 1):
         keys = [_key(entry, count) for entry in entries]
         if len(set(keys)) == len(keys):

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from anora_bib.model.kinds import ARTICLE_TYPES
 from anora_bib.parser.draft import Draft
 from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
-
-_OUTLET_TYPES: Final = {
-    "magazine": "article-magazine",
-    "newspaper": "article-newspaper",
-    "journal": "article-journal",
-}
-"""By the kind of a known outlet; any other kind ("web site") is a ``webpage``."""
 
 Test = Callable[[Draft], bool]
 
@@ -155,7 +149,7 @@ def decide_type(draft: Draft) -> str:
     outlet = draft.records.outlet(str(item.value)) if item else None
     for type, test in _TABLE:
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
-            return _OUTLET_TYPES.get(outlet.kind, "webpage")
+            return ARTICLE_TYPES.get(outlet.kind, "webpage")
         if test(draft):
             return type
     raise AssertionError("the last line of the table holds for every draft")

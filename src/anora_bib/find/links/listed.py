@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
+from anora_bib.model.identity import Source, Verdict, group
 from anora_bib.model.titles import title_keys
 from anora_bib.text import fold
 
@@ -21,6 +22,7 @@ class Sources:
     def __init__(self, apparatus: Apparatus, records: Records) -> None:
         self._references = apparatus.references
         self._records = records
+        self._source_of = group((Source.of(reference, records) for reference in apparatus.references), Verdict.LIKELY)
         self.listed = tuple(i for i, ref in enumerate(self._references) if ref.place is Place.WORKS_CITED)
         """The references of the works-cited list."""
         self._listed = frozenset(self.listed)
@@ -106,21 +108,13 @@ class Sources:
 
     def _only(self, found: Iterable[int]) -> int | None:
         listed = list(found)
-        distinct = {identity(self._references[index]) for index in listed}
+        distinct = {self._source_of[index] for index in listed}
         return listed[0] if len(distinct) == 1 else None
 
 
 def forms_of(name: Name) -> set[str]:
     """How a text may call the bearer of a name, folded: the family name, or the whole."""
     return {fold(name.family), fold(name.full_family), fold(name.display)} - {""}
-
-
-def identity(reference: Reference) -> tuple[str, ...]:
-    """What two prints of one source share."""
-    if reference.match:
-        return (reference.match.record,)
-    entry = reference.entry
-    return (entry.type, *(fold(entry.string(name)) for name in ("title", "author", "container-title", "section")))
 
 
 def _within(found: Iterable[int], among: Container[int] | None) -> Iterator[int]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.find.links.listed import forms_of, identity
+from anora_bib.find.links.listed import forms_of
 from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
+from anora_bib.model.identity import Source, SourceIndex, Verdict
 from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -59,7 +60,8 @@ class _Resolver:
                 self._printed.setdefault(reference.label, []).append(reference)
         self._of_label = dict(self._printed)
         self._previous: list[Reference] = []
-        self._by_name: dict[str, dict[tuple[str, ...], Reference]] = {}
+        self._sources = SourceIndex(Verdict.LIKELY)
+        self._by_name: dict[str, dict[int, Reference]] = {}
         self._remember(listed)
         self.unresolved: list[tuple[Unresolved, list[Reference]]] = []
         self.read_already: set[int] = set()
@@ -102,8 +104,9 @@ class _Resolver:
 
     def _remember(self, references: Iterable[Reference]) -> None:
         for reference in references:
+            number = self._sources.add(Source.of(reference))
             for form in {form for name in reference.entry.creators() for form in forms_of(name)}:
-                self._by_name.setdefault(form, {}).setdefault(identity(reference), reference)
+                self._by_name.setdefault(form, {}).setdefault(number, reference)
 
     def _fitting(self, form: Form) -> list[Reference]:
         """The sources that a short form may mean, each once."""
@@ -127,10 +130,11 @@ class _Resolver:
 
 def _distinct(references: Iterable[Reference], names: tuple[Name, ...]) -> list[Reference]:
     """The sources among them that these people made, each by its first reference."""
-    fitting: dict[tuple[str, ...], Reference] = {}
+    sources = SourceIndex(Verdict.LIKELY)
+    fitting: dict[int, Reference] = {}
     for reference in references:
         if _is_by(reference, names):
-            fitting.setdefault(identity(reference), reference)
+            fitting.setdefault(sources.add(Source.of(reference)), reference)
     return list(fitting.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from anora_bib.model.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Found, explained
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -14,7 +15,7 @@ _HOST = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|co\.uk|ac\.uk|info|io|eu|de|fr|ca|au|tv)"
     r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE
 )  # fmt: skip
-_DOI = re.compile(r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b10\.\d{4,9}/[^\s<>“”\"\0]{1,200})", re.IGNORECASE)
+_DOI = re.compile(r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", re.IGNORECASE)
 _ARXIV = re.compile(r"\barXiv(?:\.org/abs/|:\s*|\s+)(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
                     r"(?:\s*\[[\w.-]{2,12}\])?", re.IGNORECASE)  # fmt: skip
 _ISBN = re.compile(
@@ -78,7 +79,7 @@ def _numbers(draft: Draft) -> Iterable[Found]:
     for match in _ISBN.finditer(draft.rest):
         printed = match.group("isbn").rstrip(" \u00a0‐‑‒–−-")
         start = match.start("isbn")
-        valid = next((head for head in _isbn_heads(printed) if is_isbn(head)), "")
+        valid = next((head for head in _isbn_heads(printed) if isbn13(head)), "")
         cover = Span(match.start(), start + len(valid or printed))
         if valid:
             yield Found("ISBN", valid, Span(start, cover.end), cover, EXPLICIT, "isbn")
@@ -96,19 +97,6 @@ def _isbn_heads(printed: str) -> Iterable[str]:
     yield printed
     ends = [at for at, char in enumerate(printed, 1) if char.isalnum()]
     yield from (printed[: ends[count - 1]] for count in (13, 10) if len(ends) > count)
-
-
-def is_isbn(printed: str) -> bool:
-    """True if the check digit of an ISBN of ten or thirteen figures is right (hyphens and spaces are free)."""
-    figures = [char for char in printed.upper() if char.isdigit() or char == "X"]
-    if "X" in figures[:-1]:
-        return False
-    values = [10 if char == "X" else int(char) for char in figures]
-    if len(values) == 10:
-        return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
-    if len(values) == 13 and "X" not in figures:
-        return sum(value * (1, 3)[index % 2] for index, value in enumerate(values)) % 10 == 0
-    return False
 
 
 def _url_end(text: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Telling whether two references are of one source, and what to call a source in a sentence."""
+"""The references of notes, and what to call a source in a sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Entry, Note, Place, Records, Reference, Work
 from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
-from anora_bib.text import fold
 
 _SENDS_BACK: Final = (FormKind.IBID, FormKind.IDEM, FormKind.OP_CIT, FormKind.LOC_CIT)
 
@@ -28,19 +27,6 @@ def opening_form(note: Note) -> ShortForm | CrossReference | None:
     first = next(iter(note.pieces), None)
     sends = isinstance(first, CrossReference) or (isinstance(first, ShortForm) and first.kind in _SENDS_BACK)
     return first if sends and isinstance(first, ShortForm | CrossReference) else None
-
-
-def source_key(reference: Reference) -> tuple[object, ...] | None:
-    """Equal for two references of one source; None where too little is known to say."""
-    if reference.match:
-        return ("record", reference.match.record)
-    entry = reference.entry
-    title, creators = fold(entry.string("title")), entry.creators()
-    if not title or not creators:
-        return None
-    issued, container = entry.date("issued"), fold(entry.string("container-title"))
-    families = tuple(fold(name.literal or name.family) for name in creators)
-    return ("printed", title, families, container, issued.year if issued else None)
 
 
 def called(entry: Entry) -> str:

@@ -30,36 +30,39 @@ from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form, source_key
+from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.model.identity import Source, SourceIndex
 from anora_bib.spans import Edit
 from anora_bib.text import fold
 
 
-def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     first_words: dict[str, Note] = {}
-    first_source: dict[object, Note] = {}
+    first_source: dict[tuple[int, str], Note] = {}
+    sources = SourceIndex()
     for note, references in notes_with_references(apparatus):
-        words, source = fold(note.text), _source(references)
+        words, source = fold(note.text), _source(references, sources, records)
         if not words or opening_form(note):
             continue
         same_words, same_source = first_words.get(words), first_source.get(source) if source else None
         first_words.setdefault(words, note)
-        first_source.setdefault(source, note)
+        if source:
+            first_source.setdefault(source, note)
         if same_words:
             yield _finding(note, same_words, "word for word")
         elif same_source:
             yield _finding(note, same_source, "in other words")
 
 
-def _source(references: Sequence[Reference]) -> object | None:
+def _source(references: Sequence[Reference], sources: SourceIndex, records: Records) -> tuple[int, str] | None:
     """The one source of a note with the page it cites; None for none or several."""
     if len(references) != 1:
         return None
-    key = source_key(references[0])
     entry = references[0].entry
-    return (key, fold(entry.string("locator") or entry.string("page"))) if key else None
+    number = sources.add(Source.of(references[0], records))
+    return number, fold(entry.string("locator") or entry.string("page"))
 
 
 def _finding(note: Note, earlier: Note, how: str) -> Finding:

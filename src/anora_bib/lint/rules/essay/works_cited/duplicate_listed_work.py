@@ -27,21 +27,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.sources import called, source_key
+from anora_bib.lint.rules.shared.sources import called
 from anora_bib.model import Apparatus, Place, Records
+from anora_bib.model.identity import Source, SourceIndex
 from anora_bib.text import fold
 
 
-def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     essay = apparatus.essay
-    first_line: dict[object, int] = {}
+    sources = SourceIndex()
+    by_source: dict[int, int] = {}
+    by_words: dict[str, int] = {}
     for reference in apparatus.references:
         if reference.place is not Place.WORKS_CITED:
             continue
-        key = source_key(reference) or fold(reference.span.of(essay.text))
-        if key in first_line:
-            yield Finding(reference.span, f"{called(reference.entry)} is listed already in line {first_line[key]}")
-        first_line.setdefault(key, essay.line(reference.span))
+        source, words = sources.add(Source.of(reference, records)), fold(reference.span.of(essay.text))
+        first = by_source.get(source, by_words.get(words))
+        if first is not None:
+            yield Finding(reference.span, f"{called(reference.entry)} is listed already in line {first}")
+        line = essay.line(reference.span)
+        by_source.setdefault(source, line)
+        by_words.setdefault(words, line)
 
 
 RULE = Rule.documented("W003", "duplicate-listed-work", __doc__, check)
