@@ -20,6 +20,7 @@ HOUSE: Layers = (
         "errors",
         "files",
         "spans",
+        "intervals",
         "text",
         "quotes",
         "diagnostics",
@@ -53,7 +54,7 @@ CSL: Layers = (
     {"document"},
     {"__init__"},
 )
-FIND: Layers = ({"gazetteer", "intervals"}, {"page"}, {"prose"}, {"links"}, {"__init__"})
+FIND: Layers = ({"gazetteer"}, {"page"}, {"prose"}, {"links"}, {"__init__"})
 
 PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 """A part of each layer whose parts lean on each other; of all others (the skills, the judges) none imports a peer."""

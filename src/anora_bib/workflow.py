@@ -84,6 +84,12 @@ def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
     )
 
 
+def _prose(apparatus: Apparatus, _records: Records) -> Apparatus:
+    from anora_bib.find.prose.paragraphs import read_prose
+
+    return replace(apparatus, prose=read_prose(apparatus.essay, apparatus.body, apparatus.markers))
+
+
 @dataclass(frozen=True, slots=True)
 class _Parse:
     """The stage that gives each text to a parser, once, unless a stage before it has filled in the pieces."""
@@ -180,10 +186,11 @@ def parse_stage(parser: Parser | None = None) -> Stage:
 
 STAGES = (
     Stage("find", _find),
+    Stage("prose", _prose, needs=("find",)),
     parse_stage(),
     Stage("short-forms", _expand_short_forms, needs=("parse",)),
     Stage("match", _match, needs=("parse",)),
-    Stage("mentions", _mentions, needs=("find",)),
-    Stage("attributions", _attributions, needs=("parse", "match")),
+    Stage("mentions", _mentions, needs=("prose",)),
+    Stage("attributions", _attributions, needs=("prose", "parse", "match")),
     Stage("link", _link, needs=("short-forms", "match", "mentions", "attributions")),
 )

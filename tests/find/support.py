@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from anora_bib.model import Emphasis, Marker, MarkerForm
+from anora_bib.find.prose.paragraphs import read_prose
+from anora_bib.model import Apparatus, Emphasis, Marker, MarkerForm
 from anora_bib.spans import Span
 
 
@@ -28,3 +30,8 @@ def bracketed(text: str) -> tuple[Marker, ...]:
 def stressed(text: str) -> tuple[Emphasis, ...]:
     """What stands between single stars."""
     return tuple(Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text))
+
+
+def with_prose(apparatus: Apparatus) -> Apparatus:
+    """The apparatus with its running text cut into paragraphs, as the workflow leaves it."""
+    return replace(apparatus, prose=read_prose(apparatus.essay, apparatus.body, apparatus.markers))

@@ -5,15 +5,10 @@ from anora_bib.model.apparatus import (
     Attribution,
     Citation,
     Cite,
-    Credit,
     Difference,
     DifferenceKind,
-    ListedWork,
-    Marker,
-    MarkerForm,
     Match,
     Mention,
-    Note,
     Place,
     Reason,
     Reference,
@@ -25,6 +20,8 @@ from anora_bib.model.entries import Entry, Field, Provenance, Value
 from anora_bib.model.essays import Anchor, Block, BlockKind, Emphasis, Essay, Metadata
 from anora_bib.model.library import Library
 from anora_bib.model.names import Name
+from anora_bib.model.page import Credit, ListedWork, Marker, MarkerForm, Note
+from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.model.records import Edition, Outlet, Person, Publisher, Record, Records, Work
 
 __all__ = [
@@ -54,8 +51,10 @@ __all__ = [
     "Name",
     "Note",
     "Outlet",
+    "Paragraph",
     "Person",
     "Place",
+    "Prose",
     "Provenance",
     "Publisher",
     "Reason",

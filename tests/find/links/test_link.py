@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ from anora_bib.model import (
     Work,
 )
 from anora_bib.spans import Span
-from tests.find.support import bracketed, paragraphs
+from tests.find.support import bracketed, paragraphs, with_prose
 
 RECORDS = Records(
     people=(Person("person/jane-roe", Name("Roe", "Jane")), Person("person/sean-baker", Name("Baker", "Sean"))),
@@ -57,16 +59,10 @@ def read(
     matches = {"Of Prots: A Reader": Match("work/ports", 0.9)}
     references += [Reference(one, Place.WORKS_CITED, end, match=matches.get(one.string("title"))) for one in listed]
     essay = Essay.of("e.txt", text, "text", metadata=Metadata(title=title))
-    bare = Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text))
-    full = Apparatus(
-        essay,
-        bare.notes,
-        bare.markers,
-        references=bare.references,
-        body=bare.body,
-        attributions=find_attributions(bare, RECORDS),
-        mentions=find_mentions(bare, RECORDS),
+    bare = with_prose(
+        Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text))
     )
+    full = replace(bare, attributions=find_attributions(bare, RECORDS), mentions=find_mentions(bare, RECORDS))
     return link(full, RECORDS)
 
 

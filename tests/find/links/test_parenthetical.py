@@ -23,6 +23,7 @@ from anora_bib.model import (
     Work,
 )
 from anora_bib.spans import Span
+from tests.find.support import with_prose
 
 LISTED = (
     Entry.of("book", title="Of Ports: A Reader", author=(Name("Roe", "Jane"),), issued=Date.of(2005)),
@@ -37,7 +38,9 @@ LISTED = (
 def read(text: str) -> tuple[Citation, ...]:
     references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in LISTED)
     essay = Essay.of("e.txt", text, "text")
-    return find_parenthetical(Apparatus(essay, references=references, body=(Span(0, len(text)),)), Records())
+    return find_parenthetical(
+        with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),))), Records()
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,5 +111,5 @@ def test_a_work_is_found_by_the_name_of_its_record() -> None:
     listed = (Reference(entry, Place.WORKS_CITED, Span(0, 0), match=Match("work/ports", 0.9)),)
     text = "Roe (2005, p. 48) has it."
     apparatus = Apparatus(Essay.of("e.txt", text, "text"), references=listed, body=(Span(0, len(text)),))
-    (found,) = find_parenthetical(apparatus, records)
+    (found,) = find_parenthetical(with_prose(apparatus), records)
     assert [(cite.reference, cite.locator) for cite in found.cites] == [(0, "48")]

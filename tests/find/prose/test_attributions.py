@@ -21,7 +21,7 @@ from anora_bib.model import (
     Work,
 )
 from anora_bib.spans import Span
-from tests.find.support import bracketed, paragraphs, stressed
+from tests.find.support import bracketed, paragraphs, stressed, with_prose
 
 RECORDS = Records(
     people=(
@@ -46,7 +46,7 @@ def essay(text: str, **notes: Entry) -> Apparatus:
 
 
 def read(text: str, **notes: Entry) -> list[Attribution]:
-    return list(find_attributions(essay(text, **notes), RECORDS))
+    return list(find_attributions(with_prose(essay(text, **notes)), RECORDS))
 
 
 @pytest.mark.parametrize(

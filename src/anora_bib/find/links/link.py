@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from anora_bib.find.gazetteer import Gazetteer
-from anora_bib.find.intervals import covering
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.parenthetical import find_parenthetical
-from anora_bib.find.prose.paragraphs import read_prose
 from anora_bib.find.prose.quoted_words import marker_after
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
+from anora_bib.intervals import covering
 from anora_bib.model import (
     Apparatus,
     Attribution,
@@ -60,7 +59,7 @@ class _Linker:
         self._apparatus = apparatus
         self._records = records
         self._sources = Sources(apparatus, records)
-        self._prose = read_prose(apparatus)
+        self._prose = apparatus.prose
         self._at_note: dict[str, list[int]] = {}
         for index, reference in enumerate(apparatus.references):
             if reference.place is Place.NOTE:

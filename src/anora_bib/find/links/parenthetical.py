@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.links.listed import Sources
-from anora_bib.find.prose.paragraphs import Paragraph, Prose, read_prose
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Apparatus, Citation, Cite, Place, Records, Relation
+from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
 
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{1,240})\)")
@@ -54,7 +54,7 @@ def find_parenthetical(apparatus: Apparatus, records: Records) -> tuple[Citation
     """The parentheses that cite works of the list, each item resolved to exactly one of them or left out."""
     if not any(reference.place is Place.WORKS_CITED for reference in apparatus.references):
         return ()
-    reader = _Reader(apparatus, Sources(apparatus, records), read_prose(apparatus))
+    reader = _Reader(apparatus, Sources(apparatus, records), apparatus.prose)
     return tuple(reader.citations())
 
 

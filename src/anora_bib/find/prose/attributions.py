@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from anora_bib.find.prose.cues import APPOSITION, AS_CLAUSE, CUES, IN_HIS_BOOK, SPEECH, THAT, Cue
 from anora_bib.find.prose.named import Named, Namer
-from anora_bib.find.prose.paragraphs import Paragraph, Prose, read_prose
 from anora_bib.find.prose.people import People, PersonName
 from anora_bib.find.prose.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
+from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
 from anora_bib.text import fold, join_names
 
@@ -35,7 +35,7 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     a title or a marker stands in the same sentence, or the construction names sources and nothing else. A quotation
     with a marker whose note cites a piece in an outlet is attributed to that outlet even if the sentence is silent.
     """
-    prose = read_prose(apparatus)
+    prose = apparatus.prose
     reader = _Reader(apparatus, records, prose)
     found = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
     found += reader.see_also()

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anora_bib.find.gazetteer import Gazetteer, Hit
-from anora_bib.find.intervals import covering, starting_in
-from anora_bib.find.prose.paragraphs import Prose, read_prose
 from anora_bib.find.prose.people import People
 from anora_bib.find.prose.see_also import find_see_also
 from anora_bib.find.prose.titles import is_title_case, unknown_titles, year_after
+from anora_bib.intervals import covering, starting_in
 from anora_bib.model import Apparatus, BlockKind, Mention, Records, Work
+from anora_bib.model.prose import Prose
 from anora_bib.quotes import quote_pairs
 from anora_bib.spans import Span
 
@@ -71,7 +71,7 @@ def find_mentions(apparatus: Apparatus, records: Records) -> tuple[Mention, ...]
     year in parentheses, a word such as "film", or a list of other titles says that it is a title. Works that no record
     knows are found where a year in parentheses or italics mark a title; their ``record`` is "".
     """
-    prose = read_prose(apparatus)
+    prose = apparatus.prose
     headings = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING]
     finder = _Finder(apparatus, records, prose)
     bodies = [paragraph.span for paragraph in prose.paragraphs]

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from anora_bib.find.gazetteer import Gazetteer, Hit
-from anora_bib.find.intervals import covering
 from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
-from anora_bib.find.prose.paragraphs import Prose
 from anora_bib.find.prose.people import NAME, People, PersonName
+from anora_bib.intervals import covering
 from anora_bib.model import Outlet
+from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 
 _UNKNOWN = re.compile(NAME)

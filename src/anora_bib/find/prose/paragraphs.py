@@ -1,67 +1,24 @@
-"""The running text of an essay as paragraphs, sentences and quotations, with the note markers out of the way."""
+"""The running text of an essay cut into paragraphs, sentences and quotations, with the note markers blanked."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from anora_bib.find.intervals import covering, starting_in
 from anora_bib.find.prose.quotations import find_quotations, paragraphs
 from anora_bib.find.prose.sentences import sentences
-from anora_bib.model import Apparatus, Marker
+from anora_bib.intervals import starting_in
+from anora_bib.model import Essay, Marker, Paragraph, Prose
 from anora_bib.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """``quotations`` are those that begin in the paragraph."""
-
-    span: Span
-    sentences: tuple[Span, ...]
-    quotations: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """``text`` is as long as the essay's, each marker of the running text blanked, so that offsets agree.
-
-    ``markers`` are those of the running text, in order; ``quotations`` all outermost quotations.
-    """
-
-    text: str
-    paragraphs: tuple[Paragraph, ...]
-    quotations: tuple[Span, ...]
-    markers: tuple[Marker, ...]
-
-    def paragraph_at(self, offset: int) -> Paragraph | None:
-        """The paragraph that holds the character at ``offset``."""
-        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
-        return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].span.end else None
-
-    def markers_in(self, span: Span) -> tuple[Marker, ...]:
-        """The markers that stand within ``span``."""
-        first = bisect_left(self.markers, span.start, key=lambda marker: marker.span.start)
-        last = bisect_left(self.markers, span.end, key=lambda marker: marker.span.start)
-        return self.markers[first:last]
-
-    def quotations_in(self, span: Span) -> tuple[Span, ...]:
-        """The quotations that begin within ``span``."""
-        return tuple(starting_in(self.quotations, span))
-
-    def is_quoted(self, offset: int) -> bool:
-        """True inside a quotation: what is said there is not said by the essay."""
-        return covering(self.quotations, offset) is not None
-
-
-def read_prose(apparatus: Apparatus) -> Prose:
-    """The running text of an essay whose body and markers have been found."""
-    markers = tuple(sorted((m for m in apparatus.markers if not m.in_image), key=lambda marker: marker.span))
+def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]) -> Prose:
+    """The running text (``body``) of an essay; markers in the descriptions of pictures are left out."""
+    markers = tuple(sorted((marker for marker in all_markers if not marker.in_image), key=lambda marker: marker.span))
     marks = [marker.span for marker in markers]
-    text = blank(apparatus.essay.text, marks)
-    quotations = find_quotations(text, apparatus.body)
+    text = blank(essay.text, marks)
+    quotations = find_quotations(text, body)
     found = []
-    for span in paragraphs(text, apparatus.body):
+    for span in paragraphs(text, body):
         parts = sentences(text, span, quotations, marks)
         found.append(Paragraph(span, tuple(parts), tuple(starting_in(quotations, span))))
     return Prose(text, tuple(found), quotations, markers)

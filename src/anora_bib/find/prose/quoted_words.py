@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from anora_bib.find.intervals import first_from
-from anora_bib.find.prose.paragraphs import Prose
 from anora_bib.find.prose.titles import is_title_case
+from anora_bib.intervals import first_from
 from anora_bib.model import Marker
+from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 from anora_bib.text import fold
 

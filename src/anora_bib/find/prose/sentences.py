@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from anora_bib.find.intervals import covering
+from anora_bib.intervals import covering
 from anora_bib.spans import Span
 
 _STOP = re.compile(r"[.!?\u2026][.!?\u2026]{0,5}[)\]\u201d\u2019\"'\u00bb*_]{0,4}")

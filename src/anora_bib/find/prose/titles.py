@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from anora_bib.find.intervals import covering
 from anora_bib.find.prose.cues import CUES, OUTLET_LIKE, WRITES, Side
 from anora_bib.find.prose.people import UPPER, People
+from anora_bib.intervals import covering
 from anora_bib.model import Records
 from anora_bib.spans import Span
 

@@ -29,7 +29,7 @@ The title is put in its place. Unsafe, because the word may be the name of somet
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -57,17 +57,17 @@ _WORD = re.compile(r"[^\W_]+(?:[\u2019\u2018'][^\W\d_]{3,})?")
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
-    titles = {title: len(_WORD.findall(title)) for title in _titles(apparatus, records)}
-    titles = {title: words for title, words in titles.items() if words <= _LONGEST}
+    titles = [title for title in _titles(apparatus, records) if len(_WORD.findall(title)) <= _LONGEST]
     if not titles:
         return
+    lookalikes = _Lookalikes(titles)
     text = apparatus.essay.text
     headings = {block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING}
     places = sorted({*headings, *apparatus.body})
     counts = Counter(word[0].casefold() for place in places for word in _WORD.finditer(text, place.start, place.end))
     for place in places:
-        for span in _capitalised(text, place, set(titles.values())):
-            title = _lookalike(span.of(text), titles, _IN_HEADING if place in headings else 1)
+        for span in _capitalised(text, place, lookalikes.lengths):
+            title = lookalikes.of(span.of(text), _IN_HEADING if place in headings else 1)
             if title and _only_here(span.of(text), title, counts) and not _known(span.of(text), records):
                 yield _finding(apparatus, span, title)
 
@@ -95,11 +95,39 @@ def _capitalised(text: str, place: Span, lengths: Iterable[int]) -> Iterator[Spa
                     yield Span(word.start(), words[index + length - 1].end())
 
 
-def _lookalike(words: str, titles: Iterable[str], keystrokes: int) -> str | None:
-    """The one title that is so near to ``words``; None if there is none, several, or one that is equal."""
-    near = [title for title in titles if abs(len(title) - len(words)) <= keystrokes]
-    found = [title for title in near if _slips(words, title) <= keystrokes]
-    return found[0] if len(found) == 1 and _slips(words, found[0]) else None
+class _Lookalikes:
+    """The titles of one essay, asked for those that are nearly some words of it.
+
+    A title and words that differ by so few keystrokes share their first letter or their last, so that only titles
+    with the right letter and length are compared.
+    """
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.lengths = set()
+        """How many words the titles have."""
+        self._by_end: dict[tuple[int, str, int], list[str]] = defaultdict(list)
+        self._remembered: dict[tuple[str, int], str | None] = {}
+        for title in titles:
+            self.lengths.add(len(_WORD.findall(title)))
+            key = title.casefold()
+            for end in (0, -1):
+                self._by_end[end, key[end], len(title)].append(title)
+
+    def of(self, words: str, keystrokes: int) -> str | None:
+        """The one title that is so near to ``words``; None if there is none, several, or one that is equal."""
+        asked = (words, keystrokes)
+        if asked not in self._remembered:
+            self._remembered[asked] = self._find(words, keystrokes)
+        return self._remembered[asked]
+
+    def _find(self, words: str, keystrokes: int) -> str | None:
+        key = words.casefold()
+        lengths = range(len(words) - keystrokes, len(words) + keystrokes + 1)
+        near = {
+            title for length in lengths for end in (0, -1) for title in self._by_end.get((end, key[end], length), ())
+        }
+        found = [title for title in near if _slips(words, title) <= keystrokes]
+        return found[0] if len(found) == 1 and _slips(words, found[0]) else None
 
 
 def _slips(one: str, other: str) -> int:

@@ -1,0 +1,51 @@
+"""The running text of an essay as paragraphs, sentences and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from anora_bib.intervals import covering, starting_in
+from anora_bib.model.page import Marker
+from anora_bib.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``quotations`` are those that begin in the paragraph."""
+
+    span: Span
+    sentences: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """``text`` is as long as the essay's, each marker of the running text blanked, so that offsets agree.
+
+    ``markers`` are those of the running text, in order; ``quotations`` all outermost quotations.
+    """
+
+    text: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    markers: tuple[Marker, ...] = ()
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at ``offset``."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].span.end else None
+
+    def markers_in(self, span: Span) -> tuple[Marker, ...]:
+        """The markers that stand within ``span``."""
+        first = bisect_left(self.markers, span.start, key=lambda marker: marker.span.start)
+        last = bisect_left(self.markers, span.end, key=lambda marker: marker.span.start)
+        return self.markers[first:last]
+
+    def quotations_in(self, span: Span) -> tuple[Span, ...]:
+        """The quotations that begin within ``span``."""
+        return tuple(starting_in(self.quotations, span))
+
+    def is_quoted(self, offset: int) -> bool:
+        """True inside a quotation: what is said there is not said by the essay."""
+        return covering(self.quotations, offset) is not None
