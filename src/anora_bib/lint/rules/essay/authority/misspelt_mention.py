@@ -70,26 +70,36 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     text = apparatus.essay.text
     forms = _forms(records)
     vocabulary = _by_shape({key for key in forms if len(key) >= _SHORTEST})
-    counts = Counter(
-        word[0].casefold() for part in apparatus.body for word in _WORD.finditer(text, part.start, part.end)
-    )
-    listed = _listed(apparatus)
+    parts = [list(_WORD.finditer(text, part.start, part.end)) for part in apparatus.body]
+    counts = Counter(word[0] for words in parts for word in words)
+    near = {
+        word: found for word in _strange(counts, forms, _listed(apparatus)) if (found := _near(fold(word), vocabulary))
+    }
+    if not near:
+        return
     told = {finding.span for finding in near_title.check(apparatus, records)}
     running = _Once(apparatus)
-    for part in apparatus.body:
-        words = list(_WORD.finditer(text, part.start, part.end))
+    for words in parts:
         for index, word in enumerate(words):
-            key = fold(word[0])
-            strange = word[0][0].isupper() and _SHORTEST <= len(key) <= _LONGEST and key not in forms
-            if not strange or counts[word[0].casefold()] > _OFTEN or key in listed:
-                continue
-            for right, keystrokes in _near(key, vocabulary):
+            for right, keystrokes in near.get(word[0], ()):
                 found = [form for form in forms[right] if _fits(form, words, index, text)]
                 chosen = _chosen(found, keystrokes, running)
                 span = Span(*word.span())
                 if chosen and not any(span.overlaps(other) for other in told):
                     yield _finding(text, words, index, chosen)
                     break
+
+
+def _strange(counts: Counter[str], forms: Mapping[str, object], listed: set[str]) -> Iterator[str]:
+    """The words with a capital that are rare in the text and known neither to the records nor to the references."""
+    in_any_case: Counter[str] = Counter()
+    for word, times in counts.items():
+        in_any_case[word.casefold()] += times
+    for word in counts:
+        if word[0].isupper() and in_any_case[word.casefold()] <= _OFTEN:
+            key = fold(word)
+            if _SHORTEST <= len(key) <= _LONGEST and key not in forms and key not in listed:
+                yield word
 
 
 def _listed(apparatus: Apparatus) -> set[str]:
@@ -144,7 +154,7 @@ def _by_shape(words: set[str]) -> Mapping[tuple[str, int], Sequence[str]]:
     return found
 
 
-def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> Iterator[tuple[str, int]]:
+def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> list[tuple[str, int]]:
     """The known words one or two keystrokes away, nearest first; a plural is none, two need the last letter right."""
     from rapidfuzz.distance import OSA
 
@@ -155,7 +165,7 @@ def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> Iter
             plural = f"{key}s" == word or f"{word}s" == key
             if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
                 near.append((word, keystrokes))
-    yield from sorted(near, key=lambda found: found[1])
+    return sorted(near, key=lambda found: found[1])
 
 
 def _fits(form: _Form, words: Sequence[re.Match[str]], index: int, text: str) -> bool:
