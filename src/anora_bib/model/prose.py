@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from anora_bib.intervals import covering, starting_in
 from anora_bib.model.page import Marker
 from anora_bib.spans import Span
 
@@ -19,7 +19,7 @@ class Paragraph:
     quotations: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """``text`` is as long as the essay's, each marker of the running text blanked, so that offsets agree.
 
@@ -38,14 +38,23 @@ class Prose:
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
         """The markers that stand within ``span``."""
-        first = bisect_left(self.markers, span.start, key=lambda marker: marker.span.start)
-        last = bisect_left(self.markers, span.end, key=lambda marker: marker.span.start)
-        return self.markers[first:last]
+        first = bisect_left(self._marker_starts, span.start)
+        return self.markers[first : bisect_left(self._marker_starts, span.end, first)]
 
     def quotations_in(self, span: Span) -> tuple[Span, ...]:
         """The quotations that begin within ``span``."""
-        return tuple(starting_in(self.quotations, span))
+        first = bisect_left(self._quotation_starts, span.start)
+        return self.quotations[first : bisect_left(self._quotation_starts, span.end, first)]
 
     def is_quoted(self, offset: int) -> bool:
         """True inside a quotation: what is said there is not said by the essay."""
-        return covering(self.quotations, offset) is not None
+        index = bisect_right(self._quotation_starts, offset) - 1
+        return index >= 0 and offset < self.quotations[index].end
+
+    @cached_property
+    def _marker_starts(self) -> list[int]:
+        return [marker.span.start for marker in self.markers]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [span.start for span in self.quotations]

@@ -54,7 +54,7 @@ class _Reader:
         self._people = People(apparatus, records, prose.text, [paragraph.span for paragraph in prose.paragraphs])
         self._titles = {fold(form) for work in records.works for form in work.forms}
         emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
-        self._namer = Namer(prose, self._people, records.outlets, emphases)
+        self._namer = Namer(prose, self._people, records.outlets, emphases, CUES)
         self._quoted = QuotedWords(prose, self._titles)
         self._at_note: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
@@ -108,7 +108,7 @@ class _Reader:
         return next(iter([*works, *people]), "")
 
     def _sentence(self, paragraph: Paragraph, index: int) -> Iterator[Attribution]:
-        for cue, phrase, named in self._namer.beside(CUES, paragraph.sentences[index]):
+        for cue, phrase, named in self._namer.beside(paragraph.sentences[index]):
             attribution = self._accept(cue, phrase, named, paragraph, index)
             if attribution:
                 yield attribution

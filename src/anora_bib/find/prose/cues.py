@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,26 +31,51 @@ class Cue:
     speech: bool = False
     interview: bool = False
     colon: bool = False
+    openers: frozenset[str] = frozenset()
+    """Of a cue before a name: the words, in small letters, that it may begin with."""
+
+    @classmethod
+    def before_a_name(
+        cls,
+        phrases: Mapping[str, str],
+        flags: re.RegexFlag = re.NOFLAG,
+        *,
+        names: bool = False,
+        speech: bool = False,
+        interview: bool = False,
+    ) -> Cue:
+        """The cue made of phrases: from their first words to the pattern of the rest."""
+        pattern = "|".join(rf"\b(?:{'|'.join(words.split())}){rest}" for words, rest in phrases.items())
+        openers = frozenset(word for words in phrases for word in words.split())
+        return cls(re.compile(pattern, flags), Side.AFTER, names, speech, interview, openers=openers)
 
 
 _ADVERB = r"(?:(?:has|had|have|would|once|also|again|later|then|further|elsewhere|\w{3,12}ly)\s){0,3}"
 
-_INTERVIEW = (
-    r"\b(?:interview(?:s|ed)?|conversations?|chat|q\s?&\s?a)\s(?:with|for|by|in|to|at|from)\s|"
-    r"\b(?:spoke|speaking|speaks|spoken|talked|talking|talks)\s(?:to|with)\s"
-)
-_TELLING = (
-    r"\b(?:tells|told|telling)\s|\b(?:asked|interviewed|pressed|prompted)\sby\s|"
-    r"\b(?:said|explained|revealed|confessed|admitted|confirmed|remarked)\s(?:to|in)\s"
-)
-_SOURCE = (
-    r"\baccording\sto\s|\b(?:reported|quoted|cited|noted|published|printed|described|discussed|put|recounted|argued)\s"
-    r"(?:by|in)\s|\b(?:in|borrowing|to\squote|quoting)\sthe\swords\sof\s|\bto\s(?:paraphrase|quote|borrow\sfrom)\s|"
-    r"\b(?:paraphrasing|quoting|per|via)\s|\b(?:phrase|term|concept|notion|idea)\s(?:coined|popularized|popularised|from)"
-    r"\s(?:by\s)?|\b(?:coined|popularized|popularised|theorized|theorised)\sby\s|"
-    r"\b(?:writing|writes|wrote|written|review(?:ed)?|essay|article|piece|profile|report|story)\s(?:in|for|of\sit\sin)\s|"
-    r"\bin\sthe\spages\sof\s"
-)
+_INTERVIEW = {
+    "interview interviews interviewed conversation conversations chat": r"\s(?:with|for|by|in|to|at|from)\s",
+    "q": r"\s?&\s?a\s(?:with|for|by|in|to|at|from)\s",
+    "spoke speaking speaks spoken talked talking talks": r"\s(?:to|with)\s",
+}
+"""First words of a phrase, and how it goes on."""
+_TELLING = {
+    "tells told telling": r"\s",
+    "asked interviewed pressed prompted": r"\sby\s",
+    "said explained revealed confessed admitted confirmed remarked": r"\s(?:to|in)\s",
+}
+_SOURCE = {
+    "according": r"\sto\s",
+    "reported quoted cited noted published printed described discussed put recounted argued": r"\s(?:by|in)\s",
+    "borrowing": r"\sthe\swords\sof\s",
+    "quoting": r"\s(?:the\swords\sof\s)?",
+    "in": r"\sthe\s(?:words|pages)\sof\s",
+    "to": r"\s(?:quote\sthe\swords\sof|paraphrase|quote|borrow\sfrom)\s",
+    "paraphrasing per via": r"\s",
+    "phrase term concept notion idea": r"\s(?:coined|popularized|popularised|from)\s(?:by\s)?",
+    "coined popularized popularised theorized theorised": r"\sby\s",
+    "writing writes wrote written review reviewed": r"\s(?:in|for|of\sit\sin)\s",
+    "essay article piece profile report story": r"\s(?:in|for|of\sit\sin)\s",
+}
 _WRITING = (
     r"writes|wrote|written|argues|argued|notes|noted|observes|observed|contends|contended|maintains|maintained|claims|"
     r"claimed|points\sout|pointed\sout|puts\sit|put\sit|reminds\sus|reminded\sus|asserts|asserted|concludes|concluded|"
@@ -60,20 +86,20 @@ _SPEAKING = (
     r"says|said|explained|states|stated|stating|mentions|mentioned|recalls|recalled|adds|added|admits|admitted|tells|told|"
     r"replies|replied|describes|described"
 )
-_INVERTED = (
-    r"\b(?:writes|wrote|argues|argued|notes|noted|observes|observed|says|said|adds|added|explains|explained|recalls|"
-    r"recalled|asks|asked|remarks|remarked|insists|insisted|claims|claimed)\s(?=[A-Z\u00c0-\u00de])"
-)
+_INVERTED = {
+    "writes wrote argues argued notes noted observes observed says said adds added explains explained recalls recalled "
+    "asks asked remarks remarked insists insisted claims claimed": r"\s(?=[A-Z\u00c0-\u00de])"
+}
 """A verb before its subject, as behind quoted words: "..., " says X."""
 _LEAD = rf"^(?:\s\([^()\n]{{1,80}}\)|,\s[^,.;:()\n]{{1,80}},|[,\u2014])?\s{_ADVERB}"
 
 WRITES = re.compile(rf"\s{_ADVERB}(?:{_WRITING}|{_SPEAKING})\b")
 
 CUES = (
-    Cue(re.compile(_INTERVIEW, re.IGNORECASE), Side.AFTER, names=True, interview=True),
-    Cue(re.compile(_TELLING, re.IGNORECASE), Side.AFTER, names=True, speech=True, interview=True),
-    Cue(re.compile(_SOURCE, re.IGNORECASE), Side.AFTER, names=True),
-    Cue(re.compile(_INVERTED), Side.AFTER, speech=True),
+    Cue.before_a_name(_INTERVIEW, re.IGNORECASE, names=True, interview=True),
+    Cue.before_a_name(_TELLING, re.IGNORECASE, names=True, speech=True, interview=True),
+    Cue.before_a_name(_SOURCE, re.IGNORECASE, names=True),
+    Cue.before_a_name(_INVERTED, speech=True),
     Cue(re.compile(rf"{_LEAD}(?:{_WRITING})\b"), Side.BEFORE),
     Cue(re.compile(rf"{_LEAD}(?:{_SPEAKING})\b"), Side.BEFORE, speech=True),
     Cue(

@@ -16,6 +16,7 @@ from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 
 _UNKNOWN = re.compile(NAME)
+_WORD = re.compile(r"\w+")
 _REACH = 60
 """How many characters an article and a person's trades may take between a cue and the name."""
 
@@ -44,44 +45,89 @@ class Named:
         return bool(self.source) or bool(self.person and self.person.known)
 
 
+class _Places:
+    """Where the cues before a name stand in a text, found in one pass over its words."""
+
+    def __init__(self, cues: Iterable[Cue], text: str) -> None:
+        self._places: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in cues}
+        by_opener: dict[str, list[Cue]] = {}
+        for cue in self._places:
+            for word in cue.openers:
+                by_opener.setdefault(word, []).append(cue)
+        for word in _WORD.finditer(text):
+            for cue in by_opener.get(word[0].lower(), ()):
+                if found := cue.pattern.match(text, word.start()):
+                    self._places[cue].append(found.span())
+
+    def within(self, cue: Cue, span: Span) -> Iterator[tuple[int, int]]:
+        """Start and end of each place of a cue inside ``span``, none overlapping another."""
+        places = self._places[cue]
+        done = span.start
+        for index in range(bisect_left(places, (span.start, 0)), len(places)):
+            start, end = places[index]
+            if start >= span.end:
+                break
+            if start >= done and end <= span.end:
+                done = end
+                yield start, end
+
+
 class Namer:
     """Finds the names beside cues in the sentences of one essay. ``emphases`` are its italics, in order."""
 
-    def __init__(self, prose: Prose, people: People, outlets: Iterable[Outlet], emphases: Sequence[Span]) -> None:
+    def __init__(
+        self, prose: Prose, people: People, outlets: Iterable[Outlet], emphases: Sequence[Span], cues: Iterable[Cue]
+    ) -> None:
         self._prose = prose
         self._text = prose.text
         self._people = people
         self._outlets = Gazetteer(_outlet_forms(outlets))
         self._emphases = emphases
+        self._cues = tuple(cues)
+        self._places = _Places(self._cues, prose.text)
+        behind_names = (cue.pattern.pattern for cue in self._cues if cue.side is Side.BEFORE)
+        self._is_cued = re.compile("|".join(f"(?:{pattern})" for pattern in behind_names)).search
+        """Quick: most names have no cue behind them."""
 
-    def beside(self, cues: Iterable[Cue], sentence: Span) -> Iterator[tuple[Cue, Span, Named]]:
+    def beside(self, sentence: Span) -> Iterator[tuple[Cue, Span, Named]]:
         """Each cue that has a name beside it in the sentence, with the whole phrase and the name."""
         hits = list(self._outlets.scan(self._text, sentence))
         people = self._people.within(sentence)
         named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
-        subjects = [*self._critics(hits, people), *named]
-        for cue in cues:
+        subjects = self._with_tails([*self._critics(hits, people), *named], sentence)
+        strangers = self._with_tails(map(Named, self._people.strangers(sentence)), sentence)
+        for cue in self._cues:
             if cue.side is Side.AFTER:
                 found = self._objects(cue, sentence, named)
+            elif subjects or (strangers and cue.names):
+                found = self._subjects(cue, sentence, [*subjects, *strangers] if cue.names else subjects)
             else:
-                strangers = map(Named, self._people.strangers(sentence)) if cue.names else ()
-                found = self._subjects(cue, sentence, [*subjects, *strangers])
+                continue
             for phrase, name in found:
                 yield cue, phrase, name
 
+    def _with_tails(self, named: Iterable[Named], sentence: Span) -> list[tuple[Named, str]]:
+        """The names that any cue follows, each with the text behind it."""
+        found = []
+        for name in named:
+            end = (name.whole or name.span).end
+            tail = self._text[end : min(sentence.end, end + _TAIL)].lstrip("*_")
+            if self._is_cued(tail):
+                found.append((name, tail))
+        return found
+
     def _objects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
         """The names that follow a cue: "told X"."""
-        for match in cue.pattern.finditer(self._text, sentence.start, sentence.end):
-            if not self._prose.is_quoted(match.start()) and (name := self._after(match.end(), sentence, named)):
-                yield Span(match.start(), name.span.end), name
+        for start, end in self._places.within(cue, sentence):
+            if not self._prose.is_quoted(start) and (name := self._after(end, sentence, named)):
+                yield Span(start, name.span.end), name
 
-    def _subjects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+    def _subjects(self, cue: Cue, sentence: Span, named: list[tuple[Named, str]]) -> Iterator[tuple[Span, Named]]:
         """The names that a cue follows: "X argues"."""
-        for name in named:
-            whole = name.whole or name.span
-            tail = self._text[whole.end : min(sentence.end, whole.end + _TAIL)].lstrip("*_")
+        for name, tail in named:
             found = cue.pattern.search(tail)
             if found and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
+                whole = name.whole or name.span
                 yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name
 
     def _critics(self, hits: list[Hit[Outlet]], people: list[PersonName]) -> Iterator[Named]:

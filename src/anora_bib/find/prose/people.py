@@ -73,19 +73,20 @@ class People:
         whose = {words: person for words in self._alone if (person := self._identify(words))}
         self.named = [replace(whose[words], span=run) for run in self._runs if (words := run.of(text)) in whose]
         """Every person named, in the order of the text."""
+        self._run_starts = [run.start for run in self._runs]
+        self._named_starts = [person.span.start for person in self.named]
 
     def within(self, span: Span) -> list[PersonName]:
         """The persons named inside ``span``, in order."""
-        first = bisect_left(self.named, span.start, key=lambda person: person.span.start)
-        last = bisect_left(self.named, span.end, key=lambda person: person.span.start)
-        return self.named[first:last]
+        first = bisect_left(self._named_starts, span.start)
+        return self.named[first : bisect_left(self._named_starts, span.end, first)]
 
     def strangers(self, span: Span) -> list[Span]:
         """Single words inside ``span`` that may be a family name though nobody of that name is known."""
-        first = bisect_left(self._runs, span.start, key=lambda run: run.start)
-        last = bisect_left(self._runs, span.end, key=lambda run: run.start)
-        taken = {person.span for person in self.within(span)}
-        return [run for run in self._runs[first:last] if run not in taken and self._is_one_name(run)]
+        first = bisect_left(self._run_starts, span.start)
+        last = bisect_left(self._run_starts, span.end, first)
+        taken = {person.span.start for person in self.within(span)}
+        return [run for run in self._runs[first:last] if run.start not in taken and self._is_one_name(run)]
 
     def _is_one_name(self, run: Span) -> bool:
         word = run.of(self._text)

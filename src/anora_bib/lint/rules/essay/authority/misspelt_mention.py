@@ -75,18 +75,28 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     near = {
         word: found for word in _strange(counts, forms, _listed(apparatus)) if (found := _near(fold(word), vocabulary))
     }
-    if not near:
-        return
-    told = {finding.span for finding in near_title.check(apparatus, records)}
-    running = _Once(apparatus)
+    found = list(_findings(text, parts, near, forms, _Once(apparatus))) if near else []
+    told = [finding.span for finding in near_title.check(apparatus, records)] if found else []
+    for word, finding in found:
+        if not any(word.overlaps(other) for other in told):
+            yield finding
+
+
+def _findings(
+    text: str,
+    parts: Sequence[Sequence[re.Match[str]]],
+    near: Mapping[str, Sequence[tuple[str, int]]],
+    forms: Mapping[str, Sequence[_Form]],
+    running: _Once,
+) -> Iterator[tuple[Span, Finding]]:
+    """Each misspelt word with what is wrong with it."""
     for words in parts:
         for index, word in enumerate(words):
             for right, keystrokes in near.get(word[0], ()):
-                found = [form for form in forms[right] if _fits(form, words, index, text)]
-                chosen = _chosen(found, keystrokes, running)
-                span = Span(*word.span())
-                if chosen and not any(span.overlaps(other) for other in told):
-                    yield _finding(text, words, index, chosen)
+                fitting = [form for form in forms[right] if _fits(form, words, index, text)]
+                chosen = _chosen(fitting, keystrokes, running)
+                if chosen:
+                    yield Span(*word.span()), _finding(text, words, index, chosen)
                     break
 
 

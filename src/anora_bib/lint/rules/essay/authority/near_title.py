@@ -33,6 +33,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
@@ -126,8 +128,8 @@ class _Lookalikes:
         near = {
             title for length in lengths for end in (0, -1) for title in self._by_end.get((end, key[end], length), ())
         }
-        found = [title for title in near if _slips(words, title) <= keystrokes]
-        return found[0] if len(found) == 1 and _slips(words, found[0]) else None
+        found = [(title, slips) for title in near if (slips := _slips(words, title)) <= keystrokes]
+        return found[0][0] if len(found) == 1 and found[0][1] else None
 
 
 def _slips(one: str, other: str) -> int:
@@ -135,8 +137,6 @@ def _slips(one: str, other: str) -> int:
 
     Two slips count as more than any allowed number where the first or last letter is one of them.
     """
-    from rapidfuzz.distance import OSA
-
     one, other = one.casefold(), other.casefold()
     if one == other or f"{one}s" == other or one == f"{other}s":
         return 0
