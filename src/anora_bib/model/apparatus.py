@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
-from anora_bib.model.pieces import CrossReference, Piece, ShortForm
 from anora_bib.model.page import Credit, ListedWork, Marker, Note
+from anora_bib.model.pieces import CrossReference, ShortForm
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 

@@ -52,8 +52,8 @@ class _Places:
         self._places: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in cues}
         by_opener: dict[str, list[Cue]] = {}
         for cue in self._places:
-            for word in cue.openers:
-                by_opener.setdefault(word, []).append(cue)
+            for opener in cue.openers:
+                by_opener.setdefault(opener, []).append(cue)
         for word in _WORD.finditer(text):
             for cue in by_opener.get(word[0].lower(), ()):
                 if found := cue.pattern.match(text, word.start()):

@@ -75,10 +75,10 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     near = {
         word: found for word in _strange(counts, forms, _listed(apparatus)) if (found := _near(fold(word), vocabulary))
     }
-    found = list(_findings(text, parts, near, forms, _Once(apparatus))) if near else []
-    told = [finding.span for finding in near_title.check(apparatus, records)] if found else []
-    for word, finding in found:
-        if not any(word.overlaps(other) for other in told):
+    findings = list(_findings(text, parts, near, forms, _Once(apparatus))) if near else []
+    told = [finding.span for finding in near_title.check(apparatus, records)] if findings else []
+    for where, finding in findings:
+        if not any(where.overlaps(other) for other in told):
             yield finding
 
 
