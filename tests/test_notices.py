@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from anora_bib.documents.yaml import Fault
 from anora_bib.formats.problems import Problem
 from anora_bib.notices import NOTICES
 from anora_bib.readers.front_matter import _broken
 from anora_bib.records import load
+from anora_bib.spans import SourceSpan
 
 EMITTED = {
     *(problem.value for problem in Problem),
     (load.CODE, load.RULE),
-    ((front := _broken(None, "", 0, "")).code, front.rule),
+    ((front := _broken(Fault("nested too deeply", SourceSpan(0, 1)), "", 0, "")).code, front.rule),
 }
 
 

@@ -53,8 +53,8 @@ BAD_YAML = [
     ("a: [", "x.yaml:1:5: is not YAML"),
     ("references:\n- &a {id: x}\n- *a", "x.yaml:3:3: is not YAML: aliases are not allowed here"),
     ("title: x", "x.yaml:1:1: holds no references"),
-    ("\0", "x.yaml:1: is not YAML"),
-    ("[" * 5_000, "x.yaml: is nested too deeply"),
+    ("\0", "x.yaml:1:1: is not YAML"),
+    ("[" * 5_000, "x.yaml:1:65: is nested too deeply"),
 ]
 
 

@@ -211,7 +211,7 @@ def test_front_matter() -> None:
 
 def test_broken_front_matter_is_a_diagnostic() -> None:
     essay = read(MarkdownReader(), "---\ntitle: [a\n---\nText.\n")
-    assert [(d.rule, d.start.line) for d in essay.diagnostics] == [("broken-front-matter", 3)]
+    assert [(d.rule, d.start.line) for d in essay.diagnostics] == [("broken-front-matter", 2)]
     assert kinds(essay) == [("paragraph", "Text.")]
 
 

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
+from anora_bib.documents import yaml
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.items import Repeated, entry_of, items_of
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Entry, Library
 
-if TYPE_CHECKING:
-    from yaml import Node, SafeLoader
-
 _HINT = "expected `references:` with a list of items"
-_TAG = "tag:yaml.org,2002:"
 _TAGGED: Final = {
-    f"{_TAG}int": re.compile(r"[-+]?(?:0[xob])?[0-9A-Fa-f_]+"),
-    f"{_TAG}float": re.compile(r"[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]+)?"),
-    f"{_TAG}bool": re.compile(r"(?i:yes|no|true|false|on|off)"),
-    f"{_TAG}timestamp": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", re.DOTALL),
-    f"{_TAG}str": re.compile(r".*", re.DOTALL),
+    f"{yaml.TAG}int": re.compile(r"[-+]?(?:0[xob])?[0-9A-Fa-f_]+"),
+    f"{yaml.TAG}float": re.compile(r"[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]+)?"),
+    f"{yaml.TAG}bool": re.compile(r"(?i:yes|no|true|false|on|off)"),
+    f"{yaml.TAG}timestamp": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", re.DOTALL),
+    f"{yaml.TAG}str": re.compile(r".*", re.DOTALL),
 }
 """The tags a scalar may have, and what it must look like then. It is text all the same."""
 
@@ -40,33 +36,10 @@ class CslYaml:
         return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
-        import yaml
-
-        data = {"references": items_of(library)}
-        return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+        return yaml.dump({"references": items_of(library)})
 
 
-@cache
-def _loader() -> type[SafeLoader]:
-    """A safe loader to which every scalar is text, for ``language: no`` is Norwegian and a volume may be ``1_000``.
-
-    It refuses aliases: a few lines of them can stand for more text than a machine holds.
-    """
-    import yaml
-    from yaml.composer import ComposerError
-
-    class Loader(yaml.SafeLoader):
-        def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-            if self.check_event(yaml.AliasEvent):
-                event = self.peek_event()  # type: ignore[no-untyped-call]
-                raise ComposerError(None, None, "aliases are not allowed here", event.start_mark)
-            return super().compose_node(parent, index)
-
-    Loader.yaml_implicit_resolvers = {}
-    return Loader
-
-
-def _items(source: Source) -> Iterator[Node]:
+def _items(source: Source) -> Iterator[yaml.Node]:
     """The nodes of the items of all documents.
 
     Raises:
@@ -74,7 +47,7 @@ def _items(source: Source) -> Iterator[Node]:
             diagnostic.
     """
     documents = _documents(source)
-    first_without: Node | None = None
+    first_without: yaml.Node | None = None
     found = False
     try:
         for document in documents:
@@ -93,61 +66,39 @@ def _items(source: Source) -> Iterator[Node]:
     if not found:
         raise InputError("holds no references", path=source.path, line=1, column=1, hint=_HINT)
     if first_without is not None:
-        start, end = first_without.start_mark.index, first_without.end_mark.index
-        source.report(Problem.BROKEN_ENTRY, "this document holds no references; it is left out", start, end, WARNING)
+        source.report(
+            Problem.BROKEN_ENTRY, "this document holds no references; it is left out", *first_without.span, WARNING
+        )
 
 
-def _documents(source: Source) -> Iterator[Node]:
+def _documents(source: Source) -> Iterator[yaml.Node]:
     """The documents of the file that hold anything.
 
     Raises:
         InputError: this is no YAML.
     """
-    import yaml
-
     try:
-        loader = _loader()(source.text)
-        while loader.check_node():
-            node = loader.get_node()
-            if node is not None and not (isinstance(node, yaml.ScalarNode) and not node.value):
-                yield node
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise InputError(f"is not YAML: {error.problem}", path=source.path, line=place[0], column=place[1]) from None
-    except yaml.reader.ReaderError as error:
-        line = source.text.count("\n", 0, error.position) + 1
-        raise InputError(f"is not YAML: {error.reason}", path=source.path, line=line) from None
-    except RecursionError:
-        raise InputError("is nested too deeply", path=source.path, hint=_HINT) from None
-    except ValueError:  # PyYAML lets chr() and int() complain of an escape or a %YAML version that is too large
-        raise InputError("is not YAML: a number in it is too large", path=source.path, hint=_HINT) from None
+        yield from yaml.documents(source.text)
+    except yaml.Fault as fault:
+        line, column = source.position(fault.span.start)
+        raise InputError(f"is {fault.message}", path=source.path, line=line, column=column) from None
 
 
-def _references(node: Node) -> list[Node] | None:
-    import yaml
-
+def _references(node: yaml.Node) -> list[yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
         node = next((value for key, value in node.value if key.value == "references"), node)
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else None
+    return node.value if isinstance(node, yaml.SequenceNode) else None
 
 
-def _entry(node: Node, source: Source) -> Entry | None:
-    start, end = node.start_mark.index, node.end_mark.index
-    try:
-        return entry_of(_plain(node, source), source, start, end)
-    except RecursionError:
-        source.report(Problem.BROKEN_ENTRY, "the item is nested too deeply; it is left out", start, end)
-        return None
+def _entry(node: yaml.Node, source: Source) -> Entry | None:
+    return entry_of(_plain(node, source), source, node.span.start, node.span.end)
 
 
-def _plain(node: Node, source: Source) -> object:
+def _plain(node: yaml.Node, source: Source) -> object:
     """A node as text, list or mapping. A tag says nothing that we need; one that does not fit is reported."""
-    import yaml
-
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, source)
-    if node.tag not in (f"{_TAG}map", f"{_TAG}seq"):
+    if node.tag not in (None, f"{yaml.TAG}map", f"{yaml.TAG}seq"):
         _report(node, source, f"the tag {_shown(node.tag)} is not read")
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, source) for item in node.value]
@@ -164,21 +115,22 @@ def _plain(node: Node, source: Source) -> object:
     return Repeated(found, tuple(twice)) if twice else found
 
 
-def _scalar(node: Node, source: Source) -> str | None:
-    if node.tag == f"{_TAG}null":
+def _scalar(node: yaml.ScalarNode, source: Source) -> str | None:
+    if node.tag is None:
+        return node.value
+    if node.tag == f"{yaml.TAG}null":
         return None
-    text = str(node.value)
     expected = _TAGGED.get(node.tag)
     if expected is None:
         _report(node, source, f"the tag {_shown(node.tag)} is not read; the value is taken as text")
-    elif not expected.fullmatch(text):
-        _report(node, source, f"{text!r} is not what its tag {_shown(node.tag)} says; it is taken as text")
-    return text
+    elif not expected.fullmatch(node.value):
+        _report(node, source, f"{node.value!r} is not what its tag {_shown(node.tag)} says; it is taken as text")
+    return node.value
 
 
 def _shown(tag: str | None) -> str:
-    return (tag or "!").replace(_TAG, "!!")
+    return (tag or "!").replace(yaml.TAG, "!!")
 
 
-def _report(node: Node, source: Source, message: str) -> None:
-    source.report(Problem.WRONG_VALUE, message, node.start_mark.index, node.end_mark.index, WARNING)
+def _report(node: yaml.Node, source: Source, message: str) -> None:
+    source.report(Problem.WRONG_VALUE, message, node.span.start, node.span.end, WARNING)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.documents import yaml
 from anora_bib.model import Date, Metadata
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, person
 from anora_bib.spans import LineIndex, SourceSpan, Span
+from anora_bib.text import well_formed
 
 _FENCE = r"(?:---|\.\.\.)"
 _FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
@@ -45,13 +47,10 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     fenced = _FENCED.match(text)
     if not fenced:
         return FrontMatter()
-    import yaml
-
-    # Composing builds nodes with their places and no Python objects: nothing can be constructed, no alias expanded.
     try:
-        root = yaml.compose(fenced["yaml"], Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        return FrontMatter(fenced.end(), diagnostics=(_broken(error, text, fenced.start("yaml"), path),))
+        root = yaml.compose(fenced["yaml"])
+    except yaml.Fault as fault:
+        return FrontMatter(fenced.end(), diagnostics=(_broken(fault, text, fenced.start("yaml"), path),))
     values = dict(_scalars(root, fenced.start("yaml")))
     return FrontMatter(fenced.end(), _metadata(values))
 
@@ -59,27 +58,24 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
 Values = dict[str, list[tuple[str, Span]]]
 
 
-def _scalars(root: object, shift: int) -> Iterator[tuple[str, list[tuple[str, Span]]]]:
+def _scalars(root: yaml.Node | None, shift: int) -> Iterator[tuple[str, list[tuple[str, Span]]]]:
     """The keys at the top whose value is a scalar or a list of scalars (or of mappings with a ``name``)."""
-    import yaml
-
-    if not isinstance(root, yaml.MappingNode):
-        return
-    for key, value in root.value:
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        named = [
-            next((inner for name, inner in item.value if name.value == "name"), item)
-            if isinstance(item, yaml.MappingNode)
-            else item
-            for item in items
-        ]
         found = [
-            (node.value, _words_of(node.value, Span(node.start_mark.index + shift, node.end_mark.index + shift)))
-            for node in named
-            if isinstance(node, yaml.ScalarNode) and node.value
+            (well_formed(node.value), _words_of(node.value, Span(*node.span).shift(shift)))
+            for item in items
+            if isinstance(node := _named(item), yaml.ScalarNode) and node.value
         ]
         if found and isinstance(key, yaml.ScalarNode):
             yield key.value.casefold(), found
+
+
+def _named(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> yaml.Node | tuple[yaml.Node, yaml.Node]:
+    """Of a mapping with a ``name``, as in lists of authors, the value of that."""
+    if not isinstance(item, yaml.MappingNode):
+        return item
+    return next((value for key, value in item.value if key.value == "name"), item)
 
 
 def _words_of(value: str, span: Span) -> Span:
@@ -105,10 +101,8 @@ def _metadata(values: Values) -> Metadata:
     return found
 
 
-def _broken(error: object, text: str, shift: int, path: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
-    offset = min(len(text), shift + (mark.index if mark else 0))
+def _broken(fault: yaml.Fault, text: str, shift: int, path: str) -> Diagnostic:
+    offset = min(len(text), shift + fault.span.start)
     place = LineIndex(text).position(offset)
-    problem = getattr(error, "problem", None) or "it is no YAML"
-    message = f"The front matter cannot be read: {problem}"
+    message = f"The front matter is {fault.message}"
     return Diagnostic("E001", "broken-front-matter", message, path, SourceSpan(offset, offset), place, place)

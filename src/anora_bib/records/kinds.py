@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Edition, Name, Outlet, Person, Publisher, Record, Work, identifiers
 from anora_bib.model.csl import NAME_VARIABLES, TYPES
-from anora_bib.records.nodes import Fault, Pair, items, pairs, span, string, strings
+from anora_bib.records.nodes import Fault, MappingNode, Node, Pair, items, pairs, string, strings
 from anora_bib.spans import SourceSpan
-
-if TYPE_CHECKING:
-    from yaml.nodes import Node
 
 OUTLET_KINDS: Final = frozenset({"magazine", "newspaper", "journal", "website"})
 
@@ -41,7 +38,7 @@ class Fields:
             Fault: the node is no mapping, or holds an unknown key, or one key twice.
         """
         self._what = what
-        self._at = span(node)
+        self._at = node.span
         self.pairs: dict[str, Pair] = {}
         for pair in pairs(node, what):
             if pair.key not in allowed:
@@ -73,20 +70,20 @@ class Fields:
         if date is None:
             raise Fault(
                 f"{key} {text!r} is no date; write 2018, 2018-11 or 2018-11-06, or two of them with a slash",
-                span(self.node(key)),
+                self.node(key).span,
             )
         return date
 
     def flag(self, key: str) -> bool:
         text = self.text(key, "false")
         if text not in ("true", "false"):
-            raise Fault(f"{key} must be true or false, not {text!r}", span(self.node(key)))
+            raise Fault(f"{key} must be true or false, not {text!r}", self.node(key).span)
         return text == "true"
 
     def one_of(self, key: str, known: frozenset[str]) -> str:
         text = string(self.node(key), key)
         if text not in known:
-            raise Fault(f"{key} {text!r} is none of {', '.join(sorted(known))}", span(self.node(key)))
+            raise Fault(f"{key} {text!r} is none of {', '.join(sorted(known))}", self.node(key).span)
         return text
 
     def numbers(self) -> dict[str, str]:
@@ -97,7 +94,7 @@ class Fields:
             number = NUMBERS[scheme](text)
             if number is None:
                 raise Fault(
-                    f"{scheme} {text!r} is not valid: wrong length, letters or check digit", span(self.node(scheme))
+                    f"{scheme} {text!r} is not valid: wrong length, letters or check digit", self.node(scheme).span
                 )
             found[scheme] = number
         return found
@@ -149,15 +146,13 @@ def _edition(node: Node) -> Edition:
     fields = Fields(node, "an edition", EDITION_KEYS)
     issued = fields.date("issued")
     if issued is None:
-        raise Fault("an edition lacks the key 'issued'", span(node))
+        raise Fault("an edition lacks the key 'issued'", node.span)
     return Edition(issued, with_kind("publishers", fields.text("publisher")), fields.text("label"), fields.numbers())
 
 
 def _name(node: Node) -> Name:
     """``Grant, Melissa Gira`` is family and given; without a comma one literal name; a mapping gives CSL's parts."""
-    import yaml
-
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, MappingNode):
         fields = Fields(node, "a name", NAME_KEYS)
         return Name.from_csl({key: fields.text(key) for key in fields.pairs})
     text = string(node, "name")
@@ -165,7 +160,7 @@ def _name(node: Node) -> Name:
     if not comma:
         return Name(literal=family)
     if not family or not given or "," in given:
-        raise Fault(f"name {text!r} must read 'Family, Given'", span(node))
+        raise Fault(f"name {text!r} must read 'Family, Given'", node.span)
     return Name(family, given)
 
 
@@ -195,11 +190,11 @@ def links(node: Node) -> Iterator[tuple[str, SourceSpan]]:
     for key, _, value in pairs(node, "a work"):
         if key in NAME_VARIABLES:
             for item in items(value, key):
-                yield with_kind("people", string(item, key)), span(item)
+                yield with_kind("people", string(item, key)), item.span
         elif key == "publisher":
-            yield with_kind("publishers", string(value, key)), span(value)
+            yield with_kind("publishers", string(value, key)), value.span
         elif key == "editions":
             for edition in items(value, key):
                 for name, _, publisher in pairs(edition, "an edition"):
                     if name == "publisher":
-                        yield with_kind("publishers", string(publisher, name)), span(publisher)
+                        yield with_kind("publishers", string(publisher, name)), publisher.span
