@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.snippets import Around, cite, entries
+from anora_bib.csl import Processor, Style
+from tests.csl.snippets import Around, cite, entries, style
 
 
 def dated(*points: list[int], **more: object) -> dict[str, object]:
@@ -299,3 +300,38 @@ def test_items_without_a_date_come_last_either_way() -> None:
         around = Around(sort=f'<sort><key variable="issued" sort="{direction}"/></sort>')
         items: list[dict[str, object]] = [{"title": "none"}, {"title": "some", **dated([2000])}]
         assert entries('<text variable="title"/>', items, around) == ["some", "none"]
+
+
+OPEN = [
+    # points, printed by year, printed in full
+    ([[2001], []], "2001–", "2001–"),
+    ([[2001], [0]], "2001–", "2001–"),
+    ([[], [2001]], "–2001", "–2001"),
+    ([[2001, 5, 3], []], "2001–", "May 3, 2001–"),
+    ([[], [2001, 5]], "–2001", "–May 2001"),
+]
+
+
+@pytest.mark.parametrize(("points", "year", "whole"), OPEN)
+def test_a_range_with_an_open_end(points: list[list[int]], year: str, whole: str) -> None:
+    assert cite('<date variable="issued" form="text" date-parts="year"/>', dated(*points)) == year
+    assert cite('<date variable="issued" form="text"/>', dated(*points)) == whole
+
+
+@pytest.mark.parametrize("collapse", ["year", "year-suffix", "year-suffix-ranged", "citation-number"])
+def test_an_open_range_may_stand_beside_a_cite_without_a_date(collapse: str) -> None:
+    inside = '<group delimiter=" "><names variable="author"/><date variable="issued" form="text"/></group>'
+    around = Around(citation=f'collapse="{collapse}" disambiguate-add-year-suffix="true"')
+    items: list[dict[str, object]] = [
+        {"id": "a", **dated([2001], [])},
+        {"id": "b", "title": "x"},
+        {"id": "c", **dated([2001], [])},
+    ]
+    processor = Processor(Style.load(style(inside, around)), items, to="text")
+    (text,) = processor.citations([{"citationItems": [{"id": "a"}, {"id": "b"}, {"id": "c"}]}])
+    assert text.count("2001–") == 2
+
+
+def test_a_range_without_any_point_is_no_date() -> None:
+    inside = '<group><date variable="issued" form="text"/><text value="undated"/></group>'
+    assert cite(inside, dated([], [])) == ""

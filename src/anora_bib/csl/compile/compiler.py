@@ -24,7 +24,7 @@ from anora_bib.csl.compile.assembly import (
 )
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
-from anora_bib.csl.compile.dates import date_element, date_key, merge_parts
+from anora_bib.csl.compile.dates import date_element, date_key
 from anora_bib.csl.compile.formatting import wrapper
 from anora_bib.csl.compile.name import NameRenderer
 from anora_bib.csl.compile.names import NameList, NamesElement
@@ -33,6 +33,7 @@ from anora_bib.csl.compile.plans import EMPTY, NOTHING, Facts, Made, Plan, fixed
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.styletree.dates import localized
 from anora_bib.csl.styletree.nodes import (
     NO_OPTIONS,
     PLAIN,
@@ -304,7 +305,8 @@ class Compiler:
         return needing(self.facts.mask([node.variable]), lambda: self._date(node))
 
     def _date(self, node: Date) -> Render:
-        looks = {part.name: part.look for part in merge_parts(node, self.locale).parts}
+        node = localized(node, self.locale.dates.get(node.form))
+        looks = {part.name: part.look for part in node.parts}
         if self.sorting:
             return date_key(node.variable, 3 if "day" in looks else 2 if "month" in looks else 1)
         # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".

@@ -10,7 +10,6 @@ from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, Tag
-from anora_bib.csl.styletree.attributes import Attributes
 from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart, Look
 from anora_bib.csl.values import dates as values
@@ -30,40 +29,8 @@ class _Part(NamedTuple):
     """Context, text, whether it keeps its prefix, whether it keeps its suffix."""
 
 
-def merge_parts(node: DateElement, locale: Locale) -> DateElement:
-    """A localized date with the parts its locale has, under the attributes that the style writes out."""
-    if not node.form:
-        return node
-    base = locale.dates.get(node.form)
-    if base is None:
-        return replace(node, parts=())
-    wanted = set(node.date_parts.split("-"))
-    own = {part.name: dict(part.given) for part in node.parts}
-    kept = [part for part in base.parts if part.name in wanted]
-    if node.date_parts == "month-day":
-        names = [part.name for part in base.parts]
-        if "year" in names and (at := names.index("year")) > 0:
-            before = names[at - 1]
-            kept = [_changed(part, {"suffix": ""}) if part.name == before else part for part in kept]
-    parts = tuple(_changed(part, own[part.name]) if part.name in own else part for part in kept)
-    look = replace(
-        base.look,
-        prefix=node.look.prefix,
-        suffix=node.look.suffix,
-        display=node.look.display,
-        marks=node.look.marks or base.look.marks,
-        text_case=node.look.text_case or base.look.text_case,
-    )
-    return replace(node, parts=parts, look=look, delimiter=base.delimiter or node.delimiter)
-
-
-def _changed(part: DatePart, attributes: dict[str, str]) -> DatePart:
-    return Attributes({"name": part.name, **dict(part.given), **attributes}).date_part()
-
-
 def date_element(node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None) -> Render:
-    """``date``; ``year_suffix`` renders the letter that follows the first year, where the style does not place it."""
-    node = merge_parts(node, locale)
+    """A date whose parts are settled; ``year_suffix`` renders the letter that follows its first year, if any does."""
     variable = node.variable
     wrap = wrapper(node.look, node.delimiter)
     parts = [_part(part, node, locale, default_language) for part in node.parts]
@@ -73,8 +40,6 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
         value = ctx.dates.get(variable)
         if value is None or not _prints(value, names):
             ctx.tried = True
-            if variable == "accessed" and ctx.looking:
-                return None
             return None
         ctx.hit = True
         if ctx.looking and variable == "accessed":
@@ -94,8 +59,8 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
 def _prints(value: Date, names: set[str]) -> bool:
     if value.literal:
         return True
-    start = value.start
-    if (start.year and "year" in names) or (start.month and "month" in names) or (start.day and "day" in names):
+    points = (value.start,) if value.end is None else (value.start, value.end)
+    if any(getattr(point, name) for point in points for name in names):
         return True
     return bool(value.season and "month" in names)
 
@@ -151,36 +116,35 @@ def _rendered(
     locale: Locale,
     year_suffix: SuffixMaker | None,
 ) -> list[Output]:
+    """The parts of a date; of a range those that differ twice, ``May 1–3, 2001``, with what is open left empty."""
     start, end = value.start, value.end
     collapsing = _differing(start, end, {part.name for part in parts}) if end is not None else set()
     left = set(collapsing)
     children: list[Output] = []
-    ends: list[Output] = []
-    first = -1
+    begun: list[Output] = []
+    ended: list[Output] = []
     for part in parts:
         text = _text(part, start, value, locale)
         left.discard(part.name)
         if part.name not in collapsing or end is None:
             if text:
-                children.append(_finish(ctx, part, text, start, locale, year_suffix, True, True))
+                # What does not differ but stands among what does is printed once, with the start.
+                into = begun if left and left != collapsing else children
+                into.append(_finish(ctx, part, text, start, locale, year_suffix, True, True))
             continue
         last = not left
-        if first < 0:
-            first = len(children)
         era = _era(start.year, locale) if last and part.name == "year" else ""
         era = era if era == _era(end.year, locale) else ""
         # The letter of a range of years follows the last.
         if text:
-            children.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))
+            begun.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))
         end_text = _text(part, end, value, locale)
         if end_text:
-            ends.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ends), True, bare=bool(era)))
-            ends += [era] if era else []
-        if last:
-            begun = children[first:]
-            children[first:] = [
-                Node([Node(begun, delimiter=delimiter), part.range_delimiter, Node(ends, delimiter=delimiter)])
-            ]
+            ended.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ended), True, bare=bool(era)))
+            ended += [era] if era else []
+        if last and (begun or ended):
+            sides = [[Node(side, delimiter=delimiter)] if side else [] for side in (begun, ended)]
+            children.append(Node([*sides[0], part.range_delimiter, *sides[1]]))
     return children
 
 

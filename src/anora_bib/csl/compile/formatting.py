@@ -109,10 +109,7 @@ def caser(
     name = look.text_case
     if name in ("", "normal", "none"):
         return None
-    try:
-        change = casing(name)
-    except KeyError:
-        return None
+    change = casing(name)
     language = locale.language
     if name != "title":
         return lambda ctx, text: change(text, ctx.ref.language or language)

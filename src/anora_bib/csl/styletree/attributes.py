@@ -34,9 +34,9 @@ class Attributes:
         return default if value is None else value == "true"
 
     def number(self, name: str, default: int) -> int:
-        """The value of an attribute as a number, ``default`` if it is none."""
-        value = self._all.get(name, "")
-        return int(value) if value.isascii() and value.isdigit() else default
+        """The value of an attribute as a number, ``default`` if it is not there."""
+        found = self._number_or_none(name)
+        return default if found is None else found
 
     def _flag_or_none(self, name: str) -> bool | None:
         value = self._all.get(name)
@@ -44,7 +44,7 @@ class Attributes:
 
     def _number_or_none(self, *names: str) -> int | None:
         found = next((self._all[name] for name in names if name in self._all), "")
-        return int(found) if found.isascii() and found.isdigit() else None
+        return int(found) if found else None
 
     def look(self) -> Look:
         """Affixes, formatting, quotes, text case and display."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from anora_bib.csl.styletree.nodes import Choose, Condition, Date, Element, Group, Names, Number, StyleTree, Text
@@ -69,3 +69,34 @@ def _tested(conditions: Iterable[Condition]) -> Iterator[str]:
                 yield from (f"type:{value}" for value in test.values)
             elif test.kind in _OF_VARIABLES:
                 yield from test.values
+
+
+def longest_run(tree: StyleTree) -> int:
+    """The most elements that an area prints for one item: those of a macro at each call, and one branch of a choice."""
+    macros: dict[str, int] = {}
+
+    def macro(name: str) -> int:
+        if name not in macros:
+            macros[name] = _run(tree.macros[name], macro)
+        return macros[name]
+
+    areas = [area for area in (tree.citation, tree.bibliography) if area is not None]
+    return max(
+        _run(area.layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
+        for area in areas
+    )
+
+
+def _run(nodes: Iterable[Element], macro: Callable[[str], int]) -> int:
+    total = 0
+    for node in nodes:
+        total += 1
+        if isinstance(node, Group):
+            total += _run(node.children, macro)
+        elif isinstance(node, Choose):
+            total += max((_run(branch.children, macro) for branch in node.branches), default=0)
+        elif isinstance(node, Names):
+            total += _run(node.substitute, macro)
+        elif isinstance(node, Text) and node.source == "macro":
+            total += macro(node.name)
+    return total

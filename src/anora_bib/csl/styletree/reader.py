@@ -28,17 +28,25 @@ from anora_bib.csl.styletree.nodes import (
     Test,
     Text,
 )
+from anora_bib.csl.styletree.queries import longest_run
+from anora_bib.csl.styletree.vocabulary import fault
 from anora_bib.errors import InputError
 
 _TESTS = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable", "jurisdiction",
           "country")  # fmt: skip
 
 
+MOST_ELEMENTS = 20_000
+"""A style may print so many elements for one item. The longest of the CSL repository comes to 1,600; a few lines of
+macros that call macros can come to billions."""
+
+
 def read_style(root: XMLElement, path: str) -> StyleTree:
     """The tree of an independent style.
 
     Raises:
-        InputError: an unknown element, a missing part, a macro that is missing or calls itself.
+        InputError: an unknown element or value of an attribute, a missing part, a macro that is missing or calls
+            itself, or macros that call each other too often.
     """
     return _Reader(path).style(root)
 
@@ -76,6 +84,7 @@ class _Reader:
         raise InputError(message, path=self.path or "style", line=node.line if node is not None else line)
 
     def style(self, root: XMLElement) -> StyleTree:
+        self.check_attributes(root)
         at = Attributes(root.attributes)
         macros: dict[str, tuple[Element, ...]] = {}
         layouts = _Calls()
@@ -103,7 +112,7 @@ class _Reader:
         if citation is None:
             self.refuse("has no <citation>", root)
         self.check_calls(layouts)
-        return StyleTree(
+        tree = StyleTree(
             kind=at.text("class", "in-text"),
             default_locale=at.text("default-locale"),
             citation=citation,
@@ -118,6 +127,16 @@ class _Reader:
             uses_year_suffix=self.year_suffix,
             uses_display=self.display,
         )
+        if longest_run(tree) > MOST_ELEMENTS:
+            self.refuse(f"prints more than {MOST_ELEMENTS} elements for one item, those of its macros counted", root)
+        return tree
+
+    def check_attributes(self, node: XMLElement) -> None:
+        if message := fault(node.name, node.attributes):
+            self.refuse(message, node)
+        for child in node.children:
+            if child.name != "info":
+                self.check_attributes(child)
 
     def check_calls(self, layouts: _Calls) -> None:
         """Every macro that is called exists, none calls itself, and together they do not nest without end."""
