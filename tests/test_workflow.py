@@ -8,7 +8,8 @@ import pytest
 
 from anora_bib.errors import PluginError
 from anora_bib.model import Apparatus, Essay, Records
-from anora_bib.workflow import STAGES, Stage, analyse
+from anora_bib.parser.rule_parser import RuleParser
+from anora_bib.workflow import Stage, analyse, stages
 
 EMPTY = Essay.of("empty.txt", "", "text")
 
@@ -24,17 +25,18 @@ def note(name: str, needs: tuple[str, ...], log: list[str]) -> Stage:
 @pytest.mark.parametrize("order", list(permutations([("find", ()), ("parse", ("find",)), ("link", ("parse", "find"))])))
 def test_only_an_order_that_meets_the_needs_runs(order: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
     log: list[str] = []
-    stages = [note(name, needs, log) for name, needs in order]
+    listed = [note(name, needs, log) for name, needs in order]
     if [name for name, _ in order] == ["find", "parse", "link"]:
-        analyse(EMPTY, Records(), stages)
+        analyse(EMPTY, Records(), listed)
         assert log == ["find", "parse", "link"]
     else:
         with pytest.raises(PluginError, match="must come after"):
-            analyse(EMPTY, Records(), stages)
+            analyse(EMPTY, Records(), listed)
 
 
 def test_the_built_in_stages_need_only_stages_there_are() -> None:
-    names = [stage.name for stage in STAGES]
+    built_in = stages(RuleParser())
+    names = [stage.name for stage in built_in]
     assert len(set(names)) == len(names)
-    for stage in STAGES:
+    for stage in built_in:
         assert set(stage.needs) <= set(names[: names.index(stage.name)])

@@ -67,11 +67,17 @@ def load(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Li
     return Library(assign_keys(found.loaded.entries), found.loaded.diagnostics)
 
 
-def parse(text: str, *, workspace: Workspace | None = None) -> list[Entry]:
-    """The entries in one reference string; [] if it is none."""
-    from anora_bib.parser import parse as parse_reference
+def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
+    """The entries in one reference string; [] if it is none. ``parser`` names what reads it, the first by default.
 
-    return parse_reference(well_formed(text), records=_at(workspace).authority.records)
+    Raises:
+        UnknownNameError: there is no such parser.
+    """
+    from anora_bib.parser import entries
+
+    here = _at(workspace)
+    chosen = here.plugins.parsers.get(parser) if parser else here.plugins.parsers.first()
+    return entries(chosen.pieces(well_formed(text), records=here.authority.records))
 
 
 def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparatus:
@@ -164,7 +170,12 @@ def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Wo
     from anora_bib.authority.collect import collect as merge
 
     here = _at(workspace)
-    return merge([apparatus(essay, workspace=here) for essay in essays], here.authority.records, mentions=mentions)
+    return merge(
+        [apparatus(essay, workspace=here) for essay in essays],
+        here.authority.records,
+        mentions=mentions,
+        normalizers=here.plugins.normalizers,
+    )
 
 
 def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:
@@ -231,8 +242,9 @@ def format_sections(
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
-    chosen = here.plugins.engines.get(engine) if engine else next(iter(here.plugins.engines))
-    return typeset(sections, chosen, Style.load(style), locale=locale, to=to, links=links)
+    chosen = here.plugins.engines.get(engine) if engine else here.plugins.engines.first()
+    output = here.plugins.outputs.get(to)
+    return typeset(sections, chosen, Style.load(style), locale=locale, to=output, links=links)
 
 
 def _at(workspace: Workspace | None) -> Workspace:

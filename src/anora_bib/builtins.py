@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from anora_bib.hookspecs import hookimpl
 
 if TYPE_CHECKING:
+    from anora_bib.authority.normalize import Normalizer
     from anora_bib.csl.engine import Engine
+    from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
+    from anora_bib.parser.base import Parser
+    from anora_bib.parser.draft import Rule as ParserRule
+    from anora_bib.plugins import Plugins
     from anora_bib.readers.base import Reader
     from anora_bib.registry import Registry
     from anora_bib.reports.base import Report
@@ -47,11 +52,43 @@ def register_engines(registry: Registry[Engine]) -> None:
 
 
 @hookimpl
-def register_stages(registry: Registry[Stage]) -> None:
-    from anora_bib.workflow import STAGES
+def register_outputs(registry: Registry[Output]) -> None:
+    from anora_bib.csl.output.formats import FORMATS
 
-    for stage in STAGES:
+    for output in FORMATS:
+        registry.add(output.name, output)
+
+
+@hookimpl
+def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
+    from anora_bib.parser.rule_parser import RuleParser
+
+    parser = RuleParser(plugins.parser_rules)
+    registry.add(parser.name, parser)
+
+
+@hookimpl
+def register_parser_rules(registry: Registry[ParserRule]) -> None:
+    from anora_bib.parser.pipeline import RULES
+
+    for part in RULES:
+        registry.add(part.name, part.item, needs=part.needs)
+
+
+@hookimpl
+def register_stages(registry: Registry[Stage], plugins: Plugins) -> None:
+    from anora_bib.workflow import stages
+
+    for stage in stages(plugins.parsers.first()):
         registry.add(stage.name, stage)
+
+
+@hookimpl
+def register_normalizers(registry: Registry[Normalizer]) -> None:
+    from anora_bib.authority.normalize import BUILTIN
+
+    for part in BUILTIN:
+        registry.add(part.name, part.item, needs=part.needs)
 
 
 @hookimpl

@@ -3,6 +3,7 @@
 A plugin is any module or object with some of these functions, marked with ``@anora_bib.hookimpl`` and announced
 under the entry point group ``anora_bib``. Each hook is given a :class:`anora_bib.registry.Registry`, in which the
 built-in parts stand already: a plugin may ``add`` to it (before or after another part), ``replace`` and ``disable``.
+Some are given the :class:`anora_bib.plugins.Plugins` as well, for parts that are made of others.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from anora_bib.authority.normalize import Normalizer
     from anora_bib.csl.engine import Engine
+    from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
+    from anora_bib.parser.base import Parser
+    from anora_bib.parser.draft import Rule as ParserRule
+    from anora_bib.plugins import Plugins
     from anora_bib.readers.base import Reader
     from anora_bib.registry import Registry
     from anora_bib.reports.base import Report
@@ -45,8 +51,28 @@ def register_engines(registry: Registry[Engine]) -> None:
 
 
 @hookspec
-def register_stages(registry: Registry[Stage]) -> None:
+def register_outputs(registry: Registry[Output]) -> None:
+    """Add output formats of citations and bibliographies, by name: what ``format --to`` takes."""
+
+
+@hookspec
+def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
+    """Add parsers of notes and listed works, by name; the first is the default, of ``parse`` as of the workflow."""
+
+
+@hookspec
+def register_parser_rules(registry: Registry[ParserRule]) -> None:
+    """Add rules of the parser "rules", by name: functions from a half-understood reference to what they find in it."""
+
+
+@hookspec
+def register_stages(registry: Registry[Stage], plugins: Plugins) -> None:
     """Add stages of the workflow, by name. A stage says itself which others it ``needs``."""
+
+
+@hookspec
+def register_normalizers(registry: Registry[Normalizer]) -> None:
+    """Add steps that correct an entry by the authority records, by name."""
 
 
 @hookspec

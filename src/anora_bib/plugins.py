@@ -19,12 +19,16 @@ from anora_bib.registry import Registry
 from anora_bib.text import nearest
 
 if TYPE_CHECKING:
+    from anora_bib.authority.normalize import Normalizer
     from anora_bib.csl.engine import Engine
+    from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
     from anora_bib.lint.rule import Rule
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
+    from anora_bib.parser.base import Parser
+    from anora_bib.parser.draft import Rule as ParserRule
     from anora_bib.readers.base import Reader
     from anora_bib.reports.base import Report
     from anora_bib.workflow import Stage
@@ -78,7 +82,11 @@ class Plugins:
     readers: Kind[Reader] = Kind("reader", requires=("name", "suffixes", "read"), named_by="name")
     formats: Kind[Format] = Kind("format", requires=("name", "suffixes", "load", "dump"), named_by="name")
     engines: Kind[Engine] = Kind("engine", requires=("name", "processor"), named_by="name")
+    outputs: Kind[Output] = Kind("output", requires=("name",), named_by="name")
+    parsers: Kind[Parser] = Kind("parser", requires=("name", "pieces"), named_by="name")
+    parser_rules: Kind[ParserRule] = Kind("parser rule")
     stages: Kind[Stage] = Kind("stage", requires=("name", "run", "needs"), named_by="name")
+    normalizers: Kind[Normalizer] = Kind("normalizer")
     rules: Kind[Rule] = Kind("rule", requires=("code", "name", "diagnose"), named_by="code")
     live_syntaxes: Kind[Syntax] = Kind("live syntax", requires=("citation", "footnote", "bibliography"))
     graph_writers: Kind[Writer] = Kind("graph writer")
@@ -112,7 +120,7 @@ class Plugins:
     def _filled(self, kind: Kind[T]) -> Registry[T]:
         registry: Registry[T] = Registry(kind.noun, requires=kind.requires, named_by=kind.named_by)
         hook: pluggy.HookCaller = getattr(self._manager.hook, f"register_{kind.name}")
-        hook(registry=registry)
+        hook(registry=registry, plugins=self)
         for name in self._disabled.get(kind.setting, ()):
             registry.disable(name)
         registry.check_order()

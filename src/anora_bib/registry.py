@@ -7,12 +7,22 @@ a silent replacement; whoever means to replace an item says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from anora_bib.errors import PluginError, UnknownNameError
 from anora_bib.text import nearest
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """An item in a list of built-in parts, with its name and the names of those it must come after."""
+
+    name: str
+    item: T
+    needs: tuple[str, ...] = ()
 
 
 class Registry(Generic[T]):

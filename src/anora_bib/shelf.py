@@ -56,7 +56,14 @@ class Shelf:
         listed = list(items)
         essays = [item for item in listed if isinstance(item, Apparatus)]
         loaded = [entry for item in listed if isinstance(item, Bibliography) for entry in item.loaded.entries]
-        return collect(essays, self.workspace.authority.records, loaded, mentions=self.mentions)
+        workspace = self.workspace
+        return collect(
+            essays,
+            workspace.authority.records,
+            loaded,
+            mentions=self.mentions,
+            normalizers=workspace.plugins.normalizers,
+        )
 
 
 def _taken(workspace: Workspace, item: Input) -> Apparatus | Bibliography:

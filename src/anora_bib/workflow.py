@@ -94,17 +94,13 @@ def _prose(apparatus: Apparatus, _records: Records) -> Apparatus:
 class _Parse:
     """The stage that gives each text to a parser, once, unless a stage before it has filled in the pieces."""
 
-    parser: Parser | None = None
+    parser: Parser
 
     def __call__(self, apparatus: Apparatus, records: Records) -> Apparatus:
-        from anora_bib.parser import BUILTIN
-
-        parser = self.parser or BUILTIN[0]
-
         def read(item: Parsed, hint: Place) -> Parsed:
             if item.pieces:
                 return item
-            found = parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
+            found = self.parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
             return replace(item, pieces=found)
 
         filled = replace(
@@ -179,18 +175,20 @@ def _added(filled: tuple[Placed, ...], found: Iterable[Placed]) -> tuple[Placed,
     return tuple(sorted((*filled, *new), key=lambda item: item.span))
 
 
-def parse_stage(parser: Parser | None = None) -> Stage:
-    """The stage "parse", with the first of the built-in parsers where none is given."""
+def parse_stage(parser: Parser) -> Stage:
+    """The stage "parse", with that parser."""
     return Stage("parse", _Parse(parser), needs=("find",))
 
 
-STAGES = (
-    Stage("find", _find),
-    Stage("prose", _prose, needs=("find",)),
-    parse_stage(),
-    Stage("short-forms", _expand_short_forms, needs=("parse",)),
-    Stage("match", _match, needs=("parse",)),
-    Stage("mentions", _mentions, needs=("prose",)),
-    Stage("attributions", _attributions, needs=("prose", "parse", "match")),
-    Stage("link", _link, needs=("short-forms", "match", "mentions", "attributions")),
-)
+def stages(parser: Parser) -> tuple[Stage, ...]:
+    """The stages in their order; ``parser`` reads the notes, the listed works and the credits."""
+    return (
+        Stage("find", _find),
+        Stage("prose", _prose, needs=("find",)),
+        parse_stage(parser),
+        Stage("short-forms", _expand_short_forms, needs=("parse",)),
+        Stage("match", _match, needs=("parse",)),
+        Stage("mentions", _mentions, needs=("prose",)),
+        Stage("attributions", _attributions, needs=("prose", "parse", "match")),
+        Stage("link", _link, needs=("short-forms", "match", "mentions", "attributions")),
+    )

@@ -9,8 +9,8 @@ import pytest
 
 from anora_bib.csl import BUILTIN, Style
 from anora_bib.csl.document import Section, typeset
-from anora_bib.csl.engine import Formatter, Item
-from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.engine import Capability, Formatter, Item
+from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry
 from tests.csl.snippets import entries
@@ -93,31 +93,33 @@ def test_an_engine_that_makes_no_links_says_so() -> None:
 
 
 class Plain:
-    """An engine that knows nothing of links, as one written for the first release."""
+    """An engine that knows nothing of links."""
 
     name = "plain"
-    outputs = ("html",)
+    capabilities: frozenset[Capability] = frozenset()
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text"
+        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str | Format = "text"
     ) -> Formatter:
         return ANORA.processor(style, items, locale=locale, to=to)
 
 
-class Any(Plain):
-    """An engine that hands on whatever it is asked."""
+class Linking(Plain):
+    """An engine that says it makes links, and hands on whatever it is asked."""
+
+    capabilities = frozenset({Capability.LINKS})
 
     def processor(self, style: Style, items: Sequence[Item], **asked: object) -> Formatter:
         return ANORA.processor(style, items, **asked)  # type: ignore[arg-type]
 
 
-def test_an_engine_may_do_without_the_argument() -> None:
+def test_what_an_engine_can_do_is_what_it_says_of_itself() -> None:
     plain: object = Plain()
     mla = Style.load("mla")
     assert "Doors" in typeset([Section("", (PAGE,))], plain, mla, to="html").text  # type: ignore[arg-type]
     with pytest.raises(UnsupportedError, match="the engine 'plain' makes no links"):
         typeset([Section("", (PAGE,))], plain, mla, to="html", links=True)  # type: ignore[arg-type]
-    assert LINK in typeset([Section("", (PAGE,))], Any(), mla, to="html", links=True).text
+    assert LINK in typeset([Section("", (PAGE,))], Linking(), mla, to="html", links=True).text
 
 
 LINES = ("a\n\nb", "a\r\n.. raw:: html\r\n\r\n   x", "a\u2028\u2028# b")

@@ -7,14 +7,19 @@ from dataclasses import replace
 
 from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
-from anora_bib.authority.normalize import normalize
+from anora_bib.authority.normalize import Normalizer, normalize
 from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
 from anora_bib.model.identity import Source, SourceIndex
 from anora_bib.model.keys import assign_keys
 
 
 def collect(
-    apparatuses: Iterable[Apparatus], records: Records, loaded: Iterable[Entry] = (), *, mentions: bool = False
+    apparatuses: Iterable[Apparatus],
+    records: Records,
+    loaded: Iterable[Entry] = (),
+    *,
+    mentions: bool = False,
+    normalizers: Iterable[Normalizer] | None = None,
 ) -> Library:
     """Every source once, with a key, in the order in which the sources were met first.
 
@@ -23,26 +28,30 @@ def collect(
         records: the records they were matched against.
         loaded: entries of bibliography files; they are taken as they are, and keep their keys.
         mentions: take in the works named in the prose as well, as their records have them.
+        normalizers: the steps that correct an entry; the built-in ones, if none are given.
     """
+    steps = None if normalizers is None else tuple(normalizers)
     sources = _Collected(records)
     for apparatus in apparatuses:
         for reference in apparatus.references:
             # A page cited belongs to the place that cites; the source is the whole work.
-            entry = normalize(reference.entry, reference.match, records).with_values(locator=None)
+            entry = normalize(reference.entry, reference.match, records, steps).with_values(locator=None)
             where = reference.met_in(apparatus.essay)
             sources.add(replace(entry, provenance=(where,)), reference.match.record if reference.match else "")
         for mention in apparatus.mentions if mentions else ():
             if isinstance(work := records.by_id.get(mention.record), Work):
-                sources.add(_mentioned(apparatus, mention, work, records), work.id)
+                sources.add(_mentioned(apparatus, mention, work, records, steps), work.id)
     for entry in loaded:
         found = match(entry, records).match
         sources.add(entry, found.record if found else "")
     return Library(assign_keys(sources.entries))
 
 
-def _mentioned(apparatus: Apparatus, mention: Mention, work: Work, records: Records) -> Entry:
+def _mentioned(
+    apparatus: Apparatus, mention: Mention, work: Work, records: Records, steps: Iterable[Normalizer] | None
+) -> Entry:
     """The work as its record has it, met at the place that names it."""
-    entry = normalize(Entry.of(work.type, title=work.title), Match(work.id, 1.0), records)
+    entry = normalize(Entry.of(work.type, title=work.title), Match(work.id, 1.0), records, steps)
     where = Provenance(apparatus.essay.path, Place.MENTION, "", apparatus.essay.line(mention.span), mention.text)
     return replace(entry, provenance=(where,))
 

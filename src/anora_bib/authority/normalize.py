@@ -17,6 +17,7 @@ from anora_bib.authority.roles import chief_people, chief_role, printed_people, 
 from anora_bib.authority.titles import compare_titles
 from anora_bib.model import Edition, Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
 from anora_bib.model.kinds import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
+from anora_bib.registry import Part
 
 UNSURE_TYPES: Final = frozenset(
     "article article-journal article-magazine article-newspaper document post post-weblog webpage".split()
@@ -33,17 +34,22 @@ class Known:
     score: float = 1.0
 
 
-def normalize(entry: Entry, match: Match | None, records: Records) -> Entry:
-    """The entry with every step of :data:`STEPS` taken, in their order.
+Normalizer = Callable[[Entry, Known], Entry]
+"""A step: the entry corrected in one respect, or as it was."""
+
+
+def normalize(entry: Entry, match: Match | None, records: Records, steps: Iterable[Normalizer] | None = None) -> Entry:
+    """The entry with every step taken, in their order.
 
     Args:
         entry: as parsed.
         match: the work it is, if that is certain.
         records: the records the match was made against.
+        steps: what to do; the built-in steps, if none are given.
     """
     work = records.by_id.get(match.record) if match else None
     known = Known(records, work if isinstance(work, Work) else None, match.score if match else 1.0)
-    for step in STEPS:
+    for step in (part.item for part in BUILTIN) if steps is None else steps:
         entry = step(entry, known)
     return entry
 
@@ -197,14 +203,14 @@ def add_identifiers(entry: Entry, known: Known) -> Entry:
     return entry
 
 
-STEPS: Final[tuple[Callable[[Entry, Known], Entry], ...]] = (
-    correct_type,
-    correct_title,
-    correct_people,
-    correct_outlet,
-    correct_publisher,
-    complete_part,
-    correct_dates,
-    add_identifiers,
+BUILTIN: Final[tuple[Part[Normalizer], ...]] = (
+    Part("type", correct_type),
+    Part("title", correct_title),
+    Part("people", correct_people, needs=("type",)),
+    Part("outlet", correct_outlet),
+    Part("publisher", correct_publisher),
+    Part("part", complete_part, needs=("type", "publisher")),
+    Part("dates", correct_dates),
+    Part("identifiers", add_identifiers, needs=("dates",)),
 )
 """In their order: people are those of the type the work has, identifiers those of the date the entry has then."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anora_bib.csl.engine import Item
-from anora_bib.csl.output.formats import FORMATS
+from anora_bib.csl.engine import Capability, Item
+from anora_bib.csl.output.formats import Format
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.locales import languages, primary_dialects
@@ -17,10 +17,16 @@ class Anora:
     """See :class:`anora_bib.csl.engine.Engine`."""
 
     name = "anora"
-    outputs = tuple(item.name for item in FORMATS)
+    capabilities = frozenset({Capability.LINKS})
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
+        self,
+        style: Style,
+        items: Sequence[Item],
+        *,
+        locale: str | None = None,
+        to: str | Format = "text",
+        links: bool = False,
     ) -> Processor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
         if locale is not None and locale not in languages() and locale not in primary_dialects():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from inspect import signature
 
-from anora_bib.csl.engine import Engine, Formatter, no_links
+from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import item, named_law
-from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
 from anora_bib.model.keys import assign_keys
@@ -36,42 +35,37 @@ def typeset(
     style: Style,
     *,
     locale: str | None = None,
-    to: str = "text",
+    to: str | Format = "text",
     links: bool = False,
 ) -> Document:
-    """All sections as one document in the output format ``to``; a section without entries has only its heading.
+    """All sections as one document; a section without entries has only its heading.
 
-    ``links`` makes links of DOIs and web addresses, where the output has links.
+    ``to`` is an output or the name of a built-in one. ``links`` makes links of DOIs and web addresses, where the output
+    has links.
 
     Raises:
         UnknownNameError: there is no such locale or output.
         UnsupportedError: the engine makes no links.
         InputError: the style cannot be used.
     """
-
-    if links and not _knows_links(engine):
+    if links and Capability.LINKS not in engine.capabilities:
         raise no_links(engine.name)
 
-    def formatter(entries: Iterable[Entry], to: str, *, links: bool = False) -> Formatter:
+    def formatter(entries: Iterable[Entry], to: Format, *, links: bool = False) -> Formatter:
         items = [item(entry) for entry in entries]
         if links:
             return engine.processor(style, items, locale=locale, to=to, links=True)
         return engine.processor(style, items, locale=locale, to=to)
 
+    output, plain = to if isinstance(to, Format) else format_named(to), format_named("text")
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
     for section in sections:
-        entries = _with_laws_named(assign_keys(section.entries), lambda entries: formatter(entries, "text"))
-        made = formatter(entries, to, links=links)
+        entries = _with_laws_named(assign_keys(section.entries), lambda entries: formatter(entries, plain))
+        made = formatter(entries, output, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
-    return Document(format_named(to).document(written), tuple(problems))
-
-
-def _knows_links(engine: Engine) -> bool:
-    """Whether its ``processor`` can be asked for links: an engine may do without that argument."""
-    parameters = signature(engine.processor).parameters
-    return "links" in parameters or any(one.kind is one.VAR_KEYWORD for one in parameters.values())
+    return Document(output.document(written), tuple(problems))
 
 
 def _with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:

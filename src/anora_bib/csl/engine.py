@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
+from anora_bib.csl.output.formats import Format
 from anora_bib.csl.styles import Style
 from anora_bib.errors import UnsupportedError
 
@@ -39,24 +41,38 @@ class Formatter(Protocol):
         ...
 
 
+class Capability(StrEnum):
+    """What an engine may or may not be able to do. Whoever asks one for what it cannot do is told."""
+
+    LINKS = "links"
+    """It makes links of DOIs and web addresses."""
+
+
 class Engine(Protocol):
-    """Makes processors. ``outputs`` are the output formats it can write."""
+    """Makes processors."""
 
     @property
     def name(self) -> str:
         """The name by which it is chosen."""
 
     @property
-    def outputs(self) -> tuple[str, ...]:
-        """The names of the output formats that it can write."""
+    def capabilities(self) -> frozenset[Capability]:
+        """What it can do beyond formatting."""
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
+        self,
+        style: Style,
+        items: Sequence[Item],
+        *,
+        locale: str | None = None,
+        to: str | Format = "text",
+        links: bool = False,
     ) -> Formatter:
         """A processor for the items. ``locale`` overrides the style's own ("fr-FR").
 
-        ``links`` asks for links of DOIs and web addresses, where the output has links. It is only given when it is
-        asked for, so an engine that cannot make any may do without this argument.
+        ``to`` is an output or the name of a built-in one. ``links`` asks for links of DOIs and web addresses, where
+        the output has links; it is given only to an engine with :attr:`Capability.LINKS`, so that another may do
+        without this argument.
 
         Raises:
             InputError: the style cannot be used, or two items have one id.

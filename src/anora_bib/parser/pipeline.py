@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -25,27 +26,28 @@ from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
 from anora_bib.parser.text.marks import title_marks
 from anora_bib.parser.types import decide_type
+from anora_bib.registry import Part
 from anora_bib.spans import Span
 
-RULES: Final[tuple[tuple[str, Rule], ...]] = (
-    ("signals", find_signals),
-    ("identifiers", find_identifiers),
-    ("access", find_access),
-    ("archival", find_archival),
-    ("credits", find_credit),
-    ("law reviews", find_law_review),
-    ("contributors", find_contributors),
-    ("locators", find_locators),
-    ("kinds", find_kinds),
-    ("imprint", find_imprint),
-    ("issued", find_issued),
-    ("trailing pages", find_trailing_pages),
-    ("head", find_head),
-    ("marked titles", find_marked_titles),
-    ("place", find_place),
-    ("museum", find_museum),
-    ("bare title", find_bare_title),
-    ("where", find_where),
+RULES: Final[tuple[Part[Rule], ...]] = (
+    Part("signals", find_signals),
+    Part("identifiers", find_identifiers),
+    Part("access", find_access),
+    Part("archival", find_archival),
+    Part("credits", find_credit),
+    Part("law reviews", find_law_review),
+    Part("contributors", find_contributors),
+    Part("locators", find_locators),
+    Part("kinds", find_kinds),
+    Part("imprint", find_imprint),
+    Part("issued", find_issued, needs=("locators",)),
+    Part("trailing pages", find_trailing_pages, needs=("issued",)),
+    Part("head", find_head, needs=("issued", "imprint")),
+    Part("marked titles", find_marked_titles),
+    Part("place", find_place),
+    Part("museum", find_museum),
+    Part("bare title", find_bare_title, needs=("head", "marked titles")),
+    Part("where", find_where, needs=("bare title",)),
 )
 """What has a mark or a shape of its own comes first; what is known only by its place comes when the rest is explained.
 
@@ -61,10 +63,10 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
 
-def read(text: str, records: Records, hint: Place | None) -> Draft | None:
-    """What the rules found in the one reference that ``text`` is; None if it is none."""
+def read(text: str, records: Records, hint: Place | None, rules: Iterable[Rule]) -> Draft | None:
+    """What the rules, in their order, found in the one reference that ``text`` is; None if it is none."""
     draft = _open(text, records, hint)
-    for _, rule in RULES:
+    for rule in rules:
         draft = draft.add(rule(draft))
     return draft if is_reference(draft) else None
 

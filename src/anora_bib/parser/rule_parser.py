@@ -9,7 +9,8 @@ from typing import Final
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
-from anora_bib.parser.pipeline import entry_of, law_entry, read
+from anora_bib.parser.draft import Rule
+from anora_bib.parser.pipeline import RULES, entry_of, law_entry, read
 from anora_bib.parser.prose import is_sentence
 from anora_bib.parser.rules.law import find_law
 from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, only_signal, signal_of
@@ -25,17 +26,23 @@ _WORD: Final = re.compile(r"\w{2}")
 
 
 class RuleParser:
-    """A :class:`~anora_bib.parser.base.Parser` that needs no training, only closed classes of words."""
+    """A :class:`~anora_bib.parser.base.Parser` that needs no training, only closed classes of words.
+
+    ``rules`` are those by which a reference is read, in their order; the built-in ones, if none are given.
+    """
 
     name = "rules"
+
+    def __init__(self, rules: Iterable[Rule] | None = None) -> None:
+        self._rules = tuple(part.item for part in RULES) if rules is None else tuple(rules)
 
     def pieces(
         self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
         if not is_damaged(text):
-            return tuple(_Reading(text, offset, records or Records(), hint).pieces())
-        mended = _Reading(mend(text), offset, records or Records(), hint).pieces()
+            return tuple(_Reading(text, offset, records or Records(), hint, self._rules).pieces())
+        mended = _Reading(mend(text), offset, records or Records(), hint, self._rules).pieces()
         return tuple(as_printed(piece, text, offset) for piece in mended)
 
 
@@ -47,6 +54,7 @@ class _Reading:
     offset: int
     records: Records
     hint: Place | None
+    rules: tuple[Rule, ...]
 
     def pieces(self) -> list[Piece]:
         if not self.text:
@@ -80,7 +88,7 @@ class _Reading:
     def _spelled_out(self, span: Span) -> Reference | None:
         """The reference that stands at ``span``, or None."""
         words = span.of(self.text)
-        draft = read(words, self.records, self.hint) if _is_short_enough(words) else None
+        draft = read(words, self.records, self.hint, self.rules) if _is_short_enough(words) else None
         if draft is None:
             return None
         signal = signal_of(draft)

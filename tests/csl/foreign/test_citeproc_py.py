@@ -12,7 +12,7 @@ from anora_bib.csl import RUNS, Run, Style, runs
 from anora_bib.csl.foreign import formatter
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy, CiteprocPyProcessor
 from anora_bib.csl.foreign.marks import write
-from anora_bib.csl.output.formats import format_named
+from anora_bib.csl.output.formats import FORMATS, format_named
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import TYPES
@@ -49,7 +49,7 @@ ESCAPED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("to", ENGINE.outputs)
+@pytest.mark.parametrize("to", [output.name for output in FORMATS])
 def test_nothing_in_an_item_is_markup(to: str) -> None:
     assert ESCAPED[to] in text(BOOK.with_values(title=HOSTILE), to=to)
 

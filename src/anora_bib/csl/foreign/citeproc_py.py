@@ -11,9 +11,9 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from anora_bib.csl.engine import Cluster, FormattedEntry, Item, no_links
+from anora_bib.csl.engine import Capability, Cluster, FormattedEntry, Item, no_links
 from anora_bib.csl.foreign.marks import unmarked, write
-from anora_bib.csl.output.formats import FORMATS, Format, format_named
+from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.text import nearest
@@ -23,10 +23,16 @@ class CiteprocPy:
     """See :class:`anora_bib.csl.engine.Engine`."""
 
     name = "citeproc-py"
-    outputs = tuple(item.name for item in FORMATS)
+    capabilities: frozenset[Capability] = frozenset()
 
     def processor(
-        self, style: Style, items: Sequence[Item], *, locale: str | None = None, to: str = "text", links: bool = False
+        self,
+        style: Style,
+        items: Sequence[Item],
+        *,
+        locale: str | None = None,
+        to: str | Format = "text",
+        links: bool = False,
     ) -> CiteprocPyProcessor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`.
 
@@ -34,7 +40,7 @@ class CiteprocPy:
         """
         if links:
             raise no_links(self.name)
-        return CiteprocPyProcessor(style, items, _locale(locale), format_named(to))
+        return CiteprocPyProcessor(style, items, _locale(locale), to if isinstance(to, Format) else format_named(to))
 
 
 def _locale(locale: str | None) -> str | None:
