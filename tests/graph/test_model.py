@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from anora_bib.errors import UnsupportedError
 from anora_bib.graph import CitationGraph, Row
 from anora_bib.model import Place, Relation
 
@@ -40,6 +43,12 @@ def test_links_keep_every_line_once_and_every_way_apart() -> None:
         ("000", "Pretty Woman", "note", "9"),
         ("001", "Pretty Woman", "mention", "2"),
     ]
+
+
+def test_without_networkx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    with pytest.raises(UnsupportedError, match=r"anora-bib\[graph\]"):
+        GRAPH.to_networkx()
 
 
 def test_networkx_has_every_essay_every_target_and_every_row() -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
+from anora_bib.errors import UnsupportedError
 from anora_bib.graph.excerpts import one_line
 from anora_bib.model import Place, Relation
 from anora_bib.text import fold
@@ -151,8 +152,16 @@ class CitationGraph:
         return {**{ESSAY + essay: essay for essay in self.essays}, **self.targets}
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """For analysis: a node carries ``label`` and ``kind``, an edge what its row says of essay and target."""
-        import networkx
+        """For analysis: a node carries ``label`` and ``kind``, an edge what its row says of essay and target.
+
+        Raises:
+            UnsupportedError: networkx is not installed; it comes with the extra ``graph``.
+        """
+        try:
+            import networkx
+        except ImportError as error:
+            hint = "install it with: pip install 'anora-bib[graph]'"
+            raise UnsupportedError("GraphML and graph analysis need networkx", hint=hint) from error
 
         graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         for node, label in self.nodes().items():

@@ -6,6 +6,8 @@ from anora_bib.graph.model import CitationGraph
 
 
 def write(graph: CitationGraph) -> str:
+    graphml = graph.to_networkx()
+
     import networkx
 
-    return "\n".join(networkx.generate_graphml(graph.to_networkx())) + "\n"
+    return "\n".join(networkx.generate_graphml(graphml)) + "\n"
