@@ -12,6 +12,7 @@ from anora_bib.spans import SourceSpan
 EMITTED = {
     *(problem.value for problem in Problem),
     (load.CODE, load.RULE),
+    ("E002", "misdeclared-encoding"),
     ((front := _broken(Fault("nested too deeply", SourceSpan(0, 1)), "", 0, "")).code, front.rule),
 }
 

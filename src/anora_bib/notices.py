@@ -91,6 +91,13 @@ _ALL: Final = (
         "\n\nMend the line given: most often a value with a colon in it needs quotation marks.",
     ),
     Notice(
+        "E002",
+        "misdeclared-encoding",
+        "A page in another encoding than it declares",
+        "The head of the page names an encoding that its bytes are not in, or that does not exist. Letters beyond ASCII"
+        " may be wrong in it.\n\nSave the page as UTF-8 and declare that.",
+    ),
+    Notice(
         "REC001",
         "broken-record",
         "An authority record that cannot be used",

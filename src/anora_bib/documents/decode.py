@@ -42,10 +42,12 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, path: str) -> Decoded:
-    """The text in ``data``: UTF-8, UTF-16 with a byte order mark, or, as a last resort, Windows-1252.
+def decode(data: bytes, path: str, declared: str = "") -> Decoded:
+    """The text in ``data``: UTF-8, UTF-16 with a byte order mark, what the file declares, or else Windows-1252.
 
-    Line ends stay as they are. A UTF-16 text keeps its byte order mark as its first character.
+    Line ends stay as they are. A UTF-16 text keeps its byte order mark as its first character. ``declared`` is the
+    name Python has for the encoding that the file says it is in; bytes that are UTF-8 and no ASCII are never by chance
+    so, and it is not believed of them.
 
     Raises:
         InputError: nothing in it, not text, or in an encoding that cannot be told.
@@ -53,7 +55,7 @@ def decode(data: bytes, path: str) -> Decoded:
     for magic, kind in _FOREIGN.items():
         if data.startswith(magic):
             raise InputError(f"this is {kind}, not text", path=path, hint="export it as Markdown, HTML or plain text")
-    decoded = _by_mark(data, path) or _unmarked(data, path)
+    decoded = _by_mark(data, path) or _as_declared(data, declared) or _unmarked(data, path)
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
         raise InputError("the file is empty", path=path, hint="give a file with an essay in it")
     if "\x00" in decoded.text:
@@ -69,6 +71,26 @@ def _by_mark(data: bytes, path: str) -> Decoded | None:
             except UnicodeDecodeError as error:
                 raise _undecodable(f"its mark says {encoding}, its bytes do not", error, data, path) from None
     return None
+
+
+def _as_declared(data: bytes, declared: str) -> Decoded | None:
+    """The text in the declared encoding, if its bytes are all of that encoding and come back alike."""
+    if not declared or (not data.isascii() and _is_utf8(data)):
+        return None
+    try:
+        text = data.decode(declared)
+        alike = text.encode(declared) == data
+    except UnicodeError:
+        return None
+    return Decoded(text, declared) if alike else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _unmarked(data: bytes, path: str) -> Decoded:

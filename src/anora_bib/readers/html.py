@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.decode import decode
 from anora_bib.documents.dialects import HTML
+from anora_bib.documents.dialects.html import unescape
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.source_map import SourceMap
 from anora_bib.model import Anchor, Block, BlockKind, Date, Emphasis, Essay, Metadata
+from anora_bib.readers.charset import codec, declared_charset
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, read_head
 from anora_bib.readers.page_text import PageText
 from anora_bib.readers.tags import Token, TokenKind, tokenize
-from anora_bib.spans import Span
+from anora_bib.spans import LineIndex, SourceSpan, Span
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset("head nav form button select svg script style noscript textarea iframe template".split())
@@ -28,9 +30,8 @@ _CLOSES_ITSELF = frozenset(("p", "li", "dd", "dt", "td", "th", "tr"))
 _EMPHASIS = frozenset(("em", "i", "cite"))
 _LISTS = ("ol", "ul")
 
-_NOTE_ID = re.compile(
-    r"_?(?:fn|ftn|edn|en|foot-?note|end-?note|note|cite_note)s?[-_:]*(?:.*[-_:])?(?P<number>\d{0,4})$", re.IGNORECASE
-)
+_NOTE_ID = re.compile(r"_?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
+_NOTE_DIGITS = 4
 _BACK = re.compile(r"ref|back|return", re.IGNORECASE)
 _NOTE_ROLE = re.compile(r"(?:doc-)?(?:foot|end|rear)note$")
 _SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
@@ -38,6 +39,7 @@ _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula stands on: a digit, or a word of one or two letters."""
 _DEPTH = 400
 """Pages nest a few dozen deep; tags that never close must not make every step slower."""
+_MAX_DIGITS = 9
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,60}$")
 
 
@@ -70,7 +72,8 @@ class HtmlReader:
     suffixes = (".html", ".htm", ".xhtml")
 
     def read(self, data: bytes, path: str) -> Essay:
-        source, encoding = decode(data, path)
+        charset = declared_charset(data)
+        source, encoding = decode(data, path, codec(charset))
         page = _Page(source)
         page.walk()
         text = page.text.finish()
@@ -82,10 +85,24 @@ class HtmlReader:
             _metadata(page.head, read_head(text, blocks), text, blocks),
             tuple(_with_brackets(text, anchor) for anchor in page.anchors),
             tuple(page.emphases),
+            _misdeclared(charset, encoding, source, path),
         )
 
     def write(self, document: Document, source: str) -> bytes:
         return write_text(document, source)
+
+
+def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[Diagnostic, ...]:
+    """That the page says it is in an encoding which it is not in, or of which nobody has heard."""
+    if not charset or codec(charset) == encoding or (encoding == "utf-8-sig" and codec(charset) == "utf-8"):
+        return ()
+    start = max(0, source.find(charset))
+    lines = LineIndex(source)
+    span = SourceSpan(start, start + len(charset))
+    wrong = "its bytes are not" if codec(charset) else "no such encoding is known"
+    message = f"The page declares the encoding {charset!r}, but {wrong}; it is read as {encoding}"
+    places = lines.position(span.start), lines.position(span.end)
+    return (Diagnostic("E002", "misdeclared-encoding", message, path, span, *places),)
 
 
 class _Page:
@@ -116,7 +133,7 @@ class _Page:
 
     def _words(self, span: Span) -> None:
         if self._open and self._open[-1].name == "title" and self._skipping:
-            self.head.title = self.head.title or " ".join(html.unescape(span.of(self._source)).split())
+            self.head.title = self.head.title or " ".join(unescape(span.of(self._source)).split())
         elif not self._skipping:
             self.text.add(span, verbatim=any(element.name == "pre" for element in self._open))
 
@@ -125,7 +142,7 @@ class _Page:
             self._flush()
         if token.name in _CLOSES_ITSELF:
             self._close_same(token.name)
-        attributes = {key: html.unescape(span.of(self._source)) for key, span in token.attributes.items()}
+        attributes = {key: unescape(span.of(self._source)) for key, span in token.attributes.items()}
         if token.name in _VOID or len(self._open) >= _DEPTH:
             self._void(token, attributes)
             return
@@ -133,8 +150,8 @@ class _Page:
         if token.name == "li":
             element.label = self._count(attributes)
         element.note = _note_label(token.name, attributes, element.label)
-        if token.name == "ol" and attributes.get("start", "").isdecimal():
-            element.count = int(attributes["start"]) - 1
+        if token.name == "ol" and (first := _number(attributes.get("start", ""))) is not None:
+            element.count = first - 1
         self._open.append(element)
         self._skipping += token.name in _SKIPPED
 
@@ -143,8 +160,8 @@ class _Page:
         parent = next((element for element in reversed(self._open) if element.name in _LISTS), None)
         if parent is None or parent.name != "ol":
             return ""
-        value = attributes.get("value", "")
-        parent.count = int(value) if value.isdecimal() else parent.count + 1
+        value = _number(attributes.get("value", ""))
+        parent.count = parent.count + 1 if value is None else value
         return str(parent.count)
 
     def _close_same(self, name: str) -> None:
@@ -264,10 +281,27 @@ def _note_label(name: str, attributes: Mapping[str, str], counted: str) -> str |
         return None
     role = attributes.get("role", "") or attributes.get("epub:type", "")
     id = attributes.get("id", "")
-    by_id = _NOTE_ID.match(id) if id and not _BACK.search(id) else None
-    if _NOTE_ROLE.match(role) or (by_id and (by_id["number"] or counted)):
-        return counted or (by_id["number"] if by_id else "")
+    by_id = _number_in_id(id) if not _BACK.search(id) else None
+    if _NOTE_ROLE.match(role) or (by_id is not None and (by_id or counted)):
+        return counted or by_id or ""
     return None
+
+
+def _number_in_id(id: str) -> str | None:
+    """The digits that the id of a note ends with ("fn:4", "cite_note-Fisher-4", "footnotes"); None for another id."""
+    found = _NOTE_ID.match(id)
+    if not found:
+        return None
+    rest = id[found.end() :]
+    before = rest.rstrip("0123456789")
+    number = rest[len(before) :]
+    return number if len(number) <= _NOTE_DIGITS and (not before or before[-1] in "-_:") else None
+
+
+def _number(text: str) -> int | None:
+    """The number that an attribute gives; None if it gives none, or one that no list reaches."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else None
 
 
 def _with_brackets(text: str, anchor: Anchor) -> Anchor:

@@ -14,6 +14,7 @@ from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
 from anora_bib.readers.front_matter import read_front_matter
+from anora_bib.readers.headings import hashed_words
 from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
@@ -21,9 +22,8 @@ from anora_bib.spans import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ITEM_SIGN = re.compile(r"(?:>[ \t]?|[ \t])*(?:[-*+]|(?P<label>\d{1,9})[.)])[ \t]+")
+_ITEM_SIGN = re.compile(r"[ \t>]*(?:[-*+]|(?P<label>\d{1,9})[.)])[ \t]+")
 _LEADING = re.compile(r"[ \t>]*")
-_HASHES = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -121,12 +121,11 @@ class _Walk:
             self._item = None
 
     def _heading(self, token: Token, outer: Span) -> Block:
-        text = outer.of(self._text)
         if token.markup in ("=", "-"):
-            words = Span(outer.start, outer.start + len(text.rstrip("=- \t").rstrip()))
+            underline = max(self._text.rfind(sign, outer.start, outer.end) for sign in "\r\n")
+            words = trim(self._text, Span(outer.start, max(outer.start, underline)))
         else:
-            sign = _HASHES.search(self._text, outer.start, outer.end)
-            words = Span(sign.end() if sign else outer.start, outer.start + len(text.rstrip("# \t")))
+            words = hashed_words(self._text, outer)
         return Block(BlockKind.HEADING, words, outer, level=int(token.tag[1:]))
 
     def _paragraph(self, outer: Span) -> None:

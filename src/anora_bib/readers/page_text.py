@@ -1,22 +1,19 @@
-"""The text of a page as it grows, and where each letter of it stands in the file."""
+"""The text of a page as it grows, and the place in the file of each letter of it."""
 
 from __future__ import annotations
 
-import html
 import re
 
+from anora_bib.documents.dialects.html import REFERENCE, unescape
 from anora_bib.documents.source_map import Segment
 from anora_bib.spans import Span
 
-_PIECE = re.compile(
-    r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
-    r"|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&"
-)
+_PIECE = re.compile(rf"[ \t\r\n\f]+|{REFERENCE.pattern}|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&")
 _BETWEEN_BLOCKS = "\n\n"
 
 
 class PageText:
-    """Collects runs of words; between two runs stand blank lines that no file has."""
+    """Collects runs of words; between two runs there are blank lines that no file has."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -28,12 +25,12 @@ class PageText:
         self.segments: list[Segment] = []
 
     def add(self, span: Span, *, verbatim: bool) -> None:
-        """Add what stands at ``span`` of the source, entities decoded, white space collapsed unless ``verbatim``."""
+        """Add ``span`` of the source, character references decoded, white space collapsed unless ``verbatim``."""
         for match in _PIECE.finditer(self._source, span.start, span.end):
             piece = match[0]
             if piece.isspace() and not verbatim:
                 self._blank(match.start())
-            elif piece[0] == "&" and (decoded := html.unescape(piece)) != piece:
+            elif piece[0] == "&" and (decoded := unescape(piece)) != piece:
                 self._put(decoded, None)
             else:
                 self._put(piece, match.start())
@@ -48,6 +45,8 @@ class PageText:
             self._put(" ", at if self._source[at] == " " else None)
 
     def _put(self, piece: str, source: int | None) -> None:
+        if not piece:  # a reference to a control character
+            return
         if not self._run:
             self._between()
         self._run.append(piece)

@@ -10,6 +10,7 @@ from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, adopt_text
+from anora_bib.readers.headings import hashed_words
 from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
@@ -114,8 +115,7 @@ def _classify(text: str, outer: Span) -> Block:
     if _RULE.match(text, start, end):
         return Block(BlockKind.RULE, outer, outer)
     if hashed := _HASHED.match(text, start, end):
-        words = trim(text, Span(hashed.end(), hashed.end() + len(text[hashed.end() : end].rstrip("# \t"))))
-        return Block(BlockKind.HEADING, words, outer, level=len(hashed[1]))
+        return Block(BlockKind.HEADING, hashed_words(text, outer), outer, level=len(hashed[1]))
     if bold := _BOLD.match(text, start, end):
         return Block(BlockKind.HEADING, Span(bold.start("words"), bold.end("words")), outer, level=2)
     if quoted := _QUOTED.match(text, start, end):
