@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from anora_bib.model import Date, Name, Place, Records, Value
@@ -69,22 +70,33 @@ class Draft:
 
     def add(self, findings: Iterable[Found]) -> Draft:
         """The draft with more found. What was found first stands: a second value for a variable only explains."""
-        found = list(self.found)
-        seen = {item.variable for item in found}
-        rest = list(self.rest)
-        for new in findings:
-            item = replace(new, variable="") if new.variable and new.variable in seen else new
-            seen.add(item.variable)
-            found.append(item)
-            rest[item.cover.start : item.cover.end] = HOLE * len(item.cover)
-        return replace(self, rest="".join(rest), found=tuple(found))
+        new = tuple(findings)
+        if not new:
+            return self
+        seen = set(self._by_variable)
+        added = []
+        rest = self.rest
+        for item in new:
+            added.append(replace(item, variable="") if item.variable in seen else item)
+            if item.variable:
+                seen.add(item.variable)
+            start, end = item.cover.start, item.cover.end
+            rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
+        return Draft(self.text, rest, self.records, self.hint, self.marks, (*self.found, *added))
+
+    @cached_property
+    def _by_variable(self) -> dict[str, Found]:
+        """Each variable found, with its first finding."""
+        return {item.variable: item for item in reversed(self.found) if item.variable}
 
     def first(self, variable: str) -> Found | None:
-        return next((item for item in self.found if item.variable == variable), None)
+        """What was found of a variable."""
+        return self._by_variable.get(variable)
 
     def has(self, *variables: str) -> bool:
         """True if any of the variables is found."""
-        return any(item.variable in variables for item in self.found if item.variable)
+        found = self._by_variable
+        return any(variable in found for variable in variables)
 
     def names(self, variable: str) -> tuple[Name, ...]:
         item = self.first(variable)
@@ -95,11 +107,19 @@ class Draft:
         item = self.first("issued")
         return item.value if item and isinstance(item.value, Date) else None
 
-    @property
+    @cached_property
     def cues(self) -> frozenset[str]:
+        """The evidence for a type that was found."""
         return frozenset(item.cue for item in self.found if item.cue)
 
+    @cached_property
+    def residue(self) -> float:
+        """The part of the letters and figures that no rule explained, from 0 to 1."""
+        total = sum(map(str.isalnum, self.text))
+        return sum(map(str.isalnum, self.rest)) / total if total else 1.0
+
     def mark(self, kind: str) -> tuple[Mark, ...]:
+        """The marked runs of one kind."""
         return tuple(mark for mark in self.marks if mark.kind == kind)
 
     def string(self, variable: str, start: int, end: int, confidence: float, *, cue: str = "") -> Found:
@@ -111,15 +131,17 @@ class Draft:
 Rule = Callable[[Draft], Iterable[Found]]
 
 
-_AROUND = " \t\r\n\f\v\u00a0,;:" + HOLE
+_SPACE: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BEHIND: Final = _SPACE + ",;:" + HOLE
+_BEFORE: Final = _BEHIND + "."
 
 
 def trim(text: str, start: int, end: int) -> Span:
     """``start`` to ``end`` without the white space, commas and colons at either end, and one last full stop."""
-    while start < end and (text[start] in _AROUND or text[start].isspace() or text[start] == "."):
-        start += 1
-    while end > start and (text[end - 1] in _AROUND or text[end - 1].isspace()):
-        end -= 1
+    words = text[start:end]
+    bare = words.lstrip(_BEFORE)
+    start = end - len(bare)
+    end = start + len(bare.rstrip(_BEHIND))
     if end > start and text[end - 1] == "." and not _abbreviated(text[start:end]):
         end -= 1
     return Span(start, end)

@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
-from anora_bib.parser.prose import is_reference, residue
+from anora_bib.parser.prose import is_reference
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
 from anora_bib.parser.rules.containers import find_bare_title, find_where
@@ -98,14 +98,13 @@ def entry_of(draft: Draft, offset: int) -> Entry:
             variable = "director"
         fields[variable] = Field(item.value, item.span.shift(offset), item.confidence)
     end = len(draft.text)
-    entry = Entry(type, fields, text=draft.text, span=Span(offset, offset + end))
-    return replace(entry, confidence=_confidence(draft, fields))
+    return Entry(type, fields, text=draft.text, span=Span(offset, offset + end), confidence=_confidence(draft, fields))
 
 
 def _confidence(draft: Draft, fields: dict[str, Field]) -> float:
     """The mean of the fields', less for what no rule explained."""
     mean = sum(field.confidence for field in fields.values()) / len(fields)
-    return round(mean * (1 - residue(draft) / 2), 3)
+    return round(mean * (1 - draft.residue / 2), 3)
 
 
 def law_entry(text: str, law: LawCitation, offset: int) -> Entry:

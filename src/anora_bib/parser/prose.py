@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from anora_bib.parser.draft import HOLE, KNOWN, Draft
-from anora_bib.parser.text.tokens import tokenize
+from anora_bib.parser.draft import KNOWN, Draft
+from anora_bib.parser.text.tokens import words_of
 from anora_bib.parser.text.words import PROSE
 
 _WEIGHTS: Final = (
@@ -63,7 +63,7 @@ def is_reference(draft: Draft) -> bool:
     """True if enough speaks for a reference and not too much for a sentence."""
     if not draft.has("title"):
         # A bare address is a source, if it is all there is.
-        return draft.has("URL", "DOI", "archive_location") and residue(draft) < _TRACE and "quoted" not in draft.cues
+        return draft.has("URL", "DOI", "archive_location") and draft.residue < _TRACE and "quoted" not in draft.cues
     title = draft.first("title")
     if not draft.has(*_ANCHORS):
         return False
@@ -76,15 +76,16 @@ def is_reference(draft: Draft) -> bool:
     author = draft.first("author") or draft.first("editor")
     points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)
     points += _REPEATED_AUTHOR * ("repeated-author" in draft.cues)
-    points += _ALL_PLACED * (residue(draft) < _TRACE and not _against(draft))
-    return points - _against(draft) >= _ENOUGH and residue(draft) <= (
+    against = _against(draft)
+    points += _ALL_PLACED * (draft.residue < _TRACE and not against)
+    return points - against >= _ENOUGH and draft.residue <= (
         _UNEXPLAINED if len(draft.text) <= _PARAGRAPH else _UNEXPLAINED / 2
     )
 
 
 def is_sentence(text: str) -> bool:
     """True for words of the author: at least one of them is a word that sentences have and labels do not."""
-    return any(token.text.casefold() in PROSE for token in tokenize(text))
+    return not PROSE.isdisjoint(words_of(text.casefold()))
 
 
 def _against(draft: Draft) -> float:
@@ -94,15 +95,7 @@ def _against(draft: Draft) -> float:
     text = draft.rest
     if title is not None and bare:
         text = text[: title.span.start] + title.span.of(draft.text) + text[title.span.end :]
-    words = [token.text.casefold() for token in tokenize(text) if token.is_word]
-    count = sum(word in PROSE for word in words)
+    count = sum(word in PROSE for word in words_of(text.casefold()))
     # Titles have "is" and "the"; behind a sure author and a date one or two of them mean nothing.
     allowed = 2 if bare and draft.has("author", "director") and draft.has("issued", "publisher") else 0
     return max(0, count - allowed) * _REMARK * (2 if count > 4 else 1)
-
-
-def residue(draft: Draft) -> float:
-    """The part of the letters and figures that no rule explained, from 0 to 1."""
-    total = sum(char.isalnum() for char in draft.text)
-    left = sum(char.isalnum() for char in draft.rest if char != HOLE)
-    return left / total if total else 1.0

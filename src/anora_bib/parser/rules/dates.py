@@ -42,24 +42,31 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.(?= ?[^\W\d]))?(?:\b|(?<=\.
 _TO = r"[ ]?(?:[-–—/]|to)[ ]?"
 
 _FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b",
-        rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b",
-        rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
-        rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?",
-        rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])",
-        rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])",
-        rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b",
-        rf"\b(?P<m>{MONTH}),? (?:of |del? )?(?P<y>{_YEAR})\b",
-        rf"\b(?P<s>{_SEASON})(?:/(?:{_SEASON}))?,? (?:of )?(?P<y>{_YEAR})\b",
-        rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})",
-        rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b",
-        rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])",
-        rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)(?!\.\d)\]?",
-        r"\b(?P<n>n\. ?d\.|forthcoming\b|in press\b)",
+    (needs, re.compile(form, re.IGNORECASE))
+    for needs, form in (
+        ("month", rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b"),
+        ("month", rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b"),
+        (
+            "month",
+            rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
+        ),
+        ("month", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?"),
+        ("-", rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
+        ("/.", rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])"),
+        ("month", rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b"),
+        ("month", rf"\b(?P<m>{MONTH}),? (?:of |del? )?(?P<y>{_YEAR})\b"),
+        ("season", rf"\b(?P<s>{_SEASON})(?:/(?:{_SEASON}))?,? (?:of )?(?P<y>{_YEAR})\b"),
+        ("season", rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})"),
+        ("[", rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b"),
+        ("-–", rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])"),
+        ("", rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)(?!\.\d)\]?"),
+        ("words", r"\b(?P<n>n\. ?d\.|forthcoming\b|in press\b)"),
     )
 )
+"""Each form with what a text must have for it: one of the signs, or what :func:`_possible` tells by that name."""
+_HAS_YEAR: Final = re.compile(_YEAR)
+_HAS_WORDS: Final = re.compile(r"n\. ?d\.|forthcoming|in press", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +90,31 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]
     stop = len(text) if end is None else end
     taken = bytearray(stop)
     found: list[Dated] = []
-    for form in _FORMS:
+    for form in _possible(text[start:stop]):
         for match in form.finditer(text, start, stop):
-            if any(taken[match.start() : match.end()]):
+            begin, after = match.span()
+            if taken.find(1, begin, after) >= 0:
                 continue
             date = _date(match.groupdict(), match.group())
             if date is None:
                 continue
             original = match.groupdict().get("o")
-            found.append(Dated(date, Span(*match.span()), Date.of(int(original)) if original else None))
-            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            found.append(Dated(date, Span(begin, after), Date.of(int(original)) if original else None))
+            taken[begin:after] = b"\1" * (after - begin)
     return sorted(found, key=lambda item: item.span.start)
+
+
+def _possible(text: str) -> list[re.Pattern[str]]:
+    """The forms that may match, by signs that are cheap to look for; nearly every text can do without most of them."""
+    dated = bool(_HAS_YEAR.search(text))
+    words = set(_LETTERS.findall(text.casefold())) if dated else set()
+    has = {
+        "": dated,
+        "month": not words.isdisjoint(MONTHS),
+        "season": not words.isdisjoint(SEASONS),
+        "words": bool(_HAS_WORDS.search(text)),
+    }
+    return [form for needs, form in _FORMS if (has[needs] if needs in has else any(sign in text for sign in needs))]
 
 
 def _number(text: str | None) -> int | None:

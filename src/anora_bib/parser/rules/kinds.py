@@ -41,11 +41,12 @@ _KINDS: Final = (
     (r"data ?set", "genre", "dataset"),
     (r"computer software|software|video game", "genre", "software"),
 )
-_EDGE = rf"(?:^|(?<=[.,;:(\[{HOLE}])|(?<=[.,;:{HOLE}]\s))"
-_FORMS: Final = tuple(
-    (re.compile(rf"{_EDGE}(?P<kind>{words})(?=\s*(?:[.,;:)\]{HOLE}]|$))", re.IGNORECASE), variable, cue)
-    for words, variable, cue in _KINDS
+_FORM: Final = re.compile(
+    rf"(?:[.,;:{HOLE}]\s?|[(\[])(?=[a-z])(?:{'|'.join(f'(?P<k{n}>{words})' for n, (words, _, _) in enumerate(_KINDS))})"
+    rf"(?=\s*(?:[.,;:)\]{HOLE}]|$))",
+    re.IGNORECASE,
 )
+"""All of them at once, each in a group of its own, behind the sign that closes the part before."""
 _REPORT_NUMBER = re.compile(
     r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief"
     r"|memorandum|bulletin))"
@@ -67,12 +68,14 @@ def find_kinds(draft: Draft) -> Iterable[Found]:
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)
         yield explained(*match.span())
-    for pattern, variable, cue in _FORMS:
-        for match in pattern.finditer(draft.rest):
-            start, end = match.span("kind")
-            if start == 0 or draft.rest[:start].strip(" \0.,;:([") == "":
-                continue  # The first words are a title, whatever they say.
-            yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
+    first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
+    called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest) if match.lastgroup]
+    for number, match in sorted(called, key=lambda found: found[0]):
+        start, end = match.span(f"k{number}")
+        if start <= first:
+            continue  # The first words are a title, whatever they say.
+        _, variable, cue = _KINDS[number]
+        yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
     if named := _EVENT.search(draft.rest):
         event = draft.string("event-title", *named.span("event"), EXPLICIT, cue="conference")
         yield replace(event, cover=Span(*named.span()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.tokens import next_stop
@@ -24,6 +25,8 @@ _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_MEMORABLE = 4000
+"""Characters of a text whose marks are remembered."""
 _NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
 _NOT_TITLES = frozenset(
     "in|et al.|et al|see|cf.|cf|ibid.|ibid|trans.|ed.|eds.|see also|in:|id.|supra|and|by".split("|")
@@ -33,6 +36,10 @@ _EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])
 
 def find_marks(text: str) -> tuple[Mark, ...]:
     """The runs in quotation marks ("quoted") and in emphasis ("italic"), the outermost only, in order."""
+    return _remembered(text) if len(text) <= _MEMORABLE else _find_marks(text)
+
+
+def _find_marks(text: str) -> tuple[Mark, ...]:
     runs = sorted((*_quoted(text), *_italic(text)), key=lambda mark: (mark.outer.start, -mark.outer.end))
     kept: list[Mark] = []
     for mark in runs:
@@ -42,6 +49,9 @@ def find_marks(text: str) -> tuple[Mark, ...]:
             kept[-1] = Mark("quoted", mark.inner, kept[-1].outer)  # *“Title”* is a quoted title set in italics.
     return tuple(kept)
 
+
+_remembered = lru_cache(maxsize=8)(_find_marks)
+"""A text is asked for its marks to cut it up, to tell a short form, and to find the titles, all in a row."""
 
 _GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated"
                       r"|starring|featuring|feat|p|pp"

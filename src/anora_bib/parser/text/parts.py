@@ -21,6 +21,7 @@ LEAD = re.compile(
 """Words that lead to where a work came out."""
 _ENDS_LIST = re.compile(r"(?:[A-Z][\w’'-]*\s)?(?:and|&)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
 _ABBREVIATED = re.compile(r"(?:[A-Z][a-z]{1,6}\.?\s?){1,2}")
+_SIGNS = re.compile(rf"{HOLE}+|[.?!,;()\[\]{{}}|]")
 MAX_WORDS = 14
 """Words of an outlet or a house; a longer part is not one."""
 
@@ -37,7 +38,7 @@ def parts(draft: Draft, start: int) -> list[Part]:
     """The bare parts behind ``start`` that have letters, in order."""
     text = draft.rest
     cuts = [(start - 1, start)]
-    cuts += [(at, at + 1) for at in range(start, len(text)) if _cuts(text, at)]
+    cuts += [match.span() for match in _SIGNS.finditer(text, start) if _cuts(text, match.start())]
     cuts.append((len(text), len(text)))
     found: list[Part] = []
     for (_, begin), (end, _) in pairwise(cuts):
@@ -57,7 +58,7 @@ def _cuts(text: str, at: int) -> bool:
         return is_stop(text, at)
     if sign == ",":
         return text[at + 1 : at + 2].isspace() or text[at + 1 : at + 2] in ("", HOLE)
-    return sign in ";()[]{}|" or sign == HOLE
+    return True
 
 
 def touch(draft: Draft, part: Part, other: Part) -> bool:

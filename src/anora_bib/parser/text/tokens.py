@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from anora_bib.parser.draft import HOLE
 from anora_bib.parser.text.words import ABBREVIATIONS, PARTICLES
 
-_TOKEN = re.compile(r"[^\W\d_]\.[-‐][^\W\d_]\.|[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?|\d+|\S")
+_WORD = r"[^\W\d_]\.[-‐][^\W\d_]\.|[^\W\d_]+(?:['’‐-][^\W\d_]+)*['’]?"
+_TOKEN = re.compile(rf"{_WORD}|\d+|\S")
+_WORDS = re.compile(_WORD)
 _ELIDED = re.compile(r"[dlo]['’](?=[^\W\d_])(?![a-zà-ÿ])")
 """A small article run into a name: "d’Hondt"."""
 _OPENS = re.compile(r"[“\"‘'«*_(\[" + HOLE + r"]*(?:[^\W\d_]|\d|" + HOLE + r"|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text`` is what is printed from ``start`` to ``end``; ``glued`` if no white space stands before it."""
 
     text: str
@@ -48,9 +50,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        tokens.append(Token(match.group(), match.start(), match.end(), match.start() == last))
-        last = match.end()
+        begin, stop = match.span()
+        tokens.append(Token(match[0], begin, stop, begin == last))
+        last = stop
     return tokens
+
+
+def words_of(text: str) -> list[str]:
+    """The tokens of ``text`` that are words, as printed."""
+    return _WORDS.findall(text)
 
 
 def is_stop(text: str, at: int) -> bool:
@@ -90,7 +98,13 @@ def _abbreviates(text: str, at: int) -> bool:
 
 def next_stop(text: str, start: int, signs: str = ".?!") -> int:
     """The offset of the first stop at or after ``start``, or the end of ``text``."""
-    for at in range(start, len(text)):
-        if text[at] in signs and (text[at] not in ".?!" or is_stop(text, at)):
+    for match in _stops(signs).finditer(text, start):
+        at = match.start()
+        if text[at] not in ".?!" or is_stop(text, at):
             return at
     return len(text)
+
+
+@cache
+def _stops(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
