@@ -11,6 +11,7 @@ from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.signs import Signed, signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -20,64 +21,94 @@ from anora_bib.text import collapse
 class _Role:
     """Words that introduce names, the variables those fill, and what that says of the type."""
 
-    pattern: re.Pattern[str]
+    pattern: Signed
     variables: tuple[str, ...]
     cue: str = ""
 
 
-def _role(words: str, *variables: str, cue: str = "") -> _Role:
-    return _Role(re.compile(rf"\b(?:{words})(?=\s)", re.IGNORECASE), variables, cue)
+def _role(words: str, *variables: str, signs: str, cue: str = "") -> _Role:
+    return _Role(signed(rf"\b(?:{words})(?=\s)", signs, re.IGNORECASE), variables, cue)
 
 
 _VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photographed|created)"
-_COMBINED = re.compile(rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", re.IGNORECASE)
+_COMBINED = signed(
+    rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", "ed by|ten by|shot by", re.IGNORECASE
+)
 
 _ROLES: Final = (
     _role(
         r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
         "editor",
         "translator",
+        signs="edited and|ed. and|translated and|trans. and",
     ),
     _role(
         r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. (?:von|v\.)|hg\. (?:von|v\.)"
         r"|herausgegeben von|(?<=\()ed\."
         r"|(?:édité|établie?) par|éd\.(?: par)?|(?:sous la )?dir(?:ection|\.) de|a cura di|edición de",
         "editor",
+        signs="editor|edited|ed.|eds.|hrsg|hg.|herausgegeben|édité|établi|éd.|dir|a cura di|edición",
     ),
     _role(
         r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?"
         r"|übersetzt von|übers\. (?:von|v\.)|aus dem [A-Z]\w{3,15} (?:übersetzt )?von|trad\.(?: (?:par|de|di|by))?"
         r"|traduit (?:de l['’]\w{3,15} |du \w{3,15} )?par|traduction (?:de|par)|traducción de|traduzione di",
         "translator",
+        signs="translated|trans|tr.|übersetzt|übers.|aus dem|trad",
     ),
-    _role(r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.", "director", cue="film"),
-    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", cue="film"),
-    _role(r"performances? by|performed by|perf\.|starring|with performances by", "performer", cue="performed"),
-    _role(r"featuring|feat\.|ft\.", "performer", cue="sung"),
-    _role(r"produced by|prod\.(?: by)?", "producer"),
+    _role(
+        r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.",
+        "director",
+        signs="directed by|dir.|dirs.|film by|director|réal.",
+        cue="film",
+    ),
+    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", signs="play by|script by|scr.", cue="film"),
+    _role(
+        r"performances? by|performed by|perf\.|starring|with performances by",
+        "performer",
+        signs="perf|starring",
+        cue="performed",
+    ),
+    _role(r"featuring|feat\.|ft\.", "performer", signs="featuring|feat.|ft.", cue="sung"),
+    _role(r"produced by|prod\.(?: by)?", "producer", signs="produced by|prod."),
     _role(
         r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography"
         r"|a contribution) (?:by|from)",
         "contributor",
+        signs="reporting|research|contribution|assistance|photography",
     ),
     _role(
         r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
         "contributor",
+        signs=" by",
     ),
-    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator"),
-    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", cue="audio"),
-    _role(r"hosted by|presented by", "host", cue="audio"),
-    _role(r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to", "interviewer", cue="interview"),
-    _role(r"interview(?:ed)? with|in conversation with", "interviewer", cue="interview"),
-    _role(r"composed by|music by", "composer"),
-    _role(r"curated by", "curator"),
-    _role(r"compiled by|comp\. by", "compiler"),
-    _role(r"created by", "series-creator", cue="broadcast"),
-    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor"),
-    _role(r"manufactured by|designed by|made by|painted by|crafted by|built by", "author", cue="object"),
+    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator", signs="illus|drawings by"),
+    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", signs="narrated by|read by", cue="audio"),
+    _role(r"hosted by|presented by", "host", signs="hosted by|presented by", cue="audio"),
+    _role(
+        r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to",
+        "interviewer",
+        signs="interview|conducted by|told to",
+        cue="interview",
+    ),
+    _role(
+        r"interview(?:ed)? with|in conversation with", "interviewer", signs="interview|conversation", cue="interview"
+    ),
+    _role(r"composed by|music by", "composer", signs="composed by|music by"),
+    _role(r"curated by", "curator", signs="curated by"),
+    _role(r"compiled by|comp\. by", "compiler", signs="compiled by|comp. by"),
+    _role(r"created by", "series-creator", signs="created by", cue="broadcast"),
+    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor", signs=" with "),
+    _role(
+        r"manufactured by|designed by|made by|painted by|crafted by|built by",
+        "author",
+        signs="manufactured by|designed by|made by|painted by|crafted by|built by",
+        cue="object",
+    ),
     _role(
         r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of",
         "author",
+        signs="photo|image by",
         cue="photo",
     ),
 )
@@ -118,7 +149,8 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
         yield list(_in_editor(draft, match.start(), match.end()))
     for match in _ROLE_BEHIND.finditer(text):
         yield list(_names_before(draft, match))
-    for match in _COMBINED.finditer(text):
+    lowered = text.lower()
+    for match in _COMBINED.finditer(text, lowered):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
         variables = [_VERB_VARIABLES[verb] for verb in verbs if verb in _VERB_VARIABLES]
@@ -126,7 +158,7 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
         variables = [name for name in variables if not (directed and name == "editor")]
         yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
     for role in _ROLES:
-        for match in role.pattern.finditer(text):
+        for match in role.pattern.finditer(text, lowered):
             yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))
 
 
