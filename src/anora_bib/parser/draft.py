@@ -5,8 +5,8 @@ A rule reads a draft and returns what it found; it changes nothing. ``pipeline``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -59,7 +59,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Draft:
-    """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained."""
+    """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained.
+
+    ``found`` is all that the rules found, in order, ``cues`` the evidence for a type among it.
+    """
 
     text: str
     rest: str
@@ -67,50 +70,42 @@ class Draft:
     hint: Place | None = None
     marks: tuple[Mark, ...] = ()
     found: tuple[Found, ...] = ()
+    cues: frozenset[str] = frozenset()
+    by_variable: Mapping[str, Found] = field(default_factory=dict, repr=False)
 
     def add(self, findings: Iterable[Found]) -> Draft:
         """The draft with more found. What was found first stands: a second value for a variable only explains."""
-        new = tuple(findings)
+        new = list(findings)
         if not new:
             return self
-        seen = set(self._by_variable)
-        added = []
+        known = dict(self.by_variable)
         rest = self.rest
-        for item in new:
-            added.append(replace(item, variable="") if item.variable in seen else item)
-            if item.variable:
-                seen.add(item.variable)
+        for index, item in enumerate(new):
+            if item.variable and known.setdefault(item.variable, item) is not item:
+                new[index] = replace(item, variable="")
             start, end = item.cover.start, item.cover.end
             rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
-        return Draft(self.text, rest, self.records, self.hint, self.marks, (*self.found, *added))
-
-    @cached_property
-    def _by_variable(self) -> dict[str, Found]:
-        """Each variable found, with its first finding."""
-        return {item.variable: item for item in reversed(self.found) if item.variable}
+        cues = self.cues.union(item.cue for item in new if item.cue)
+        return Draft(self.text, rest, self.records, self.hint, self.marks, (*self.found, *new), cues, known)
 
     def first(self, variable: str) -> Found | None:
         """What was found of a variable."""
-        return self._by_variable.get(variable)
+        return self.by_variable.get(variable)
 
     def has(self, *variables: str) -> bool:
         """True if any of the variables is found."""
-        found = self._by_variable
-        return any(variable in found for variable in variables)
+        return not self.by_variable.keys().isdisjoint(variables)
 
     def names(self, variable: str) -> tuple[Name, ...]:
+        """The names found for a variable, () for none."""
         item = self.first(variable)
         return item.value if item and isinstance(item.value, tuple) else ()
 
     @property
     def issued(self) -> Date | None:
+        """The date of issue, if it was found."""
         item = self.first("issued")
         return item.value if item and isinstance(item.value, Date) else None
-
-    @cached_property
-    def cues(self) -> frozenset[str]:
-        """The evidence for a type that was found."""
-        return frozenset(item.cue for item in self.found if item.cue)
 
     @cached_property
     def residue(self) -> float:
