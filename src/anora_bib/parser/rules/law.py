@@ -14,7 +14,7 @@ from anora_bib.spans import Span
 from anora_bib.text import collapse
 
 _SECTION = (
-    r"(?:§§?|sections?|secs?\.|parts?|pts?\.)?\s*(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}"
+    r"(?:(?:§§?|sections?|secs?\.|parts?|pts?\.)\s*)?(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}"
     r"(?:\s?(?:–|-|to|,|and)\s?§?\s?\d[\w.-]{0,12}(?:\(\w{1,6}\)){0,6}){0,3})"
 )
 _YEAR = r"(?:\s*\((?:[A-Z][\w. ]{1,20} )?(?P<year>(?:17|18|19|20)\d\d)\))?"
