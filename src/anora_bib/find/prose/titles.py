@@ -153,6 +153,18 @@ def _is_work_in_italics(text: str, span: Span, people: People, records: Records)
         return False
     if records.outlet(words) or OUTLET_LIKE.search(words) or records.publisher(words):
         return False
-    before = text[max(0, span.start - 40) : span.start].rstrip("*_")
-    told = any(cue.side is Side.AFTER and re.search(rf"(?:{cue.pattern.pattern})(?:the\s)?$", before) for cue in CUES)
-    return not told and not _is_a_name(span, people)
+    before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip("*_")
+    return not _is_told_to(before) and not _is_a_name(span, people)
+
+
+def _is_told_to(before: str) -> bool:
+    """True if the words end in a cue that a name follows: "in an interview with", "told the"."""
+    words = before.split()
+    return any(
+        pattern.search(before) for openers, pattern in _TOLD_TO if any(word.lower() in openers for word in words)
+    )
+
+
+_TOLD_TO = tuple(
+    (cue.openers, re.compile(rf"(?:{cue.pattern.pattern})(?:the\s)?$")) for cue in CUES if cue.side is Side.AFTER
+)
