@@ -80,6 +80,7 @@ def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
         markers=_added(apparatus.markers, found.markers),
         works_cited=_added(apparatus.works_cited, found.works_cited),
         credits=_added(apparatus.credits, found.credits),
+        note_headings=apparatus.note_headings or found.note_headings,
         body=apparatus.body or tuple(span for span in found.body if not taken.overlaps(span)),
     )
 

@@ -117,6 +117,8 @@ def build(text: str, refs: Sequence[Ref] = (), *, date: Date | None = None, extr
         words = Span(offset, offset + len(line.rstrip("\n")))
         if line.startswith("# "):
             blocks.append(Block(BlockKind.HEADING, Span(words.start + 2, words.end), words))
+            if line.startswith("# Notes"):
+                found = replace(found, note_headings=(*found.note_headings, words))
         elif picture := _PICTURE.match(line):
             blocks.append(Block(BlockKind.IMAGE, Span(*picture.span(1)).shift(offset), words))
         elif note := _NOTE.match(line):

@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib.live.keys import Keys, with_line, with_space
 from anora_bib.live.syntax import Item, Syntax
 from anora_bib.live.words import Printed, has_words, is_joint, understood
-from anora_bib.model import Apparatus, BlockKind, Cite, Marker, MarkerForm, Note, Place, Reference
+from anora_bib.model import Apparatus, Cite, Marker, MarkerForm, Note, Place, Reference
 from anora_bib.model.pieces import Citing
 from anora_bib.model.pointing import running_markers
 from anora_bib.spans import Edit, Span
@@ -116,8 +116,7 @@ class Notes:
         outers = [with_line(self._text, note.outer) for note in self._apparatus.notes]
         start = min(span.start for span in outers)
         gaps = [self._text[one.end : other.start] for one, other in pairwise(outers)]
-        headings = [block for block in self._apparatus.essay.blocks if block.kind is BlockKind.HEADING]
-        before = [block.outer for block in headings if block.outer.end <= start]
+        before = [heading for heading in self._apparatus.note_headings if heading.end <= start]
         if before and all(map(_LIST_SIGNS.fullmatch, (*gaps, self._text[before[-1].end : start]))):
             yield Edit(Span(with_line(self._text, before[-1]).start, start), "")
 

@@ -192,6 +192,8 @@ class Apparatus:
     unresolved: tuple[Unresolved, ...] = ()
     body: tuple[Span, ...] = ()
     """The running text: no headings, notes, lists of works, credits, archive links or other residue of the page."""
+    note_headings: tuple[Span, ...] = ()
+    """The headings over lists of notes ("Notes", "Anmerkungen"), with the signs of the format."""
     prose: Prose = field(default_factory=Prose, repr=False)
     """The running text cut into paragraphs, sentences and quotations."""
 

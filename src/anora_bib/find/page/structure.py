@@ -37,6 +37,9 @@ def find_apparatus(essay: Essay) -> Apparatus:
         markers=find_markers(essay, zones(running), labels),
         works_cited=works,
         credits=tuple(credit for credit in credits if credit.span in kept),
+        note_headings=tuple(
+            section.heading.outer for section in sections if section.kind is ListKind.NOTES and section.heading
+        ),
         body=body_spans(essay, running, (credit.span for credit in credits)),
     )
 
