@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from anora_bib.errors import InputError
-from anora_bib.inputs import MAX_ESSAY_BYTES, Bibliography, Opener
+from anora_bib.errors import InputError, NotReadError, UnknownNameError
+from anora_bib.inputs import MAX_ESSAY_BYTES, Bibliography, Found, Opener
 from anora_bib.model import Essay
+from anora_bib.notices import Code
 from anora_bib.plugins import load_plugins
 
 
@@ -19,30 +20,112 @@ def opener() -> Opener:
 
 
 def test_a_folder_stands_for_its_files_in_order(opener: Opener, tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", "sub/c.html", "sub/refs.bib", "picture.png", ".hidden.md", ".git/d.md"):
+    for name in ("b.md", "a.txt", "sub/c.html", "sub/refs.bib", "picture.png"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("text", "utf-8")
-    found = [str(path.relative_to(tmp_path)) for path in opener.expand([tmp_path]) if isinstance(path, Path)]
-    assert found == ["a.txt", "b.md", "sub/c.html", "sub/refs.bib"]
+    found = [*opener.expand([tmp_path, tmp_path / "b.md"])]
+    files = [(str(item.path.relative_to(tmp_path)), item.named) for item in found if isinstance(item, Found)]
+    inside = ["a.txt", "b.md", "picture.png", "sub/c.html", "sub/refs.bib"]
+    assert files == [*((name, False) for name in inside), ("b.md", True)]
 
 
-def test_a_link_out_of_the_folder_is_not_followed(opener: Opener, tmp_path: Path) -> None:
-    (tmp_path / "secret.md").write_text("secret", "utf-8")
-    (tmp_path / "essays").mkdir()
-    (tmp_path / "essays" / "link.md").symlink_to(tmp_path / "secret.md")
-    (found,) = opener.expand([tmp_path / "essays"])
-    assert isinstance(found, InputError)
-    assert "holds no essay" in str(found)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("picture.png", "text"),
+        ("paper.tex", "text"),
+        ("notes.txt", "\\documentclass{article}"),
+        ("package.json", '{"name": "site"}'),
+        ("_config.yml", "title: site"),
+        ("README", "text"),
+    ],
+)
+def test_what_is_not_read_is_told_apart_from_what_is_broken(
+    name: str, text: str, opener: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(NotReadError):
+        opener.open(tmp_path / name, named=False)
+
+
+def test_a_broken_bibliography_in_a_folder_is_broken(opener: Opener, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text('{"id": "a", "type": "book", "title": }', "utf-8")
+    with pytest.raises(InputError, match="is not JSON") as caught:
+        opener.open(tmp_path / "refs.json", named=False)
+    assert not isinstance(caught.value, NotReadError)
+    assert caught.value.code == Code.BAD_BIBLIOGRAPHY
+
+
+def test_a_folder_of_nothing_that_is_read(opener: Opener, tmp_path: Path) -> None:
+    (tmp_path / "paper.tex").touch()
+    _, error = opener.expand([tmp_path])
+    assert isinstance(error, InputError)
+    assert "holds no essay" in str(error)
 
 
 def test_the_ending_decides(opener: Opener) -> None:
-    essay = opener.decode(b"A line.\n", "notes.text-file")
-    assert isinstance(essay, Essay)
-    assert essay.format == "plain"
     loaded = opener.decode(b"@book{a, title = {A}}\n", "REFS.BIB")
     assert isinstance(loaded, Bibliography)
     assert [entry.key for entry in loaded.loaded.entries] == ["a"]
+    essay = opener.decode(b"@book{a, title = {A}}\n", "a.md")
+    assert isinstance(essay, Essay)
+    assert essay.format == "markdown"
+
+
+@pytest.mark.parametrize("path", ["<stdin>", "essay.txt", "README"])
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("The film ends.\n", "plain"),
+        ("<p>The film ends.</p>\n", "html"),
+        ("---\ntitle: Doors\n---\n\nThe film ends.\n", "markdown"),
+        ("@book{a, title = {A}}\n", ""),
+        ('[{"id": "a", "type": "book"}]', ""),
+        ("TY  - BOOK\nID  - a\nER  - \n", ""),
+        ("references:\n- id: a\n  type: book\n", ""),
+    ],
+)
+def test_without_a_telling_ending_the_content_decides(path: str, text: str, format: str, opener: Opener) -> None:
+    read = opener.decode(text.encode(), path)
+    assert (read.format if isinstance(read, Essay) else "") == format
+    if isinstance(read, Bibliography):
+        assert [entry.key for entry in read.loaded.entries] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("paper.tex", "words", "is LaTeX, which is not read"),
+        ("paper.org", "words", "is Org, which is not read"),
+        ("a.ipynb", "{}", "is a Jupyter notebook, which is not read"),
+        ("a.wiki", "words", "is wikitext, which is not read"),
+        ("a.enw", "words", "is an EndNote file, which is not read"),
+        ("a.xyz", "words", "ends in .xyz, which no format does that is read"),
+        ("a.txt", "\\documentclass{article}", "is LaTeX, which is not read"),
+        ("<stdin>", "<?xml version='1.0'?><TEI/>", "is XML, which is not read"),
+    ],
+)
+def test_a_format_that_is_not_read_is_refused(name: str, text: str, said: str, opener: Opener) -> None:
+    with pytest.raises(NotReadError) as caught:
+        opener.decode(text.encode(), name)
+    assert str(caught.value).startswith(f"{name}: {said}; files that can be read end in ")
+    assert caught.value.code == Code.NOT_READ
+    essay = opener.decode(text.encode(), name, format="plain")
+    assert isinstance(essay, Essay)
+    assert essay.format == "plain"
+
+
+def test_the_name_of_a_format_decides(opener: Opener) -> None:
+    assert isinstance(opener.decode(b"@book{a, title = {A}}", "a.md", format="bibtex"), Bibliography)
+    with pytest.raises(UnknownNameError, match="there is no format to read 'markdwn'; did you mean 'markdown'"):
+        opener.decode(b"words", "a.md", format="markdwn")
+
+
+def test_binary_data_without_an_ending_is_no_text(opener: Opener) -> None:
+    with pytest.raises(InputError, match="binary data") as caught:
+        opener.decode(b"\x00\x01\x02" * 40, "core")
+    assert caught.value.code == Code.NOT_TEXT
 
 
 def test_a_bibliography_that_is_not_utf8_names_the_line(opener: Opener) -> None:

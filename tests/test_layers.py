@@ -19,6 +19,7 @@ HOUSE: Layers = (
     {
         "errors",
         "files",
+        "folders",
         "spans",
         "intervals",
         "text",
@@ -34,7 +35,7 @@ HOUSE: Layers = (
     {"model"},
     {"readers", "formats", "parser", "csl", "records"},
     {"find", "authority", "lint", "live", "graph", "lookup", "reports"},
-    {"hookspecs", "plugins", "builtins", "config", "inputs", "workflow", "workspace"},
+    {"hookspecs", "plugins", "builtins", "config", "inputs", "sniffing", "workflow", "workspace"},
     {"shelf"},
     {"api"},
     {"__init__"},

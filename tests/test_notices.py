@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.documents.yaml import Fault
+from anora_bib.diagnostics import Severity
+from anora_bib.errors import InputError
 from anora_bib.formats.problems import Problem
-from anora_bib.notices import NOTICES
+from anora_bib.notices import NOTICES, Code, diagnostic
 from anora_bib.readers.front_matter import _broken
 from anora_bib.records import load
 from anora_bib.spans import SourceSpan
@@ -18,7 +20,9 @@ EMITTED = {
 
 
 def test_every_code_that_reading_gives_is_explained_and_no_other() -> None:
-    assert {(notice.code, notice.name) for notice in NOTICES.values()} == EMITTED
+    told = {(notice.code, notice.name) for notice in NOTICES.values()}
+    assert told >= EMITTED
+    assert {code for code, _ in told - EMITTED} == {str(code) for code in Code}
 
 
 @pytest.mark.parametrize("code", NOTICES)
@@ -27,3 +31,10 @@ def test_it_says_what_to_do(code: str) -> None:
     assert not notice.summary.endswith(".")
     assert notice.doc.count("\n\n") == 1
     assert notice.doc.endswith(".")
+
+
+def test_an_error_of_reading_is_a_diagnostic() -> None:
+    found = diagnostic(InputError("is broken", path="a.bib", line=3, column=7, hint="mend it", code="BIB010"))
+    assert (found.path, *found.start, found.message) == ("a.bib", 3, 7, "is broken; mend it")
+    assert (found.code, found.rule, found.severity) == ("BIB010", "unreadable-bibliography", Severity.ERROR)
+    assert diagnostic(InputError("no such file", path="a.md")).code == Code.UNREADABLE

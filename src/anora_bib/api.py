@@ -28,13 +28,14 @@ Readable = Essay | Apparatus
 """An essay, or what :func:`apparatus` made of it already."""
 
 
-def read(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Essay:
-    """The essay in a file, read by the reader that its ending calls for.
+def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | None = None) -> Essay:
+    """The essay in a file, read by the reader that its ending or its content calls for, or by the one named.
 
     Raises:
-        InputError: the file cannot be read, or is a bibliography (see :func:`load`).
+        InputError: the file cannot be read, is in no format that is read, or is a bibliography (see :func:`load`).
+        UnknownNameError: there is no such reader.
     """
-    found = _at(workspace).opener.open(Path(path))
+    found = _at(workspace).opener.open(Path(path), format=reader)
     if isinstance(found, Bibliography):
         raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
     return found
@@ -51,15 +52,16 @@ def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Work
     return _at(workspace).plugins.readers.get(reader).read(well_formed(text).encode("utf-8"), path)
 
 
-def load(path: str | PathLike[str], *, workspace: Workspace | None = None) -> Library:
-    """The library in a bibliography file. What is broken in it stands in ``Library.diagnostics``.
+def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | None = None) -> Library:
+    """The library in a bibliography file. What is broken in it is in ``Library.diagnostics``.
 
     Raises:
         InputError: the file cannot be read or is not a bibliography.
+        UnknownNameError: there is no such format.
     """
     from anora_bib.model.keys import assign_keys
 
-    found = _at(workspace).opener.open(Path(path))
+    found = _at(workspace).opener.open(Path(path), format=format)
     if isinstance(found, Essay):
         raise InputError(
             "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"

@@ -2,6 +2,7 @@
 
 AnoraBibError
 ├── InputError        a file or string is not what it should be: path, line, column, what to do
+│   ├── NotReadError      the same for a file in a format that is not read
 │   └── SettingsError     the same for a file of settings
 ├── UnknownNameError  a style, rule, format, ... that does not exist, with those that do
 ├── OverwriteError    a file that would be replaced without being asked for
@@ -65,6 +66,10 @@ class InputError(AnoraBibError):
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text}; {self.hint}" if self.hint else text
+
+
+class NotReadError(InputError):
+    """A file in a format that is not read."""
 
 
 class SettingsError(InputError):

@@ -1,25 +1,37 @@
-"""From paths to what they hold: essays and bibliographies, one by one, a bad one never stopping the rest."""
+"""From paths to what they hold: essays and bibliographies, one by one, a bad one never stopping the rest.
+
+What is in no format that is read is refused, never taken for plain text: a check of it would find nothing and say so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.errors import InputError
-from anora_bib.files import read_bytes
+from anora_bib.errors import InputError, NotReadError, UnknownNameError
+from anora_bib.files import is_folder, read_bytes, status
+from anora_bib.folders import files_below
 from anora_bib.formats.base import Format, Loaded
 from anora_bib.model import Essay
+from anora_bib.model.csl import TYPES
+from anora_bib.notices import Code
 from anora_bib.readers.base import Reader
 from anora_bib.registry import Registry
+from anora_bib.sniffing import UNREAD, mentions_item, sniff, unread_kind
+from anora_bib.text import nearest
 
 PLAIN = "plain"
-"""The reader for a name that says nothing, and for standard input."""
+"""The reader for a text that shows no other format."""
 
 MAX_ESSAY_BYTES = 10_000_000
 """More than the longest novels, and so no essay: a log, a dump, a whole corpus in one file. Reading it as one would
 take minutes and find nothing that one author cites."""
+
+_DATA: Final = frozenset({".json", ".yaml", ".yml"})
+"""Endings that bibliographies share with settings and data of all kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +49,151 @@ class Bibliography:
 Input = Essay | Bibliography
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to open. ``named`` is false for one that was found in a folder: nobody said that it is an essay."""
+
+    path: Path
+    named: bool = True
+
+
 class Opener:
-    """Opens files with the reader or bibliography format that answers to their ending."""
+    """Opens files with the reader or bibliography format that answers to their ending, or to what they hold."""
 
     def __init__(self, readers: Registry[Reader], formats: Registry[Format]) -> None:
         self._readers = readers
+        self._formats = formats
         self._reader_of = {suffix: reader for reader in reversed([*readers]) for suffix in reader.suffixes}
         self._format_of = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
 
-    def expand(self, paths: Iterable[Path]) -> Iterator[Path | InputError]:
-        """Each file to open; a folder stands for the files in and below it whose ending is known, in order of name.
-
-        Hidden files are passed over, and so are links that lead out of the folder.
+    def expand(self, paths: Iterable[Path]) -> Iterator[Found | InputError]:
+        """Each file to open; a folder stands for the files in and below it (see ``folders.files_below``), whatever
+        their endings, so that :meth:`open` can say of each whether it is read.
         """
         for path in paths:
-            if path.is_dir():
-                files = [file for file in sorted(path.rglob("*")) if self._is_wanted(file, path)]
-                yield from files
-                if not files:
-                    yield InputError("holds no essay and no bibliography", path=str(path), hint=self._hint())
+            try:
+                folder = is_folder(path)
+            except InputError as error:
+                yield error
+                continue
+            if folder:
+                yield from self._below(path)
             else:
-                yield path
+                yield Found(path)
 
-    def _is_wanted(self, file: Path, folder: Path) -> bool:
-        below = file.relative_to(folder)
-        if any(part.startswith(".") for part in below.parts) or not file.is_file():
-            return False
-        inside = file.resolve().is_relative_to(folder.resolve())
-        return inside and (file.suffix.lower() in self._reader_of or file.suffix.lower() in self._format_of)
+    def _below(self, folder: Path) -> Iterator[Found | InputError]:
+        none_read = True
+        for file in files_below(folder):
+            if isinstance(file, InputError):
+                yield file
+            else:
+                none_read = none_read and not self.is_known(file)
+                yield Found(file, named=False)
+        if none_read:
+            yield InputError(
+                "holds no essay and no bibliography", path=str(folder), hint=self._hint(), code=Code.NOTHING_TO_READ
+            )
+
+    def is_known(self, path: Path) -> bool:
+        """True if files of that ending are read."""
+        suffix = path.suffix.lower()
+        return suffix in self._reader_of or suffix in self._format_of
 
     def _hint(self) -> str:
         return f"files that can be read end in {' '.join(sorted({*self._reader_of, *self._format_of}))}"
 
-    def open(self, path: Path) -> Input:
-        """The essay or bibliography in a file; one with an unknown ending is read as plain text.
+    def open(self, path: Path, *, named: bool = True, format: str = "") -> Input:
+        """The essay or bibliography in a file.
+
+        Args:
+            path: the file.
+            named: whether the person named it, or it was found in a folder; such a file of JSON or YAML is read only
+                if it holds an item of CSL.
+            format: the name of the reader or bibliography format to read it with, whatever its ending.
 
         Raises:
-            InputError: the file cannot be read, is not what its ending says, or is too large for an essay.
+            NotReadError: it is in a format that is not read.
+            InputError: it cannot be read, is not what its ending says, or is too large for an essay.
+            UnknownNameError: there is no such format.
         """
-        if path.suffix.lower() not in self._format_of and path.is_file():
-            _refuse_large(path.stat().st_size, str(path))
-        return self.decode(read_bytes(path), str(path))
+        suffix = path.suffix.lower()
+        if not named and not self.is_known(path):
+            raise self._not_read(str(path))
+        found = status(path)
+        if not format and suffix not in self._format_of and found is not None:
+            _refuse_large(found.st_size, str(path))
+        data = read_bytes(path)
+        if not named and suffix in _DATA and not mentions_item(data, TYPES):
+            raise NotReadError("holds no item of a bibliography", path=str(path), code=Code.NOT_READ)
+        return self.decode(data, str(path), format=format)
 
-    def decode(self, data: bytes, path: str, *, reader: str = PLAIN) -> Input:
-        """The same for bytes that are at hand; ``reader`` is for a path whose ending is unknown."""
+    def decode(self, data: bytes, path: str, *, format: str = "") -> Input:
+        """The same for bytes that are at hand; what they hold decides where ``path`` has no ending."""
+        chosen = self._named(format) if format else self._chosen(data, path)
+        if isinstance(chosen, str):
+            raise self._not_read(path, chosen)
+        reader, bibliography = chosen
+        try:
+            if bibliography is not None:
+                return Bibliography(path, _loaded(bibliography, _text(data, path), path))
+            _refuse_large(len(data), path)
+            essay = (reader or self._readers.get(PLAIN)).read(data, path)
+        except InputError as error:
+            error.code = error.code or (Code.NOT_TEXT if bibliography is None else Code.BAD_BIBLIOGRAPHY)
+            raise
+        if not essay.text.strip():
+            raise InputError("holds no text", path=path, code=Code.EMPTY)
+        return essay
+
+    def _named(self, name: str) -> _Chosen:
+        if name in self._formats:
+            return None, self._formats.get(name)
+        if name in self._readers:
+            return self._readers.get(name), None
+        known = (*self._readers.names(), *self._formats.names())
+        raise UnknownNameError("format to read", name, nearest(name, known), known=known)
+
+    def _chosen(self, data: bytes, path: str) -> _Chosen | str:
+        """What to read the bytes with, or the name of the format that nothing reads ("" for an unknown ending)."""
         suffix = Path(path).suffix.lower()
         if (format := self._format_of.get(suffix)) is not None:
-            return Bibliography(path, format.load(_text(data, path), path))
-        _refuse_large(len(data), path)
-        chosen: Reader = self._reader_of.get(suffix) or self._readers.get(reader)
-        return chosen.read(data, path)
+            return None, format
+        reader = self._reader_of.get(suffix)
+        if reader is not None and reader.name != PLAIN:
+            return reader, None
+        if suffix and reader is None:
+            return ""
+        shown = sniff(data)
+        if not shown:
+            return reader, None
+        return self._named(shown) if shown in self._readers or shown in self._formats else shown
+
+    def _not_read(self, path: str, shown: str = "") -> NotReadError:
+        suffix = Path(path).suffix.lower()
+        kind = UNREAD.get(shown) or unread_kind(suffix)
+        if kind:
+            message = f"is {kind}, which is not read"
+        else:
+            message = (
+                f"ends in {suffix}, which no format does that is read" if suffix else "is in no format that is read"
+            )
+        return NotReadError(message, path=path, hint=f"{self._hint()}; --from FORMAT decides", code=Code.NOT_READ)
+
+
+_Chosen = tuple[Reader | None, Format | None]
+"""The reader of an essay or the format of a bibliography; neither stands for plain text."""
+
+
+def _loaded(format: Format, text: str, path: str) -> Loaded:
+    if not text.strip():
+        raise InputError("the file is empty", path=path, hint="give a file with entries in it", code=Code.EMPTY)
+    return format.load(text, path)
 
 
 def _refuse_large(size: int, path: str) -> None:
     if size > MAX_ESSAY_BYTES:
         message = f"is too large for an essay: {size / 1e6:.0f} MB, where {MAX_ESSAY_BYTES / 1e6:.0f} MB is the most"
-        raise InputError(message, path=path, line=1, hint="split it into one file for each essay")
+        raise InputError(message, path=path, line=1, hint="split it into one file for each essay", code=Code.TOO_LARGE)
 
 
 def _text(data: bytes, path: str) -> str:

@@ -6,8 +6,25 @@ They cannot be selected or ignored, since what could not be read could not be ch
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from anora_bib.diagnostics import Diagnostic, Severity
+from anora_bib.errors import InputError
+from anora_bib.spans import Position, SourceSpan
+
+
+class Code(StrEnum):
+    """The codes of what keeps a whole file from being read. Those of its parts are given where they are read."""
+
+    UNREADABLE = "F001"
+    NOT_TEXT = "F002"
+    EMPTY = "F003"
+    NOT_READ = "F004"
+    TOO_LARGE = "F005"
+    NOTHING_TO_READ = "F006"
+    BAD_BIBLIOGRAPHY = "BIB010"
 
 
 class Notice(NamedTuple):
@@ -17,6 +34,7 @@ class Notice(NamedTuple):
     name: str
     summary: str
     doc: str
+    severity: Severity = Severity.ERROR
 
 
 _ALL: Final = (
@@ -84,6 +102,13 @@ _ALL: Final = (
         "\n\nChoose a format that can: csl-json and yaml hold everything.",
     ),
     Notice(
+        "BIB010",
+        "unreadable-bibliography",
+        "A bibliography file of which nothing can be read",
+        "The file is not what its ending says, holds nothing that is an entry, or is not UTF-8."
+        "\n\nMend it at the line given, or say with --from what it is.",
+    ),
+    Notice(
         "E001",
         "broken-front-matter",
         "Front matter of an essay that is no YAML",
@@ -98,6 +123,46 @@ _ALL: Final = (
         " may be wrong in it.\n\nSave the page as UTF-8 and declare that.",
     ),
     Notice(
+        "F001",
+        "unreadable-file",
+        "A file or folder that does not exist or may not be read",
+        "Nothing is known of what is in it, so nothing could be checked.\n\nCorrect the path, or the permissions.",
+    ),
+    Notice(
+        "F002",
+        "not-text",
+        "A file that is no text, or in an encoding that cannot be told",
+        "Essays are read as UTF-8, as UTF-16 with a byte order mark, or as Windows-1252."
+        "\n\nSave the file as UTF-8 text.",
+    ),
+    Notice(
+        "F003",
+        "empty-file",
+        "A file without any text",
+        "There is nothing in it to read, and so nothing that is wrong.\n\nDelete it, or write the essay.",
+        Severity.INFO,
+    ),
+    Notice(
+        "F004",
+        "format-not-read",
+        "A file in a format that is not read",
+        "Taken for plain text it would pass every check, whatever is in it; so it is refused."
+        "\n\nConvert it to Markdown, HTML or plain text, or say with --from what it is.",
+    ),
+    Notice(
+        "F005",
+        "too-large",
+        "A file that is too large for an essay",
+        "It holds more than the longest novels: a log, a dump, or a whole corpus."
+        "\n\nSplit it into one file for each essay.",
+    ),
+    Notice(
+        "F006",
+        "nothing-to-read",
+        "A folder without an essay or a bibliography",
+        "No file in or below it has an ending of a format that is read.\n\nCorrect the path.",
+    ),
+    Notice(
         "REC001",
         "broken-record",
         "An authority record that cannot be used",
@@ -108,3 +173,11 @@ _ALL: Final = (
 
 NOTICES: Final[Mapping[str, Notice]] = MappingProxyType({notice.code: notice for notice in _ALL})
 """By code, in their order."""
+
+
+def diagnostic(error: InputError) -> Diagnostic:
+    """The error that kept a file from being read, as a diagnostic; at the start of the file, if it names no place."""
+    notice = NOTICES[error.code or Code.UNREADABLE]
+    at = Position(error.line or 1, error.column or 1)
+    message = f"{error.message}; {error.hint}" if error.hint else error.message
+    return Diagnostic(notice.code, notice.name, message, error.path, SourceSpan(0, 0), at, at, notice.severity)

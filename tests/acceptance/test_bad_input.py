@@ -26,8 +26,8 @@ UNDEFINED = "Une soirée au cinéma".encode("latin-1") + b" \x81\x8d\x8f\x90\x9d
 BROKEN = [
     # file name, content, the line it should point at, if there is one
     pytest.param("unreadable.txt", UNDEFINED, None, id="unreadable encoding"),
-    pytest.param("empty.md", b"", None, id="empty file"),
-    pytest.param("blank.txt", b" \n\n\t\n", None, id="nothing but space"),
+    pytest.param("paper.tex", b"\\documentclass{article}\n", None, id="LaTeX, which is not read"),
+    pytest.param("notes.xyz", b"Some words.\n", None, id="an ending that nobody knows"),
     pytest.param("picture.txt", PNG, None, id="binary"),
     pytest.param("dump.txt", b"One more line of the log.\n" * 2_000_000, 1, id="50 MB of text"),
     pytest.param("broken.bib", b"@book{whole, title = {Whole}}\n\n@book{half, title = {Half\n", 3, id="broken .bib"),
@@ -67,6 +67,26 @@ def test_a_bad_file_is_one_line_and_the_rest_goes_on(
     assert bad.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.md", b"", "the file is empty"),
+        ("blank.txt", b" \n\n\t\n", "the file is empty"),
+        ("empty.bib", b"\n", "the file is empty"),
+        ("tags.html", b"<!DOCTYPE html><title></title><p></p>", "holds no text"),
+    ],
+)
+def test_an_empty_file_is_fine_and_said_to_be_one(
+    name: str, content: bytes, said: str, good: Path, tmp_path: Path, anora_bib: Run
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    done = anora_bib("sources", bad, good)
+    assert f"{bad}: {said}" in the_line(done, str(bad))
+    assert done.returncode == 0
+    assert "Capitalist Realism" in done.stdout
+
+
 def test_the_whole_entries_of_a_broken_bib_are_kept(tmp_path: Path, anora_bib: Run) -> None:
     bad = tmp_path / "broken.bib"
     bad.write_text("@book{half, title = {Half\n\n@book{whole, title = {Whole}}\n", "utf-8")
@@ -92,13 +112,26 @@ def test_an_empty_folder(good: Path, tmp_path: Path, anora_bib: Run) -> None:
     assert "Capitalist Realism" in done.stdout
 
 
-def test_check_goes_on_as_well(good: Path, tmp_path: Path, anora_bib: Run) -> None:
-    bad = tmp_path / "empty.md"
-    bad.touch()
-    done = anora_bib("check", bad, good, "--output-format", "json")
-    assert str(bad) in done.stderr + done.stdout
-    assert done.returncode == 1
-    json.loads(done.stdout)
+@pytest.mark.parametrize(("name", "content", "line"), BROKEN)
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_what_cannot_be_read_is_in_every_report_of_check(
+    form: str, name: str, content: bytes, line: int | None, good: Path, tmp_path: Path, anora_bib: Run
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    done = anora_bib("check", bad, good, "--output-format", form)
+    assert (done.returncode, done.stderr) == (1, "")
+    codes = set(re.findall(r"\b(?:F|BIB)0\d\d\b", done.stdout))
+    assert codes
+    assert name in done.stdout
+    for code in codes:
+        assert anora_bib("explain", code).stdout.startswith(f"# {code}: ")
+    if form == "json":
+        (found, *_) = json.loads(done.stdout)
+        assert (found["path"], found["line"]) == (str(bad), line or found["line"])
+    if form == "sarif":
+        (log,) = json.loads(done.stdout)["runs"]
+        assert {rule["id"] for rule in log["tool"]["driver"]["rules"]} == codes
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Callable
@@ -9,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import anora_bib as ab
+from anora_bib.cli import main
 
 Run = Callable[..., Any]
 SHELF = Path(__file__).parents[2] / "examples" / "shelf"
 NOTES = SHELF / "03-wedding-tapes.md"
 REVIEW = SHELF / "02-after-the-prizes.html"
 REFERENCE = "Fisher, Mark. Capitalist Realism. Zero Books. 2009."
+PATH_COMMANDS = "format check fix sources export graph".split()
 COMMANDS = "format check fix sources export graph parse styles rules plugins explain".split()
 KEYS = set("code message path line column end_line end_column severity applicability evidence fix".split())
 
@@ -34,14 +38,34 @@ def test_the_help_names_every_command(anora_bib: Run) -> None:
     assert [command for command in COMMANDS if f"  {command} " not in shown] == []
 
 
-def test_no_path_means_the_bundled_shelf(program: Run, anora_bib: Run) -> None:
+def test_format_shows_the_example_shelf_in_a_folder_that_holds_nothing(program: Run, anora_bib: Run) -> None:
     done = program("format")
     assert done.returncode == 0
+    told, *others = done.stderr.splitlines()
+    assert told == "the current folder holds nothing; this is the example shelf that comes with anora-bib"
     # Two of the essays cite nothing in due form, and are said to.
-    assert [line.partition(".")[0] for line in done.stderr.splitlines()] == ["01-fairy-tales", "02-after-the-prizes"]
+    assert [line.partition(".")[0] for line in others] == ["01-fairy-tales", "02-after-the-prizes"]
     for words in ("Fisher", "Srnicek", "Swept Off Her Feet", "Playing the Whore"):
         assert words in done.stdout
     assert done.stdout == anora_bib("format", SHELF).stdout
+
+
+@pytest.mark.parametrize("command", [command for command in PATH_COMMANDS if command != "format"])
+def test_other_commands_have_nothing_to_read_there(command: str, anora_bib: Run) -> None:
+    done = anora_bib(command)
+    assert done.returncode == 1
+    assert "holds no essay and no bibliography" in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize("command", PATH_COMMANDS)
+def test_no_path_means_the_current_folder(command: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(
+        "# Doors\n\nA door.[1]\n\n[1] Fisher, Mark. Capitalist Realism. 2009.\n", "utf-8"
+    )
+    with contextlib.chdir(tmp_path):
+        done = CliRunner().invoke(main, [command])
+    assert done.exit_code == 0, done.output
+    assert "reading the current folder: 1 file" in done.stderr.splitlines()
 
 
 @pytest.mark.parametrize("style", ["mla", "chicago", "apa", "harvard", "ieee", "vancouver"])

@@ -106,7 +106,7 @@ def main() -> None:
     """From hand-typed notes back to sound, live citations.
 
     PATHS are essays (text, Markdown, HTML), bibliographies (.bib, .json, .yaml, .ris) or folders of them; - is
-    standard input, and no path means the bundled example shelf.
+    standard input, and no path means the current folder.
 
     \b
     Example:

@@ -8,6 +8,7 @@ from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
+from anora_bib.notices import NOTICES
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
@@ -17,7 +18,8 @@ from anora_bib.files import Destination
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Say what is wrong with the notes, references and quotations of each essay, and where.
 
-    Exits with 1 if anything is found. `anora-bib explain CODE` tells about a rule.
+    What could not be read, or not all of it, is a finding too. Exits with 1 if anything is found. `anora-bib explain
+    CODE` tells about a rule.
 
     \b
     Example:
@@ -28,8 +30,9 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
 
     config, workspace = session.config, session.workspace
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
+    problems = session.hold()
     shelf = session.shelf(paths)
     findings = [found for essay in shelf.apparatuses for found in api.check(essay, **chosen, workspace=workspace)]
     report = workspace.plugins.reports.get(config.text("output-format"))
-    emit(report(findings, tuple(workspace.plugins.rules)), output)
+    emit(report([*problems, *findings], (*NOTICES.values(), *workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

@@ -18,6 +18,8 @@ from anora_bib.files import Destination
 def command(session: Session, paths: tuple[str, ...], merge: bool, output: Destination | None) -> None:
     """Print the bibliography of each essay, in any CSL style.
 
+    Without PATHS, in a folder that holds nothing, it shows those of the example shelf that comes with anora-bib.
+
     Formats are text, html, markdown, latex, rtf and rst.
 
     \b
@@ -28,7 +30,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: Desti
     from anora_bib import api
     from anora_bib.csl.document import Section
 
-    shelf = session.shelf(paths)
+    shelf = session.shelf(paths, example=True)
     config = session.config
     sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())
     for section in sections:

@@ -18,7 +18,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _BY_NAME = {option.name: option for option in OPTIONS}
 
-paths_argument = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+
+def paths_argument(command: F) -> F:
+    """Give a command PATHS and ``--from``, which the session keeps."""
+    help = "What the named files and standard input are written in, whatever their endings: markdown, html, bibtex, ..."
+    command = click.option("--from", "source_format", metavar="FORMAT", default="", help=help)(command)
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
 
 
 def output_option(command: F) -> F:
@@ -38,6 +43,8 @@ def settings(*names: str) -> Callable[[F], F]:
         def run(session: Session, /, **arguments: Any) -> Any:
             given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in (*EVERYWHERE, *names)}
             session.configure(given)
+            if "source_format" in arguments:
+                session.source_format = arguments.pop("source_format")
             if "output" in arguments:
                 force = arguments.pop("force")
                 arguments["output"] = session.destination(arguments["output"], arguments["paths"], force=force)

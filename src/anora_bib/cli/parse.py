@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit
-from anora_bib.cli.session import STDIN, Session
+from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
+from anora_bib.documents.decode import decode
 from anora_bib.text import json_text
 
 
@@ -25,7 +24,8 @@ def command(session: Session, reference: str) -> None:
     from anora_bib import api
     from anora_bib.model.keys import assign_keys
 
-    strings = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines() if reference == STDIN else [reference]
+    piped = reference == STDIN
+    strings = decode(read_standard_input(), STDIN_NAME).text.splitlines() if piped else [reference]
     entries = [entry for string in strings for entry in api.parse(string.strip(), workspace=session.workspace)]
     emit(json_text([entry.to_csl() for entry in assign_keys(entries)]), None)
     session.exit(findings=not entries)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +16,14 @@ from anora_bib import resources
 from anora_bib.cli.output import say
 from anora_bib.config import Config, Setting, load_config
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.errors import InputError
+from anora_bib.errors import InputError, NotReadError
 from anora_bib.files import Destination, working_folder
+from anora_bib.folders import is_empty
+from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import lines
 
 if TYPE_CHECKING:
-    from anora_bib.inputs import Input
+    from anora_bib.inputs import Found, Input
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
@@ -37,6 +41,8 @@ class Session:
         self._workspace = workspace
         self._folder = folder or working_folder()
         self._given: Mapping[str, Setting | None] = {}
+        self._held: list[Diagnostic] | None = None
+        self.source_format = ""
         self.failed = False
 
     @cached_property
@@ -71,36 +77,77 @@ class Session:
         return self._workspace or Workspace(self.plugins, references)
 
     def report(self, problems: Iterable[Diagnostic | InputError | str]) -> None:
-        """Say what is wrong with an input, a line each, on standard error; the exit status will be 1."""
-        for problem in problems:
-            self.failed = True
-            say(lines.problem(problem) if isinstance(problem, Diagnostic) else str(problem))
+        """Say what is wrong with an input, a line each, on standard error; the exit status will be 1.
 
-    def inputs(self, paths: Sequence[str]) -> Iterator[Input]:
-        """What the paths hold, one by one; what cannot be read is reported and passed over."""
+        An empty file is said to be one, and is fine. What a command holds (see :meth:`hold`) is not said here.
+        """
+        for problem in problems:
+            if isinstance(problem, InputError) and problem.code == Code.EMPTY:
+                say(str(problem))
+                continue
+            self.failed = True
+            if self._held is not None and not isinstance(problem, str):
+                self._held.append(problem if isinstance(problem, Diagnostic) else diagnostic(problem))
+            else:
+                say(lines.problem(problem) if isinstance(problem, Diagnostic) else str(problem))
+
+    def hold(self) -> Sequence[Diagnostic]:
+        """Keep the problems that are met from now on for the command's own report; they are added to what is given."""
+        self._held = []
+        return self._held
+
+    def inputs(self, paths: Sequence[str], *, example: bool = False) -> Iterator[Input]:
+        """What the paths hold, one by one; what cannot be read is reported and passed over.
+
+        No path means the working folder, or, with ``example``, the bundled shelf where that folder holds nothing.
+        """
         self.report(self.workspace.authority.diagnostics)
-        for path in self.progress(self._files(paths), "reading"):
+        passed_over: Counter[str] = Counter()
+        for found in self.progress(self._found(paths, example), "reading"):
             try:
-                yield self._open(path)
+                yield self._open(found)
+            except NotReadError as error:
+                if found.named:
+                    self.report([error])
+                else:
+                    passed_over[found.path.suffix.lower() or "without ending"] += 1
             except InputError as error:
                 self.report([error])
+        if passed_over:
+            say(lines.passed_over(passed_over))
 
-    def _open(self, path: Path) -> Input:
+    def _open(self, found: Found) -> Input:
         opener = self.workspace.opener
-        return opener.decode(sys.stdin.buffer.read(), STDIN_NAME) if path == Path(STDIN) else opener.open(path)
+        if found.path == Path(STDIN):
+            return opener.decode(read_standard_input(), STDIN_NAME, format=self.source_format)
+        return opener.open(found.path, named=found.named, format=self.source_format if found.named else "")
 
-    def _files(self, paths: Sequence[str]) -> list[Path]:
-        """The files that the paths stand for; a folder without any is reported."""
-        given = [Path(path) for path in paths] or [resources.shelf()]
-        expanded = list(self.workspace.opener.expand(given))
-        self.report(path for path in expanded if isinstance(path, InputError))
-        return [path for path in expanded if isinstance(path, Path)]
+    def _found(self, paths: Sequence[str], example: bool) -> list[Found]:
+        """The files that the paths stand for; a folder that cannot be read, or holds nothing to read, is reported."""
+        from anora_bib.inputs import Found
 
-    def shelf(self, paths: Sequence[str]) -> Shelf:
+        given = [Path(path) for path in paths] or [self._default(example)]
+        found: list[Found] = []
+        for path in given:
+            expanded = [Found(path)] if path == Path(STDIN) else [*self.workspace.opener.expand([path])]
+            self.report(item for item in expanded if isinstance(item, InputError))
+            found += (item for item in expanded if not isinstance(item, InputError))
+        if not paths:
+            known = sum(self.workspace.opener.is_known(item.path) for item in found)
+            say(lines.reading(given[0] == resources.shelf(), known))
+        return found
+
+    def _default(self, example: bool) -> Path:
+        if example and is_empty(self._folder):
+            return resources.shelf()
+        return Path(os.path.relpath(self._folder))
+
+    def shelf(self, paths: Sequence[str], *, example: bool = False) -> Shelf:
         """Everything the paths hold, analysed; what is broken in a bibliography is reported."""
         from anora_bib.shelf import Shelf
 
-        shelf = Shelf.of(self.workspace, self.inputs(paths), mentions=self.config.flag("mentions"))
+        inputs = self.inputs(paths, example=example)
+        shelf = Shelf.of(self.workspace, inputs, mentions=self.config.flag("mentions"))
         self.report(shelf.diagnostics)
         return shelf
 
@@ -128,3 +175,17 @@ class Session:
     def exit(self, *, findings: bool = False) -> None:
         """Leave with 0 if all is fine, with 1 if there are findings or an input failed."""
         raise click.exceptions.Exit(1 if findings or self.failed else 0)
+
+
+def read_standard_input() -> bytes:
+    """All of standard input.
+
+    Raises:
+        InputError: it is closed, or cannot be read.
+    """
+    if sys.stdin is None:
+        raise InputError("is closed", path=STDIN_NAME, hint="name a file")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=STDIN_NAME) from error

@@ -57,7 +57,7 @@ def decode(data: bytes, path: str, declared: str = "") -> Decoded:
             raise InputError(f"this is {kind}, not text", path=path, hint="export it as Markdown, HTML or plain text")
     decoded = _by_mark(data, path) or _as_declared(data, declared) or _unmarked(data, path)
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
-        raise InputError("the file is empty", path=path, hint="give a file with an essay in it")
+        raise InputError("the file is empty", path=path, hint="give a file with an essay in it", code="F003")
     if "\x00" in decoded.text:
         raise InputError("this is binary data, not text", path=path, hint=_HINT)
     return decoded

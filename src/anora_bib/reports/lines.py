@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.text import printable_line
 
@@ -16,3 +18,18 @@ def repaired(path: str, applied: int, remaining: int, *, changed: bool) -> str:
     """How many problems of an essay were fixed (or can be, where nothing was ``changed``), and how many were not."""
     verb = "fixed" if changed else "can be fixed"
     return printable_line(f"{path}: {applied} {verb}, {remaining} left for a person")
+
+
+def reading(example: bool, files: int) -> str:
+    """What is read where no path was given."""
+    if example:
+        return "the current folder holds nothing; this is the example shelf that comes with anora-bib"
+    return f"reading the current folder: {files} {'file' if files == 1 else 'files'}"
+
+
+def passed_over(endings: Mapping[str, int]) -> str:
+    """How many files of folders were not read, by their endings."""
+    total = sum(endings.values())
+    listed = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
+    what = "1 file that is" if total == 1 else f"{total} files that are"
+    return printable_line(f"passed over {what} no essay and no bibliography: {listed}")

@@ -1,0 +1,50 @@
+"""The files in and below a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from anora_bib.errors import InputError
+
+_MADE_BY_TOOLS: Final = frozenset({"node_modules", "__pycache__", "site-packages"})
+"""Folders of other people's files, which package managers fill by the thousand."""
+
+_ENVIRONMENT: Final = "pyvenv.cfg"
+"""The file that makes a folder a virtual environment of Python (PEP 405)."""
+
+
+def files_below(folder: Path) -> Iterator[Path | InputError]:
+    """Each file in order of its path, and first an error for each folder that cannot be looked into.
+
+    Hidden files and folders are left out, and so are folders that tools fill, links to folders, links that lead out of
+    the folder, and whatever is no file.
+    """
+    problems: list[InputError] = []
+
+    def unreadable(error: OSError) -> None:
+        path = str(error.filename or folder)
+        problems.append(InputError(f"cannot be read: {error.strerror}", path=path))
+
+    top = Path(os.path.realpath(folder))
+    files: list[Path] = []
+    for place, below, names in os.walk(folder, onerror=unreadable):
+        if _ENVIRONMENT in names and Path(place) != folder:
+            below.clear()
+            continue
+        below[:] = [name for name in below if not name.startswith(".") and name not in _MADE_BY_TOOLS]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        files += (path for path in paths if path.is_file() and _is_inside(path, top))
+    yield from problems
+    yield from sorted(files)
+
+
+def _is_inside(path: Path, top: Path) -> bool:
+    return not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(top)
+
+
+def is_empty(folder: Path) -> bool:
+    """True if no file in or below the folder holds anything; a folder that cannot be looked into may hold something."""
+    return all(isinstance(file, Path) and not file.stat().st_size for file in files_below(folder))
