@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.documents.yaml import Fault
 from anora_bib.diagnostics import Severity
+from anora_bib.documents.yaml import Fault
 from anora_bib.errors import InputError
 from anora_bib.formats.problems import Problem
 from anora_bib.notices import NOTICES, Code, diagnostic
