@@ -51,7 +51,7 @@ CSL: Layers = (
     {"engine"},
     {"compile"},
     {"process"},
-    {"anora", "entries", "foreign"},
+    {"anora", "entries", "foreign", "locators"},
     {"document"},
     {"__init__"},
 )

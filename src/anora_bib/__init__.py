@@ -16,30 +16,72 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from anora_bib.api import (
+        Live,
         apparatus,
         check,
+        cite,
         collect,
         cross_reference,
         dump,
         fix,
         format,
+        format_sections,
         live,
         load,
         parse,
         read,
         read_text,
+        reread,
     )
-    from anora_bib.diagnostics import Applicability, Diagnostic, Fix, Severity
-    from anora_bib.errors import AnoraBibError, InputError, PluginError, UnknownNameError, UnsupportedError
-    from anora_bib.hookspecs import hookimpl
-    from anora_bib.model import Apparatus, Date, Entry, Essay, Library, Name
-    from anora_bib.workspace import Workspace
+    from anora_bib.csl.document import (
+        FormattedDocument,
+        Section,
+    )
+    from anora_bib.diagnostics import (
+        Applicability,
+        Diagnostic,
+        Fix,
+        Severity,
+    )
+    from anora_bib.errors import (
+        AnoraBibError,
+        InputError,
+        OverwriteError,
+        PluginError,
+        SettingsError,
+        UnknownNameError,
+        UnsupportedError,
+    )
+    from anora_bib.graph.model import (
+        CitationGraph,
+    )
+    from anora_bib.hookspecs import (
+        hookimpl,
+    )
+    from anora_bib.lint.fixer import (
+        FixResult,
+    )
+    from anora_bib.model import (
+        Apparatus,
+        Date,
+        Entry,
+        Essay,
+        Library,
+        Name,
+    )
+    from anora_bib.workspace import (
+        Workspace,
+    )
 
 _HOME = {
-    "api": "apparatus check collect cross_reference dump fix format live load parse read read_text",
+    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections live load parse read "
+    "read_text reread",
+    "csl.document": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
-    "errors": "AnoraBibError InputError PluginError UnknownNameError UnsupportedError",
+    "errors": "AnoraBibError InputError OverwriteError PluginError SettingsError UnknownNameError UnsupportedError",
+    "graph.model": "CitationGraph",
     "hookspecs": "hookimpl",
+    "lint.fixer": "FixResult",
     "model": "Apparatus Date Entry Essay Library Name",
     "workspace": "Workspace",
 }
@@ -51,32 +93,42 @@ __all__ = [
     "AnoraBibError",
     "Apparatus",
     "Applicability",
+    "CitationGraph",
     "Date",
     "Diagnostic",
     "Entry",
     "Essay",
     "Fix",
+    "FixResult",
+    "FormattedDocument",
     "InputError",
     "Library",
+    "Live",
     "Name",
+    "OverwriteError",
     "PluginError",
+    "Section",
+    "SettingsError",
     "Severity",
     "UnknownNameError",
     "UnsupportedError",
     "Workspace",
     "apparatus",
     "check",
+    "cite",
     "collect",
     "cross_reference",
     "dump",
     "fix",
     "format",
+    "format_sections",
     "hookimpl",
     "live",
     "load",
     "parse",
     "read",
     "read_text",
+    "reread",
 ]
 
 

@@ -11,15 +11,16 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from anora_bib.errors import InputError
+from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
-from anora_bib.text import well_formed
+from anora_bib.text import nearest, well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
 if TYPE_CHECKING:
-    from anora_bib.csl.document import Document, Section
+    from anora_bib.csl.document import FormattedDocument, Section
+    from anora_bib.csl.engine import Engine
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
     from anora_bib.lint.fixer import FixResult
@@ -91,21 +92,32 @@ def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparat
 
 
 def check(
-    essay: Readable, *, select: Sequence[str] = (), ignore: Sequence[str] = (), workspace: Workspace | None = None
+    what: Readable | Library | str | PathLike[str],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    workspace: Workspace | None = None,
 ) -> list[Diagnostic]:
-    """What is wrong with the essay, in the order of the text. Rules are chosen by code, beginning of code, or name.
+    """What is wrong with an essay, in the order of the text; ``what`` may be the path of a file as well.
 
-    The edits of the fixes count in the file (``Essay.source``), so they can be applied to it.
+    Rules are chosen by code, beginning of code, or name. The edits of the fixes count in the file (``Essay.source``),
+    so they can be applied to it. Of a library, or a bibliography file, it is what could not be understood of it.
 
     Raises:
+        InputError: the file cannot be read.
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
     from anora_bib.lint.checker import check as run_rules
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
-    understood = apparatus(essay, workspace=here)
     chosen = choose(here.plugins.rules, select, ignore)
+    given = here.opener.open(Path(what)) if isinstance(what, str | PathLike) else what
+    if isinstance(given, Bibliography):
+        return list(given.loaded.diagnostics)
+    if isinstance(given, Library):
+        return list(given.diagnostics)
+    understood = apparatus(given, workspace=here)
     found = run_rules(understood, here.authority.records, chosen)
     return [*understood.essay.diagnostics, *found]
 
@@ -225,6 +237,37 @@ def format(
     ).text
 
 
+def cite(
+    library: Library | Iterable[Entry],
+    key: str,
+    *,
+    style: str = "mla",
+    locator: str = "",
+    to: str = "text",
+    locale: str | None = None,
+    engine: str | None = None,
+    workspace: Workspace | None = None,
+) -> str:
+    """One citation of an entry of the library, in a CSL style: a parenthesis, a number, or the words of a note.
+
+    ``locator`` is the place cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page.
+
+    Raises:
+        UnknownNameError: no entry has that key, or there is no such style, locale, engine or output.
+        InputError: the style cannot be used.
+    """
+    from anora_bib.csl.document import cite as write
+    from anora_bib.csl.styles import Style
+    from anora_bib.model.keys import assign_keys
+
+    here = _at(workspace)
+    listed = library if isinstance(library, Library) else Library(assign_keys(tuple(library)))
+    if key not in listed:
+        raise UnknownNameError("entry", key, nearest(key, listed.keys()), known=listed.keys())
+    output = here.plugins.outputs.get(to)
+    return write(listed[key], _engine(here, engine), Style.load(style), locator=locator, locale=locale, to=output).text
+
+
 def format_sections(
     sections: Iterable[Section],
     *,
@@ -234,7 +277,7 @@ def format_sections(
     engine: str | None = None,
     links: bool = False,
     workspace: Workspace | None = None,
-) -> Document:
+) -> FormattedDocument:
     """Several bibliographies in one document, each under its heading: what ``anora-bib format`` prints.
 
     Raises:
@@ -244,9 +287,12 @@ def format_sections(
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
-    chosen = here.plugins.engines.get(engine) if engine else here.plugins.engines.first()
     output = here.plugins.outputs.get(to)
-    return typeset(sections, chosen, Style.load(style), locale=locale, to=output, links=links)
+    return typeset(sections, _engine(here, engine), Style.load(style), locale=locale, to=output, links=links)
+
+
+def _engine(workspace: Workspace, name: str | None) -> Engine:
+    return workspace.plugins.engines.get(name) if name else workspace.plugins.engines.first()
 
 
 def _at(workspace: Workspace | None) -> Workspace:

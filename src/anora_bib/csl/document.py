@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import item, named_law
+from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
@@ -22,7 +23,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FormattedDocument:
     """What was typeset, and a sentence for each item that could not be, or only as it was written."""
 
     text: str
@@ -37,7 +38,7 @@ def typeset(
     locale: str | None = None,
     to: str | Format = "text",
     links: bool = False,
-) -> Document:
+) -> FormattedDocument:
     """All sections as one document; a section without entries has only its heading.
 
     ``to`` is an output or the name of a built-in one. ``links`` makes links of DOIs and web addresses, where the output
@@ -65,7 +66,39 @@ def typeset(
         made = formatter(entries, output, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
-    return Document(output.document(written), tuple(problems))
+    return FormattedDocument(output.document(written), tuple(problems))
+
+
+def cite(
+    entry: Entry,
+    engine: Engine,
+    style: Style,
+    *,
+    locator: str = "",
+    locale: str | None = None,
+    to: str | Format = "text",
+) -> FormattedDocument:
+    """One citation of one entry, as the style prints it in the text or, if it is one of notes, in the note.
+
+    Args:
+        locator: the place cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page.
+        to: an output or the name of a built-in one.
+
+    Raises:
+        UnknownNameError: there is no such locale or output.
+        InputError: the style cannot be used.
+    """
+
+    def formatter(entries: Sequence[Entry], to: str | Format) -> Formatter:
+        return engine.processor(style, [item(entry) for entry in entries], locale=locale, to=to)
+
+    (cited,) = _with_laws_named(assign_keys((entry,)), lambda entries: formatter(entries, "text"))
+    asked: dict[str, object] = {"id": cited.key}
+    if locator.strip():
+        asked |= read_locator(locator, locale or style.default_locale or "en-US")._asdict()
+    made = formatter((cited,), to)
+    (text,) = made.citations([{"citationItems": [asked]}])
+    return FormattedDocument(text, tuple(made.problems))
 
 
 def _with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:

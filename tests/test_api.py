@@ -1,0 +1,32 @@
+"""What the verbs take beside an essay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import anora_bib as ab
+from anora_bib import resources
+
+BROKEN = "@book{moyn, title = {The Last Utopia}, year = 2010}\n@book{hunt, title = {Inventing"
+
+
+def test_check_takes_a_path() -> None:
+    path = resources.shelf() / "03-wedding-tapes.md"
+    assert ab.check(path) == ab.check(str(path)) == ab.check(ab.read(path)) != []
+
+
+def test_check_takes_a_library_or_the_path_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BROKEN, "utf-8")
+    library = ab.load(path)
+    assert [problem.code for problem in ab.check(library)] == ["BIB001"]
+    assert ab.check(path) == ab.check(library) == list(library.diagnostics)
+    with pytest.raises(ab.UnknownNameError, match="there is no rule 'nope'"):
+        ab.check(library, select=["nope"])
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ab.InputError, match="gone.md"):
+        ab.check(tmp_path / "gone.md")
