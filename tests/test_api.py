@@ -28,5 +28,5 @@ def test_check_takes_a_library_or_the_path_of_one(tmp_path: Path) -> None:
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ab.InputError, match="gone.md"):
+    with pytest.raises(ab.InputError, match=r"gone\.md"):
         ab.check(tmp_path / "gone.md")
