@@ -28,6 +28,12 @@ class SourceMap:
         self.segments = tuple(segments)
         self._starts = [segment.text for segment in self.segments]
 
+    def __eq__(self, other: object) -> bool:
+        return self.segments == other.segments if isinstance(other, SourceMap) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.segments)
+
     def offset(self, offset: int) -> int:
         """Where in the file the character at ``offset`` of the text is (the nearest place before it, if nowhere)."""
         index = bisect_right(self._starts, offset) - 1
