@@ -14,8 +14,8 @@ from anora_bib.csl.values.names import Name
 from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
-_NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*([^{}]{0,2000})\}")
-_DIGITS = re.compile(r"\s*-?\d*\s*").fullmatch
+_NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
+_DIGITS = re.compile(r"\s*+-?\d*\s*").fullmatch
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _TAG: Final = 35
 """Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
@@ -34,7 +34,7 @@ def prepare(item: Item, problems: list[str]) -> Ref:
     page = ref.text.get("page")
     if page:
         ref.text["page-first"] = (
-            re.split(r"\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
+            re.split(r"(?<!\s)\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
         )
     ref.language = ref.text.get("language", "")[:_TAG]
     return ref

@@ -18,7 +18,7 @@ _WHOSE = re.compile(
     r"(?=[*_\u201c\"\u2018]{0,2}[A-Z0-9])"
 )
 _SPLIT = re.compile(r"(?:,|,?\sand|\s&)\s")
-_JOIN = re.compile(r"[\s,;.]*(?:\band\b)?[\s,;.]*$")
+_JOIN = re.compile(r"(?<![\s,;.])(?:[\s,;.]*+\band\b)?[\s,;.]*+$")
 _PUBLISHED = re.compile(r"\.\s[A-Z][\w\s,]{1,40}:|\s\((?=[A-Z1-9])|,\s(?=\d)")
 """Where the title ends because place and publisher, or a year, follow."""
 
