@@ -9,6 +9,7 @@ import pytest
 from anora_bib.errors import PluginError
 from anora_bib.model import Apparatus, Essay, Records
 from anora_bib.parser.rule_parser import RuleParser
+from anora_bib.records.memory import RecordSet
 from anora_bib.workflow import Stage, analyse, stages
 
 EMPTY = Essay.of("empty.txt", "", "text")
@@ -27,11 +28,11 @@ def test_only_an_order_that_meets_the_needs_runs(order: tuple[tuple[str, tuple[s
     log: list[str] = []
     listed = [note(name, needs, log) for name, needs in order]
     if [name for name, _ in order] == ["find", "parse", "link"]:
-        analyse(EMPTY, Records(), listed)
+        analyse(EMPTY, RecordSet(), listed)
         assert log == ["find", "parse", "link"]
     else:
         with pytest.raises(PluginError, match="must come after"):
-            analyse(EMPTY, Records(), listed)
+            analyse(EMPTY, RecordSet(), listed)
 
 
 def test_the_built_in_stages_need_only_stages_there_are() -> None:

@@ -14,6 +14,7 @@ from anora_bib.authority.collect import collect
 from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Mention, Name, Place, Provenance, Records, Reference
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
 of = Entry.of
@@ -100,7 +101,7 @@ def test_nothing_gives_nothing(records: Records) -> None:
 
 
 def test_four_thousand_prints_of_one_source_are_collected_quickly() -> None:
-    nothing = Records()
+    nothing = RecordSet()
     [only] = collect([], nothing, loaded=[ARTICLE] * 4000)
     assert only.key == "roe2024glass"
     pieces = [ARTICLE.with_values(title="Letters", container_title=f"Gazette {number}") for number in range(400)]
@@ -123,7 +124,7 @@ ENTRIES = st.builds(
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.lists(ENTRIES, max_size=12))
 def test_no_place_is_lost_and_keys_differ(entries: list[Entry]) -> None:
-    nothing = Records()
+    nothing = RecordSet()
     library = collect([essay("a.txt", entries, nothing)], nothing)
     labels = [where.label for entry in library for where in entry.provenance]
     assert sorted(labels, key=int) == [str(number) for number in range(1, len(entries) + 1)]

@@ -7,6 +7,7 @@ import pytest
 from anora_bib.authority.match import match
 from anora_bib.authority.normalize import normalize
 from anora_bib.model import Date, Entry, Field, Name, Outlet, Records
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
 of = Entry.of
@@ -118,7 +119,7 @@ def test_type(entry: Entry, expected: str, why: str, records: Records) -> None:
 def test_the_number_of_an_outlet_is_filled_in() -> None:
     review = Outlet("outlet/the-review", "The Review", "magazine", identifiers={"ISSN": "0042-2738"})
     entry = of("article-magazine", title="X", container_title="The Review")
-    assert corrected(entry, Records(outlets=(review,))).string("ISSN") == "0042-2738"
+    assert corrected(entry, RecordSet(outlets=(review,))).string("ISSN") == "0042-2738"
 
 
 def test_what_was_printed_can_be_traced(records: Records) -> None:

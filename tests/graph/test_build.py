@@ -22,11 +22,11 @@ from anora_bib.model import (
     Name,
     Outlet,
     Place,
-    Records,
     Reference,
     Relation,
     Work,
 )
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
 TEXT = (
@@ -39,7 +39,7 @@ TEXT = (
     "Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"
 )
 
-RECORDS = Records(
+RECORDS = RecordSet(
     outlets=(Outlet("outlet/variety", "Variety", "magazine"),),
     works=(
         Work("work/pretty-woman", "Pretty Woman", "motion_picture", issued=Date.of(1990)),

@@ -44,16 +44,16 @@ from anora_bib.model import (
     Place,
     Provenance,
     Publisher,
-    Records,
     Reference,
     Work,
 )
 from anora_bib.parser import pieces
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
 PATH = "essay.txt"
 
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(
         Person("person/nick-srnicek", Name("Srnicek", "Nick")),
         Person("person/juno-mac", Name("Mac", "Juno")),

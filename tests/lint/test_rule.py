@@ -10,6 +10,7 @@ from anora_bib.documents.document import Document
 from anora_bib.documents.source_map import Segment, SourceMap
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Essay, Records
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan
 
 # The file "<p>A &amp; B" read as "A & B".
@@ -21,7 +22,7 @@ def diagnose(document: Document, span: TextSpan, replacement: str) -> Diagnostic
         fix = TextFix("Write it", (TextEdit(span, replacement),), Applicability.SAFE)
         yield Finding(span, "It is wrong", ("so it is said",), fix)
 
-    (found,) = Rule("X1", "x", "", "", check).diagnose(Apparatus(Essay(document, "html")), Records(()))
+    (found,) = Rule("X1", "x", "", "", check).diagnose(Apparatus(Essay(document, "html")), RecordSet(()))
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from anora_bib.model import Date, Edition, Entry, Name, Records, Work
+from anora_bib.model import Date, Edition, Entry, Name, Work
 from anora_bib.model.identity import (
     MOST_ALIKE,
     Answer,
@@ -16,6 +16,7 @@ from anora_bib.model.identity import (
     group,
     keys,
 )
+from anora_bib.records.memory import RecordSet
 
 of = Entry.of
 ROE, JROE, DOE = Name("Roe", "Jane"), Name("Roe", "J."), Name("Doe", "Al")
@@ -173,7 +174,7 @@ WORK = Work("work/salt", "Salt and Light", "book", issued=Date.of(2009), edition
 
 
 def test_records_decide_and_tell_editions_apart() -> None:
-    records = Records(works=(WORK,))
+    records = RecordSet(works=(WORK,))
 
     def of_year(year: int) -> Source:
         return Source.matched(BOOK.with_values(issued=Date.of(year)), "work/salt", records)

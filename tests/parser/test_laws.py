@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model import Name, Outlet, Person, Publisher, Records
+from anora_bib.model import Name, Outlet, Person, Publisher
 from anora_bib.parser import entries, parse, pieces
+from anora_bib.records.memory import RecordSet
 
 NOTE = (
     "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; "
@@ -194,7 +195,7 @@ def test_law_library_is_loaded_for_cases_only() -> None:
 
 
 BYLINE = "Jane Roe, A Day at the Fair, Lantern, 2011."
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(Person("person/x", Name(family="Abe Kobo", given="Xu")),),
     outlets=(Outlet("outlet/lantern", "Lantern", "magazine"),),
     publishers=(Publisher("publisher/lamp", "Lamp & Wick", ("Lamp",)),),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from anora_bib.model import Entry, Records
+from anora_bib.model import Entry
+from anora_bib.model.titles import LIGHT_WORDS
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
@@ -27,13 +28,6 @@ SURE_WORD: Final = 5
 letter: "Culture" is a magazine of its own, not a slip for "Vulture", and "give" is no slip for "live"."""
 
 _ROMAN = re.compile(r"[ivxlcdm]+$")
-
-NEAR_ENOUGH: Final = 0.7
-"""Folded forms this alike (1 is the same) are looked at word by word: the word rules allow far less than three
-letters in ten, so that nothing they would accept is lost."""
-
-UNWEIGHTY: Final = frozenset({"a", "an", "the", "and"})
-"""Words that come and go between two forms of one title ("&" folds to nothing, so "and" is among them)."""
 
 
 class Word(NamedTuple):
@@ -104,17 +98,6 @@ def is_sure(slip: Slip, shortest: int = SURE_WORD) -> bool:
     return len(expected) >= shortest and found[:1] == expected[:1]
 
 
-def near_forms(key: str, records: Records) -> list[str]:
-    """The folded forms of records that the folded text may be a misspelling of, itself included."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    near = process.extract(
-        key, list(records.by_form), scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None
-    )
-    return [form for form, _, _ in near]
-
-
 def slips(found: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
     """The misspellings that make ``expected`` into ``found``: none if the two are alike, None if they are different.
 
@@ -127,7 +110,7 @@ def slips(found: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
         if tag == "equal":
             continue
         for left, right in _facing(found[a:b], expected[c:d]):
-            if {word.key for word in (*left, *right)} <= UNWEIGHTY:
+            if {word.key for word in (*left, *right)} <= LIGHT_WORDS:
                 continue
             slip = _slip(left, right, total)
             if slip is None:

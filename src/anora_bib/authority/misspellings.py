@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from anora_bib.authority.likeness import Slip, apart, is_sure, locate, near_forms, slips, words
+from anora_bib.authority.likeness import Slip, apart, is_sure, locate, slips, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
 from anora_bib.model.csl import NAME_VARIABLES
 from anora_bib.model.kinds import BOOKS, FILMS, PART_TYPES
@@ -44,8 +45,8 @@ def meant(text: str, kind: Named, records: Records, type: str = "") -> Meant | N
         return None
     near = {
         record.id: record
-        for form in near_forms(fold(text), records)
-        for record in records.by_form[form]
+        for form in records.near(fold(text))
+        for record in records.of_form(form)
         if isinstance(record, kind)
     }
     found = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record))]
@@ -73,12 +74,17 @@ def _fits(record: Record, type: str, records: Records) -> bool:
     kind = BOOKS if type in BOOKS | PART_TYPES else FILMS if type in FILMS else None
     if kind is None or not isinstance(record, Publisher):
         return True
-    types = {
-        work.type
-        for work in records.works
-        if record.id in (work.publisher, *(edition.publisher for edition in work.editions))
-    }
+    types = records.derived(_types_by_publisher).get(record.id, frozenset())
     return not types or not types.isdisjoint(kind)
+
+
+def _types_by_publisher(records: Records) -> Mapping[str, AbstractSet[str]]:
+    """The types of the works that each publisher brought out, by its id."""
+    found: dict[str, set[str]] = {}
+    for work in records.works:
+        for id in (work.publisher, *(edition.publisher for edition in work.editions)):
+            found.setdefault(id, set()).add(work.type)
+    return found
 
 
 def find(entry: Entry, records: Records) -> tuple[Difference, ...]:

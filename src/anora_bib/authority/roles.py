@@ -12,7 +12,7 @@ def chief_role(work: Work) -> str:
 
 def chief_people(work: Work, records: Records) -> tuple[Person, ...]:
     role = chief_role(work)
-    return records.creators(work, role) if role else ()
+    return tuple(records.creators(work, role)) if role else ()
 
 
 def printed_role(entry: Entry, work: Work) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anora_bib.authority.likeness import Slip, near_forms, slips, words
+from anora_bib.authority.likeness import Slip, slips, words
 from anora_bib.model import Records, Work
 from anora_bib.model.titles import article_variants, main_key, main_title, title_key, title_keys
 from anora_bib.text import fold
@@ -59,9 +59,9 @@ def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatc
     for key in title_keys(title):
         forms = list(article_variants(key))
         if len(key) <= LONGEST_TITLE:
-            forms += near_forms(key, records)
+            forms += records.near(key)
         for form in forms:
-            seen.update((work.id, work) for work in records.by_form.get(form, ()) if isinstance(work, Work))
+            seen.update((work.id, work) for work in records.of_form(form) if isinstance(work, Work))
     for work in seen.values():
         found = compare_titles(title, work)
         if found:

@@ -1,16 +1,14 @@
-"""Authority records: the checked form of a person, outlet, publisher or work, and the shelf of all of them."""
+"""Authority records: the checked form of a person, outlet, publisher or work, and what can be asked of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from anora_bib.model.dates import Date
 from anora_bib.model.names import Name
 from anora_bib.model.titles import main_title
-from anora_bib.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,63 +119,103 @@ class Work:
         return tuple(dict.fromkeys((self.title, self.main_title, *self.aliases)))
 
 
-R = TypeVar("R")
+T = TypeVar("T")
 Record = Person | Outlet | Publisher | Work
 
 
-@dataclass(frozen=True)
-class Records:
-    """All authority records at hand. Ids are unique across kinds and carry the kind: ``work/pretty-woman``."""
+class Records(Protocol):
+    """All authority records at hand, however they are kept. Ids are unique across kinds and carry the kind.
+
+    What is looked up often is looked up in an index: no method but iteration takes time in the number of records.
+    """
+
+    @property
+    def people(self) -> Sequence[Person]: ...
+
+    @property
+    def outlets(self) -> Sequence[Outlet]: ...
+
+    @property
+    def publishers(self) -> Sequence[Publisher]: ...
+
+    @property
+    def works(self) -> Sequence[Work]: ...
+
+    @property
+    def by_id(self) -> Mapping[str, Record]:
+        """The records by their ids."""
+        ...
+
+    def __iter__(self) -> Iterator[Record]: ...
+
+    def of_form(self, key: str, /) -> Sequence[Record]:
+        """The records one of whose forms, folded, is the key."""
+        ...
+
+    def named(self, text: str, /) -> Sequence[Record]:
+        """The records one of whose forms is the text, up to case, accents and punctuation."""
+        ...
+
+    def near(self, key: str, /) -> Sequence[str]:
+        """The folded forms that the folded text may be a misspelling of, itself included."""
+        ...
+
+    def outlet(self, text: str, /) -> Outlet | None:
+        """The one outlet of that name, or None."""
+        ...
+
+    def publisher(self, text: str, /) -> Publisher | None:
+        """The one publisher of that name, or None."""
+        ...
+
+    def person(self, id: str, /) -> Person | None:
+        """The person of that id, None if there is none."""
+        ...
+
+    def creators(self, work: Work, role: str | None = None, /) -> Sequence[Person]:
+        """The people behind a work, in order; only those of one CSL role if given."""
+        ...
+
+    def derived(self, build: Callable[[Records], T], /) -> T:
+        """What a function of all the records gives, worked out once. ``build`` is a function of a module."""
+        ...
+
+
+class NoRecords:
+    """No records at all: a :class:`Records`."""
 
     people: tuple[Person, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     works: tuple[Work, ...] = ()
 
-    @cached_property
+    @property
     def by_id(self) -> Mapping[str, Record]:
-        """The records by their ids."""
-        return {record.id: record for record in self}
-
-    @cached_property
-    def by_form(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records by each of their forms, folded."""
-        index: dict[str, list[Record]] = {}
-        for record in self:
-            for key in {fold(form) for form in record.forms}:
-                index.setdefault(key, []).append(record)
-        return {key: tuple(found) for key, found in index.items()}
+        return {}
 
     def __iter__(self) -> Iterator[Record]:
-        yield from self.people
-        yield from self.outlets
-        yield from self.publishers
-        yield from self.works
+        return iter(())
 
-    def named(self, text: str) -> tuple[Record, ...]:
-        """The records one of whose forms is ``text``, up to case, accents and punctuation."""
-        return self.by_form.get(fold(text), ())
+    def of_form(self, _key: str, /) -> tuple[Record, ...]:
+        return ()
 
-    def outlet(self, text: str) -> Outlet | None:
-        """The one outlet of that name, or None."""
-        return _only(record for record in self.named(text) if isinstance(record, Outlet))
+    def named(self, _text: str, /) -> tuple[Record, ...]:
+        return ()
 
-    def publisher(self, text: str) -> Publisher | None:
-        """The one publisher of that name, or None."""
-        return _only(record for record in self.named(text) if isinstance(record, Publisher))
+    def near(self, _key: str, /) -> tuple[str, ...]:
+        return ()
 
-    def person(self, id: str) -> Person | None:
-        """The person of that id, None if there is none."""
-        found = self.by_id.get(id)
-        return found if isinstance(found, Person) else None
+    def outlet(self, _text: str, /) -> None:
+        return None
 
-    def creators(self, work: Work, role: str | None = None) -> tuple[Person, ...]:
-        """The people behind a work, in order; only those of one CSL role if given."""
-        ids = [id for key, ids in work.creators.items() if role in (None, key) for id in ids]
-        return tuple(person for id in dict.fromkeys(ids) if (person := self.person(id)))
+    def publisher(self, _text: str, /) -> None:
+        return None
 
+    def person(self, _id: str, /) -> None:
+        return None
 
-def _only(found: Iterable[R]) -> R | None:
-    """Silence rather than a guess: the item if there is exactly one."""
-    listed = list(found)
-    return listed[0] if len(listed) == 1 else None
+    def creators(self, _work: Work, _role: str | None = None, /) -> tuple[Person, ...]:
+        return ()
+
+    def derived(self, build: Callable[[Records], T], /) -> T:
+        return build(self)

@@ -26,6 +26,9 @@ _ABBREVIATIONS: Final = frozenset(
 )
 """Words whose stop ends no sentence in a title: "Mr. Smith", "Prints, vol. 2"."""
 
+LIGHT_WORDS: Final = frozenset({"a", "an", "the", "and"})
+"""Words that come and go between two forms of one title ("&" folds to nothing, so "and" is among them)."""
+
 _ARTICLES: Final = re.compile(
     r"(?:the|an?|le|la|les|une?|der|die|das|eine?|el|los|las|il|lo|gli|os?|as|uma?|het|een) (?=\S)"
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
+from anora_bib.model.records import NoRecords
 from anora_bib.parser.draft import Rule
 from anora_bib.parser.pipeline import RULES, entry_of, law_entry, read
 from anora_bib.parser.prose import is_sentence
@@ -41,8 +42,8 @@ class RuleParser:
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
         if not is_damaged(text):
-            return tuple(_Reading(text, offset, records or Records(), hint, self._rules).pieces())
-        mended = _Reading(mend(text), offset, records or Records(), hint, self._rules).pieces()
+            return tuple(_Reading(text, offset, records or NoRecords(), hint, self._rules).pieces())
+        mended = _Reading(mend(text), offset, records or NoRecords(), hint, self._rules).pieces()
         return tuple(as_printed(piece, text, offset) for piece in mended)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.model import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.kinds import KINDS, links, with_kind
+from anora_bib.records.memory import RecordSet
 from anora_bib.records.nodes import Fault, Pair, is_blank, pairs, read
 from anora_bib.spans import LineIndex, SourceSpan
 from anora_bib.text import fold, nearest
@@ -78,7 +79,7 @@ class _Loader:
         for file, pair in self._works:
             self._add(file, "works", pair)
         found = self._records.values()
-        records = Records(
+        records = RecordSet(
             tuple(record for record in found if isinstance(record, Person)),
             tuple(record for record in found if isinstance(record, Outlet)),
             tuple(record for record in found if isinstance(record, Publisher)),

@@ -23,15 +23,15 @@ from anora_bib.model import (
     Outlet,
     Person,
     Place,
-    Records,
     Reference,
     Relation,
     Work,
 )
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 from tests.find.support import bracketed, paragraphs, with_prose
 
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(Person("person/jane-roe", Name("Roe", "Jane")), Person("person/sean-baker", Name("Baker", "Sean"))),
     outlets=(Outlet("outlet/variety", "Variety", "magazine"),),
     works=(

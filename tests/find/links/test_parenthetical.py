@@ -17,11 +17,11 @@ from anora_bib.model import (
     Name,
     Person,
     Place,
-    Records,
     Reference,
     Relation,
     Work,
 )
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 from tests.find.support import with_prose
 
@@ -39,7 +39,7 @@ def read(text: str) -> tuple[Citation, ...]:
     references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in LISTED)
     essay = Essay.of("e.txt", text, "text")
     return find_parenthetical(
-        with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),))), Records()
+        with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),))), RecordSet()
     )
 
 
@@ -103,7 +103,7 @@ def test_spans_slice_to_their_text(parts: list[str]) -> None:
 
 
 def test_a_work_is_found_by_the_name_of_its_record() -> None:
-    records = Records(
+    records = RecordSet(
         people=(Person("person/roe", Name("Roe", "Jane")),),
         works=(Work("work/ports", "Of Ports", "book", {"author": ("person/roe",)}),),
     )

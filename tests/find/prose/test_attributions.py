@@ -16,14 +16,14 @@ from anora_bib.model import (
     Outlet,
     Person,
     Place,
-    Records,
     Reference,
     Work,
 )
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 from tests.find.support import bracketed, paragraphs, stressed, with_prose
 
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(
         Person("person/jane-roe", Name("Roe", "Jane"), roles=("critic",)),
         Person("person/sean-baker", Name("Baker", "Sean")),

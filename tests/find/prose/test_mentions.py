@@ -17,12 +17,12 @@ from anora_bib.model import (
     Name,
     Outlet,
     Person,
-    Records,
     Work,
 )
+from anora_bib.records.memory import RecordSet
 from tests.find.support import paragraphs, stressed, with_prose
 
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(Person("person/jane-roe", Name("Roe", "Jane")),),
     outlets=(Outlet("outlet/variety", "Variety Weekly", "magazine"),),
     works=(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.find.prose.people import People
-from anora_bib.model import Apparatus, Entry, Essay, Name, Outlet, Person, Place, Records, Reference, Work
+from anora_bib.model import Apparatus, Entry, Essay, Name, Outlet, Person, Place, Reference, Work
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
-RECORDS = Records(
+RECORDS = RecordSet(
     people=(Person("person/jane-roe", Name("Roe", "Jane")),),
     outlets=(Outlet("outlet/x", "Harbour Lights", "magazine"),),
     works=(Work("work/x", "Pretty Woman", "motion_picture"),),

@@ -13,7 +13,7 @@ from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
 from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
-from anora_bib.text import fold, join_names
+from anora_bib.text import join_names
 
 _NO_PIECE = frozenset(
     """bill chapter entry-dictionary entry-encyclopedia legal_case legislation regulation statute treaty motion_picture
@@ -52,14 +52,17 @@ class _Reader:
         self._prose = prose
         self._text = prose.text
         self._people = People(apparatus, records, prose.text, [paragraph.span for paragraph in prose.paragraphs])
-        self._titles = {fold(form) for work in records.works for form in work.forms}
         emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
-        self._namer = Namer(prose, self._people, records.outlets, emphases, CUES)
-        self._quoted = QuotedWords(prose, self._titles)
+        self._namer = Namer(prose, self._people, records, emphases, CUES)
+        self._quoted = QuotedWords(prose, self._is_title)
         self._at_note: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
             if reference.place is Place.NOTE:
                 self._at_note.setdefault(reference.label, []).append(reference)
+
+    def _is_title(self, words: str) -> bool:
+        """True if a work of the records has that title."""
+        return any(isinstance(record, Work) for record in self._records.named(words))
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Attribution]:
         for index in range(len(paragraph.sentences)):
@@ -118,7 +121,7 @@ class _Reader:
         sentence = paragraph.sentences[index]
         quotation = self._quoted.beside(phrase, sentence, may_follow=cue.interview)
         marker = marker_behind(self._prose, phrase, sentence, quotation)
-        if fold(named.span.of(self._text)) in self._titles and not named.known:
+        if self._is_title(named.span.of(self._text)) and not named.known:
             return None
         if not self._counts(cue, phrase, named, sentence, quotation, marker):
             return None

@@ -95,7 +95,7 @@ class _Finder:
         self._text = prose.text
         self._records = records
         self._prose = prose
-        self._titles = Gazetteer((form, work) for work in records.works for form in _printed_forms(work))
+        self._titles = records.derived(_titles)
         self._emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._apparatus = apparatus
 
@@ -177,6 +177,10 @@ class _Finder:
             told_before = [work for work in works if _is_called(work, before, at_end=True)]
             works = told_before or [work for work in works if _is_called(work, after, at_end=False)]
         return works[0].id if len(works) == 1 else ""
+
+
+def _titles(records: Records) -> Gazetteer[Work]:
+    return Gazetteer((form, work) for work in records.works for form in _printed_forms(work))
 
 
 def _printed_forms(work: Work) -> Iterator[str]:

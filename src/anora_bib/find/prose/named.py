@@ -11,7 +11,7 @@ from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
 from anora_bib.find.prose.people import NAME, People, PersonName
 from anora_bib.intervals import covering
-from anora_bib.model import Outlet
+from anora_bib.model import Outlet, Records
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 
@@ -76,12 +76,12 @@ class Namer:
     """Finds the names beside cues in the sentences of one essay. ``emphases`` are its italics, in order."""
 
     def __init__(
-        self, prose: Prose, people: People, outlets: Iterable[Outlet], emphases: Sequence[Span], cues: Iterable[Cue]
+        self, prose: Prose, people: People, records: Records, emphases: Sequence[Span], cues: Iterable[Cue]
     ) -> None:
         self._prose = prose
         self._text = prose.text
         self._people = people
-        self._outlets = Gazetteer(_outlet_forms(outlets))
+        self._outlets = records.derived(_outlets)
         self._emphases = emphases
         self._cues = tuple(cues)
         self._places = _Places(self._cues, prose.text)
@@ -181,6 +181,10 @@ class Namer:
         if unknown and follows(unknown.start()) and not self._is_title(Span(*unknown.span())):
             return Named(Span(*unknown.span()), outlet=bool(OUTLET_LIKE.search(unknown[0])))
         return None
+
+
+def _outlets(records: Records) -> Gazetteer[Outlet]:
+    return Gazetteer(_outlet_forms(records.outlets))
 
 
 def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from anora_bib.model import Apparatus, Name, Records
+from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold
 
@@ -58,10 +58,8 @@ class People:
 
     def __init__(self, apparatus: Apparatus, records: Records, text: str, spans: Iterable[Span]) -> None:
         self._text = text
-        self._by_form = _known_forms(apparatus, records)
-        outlets = (form for outlet in records.outlets for form in outlet.forms)
-        works = (form for work in records.works for form in work.forms)
-        self._not_people = {fold(form) for form in (*outlets, *works)}
+        self._records = records
+        self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
         self._runs = [run for span in spans for run in _runs(text, span)]
         self._families = self._index_families(text)
         self._cited: dict[str, set[str]] = {}
@@ -102,13 +100,23 @@ class People:
         return families
 
     def _may_be_person(self, words: list[str]) -> bool:
-        return not (_NOT_PERSONS.intersection(words) or fold(" ".join(words)) in self._not_people)
+        if _NOT_PERSONS.intersection(words):
+            return False
+        return not any(isinstance(record, Outlet | Work) for record in self._records.named(" ".join(words)))
+
+    def _known(self, name: str) -> tuple[str, str] | None:
+        """The name in full and the record's id ("" for a name only an entry gives) of a person known by that form."""
+        people = [record for record in self._records.named(name) if isinstance(record, Person)]
+        if people:
+            return people[-1].label, people[-1].id
+        entry = self._in_entries.get(fold(name))
+        return None if entry is None else (entry, "")
 
     def _identify(self, printed: str) -> PersonName | None:
         """Whose name the words are; its place is filled in by whoever asks."""
         span = Span(0, len(printed))
         name = collapse(printed)
-        if known := self._by_form.get(fold(name)):
+        if known := self._known(name):
             return PersonName(span, known[0], known[1], known=True, called=True)
         words = name.split(" ")
         if not self._may_be_person(words):
@@ -120,7 +128,7 @@ class People:
 
     def _by_family(self, span: Span, full: set[str]) -> PersonName | None:
         """The one person among those whose full names in the text end alike; one that is known before all others."""
-        known = {self._by_form[fold(name)] for name in full if fold(name) in self._by_form}
+        known = {known for name in full if (known := self._known(name))}
         if len(known) == 1:
             return PersonName(span, *known.pop(), known=True, called=True)
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
@@ -135,17 +143,6 @@ def _runs(text: str, span: Span) -> Iterable[Span]:
             start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" \t'\u2019-."))
         if start < match.end():
             yield Span(start, match.end())
-
-
-def _known_forms(apparatus: Apparatus, records: Records) -> dict[str, tuple[str, str]]:
-    """From a folded form to the display name and the record's id ("" for a name only an entry gives)."""
-    forms: dict[str, tuple[str, str]] = {}
-    for name in _entry_names(apparatus):
-        forms[fold(name.display)] = (name.display, "")
-    for person in records.people:
-        for form in person.forms:
-            forms[fold(form)] = (person.name.display, person.id)
-    return forms
 
 
 def _entry_names(apparatus: Apparatus) -> Iterable[Name]:

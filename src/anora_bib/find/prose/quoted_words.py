@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 
 from anora_bib.find.prose.titles import is_title_case
 from anora_bib.intervals import first_from
 from anora_bib.model import Marker
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
-from anora_bib.text import fold
 
 _TITLE_BEFORE = re.compile(
     r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column),?\s$"
@@ -34,12 +33,12 @@ _CLOSING = " \u201d\u2019\"'\u00bb.,;:!?)]*_"
 
 
 class QuotedWords:
-    """The quotations of one essay, asked for by the phrases beside them. ``titles`` are folded titles of works."""
+    """The quotations of one essay, asked for by the phrases beside them. ``is_title`` tells titles of known works."""
 
-    def __init__(self, prose: Prose, titles: Collection[str]) -> None:
+    def __init__(self, prose: Prose, is_title: Callable[[str], bool]) -> None:
         self._prose = prose
         self._text = prose.text
-        self._titles = titles
+        self._is_known = is_title
 
     def beside(self, phrase: Span, sentence: Span, *, may_follow: bool) -> Span | None:
         """The words that belong to a phrase: nearest after it, else before it, else opening what comes next.
@@ -64,7 +63,7 @@ class QuotedWords:
         """True for "in her essay "Title"", which quotes nothing."""
         words = quotation.of(self._text).rstrip(",.")
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
-        titled = fold(words) in self._titles or is_title_case(words) or _has_no_small_word(words)
+        titled = self._is_known(words) or is_title_case(words) or _has_no_small_word(words)
         cited = titled and (before.endswith("in ") or bool(_PIECE_FOR.search(before)))
         return cited or bool(_TITLE_BEFORE.search(before))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from anora_bib.model import Name, Person, Records
+from anora_bib.model.records import NoRecords
 from anora_bib.parser.text.tokens import Token
 from anora_bib.parser.text.words import CONNECTIVES, GIVEN_NAMES, SUFFIXES
 from anora_bib.text import fold
@@ -25,7 +26,7 @@ class OneName:
     """Reads a name from a list of tokens; ``records`` may know people whose names no rule can split."""
 
     tokens: Sequence[Token]
-    records: Records = field(default_factory=Records)
+    records: Records = field(default_factory=NoRecords)
 
     def text(self, index: int) -> str:
         return self.tokens[index].text if index < len(self.tokens) else ""

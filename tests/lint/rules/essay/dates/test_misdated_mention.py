@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from anora_bib.lint.rules.essay.dates.misdated_mention import RULE
-from anora_bib.model import Apparatus, Date, Match, Mention, Records, Work
+from anora_bib.model import Apparatus, Date, Match, Mention, Work
+from anora_bib.records.memory import RecordSet
 from tests.lint.support import build, place, ref
 
-RECORDS = Records(
+RECORDS = RecordSet(
     works=(
         Work("work/film", "Borrowed Light", "motion_picture", issued=Date.of(1990)),
         Work("work/book", "A Long Book", "book", issued=Date.of(2009)),

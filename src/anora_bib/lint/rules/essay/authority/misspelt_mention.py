@@ -68,8 +68,7 @@ class _Form(NamedTuple):
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     text = apparatus.essay.text
-    forms = _forms(records)
-    vocabulary = _by_shape({key for key in forms if len(key) >= _SHORTEST})
+    forms, vocabulary = records.derived(_forms), records.derived(_vocabulary)
     parts = [list(_WORD.finditer(text, part.start, part.end)) for part in apparatus.body]
     counts = Counter(word[0] for words in parts for word in words)
     near = {
@@ -156,22 +155,23 @@ def _forms(records: Records) -> Mapping[str, Sequence[_Form]]:
     return found
 
 
-def _by_shape(words: set[str]) -> Mapping[tuple[str, int], Sequence[str]]:
-    """The words by first letter and length: a pen hardly ever slips at the first letter."""
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(words):
-        found[word[0], len(word)].append(word)
+def _vocabulary(records: Records) -> Mapping[tuple[str, int], Sequence[str]]:
+    """The words of those names by first letter and length: a pen hardly ever slips at the first letter."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(word for word in records.derived(_forms) if len(word) >= _SHORTEST):
+        found.setdefault((word[0], len(word)), []).append(word)
     return found
 
 
 def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> list[tuple[str, int]]:
     """The known words one or two keystrokes away, nearest first; a plural is none, two need the last letter right."""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     near = []
     for length in range(len(key) - 2, len(key) + 3):
-        for word in vocabulary.get((key[0], length), ()):
-            keystrokes = OSA.distance(key, word, score_cutoff=2)
+        known = vocabulary.get((key[0], length), ())
+        for word, keystrokes, _ in process.extract(key, known, scorer=OSA.distance, score_cutoff=2, limit=None):
             plural = f"{key}s" == word or f"{word}s" == key
             if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
                 near.append((word, keystrokes))

@@ -38,7 +38,7 @@ from rapidfuzz.distance import OSA
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, BlockKind, Record, Records, Work
+from anora_bib.model import Apparatus, BlockKind, Records, Work
 from anora_bib.spans import Edit, Span
 from anora_bib.text import fold
 
@@ -152,10 +152,10 @@ def _only_here(words: str, title: str, counts: Counter[str]) -> bool:
 
 def _known(words: str, records: Records) -> bool:
     """True if the records know the words as a title or name, or as a part of a person's name."""
-    return bool(records.named(words)) or fold(words) in _parts_of_names(records)
+    return bool(records.named(words)) or fold(words) in records.derived(_parts_of_names)
 
 
-def _parts_of_names(records: Iterable[Record]) -> frozenset[str]:
+def _parts_of_names(records: Records) -> frozenset[str]:
     return frozenset(part for record in records for form in record.forms for part in fold(form).split())
 
 

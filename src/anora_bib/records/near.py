@@ -1,0 +1,85 @@
+"""Which of many names may a misspelt one be? An index that looks at a few of them instead of all.
+
+Two names that the word rules of ``authority.likeness`` call one, misspelt, are alike in one of two ways:
+
+- without spaces, and maybe without articles, they are no more than two letters apart (one word misspelt, a space too
+  many or too few). Of two such strings cut into five segments at least one segment is left whole, near its place.
+- they have several words, and at most half of those are misspelt: then one of the few rarest words is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from anora_bib.model.titles import LIGHT_WORDS
+
+MOST_LETTERS: Final = 2
+"""Letters that one misspelt word may have wrong."""
+
+SEGMENTS: Final = 2 * MOST_LETTERS + 1
+"""A letter exchanged with its neighbour may spoil two segments, any other slip one."""
+
+NEAR_ENOUGH: Final = 0.7
+"""Forms less alike than this (1 is the same) are none: the word rules allow far less than three letters in ten."""
+
+FEWEST_WORDS: Final = 4
+"""Names of fewer words may have one misspelt only, which the segments find."""
+
+Segment = tuple[int, int, str]
+"""The length of the string, the number of the segment, its letters."""
+
+
+class NearForms:
+    """An index over folded names."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._by_segment: dict[Segment, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        for form in forms:
+            for letters in _joined(form):
+                for number, (start, end) in enumerate(_cuts(len(letters))):
+                    self._by_segment.setdefault((len(letters), number, letters[start:end]), []).append(form)
+            if form.count(" ") >= FEWEST_WORDS - 2:
+                for word in set(form.split()) - LIGHT_WORDS:
+                    self._by_word.setdefault(word, []).append(form)
+
+    def search(self, key: str) -> list[str]:
+        """The forms that the folded text may be a misspelling of, itself included, in a fixed order."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        choices = sorted({*self._by_letters(key), *self._by_words(key.split())})
+        near = process.extract(key, choices, scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH, limit=None)
+        return [form for form, _, _ in near]
+
+    def _by_letters(self, key: str) -> Iterator[str]:
+        for letters in _joined(key):
+            for length in range(max(1, len(letters) - MOST_LETTERS), len(letters) + MOST_LETTERS + 1):
+                for number, (start, end) in enumerate(_cuts(length)):
+                    for shift in range(max(-MOST_LETTERS, -start), MOST_LETTERS + 1):
+                        part = letters[start + shift : end + shift]
+                        if len(part) == end - start:
+                            yield from self._by_segment.get((length, number, part), ())
+
+    def _by_words(self, words: list[str]) -> Iterator[str]:
+        """The forms that share one of the rarest words, one more of them than may be misspelt."""
+        if len(words) < FEWEST_WORDS:
+            return
+        # A form may have a word more than the text, and half of its words misspelt.
+        wrong = (len(words) + 1) // 2
+        for word in sorted(set(words) - LIGHT_WORDS, key=lambda word: len(self._by_word.get(word, ())))[: wrong + 1]:
+            yield from self._by_word.get(word, ())
+
+
+def _joined(form: str) -> set[str]:
+    """The letters of a folded name without its spaces, with and without the words that come and go."""
+    words = form.split()
+    return {"".join(words), "".join(word for word in words if word not in LIGHT_WORDS)} - {""}
+
+
+def _cuts(length: int) -> list[tuple[int, int]]:
+    """Where the segments of a string of that length begin and end; those of a short one may be empty."""
+    marks = [length * number // SEGMENTS for number in range(SEGMENTS + 1)]
+    return [(start, end) for start, end in pairwise(marks) if end > start]
