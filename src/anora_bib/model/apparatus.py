@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
@@ -199,5 +202,10 @@ class Apparatus:
 
     def note(self, label: str) -> Note | None:
         """The note of that label, if there is exactly one."""
-        found = [note for note in self.notes if note.label == label]
-        return found[0] if len(found) == 1 else None
+        return self._note_of.get(label)
+
+    @cached_property
+    def _note_of(self) -> Mapping[str, Note]:
+        """The notes by their labels, but for labels that several have."""
+        counts = Counter(note.label for note in self.notes)
+        return {note.label: note for note in self.notes if counts[note.label] == 1}

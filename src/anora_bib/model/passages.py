@@ -43,8 +43,17 @@ class RunningText:
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self._folded = f" {' '.join(fold(span.of(text)) for span in spans)} "
+        self._words = frozenset(self._folded.split())
 
     def names(self, name: str) -> bool:
         """True if the name stands there, as it is or in the possessive."""
         folded = fold(name)
-        return bool(folded) and any(f" {folded}{ending} " in self._folded for ending in ("", "s"))
+        return bool(folded) and (self._stands(folded) or self._stands(f"{folded}s"))
+
+    def has_words(self, phrase: str) -> bool:
+        """True if every word of the phrase stands somewhere; quick, whatever the length of the text."""
+        return self._words.issuperset(fold(phrase).split())
+
+    def _stands(self, folded: str) -> bool:
+        words = folded.split(" ")
+        return self._words.issuperset(words) and (len(words) == 1 or f" {folded} " in self._folded)

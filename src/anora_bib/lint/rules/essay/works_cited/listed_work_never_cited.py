@@ -84,8 +84,12 @@ class _Body(RunningText):
     def gives_title(self, title: str) -> bool:
         """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""
         words = collapse(title)
-        # The plain search is many times faster, and nearly always enough.
-        return words in self._running and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._running))
+        # The plain search is many times faster than the pattern, and nearly always enough.
+        return (
+            self.has_words(title)
+            and words in self._running
+            and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._running))
+        )
 
     def lines_with(self, phrase: str) -> list[int]:
         """The first lines, headings too, on which the words stand in any case."""
