@@ -35,7 +35,7 @@ HOUSE: Layers = (
     {"model"},
     {"readers", "formats", "parser", "csl", "records"},
     {"find", "authority", "lint", "live", "graph", "lookup", "reports"},
-    {"hookspecs", "plugins", "builtins", "config", "inputs", "sniffing", "workflow", "workspace"},
+    {"hookspecs", "plugins", "builtins", "additions", "config", "inputs", "sniffing", "workflow", "workspace"},
     {"shelf"},
     {"api"},
     {"__init__"},

@@ -6,7 +6,7 @@ bundled records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -162,8 +162,16 @@ class Live(NamedTuple):
     library: Library
 
 
-def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None = None) -> Live:
+def live(
+    essay: Readable,
+    *,
+    syntax: str = "pandoc",
+    keyed: Callable[[Library], Library] = lambda library: library,
+    workspace: Workspace | None = None,
+) -> Live:
     """The essay with its typed citations turned into live ones ("pandoc" or "latex").
+
+    ``keyed`` gives the sources of the essay other keys: those of a library that they go into.
 
     Raises:
         UnknownNameError: there is no such syntax.
@@ -172,7 +180,7 @@ def live(essay: Readable, *, syntax: str = "pandoc", workspace: Workspace | None
 
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)
-    library = collect([understood], workspace=here)
+    library = keyed(collect([understood], workspace=here))
     return Live(make_live(understood, library, here.plugins.live_syntaxes.get(syntax)), library)
 
 

@@ -13,13 +13,15 @@ from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit, emit_essay, encoded, say
 from anora_bib.cli.session import STDIN_NAME, Session
 from anora_bib.errors import InputError
-from anora_bib.files import Destination, write_bytes
+from anora_bib.files import Destination, same_file, write_bytes
 from anora_bib.reports import lines
 from anora_bib.text import printable
 
 if TYPE_CHECKING:
+    from anora_bib.additions import LibraryFile
     from anora_bib.lint.fixer import FixResult
     from anora_bib.model import Essay
+    from anora_bib.workspace import Workspace
 
 
 @click.command("fix", short_help="Repair.")
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @settings("unsafe", "select", "ignore")
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--live", metavar="SYNTAX", help="Turn typed notes into live citations: pandoc or latex.")
-@click.option("--library", metavar="FILE", help="With --live: write the sources to this .bib file.")
+@click.option("--library", metavar="FILE", help="With --live: add the sources to this library.")
 @output_option
 def command(
     session: Session,
@@ -40,6 +42,7 @@ def command(
     """Repair each essay in place: what is safe to change, or with --unsafe all that can be repaired.
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
+    --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
     \b
     Example:
@@ -47,19 +50,20 @@ def command(
       anora-bib fix essay.md --live pandoc -o live.md --library essay.bib
     """
     from anora_bib import api
+    from anora_bib.additions import LibraryFile
 
     config, workspace = session.config, session.workspace
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
+    added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
+    _refuse_odd_library(library, live, output)
     differs = False
     for essay in _essays(session, paths, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
         say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         try:
             if live:
-                made = api.live(api.reread(essay, result.text, workspace=workspace), syntax=live, workspace=workspace)
-                emit_essay(made.text, encoded(made.text, essay.encoding), output)
-                if library:
-                    emit(api.dump(made.library, to="bibtex", workspace=workspace), Destination(Path(library)))
+                repaired = api.reread(essay, result.text, workspace=workspace)
+                _make_live(repaired, live, output, added_to, workspace)
             elif diff:
                 differs |= _show(essay, result.text, output)
             else:
@@ -67,6 +71,26 @@ def command(
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)
+
+
+def _refuse_odd_library(library: str | None, live: str | None, output: Destination | None) -> None:
+    if library and not live:
+        raise click.UsageError("--library goes with --live")
+    if library and output and same_file(Path(library), output.path):
+        raise click.UsageError("-o and --library name the same file")
+
+
+def _make_live(
+    essay: Essay, syntax: str, output: Destination | None, library: LibraryFile | None, workspace: Workspace
+) -> None:
+    """Write the essay with live citations; the library first, so that no key is written that it does not have."""
+    from anora_bib import api
+
+    keyed = {"keyed": library.keyed} if library else {}
+    made = api.live(essay, syntax=syntax, workspace=workspace, **keyed)
+    if library:
+        library.add(made.library)
+    emit_essay(made.text, encoded(made.text, essay.encoding), output)
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:

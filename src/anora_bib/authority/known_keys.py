@@ -1,0 +1,30 @@
+"""Citation keys of a library that goes into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from anora_bib.model import Entry, Library
+from anora_bib.model.identity import Source, SourceIndex
+from anora_bib.model.keys import assign_keys
+
+
+def with_known_keys(library: Library, known: Sequence[Entry], reserved: Collection[str] = ()) -> Library:
+    """The library with the keys that it has in another one: those of ``known`` entries that are the same sources, and
+    for all others keys that neither ``known`` nor ``reserved`` has.
+    """
+    index = SourceIndex()
+    keys: dict[int, str] = {}
+    for entry in known:
+        if entry.key:
+            keys.setdefault(index.add(Source(entry)), entry.key)
+    found = [index.find(Source(entry)) for entry in library]
+    taken = [*known, *(Entry("document", key=key) for key in reserved)]
+    unknown = [replace(entry, key="") for entry, number in zip(library, found, strict=True) if number is None]
+    new = iter(assign_keys((*taken, *unknown))[len(taken) :])
+    entries = (
+        next(new) if number is None else replace(entry, key=keys[number])
+        for entry, number in zip(library, found, strict=True)
+    )
+    return Library(tuple(entries), library.diagnostics)
