@@ -20,7 +20,8 @@ from __future__ import annotations
 from anora_bib.csl.anora import Anora
 from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
-from anora_bib.csl.output.runs import RUNS, Run, runs
+from anora_bib.csl.output.formats import RUNS
+from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
@@ -32,6 +33,7 @@ __all__ = [
     "RUNS",
     "Engine",
     "FormattedEntry",
+    "FormattedText",
     "Processor",
     "Run",
     "Style",

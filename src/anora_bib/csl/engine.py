@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from anora_bib.csl.output.formats import Format
+from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.styles import Style
 from anora_bib.errors import UnsupportedError
 
@@ -25,6 +26,11 @@ class FormattedEntry:
 
     id: str
     text: str
+
+    @property
+    def runs(self) -> list[Run]:
+        """The text as typed runs, which know the variable that each comes from; one run if its engine tells none."""
+        return list(self.text.runs) if isinstance(self.text, FormattedText) else runs(self.text)
 
 
 class Formatter(Protocol):

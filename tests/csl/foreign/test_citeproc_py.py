@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from anora_bib.csl import RUNS, Run, Style, runs
 from anora_bib.csl.foreign import formatter
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy, CiteprocPyProcessor
-from anora_bib.csl.foreign.marks import write
+from anora_bib.csl.foreign.marks import segments
 from anora_bib.csl.output.formats import FORMATS, format_named
+from anora_bib.csl.output.runs import NO_SOURCE, FormattedText
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import TYPES
@@ -70,15 +71,20 @@ def test_marks_hold_inside_words_and_each_other(to: str) -> None:
 
 def test_a_mark_within_its_like_leaves_no_trace() -> None:
     italic = str(formatter.Italic(f"a {formatter.Oblique(formatter.Italic('b'))} c"))
-    assert write(italic, format_named("latex")) == r"\emph{a b c}"
-    assert write(italic, format_named("html")) == "<i>a <em>b</em> c</i>"
+    assert _written(italic, "latex") == r"\emph{a b c}"
+    assert _written(italic, "html") == "<i>a <em>b</em> c</i>"
 
 
 def test_every_mark_of_a_style_is_heard() -> None:
-    (run,) = runs(write(_wrapped("x", ["Oblique", "Bold", "Underline", "Subscript", "SmallCaps"]), RUNS))
+    (run,) = runs(_written(_wrapped("x", ["Oblique", "Bold", "Underline", "Subscript", "SmallCaps"]), "html"))
     assert run == Run("x", italic=True, bold=True, small_caps=True, underline=True, subscript=True)
-    assert write(str(formatter.Light("x")), format_named("html")) == "x"
+    assert _written(str(formatter.Light("x")), "html") == "x"
     assert formatter.Bold(None) is None
+
+
+def _written(rendered: str, to: str) -> FormattedText:
+    made = segments(rendered, NO_SOURCE)
+    return FormattedText.of(format_named(to).write(made), made)
 
 
 def _wrapped(text: str, names: Iterable[str]) -> str:
@@ -96,7 +102,8 @@ CROSSING = st.lists(WORDS | st.sampled_from([*ITALIC, *BOLD, *RAISED]), max_size
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(rendered=CROSSING)
 def test_a_reader_sees_what_was_marked(to: str, rendered: str) -> None:
-    same(to, write(rendered, format_named(to)), write(rendered, RUNS))
+    text = _written(rendered, to)
+    same(to, text, text)
 
 
 TITLES = st.lists(WORDS | st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>"]), max_size=8).map("".join)

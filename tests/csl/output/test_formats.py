@@ -98,14 +98,6 @@ def test_signs_that_are_markup_are_escaped(to: str) -> None:
         assert format_named(to).escape(text) == escaped
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_plain_text_is_what_needs_no_escape(name: str) -> None:
-    format = format_named(name)
-    for text in ("Tangerine", "a & b", "<b>", "\u00b2", "two  spaces", "ä", "花"):
-        if format.plain(text):
-            assert format.escape(text) == text
-
-
 QUOTATION = {
     "text": "“é”", "html": "“é”", "markdown": "“é”", "rst": "“é”", "latex": "“é”",
     "rtf": r"\u8220?\u233?\u8221?",
@@ -198,7 +190,7 @@ def _from_latex(text: str) -> str:
         "textquotedblright": '"',
         "textquoteleft": "`",
     }
-    pieces = re.findall(r"\\(text\w+)\{\}|\\([{}%&$#_,])|([-',]\{\})|(~)|(.)", text, re.DOTALL)
+    pieces = re.findall(r"\\(text\w+)\{\}|\\([{}%&$#_,])|([-–',‘’]\{\})|(~)|(.)", text, re.DOTALL)
     return "".join(
         named[name] if name else sign.replace(",", " ") or (apart[0] if apart else "\u00a0" if tie else char)
         for name, sign, apart, tie, char in pieces

@@ -9,8 +9,22 @@ from hypothesis import strategies as st
 from anora_bib.csl import RUNS, Processor, Run, Style, runs
 from anora_bib.csl.output.formats import format_named
 from anora_bib.csl.output.links import address
-from anora_bib.csl.output.nodes import QUOTED, Mark, Node, Output, Tag, find, walk, without
-from anora_bib.csl.output.writer import Writer
+from anora_bib.csl.output.nodes import (
+    QUOTED,
+    Address,
+    Mark,
+    Node,
+    Output,
+    RenderedName,
+    RenderedNames,
+    RenderedYear,
+    find,
+    find_all,
+    walk,
+    without,
+)
+from anora_bib.csl.output.runs import FormattedText
+from anora_bib.csl.output.writer import Part, Writer
 from anora_bib.csl.values.richtext import ENGLISH
 from anora_bib.csl.values.typography import Typography
 from tests.csl.snippets import Around, cite, entries, entry, style
@@ -19,8 +33,8 @@ ITALIC: Mark = ("font-style", "italic")
 BOLD: Mark = ("font-weight", "bold")
 
 
-def written(node: Output, *, to: str = "text", inside: bool = True) -> str:
-    return Writer(format_named(to), Typography(ENGLISH, inside)).write(node)
+def written(node: Output, *, to: str = "text", inside: bool = True, marks: tuple[Mark, ...] = ()) -> str:
+    return format_named(to).write(Writer(Typography(ENGLISH, inside)).write([("", node)], marks))
 
 
 TREES: dict[str, tuple[Output, str]] = {
@@ -55,16 +69,17 @@ def test_affixes_are_escaped_as_text_is() -> None:
     assert written(Node("a", "{", "}"), to="rtf") == r"\{a\}"
 
 
-def test_a_writer_begins_anew_with_each_tree() -> None:
-    writer = Writer(format_named("text"), Typography(ENGLISH, punctuation_in_quote=True))
-    assert writer.write(Node("A", suffix=".")) == "A."
-    assert writer.write(Node("B", prefix=". ")) == ". B"
+def test_nothing_meets_between_two_parts_of_a_line() -> None:
+    writer = Writer(Typography(ENGLISH, punctuation_in_quote=True))
+    parts: list[Part] = [("a", Node("A", suffix=".")), ("", "; "), ("b", Node("B", prefix=". "))]
+    assert format_named("text").write(writer.write(parts)) == "A.; . B"
+    assert format_named("text").write(writer.write([("b", Node("B", prefix=". "))])) == ". B"
 
 
-def test_marks_put_around_written_text() -> None:
-    writer = Writer(format_named("html"), Typography(ENGLISH, punctuation_in_quote=True))
-    assert writer.around("T", (ITALIC, BOLD)) == "<b><i>T</i></b>"
-    assert writer.around("T", (("font-style", "normal"),)) == "T"
+def test_marks_around_a_whole_line() -> None:
+    assert written("T", to="html", marks=(ITALIC, BOLD)) == "<b><i>T</i></b>"
+    assert written("T", to="html", marks=(QUOTED, BOLD)) == "<b>“T”</b>"
+    assert written("T", to="html", marks=(("font-style", "normal"),)) == "T"
 
 
 WORDS = st.text("abc", min_size=1, max_size=3)
@@ -186,25 +201,26 @@ def test_parentheses_of_a_field_stay() -> None:
 
 # -- trees
 
-YEAR = Node("2001", tag=Tag.YEAR)
-NAME = Node("Doe", tag=Tag.NAME)
-NAMES = Node([NAME, Node("Roe", tag=Tag.NAME)], delimiter=", ", tag=Tag.NAMES)
+YEAR = Node("2001", data=RenderedYear("2001"))
+NAME = Node("Doe", data=RenderedName("Doe"))
+NAMES = Node([NAME, Node("Roe", data=RenderedName("Roe"))], delimiter=", ", data=RenderedNames("author", [], None))
 ROOT = Node(["x", Node([NAMES], "("), Node([Node([YEAR], suffix=")")], marks=(ITALIC,))], delimiter=" ")
 
 
 def test_nodes_are_walked_in_reading_order() -> None:
-    tagged = [node.tag for node in walk(ROOT) if node.tag is not None]
-    assert tagged == [Tag.NAMES, Tag.NAME, Tag.NAME, Tag.YEAR]
+    kinds = [type(node.data) for node in walk(ROOT) if node.data is not None]
+    assert kinds == [RenderedNames, RenderedName, RenderedName, RenderedYear]
+    assert [data.text for _, data in find_all(ROOT, RenderedName)] == ["Doe", "Roe"]
     assert walk(ROOT)[0] is ROOT
     assert walk("x") == []
 
 
-def test_the_first_node_with_a_tag_is_found() -> None:
-    assert find(ROOT, Tag.NAME) is NAME
-    assert find(ROOT, Tag.NAMES) is NAMES
-    assert find(NAME, Tag.NAME) is NAME
-    assert find(ROOT, Tag.LINK) is None
-    assert find("x", Tag.NAME) is None
+def test_the_first_node_with_data_of_a_kind_is_found() -> None:
+    assert find(ROOT, RenderedName) == (NAME, NAME.data)
+    assert find(ROOT, RenderedNames) == (NAMES, NAMES.data)
+    assert find(NAME, RenderedName) == (NAME, NAME.data)
+    assert find(ROOT, Address) is None
+    assert find("x", RenderedName) is None
 
 
 def test_a_node_is_left_out_with_those_that_held_nothing_else() -> None:
@@ -213,7 +229,7 @@ def test_a_node_is_left_out_with_those_that_held_nothing_else() -> None:
     assert (written(ROOT), written(less)) == ("x (Doe, Roe 2001)", "x (Doe, Roe")
     assert without(YEAR, YEAR) is None
     assert without(Node([Node([YEAR])]), YEAR) is None
-    assert find(ROOT, Tag.YEAR) is YEAR, "the tree itself stays"
+    assert find(ROOT, RenderedYear) == (YEAR, YEAR.data), "the tree itself stays"
 
 
 # -- links and runs
@@ -268,8 +284,9 @@ RUN_TREES: dict[str, tuple[Output, list[Run]]] = {
 
 @pytest.mark.parametrize(("node", "expected"), RUN_TREES.values(), ids=RUN_TREES)
 def test_the_runs_of_a_tree(node: Output, expected: list[Run]) -> None:
-    writer = Writer(RUNS, Typography(ENGLISH, punctuation_in_quote=True))
-    assert runs(writer.write(node)) == expected
+    segments = Writer(Typography(ENGLISH, punctuation_in_quote=True)).write([("", node)])
+    for format in (RUNS, format_named("html")):
+        assert runs(FormattedText.of(format.write(segments), segments)) == expected
 
 
 def test_no_runs_of_no_text() -> None:
@@ -279,9 +296,11 @@ def test_no_runs_of_no_text() -> None:
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(text=st.text(max_size=20))
 def test_runs_of_any_text_at_all(text: str) -> None:
-    """Runs lose nothing but the signs that stand for marks, which no text may hold."""
-    kept = "".join(char for char in text if not 0xFDD0 <= ord(char) <= 0xFDEF)
-    assert "".join(run.text for run in runs(RUNS.escape(text))) == kept
+    segments = Writer(Typography(ENGLISH, punctuation_in_quote=True)).write([("", Node(text, marks=(BOLD,)))])
+    made = RUNS.write(segments)
+    assert made == text
+    assert runs(FormattedText.of(made, segments)) == ([Run(text, bold=True)] if text else [])
+    assert runs(text) == ([Run(text)] if text else [])
 
 
 def test_every_entry_has_its_id() -> None:
@@ -289,3 +308,22 @@ def test_every_entry_has_its_id() -> None:
     made = Processor(Style.load(style('<text variable="title"/>')), items, to="text").bibliography()
     assert [(entry.id, entry.text) for entry in made] == [("b", "B"), ("a", "A")]
     assert entries('<text variable="title"/>', items) == ["B", "A"]
+
+
+# -- numbers and affixes that leave nothing to meet
+
+EMPTY: dict[str, tuple[Output, str]] = {
+    "a leaf without text": (Node("", suffix="."), "."),
+    "one at the end": (Node([Node("", suffix=".")], suffix="."), "."),
+    "one after text": (Node(["T.", Node("", suffix=".")], suffix="?"), "T.?"),
+    "one in quotation marks": (Node([Node("", marks=(QUOTED,), suffix=",")], suffix=":"), "“”,:"),
+    "a node without children": (Node([], "(", ")"), "()"),
+    "one inside another": (Node([Node([Node([], suffix=",")], suffix=",")], suffix="."), ",."),
+}
+
+
+@pytest.mark.parametrize("inside", [True, False])
+@pytest.mark.parametrize(("node", "text"), EMPTY.values(), ids=EMPTY)
+def test_affixes_around_nothing(node: Output, text: str, inside: bool) -> None:
+    made = written(node, inside=inside)
+    assert made.replace("“,”", "“”,") == text

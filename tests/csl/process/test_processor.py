@@ -213,7 +213,7 @@ RUN_TEXTS = {
         [Run("H"), Run("2", subscript=True), Run("O"), Run("3", superscript=True)],
     ),
     "small caps": ('<span style="font-variant:small-caps;">a</span>', [Run("a", small_caps=True)]),
-    "forged": ("a\ufdd3b\ufdd0\ufdd1x\ufdd2", [Run("abx")]),
+    "noncharacters": ("a\ufdd3b\ufdd0\ufdd1x\ufdd2", [Run("a\ufdd3b\ufdd0\ufdd1x\ufdd2")]),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.formatting import unwrapped
 from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed
-from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag
+from anora_bib.csl.output.nodes import DISPLAY, Node, Output, RenderedDate, RenderedNames, Substitute, Variable
 
 
 class Splice(Node):
@@ -80,8 +80,8 @@ def standing_in_for_names(render: Render, *, ends: bool) -> Render:
             return Splice([]) if ends else None
         if made.__class__ is Splice:
             made = Node(made.children)
-        if not (isinstance(made, Node) and made.tag is Tag.NAMES):
-            made = Node([made], tag=Tag.SUBSTITUTED, data=stood_in)
+        if not (isinstance(made, Node) and isinstance(made.data, RenderedNames)):
+            made = Node([made], data=Substitute(stood_in))
         return made
 
     return standing_in
@@ -94,10 +94,11 @@ def marked_date(render: Render) -> Render:
         made = render(ctx)
         if made is None:
             return None
-        if isinstance(made, str) or made.tag is not None:
-            made = Node([made])
-        made.tag, made.data = Tag.DATE, ctx.text_rendered
-        return made
+        data = made.data if isinstance(made, Node) else None
+        variable = data.variable if isinstance(data, Variable) else ""
+        node = made if isinstance(made, Node) and type(data) is Variable else Node([made])
+        node.data = RenderedDate(variable, follows_text=ctx.text_rendered)
+        return node
 
     return marked
 

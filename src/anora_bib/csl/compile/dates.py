@@ -9,7 +9,7 @@ from typing import NamedTuple
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable
 from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart, Look
 from anora_bib.csl.values import dates as values
@@ -35,6 +35,7 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
     wrap = wrapper(node.look, node.delimiter)
     parts = [_part(part, node, locale, default_language) for part in node.parts]
     names = {part.name for part in parts}
+    data = Variable(variable)
 
     def date(ctx: Context) -> Output | None:
         value = ctx.dates.get(variable)
@@ -51,7 +52,11 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
         if not children:
             return None
         ctx.started = True
-        return wrap(children)
+        made = wrap(children)
+        if isinstance(made, str) or made.data is not None:
+            return Node([made], data=data)
+        made.data = data
+        return made
 
     return date
 
@@ -101,7 +106,7 @@ def _literal(ctx: Context, value: Date, parts: list[_Part], year_suffix: SuffixM
 
 
 def _with_suffix(ctx: Context, year: Output, text: str, year_suffix: SuffixMaker | None) -> Output:
-    made: list[Output] = [Node([year], tag=Tag.YEAR, data=text)]
+    made: list[Output] = [Node([year], data=RenderedYear(text))]
     if year_suffix is not None and not ctx.suffix_done and (suffix := year_suffix(ctx)) is not None:
         ctx.suffix_done = True
         made.append(suffix)

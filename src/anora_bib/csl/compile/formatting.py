@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Mark, Node, Output
+from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Mark, Node, Output
 from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
@@ -55,7 +55,7 @@ def stripped(output: Output) -> Output:
         return without_periods(output)
     children = output.children
     bare = without_periods(children) if isinstance(children, str) else [stripped(child) for child in children]
-    return Node(bare, output.prefix, output.suffix, output.delimiter, output.marks, output.tag, output.data)
+    return Node(bare, output.prefix, output.suffix, output.delimiter, output.marks, output.data)
 
 
 def rich(text: str, quotes: richtext.Quotes) -> str | list[Output]:
@@ -74,8 +74,13 @@ def _node(piece: richtext.Rich) -> Output:
     return Node([_node(inner) for inner in content], marks=marks)
 
 
-def dresser(look: Look, locale: Locale, default_language: str, *, translatable: bool = False) -> Dress:
-    """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language."""
+def dresser(
+    look: Look, locale: Locale, default_language: str, data: Data | None = None, *, translatable: bool = False
+) -> Dress:
+    """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language.
+
+    ``data`` is that of the node, if it is to have any.
+    """
     quotes = locale.quotes
     case = caser(look, locale, default_language, translatable=translatable)
     strips = look.strip_periods
@@ -93,11 +98,11 @@ def dresser(look: Look, locale: Locale, default_language: str, *, translatable: 
             return None
         ctx.started = True
         if bare:
-            return children if isinstance(children, str) else Node(children)
+            return children if data is None and isinstance(children, str) else Node(children, data=data)
         if marks and isinstance(children, str) and "\u2019" in children:
             # Text with an apostrophe is rich text, inside whose formatting punctuation merges.
             children = [children]
-        return Node(children, prefix, suffix, "", marks)
+        return Node(children, prefix, suffix, "", marks, data)
 
     return dress
 

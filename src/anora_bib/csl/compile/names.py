@@ -8,7 +8,7 @@ from anora_bib.csl.compile.context import FIRST, Context, Render
 from anora_bib.csl.compile.formatting import dresser, flat, stripped, wrapper
 from anora_bib.csl.compile.name import FULL, NameRenderer, join
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
 from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
@@ -162,7 +162,7 @@ class NameList:
 
     def _one(self, made: Output) -> Output:
         """A name that can be found where names are replaced one by one."""
-        return Node([made], tag=Tag.NAME, data=flat(made))
+        return Node([made], data=RenderedName(flat(made)))
 
     def _plain(self, rendered: list[Output]) -> Output | None:
         return join(tuple(rendered), self.delimiter)
@@ -261,6 +261,7 @@ class NamesElement:
         parts: list[Output] = []
         labels: list[Output | None] = []
         shown: list[Name] = []
+        roles: list[str] = []
         for role, found in self._sets(ctx):
             made = self.names.render(ctx, found)
             if not made:
@@ -271,14 +272,16 @@ class NamesElement:
                 made, mark = self.label(ctx, made, role, len(found) > 1)
                 labels.append(mark)
             parts.append(made)
+            roles.append(role)
         if not parts:
             return None
+        if len(parts) > 1:
+            parts = [Node([made], data=Variable(role)) for role, made in zip(roles, parts, strict=True)]
         dressed = self.wrap(parts)
         node = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
         if ctx.substituting:
             ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
-        node.tag = Tag.NAMES
-        node.data = (shown, labels[0] if labels else None)
+        node.data = RenderedNames(roles[0] if len(roles) == 1 else "", shown, labels[0] if labels else None)
         return node
 
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
@@ -301,7 +304,7 @@ class NamesElement:
 def _labeller(
     node: Label, first: bool, locale: Locale, default_language: str
 ) -> Callable[[Context, Output, str, bool], tuple[Output, Output | None]]:
-    dress = dresser(node.look, locale, default_language)
+    dress = dresser(node.look, locale, default_language, STYLE_TEXT)
     forced = {"always": True, "never": False}.get(node.plural)
 
     def labelled(ctx: Context, made: Output, role: str, plural: bool) -> tuple[Output, Output | None]:

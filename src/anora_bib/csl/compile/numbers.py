@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import caser, dresser, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, Tag
+from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
@@ -56,6 +56,7 @@ class Numbers:
         wrap = wrapper(look)
         reform = self._former(variable, form)
         dressed = self._dresser(look)
+        numeric, other = Numeric(variable), Variable(variable)
 
         def number(ctx: Context) -> Output | None:
             value = self.value(ctx, variable)
@@ -72,10 +73,10 @@ class Numbers:
                 made = wrap([children] if isinstance(children, str) else children)
             else:
                 made = wrap(self._parts(ctx, value, variable, reform, dressed))
-            if value.numeric:
-                if isinstance(made, str):
-                    return Node(made, tag=Tag.DIGITS)
-                made.tag = Tag.DIGITS
+            data = numeric if value.numeric else other
+            if isinstance(made, str):
+                return Node(made, data=data)
+            made.data = data
             return made
 
         return number if variable != "locator" else _once(number)

@@ -11,7 +11,7 @@ from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Facts, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.links import BASES
-from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
+from anora_bib.csl.output.nodes import Address, Node, Output, Rangeable, Variable
 from anora_bib.csl.styletree.nodes import Look, StyleTree, Text
 from anora_bib.csl.styletree.queries import short_form_of
 from anora_bib.csl.values.ordinals import year_suffix
@@ -32,7 +32,7 @@ def _linked(variable: str, dress: Dress) -> Dress:
         if made is None:
             return None
         node = Node(made) if isinstance(made, str) else made
-        node.tag, node.data = Tag.LINK, (variable, text)
+        node.data = Address(variable, text)
         return node
 
     return linked
@@ -84,7 +84,8 @@ class Texts:
         name = node.name
         address = name in ("URL", "DOI")
         look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
-        dress = dresser(look, self.locale, self.default_language, translatable=name in _IN_LANGUAGE_OF_ITEM)
+        translatable = name in _IN_LANGUAGE_OF_ITEM
+        dress = dresser(look, self.locale, self.default_language, Variable(name), translatable=translatable)
         first = short_form_of(name) if node.form == "short" else name
         second = name
         if name.endswith("-short"):
@@ -156,9 +157,7 @@ class Texts:
         prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
 
         def numbered(value: int) -> Output:
-            return Node(
-                write(value), prefix, suffix, "", marks, Tag.NUMBER, Rangeable(kind, value, successor, delimiter)
-            )
+            return Node(write(value), prefix, suffix, "", marks, Rangeable(kind, value, successor, delimiter))
 
         return numbered
 
@@ -205,7 +204,7 @@ class Texts:
         return variable
 
     def citation_label(self, look: Look) -> Render:
-        dress = dresser(look, self.locale, self.default_language)
+        dress = dresser(look, self.locale, self.default_language, Variable("citation-label"))
 
         def label(ctx: Context) -> Output | None:
             ctx.hit = True
@@ -217,7 +216,7 @@ class Texts:
         return label
 
     def first_note(self, look: Look) -> Render:
-        dress = dresser(look, self.locale, self.default_language)
+        dress = dresser(look, self.locale, self.default_language, Variable("first-reference-note-number"))
 
         def first_note(ctx: Context) -> Output | None:
             if ctx.cite is None or not ctx.cite.first_note:

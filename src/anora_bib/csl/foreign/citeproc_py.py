@@ -12,8 +12,9 @@ from io import BytesIO
 from typing import Any
 
 from anora_bib.csl.engine import Capability, Cluster, FormattedEntry, Item, no_links
-from anora_bib.csl.foreign.marks import unmarked, write
+from anora_bib.csl.foreign.marks import segments, unmarked
 from anora_bib.csl.output.formats import Format, format_named
+from anora_bib.csl.output.runs import NO_SOURCE, FormattedText, Source
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.text import nearest
@@ -134,7 +135,8 @@ class CiteprocPyProcessor:
 
     def _written(self, citation: Any) -> str:
         try:
-            return write(str(self._bibliography.cite(citation, self._unknown)), self._to)
+            made = segments(str(self._bibliography.cite(citation, self._unknown)), self._source(citation.cites))
+            return FormattedText.of(self._to.write(made), made)
         except _failures() as error:
             self.problems.append(
                 f"{self._names(citation.cites)}: cannot be cited in {self._style.name}: {_reason(error)}"
@@ -152,11 +154,15 @@ class CiteprocPyProcessor:
         except _failures() as error:
             self.problems.append(f"{self._names([item])}: cannot be formatted in {self._style.name}: {_reason(error)}")
             return ""
-        text = write(str(texts[0]), self._to) if texts else ""
-        if not text:
+        made = segments(str(texts[0]), self._source([item])) if texts else []
+        if not made:
             self.problems.append(f"{self._names([item])}: {self._style.name} prints nothing for it")
             return ""
-        return text.join(self._to.entry).strip()
+        return FormattedText.of(self._to.write_entry(made), made, strips=True)
+
+    def _source(self, cites: Sequence[Any]) -> Source:
+        """The item of text that is all about one; citeproc-py does not tell which variable it prints."""
+        return Source(self._names(cites), "") if len(cites) == 1 else NO_SOURCE
 
     def _names(self, cites: Iterable[Any]) -> str:
         return ", ".join(self._ids[int(cite.key)] if cite.key.isdigit() else cite.key[1:] for cite in cites)

@@ -1,4 +1,4 @@
-"""The formatter given to citeproc-py: it sets marks, and :mod:`anora_bib.csl.foreign.marks` makes markup of them.
+"""The formatter given to citeproc-py: it sets marks, and :mod:`anora_bib.csl.foreign.marks` makes runs of them.
 
 citeproc-py takes any object with ``preformat`` and these eight names.
 """

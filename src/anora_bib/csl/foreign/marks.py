@@ -1,8 +1,8 @@
-"""Marks in rendered text: single characters of Unicode's private use area that stand for "italics begin" and the like.
+"""Formatting in text that citeproc-py renders: characters of Unicode's private use area for "italics begin" and so on.
 
-citeproc-py makes strings, not trees. Its case changes and punctuation rules pass over the marks, and as
-:func:`unmarked` takes them out of what an item says, nothing in an item can forge one. :func:`write` then makes markup
-of the marks and escapes all that is text, as our own engine's writer does.
+citeproc-py makes strings, not trees. Its case changes and punctuation rules pass over these characters, and as
+:func:`unmarked` takes them out of what an item says, nothing in an item can forge one. :func:`segments` makes runs of
+the rendered text at once, so that only this package knows of them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.nodes import Mark
+from anora_bib.csl.output.runs import LINE, Segment, Source, Span
 from anora_bib.model.richtext import Closing, Tag, pieces
 
 ITALIC: Final[Mark] = ("font-style", "italic")
@@ -64,41 +64,40 @@ def unmarked(text: str) -> str:
     return _CONTROL.sub(" ", _ANY_SIGN.sub("", text))
 
 
-def write(text: str, to: Format) -> str:
-    """Rendered text as markup. Runs that cross each other are cut so that they nest; unclosed ones are closed."""
-    base = to.draft or to
-    out: list[str] = []
-    stack: list[Mark] = []
-    for part in _ANY_SIGN.split(text):
+def segments(text: str, source: Source) -> list[Segment]:
+    """Rendered text as runs of ``source``. Marks that cross each other are cut so that they nest."""
+    made: list[Segment] = []
+    opened: list[Mark] = []
+    for part in _ANY_SIGN.split(text.strip()):
         if part in _OPENING:
-            stack.append(_OPENING[part])
-            out.append(_around(base, stack)[0])
+            opened.append(_OPENING[part])
         elif part in _CLOSING:
-            _close(_CLOSING[part], stack, out, base)
+            _close(_CLOSING[part], opened)
+        elif part:
+            made.append(Segment(part, _span(made, opened), source))
+    return made
+
+
+def _close(mark: Mark, opened: list[Mark]) -> None:
+    """End the innermost mark of that kind, if one is open."""
+    for at in range(len(opened) - 1, -1, -1):
+        if opened[at] == mark:
+            del opened[at]
+            return
+
+
+def _span(made: list[Segment], opened: list[Mark]) -> Span:
+    """The span inside all marks that are open: one within its like changes nothing. What the text before is in already
+    is not begun again."""
+    around: list[Span] = []
+    at: Span | None = made[-1].span if made else None
+    while at is not None and at.outer is not None:
+        around.insert(0, at)
+        at = at.outer
+    span = LINE
+    for depth, mark in enumerate(dict.fromkeys(opened)):
+        if depth < len(around) and around[depth].mark == mark and around[depth].outer is span:
+            span = around[depth]
         else:
-            out.append(base.escape(part))
-    while stack:
-        out.append(_around(base, stack)[1])
-        stack.pop()
-    written = "".join(out).strip()
-    return written if to.finish is None else to.finish(written)
-
-
-def _close(mark: Mark, stack: list[Mark], out: list[str], to: Format) -> None:
-    if mark not in stack:
-        return
-    above: list[Mark] = []
-    while mark != stack[-1]:
-        out.append(_around(to, stack)[1])
-        above.append(stack.pop())
-    out.append(_around(to, stack)[1])
-    stack.pop()
-    for reopened in reversed(above):
-        stack.append(reopened)
-        out.append(_around(to, stack)[0])
-
-
-def _around(to: Format, stack: list[Mark]) -> tuple[str, str]:
-    """The markup of the innermost run; none within its like, which LaTeX would take for its opposite."""
-    *outer, markup = (to.marks.get(mark, ("", "")) for mark in stack)
-    return ("", "") if markup in outer else markup
+            span = Span(mark, span)
+    return span

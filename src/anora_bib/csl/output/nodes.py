@@ -2,59 +2,136 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any, Final
+from typing import Final, TypeVar
+
+from anora_bib.csl.values.names import Name
 
 Mark = tuple[str, str]
 """A CSL formatting attribute and its value, ``("font-style", "italic")``; or one of those below."""
 
 QUOTED: Final[Mark] = ("quotes", "outer")
 FLIPPING: Final = "flip"
-"""The attribute of a mark from rich text in a field: what it means depends on what stands around it."""
+"""The attribute of a mark from rich text in a field: what it means depends on the formatting around it."""
 DISPLAY: Final = "display"
 
 
-class Tag(Enum):
-    """What a node is, where something later needs to find it again."""
+class Data:
+    """What a node stands for, where a later step needs to know; each kind has a class of its own."""
 
-    NAMES = "names"
-    NAME = "name"
-    """One name, or et al.; ``data`` is the text of the name that it renders."""
-    SUBSTITUTED = "substituted"
-    """What stands in the place of names; ``data`` is its value."""
-    DATE = "date"
-    """A date; ``data`` is whether the value of another variable was printed before it."""
-    YEAR = "year"
-    """``data`` is the year."""
-    DIGITS = "digits"
-    """A numeric variable: punctuation after it is not merged."""
-    LINK = "link"
-    """An address, if links are asked for; ``data`` is the variable and what it says."""
-    NUMBER = "number"
-    """A number that may be collapsed with its neighbours; ``data`` is the :class:`Rangeable`."""
+    __slots__ = ()
+
+    variable: str | None = None
+    """The variable whose value the node renders; "" for text of the style, None for whatever the node around it
+    renders. Affixes belong to the style."""
+    is_number: bool = False
+    """Whether punctuation after the node is not merged with its own."""
 
 
-class Rangeable:
-    """A number in a sequence that may be written as a range, ``1-3`` or ``a-c``."""
+class Variable(Data):
+    """The value of a variable, of the item or of the cite."""
 
-    __slots__ = ("kind", "range_delimiter", "successor", "value")
+    __slots__ = ("variable",)
 
-    def __init__(self, kind: str, value: int, successor: str, range_delimiter: str) -> None:
-        self.kind = kind
+    def __init__(self, variable: str) -> None:
+        self.variable: str = variable
+
+
+STYLE_TEXT: Final = Variable("")
+"""A label inside the node of a variable; its affixes are the style's as well."""
+
+
+class Numeric(Variable):
+    """The value of a number variable that is numeric (specification, "Choose", ``is-numeric``)."""
+
+    __slots__ = ()
+    is_number = True
+
+
+class Address(Variable):
+    """An address: the value of a variable that identifies a thing on the web."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, variable: str, value: str) -> None:
+        super().__init__(variable)
+        self.value = value
+
+
+class RenderedNames(Variable):
+    """The names of a ``names`` element."""
+
+    __slots__ = ("label", "names")
+
+    def __init__(self, variable: str, names: list[Name], label: Node | str | None) -> None:
+        super().__init__(variable)
+        self.names = names
+        """The names that are printed."""
+        self.label = label
+        """The label after them."""
+
+
+class RenderedName(Data):
+    """One name, or et al.; ``text`` is its text."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Substitute(Data):
+    """What ``substitute`` prints in the place of names; ``values`` are those of its variables."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: list[str]) -> None:
+        self.values = values
+
+
+class RenderedDate(Variable):
+    """A date; ``follows_text`` tells whether the value of another variable is printed before it."""
+
+    __slots__ = ("follows_text",)
+
+    def __init__(self, variable: str, *, follows_text: bool) -> None:
+        super().__init__(variable)
+        self.follows_text = follows_text
+
+
+class RenderedYear(Data):
+    """The year of a date; ``year`` is what makes it equal to another."""
+
+    __slots__ = ("year",)
+
+    def __init__(self, year: str) -> None:
+        self.year = year
+
+
+class Rangeable(Variable):
+    """A number in a sequence that may be collapsed to a range, ``1-3`` or ``a-c``."""
+
+    __slots__ = ("range_delimiter", "successor", "value")
+    is_number = True
+
+    def __init__(self, variable: str, value: int, successor: str, range_delimiter: str) -> None:
+        super().__init__(variable)
         self.value = value
         self.successor = successor
-        """What joins it to the number before, if that is one less."""
+        """The delimiter before it where the number before is one less."""
         self.range_delimiter = range_delimiter
         """"" where ranges are not asked for."""
 
 
+D = TypeVar("D", bound=Data)
+
+
 class Node:
-    """A piece of output. ``children`` of a leaf is its text. A node always has text in it somewhere.
+    """A piece of output. ``children`` of a leaf is its text.
 
     Prefix and suffix stand outside the marks. ``marks`` nest in their order, the first innermost.
     """
 
-    __slots__ = ("children", "data", "delimiter", "marks", "prefix", "suffix", "tag")
+    __slots__ = ("children", "data", "delimiter", "marks", "prefix", "suffix")
 
     def __init__(
         self,
@@ -63,15 +140,13 @@ class Node:
         suffix: str = "",
         delimiter: str = "",
         marks: tuple[Mark, ...] = (),
-        tag: Tag | None = None,
-        data: Any = None,
+        data: Data | None = None,
     ) -> None:
         self.children = children
         self.prefix = prefix
         self.suffix = suffix
         self.delimiter = delimiter
         self.marks = marks
-        self.tag = tag
         self.data = data
 
 
@@ -80,28 +155,34 @@ Output = Node | str
 
 def walk(node: Output) -> list[Node]:
     """All nodes of a tree in reading order, the root first; strings are not nodes."""
-    found: list[Node] = []
+    nodes: list[Node] = []
     stack = [node]
     while stack:
         top = stack.pop()
         if isinstance(top, Node):
-            found.append(top)
+            nodes.append(top)
             if not isinstance(top.children, str):
                 stack.extend(reversed(top.children))
-    return found
+    return nodes
 
 
-def find(node: Output, tag: Tag) -> Node | None:
-    """The first node with a tag."""
-    if isinstance(node, str):
+def find(node: Output | None, kind: type[D]) -> tuple[Node, D] | None:
+    """The first node that has data of a kind, with that data."""
+    if node is None or isinstance(node, str):
         return None
-    if node.tag is tag:
-        return node
+    if isinstance(node.data, kind):
+        return node, node.data
     if not isinstance(node.children, str):
         for child in node.children:
-            if not isinstance(child, str) and (found := find(child, tag)) is not None:
-                return found
+            if not isinstance(child, str) and (pair := find(child, kind)) is not None:
+                return pair
     return None
+
+
+def find_all(node: Output | None, kind: type[D]) -> list[tuple[Node, D]]:
+    """All nodes that have data of a kind, in reading order, with that data."""
+    nodes = walk(node) if node is not None else []
+    return [(inner, inner.data) for inner in nodes if isinstance(inner.data, kind)]
 
 
 def without(node: Output, unwanted: Node) -> Output | None:
@@ -113,4 +194,4 @@ def without(node: Output, unwanted: Node) -> Output | None:
     children = [kept for child in node.children if (kept := without(child, unwanted)) is not None]
     if not children:
         return None
-    return Node(children, node.prefix, node.suffix, node.delimiter, node.marks, node.tag, node.data)
+    return Node(children, node.prefix, node.suffix, node.delimiter, node.marks, node.data)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.output.nodes import Node, Output, Tag, find
+from anora_bib.csl.output.nodes import Node, Output, RenderedDate, RenderedNames, Substitute, find
 
 
 def author_of(cite: Output) -> Output | None:
-    """The names of a cite without formatting, under the affixes of what stands around them; None if there are none.
+    """The names of a cite without formatting, inside the affixes of the elements around them; None if it has none.
 
-    What stands in for names counts as they do. A date follows what is only a word for "anonymous", and stands alone
-    where there is nothing else, unless the value of some variable comes before it.
+    Their substitute counts as names. A date follows a substitute that is only a term for "anonymous", and is printed
+    alone where there is nothing else, unless the value of some variable is printed before it.
     """
-    names = find(cite, Tag.NAMES)
-    kept = names or find(cite, Tag.SUBSTITUTED)
-    date = find(cite, Tag.DATE) if names is None else None
-    return _only(cite, [node for node in (kept, date) if node is not None and not (node is date and date.data)])
+    if (names := find(cite, RenderedNames)) is not None:
+        return _only(cite, [names[0]])
+    wanted = []
+    if (substitute := find(cite, Substitute)) is not None:
+        wanted.append(substitute[0])
+    if (date := find(cite, RenderedDate)) is not None and not date[1].follows_text:
+        wanted.append(date[0])
+    return _only(cite, wanted)
 
 
 def _only(output: Output, wanted: list[Node]) -> Output | None:
@@ -26,7 +30,7 @@ def _only(output: Output, wanted: list[Node]) -> Output | None:
     if isinstance(output.children, str):
         return None
     children = [kept for child in output.children if (kept := _only(child, wanted)) is not None]
-    return Node(children, output.prefix, output.suffix, output.delimiter) if children else None
+    return Node(children, output.prefix, output.suffix, output.delimiter, data=output.data) if children else None
 
 
 def _plain(output: Output) -> Output:
@@ -34,4 +38,4 @@ def _plain(output: Output) -> Output:
         return output
     children = output.children
     plain = children if isinstance(children, str) else [_plain(child) for child in children]
-    return Node(plain, output.prefix, output.suffix, output.delimiter)
+    return Node(plain, output.prefix, output.suffix, output.delimiter, data=output.data)

@@ -1,16 +1,27 @@
-"""The bibliography: entries rendered, repeated authors replaced, and written."""
+"""The bibliography: entries rendered, repeated authors substituted, and written."""
 
 from __future__ import annotations
 
 from anora_bib.csl.compile.formatting import marks_of
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.engine import FormattedEntry
-from anora_bib.csl.output.nodes import DISPLAY, Node, Output, Tag, find, walk, without
+from anora_bib.csl.output.formats import Format
+from anora_bib.csl.output.nodes import (
+    DISPLAY,
+    Node,
+    Output,
+    RenderedName,
+    RenderedNames,
+    Substitute,
+    find,
+    find_all,
+    without,
+)
 from anora_bib.csl.output.punctuation import PUNCTUATION
+from anora_bib.csl.output.runs import FormattedText
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.styletree.nodes import Bibliography
-from anora_bib.csl.values.names import Name
 
 _LEFT, _RIGHT = (DISPLAY, "left-margin"), (DISPLAY, "right-inline")
 
@@ -18,10 +29,11 @@ _LEFT, _RIGHT = (DISPLAY, "left-margin"), (DISPLAY, "right-inline")
 class BibliographyWriter:
     """Writes the bibliography of a document."""
 
-    def __init__(self, registry: Registry, options: Bibliography, writer: Writer) -> None:
+    def __init__(self, registry: Registry, options: Bibliography, writer: Writer, format: Format) -> None:
         self.registry = registry
         self.options = options
         self.writer = writer
+        self.format = format
         self.look = options.layout.look
         self.marks = marks_of(self.look)
         self._last: list[str] = []
@@ -43,9 +55,9 @@ class BibliographyWriter:
             parts = self._substituted(parts)
             if not parts:
                 return ""
-        return self._written(parts)
+        return self._written(ref.id, parts)
 
-    def _written(self, parts: list[Output]) -> str:
+    def _written(self, item: str, parts: list[Output]) -> str:
         look = self.look
         suffix = look.suffix
         if self.options.second_field_align:
@@ -59,36 +71,35 @@ class BibliographyWriter:
             last = last if isinstance(last, Node) else Node([last])
             if suffix[:1] in PUNCTUATION and last.suffix[-1:] == suffix[:1]:
                 suffix = suffix[1:]
-            last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks)
-            node = Node([*parts[:-1], last],
-                        look.prefix)  # fmt: skip
+            last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks, last.data)
+            node = Node([*parts[:-1], last], look.prefix)
         else:
             node = Node(parts, look.prefix, suffix)
-        text = self.writer.around(self.writer.write(node, self.marks), self.marks)
-        before, after = self.writer.format.entry
-        return f"{before}{text}{after}".strip()
+        segments = self.writer.write([(item, node)], self.marks)
+        return FormattedText.of(self.format.write_entry(segments), segments, strips=True)
 
     # -- repeated authors
 
     def _substituted(self, parts: list[Output]) -> list[Output]:
-        """The parts of an entry, with names that are those of the entry before replaced."""
-        gone = self._substitute(parts)
-        if gone is None:
+        """The parts of an entry, with ``subsequent-author-substitute`` for names that are those of the entry before."""
+        dropped = self._substitute(parts)
+        if dropped is None:
             return parts
-        return [kept for part in parts if (kept := without(part, gone)) is not None]
+        return [kept for part in parts if (kept := without(part, dropped)) is not None]
 
     def _substitute(self, parts: list[Output]) -> Node | None:
-        """Replace in place; the node that is to be left out altogether, if there is one."""
-        node = self._opening(parts)
-        if node is None:
+        """Replace names in place; the node that is to be left out altogether, if there is one."""
+        opening = _opening(parts)
+        if opening is None:
             return None
-        shown = _shown(node)
+        node, data = opening
+        shown = _shown(data)
         sign = self.options.substitute or ""
         rule = self.options.substitute_rule
         last, self._last = self._last, shown
-        if node.tag is Tag.SUBSTITUTED or rule in ("complete-all", "complete-each"):
+        if isinstance(data, Substitute) or rule in ("complete-all", "complete-each"):
             if shown and shown == last:
-                self._replace(node, sign, each=rule == "complete-each" and node.tag is Tag.NAMES)
+                _replace(node, data, sign, each=rule == "complete-each")
                 return node if not sign and not node.children else None
             return None
         same = 0
@@ -96,32 +107,37 @@ class BibliographyWriter:
             if one != other:
                 break
             same += 1
-        names = [inner for inner in walk(node) if inner.tag is Tag.NAME]
-        for inner in names[: min(same, 1 if rule == "partial-first" else same)]:
+        names = find_all(node, RenderedName)
+        for inner, _ in names[: min(same, 1 if rule == "partial-first" else same)]:
             inner.children = sign
         return None
 
-    def _replace(self, node: Node, sign: str, *, each: bool) -> None:
+
+def _replace(node: Node, data: RenderedNames | Substitute, sign: str, *, each: bool) -> None:
+    """Replace all names of a node by one sign, or each by its own."""
+    label = None
+    if isinstance(data, RenderedNames):
         if each:
-            for inner in walk(node):
-                if inner.tag is Tag.NAME:
-                    inner.children = sign
+            for inner, _ in find_all(node, RenderedName):
+                inner.children = sign
             return
-        label = node.data[1] if node.tag is Tag.NAMES else None
-        replacement: list[Output] = [sign] if sign else []
-        node.children = [*replacement, label] if label is not None else replacement or sign
-
-    def _opening(self, parts: list[Output]) -> Node | None:
-        """The names that an entry begins with, or what stands in their place."""
-        for part in parts:
-            for tag in (Tag.NAMES, Tag.SUBSTITUTED):
-                found = find(part, tag)
-                if found is not None and found.data:
-                    return found
-        return None
+        label = data.label
+    replacement: list[Output] = [sign] if sign else []
+    node.children = [*replacement, label] if label is not None else replacement or sign
 
 
-def _shown(node: Node) -> list[str]:
-    if node.tag is Tag.NAMES:
-        return ["".join(map(str, name)) for name in node.data[0] if isinstance(name, Name)]
-    return list(node.data)
+def _opening(parts: list[Output]) -> tuple[Node, RenderedNames | Substitute] | None:
+    """The names that an entry begins with, or their substitute."""
+    for part in parts:
+        if (names := find(part, RenderedNames)) is not None:
+            return names
+        if (substitute := find(part, Substitute)) is not None and substitute[1].values:
+            return substitute
+    return None
+
+
+def _shown(data: RenderedNames | Substitute) -> list[str]:
+    """What makes two entries begin alike."""
+    if isinstance(data, RenderedNames):
+        return ["".join(map(str, name)) for name in data.names]
+    return list(data.values)

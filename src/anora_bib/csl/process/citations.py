@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.formatting import flat, marks_of, rich
 from anora_bib.csl.compile.item import Ref
-from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag, find, walk, without
+from anora_bib.csl.output.formats import Format
+from anora_bib.csl.output.nodes import (
+    Node,
+    Output,
+    Rangeable,
+    RenderedNames,
+    RenderedYear,
+    find,
+    find_all,
+    without,
+)
+from anora_bib.csl.output.runs import FormattedText, Segment
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.process.author_only import author_of
@@ -46,10 +57,11 @@ class _Rendered:
 class CitationWriter:
     """Writes the citations of a document."""
 
-    def __init__(self, registry: Registry, refs: dict[str, Ref], writer: Writer) -> None:
+    def __init__(self, registry: Registry, refs: dict[str, Ref], writer: Writer, format: Format) -> None:
         self.registry = registry
         self.refs = refs
         self.writer = writer
+        self.format = format
         style = registry.style
         self.style = style
         self.options = style.tree.citation
@@ -87,8 +99,8 @@ class CitationWriter:
             ctx.looking = True
             parts = self.style.citation(ctx)
             ctx.looking = False
-            names = find(Node(parts), Tag.NAMES) if parts else None
-            key = flat(names) if names is not None else ""
+            names = find(Node(parts), RenderedNames) if parts else None
+            key = flat(names[0]) if names is not None else ""
             groups.setdefault(key, []).append(cite)
         first = self.style.citation_sort[0]
         if first.descending:
@@ -103,6 +115,11 @@ class CitationWriter:
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 
     def write(self, citation: Citation) -> str:
+        """The text of a citation, "" if it cites nothing."""
+        segments = self._segments(citation)
+        return FormattedText.of(self.format.write(segments), segments)
+
+    def _segments(self, citation: Citation) -> list[Segment]:
         ctx = self.registry.context
         ctx.started = False
         rendered = []
@@ -111,7 +128,7 @@ class CitationWriter:
             if cite.author_only:
                 break
         if not rendered:
-            return ""
+            return []
         self._collapse(rendered)
         self._suppress(rendered)
         if rendered[0].cite.author_only:
@@ -146,11 +163,10 @@ class CitationWriter:
         collapse, group = self.options.collapse, self.options.cite_group_delimiter
         before: _Rendered | None = None
         for one in rendered:
-            names = find(one.output, Tag.NAMES) if one.output is not None else None
-            one.author = flat(names) if names is not None else ""
-            one.years = (
-                [node.data for node in walk(one.output) if node.tag is Tag.YEAR] if one.output is not None else []
-            )
+            pair = find(one.output, RenderedNames)
+            names = pair[0] if pair is not None else None
+            one.author = flat(names)
+            one.years = [data.year for _, data in find_all(one.output, RenderedYear)]
             one.collapsed = bool(collapse) and not one.text_rendered
             if names is None and one.collapsed and before is not None and not before.author:
                 self._drop_years(one, before)
@@ -174,9 +190,8 @@ class CitationWriter:
         if one.output is None or before is None or not self.drops_years or one.cite.locator or before.cite.locator:
             return
         known = before.years
-        years = [node for node in walk(one.output) if node.tag is Tag.YEAR]
-        for index, node in enumerate(years):
-            if index < len(known) and known[index] == node.data:
+        for index, (node, data) in enumerate(find_all(one.output, RenderedYear)):
+            if index < len(known) and known[index] == data.year:
                 kept = without(one.output, node)
                 if kept is not None:
                     one.output = kept
@@ -184,13 +199,13 @@ class CitationWriter:
     def _suppress(self, rendered: Sequence[_Rendered]) -> None:
         for one in rendered:
             if one.cite.suppress_author and one.output is not None:
-                names = find(one.output, Tag.NAMES)
+                names = find(one.output, RenderedNames)
                 if names is not None:
-                    one.output = without(one.output, names)
+                    one.output = without(one.output, names[0])
 
-    def _author_only(self, one: _Rendered) -> str:
+    def _author_only(self, one: _Rendered) -> list[Segment]:
         author = author_of(one.output) if one.output is not None else None
-        return self.writer.write(author) if author is not None else NOTHING_PRINTED
+        return self.writer.write([(one.cite.id, author if author is not None else NOTHING_PRINTED)])
 
     # -- joining
 
@@ -211,7 +226,7 @@ class CitationWriter:
             found = layout
         return found
 
-    def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> str:
+    def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> list[Segment]:
         look = self.layout.look
         own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
         suffix = spaced_suffix(citation.suffix) + own
@@ -220,35 +235,23 @@ class CitationWriter:
             one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)
         ]
         if not printed:
-            return NOTHING_PRINTED
+            return self.writer.write([("", NOTHING_PRINTED)])
         units: list[Unit] = []
         before: _Rendered | None = None
         for one in printed:
             output = one.output if one.output is not None else NO_FORM
             head = prefix if one is printed[0] else ""
             tail = suffix if one is printed[-1] else ""
-            made = self._units(output, head, tail, collapses=len(printed) > 1)
-            made[0].joint = self._splice(before, one, made[0].number) if before is not None else ""
+            made = _units(one.cite.id, output, head, tail, collapses=len(printed) > 1)
+            made[0].delimiter = self._between(before, one, made[0].number) if before is not None else ""
             units += made
             before = one
-        text = with_ranges(units, self.writer.format.escape)
-        return self.writer.around(text, self.marks) if text else NOTHING_PRINTED
+        segments = self.writer.write(with_ranges(units), self.marks)
+        return segments if any(segment.text for segment in segments) else self.writer.write([("", NOTHING_PRINTED)])
 
-    def _units(self, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:
-        """A cite written, in one piece or with a number that may be part of a range in a piece of its own."""
-        alone = only_number(output)
-        split = split_number(output) if collapses and alone is None else None
-        if split is None:
-            return [Unit(self.writer.write(Node([output], prefix, suffix), self.marks), alone)]
-        before, number = split
-        return [
-            Unit(self.writer.write(Node([before], prefix), self.marks)),
-            Unit(self.writer.write(Node([number], "", suffix), self.marks), only_number(number)),
-        ]
-
-    def _splice(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
-        """What joins two cites: letters of one year, and numbers side by side, have a delimiter of their own."""
-        in_row = number is not None and (number.kind == "year-suffix" or ends_in_number(before.output))
+    def _between(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
+        """The delimiter between two cites: letters of one year, and numbers side by side, have their own."""
+        in_row = number is not None and (number.variable == "year-suffix" or ends_in_number(before.output))
         found = number.successor if number is not None and in_row else self._delimiter(before, one)
         if before.cite.suffix and before.cite.suffix[-1] in _ENDS:
             space = found.find(" ")
@@ -256,3 +259,13 @@ class CitationWriter:
         if not before.cite.suffix and one.cite.prefix[:1] and one.cite.prefix[0] in _ENDS:
             return ""
         return found
+
+
+def _units(item: str, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:
+    """A cite in one piece, or with a number that may be part of a range in a piece of its own."""
+    alone = only_number(output)
+    split = split_number(output) if collapses and alone is None else None
+    if split is None:
+        return [Unit(item, Node([output], prefix, suffix), alone)]
+    before, number = split
+    return [Unit(item, Node([before], prefix)), Unit(item, Node([number], "", suffix), only_number(number))]

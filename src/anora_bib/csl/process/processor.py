@@ -46,8 +46,9 @@ class Processor:
             self.style = compile_style(style, locale)
         format = to if isinstance(to, Format) else format_named(to)
         typography = self.style.locale.typography
-        self._writer = Writer(format, typography, links=links)
-        self._note_writer = Writer(format, typography, links=links, brackets=self.style.tree.kind == "note")
+        self._format = format
+        self._writer = Writer(typography, links=links)
+        self._note_writer = Writer(typography, links=links, brackets=self.style.tree.kind == "note")
         with collector_at_rest():
             self._refs = self._prepared(items)
         self._cited: list[str] = []
@@ -83,10 +84,10 @@ class Processor:
 
     def _inside(self, notes: Mapping[str, int]) -> CitationWriter:
         registry = Registry(self.style, [self._refs[id] for id in self._cited], notes)
-        return CitationWriter(registry, self._refs, self._note_writer)
+        return CitationWriter(registry, self._refs, self._note_writer, self._format)
 
     def _alone(self, citation: Citation) -> str:
-        writer = CitationWriter(self._all(), self._refs, self._note_writer)
+        writer = CitationWriter(self._all(), self._refs, self._note_writer, self._format)
         writer.sort(citation)
         return writer.write(citation)
 
@@ -96,7 +97,7 @@ class Processor:
         if options is None:
             return []
         with collector_at_rest():
-            return BibliographyWriter(self._all(), options, self._writer).entries()
+            return BibliographyWriter(self._all(), options, self._writer, self._format).entries()
 
     def _all(self) -> Registry:
         if self._registry is None:

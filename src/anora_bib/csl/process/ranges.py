@@ -1,29 +1,35 @@
-"""Numbers of neighbouring cites written as ranges: ``1-3``, ``2000a-c``."""
+"""Numbers of neighbouring cites as ranges: ``1-3``, ``2000a-c``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from anora_bib.csl.compile.formatting import flat
-from anora_bib.csl.output.nodes import Node, Output, Rangeable, Tag
+from anora_bib.csl.output.nodes import Node, Numeric, Output, Rangeable
+from anora_bib.csl.output.writer import Part
 
 
 class Unit:
-    """A piece of a citation as written; ``number`` if it may be part of a range, ``joint`` what stands before it."""
+    """A piece of a citation: a cite, or the part of one before or in its number.
 
-    __slots__ = ("joint", "number", "text")
+    ``number`` is given if the piece is nothing but a number, which may be part of a range; ``delimiter`` is what is
+    printed before the piece.
+    """
 
-    def __init__(self, text: str, number: Rangeable | None = None) -> None:
-        self.text = text
+    __slots__ = ("delimiter", "item", "number", "output")
+
+    def __init__(self, item: str, output: Output, number: Rangeable | None = None) -> None:
+        self.item = item
+        self.output = output
         self.number = number
-        self.joint = ""
+        self.delimiter = ""
 
 
 def only_number(output: Output) -> Rangeable | None:
-    """The number of output that is nothing else, whatever stands around it."""
+    """The number of output that is nothing else, whatever affixes are around it."""
     while isinstance(output, Node):
-        if output.tag is Tag.NUMBER:
-            return output.data if isinstance(output.data, Rangeable) else None
+        if isinstance(output.data, Rangeable):
+            return output.data
         if isinstance(output.children, str) or len(output.children) != 1:
             return None
         output = output.children[0]
@@ -35,59 +41,61 @@ def ends_in_number(output: Output | None) -> bool:
     while isinstance(output, Node):
         if only_number(output) is not None:
             return True
-        if output.tag is Tag.DIGITS:
+        if isinstance(output.data, Numeric):
             return flat(output)[-1:].isdigit()
-        if output.marks or output.suffix or isinstance(output.children, str):
+        if output.marks or output.suffix or isinstance(output.children, str) or not output.children:
             return False
         output = output.children[-1]
     return False
 
 
 def split_number(output: Output) -> tuple[Output, Node] | None:
-    """What stands before a number at the end of the output, and the number with what stands around it; or None."""
-    found = _last(output)
-    return (found[0], found[1]) if found is not None and found[0] is not None else None
+    """What comes before a number at the end of the output, and the number with its affixes; None if there is none."""
+    split = _split(output)
+    return (split[0], split[1]) if split is not None and split[0] is not None else None
 
 
-def _last(output: Output) -> tuple[Output | None, Node] | None:
+def _split(output: Output) -> tuple[Output | None, Node] | None:
     if isinstance(output, str):
         return None
     if only_number(output) is not None:
         return None, output
-    if output.marks or output.suffix or isinstance(output.children, str):
+    if output.marks or output.suffix or isinstance(output.children, str) or not output.children:
         return None
-    found = _last(output.children[-1])
-    if found is None:
+    split = _split(output.children[-1])
+    if split is None:
         return None
-    before, number = found
+    before, number = split
     rest = output.children[:-1] + ([before] if before is not None else [])
     if not rest:
         return (None, number) if not output.prefix else None
-    return Node(rest, output.prefix, output.delimiter if before is None else "", output.delimiter), number
+    suffix = output.delimiter if before is None else ""
+    return Node(rest, output.prefix, suffix, output.delimiter, data=output.data), number
 
 
-def with_ranges(units: Sequence[Unit], escape: Callable[[str], str]) -> str:
-    """The units as one text; three or more numbers in a row are a range, if ranges are asked for."""
-    out: list[str] = []
+def with_ranges(units: Sequence[Unit]) -> list[Part]:
+    """The units with their delimiters; three or more numbers in a row are a range, if ranges are asked for."""
+    parts: list[Part] = []
     index = 0
     while index < len(units):
         unit = units[index]
-        out.append(escape(unit.joint))
-        out.append(unit.text)
-        end = _end_of_run(units, index)
+        if unit.delimiter:
+            parts.append(("", unit.delimiter))
+        parts.append((unit.item, unit.output))
+        end = _end_of_range(units, index)
         if unit.number is not None and end - index >= 2:
-            out += [escape(unit.number.range_delimiter), units[end].text]
+            parts += [("", unit.number.range_delimiter), (units[end].item, units[end].output)]
             index = end
         index += 1
-    return "".join(out)
+    return parts
 
 
 def _follows(before: Unit, unit: Unit) -> bool:
     one, other = before.number, unit.number
-    return one is not None and other is not None and one.kind == other.kind and other.value == one.value + 1
+    return one is not None and other is not None and one.variable == other.variable and other.value == one.value + 1
 
 
-def _end_of_run(units: Sequence[Unit], index: int) -> int:
+def _end_of_range(units: Sequence[Unit], index: int) -> int:
     number = units[index].number
     if number is None or not number.range_delimiter:
         return index

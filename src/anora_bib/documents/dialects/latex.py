@@ -41,8 +41,10 @@ _SIGNS: Final = str.maketrans(
 JOINING: Final = r"[-–—](?=[-–—])|['’”](?=['’”])|[‘“](?=[‘“])|,(?=,)"
 """Signs that fonts join with the next one to another sign: two hyphens to a dash, two apostrophes to a quotation
 mark."""
-_HREF = re.compile(rf"(\\href\{{(?:[^{{}}\\]|\\.)*\}})|({JOINING})")
-_JOINING = re.compile(JOINING)
+# In a text the dashes and quotation marks of Unicode are single signs already, of which a font joins only these.
+_IN_TEXT = r"[-–](?=-)|['’](?=['’])|‘(?=‘)|,(?=,)"
+_HREF = re.compile(rf"(\\href\{{(?:[^{{}}\\]|\\.)*\}})|({_IN_TEXT})")
+_JOINING = re.compile(_IN_TEXT)
 
 
 def text(text: str) -> str:

@@ -37,7 +37,7 @@ def resolved(marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, .
     return tuple(found)
 
 
-def knows_italics(text: str) -> bool:
+def has_italics(text: str) -> bool:
     """True if the text has a letter or digit of a script that knows italics: Latin, Greek, Cyrillic, Semitic, Thai."""
     return any(
         (char.isascii() and (char.isalnum() or char == "-"))

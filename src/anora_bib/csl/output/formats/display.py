@@ -1,25 +1,14 @@
-"""The lines of an entry: where a block begins or ends, and what stands beside one in the margin."""
+"""The lines of an entry, where blocks begin and end (specification, "Display")."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from anora_bib.csl.output.nodes import DISPLAY, Mark
-
-BREAK: Final = "\n"
-MARGIN: Final = "\t"
-"""What follows a block in the left margin; neither sign is in the text of an item that was brought into one line."""
-
-BLOCKS: Final[dict[Mark, tuple[str, str]]] = {
-    (DISPLAY, "left-margin"): ("", MARGIN),
-    (DISPLAY, "block"): ("", BREAK),
-    (DISPLAY, "indent"): (BREAK, ""),
-}
+from anora_bib.csl.output.runs import BREAK, MARGIN
 
 
 def one_space(text: str) -> str:
-    """Text in which one space follows what stands in the margin, and in which no line is empty."""
+    """Text in which one space follows a block in the left margin, and in which no line is empty."""
     if MARGIN in text:
         head, *rest = text.split(MARGIN)
         text = " ".join([head.rstrip(), *(part.strip() for part in rest[:-1]), rest[-1].lstrip()])

@@ -7,19 +7,23 @@ letter keeps them from it, the letter is written as a character reference, whose
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.csl.output.escapes import markdown_line, markdown_text
-from anora_bib.csl.output.lines import lines
-from anora_bib.csl.output.signs import BOLD, ITALIC, STATES, SUBSCRIPT, SUPERSCRIPT, Word, words
-from anora_bib.csl.output.stars import Run, misread
+from anora_bib.csl.output.formats.display import lines
+from anora_bib.csl.output.formats.emphasis import DelimiterRun, misread
+from anora_bib.csl.output.formats.format import Format
+from anora_bib.csl.output.formats.words import Word, words
+from anora_bib.csl.output.runs import BOLD, FORMATTINGS, ITALIC, SUBSCRIPT, SUPERSCRIPT, Segment
+from anora_bib.documents.dialects import html
+from anora_bib.documents.dialects import markdown as dialect
 
 Mark = tuple[str, str]
 """Its beginning and end."""
 
 _KEPT: Final = ITALIC | BOLD | SUPERSCRIPT | SUBSCRIPT
-_LOOKS: Final = tuple(state & _KEPT for state in range(STATES))
+_LOOKS: Final = tuple(look & _KEPT for look in range(FORMATTINGS))
 _STARS: Final[dict[int, Mark]] = {
     BOLD: ("**", "**"),
     ITALIC: ("*", "*"),
@@ -33,9 +37,9 @@ _TAGS: Final[dict[int, Mark]] = _STARS | {BOLD: ("<strong>", "</strong>")}
 _SPACE, _SIGN, _SYMBOL, _LETTER = range(4)
 
 
-def markdown(draft: str) -> str:
-    """The markup of a text with signs."""
-    found = words(draft, _LOOKS, _LOOKS)
+def _write(segments: Sequence[Segment]) -> str:
+    """The markup of runs."""
+    found = [_Written(word, dialect.text(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
     text = _apart(found)
     if text is None:
         line = _Line(found, _STARS)
@@ -43,37 +47,45 @@ def markdown(draft: str) -> str:
             line = _Line(found, _TAGS)
         # An exclamation mark would make an image of the link after it.
         text = line.text().replace("![", "\\![")
-    return lines(text, markdown_line)
+    return lines(text, dialect.line)
 
 
-def _apart(found: list[Word]) -> str | None:
+@dataclass(slots=True)
+class _Written:
+    """A word and its markup, without that of its look."""
+
+    word: Word
+    markup: str
+
+
+def _apart(found: list[_Written]) -> str | None:
     """The markup of words with one mark each at most, no two of which touch; None if it is not as simple as that.
 
     Most entries are: no run of stars has others open before it, so each begins or ends a mark if only it can.
     """
     out: list[str] = []
-    before: Word | None = None
-    for word in found:
-        state = word.state
-        if word.link or state not in _ONE_MARK:
+    before: _Written | None = None
+    for one in found:
+        look, gap = one.word.look, one.word.gap
+        if one.word.link or look not in _ONE_MARK:
             return None
         if before is not None:
-            if word.gap:
-                out.append(word.gap)
-            elif (state and before.state) or not (
-                _stands_apart(state, word.text[0], before.text[-1])
-                and _stands_apart(before.state, before.text[-1], word.text[0])
+            if gap:
+                out.append(gap)
+            elif (look and before.word.look) or not (
+                _stands_apart(look, one.markup[0], before.markup[-1])
+                and _stands_apart(before.word.look, before.markup[-1], one.markup[0])
             ):
                 return None
-        begin, end = _ONE_MARK[state]
-        out += (begin, markdown_text(word.text), end)
-        before = word
+        begin, end = _ONE_MARK[look]
+        out += (begin, one.markup, end)
+        before = one
     return "".join(out)
 
 
-def _stands_apart(state: int, inside: str, outside: str) -> bool:
+def _stands_apart(look: int, inside: str, outside: str) -> bool:
     """True if stars between these characters can be what they are meant for."""
-    return not state & (ITALIC | BOLD) or _kind(inside) == _LETTER or _kind(outside) == _SIGN
+    return not look & (ITALIC | BOLD) or _kind(inside) == _LETTER or _kind(outside) == _SIGN
 
 
 @dataclass(slots=True)
@@ -92,9 +104,9 @@ class _Token:
 class _Line:
     """Words and the marks between them."""
 
-    def __init__(self, found: list[Word], marks: dict[int, Mark]) -> None:
+    def __init__(self, found: list[_Written], marks: dict[int, Mark]) -> None:
         self.words = found
-        self.tokens = _tokens(found, [_marks(word, marks) for word in found])
+        self.tokens = _tokens(found, [_marks(one.word, marks) for one in found])
         self.heads: set[int] = set()
         self.tails: set[int] = set()
         """The words whose first or last character is written as a reference."""
@@ -125,7 +137,7 @@ class _Line:
             return _SPACE if token.text.isspace() else _SIGN
         if token.word in (self.tails if last else self.heads):
             return _SIGN
-        return _kind(self.words[token.word].text[-last])
+        return _kind(self.words[token.word].markup[-last])
 
     def _refer(self) -> bool:
         """Write characters beside stars as references where they keep them from beginning or ending a mark."""
@@ -145,7 +157,7 @@ class _Line:
     def _refer_to(self, word: int, *, last: bool) -> bool:
         ends = (self.tails, self.heads) if last else (self.heads, self.tails)
         ends[0].add(word)
-        if len(self.words[word].text) == 1:
+        if len(self.words[word].word.text) == 1:
             ends[1].add(word)
         return True
 
@@ -157,7 +169,7 @@ class _Line:
         for begin, end in self.runs:
             before, after = self._beside(begin, end)
             found.append(
-                Run(
+                DelimiterRun(
                     [(token.stars, token.opens) for token in self.tokens[begin:end]],
                     opens=after != _SPACE and (after == _LETTER or before != _LETTER),
                     closes=before != _SPACE and (before == _LETTER or after != _LETTER),
@@ -169,13 +181,15 @@ class _Line:
         return "".join([token.text if token.word < 0 else self._word(token.word) for token in self.tokens])
 
     def _word(self, number: int) -> str:
-        text = self.words[number].text
+        text = self.words[number].word.text
+        if number not in self.heads and number not in self.tails:
+            return self.words[number].markup
         head = tail = ""
         if number in self.heads:
-            head, text = f"&#{ord(text[0])};", text[1:]
+            head, text = html.reference(text[0]), text[1:]
         if number in self.tails and text:
-            tail, text = f"&#{ord(text[-1])};", text[:-1]
-        return f"{head}{markdown_text(text)}{tail}"
+            tail, text = html.reference(text[-1]), text[:-1]
+        return f"{head}{dialect.text(text)}{tail}"
 
 
 def _kind(char: str) -> int:
@@ -188,25 +202,25 @@ def _kind(char: str) -> int:
 
 def _marks(word: Word, marks: dict[int, Mark]) -> list[Mark]:
     """The marks of a word, in the order in which they nest if nothing speaks for another."""
-    found = [marks[look] for look in marks if word.state & look] if word.state else []
+    found = [marks[look] for look in marks if word.look & look] if word.look else []
     if word.link:
-        found.insert(0, ("[", f"](<{word.link.replace('&', '&amp;')}>)"))
+        found.insert(0, ("[", f"](<{html.attribute(word.link)}>)"))
     return found
 
 
-def _tokens(found: list[Word], marks: list[list[Mark]]) -> list[_Token]:
+def _tokens(found: list[_Written], marks: list[list[Mark]]) -> list[_Token]:
     """Words with marks that nest: those open longest that are needed longest, and white space is outside."""
     tokens: list[_Token] = []
     stack: list[Mark] = []
-    for number, word in enumerate(found):
+    for number, one in enumerate(found):
         wanted = marks[number]
         kept = 0
         while kept < len(stack) and stack[kept] in wanted:
             kept += 1
         tokens += [_Token(mark[1]) for mark in reversed(stack[kept:])]
         del stack[kept:]
-        if word.gap and number:
-            tokens.append(_Token(word.gap))
+        if one.word.gap and number:
+            tokens.append(_Token(one.word.gap))
         new = [mark for mark in wanted if mark not in stack]
         if len(new) > 1:
             new.sort(key=lambda mark: _length(mark, marks, number), reverse=True)
@@ -223,3 +237,10 @@ def _length(mark: Mark, marks: list[list[Mark]], number: int) -> int:
     while end < len(marks) and mark in marks[end]:
         end += 1
     return end - number
+
+
+def _line(text: str) -> str:
+    return dialect.line(dialect.text(text))
+
+
+MARKDOWN: Final = Format("markdown", _write, _line, heading="## {}\n\n")

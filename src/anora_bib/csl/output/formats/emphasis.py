@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DelimiterRun:
     """Stars with nothing between them: how many belong to each mark, and whether it begins there.
 
     ``opens`` and ``closes`` say what the run can do by what stands around it.
@@ -25,12 +25,12 @@ Pair = tuple[int, int, int]
 """The numbers of two runs, and how many stars of theirs are a mark: one for emphasis, two for strong emphasis."""
 
 
-def misread(runs: Sequence[Run]) -> bool:
+def misread(runs: Sequence[DelimiterRun]) -> bool:
     """True if a reader pairs stars otherwise than they were set."""
     return sorted(_read(runs)) != sorted(_meant(runs))
 
 
-def _meant(runs: Sequence[Run]) -> list[Pair]:
+def _meant(runs: Sequence[DelimiterRun]) -> list[Pair]:
     found: list[Pair] = []
     stack: list[tuple[int, int]] = []
     for number, run in enumerate(runs):
@@ -42,7 +42,7 @@ def _meant(runs: Sequence[Run]) -> list[Pair]:
     return found
 
 
-def _read(runs: Sequence[Run]) -> list[Pair]:
+def _read(runs: Sequence[DelimiterRun]) -> list[Pair]:
     found: list[Pair] = []
     left = [len(run) for run in runs]
     openers: list[int] = []
@@ -62,7 +62,7 @@ def _read(runs: Sequence[Run]) -> list[Pair]:
     return found
 
 
-def _matches(opener: Run, closer: Run) -> bool:
+def _matches(opener: DelimiterRun, closer: DelimiterRun) -> bool:
     """Rules 9 and 10: of two runs of which one could be both, the lengths must not add up to a multiple of three."""
     both = opener.closes or closer.opens
     return not both or (len(opener) + len(closer)) % 3 != 0 or (len(opener) % 3 == 0 and len(closer) % 3 == 0)

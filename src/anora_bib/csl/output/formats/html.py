@@ -1,0 +1,76 @@
+"""HTML, with the markup and the character references that citeproc-js writes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from anora_bib.csl.output.formats.format import Format
+from anora_bib.csl.output.formats.markup import Markup
+from anora_bib.csl.output.nodes import Mark
+from anora_bib.documents.dialects import html
+
+_SPECIAL = re.compile(
+    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e"
+    r"\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
+)
+
+
+def text(text: str) -> str:
+    """Text as citeproc-js writes it: raised letters and digits as markup, spaces in a row as they are."""
+    if not _SPECIAL.search(text):
+        return text
+    text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+    text = re.sub(r"\s\s", "\u00a0 ", text)
+    return "".join([_raised(char) if ord(char) > 0xA9 else char for char in text])
+
+
+def _raised(char: str) -> str:
+    """A raised letter or digit as what it raises: ``<sup>2</sup>`` for \u00b2."""
+    kind, _, codes = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>":
+        return char
+    return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
+
+
+def _texts(texts: Sequence[str]) -> str:
+    """Each text by itself: where two spaces come from two of them, they are one to a reader."""
+    joined = "".join(texts)
+    return "".join(map(text, texts)) if _SPECIAL.search(joined) else joined
+
+
+_MARKS: Final[dict[Mark, tuple[str, str]]] = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<em>", "</em>"),
+    ("font-style", "normal"): ('<span style="font-style:normal;">', "</span>"),
+    ("font-variant", "small-caps"): ('<span style="font-variant:small-caps;">', "</span>"),
+    ("font-variant", "normal"): ('<span style="font-variant:normal;">', "</span>"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("font-weight", "normal"): ('<span style="font-weight:normal;">', "</span>"),
+    ("text-decoration", "none"): ('<span style="text-decoration:none;">', "</span>"),
+    ("text-decoration", "underline"): ('<span style="text-decoration:underline;">', "</span>"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
+    ("display", "block"): ('\n\n    <div class="csl-block">', "</div>\n"),
+    ("display", "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
+    ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
+    ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
+}
+
+
+def _link(target: str) -> tuple[str, str]:
+    return f'<a href="{html.attribute(target)}">', "</a>"
+
+
+HTML: Final = Format(
+    "html",
+    Markup(_texts, _MARKS, _link, once=False).write,
+    text,
+    heading="<h2>{}</h2>\n",
+    entry=('  <div class="csl-entry">', "</div>\n"),
+    between="\n  ",
+    list=('<div class="csl-bib-body">\n  ', "\n</div>\n"),
+)
