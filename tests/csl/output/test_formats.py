@@ -202,7 +202,7 @@ def _from_html(text: str) -> str:
 
 
 def _from_markdown(text: str) -> str:
-    rendered = MarkdownIt().renderInline(text)
+    rendered = re.sub(r'<a href="http[^"<>]*">([^<>]*)</a>', r"\1", MarkdownIt().renderInline(text))
     assert not re.search(r"<(?!br)", rendered), rendered
     return html.unescape(rendered)
 
@@ -369,3 +369,27 @@ BEGINNINGS = [
 def test_the_beginning_of_a_line_of_markdown_is_a_paragraph(title: str) -> None:
     rendered = MarkdownIt().render(entry('<text variable="title"/>', {"title": title}, to="markdown"))
     assert html.unescape(rendered) == f"<p>{title.strip()}</p>\n"
+
+
+HOSTILE_DOI = "<img src=x onerror=alert(1)>"
+SHOWN_AS_TEXT = {
+    "html": "https://doi.org/&#60;img src=x onerror=alert(1)&#62;",
+    "markdown": r"<https://doi.org/>&lt;img src=x onerror=alert(1)\>",
+    "rst": r"https://doi.org/\<img src=x onerror=alert(1)\>",
+    "latex": r"https://doi.org/\textless{}img src=x onerror=alert(1)\textgreater{}",
+}
+
+
+@pytest.mark.parametrize("to", SHOWN_AS_TEXT)
+def test_an_identifier_is_no_markup(to: str) -> None:
+    inside = '<text variable="DOI" prefix="https://doi.org/"/>'
+    assert cite(inside, {"DOI": HOSTILE_DOI}, to=to) == SHOWN_AS_TEXT[to]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_an_address_in_markdown_keeps_what_it_says(links: bool) -> None:
+    url = "https://en.wikipedia.org/wiki/The_Florida_Project_(film)"
+    inside = '<text variable="URL" font-style="italic" suffix="."/>'
+    (made,) = entries(inside, [{"URL": url}], to="markdown", links=links)
+    rendered = MarkdownIt("commonmark").render(made)
+    assert rendered.replace("<em>", "").replace("</em>", "") == f'<p><a href="{url}">{url}</a>.</p>\n'

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from anora_bib.documents.dialects import html, markdown
+from anora_bib.documents.dialects import html, markdown, rst
 
 HOSTILE = st.lists(
     st.sampled_from(
@@ -47,3 +50,56 @@ def test_what_was_escaped_is_read_back(text: str) -> None:
 
 def test_a_backslash_before_a_letter_is_a_backslash() -> None:
     assert markdown.unescape(r"C:\temp \* \\") == r"C:\temp * \\"[:-1]
+
+
+ADDRESSES = [
+    # a text, the addresses that a reader which makes links of bare ones sees in it
+    ("https://e.org/Film_(2024)_x", ["https://e.org/Film_(2024)_x"]),
+    ("see https://e.org/a_b, p. 3", ["https://e.org/a_b"]),
+    ("(https://e.org/a_b).", ["https://e.org/a_b"]),
+    ("https://e.org/~me/#top", ["https://e.org/~me/#top"]),
+    ("https://e.org/a*b*c?d=1&e=2", ["https://e.org/a*b*c?d=1&e=2"]),
+    ("https://e.org/plain", ["https://e.org/plain"]),
+    ("https://e.org/x--y...z_ and https://e.org/[1]", ["https://e.org/x--y...z_", "https://e.org/%5B1%5D"]),
+    ("HTTPS://E.ORG/A_B", ["HTTPS://E.ORG/A_B"]),
+    ("“https://e.org/a_b”", ["https://e.org/a_b"]),
+    ("https://e.org/\u00a0: a", ["https://e.org/"]),
+    ("https://e.org/<b onclick=x>y</b>", ["https://e.org/"]),
+    ("www.e.org/a_b", []),
+]
+
+
+@pytest.mark.parametrize(("text", "addresses"), ADDRESSES)
+def test_an_address_leads_where_it_says(text: str, addresses: list[str]) -> None:
+    tokens = MarkdownIt("commonmark").parse(markdown.text_with_addresses(f"({text} x"))
+    (inline,) = (token for token in tokens if token.type == "inline")
+    children = inline.children or []
+    shown = "".join(token.content for token in children if token.type in ("text", "text_special"))
+    assert shown.replace("[", "%5B").replace("]", "%5D") == f"({text} x".replace("[", "%5B").replace("]", "%5D")
+    assert {token.type for token in children} <= {"text", "text_special", "link_open", "link_close"}
+    links = [str(token.attrs["href"]) for token in children if token.type == "link_open"]
+    assert links == [address for address in addresses if address != "https://e.org/plain"]
+
+
+TAGS_AFTER_ADDRESSES = ["https://e.org/<i x=1>", "www.e.org/<i>", "ftp://e.org<i>", "doi:10.1/x<i x=1>", "a@b.c<i>:"]
+
+
+@pytest.mark.parametrize("text", TAGS_AFTER_ADDRESSES)
+def test_no_tag_follows_the_backslash_of_an_address(text: str) -> None:
+    """Readers that make links of bare addresses read up to the next space or ``<``, whatever is before it."""
+    assert re.search(r"[^\s<>]<[a-z]", markdown.text_with_addresses(text)) is None
+
+
+ATTACKS = [
+    "i" * 40_000, "1" * 40_000, "!" * 40_000 + "a", "=" * 40_000 + "a", "http://" * 6_000, "http://e/" + "(" * 40_000
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ATTACKS, ids=[text[:9] for text in ATTACKS])
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    markdown.line(markdown.text_with_addresses(text))
+    rst.line(rst.text(text))
+    for pattern in (markdown._BEGINNING, markdown._ADDRESS, rst._BEGINNING):
+        pattern.search(text)
+    assert time.process_time() - started < 1

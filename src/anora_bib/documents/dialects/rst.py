@@ -16,9 +16,9 @@ _COLON = re.compile(
 )
 # Lists, options, fields (but not our own roles), explicit markup, and lines of one sign: titles, rules, tables.
 _BEGINNING = re.compile(
-    r"[-+/](?=\S)|[-+\u2022\u2023\u2043](?=\s|\Z)|:(?!su[bp]:`)|\.\.(?=\s|\Z)"
-    r"|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|\#)[.)](?=\s|\Z)"
-    r"|([!-/:-@\[-`{-~])\1*\s*\Z|=[= ]*\Z"
+    r"\A(?:[-+/](?=\S)|[-+\u2022\u2023\u2043](?=\s|\Z)|:(?!su[bp]:`)|\.\.(?=\s|\Z)"
+    r"|\(?(?:\d++|[ivxlcdm]++|[IVXLCDM]++|[A-Za-z]|\#)[.)](?=\s|\Z)"
+    r"|([!-/:-@\[-`{-~])\1*+\s*+\Z|=[= ]*+\Z)"
 )
 
 

@@ -7,7 +7,7 @@ letter keeps them from it, the letter is written as a character reference, whose
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,7 +39,7 @@ _SPACE, _SIGN, _SYMBOL, _LETTER = range(4)
 
 def _write(segments: Sequence[Segment]) -> str:
     """The markup of runs."""
-    found = [_Written(word, dialect.text(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
+    found = [_Written(word, _text(word)(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
     text = _apart(found)
     if text is None:
         line = _Line(found, _STARS)
@@ -48,6 +48,11 @@ def _write(segments: Sequence[Segment]) -> str:
         # An exclamation mark would make an image of the link after it.
         text = line.text().replace("![", "\\![")
     return lines(text, dialect.line)
+
+
+def _text(word: Word) -> Callable[[str], str]:
+    """What writes the text of a word: a link inside a link would end it."""
+    return dialect.text if word.link else dialect.text_with_addresses
 
 
 @dataclass(slots=True)
@@ -189,7 +194,7 @@ class _Line:
             head, text = html.reference(text[0]), text[1:]
         if number in self.tails and text:
             tail, text = html.reference(text[-1]), text[:-1]
-        return f"{head}{dialect.text(text)}{tail}"
+        return f"{head}{_text(self.words[number].word)(text)}{tail}"
 
 
 def _kind(char: str) -> int:
@@ -240,7 +245,7 @@ def _length(mark: Mark, marks: list[list[Mark]], number: int) -> int:
 
 
 def _line(text: str) -> str:
-    return dialect.line(dialect.text(text))
+    return dialect.line(dialect.text_with_addresses(text))
 
 
 MARKDOWN: Final = Format("markdown", _write, _line, heading="## {}\n\n")
