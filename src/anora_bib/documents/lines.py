@@ -11,6 +11,9 @@ from anora_bib.spans import Span
 INVISIBLE = "\ufeff\u200b\u2060"
 """A byte order mark and blanks of no width: no words, though Python does not call them white space."""
 
+_BLANK = INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+"""All that is trimmed; Unicode has no white space beyond U+3000."""
+
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -25,12 +28,11 @@ class Line(NamedTuple):
 
 def trim(text: str, span: Span) -> Span:
     """``span`` without the white space and invisible signs at its ends."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
-        end -= 1
-    return Span(start, end)
+    start, end = span
+    words = text[start:end]
+    begun = words.lstrip(_BLANK)
+    start = end - len(begun)
+    return Span(start, start + len(begun.rstrip(_BLANK)))
 
 
 def lines(text: str, start: int = 0) -> Iterator[Line]:

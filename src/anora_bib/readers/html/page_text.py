@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from anora_bib.documents.dialects.html import REFERENCE, unescape
 from anora_bib.documents.source_map import Segment
@@ -19,6 +20,7 @@ class PageText:
         self._source = source
         self._done: list[str] = []
         self._run: list[str] = []
+        self._starts: list[int] = []
         self._run_start = 0
         self._closed = False
         self.length = 0
@@ -50,6 +52,7 @@ class PageText:
         if not self._run:
             self._between()
         self._run.append(piece)
+        self._starts.append(self.length)
         if source is not None:
             self._map(source, len(piece))
         self.length += len(piece)
@@ -72,20 +75,16 @@ class PageText:
         words = "".join(self._run)
         self._done.append(words)
         self._closed = self._closed or bool(words)
-        self._run = []
+        self._run, self._starts = [], []
         start = self._run_start
         return self._trim(Span(start, start + len(words)), words) if words else Span(self.length, self.length)
 
     def of(self, span: Span) -> str:
-        """The words of a span near the end of the run that is open; only the pieces from there on are looked at."""
-        pieces: list[str] = []
-        start = self.length
-        for piece in reversed(self._run):
-            if start <= span.start:
-                break
-            start -= len(piece)
-            pieces.append(piece)
-        return "".join(reversed(pieces))[max(0, span.start - start) : max(0, span.end - start)]
+        """The words of a span of the run that is open."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        pieces = self._run[first : bisect_left(self._starts, span.end)]
+        start = self._starts[first] if pieces else 0
+        return "".join(pieces)[max(0, span.start - start) : max(0, span.end - start)]
 
     def before(self, offset: int) -> str:
         """The last few letters of the open run before ``offset``."""
@@ -93,8 +92,16 @@ class PageText:
 
     def trimmed(self, span: Span) -> Span:
         """``span``, in the open run, without blanks at its ends and from where the run begins."""
-        span = Span(max(span.start, min(self._run_start, span.end)), span.end)
-        return self._trim(span, self.of(span))
+        start, end = max(span.start, min(self._run_start, span.end)), span.end
+        while start < end and self._char(start).isspace():
+            start += 1
+        while start < end and self._char(end - 1).isspace():
+            end -= 1
+        return Span(start, end)
+
+    def _char(self, offset: int) -> str:
+        piece = bisect_right(self._starts, offset) - 1
+        return self._run[piece][offset - self._starts[piece]] if piece >= 0 else ""
 
     @staticmethod
     def _trim(span: Span, words: str) -> Span:

@@ -6,8 +6,8 @@ import pytest
 
 from anora_bib.documents.decode import decode
 from anora_bib.model import Essay
-from anora_bib.readers.charset import codec, declared_charset
 from anora_bib.readers.html import HtmlReader
+from anora_bib.readers.html.charset import codec, declared_charset
 
 CYRILLIC = "Петрова, Анна. Двери. 2001."
 

@@ -1,0 +1,189 @@
+"""The elements of a page that are open at one place, and what each of them makes of the words in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib.model import BlockKind
+
+VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+SKIPPED: Final = frozenset("head nav form button select svg script style noscript textarea iframe template".split())
+"""Elements whose words are no words of the essay."""
+BLOCK: Final = frozenset(
+    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
+    "header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_LISTS: Final = ("ol", "ul")
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_KINDS: Final = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION, "pre": BlockKind.CODE}
+
+_ENDED_BY: Final[Mapping[str, frozenset[str]]] = {
+    **{name: frozenset((name,)) for name in ("p", "li", "tr")},
+    **dict.fromkeys(("dt", "dd"), frozenset(("dt", "dd"))),
+    **dict.fromkeys(("td", "th"), frozenset(("td", "th"))),
+}
+"""By the name of an element that begins: those it ends, whose closing tags may be left out (WHATWG HTML 13.1.2.4)."""
+_INSIDE: Final = {"tr": frozenset(("td", "th"))}
+"""Those that an element which is ended so may still hold open."""
+
+MAX_DEPTH: Final = 400
+"""Pages nest a few dozen deep."""
+_REACH: Final = 100
+"""How far up a closing tag looks for its element: one that never closed must not make every step slower."""
+
+_NOTE_ID: Final = re.compile(r"_?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
+_NOTE_DIGITS: Final = 4
+_NOTE_ROLE: Final = re.compile(r"(?:doc-)?(?:foot|end|rear)note$")
+BACK: Final = re.compile(r"ref|back|return", re.IGNORECASE)
+"""In an id or a target: what leads from a note back to the text."""
+_MAX_DIGITS: Final = 9
+
+
+@dataclass(slots=True)
+class Element:
+    """An open element: where its words began, what it counts, which block holds them, which kind that block is."""
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    note: str | None = None
+    label: str = ""
+    count: int = 0
+    block: int | None = None
+    kind: BlockKind | None = None
+
+
+class OpenElements:
+    """The open elements, the outermost first; every question about them takes the same time at any depth."""
+
+    def __init__(self) -> None:
+        self._stack: list[Element] = []
+        self._counts: Counter[str] = Counter()
+        self._lists: list[Element] = []
+        self._holders: list[Element] = []
+        self.skipping = 0
+        """How many of them hold no words of the essay."""
+
+    def __len__(self) -> int:
+        return len(self._stack)
+
+    def __getitem__(self, index: int) -> Element:
+        return self._stack[index]
+
+    def open(self, name: str, attributes: Mapping[str, str], start: int) -> None:
+        """An element begins where the text has ``start`` characters."""
+        element = Element(name, attributes, start)
+        if name == "li":
+            element.label = self._next_number(attributes)
+        elif name == "ol" and (first := _number(attributes.get("start", ""))) is not None:
+            element.count = first - 1
+        element.note = _note_label(element)
+        element.kind = _kind(element)
+        self._stack.append(element)
+        self._counts[name] += 1
+        self.skipping += name in SKIPPED
+        if name in _LISTS:
+            self._lists.append(element)
+        if element.kind is not None:
+            self._holders.append(element)
+
+    def close(self) -> Element:
+        """Take away the innermost."""
+        element = self._stack.pop()
+        self._counts[element.name] -= 1
+        self.skipping -= element.name in SKIPPED
+        if element.name in _LISTS:
+            self._lists.pop()
+        if element.kind is not None:
+            self._holders.pop()
+        return element
+
+    @property
+    def holder(self) -> Element | None:
+        """The innermost that says of which kind the blocks in it are."""
+        return self._holders[-1] if self._holders else None
+
+    @property
+    def lists(self) -> int:
+        """How many lists are open."""
+        return len(self._lists)
+
+    @property
+    def verbatim(self) -> bool:
+        """Is white space kept as it is?"""
+        return self._counts["pre"] > 0
+
+    def closed_by(self, name: str) -> int:
+        """How many of the innermost end with the closing tag of ``name``; 0 if there is no such element near."""
+        if not self._counts[name]:
+            return 0
+        return next((n for n, element in enumerate(reversed(self._stack[-_REACH:]), 1) if element.name == name), 0)
+
+    def ended_by(self, name: str) -> int:
+        """How many of the innermost end, unsaid, where an element ``name`` begins.
+
+        A paragraph ends where the next begins, an item at the next of the same list.
+        """
+        ended = _ENDED_BY.get(name, frozenset())
+        if not any(self._counts[other] for other in ended):
+            return 0
+        inside = _INSIDE.get(name, frozenset())
+        for number, element in enumerate(reversed(self._stack), 1):
+            if element.name in ended:
+                return number
+            if element.name in BLOCK and element.name not in inside:
+                return 0
+        return 0
+
+    def _next_number(self, attributes: Mapping[str, str]) -> str:
+        """The number the browser prints before this item; "" in a list of bullets."""
+        parent = self._lists[-1] if self._lists else None
+        if parent is None or parent.name != "ol":
+            return ""
+        value = _number(attributes.get("value", ""))
+        parent.count = parent.count + 1 if value is None else value
+        return str(parent.count)
+
+
+def _kind(element: Element) -> BlockKind | None:
+    """The kind of block an element makes of the words in it."""
+    if element.note is not None:
+        return BlockKind.NOTE
+    if element.name in _HEADINGS:
+        return BlockKind.HEADING
+    if element.name == "figcaption" or "caption" in element.attributes.get("class", "").casefold():
+        return BlockKind.IMAGE
+    return _KINDS.get(element.name)
+
+
+def _note_label(element: Element) -> str | None:
+    """The label of an element that is a note: the number printed before it, else the one in its id; None if none is."""
+    if element.name not in ("li", "p", "div", "aside", "dd", "td"):
+        return None
+    role = element.attributes.get("role", "") or element.attributes.get("epub:type", "")
+    id = element.attributes.get("id", "")
+    by_id = _number_in_id(id) if not BACK.search(id) else None
+    if _NOTE_ROLE.match(role) or (by_id is not None and (by_id or element.label)):
+        return element.label or by_id or ""
+    return None
+
+
+def _number_in_id(id: str) -> str | None:
+    """The digits that the id of a note ends with ("fn:4", "cite_note-Fisher-4", "footnotes"); None for another id."""
+    found = _NOTE_ID.match(id)
+    if not found:
+        return None
+    rest = id[found.end() :]
+    before = rest.rstrip("0123456789")
+    number = rest[len(before) :]
+    return number if len(number) <= _NOTE_DIGITS and (not before or before[-1] in "-_:") else None
+
+
+def _number(text: str) -> int | None:
+    """The number that an attribute gives; None if it gives none, or one that no list reaches."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else None

@@ -1,0 +1,155 @@
+"""A page of HTML walked through once: its text, blocks, markers, emphasis and what its head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from anora_bib.documents.dialects.html import unescape
+from anora_bib.model import Anchor, Block, BlockKind, Emphasis
+from anora_bib.readers.html.elements import BACK, BLOCK, MAX_DEPTH, VOID, Element, OpenElements
+from anora_bib.readers.html.page_text import PageText
+from anora_bib.readers.html.tags import Token, TokenKind, tokenize
+from anora_bib.spans import Span
+
+_EMPHASIS = frozenset(("em", "i", "cite"))
+_SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
+_MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
+"""What a power or a formula follows: a digit, or a word of one or two letters."""
+
+
+@dataclass(slots=True)
+class Head:
+    """What ``<head>`` says."""
+
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
+    date: str = ""
+
+
+class Page:
+    """One walk over the tokens of a page."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._open = OpenElements()
+        self._images: list[Span] = []
+        self.text = PageText(source)
+        self.blocks: list[Block] = []
+        self.anchors: list[Anchor] = []
+        self.emphases: list[Emphasis] = []
+        self.head = Head()
+
+    def walk(self) -> None:
+        for token in tokenize(self._source):
+            if token.kind is TokenKind.TEXT:
+                self._words(token.span)
+            elif token.kind is TokenKind.OPEN:
+                self._start(token)
+            else:
+                self._close(self._open.closed_by(token.name))
+        self._close(len(self._open))
+        self._flush()
+
+    def _words(self, span: Span) -> None:
+        if self._open.skipping and self._open[-1].name == "title":
+            self.head.title = self.head.title or " ".join(unescape(span.of(self._source)).split())
+        elif not self._open.skipping:
+            self.text.add(span, verbatim=self._open.verbatim)
+
+    def _start(self, token: Token) -> None:
+        if token.name in BLOCK and not self._open.skipping:
+            self._flush()
+        self._close(self._open.ended_by(token.name))
+        attributes = {key: unescape(span.of(self._source)) for key, span in token.attributes.items()}
+        if token.name in VOID or len(self._open) >= MAX_DEPTH:
+            self._void(token, attributes)
+        else:
+            self._open.open(token.name, attributes, self.text.length)
+
+    def _close(self, number: int) -> None:
+        """Close that many of the innermost elements."""
+        for _ in range(number):
+            self._close_last()
+
+    def _close_last(self) -> None:
+        element = self._open[-1]
+        if element.name in BLOCK and not self._open.skipping:
+            self._flush()
+        self._open.close()
+        words = Span(element.start, self.text.length)
+        if self._open.skipping or not len(words):
+            return
+        if element.name in _EMPHASIS:
+            self.emphases.append(Emphasis(self.text.trimmed(words)))
+        elif element.name in ("a", "sup"):
+            self._anchor(element, self.text.trimmed(words))
+
+    def _anchor(self, element: Element, words: Span) -> None:
+        sign = _SIGN.match(self.text.of(words))
+        if not sign or any(anchor.span.overlaps(words) for anchor in self.anchors[-3:]):
+            return
+        if element.name == "a":
+            points = "#" in element.attributes.get("href", "") or element.attributes.get("role") == "doc-noteref"
+            target = element.attributes.get("href", "").rpartition("#")[2]
+            marks = points and not BACK.search(target)
+        else:
+            marks = not _MEASURE.search(self.text.before(words.start))
+        if marks:
+            self.anchors.append(Anchor(words, sign[1]))
+
+    def _void(self, token: Token, attributes: Mapping[str, str]) -> None:
+        if token.name == "meta":
+            self._meta(attributes)
+        elif self._open.skipping:
+            return
+        elif token.name == "br":
+            self.text.break_line()
+        elif token.name == "hr":
+            place = Span(self.text.length, self.text.length)
+            self.blocks.append(Block(BlockKind.RULE, place, place))
+        elif token.name == "img" and attributes.get("alt", "").strip():
+            self._images.append(token.attributes["alt"])
+
+    def _meta(self, attributes: Mapping[str, str]) -> None:
+        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        content = " ".join(attributes.get("content", "").split())
+        if name in ("og:title", "dc.title", "citation_title"):
+            self.head.title = content
+        elif name in ("author", "article:author", "dc.creator", "citation_author") and "://" not in content:
+            self.head.authors.append(content)
+        elif name in ("article:published_time", "date", "datepublished", "dc.date", "citation_publication_date"):
+            self.head.date = self.head.date or content
+
+    def _flush(self) -> None:
+        """End the block that is open, and put the pictures that stood in it after it."""
+        span = self.text.end_run()
+        if len(span):
+            self._block(span)
+        images, self._images = self._images, []
+        for alt in images:
+            self.text.add(alt, verbatim=False)
+            described = self.text.end_run()
+            self.blocks.append(Block(BlockKind.IMAGE, described, described))
+
+    def _block(self, span: Span) -> None:
+        holder = self._open.holder
+        kind = (holder.kind if holder else None) or BlockKind.PARAGRAPH
+        gathers = holder is not None and kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)
+        if holder is not None and gathers and holder.block is not None and holder.block == len(self.blocks) - 1:
+            before = self.blocks[-1]
+            whole = Span(before.span.start, span.end)
+            self.blocks[-1] = replace(before, span=whole, outer=whole)
+            return
+        label = "" if holder is None else holder.note if holder.note is not None else holder.label
+        self.blocks.append(Block(kind, span, span, level=self._level(kind, holder), label=label or ""))
+        if holder is not None and gathers:
+            holder.block = len(self.blocks) - 1
+
+    def _level(self, kind: BlockKind, holder: Element | None) -> int:
+        if kind is BlockKind.HEADING and holder is not None:
+            return int(holder.name[1])
+        if kind is BlockKind.LIST_ITEM:
+            return self._open.lists
+        return 0

@@ -1,0 +1,84 @@
+"""The reader of HTML pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from anora_bib.diagnostics import Diagnostic
+from anora_bib.documents.decode import decode
+from anora_bib.documents.dialects import HTML
+from anora_bib.documents.document import Document, write_text
+from anora_bib.documents.source_map import SourceMap
+from anora_bib.model import Anchor, Block, BlockKind, Date, Essay, Metadata
+from anora_bib.readers.datelines import find_date
+from anora_bib.readers.html.charset import codec, declared_charset
+from anora_bib.readers.html.page import Head, Page
+from anora_bib.readers.metadata import people, read_head
+from anora_bib.spans import LineIndex, SourceSpan, Span
+
+_SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,60}$")
+
+
+class HtmlReader:
+    """Reads ``.html``. Scripts, forms and navigation are left out; no address in the page is ever opened."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, data: bytes, path: str) -> Essay:
+        charset = declared_charset(data)
+        source, encoding = decode(data, path, codec(charset))
+        page = Page(source)
+        page.walk()
+        text = page.text.finish()
+        blocks = tuple(page.blocks)
+        return Essay(
+            Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
+            self.name,
+            blocks,
+            _metadata(page.head, read_head(text, blocks), text, blocks),
+            tuple(_with_brackets(text, anchor) for anchor in page.anchors),
+            tuple(page.emphases),
+            _misdeclared(charset, encoding, source, path),
+        )
+
+    def write(self, document: Document, source: str) -> bytes:
+        return write_text(document, source)
+
+
+def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[Diagnostic, ...]:
+    """That the page says it is in an encoding which it is not in, or of which nobody has heard."""
+    if not charset or codec(charset) == encoding or (encoding == "utf-8-sig" and codec(charset) == "utf-8"):
+        return ()
+    start = max(0, source.find(charset))
+    lines = LineIndex(source)
+    span = SourceSpan(start, start + len(charset))
+    wrong = "its bytes are not" if codec(charset) else "no such encoding is known"
+    message = f"The page declares the encoding {charset!r}, but {wrong}; it is read as {encoding}"
+    places = lines.position(span.start), lines.position(span.end)
+    return (Diagnostic("E002", "misdeclared-encoding", message, path, span, *places),)
+
+
+def _with_brackets(text: str, anchor: Anchor) -> Anchor:
+    """The brackets that stand outside the link belong to the sign."""
+    start, end = anchor.span.start, anchor.span.end
+    if start and text[start - 1] == "[" and text[end : end + 1] == "]":
+        return Anchor(Span(start - 1, end + 1), anchor.label)
+    return anchor
+
+
+def _metadata(head: Head, printed: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
+    """What the page prints, and where it prints nothing, what its head says."""
+    found = printed
+    top = next((block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), None)
+    if top and (not found.title or found.title != top.span.of(text)):
+        found = replace(found, title=top.span.of(text), title_span=top.span)
+    elif not found.title and head.title:
+        found = replace(found, title=_SITE_NAME.sub("", head.title))
+    if not found.authors and head.authors:
+        found = replace(found, authors=tuple(name for author in head.authors for name in people(author)))
+    if not found.date and head.date:
+        dated = find_date(head.date)
+        found = replace(found, date=dated.date if dated else Date.parse_iso(head.date[:10]))
+    return found
