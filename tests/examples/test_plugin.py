@@ -48,9 +48,30 @@ def test_the_rule_finds_what_it_is_for(site: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
 
 
+def test_the_report_counts_what_every_rule_found(site: Path, tmp_path: Path) -> None:
+    essay = tmp_path / "essay.txt"
+    essay.write_text(ESSAY, "utf-8")
+    done = run(site, "check", essay, "--select", "X001", "--output-format", "count")
+    assert done.stdout == "X001 1\n"
+    refused = run(None, "check", essay, "--output-format", "count")
+    assert "there is no report 'count'" in refused.stderr
+    assert refused.returncode == 2
+
+
+def test_a_setting_leaves_a_part_of_it_out(site: Path, tmp_path: Path) -> None:
+    essay = tmp_path / "essay.txt"
+    essay.write_text(ESSAY, "utf-8")
+    assert "X001" not in run(site, "check", essay, "--disable", "rule:X001").stdout
+    refused = run(site, "check", essay, "--disable", "rule:X002")
+    assert "there is no rule 'X002'; did you mean" in refused.stderr
+    assert refused.returncode == 2
+
+
 def test_it_is_listed_where_it_is_installed_and_nowhere_else(site: Path) -> None:
     assert "op-cit" in run(site, "rules").stdout
-    assert "op_cit" in run(site, "plugins").stdout
+    listed = run(site, "plugins").stdout
+    assert "op_cit" in listed
+    assert "count" in listed
     assert "op-cit" not in run(None, "rules").stdout
 
 
