@@ -6,7 +6,7 @@ a silent replacement; whoever means to replace an item says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,6 +23,23 @@ class Part(Generic[T]):
     name: str
     item: T
     needs: tuple[str, ...] = ()
+
+
+def check_order(kind: str, needs: Mapping[str, Iterable[str]], disabled: Collection[str] = ()) -> None:
+    """Hold items to what they need: ``needs`` has, in the order of the items, the names that each must come after.
+
+    Raises:
+        PluginError: an item comes before one that it needs, or needs one that is missing or disabled.
+    """
+    done: set[str] = set()
+    for name, needed_by_it in needs.items():
+        for needed in needed_by_it:
+            if needed not in needs:
+                why = "is disabled" if needed in disabled else "does not exist"
+                raise PluginError(f"the {kind} {name!r} needs {needed!r}, which {why}")
+            if needed not in done:
+                raise PluginError(f"the {kind} {name!r} must come after {needed!r}")
+        done.add(name)
 
 
 class Registry(Generic[T]):
@@ -99,15 +116,8 @@ class Registry(Generic[T]):
         Raises:
             PluginError: an item comes before one that it needs, or needs one that is missing or disabled.
         """
-        done: set[str] = set()
-        for name in self.names():
-            for needed in (*self._needs[name], *getattr(self._items[name], "needs", ())):
-                if needed not in self:
-                    why = "is disabled" if needed in self._disabled else "does not exist"
-                    raise PluginError(f"the {self.kind} {name!r} needs {needed!r}, which {why}")
-                if needed not in done:
-                    raise PluginError(f"the {self.kind} {name!r} must come after {needed!r}")
-            done.add(name)
+        needs = {name: (*self._needs[name], *getattr(item, "needs", ())) for name, item in self.items()}
+        check_order(self.kind, needs, self._disabled)
 
     def get(self, name: str) -> T:
         """The item of that name.

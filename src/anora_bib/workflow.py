@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from anora_bib.errors import PluginError
 from anora_bib.model import Apparatus, Credit, Essay, ListedWork, Note, Place, Records, Reference, pieces
+from anora_bib.registry import check_order
 from anora_bib.spans import Span
 
 if TYPE_CHECKING:
@@ -57,15 +57,13 @@ def analyse(essay: Essay, records: Records, stages: Iterable[Stage]) -> Apparatu
     """Everything the essay cites with, as understood by the stages in their order.
 
     Raises:
-        PluginError: a stage comes before one that it needs.
+        PluginError: a stage comes before one that it needs, or needs one that is not there.
     """
+    ordered = tuple(stages)
+    check_order("stage", {stage.name: stage.needs for stage in ordered})
     apparatus = Apparatus(essay)
-    done: set[str] = set()
-    for stage in stages:
-        if missing := [name for name in stage.needs if name not in done]:
-            raise PluginError(f"the stage {stage.name!r} must come after {missing[0]!r}")
+    for stage in ordered:
         apparatus = stage.run(apparatus, records)
-        done.add(stage.name)
     return apparatus
 
 
