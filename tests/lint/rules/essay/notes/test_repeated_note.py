@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import anora_bib as ab
 from anora_bib.model import Date, Name
 from tests.lint.support import build, diagnose, fixed, ref
 
@@ -42,3 +43,27 @@ def test_notes_that_differ_or_are_short_already(first: str, second: str) -> None
 def test_not_done_without_being_asked() -> None:
     text = f"A claim.[1] Another.[2]\n[1] {FULL}\n[2] {FULL}\n"
     assert fixed(text, "N003", refs=[A]).text == text
+
+
+LAMPS = "Roe, Jane. *A Book of Lamps*. London: Lantern House, 2009."
+WICKS = "Doe, John. *Wicks and Oil*. London: Lantern House, 2010."
+
+
+@pytest.mark.parametrize(
+    ("notes", "fixes"),
+    [
+        ([LAMPS, LAMPS], 1),
+        ([f"{LAMPS[:-1]}; {WICKS}", f"{LAMPS[:-1]}; {WICKS}"], 0),
+        (["We thank her for saying so.", "We thank her for saying so."], 0),
+        ([LAMPS, f"{LAMPS[:-1]}; {WICKS}", LAMPS], 1),
+        ([LAMPS, "Ibid., 4.", LAMPS, "Ibid., 7."], 1),
+    ],
+    ids=["one source", "two sources", "a remark", "a note of one source", "short forms between"],
+)
+def test_the_fix_never_leaves_a_short_form_that_leads_nowhere(notes: list[str], fixes: int) -> None:
+    markers = " ".join(f"A claim.[{number}]" for number in range(1, len(notes) + 1))
+    listed = "".join(f"[{number}] {note}\n\n" for number, note in enumerate(notes, 1))
+    essay = ab.read_text(f"{markers}\n\nNotes\n\n{listed}")
+    result = ab.fix(essay, unsafe=True, select=["N003"])
+    assert result.text.count("See note 1.") == fixes
+    assert ab.check(ab.read_text(result.text), select=["N007"]) == []

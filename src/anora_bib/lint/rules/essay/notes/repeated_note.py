@@ -21,7 +21,8 @@ two is forgotten in the other.
 
 ## How it is fixed
 
-The later note sends the reader to the earlier one. Unsafe, because the house may prefer another short form.
+The later note sends the reader to the earlier one, if that gives exactly one source and its label is no other note's.
+Unsafe, because the house may prefer another short form.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     first_words: dict[str, Note] = {}
     first_source: dict[tuple[int, str], Note] = {}
     sources = SourceIndex()
+    of_one_source: set[int] = set()
     for note, references in notes_with_references(apparatus):
         words, source = fold(note.text), _source(references, sources, records)
         if not words or opening_form(note):
@@ -49,11 +51,14 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         same_words, same_source = first_words.get(words), first_source.get(source) if source else None
         first_words.setdefault(words, note)
         if source:
+            of_one_source.add(id(note))
             first_source.setdefault(source, note)
-        if same_words:
-            yield _finding(note, same_words, "word for word")
-        elif same_source:
-            yield _finding(note, same_source, "in other words")
+        for earlier, how in ((same_words, "word for word"), (same_source, "in other words")):
+            if earlier:
+                # A note of several sources or of none would leave the reader without the one that is meant.
+                leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
+                yield _finding(note, earlier, how, fixable=leads)
+                break
 
 
 def _source(references: Sequence[Reference], sources: SourceIndex, records: Records) -> tuple[int, str] | None:
@@ -65,10 +70,10 @@ def _source(references: Sequence[Reference], sources: SourceIndex, records: Reco
     return number, fold(entry.string("locator") or entry.string("page"))
 
 
-def _finding(note: Note, earlier: Note, how: str) -> Finding:
+def _finding(note: Note, earlier: Note, how: str, *, fixable: bool) -> Finding:
     message = f"note {note.label} repeats note {earlier.label} {how}: {quoted(note.text)}"
     fix = None
-    if note.label != earlier.label:
+    if fixable and note.label != earlier.label:
         short = f"See note {earlier.label}."
         title = f"Send the reader of note {note.label} to note {earlier.label}"
         fix = Fix(title, (Edit(note.span, short),), Applicability.UNSAFE)

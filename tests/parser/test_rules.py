@@ -1,0 +1,58 @@
+"""The order of the parser's rules is data, and an order that cannot work is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from random import Random
+
+import pytest
+
+from anora_bib.errors import PluginError
+from anora_bib.model.pieces import Reference
+from anora_bib.parser.draft import Draft, Found, Rule
+from anora_bib.parser.pipeline import RULES
+from anora_bib.parser.rule_parser import RuleParser
+from anora_bib.registry import Part, Registry
+
+TEXT = "Roe, Jane. The Orchard. London: Verso, 2001."
+
+
+def registry(rules: Iterable[Part[Rule]]) -> Registry[Rule]:
+    made: Registry[Rule] = Registry("parser rule")
+    for rule in rules:
+        made.add(rule.name, rule.item, needs=rule.needs)
+    made.check_order()
+    return made
+
+
+def works(rules: list[Part[Rule]]) -> bool:
+    """True if each rule comes after those it needs."""
+    names = [rule.name for rule in rules]
+    return all(set(rule.needs) <= set(names[:index]) for index, rule in enumerate(rules))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_shuffled_order_is_refused_unless_it_meets_the_needs(seed: int) -> None:
+    rules = list(RULES)
+    Random(seed).shuffle(rules)  # noqa: S311 - a fixed order, no secret
+    if works(rules):
+        registry(rules)
+    else:
+        with pytest.raises(PluginError, match=r"the parser rule .* must come after"):
+            registry(rules)
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES if any(rule.name in other.needs for other in RULES)])
+def test_a_rule_that_others_need_cannot_be_left_out(name: str) -> None:
+    with pytest.raises(PluginError, match=f"needs {name!r}, which does not exist"):
+        registry(rule for rule in RULES if rule.name != name)
+
+
+def test_a_rule_of_ones_own_reads_along() -> None:
+    def find_orchards(draft: Draft) -> list[Found]:
+        start = draft.text.find("Orchard")
+        return [draft.string("keyword", start, start + 7, 0.9)]
+
+    (piece,) = RuleParser(registry([*RULES, Part("orchards", find_orchards, needs=("where",))])).pieces(TEXT)
+    assert isinstance(piece, Reference)
+    assert piece.entry.string("keyword") == "Orchard"
