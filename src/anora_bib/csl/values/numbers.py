@@ -184,7 +184,7 @@ class NumberReader:
         pieces: list[_Piece] = []
         label, original = default, ""
         for index in range(0, len(elements), 2):
-            join = re.sub(r"\s*-\s*", "-", elements[index + 1]) if index + 1 < len(elements) else ""
+            join = re.sub(r"(?<!\s)\s*-\s*", "-", elements[index + 1]) if index + 1 < len(elements) else ""
             texts, labels = _split_labels(elements[index])
             if labels and self._is_no_label(labels[0].strip(), variable):
                 if index == 0:
