@@ -26,7 +26,7 @@ sre_parse = importlib.import_module("re._parser")
 
 PACKAGE = Path(anora_bib.__file__).parent
 
-SIZES: Final = (12, 18, 20, 22, 24, 36, 54, 80, 120, 2_400)
+SIZES: Final = (12, 18, 20, 22, 24, 36, 54, 80, 120, 500, 2_400)
 """Small steps first: an exponential pattern is noticed before it takes minutes. A quadratic one shows at the last."""
 
 FLOOR: Final = 0.005
@@ -128,8 +128,9 @@ def methods_of(name: str, module: str) -> frozenset[str]:
 @cache
 def any_methods(module: str) -> frozenset[str]:
     """Every way in which a module uses patterns at all: so it may use one that it keeps in a container."""
-    called = {node.attr for node in ast.walk(ast.parse(sources()[module])) if isinstance(node, ast.Attribute)}
-    return frozenset(called & {"match", "fullmatch", "search", "findall", "finditer", "split", "sub", "subn"})
+    attributes = [node for node in ast.walk(ast.parse(sources()[module])) if isinstance(node, ast.Attribute)]
+    called = {node.attr for node in attributes if not (isinstance(node.value, ast.Name) and node.value.id == "re")}
+    return frozenset(called & {"match", "fullmatch", "search", "findall", "finditer", "sub", "subn"})
 
 
 def globals_of_modules() -> Iterator[Found]:

@@ -16,7 +16,7 @@ from anora_bib.model import Entry, Library
 _HINT = "expected `references:` with a list of items"
 _TAGGED: Final = {
     f"{yaml.TAG}int": re.compile(r"[-+]?(?:0[xob])?[0-9A-Fa-f_]+"),
-    f"{yaml.TAG}float": re.compile(r"[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]+)?"),
+    f"{yaml.TAG}float": re.compile(r"[-+]?[0-9_]*+\.?[0-9_]*+(?:[eE][-+]?[0-9]+)?"),
     f"{yaml.TAG}bool": re.compile(r"(?i:yes|no|true|false|on|off)"),
     f"{yaml.TAG}timestamp": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", re.DOTALL),
     f"{yaml.TAG}str": re.compile(r".*", re.DOTALL),
