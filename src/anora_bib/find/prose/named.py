@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anora_bib.find.gazetteer import Gazetteer, Hit
@@ -49,27 +49,26 @@ class _Places:
     """Where the cues before a name stand in a text, found in one pass over its words."""
 
     def __init__(self, cues: Iterable[Cue], text: str) -> None:
-        self._places: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in cues}
+        self._places: list[tuple[int, int, Cue]] = []
         by_opener: dict[str, list[Cue]] = {}
-        for cue in self._places:
+        for cue in cues:
             for opener in cue.openers:
                 by_opener.setdefault(opener, []).append(cue)
         for word in _WORD.finditer(text):
             for cue in by_opener.get(word[0].lower(), ()):
                 if found := cue.pattern.match(text, word.start()):
-                    self._places[cue].append(found.span())
+                    self._places.append((*found.span(), cue))
+        self._starts = [start for start, _, _ in self._places]
 
-    def within(self, cue: Cue, span: Span) -> Iterator[tuple[int, int]]:
-        """Start and end of each place of a cue inside ``span``, none overlapping another."""
-        places = self._places[cue]
-        done = span.start
-        for index in range(bisect_left(places, (span.start, 0)), len(places)):
-            start, end = places[index]
-            if start >= span.end:
-                break
-            if start >= done and end <= span.end:
-                done = end
-                yield start, end
+    def within(self, span: Span) -> Mapping[Cue, list[tuple[int, int]]]:
+        """Start and end of each place inside ``span``, by cue, none overlapping another of its cue."""
+        first = bisect_left(self._starts, span.start)
+        found: dict[Cue, list[tuple[int, int]]] = {}
+        for start, end, cue in self._places[first : bisect_left(self._starts, span.end, first)]:
+            places = found.setdefault(cue, [])
+            if end <= span.end and (not places or places[-1][1] <= start):
+                places.append((start, end))
+        return found
 
 
 class Namer:
@@ -96,9 +95,12 @@ class Namer:
         named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
         subjects = self._with_tails([*self._critics(hits, people), *named], sentence)
         strangers = self._with_tails(map(Named, self._people.strangers(sentence)), sentence)
+        places = self._places.within(sentence)
+        if not (places or subjects or strangers):
+            return
         for cue in self._cues:
             if cue.side is Side.AFTER:
-                found = self._objects(cue, sentence, named)
+                found = self._objects(places.get(cue, ()), sentence, named)
             elif subjects or (strangers and cue.names):
                 found = self._subjects(cue, sentence, [*subjects, *strangers] if cue.names else subjects)
             else:
@@ -116,9 +118,11 @@ class Namer:
                 found.append((name, tail))
         return found
 
-    def _objects(self, cue: Cue, sentence: Span, named: list[Named]) -> Iterator[tuple[Span, Named]]:
+    def _objects(
+        self, places: Iterable[tuple[int, int]], sentence: Span, named: list[Named]
+    ) -> Iterator[tuple[Span, Named]]:
         """The names that follow a cue: "told X"."""
-        for start, end in self._places.within(cue, sentence):
+        for start, end in places:
             if not self._prose.is_quoted(start) and (name := self._after(end, sentence, named)):
                 yield Span(start, name.span.end), name
 
