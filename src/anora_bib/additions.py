@@ -17,6 +17,7 @@ from anora_bib.registry import Registry
 
 _KEY: Final = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*([^\s,{}()\"#%=]+)[ \t]*,", re.MULTILINE)
 """Every key of a .bib file, that of an entry which cannot be read as well."""
+_BLOCK: Final = re.compile(r"\s*@(?:string|comment|preamble)\s*[{(]", re.IGNORECASE)
 
 
 class LibraryFile:
@@ -45,7 +46,15 @@ class LibraryFile:
         if self._text.strip():
             if self._format.name not in ADDERS:
                 raise UnsupportedError(f"nothing can be added to a file of {self._format.name}", hint="name a new file")
-            self._entries = self._format.load(self._text, str(path)).entries
+            self._entries = self._loaded()
+
+    def _loaded(self) -> tuple[Entry, ...]:
+        try:
+            return self._format.load(self._text, str(self._path)).entries
+        except InputError:
+            if _BLOCK.match(self._text):  # strings and comments of BibTeX, and no entry yet
+                return ()
+            raise
 
     def _decoded(self) -> str:
         try:
