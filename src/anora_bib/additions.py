@@ -39,7 +39,7 @@ class LibraryFile:
         if suffix not in by_suffix:
             raise UnknownNameError("library format with the ending", suffix, known=sorted(by_suffix))
         self._path = path
-        self._format = by_suffix[suffix]
+        self._format: Format = by_suffix[suffix]
         self._data = b"" if status(path) is None else read_bytes(path)
         self._text = self._decoded()
         self._entries: tuple[Entry, ...] = ()

@@ -59,7 +59,6 @@ def command(
     differs = False
     for essay in _essays(session, paths, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
-        say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         try:
             if live:
                 repaired = api.reread(essay, result.text, workspace=workspace)
@@ -68,6 +67,7 @@ def command(
                 differs |= _show(essay, result.text, output)
             else:
                 _store(essay, result, output)
+            say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)
