@@ -20,8 +20,10 @@ class Segment(NamedTuple):
 class SourceMap:
     """From spans of a text to spans of its file.
 
-    ``segments`` are in the order of both and do not overlap in either. What lies between two of them (a decoded
-    character reference, a line break made from a tag) has a place in the file but no letters of its own there.
+    ``segments`` are in the order of the text and do not overlap, neither there nor in the file. They are in the order
+    of the file as well, but for the descriptions of pictures, which come after the block that the picture is in. What
+    lies between two of them (a decoded character reference, a line break made from a tag) has a place in the file but
+    no letters of its own there.
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:

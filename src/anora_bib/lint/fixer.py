@@ -99,7 +99,7 @@ def _refuse_relapse(chosen: Sequence[Diagnostic], edits: Sequence[SourceEdit], a
 
 
 class _Shift:
-    """Where an offset of the text before a batch of edits stands after it."""
+    """Where an offset of the file before a batch of edits is after it."""
 
     def __init__(self, edits: Iterable[SourceEdit]) -> None:
         self._starts: list[int] = []

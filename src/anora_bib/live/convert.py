@@ -44,7 +44,7 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
 
 
 def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
-    """The listed works that have keys give way to one bibliography, where the first of them stood."""
+    """The listed works that have keys give way to one bibliography, in the place of the first of them."""
     printed = Printed(apparatus)
     resolved = [
         (listed, found) for listed in apparatus.works_cited if (found := _listed_keys(apparatus, printed, listed, keys))

@@ -150,7 +150,7 @@ def _items(parts: Sequence[Part]) -> list[Item]:
 
 
 def _adjacent(markers: Sequence[Marker]) -> Iterator[list[Marker]]:
-    """Markers that stand side by side ("[3][4]") make one citation."""
+    """Markers side by side ("[3][4]") make one citation."""
     group: list[Marker] = []
     for marker in sorted(markers, key=lambda marker: marker.span):
         if group and marker.span.start != group[-1].span.end:

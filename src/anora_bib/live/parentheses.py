@@ -14,7 +14,7 @@ from anora_bib.model.passages import STARTS
 from anora_bib.spans import Edit, Span
 
 _AUTHORLESS: Final = re.compile(r"\(\s?(?:pp?\. ?)?\d")
-"""A parenthesis of a year or page alone: whose it is stands in the sentence."""
+"""A parenthesis of a year or page alone: whose it is the sentence says."""
 
 _CAPITAL_BEFORE: Final = re.compile(r"(?<!\w)([A-Z][\w.\u2019'-]{0,30}) $")
 _YEAR_LETTER: Final = re.compile(r"(?<=\b\d{4})[a-z]\b")
@@ -60,7 +60,7 @@ def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[
 
 
 def _names_before(text: str, span: Span, reference: Reference) -> Span | None:
-    """The place of the authors' names where they stand right before the parenthesis, and no given name with them."""
+    """The place of the authors' names if they are right before the parenthesis, and no given name with them."""
     families = [re.escape(name.literal or name.full_family) for name in reference.entry.creators()]
     if not families:
         return None

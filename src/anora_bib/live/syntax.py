@@ -42,7 +42,7 @@ class Syntax(Protocol):
         """Words of a note beside its citations, as they must be written inside a footnote."""
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:
-        """A note that stays: what stands in the text, and what in the list of notes; ``text`` is in the syntax."""
+        """A note that stays: what is written in the text, and what in the list of notes; ``text`` is in the syntax."""
 
     def bibliography(self, keys: Sequence[str]) -> str:
         """Where the bibliography comes out, with these works in it whether they are cited or not."""

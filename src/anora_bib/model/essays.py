@@ -33,7 +33,7 @@ class Block:
     """A part of the text. ``level`` is a heading's or a list item's depth, from 1; ``label`` what numbers it.
 
     ``span`` covers the words alone, without the signs of the format (``#``, ``-``, ``4.``); ``outer`` covers those
-    as well. Blocks stand in the order of the text and do not overlap, except an image inside a paragraph.
+    as well. Blocks are in the order of the text and do not overlap, except an image inside a paragraph.
     """
 
     kind: BlockKind

@@ -1,4 +1,4 @@
-"""Dates as they stand over an essay: "January 5, 2025", "APRIL 2025:", "Posted on Friday, 1 May 2009"."""
+"""Dates as printed over an essay: "January 5, 2025", "APRIL 2025:", "Posted on Friday, 1 May 2009"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _AFTER = re.compile(rf"[ T,]{{0,3}}(?:{_TIME})?[.:]?$", re.IGNORECASE)
 
 
 class DateLine(NamedTuple):
-    """A date and where it stands in the string it was read from."""
+    """A date and its place in the string it was read from."""
 
     date: Date
     start: int

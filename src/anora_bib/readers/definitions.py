@@ -1,4 +1,4 @@
-"""Footnote definitions, ``[^4]: text``, wherever they stand."""
+"""Footnote definitions, ``[^4]: text``, anywhere on the page."""
 
 from __future__ import annotations
 

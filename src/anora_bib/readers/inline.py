@@ -30,7 +30,7 @@ _RAISED = re.compile(
 )
 """What pages converted to Markdown keep of their HTML."""
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
-"""What a power or a formula stands on: a digit, or a word of one or two letters."""
+"""What a power or a formula follows: a digit, or a word of one or two letters."""
 
 _BACK = re.compile(r"ref|back|return", re.IGNORECASE)
 _TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"

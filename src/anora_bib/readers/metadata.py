@@ -15,7 +15,7 @@ _HEAD_BLOCKS = 12
 """Kicker, date, picture, credit, title, subtitle, byline: no page puts more over its text."""
 
 _BIOGRAPHY = 4
-"""Words on the author stand among the last blocks of a page."""
+"""Words on the author are among the last blocks of a page."""
 _TITLE_LIMIT = 200
 _PROSE_WORDS = 12
 """A line of this many words that ends in a full stop is prose, so the head of the essay is over."""
@@ -57,7 +57,7 @@ def read_head(text: str, blocks: Sequence[Block]) -> Metadata:
         elif not found.authors and (byline := _byline(text, block, bool(titles), blocks)):
             found = _with_byline(found, text, block.span.start, byline)
             if titles:
-                # What stands right over the byline is the title; what stands higher is a kicker or a caption.
+                # The line right over the byline is the title; one higher up is a kicker or a caption.
                 titles = [_explicit(titles) or titles[-1]]
         elif not found.authors or not titles:
             titles.append(block)

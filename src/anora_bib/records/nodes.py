@@ -62,7 +62,7 @@ def read(text: str) -> Document:
 
 
 def _record_around(place: int, text: str) -> SourceSpan | None:
-    """The record (a key of the second level, with all that is indented below it) in which ``place`` stands."""
+    """The record (a key of the second level, with all that is indented below it) that holds ``place``."""
     indents = {match.start(): len(match[0]) for match in _LINE.finditer(text)}
     levels = sorted(set(indents.values()))
     if len(levels) < 2:
@@ -75,12 +75,12 @@ def _record_around(place: int, text: str) -> SourceSpan | None:
 
 
 def is_blank(node: Node) -> bool:
-    """True for the value of a key after whose colon nothing stands."""
+    """True for the value of a key with nothing after the colon."""
     return node.value == ""
 
 
 def pairs(node: Node, what: str) -> list[Pair]:
-    """The keys and values of a mapping, in the order of the file; a key that stands there twice comes twice.
+    """The keys and values of a mapping, in the order of the file; a key given twice comes twice.
 
     Raises:
         Fault: it is no mapping, or a key is not plain text.

@@ -1,7 +1,7 @@
 """Values of BibTeX fields: LaTeX in which braces balance.
 
 Braces are never written as ``\\{``, because BibTeX counts those when it looks for the end of a field, and a command
-stands in braces of its own, which keeps it whole where BibTeX changes the case of a title.
+is in braces of its own, which keeps it whole where BibTeX changes the case of a title.
 """
 
 from __future__ import annotations

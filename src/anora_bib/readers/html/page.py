@@ -123,7 +123,7 @@ class Page:
             self.head.date = self.head.date or content
 
     def _flush(self) -> None:
-        """End the block that is open, and put the pictures that stood in it after it."""
+        """End the block that is open, and put the pictures in it after it."""
         span = self.text.end_run()
         if len(span):
             self._block(span)

@@ -61,7 +61,7 @@ def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[D
 
 
 def _with_brackets(text: str, anchor: Anchor) -> Anchor:
-    """The brackets that stand outside the link belong to the sign."""
+    """Brackets outside the link belong to the sign."""
     start, end = anchor.span.start, anchor.span.end
     if start and text[start - 1] == "[" and text[end : end + 1] == "]":
         return Anchor(Span(start - 1, end + 1), anchor.label)

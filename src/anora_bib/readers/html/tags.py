@@ -2,7 +2,7 @@
 
 The standard library's ``html.parser`` takes time in the square of the input where tags are never closed (a file of
 150 kB kept it busy for minutes), and lxml tells no offsets. What is needed here is little: where tags begin and
-end, and where their attributes stand. Repairing the tree is left to whoever walks over the tokens.
+end, and where their attributes are. Repairing the tree is left to whoever walks over the tokens.
 """
 
 from __future__ import annotations
