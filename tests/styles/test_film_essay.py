@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from anora_bib import resources
 from anora_bib.csl import BUILTIN, Style
-from anora_bib.csl.entries import item
+from anora_bib.csl.entries import printable
 from anora_bib.model import Date, Entry, Name
 
 BAKER = (Name("Baker", "Sean"),)
@@ -53,15 +54,15 @@ GOLDEN = [
 
 
 def test_the_bibliography_in_its_order() -> None:
-    items = [{**item(entry), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
+    items = [replace(printable(entry), key=str(number)) for number, (entry, _, _) in enumerate(GOLDEN)]
     processor = BUILTIN[0].processor(Style.load("film-essay"), items[::-1], to="markdown")
     assert [line.text for line in processor.bibliography()] == [line for _, line, _ in GOLDEN]
 
 
 def test_the_citations() -> None:
-    items = [{**item(entry), "id": str(number)} for number, (entry, _, _) in enumerate(GOLDEN)]
+    items = [replace(printable(entry), key=str(number)) for number, (entry, _, _) in enumerate(GOLDEN)]
     processor = BUILTIN[0].processor(Style.load("film-essay"), items, to="markdown")
-    clusters = [{"citationItems": [{"id": one["id"]}]} for one in items]
+    clusters = [{"citationItems": [{"id": one.key}]} for one in items]
     assert processor.citations(clusters) == [cite for _, _, cite in GOLDEN]
 
 

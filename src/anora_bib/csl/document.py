@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
-from anora_bib.csl.entries import item, named_law
+from anora_bib.csl.entries import named_law, printable
 from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
@@ -53,7 +53,7 @@ def typeset(
         raise no_links(engine.name)
 
     def formatter(entries: Iterable[Entry], to: Format, *, links: bool = False) -> Formatter:
-        items = [item(entry) for entry in entries]
+        items = [printable(entry) for entry in entries]
         if links:
             return engine.processor(style, items, locale=locale, to=to, links=True)
         return engine.processor(style, items, locale=locale, to=to)
@@ -90,7 +90,7 @@ def cite(
     """
 
     def formatter(entries: Sequence[Entry], to: str | Format) -> Formatter:
-        return engine.processor(style, [item(entry) for entry in entries], locale=locale, to=to)
+        return engine.processor(style, [printable(entry) for entry in entries], locale=locale, to=to)
 
     (cited,) = _with_laws_named(assign_keys((entry,)), lambda entries: formatter(entries, "text"))
     asked: dict[str, object] = {"id": cited.key}

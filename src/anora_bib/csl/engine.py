@@ -11,9 +11,10 @@ from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.styles import Style
 from anora_bib.errors import UnsupportedError
+from anora_bib.model import Entry
 
-Item = Mapping[str, object]
-"""A CSL-JSON item."""
+Item = Entry | Mapping[str, object]
+"""An entry of ours, or a CSL-JSON item."""
 
 Cluster = Mapping[str, object]
 """One citation, in the shape citeproc-js takes:

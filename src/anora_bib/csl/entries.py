@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from anora_bib.model import Entry
 from anora_bib.model.csl import ARCHIVED
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 
 
-def item(entry: Entry) -> dict[str, Any]:
-    """The CSL-JSON item of an entry, with what styles can print of the variables that are ours alone.
+def printable(entry: Entry) -> Entry:
+    """The entry with what styles can print of the variables that are ours alone.
 
     CSL has no date for a copy in an archive: the day it was submitted to one comes nearest, and hardly a style prints
     that for anything else.
     """
-    made: dict[str, Any] = entry.to_csl()
     archived = entry.date(ARCHIVED)
-    if archived is not None:
-        made.setdefault("submitted", archived.to_csl())
-    return made
+    return entry if archived is None or entry.date("submitted") else entry.with_values(submitted=archived)
 
 
 def named_law(entry: Entry) -> Entry | None:

@@ -15,10 +15,10 @@ from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.entries import Field, Value
+from anora_bib.model.names import PARTS
 from anora_bib.text import well_formed
 
 _RAW = "-raw"
-_NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
 class NotANumber(str):
@@ -151,10 +151,11 @@ class _Item:
             return Name(literal=self._clean(value, variable))
         if not isinstance(value, Mapping):
             return None
-        given = {part: value[part] for part in _NAME_PARTS if value.get(part) is not None}
+        given = {part: text for part, text in value.items() if part in PARTS and text is not None}
         if (value and not given) or not all(map(_is_scalar, given.values())):
             return None
-        return Name.from_csl({part: self._clean(str(text), variable) for part, text in given.items()})
+        clean = {part: self._clean(str(text), variable) for part, text in given.items()}
+        return Name.from_csl({**value, **clean})
 
     def _wrong(self, name: str, value: object, message: str) -> None:
         """Report a value and keep it as it was."""

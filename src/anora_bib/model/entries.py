@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.csl_json import as_json, text_of
 from anora_bib.model.dates import Date
 from anora_bib.model.mapping import FrozenDict, frozen
-from anora_bib.model.names import Name
+from anora_bib.model.names import Name, unread
 from anora_bib.spans import Span
 
 Value = str | tuple[Name, ...] | Date
@@ -121,15 +122,22 @@ class Entry:
 
     @classmethod
     def from_csl(cls, item: Mapping[str, object]) -> Entry:
-        """From a CSL-JSON item. Unknown keys are kept, and come out again under ``custom``."""
+        """From a CSL-JSON item. Unknown keys are kept, and come out again under ``custom``.
+
+        A value of a kind that its variable cannot hold is kept as JSON text, in a field ``NAME-raw``.
+        """
         fields: dict[str, Field] = {}
         custom = item.get("custom")
         extra = cast(Mapping[str, object], custom) if isinstance(custom, Mapping) else {}
         for name, value in (*item.items(), *extra.items()):
             if name in ("id", "type", "custom") or value is None or value == "":
                 continue
-            fields[name] = Field(_from_csl(name, value))
-        return cls(str(item.get("type") or "document"), fields, str(item.get("id") or ""))
+            understood = _from_csl(name, value)
+            if understood is None:
+                fields.setdefault(f"{name}-raw", Field(as_json(value)))
+            else:
+                fields[name] = Field(understood)
+        return cls(text_of(item.get("type")) or "document", fields, text_of(item.get("id")) or "")
 
 
 def _to_csl(value: Value) -> object:
@@ -138,9 +146,18 @@ def _to_csl(value: Value) -> object:
     return value.to_csl() if isinstance(value, Date) else value
 
 
-def _from_csl(variable: str, value: object) -> Value:
-    if variable in NAME_VARIABLES and isinstance(value, list):
-        return tuple(Name.from_csl(name) if isinstance(name, Mapping) else Name(literal=str(name)) for name in value)
+def _from_csl(variable: str, value: object) -> Value | None:
+    """The value as ours; None if its kind is not that of the variable."""
+    if variable in NAME_VARIABLES and isinstance(value, list | Mapping):
+        read = [_name(one) for one in (value if isinstance(value, list) else [value])]
+        return None if None in read else tuple(name for name in read if name is not None)
     if (variable in DATE_VARIABLES or variable == ARCHIVED) and isinstance(value, Mapping | str):
         return Date.from_csl(value)
-    return str(value)
+    return text_of(value)
+
+
+def _name(value: object) -> Name | None:
+    if isinstance(value, Mapping):
+        return None if unread(value) else Name.from_csl(value)
+    text = text_of(value)
+    return None if text is None else Name(literal=text)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
-_PARTS = {
+from anora_bib.model.csl_json import is_true, text_of
+
+PARTS: Final = {
     "family": "family",
     "given": "given",
     "dropping-particle": "dropping_particle",
@@ -13,6 +16,17 @@ _PARTS = {
     "suffix": "suffix",
     "literal": "literal",
 }
+"""The parts of a CSL-JSON name that are text, and the attributes that hold them."""
+
+_NO: Final = (False, 0, "false", "0")
+
+FLAGS: Final = {
+    "comma-suffix": "comma_suffix",
+    "comma-dropping-particle": "comma_dropping_particle",
+    "static-ordering": "static_ordering",
+    "static-particles": "static_particles",
+}
+"""The keys of a CSL-JSON name that are true or false; all but the first are those of citeproc-js."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +39,44 @@ class Name:
     non_dropping_particle: str = ""
     suffix: str = ""
     literal: str = ""
+    comma_suffix: bool = False
+    """A comma stands before the suffix in reading order, too."""
+    comma_dropping_particle: bool = False
+    """A comma stands before the dropping particle: ``Smith, et al.``"""
+    static_ordering: bool = False
+    """Family name first, always, without a comma: ``Mao Zedong``."""
+    static_particles: bool = False
+    """The particles are as they are given; none is to be looked for in the family and given names."""
+
+    def __hash__(self) -> int:
+        return hash((self.family, self.given, self.literal))
 
     @classmethod
     def from_csl(cls, data: Mapping[str, object]) -> Name:
-        """From a CSL-JSON name; keys that are not name parts are ignored."""
-        return cls(**{_PARTS[key]: str(value) for key, value in data.items() if key in _PARTS and value})
+        """From a CSL-JSON name. Keys that are none of a name's are ignored, and so is what :func:`unread` tells."""
+        if len(data) == 2:
+            family, given = data.get("family"), data.get("given")
+            if isinstance(family, str) and isinstance(given, str):
+                return cls(family, given)
+        parts: dict[str, Any] = {PARTS[key]: text_of(value) or "" for key, value in data.items() if key in PARTS}
+        flags: dict[str, Any] = {FLAGS[key]: is_true(value) for key, value in data.items() if key in FLAGS}
+        if data.get("parse-names") in _NO:
+            flags["static_particles"] = True
+        if is_true(data.get("isInstitution")) and parts.get("family") and not parts.get("given"):
+            return cls(literal=parts["family"])
+        return cls(**parts, **flags)
 
-    def to_csl(self) -> dict[str, str]:
+    def to_csl(self) -> dict[str, object]:
         """The CSL-JSON name, without the parts it does not have."""
-        parts = ((key, getattr(self, attribute)) for key, attribute in _PARTS.items())
-        return {key: value for key, value in parts if value}
+        out: dict[str, object] = {key: text for key, text in self.parts().items() if text}
+        for key, attribute in FLAGS.items():
+            if getattr(self, attribute):
+                out[key] = True
+        return out
+
+    def parts(self) -> dict[str, str]:
+        """Its parts by the keys of CSL-JSON, the empty ones as well."""
+        return {key: getattr(self, attribute) for key, attribute in PARTS.items()}
 
     @property
     def full_family(self) -> str:
@@ -60,3 +102,8 @@ class Name:
 
     def __str__(self) -> str:
         return self.display
+
+
+def unread(data: Mapping[str, object]) -> list[str]:
+    """The parts of a CSL-JSON name that are neither text nor a number, and so left out."""
+    return [key for key, value in data.items() if key in PARTS and value is not None and text_of(value) is None]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.nodes import Output
-from anora_bib.csl.values.names import Name
+from anora_bib.model.names import Name
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
@@ -15,7 +15,7 @@ FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 class Cite:
     """One cited item in a citation, as it was asked for and as its place in the document makes it."""
 
-    __slots__ = ("author_only", "first_note", "id", "label", "locator", "near_note", "numbers", "position", "prefix",
+    __slots__ = ("author_only", "first_note", "id", "label", "locator", "near_note", "position", "prefix",
                  "suffix", "suppress_author")  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -25,7 +25,6 @@ class Cite:
         self.position = FIRST
         self.near_note = False
         self.first_note = 0
-        self.numbers: dict[str, object] = {}
 
 
 class Names:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from anora_bib.csl.engine import Item
 from anora_bib.csl.values.dates import Date
-from anora_bib.csl.values.names import Name
+from anora_bib.model.names import Name
 
 
 class Ref:
     """One item as the renderers see it. ``text`` has string and number variables, as strings."""
 
-    __slots__ = ("dates", "facts", "id", "language", "names", "numbers", "raw", "text", "type")
+    __slots__ = ("dates", "facts", "id", "language", "names", "text", "type")
 
-    def __init__(self, id: str, type: str, raw: Item) -> None:
+    def __init__(self, id: str, type: str) -> None:
         self.id = id
         self.type = type
-        self.raw = raw
         self.text: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
-        self.numbers: dict[str, Any] = {}
-        """What number variables were found to be made of; filled as they are rendered."""
         self.language = ""
         self.facts = 0
         """Which variables it has, and its type, as :mod:`anora_bib.csl.compile.plans` counts them."""

@@ -13,9 +13,10 @@ from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import PLAIN, Look, NameOptions
 from anora_bib.csl.styletree.nodes import Name as NameElement
 from anora_bib.csl.values.initials import initialize
-from anora_bib.csl.values.names import Name, is_romanesque, starts_romanesque
+from anora_bib.csl.values.names import is_romanesque, starts_romanesque
 from anora_bib.csl.values.textcase import casing
 from anora_bib.memory import LONGEST, Memory
+from anora_bib.model.names import Name
 
 _JOINING = ("\u2019", "'", "-", " ")
 """A particle that ends in one of these is written together with the name."""
@@ -92,7 +93,7 @@ class NameRenderer:
         if name.literal:
             return self._part(name.literal, self.institution, case_language) or ""
         given_text = self._given_text(name, level)
-        simple = self._plain and given_text and not any(name[2:]) and not east_asian
+        simple = self._plain and given_text and not _has_companions(name) and not east_asian
         if simple and _ORDINARY(name.family) and _ORDINARY(given_text):
             return self._ordinary(name.family, given_text, inverted, level)
         family = self._part(name.family, self.family, case_language)
@@ -212,6 +213,11 @@ class NameRenderer:
 
 
 _Part = Output | None
+
+
+def _has_companions(name: Name) -> bool:
+    """Whether it is more than a family name and a given name in the usual order."""
+    return bool(name.non_dropping_particle or name.dropping_particle or name.suffix or name.static_ordering)
 
 
 def _institution(element: NameElement) -> Look:

@@ -12,7 +12,8 @@ from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, R
 from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
-from anora_bib.csl.values.names import Name, starts_romanesque
+from anora_bib.csl.values.names import starts_romanesque
+from anora_bib.model.names import Name
 
 
 class NameList:

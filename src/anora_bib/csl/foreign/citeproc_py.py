@@ -17,6 +17,7 @@ from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.output.runs import NO_SOURCE, FormattedText, Source
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.model import Entry
 from anora_bib.text import nearest
 
 
@@ -68,9 +69,10 @@ class CiteprocPyProcessor:
         self._style = style
         self._to = to
         # citeproc-py folds the case of ids: it gets numbers instead, and never sees them.
-        self._ids = [str(item.get("id", "")) for item in items]
+        entries = [item if isinstance(item, Entry) else Entry.from_csl(item) for item in items]
+        self._ids = [entry.key for entry in entries]
         self._number = _numbered(self._ids)
-        self._bibliography = self._prepare(items, locale)
+        self._bibliography = self._prepare(entries, locale)
 
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation; one that cites an unknown id says so in its place."""
@@ -96,7 +98,7 @@ class CiteprocPyProcessor:
         rendered = ((self._ids[int(item.key)], self._entry(item)) for item in self._bibliography.items)
         return [FormattedEntry(id, text) for id, text in rendered if text]
 
-    def _prepare(self, items: Sequence[Item], locale: str | None) -> Any:
+    def _prepare(self, entries: Sequence[Entry], locale: str | None) -> Any:
         from citeproc import CitationStylesBibliography, CitationStylesStyle
         from citeproc.source import BibliographySource
 
@@ -112,8 +114,8 @@ class CiteprocPyProcessor:
         if style.root.citation is None:
             raise InputError("is not a style that can be used: it has no <citation>", path=self._where())
         source = BibliographySource()
-        for number, item in enumerate(items):
-            source.add(reference(str(number), item))
+        for number, entry in enumerate(entries):
+            source.add(reference(str(number), entry))
         return CitationStylesBibliography(style, source, formatter)
 
     def _where(self) -> str:
@@ -179,7 +181,7 @@ def _numbered(ids: Sequence[str]) -> dict[str, int]:
     return numbers
 
 
-def _mappings(value: object) -> list[Item]:
+def _mappings(value: object) -> list[Cluster]:
     return [cite for cite in value if isinstance(cite, dict)] if isinstance(value, Iterable) else []
 
 

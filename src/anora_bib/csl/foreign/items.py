@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from anora_bib.csl.engine import Item
 from anora_bib.csl.foreign.marks import field, unmarked
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.csl import VARIABLES
 
 
-def reference(key: str, item: Item) -> Any:
-    """The item as citeproc-py's Reference, with every CSL variable it has, in the shape that is expected of it.
+def reference(key: str, entry: Entry) -> Any:
+    """The entry as citeproc-py's Reference, with every CSL variable it has, in the shape that is expected of it.
 
-    - Each name and date is taken through our own model first, so an odd one ends as a literal.
+    - An odd name or date ends as a literal.
     - Rich text becomes marks, and signs that could forge one go (:func:`anora_bib.csl.foreign.marks.field`).
     - Every variable is there under both spellings, ``container-author`` and ``container_author``: citeproc-py
       looks for the one in some places and for the other in others.
     """
     from citeproc.source import Reference
 
-    entry = Entry.from_csl(item)
     values: dict[str, Any] = {}
     for variable in VARIABLES & entry.fields.keys():
         value = _value(entry, variable)
@@ -52,7 +50,7 @@ def _text(value: str) -> Any:
 def _name(name: Name) -> Any:
     from citeproc.source import Name as CiteprocName
 
-    parts = {part: unmarked(text) for part, text in name.to_csl().items()}
+    parts = {part: unmarked(text) for part, text in name.parts().items() if text}
     # citeproc-py takes every name that is not literal to have a family name and a given one.
     if "literal" in parts or not (parts.get("family") and parts.get("given")):
         literal = unmarked(name.display)

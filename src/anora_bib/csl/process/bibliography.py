@@ -139,5 +139,5 @@ def _opening(parts: list[Output]) -> tuple[Node, RenderedNames | Substitute] | N
 def _shown(data: RenderedNames | Substitute) -> list[str]:
     """What makes two entries begin alike."""
     if isinstance(data, RenderedNames):
-        return ["".join(map(str, name)) for name in data.names]
+        return ["".join(name.parts().values()) for name in data.names]
     return list(data.values)

@@ -8,10 +8,14 @@ from typing import Final
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.engine import Item
-from anora_bib.csl.values import dates, names
+from anora_bib.csl.values import dates
 from anora_bib.csl.values.dates import Date
-from anora_bib.csl.values.names import Name
-from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
+from anora_bib.csl.values.names import parted
+from anora_bib.model import Date as OurDate
+from anora_bib.model import Entry
+from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES, VARIABLES
+from anora_bib.model.csl_json import kind, text_of
+from anora_bib.model.names import Name, unread
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
@@ -21,14 +25,21 @@ _TAG: Final = 35
 """Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
 
 _TEXT = STRING_VARIABLES | NUMBER_VARIABLES
+NOT_TEXT = NAME_VARIABLES | DATE_VARIABLES
 
 
 def prepare(item: Item, problems: list[str]) -> Ref:
-    """The item made ready; a sentence goes to ``problems`` for each value that had to be taken as it was written."""
-    ref = Ref(str(item.get("id", "")), str(item.get("type") or "document"), item)
-    for variable, value in item.items():
-        if value is not None and value != "" and variable not in ("id", "type"):
-            _set(ref, variable, value, problems)
+    """The item made ready; a sentence goes to ``problems`` for each value that could not be taken as it was meant."""
+    if isinstance(item, Entry):
+        ref = Ref(item.key, item.type)
+        for variable, field in item.fields.items():
+            if variable in VARIABLES and field.value != "":
+                _set(ref, variable, field.value, problems)
+    else:
+        ref = Ref(_plain(item, "id", problems), _plain(item, "type", problems) or "document")
+        for variable, value in item.items():
+            if value is not None and value != "" and variable not in ("id", "type"):
+                _set(ref, variable, value, problems)
     if "note" in ref.text:
         _read_note(ref, problems)
     page = ref.text.get("page")
@@ -40,20 +51,36 @@ def prepare(item: Item, problems: list[str]) -> Ref:
     return ref
 
 
+def _plain(item: Mapping[str, object], key: str, problems: list[str]) -> str:
+    """An id or a type: text, or a number."""
+    value = item.get(key)
+    text = text_of(value)
+    if text is None:
+        if value is not None:
+            problems.append(f"{key} is {kind(value)}, which is neither text nor a number; it is left out")
+        return ""
+    return text
+
+
 def _set(ref: Ref, variable: str, value: object, problems: list[str]) -> None:
-    if variable in DATE_VARIABLES:
-        ref.dates[variable] = _date(ref, variable, value, problems)
-    elif variable in NAME_VARIABLES or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
-        ref.names[variable] = _names(ref, variable, value, problems)
-    elif isinstance(value, str):
+    if isinstance(value, str) and variable not in NOT_TEXT:
         ref.text[_OLD_NAMES.get(variable, variable)] = value
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        ref.text[variable] = str(value)
+    elif variable in DATE_VARIABLES:
+        ref.dates[variable] = _date(ref, variable, value, problems)
+    elif variable in NAME_VARIABLES or _is_names(value):
+        ref.names[variable] = _names(ref, variable, value, problems)
+    elif (text := text_of(value)) is not None:
+        ref.text[variable] = text
     elif variable in _TEXT:
-        problems.append(f"{ref.id}: {variable} is neither text nor a number; it is left out")
+        problems.append(f"{ref.id}: {variable} is {kind(value)}, which is neither text nor a number; it is left out")
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], Mapping | Name)
 
 
 def _date(ref: Ref, variable: str, value: object, problems: list[str]) -> Date:
+    value = value.to_csl() if isinstance(value, OurDate) else value
     date = dates.from_csl(value)
     given = value if isinstance(value, Mapping) else {}
     if given.get("literal"):
@@ -61,7 +88,7 @@ def _date(ref: Ref, variable: str, value: object, problems: list[str]) -> Date:
     if date.literal:
         problems.append(f"{ref.id}: {variable} {date.literal!r} is not a date; it is printed as it is")
     elif not date:
-        problems.append(f"{ref.id}: {variable} {value!r} is not a date; it is left out")
+        problems.append(f"{ref.id}: {variable} is {kind(value)} that is not a date; it is left out")
     elif unread := [part for part in _parts(given.get("date-parts")) if isinstance(part, str) and not _DIGITS(part)]:
         problems.append(f"{ref.id}: {variable} has {unread[0]!r}, which is not a number")
     return date
@@ -74,19 +101,31 @@ def _parts(points: object) -> list[object]:
 
 
 def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple[Name, ...]:
-    found: list[Name] = []
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, Mapping):
-            name = names.from_csl(one)
-            if name.family or name.literal or name.given:
-                found.append(name)
-            else:
-                problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is left out")
+    """The names of a value: a list of names, or one name by itself."""
+    read: list[Name] = []
+    for one in value if isinstance(value, list | tuple) else [value]:
+        name = one if isinstance(one, Name) else _name(ref, variable, one, problems)
+        if name is None:
             continue
-        problems.append(f"{ref.id}: {variable} has {one!r}, which is not a name; it is printed as it is")
-        if str(one).strip():
-            found.append(Name(literal=str(one)))
-    return tuple(found)
+        if name.family or name.literal or name.given:
+            read.append(parted(name))
+        else:
+            problems.append(f"{ref.id}: {variable} has a name without family, given or literal; it is left out")
+    return tuple(read)
+
+
+def _name(ref: Ref, variable: str, value: object, problems: list[str]) -> Name | None:
+    """A name of CSL-JSON; text by itself is printed as it is, anything else is left out."""
+    if isinstance(value, Mapping):
+        for part in unread(value):
+            what = kind(value[part])
+            problems.append(f"{ref.id}: {variable} has a name whose {part} is {what}; it is left out")
+        return Name.from_csl(value)
+    text = text_of(value)
+    what = kind(value) if text is None else repr(text)
+    fate = "printed as it is" if text and text.strip() else "left out"
+    problems.append(f"{ref.id}: {variable} has {what}, which is not a name; it is {fate}")
+    return Name(literal=text) if text and text.strip() else None
 
 
 def _read_note(ref: Ref, problems: list[str]) -> None:
@@ -117,7 +156,7 @@ def _set_from_note(ref: Ref, key: str, value: str, problems: list[str]) -> None:
     elif key in NAME_VARIABLES:
         family, split, given = value.partition("||")
         parts = {"family": family.strip(), "given": given.strip()} if split else {"literal": value}
-        ref.names[key] = (*ref.names.get(key, ()), names.from_csl(parts))
+        ref.names[key] = (*ref.names.get(key, ()), parted(Name.from_csl(parts)))
     elif key in DATE_VARIABLES:
         _set(ref, key, value, problems)
     elif not ref.text.get(key):

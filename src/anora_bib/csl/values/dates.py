@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from anora_bib.memory import remembered
+from anora_bib.model.csl_json import text_of
+
+_MOST_DIGITS: Final = 9
+"""Digits of a year; EDTF has at most so many after its "Y"."""
 
 FIRST_SEASON: Final = 13
 """Months 13 to 16 are spring, summer, autumn and winter."""
@@ -54,8 +58,8 @@ def from_csl(value: object) -> Date:
     """
     if isinstance(value, str):
         return from_string(value)
-    if isinstance(value, int):
-        return Date(Point(value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Date(Point(_integer(value)))
     if not isinstance(value, dict | Mapping):
         return Date()
     circa = _is_true(value.get("circa"))
@@ -107,8 +111,8 @@ def _is_true(value: object) -> bool:
 def _integer(value: object) -> int:
     """The number at the start of a value, 0 if there is none, as JavaScript's parseInt."""
     if isinstance(value, int):
-        return int(value)
-    match = re.match(r"\s*([-+]?\d{1,9})", str(value)) if value is not None else None
+        return value if abs(value) < 10**_MOST_DIGITS else 0
+    match = re.match(r"\s*([-+]?\d{1,9})(?!\d)", str(value)) if value is not None else None
     return int(match[1]) if match else 0
 
 
@@ -129,7 +133,8 @@ def _month(number: int) -> int:
 def _as_written(parts: object) -> str:
     if isinstance(parts, list | tuple):
         return "-".join(filter(None, (_as_written(part) for part in parts)))
-    return "" if parts in (None, 0, "0", "") else str(parts)
+    text = text_of(parts) or ""
+    return "" if text == "0" else text
 
 
 def _with_season(date: Date, season: object) -> Date:

@@ -1,12 +1,13 @@
-"""Personal names: their particles, their initials, their script."""
+"""What the engine asks of a name: its particles, and its script."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
 from anora_bib.memory import remembered
+from anora_bib.model.names import Name
 
 # Scripts whose names have given and family parts set apart by a space, as citeproc-js counts them.
 _WORD_SCRIPTS: Final = (
@@ -17,74 +18,24 @@ _ROMANESQUE = re.compile(f"[-0-9{_WORD_SCRIPTS}]")
 _STARTS_ROMANESQUE = re.compile(f"[&{_WORD_SCRIPTS}]")
 
 
-class Name(NamedTuple):
-    """One name: a ``literal``, or a family name with its companions."""
-
-    family: str = ""
-    given: str = ""
-    dropping_particle: str = ""
-    non_dropping_particle: str = ""
-    suffix: str = ""
-    literal: str = ""
-    comma_suffix: bool = False
-    """A comma stands before the suffix in reading order, too."""
-    comma_dropping_particle: bool = False
-    static_ordering: bool = False
-    """Family name first, always, without a comma."""
-
-
-def from_csl(data: Mapping[str, object]) -> Name:
-    """From a CSL-JSON name, its particles and suffix parsed out of the family and given names unless they are given.
+def parted(name: Name) -> Name:
+    """``name`` with its particles and suffix taken out of the family and given names, unless they are given.
 
     A family name in double quotation marks is taken as it is.
     """
-    if len(data) == 2 and isinstance(family := data.get("family"), str) and isinstance(given := data.get("given"), str):
-        return _of_two(family, given)
-    return _of_many(data)
-
-
-@remembered(1 << 22)
-def _of_two(family: str, given: str) -> Name:
+    if name.literal:
+        return Name(literal=name.literal)
+    if name.static_particles:
+        return name
+    family, given = name.family, name.given
     # One word with a capital, and a last given name with one: most names have neither particle nor suffix.
     if family.isalpha() and family[0].isupper() and "," not in given and given.rpartition(" ")[2][:1].isupper():
-        return Name(family, given)
-    return _of_many({"family": family, "given": given})
-
-
-def _of_many(data: Mapping[str, object]) -> Name:
-    get = data.get
-    literal = _text(get("literal"))
-    if literal:
-        return Name(literal=literal)
-    family, given = _text(get("family")), _text(get("given"))
-    if family and not given and get("isInstitution"):
-        return Name(literal=family)
-    name = Name(
-        family,
-        given,
-        _text(get("dropping-particle")),
-        _text(get("non-dropping-particle")),
-        _text(get("suffix")),
-        "",
-        _is_true(get("comma-suffix")),
-        False,
-        _is_true(get("static-ordering")),
-    )
-    if get("parse-names") in (False, 0, "false", "0"):
         return name
     if len(family) > 1 and family[0] == family[-1] == '"':
-        return name._replace(family=family[1:-1])
-    if name.non_dropping_particle or not family or not given or get("static-particles"):
+        return replace(name, family=family[1:-1])
+    if name.non_dropping_particle or not family or not given:
         return name
     return parse_particles(name)
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None or value is False else str(value)
-
-
-def _is_true(value: object) -> bool:
-    return bool(value) and value not in ("0", "false")
 
 
 # A word with what joins it to the next: a space, an apostrophe, and before a family name a hyphen.
@@ -105,7 +56,8 @@ def parse_particles(name: Name) -> Name:
             suffix = rest
             comma_suffix = comma_suffix or len(comma) == 2
     given, trailing = _trailing_particle(given)
-    return name._replace(
+    return replace(
+        name,
         family=family,
         given=given,
         dropping_particle=trailing or dropping,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from anora_bib.model import Entry, Field, Name, Value
 from anora_bib.model.pieces import Piece, Reference, Remark, ShortForm, Unknown
@@ -83,4 +83,5 @@ def _restored(value: Value) -> Value:
 
 
 def _name(name: Name) -> Name:
-    return replace(name, **{part: _plain(getattr(name, part)) for part in _PARTS})
+    restored: dict[str, Any] = {part: _plain(getattr(name, part)) for part in _PARTS}
+    return replace(name, **restored)
