@@ -5,7 +5,9 @@ from __future__ import annotations
 import email.utils
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -294,3 +296,24 @@ def test_importing_and_building_opens_nothing() -> None:
         "builtin(Client()); assert not {'requests', 'rapidfuzz'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_threads_that_share_a_client_wait_for_each_other(client: Client, network: Any) -> None:
+    inside: list[str] = []
+    most = []
+    get = network.get
+
+    def slow(url: str, **options: Any) -> Any:
+        inside.append(url)
+        most.append(len(inside))
+        sleep(0.01)
+        inside.remove(url)
+        return get(url, **options)
+
+    network.get = slow
+    for number in range(4):
+        network.reply({"n": number})
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda number: client.json(URL, {"q": str(number)}, same), range(4)))
+    assert sorted(answer["n"] for answer in found) == [0, 1, 2, 3]  # type: ignore[index]
+    assert max(most) == 1

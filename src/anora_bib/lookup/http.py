@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -105,6 +106,7 @@ class Client:
         self._sleep = sleep
         self._now = now
         self._asked = 0.0
+        self._one_at_a_time = Lock()
 
     @cached_property
     def _cache(self) -> Cache:
@@ -124,7 +126,9 @@ class Client:
         if kept is not None:
             return read(kept)
         host = urlsplit(url).hostname or url
-        answer = _decode(self._fetch(full, host), host)
+        with self._one_at_a_time:  # threads that share a client are no less polite than one
+            fetched = self._fetch(full, host)
+        answer = _decode(fetched, host)
         understood = read(answer)
         self._cache.put(full, answer, fetched=now)
         return understood
