@@ -161,8 +161,11 @@ def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
 
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.links.link import link
+    from anora_bib.find.links.unresolved import unresolved_parentheses
 
-    return replace(apparatus, citations=_added(apparatus.citations, link(apparatus, records)))
+    citations = _added(apparatus.citations, link(apparatus, records))
+    left = unresolved_parentheses(apparatus, citations, records)
+    return replace(apparatus, citations=citations, unresolved=(*apparatus.unresolved, *left))
 
 
 def _added(filled: tuple[Placed, ...], found: Iterable[Placed]) -> tuple[Placed, ...]:

@@ -35,6 +35,11 @@ class Sources:
 
     def by_names(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> int | None:
         """The listed work by these authors (all of them, or the first and others), of that year if one is given."""
+        found = self.fitting(names, year, et_al=et_al)
+        return found[0] if self._only(found) is not None else None
+
+    def fitting(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> list[int]:
+        """Every listed work by these authors, of that year if one is given."""
         wanted = [fold(name) for name in names]
 
         def fits(index: int) -> bool:
@@ -44,9 +49,7 @@ class Sources:
                 for makers in self._makers(self._references[index])
             )
 
-        return self._only(
-            index for index in self._by_creator.get(wanted[0], []) if index in self._listed and fits(index)
-        )
+        return [index for index in self._by_creator.get(wanted[0], []) if index in self._listed and fits(index)]
 
     def by_title(self, title: str, among: Container[int] | None = None) -> int | None:
         """The reference with that title, whole or without its subtitle."""

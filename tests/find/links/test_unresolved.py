@@ -1,0 +1,37 @@
+"""Parentheses that cite and were not resolved: each is kept, with the reason and the works it may mean."""
+
+from __future__ import annotations
+
+import pytest
+
+import anora_bib as ab
+from anora_bib.model import Place
+
+LIST = """
+
+Works Cited
+
+Doe, John. *Another Book of Lamps*. London: Lantern House, 2010.
+
+Roe, Jane. *A Book of Lamps*. London: Lantern House, 2009.
+
+Roe, Jane. *The Wick*. London: Lantern House, 2011.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is so (Poe 2012, 4).", [("(Poe 2012, 4)", "not found", 0)]),
+        ("It is so (Roe 14).", [("(Roe 14)", "ambiguous", 2)]),
+        ("It is so (Roe 2009, 3; see also Poe 2012).", [("see also Poe 2012", "not found", 0)]),
+        ("As Poe (2012) has it.", [("Poe (2012)", "not found", 0)]),
+        ("It is so (Roe 2009, 3). Doe (2010) agrees.", []),
+        ("It was so (October 2012).", []),
+        ("It is so (mostly).", []),
+    ],
+)
+def test_what_is_left(text: str, expected: list[tuple[str, str, int]]) -> None:
+    made = ab.apparatus(ab.read_text(text + LIST))
+    assert [(left.text, str(left.reason), len(left.candidates)) for left in made.unresolved] == expected
+    assert all(left.place is Place.PARENTHESIS for left in made.unresolved)
