@@ -147,15 +147,17 @@ def sniff(data: bytes) -> str:
     return next((sign.format for sign in _SIGNS if sign.shows(text)), "")
 
 
-_CSL_ITEM: Final = re.compile(r"(?:^|[\s{,])[\"']?type[\"']?:\s{0,8}[\"']?([a-z][a-z_-]{2,30})\b")
+_CSL_TYPE: Final = re.compile(r"(?:^|[\s{,])[\"']?type[\"']?:\s{0,8}[\"']?([a-z][a-z_-]{2,30})\b")
+_YAML_LIST: Final = re.compile(r"(?:---[ \t]*\r?\n|#[^\n]*\n|\s)*- ")
+_YAML_REFERENCES: Final = re.compile(r"^references:", re.MULTILINE)
 
 
 def mentions_item(data: bytes, types: frozenset[str]) -> bool:
-    """True if a JSON or YAML file holds something that says it is of one of the ``types`` of CSL.
+    """True if a JSON or YAML file holds references, or a list with something that says it is of one of the ``types``.
 
     Folders are full of settings and data in those formats: what holds no such item is no bibliography.
     """
-    text = data.decode("utf-8", "replace")
-    return text.lstrip("\ufeff \t\r\n").startswith("references:") or any(
-        match[1] in types for match in _CSL_ITEM.finditer(text)
-    )
+    text = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if text.startswith(("[", "{")) or _YAML_LIST.match(text):
+        return any(match[1] in types for match in _CSL_TYPE.finditer(text))
+    return _YAML_REFERENCES.search(text) is not None
