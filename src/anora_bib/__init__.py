@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from anora_bib.errors import (
         AnoraBibError,
         InputError,
+        NotReadError,
         OverwriteError,
         PluginError,
         SettingsError,
@@ -78,7 +79,8 @@ _HOME = {
     "read_text reread",
     "csl.document": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
-    "errors": "AnoraBibError InputError OverwriteError PluginError SettingsError UnknownNameError UnsupportedError",
+    "errors": "AnoraBibError InputError NotReadError OverwriteError PluginError SettingsError UnknownNameError "
+    "UnsupportedError",
     "graph.model": "CitationGraph",
     "hookspecs": "hookimpl",
     "lint.fixer": "FixResult",
@@ -105,6 +107,7 @@ __all__ = [
     "Library",
     "Live",
     "Name",
+    "NotReadError",
     "OverwriteError",
     "PluginError",
     "Section",
