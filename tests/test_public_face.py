@@ -25,6 +25,12 @@ def test_exports_are_sorted_and_exist() -> None:
     assert set(ab.__all__) <= set(dir(ab))
 
 
+def test_a_package_does_not_hide_the_verb_of_its_name() -> None:
+    code = "import anora_bib as ab, anora_bib.live.convert; print(callable(ab.live))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'formatt'"):
         ab.formatt  # noqa: B018
