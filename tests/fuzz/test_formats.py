@@ -1,0 +1,113 @@
+"""Whatever a bibliography file holds, it is loaded or refused, and what was loaded can be written and printed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from anora_bib.errors import InputError
+from anora_bib.formats import BUILTIN, Format, Loaded
+from anora_bib.formats.losses import unwritten
+from anora_bib.model import Library
+from tests.fuzz.support import HOSTILE, fuzz, mutated
+
+BIB = r"""@string{verso = "Verso"}
+@xdata{house, publisher = verso, location = {London}}
+@book{mac2018, author = {Mac, Juno and family=Smith, given=Molly}, title = {{R}evolting \emph{Prostitutes}},
+  xdata = {house}, year = 2018, month = nov, note = "On \cite{x}"}
+@incollection{part, crossref = {mac2018}, author = {Jean de La Fontaine}, pages = {3--7}, date = {2001-05~/2002}}
+"""
+JSON = r"""[{"id": "a", "type": "book", "title": "On <i>Anora</i> \ud83d", "volume": 1.5,
+ "author": [{"family": "Mac", "given": "Juno"}, {"literal": "Zero"}], "issued": {"date-parts": [[2001, "May"], [2002]]},
+ "custom": {"shelf": [1, {"x": true}]}}, {"id": 7, "type": null, "issued": {"raw": "2001-02"}}]
+{"items": [{"id": "b"}]}"""
+YAML = """---
+references:
+- id: a
+  type: book
+  volume: !!int iv
+  issued: {year: 2001, month: may, circa: true}
+  author: [{family: Mac, given: Juno}]
+- id: b
+  title: "x \\ud800"
+---
+- {id: c, accessed: 2001-02-03}
+"""
+RIS = """TY  - JOUR
+AU  - Mac, Juno, Jr.
+TI  - A title
+PY  - 2001
+DA  - 2001/05/03/spring
+SP  - 3
+EP  - 9
+UR  - https://a.example
+UR  - https://b.example
+N1  - ISBN: 123
+ER  -
+"""
+SAMPLES = {"bibtex": BIB, "biblatex": BIB, "csl-json": JSON, "yaml": YAML, "ris": RIS}
+
+
+def loaded(format: Format, text: str) -> Loaded:
+    try:
+        return format.load(text, "refs")
+    except InputError as error:
+        str(error).encode("utf-8")
+        return Loaded(())
+
+
+@pytest.mark.parametrize("format", BUILTIN, ids=lambda it: it.name)
+@fuzz(30)
+@given(data=st.data())
+def test_a_broken_file(format: Format, data: st.DataObject) -> None:
+    text = data.draw(mutated([SAMPLES[format.name]]))
+    read = loaded(format, text)
+    for problem in read.diagnostics:
+        assert 0 <= problem.span.start <= problem.span.end <= len(text)
+        problem.message.encode("utf-8")
+    library = Library(read.entries)
+    for other in BUILTIN:
+        written = other.dump(library)
+        written.encode("utf-8")
+        assert len(loaded(other, written).entries) == len(read.entries), other.name
+        unwritten(library, other)
+
+
+JSON_VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.sampled_from(HOSTILE), st.text(max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(
+                ["family", "given", "literal", "date-parts", "year", "month", "day", "season", "circa", "raw"]
+            ),
+            inner,
+            max_size=3,
+        ),
+    ),
+    max_leaves=6,
+)
+ITEMS = st.dictionaries(
+    st.sampled_from(
+        ["id", "type", "title", "author", "issued", "volume", "custom", "keyword", "accessed", "x", "page"]
+    ),
+    JSON_VALUES,
+    max_size=5,
+)
+
+
+@fuzz(30)
+@given(items=st.lists(ITEMS, max_size=3))
+@example(items=[{"issued": {"date-parts": [[float("inf")]]}}])
+@example(items=[{"issued": {"date-parts": [["9" * 5000]]}, "volume": int("9" * 4000)}])
+@example(items=[{"id": {"x": 1}, "title": ["\ud800"], "\udfff": "x"}])
+def test_json_values_of_any_kind(items: list[dict[str, object]]) -> None:
+    json_format = next(format for format in BUILTIN if format.name == "csl-json")
+    read = loaded(json_format, json.dumps(items))
+    told = len(read.diagnostics)
+    assert len(read.entries) + told >= len(items), "an item is an entry or a diagnostic"
+    for format in BUILTIN:
+        format.dump(Library(read.entries)).encode("utf-8")
