@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ITEM_SIGN = re.compile(r"[ \t>]*(?:[-*+]|(?P<label>\d{1,9})[.)])[ \t]+")
 _LEADING = re.compile(r"[ \t>]*")
+_LEAVES = frozenset(("heading_open", "paragraph_open", "fence", "code_block", "html_block", "hr", TOKEN))
+"""The tokens that blocks are made of; others only hold them."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -82,9 +84,10 @@ class _Walk:
 
     def blocks(self) -> Iterator[Block]:
         for token in _tokens(self._text[self._start :]):
-            self._nest(token)
-            if token.map:
-                self._add(token, self._span(token.map))
+            if token.type in _LEAVES:
+                self._add(token, self._span(token.map or [0, 0]))
+            elif token.nesting:
+                self._nest(token)
         for block in adopt_text(block for block in self._out if len(block.outer)):
             yield from self._with_images(block)
 
@@ -111,12 +114,10 @@ class _Walk:
                 self._out.append(Block(BlockKind.CODE, outer, outer))
             case "hr":
                 self._out.append(Block(BlockKind.RULE, outer, outer))
-            case kind if kind == TOKEN:
+            case _:
                 sign = DEFINITION.search(self._text, outer.start, outer.end)
                 words = trim(self._text, Span(sign.end() if sign else outer.start, outer.end))
                 self._out.append(Block(BlockKind.NOTE, words, outer, label=token.info))
-            case _:
-                return
         if token.type != "paragraph_open":
             self._item = None
 
