@@ -11,7 +11,6 @@ from pathlib import Path
 
 from anora_bib import resources
 from anora_bib.csl.aliases import SHORT_NAMES
-from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.styletree.elements import NAMESPACE, XMLElement, decoded, parsed, undeclared
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.files import read_bytes
@@ -137,9 +136,7 @@ def _from_file(path: Path, name: str) -> Style:
 def _from_text(source: str | bytes, name: str, path: str = "") -> Style:
     try:
         xml = undeclared(decoded(source) if isinstance(source, bytes) else source)
-        with collector_at_rest():
-            root = parsed(xml)
-        return _from_root(root, xml, name, path)
+        return _from_root(parsed(xml), xml, name, path)
     except InputError as error:
         if not error.path:
             error.path, error.hint = path or "style", "styles are at https://www.zotero.org/styles"

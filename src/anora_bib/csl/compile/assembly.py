@@ -27,9 +27,9 @@ def printed_once(plan: Plan, variable: str) -> Plan:
         def once(ctx: Context) -> Output | None:
             found = render(ctx)
             if variable in ctx.fields:
-                ctx.stood_in.append(ctx.fields[variable])
+                ctx.substituted.append(ctx.fields[variable])
                 ctx.fields = {name: value for name, value in ctx.fields.items() if name != variable}
-                ctx.spent = (*ctx.spent, variable)
+                ctx.suppressed = (*ctx.suppressed, variable)
             elif variable in ctx.dates:
                 ctx.dates = {name: value for name, value in ctx.dates.items() if name != variable}
             return found
@@ -71,11 +71,11 @@ def displayed_as(plan: Plan, display: str) -> Plan:
 
 def standing_in_for_names(render: Render, *, ends: bool) -> Render:
     def standing_in(ctx: Context) -> Output | None:
-        outer, ctx.stood_in = ctx.stood_in, []
+        outer, ctx.substituted = ctx.substituted, []
         ctx.substituting += 1
         made = render(ctx)
         ctx.substituting -= 1
-        stood_in, ctx.stood_in = ctx.stood_in, outer
+        stood_in, ctx.substituted = ctx.substituted, outer
         if made is None:
             return Splice([]) if ends else None
         if made.__class__ is Splice:

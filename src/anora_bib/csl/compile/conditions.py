@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Condition, Context
+from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite, Condition, Context
 from anora_bib.csl.compile.numbers import Numbers
 from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.styletree.nodes import Branch, Test
@@ -107,9 +108,9 @@ def _needing(name: str, facts: Facts, test: Condition) -> Check:
 
 def _variable(name: str, facts: Facts) -> Check:
     if name == "locator":
-        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.locator))
+        return _open(lambda ctx: ctx.subject.cite is not None and bool(ctx.subject.cite.locator))
     if name == "first-reference-note-number":
-        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note))
+        return _open(lambda ctx: ctx.subject.cite is not None and bool(ctx.subject.cite.first_note))
     mask = facts.mask([name])
     return Check(mask, lambda having: bool(having & mask))
 
@@ -119,14 +120,14 @@ def _is_numeric(name: str, numbers: Numbers) -> Condition:
         if name in NUMBER_VARIABLES or name == "locator":
             value = numbers.value(ctx, name)
             return value is not None and value.numeric
-        return ctx.ref.text.get(name, "")[-1:].isdigit() and name in ("title", "version")
+        return ctx.subject.ref.text.get(name, "")[-1:].isdigit() and name in ("title", "version")
 
     return numeric
 
 
 def _uncertain(name: str) -> Condition:
     def uncertain(ctx: Context) -> bool:
-        date = ctx.ref.dates.get(name)
+        date = ctx.subject.ref.dates.get(name)
         return date is not None and date.circa
 
     return uncertain
@@ -138,23 +139,28 @@ def _locator(name: str, numbers: Numbers) -> Condition:
         if value is None:
             return False
         # A label without an abbreviation that could stand in a value ("timestamp") is known from the cite alone.
-        asked = ctx.cite.label if ctx.cite is not None else ""
+        asked = ctx.subject.cite.label if ctx.subject.cite is not None else ""
         return (value.label or asked or "page") == name
 
     return locator
 
 
 def _position(name: str) -> Condition:
-    least = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}.get(name)
     if name == "first":
-        return lambda ctx: ctx.cite is None or ctx.cite.position == FIRST
-    if name == "near-note":
-        return lambda ctx: ctx.cite is not None and ctx.cite.position >= SUBSEQUENT and ctx.cite.near_note
-    if name == "far-note":
-        return lambda ctx: ctx.cite is not None and ctx.cite.position == SUBSEQUENT and not ctx.cite.near_note
-    if least is None:
+        return lambda ctx: ctx.subject.cite is None or ctx.subject.cite.position == FIRST
+    test = _POSITIONS.get(name)
+    if test is None:
         return lambda _ctx: False
-    return lambda ctx: ctx.cite is not None and ctx.cite.position >= least
+    return lambda ctx: ctx.subject.cite is not None and test(ctx.subject.cite)
+
+
+_POSITIONS: Final[dict[str, Callable[[Cite], bool]]] = {
+    "subsequent": lambda cite: cite.position >= SUBSEQUENT,
+    "ibid": lambda cite: cite.position >= IBID,
+    "ibid-with-locator": lambda cite: cite.position >= IBID_WITH_LOCATOR,
+    "near-note": lambda cite: cite.position >= SUBSEQUENT and cite.near_note,
+    "far-note": lambda cite: cite.position == SUBSEQUENT and not cite.near_note,
+}
 
 
 def _disambiguate(value: str) -> Condition:
@@ -163,7 +169,7 @@ def _disambiguate(value: str) -> Condition:
 
     def disambiguate(ctx: Context) -> bool:
         ctx.conditions_asked += 1
-        if ctx.conditions_used < ctx.added.condition:
+        if ctx.conditions_used < ctx.subject.added.condition:
             ctx.conditions_used += 1
             return True
         return False
@@ -172,7 +178,7 @@ def _disambiguate(value: str) -> Condition:
 
 
 def _raw(key: str) -> Callable[[str], Condition]:
-    return lambda value: lambda ctx: ctx.ref.text.get(key) == value
+    return lambda value: lambda ctx: ctx.subject.ref.text.get(key) == value
 
 
 _MAKERS: dict[str, Callable[[str], Condition]] = {

@@ -1,12 +1,13 @@
-"""What changes while items are rendered; the compiled callables read it and write it, and hold nothing themselves."""
+"""What compiled elements are given: the subject, which they read, and the state of its rendering, which they change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.values.dates import Date
 from anora_bib.model.names import Name
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
@@ -76,65 +77,96 @@ NameRecord = tuple[tuple[Name, ...], int, NameShape]
 """A set of names that was rendered, how many of it were shown, and how it is set."""
 
 
-class Context:
-    """The state of rendering one item."""
+class Subject(NamedTuple):
+    """What is rendered, and for what. Nothing changes it while the elements of the style are rendered."""
 
-    __slots__ = (
-        "added",
-        "citation_number",
-        "cite",
-        "conditions_asked",
-        "conditions_used",
-        "counter",
-        "dates",
-        "fields",
-        "hit",
-        "label_forms",
-        "last_rendered",
-        "locator_done",
-        "looking",
-        "names",
-        "nameset",
-        "recorder",
-        "ref",
-        "shown",
-        "spent",
-        "started",
-        "stood_in",
-        "strip",
-        "substituting",
-        "suffix_done",
-        "termed",
-        "text_rendered",
-        "tried",
-    )  # fmt: skip
+    ref: Ref
+    """The item."""
+    cite: Cite | None = None
+    """Its place in a citation; None in the bibliography and for the keys of its sort."""
+    added: Disambiguation = NOTHING_ADDED
+    """What tells its citations from those of other items."""
+    citation_number: int = 0
+    """Its number in the bibliography, 0 where it has none yet."""
+    comparing: bool = False
+    """The output is compared with that of other items, not printed: without what every item has for itself."""
+    counter: NameCounter | None = None
+    """Who shares a family name, where names are told apart in the whole document."""
+    recorder: list[NameRecord] | None = None
+    """Collects the sets of names that are rendered, if anyone asks for them."""
+
+
+class Context:
+    """The rendering of one subject: the subject itself, and the little that changes on the way."""
+
+    __slots__ = ("conditions_asked", "conditions_used", "dates", "fields", "hit", "label_forms", "last_rendered",
+                 "locator_done", "names", "nameset", "shown", "started", "strip", "subject", "substituted",
+                 "substituting", "suffix_done", "suppressed", "termed", "text_rendered", "tried")  # fmt: skip
+
+    subject: Subject
+    fields: Mapping[str, str]
+    """Text and numbers of the item that may still be printed: what a substitute has printed is taken out."""
+    names: Mapping[str, tuple[Name, ...]]
+    """The same for names."""
+    dates: Mapping[str, Date]
+    """The same for dates."""
+    suppressed: tuple[str, ...]
+    """The text variables that were taken out."""
+    substituting: int
+    """How many ``substitute`` elements are being rendered, one inside the other."""
+    substituted: list[str]
+    """The values that the innermost of them has printed."""
+    tried: bool
+    """The group around called a variable."""
+    hit: bool
+    """The group around printed a variable that is not empty."""
+    termed: bool
+    """The group around printed a term or a value."""
+    started: bool
+    """Something has been printed, so that what follows needs no capital; by another cite of the citation, maybe."""
+    text_rendered: bool
+    """Text that is no number has been printed, so that the cite does not collapse with that before it."""
+    last_rendered: bool
+    """The last element of the layout printed something."""
+    strip: int
+    """How many elements around strip periods."""
+    nameset: int
+    """How many sets of names have been rendered."""
+    shown: Sequence[Name]
+    """The names of the last of them that are shown."""
+    suffix_done: bool
+    """The year suffix has been printed."""
+    locator_done: bool
+    """The locator has been printed."""
+    label_forms: dict[str, str] | None
+    """The forms in which number variables were labelled."""
+    conditions_used: int
+    """How many ``disambiguate`` conditions were met."""
+    conditions_asked: int
+    """How many of them were asked."""
 
     def __init__(self) -> None:
-        self.recorder: list[NameRecord] | None = None
-        self.counter: NameCounter | None = None
         self.started = False
-        self.looking = False
         self.last_rendered = True
-        self.citation_number = 0
 
-    def begin(self, ref: Ref, cite: Cite | None, added: Disambiguation) -> None:
-        self.ref = ref
-        self.cite = cite
-        self.added = added
+    def begin(self, subject: Subject) -> None:
+        """Make ready for another subject."""
+        self.subject = subject
+        ref = subject.ref
         self.fields = ref.text
         self.names = ref.names
         self.dates = ref.dates
+        self.suppressed = ()
+        self.substituting = 0
+        self.substituted = []
         self.tried = self.hit = self.termed = False
-        self.nameset = 0
-        self.strip = self.substituting = 0
-        self.suffix_done = self.locator_done = False
-        self.stood_in: list[str] = []
-        self.spent: tuple[str, ...] = ()
-        self.shown: Sequence[Name] = ()
         self.text_rendered = False
-        self.conditions_used = 0
-        self.conditions_asked = 0
-        self.label_forms: dict[str, str] | None = None
+        self.strip = 0
+        self.nameset = 0
+        self.shown = ()
+        self.suffix_done = self.locator_done = False
+        self.label_forms = None
+        self.conditions_used = self.conditions_asked = 0
 
 
 Render = Callable[[Context], Output | None]

@@ -43,7 +43,7 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
             ctx.tried = True
             return None
         ctx.hit = True
-        if ctx.looking and variable == "accessed":
+        if ctx.subject.comparing and variable == "accessed":
             return None
         if value.literal:
             children = _literal(ctx, value, parts, year_suffix)

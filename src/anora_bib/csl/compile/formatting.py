@@ -117,10 +117,10 @@ def caser(
     change = casing(name)
     language = locale.language
     if name != "title":
-        return lambda ctx, text: change(text, ctx.ref.language or language)
+        return lambda ctx, text: change(text, ctx.subject.ref.language or language)
 
     def title(ctx: Context, text: str) -> str:
-        ref = ctx.ref
+        ref = ctx.subject.ref
         if "jurisdiction" in ref.text or (translatable and not is_english(ref.language, default_language)):
             return text
         return change(text, ref.language or language)

@@ -89,7 +89,7 @@ class NameList:
     # -- how many
 
     def limits(self, ctx: Context) -> tuple[int, int]:
-        if ctx.cite is not None and ctx.cite.position != FIRST:
+        if ctx.subject.cite is not None and ctx.subject.cite.position != FIRST:
             return self.later_min, self.later_first
         return self.min, self.first
 
@@ -97,14 +97,14 @@ class NameList:
         """How many names to show from the front, and whether that is not all."""
         least, first = self.limits(ctx)
         wanted = None
-        names = ctx.added.names
+        names = ctx.subject.added.names
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
         cut = bool(least) and total >= least
         count = first if cut else total
-        if wanted and (ctx.looking or (cut and wanted > first)):
+        if wanted and (ctx.subject.comparing or (cut and wanted > first)):
             count = wanted
-        if cut and self.use_last and count > least - 2 and not ctx.looking:
+        if cut and self.use_last and count > least - 2 and not ctx.subject.comparing:
             count = max(least - 2, 1)
         if least and least < first:
             return total, False
@@ -115,12 +115,12 @@ class NameList:
         if name.literal:
             return base
         # What was added to one citation changes no order; what the whole document asks of a name does.
-        names = ctx.added.names if not self.sorting else None
+        names = ctx.subject.added.names if not self.sorting else None
         asked = 0
         if names is not None and nameset < len(names.levels) and index < len(names.levels[nameset]):
             asked = names.levels[nameset][index]
-        if ctx.counter is not None and name.given:
-            asked = ctx.counter.level(ctx.ref.id, name, index, base, asked, self.has_initials)
+        if ctx.subject.counter is not None and name.given:
+            asked = ctx.subject.counter.level(ctx.subject.ref.id, name, index, base, asked, self.has_initials)
         return max(base, asked)
 
     # -- the list
@@ -130,11 +130,11 @@ class NameList:
         ctx.nameset = nameset + 1
         total = len(names)
         count, cut = self.shown(ctx, total, nameset)
-        if ctx.recorder is not None and not self.sorting:
-            ctx.recorder.append((names, count, self))
+        if ctx.subject.recorder is not None and not self.sorting:
+            ctx.subject.recorder.append((names, count, self))
         if self.count_only:
             return str(min(count, total)) if total else None
-        language = ctx.ref.language
+        language = ctx.subject.ref.language
         renderer = self.renderer
         rendered: list[Output] = []
         order = self.order

@@ -111,7 +111,7 @@ class Texts:
             return dress(ctx, text)
 
         def short(ctx: Context) -> Output | None:
-            if second in ctx.spent:
+            if second in ctx.suppressed:
                 ctx.tried = True
                 return None
             return variable(ctx)
@@ -165,13 +165,13 @@ class Texts:
         collapses = not self.in_bibliography and self.tree.citation.collapse == "citation-number"
         make = self.numbered(look, "citation-number", self.layout_delimiter, collapses, str)
         if self.sorting:
-            return lambda ctx: f"{ctx.citation_number:09d}"
+            return lambda ctx: f"{ctx.subject.citation_number:09d}"
 
         def citation_number(ctx: Context) -> Output | None:
             ctx.hit = True
-            if ctx.looking or not ctx.citation_number:
+            if ctx.subject.comparing or not ctx.subject.citation_number:
                 return None
-            return make(ctx.citation_number)
+            return make(ctx.subject.citation_number)
 
         return citation_number
 
@@ -188,8 +188,8 @@ class Texts:
         make = self.numbered(look, "year-suffix", successor, ranged, year_suffix)
 
         def suffix(ctx: Context) -> Output | None:
-            number = ctx.added.year_suffix
-            return None if number is None or ctx.looking else make(number)
+            number = ctx.subject.added.year_suffix
+            return None if number is None or ctx.subject.comparing else make(number)
 
         return suffix
 
@@ -208,9 +208,9 @@ class Texts:
 
         def label(ctx: Context) -> Output | None:
             ctx.hit = True
-            text = ctx.fields.get("citation-label") or citation_label(ctx.ref, self.locale)
-            if ctx.added.year_suffix is not None and not ctx.looking:
-                text += year_suffix(ctx.added.year_suffix)
+            text = ctx.fields.get("citation-label") or citation_label(ctx.subject.ref, self.locale)
+            if ctx.subject.added.year_suffix is not None and not ctx.subject.comparing:
+                text += year_suffix(ctx.subject.added.year_suffix)
             return dress(ctx, text)
 
         return label
@@ -219,10 +219,10 @@ class Texts:
         dress = dresser(look, self.locale, self.default_language, Variable("first-reference-note-number"))
 
         def first_note(ctx: Context) -> Output | None:
-            if ctx.cite is None or not ctx.cite.first_note:
+            if ctx.subject.cite is None or not ctx.subject.cite.first_note:
                 ctx.tried = True
                 return None
             ctx.hit = True
-            return dress(ctx, str(ctx.cite.first_note))
+            return dress(ctx, str(ctx.subject.cite.first_note))
 
         return first_note

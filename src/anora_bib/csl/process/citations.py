@@ -84,8 +84,8 @@ class CitationWriter:
             order = self._grouped(order)
         citation.cites[:] = order
 
-    def _for_sorting(self, cite: Cite) -> Context:
-        ctx = self.registry.begin(self.refs[cite.id], cite)
+    def _for_sorting(self, cite: Cite, *, comparing: bool = False) -> Context:
+        ctx = self.registry.begin(self.refs[cite.id], cite, comparing=comparing)
         ctx.started = False
         return ctx
 
@@ -95,10 +95,7 @@ class CitationWriter:
         for cite in cites:
             later = Cite(cite.id)
             later.position, later.near_note = SUBSEQUENT, True
-            ctx = self._for_sorting(later)
-            ctx.looking = True
-            parts = self.style.citation(ctx)
-            ctx.looking = False
+            parts = self.style.citation(self._for_sorting(later, comparing=True))
             names = find(Node(parts), RenderedNames) if parts else None
             key = flat(names[0]) if names is not None else ""
             groups.setdefault(key, []).append(cite)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation
+from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter, Subject
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
 from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
@@ -23,9 +23,10 @@ class Registry:
         self.numbers = {ref.id: number for number, ref in enumerate(refs, 1)}
         citation = style.tree.citation
         disambiguator = None
+        self._counter: NameCounter | None = None
         if citation.add_names or citation.add_givenname or citation.add_year_suffix or style.tree.uses_disambiguate:
             disambiguator = Disambiguator(style, refs, notes)
-            self.context.counter = disambiguator.counter
+            self._counter = disambiguator.counter
         self.refs = self._sorted(refs)
         by_number = next((key for key in style.bibliography_sort if key.by_number), None)
         if by_number is None:
@@ -40,14 +41,12 @@ class Registry:
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
-        ctx.begin(ref, None, NOTHING_ADDED)
+        ctx.begin(Subject(ref, None, NOTHING_ADDED, self.numbers[ref.id], counter=self._counter))
         ctx.started = False
-        ctx.citation_number = self.numbers[ref.id]
         return ctx
 
-    def begin(self, ref: Ref, cite: Cite | None = None) -> Context:
-        """The context, set to render an item."""
-        ctx = self.context
-        ctx.begin(ref, cite, self.added.get(ref.id, NOTHING_ADDED))
-        ctx.citation_number = self.numbers.get(ref.id, 0)
-        return ctx
+    def begin(self, ref: Ref, cite: Cite | None = None, *, comparing: bool = False) -> Context:
+        """The context, set to render an item; ``comparing`` only to compare it with others."""
+        added = self.added.get(ref.id, NOTHING_ADDED)
+        self.context.begin(Subject(ref, cite, added, self.numbers.get(ref.id, 0), comparing, self._counter))
+        return self.context

@@ -19,6 +19,7 @@ from anora_bib.csl.compile.context import (
     NameCounter,
     NameRecord,
     Names,
+    Subject,
 )
 from anora_bib.csl.compile.formatting import flat
 from anora_bib.csl.compile.item import Ref
@@ -85,7 +86,8 @@ class Disambiguator:
         self.options = citation
         self.counter: FamilyNames | None = None
         self.context = Context()
-        self.context.looking = True
+        self._recorder: list[NameRecord] | None = None
+        self._compared: NameCounter | None = None
         self.cite = Cite("")
         self.cite.position = SUBSEQUENT
         self.cite.near_note = True
@@ -110,7 +112,7 @@ class Disambiguator:
             for ref in self.refs:
                 for names, _count, _list in self.records[ref.id]:
                     self.counter.add(ref.id, names)
-            self.context.counter = self.counter
+            self._compared = self.counter
             for index, ref in enumerate(self.refs):
                 if self._is_told_apart(ref):
                     keys[index] = self._recorded(ref)
@@ -153,9 +155,9 @@ class Disambiguator:
     def _recorded(self, ref: Ref) -> str:
         """The citation of an item as a key; what it shows of its names goes into the records."""
         record: list[NameRecord] = []
-        self.context.recorder = record
+        self._recorder = record
         key = self._render(ref, NOTHING_ADDED)
-        self.context.recorder = None
+        self._recorder = None
         self.records[ref.id] = record
         return key
 
@@ -163,7 +165,7 @@ class Disambiguator:
 
     def _render(self, ref: Ref, added: Disambiguation) -> str:
         ctx = self.context
-        ctx.begin(ref, self.cite, added)
+        ctx.begin(Subject(ref, self.cite, added, 0, True, self._compared, self._recorder))
         ctx.started = False
         parts = self.style.citation(ctx)
         return flat(Node(parts)) if parts else ""
