@@ -12,7 +12,7 @@ from anora_bib.csl.values.typography import Typography
 
 _FALLBACK = {"short": ("long",), "symbol": ("short", "long"), "verb": ("long",), "verb-short": ("verb", "long"),
              "long": ()}  # fmt: skip
-"""Which form stands in for one that a locale does not have (specification, "Terms")."""
+"""The fallbacks of a form that a locale does not have (specification, "Terms")."""
 
 
 def resolve(language: str) -> str:
@@ -49,7 +49,7 @@ class Locale:
                     self._add(tree, replaces_ordinals=True)
 
     def _forget(self, trees: Iterable[LocaleTree]) -> None:
-        """Drop the terms that a language has in some form: another form of its own stands in for one that it has not.
+        """Drop the terms that a language has in some form: its own other form is the fallback of one that it lacks.
 
         By the letter of the specification an English "ed." would come before a Hungarian word for the editor.
         """
@@ -72,7 +72,7 @@ class Locale:
         return name in self._names
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """The term in a form, or in the form that stands in for it."""
+        """The term in a form, or in the form that it falls back to."""
         for candidate in (form, *_FALLBACK.get(form, ("long",))):
             if gender and (found := self._terms.get((name, candidate, gender))):
                 return found

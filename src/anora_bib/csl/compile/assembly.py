@@ -1,4 +1,4 @@
-"""What compiled elements are put together with: sequences, groups that suppress themselves, branches, stand-ins."""
+"""What compiled elements are put together with: sequences, groups that suppress themselves, branches, substitutes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Splice(Node):
     children: list[Output]
 
 
-def printed_once(plan: Plan, variable: str) -> Plan:
-    """What stands in for names is not printed again by the rest of the entry, in no form."""
+def suppressed_afterwards(plan: Plan, variable: str) -> Plan:
+    """A variable printed as a substitute is suppressed in the rest of the output (specification, "Substitute")."""
     if not variable:
         return plan
 
@@ -69,26 +69,26 @@ def displayed_as(plan: Plan, display: str) -> Plan:
     return plan.around(displaying)
 
 
-def standing_in_for_names(render: Render, *, ends: bool) -> Render:
-    def standing_in(ctx: Context) -> Output | None:
+def as_substitute(render: Render, *, ends: bool) -> Render:
+    def substitute(ctx: Context) -> Output | None:
         outer, ctx.substituted = ctx.substituted, []
         ctx.substituting += 1
         made = render(ctx)
         ctx.substituting -= 1
-        stood_in, ctx.substituted = ctx.substituted, outer
+        substituted, ctx.substituted = ctx.substituted, outer
         if made is None:
             return Splice([]) if ends else None
         if made.__class__ is Splice:
             made = Node(made.children)
         if not (isinstance(made, Node) and isinstance(made.data, RenderedNames)):
-            made = Node([made], data=Substitute(stood_in))
+            made = Node([made], data=Substitute(substituted))
         return made
 
-    return standing_in
+    return substitute
 
 
 def marked_date(render: Render) -> Render:
-    """A date that can be found again in a cite."""
+    """A date as a node that tells it is one."""
 
     def marked(ctx: Context) -> Output | None:
         made = render(ctx)
@@ -207,7 +207,7 @@ def first_of(renders: list[Render]) -> Render:
 def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
     """The output of a macro under the attributes of its call."""
 
-    def dressed(ctx: Context) -> Output | None:
+    def formatted(ctx: Context) -> Output | None:
         made = render(ctx)
         if made is None:
             return None
@@ -215,11 +215,11 @@ def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips
 
     def stripped(ctx: Context) -> Output | None:
         ctx.strip += 1
-        made = dressed(ctx)
+        made = formatted(ctx)
         ctx.strip -= 1
         return made
 
-    return stripped if strips else dressed
+    return stripped if strips else formatted
 
 
 def nothing(_ctx: Context) -> Output | None:

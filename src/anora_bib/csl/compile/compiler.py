@@ -8,6 +8,7 @@ from dataclasses import replace
 from anora_bib.csl.compile.assembly import (
     NO_PLAN,
     Splice,
+    as_substitute,
     counted_as_text,
     displayed_as,
     first_of,
@@ -16,9 +17,8 @@ from anora_bib.csl.compile.assembly import (
     nothing,
     one_branch,
     only_tried,
-    printed_once,
     self_suppressing,
-    standing_in_for_names,
+    suppressed_afterwards,
     under_call,
     without_names,
 )
@@ -121,7 +121,7 @@ class Compiler:
         if display:
             plan = displayed_as(plan, display)
         if self._substituting and not self.sorting and isinstance(node, Text | Number | Date):
-            return printed_once(plan, variable_of(node))
+            return suppressed_afterwards(plan, variable_of(node))
         return plan
 
     def _plain(self, node: Text | Number | Date | Names | Group) -> Plan:
@@ -179,7 +179,7 @@ class Compiler:
         return Plan(mask_of(plans), make)
 
     def choose(self, node: Choose, *, alternatives: bool = False, beside: str = "") -> Plan:
-        """``alternatives`` are the elements of a branch that stands in for names: the first that prints is taken."""
+        """``alternatives`` are the elements of a branch inside ``substitute``: the first that prints is taken."""
         branches: list[tuple[Check | None, list[Plan]]] = []
         mask = 0
         for branch in node.branches:
@@ -219,7 +219,7 @@ class Compiler:
         return self.choose(node, alternatives=True) if isinstance(node, Choose) else self.plan(node)
 
     def _check(self, branch: Branch) -> Check:
-        """Made once for each branch: a macro is compiled anew for each place that dresses names differently."""
+        """Made once for each branch: a macro is compiled anew for each place whose names have other attributes."""
         key = id(branch), self.in_bibliography
         check = self.shared.checks.get(key)
         if check is None:
@@ -258,7 +258,7 @@ class Compiler:
         return needing(self.facts.mask(either), lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
 
     def macro(self, node: Text) -> Plan:
-        key = (node.name, self._dates_only, self._substituting, self._dress_for(node.name))
+        key = (node.name, self._dates_only, self._substituting, self._inherited_by(node.name))
         inner = self._macros.get(key)
         if inner is None:
             inner = self._macros[key] = self._compiled_macro(node.name)
@@ -269,8 +269,8 @@ class Compiler:
         strips = look.strip_periods
         return inner.around(lambda render: under_call(render, wrap, strips=strips))
 
-    def _dress_for(self, macro: str) -> tuple[int | str | None, ...]:
-        """What the macro takes over from the names that it stands in for, by identity: all of it is of the tree."""
+    def _inherited_by(self, macro: str) -> tuple[int | str | None, ...]:
+        """What names in a macro inherit from the ``names`` it is a substitute for, by identity: all is of the tree."""
         if not self._around or not self._has_names(macro):
             return ()
         outer = self._around[-1]
@@ -340,7 +340,7 @@ class Compiler:
         return Plan(own | mask_of(substitute), make)
 
     def _inheriting(self, node: Names) -> Names:
-        """The element with what it takes over from the names that it stands in for, and from the area."""
+        """The element with what it inherits from the ``names`` it is a substitute for, and from the area."""
         if not self._around:
             inherited = self.options.names_delimiter or ""
             return node if node.delimiter is not None else replace(node, delimiter=inherited)
@@ -383,7 +383,7 @@ class Compiler:
         return found
 
     def _substitute(self, node: Element) -> Plan:
-        """What stands in for names: the variables it prints are not printed again."""
+        """A child of ``substitute``: the variables it prints are suppressed in the rest of the output."""
         before, self._substituting = self._substituting, True
         plan = self._alternative(node)
         self._substituting = before
@@ -394,6 +394,6 @@ class Compiler:
             made = plan.of(having)
             if made.render is None and not ends:
                 return made
-            return Made(standing_in_for_names(made.render or nothing, ends=ends), hits=made.hits)
+            return Made(as_substitute(made.render or nothing, ends=ends), hits=made.hits)
 
         return Plan(plan.mask, make)

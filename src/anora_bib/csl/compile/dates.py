@@ -25,7 +25,7 @@ class _Part(NamedTuple):
     form: str
     look: Look
     range_delimiter: str
-    dress: Callable[[Context, str, bool, bool], Output]
+    format_text: Callable[[Context, str, bool, bool], Output]
     """Context, text, whether it keeps its prefix, whether it keeps its suffix."""
 
 
@@ -79,7 +79,7 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
     strips = look.strip_periods
     quotes = locale.quotes
 
-    def dress(ctx: Context, text: str, prefix: bool, suffix: bool) -> Output:
+    def format_text(ctx: Context, text: str, prefix: bool, suffix: bool) -> Output:
         if (strips or ctx.strip) and part.name == "month":
             text = without_periods(text)
         if case is not None:
@@ -94,7 +94,7 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
     if not delimiter:
         delimiter = locale.term("year-range-delimiter") or "\u2013"
     default = {"year": "long", "month": "long", "day": "numeric"}.get(part.name, "long")
-    return _Part(part.name, part.form or default, look, delimiter, dress)
+    return _Part(part.name, part.form or default, look, delimiter, format_text)
 
 
 def _literal(ctx: Context, value: Date, parts: list[_Part], year_suffix: SuffixMaker | None) -> list[Output]:
@@ -102,7 +102,7 @@ def _literal(ctx: Context, value: Date, parts: list[_Part], year_suffix: SuffixM
     year = next((part for part in parts if part.name == "year"), None)
     if year is None:
         return []
-    return [_with_suffix(ctx, year.dress(ctx, value.literal, True, True), value.literal, year_suffix)]
+    return [_with_suffix(ctx, year.format_text(ctx, value.literal, True, True), value.literal, year_suffix)]
 
 
 def _with_suffix(ctx: Context, year: Output, text: str, year_suffix: SuffixMaker | None) -> Output:
@@ -165,7 +165,7 @@ def _finish(
     *,
     bare: bool = False,
 ) -> Output:
-    made = part.dress(ctx, text, prefix, suffix)
+    made = part.format_text(ctx, text, prefix, suffix)
     if part.name != "year":
         return made
     year = point.year

@@ -12,7 +12,7 @@ from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
 
-Dress = Callable[[Context, str], Output | None]
+TextFormatter = Callable[[Context, str], Output | None]
 
 _PERIOD = re.compile(r"\.([^a-z]|$)")
 
@@ -74,9 +74,9 @@ def _node(piece: richtext.Rich) -> Output:
     return Node([_node(inner) for inner in content], marks=marks)
 
 
-def dresser(
+def text_formatter(
     look: Look, locale: Locale, default_language: str, data: Data | None = None, *, translatable: bool = False
-) -> Dress:
+) -> TextFormatter:
     """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language.
 
     ``data`` is that of the node, if it is to have any.
@@ -88,7 +88,7 @@ def dresser(
     bare = not (prefix or suffix or marks)
     has_markup = richtext.finder(quotes)
 
-    def dress(ctx: Context, text: str) -> Output | None:
+    def format_text(ctx: Context, text: str) -> Output | None:
         if case is not None:
             text = case(ctx, text)
         if strips or ctx.strip:
@@ -104,7 +104,7 @@ def dresser(
             children = [children]
         return Node(children, prefix, suffix, "", marks, data)
 
-    return dress
+    return format_text
 
 
 def caser(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
-from anora_bib.csl.compile.formatting import dresser, flat, stripped, wrapper
+from anora_bib.csl.compile.formatting import flat, stripped, text_formatter, wrapper
 from anora_bib.csl.compile.name import FULL, NameRenderer, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
@@ -84,7 +84,7 @@ class NameList:
         if not starts_romanesque(term):
             two, more = (part if part != " " else "" for part in (two, more))
         self.et_al_term, self.et_al_two, self.et_al_more = term, two, more
-        self.dress_et_al = dresser(et_al.look, locale, default_language)
+        self.format_et_al = text_formatter(et_al.look, locale, default_language)
 
     # -- how many
 
@@ -162,7 +162,7 @@ class NameList:
         return self._et_al(ctx, rendered)
 
     def _one(self, made: Output) -> Output:
-        """A name that can be found where names are replaced one by one."""
+        """A name in a node of its own, for styles that replace repeated names one by one."""
         return Node([made], data=RenderedName(flat(made)))
 
     def _plain(self, rendered: list[Output]) -> Output | None:
@@ -206,7 +206,7 @@ class NameList:
     def _et_al(self, ctx: Context, rendered: list[Output]) -> Output | None:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         head = join(tuple(made), self.delimiter)
-        term = self.dress_et_al(ctx, self.et_al_term) if self.et_al_term else None
+        term = self.format_et_al(ctx, self.et_al_term) if self.et_al_term else None
         if term is None or head is None:
             return head
         before = self.et_al_two if len(made) == 1 else self.et_al_more
@@ -218,7 +218,7 @@ class NameList:
 
 
 class NamesElement:
-    """``names``: its variables, or what stands in for them."""
+    """``names``: its variables, or their substitute."""
 
     def __init__(
         self,
@@ -278,8 +278,8 @@ class NamesElement:
             return None
         if len(parts) > 1:
             parts = [Node([made], data=Variable(role)) for role, made in zip(roles, parts, strict=True)]
-        dressed = self.wrap(parts)
-        node = Node([dressed]) if isinstance(dressed, str) or dressed is parts[0] else dressed
+        formatted = self.wrap(parts)
+        node = Node([formatted]) if isinstance(formatted, str) or formatted is parts[0] else formatted
         if ctx.substituting:
             ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
         node.data = RenderedNames(roles[0] if len(roles) == 1 else "", shown, labels[0] if labels else None)
@@ -305,12 +305,12 @@ class NamesElement:
 def _labeller(
     node: Label, first: bool, locale: Locale, default_language: str
 ) -> Callable[[Context, Output, str, bool], tuple[Output, Output | None]]:
-    dress = dresser(node.look, locale, default_language, STYLE_TEXT)
+    format_text = text_formatter(node.look, locale, default_language, STYLE_TEXT)
     forced = {"always": True, "never": False}.get(node.plural)
 
     def labelled(ctx: Context, made: Output, role: str, plural: bool) -> tuple[Output, Output | None]:
         text = locale.term(role, node.form, plural if forced is None else forced)
-        mark = dress(ctx, text) if text else None
+        mark = format_text(ctx, text) if text else None
         if mark is None:
             return made, None
         return (Node([mark, made]), None) if first else (Node([made, mark]), mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import caser, dresser, rich, without_periods, wrapper
+from anora_bib.csl.compile.formatting import caser, rich, text_formatter, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
@@ -55,7 +55,7 @@ class Numbers:
         """``number``, or ``text`` with a number variable."""
         wrap = wrapper(look)
         reform = self._former(variable, form)
-        dressed = self._dresser(look)
+        formatted = self._text_formatter(look)
         numeric, other = Numeric(variable), Variable(variable)
 
         def number(ctx: Context) -> Output | None:
@@ -67,12 +67,12 @@ class Numbers:
             if len(value.parts) == 1 and not value.parts[0].shows_label:
                 part = value.parts[0]
                 text = part.text if reform is None or part.number is None else reform(part.number)
-                children = dressed(ctx, text)
+                children = formatted(ctx, text)
                 if not children:
                     return None
                 made = wrap([children] if isinstance(children, str) else children)
             else:
-                made = wrap(self._parts(ctx, value, variable, reform, dressed))
+                made = wrap(self._parts(ctx, value, variable, reform, formatted))
             data = numeric if value.numeric else other
             if isinstance(made, str):
                 return Node(made, data=data)
@@ -81,12 +81,12 @@ class Numbers:
 
         return number if variable != "locator" else _once(number)
 
-    def _dresser(self, look: Look) -> Callable[[Context, str], str | list[Output]]:
+    def _text_formatter(self, look: Look) -> Callable[[Context, str], str | list[Output]]:
         case = caser(look, self.locale, self.default_language)
         quotes = self.locale.quotes
         strips = look.strip_periods
 
-        def dressed(ctx: Context, text: str) -> str | list[Output]:
+        def formatted(ctx: Context, text: str) -> str | list[Output]:
             if case is not None:
                 text = case(ctx, text)
             if strips or ctx.strip:
@@ -94,7 +94,7 @@ class Numbers:
             # What begins with a digit is a number, and a number has no markup.
             return text if text[:1].isdigit() else rich(text, quotes)
 
-        return dressed
+        return formatted
 
     def _parts(
         self,
@@ -102,7 +102,7 @@ class Numbers:
         value: Value,
         variable: str,
         reform: Callable[[int], str] | None,
-        dressed: Callable[[Context, str], str | list[Output]],
+        formatted: Callable[[Context, str], str | list[Output]],
     ) -> list[Output]:
         parts: list[Output] = []
         for part in value.parts:
@@ -110,7 +110,7 @@ class Numbers:
                 parts.append(self._embedded_label(ctx, part, variable))
             same = part.label == value.parts[0].label
             text = part.text if reform is None or part.number is None or not same else reform(part.number)
-            children = dressed(ctx, text)
+            children = formatted(ctx, text)
             if part.join or not isinstance(children, str):
                 parts.append(Node(children or "", suffix=part.join))
             elif children:
@@ -137,7 +137,7 @@ class Numbers:
     def label(self, node: Label, beside: str = "") -> Render:
         """``label`` outside names; ``beside`` is the variable that it speaks of if its own is empty."""
         variable, form, locale = node.variable, node.form, self.locale
-        dress = dresser(node.look, locale, self.default_language)
+        format_text = text_formatter(node.look, locale, self.default_language)
         forced = {"always": True, "never": False}.get(node.plural)
         strips = node.look.strip_periods
         without_value = variable in ("citation-number", "first-reference-note-number")
@@ -162,7 +162,7 @@ class Numbers:
             if strips or ctx.strip:
                 text = text.replace(".", "")
             ctx.termed = True
-            return dress(ctx, text)
+            return format_text(ctx, text)
 
         return label
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import Dress, dresser, marks_of
+from anora_bib.csl.compile.formatting import TextFormatter, marks_of, text_formatter
 from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Facts, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
@@ -24,11 +24,11 @@ _IN_LANGUAGE_OF_ITEM = frozenset(
 )
 
 
-def _linked(variable: str, dress: Dress) -> Dress:
-    """Output that can be found again as an address."""
+def _linked(variable: str, format_text: TextFormatter) -> TextFormatter:
+    """Output as a node that tells which address it is."""
 
     def linked(ctx: Context, text: str) -> Output | None:
-        made = dress(ctx, text)
+        made = format_text(ctx, text)
         if made is None:
             return None
         node = Node(made) if isinstance(made, str) else made
@@ -85,13 +85,15 @@ class Texts:
         address = name in ("URL", "DOI")
         look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
         translatable = name in _IN_LANGUAGE_OF_ITEM
-        dress = dresser(look, self.locale, self.default_language, Variable(name), translatable=translatable)
+        format_text = text_formatter(
+            look, self.locale, self.default_language, Variable(name), translatable=translatable
+        )
         first = short_form_of(name) if node.form == "short" else name
         second = name
         if name.endswith("-short"):
             first, second = name, name
         if name in BASES:
-            dress = _linked(name, dress)
+            format_text = _linked(name, format_text)
 
         def variable(ctx: Context) -> Output | None:
             fields = ctx.fields
@@ -105,10 +107,10 @@ class Texts:
             ctx.text_rendered = True
             if address:
                 strip, ctx.strip = ctx.strip, 0
-                made = dress(ctx, text)
+                made = format_text(ctx, text)
                 ctx.strip = strip
                 return made
-            return dress(ctx, text)
+            return format_text(ctx, text)
 
         def short(ctx: Context) -> Output | None:
             if second in ctx.suppressed:
@@ -119,19 +121,19 @@ class Texts:
         return short if node.form == "short" else variable
 
     def value(self, node: Text) -> Render:
-        dress = dresser(node.look, self.locale, self.default_language)
+        format_text = text_formatter(node.look, self.locale, self.default_language)
         text = node.name
         if not text:
             return lambda _ctx: None
 
         def value(ctx: Context) -> Output | None:
             ctx.termed = True
-            return dress(ctx, text)
+            return format_text(ctx, text)
 
         return value
 
     def term(self, node: Text) -> Render:
-        dress = dresser(node.look, self.locale, self.default_language)
+        format_text = text_formatter(node.look, self.locale, self.default_language)
         text = self.locale.term(node.name, node.form, node.plural)
         if not text:
             return lambda _ctx: None
@@ -144,7 +146,7 @@ class Texts:
             shown = text if ctx.started else capital
             if strips or ctx.strip:
                 shown = shown.replace(".", "")
-            return dress(ctx, shown)
+            return format_text(ctx, shown)
 
         return term
 
@@ -197,32 +199,32 @@ class Texts:
         suffix = self.year_suffix(look)
 
         def variable(ctx: Context) -> Output | None:
-            # It counts as found even where there is none, so that it may stand beside the term for "no date".
+            # It counts as not empty even where there is none, so that a group prints it with the term for "no date".
             ctx.hit = True
             return suffix(ctx)
 
         return variable
 
     def citation_label(self, look: Look) -> Render:
-        dress = dresser(look, self.locale, self.default_language, Variable("citation-label"))
+        format_text = text_formatter(look, self.locale, self.default_language, Variable("citation-label"))
 
         def label(ctx: Context) -> Output | None:
             ctx.hit = True
             text = ctx.fields.get("citation-label") or citation_label(ctx.subject.ref, self.locale)
             if ctx.subject.added.year_suffix is not None and not ctx.subject.comparing:
                 text += year_suffix(ctx.subject.added.year_suffix)
-            return dress(ctx, text)
+            return format_text(ctx, text)
 
         return label
 
     def first_note(self, look: Look) -> Render:
-        dress = dresser(look, self.locale, self.default_language, Variable("first-reference-note-number"))
+        format_text = text_formatter(look, self.locale, self.default_language, Variable("first-reference-note-number"))
 
         def first_note(ctx: Context) -> Output | None:
             if ctx.subject.cite is None or not ctx.subject.cite.first_note:
                 ctx.tried = True
                 return None
             ctx.hit = True
-            return dress(ctx, str(ctx.subject.cite.first_note))
+            return format_text(ctx, str(ctx.subject.cite.first_note))
 
         return first_note

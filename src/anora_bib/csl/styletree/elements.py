@@ -145,5 +145,5 @@ def _resolved(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def parsed(xml: str) -> XMLElement:
-    """The same, remembered: a style is looked at when it is found, and read when it is first used."""
+    """The same, remembered: a style is parsed when it is loaded, and read when it is first used."""
     return read_xml(xml)

@@ -113,7 +113,7 @@ def sort_key(text: str, lang: str = "en") -> str:
 
 
 class _Letters(dict[int, str]):
-    """The keys of characters in one language, each found out when it is first met."""
+    """The keys of characters in one language, each worked out when it is first asked for."""
 
     def __init__(self, lang: str) -> None:
         super().__init__()

@@ -77,7 +77,7 @@ def _initial(match: re.Match[str]) -> str:
 
 
 def _with_mark(joint: str, mark: str) -> str:
-    """What stands between two words once the first is an initial: ``mark``, with the tags that stood there."""
+    """The joint between two words once the first is an initial: ``mark``, with the tags of the joint."""
     tags = "".join(_HYPHENED_TAG.findall(joint))
     if not tags:
         return mark

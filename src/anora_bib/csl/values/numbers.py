@@ -34,7 +34,7 @@ class Part(NamedTuple):
     label: str = ""
     """The term of its label, or the label as it was typed where there is no such term; "" for the variable's own."""
     shows_label: bool = False
-    """The label stood in the value, at a place where it has to be printed; its term goes in front, then ``gap``."""
+    """The value itself has the label, where it has to be printed: its term goes in front, then ``gap``."""
     gap: str = " "
     short_label: bool = False
     numeric: bool = False
