@@ -11,16 +11,16 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.spans import Span
 
 _ACCESSED = re.compile(
-    r"[(\[,;]?\s*\b(?:(?:last|date|first|web|online)?\s?(?:accessed|retrieved|viewed|visited|consulted|checked)"
+    r"[(\[,;]?\s{0,24}\b(?:(?:last|date|first|web|online)?\s?(?:accessed|retrieved|viewed|visited|consulted|checked)"
     r"|access(?:ed)? date|accessed)\b(?: (?:on|at|date))?[:,]?\s*",
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(
-    r"[(\[,;]?\s*\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
+    r"[(\[,;]?\s{0,24}\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
     r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE
 )  # fmt: skip
 _ORIGINAL = re.compile(
-    r"[(\[,;]?\s*\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
+    r"[(\[,;]?\s{0,24}\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
     r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+(?=\d{4}\b)",
     re.IGNORECASE,
 )

@@ -13,8 +13,8 @@ _UNIT: Final = (
     r"(?:[Bb]ox|[Ff]older|[Cc]arton|[Rr]eel|[Ff]ile|[Ff]onds?|[Ss]eries|Record Group|RG|MSS?\.?) [A-Z]?\d[\w/-]{0,12}"
 )
 _SHELVED: Final = re.compile(rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|$)")
-_LETTER: Final = re.compile(r"\s*(?:Letter|Postcard|Telegram)s? (?:of|from|to|by) (?=[A-Z])")
-_NAME: Final = re.compile(r"[\s,;]*(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
+_LETTER: Final = re.compile(r"\s{0,24}(?:Letter|Postcard|Telegram)s? (?:of|from|to|by) (?=[A-Z])")
+_NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
 
 
 def find_archival(draft: Draft) -> Iterable[Found]:

@@ -127,8 +127,10 @@ _ROLE_BEHIND: Final = re.compile(
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
 _BEHIND_VARIABLES: Final = {"ed": "editor", "hr": "editor", "hg": "editor", "tr": "translator"}
 _IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
-_EDITOR_AFTER: Final = re.compile(r"[\s,]*[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
-_ALONE: Final = re.compile(r"\s*(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
+_EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
+_ALONE: Final = re.compile(
+    r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
+)
 _WINDOW: Final = 240
 """Characters after the words of a role in which its names are looked for."""
 
@@ -236,7 +238,7 @@ def _bracketed(text: str, span: Span) -> Span:
 
 
 _HEAD_ROLE: Final = re.compile(
-    r"[\s,]*[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
+    r"[\s,]{0,32}[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
     r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    r"\b(?P<dimensions>\d[\d./]* ?(?:×|x|by) ?\d[\d./]*(?: ?(?:×|x|by) ?\d[\d./]*)? ?(?:cm|mm|in\.?|inches|ft\.?)?)",
+    r"\b(?P<dimensions>\d[\d./]{0,12} ?(?:×|x|by) ?\d[\d./]{0,12}(?: ?(?:×|x|by) ?\d[\d./]{0,12})?"
+    r" ?(?:cm|mm|in\.?|inches|ft\.?)?)",
     re.IGNORECASE,
 )
 _STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)

@@ -15,11 +15,12 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.|\b[A-Z]\d")
 _FIGURES = re.compile(r"\d{2,4}")
 """A title may be a number ("1984"), if it comes first."""
 LEAD = re.compile(
-    r"\s*(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)\s+(?=[A-Z“\d])",
+    r"\s{0,24}(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)"
+    r"\s+(?=[A-Z“\d])",
     re.IGNORECASE,
 )
 """Words that lead to where a work came out."""
-_ENDS_LIST = re.compile(r"(?:[A-Z][\w’'-]*\s)?(?:and|&)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
+_ENDS_LIST = re.compile(r"(?:[A-Z][\w’'-]{0,40}\s)?(?:and|&)\s[A-Z][\w’'-]{0,40}(?:\s[A-Z][\w’'-]{0,40})?")
 _ABBREVIATED = re.compile(r"(?:[A-Z][a-z]{1,6}\.?\s?){1,2}")
 _SIGNS = re.compile(rf"{HOLE}+|[.?!,;()\[\]{{}}|]")
 MAX_WORDS = 14
