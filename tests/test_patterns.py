@@ -48,11 +48,12 @@ WINDOWS: Final = {
     "anora_bib.find.links.parenthetical._NAMES_BEFORE": 120,
     "anora_bib.find.page.candidates._UNIT": 12,
     "anora_bib.find.prose.titles._TITLE_RUN": 120,
+    "anora_bib.readers.html.charset._COMMENT": 1_024,
 }
 """Patterns that are never given more than so many characters, by the call they stand in."""
 
 
-LEFT: Final = ("anora_bib.parser.", "anora_bib.readers.", "anora_bib.authority.")
+LEFT: Final = ("anora_bib.parser.", "anora_bib.readers.plain.")
 """Modules whose patterns are still to be made linear."""
 
 
