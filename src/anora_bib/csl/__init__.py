@@ -6,10 +6,11 @@
     processor.bibliography()
 
 ``Processor(..., links=True)`` makes links of DOIs and URLs. For output that is no markup, a word processor's document,
-each text can be had as a list of runs, pieces of text in one formatting:
+an entry has its runs as well: pieces of text in one formatting, each with the item and the variable it comes from. The
+text of a citation has them too, and :func:`runs` joins those of the same formatting:
 
-    processor = Processor(style, items, to=RUNS)
-    [runs(entry.text) for entry in processor.bibliography()]
+    [entry.runs for entry in processor.bibliography()]
+    [runs(text) for text in processor.citations(clusters)]
 
 ``styletree`` reads a style once into a typed tree, ``compile`` makes callables of it, ``values`` knows what a date, a
 name or a number is, and ``output`` makes text of what was rendered. ``foreign`` holds the processors of others.

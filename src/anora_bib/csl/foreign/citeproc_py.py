@@ -164,7 +164,7 @@ class CiteprocPyProcessor:
 
     def _source(self, cites: Sequence[Any]) -> Source:
         """The item of text that is all about one; citeproc-py does not tell which variable it prints."""
-        return Source(self._names(cites), "") if len(cites) == 1 else NO_SOURCE
+        return (self._names(cites), "") if len(cites) == 1 else NO_SOURCE
 
     def _names(self, cites: Iterable[Any]) -> str:
         return ", ".join(self._ids[int(cite.key)] if cite.key.isdigit() else cite.key[1:] for cite in cites)

@@ -1,3 +1,3 @@
-"""Rendered citations as trees of light nodes, and the writers that make text of them."""
+"""Rendered citations and entries: trees of nodes, the runs that the writer makes of them, and the output formats."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What marks mean by what stands around them: italics inside italics are upright, and quotation marks alternate."""
+"""What formatting means inside other formatting: italics inside italics are upright, quotation marks alternate."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ INTO_QUOTES: Final = frozenset(".,!?")
 OUT_OF_QUOTES: Final = frozenset(",:;")
 """What moves outside a closing quotation mark where the locale does not."""
 OPENING: Final = ":.;!?"
-"""What a field may begin with that belongs to what stands before it."""
+"""What a field may begin with that belongs to the text before it."""
 
 _ABSORBED = {
     # left mark -> {right mark: the one mark that remains}

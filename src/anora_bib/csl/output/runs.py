@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from anora_bib.csl.output.nodes import DISPLAY, Mark
 
@@ -36,14 +36,10 @@ LINE: Final = Span(("", ""), None)
 """What is around every other span."""
 
 
-class Source(NamedTuple):
-    """Where text comes from; ``variable`` is "" for what the style says: terms, labels and affixes."""
+Source = tuple[str, str]
+"""Where text comes from: the id of an item, and a variable, "" for what the style says (terms, labels, affixes)."""
 
-    item: str
-    variable: str
-
-
-NO_SOURCE: Final = Source("", "")
+NO_SOURCE: Final[Source] = ("", "")
 
 
 class Segment:
@@ -180,8 +176,8 @@ def _run(text: str, look: int, link: str, source: Source) -> Run:
         superscript=bool(look & SUPERSCRIPT),
         subscript=bool(look & SUBSCRIPT),
         link=link,
-        item=source.item,
-        variable=source.variable,
+        item=source[0],
+        variable=source[1],
     )
 
 

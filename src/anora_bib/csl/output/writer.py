@@ -12,7 +12,7 @@ from anora_bib.csl.output.links import BASES, address
 from anora_bib.csl.output.nested_formatting import has_italics, resolved
 from anora_bib.csl.output.nodes import DISPLAY, STYLE_TEXT, Address, Mark, Node, Output
 from anora_bib.csl.output.punctuation import PUNCTUATION
-from anora_bib.csl.output.runs import LINK, Segment, Source, Span
+from anora_bib.csl.output.runs import LINK, NO_SOURCE, Segment, Span
 from anora_bib.csl.values.typography import Typography
 
 Part = tuple[str, Output]
@@ -35,14 +35,14 @@ class Writer:
     def write(self, parts: Sequence[Part], marks: tuple[Mark, ...] = ()) -> list[Segment]:
         """The runs of all parts in one line, inside ``marks``; nothing meets between two parts."""
         line = _TreeWriter(self._typography, links=self._links, brackets=self._brackets)
-        opened = [mark for mark in reversed(marks) if mark[1] != "normal"]
-        line.begin(Source("", ""))
+        opened = [mark for mark in reversed(marks) if mark[1] != "normal"] if marks else []
         for mark in opened:
+            line.begin(NO_SOURCE)
             line.open(mark)
         for item, node in parts:
             line.part(item, node, marks)
-        line.begin(Source("", ""))
         for mark in reversed(opened):
+            line.begin(NO_SOURCE)
             line.close(mark, leaf=False)
         return line.segments
 
@@ -61,7 +61,7 @@ class _TreeWriter(Line):
         """Write a tree inside the marks of the line, as a part of its own."""
         self._item = item
         self._open_signs: list[str] = []
-        self.begin(Source(item, ""))
+        self.begin((item, ""))
         if isinstance(node, str):
             self.text(node, NOTHING)
         else:
@@ -80,7 +80,7 @@ class _TreeWriter(Line):
             self._content(node, marks[:-1], around, mode, extra)
             self.close(block, leaf=False)
         elif node.data is STYLE_TEXT:
-            outside, self.source = self.source, Source(self._item, "")
+            outside, self.source = self.source, (self._item, "")
             self._content(node, marks, around, mode, extra)
             self.source = outside
         else:
@@ -94,7 +94,7 @@ class _TreeWriter(Line):
         outside, span = self.source, self.span
         data = node.data
         if data is not None and data.variable is not None:
-            self.source = Source(self._item, data.variable)
+            self.source = self._item, data.variable
             if self._links and isinstance(data, Address):
                 self._open_link(data, node.prefix)
         guarded = False

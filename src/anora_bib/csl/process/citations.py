@@ -179,7 +179,7 @@ class CitationWriter:
             before = one
 
     def _drop_years(self, one: _Rendered, before: _Rendered | None) -> None:
-        """Drop years of a cite that are those of the cite before, unless a locator stands at one or the other.
+        """Drop years of a cite that are those of the cite before, unless one or the other has a locator.
 
         A cite with a locator keeps its year, and so does what follows it: "2000d, p. 5, 2000e,f" (specification,
         "Cite Collapsing").

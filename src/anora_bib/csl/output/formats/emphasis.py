@@ -1,4 +1,4 @@
-"""How CommonMark pairs the stars of a paragraph (https://spec.commonmark.org/0.31.2/#phase-2-inline-structure)."""
+"""How CommonMark pairs the asterisks of a paragraph (https://spec.commonmark.org/0.31.2/#phase-2-inline-structure)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DelimiterRun:
-    """Stars with nothing between them: how many belong to each mark, and whether it begins there.
+    """Asterisks with nothing between them: how many belong to each mark, and whether it begins there.
 
-    ``opens`` and ``closes`` say what the run can do by what stands around it.
+    ``opens`` and ``closes`` say what the run can do by the characters around it.
     """
 
     marks: list[tuple[int, bool]]
@@ -18,15 +18,15 @@ class DelimiterRun:
     closes: bool
 
     def __len__(self) -> int:
-        return sum(stars for stars, _ in self.marks)
+        return sum(asterisks for asterisks, _ in self.marks)
 
 
 Pair = tuple[int, int, int]
-"""The numbers of two runs, and how many stars of theirs are a mark: one for emphasis, two for strong emphasis."""
+"""The numbers of two runs, and how many asterisks of theirs are a mark: one for emphasis, two for strong emphasis."""
 
 
 def misread(runs: Sequence[DelimiterRun]) -> bool:
-    """True if a reader pairs stars otherwise than they were set."""
+    """True if a reader pairs asterisks otherwise than they were set."""
     return sorted(_read(runs)) != sorted(_meant(runs))
 
 
@@ -34,11 +34,11 @@ def _meant(runs: Sequence[DelimiterRun]) -> list[Pair]:
     found: list[Pair] = []
     stack: list[tuple[int, int]] = []
     for number, run in enumerate(runs):
-        for stars, opens in run.marks:
+        for asterisks, opens in run.marks:
             if opens:
-                stack.append((number, stars))
+                stack.append((number, asterisks))
             else:
-                found.append((stack.pop()[0], number, stars))
+                found.append((stack.pop()[0], number, asterisks))
     return found
 
 
@@ -51,11 +51,11 @@ def _read(runs: Sequence[DelimiterRun]) -> list[Pair]:
             opener = next((one for one in reversed(openers) if _matches(runs[one], run)), None)
             if opener is None:
                 break
-            stars = 2 if left[opener] > 1 and left[number] > 1 else 1
-            found.append((opener, number, stars))
-            left[opener] -= stars
-            left[number] -= stars
-            # What stood between them can open nothing any more.
+            asterisks = 2 if left[opener] > 1 and left[number] > 1 else 1
+            found.append((opener, number, asterisks))
+            left[opener] -= asterisks
+            left[number] -= asterisks
+            # Runs between the two no longer open anything.
             del openers[openers.index(opener) + (left[opener] > 0) :]
         if run.opens and left[number]:
             openers.append(number)

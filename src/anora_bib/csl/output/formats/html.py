@@ -35,10 +35,15 @@ def _raised(char: str) -> str:
     return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
 
 
+_SPACES = re.compile(r"\s\s")
+
+
 def _texts(texts: Sequence[str]) -> str:
-    """Each text by itself: where two spaces come from two of them, they are one to a reader."""
     joined = "".join(texts)
-    return "".join(map(text, texts)) if _SPECIAL.search(joined) else joined
+    if not _SPECIAL.search(joined):
+        return joined
+    # Where two spaces in a row come from two texts, they are one to a reader.
+    return "".join(map(text, texts)) if _SPACES.search(joined) else text(joined)
 
 
 _MARKS: Final[dict[Mark, tuple[str, str]]] = {

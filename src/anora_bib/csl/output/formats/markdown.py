@@ -1,7 +1,7 @@
-"""Markdown: emphasis that CommonMark's rules read as it was meant, wherever it stands.
+"""Markdown: emphasis that CommonMark's rules read as it was meant, wherever it is.
 
-Stars are emphasis by what stands on both sides of them (https://spec.commonmark.org/0.31.2/#delimiter-run). Where a
-letter keeps them from it, the letter is written as a character reference, whose signs do not.
+Asterisks are emphasis by the characters on both sides (https://spec.commonmark.org/0.31.2/#delimiter-run). Where
+a letter keeps them from it, the letter is written as a character reference, whose signs do not.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ Mark = tuple[str, str]
 
 _KEPT: Final = ITALIC | BOLD | SUPERSCRIPT | SUBSCRIPT
 _LOOKS: Final = tuple(look & _KEPT for look in range(FORMATTINGS))
-_STARS: Final[dict[int, Mark]] = {
+_ASTERISKS: Final[dict[int, Mark]] = {
     BOLD: ("**", "**"),
     ITALIC: ("*", "*"),
     SUPERSCRIPT: ("<sup>", "</sup>"),
     SUBSCRIPT: ("<sub>", "</sub>"),
 }
-_ONE_MARK: Final[dict[int, Mark]] = {0: ("", "")} | _STARS
-_TAGS: Final[dict[int, Mark]] = _STARS | {BOLD: ("<strong>", "</strong>")}
-"""For bold and italics so close together that their stars would be read otherwise."""
+_ONE_MARK: Final[dict[int, Mark]] = {0: ("", "")} | _ASTERISKS
+_TAGS: Final[dict[int, Mark]] = _ASTERISKS | {BOLD: ("<strong>", "</strong>")}
+"""For bold and italics so close together that their asterisks would be read otherwise."""
 
 _SPACE, _SIGN, _SYMBOL, _LETTER = range(4)
 
@@ -42,7 +42,7 @@ def _write(segments: Sequence[Segment]) -> str:
     found = [_Written(word, _text(word)(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
     text = _apart(found)
     if text is None:
-        line = _Line(found, _STARS)
+        line = _Line(found, _ASTERISKS)
         if line.misread():
             line = _Line(found, _TAGS)
         # An exclamation mark would make an image of the link after it.
@@ -66,7 +66,7 @@ class _Written:
 def _apart(found: list[_Written]) -> str | None:
     """The markup of words with one mark each at most, no two of which touch; None if it is not as simple as that.
 
-    Most entries are: no run of stars has others open before it, so each begins or ends a mark if only it can.
+    Most entries are: no run of asterisks has others open before it, so each begins or ends a mark if only it can.
     """
     out: list[str] = []
     before: _Written | None = None
@@ -89,7 +89,7 @@ def _apart(found: list[_Written]) -> str | None:
 
 
 def _stands_apart(look: int, inside: str, outside: str) -> bool:
-    """True if stars between these characters can be what they are meant for."""
+    """True if asterisks between these characters can be what they are meant for."""
     return not look & (ITALIC | BOLD) or _kind(inside) == _LETTER or _kind(outside) == _SIGN
 
 
@@ -102,7 +102,7 @@ class _Token:
     opens: bool = False
 
     @property
-    def stars(self) -> int:
+    def asterisks(self) -> int:
         return len(self.text) if self.text[:1] == "*" else 0
 
 
@@ -120,10 +120,10 @@ class _Line:
             pass
 
     def _runs(self) -> list[tuple[int, int]]:
-        """From where to where tokens are stars with nothing between them."""
+        """From where to where tokens are asterisks with nothing between them."""
         found: list[tuple[int, int]] = []
         for at, token in enumerate(self.tokens):
-            if not token.stars:
+            if not token.asterisks:
                 continue
             if found and found[-1][1] == at:
                 found[-1] = found[-1][0], at + 1
@@ -132,7 +132,7 @@ class _Line:
         return found
 
     def _beside(self, begin: int, end: int) -> tuple[int, int]:
-        """The kinds of what stands before and after stars."""
+        """The kinds of the characters before and after asterisks."""
         before = self._kind(begin - 1, last=True) if begin else _SPACE
         return before, self._kind(end, last=False) if end < len(self.tokens) else _SPACE
 
@@ -145,7 +145,7 @@ class _Line:
         return _kind(self.words[token.word].markup[-last])
 
     def _refer(self) -> bool:
-        """Write characters beside stars as references where they keep them from beginning or ending a mark."""
+        """Write characters beside asterisks as references where they keep them from beginning or ending a mark."""
         changed = False
         for begin, end in self.runs:
             run = self.tokens[begin:end]
@@ -167,15 +167,15 @@ class _Line:
         return True
 
     def misread(self) -> bool:
-        """True if a reader would pair the stars otherwise than they were set."""
-        if len({token.stars for token in self.tokens if token.stars}) < 2:
+        """True if a reader would pair the asterisks otherwise than they were set."""
+        if len({token.asterisks for token in self.tokens if token.asterisks}) < 2:
             return False
         found = []
         for begin, end in self.runs:
             before, after = self._beside(begin, end)
             found.append(
                 DelimiterRun(
-                    [(token.stars, token.opens) for token in self.tokens[begin:end]],
+                    [(token.asterisks, token.opens) for token in self.tokens[begin:end]],
                     opens=after != _SPACE and (after == _LETTER or before != _LETTER),
                     closes=before != _SPACE and (before == _LETTER or after != _LETTER),
                 )

@@ -52,14 +52,15 @@ class Markup:
         texts: list[str] = []
         span = LINE
         for segment in segments:
-            if segment.span is not span and segment.text:
-                markup = self._between(span, segment.span)
+            after = segment.span
+            if after is not span and segment.text:
+                markup = self._between(span, after)
+                span = after
                 if markup:
                     if texts:
                         out.append(self._escape(texts))
                         texts = []
                     out.append(markup)
-                span = segment.span
             texts.append(segment.text)
         out.append(self._escape(texts))
         if span is not LINE:
@@ -78,6 +79,11 @@ class Markup:
         mark = span.mark
         if mark[0] == LINK:
             return self._link(mark[1])
-        if self._once and mark in CHANGES and span.outer is not None and formatting(span) == formatting(span.outer):
+        around = self._marks.get(mark)
+        if around is None or (self._once and mark in CHANGES and _changes_nothing(span)):
             return "", ""
-        return self._marks.get(mark, ("", ""))
+        return around
+
+
+def _changes_nothing(span: Span) -> bool:
+    return span.outer is not None and formatting(span) == formatting(span.outer)

@@ -50,7 +50,7 @@ def _write(segments: Sequence[Segment]) -> str:
 
 
 def _between(before: Word, written: str, word: Word, text: str) -> str:
-    """What stands between two words with no space between them, of which one is marked."""
+    """What separates two words with no space between them, of which one is marked."""
     if not (before.look or before.link):
         return "" if written[-1] in _BEFORE and text[0].isalnum() else _APART
     if word.look or word.link:
