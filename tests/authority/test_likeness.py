@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from anora_bib.authority.likeness import locate, mend, slips, words
+from anora_bib.authority.likeness import _ROMAN, locate, mend, slips, words
 from anora_bib.model import Entry, Field
 from anora_bib.spans import Span
 
@@ -57,3 +59,19 @@ def test_locate_keeps_silent_where_the_print_is_not_at_hand() -> None:
     assert locate(Entry("book", field), "title", "Roe") is None
     assert locate(Entry("book", field, text="Roe, twice as long", span=Span(0, 3)), "title", "Roe") is None
     assert locate(Entry("book", {}, text="Roe", span=Span(0, 3)), "title", "Roe") is None
+
+
+def test_long_words_are_compared_in_linear_time() -> None:
+    long = "m" * 200_000
+    started = time.perf_counter()
+    assert slips(words(f"{long}x"), words(long)) is not None
+    assert slips(words(f"{long}xyz"), words(f"xyz{long}")) is None
+    assert _ROMAN.search(f"{long}x") is not None
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"), [("mmmdccclxxxviii", True), ("iv", True), ("mix", True), ("ivy", False)]
+)
+def test_roman_numbers(text: str, is_number: bool) -> None:
+    assert bool(_ROMAN.fullmatch(text)) is is_number

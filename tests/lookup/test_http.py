@@ -5,6 +5,9 @@ from __future__ import annotations
 import email.utils
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
@@ -195,6 +198,35 @@ def test_an_answer_that_drips_is_given_up(client: Client, network: Any) -> None:
     network.answers += [Dripping()] * 3
     with pytest.raises(InputError, match="takes more than 60 seconds"):
         ask(client)
+
+
+def test_a_service_that_drips_without_end_is_given_up(
+    client: Client, network: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece comes in time, but the answer never does: not even the first 64 kB of it."""
+    monkeypatch.setattr("anora_bib.lookup.http.DEADLINE", 0.2)
+    released = threading.Event()
+
+    class Endless:
+        status_code = 200
+        headers: dict[str, str] = {}  # noqa: RUF012
+
+        def iter_content(self, chunk_size: int) -> Iterator[bytes]:
+            released.wait(timeout=30)
+            yield b"{}"
+
+        def close(self) -> None:
+            pass
+
+    network.answers += [Endless()]
+    started = time.monotonic()
+    try:
+        with pytest.raises(InputError, match="takes more than 0 seconds to answer"):
+            ask(client)
+    finally:
+        released.set()
+    assert time.monotonic() - started < 10
+    assert len(network.asked) == 1, "it is not asked again"
 
 
 def test_redirects_are_followed_on_https(client: Client, network: Any) -> None:

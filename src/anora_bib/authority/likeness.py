@@ -27,7 +27,11 @@ SURE_WORD: Final = 5
 """A misspelt word of so many letters, begun with the right one, is sure by itself. A pen hardly ever slips at the first
 letter: "Culture" is a magazine of its own, not a slip for "Vulture", and "give" is no slip for "live"."""
 
-_ROMAN = re.compile(r"[ivxlcdm]+$")
+MOST_LETTERS: Final = 2
+"""Letters that one word may have wrong: no rule here allows more, so none are counted beyond."""
+
+_ROMAN = re.compile(r"[ivxlcdm]{1,15}")
+"""A Roman number; the longest below 4000 is mmmdccclxxxviii."""
 
 
 class Word(NamedTuple):
@@ -81,10 +85,10 @@ def locate(entry: Entry, variable: str, found: str) -> Span | None:
 
 
 def letters_apart(one: str, other: str) -> int:
-    """How many letters were left out, put in, exchanged, or swapped with their neighbour."""
+    """How many letters were left out, put in, exchanged, or swapped with their neighbour; 3 stands for any more."""
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(one, other)
+    return OSA.distance(one, other, score_cutoff=MOST_LETTERS)
 
 
 def apart(slip: Slip) -> str:
@@ -140,7 +144,7 @@ def _slip(left: Sequence[Word], right: Sequence[Word], total: int) -> Slip | Non
 
 def _is_number(one: str, other: str) -> bool:
     """True if either has a digit in it, or both can be Roman numbers (a word like "mix" may stand for another word)."""
-    return any(char.isdigit() for char in one + other) or bool(_ROMAN.match(one) and _ROMAN.match(other))
+    return any(char.isdigit() for char in one + other) or bool(_ROMAN.fullmatch(one) and _ROMAN.fullmatch(other))
 
 
 def _allowed(letters: int, total: int) -> int:

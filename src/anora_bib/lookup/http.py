@@ -10,10 +10,12 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Protocol, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -31,7 +33,9 @@ INTERVAL = 1.0
 TIMEOUTS = (5.0, 20.0)
 """Seconds to connect, and between two pieces of an answer."""
 DEADLINE = 60.0
-"""Seconds for a whole answer: a service that drips a byte now and then would beat the other timeout."""
+"""Seconds for a whole answer, headers and redirects included. A service that drips a byte now and then beats the other
+timeouts, and a read that waits for its next piece never looks at a clock: so another thread reads, and we stop waiting.
+"""
 MOST_BYTES = 5_000_000
 """A page of search results is below 200 kB; what is 25 times that is not one."""
 MOST_REDIRECTS = 3
@@ -136,13 +140,27 @@ class Client:
     def _fetch(self, url: str, host: str) -> bytes:
         for pause in PAUSES:
             try:
-                return self._attempt(url, host)
+                return self._in_time(url, host)
             except _PassingError as error:
                 wait = max(pause, error.wait)
                 if wait > LONGEST_PAUSE:
                     raise
             self._sleep(wait)
-        return self._attempt(url, host)
+        return self._in_time(url, host)
+
+    def _in_time(self, url: str, host: str) -> bytes:
+        """The answer to one attempt.
+
+        Raises:
+            InputError: it takes longer than :data:`DEADLINE`; who is that slow once is not asked again.
+        """
+        outcome: Future[bytes] = Future()
+        Thread(target=_settle, args=(outcome, lambda: self._attempt(url, host)), daemon=True).start()
+        try:
+            return outcome.result(timeout=DEADLINE)
+        except FutureTimeout as error:
+            self._session = None  # the thread left behind may still hold its connection
+            raise _too_slow(host) from error
 
     def _attempt(self, url: str, host: str) -> bytes:
         for _ in range(MOST_REDIRECTS + 1):
@@ -190,7 +208,7 @@ class Client:
                 if len(body) > MOST_BYTES:
                     raise _failure(host, f"sends more than {MOST_BYTES // 1_000_000} MB")
                 if self._now() > end:
-                    raise _PassingError(host, f"takes more than {DEADLINE:.0f} seconds to answer")
+                    raise _too_slow(host)
         except requests.RequestException as error:
             raise _unreachable(host, error) from error
         return bytes(body)
@@ -200,6 +218,14 @@ class Client:
 
         agent = f"anora-bib/{version('anora-bib')}"
         return f"{agent} (mailto:{self._mailto})" if self._mailto else agent
+
+
+def _settle(outcome: Future[bytes], ask: Callable[[], bytes]) -> None:
+    """Put into ``outcome`` what the question gives or raises; whoever waits for it gets the same."""
+    try:
+        outcome.set_result(ask())
+    except BaseException as error:  # noqa: BLE001  (handed to the thread that waits, not swallowed)
+        outcome.set_exception(error)
 
 
 def _decode(body: bytes, host: str) -> object:
@@ -227,6 +253,10 @@ def _unreachable(host: str, error: Exception) -> _PassingError:
 
     late = isinstance(error, requests.Timeout)
     return _PassingError(host, "does not answer in time" if late else "cannot be reached")
+
+
+def _too_slow(host: str) -> InputError:
+    return InputError(f"takes more than {DEADLINE:.0f} seconds to answer", path=host, hint="try again later")
 
 
 def _failure(host: str, what: str) -> InputError:
