@@ -1,1 +1,193 @@
-"""Lexicons as data, a file a language: months, signals, roles, locator labels, names, quotation marks."""
+"""Words of the languages that references are written in: months, signals, roles, labels, names, quotation marks.
+
+The words are data, a TOML file a language in this folder; a table is read when it is first asked for. A language is
+named by its code (``en``; ``la`` for Latin phrases, ``mul`` for what several languages share); without one, the tables
+of all languages are put together, those of English first.
+
+Words are compared without case, and abbreviations without the stop behind them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pkgutil import get_data
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "la", "mul")
+"""The codes of the languages there are files of; of two languages that give one word two meanings, the first counts."""
+
+Table = Mapping[str, object]
+
+
+class QuotationMarks(NamedTuple):
+    """The marks of a language, each an opening and a closing sign."""
+
+    outer: str
+    inner: str
+
+
+@cache
+def _data(language: str) -> Table:
+    """The file of a language.
+
+    Raises:
+        KeyError: there is none.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    found = get_data(__name__, f"{language}.toml")
+    return tomllib.loads((found or b"").decode("utf-8"))
+
+
+def _table(language: str, name: str) -> Table:
+    found = _data(language).get(name, {})
+    if not isinstance(found, Mapping):
+        raise TypeError(f"{name} of {language} is no table")
+    return found
+
+
+def _chosen(language: str | None) -> tuple[str, ...]:
+    return LANGUAGES if language is None else (language,)
+
+
+def _rows(language: str | None, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Each row of a table of words: what they mean, and the words as they are written."""
+    for code in _chosen(language):
+        for meaning, words in _table(code, name).items():
+            yield meaning, list(map(str, words)) if isinstance(words, list) else str(words).split()
+
+
+def bare(word: str) -> str:
+    """A word as it is looked up: without case, and without the stop of an abbreviation."""
+    return word.casefold().rstrip(".")
+
+
+def _meanings(language: str | None, name: str) -> Mapping[str, str]:
+    """From each word to what it means."""
+    found: dict[str, str] = {}
+    for meaning, words in _rows(language, name):
+        for word in words:
+            found.setdefault(bare(word), meaning)
+    return MappingProxyType(found)
+
+
+def _numbers(language: str | None, name: str) -> Mapping[str, int]:
+    return MappingProxyType({word: int(number) for word, number in _meanings(language, name).items()})
+
+
+@cache
+def months(language: str | None = None) -> Mapping[str, int]:
+    """Names and abbreviations of the months, with their numbers: ``months()["okt"] == 10``."""
+    return _numbers(language, "months")
+
+
+@cache
+def month_names(language: str = "en") -> tuple[str, ...]:
+    """The twelve names in full, as they are written."""
+    return tuple(words[0] for _, words in _rows(language, "months"))
+
+
+@cache
+def month_abbreviations(language: str = "en") -> tuple[str, ...]:
+    """The short forms of the months, as they are written, without their stop."""
+    return tuple(word for _, words in _rows(language, "months") for word in words[1:])
+
+
+@cache
+def seasons(language: str | None = None) -> Mapping[str, int]:
+    """Names of the seasons, with their numbers in CSL-JSON: 1 for spring to 4 for winter."""
+    return _numbers(language, "seasons")
+
+
+@cache
+def season_names(language: str = "en") -> tuple[str, ...]:
+    """The usual names of the four seasons, as they are written."""
+    return tuple(words[0] for _, words in _rows(language, "seasons"))
+
+
+@cache
+def weekdays(language: str | None = None) -> Mapping[str, int]:
+    """Names and abbreviations of the days of the week: 1 for Monday to 7 for Sunday (ISO 8601)."""
+    return _numbers(language, "weekdays")
+
+
+@cache
+def signals(*kinds: str) -> tuple[str, ...]:
+    """The phrases that introduce a reference, of all languages; a comma in one may be left out in print.
+
+    ``kinds``: "see", "compare" ("cf."), "taken" ("quoted in"), "origin" ("reprinted in"); all of them if none is given.
+    """
+    found = (phrase for kind, phrases in _rows(None, "signals") if not kinds or kind in kinds for phrase in phrases)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def locators(language: str | None = None) -> Mapping[str, str]:
+    """What may be printed before a place in a source, with its CSL term: ``locators()["pp"] == "page"``."""
+    return _meanings(language, "locators")
+
+
+@cache
+def locator_abbreviations() -> Mapping[str, str]:
+    """The English abbreviation of each CSL term that has one, with its stop: ``{"page": "p.", ...}``."""
+    rows = ((term, [word for word in words if word.endswith(".")]) for term, words in _rows("en", "locators"))
+    return MappingProxyType({term: words[0] for term, words in rows if words})
+
+
+@cache
+def roles(language: str | None = None) -> Mapping[str, str]:
+    """Words for what somebody did in a work, with the CSL variable: ``roles()["hrsg"] == "editor"``."""
+    return _meanings(language, "roles")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    found = (str(_table(code, "names").get(name, "")).split() for code in LANGUAGES)
+    return frozenset(word for words in found for word in words)
+
+
+def given_names() -> frozenset[str]:
+    """Common given names, folded: evidence for the order of a name, no more."""
+    return _words("given")
+
+
+def particles() -> frozenset[str]:
+    """Words that belong to a family name though they are small ("van")."""
+    return _words("particles")
+
+
+def honorifics() -> frozenset[str]:
+    """Titles before a name, without their stop ("Dr")."""
+    return _words("honorifics")
+
+
+def ranks() -> frozenset[str]:
+    """Words for a person's rank that stand before a name, written out ("Senator")."""
+    return _words("ranks")
+
+
+def name_suffixes() -> frozenset[str]:
+    """What may follow a name ("jr.", "iii"), in small letters, with and without its stop."""
+    return _words("suffixes")
+
+
+@cache
+def quotation_marks(language: str) -> QuotationMarks:
+    """The marks that a language sets quotations in, and quotations within them.
+
+    Raises:
+        KeyError: the marks of that language are not known.
+    """
+    table = _table(language, "quotation_marks")
+    return QuotationMarks(str(table["outer"]), str(table["inner"]))
+
+
+def pattern(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first; a comma may be left out, a space may be any."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    escaped = (re.escape(word).replace(r",\ ", r",? ").replace(",", ",?").replace(r"\ ", " ") for word in ordered)
+    return "|".join(word.replace(",??", ",?").replace(" ", r"\s") for word in escaped)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Apparatus, Date, Name, Reference, Value, pieces
 from anora_bib.model.pieces import Citing
 from anora_bib.text import fold
@@ -27,11 +28,11 @@ _CONNECTIVES: Final = frozenset(
     ed eds edited editor editors edn edition trans transl translated translator tr vol vols volume nos number issue p pp
     page pages ch chap chapter sec section n note fol dir dirs directed director produced written performed op loc cit
     ibid idem id retrieved accessed access date available online web print film video http https www doi isbn issn org
-    archived original published reprint repr rev th st nd rd c ca n d
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec spring summer autumn fall winter""".split()
+    archived original published reprint repr rev th st nd rd c ca n d""".split()
 )
 """Words that hang the parts of a reference together and say nothing of their own."""
+
+_OF_DATES: Final = frozenset(map(fold, (*language.months(), *language.seasons())))
 
 
 class Printed:
@@ -71,7 +72,7 @@ def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
     """True if every word of ``text`` stands in the entries or ``beside`` them, or only joins what does."""
     values = [*beside, *(value for reference in references for value in _values(reference))]
     known = {_bare(word) for value in values for word in _WORD.findall(fold(value))}
-    return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES
+    return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES | _OF_DATES
 
 
 def is_joint(text: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Name
 from anora_bib.model.pieces import FormKind
-from anora_bib.parser.rules.dates import MONTHS, SEASONS
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
@@ -21,12 +21,6 @@ _PAGES = (
     r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}(?:\s?ff?\b)?"
     r"|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
 )
-_LABELS: Final = {
-    "s": "page", "p": "page", "pp": "page", "page": "page", "pages": "page", "at": "page", "ch": "chapter",
-    "chap": "chapter", "chapter": "chapter", "vol": "volume", "§": "section", "sec": "section", "section": "section",
-    "para": "paragraph", "n": "note", "l": "line", "ll": "line", "fig": "figure", "book": "book", "bk": "book",
-    "no": "issue",
-}  # fmt: skip
 _LOCATOR = (
     r"(?:[\s,.:;(]*(?:(?P<label>pp?|pages?|s(?=\.)|at|ch(?:ap(?:ter)?)?|vol|§|sec(?:tion)?|para|ll?|fig|bk|book)"
     r"(?:\b\.?\s*|(?<=§)\s?|(?=\d))|(?<=[\s,:(]))"
@@ -34,7 +28,7 @@ _LOCATOR = (
 )
 _LEAD = (
     r"\s*(?:\[?\d{1,3}[\].)]\s+)?"
-    r"(?:(?P<signal>(?:but )?(?:see|cf\.?|cfr\.|compare|vgl\.|siehe|voir|véase)(?: also| auch| aussi)?),?\s+)?"
+    rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare'))}|cf)),?\s+)?"
 )
 _WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?),?\s+)?"
 _SUFFIX = (
@@ -135,7 +129,7 @@ def _author_date(text: str) -> Form | None:
         return None
     names = _names(match.group("who"))
     words = {word.casefold() for word in match.group("who").split()}
-    if not names or words & (CONNECTIVES - {"and"} | {"copyright", *MONTHS, *SEASONS}):
+    if not names or words & (CONNECTIVES - {"and"} | {"copyright", *language.months(), *language.seasons("en")}):
         return None
     return replace(_form(FormKind.AUTHOR_DATE, match, names), year=match.group("year"))
 
@@ -175,7 +169,7 @@ def _signal(match: re.Match[str] | None) -> str:
 def _locator(groups: dict[str, str | None]) -> tuple[str, str]:
     locator = (groups.get("locator") or "").strip()
     printed = (groups.get("label") or "").casefold().rstrip(".")
-    return (_LABELS.get(printed, "page"), locator) if locator else ("", "")
+    return (language.locators().get(printed, "page"), locator) if locator else ("", "")
 
 
 def _names(words: str) -> tuple[Name, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from anora_bib import language
 from anora_bib.spans import Span
 
 _LETTER = r"[^\W\d_]"
@@ -23,7 +24,7 @@ _BY_ABROAD = re.compile(
 _NAME_ALONE = re.compile(rf"(?P<names>{_WORD}(?:[ \xa0]{_WORD}){{1,3}})$")
 _MARKED = re.compile(r"(?P<mark>[*_]{1,2})(?P<words>[^*_\n]{2,200})(?P=mark)$")
 
-PARTICLES = frozenset("van von de y der den del della di da du la le dos das ter ten af al el bin ibn".split())
+PARTICLES = language.particles()
 _JOINERS = frozenset("and und et y e en".split())
 _ELIDED = re.compile(r"(?:d|l|o)['’][^\W\d_]", re.IGNORECASE)
 

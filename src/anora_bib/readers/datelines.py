@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from anora_bib import language
 from anora_bib.model import Date
 
-_MONTHS = ("january february march april may june july august september october november december").split()
-_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH = rf"(?:{'|'.join((*_MONTHS, *_MONTH_NUMBER, 'sept'))})\b\.?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?[ \xa0]"
+_MONTH = rf"(?:{language.pattern(language.months())})\b\.?"
+_WEEKDAY = rf"(?:{language.pattern(language.weekdays())})\b\.?,?[ \xa0]"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _GAP = r"[ \xa0]{1,3}"
 
@@ -56,7 +55,7 @@ def read_date_line(text: str) -> DateLine | None:
 def _date(match: re.Match[str]) -> Date | None:
     order = next(order for order in "123" if match[f"y{order}"])
     month, day = match[f"m{order}"], match[f"d{order}"]
-    number = int(month) if month.isdigit() else _MONTH_NUMBER[month[:3].lower()]
+    number = int(month) if month.isdigit() else language.months()[language.bare(month)]
     try:
         return Date.of(int(match[f"y{order}"]), number, int(re.sub(r"\D", "", day)) if day else None)
     except ValueError:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from anora_bib import language
 from anora_bib.memory import remembered
 from anora_bib.model.csl_json import text_of
 
@@ -184,10 +185,11 @@ def _edtf_point(match: re.Match[str]) -> Point | None:
     return Point(year, _month(month), day)
 
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec spr sum fal win".split(), 1)
-} | {"aut": 15}
+_MONTHS: Final = {word[:3]: number for word, number in language.months("en").items()} | {
+    word[:3]: 12 + number for word, number in language.seasons("en").items()
+}
+"""By the first three letters; seasons follow the months."""
+
 _ONE_DASH: Final = str.maketrans("/_\u2013", "---", ".")
 _TERMS: Final = ("mic", "tri", "hil", "eas")
 _TIME = re.compile(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.people import NAME
@@ -34,9 +35,6 @@ _NAMES_BEFORE = re.compile(
     r"(?:[\u2019']s?(?:\s[a-z]{2,15}){0,3})?\s?$"
 )
 """Names right before a parenthesis, or whose account stands there: "Roe's account (1999)"."""
-_LABELS = {"p": "page", "pp": "page", "ch": "chapter", "chs": "chapter", "chap": "chapter", "sec": "section",
-           "secs": "section", "\u00a7": "section", "para": "paragraph", "paras": "paragraph", "\u00b6": "paragraph",
-           "vol": "volume", "vols": "volume", "fol": "folio", "fols": "folio", "n": "note", "nn": "note"}  # fmt: skip
 _REACH = 120
 
 
@@ -156,4 +154,4 @@ def _is_author_date(item: str) -> bool:
 def _locator(match: re.Match[str]) -> tuple[str, str]:
     """The locator and its CSL label; a bare number is a page."""
     locator = match["locator"] or ""
-    return locator, _LABELS.get((match["label"] or "p").rstrip("."), "page") if locator else ""
+    return locator, language.locators().get(language.bare(match["label"] or "p"), "page") if locator else ""

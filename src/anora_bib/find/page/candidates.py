@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from anora_bib import language
 from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
 from anora_bib.spans import Span
@@ -46,22 +47,20 @@ _PARTICLES = frozenset(
     "if in is it its may might nor not of on or our she should since so that the their these they this though to "
     "under was we were when where which while who whose will with without would you your".split()
 )
-_NUMBERED_THINGS = frozenset(
-    "about act age aged almost apollo appendix apr april area around article aug august block book bus canto case "
-    "catch century ch channel chap chapter chapters class clause club col day days dec december district division "
-    "door ep episode eq equation exhibit exit feb february fig figure figures flat footnote formula gate grade "
-    "group highway hour installment interstate issue jan january jul july jun june just level line lines lot mar "
-    "march may model month nearly no nos note notes nov november number oct october only over page pages paragraph "
+_NUMBERED_THINGS = language.months("en").keys() | frozenset(
+    "about act age aged almost apollo appendix area around article block book bus canto case catch century ch "
+    "channel chap chapter chapters class clause club col day days district division door ep episode eq equation "
+    "exhibit exit fig figure figures flat footnote formula gate grade group highway hour installment interstate "
+    "issue just level line lines lot model month nearly no nos note notes number only over page pages paragraph "
     "paragraphs part parts phase plate platform point psalm question reel resolution room round route rule scene "
-    "season sec section sections sept september series session some sonnet stage stanza step studio suite table "
-    "take terminal than theorem title top track type unit verse version vol volume volumes war ward week windows "
-    "year years zone".split()
+    "season sec section sections series session some sonnet stage stanza step studio suite table take terminal than "
+    "theorem title top track type unit verse version vol volume volumes war ward week windows year years zone".split()
 )
 """Words that a number belongs to: what follows them, with a space between, is a number of theirs and no marker."""
 
-_ABBREVIATIONS = frozenset(
-    "app apr art aug bk ca cf ch chap chs cl col dec ed eds eq ex feb ff fig figs fl fol jan jul jun l ll mar nn no "
-    "nos nov oct op p par para pl pp pt pts r sec sect sep sept ser st v vers vol vols vv".split()
+_ABBREVIATIONS = frozenset(map(language.bare, language.month_abbreviations("en"))) | frozenset(
+    "app art bk ca cf ch chap chs cl col ed eds eq ex ff fig figs fl fol l ll nn no nos op p par para pl pp pt pts "
+    "r sec sect ser st v vers vol vols vv".split()
 )
 """The same with a stop between: "Vol.2", "Jan. 5". Whole words end a sentence there."""
 

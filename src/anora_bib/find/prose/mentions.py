@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.prose.people import People
 from anora_bib.find.prose.see_also import find_see_also
@@ -47,7 +48,7 @@ _NICKNAMED = re.compile(r"^\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]
 
 _CAPITAL_AFTER = re.compile(r"^\s[A-Z]\w")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w\u2019'])([A-Z][\w.]{0,30})\s$")
-_HONORIFICS = frozenset("Mr. Mrs. Ms. Mx. Dr. St. Prof. Sen. Gov.".split())
+_HONORIFICS = frozenset(f"{word}." for word in (*language.honorifics(), "St"))
 _STARTS = frozenset(
     "A An And As At But By For From In Like Of On Or Than That The Then Think To Unlike While With".split()
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from anora_bib import language
 from anora_bib.intervals import covering
 from anora_bib.spans import Span
 
@@ -13,7 +14,8 @@ _STOP = re.compile(r"[.!?\u2026][.!?\u2026]{0,5}[)\]\u201d\u2019\"'\u00bb*_]{0,4
 _NEXT = re.compile(r"\s{1,400}(?=[\"'(\[\u201c\u2018\u00ab*_]{0,3}[A-Z\u00c0-\u00de0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Sen|Rep|Gov|vs|cf|Cf|eds?|trans|vol|no|No|pp?|ch|fig|Fig|ca|"
-    r"approx|est|Inc|Ltd|Co|Corp|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+    r"approx|est|Inc|Ltd|Co|Corp|e\.g|i\.e|al|"
+    rf"{language.pattern(language.month_abbreviations('en'))})|\b[A-Z])\.$"
 )
 _LONGEST = 4000
 """Longer than any sentence of an essay; what has no stop for so long is cut, to keep later passes linear."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from anora_bib import language
 from anora_bib.find.prose.cues import CUES, OUTLET_LIKE, WRITES, Side
 from anora_bib.find.prose.people import UPPER, People
 from anora_bib.intervals import covering
@@ -43,9 +44,7 @@ _EVENTS = frozenset(
 )
 """Last words of what also has a year behind it in parentheses: laws, festivals, wars."""
 
-_HONORIFICS = frozenset(
-    "President Senator Governor Justice Judge King Queen Pope Saint Sir Lady Lord Dr Mr Mrs Ms General".split()
-)
+_HONORIFICS = language.honorifics() | language.ranks()
 _LIFE = re.compile(r"[*_]?\s\((?:b\.\s)?(\d{4})(?:[-\u2013](\d{4}))?\)")
 _LONGEST_RUN_YEARS = 25
 """A series hardly runs longer; two years farther apart are a life."""

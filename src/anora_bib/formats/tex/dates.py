@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Date
 
-MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS: Final = [name[:3].lower() for name in language.month_names("en")]
 """The macros that every BibTeX style defines."""
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_SEASON_OF = {**{name: str(i) for i, name in enumerate(_SEASONS, 1)}, "fall": "3"}
+_MONTH_NAMES = [name.lower() for name in language.month_names("en")]
+_SEASON_OF = {name: str(number) for name, number in language.seasons().items()}
 _FIRST_SEASON = 21
 """EDTF writes spring as month 21, winter as 24."""
 
@@ -73,7 +73,7 @@ def to_year(date: Date) -> tuple[str, str, str]:
     year, month, day = (*date.parts[0], 0, 0)[:3]
     if year < 0:
         return before + date.iso, "", ""
-    season = _SEASONS[_season(date) - 1].title() if _season(date) else ""
+    season = language.season_names("en")[_season(date) - 1].title() if _season(date) else ""
     return f"{before}{year:04d}", MONTHS[month - 1] if month else season, str(day or "")
 
 
@@ -114,9 +114,10 @@ def _with_month(year: Date, month: str, day: str, circa: bool) -> Date | None:
 
 
 def month_number(text: str) -> int | None:
-    """From a number, a name or its first three letters at least; None if it is no month."""
+    """From a number, a name in any of our languages, or the first letters of an English one; None if it is none."""
     if text.isdecimal():
         return int(text) if len(text) <= _LONGEST else None
     low = text.lower()
     # "Sept" and "June" are abbreviations as well; three letters tell all months apart.
-    return next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)
+    found = next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)
+    return found or language.months().get(language.bare(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
 from anora_bib.parser.text.names import NameReader
@@ -113,19 +114,12 @@ _ROLES: Final = (
     ),
 )
 
-_VERB_VARIABLES: Final = {
-    "written": "script-writer",
-    "directed": "director",
-    "produced": "producer",
-    "edited": "editor",
-}
 _ROLE_BEHIND: Final = re.compile(
     r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
     r"(?P<role>(?:eds?|trans|hrsg|hg|trad)\.?(?:\s(?:&|and|und|et)\s(?:eds?|trans)\b\.?)?)(?=[;)\]])",
     re.IGNORECASE,
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_BEHIND_VARIABLES: Final = {"ed": "editor", "hr": "editor", "hg": "editor", "tr": "translator"}
 _IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
@@ -155,7 +149,7 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
     for match in _COMBINED.finditer(text, lowered):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
-        variables = [_VERB_VARIABLES[verb] for verb in verbs if verb in _VERB_VARIABLES]
+        variables = [variable for verb in verbs if (variable := language.roles().get(verb))]
         # Who edits a film cuts it; CSL's editor is another trade.
         variables = [name for name in variables if not (directed and name == "editor")]
         yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
@@ -212,7 +206,7 @@ def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     closed = draft.rest[match.end()] in ")]" and draft.rest[match.start()] in "(["
     cover = Span(match.start(), match.end() + closed)
     for index, role in enumerate(re.findall(r"[a-z]+", match.group("role").casefold())):
-        if variable := _BEHIND_VARIABLES.get(role[:2]):
+        if variable := language.roles().get(role):
             yield Found(variable, read.names, span, cover if not index else span, EXPLICIT)
 
 
@@ -242,17 +236,6 @@ _HEAD_ROLE: Final = re.compile(
     r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
     re.IGNORECASE,
 )
-_HEAD_VARIABLES: Final = {
-    "ed": "editor",
-    "tr": "translator",
-    "di": "director",
-    "ho": "host",
-    "pr": "producer",
-    "in": "interviewer",
-    "pe": "performer",
-    "na": "narrator",
-    "cu": "curator",
-}
 
 
 def role_after(text: str, end: int) -> tuple[str, int] | None:
@@ -260,8 +243,5 @@ def role_after(text: str, end: int) -> tuple[str, int] | None:
     match = _HEAD_ROLE.match(text, end, min(len(text), end + 30))
     if match is None:
         return None
-    role = match.group("role").casefold()
-    variable = {"comp": "compiler"}.get(role[:4]) or (
-        "composer" if role.startswith("compos") else _HEAD_VARIABLES.get(role[:2], "")
-    )
+    variable = language.roles().get(language.bare(match.group("role")))
     return (variable, match.end()) if variable else None

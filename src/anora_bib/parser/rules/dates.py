@@ -7,36 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Found
 from anora_bib.spans import Span
 
-_MONTHS: Final = "january february march april may june july august september october november december".split()
-_MONTHS_ABROAD: Final = (
-    "januar jänner janvier janv enero ene gennaio gen",
-    "februar februari février févr fév febrero febbraio feb",
-    "märz mär mars marzo",
-    "avril avr abril abr aprile",
-    "mai mayo maggio mag",
-    "juni juin junio giugno giu",
-    "juli juillet juil julio luglio lug",
-    "août aout agosto ago",
-    "septembre septiembre setiembre settembre set",
-    "oktober okt octobre octubre ottobre ott",
-    "novembre noviembre",
-    "dezember dez décembre déc diciembre dic dicembre",
-)
-"""The months of German, French, Spanish and Italian where they differ from the English ones."""
-MONTHS: Final = (
-    {form: number for number, names in enumerate(_MONTHS_ABROAD, 1) for form in names.split()}
-    | {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name[:3])}
-    | {"sept": 9}
-)
-SEASONS: Final = {"spring": "1", "summer": "2", "autumn": "3", "fall": "3", "winter": "4"}
+MONTHS: Final = language.months()
+SEASONS: Final = {word: str(number) for word, number in language.seasons().items()}
 """Numbers as CSL-JSON has them (specification 1.0.2, "Date Variables")."""
 
-MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)\b"
+MONTH: Final = rf"(?:{language.pattern(MONTHS)})\b\.?"
+_SEASON = rf"(?:{language.pattern(SEASONS)})\b"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.(?= ?[^\W\d]))?(?:\b|(?<=\.))"
 _TO = r"[ ]?(?:[-–—/]|to)[ ]?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from anora_bib import language
 from anora_bib.parser.draft import Draft, Found, explained
 
 SIGNAL = "signal"
@@ -13,12 +14,7 @@ COMMENT = "comment"
 """Cue of what the citing author says behind it."""
 
 _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
-_SIGNAL = (
-    r"(?:but |and )?(?:see(?:,? (?:also|generally|especially|e\.g\.|for (?:example|instance)),?)?"
-    r"|cf\.|cfr\.|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|véase"
-    r"|compare|accord|e\.g\.,?|contra|quoted in|cited in|qtd\. in|as quoted in|as cited in"
-    r"|reprinted in|further reading|source|sources|from|reference|originally published in)(?!\w)[:,.]?"
-)
+_SIGNAL = rf"(?:but |and )?(?:{language.pattern(language.signals())})(?!\w)[:,.]?"
 _LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
 _COMMENT = (
     r"(?:my|our|the)? ?(?:emphasis|italics?|translations?|brackets)(?: (?:is|are))? "

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from anora_bib import language
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PARTICLES: Final = _set(
-    "van von de der den del della delle di da dal das do dos du la le lo el al bin ibn ben ter ten te zu zur zum y af"
-)
+PARTICLES: Final = language.particles()
 """Words that belong to a family name though they are small."""
 
-SUFFIXES: Final = _set("jr jr. sr sr. ii iii iv esq esq. jnr snr")
+SUFFIXES: Final = language.name_suffixes()
 
 CONNECTIVES: Final = _set(
     "a an and as at but by for from in into is its nor of off on or over per the to than that this these those upon "
@@ -30,10 +30,10 @@ PROSE: Final = _set(
 )
 """Words of sentences. A title may have some; a note full of them is a remark."""
 
-ABBREVIATIONS: Final = _set(
+ABBREVIATIONS: Final = frozenset(map(language.bare, language.month_abbreviations("en"))) | _set(
     "dr mr mrs ms st prof rev hon gen col sgt capt lt vol vols no nos nr pp p ed eds edn trans tr dir perf vs v cf ch "
-    "chap chaps fig figs sec ser suppl dept univ assn assoc inc ltd co corp bros cie mt ft jan feb mar apr jun jul aug "
-    "sept sep oct nov dec approx ca c esp etc al ibid op cit loc repr rpt illus introd intro prod comp comps narr n.d "
+    "chap chaps fig figs sec ser suppl dept univ assn assoc inc ltd co corp bros cie mt ft "
+    "approx ca c esp etc al ibid op cit loc repr rpt illus introd intro prod comp comps narr n.d "
     "u.s u.k e.g i.e l.a n.y d.c ph.d m.a j am soc int proc jr sr q harv l"
 )
 """Words (folded, without their last stop) whose full stop ends no sentence."""
@@ -88,66 +88,7 @@ ORDINALS: Final = {
 }
 """Ordinals as words, for editions."""
 
-GIVEN_NAMES: Final = _set(
-    """
-    aaron abbas abby abdul abigail achille adam adele adrian adriana agatha agnes agnieszka ahmed aidan aime
-    aisha akiko akira alain alan albert alberto alejandra alejandro alessandro alex alexander alexandra
-    alexandre alexis alfred ali alice alicia alison alissa allan allen allison alma alyssa amanda amartya amber
-    amelia amina amir amit amy ana anand andre andrea andreas andrei andrew andrzej andy angel angela angelica
-    anita ann anna annabel anne annette annie anthea anthony antoine anton antonia antonio anya apichatpong
-    april ariel ariella arjun arlene arnold arthur arun arundhati ashley astrid audre audrey barbara barry
-    beatrice becky bell ben benjamin bernard bernice bertrand beth betty beverly bill billy bjorn bob bohumil
-    bong bonnie boris brad bradley brandon brenda brendan brian bridget brigitte bruce bruno bryan caitlin
-    calvin camilla camille carl carla carlo carlos carmen carol carole caroline carolyn carrie catherine cathy
-    cecilia celia celine cesare chandra chantal charles charlie charlotte chen cheryl chiara chimamanda chinua
-    chloe chris christian christina christine christoph christopher cindy claire clara clare clarice claude
-    claudia clifford clint colin colleen connie constance corey cory craig cristina curtis cynthia czeslaw dale
-    damien dan dana daniel daniela danielle danilo danny darren dave david dean deborah debra denis denise
-    dennis derek dev diana diane diego dina djibril dmitri dolores dominic don donald donna doris dorothy
-    douglas duncan dustin dylan ed eddie edgar edith edouard eduardo edward edwin eileen elaine eleanor elena
-    eli elias elif elinor elio elisa elisabeth elizabeth ella ellen ellise emil emile emily emma enrique eric
-    erica erich erik erin ernest ernesto esther ethan eugene eun eva evan eve evelyn fatima federico felix
-    fernanda fernando fiona florence fran frances francesca francesco francis francisco franco francois frank
-    frantz franz fred frederic frederick fredric friedrich gabriel gabriela gabriele gareth garry gary gavin gayatri
-    gayle gene geoffrey georg george georges georgia gerald gerard gerd gilbert gilles gina giorgio giorgos
-    giovanni giulia glen glenn gloria gordon gottfried grace graham greg gregory greta guido guillermo gunther
-    gustav gustave guy hal halldor hannah hannelore hans harold harriet harry haruki harvey hassan hayao heather
-    hector heidi heinrich helen helena helga henri henry herbert hilary hillary hirokazu holly homi honore
-    howard hugh hugo humphrey ian ibrahim ida igor immanuel ines ingmar ingrid ira irene irina iris isaac isabel
-    isabella isabelle italo ivan ivo jack jackie jacob jacqueline jacques jafar jake james jamie jan jane janet
-    janice jared jasmine jason javier jay jean jeanne jeff jeffrey jen jennifer jenny jeremy jerome jerry jerzy
-    jesse jessica jia jill jim jimmy jo joan joanna joanne joao joaquin jodi joe joel johan johann johanna john
-    johnny jon jonathan jordan jorge jose josef joseph josephine josh joshua joyce juan juana judith judy
-    juergen jules julia julian juliana julianne julie julien juliet julio julius june juno jurgen justin kai
-    kamala karen karin karl karren kate katherine kathleen kathryn kathy katie katrina kay kazuo keith kelly ken
-    kenji kenneth kevin kim kimberly kitana klaus knut kobo kristen kristin krzysztof kurt kyle lakshmi lana
-    lance lara larry lars lasse laura lauren laurence laurie laverne lawrence lea leah lee leila lena leo leon
-    leonard leonardo leopold leslie lewis leyla liam lillian lily linda lionel lisa liu liz lloyd lois lola
-    lorene lorenzo lori lorraine louis louise luc luca lucas luce luchino lucia lucy ludwig luis luisa luke
-    lydia lygia lynn lynne madeleine maggie mahmoud manuel marc marcel marcia marco marcus margaret margarita
-    maria mariana marianne marie mario marion marisa marjorie mark marla marlene marshall martha martin martina
-    marvin mary maryse mateo mathias matt matthew matthias maureen maurice max maxine maya megan mei mel melanie
-    melinda melissa mercedes meredith michael michel michele michelle miguel mika mike mikey mila milan miles
-    milton mimi mina miranda miriam mitchell mohamed mohammad molly mona monica monika morgan muhammad mya nadia
-    nadine naguib nancy naomi natalia natalie natasha nathan nathaniel nawal nazim neal neil nelson ngugi
-    nicholas nick nicola nicolas nicole nigel nikita niklas nikolai nina noah noam noel nora norma norman
-    octavia octavio olga oliver olivia olivier omar orhan oscar oswald otto ousmane owen pablo pamela paolo
-    patricia patrick paul paula pauline paulo pedro peggy penelope penny peter petra phil philip philippe
-    phillip phyllis pier pierre pilar primo priya rachel rafael rainer ralph ramon randy raoul raquel raul ravi
-    ray raymond rebecca regina renata rene reza rhonda ricardo richard rick rita rob robert roberta roberto
-    robin roger roland rolf ron ronald rosa rosalind rose rosemary ross roxana roxane roxanne roy ruby rudolf
-    rui rupert russell ruth ryan sabine sally salman sam samantha samir samuel sandra sandy santiago sara sarah
-    sasha satoshi saul scott sean sebastian sergei sergio seth shannon sharon shaun shawn sheila shelley sheryl
-    shirley sidney siegfried sigmund silvia simon simone slavoj sofia sofie sonia soo sophia sophie soren stacy
-    stanislaw stanley stefan stefano stella stendhal stephanie stephen steve steven stewart stuart sue susan
-    susanna susanne suzanne sven sylvia tamara tania tanya tara tariq ted terence teresa terry theodor theodore
-    theresa thomas tiago tiffany tim timothy tina tobias toby todd tom tomas tommy toni tony tove tracy travis
-    trevor tyler ulrich umberto ursula vaclav valentina valerie vanessa vera vernon veronica vicki victor
-    victoria vijay vincent viola violet virginia vittorio vivian vladimir walt walter wanda wang warren wayne
-    wendy werner wes wesley willa william willie wislawa wolfgang wong xavier yasmin yasujiro yoko yolanda
-    yorgos yukio yuri yves yvonne zachary zadie zhang zoe zora
-    """
-)
+GIVEN_NAMES: Final = language.given_names()
 """Common given names of several languages, folded (see ``text.fold``): evidence for the order of a name, no more."""
 
 PLACES: Final = frozenset(

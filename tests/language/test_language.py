@@ -1,0 +1,136 @@
+"""Every row of every table, read by those who use it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from anora_bib import language
+from anora_bib.csl.values.dates import from_raw
+from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
+from anora_bib.formats.tex.dates import MONTHS, from_year, to_year
+from anora_bib.model import Date
+from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.parser.rules.contributors import role_after
+from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.signals import only_signal
+from anora_bib.parser.short_forms import short_form
+from anora_bib.readers.datelines import read_date_line
+from anora_bib.text import fold
+
+SPOKEN = ("en", "de", "fr", "es", "it", "pt", "nl")
+MONTH_ROWS = [(code, word, number) for code in SPOKEN for word, number in language.months(code).items()]
+SEASON_ROWS = [(code, word, number) for code in SPOKEN for word, number in language.seasons(code).items()]
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_each_language_has_twelve_months_four_seasons_and_marks(code: str) -> None:
+    assert sorted(set(language.months(code).values())) == list(range(1, 13))
+    assert len(language.month_names(code)) == 12
+    assert sorted(set(language.seasons(code).values())) == [1, 2, 3, 4]
+    assert all(len(marks) == 2 for marks in language.quotation_marks(code))
+
+
+@pytest.mark.parametrize(("code", "word", "number"), MONTH_ROWS)
+def test_a_month_is_read_in_references_and_over_essays(code: str, word: str, number: int) -> None:
+    assert language.months()[word] == number, "no two languages disagree"
+    for printed in (word, word.title(), f"{word.title()}."):
+        [dated] = find_dates(f"5 {printed} 2003")
+        assert dated.date == Date.of(2003, number, 5)
+        line = read_date_line(f"5 {printed} 2003")
+        assert line
+        assert line.date == Date.of(2003, number, 5)
+    assert from_year("2003", word) == Date.of(2003, number)
+
+
+@pytest.mark.parametrize(("word", "number"), language.months("en").items())
+def test_an_english_month_is_read_in_raw_csl_dates(word: str, number: int) -> None:
+    assert from_raw(f"5 {word.title()} 2003") == from_raw(f"2003-{number:02d}-05")
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_comes_back_from_bibtex(number: int) -> None:
+    date = Date.of(2003, number)
+    assert from_year(*to_year(date)) == date
+    assert to_year(date)[1] == MONTHS[number - 1]
+
+
+@pytest.mark.parametrize(("code", "word", "number"), SEASON_ROWS)
+def test_a_season_is_read_and_comes_back(code: str, word: str, number: int) -> None:
+    assert language.seasons()[word] == number, "no two languages disagree"
+    [dated] = find_dates(f"{word.title()} 2003")
+    assert dated.date == Date(((2003,),), str(number))
+    assert from_year("2003", word) == Date(((2003,),), str(number))
+    assert from_year(*to_year(dated.date)) == dated.date
+
+
+@pytest.mark.parametrize(("word", "number"), language.weekdays().items())
+def test_a_weekday_stands_before_a_date(word: str, number: int) -> None:
+    assert 1 <= number <= 7
+    line = read_date_line(f"{word.title()}, 5 May 2003")
+    assert line
+    assert (line.start, line.date) == (0, Date.of(2003, 5, 5))
+
+
+@pytest.mark.parametrize("phrase", language.signals())
+@pytest.mark.parametrize("comma", [True, False])
+def test_a_signal_is_no_part_of_the_reference(phrase: str, comma: bool) -> None:
+    printed = phrase.capitalize() if comma else phrase.replace(",", "")
+    assert only_signal(printed) == printed
+
+
+@pytest.mark.parametrize("phrase", language.signals("see", "compare"))
+def test_a_signal_stands_before_a_short_form(phrase: str) -> None:
+    form = short_form(f"{phrase.capitalize()} ibid., 12.")
+    assert form
+    assert (form.signal, form.locator) == (phrase.capitalize(), "12")
+
+
+@pytest.mark.parametrize(("word", "term"), language.locators().items())
+def test_a_label_is_a_term_of_csl(word: str, term: str) -> None:
+    assert word == language.bare(word)
+    assert term == term.lower()
+    assert term in ABBREVIATIONS, "every term that is read can be written"
+
+
+@pytest.mark.parametrize(("term", "label"), language.locator_abbreviations().items())
+def test_an_abbreviation_means_its_term(term: str, label: str) -> None:
+    assert LABELS[label] == term
+    assert ABBREVIATIONS[term] == label
+    assert language.locators()[language.bare(label)] == term
+
+
+@pytest.mark.parametrize(("word", "variable"), language.roles().items())
+def test_a_role_is_a_name_variable(word: str, variable: str) -> None:
+    assert variable in NAME_VARIABLES
+    read = role_after(f"Roe, {word}", 3)
+    assert read is None or read[0] == variable
+
+
+@pytest.mark.parametrize("word", ["ed.", "eds.", "trans.", "editors", "director", "comp.", "composer", "curators"])
+def test_a_role_behind_a_name_is_read(word: str) -> None:
+    assert role_after(f"Roe, {word}", 3) == (language.roles()[language.bare(word)], 5 + len(word))
+
+
+def test_given_names_are_folded_and_names_have_their_small_words() -> None:
+    assert all(fold(name) == name for name in language.given_names())
+    assert {"van", "de"} <= language.particles()
+    assert {"jr", "iii"} <= language.name_suffixes()
+    assert "Dr" in language.honorifics()
+    assert "Senator" in language.ranks()
+
+
+def test_a_pattern_takes_the_longest_word_and_minds_special_signs() -> None:
+    assert language.pattern(["see", "see, also", "e.g."]) == r"see,?\salso|e\.g\.|see"
+
+
+def test_a_language_that_is_not_there() -> None:
+    with pytest.raises(KeyError):
+        language.months("tlh")
+
+
+def test_tables_are_read_when_they_are_asked_for() -> None:
+    code = "import sys, anora_bib; sys.exit('anora_bib.language' in sys.modules or 'tomllib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
