@@ -82,7 +82,7 @@ def test_each_text_is_given_to_the_parser_once_whatever_is_asked() -> None:
     parser = Counting()
     apparatus = analyse(ab.read_text(ESSAY, path="e.txt"), RecordSet(), stages(parser))
     ab.check(apparatus)
-    ab.live(apparatus)
+    ab.make_live(apparatus)
     ab.cross_reference([apparatus])
     notes = [note.text for note in apparatus.notes]
     listed = [item.text for item in apparatus.works_cited]

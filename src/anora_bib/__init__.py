@@ -11,9 +11,7 @@ first used, so that ``import anora_bib`` costs nothing.
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,8 +26,8 @@ if TYPE_CHECKING:
         fix,
         format,
         format_sections,
-        live,
         load,
+        make_live,
         parse,
         read,
         read_text,
@@ -77,8 +75,8 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections live load parse read "
-    "read_text reread",
+    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections load make_live parse "
+    "read read_text reread",
     "csl.document": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
     "errors": "AnoraBibError InputError NotReadError OverwriteError PluginError SettingsError UnknownNameError "
@@ -128,8 +126,8 @@ __all__ = [
     "format",
     "format_sections",
     "hookimpl",
-    "live",
     "load",
+    "make_live",
     "parse",
     "read",
     "read_text",
@@ -147,16 +145,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """The package itself, in which a sub-package never hides the verb of its name: Python would make ``ab.live`` the
-    module ``anora_bib.live`` as soon as anything imports that.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _MODULE_OF and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -162,7 +162,7 @@ class Live(NamedTuple):
     library: Library
 
 
-def live(
+def make_live(
     essay: Readable,
     *,
     syntax: str = "pandoc",
@@ -176,12 +176,12 @@ def live(
     Raises:
         UnknownNameError: there is no such syntax.
     """
-    from anora_bib.live.convert import live as make_live
+    from anora_bib.live.convert import live as converted
 
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)
     library = keyed(collect([understood], workspace=here))
-    return Live(make_live(understood, library, here.plugins.live_syntaxes.get(syntax)), library)
+    return Live(converted(understood, library, here.plugins.live_syntaxes.get(syntax)), library)
 
 
 def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None) -> Library:

@@ -146,6 +146,12 @@ def _match(apparatus: Apparatus, records: Records) -> Apparatus:
     return replace(apparatus, references=tuple(map(matched, apparatus.references)))
 
 
+def _people(apparatus: Apparatus, records: Records) -> Apparatus:
+    from anora_bib.find.prose.people import find_people
+
+    return replace(apparatus, people=find_people(apparatus, records))
+
+
 def _mentions(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.prose.mentions import find_mentions
 
@@ -190,7 +196,8 @@ def stages(parser: Parser) -> tuple[Stage, ...]:
         parse_stage(parser),
         Stage("short-forms", _expand_short_forms, needs=("parse",)),
         Stage("match", _match, needs=("parse",)),
-        Stage("mentions", _mentions, needs=("prose",)),
-        Stage("attributions", _attributions, needs=("prose", "parse", "match")),
+        Stage("people", _people, needs=("prose", "parse")),
+        Stage("mentions", _mentions, needs=("people",)),
+        Stage("attributions", _attributions, needs=("people", "match")),
         Stage("link", _link, needs=("short-forms", "match", "mentions", "attributions")),
     )

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from anora_bib.find.prose.paragraphs import read_prose
-from anora_bib.model import Apparatus, Emphasis, Marker, MarkerForm
+from anora_bib.find.prose.people import find_people
+from anora_bib.model import Apparatus, Emphasis, Marker, MarkerForm, Records
+from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
 
 
@@ -32,6 +34,7 @@ def stressed(text: str) -> tuple[Emphasis, ...]:
     return tuple(Emphasis(Span(*found.span(1))) for found in re.finditer(r"\*(\w[^*]*)\*", text))
 
 
-def with_prose(apparatus: Apparatus) -> Apparatus:
-    """The apparatus with its running text cut into paragraphs, as the workflow leaves it."""
-    return replace(apparatus, prose=read_prose(apparatus.essay, apparatus.body, apparatus.markers))
+def with_prose(apparatus: Apparatus, records: Records | None = None) -> Apparatus:
+    """The apparatus with its running text cut into paragraphs and its people found, as the workflow leaves it."""
+    cut = replace(apparatus, prose=read_prose(apparatus.essay, apparatus.body, apparatus.markers))
+    return replace(cut, people=find_people(cut, records or RecordSet()))

@@ -97,7 +97,7 @@ def test_markers_name_the_same_notes_after_repair() -> None:
 
 def test_live_citations_keep_what_no_marker_points_at() -> None:
     found = ab.apparatus(essay("002"))
-    text = ab.live(found, syntax="pandoc").text
+    text = ab.make_live(found, syntax="pandoc").text
     assert text.count("[@") == 4
     assert "42 U.S.C. § 426-1" in text
     assert "Swept Off Her Feet" not in text

@@ -87,7 +87,7 @@ def _make_live(
     from anora_bib import api
 
     keyed = {"keyed": library.keyed} if library else {}
-    made = api.live(essay, syntax=syntax, workspace=workspace, **keyed)
+    made = api.make_live(essay, syntax=syntax, workspace=workspace, **keyed)
     if library:
         library.add(made.library)
     emit_essay(made.text, encoded(made.text, essay.encoding), output)

@@ -11,6 +11,7 @@ from functools import cached_property
 from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
 from anora_bib.model.page import Credit, ListedWork, Marker, Note
+from anora_bib.model.people import People
 from anora_bib.model.pieces import CrossReference, ShortForm
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
@@ -199,6 +200,8 @@ class Apparatus:
     """The headings over lists of notes ("Notes", "Anmerkungen"), with the signs of the format."""
     prose: Prose = field(default_factory=Prose, repr=False)
     """The running text cut into paragraphs, sentences and quotations."""
+    people: People = field(default_factory=People, repr=False)
+    """The persons that the running text names."""
 
     def note(self, label: str) -> Note | None:
         """The note of that label, if there is exactly one."""

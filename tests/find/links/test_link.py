@@ -60,7 +60,8 @@ def read(
     references += [Reference(one, Place.WORKS_CITED, end, match=matches.get(one.string("title"))) for one in listed]
     essay = Essay.of("e.txt", text, "text", metadata=Metadata(title=title))
     bare = with_prose(
-        Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text))
+        Apparatus(essay, tuple(found), bracketed(text), references=tuple(references), body=paragraphs(text)),
+        RECORDS,
     )
     full = replace(bare, attributions=find_attributions(bare, RECORDS), mentions=find_mentions(bare, RECORDS))
     return link(full, RECORDS)

@@ -46,7 +46,7 @@ def essay(text: str, **notes: Entry) -> Apparatus:
 
 
 def read(text: str, **notes: Entry) -> list[Attribution]:
-    return list(find_attributions(with_prose(essay(text, **notes)), RECORDS))
+    return list(find_attributions(with_prose(essay(text, **notes), RECORDS), RECORDS))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def read(text: str, *, heading: bool = False) -> list[Mention]:
     body = paragraphs(text)
     blocks = (Block(BlockKind.HEADING, body[0], body[0], 2),) if heading else ()
     whole = Essay.of("e.md", text, "markdown", blocks, emphases=stressed(text))
-    return list(find_mentions(with_prose(Apparatus(whole, body=() if heading else body)), RECORDS))
+    return list(find_mentions(with_prose(Apparatus(whole, body=() if heading else body), RECORDS), RECORDS))
 
 
 @pytest.mark.parametrize(

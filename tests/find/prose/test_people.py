@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.find.prose.people import People
 from anora_bib.model import Apparatus, Entry, Essay, Name, Outlet, Person, Place, Reference, Work
+from anora_bib.model.people import People
 from anora_bib.records.memory import RecordSet
 from anora_bib.spans import Span
+from tests.find.support import with_prose
 
 RECORDS = RecordSet(
     people=(Person("person/jane-roe", Name("Roe", "Jane")),),
@@ -16,9 +17,14 @@ RECORDS = RecordSet(
 )
 
 
+def people_of(text: str, references: tuple[Reference, ...] = ()) -> People:
+    apparatus = Apparatus(Essay.of("e", text, "text"), references=references, body=(Span(0, len(text)),))
+    return with_prose(apparatus, RECORDS).people
+
+
 def read(text: str, *cited: Name) -> list[tuple[str, str]]:
     references = tuple(Reference(Entry.of("book", author=(name,)), Place.NOTE, Span(0, 0)) for name in cited)
-    people = People(Apparatus(Essay.of("e", text, "text"), references=references), RECORDS, text, [Span(0, len(text))])
+    people = people_of(text, references)
     return [(person.span.of(text), person.full) for person in people.named]
 
 
@@ -49,5 +55,5 @@ def test_authors_of_references_are_known() -> None:
 
 def test_people_within_a_span() -> None:
     text = "Al Doe met Jane Roe."
-    people = People(Apparatus(Essay.of("e", text, "text")), RECORDS, text, [Span(0, len(text))])
+    people = people_of(text)
     assert [person.full for person in people.within(Span(5, len(text)))] == ["Jane Roe"]

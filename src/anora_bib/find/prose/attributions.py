@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from anora_bib.find.prose.cues import APPOSITION, AS_CLAUSE, CUES, IN_HIS_BOOK, SPEECH, THAT, Cue
 from anora_bib.find.prose.named import Named, Namer
-from anora_bib.find.prose.people import People, PersonName
 from anora_bib.find.prose.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
+from anora_bib.model.people import PersonName
 from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
 from anora_bib.text import join_names
@@ -51,7 +51,7 @@ class _Reader:
         self._records = records
         self._prose = prose
         self._text = prose.text
-        self._people = People(apparatus, records, prose.text, [paragraph.span for paragraph in prose.paragraphs])
+        self._people = apparatus.people
         emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._namer = Namer(prose, self._people, records, emphases, CUES)
         self._quoted = QuotedWords(prose, self._is_title)
@@ -192,7 +192,7 @@ class _Reader:
         return names.pop() if len(names) == 1 else ""
 
 
-def _nearest_known(people: list[PersonName]) -> PersonName | None:
+def _nearest_known(people: Sequence[PersonName]) -> PersonName | None:
     """The first of them that is known, else the first."""
     return next((person for person in people if person.known), people[0] if people else None)
 

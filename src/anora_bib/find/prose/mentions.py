@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
-from anora_bib.find.prose.people import People
 from anora_bib.find.prose.see_also import find_see_also
 from anora_bib.find.prose.titles import is_title_case, unknown_titles, year_after
 from anora_bib.intervals import covering, starting_in
@@ -115,7 +114,7 @@ class _Finder:
 
     def unknown(self, spans: list[Span], known: list[Mention]) -> Iterator[Mention]:
         """Works that no record knows."""
-        people = People(self._apparatus, self._records, self._text, spans)
+        people = self._apparatus.people
         taken = {offset for mention in known for offset in (mention.span.start, mention.span.end)}
         sent_to = [item.title for item in find_see_also(self._text, spans)]
         usual = any(mention.year for mention in known)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
-from anora_bib.find.prose.people import NAME, People, PersonName
+from anora_bib.find.prose.people import NAME
 from anora_bib.intervals import covering
 from anora_bib.model import Outlet, Records
+from anora_bib.model.people import People, PersonName
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
 
@@ -134,7 +135,7 @@ class Namer:
                 whole = name.whole or name.span
                 yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name
 
-    def _critics(self, hits: list[Hit[Outlet]], people: list[PersonName]) -> Iterator[Named]:
+    def _critics(self, hits: list[Hit[Outlet]], people: Sequence[PersonName]) -> Iterator[Named]:
         """People named as an outlet's: the outlet is the source, the person the one who speaks."""
         for hit in hits:
             next_one = bisect_left(people, hit.span.end, key=lambda person: person.span.start)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
+from anora_bib.model.people import People, PersonName
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold
 
@@ -39,61 +38,44 @@ _NOT_PERSONS = frozenset(
 """Words that tell a place, a body or an outlet from a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name in the text. ``full`` is the whole name, ``id`` a record's; ``known`` if a record or an entry has it.
-
-    ``called`` is true if the text also calls somebody by the last word of it alone: then it is a family name.
-    """
-
-    span: Span
-    full: str
-    id: str = ""
-    known: bool = False
-    called: bool = False
-
-
-class People:
+def find_people(apparatus: Apparatus, records: Records) -> People:
     """The persons of one essay: those of the records, those its entries name, and full names in its text."""
+    return _Finder(apparatus, records).people()
 
-    def __init__(self, apparatus: Apparatus, records: Records, text: str, spans: Iterable[Span]) -> None:
-        self._text = text
+
+class _Finder:
+    """The capitalised runs of one running text, and what is known of the names among them."""
+
+    def __init__(self, apparatus: Apparatus, records: Records) -> None:
         self._records = records
+        text = apparatus.prose.text
         self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
-        self._runs = [run for span in spans for run in _runs(text, span)]
-        self._families = self._index_families(text)
+        spans = (paragraph.span for paragraph in apparatus.prose.paragraphs)
+        self._runs = [(run, run.of(text)) for span in spans for run in _runs(text, span)]
+        self._alone = {words for _, words in self._runs}
+        self._families = self._index_families()
         self._cited: dict[str, set[str]] = {}
         for name in _entry_names(apparatus):
             if name.family and name.given:
                 self._cited.setdefault(name.full_family, set()).add(name.display)
-        self._alone = {run.of(text) for run in self._runs}
+
+    def people(self) -> People:
         # A name is met many times and looked up once.
         whose = {words: person for words in self._alone if (person := self._identify(words))}
-        self.named = [replace(whose[words], span=run) for run in self._runs if (words := run.of(text)) in whose]
-        """Every person named, in the order of the text."""
-        self._run_starts = [run.start for run in self._runs]
-        self._named_starts = [person.span.start for person in self.named]
+        single = {words for words in self._alone if words not in whose and self._is_one_name(words)}
+        named = []
+        for run, words in self._runs:
+            if person := whose.get(words):
+                named.append(PersonName(run, person.full, person.id, person.known, person.called))
+        return People(tuple(named), tuple(run for run, words in self._runs if words in single))
 
-    def within(self, span: Span) -> list[PersonName]:
-        """The persons named inside ``span``, in order."""
-        first = bisect_left(self._named_starts, span.start)
-        return self.named[first : bisect_left(self._named_starts, span.end, first)]
-
-    def strangers(self, span: Span) -> list[Span]:
-        """Single words inside ``span`` that may be a family name though nobody of that name is known."""
-        first = bisect_left(self._run_starts, span.start)
-        last = bisect_left(self._run_starts, span.end, first)
-        taken = {person.span.start for person in self.within(span)}
-        return [run for run in self._runs[first:last] if run.start not in taken and self._is_one_name(run)]
-
-    def _is_one_name(self, run: Span) -> bool:
-        word = run.of(self._text)
+    def _is_one_name(self, word: str) -> bool:
         return " " not in word and self._may_be_person([word])
 
-    def _index_families(self, text: str) -> dict[str, set[str]]:
+    def _index_families(self) -> dict[str, set[str]]:
         """From a last word to the full names in the text that end with it."""
         families: dict[str, set[str]] = {}
-        for name in {collapse(run.of(text)) for run in self._runs}:
+        for name in {collapse(words) for words in self._alone}:
             words = name.split(" ")
             if 1 < len(words) <= 4 and self._may_be_person(words):
                 families.setdefault(words[-1], set()).add(name)
