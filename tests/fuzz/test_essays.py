@@ -129,7 +129,7 @@ def test_live_citations(syntax: str, data: st.DataObject) -> None:
     if essay is None:
         return
     try:
-        live = ab.live(essay, syntax=syntax)
+        live = ab.make_live(essay, syntax=syntax)
     except AnoraBibError:
         return
     live.text.encode("utf-8")

@@ -12,7 +12,7 @@ KEY = "fisher2009capitalist"
 
 
 def live(text: str, reader: str = "plain", syntax: str = "pandoc") -> str:
-    return api.live(api.read_text(text, reader=reader), syntax=syntax).text
+    return api.make_live(api.read_text(text, reader=reader), syntax=syntax).text
 
 
 @pytest.mark.parametrize("reader", ["plain", "markdown"])
