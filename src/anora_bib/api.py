@@ -44,6 +44,7 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
 
 def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
     """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
+
     Half a surrogate pair, which no file can hold, is read as U+FFFD.
 
     Raises:

@@ -60,12 +60,15 @@ class Config:
     path: str = ""
 
     def text(self, name: str) -> str:
+        """The value of an option that takes a string."""
         return str(self.values[name])
 
     def flag(self, name: str) -> bool:
+        """The value of an option that is on or off."""
         return self.values[name] is True
 
     def list(self, name: str) -> tuple[str, ...]:
+        """The value of an option that takes a list; () for one that is not set."""
         value = self.values[name]
         return value if isinstance(value, tuple) else ()
 
@@ -128,7 +131,7 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
 
 
 def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> SettingsError:
-    """tomllib keeps no places, so the line is the first that begins with the option's name."""
+    """The error with a line: the first that begins with the option's name, since tomllib keeps no places."""
     found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
     line = text.count("\n", 0, found.start()) + 1 if found else None
     return SettingsError(message, path=str(path), line=line, hint=hint)

@@ -58,8 +58,10 @@ Fix = TextFix
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault, in terms of the file: ``span`` and the edits of ``fix`` count in the decoded file, ``start`` and
-    ``end`` are the lines and columns of ``span``.
+    """One fault, in terms of the file.
+
+    ``span`` and the edits of ``fix`` count characters of the decoded file; ``start`` and ``end`` are the lines and
+    columns of ``span``.
 
     ``evidence`` is one sentence per fact that the diagnostic rests on.
     """

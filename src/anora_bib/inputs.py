@@ -43,6 +43,7 @@ class Bibliography:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with the file."""
         return self.loaded.diagnostics
 
 
@@ -67,8 +68,10 @@ class Opener:
         self._format_of = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
 
     def expand(self, paths: Iterable[Path]) -> Iterator[Found | InputError]:
-        """Each file to open; a folder stands for the files in and below it (see ``folders.files_below``), whatever
-        their endings, so that :meth:`open` can say of each whether it is read.
+        """Each file to open, or the error why a path cannot be looked into.
+
+        A folder stands for the files in and below it (see ``folders.files_below``), whatever their endings, so that
+        :meth:`open` can say of each whether it is read.
         """
         for path in paths:
             try:

@@ -222,7 +222,7 @@ class _Scan:
 
 
 def _closes_later(marks: list[_Mark]) -> list[bool]:
-    """For each mark: does a certain closing single mark follow before the next one opens?"""
+    """For each mark, whether an unambiguous closing single mark follows before the next one opens."""
     answers = [False] * len(marks)
     later = False
     for index in range(len(marks) - 1, -1, -1):

@@ -46,7 +46,8 @@ class Registry(Generic[T]):
     """An ordered mapping from name to item. A disabled item keeps its name and its place, and is given to nobody."""
 
     def __init__(self, kind: str, *, requires: Iterable[str] = (), named_by: str = "") -> None:
-        """
+        """An empty registry.
+
         Args:
             kind: the noun used in messages ("format").
             requires: the attributes that every item must have.
@@ -112,7 +113,8 @@ class Registry(Generic[T]):
         self._disabled.add(name)
 
     def check_order(self) -> None:
-        """
+        """Check that each item comes after those it needs.
+
         Raises:
             PluginError: an item comes before one that it needs, or needs one that is missing or disabled.
         """

@@ -32,6 +32,7 @@ class Shelf:
 
     @property
     def apparatuses(self) -> tuple[Apparatus, ...]:
+        """Those of the items that were read, without the errors."""
         return tuple(item for item in self.items if isinstance(item, Apparatus))
 
     @property

@@ -22,8 +22,10 @@ class _Ends(NamedTuple):
 
 
 class _Span(_Ends):
-    """The half-open range ``[start, end)``. A tuple, since texts have spans by the hundred thousand: quick to make,
-    to hash and to compare."""
+    """The half-open range ``[start, end)``.
+
+    A tuple, since texts have spans by the hundred thousand: quick to make, to hash and to compare.
+    """
 
     __slots__ = ()
 

@@ -30,12 +30,12 @@ def collapse(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """``text`` as it may be shown on a terminal: what would act there instead of being read appears as an escape.
+    r"""``text`` as it may be shown on a terminal: what would act there instead of being read appears as an escape.
 
     Tabs and ends of lines stay. So do the marks U+200E and U+200F, which Hebrew and Arabic need and which turn nothing.
 
-    >>> printable("A \\x1b[2JBook")
-    'A \\\\x1b[2JBook'
+    >>> printable("A \x1b[2JBook")
+    'A \\x1b[2JBook'
     """
     return _UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
 
@@ -50,7 +50,7 @@ def printable_line(text: str) -> str:
 
 
 def json_text(data: object) -> str:
-    """``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\\u202e``."""
+    r"""``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\u202e``."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
@@ -63,9 +63,9 @@ def well_formed(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """``text`` as a key for comparing: no case, accents, punctuation or doubled space.
+    r"""``text`` as a key for comparing: no case, accents, punctuation or doubled space.
 
-    >>> fold("Caf\\u00e9 \\u201cLumi\\u00e8re\\u201d: A  Film")
+    >>> fold("Caf\u00e9 \u201cLumi\u00e8re\u201d: A  Film")
     'cafe lumiere a film'
     """
     return _remembered(text) if len(text) <= _REMEMBERED_LENGTH else _folded(text)

@@ -43,6 +43,7 @@ class Workspace:
 
     @cached_property
     def opener(self) -> Opener:
+        """What reads files: the readers and formats of the plugins."""
         return Opener(self.plugins.readers, self.plugins.formats)
 
     def __reduce__(self) -> tuple[type[Workspace], tuple[Plugins, tuple[Path, ...]]]:

@@ -11,8 +11,10 @@ from anora_bib.model.keys import assign_keys
 
 
 def with_known_keys(library: Library, known: Sequence[Entry], reserved: Collection[str] = ()) -> Library:
-    """The library with the keys that it has in another one: those of ``known`` entries that are the same sources, and
-    for all others keys that neither ``known`` nor ``reserved`` has.
+    """The library with the keys that its sources have in another one.
+
+    An entry gets the key of the ``known`` entry that is the same source, and otherwise a key that neither ``known``
+    nor ``reserved`` has.
     """
     index = SourceIndex()
     keys: dict[int, str] = {}

@@ -12,8 +12,10 @@ UNKNOWN_TYPE = "document"
 
 
 def merge(first: Entry, other: Entry) -> Entry:
-    """The first entry, completed by the other. Where they contradict each other the first stays; what the other
-    printed can be read in its provenance."""
+    """The first entry, completed by the other.
+
+    Where they contradict each other the first stays; what the other printed can be read in its provenance.
+    """
     fields = dict(first.fields)
     for variable, field in other.fields.items():
         old = fields.get(variable)

@@ -1,4 +1,4 @@
-"""Is this printed name that person's, or a misspelling of it?"""
+"""Whether a printed name is that of a person, or a misspelling of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ LONE_FAMILY_LETTERS = 6
 
 
 class Likeness(IntEnum):
+    """How like a printed name is to that of a person; a greater one is a better match."""
+
     OTHER = 0
     MISSPELT = 1
     SAME = 2

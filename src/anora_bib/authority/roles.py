@@ -11,6 +11,7 @@ def chief_role(work: Work) -> str:
 
 
 def chief_people(work: Work, records: Records) -> tuple[Person, ...]:
+    """The people of the work's chief role, in order; () for a work without one."""
     role = chief_role(work)
     return tuple(records.creators(work, role)) if role else ()
 
@@ -25,4 +26,5 @@ def printed_role(entry: Entry, work: Work) -> str:
 
 
 def printed_people(entry: Entry, work: Work) -> tuple[Name, ...]:
+    """The names of the entry in the role in which it prints the chief people of the work."""
     return entry.names(printed_role(entry, work))

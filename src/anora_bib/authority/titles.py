@@ -16,6 +16,8 @@ LONGEST_TITLE: Final = 300
 
 
 class TitleLikeness(IntEnum):
+    """How like a printed title is to that of a work; a greater one is a better match."""
+
     LIKE = 1
     """Misspelt, or with an article more or less."""
     MAIN = 2
@@ -32,6 +34,7 @@ class TitleMatch(NamedTuple):
 
     @property
     def letters(self) -> int:
+        """How many letters and digits the matched form has; a longer form is better evidence."""
         return sum(char.isalnum() for char in self.form)
 
 

@@ -47,6 +47,12 @@ class Session:
 
     @cached_property
     def config(self) -> Config:
+        """The settings of the folder, overridden by those given on the command line.
+
+        Raises:
+            InputError: the settings file cannot be read.
+        SettingsError: it is not TOML, or holds an option or a value that does not exist.
+        """
         return load_config(self._folder).merged(self._given)
 
     def configure(self, given: Mapping[str, Setting | None]) -> None:

@@ -21,10 +21,12 @@ class Format(Protocol):
     """Reads and writes one bibliography format. ``suffixes`` are its file endings, with the dot, lower case."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name that ``export --to`` takes."""
 
     @property
-    def suffixes(self) -> tuple[str, ...]: ...
+    def suffixes(self) -> tuple[str, ...]:
+        """The file endings, with the dot, lower case; the first is the usual one."""
 
     def load(self, text: str, path: str) -> Loaded:
         """The entries in ``text``; a broken part becomes a diagnostic with its place, the others are kept.

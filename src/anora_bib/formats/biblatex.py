@@ -16,7 +16,9 @@ class BibLaTeX:
     suffixes = (".bib",)
 
     def load(self, text: str, path: str) -> Loaded:
+        """The entries in ``text``, those of BibTeX included, and a diagnostic for each part that is broken."""
         return read_library(text, path)
 
     def dump(self, library: Library) -> str:
+        """The library with biblatex's entry types and field names."""
         return write_library(library, Dialect.BIBLATEX)

@@ -19,7 +19,9 @@ class BibTeX:
     suffixes = (".bib",)
 
     def load(self, text: str, path: str) -> Loaded:
+        """The entries in ``text``, those of biblatex included, and a diagnostic for each part that is broken."""
         return read_library(text, path)
 
     def dump(self, library: Library) -> str:
+        """The library with classic BibTeX's entry types and field names."""
         return write_library(library, Dialect.BIBTEX)

@@ -33,6 +33,11 @@ class CslJson:
     suffixes = (".json",)
 
     def load(self, text: str, path: str) -> Loaded:
+        """The items of every JSON document in ``text``; broken items and documents become diagnostics.
+
+        Raises:
+            InputError: the first document is not JSON.
+        """
         source = Source(text, path)
         at = _skip(source.text, 0)
         entries: list[Entry] = []
@@ -46,6 +51,7 @@ class CslJson:
         return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
+        """The library as one list of CSL-JSON items."""
         # Half a surrogate pair, which JSON can spell, has no place in a UTF-8 file.
         return well_formed(json.dumps(items_of(library), ensure_ascii=False, indent=2)) + "\n"
 

@@ -31,11 +31,17 @@ class CslYaml:
     suffixes = (".yaml", ".yml")
 
     def load(self, text: str, path: str) -> Loaded:
+        """The items under ``references`` of each YAML document in ``text``; broken items become diagnostics.
+
+        Raises:
+            InputError: the text is not YAML, or holds no list of references.
+        """
         source = Source(text, path)
         entries = [entry for node in _items(source) if (entry := _entry(node, source)) is not None]
         return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
+        """The library as pandoc's YAML: CSL items under ``references``."""
         return yaml.dump({"references": items_of(library)})
 
 

@@ -69,6 +69,7 @@ class Source:
         return tuple(sorted(self._problems, key=lambda problem: problem.span))
 
     def provenance(self, key: str, offset: int) -> Provenance:
+        """Where an entry that begins at ``offset`` was read: this file and the line."""
         return Provenance(self.path, "file", key, self.position(offset).line)
 
 

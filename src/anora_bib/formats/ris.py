@@ -60,6 +60,8 @@ _Lines = list[tuple[str, str, int]]
 
 
 class Ris:
+    """RIS, the tagged format of reference managers and publishers' export buttons."""
+
     name = "ris"
     suffixes = (".ris",)
 
@@ -72,6 +74,7 @@ class Ris:
         return Loaded(tuple(entries), source.problems)
 
     def dump(self, library: Library) -> str:
+        """The library as RIS records, in its order."""
         return "\n".join("".join(f"{tag}  - {text}\n" for tag, text in _written(entry)) for entry in library)
 
 

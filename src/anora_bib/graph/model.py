@@ -60,14 +60,14 @@ class IndexItem:
 
     @property
     def places_text(self) -> str:
-        """``000 l. 2, 14; 001 l. 2``"""
+        """The places as tables show them: ``000 l. 2, 14; 001 l. 2``."""
         lines: dict[str, list[str]] = {}
         for essay, line in self.places:
             lines.setdefault(essay, []).append(str(line))
         return "; ".join(f"{essay} l. {', '.join(numbers)}" for essay, numbers in lines.items())
 
     def __str__(self) -> str:
-        """``Pretty Woman: cited by 000 l. 2, 14; 001 l. 2``"""
+        """The line of an index: ``Pretty Woman: cited by 000 l. 2, 14; 001 l. 2``."""
         return f"{self.label}: cited by {self.places_text}"
 
 
@@ -84,6 +84,7 @@ class Link:
 
     @property
     def lines_text(self) -> str:
+        """The lines for showing: "2, 14"."""
         return ", ".join(map(str, self.lines))
 
 

@@ -59,8 +59,10 @@ def _edits(found: Diagnostic) -> tuple[SourceEdit, ...]:
 
 
 def _touches(span: SourceSpan, taken: Sequence[SourceSpan]) -> bool:
-    """True if ``span`` shares a character with one of ``taken`` (in order, none overlapping another), or inserts at
-    the same place: then the order of the two would be a guess."""
+    """True if ``span`` shares a character with one of ``taken``, or inserts at the same place as one of them.
+
+    The order of two insertions at one place would be a guess. ``taken`` is in order, and no two of it overlap.
+    """
     index = bisect_left(taken, span)
     return any(span.overlaps(other) or span == other for other in taken[max(0, index - 1) : index + 1])
 

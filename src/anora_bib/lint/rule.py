@@ -13,8 +13,11 @@ from anora_bib.spans import TextSpan
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check yields, in terms of the text: where, what (a plain sentence with the offending text), how we know,
-    what would mend it."""
+    """What a check yields, in terms of the text.
+
+    ``span`` says where, ``message`` what (a plain sentence with the offending text), ``evidence`` how we know (a
+    sentence a fact), and ``fix`` what would repair it.
+    """
 
     span: TextSpan
     message: str
@@ -79,8 +82,11 @@ class Rule:
 
 
 def _in_source(fix: TextFix, document: Document) -> tuple[SourceFix, tuple[str, ...]]:
-    """The fix with its edits in the file. One that cannot be made there keeps its title and becomes display-only,
-    without edits; why is a sentence of evidence."""
+    """The fix with its edits in the file, and further evidence.
+
+    A fix that cannot be made in the file keeps its title and becomes display-only, without edits; the reason is a
+    sentence of evidence.
+    """
     try:
         edits = tuple(map(document.source_edit, fix.edits))
     except UneditableError as error:

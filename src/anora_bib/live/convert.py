@@ -1,5 +1,6 @@
-"""An essay with live citations: typed markers and parentheses become citation keys, and the list behind them goes to
-the library.
+"""An essay with live citations.
+
+Typed markers and parentheses become citation keys, and the works that the essay lists go to the library.
 
 Nothing is lost. A key takes the place of printed words only where its entry holds all of them. A note that says more
 stays as a footnote with live citations inside; a marker whose note cannot be resolved stays, and so does its note; a

@@ -43,9 +43,11 @@ class Notes:
 
     @property
     def anything_live(self) -> bool:
+        """Whether any note holds a citation that can be made live."""
         return any(isinstance(part, Item) for parts in self._parts.values() for part in parts)
 
     def edits(self) -> Iterator[Edit]:
+        """The edits: markers become citations, notes that keys replace are removed, the others become footnotes."""
         for group in _adjacent([marker for marker in self._markers if marker.label in self._live]):
             items = [item for marker in group for item in self._live[marker.label]]
             place = with_space(self._text, Span(group[0].span.start, group[-1].span.end))

@@ -49,17 +49,23 @@ class Syntax(Protocol):
 
 
 class Pandoc:
+    """Citations as pandoc's Markdown has them: ``[see @key, p. 12]``."""
+
     def citation(self, items: Sequence[Item]) -> str:
+        """One pair of brackets, the items separated by semicolons."""
         return f"[{'; '.join(map(self._item, items))}]"
 
     def narrative(self, item: Item) -> str:
+        """``@key``, its locator and suffix in brackets behind it."""
         after = self._item(replace(item, key="", prefix="")).removeprefix("@").lstrip(", ")
         return f"@{item.key} [{after}]" if after else f"@{item.key}"
 
     def without_author(self, item: Item) -> str:
+        """``[-@key]``, which pandoc prints without the author."""
         return f"[{self._item(item, sign='-@')}]"
 
     def words(self, text: str) -> str:
+        """The words as they are."""
         return text
 
     def _item(self, item: Item, sign: str = "@") -> str:
@@ -69,16 +75,21 @@ class Pandoc:
         return f"{prefix}{sign}{item.key}{locator}{suffix}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:
+        """A reference ``[^label]``, and the note itself with its further lines indented."""
         indented = "\n".join(f"    {line.strip()}" if line.strip() else "" for line in text.splitlines()).strip()
         return f"[^{label}]", f"\n[^{label}]: {indented}\n"
 
     def bibliography(self, keys: Sequence[str]) -> str:
+        """Metadata that lists the keys under ``nocite``, and the ``refs`` div that pandoc fills."""
         listed = ", ".join(f"@{key}" for key in keys)
         return f"---\nnocite: |\n  {listed}\n---\n\n::: {{#refs}}\n:::"
 
 
 class Latex:
+    r"""Citations as biblatex has them: ``\autocite[see][12]{key}``."""
+
     def citation(self, items: Sequence[Item]) -> str:
+        r"""``\autocite`` for one item or for several keys alone, otherwise ``\autocites``."""
         if len(items) == 1:
             return f"\\autocite{self._arguments(items[0])}"
         if not any(item.prefix or item.locator or item.suffix for item in items):
@@ -86,12 +97,15 @@ class Latex:
         return f"\\autocites{''.join(map(self._arguments, items))}"
 
     def narrative(self, item: Item) -> str:
+        r"""``\textcite``."""
         return f"\\textcite{self._arguments(item)}"
 
     def without_author(self, item: Item) -> str:
+        r"""``\autocite*``, which biblatex prints without the author."""
         return f"\\autocite*{self._arguments(item)}"
 
     def words(self, text: str) -> str:
+        """The words with the characters that LaTeX gives a meaning escaped."""
         return latex.text(text)
 
     def _arguments(self, item: Item) -> str:
@@ -102,9 +116,11 @@ class Latex:
         return f"{prefix}{postnote}{{{item.key}}}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:  # noqa: ARG002 - LaTeX counts for itself
+        r"""A ``\footnote`` in the text, which LaTeX numbers; ``label`` is not used, and the list of notes gets ""."""
         return f"\\footnote{{{text}}}", ""
 
     def bibliography(self, keys: Sequence[str]) -> str:
+        r"""``\nocite`` of the keys, and ``\printbibliography``."""
         return f"\\nocite{{{','.join(keys)}}}\n\\printbibliography"
 
 

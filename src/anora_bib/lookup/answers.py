@@ -9,10 +9,12 @@ from anora_bib.errors import InputError
 
 
 def mapping(value: object) -> Mapping[str, object]:
+    """``value`` if it is a mapping, otherwise an empty one."""
     return cast(Mapping[str, object], value) if isinstance(value, Mapping) else {}
 
 
 def string(value: object) -> str:
+    """``value`` with its white space as single spaces if it is a string, otherwise ""."""
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
@@ -23,6 +25,7 @@ def strings(value: object) -> list[str]:
 
 
 def mappings(value: object) -> list[Mapping[str, object]]:
+    """The items of ``value`` if it is a list, with {} for each that is not a mapping; otherwise []."""
     return [mapping(item) for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 

@@ -22,7 +22,8 @@ class Lookup(Protocol):
     """Searches one service."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name of the service, which its candidates carry."""
 
     def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
         """Records that may be ``entry``, best first; [] where there is none.

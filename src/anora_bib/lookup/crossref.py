@@ -63,6 +63,11 @@ class Crossref:
         self._client = client
 
     def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
+        """The works of Crossref that fit the entry best; [] if the entry gives nothing to ask for.
+
+        Raises:
+            InputError: the service cannot be reached or its answer cannot be understood.
+        """
         question = _question(entry)
         if not question:
             return []

@@ -51,14 +51,18 @@ class Response(Protocol):
     """What is used of a ``requests.Response``."""
 
     @property
-    def status_code(self) -> int: ...
+    def status_code(self) -> int:
+        """The HTTP status."""
 
     @property
-    def headers(self) -> Mapping[str, str]: ...
+    def headers(self) -> Mapping[str, str]:
+        """The headers, by names in any case."""
 
-    def iter_content(self, chunk_size: int) -> Iterable[bytes]: ...
+    def iter_content(self, chunk_size: int) -> Iterable[bytes]:
+        """The body in parts of at most ``chunk_size`` bytes."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Give the connection back."""
 
 
 class Session(Protocol):
@@ -66,7 +70,8 @@ class Session(Protocol):
 
     def get(
         self, url: str, *, headers: Mapping[str, str], timeout: tuple[float, float], stream: bool, allow_redirects: bool
-    ) -> Response: ...
+    ) -> Response:
+        """Ask for ``url``; with ``stream``, the body is read only by :meth:`Response.iter_content`."""
 
 
 class _PassingError(InputError):

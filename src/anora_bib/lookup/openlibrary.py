@@ -35,6 +35,11 @@ class OpenLibrary:
         self._client = client
 
     def search(self, entry: Entry, *, limit: int = 3) -> list[Candidate]:
+        """The books of Open Library that fit the entry best; [] if the entry is no book or has no title.
+
+        Raises:
+            InputError: the service cannot be reached or its answer cannot be understood.
+        """
         question = _question(entry) if entry.type in _BOOKS else {}
         if not question:
             return []

@@ -100,6 +100,7 @@ class Essay:
 
     @property
     def path(self) -> str:
+        """The path of the file it was read from, as it was given."""
         return self.document.path
 
     @property

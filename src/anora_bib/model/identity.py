@@ -62,6 +62,7 @@ class Answer(NamedTuple):
 
     @property
     def is_same(self) -> bool:
+        """Whether the two are surely one source."""
         return self.verdict is Verdict.SAME
 
 

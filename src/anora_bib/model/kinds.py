@@ -41,6 +41,7 @@ class Kinship(Enum):
 
 
 def kinship(printed: str, known: str) -> Kinship:
+    """How the CSL type that was printed or guessed relates to the type that is known."""
     ours, theirs = _KINDS.get(printed), _KINDS.get(known)
     if ours is None or theirs is None:
         return Kinship.UNKNOWN

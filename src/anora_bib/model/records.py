@@ -130,16 +130,20 @@ class Records(Protocol):
     """
 
     @property
-    def people(self) -> Sequence[Person]: ...
+    def people(self) -> Sequence[Person]:
+        """The records of people, in the order they were read."""
 
     @property
-    def outlets(self) -> Sequence[Outlet]: ...
+    def outlets(self) -> Sequence[Outlet]:
+        """The records of outlets, in the order they were read."""
 
     @property
-    def publishers(self) -> Sequence[Publisher]: ...
+    def publishers(self) -> Sequence[Publisher]:
+        """The records of publishers, in the order they were read."""
 
     @property
-    def works(self) -> Sequence[Work]: ...
+    def works(self) -> Sequence[Work]:
+        """The records of works, in the order they were read."""
 
     @property
     def by_id(self) -> Mapping[str, Record]:
@@ -191,31 +195,40 @@ class NoRecords:
 
     @property
     def by_id(self) -> Mapping[str, Record]:
+        """No records: an empty mapping."""
         return {}
 
     def __iter__(self) -> Iterator[Record]:
         return iter(())
 
     def of_form(self, _key: str, /) -> tuple[Record, ...]:
+        """No records, whatever is asked for: ()."""
         return ()
 
     def named(self, _text: str, /) -> tuple[Record, ...]:
+        """No records, whatever is asked for: ()."""
         return ()
 
     def near(self, _key: str, /) -> tuple[str, ...]:
+        """No records, whatever is asked for: ()."""
         return ()
 
-    def outlet(self, _text: str, /) -> None:
+    def outlet(self, _text: str, /) -> Outlet | None:
+        """No record, whatever is asked for: None."""
         return None
 
-    def publisher(self, _text: str, /) -> None:
+    def publisher(self, _text: str, /) -> Publisher | None:
+        """No record, whatever is asked for: None."""
         return None
 
-    def person(self, _id: str, /) -> None:
+    def person(self, _id: str, /) -> Person | None:
+        """No record, whatever is asked for: None."""
         return None
 
     def creators(self, _work: Work, _role: str | None = None, /) -> tuple[Person, ...]:
+        """No records, whatever is asked for: ()."""
         return ()
 
     def derived(self, build: Callable[[Records], T], /) -> T:
+        """What ``build`` gives for no records; not remembered."""
         return build(self)

@@ -123,7 +123,7 @@ def opening_form(text: str) -> tuple[Form, int] | None:
 
 
 def _author_date(text: str) -> Form | None:
-    """ "Harvey 1982, p. 44": names and a year. Without a page or brackets it may be a caption, or a month."""
+    """Names and a year, "Harvey 1982, p. 44". Without a page or brackets it may be a caption, or a month."""
     match = _AUTHOR_DATE.match(text)
     if match is None or not (match.group("locator") or match.group("open") or match.group("others")):
         return None
@@ -144,7 +144,7 @@ def _read(kind: FormKind | None, match: re.Match[str]) -> Form | None:
 
 
 def _op_cit(text: str, match: re.Match[str]) -> Form | None:
-    """ "Roe, op. cit., Book, p. 8": the title tells which of the works of Roe."""
+    """A form like "Roe, op. cit., Book, p. 8": the title tells which of the works of Roe."""
     lead = _LEADING.match(text)
     names = _names(text[lead.end() if lead else 0 : match.start()].strip(" ,.*_("))
     if not names:
@@ -195,7 +195,7 @@ def _names(words: str) -> tuple[Name, ...]:
 
 
 def _short_title(text: str) -> Form | None:
-    """ "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
+    """A form like "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     tail = _TAIL.search(text, start)

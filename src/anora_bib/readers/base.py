@@ -12,10 +12,12 @@ class Reader(Protocol):
     """Reads the bytes of one format. ``suffixes`` are the file endings it answers to, with the dot, lower case."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name that ``--from`` takes."""
 
     @property
-    def suffixes(self) -> tuple[str, ...]: ...
+    def suffixes(self) -> tuple[str, ...]:
+        """The file endings, with the dot, lower case."""
 
     def read(self, data: bytes, path: str) -> Essay:
         """The essay in ``data``. ``path`` is only for messages and the essay's name.

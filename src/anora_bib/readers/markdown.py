@@ -36,6 +36,7 @@ class MarkdownReader:
     suffixes = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
     def read(self, data: bytes, path: str) -> Essay:
+        """The essay in a Markdown file, its metadata from the front matter and otherwise from its first lines."""
         text, encoding = decode(data, path)
         front = read_front_matter(text, path)
         blocks = tuple(_Walk(text, front.end).blocks())
@@ -51,6 +52,7 @@ class MarkdownReader:
         )
 
     def write(self, document: Document, source: str) -> bytes:
+        """The changed source in the encoding of the file."""
         return write_text(document, source)
 
 

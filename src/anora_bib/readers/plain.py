@@ -45,6 +45,7 @@ class PlainReader:
     suffixes = (".txt", ".text")
 
     def read(self, data: bytes, path: str) -> Essay:
+        """The essay in a plain text file; blocks are told by blank lines, and lists and headings by their look."""
         text, encoding = decode(data, path)
         blocks = tuple(adopt_text(_blocks(text)))
         return Essay(
@@ -57,6 +58,7 @@ class PlainReader:
         )
 
     def write(self, document: Document, source: str) -> bytes:
+        """The changed source in the encoding of the file."""
         return write_text(document, source)
 
 
@@ -97,7 +99,7 @@ def _width(listed: list[Line]) -> int:
 
 
 def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
-    """Was the break made because the next word had no room left?"""
+    """Whether the line was broken because the next word had no room left."""
     if not width or following.after_blank or _starts_anew(text, following):
         return False
     first = text[following.span.start : following.span.end].split(None, 1)[0]

@@ -33,7 +33,8 @@ class Fields:
     """The keys of one record, checked against the ones it may have."""
 
     def __init__(self, node: Node, what: str, allowed: frozenset[str]) -> None:
-        """
+        """The keys of ``node``; ``what`` is the noun for messages ("a person").
+
         Raises:
             Fault: the node is no mapping, or holds an unknown key, or one key twice.
         """
@@ -48,7 +49,8 @@ class Fields:
             self.pairs[pair.key] = pair
 
     def node(self, key: str) -> Node:
-        """
+        """The value under ``key``.
+
         Raises:
             Fault: the key is missing.
         """
@@ -57,12 +59,27 @@ class Fields:
         return self.pairs[key].value
 
     def text(self, key: str, default: str = "") -> str:
+        """The string under ``key``, or ``default`` where the key is missing.
+
+        Raises:
+            Fault: the value is not a string.
+        """
         return string(self.node(key), key) if key in self.pairs else default
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """The strings in the list under ``key``, or () where the key is missing.
+
+        Raises:
+            Fault: the value is not a list of strings.
+        """
         return strings(self.node(key), key) if key in self.pairs else ()
 
     def date(self, key: str) -> Date | None:
+        """The date under ``key`` (ISO 8601), or None where the key is missing.
+
+        Raises:
+            Fault: the value is not such a date.
+        """
         if key not in self.pairs:
             return None
         text = self.text(key)
@@ -75,12 +92,22 @@ class Fields:
         return date
 
     def flag(self, key: str) -> bool:
+        """The truth value under ``key``, False where the key is missing.
+
+        Raises:
+            Fault: the value is neither ``true`` nor ``false``.
+        """
         text = self.text(key, "false")
         if text not in ("true", "false"):
             raise Fault(f"{key} must be true or false, not {text!r}", self.node(key).span)
         return text == "true"
 
     def one_of(self, key: str, known: frozenset[str]) -> str:
+        """The string under ``key``, which must be one of ``known``.
+
+        Raises:
+            Fault: the key is missing or its value is another.
+        """
         text = string(self.node(key), key)
         if text not in known:
             raise Fault(f"{key} {text!r} is none of {', '.join(sorted(known))}", self.node(key).span)
@@ -101,11 +128,21 @@ class Fields:
 
 
 def person(id: str, node: Node) -> Person:
+    """The person that ``node`` describes.
+
+    Raises:
+        Fault: the node lacks a name, or holds a key or value that a person cannot have.
+    """
     fields = Fields(node, "a person", PERSON_KEYS)
     return Person(id, _name(fields.node("name")), fields.texts("aliases"), fields.texts("roles"))
 
 
 def outlet(id: str, node: Node) -> Outlet:
+    """The outlet that ``node`` describes.
+
+    Raises:
+        Fault: the node lacks a title or kind, or holds a key or value that an outlet cannot have.
+    """
     fields = Fields(node, "an outlet", OUTLET_KEYS)
     fields.node("title")
     return Outlet(
@@ -114,12 +151,22 @@ def outlet(id: str, node: Node) -> Outlet:
 
 
 def publisher(id: str, node: Node) -> Publisher:
+    """The publisher that ``node`` describes.
+
+    Raises:
+        Fault: the node lacks a name, or holds a key or value that a publisher cannot have.
+    """
     fields = Fields(node, "a publisher", PUBLISHER_KEYS)
     fields.node("name")
     return Publisher(id, fields.text("name"), fields.texts("aliases"), fields.texts("places"))
 
 
 def work(id: str, node: Node) -> Work:
+    """The work that ``node`` describes. Whether its people and publisher exist is checked elsewhere.
+
+    Raises:
+        Fault: the node lacks a title or type, or holds a key or value that a work cannot have.
+    """
     fields = Fields(node, "a work", WORK_KEYS)
     fields.node("title")
     creators = {

@@ -134,7 +134,8 @@ class _Loader:
         self._records[record.id] = record
 
     def _check_links(self, pair: Pair) -> None:
-        """
+        """Check that each record a work names exists.
+
         Raises:
             Fault: the work names a person or publisher that no folder has a record of.
         """

@@ -12,15 +12,24 @@ class Described(Protocol):
     """What a report says of a rule, or of a notice that reading gave; ``doc`` is Markdown."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The code, "N001"."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name after the fault, "note-without-marker"."""
+
     @property
-    def summary(self) -> str: ...
+    def summary(self) -> str:
+        """One line without a full stop."""
+
     @property
-    def doc(self) -> str: ...
+    def doc(self) -> str:
+        """The documentation as Markdown."""
+
     @property
-    def severity(self) -> Severity: ...
+    def severity(self) -> Severity:
+        """How grave its diagnostics are."""
 
 
 Report = Callable[[Sequence[Diagnostic], Sequence[Described]], str]

@@ -17,7 +17,7 @@ _TypedOpcode = tuple[Literal["replace", "delete", "insert", "equal"], int, int, 
 
 
 def unified_diff(before: str, after: str, path: str) -> str:
-    """What changed, as ``diff -u`` prints it; "" if nothing did. Lines end at ``\\n`` only, as spans count them."""
+    r"""What changed, as ``diff -u`` prints it; "" if nothing did. Lines end at ``\n`` only, as spans count them."""
     if before == after:
         return ""
     old, new = _split(before), _split(after)

@@ -9,7 +9,7 @@ from anora_bib.text import printable_line
 
 
 def problem(diagnostic: Diagnostic) -> str:
-    """``path:line:column: message``"""
+    """The diagnostic as ``path:line:column: message``."""
     place = f"{diagnostic.path}:{diagnostic.start.line}:{diagnostic.start.column}"
     return printable_line(f"{place}: {diagnostic.message}")
 

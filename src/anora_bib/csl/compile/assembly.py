@@ -55,6 +55,7 @@ def counted_as_text(plan: Plan) -> Plan:
 
 
 def displayed_as(plan: Plan, display: str) -> Plan:
+    """The plan with what it renders as a block of its own: CSL's ``display`` attribute."""
     marks = ((DISPLAY, display),)
 
     def displaying(render: Render) -> Render:
@@ -70,6 +71,11 @@ def displayed_as(plan: Plan, display: str) -> Plan:
 
 
 def as_substitute(render: Render, *, ends: bool) -> Render:
+    """A child of ``cs:substitute``: the variables that it renders are suppressed in the rest of the output.
+
+    ``ends`` is true for a child after which no other is tried, even if it renders nothing.
+    """
+
     def substitute(ctx: Context) -> Output | None:
         outer, ctx.substituted = ctx.substituted, []
         ctx.substituting += 1
@@ -104,6 +110,10 @@ def marked_date(render: Render) -> Render:
 
 
 def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+    """A group as the specification defines it: empty where all variables that it calls are empty.
+
+    ``always_tried`` is true where it counts as calling variables even if no child does. ``wrap`` adds its formatting.
+    """
     if len(renders) == 1:
         return _suppressing_one(renders[0], always_tried, wrap)
 
@@ -180,6 +190,8 @@ def _run(renders: list[Render], ctx: Context) -> Output | None:
 
 
 def one_branch(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
+    """``cs:choose``: the first branch whose condition holds (None always does), or nothing."""
+
     def choice(ctx: Context) -> Output | None:
         for test, renders in branches:
             if test is None or test(ctx):
@@ -223,6 +235,7 @@ def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips
 
 
 def nothing(_ctx: Context) -> Output | None:
+    """An element that renders nothing."""
     return None
 
 

@@ -109,6 +109,10 @@ class Compiler:
         return [self.plan(node, number_beside(nodes, at) or beside) for at, node in enumerate(nodes)]
 
     def plan(self, node: Element, beside: str = "") -> Plan:
+        """Any rendering element compiled.
+
+        ``beside`` is the variable of the element before a label, for a label without one of its own.
+        """
         if isinstance(node, Choose):
             return self.choose(node, beside=beside)
         if isinstance(node, Label):
@@ -229,6 +233,7 @@ class Compiler:
     # -- leaves
 
     def text(self, node: Text) -> Plan:
+        """``cs:text``: a macro, a variable, a term or a value."""
         if node.source == "macro":
             return self.macro(node)
         if self._dates_only:
@@ -239,6 +244,7 @@ class Compiler:
         return self.texts.plan(node)
 
     def number(self, node: Number) -> Plan:
+        """``cs:number``."""
         if self._dates_only:
             return NO_PLAN
         if node.variable == "citation-number":
@@ -250,6 +256,7 @@ class Compiler:
         )
 
     def label(self, node: Label, beside: str = "") -> Plan:
+        """``cs:label``, empty where its variable and ``beside`` are both empty."""
         if self._dates_only:
             return NO_PLAN
         if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
@@ -258,6 +265,7 @@ class Compiler:
         return needing(self.facts.mask(either), lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
 
     def macro(self, node: Text) -> Plan:
+        """A call of a macro. A macro is compiled once for all calls in the same circumstances."""
         key = (node.name, self._dates_only, self._substituting, self._inherited_by(node.name))
         inner = self._macros.get(key)
         if inner is None:
@@ -302,6 +310,7 @@ class Compiler:
         return plan
 
     def date(self, node: Date) -> Plan:
+        """``cs:date``."""
         return needing(self.facts.mask([node.variable]), lambda: self._date(node))
 
     def _date(self, node: Date) -> Render:
@@ -317,6 +326,7 @@ class Compiler:
     # -- names
 
     def names(self, node: Names) -> Plan:
+        """``cs:names`` with its labels and ``cs:substitute``."""
         whole = self._inheriting(node)
         self._around.append(whole)
         substitute = [self._substitute(child) for child in node.substitute]

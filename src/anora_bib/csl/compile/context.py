@@ -38,6 +38,7 @@ class Names:
         self.levels = levels
 
     def copy(self) -> Names:
+        """A copy whose lists can be changed without changing these."""
         return Names(self.counts.copy(), [levels.copy() for levels in self.levels])
 
 
@@ -67,10 +68,12 @@ class NameShape(Protocol):
     """How a list of names is set, as far as it matters to telling names apart."""
 
     @property
-    def base(self) -> int: ...
+    def base(self) -> int:
+        """The level of given names that the style asks for before anything is disambiguated."""
 
     @property
-    def has_initials(self) -> bool: ...
+    def has_initials(self) -> bool:
+        """Whether the style prints given names as initials."""
 
 
 NameRecord = tuple[tuple[Name, ...], int, NameShape]

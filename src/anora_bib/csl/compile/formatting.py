@@ -46,6 +46,7 @@ def unwrapped(parts: list[Output]) -> Output:
 
 
 def without_periods(text: str) -> str:
+    """``text`` as ``strip-periods`` has it."""
     return _PERIOD.sub(r"\1", text)
 
 

@@ -89,6 +89,7 @@ class NameList:
     # -- how many
 
     def limits(self, ctx: Context) -> tuple[int, int]:
+        """``et-al-min`` and ``et-al-use-first``, or their ``et-al-subsequent`` forms for a later cite of an item."""
         if ctx.subject.cite is not None and ctx.subject.cite.position != FIRST:
             return self.later_min, self.later_first
         return self.min, self.first
@@ -111,6 +112,7 @@ class NameList:
         return (count, True) if count < total else (total, False)
 
     def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
+        """How much of the given name is shown: what the style asks for, or more where names are disambiguated."""
         base = self.base
         if name.literal:
             return base
@@ -126,6 +128,7 @@ class NameList:
     # -- the list
 
     def render(self, ctx: Context, names: tuple[Name, ...]) -> Output | None:
+        """The names of one variable, cut by et-al, with delimiters and "and"; None if none is shown."""
         nameset = ctx.nameset
         ctx.nameset = nameset + 1
         total = len(names)
@@ -177,8 +180,11 @@ class NameList:
         return self._ended(made[:-1], self._before_and(names), self.and_term, self.and_after, made[-1])
 
     def _before_and(self, names: Sequence[Name]) -> str:
-        """What stands before "and". The option is one of personal names, and CSL knows no others: as in citeproc-js, an
-        institution follows what holds outside ``name``, and passes for inverted before a lone second name."""
+        """The delimiter or space before "and".
+
+        CSL defines ``delimiter-precedes-last`` for personal names. As in citeproc-js, an institution follows the
+        option that is set outside of ``name``, and counts as inverted before a lone second name.
+        """
         two, ends = len(names) == 2, names[-1].literal
         if self.inverted_rule:
             inverted = self.order == "all" or (self.order == "first" and two)
@@ -242,6 +248,7 @@ class NamesElement:
         self.strips = node.look.strip_periods
 
     def __call__(self, ctx: Context) -> Output | None:
+        """The names of its variables, or what the first substitute that is not empty renders."""
         ctx.tried = True
         if self.strips:
             ctx.strip += 1

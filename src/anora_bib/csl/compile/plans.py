@@ -114,6 +114,7 @@ def needing(mask: int, make: Callable[[], Render], *, without: Made = EMPTY, hit
 
 
 def mask_of(plans: Sequence[Plan]) -> int:
+    """The variables that any of the plans depends on, as one bit mask."""
     mask = 0
     for plan in plans:
         mask |= plan.mask

@@ -24,6 +24,8 @@ Layout = Callable[[Context], list[Output]]
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
+    """One key of ``cs:sort``, compiled."""
+
     render: Render
     descending: bool
     by_number: bool
@@ -44,18 +46,22 @@ class CompiledStyle:
 
     @cached_property
     def citation(self) -> Layout:
+        """The layout of citations, compiled when it is first asked for."""
         return self._layout(self.tree.citation, in_bibliography=False)
 
     @cached_property
     def citation_sort(self) -> tuple[SortKey, ...]:
+        """The keys by which the cites of a citation are sorted."""
         return self._sort(self.tree.citation, in_bibliography=False)
 
     @cached_property
     def bibliography(self) -> Layout | None:
+        """The layout of the bibliography; None for a style without one."""
         return self._layout(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else None
 
     @cached_property
     def bibliography_sort(self) -> tuple[SortKey, ...]:
+        """The keys by which the bibliography is sorted."""
         return self._sort(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else ()
 
     def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:

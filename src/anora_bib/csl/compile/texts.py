@@ -81,6 +81,7 @@ class Texts:
         return needing(self.facts.mask(names), lambda: self.variable(node))
 
     def variable(self, node: Text) -> Render:
+        """``cs:text variable="..."``, in the short form where that is asked for and there is one."""
         name = node.name
         address = name in ("URL", "DOI")
         look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
@@ -121,6 +122,7 @@ class Texts:
         return short if node.form == "short" else variable
 
     def value(self, node: Text) -> Render:
+        """``cs:text value="..."``."""
         format_text = text_formatter(node.look, self.locale, self.default_language)
         text = node.name
         if not text:
@@ -133,6 +135,7 @@ class Texts:
         return value
 
     def term(self, node: Text) -> Render:
+        """``cs:text term="..."``; nothing for a term that the locale leaves empty."""
         format_text = text_formatter(node.look, self.locale, self.default_language)
         text = self.locale.term(node.name, node.form, node.plural)
         if not text:
@@ -155,6 +158,7 @@ class Texts:
     def numbered(
         self, look: Look, kind: str, successor: str, ranged: bool, write: Callable[[int], str]
     ) -> Callable[[int], Output]:
+        """A writer of numbers as nodes, which collapse to ranges if ``ranged``."""
         delimiter = self.locale.term("citation-range-delimiter") or "\u2013" if ranged else ""
         prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
 
@@ -164,6 +168,7 @@ class Texts:
         return numbered
 
     def citation_number(self, look: Look) -> Render:
+        """The variable ``citation-number``, padded with zeros where it is a key for sorting."""
         collapses = not self.in_bibliography and self.tree.citation.collapse == "citation-number"
         make = self.numbered(look, "citation-number", self.layout_delimiter, collapses, str)
         if self.sorting:
@@ -196,6 +201,7 @@ class Texts:
         return suffix
 
     def year_suffix_variable(self, look: Look) -> Render:
+        """The variable ``year-suffix``."""
         suffix = self.year_suffix(look)
 
         def variable(ctx: Context) -> Output | None:
@@ -206,6 +212,7 @@ class Texts:
         return variable
 
     def citation_label(self, look: Look) -> Render:
+        """The variable ``citation-label``: the item's own, or one made of names and year, with the year suffix."""
         format_text = text_formatter(look, self.locale, self.default_language, Variable("citation-label"))
 
         def label(ctx: Context) -> Output | None:
@@ -218,6 +225,7 @@ class Texts:
         return label
 
     def first_note(self, look: Look) -> Render:
+        """The variable ``first-reference-note-number``, empty outside of later cites."""
         format_text = text_formatter(look, self.locale, self.default_language, Variable("first-reference-note-number"))
 
         def first_note(ctx: Context) -> Output | None:

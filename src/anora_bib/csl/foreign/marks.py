@@ -87,8 +87,10 @@ def _close(mark: Mark, opened: list[Mark]) -> None:
 
 
 def _span(made: list[Segment], opened: list[Mark]) -> Span:
-    """The span inside all marks that are open: one within its like changes nothing. What the text before is in already
-    is not begun again."""
+    """The span inside all marks that are open; a mark inside one of its own kind changes nothing.
+
+    A span that the text before is already in is used again instead of a new one.
+    """
     around: list[Span] = []
     at: Span | None = made[-1].span if made else None
     while at is not None and at.outer is not None:

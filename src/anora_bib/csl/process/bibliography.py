@@ -40,9 +40,11 @@ class BibliographyWriter:
         self.displays = registry.style.tree.uses_display
 
     def entries(self) -> list[FormattedEntry]:
+        """All entries in the order of the bibliography, without those that render nothing."""
         return [FormattedEntry(ref.id, text) for ref in self.registry.refs if (text := self.entry(ref))]
 
     def entry(self, ref: Ref) -> str:
+        """One entry in the output format; "" where the style renders nothing or has no bibliography."""
         layout = self.registry.style.bibliography
         if layout is None:
             return ""

@@ -47,12 +47,14 @@ class FamilyNames(NameCounter):
         return item if self.by_cite else "", " ".join(family.replace(".", " ").split())
 
     def add(self, item: str, names: Sequence[Name]) -> None:
+        """Count the names of an item, by its id."""
         for name in names[:1] if self.primary else names:
             if name.family:
                 given = " ".join(name.given.replace(".", " ").split())
                 self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
+        """The level of given name that tells the name from others of its family name."""
         if self.by_cite and base <= asked:
             return asked
         if self.primary and index > 0:

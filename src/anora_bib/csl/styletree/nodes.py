@@ -42,6 +42,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """``cs:number``."""
+
     variable: str
     look: Look = PLAIN
     form: str = "numeric"
@@ -114,6 +116,8 @@ NO_OPTIONS: Final = NameOptions()
 
 @dataclass(frozen=True, slots=True)
 class Name:
+    """``cs:name`` with the looks of its two ``cs:name-part`` elements."""
+
     options: NameOptions = NO_OPTIONS
     look: Look = PLAIN
     family: Look = PLAIN
@@ -127,6 +131,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class EtAl:
+    """``cs:et-al``."""
+
     term: str = "et-al"
     look: Look = PLAIN
 
@@ -148,6 +154,8 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """``cs:group``."""
+
     children: tuple[Element, ...]
     look: Look = PLAIN
     delimiter: str = ""
@@ -163,6 +171,8 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
+    """The conditions of a ``cs:if`` or ``cs:else-if``; ``match`` is "all", "any" or "none"."""
+
     match: str
     tests: tuple[Test, ...]
 
@@ -178,6 +188,8 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
+    """``cs:choose``."""
+
     branches: tuple[Branch, ...]
 
 
@@ -196,6 +208,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
+    """``cs:layout``."""
+
     children: tuple[Element, ...]
     look: Look = PLAIN
     delimiter: str = ""
@@ -203,6 +217,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """``cs:citation`` with its options for disambiguation and collapsing."""
+
     layout: Layout
     sort: tuple[Key, ...] = ()
     options: NameOptions = NO_OPTIONS
@@ -219,6 +235,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
+    """``cs:bibliography`` with its options for white space and repeated authors."""
+
     layout: Layout
     sort: tuple[Key, ...] = ()
     options: NameOptions = NO_OPTIONS

@@ -43,8 +43,11 @@ _BEFORE_FAMILY = re.compile(r"([^ ]+[-\u02bb\u2019 '] *)(?=.)", re.DOTALL)
 
 
 def parse_particles(name: Name) -> Name:
-    """``name`` with words in lower case before the family name as its non-dropping particle, those after the given
-    name as its dropping particle, and what follows a comma in the given name as its suffix."""
+    """``name`` with its particles and its suffix apart from the family and the given name.
+
+    Words in lower case before the family name are its non-dropping particle, those after the given name its dropping
+    particle, and what follows a comma in the given name is its suffix.
+    """
     particle, family = _leading_particle(name.family)
     given, suffix, comma_suffix = name.given, name.suffix, name.comma_suffix
     dropping, comma_dropping = name.dropping_particle, False

@@ -1,6 +1,6 @@
-"""Values of BibTeX fields: LaTeX in which braces balance.
+r"""Values of BibTeX fields: LaTeX in which braces balance.
 
-Braces are never written as ``\\{``, because BibTeX counts those when it looks for the end of a field, and a command
+Braces are never written as ``\{``, because BibTeX counts those when it looks for the end of a field, and a command
 is in braces of its own, which keeps it whole where BibTeX changes the case of a title.
 """
 

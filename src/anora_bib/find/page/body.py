@@ -69,6 +69,6 @@ def _without(span: Span, cut: Span) -> Iterator[Span]:
 
 
 def _is_head_line(block: Block, metadata: Metadata) -> bool:
-    """Is it the line of the title, the byline or the date?"""
+    """Whether the block is the line of the title, the byline or the date."""
     spans = (metadata.title_span, metadata.byline_span, metadata.date_span)
     return any(span is not None and block.span.contains(span) for span in spans)

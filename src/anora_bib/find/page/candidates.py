@@ -75,7 +75,7 @@ class Candidate:
 
 
 def bracketed(text: str, zone: Span) -> Iterator[Marker]:
-    """``[4]``, ``\\[4\\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
+    r"""``[4]``, ``\[4\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
     for match in _BRACKETED.finditer(text, zone.start, zone.end):
         labels = list(_LABEL.finditer(text, match.start("labels"), match.end("labels")))
         if len(labels) == 1:
@@ -166,7 +166,7 @@ def _looks(before: str) -> tuple[_Look, ...]:
 
 
 def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
-    """Is the number one of "Section 5", "Vol.2", "for 10 days"?"""
+    """Whether the number belongs to a word beside it, as in "Section 5", "Vol.2", "for 10 days"."""
     word = (left.groupdict().get("word") or "").casefold().strip("*_")
     following = right.groupdict().get("next")
     counts = following is not None and following not in _PARTICLES - {"of"}
@@ -176,7 +176,7 @@ def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
 
 
 def _in_address(before: str) -> bool:
-    """Is the place inside a URL?"""
+    """Whether the place behind ``before`` is inside a URL."""
     word = re.split(r"\s", before)[-1]
     return "://" in word or "www." in word or "](" in word
 

@@ -13,7 +13,7 @@ _SERIES = 0.5
 
 
 def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
-    """Do the markers that carry a sign (brackets, a link, a raised digit) claim the notes already?"""
+    """Whether the markers that carry a sign (brackets, a link, a raised digit) already account for the notes."""
     led = {marker.label for marker in signed if not marker.in_image} & set(labels)
     return len(led) >= max(1, _SERIES * len(labels))
 
@@ -45,7 +45,7 @@ def _without_outdone(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_one_for_each(candidates: Sequence[Candidate], labels: Collection[str]) -> bool:
-    """Does each of several labels stand in one place and no more, and most of them glued?"""
+    """Whether each of several labels is printed in one place only, and most of them glued to a word."""
     places = Counter(one.marker.label for one in candidates)
     glued = sum(one.marker.form is MarkerForm.GLUED for one in candidates)
     alone = len(places) == len(candidates) == len(labels)

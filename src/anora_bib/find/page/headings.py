@@ -9,6 +9,8 @@ from anora_bib.text import fold
 
 
 class ListKind(Enum):
+    """What a heading says that the list below it is."""
+
     NOTES = auto()
     WORKS = auto()
     RESIDUE = auto()
@@ -84,7 +86,7 @@ def list_kind(words: str) -> ListKind | None:
 
 
 def is_residue(line: str) -> bool:
-    """Is this line the page's and not the essay's (copyright, filing, calls to comment, words on the author)?"""
+    """Whether the line is the page's, not the essay's (copyright, filing, calls to comment, words on the author)."""
     return (
         bool(_RESIDUE_LINE.match(line) or (len(line) <= _LONGEST_BIO and _BIO.match(line)))
         or list_kind(line) is ListKind.RESIDUE

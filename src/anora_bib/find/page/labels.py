@@ -73,6 +73,7 @@ class Piece:
 
     @property
     def number(self) -> int | None:
+        """The label as a number; None for any other label."""
         return int(self.label) if self.label.isdecimal() else None
 
 
@@ -149,4 +150,5 @@ def without_back(text: str, span: Span) -> tuple[Span, bool]:
 
 
 def is_item(block: Block) -> bool:
+    """Whether the block is an item of a list."""
     return block.kind is BlockKind.LIST_ITEM

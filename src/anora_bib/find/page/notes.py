@@ -33,10 +33,12 @@ class NoteList:
 
     @property
     def labels(self) -> frozenset[str]:
+        """The labels of its notes."""
         return frozenset(note.label for note in self.notes)
 
     @property
     def is_numbered(self) -> bool:
+        """Whether any of its notes carries a printed number."""
         return any(note.numbered for note in self.notes)
 
 
@@ -143,7 +145,7 @@ def _until_the_end(essay: Essay, blocks: Iterable[Block]) -> list[Piece]:
 
 
 def _are_labelled(listed: Sequence[Piece]) -> bool:
-    """Are the labels believable: unmistakable ones, or bare numbers on most items and each but once?"""
+    """Whether the labels are to be believed: unmistakable ones, or bare numbers, each once, on most items."""
     kinds = [piece.kind for piece in listed if piece.kind is not None]
     if any(kind > LabelKind.NUMBERED for kind in kinds):
         return True

@@ -26,7 +26,7 @@ class Section:
 
 
 def looks_like_reference(words: str) -> bool:
-    """Does it hold what references hold: a year, an address, "n.d.", ibid., a name turned round?"""
+    """Whether it holds what references hold: a year, an address, "n.d.", ibid., an inverted name."""
     return bool(_REFERENCE.search(words[:400]))
 
 

@@ -43,6 +43,7 @@ class Named:
 
     @property
     def known(self) -> bool:
+        """Whether the name is that of a source, or of a person whom records or references know."""
         return bool(self.source) or bool(self.person and self.person.known)
 
 
@@ -153,7 +154,7 @@ class Namer:
         return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
 
     def _is_title(self, name: Span) -> bool:
-        """Do marks, italics or small words show that an unknown name is the head of a title?"""
+        """Whether quotation marks, italics or small words show that an unknown name is the beginning of a title."""
         around = covering(self._emphases, name.start)
         cut = around is not None and around.end > name.end
         return cut or self._text[name.start - 1] in _OPENING or bool(_TITLE_GOES_ON.match(self._text, name.end))

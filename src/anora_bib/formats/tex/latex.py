@@ -1,10 +1,10 @@
-"""Text to LaTeX and back.
+r"""Text to LaTeX and back.
 
 Nothing that :func:`escape` gives can end a field, start a command or comment anything out: every sign that means
-something to BibTeX or TeX is written as a command of its own. Braces are never written as ``\\{``, because BibTeX
+something to BibTeX or TeX is written as a command of its own. Braces are never written as ``\{``, because BibTeX
 counts those when it looks for the end of a field.
 
-:func:`unescape` reads what people write in ``.bib`` files: accents, symbols, ``\\emph``, braces, dashes and quotes.
+:func:`unescape` reads what people write in ``.bib`` files: accents, symbols, ``\emph``, braces, dashes and quotes.
 A command it does not know is kept as it stands. Neither recurses, and both take linear time.
 """
 
@@ -200,7 +200,7 @@ class _Reader:
         self._command(_)
 
     def _command(self, _: str) -> None:
-        """A brace right before a command, as in ``{\\'e}`` or ``{\\em ...}``: it protects nothing."""
+        r"""A brace right before a command, as in ``{\'e}`` or ``{\em ...}``: it protects nothing."""
         self.groups.append(self.next_group)
         self.next_group = ""
 

@@ -104,8 +104,9 @@ def _read(parts: _Parts) -> Name | None:
 
 
 def _extended(parts: _Parts) -> Name | None:
-    """biblatex's extended name format, ``family=Goethe, given={Johann W.}, prefix=von, useprefix=false``; else None.
+    """A name in biblatex's extended format; None for any other.
 
+    ``family=Goethe, given={Johann W.}, prefix=von, useprefix=false``
     A prefix that is not used for sorting drops. Parts beyond those of a CSL name (initials, templates) are passed over.
     """
     pairs = [_PAIR.match(" ".join(words)) for words in parts if words]

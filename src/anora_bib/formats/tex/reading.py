@@ -43,7 +43,7 @@ def read_library(text: str, path: str) -> Loaded:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """bibtexparser logs each fault it meets; here they are diagnostics."""
+    """Keep bibtexparser from logging the faults it meets; here they are diagnostics."""
     logger = logging.getLogger("bibtexparser")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)

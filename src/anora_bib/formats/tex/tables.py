@@ -11,6 +11,8 @@ from anora_bib.model.csl import ARCHIVED, TYPES, VARIABLES
 
 
 class Dialect(Enum):
+    """The two vocabularies of ``.bib`` files."""
+
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
 

@@ -22,6 +22,7 @@ _TELLING = 4
 
 
 def write_title(title: str, *, ascii_only: bool) -> str:
+    """A title as the value of a field, with braces around words whose case BibTeX must keep."""
     return escape(_protected(title), ascii_only=ascii_only, keep_case=True)
 
 

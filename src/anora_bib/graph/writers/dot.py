@@ -6,6 +6,7 @@ from anora_bib.graph.model import ESSAY, CitationGraph
 
 
 def write(graph: CitationGraph) -> str:
+    """The links of the graph as a Graphviz ``digraph``."""
     lines = ["digraph citations {", "  rankdir=LR;", "  node [shape=plaintext];"]
     for node, label in graph.nodes().items():
         shape = ", shape=box" if node.startswith(ESSAY) else ""

@@ -6,6 +6,11 @@ from anora_bib.graph.model import CitationGraph
 
 
 def write(graph: CitationGraph) -> str:
+    """The graph as GraphML.
+
+    Raises:
+        UnsupportedError: networkx is not installed.
+    """
     graphml = graph.to_networkx()
 
     import networkx

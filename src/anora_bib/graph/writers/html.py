@@ -29,6 +29,7 @@ dt { font-weight: bold; }
 
 
 def write(graph: CitationGraph) -> str:
+    """The graph as one HTML page: the index of targets, then a table of all rows."""
     return "".join((_HEAD, *_index(graph), *_table(graph), "</body>\n</html>\n"))
 
 

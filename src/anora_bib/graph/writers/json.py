@@ -9,6 +9,7 @@ from anora_bib.text import json_text
 
 
 def write(graph: CitationGraph) -> str:
+    """The graph as a JSON object: essays, targets, rows, and the index of who is cited where."""
     data = {
         "essays": list(graph.essays),
         "targets": [{"id": target, "label": label} for target, label in graph.targets.items()],

@@ -54,6 +54,7 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
 
 
 def title_start(draft: Draft) -> int:
+    """Where the title begins: behind the last part that belongs to the head of the reference."""
     heads = [item.cover.end for item in draft.found if item.cue == "head"]
     return max(heads, default=head_start(draft))
 

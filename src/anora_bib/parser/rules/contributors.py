@@ -211,7 +211,7 @@ def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
 
 
 def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:
-    """ "In J. Roe & A. Doe (Eds.), Book": names between "in" and "(Eds.)"."""
+    """Names between "in" and "(Eds.)", as in "In J. Roe & A. Doe (Eds.), Book"."""
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
     read = NameReader(tokens, draft.records).listed()
     if read is None:

@@ -138,7 +138,7 @@ def _last(part: dict[str, str | None], year: int, month: int | None) -> tuple[tu
 
 
 def _numeric(part: dict[str, str | None], printed: str) -> Date | None:
-    """ "3/4/15": which is the month is known only if the other number is over 12; else only the year is sure."""
+    """A date in numbers, "3/4/15". If neither number is over 12, the month is not known, and only the year is given."""
     a, b, year = _number(part["a"]), _number(part["b"]), _number(part["y"])
     if a is None or b is None or year is None:
         return None

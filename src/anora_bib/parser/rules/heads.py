@@ -228,7 +228,7 @@ def _parts_follow(draft: Draft, stop: int) -> bool:
 
 
 def _by_line(draft: Draft) -> Iterable[Found]:
-    """ "Title" by Jane Roe."""
+    """The name after "by" behind a title: "Title" by Jane Roe."""
     for match in _BY.finditer(draft.rest):
         bare = not draft.marks
         behind_mark = any(mark.outer.end == match.start() for mark in draft.marks)

@@ -108,7 +108,7 @@ def _publishes(words: str) -> bool:
 
 
 def find_place(draft: Draft) -> Iterable[Found]:
-    """ "City: House" as a part of its own behind the title; the last such, for a title may have a colon too."""
+    """A "City: House" that is a part of its own behind the title; the last, since a title may have a colon too."""
     title = draft.first("title")
     for match in reversed(list(_PLACE.finditer(draft.rest))):
         words = match.group("house").split()

@@ -25,6 +25,7 @@ _CERTAINTY: Final = 0.8
 
 
 def is_damaged(text: str) -> bool:
+    """Whether the text holds U+FFFD, and not already the letter that stands for one while the rules read."""
     return LOST in text and _LETTER not in text
 
 

@@ -45,7 +45,7 @@ class NameReader(OneName):
         return self._list(first, inverted)
 
     def _unstopped(self, start: int) -> NameList | None:
-        """ "Roe J, Doe AB." as the sciences have it: family name, then initials without stops."""
+        """Names as the sciences print them, "Roe J, Doe AB.": family name, then initials without stops."""
         names: list[Name] = []
         at = start
         while (end := self._family_alone(at)) is not None and self._bare_initials(end):

@@ -63,6 +63,7 @@ def _cuts(text: str, at: int) -> bool:
 
 
 def touch(draft: Draft, part: Part, other: Part) -> bool:
+    """Whether no rule has explained anything between the two parts."""
     return HOLE not in draft.rest[part.span.end : other.span.start]
 
 

@@ -29,10 +29,11 @@ class OneName:
     records: Records = field(default_factory=NoRecords)
 
     def text(self, index: int) -> str:
+        """The text of a token; "" behind the last."""
         return self.tokens[index].text if index < len(self.tokens) else ""
 
     def inverted(self, start: int) -> tuple[Name, int] | None:
-        """ "Family, Given [Jr.]" at ``start``, and the index after it."""
+        """A name "Family, Given [Jr.]" at ``start``, and the index after it."""
         family_end = self._family(start)
         if family_end is None or self.text(family_end) != ",":
             return None
@@ -48,7 +49,7 @@ class OneName:
         return Name(name.family, given, particle, name.non_dropping_particle, suffix), end
 
     def direct(self, start: int) -> tuple[Name, int] | None:
-        """ "Given [particle] Family [Jr.]" at ``start``, and the index after it."""
+        """A name "Given [particle] Family [Jr.]" at ``start``, and the index after it."""
         at = start
         parts = 0
         particle = 0
@@ -153,7 +154,7 @@ class OneName:
         return at
 
     def _suffix(self, at: int) -> tuple[str, int]:
-        """ "Jr." or ", III" at ``at``: the suffix, and the index after it."""
+        """The suffix at ``at``, "Jr." or ", III", and the index after it."""
         after = at + 1 if self.text(at) == "," else at
         word = self.text(after)
         if word.casefold() not in SUFFIXES or not word[0].isupper():
@@ -182,7 +183,7 @@ class OneName:
 
 
 def _set_case(family: str) -> str:
-    """ "SMITH-JONES" as "Smith-Jones"; anything with a small letter in it, and initials, as it is."""
+    """A family name in capitals, "SMITH-JONES", as "Smith-Jones"; any other, and initials, as it is."""
     if len(family) < 4 or not family.isupper():
         return family
     return "-".join(" ".join(word.capitalize() for word in part.split()) for part in family.split("-"))

@@ -27,6 +27,7 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
+        """Whether it begins with a letter."""
         return self.text[0].isalpha()
 
     @property
@@ -42,6 +43,7 @@ class Token(NamedTuple):
 
     @property
     def is_particle(self) -> bool:
+        """Whether it is a particle of names ("von", "de la"), in any case."""
         return self.text.casefold() in PARTICLES
 
 

@@ -114,7 +114,7 @@ class OpenElements:
 
     @property
     def verbatim(self) -> bool:
-        """Is white space kept as it is?"""
+        """Whether white space is kept as it is."""
         return self._counts["pre"] > 0
 
     def closed_by(self, name: str) -> int:

@@ -42,6 +42,7 @@ class Page:
         self.head = Head()
 
     def walk(self) -> None:
+        """Read the page from the first token to the last; fills ``text``, ``blocks``, ``head`` and the rest."""
         for token in tokenize(self._source):
             if token.kind is TokenKind.TEXT:
                 self._words(token.span)

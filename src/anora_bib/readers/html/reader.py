@@ -27,6 +27,7 @@ class HtmlReader:
     suffixes = (".html", ".htm", ".xhtml")
 
     def read(self, data: bytes, path: str) -> Essay:
+        """The essay in an HTML page; its encoding is the declared one if the bytes fit it. Never refuses a page."""
         charset = declared_charset(data)
         source, encoding = decode(data, path, codec(charset))
         page = Page(source)
@@ -44,6 +45,7 @@ class HtmlReader:
         )
 
     def write(self, document: Document, source: str) -> bytes:
+        """The changed source in the encoding of the file."""
         return write_text(document, source)
 
 

@@ -24,6 +24,8 @@ _RAW = frozenset({"script", "style", "textarea", "noscript", "iframe", "template
 
 
 class TokenKind(Enum):
+    """What HTML consists of here; comments, declarations and the content of scripts are passed over."""
+
     TEXT = auto()
     OPEN = auto()
     CLOSE = auto()

@@ -20,8 +20,9 @@ class Word:
 
 
 def words(segments: Sequence[Segment], looks: Sequence[int], looks_in_links: Sequence[int]) -> list[Word]:
-    """Runs as words, so that no formatting begins or ends at white space; neighbours look different unless a block
-    begins or ends between them.
+    """Runs as words, so that no formatting begins or ends at white space.
+
+    Neighbours look different unless a block begins or ends between them.
 
     ``looks`` has for each formatting the one that a format has, ``looks_in_links`` the same for text of links. White
     space at the beginning and at the end is left out.

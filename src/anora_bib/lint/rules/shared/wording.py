@@ -42,6 +42,7 @@ def labels(of: Iterable[str], noun: str = "note") -> str:
 
 
 def capitalised(sentence: str) -> str:
+    """The sentence with a capital first letter, the rest as it is."""
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -41,6 +41,7 @@ _NEAR = 60
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """One finding for each reference that lacks people its record names, with a fix that adds them all."""
     done: set[Span] = set()
     for reference, difference in differences(apparatus, DifferenceKind.MISSING_NAME):
         if reference.span in done:  # several missing names are one fault, mended at one stroke
@@ -94,8 +95,10 @@ def _without_stop(text: str, span: Span) -> Span:
 
 
 def _written(names: Sequence[Name], printed: str) -> str:
-    """The names as the printed ones are set: ``Mac, Juno; Smith, Molly``, ``Mac, Juno, and Molly Smith`` or
-    ``Juno Mac and Molly Smith``."""
+    """The names in the form of the printed ones.
+
+    One of ``Mac, Juno; Smith, Molly``, ``Mac, Juno, and Molly Smith`` and ``Juno Mac and Molly Smith``.
+    """
     if ";" in printed:
         return "; ".join(name.inverted for name in names)
     if "," not in printed:

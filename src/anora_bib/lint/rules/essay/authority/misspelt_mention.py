@@ -67,6 +67,7 @@ class _Form(NamedTuple):
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each word of the body that is one keystroke away from a name or title in the records."""
     text = apparatus.essay.text
     forms, vocabulary = records.derived(_forms), records.derived(_vocabulary)
     parts = [list(_WORD.finditer(text, part.start, part.end)) for part in apparatus.body]

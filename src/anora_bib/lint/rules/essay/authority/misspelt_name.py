@@ -32,6 +32,7 @@ from anora_bib.model import Apparatus, DifferenceKind, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each name of a reference that is spelt otherwise in the matched record."""
     for reference, difference in differences(apparatus, DifferenceKind.SPELLING):
         if "title" not in difference.variable:
             yield misspelling(reference, difference)

@@ -33,6 +33,7 @@ from anora_bib.model import Apparatus, DifferenceKind, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each title of a reference that is spelt otherwise in the matched record."""
     for reference, difference in differences(apparatus, DifferenceKind.SPELLING):
         if "title" in difference.variable:
             yield misspelling(reference, difference)

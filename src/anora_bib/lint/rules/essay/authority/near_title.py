@@ -59,6 +59,7 @@ _WORD = re.compile(r"[^\W_]+(?:[\u2019\u2018'][^\W\d_]{3,})?")
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each run of capitalised words that is nearly the title of a work the essay is about."""
     titles = [title for title in _titles(apparatus, records) if len(_WORD.findall(title)) <= _LONGEST]
     if not titles:
         return

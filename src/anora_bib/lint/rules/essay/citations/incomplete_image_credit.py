@@ -84,6 +84,7 @@ _WORDS: Final = {
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each museum credit that lacks a maker, or a title, date, or accession number or address."""
     for credit in apparatus.credits:
         if _COLLECTION.search(credit.text):
             entry = _entry(apparatus, credit)

@@ -60,6 +60,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each attributed quotation that neither a marker nor a listed source stands behind."""
     sources = _Sources(apparatus)
     ends = _ParagraphEnds(apparatus)
     reported: set[Span] = set()

@@ -36,6 +36,7 @@ from anora_bib.model import Apparatus, Records, Reference
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each full reference accessed or archived before its source was published."""
     for reference in apparatus.references:
         if not reference.short:
             yield from _accessed(apparatus, reference)

@@ -40,6 +40,7 @@ _WORDS = {"issued": "was published", "accessed": "was accessed", "archived": "wa
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each date of a reference that is later than the date of the essay."""
     essay = apparatus.essay.metadata.date
     if essay is None or not essay.parts:
         return

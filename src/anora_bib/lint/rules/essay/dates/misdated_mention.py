@@ -43,6 +43,7 @@ _BOOK: Final = "book"
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each mention whose year is neither that of the record nor that of a listed reprint."""
     listed = _years_listed(apparatus)
     for mention in apparatus.mentions:
         work = _work(mention, records)

@@ -31,6 +31,7 @@ from anora_bib.model import Apparatus, MarkerForm, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each bare number that is glued to a word or its punctuation and marks a note."""
     return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it")
 
 

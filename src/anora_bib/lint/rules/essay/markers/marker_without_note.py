@@ -37,6 +37,7 @@ from anora_bib.model.pointing import running_markers
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each marker without a note of its label; one in all if the essay has no notes."""
     there = {note.label for note in apparatus.notes}
     markers = running_markers(apparatus)
     if markers and not there:

@@ -32,6 +32,7 @@ from anora_bib.model import Apparatus, MarkerForm, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each bare number that marks a note and is set off by a space."""
     return bare_markers(apparatus, MarkerForm.SPACED, "is set off by a space like a number of the sentence")
 
 

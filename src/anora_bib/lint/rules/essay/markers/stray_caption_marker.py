@@ -35,6 +35,7 @@ from anora_bib.spans import Edit, Span
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """One finding for each picture whose description holds markers of no note, with a fix that removes them."""
     text = apparatus.essay.text
     for markers in stray_caption_markers(apparatus).values():
         listed = labels((marker.text.strip() for marker in markers), "marker")

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\].]{0,3}", re.IGNO
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each note that is a web address and nothing else."""
     for note in apparatus.notes:
         if _ADDRESS.fullmatch(note.text.strip()):
             yield Finding(note.span, f"note {note.label} gives an address and nothing else: {quoted(note.text)}")

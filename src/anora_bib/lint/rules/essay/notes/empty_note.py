@@ -31,6 +31,7 @@ from anora_bib.model import Apparatus, Records
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each note without letter or digit."""
     for note in apparatus.notes:
         if not any(char.isalnum() or char == "?" for char in note.text):  # "???" is a placeholder, see N005
             yield Finding(note.outer, f"note {note.label} is empty")

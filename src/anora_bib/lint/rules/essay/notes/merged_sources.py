@@ -47,6 +47,7 @@ _CLOSING = " \t,."
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each two references of one note with nothing between them to separate them."""
     text = apparatus.essay.text
     for note, references in notes_with_references(apparatus):
         for first, second in pairwise(references):

@@ -41,6 +41,7 @@ from anora_bib.text import join_names
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each note that no marker points at; one in all if no note has a marker."""
     marked = pointed_at(apparatus)
     if not apparatus.notes:
         return

@@ -60,6 +60,7 @@ _EDGES = " \t\n.,:;!?[](){}*_<>-\u2013\u2014\u2026"
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each note whose text was to be filled in ("TODO", "???")."""
     for note in apparatus.notes:
         if _is_placeholder(note.text):
             yield Finding(note.span, f"note {note.label} is a placeholder: {quoted(note.text)}")

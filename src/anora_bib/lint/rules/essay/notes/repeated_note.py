@@ -40,6 +40,7 @@ from anora_bib.text import fold
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each note that repeats the words or the one source of an earlier note."""
     first_words: dict[str, Note] = {}
     first_source: dict[tuple[int, str], Note] = {}
     sources = SourceIndex()

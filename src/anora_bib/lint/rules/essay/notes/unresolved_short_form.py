@@ -37,6 +37,7 @@ from anora_bib.text import join_names
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each note that opens with a short form whose source is missing or not the only candidate."""
     left = {made.span: made for made in apparatus.unresolved if made.place is Place.NOTE}
     for note, references in notes_with_references(apparatus):
         form = opening_form(note)

@@ -41,6 +41,7 @@ _SINGLE: Final = (OPENING_SINGLE, CLOSING_SINGLE, "'")
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each quotation, in a reference or a paragraph, whose two marks do not belong together."""
     text = apparatus.essay.text
     for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
         for pair in quote_pairs(text, passage):

@@ -37,6 +37,7 @@ from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENI
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each pair of double marks directly inside another pair of double marks."""
     text = apparatus.essay.text
     for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
         around: list[tuple[Span, bool]] = []

@@ -40,6 +40,7 @@ _SPACE: Final = " \t\u00a0\u2009\u202f"
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each quotation with white space just inside one of its marks."""
     text = apparatus.essay.text
     for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
         for match in _QUOTATION.finditer(text, passage.start, passage.end):

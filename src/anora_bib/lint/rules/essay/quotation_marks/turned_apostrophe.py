@@ -48,6 +48,7 @@ _WORD_AFTER = re.compile(r"\w{0,24}")
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each opening single mark that is printed for an apostrophe, outside of code."""
     text = apparatus.essay.text
     code = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.CODE]
     if _LOW_OPENING in text:

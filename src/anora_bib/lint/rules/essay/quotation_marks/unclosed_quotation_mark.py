@@ -34,6 +34,7 @@ from anora_bib.quotes import LOST, quote_pairs
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each quotation mark that opens in a reference and is not closed there."""
     text = apparatus.essay.text
     for passage in references_as_printed(apparatus):
         if LOST in passage.of(text):

@@ -42,6 +42,7 @@ from anora_bib.text import fold
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each citation in parentheses whose work the list of works cited does not have."""
     if not apparatus.works_cited:
         return
     heading = next((item.heading for item in apparatus.works_cited if item.heading), "works cited")

@@ -34,6 +34,7 @@ from anora_bib.text import fold
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each listed work that is the same source, or has the same words, as an earlier one."""
     essay = apparatus.essay
     sources = SourceIndex()
     by_source: dict[int, int] = {}

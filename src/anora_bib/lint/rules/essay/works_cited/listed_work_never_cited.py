@@ -54,6 +54,7 @@ _MOST_LINES: Final = 5
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    """A finding for each listed work that the essay never cites, outside of lists of further reading."""
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
     body = _Body(apparatus)
