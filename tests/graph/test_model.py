@@ -76,7 +76,11 @@ def test_the_essays_of_the_rows_are_among_the_essays() -> None:
 
 def test_a_row_is_one_printable_line() -> None:
     found = row("a\nb", "title/x", "tab\there\x1b[31m", 1, text="soft\u00adhyphen\u202e \ud800\uffff")
-    assert (found.essay, found.target_label, found.evidence_text) == ("a b", "tab here [31m", "softhyphen \ufffd\ufffd")
+    assert (found.essay, found.target_label, found.evidence_text) == (
+        "a b",
+        r"tab here\x1b[31m",
+        "soft\u00adhyphen\\u202e \\ud800\\uffff",
+    )
 
 
 def test_two_graphs_add_up() -> None:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from anora_bib.graph.excerpts import excerpt, one_line
+from anora_bib.graph.excerpts import excerpt
 from anora_bib.graph.model import CitationGraph, Row
 from anora_bib.graph.targets import Target, Targets
 from anora_bib.model import Apparatus, Library, Place, Records, Relation
 from anora_bib.spans import Span
+from anora_bib.text import printable_line
 
 
 class _Finding(NamedTuple):
@@ -47,8 +48,8 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
 
 def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:
     essays = [apparatus.essay for apparatus in apparatuses]
-    short = [one_line(essay.name) or one_line(essay.metadata.title) or "essay" for essay in essays]
-    paths = [one_line(essay.path) for essay in essays]
+    short = [printable_line(essay.name) or printable_line(essay.metadata.title) or "essay" for essay in essays]
+    paths = [printable_line(essay.path) for essay in essays]
     count, path_count = Counter(short), Counter(paths)
     return tuple(
         name if count[name] == 1 else path if path and path_count[path] == 1 else f"{name} ({number})"

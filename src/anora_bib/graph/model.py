@@ -11,9 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from anora_bib.errors import UnsupportedError
-from anora_bib.graph.excerpts import one_line
 from anora_bib.model import Place, Relation
-from anora_bib.text import fold
+from anora_bib.text import fold, printable_line
 
 if TYPE_CHECKING:
     import networkx
@@ -47,7 +46,7 @@ class Row:
         for field in fields(self):
             value = getattr(self, field.name)
             if type(value) is str:
-                object.__setattr__(self, field.name, one_line(value))
+                object.__setattr__(self, field.name, printable_line(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class CitationGraph:
     essays: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        names = (*map(one_line, self.essays), *(row.essay for row in self.rows))
+        names = (*map(printable_line, self.essays), *(row.essay for row in self.rows))
         object.__setattr__(self, "essays", tuple(dict.fromkeys(names)))
 
     def __add__(self, other: CitationGraph) -> CitationGraph:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from anora_bib.graph.excerpts import one_line, shorten
+from anora_bib.graph.excerpts import shorten
 from anora_bib.graph.model import ESSAY, KEY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.identity import Source, SourceIndex, Verdict
 from anora_bib.model.records import Record
 from anora_bib.model.richtext import plain
 from anora_bib.model.titles import title_keys
-from anora_bib.text import fold, join_names
+from anora_bib.text import fold, join_names, printable_line
 
 
 class Target(NamedTuple):
@@ -157,10 +157,10 @@ def _of_record(record: Record) -> Target:
 def _of_entry(entry: Entry) -> Target:
     families = join_names(name.full_family or name.literal for name in entry.creators())
     title = _title(entry)
-    label = ", ".join(part for part in (families, title) if part) if title else shorten(one_line(entry.text))
+    label = ", ".join(part for part in (families, title) if part) if title else shorten(printable_line(entry.text))
     return Target(f"{KEY}{entry.key}", label or entry.key, _year(entry))
 
 
 def _printed(kind: str, text: str) -> Target:
-    label = shorten(one_line(text))
+    label = shorten(printable_line(text))
     return Target(f"{kind}/{fold(text).replace(' ', '-') or label}", label)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
+from anora_bib.documents.dialects import html
 from anora_bib.graph.model import CitationGraph
 
 _HEADER = ("Essay", "Line", "Relation", "Target", "How", "Words")
@@ -36,7 +36,7 @@ def write(graph: CitationGraph) -> str:
 def _index(graph: CitationGraph) -> Iterable[str]:
     yield '<h2 id="index">Index</h2>\n<dl>\n'
     for item in graph.index():
-        yield f"<dt>{escape(item.label)}</dt>\n<dd>cited by {escape(item.places_text)}</dd>\n"
+        yield f"<dt>{html.text(item.label)}</dt>\n<dd>cited by {html.text(item.places_text)}</dd>\n"
     yield "</dl>\n"
 
 
@@ -50,4 +50,4 @@ def _table(graph: CitationGraph) -> Iterable[str]:
 
 
 def _cells(tag: str, texts: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(text)}</{tag}>' for text in texts)}</tr>\n"
+    return f"<tr>{''.join(f'<{tag}>{html.text(text)}</{tag}>' for text in texts)}</tr>\n"
