@@ -29,6 +29,7 @@ HOUSE: Layers = (
         "registry",
         "resources",
         "language",
+        "locks",
         "memory",
     },
     {"documents"},

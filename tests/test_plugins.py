@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 import re
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import EntryPoint
 from time import sleep
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -67,6 +69,61 @@ def test_a_taken_name_is_refused() -> None:
 
     with pytest.raises(ab.PluginError, match="the stage 'find' is registered already"):
         load_plugins([Greedy()], installed=False).stages  # noqa: B018
+
+
+def test_an_error_in_a_hook_names_the_plugin() -> None:
+    class Old:
+        @ab.hookimpl
+        def register_rules(self, registry: Registry[Rule]) -> None:
+            self.codes  # type: ignore[attr-defined]  # noqa: B018
+
+        def __repr__(self) -> str:
+            return "<Old>"
+
+    with pytest.raises(ab.PluginError, match="the plugin <Old> cannot register its rules: AttributeError: ") as caught:
+        load_plugins([Old()], installed=False).rules  # noqa: B018
+    assert isinstance(caught.value.__cause__, AttributeError)
+
+
+def test_an_error_in_the_hook_of_an_installed_plugin_gives_the_name_of_its_entry_point(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = ModuleType("odd_parts")
+
+    @ab.hookimpl
+    def register_rules(registry: Registry[Rule]) -> None:
+        raise ZeroDivisionError("by nought")
+
+    module.register_rules = register_rules  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "odd_parts", module)
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [EntryPoint("odd", "odd_parts", "anora_bib")])
+    with pytest.raises(
+        ab.PluginError, match="the plugin 'odd' cannot register its rules: ZeroDivisionError: by nought"
+    ):
+        load_plugins().rules  # noqa: B018
+
+
+def test_a_fault_of_a_built_in_part_is_not_blamed_on_a_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "COMMANDS", None)
+    with pytest.raises(TypeError):
+        load_plugins([Extra()], installed=False).commands  # noqa: B018
+
+
+def test_a_reader_that_cannot_write_is_refused() -> None:
+    class ReadOnly:
+        name = "old"
+        suffixes = (".old",)
+
+        def read(self, data: bytes, path: str) -> ab.Essay:
+            raise NotImplementedError
+
+    class Old:
+        @ab.hookimpl
+        def register_readers(self, registry: Registry[Any]) -> None:
+            registry.add("old", ReadOnly())
+
+    with pytest.raises(ab.PluginError, match=r"the plugin .*Old.* the reader 'old' has no 'write'"):
+        load_plugins([Old()], installed=False).readers  # noqa: B018
 
 
 def test_an_argument_that_no_hook_has_is_refused() -> None:

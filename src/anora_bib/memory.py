@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from threading import Lock
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
+
+from anora_bib.locks import ForkSafeLock
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -54,7 +55,7 @@ def remembered(characters: int) -> Callable[[Callable[Concatenate[str, P], V]], 
         recent: dict[object, V] = {}
         older: dict[object, V] = {}
         room = characters
-        lock = Lock()
+        lock = ForkSafeLock()
 
         @wraps(function)
         def wrapper(text: str, /, *more: P.args, **named: P.kwargs) -> V:

@@ -7,14 +7,15 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from threading import RLock
+from traceback import walk_tb
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, overload
 
 import pluggy
 
 from anora_bib import builtins, hookspecs
-from anora_bib.errors import PluginError, UnknownNameError
+from anora_bib.errors import AnoraBibError, PluginError, UnknownNameError
+from anora_bib.locks import ForkSafeLock
 from anora_bib.registry import Registry
 from anora_bib.text import nearest
 
@@ -79,7 +80,7 @@ class Plugins:
     the names of their entry points, all others by reference.
     """
 
-    readers: Kind[Reader] = Kind("reader", requires=("name", "suffixes", "read"), named_by="name")
+    readers: Kind[Reader] = Kind("reader", requires=("name", "suffixes", "read", "write"), named_by="name")
     formats: Kind[Format] = Kind("format", requires=("name", "suffixes", "load", "dump"), named_by="name")
     engines: Kind[Engine] = Kind("engine", requires=("name", "processor"), named_by="name")
     outputs: Kind[Output] = Kind("output", requires=("name",), named_by="name")
@@ -101,7 +102,7 @@ class Plugins:
         self._manager = manager
         self._disabled = disabled
         self._registries: dict[str, Registry[Any]] = {}
-        self._filling = RLock()
+        self._filling = ForkSafeLock()
 
     def registry(self, kind: Kind[T]) -> Registry[T]:
         """The registry of a kind.
@@ -120,7 +121,15 @@ class Plugins:
     def _filled(self, kind: Kind[T]) -> Registry[T]:
         registry: Registry[T] = Registry(kind.noun, requires=kind.requires, named_by=kind.named_by)
         hook: pluggy.HookCaller = getattr(self._manager.hook, f"register_{kind.name}")
-        hook(registry=registry, plugins=self)
+        try:
+            hook(registry=registry, plugins=self)
+        except Exception as error:  # foreign code: whatever it raises, the person must learn which plugin it was
+            if isinstance(error, UnknownNameError) or (plugin := _raised_in(hook, error)) in (None, builtins):
+                raise
+            name = self._manager.get_name(plugin)
+            shown = repr(name if name in {known.name for known in self.installed} else plugin)
+            reason = str(error) if isinstance(error, AnoraBibError) else f"{type(error).__name__}: {error}"
+            raise PluginError(f"the plugin {shown} cannot register its {kind.noun}s: {reason}") from error
         for name in self._disabled.get(kind.setting, ()):
             registry.disable(name)
         registry.check_order()
@@ -197,6 +206,13 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str | None) -
         raise PluginError(f"the plugin {name or plugin!r} cannot be registered: {error}") from error
     for unknown in _unknown_hooks(manager, plugin):
         raise PluginError(f"the plugin {name or plugin!r} implements {unknown!r}, which is no hook of anora-bib")
+
+
+def _raised_in(hook: pluggy.HookCaller, error: Exception) -> object | None:
+    """The plugin whose implementation of the hook the error came out of; None if it came out of none."""
+    plugins = {getattr(found.function, "__code__", None): found.plugin for found in hook.get_hookimpls()}
+    codes = (frame.f_code for frame, _line in walk_tb(error.__traceback__))
+    return next((plugins[code] for code in codes if code in plugins), None)
 
 
 def _unknown_hooks(manager: pluggy.PluginManager, plugin: object) -> list[str]:

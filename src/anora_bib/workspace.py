@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from anora_bib import resources
 from anora_bib.inputs import Opener
+from anora_bib.locks import ForkSafeLock
 from anora_bib.plugins import Plugins, load_plugins
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Workspace:
     def __init__(self, plugins: Plugins | None = None, references: Sequence[Path] = ()) -> None:
         self.plugins = plugins or load_plugins()
         self._references = tuple(references)
-        self._loading = Lock()
+        self._loading = ForkSafeLock()
 
     @property
     def authority(self) -> LoadedRecords:
@@ -56,7 +56,7 @@ def default_workspace() -> Workspace:
         return _default()
 
 
-_making = Lock()
+_making = ForkSafeLock()
 
 
 @cache

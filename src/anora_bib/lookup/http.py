@@ -15,11 +15,12 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 from typing import Protocol, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from anora_bib.errors import InputError
+from anora_bib.locks import ForkSafeLock
 from anora_bib.lookup.cache import Cache, user_folder
 
 T = TypeVar("T")
@@ -115,7 +116,7 @@ class Client:
         self._sleep = sleep
         self._now = now
         self._asked = 0.0
-        self._one_at_a_time = Lock()
+        self._one_at_a_time = ForkSafeLock()
 
     @cached_property
     def _cache(self) -> Cache:
