@@ -270,3 +270,14 @@ def test_one_letter_wrong_in_the_title_is_the_same_work_or_none(work: Work, data
 def test_any_text_may_come(title: str, name: str) -> None:
     outcome = match(of("book", title=title, author=(Name(name),), publisher=name, container_title=name), BUNDLED)
     assert outcome.match is None or outcome.candidates == ()
+
+
+@pytest.mark.parametrize(("original", "differs"), [(2018, False), (2017, True)])
+def test_a_printing_that_names_the_year_of_the_first_edition_as_well(
+    records: Records, original: int, differs: bool
+) -> None:
+    entry = of("book", title="Revolting Prostitutes", author=(SMITH, MAC), issued=Date.of(2020))
+    entry = replace(entry, fields={**entry.fields, "original-date": Field(Date.of(original))})
+    found = match(entry, records).match
+    assert found
+    assert [difference.kind for difference in found.differences] == [DATE] * differs

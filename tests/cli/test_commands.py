@@ -78,3 +78,10 @@ def test_a_setting_that_names_no_part_is_one_line(tmp_path: Path) -> None:
         result = CliRunner().invoke(main, arguments, obj=Session(folder=tmp_path))
         assert result.exit_code == 2
         assert result.output.splitlines()[-1].startswith("Error: there is no kind of part 'rules'; did you mean 'rule'")
+
+
+@pytest.mark.parametrize(("code", "availability"), [("N001", "never"), ("N003", "sometimes"), ("M003", "always")])
+def test_rules_and_explain_say_whether_a_rule_brings_a_fix(code: str, availability: str) -> None:
+    assert f"\n\nA fix is {availability} available.\n\n" in CliRunner().invoke(main, ["explain", code]).output
+    listed = CliRunner().invoke(main, ["rules"]).output.splitlines()
+    assert [line.split()[2] for line in listed if line.split()[:1] == [code]] == [availability]

@@ -3,6 +3,7 @@ of authority records and the bundled plugins."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import anora_bib.api as ab
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.lint.checker import check
 from anora_bib.lint.fixer import FixResult, fix
+from anora_bib.lint.rule import FixAvailability, Rule
 from anora_bib.lint.select import select
 from anora_bib.model import Apparatus, Date, Essay, Name, Outlet, Person, Publisher, Records, Work
 from anora_bib.plugins import load_plugins
@@ -144,4 +146,15 @@ def fixed(text: str, *codes: str, reader: str = "markdown", records: Records = R
 
 def _diagnose(essay: Essay, codes: tuple[str, ...], records: Records) -> list[Diagnostic]:
     plugins = workspace().plugins
-    return check(analyse(essay, records, plugins.stages), records, select(plugins.rules, codes))
+    rules = select(plugins.rules, codes)
+    found = check(analyse(essay, records, plugins.stages), records, rules)
+    _hold(rules, found)
+    return found
+
+
+def _hold(rules: Iterable[Rule], found: Iterable[Diagnostic]) -> None:
+    """Each essay that any test checks holds the rules to the fixes they state."""
+    stated = {rule.code: rule.availability for rule in rules}
+    for one in found:
+        broken = FixAvailability.NEVER if one.fix else FixAvailability.ALWAYS
+        assert stated[one.code] is not broken, f"{one.code} states that it {broken} has a fix: {one.message}"

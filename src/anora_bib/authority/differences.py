@@ -97,7 +97,9 @@ def _date(entry: Entry, work: Work) -> Iterator[Difference]:
     date, first = entry.date("issued"), work.issued
     if date is None or date.year is None or first is None or not first.parts:
         return
-    if first.parts[0][0] <= date.year <= first.parts[-1][0]:
+    years = range(first.parts[0][0], first.parts[-1][0] + 1)
+    original = entry.date("original-date")
+    if date.year in years or (original and original.year in years):
         return
     year = str(date.year)
     edition = next((edition for edition in work.editions if edition.issued.year == date.year), None)

@@ -29,5 +29,6 @@ def command(session: Session, code: str) -> None:
     rules = session.workspace.plugins.rules
     by_name: dict[str, Rule | Notice] = {found.name: found for found in (*NOTICES.values(), *rules)}
     found = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
-    emit(f"# {found.code}: {found.name}\n\n{found.summary}\n\n{found.doc.strip()}\n", None)
+    fix = "" if isinstance(found, Notice) else f"\n\nA fix is {found.availability} available."
+    emit(f"# {found.code}: {found.name}\n\n{found.summary}{fix}\n\n{found.doc.strip()}\n", None)
     session.exit()

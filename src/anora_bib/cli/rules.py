@@ -18,6 +18,6 @@ def command(session: Session) -> None:
       anora-bib rules
     """
     rules = session.workspace.plugins.rules
-    rows = [(rule.code, rule.name, "fix" if rule.fixable else "", str(rule.severity), rule.summary) for rule in rules]
+    rows = [(rule.code, rule.name, str(rule.availability), str(rule.severity), rule.summary) for rule in rules]
     emit_table(("code", "name", "fix", "severity", "what it finds"), rows)
     session.exit()

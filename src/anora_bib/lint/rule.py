@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
 from anora_bib.documents.document import Document, UneditableError
@@ -28,11 +29,20 @@ class Finding:
 Check = Callable[[Apparatus, Records], Iterator[Finding]]
 
 
+class FixAvailability(StrEnum):
+    """Whether the findings of a rule bring a fix (the grades are ruff's). A fix that is only shown counts as one."""
+
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: a code ("N001"), a name after the fault ("note-without-marker"), its documentation and its check.
 
     ``doc`` is Markdown under fixed headings (What it finds, Why it matters, Example, Instead, How it is fixed).
+    ``availability`` is a promise: the tests hold the rule to it.
     """
 
     code: str
@@ -41,7 +51,7 @@ class Rule:
     doc: str
     check: Check
     severity: Severity = Severity.WARNING
-    fixable: bool = False
+    availability: FixAvailability = FixAvailability.NEVER
 
     @classmethod
     def documented(
@@ -52,11 +62,11 @@ class Rule:
         check: Check,
         *,
         severity: Severity = Severity.WARNING,
-        fixable: bool = False,
+        availability: FixAvailability = FixAvailability.NEVER,
     ) -> Rule:
         """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
         summary, _, rest = (doc or "").strip().partition("\n")
-        return cls(code, name, summary.rstrip("."), rest.strip(), check, severity, fixable)
+        return cls(code, name, summary.rstrip("."), rest.strip(), check, severity, availability)
 
     def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
         """Run the check on one essay and give each finding its code and its place in the file."""

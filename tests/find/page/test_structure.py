@@ -96,6 +96,7 @@ CREDITS = [
     "Photo by Jane Roe",
     "Photograph: Jane Roe/Example Agency",
     "Shoe, manufactured by Pleaser (2001), Gift of Harold Koda, 2001 to the Metropolitan Museum of Art",
+    "Lamp, made by Example Works (1931), Gift of Al Doe to the Example Museum",
     "The Harbour, 1931, oil on canvas, collection of Al Doe",
     "Image credit: Jane Roe",
     "Still from The Harbour (Roe, 1999)",
@@ -119,6 +120,7 @@ NO_CREDITS = [
     "The photo by her bed shows a harbour.",
     "© 2024 Example Site. All rights reserved.",
     "The shoes were manufactured by hand",
+    "The shoes, a gift of the town, made her day",
 ]
 
 

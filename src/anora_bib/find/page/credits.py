@@ -28,7 +28,8 @@ _NUMBERED = re.compile(r"\W{0,3}(?:fig(?:ure)?|pl(?:ate)?|abb|ill)\b\.?\s?\d{1,3
 """A caption that is numbered; it is a credit only if it also says whose the thing is or where it is kept."""
 _KEPT = re.compile(r"\b(?:museum|musée|museo|gallery|galerie|library|archives?|collection|institute)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|says|said|makes?|made|shows|gives?|gave|i|we|you|it)\b",
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|says|said|makes?|made(?! by\b)"
+    r"|shows|gives?|gave|i|we|you|it)\b",
     re.IGNORECASE,
 )
 """A credit names things; it says nothing of them."""

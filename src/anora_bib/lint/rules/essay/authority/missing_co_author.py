@@ -10,11 +10,19 @@ Half of the work's authors lose their credit, and the entry no longer sorts, or 
 
 ## Example
 
-    Smith, Molly. Revolting Prostitutes. Verso, 2018.
+    Sex work is work, as Molly Smith says.
+
+    ## Works Cited
+
+    Smith, Molly. *Revolting Prostitutes*. Verso, 2018.
 
 ## Instead
 
-    Mac, Juno, and Molly Smith. Revolting Prostitutes. Verso, 2018.
+    Sex work is work, as Molly Smith says.
+
+    ## Works Cited
+
+    Mac, Juno, and Molly Smith. *Revolting Prostitutes*. Verso, 2018.
 
 ## How it is fixed
 
@@ -28,7 +36,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.differences import differences, evidence
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import quoted
@@ -82,12 +90,17 @@ def _finding(
     message = f"{called(reference.entry)} leaves out {whom}"
     field = reference.entry.fields.get(difference.variable)
     span = (field.span if field else None) or difference.span
-    if span is None:
-        return Finding(reference.span, message, said)
+    if span is None or not _spells_out(reference.entry.names(difference.variable), span.of(apparatus.essay.text)):
+        return Finding(span or reference.span, message, said)
     rewritten = _written(full, span.of(apparatus.essay.text))
     edit = Edit(_without_stop(apparatus.essay.text, span), rewritten)
     fix = Fix(f"Write {quoted(rewritten)}", (edit,), Applicability.UNSAFE)
     return Finding(span, message, said, fix)
+
+
+def _spells_out(names: Sequence[Name], printed: str) -> bool:
+    """False for a dash that repeats the names of the item before: there they are to be mended."""
+    return any(fold(name.literal or name.family) in fold(printed) for name in names)
 
 
 def _without_stop(text: str, span: Span) -> Span:
@@ -123,4 +136,4 @@ def _side_by_side(apparatus: Apparatus, missing: Sequence[Name], printed: Sequen
                     yield f"Line {line} names both: {quoted(match[0])}."
 
 
-RULE = Rule.documented("A003", "missing-co-author", __doc__, check, fixable=True)
+RULE = Rule.documented("A003", "missing-co-author", __doc__, check, availability=FixAvailability.SOMETIMES)

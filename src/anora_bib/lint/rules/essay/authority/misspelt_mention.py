@@ -31,7 +31,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.authority import near_title
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Publisher, Record, Records
@@ -211,4 +211,4 @@ def _finding(text: str, words: Sequence[re.Match[str]], index: int, form: _Form)
     return Finding(run, f"{quoted(run.of(text))} is nearly {quoted(label)}", evidence, fix)
 
 
-RULE = Rule.documented("A005", "misspelt-mention", __doc__, check, fixable=True)
+RULE = Rule.documented("A005", "misspelt-mention", __doc__, check, availability=FixAvailability.ALWAYS)

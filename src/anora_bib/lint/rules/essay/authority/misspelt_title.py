@@ -11,11 +11,19 @@ A catalogue that is asked for the misspelt title answers that there is no such b
 
 ## Example
 
-    Srnicek, Nick. Platoform Capitalism. Polity Press, 2016.
+    Platforms are monopolies by nature, as Srnicek says.
+
+    ## Works Cited
+
+    Srnicek, Nick. *Platoform Capitalism*. Polity Press, 2016.
 
 ## Instead
 
-    Srnicek, Nick. Platform Capitalism. Polity Press, 2016.
+    Platforms are monopolies by nature, as Srnicek says.
+
+    ## Works Cited
+
+    Srnicek, Nick. *Platform Capitalism*. Polity Press, 2016.
 
 ## How it is fixed
 
@@ -27,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.differences import differences, misspelling
 from anora_bib.model import Apparatus, DifferenceKind, Records
 
@@ -39,4 +47,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             yield misspelling(reference, difference)
 
 
-RULE = Rule.documented("A002", "misspelt-title", __doc__, check, fixable=True)
+RULE = Rule.documented("A002", "misspelt-title", __doc__, check, availability=FixAvailability.SOMETIMES)

@@ -11,15 +11,15 @@ In a heading such a slip is the first thing a reader sees, and a search for the 
 
 ## Example
 
-    Aurora's Genre Switch
+    # Aurora's Genre Switch
 
-    Anora begins as a comedy. Anora ends as something else.
+    Anora begins as a comedy. In the middle Anora turns. Anora ends as something else.
 
 ## Instead
 
-    Anora's Genre Switch
+    # Anora's Genre Switch
 
-    Anora begins as a comedy. Anora ends as something else.
+    Anora begins as a comedy. In the middle Anora turns. Anora ends as something else.
 
 ## How it is fixed
 
@@ -36,7 +36,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Records, Work
 from anora_bib.spans import Edit, Span
@@ -172,4 +172,4 @@ def _finding(apparatus: Apparatus, span: Span, title: str) -> Finding:
     return Finding(span, f"{quoted(words)} is {far} away from {quoted(title)}", tuple(evidence), fix)
 
 
-RULE = Rule.documented("A004", "near-title", __doc__, check, fixable=True)
+RULE = Rule.documented("A004", "near-title", __doc__, check, availability=FixAvailability.ALWAYS)

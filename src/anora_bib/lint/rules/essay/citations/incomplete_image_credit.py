@@ -12,9 +12,13 @@ a picture.
 
 ## Example
 
+    The heel is made of glass.
+
     Shoe, made by Example Makers (2001), Gift of Jane Roe, 2001 to the Example Museum
 
 ## Instead
+
+    The heel is made of glass.
 
     Shoe, made by Example Makers (2001), Gift of Jane Roe, 2001, Example Museum, 2001.69.1. Photograph: public domain
 

@@ -19,6 +19,8 @@ stood around them.
 
     Asked by the Example Times, Roe said: "I do not want to preach."[1]
 
+    ## Notes
+
     [1] Doe, John. "A Talk with Jane Roe." Example Times, 5 January 2025.
 
 ## How it is fixed

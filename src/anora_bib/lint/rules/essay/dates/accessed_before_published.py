@@ -11,11 +11,23 @@ One of the two dates is wrong, most often a year typed from habit in January, an
 
 ## Example
 
-    Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2024.
+    The film took two years.[1] It won the main prize.[2]
+
+    ## Notes
+
+    [1] Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2024.
+
+    [2] Doe, John (May 22, 2024). "A Prize". Example Weekly. Retrieved April 3, 2025.
 
 ## Instead
 
-    Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+    The film took two years.[1] It won the main prize.[2]
+
+    ## Notes
+
+    [1] Roe, Jane (September 8, 2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+
+    [2] Doe, John (May 22, 2024). "A Prize". Example Weekly. Retrieved April 3, 2025.
 
 ## How it is fixed
 
@@ -28,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Severity
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.siblings import sibling_year
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import when
@@ -67,4 +79,11 @@ def _archived(reference: Reference) -> Iterator[Finding]:
         yield Finding(entry.fields["archived"].span or reference.span, message)
 
 
-RULE = Rule.documented("D001", "accessed-before-published", __doc__, check, severity=Severity.ERROR, fixable=True)
+RULE = Rule.documented(
+    "D001",
+    "accessed-before-published",
+    __doc__,
+    check,
+    severity=Severity.ERROR,
+    availability=FixAvailability.SOMETIMES,
+)

@@ -11,13 +11,31 @@ date.
 
 ## Example
 
-    May 2024
+    ---
+    date: 2024-05-12
+    ---
+
+    The film took two years.[1] It won the main prize.[2]
+
+    ## Notes
 
     [1] Roe, Jane. "A Film". Example Magazine, 2023. Retrieved April 3, 2025.
 
+    [2] Doe, John. "A Prize". Example Weekly, 2023. Retrieved April 3, 2024.
+
 ## Instead
 
+    ---
+    date: 2024-05-12
+    ---
+
+    The film took two years.[1] It won the main prize.[2]
+
+    ## Notes
+
     [1] Roe, Jane. "A Film". Example Magazine, 2023. Retrieved April 3, 2024.
+
+    [2] Doe, John. "A Prize". Example Weekly, 2023. Retrieved April 3, 2024.
 
 ## How it is fixed
 
@@ -30,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.siblings import sibling_year
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import when
@@ -65,4 +83,4 @@ def _if_in_time(suggested: tuple[Fix, str] | None, essay: Date) -> tuple[Fix | N
     return suggested[0], (suggested[1],)
 
 
-RULE = Rule.documented("D002", "date-after-essay", __doc__, check, fixable=True)
+RULE = Rule.documented("D002", "date-after-essay", __doc__, check, availability=FixAvailability.SOMETIMES)

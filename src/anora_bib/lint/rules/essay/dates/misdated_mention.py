@@ -12,14 +12,19 @@ The year tells works of one title apart; a wrong one sends the reader to a remak
 
 ## Example
 
-    Borrowed Light (1991) was a success.
+    The Florida Project (2018) was a success.
 
-    Works Cited
-    Roe, Jane, director. Borrowed Light. Example Pictures, 1990.
+    ## Works Cited
+
+    Baker, Sean, director. *The Florida Project*. A24, 2017.
 
 ## Instead
 
-    Borrowed Light (1990) was a success.
+    The Florida Project (2017) was a success.
+
+    ## Works Cited
+
+    Baker, Sean, director. *The Florida Project*. A24, 2017.
 
 ## How it is fixed
 

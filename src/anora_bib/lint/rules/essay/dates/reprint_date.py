@@ -11,11 +11,19 @@ the printing read, one of the work; then the first should be named as well.
 
 ## Example
 
-    Roe, Jane. A Book. Example Press, 2020.
+    Jane Roe counts the hours.
+
+    ## Works Cited
+
+    Roe, Jane. *A Book of Hours*. Example Press, 2020.
 
 ## Instead
 
-    Roe, Jane. A Book. 2018. Example Press, 2020.
+    Jane Roe counts the hours.
+
+    ## Works Cited
+
+    Roe, Jane. *A Book of Hours*. 2018. Example Press, 2020.
 
 ## How it is fixed
 

@@ -10,11 +10,23 @@ Without brackets or superscript the digit reads as part of the word: "Magazine5"
 
 ## Example
 
-    As she told Example Magazine5, the film took two years.
+    As she told Example Magazine1, the film took two years. It was “a gamble.”2
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## Instead
 
-    As she told Example Magazine[5], the film took two years.
+    As she told Example Magazine[1], the film took two years. It was “a gamble.”[2]
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## How it is fixed
 
@@ -25,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.bare_markers import bare_markers
 from anora_bib.model import Apparatus, MarkerForm, Records
 
@@ -35,4 +47,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it")
 
 
-RULE = Rule.documented("M003", "glued-marker", __doc__, check, fixable=True)
+RULE = Rule.documented("M003", "glued-marker", __doc__, check, availability=FixAvailability.ALWAYS)

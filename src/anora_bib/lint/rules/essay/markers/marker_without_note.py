@@ -10,15 +10,23 @@ The reader is promised a source and finds none; often the list was lost, or coun
 
 ## Example
 
-    The film won the main prize.[3]
+    The film took two years.[1] It won the main prize.[3]
+
+    ## Notes
 
     [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## Instead
 
-    The film won the main prize.[1]
+    The film took two years.[1] It won the main prize.[2]
+
+    ## Notes
 
     [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## How it is fixed
 

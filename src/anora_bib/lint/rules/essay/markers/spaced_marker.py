@@ -10,11 +10,23 @@ It reads as a number of the sentence: "told IndieWire 6 that", six of what?
 
 ## Example
 
-    She told Example Weekly 6 that the film took two years.
+    She told Example Magazine 1 that the film took two years, and Example Weekly 2 that it was a gamble.
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## Instead
 
-    She told Example Weekly[6] that the film took two years.
+    She told Example Magazine[1] that the film took two years, and Example Weekly[2] that it was a gamble.
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. "A Film." Example Weekly, 2024.
 
 ## How it is fixed
 
@@ -26,7 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.bare_markers import bare_markers
 from anora_bib.model import Apparatus, MarkerForm, Records
 
@@ -36,4 +48,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     return bare_markers(apparatus, MarkerForm.SPACED, "is set off by a space like a number of the sentence")
 
 
-RULE = Rule.documented("M004", "spaced-marker", __doc__, check, fixable=True)
+RULE = Rule.documented("M004", "spaced-marker", __doc__, check, availability=FixAvailability.ALWAYS)

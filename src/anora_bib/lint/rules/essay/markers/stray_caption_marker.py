@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import labels
 from anora_bib.model import Apparatus, Marker, Records
 from anora_bib.model.pointing import stray_caption_markers
@@ -61,4 +61,4 @@ def _evidence(markers: Sequence[Marker]) -> tuple[str, ...]:
     return (f"The numbers are those of another page: {labels(repeated, 'marker')} stand here more than once.",)
 
 
-RULE = Rule.documented("M002", "stray-caption-marker", __doc__, check, fixable=True)
+RULE = Rule.documented("M002", "stray-caption-marker", __doc__, check, availability=FixAvailability.ALWAYS)

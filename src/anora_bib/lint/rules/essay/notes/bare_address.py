@@ -10,11 +10,19 @@ When the page moves, nothing is left to find it by: no author, no title, no date
 
 ## Example
 
-    [4] https://www.example.org/2024/05/a-film
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] https://www.example.org/2024/05/a-film
 
 ## Instead
 
-    [4] Roe, Jane. "A Film." Example Magazine, 22 May 2024. https://www.example.org/2024/05/a-film
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. "A Film." Example Magazine, 22 May 2024. https://www.example.org/2024/05/a-film
 
 ## How it is fixed
 

@@ -10,11 +10,23 @@ The marker promises a source and leads to a blank: most often the text of the no
 
 ## Example
 
-    [4]
+    The film took two years.[1] It won.[2]
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2]
 
 ## Instead
 
-    [4] Roe, Jane. A Book. Example Press, 2009.
+    The film took two years.[1] It won.[2]
+
+    ## Notes
+
+    [1] Doe, John. "A Prize." Example Magazine, 2024.
+
+    [2] Roe, Jane. *A Long Book*. Example Press, 2009.
 
 ## How it is fixed
 

@@ -10,9 +10,17 @@ A reader, and every program, takes the second for a part of the first: a page nu
 
 ## Example
 
+    The law counts the days.[1]
+
+    ## Notes
+
     [1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44 42 C.F.R. § 121.4
 
 ## Instead
+
+    The law counts the days.[1]
+
+    ## Notes
 
     [1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44; 42 C.F.R. § 121.4
 
@@ -28,7 +36,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
@@ -75,4 +83,4 @@ def _finding(text: str, note: Note, first: Reference, second: Reference) -> Find
     return Finding(Span(first.span.start, second.span.end), message, evidence, fix)
 
 
-RULE = Rule.documented("N002", "merged-sources", __doc__, check, fixable=True)
+RULE = Rule.documented("N002", "merged-sources", __doc__, check, availability=FixAvailability.SOMETIMES)

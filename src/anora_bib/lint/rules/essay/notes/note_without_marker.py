@@ -12,12 +12,17 @@ A reader cannot tell what such a note supports. Often it was left over from anot
 
     The film won the main prize.[2]
 
-    [1] Roe, Jane. Another Article Entirely. 1999.
+    ## Notes
+
+    [1] Roe, Jane. *Another Article Entirely*. Example Press, 1999.
+
     [2] Doe, John. "A Prize." Example Magazine, 2024.
 
 ## Instead
 
     The film won the main prize.[1]
+
+    ## Notes
 
     [1] Doe, John. "A Prize." Example Magazine, 2024.
 

@@ -10,11 +10,19 @@ What was meant for the author's desk has gone into print.
 
 ## Example
 
-    [4] TK add source
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] TK add source
 
 ## Instead
 
-    [4] Roe, Jane. A Book. Example Press, 2009.
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. *A Long Book*. Example Press, 2009.
 
 ## How it is fixed
 

@@ -11,13 +11,23 @@ two is forgotten in the other.
 
 ## Example
 
-    [4] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
-    [7] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+    The film took two years.[1] It was a gamble.[2]
+
+    ## Notes
+
+    [1] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+
+    [2] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
 
 ## Instead
 
-    [4] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
-    [7] See note 4.
+    The film took two years.[1] It was a gamble.[2]
+
+    ## Notes
+
+    [1] Roe, Jane (2024). "A Film". Example Magazine. Retrieved April 3, 2025.
+
+    [2] See note 1.
 
 ## How it is fixed
 
@@ -30,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
@@ -81,4 +91,4 @@ def _finding(note: Note, earlier: Note, how: str, *, fixable: bool) -> Finding:
     return Finding(note.span, message, fix=fix)
 
 
-RULE = Rule.documented("N003", "repeated-note", __doc__, check, fixable=True)
+RULE = Rule.documented("N003", "repeated-note", __doc__, check, availability=FixAvailability.SOMETIMES)

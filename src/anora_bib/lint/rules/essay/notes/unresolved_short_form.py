@@ -11,13 +11,23 @@ The reader is sent back and finds no source, or has to choose between two.
 
 ## Example
 
-    [1] Roe, Jane. A Book. 2009; Doe, John. Another. 2010.
+    Two say so.[1] One says more.[2]
+
+    ## Notes
+
+    [1] Roe, Jane. *A Long Book*. 2009; Doe, John. *Another Book*. 2010.
+
     [2] Ibid., p. 7.
 
 ## Instead
 
-    [1] Roe, Jane. A Book. 2009; Doe, John. Another. 2010.
-    [2] Doe, Another, p. 7.
+    Two say so.[1] One says more.[2]
+
+    ## Notes
+
+    [1] Roe, Jane. *A Long Book*. 2009; Doe, John. *Another Book*. 2010.
+
+    [2] Doe, *Another Book*, p. 7.
 
 ## How it is fixed
 

@@ -11,11 +11,11 @@ Programs that pair quotation marks lose the end of the title, and the eye stumbl
 
 ## Example
 
-    “A Film and ‘What Comes Next'”
+    She wrote “A Film and ‘What Comes Next'” in a week.
 
 ## Instead
 
-    “A Film and ‘What Comes Next’”
+    She wrote “A Film and ‘What Comes Next’” in a week.
 
 ## How it is fixed
 
@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.passages import paragraphs, references_as_printed
@@ -74,4 +74,4 @@ def _wanted(signs: tuple[str, str]) -> tuple[str, str] | None:
     return None
 
 
-RULE = Rule.documented("Q001", "mismatched-quotation-mark", __doc__, check, fixable=True)
+RULE = Rule.documented("Q001", "mismatched-quotation-mark", __doc__, check, availability=FixAvailability.ALWAYS)

@@ -11,11 +11,11 @@ The inner opening mark reads like a slip, and the inner closing mark seems to en
 
 ## Example
 
-    “He came “late” that night.”
+    She said: “He came “late” that night.”
 
 ## Instead
 
-    “He came ‘late’ that night.”
+    She said: “He came ‘late’ that night.”
 
 ## How it is fixed
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted, quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.passages import paragraphs, references_as_printed
@@ -66,4 +66,4 @@ def _finding(text: str, span: Span) -> Finding:
     return Finding(span, message, fix=Fix(title, edits, Applicability.UNSAFE))
 
 
-RULE = Rule.documented("Q005", "nested-double-marks", __doc__, check, fixable=True)
+RULE = Rule.documented("Q005", "nested-double-marks", __doc__, check, availability=FixAvailability.ALWAYS)

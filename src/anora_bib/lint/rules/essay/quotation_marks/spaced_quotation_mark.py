@@ -11,11 +11,11 @@ A mark that stands free seems to open what it closes, and at the end of a line i
 
 ## Example
 
-    “ A Film ”, she said.
+    “ A Film ”, she said, “is a gamble.”
 
 ## Instead
 
-    “A Film”, she said.
+    “A Film”, she said, “is a gamble.”
 
 ## How it is fixed
 
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.passages import paragraphs, references_as_printed
@@ -58,4 +58,4 @@ def _finding(text: str, span: Span, inner: str) -> Finding:
     return Finding(span, message, fix=fix)
 
 
-RULE = Rule.documented("Q004", "spaced-quotation-mark", __doc__, check, fixable=True)
+RULE = Rule.documented("Q004", "spaced-quotation-mark", __doc__, check, availability=FixAvailability.ALWAYS)

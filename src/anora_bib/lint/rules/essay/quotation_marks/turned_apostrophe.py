@@ -10,11 +10,11 @@ Word processors turn the mark that way by mistake. Whoever pairs quotation marks
 
 ## Example
 
-    Roe‘s film
+    Roe‘s film took two years.
 
 ## Instead
 
-    Roe’s film
+    Roe’s film took two years.
 
 ## How it is fixed
 
@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.diagnostics import Applicability, Fix
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Records
 from anora_bib.spans import Edit, Span
@@ -68,4 +68,4 @@ def _finding(text: str, span: Span) -> Finding:
     return Finding(span, message, fix=Fix(title, (Edit(span, CLOSING_SINGLE),), Applicability.SAFE))
 
 
-RULE = Rule.documented("Q002", "turned-apostrophe", __doc__, check, fixable=True)
+RULE = Rule.documented("Q002", "turned-apostrophe", __doc__, check, availability=FixAvailability.ALWAYS)

@@ -11,11 +11,19 @@ The title has no end: author, magazine and date after it are read as part of it.
 
 ## Example
 
-    Roe, Jane. “A Film. Example Magazine, 2024.
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. “A Film. Example Magazine, 2024.
 
 ## Instead
 
-    Roe, Jane. “A Film.” Example Magazine, 2024.
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. “A Film.” Example Magazine, 2024.
 
 ## How it is fixed
 

@@ -12,16 +12,21 @@ The list promises to be the key to every citation; the reader looks there and fi
 
 ## Example
 
-    The light is borrowed (Roe 2009, 14).
+    The light is borrowed (Roe 2009, 14). So says Doe (2010).
 
-    Works Cited
-    Doe, John. Another Book. Example Press, 2010.
+    ## Works Cited
+
+    Doe, John. *Another Book*. Example Press, 2010.
 
 ## Instead
 
-    Works Cited
-    Doe, John. Another Book. Example Press, 2010.
-    Roe, Jane. Borrowed Light. Example Press, 2009.
+    The light is borrowed (Roe 2009, 14). So says Doe (2010).
+
+    ## Works Cited
+
+    Doe, John. *Another Book*. Example Press, 2010.
+
+    Roe, Jane. *Borrowed Light*. Example Press, 2009.
 
 ## How it is fixed
 

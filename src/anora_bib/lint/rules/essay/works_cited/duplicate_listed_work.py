@@ -10,12 +10,21 @@ The reader compares the two for a difference that is not there; an author-date s
 
 ## Example
 
-    Roe, Jane. A Book. Example Press, 2009.
-    Roe, Jane. A Book. Example Press. 2009.
+    The light is borrowed, as Roe says.
+
+    ## Works Cited
+
+    Roe, Jane. *Borrowed Light*. Example Press, 2009.
+
+    Roe, Jane. *Borrowed Light*. Example Press. 2009.
 
 ## Instead
 
-    Roe, Jane. A Book. Example Press, 2009.
+    The light is borrowed, as Roe says.
+
+    ## Works Cited
+
+    Roe, Jane. *Borrowed Light*. Example Press, 2009.
 
 ## How it is fixed
 

@@ -12,14 +12,19 @@ Either the list is padded, or the text uses an idea and does not say whose it is
 
 ## Example
 
-    She remains caught in a "borrowed light."
+    She remains caught in a “borrowed light.”
 
-    Works Cited
-    Roe, Jane. Borrowed Light. Example Press, 2009.
+    ## Works Cited
+
+    Roe, Jane. *Borrowed Light*. Example Press, 2009.
 
 ## Instead
 
-    She remains caught in what Jane Roe calls a "borrowed light."
+    She remains caught in what Jane Roe calls a “borrowed light.”
+
+    ## Works Cited
+
+    Roe, Jane. *Borrowed Light*. Example Press, 2009.
 
 ## How it is fixed
 
