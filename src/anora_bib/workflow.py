@@ -167,10 +167,12 @@ def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
 
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.links.link import link
+    from anora_bib.find.links.listed import Sources
     from anora_bib.find.links.unresolved import unresolved_parentheses
 
-    citations = _added(apparatus.citations, link(apparatus, records))
-    left = unresolved_parentheses(apparatus, citations, records)
+    sources = Sources(apparatus, records)
+    citations = _added(apparatus.citations, link(apparatus, records, sources))
+    left = unresolved_parentheses(apparatus, citations, records, sources)
     return replace(apparatus, citations=citations, unresolved=(*apparatus.unresolved, *left))
 
 

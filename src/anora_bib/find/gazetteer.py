@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from anora_bib.model.words import Words
 from anora_bib.spans import Span
 
 T = TypeVar("T")
@@ -51,11 +52,26 @@ class Gazetteer(Generic[T]):
 
     def scan(self, text: str, span: Span) -> Iterator[Hit[T]]:
         """The names in a passage, in order. Takes time in the length of the passage and of the longest name."""
+        return self._hits(text, span, (word.start() for word in _WORD.finditer(text, span.start, span.end)))
+
+    def in_words(self, words: Words, *, small: bool = False) -> Callable[[Span], Iterator[Hit[T]]]:
+        """A function that gives the names in a passage, in order, of a text whose words are known.
+
+        It looks only at the words that a name begins with. ``small`` is for names in small letters: they are found in
+        any case.
+        """
+        places = words.places(self._root.next.keys(), small=small)
+        text = small_letters(words.text) if small else words.text
+        return lambda span: self._hits(text, span, places.within(span))
+
+    def _hits(self, text: str, span: Span, starts: Iterable[int]) -> Iterator[Hit[T]]:
+        """The names in ``span`` that begin at one of ``starts``."""
         first_words = self._root.next
         done = span.start
-        for word in _WORD.finditer(text, span.start, span.end):
-            node = first_words.get(word[0])
-            if node is None or word.start() < done:
+        for start in starts:
+            word = _WORD.match(text, start, span.end) if start >= done else None
+            node = first_words.get(word[0]) if word else None
+            if word is None or node is None:
                 continue
             hit = self._longest(text, word, node, span.end)
             if hit:
@@ -64,17 +80,17 @@ class Gazetteer(Generic[T]):
 
     @staticmethod
     def _longest(text: str, first: re.Match[str], node: _Node[T], limit: int) -> Hit[T] | None:
-        last, found = first, None
+        last, longest = first, None
         step: _Node[T] | None = node
         while step is not None:
             if step.items:
-                found = Hit(Span(first.start(), last.end()), tuple(step.items))
+                longest = Hit(Span(first.start(), last.end()), tuple(step.items))
             following = _WORD.search(text, last.end(), limit) if step.next else None
             if following is None:
                 break
             step = step.next.get(_gap(text[last.end() : following.start()]) + following[0])
             last = following
-        return found
+        return longest
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -94,3 +110,11 @@ def _gap(text: str) -> str:
     if text.strip() in _COLON:
         return ":"
     return " ".join(text.translate(_SIGNS).split()) or " "
+
+
+def small_letters(text: str) -> str:
+    """``text`` in small letters, exactly as long as before."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

@@ -349,8 +349,11 @@ class SourceIndex:
 
     def find(self, source: Source) -> int | None:
         """The number of the one source that this is; None if there is none, or if it might be several."""
+        return self._find(source, keys(source))
+
+    def _find(self, source: Source, keys: Iterable[Key]) -> int | None:
         found: dict[int, None] = {}
-        for key in keys(source):
+        for key in keys:
             for number in self._by_key.get(key, ()):
                 if number not in found and self._is(number, source):
                     found[number] = None
@@ -360,20 +363,21 @@ class SourceIndex:
 
     def add(self, source: Source) -> int:
         """The number of the source: of the one there is, or a new one."""
-        number = self.find(source)
+        its_keys = tuple(keys(source))
+        number = self._find(source, its_keys)
         if number is None:
             number = len(self._sources)
             self._sources.append(source)
-            self._enter(number, source)
+            self._enter(number, its_keys)
         return number
 
     def put(self, number: int, source: Source) -> None:
         """Let a fuller entry stand for the source of that number; it is found by the keys of both from now on."""
         self._sources[number] = source
-        self._enter(number, source)
+        self._enter(number, keys(source))
 
-    def _enter(self, number: int, source: Source) -> None:
-        for key in keys(source):
+    def _enter(self, number: int, keys: Iterable[Key]) -> None:
+        for key in keys:
             alike = self._by_key.setdefault(key, [])
             if len(alike) < MOST_ALIKE and number not in alike:
                 alike.append(number)

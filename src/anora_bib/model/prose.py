@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anora_bib.model.page import Marker
+from anora_bib.model.words import Words
 from anora_bib.spans import Span
 
 
@@ -33,7 +34,7 @@ class Prose:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``."""
-        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        index = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].span.end else None
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
@@ -50,6 +51,15 @@ class Prose:
         """True inside a quotation: what is said there is not said by the essay."""
         index = bisect_right(self._quotation_starts, offset) - 1
         return index >= 0 and offset < self.quotations[index].end
+
+    @cached_property
+    def words(self) -> Words:
+        """Where each word of the paragraphs stands."""
+        return Words(self.text, (paragraph.span for paragraph in self.paragraphs))
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
 
     @cached_property
     def _marker_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib.model.titles import LIGHT_WORDS
 
@@ -27,26 +27,47 @@ NEAR_ENOUGH: Final = 0.7
 FEWEST_WORDS: Final = 4
 """Names of fewer words may have one misspelt only, which the segments find."""
 
-Segment = tuple[int, int, str]
-"""The length of the string, the number of the segment, its letters."""
+MOST_REMEMBERED: Final = 1 << 14
+"""Texts whose answer is kept: notes name the same houses, papers and authors again and again."""
+
+
+class _Segment(NamedTuple):
+    """One segment of all the strings of one length: where it stands, and by its letters the forms that have it."""
+
+    start: int
+    end: int
+    forms: dict[str, list[str]]
 
 
 class NearForms:
     """An index over folded names."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._by_segment: dict[Segment, list[str]] = {}
+        self._segments: dict[int, tuple[_Segment, ...]] = {}
+        """The segments of the strings of each length."""
+        self._remembered: dict[str, list[str]] = {}
         self._by_word: dict[str, list[str]] = {}
         for form in forms:
             for letters in _joined(form):
-                for number, (start, end) in enumerate(_cuts(len(letters))):
-                    self._by_segment.setdefault((len(letters), number, letters[start:end]), []).append(form)
+                length = len(letters)
+                if length not in self._segments:
+                    self._segments[length] = tuple(_Segment(start, end, {}) for start, end in _cuts(length))
+                for segment in self._segments[length]:
+                    segment.forms.setdefault(letters[segment.start : segment.end], []).append(form)
             if form.count(" ") >= FEWEST_WORDS - 2:
                 for word in set(form.split()) - LIGHT_WORDS:
                     self._by_word.setdefault(word, []).append(form)
 
     def search(self, key: str) -> list[str]:
         """The forms that the folded text may be a misspelling of, itself included, in a fixed order."""
+        near = self._remembered.get(key)
+        if near is None:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            near = self._remembered[key] = self._search(key)
+        return near
+
+    def _search(self, key: str) -> list[str]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -57,11 +78,12 @@ class NearForms:
     def _by_letters(self, key: str) -> Iterator[str]:
         for letters in _joined(key):
             for length in range(max(1, len(letters) - MOST_LETTERS), len(letters) + MOST_LETTERS + 1):
-                for number, (start, end) in enumerate(_cuts(length)):
-                    for shift in range(max(-MOST_LETTERS, -start), MOST_LETTERS + 1):
-                        part = letters[start + shift : end + shift]
-                        if len(part) == end - start:
-                            yield from self._by_segment.get((length, number, part), ())
+                for start, end, forms in self._segments.get(length, ()):
+                    # A part that the end of the text cuts short is no segment: all segments here are of one length.
+                    for first in range(max(0, start - MOST_LETTERS), start + MOST_LETTERS + 1):
+                        part = letters[first : first + end - start]
+                        if part in forms:
+                            yield from forms[part]
 
     def _by_words(self, words: list[str]) -> Iterator[str]:
         """The forms that share one of the rarest words, one more of them than may be misspelt."""

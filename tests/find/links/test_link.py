@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.find.links.link import link
+from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.attributions import find_attributions
 from anora_bib.find.prose.mentions import find_mentions
 from anora_bib.model import (
@@ -64,7 +65,7 @@ def read(
         RECORDS,
     )
     full = replace(bare, attributions=find_attributions(bare, RECORDS), mentions=find_mentions(bare, RECORDS))
-    return link(full, RECORDS)
+    return link(full, RECORDS, Sources(full, RECORDS))
 
 
 def rows(citations: tuple[Citation, ...]) -> list[tuple[str, Relation, list[int]]]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.parenthetical import find_parenthetical
 from anora_bib.model import (
     Apparatus,
@@ -38,9 +39,8 @@ LISTED = (
 def read(text: str) -> tuple[Citation, ...]:
     references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in LISTED)
     essay = Essay.of("e.txt", text, "text")
-    return find_parenthetical(
-        with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),))), RecordSet()
-    )
+    apparatus = with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),)))
+    return find_parenthetical(apparatus, Sources(apparatus, RecordSet()))
 
 
 @pytest.mark.parametrize(
@@ -111,5 +111,5 @@ def test_a_work_is_found_by_the_name_of_its_record() -> None:
     listed = (Reference(entry, Place.WORKS_CITED, Span(0, 0), match=Match("work/ports", 0.9)),)
     text = "Roe (2005, p. 48) has it."
     apparatus = Apparatus(Essay.of("e.txt", text, "text"), references=listed, body=(Span(0, len(text)),))
-    (found,) = find_parenthetical(with_prose(apparatus), records)
+    (found,) = find_parenthetical(with_prose(apparatus), Sources(apparatus, records))
     assert [(cite.reference, cite.locator) for cite in found.cites] == [(0, "48")]

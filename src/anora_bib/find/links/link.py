@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from anora_bib.find.gazetteer import Gazetteer
+from anora_bib.find.gazetteer import Gazetteer, small_letters
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.parenthetical import find_parenthetical
 from anora_bib.find.prose.quoted_words import marker_after
@@ -39,26 +39,26 @@ _SUBJECT_MENTIONS = 3
 """A work named less often than this is not what an essay is about, even if its title says the word."""
 
 
-def link(apparatus: Apparatus, records: Records) -> tuple[Citation, ...]:
+def link(apparatus: Apparatus, records: Records, sources: Sources) -> tuple[Citation, ...]:
     """One citation for each place that cites, in order of the text.
 
-    Needs the notes, markers, references, attributions and mentions of the essay. A place is linked where exactly one
-    source fits, and left out otherwise. The relation is ``includesQuotationFrom`` where quoted words end at the place,
-    ``citesAsAuthority`` where a phrase attributes something, ``discusses`` for works that are only named, ``reviews``
-    for the work the essay is about.
+    Needs the notes, markers, references, attributions and mentions of the essay; ``sources`` are its references, to be
+    looked up. A place is linked where exactly one source fits, and left out otherwise. The relation is
+    ``includesQuotationFrom`` where quoted words end at the place, ``citesAsAuthority`` where a phrase attributes
+    something, ``discusses`` for works that are only named, ``reviews`` for the work the essay is about.
     """
-    linker = _Linker(apparatus, records)
-    found = [*linker.markers(), *find_parenthetical(apparatus, records), *linker.see_also(), *linker.attributions()]
+    linker = _Linker(apparatus, records, sources)
+    found = [*linker.markers(), *find_parenthetical(apparatus, sources), *linker.see_also(), *linker.attributions()]
     found += linker.mentions([citation.span for citation in found])
     found += linker.phrases(found)
     return tuple(sorted(found, key=lambda citation: (citation.span, citation.place)))
 
 
 class _Linker:
-    def __init__(self, apparatus: Apparatus, records: Records) -> None:
+    def __init__(self, apparatus: Apparatus, records: Records, sources: Sources) -> None:
         self._apparatus = apparatus
         self._records = records
-        self._sources = Sources(apparatus, records)
+        self._sources = sources
         self._prose = apparatus.prose
         self._at_note: dict[str, list[int]] = {}
         for index, reference in enumerate(apparatus.references):
@@ -142,14 +142,14 @@ class _Linker:
         bodies = [paragraph.span for paragraph in self._prose.paragraphs]
         cited = {cite.reference for one in found if covering(bodies, one.span.start) for cite in one.cites}
         titles = Gazetteer(
-            (_lower(title), index)
+            (small_letters(title), index)
             for index in self._sources.listed
             for title in self._titles(self._apparatus.references[index])
             if index not in cited and " " in title
         )
-        text = _lower(self._prose.text)
+        hits_in = titles.in_words(self._prose.words, small=True)
         for span in bodies:
-            for hit in titles.scan(text, span):
+            for hit in hits_in(span):
                 if len(hit.items) == 1:
                     words = hit.span.of(self._apparatus.essay.text)
                     how = f"has the words “{words}”, the title of"
@@ -227,11 +227,3 @@ class _Linker:
 
 def _see_relation(item: SeeAlso) -> Relation:
     return Relation.CITES_FOR_INFORMATION if item.cue.casefold().startswith(("see", "read")) else Relation.CITES
-
-
-def _lower(text: str) -> str:
-    """``text`` in small letters, exactly as long as before."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

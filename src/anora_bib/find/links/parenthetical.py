@@ -10,7 +10,7 @@ from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.people import NAME
-from anora_bib.model import Apparatus, Citation, Cite, Place, Records, Relation
+from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
 from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
 
@@ -48,11 +48,11 @@ class _Where:
     quotation: Span | None
 
 
-def find_parenthetical(apparatus: Apparatus, records: Records) -> tuple[Citation, ...]:
+def find_parenthetical(apparatus: Apparatus, sources: Sources) -> tuple[Citation, ...]:
     """The parentheses that cite works of the list, each item resolved to exactly one of them or left out."""
-    if not any(reference.place is Place.WORKS_CITED for reference in apparatus.references):
+    if not sources.listed:
         return ()
-    reader = _Reader(apparatus, Sources(apparatus, records), apparatus.prose)
+    reader = _Reader(apparatus, sources, apparatus.prose)
     return tuple(reader.citations())
 
 

@@ -35,13 +35,13 @@ _SEPARATOR: Final = re.compile(r", and |, & |, | and | & ")
 
 
 def unresolved_parentheses(
-    apparatus: Apparatus, citations: Iterable[Citation], records: Records
+    apparatus: Apparatus, citations: Iterable[Citation], records: Records, sources: Sources
 ) -> Iterator[Unresolved]:
     """Every item of a parenthesis in the running text that cites and that ``citations`` do not resolve.
 
     "(Roe 2009, 14)" and "Roe (2009)" where no listed work fits; "(Roe 14)" where several do.
     """
-    reader = _Reader(apparatus, citations, records)
+    reader = _Reader(apparatus, citations, records, sources)
     for part in apparatus.body:
         for match in _PARENTHESIS.finditer(apparatus.essay.text, part.start, part.end):
             span = Span(*match.span())
@@ -50,10 +50,10 @@ def unresolved_parentheses(
 
 
 class _Reader:
-    def __init__(self, apparatus: Apparatus, citations: Iterable[Citation], records: Records) -> None:
+    def __init__(self, apparatus: Apparatus, citations: Iterable[Citation], records: Records, sources: Sources) -> None:
         self._text = apparatus.essay.text
         self._records = records
-        self._sources = Sources(apparatus, records)
+        self._sources = sources
         self._resolved = {made.span for made in citations if made.place is Place.PARENTHESIS}
         insides = [span.of(self._text)[1:-1] for span in self._resolved]
         items = [_ITEM.fullmatch(item.strip()) for inside in insides for item in inside.split(";")]

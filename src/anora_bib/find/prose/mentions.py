@@ -96,13 +96,15 @@ class _Finder:
         self._records = records
         self._prose = prose
         self._titles = records.derived(_titles)
+        self._titles_in = self._titles.in_words(prose.words)
         self._emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._apparatus = apparatus
 
     def known(self, span: Span, *, heading: bool = False) -> Iterator[Mention]:
         """The works of the records in one paragraph or heading."""
         set_off = self._set_off_in(span)
-        candidates = [self._candidate(hit, span, set_off) for hit in self._titles.scan(self._text, span)]
+        hits = self._titles.scan(self._text, span) if heading else self._titles_in(span)
+        candidates = [self._candidate(hit, span, set_off) for hit in hits]
         title_case = heading or is_title_case(span.of(self._text))
         plausible = [one for one in candidates if one.set_off or self._may_be_title(one.span, span, title_case)]
         sure = {one.span: not all(work.common for work in one.works) or self._is_told(one, span) for one in plausible}

@@ -14,6 +14,7 @@ from anora_bib.intervals import covering
 from anora_bib.model import Outlet, Records
 from anora_bib.model.people import People, PersonName
 from anora_bib.model.prose import Prose
+from anora_bib.model.words import Words
 from anora_bib.spans import Span
 
 _UNKNOWN = re.compile(NAME)
@@ -50,16 +51,18 @@ class Named:
 class _Places:
     """Where the cues before a name stand in a text, found in one pass over its words."""
 
-    def __init__(self, cues: Iterable[Cue], text: str) -> None:
+    def __init__(self, cues: Iterable[Cue], words: Words) -> None:
         self._places: list[tuple[int, int, Cue]] = []
         by_opener: dict[str, list[Cue]] = {}
         for cue in cues:
             for opener in cue.openers:
                 by_opener.setdefault(opener, []).append(cue)
-        for word in _WORD.finditer(text):
-            for cue in by_opener.get(word[0].lower(), ()):
-                if found := cue.pattern.match(text, word.start()):
-                    self._places.append((*found.span(), cue))
+        text = words.text
+        for start in words.places(by_opener.keys(), small=True).starts:
+            word = _WORD.match(text, start)
+            for cue in by_opener[word[0].lower()] if word else ():
+                if phrase := cue.pattern.match(text, start):
+                    self._places.append((*phrase.span(), cue))
         self._starts = [start for start, _, _ in self._places]
 
     def within(self, span: Span) -> Mapping[Cue, list[tuple[int, int]]]:
@@ -82,22 +85,25 @@ class Namer:
         self._prose = prose
         self._text = prose.text
         self._people = people
-        self._outlets = records.derived(_outlets)
+        self._outlets_in = records.derived(_outlets).in_words(prose.words)
         self._emphases = emphases
         self._cues = tuple(cues)
-        self._places = _Places(self._cues, prose.text)
+        self._places = _Places(self._cues, prose.words)
         behind_names = (cue.pattern.pattern for cue in self._cues if cue.side is Side.BEFORE)
-        self._is_cued = re.compile("|".join(f"(?:{pattern})" for pattern in behind_names)).search
+        self._is_cued = re.compile("|".join(f"(?:{pattern})" for pattern in behind_names)).match
         """Quick: most names have no cue behind them."""
 
     def beside(self, sentence: Span) -> Iterator[tuple[Cue, Span, Named]]:
         """Each cue that has a name beside it in the sentence, with the whole phrase and the name."""
-        hits = list(self._outlets.scan(self._text, sentence))
+        hits = list(self._outlets_in(sentence))
         people = self._people.within(sentence)
+        places = self._places.within(sentence)
+        lone_words = self._people.strangers(sentence)
+        if not (hits or people or places or lone_words):
+            return
         named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
         subjects = self._with_tails([*self._critics(hits, people), *named], sentence)
-        strangers = self._with_tails(map(Named, self._people.strangers(sentence)), sentence)
-        places = self._places.within(sentence)
+        strangers = self._with_tails(map(Named, lone_words), sentence)
         if not (places or subjects or strangers):
             return
         for cue in self._cues:
@@ -131,7 +137,7 @@ class Namer:
     def _subjects(self, cue: Cue, sentence: Span, named: list[tuple[Named, str]]) -> Iterator[tuple[Span, Named]]:
         """The names that a cue follows: "X argues"."""
         for name, tail in named:
-            found = cue.pattern.search(tail)
+            found = cue.pattern.match(tail)
             if found and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
                 whole = name.whole or name.span
                 yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name

@@ -56,7 +56,7 @@ def _inside(start: int, end: int, whole: Sequence[Span]) -> bool:
 
 
 def _past_marks(text: str, end: int, marks: Sequence[Span]) -> int:
-    index = bisect_left(marks, end, key=lambda span: span.start)
+    index = bisect_left(marks, (end,))
     while index < len(marks) and not text[end : marks[index].start].strip() and marks[index].start - end <= 1:
         end = marks[index].end
         index += 1

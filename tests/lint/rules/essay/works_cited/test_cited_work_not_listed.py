@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.unresolved import unresolved_parentheses
 from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
 from anora_bib.spans import Span
@@ -16,7 +17,8 @@ DOE = cites(Citation("(Doe 2010)", Span(0, 10), Place.PARENTHESIS, Relation.CITE
 
 
 def found_in(apparatus: Apparatus) -> list[Diagnostic]:
-    left = tuple(unresolved_parentheses(apparatus, apparatus.citations, RECORDS))
+    sources = Sources(apparatus, RECORDS)
+    left = tuple(unresolved_parentheses(apparatus, apparatus.citations, RECORDS, sources))
     return diagnose(replace(apparatus, unresolved=left), "W002")
 
 

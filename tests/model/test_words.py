@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.model.words import Words
+from anora_bib.spans import Span
+
+TEXT = "Fog, fog and FOG: the harbour's fog_bank.\n\nÉmile saw Fog again in 1984, and no harbour."
+WHOLE = Span(0, len(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("words", "small", "expected"),
+    [
+        ({"Fog"}, False, ["Fog, fog", "Fog again"]),
+        ({"fog"}, False, ["fog and F"]),
+        ({"fog"}, True, ["Fog, fog", "fog and F", "FOG: the", "Fog again"]),
+        ({"émile", "harbour"}, True, ["harbour's", "Émile saw", "harbour."]),
+        ({"1984"}, False, ["1984, and"]),
+        ({"", "bank", "Roe"}, False, []),
+    ],
+)
+def test_words_are_found_where_they_begin(words: set[str], small: bool, expected: list[str]) -> None:
+    starts = Words(TEXT, [WHOLE]).places(words, small=small).starts
+    assert [text for start in starts for text in expected if TEXT.startswith(text, start)] == expected
+    assert len(starts) == len(expected)
+
+
+def test_only_the_passages_count() -> None:
+    end = TEXT.index("\n")
+    places = Words(TEXT, [Span(3, end)]).places({"fog"}, small=True)
+    assert [TEXT[start : start + 3] for start in places.starts] == ["fog", "FOG"]
+    assert list(places.within(Span(6, end))) == [TEXT.index("FOG")]
