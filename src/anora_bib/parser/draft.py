@@ -5,6 +5,7 @@ A rule reads a draft and returns what it found; it changes nothing. ``pipeline``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from anora_bib.model import Date, Name, Place, Records, Value
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 HOLE: Final = "\0"
 """Stands, one for one, for the characters of ``Draft.rest`` that are explained."""
 
@@ -83,9 +85,10 @@ class Draft:
         for index, item in enumerate(new):
             if item.variable and known.setdefault(item.variable, item) is not item:
                 new[index] = replace(item, variable="")
-            start, end = item.cover.start, item.cover.end
-            rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
-        cues = self.cues.union(item.cue for item in new if item.cue)
+            start, end = item.cover
+            if end > start:
+                rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
+        cues = self.cues.union([item.cue for item in new if item.cue])
         return Draft(self.text, rest, self.records, self.hint, self.marks, (*self.found, *new), cues, known)
 
     def first(self, variable: str) -> Found | None:
@@ -106,6 +109,16 @@ class Draft:
         """The date of issue, if it was found."""
         item = self.first("issued")
         return item.value if item and isinstance(item.value, Date) else None
+
+    @cached_property
+    def lowered(self) -> str:
+        """``rest`` in small letters, in which rules look for signs of what they read."""
+        return self.rest.lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of ``rest``, in small letters: runs of nothing but letters."""
+        return frozenset(_LETTERS.findall(self.lowered))
 
     @cached_property
     def residue(self) -> float:

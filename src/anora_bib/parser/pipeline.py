@@ -74,12 +74,12 @@ def read(text: str, records: Records, hint: Place | None, rules: Iterable[Rule])
 def _open(text: str, records: Records, hint: Place | None) -> Draft:
     """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
     marks = title_marks(text)
-    rest = [" " if char in "*\0" else char for char in text]
-    for mark in marks:
-        rest[mark.outer.start : mark.outer.end] = HOLE * len(mark.outer)
-    for run in _WIDE.finditer(text):
-        rest[run.start() + _WIDEST : run.end()] = HOLE * (run.end() - run.start() - _WIDEST)
-    return Draft(text, "".join(rest), records, hint, marks)
+    rest = text.replace("*", " ").replace(HOLE, " ")
+    holes = [mark.outer for mark in marks]
+    holes += [Span(run.start() + _WIDEST, run.end()) for run in _WIDE.finditer(text)]
+    for start, end in holes:
+        rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
+    return Draft(text, rest, records, hint, marks)
 
 
 def entry_of(draft: Draft, offset: int) -> Entry:

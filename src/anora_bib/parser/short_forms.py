@@ -12,6 +12,7 @@ from anora_bib.model.pieces import FormKind
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES
 
@@ -59,9 +60,10 @@ def _pattern(core: str, end: str) -> re.Pattern[str]:
 
 _WHOLE: Final = tuple((kind, _pattern(core, _END)) for kind, core in _CORES)
 _OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP)) for kind, core in _CORES)
-_SIGN: Final = re.compile(
+_SIGN: Final = signed(
     r"(?<![^\W_])(?:ib[ií]d|id\.|eb(?:e?nda|da?)(?![^\W_])|ivi(?![^\W_])|a\.\s?a\.|(?:id|ead)em\b|nn?\.|nota|fn\.|anm)"
     r"|cit\b|note",
+    r"ib[ií]d|id\.|eb(?:e?nda|da?)|ivi|a\.\s?a\.|(?:id|ead)em|nn?\.|nota|fn\.|anm|cit|note",
     re.IGNORECASE,
 )
 """What every form of :data:`_CORES` has: a text without it need not be held against them one by one."""
@@ -97,7 +99,7 @@ def short_form(text: str) -> Form | None:
     """The short form that ``text`` wholly is, or None."""
     if len(text) > _MAX or not text.strip():
         return None
-    if _SIGN.search(text):
+    if _SIGN.search(text, text.lower()):
         for kind, pattern in _WHOLE:
             if match := pattern.match(text):
                 return _read(kind, match)
@@ -113,7 +115,7 @@ def opening_form(text: str) -> tuple[Form, int] | None:
     signal ("See note 3; ..."), since a sentence may speak of a note.
     """
     head = text[:_MAX]
-    if not _SIGN.search(head):
+    if not _SIGN.search(head, head.lower()):
         return None
     for kind, pattern in _OPENING:
         match = pattern.match(head)
@@ -207,9 +209,10 @@ def _short_title(text: str) -> Form | None:
         return None
     if marks:
         mark = marks[0]
+        if mark.outer.end < len(head):
+            return None
         names = _names(head[: mark.outer.start].strip(" ,."))
-        closed = mark.outer.end >= len(head)
-        title = plain(mark.inner.of(text[start:])) if names and closed else ""
+        title = plain(mark.inner.of(text[start:])) if names else ""
     else:
         names, title = _bare_short_title(head)
     if not names or not title:

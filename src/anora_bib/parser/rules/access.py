@@ -8,23 +8,26 @@ from collections.abc import Iterable
 from anora_bib.model.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
 from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
 
-_ACCESSED = re.compile(
+_ACCESSED = signed(
     r"[(\[,;]?\s{0,24}\b(?:(?:last|date|first|web|online)?\s?(?:accessed|retrieved|viewed|visited|consulted|checked)"
     r"|access(?:ed)? date|accessed)\b(?: (?:on|at|date))?[:,]?\s*",
+    "accessed|access date|retrieved|viewed|visited|consulted|checked",
     re.IGNORECASE,
 )
-_ARCHIVED = re.compile(
+_ARCHIVED = signed(
     r"[(\[,;]?\s{0,24}\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
-    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE
+    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", "archived", re.IGNORECASE
 )  # fmt: skip
-_ORIGINAL = re.compile(
+_ORIGINAL = signed(
     r"[(\[,;]?\s{0,24}\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
     r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+(?=\d{4}\b)",
+    r"original|first published|orig\. pub|erstmals|première|1re",
     re.IGNORECASE,
 )
-_WEB_DATE = re.compile(r"\bWeb\.\s*(?=\d{1,2} [A-Z])")
+_WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", r"web\.")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
@@ -35,7 +38,7 @@ _REACH = 40
 def find_access(draft: Draft) -> Iterable[Found]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
     for variable, pattern in _WORDS:
-        for match in pattern.finditer(draft.rest):
+        for match in pattern.finditer(draft.rest, draft.lowered):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH))
             near = [item for item in dates if item.span.start - match.end() <= 12]
             if not near:

@@ -7,19 +7,23 @@ from collections.abc import Iterable
 from typing import Final
 
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Found, explained
+from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop
 
 _UNIT: Final = (
     r"(?:[Bb]ox|[Ff]older|[Cc]arton|[Rr]eel|[Ff]ile|[Ff]onds?|[Ss]eries|Record Group|RG|MSS?\.?) [A-Z]?\d[\w/-]{0,12}"
 )
-_SHELVED: Final = re.compile(rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|$)")
+_SHELVED: Final = signed(
+    rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|$)",
+    r"(?:box|folder|carton|reel|file|fonds?|series|record group|rg|mss?\.?) [a-z]?\d",
+)
 _LETTER: Final = re.compile(r"\s{0,24}(?:Letter|Postcard|Telegram)s? (?:of|from|to|by) (?=[A-Z])")
 _NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
 
 
 def find_archival(draft: Draft) -> Iterable[Found]:
     """Where a paper lies ("Box 12, Folder 3"), and behind it what collection and archive keep it."""
-    where = _SHELVED.search(draft.rest)
+    where = _SHELVED.search(draft.rest, draft.lowered)
     if where is None:
         return
     yield draft.string("archive_location", *where.span("where"), EXPLICIT, cue="archival")

@@ -27,8 +27,8 @@ class _Role:
     cue: str = ""
 
 
-def _role(words: str, *variables: str, signs: str, cue: str = "") -> _Role:
-    return _Role(signed(rf"\b(?:{words})(?=\s)", signs, re.IGNORECASE), variables, cue)
+def _role(words: str, *variables: str, sign: str, cue: str = "") -> _Role:
+    return _Role(signed(rf"\b(?:{words})(?=\s)", sign, re.IGNORECASE), variables, cue)
 
 
 _VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photographed|created)"
@@ -41,86 +41,85 @@ _ROLES: Final = (
         r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
         "editor",
         "translator",
-        signs="edited and|ed. and|translated and|trans. and",
+        sign=r"edited and|ed\. and|translated and|trans\. and",
     ),
     _role(
         r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. (?:von|v\.)|hg\. (?:von|v\.)"
         r"|herausgegeben von|(?<=\()ed\."
         r"|(?:édité|établie?) par|éd\.(?: par)?|(?:sous la )?dir(?:ection|\.) de|a cura di|edición de",
         "editor",
-        signs="editor|edited|ed.|eds.|hrsg|hg.|herausgegeben|édité|établi|éd.|dir|a cura di|edición",
+        sign=r"editor|edited|ed\.|eds\.|hrsg|hg\.|herausgegeben|édité|établi|éd\.|dir|a cura di|edición",
     ),
     _role(
         r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?"
         r"|übersetzt von|übers\. (?:von|v\.)|aus dem [A-Z]\w{3,15} (?:übersetzt )?von|trad\.(?: (?:par|de|di|by))?"
         r"|traduit (?:de l['’]\w{3,15} |du \w{3,15} )?par|traduction (?:de|par)|traducción de|traduzione di",
         "translator",
-        signs="translated|trans|tr.|übersetzt|übers.|aus dem|trad",
+        sign=r"translated|trans|tr\.|übersetzt|übers\.|aus dem|trad",
     ),
     _role(
         r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.",
         "director",
-        signs="directed by|dir.|dirs.|film by|director|réal.",
+        sign=r"directed by|dir\.|dirs\.|film by|director|réal\.",
         cue="film",
     ),
-    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", signs="play by|script by|scr.", cue="film"),
+    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", sign=r"play by|script by|scr\.", cue="film"),
     _role(
         r"performances? by|performed by|perf\.|starring|with performances by",
         "performer",
-        signs="perf|starring",
+        sign="perf|starring",
         cue="performed",
     ),
-    _role(r"featuring|feat\.|ft\.", "performer", signs="featuring|feat.|ft.", cue="sung"),
-    _role(r"produced by|prod\.(?: by)?", "producer", signs="produced by|prod."),
+    _role(r"featuring|feat\.|ft\.", "performer", sign=r"featuring|feat\.|ft\.", cue="sung"),
+    _role(r"produced by|prod\.(?: by)?", "producer", sign=r"produced by|prod\."),
     _role(
         r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography"
         r"|a contribution) (?:by|from)",
         "contributor",
-        signs="reporting|research|contribution|assistance|photography",
+        sign="reporting|research|contribution|assistance|photography",
     ),
     _role(
         r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
         "contributor",
-        signs=" by",
+        sign=" by",
     ),
-    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator", signs="illus|drawings by"),
-    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", signs="narrated by|read by", cue="audio"),
-    _role(r"hosted by|presented by", "host", signs="hosted by|presented by", cue="audio"),
+    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator", sign="illus|drawings by"),
+    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", sign="narrated by|read by", cue="audio"),
+    _role(r"hosted by|presented by", "host", sign="hosted by|presented by", cue="audio"),
     _role(
         r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to",
         "interviewer",
-        signs="interview|conducted by|told to",
+        sign="interview|conducted by|told to",
         cue="interview",
     ),
-    _role(
-        r"interview(?:ed)? with|in conversation with", "interviewer", signs="interview|conversation", cue="interview"
-    ),
-    _role(r"composed by|music by", "composer", signs="composed by|music by"),
-    _role(r"curated by", "curator", signs="curated by"),
-    _role(r"compiled by|comp\. by", "compiler", signs="compiled by|comp. by"),
-    _role(r"created by", "series-creator", signs="created by", cue="broadcast"),
-    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor", signs=" with "),
+    _role(r"interview(?:ed)? with|in conversation with", "interviewer", sign="interview|conversation", cue="interview"),
+    _role(r"composed by|music by", "composer", sign="composed by|music by"),
+    _role(r"curated by", "curator", sign="curated by"),
+    _role(r"compiled by|comp\. by", "compiler", sign=r"compiled by|comp\. by"),
+    _role(r"created by", "series-creator", sign="created by", cue="broadcast"),
+    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor", sign=" with "),
     _role(
         r"manufactured by|designed by|made by|painted by|crafted by|built by",
         "author",
-        signs="manufactured by|designed by|made by|painted by|crafted by|built by",
+        sign="manufactured by|designed by|made by|painted by|crafted by|built by",
         cue="object",
     ),
     _role(
         r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of",
         "author",
-        signs="photo|image by",
+        sign="photo|image by",
         cue="photo",
     ),
 )
 
-_ROLE_BEHIND: Final = re.compile(
+_ROLE_BEHIND: Final = signed(
     r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
     r"(?P<role>(?:eds?|trans|hrsg|hg|trad)\.?(?:\s(?:&|and|und|et)\s(?:eds?|trans)\b\.?)?)(?=[;)\]])",
+    r"(?:ed|eds|trans|hrsg|hg|trad)\b\.?[;)\]]",
     re.IGNORECASE,
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
+_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", r"in:?\s+[a-z]")
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
@@ -141,11 +140,11 @@ def find_contributors(draft: Draft) -> Iterable[Found]:
 def _groups(draft: Draft) -> Iterable[list[Found]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
-    for match in _IN_EDITOR.finditer(text):
+    lowered = draft.lowered
+    for match in _IN_EDITOR.finditer(text, lowered):
         yield list(_in_editor(draft, match.start(), match.end()))
-    for match in _ROLE_BEHIND.finditer(text):
+    for match in _ROLE_BEHIND.finditer(text, lowered):
         yield list(_names_before(draft, match))
-    lowered = text.lower()
     for match in _COMBINED.finditer(text, lowered):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
 from anora_bib.spans import Span
 
-_GIFT = re.compile(
+_GIFT = signed(
     r"(?P<note>\b(?:(?:promised |partial |anonymous )?gift|bequest|purchase|donation|loan|museum purchase)\b"
     r"(?:,? (?:of|from|by|through|with|courtesy)\b)?[^.;()\0]{0,90}?(?:,? (?:in )?(?:1[6-9]|20)\d\d\b)?)"
     r"(?=\s+to\s+(?:the\s+)?[A-Z]|\s*[.;()\0]|\s*\Z|,\s+[A-Z])(?P<to>\s+to\s+(?:the\s+)?(?P<archive>[A-Z][^.;()\0]{3,90}))?",
+    "gift|bequest|purchase|donation|loan",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
-    r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})", re.IGNORECASE
+_COURTESY = signed(
+    r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})",
+    "courtesy",
+    re.IGNORECASE,
 )
 _COLLECTION = re.compile(
     r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
@@ -27,42 +31,47 @@ _COLLECTION = re.compile(
 _STUFF = (
     "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
 )
-_MEDIUM = re.compile(
+_MEDIUM = signed(
     rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
     rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
     r"(?=[.,;)\0]|$)",
+    rf"(?:{MEDIA}|{_STUFF}|prints?|paper)(?:[.,;)\0]|$| (?:on|and|with|over) )",
     re.IGNORECASE,
 )
-_SIZE = re.compile(
+_SIZE = signed(
     r"\b(?P<dimensions>\d[\d./]{0,12} ?(?:×|x|by) ?\d[\d./]{0,12}(?: ?(?:×|x|by) ?\d[\d./]{0,12})?"
     r" ?(?:cm|mm|in\.?|inches|ft\.?)?)",
+    r"[\d./] ?(?:×|x|by) ?\d",
     re.IGNORECASE,
 )
 _STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)
-_NUMBER = re.compile(
+_NUMBER = signed(
     r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
+    "accession|object|inv|acc",
     re.IGNORECASE,
 )
 
 
 def find_credit(draft: Draft) -> Iterable[Found]:
     """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
-    text = draft.rest
+    text, lowered = draft.rest, draft.lowered
     if still := _STILL.match(text):
         yield explained(*still.span(), "film")
     gifts = [
-        match for match in _GIFT.finditer(text) if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"
+        match
+        for match in _GIFT.finditer(text, lowered)
+        if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"
     ]
     for gift in gifts[:1]:
         yield draft.string("note", *gift.span("note"), EXPLICIT, cue="object")
         if gift.group("to"):
             archive = trim(draft.text, *gift.span("archive"))
             yield Found("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
-    for match in _COURTESY.finditer(text):
+    for match in _COURTESY.finditer(text, lowered):
         archive = trim(draft.text, *match.span("archive"))
         yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
-        shown = pattern.search(text)
+        shown = pattern.search(text, lowered)
         if shown and not _behind_initial(text, shown.start()):
             yield draft.string(
                 variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"

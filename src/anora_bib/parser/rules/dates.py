@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ _SEASON = rf"(?:{language.pattern(SEASONS)})\b"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.(?= ?[^\W\d]))?(?:\b|(?<=\.))"
 _TO = r"[ ]?(?:[-–—/]|to)[ ]?"
+_NUMERIC: Final = r"\d[/.]\d\d?[/.]\d"
 
 _FORMS: Final = tuple(
     (needs, re.compile(form, re.IGNORECASE))
@@ -28,26 +29,31 @@ _FORMS: Final = tuple(
         ("month", rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b"),
         ("month", rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b"),
         (
-            "month",
+            "day",
             rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
         ),
-        ("month", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?"),
-        ("-", rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
-        ("/.", rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])"),
+        ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?"),
+        (r"\d-\d", rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
+        (_NUMERIC, rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])"),
         ("month", rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b"),
         ("month", rf"\b(?P<m>{MONTH}),? (?:of |del? )?(?P<y>{_YEAR})\b"),
         ("season", rf"\b(?P<s>{_SEASON})(?:/(?:{_SEASON}))?,? (?:of )?(?P<y>{_YEAR})\b"),
         ("season", rf"\b(?P<y>{_YEAR}), (?P<s>{_SEASON})"),
-        ("[", rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b"),
-        ("-–", rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])"),
-        ("", rf"(?P<c>\b(?:ca?\.|circa) ?)?\[?(?<![\d$£€.])\b(?P<y>{_YEAR})(?:[a-h]\b|\b)(?!\.\d)\]?"),
-        ("words", r"\b(?P<n>n\. ?d\.|forthcoming\b|in press\b)"),
+        (r"\] \d", rf"\[(?P<o>{_YEAR})\] (?P<y>{_YEAR})\b"),
+        (r"\d[-–]\d", rf"\b(?P<y>{_YEAR})[-–](?P<y2>{_YEAR}|\d\d)\b(?![-–])"),
+        ("year", rf"(?P<y>{_YEAR})(?<![\w$£€.]\d{{4}})(?:[a-h]\b|\b)(?!\.\d)\]?"),
+        ("words", r"(?P<n>\bn\. ?d\.|\bforthcoming\b|\bin press\b)"),
     )
 )
-"""Each form with what a text must have for it: one of the signs, or what :func:`_possible` tells by that name."""
+"""Each form with what a text must have for it: a pattern that is quickly looked for, or what :func:`find_dates` tells
+by that name. Those of a month begin with the month."""
+_SHAPES: Final = {needs: re.compile(needs) for needs, _ in _FORMS if not needs.isalpha()}
 _HAS_YEAR: Final = re.compile(_YEAR)
-_HAS_WORDS: Final = re.compile(r"n\. ?d\.|forthcoming|in press", re.IGNORECASE)
+_HAS_WORDS: Final = re.compile(r"n\. ?d\.|forthcoming|in press")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_BEFORE_YEAR: Final = re.compile(r"(?:\b(?P<c>ca?\.|circa) ?)?\[?\Z", re.IGNORECASE)
+"""What belongs to a bare year and is printed before it: "ca. [1999]"."""
+_LONGEST_BEFORE: Final = len("circa [")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +75,64 @@ class Dated:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
     """Every date of the text between two offsets, in order; of overlapping readings the fullest."""
     stop = len(text) if end is None else end
-    taken = bytearray(stop)
-    found: list[Dated] = []
-    for form in _possible(text[start:stop]):
-        for match in form.finditer(text, start, stop):
+    has_words = _HAS_WORDS.search(text[start:stop].lower()) is not None
+    if not has_words and not _HAS_YEAR.search(text, start, stop) and not _SHAPES[_NUMERIC].search(text, start, stop):
+        return []
+    return _Reading(text, start, stop, has_words).dates()
+
+
+class _Reading:
+    """One stretch of a text whose dates are looked for, form by form; ``taken`` are the characters of those found."""
+
+    def __init__(self, text: str, start: int, stop: int, has_words: bool) -> None:
+        self._text, self._start, self._stop = text, start, stop
+        words = [(match[0].casefold(), match.start()) for match in _LETTERS.finditer(text, start, stop)]
+        self._months = [at for word, at in words if word in MONTHS]
+        self._taken = bytearray(stop - start)
+        self._has = {
+            "month": bool(self._months),
+            "day": bool(self._months),
+            "season": any(word in SEASONS for word, _ in words),
+            "year": True,
+            "words": has_words,
+        }
+
+    def dates(self) -> list[Dated]:
+        found: list[Dated] = []
+        for needs, form in _FORMS:
+            has = self._has.get(needs)
+            if has is None:
+                has = _SHAPES[needs].search(self._text, self._start, self._stop) is not None
+            if has:
+                found += self._of_form(needs, form)
+        return sorted(found, key=lambda item: item.span[0]) if len(found) > 1 else found
+
+    def _of_form(self, needs: str, form: re.Pattern[str]) -> Iterator[Dated]:
+        for match in self._at_months(form) if needs == "month" else form.finditer(self._text, self._start, self._stop):
             begin, after = match.span()
-            if taken.find(1, begin, after) >= 0:
+            circa = False
+            if needs == "year":
+                before = _BEFORE_YEAR.search(self._text, max(self._start, begin - _LONGEST_BEFORE), begin)
+                if before is not None:
+                    begin, circa = before.start(), before["c"] is not None
+            low, high = begin - self._start, after - self._start
+            if self._taken.find(1, low, high) >= 0:
                 continue
-            date = _date(match.groupdict(), match.group())
+            parts = match.groupdict()
+            date = _date(parts, match.group(), circa=circa)
             if date is None:
                 continue
-            original = match.groupdict().get("o")
-            found.append(Dated(date, Span(begin, after), Date.of(int(original)) if original else None))
-            taken[begin:after] = b"\1" * (after - begin)
-    return sorted(found, key=lambda item: item.span.start)
+            original = parts.get("o")
+            yield Dated(date, Span(begin, after), Date.of(int(original)) if original else None)
+            self._taken[low:high] = b"\1" * (high - low)
 
-
-def _possible(text: str) -> list[re.Pattern[str]]:
-    """The forms that may match, by signs that are cheap to look for; nearly every text can do without most of them."""
-    dated = bool(_HAS_YEAR.search(text))
-    words = set(_LETTERS.findall(text.casefold())) if dated else set()
-    has = {
-        "": dated,
-        "month": not words.isdisjoint(MONTHS),
-        "season": not words.isdisjoint(SEASONS),
-        "words": bool(_HAS_WORDS.search(text)),
-    }
-    return [form for needs, form in _FORMS if (has[needs] if needs in has else any(sign in text for sign in needs))]
+    def _at_months(self, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a form that begins with a month, without trying every character of the text."""
+        done = 0
+        for at in self._months:
+            if at >= done and (match := form.match(self._text, at, self._stop)):
+                done = match.end()
+                yield match
 
 
 def _number(text: str | None) -> int | None:
@@ -106,7 +143,7 @@ def _number(text: str | None) -> int | None:
     return MONTHS[text.rstrip(".").casefold()]
 
 
-def _date(part: dict[str, str | None], printed: str) -> Date | None:
+def _date(part: dict[str, str | None], printed: str, *, circa: bool = False) -> Date | None:
     if part.get("n"):
         return Date(literal=printed)
     if part.get("a"):
@@ -122,7 +159,7 @@ def _date(part: dict[str, str | None], printed: str) -> Date | None:
         last = _last(part, year, month)
     except ValueError:
         return Date(((year,),), literal=printed)  # No such day: the year still stands, and what was printed.
-    return Date((*first.parts, *last), circa=bool(part.get("c")))
+    return Date((*first.parts, *last), circa=circa)
 
 
 def _last(part: dict[str, str | None], year: int, month: int | None) -> tuple[tuple[int, ...], ...]:

@@ -35,7 +35,10 @@ _CODES: Final = (
 _NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the"
                                r"|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
                                r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
-_CASE_SIGN: Final = re.compile(r"\bvs?\.\s.{0,200}?\d{1,4}\s+[A-Z]", re.DOTALL)
+_CODE_SIGN: Final = re.compile(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub(?:lic|\.)\s?L|§")
+"""What every statute and regulation has: a code that is named with its letters, or the sign of a section."""
+_CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
+"""Between two parties; behind them a volume, a reporter and a page: what eyecite finds has all of these."""
 _CASE_REACH: Final = 20_000
 """Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
@@ -62,7 +65,9 @@ class LawCitation:
 
 def find_law(text: str) -> list[LawCitation]:
     """Every statute, regulation and case cited in ``text``, in order and without overlaps."""
-    found = [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)] if "." in text else []
+    found: list[LawCitation] = []
+    if _CODE_SIGN.search(text):
+        found += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
         found += _cases(text)
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))

@@ -33,9 +33,13 @@ class _Form:
     cue: str = ""
 
 
-def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int = 0, *, signs: str) -> _Form:
-    return _Form(signed(pattern, signs, flags), confidence, cue)
+def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int = 0, *, sign: str) -> _Form:
+    return _Form(signed(pattern, sign, flags), confidence, cue)
 
+
+_VOL: Final = r"vol(?:ume)?\.?\s?[\da-z]|bd\.?\s?[\da-z]"
+_NO: Final = r"n(?:os?|r|[°º])\.?\s?#?\d|iss(?:ue)?\.?\s?#?\d"
+_ED: Final = r"\sed(?:n|ition)?\b"
 
 _FORMS: Final = (
     # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
@@ -43,7 +47,7 @@ _FORMS: Final = (
         rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))",
         STRUCTURE,
         "periodical",
-        signs=".",
+        sign=r"\d\.\d",
     ),
     _form(
         rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
@@ -51,7 +55,7 @@ _FORMS: Final = (
         rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
         EXPLICIT,
         "periodical",
-        signs="(",
+        sign=r"[\divxlc][\s*_]*\([\ds]",
     ),
     _form(
         rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:no|nr|number|issue|iss|n[o°º])\b\.?\s?)"
@@ -59,104 +63,112 @@ _FORMS: Final = (
         EXPLICIT,
         "periodical",
         re.IGNORECASE,
-        signs="vol|bd",
+        sign=_VOL,
     ),
     _form(
         rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
         EXPLICIT,
         "periodical",
         re.IGNORECASE,
-        signs="no|nr|iss|n°|nº",
+        sign=_NO,
     ),
     _form(
         rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
         EXPLICIT,
         "volume",
         re.IGNORECASE,
-        signs="vol|bd",
+        sign=_VOL,
     ),
     _form(
         r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
         EXPLICIT,
         "periodical",
         re.IGNORECASE,
-        signs="no|nr|iss|n°|nº",
+        sign=_NO,
     ),
-    _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical", signs=":"),
+    _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical", sign=r"\d:[a-z]?\d"),
     # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
     _form(
         rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
         STRUCTURE,
         "periodical",
-        signs="(",
+        sign=r"\d\s\(",
     ),
-    _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, signs="(p"),
+    _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, sign=r"\(p"),
     # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
-    _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, signs="p"),
-    _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, signs="vol"),
+    _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, sign=r"\d\s?p"),
+    _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, sign=r"\d vol"),
     _form(
         r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b",
         EXPLICIT,
         "episode",
         re.IGNORECASE,
-        signs="season",
+        sign="season",
     ),
-    _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", signs="s"),
-    _form(r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE, signs="ep"),
+    _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", sign=r"s\d"),
+    _form(
+        r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE, sign=r"ep(?:isode|\.)?\s\d"
+    ),
     _form(
         r"\b(?:chapter|chap\.|ch\.)\s?(?P<chapter_number>\d{1,3}|[IVXLC]{1,6}\b)",
         EXPLICIT,
         "",
         re.IGNORECASE,
-        signs="ch",
+        sign=r"ch(?:apter|ap\.|\.)\s?[\divxlc]",
     ),
     _form(
         rf"\bsec(?:tion|t?\.)?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
         EXPLICIT,
         "newspaper",
         re.IGNORECASE,
-        signs="sec",
+        sign=r"sec(?:tion|t?\.|t)?\s",
     ),
-    _form(rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", re.IGNORECASE, signs="p"),
-    _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", signs="s."),
-    _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, signs="§"),
+    _form(
+        rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
+        EXPLICIT,
+        "pages",
+        re.IGNORECASE,
+        sign=r"p(?:p|gs?|ages?)?\b",
+    ),
+    _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", sign=r"s\.\s?[\da-z]"),
+    _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, sign="§"),
     # Of the Association for Computing Machinery: "11, 3 (1968)".
     _form(
         rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
         STRUCTURE,
         "periodical",
-        signs="(",
+        sign=r"\d\s\(",
     ),
     # "A24, 2017" is rather a house and its year.
     _form(
         rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
         STRUCTURE,
         "newspaper",
-        signs=",|;",
+        sign=r"[,;]\s[a-d]-?\d",
     ),
-    _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page", signs="at"),
+    _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page", sign=r"at\s[a-z]?\d"),
     _form(
         r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,
-        signs="anniversary",
+        sign="anniversary",
     ),
     _form(
         r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,
-        signs="ed",
+        sign=_ED,
     ),
-    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE, signs="ed"),
+    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE, sign=_ED),
     _form(
         r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
         r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,
-        signs="ed",
+        sign=_ED,
     ),
 )
 
@@ -170,12 +182,13 @@ _AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)
 def find_locators(draft: Draft) -> Iterable[Found]:
     """All numbers with a word or a shape of their own."""
     taken = bytearray(len(draft.rest))
-    lowered = draft.rest.lower()
+    lowered = draft.lowered
     for form in _FORMS:
         for match in form.pattern.finditer(draft.rest, lowered):
-            if taken.find(1, *match.span()) >= 0:
+            start, end = match.span()
+            if taken.find(1, start, end) >= 0:
                 continue
-            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            taken[start:end] = b"\1" * (end - start)
             yield from _fields(form, match)
 
 

@@ -10,17 +10,19 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Fou
 from anora_bib.parser.rules.dates import Dated, find_dates
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
 from anora_bib.spans import Span
 
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
 _COUNTRY = re.compile(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
-_THESIS = re.compile(
+_THESIS = signed(
     r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s"
     r"|bachelor[’']?s|BA|honou?rs)"
     r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*"
     r"(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
+    r"dissertation|thesis|diss\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -37,7 +39,7 @@ def find_imprint(draft: Draft) -> Iterable[Found]:
     """What stands in parentheses with a year, or as "City: House"."""
     for match in _PARENTHESES.finditer(draft.rest):
         yield from _imprint(draft, match)
-    thesis = _THESIS.search(draft.rest)
+    thesis = _THESIS.search(draft.rest, draft.lowered)
     if thesis:
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         if thesis.group("school"):
@@ -70,7 +72,7 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     body = _without_holes(draft.rest, body)
     if not len(body):
         return
-    if thesis := _THESIS.search(draft.rest, body.start, body.end):
+    if thesis := _THESIS.pattern.search(draft.rest, body.start, body.end):
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         body = trim(draft.text, thesis.start("school") if thesis.group("school") else thesis.end(), body.end)
     yield from _house(draft, body)
@@ -109,6 +111,8 @@ def _publishes(words: str) -> bool:
 
 def find_place(draft: Draft) -> Iterable[Found]:
     """A "City: House" that is a part of its own behind the title; the last, since a title may have a colon too."""
+    if ":" not in draft.rest:
+        return
     title = draft.first("title")
     for match in reversed(list(_PLACE.finditer(draft.rest))):
         words = match.group("house").split()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib import language
 from anora_bib.parser.draft import Draft, Found, explained
+from anora_bib.parser.text.signs import signed
 
 SIGNAL = "signal"
 """Cue of the words that introduce a reference."""
@@ -23,12 +24,18 @@ _COMMENT = (
     r"|citations? omitted|internal quotation marks omitted|pay-?wall(?:ed)?"
     r"|passim"
 )
-_TRAILING = re.compile(rf"[;,.]?\s*[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?", re.IGNORECASE)
+_TRAILING = signed(
+    rf"[;,.]?\s*[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?",
+    "emphasis|italic|translation|brackets|link|omitted|wall|passim",
+    re.IGNORECASE,
+)
 _ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
 _ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
 _READ_ALONG = re.compile(r"; (?:see|but|cf\.|compare|for|on) |\. (?:See|Cf\.|Compare) ")
 _ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
 _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
+_ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
+_LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
 _DASHES = re.compile(r"\s*(?:[—–]{2,}|-{3,}|_{3,}|―{1,})\s*[.,]?(?=[\s,.]|$)")
 
 
@@ -40,11 +47,16 @@ def find_signals(draft: Draft) -> Iterable[Found]:
         if match := pattern.match(text, start):
             yield explained(start, match.end(), cue)
             start = match.end()
-    if not start and (match := _INTRODUCED.match(text, 0, 240)) and _is_prose(text[: match.end()]):
+    if (
+        not start
+        and _LEADS_ON.search(text, 0, 240)
+        and (match := _INTRODUCED.match(text, 0, 240))
+        and _is_prose(text[: match.end()])
+    ):
         yield explained(0, match.end(), SIGNAL)
-    for match in _TRAILING.finditer(text):
+    for match in _TRAILING.finditer(text, draft.lowered):
         yield explained(*match.span(), COMMENT)
-    if arrow := _ARROW.search(text, max(0, len(text) - 220)):
+    if text.rstrip()[-1:] in _ARROW_ENDS and (arrow := _ARROW.search(text, max(0, len(text) - 220))):
         yield explained(*arrow.span())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from anora_bib.model import Name, Person, Records
 from anora_bib.model.records import NoRecords
@@ -15,6 +16,7 @@ _MAX_PARTS = 5
 """Words of one half of a name; longer ones are titles ("The House of the Seven Gables")."""
 
 
+@lru_cache(maxsize=4096)
 def is_given(word: str) -> bool:
     """True for a common given name ("Jean-Luc": by its first part)."""
     key = fold(word)
@@ -143,10 +145,9 @@ class OneName:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        word = token.text.casefold()
         if not token.is_capital:
             return particle and token.is_particle and self._capital(at + 1)
-        return token.is_initial or (word not in CONNECTIVES and not word.endswith(("'s", "’s")))
+        return token.is_initial or (token.folded not in CONNECTIVES and not token.folded.endswith(("'s", "’s")))
 
     def _particles(self, at: int) -> int:
         while at < len(self.tokens) and self.tokens[at].is_particle and self.tokens[at].text.islower():

@@ -1,25 +1,31 @@
-"""A pattern together with words that every match has: text without them need not be held against the pattern."""
+"""A pattern together with a sign that every match has: text without it need not be held against the pattern."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """``signs`` are small letters (and other characters); every match of the pattern has one of them in it."""
+    """Every match of ``pattern``, in small letters, has a match of ``sign``, which is quicker to look for.
+
+    A sign begins with a few known characters, so that :mod:`re` skips the others, and has no flags.
+    """
 
     pattern: re.Pattern[str]
-    signs: tuple[str, ...]
+    sign: re.Pattern[str]
 
-    def finditer(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
         """The matches in ``text``; ``lowered`` is the same in small letters."""
-        if any(sign in lowered for sign in self.signs):
-            yield from self.pattern.finditer(text)
+        return self.pattern.finditer(text) if self.sign.search(lowered) else ()
+
+    def search(self, text: str, lowered: str) -> re.Match[str] | None:
+        """The first match in ``text``."""
+        return self.pattern.search(text) if self.sign.search(lowered) else None
 
 
-def signed(pattern: str, signs: str, flags: int = 0) -> Signed:
-    """A pattern with its signs, which are given in one string with ``|`` between them."""
-    return Signed(re.compile(pattern, flags), tuple(signs.split("|")))
+def signed(pattern: str, sign: str, flags: int = 0) -> Signed:
+    """A pattern with its sign."""
+    return Signed(re.compile(pattern, flags), re.compile(sign))

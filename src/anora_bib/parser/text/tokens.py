@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from anora_bib.parser.draft import HOLE
@@ -17,34 +17,40 @@ _ELIDED = re.compile(r"[dlo]['’](?=[^\W\d_])(?![a-zà-ÿ])")
 _OPENS = re.compile(r"[“\"‘'«*_(\[" + HOLE + r"]*(?:[^\W\d_]|\d|" + HOLE + r"|$)")
 
 
+class _Kind(NamedTuple):
+    """What the printed form of a token tells of it; see :class:`Token`."""
+
+    is_capital: bool
+    is_initial: bool
+    is_particle: bool
+    folded: str
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> _Kind:
+    first = text[0]
+    capital = first.isalpha() and (not first.islower() or _ELIDED.match(text) is not None)
+    initial = capital and (len(text) == 1 or (len(text) == 3 and text[1] in "-‐"))
+    folded = text.casefold()
+    return _Kind(capital, initial, folded in PARTICLES, folded)
+
+
 class Token(NamedTuple):
-    """``text`` is what is printed from ``start`` to ``end``; ``glued`` if no white space stands before it."""
+    """``text`` is what is printed from ``start`` to ``end``; ``glued`` if no white space stands before it.
+
+    ``is_capital``: a word that begins with a capital (or in a script that has none), so that it may be part of a name.
+    ``is_initial``: one capital letter, or two as in "Ch" or "J-P", that a full stop may follow. ``folded`` is the text
+    without case.
+    """
 
     text: str
     start: int
     end: int
     glued: bool
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """A word that begins with a capital (or in a script that has none): it may be part of a name."""
-        first = self.text[0]
-        return first.isalpha() and (not first.islower() or bool(_ELIDED.match(self.text)))
-
-    @property
-    def is_initial(self) -> bool:
-        """One capital letter, or two as in "Ch" or "J-P", that a full stop may follow."""
-        return self.is_capital and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] in "-‐"))
-
-    @property
-    def is_particle(self) -> bool:
-        """Whether it is a particle of names ("von", "de la"), in any case."""
-        return self.text.casefold() in PARTICLES
+    is_capital: bool
+    is_initial: bool
+    is_particle: bool
+    folded: str
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -53,7 +59,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         begin, stop = match.span()
-        tokens.append(Token(match[0], begin, stop, begin == last))
+        printed = match[0]
+        tokens.append(Token(printed, begin, stop, begin == last, *_kind(printed)))
         last = stop
     return tokens
 
