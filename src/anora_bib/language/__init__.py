@@ -119,9 +119,22 @@ def weekdays(language: str | None = None) -> Mapping[str, int]:
 def signals(*kinds: str) -> tuple[str, ...]:
     """The phrases that introduce a reference, of all languages; a comma in one may be left out in print.
 
-    ``kinds``: "see", "compare" ("cf."), "taken" ("quoted in"), "origin" ("reprinted in"); all of them if none is given.
+    ``kinds``: "see", "compare" ("cf."), "authority" ("accord", in citations of the law), "taken" ("quoted in"),
+    "origin" ("reprinted in"); all of them if none is given.
     """
     found = (phrase for kind, phrases in _rows(None, "signals") if not kinds or kind in kinds for phrase in phrases)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def abbreviations(*kinds: str) -> tuple[str, ...]:
+    """Words whose stop ends no sentence, as they are written, without it.
+
+    ``kinds``: "before_name" ("Dr"), "behind_name" ("Jr"), "place" ("Mt"), "firm" ("Ltd"), "number" ("vol"),
+    "scholarly" ("cf"), "reference" ("repr"), "journal" ("proc"), "acronym" ("u.s"); all of them if none is given. The
+    months have a table of their own.
+    """
+    found = (word for kind, words in _rows(None, "abbreviations") if not kinds or kind in kinds for word in words)
     return tuple(dict.fromkeys(found))
 
 

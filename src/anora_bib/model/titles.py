@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model.richtext import plain
 from anora_bib.text import fold
 
@@ -21,8 +22,10 @@ _LOOK_BACK: Final = 12
 _LETTER: Final = re.compile(r"[^\W_]")
 
 _ABBREVIATIONS: Final = frozenset(
-    "bros capt ch co col dr ed fig fr ft gen gov hon inc jr lt ltd mme mr mrs ms mt mx no nos nr op pp pres prof pt "
-    "rev sen sgt sr st ste vol vols vs".split()
+    map(
+        language.bare,
+        language.abbreviations("before_name", "behind_name", "place", "firm", "number", "scholarly"),
+    )
 )
 """Words whose stop ends no sentence in a title: "Mr. Smith", "Prints, vol. 2"."""
 

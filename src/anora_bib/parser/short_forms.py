@@ -29,7 +29,7 @@ _LOCATOR = (
 )
 _LEAD = (
     r"\s*(?:\[?\d{1,3}[\].)]\s+)?"
-    rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare'))}|cf)),?\s+)?"
+    rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare', 'authority'))}|cf)),?\s+)?"
 )
 _WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?),?\s+)?"
 _SUFFIX = (

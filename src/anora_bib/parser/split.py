@@ -9,19 +9,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.law import LawCitation
 from anora_bib.parser.text.words import PROSE
 from anora_bib.spans import Span
 
+_SEE: Final = [phrase for phrase in language.signals("see") if phrase != "e.g."]
+_COMPARE: Final = language.signals("compare")
+_TAKEN: Final = language.signals("taken")
+_CAPITAL: Final = [phrase.capitalize() for phrase in (*_SEE, *_COMPARE, *_TAKEN, *language.signals("authority"))]
+_NO_PROSE: Final = [phrase for phrase in (*_SEE, *_COMPARE, *_TAKEN) if " " in phrase or phrase in ("cf.", "compare")]
+"""Signals that are no words of a sentence even where none begins."""
+_ENDED: Final = r"(?:(?<=\.)|(?!\w))"
 _SURE: Final = re.compile(
     r"\n\s*\n"
-    r"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:[Ss]ee,? (?:also|generally|e\.g\.)|See\b|Cf\.|cf\.|[Cc]ompare\b"
-    r"|[Qq]uoted in\b|[Cc]ited in\b"
-    r"|[Qq]td\. in\b|[Aa]s quoted in\b|[Aa]s cited in\b|Accord\b|Contra\b))"
-    r"|(?<=[.;])\s+(?=(?:but )?see\b|(?:[Bb]ut see|[Vv]gl\.|[Ss]iehe|[Vv]oir|[Vv]éase)\s)"
-    r"|(?<=[,])\s+(?=(?:quoted|cited|qtd\.|as quoted|as cited) in\b)"
+    rf"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:{language.pattern((*_CAPITAL, *_NO_PROSE))}){_ENDED})"
+    rf"|(?<=[.;])\s+(?=(?:[Bb]ut )?(?:{language.pattern((*_SEE, *_COMPARE))})\s)"
+    rf"|(?<=[,])\s+(?=(?:{language.pattern(_TAKEN)})\b)"
     r"|;(?=\[)"
 )
 _LISTED: Final = (

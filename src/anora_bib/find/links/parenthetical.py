@@ -22,7 +22,7 @@ _LOCATOR = (
 )
 _SURNAME = rf"(?:(?:de|del|della|di|da|van|von|der|den|la|le|al)\s){{0,3}}{NAME}"
 _ITEM = re.compile(
-    r"^(?P<prefix>(?:[Ss]ee\salso|[Ss]ee|[Cc]f\.|e\.g\.,?|quoted\sin|qtd\.\sin|cited\sin|as\scited\sin)\s)?"
+    rf"^(?P<prefix>(?i:{language.pattern(language.signals('see', 'compare', 'taken'))}),?\s)?"
     rf"(?P<names>{_SURNAME}(?:(?:,\sand|,\s&|,|\sand|\s&)\s{_SURNAME}){{0,6}}|[^\W\d_]{{2,20}}(?=,?\s\d))?(?P<others>,?\set\sal\.?)?"
     r"(?:,?\s?[*_\u201c\"\u2018](?P<title>[^*_\u201d\"\u2019]{2,100})[*_\u201d\"\u2019])?"
     r"(?:,?\s?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?)?"

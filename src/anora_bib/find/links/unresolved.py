@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from anora_bib import language
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Name, Outlet, Place, Publisher, Reason, Records, Unresolved
 from anora_bib.model.passages import STARTS
@@ -20,7 +21,7 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)"
 _PAGE = r"(?:(?:, |: ?)(?:pp?\. ?)?(?P<page>[\dxvi][\dxvi\u2013-]{0,12}))?"
 _PARENTHESIS: Final = re.compile(r"\([^()\n]{3,240}\)")
 _ITEM: Final = re.compile(
-    rf"(?P<signal>see also |[Ss]ee |[Cc]f\. |quoted in |qtd\. in )?(?P<names>{_NAMES})"
+    rf"(?P<signal>(?i:{language.pattern(language.signals('see', 'compare', 'taken'))}),? )?(?P<names>{_NAMES})"
     rf"(?:,? {_YEAR}{_PAGE}|,? (?P<alone>\d{{1,4}}))"
 )
 """What stands between two semicolons: author, year and page, or author and page."""
@@ -28,7 +29,8 @@ _YEAR_ITEM: Final = re.compile(_YEAR + _PAGE)
 _NAMES_BEFORE: Final = re.compile(rf"(?:^|(?P<before>\S{{1,30}}) )(?P<names>{_NAMES})(?:[\u2019']s?)? $")
 _LOOK_BACK: Final = 160
 _MONTH: Final = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*|Spring|Summer|Autumn|Fall|Winter|Since|In|From|Until"
+    rf"(?:{language.pattern(name[:3] for name in language.month_names('en'))})[a-z.]*"
+    rf"|{language.pattern(word.title() for word in language.seasons('en'))}|Since|In|From|Until"
 )
 """What stands before a year and is no author."""
 _SEPARATOR: Final = re.compile(r", and |, & |, | and | & ")

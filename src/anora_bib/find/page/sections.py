@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from anora_bib import language
 from anora_bib.find.page.headings import ListKind, list_kind
 from anora_bib.find.page.labels import LabelKind, pieces
 from anora_bib.model import Block, BlockKind, Essay
 
 _REFERENCE = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit|^(?:see|cf\.?)\s"
+    r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit"
+    rf"|^(?:{language.pattern(map(language.bare, language.signals('see', 'compare')))})\.?,?\s"
     r"|^[^\W\d_][\w’'-]{1,30}, [^\W\d_]",
     re.IGNORECASE,
 )

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from anora_bib import language
 from anora_bib.find.prose.people import NAME
 from anora_bib.spans import Span
 
+_SENDS = (*language.signals("see", "compare"), "read", "read, also", "read, for example", "read, for instance")
 _PARENTHESIS = re.compile(
-    r"[(\[](?P<cue>(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Ss]ee\salso|[Rr]ead)(?:,?\s(?:also|for\sexample|for\sinstance|e\.g\.))?,?)"
+    rf"[(\[](?P<cue>(?i:{language.pattern(_SENDS)}),?)"
     r"\s(?P<items>[^()\n]{3,600})[)\]]"
 )
 _WHOSE = re.compile(

@@ -12,10 +12,12 @@ from anora_bib.spans import Span
 
 _STOP = re.compile(r"[.!?\u2026][.!?\u2026]{0,5}[)\]\u201d\u2019\"'\u00bb*_]{0,4}")
 _NEXT = re.compile(r"\s{1,400}(?=[\"'(\[\u201c\u2018\u00ab*_]{0,3}[A-Z\u00c0-\u00de0-9])")
+_SHORT = (
+    *language.abbreviations("before_name", "behind_name", "place", "firm", "number", "scholarly"),
+    *language.month_abbreviations("en"),
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Sen|Rep|Gov|vs|cf|Cf|eds?|trans|vol|no|No|pp?|ch|fig|Fig|ca|"
-    r"approx|est|Inc|Ltd|Co|Corp|e\.g|i\.e|al|"
-    rf"{language.pattern(language.month_abbreviations('en'))})|\b[A-Z])\.$"
+    rf"\b(?:{language.pattern(form for word in _SHORT for form in (word, word.capitalize()))}|[A-Z])\.$"
 )
 _LONGEST = 4000
 """Longer than any sentence of an essay; what has no stop for so long is cut, to keep later passes linear."""

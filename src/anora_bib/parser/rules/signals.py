@@ -31,7 +31,10 @@ _TRAILING = signed(
 )
 _ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
 _ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
-_READ_ALONG = re.compile(r"; (?:see|but|cf\.|compare|for|on) |\. (?:See|Cf\.|Compare) ")
+_SENDS = language.signals("see", "compare")
+_READ_ALONG = re.compile(
+    rf"; (?:{language.pattern((*_SENDS, 'but', 'for', 'on'))}) |\. (?:{language.pattern(map(str.capitalize, _SENDS))}) "
+)
 _ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
 _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"

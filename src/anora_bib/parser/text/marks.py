@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.tokens import next_stop
 from anora_bib.spans import Span
@@ -28,8 +29,9 @@ _ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
 _NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
-_NOT_TITLES = frozenset(
-    "in|et al.|et al|see|cf.|cf|ibid.|ibid|trans.|ed.|eds.|see also|in:|id.|supra|and|by".split("|")
+_SENDS = tuple(phrase.replace(",", "") for phrase in language.signals("see", "compare", "authority"))
+_NOT_TITLES = frozenset((*_SENDS, *map(language.bare, _SENDS))) | frozenset(
+    "in|et al.|et al|ibid.|ibid|trans.|ed.|eds.|in:|id.|supra|and|by".split("|")
 )
 _EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
 
@@ -58,7 +60,8 @@ _GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|
                       r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was"
                       r"|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
 _COMES_FROM = re.compile(
-    r"(?:\b(?!(?:in|of|on|from|see|also|generally|especially|compare|accord|contra|and|by|cf)\b)[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
+    rf"(?:\b(?!(?:in|of|on|from|and|by|{language.pattern(language.bare(phrase.split()[-1]) for phrase in _SENDS)})\b)"
+    r"[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
 )
 
 

@@ -30,12 +30,7 @@ PROSE: Final = _set(
 )
 """Words of sentences. A title may have some; a note full of them is a remark."""
 
-ABBREVIATIONS: Final = frozenset(map(language.bare, language.month_abbreviations("en"))) | _set(
-    "dr mr mrs ms st prof rev hon gen col sgt capt lt vol vols no nos nr pp p ed eds edn trans tr dir perf vs v cf ch "
-    "chap chaps fig figs sec ser suppl dept univ assn assoc inc ltd co corp bros cie mt ft "
-    "approx ca c esp etc al ibid op cit loc repr rpt illus introd intro prod comp comps narr n.d "
-    "u.s u.k e.g i.e l.a n.y d.c ph.d m.a j am soc int proc jr sr q harv l"
-)
+ABBREVIATIONS: Final = frozenset(map(language.bare, (*language.month_abbreviations("en"), *language.abbreviations())))
 """Words (folded, without their last stop) whose full stop ends no sentence."""
 
 BODIES: Final = _set(

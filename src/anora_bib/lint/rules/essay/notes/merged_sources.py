@@ -35,6 +35,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references
@@ -42,8 +43,12 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.spans import Edit, Span
 
+_SIGNALS = (
+    *map(language.bare, language.signals("see", "compare", "authority", "taken")),
+    *"quoted cited reprinted".split(),
+)
 _SIGNAL = re.compile(
-    r";|\n|\b(?:see|cf|and|also|in|quoted|cited|reprinted|reviewed|compare|but|contra|with|from|for)\b", re.IGNORECASE
+    rf";|\n|\b(?:{language.pattern(_SIGNALS)}|and|also|in|reviewed|but|with|from|for)\b", re.IGNORECASE
 )
 """What tells the reader that another source begins, or how the two hang together."""
 
