@@ -7,17 +7,23 @@ import sys
 
 import pytest
 
+import anora_bib as ab
 from anora_bib import language
 from anora_bib.csl.values.dates import from_raw
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
+from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.tex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date
 from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.model.titles import split_title
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.signals import only_signal
 from anora_bib.parser.short_forms import short_form
+from anora_bib.parser.text.words import ABBREVIATIONS as ABBREVIATED
+from anora_bib.quotes import quote_pairs
 from anora_bib.readers.datelines import read_date_line
+from anora_bib.spans import Span
 from anora_bib.text import fold
 
 SPOKEN = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -86,6 +92,44 @@ def test_a_signal_stands_before_a_short_form(phrase: str) -> None:
     form = short_form(f"{phrase.capitalize()} ibid., 12.")
     assert form
     assert (form.signal, form.locator) == (phrase.capitalize(), "12")
+
+
+SENDING = language.signals("see", "compare", "authority", "taken")
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase in SENDING if phrase != "e.g."])
+def test_a_signal_begins_another_reference(phrase: str) -> None:
+    first, second = "Jane Roe, A Book (London: Verso, 2001), 5.", "Ann Doe, Another (London: Verso, 2002), 9."
+    entries = ab.parse(f"{first} {phrase.capitalize()} {second}")
+    assert [entry.fields["title"].value for entry in entries] == ["A Book", "Another"]
+
+
+@pytest.mark.parametrize("phrase", language.signals("see", "compare", "taken"))
+def test_a_signal_stands_in_a_parenthesis(phrase: str) -> None:
+    essay = ab.read_text(f"It is said so ({phrase} Roe 2001, 5).\n\nWorks Cited\n\nRoe, Jane. A Book. Verso, 2001.")
+    citation = ab.apparatus(essay).citations[0]
+    assert (citation.cites[0].prefix, citation.cites[0].locator) == (phrase, "5")
+
+
+@pytest.mark.parametrize("word", language.abbreviations())
+def test_an_abbreviation_ends_no_part_of_a_reference(word: str) -> None:
+    assert language.bare(word) in ABBREVIATED
+
+
+@pytest.mark.parametrize(
+    "word", language.abbreviations("before_name", "behind_name", "place", "firm", "number", "scholarly")
+)
+def test_an_abbreviation_ends_no_title_and_no_sentence(word: str) -> None:
+    title = f"Salt {word}. Light"
+    assert split_title(title) == (title, "")
+    assert sentences(f"{title} is here.", Span(0, len(title) + 9)) == [Span(0, len(title) + 9)]
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_the_quotation_marks_of_a_language_are_read_in_running_text(code: str) -> None:
+    for marks in language.quotation_marks(code):
+        text = f"He said {marks[0]}a word{marks[1]} here."
+        assert [(pair.matched, pair.inner) for pair in quote_pairs(text)] == [(True, Span(9, 15))]
 
 
 @pytest.mark.parametrize(("word", "term"), language.locators().items())
