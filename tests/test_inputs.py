@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_bib.errors import InputError, NotReadError, UnknownNameError
-from anora_bib.inputs import MAX_ESSAY_BYTES, Bibliography, Found, Opener
+from anora_bib.inputs import MAX_ESSAY_BYTES, Bibliography, InputFile, Opener
 from anora_bib.model import Essay
 from anora_bib.notices import Code
 from anora_bib.plugins import load_plugins
@@ -25,7 +25,7 @@ def test_a_folder_stands_for_its_files_in_order(opener: Opener, tmp_path: Path) 
         path.parent.mkdir(exist_ok=True)
         path.write_text("text", "utf-8")
     found = [*opener.expand([tmp_path, tmp_path / "b.md"])]
-    files = [(str(item.path.relative_to(tmp_path)), item.named) for item in found if isinstance(item, Found)]
+    files = [(str(item.path.relative_to(tmp_path)), item.named) for item in found if isinstance(item, InputFile)]
     inside = ["a.txt", "b.md", "picture.png", "sub/c.html", "sub/refs.bib"]
     assert files == [*((name, False) for name in inside), ("b.md", True)]
 

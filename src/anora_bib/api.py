@@ -36,10 +36,10 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
         InputError: the file cannot be read, is in no format that is read, or is a bibliography (see :func:`load`).
         UnknownNameError: there is no such reader.
     """
-    found = _at(workspace).opener.open(Path(path), format=reader)
-    if isinstance(found, Bibliography):
+    opened = _at(workspace).opener.open(Path(path), format=reader)
+    if isinstance(opened, Bibliography):
         raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
-    return found
+    return opened
 
 
 def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
@@ -63,12 +63,12 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
     """
     from anora_bib.model.keys import assign_keys
 
-    found = _at(workspace).opener.open(Path(path), format=format)
-    if isinstance(found, Essay):
+    opened = _at(workspace).opener.open(Path(path), format=format)
+    if isinstance(opened, Essay):
         raise InputError(
             "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"
         )
-    return Library(assign_keys(found.loaded.entries), found.loaded.diagnostics)
+    return Library(assign_keys(opened.loaded.entries), opened.loaded.diagnostics)
 
 
 def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
@@ -119,8 +119,8 @@ def check(
     if isinstance(given, Library):
         return list(given.diagnostics)
     understood = apparatus(given, workspace=here)
-    found = run_rules(understood, here.authority.records, chosen)
-    return [*understood.essay.diagnostics, *found]
+    diagnostics = run_rules(understood, here.authority.records, chosen)
+    return [*understood.essay.diagnostics, *diagnostics]
 
 
 def fix(

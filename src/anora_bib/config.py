@@ -132,6 +132,6 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
 
 def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> SettingsError:
     """The error with a line: the first that begins with the option's name, since tomllib keeps no places."""
-    found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
-    line = text.count("\n", 0, found.start()) + 1 if found else None
+    match = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*=", text, re.MULTILINE)
+    line = text.count("\n", 0, match.start()) + 1 if match else None
     return SettingsError(message, path=str(path), line=line, hint=hint)

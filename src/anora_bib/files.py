@@ -42,8 +42,8 @@ def is_folder(path: Path) -> bool:
     Raises:
         InputError: as :func:`status`.
     """
-    found = status(path)
-    return found is not None and stat.S_ISDIR(found.st_mode)
+    state = status(path)
+    return state is not None and stat.S_ISDIR(state.st_mode)
 
 
 def working_folder() -> Path:
@@ -124,11 +124,11 @@ class Destination:
     def __init__(self, path: Path, inputs: Iterable[Path] = (), *, force: bool = False) -> None:
         self.path = path
         self._force = force
-        found = status(path)
-        if found is not None and stat.S_ISDIR(found.st_mode):
+        state = status(path)
+        if state is not None and stat.S_ISDIR(state.st_mode):
             raise InputError("cannot be written: it is a folder", path=str(path), hint="name a file")
         # A device or a pipe is written to, and nothing that was there is lost.
-        self._replaces = descriptor(path) is None and (found is None or stat.S_ISREG(found.st_mode))
+        self._replaces = descriptor(path) is None and (state is None or stat.S_ISREG(state.st_mode))
         if self._replaces and not force:
             if any(same_file(path, other) for other in inputs):
                 self._refuse("is an input, and would be replaced")
@@ -157,8 +157,8 @@ class Destination:
 
     def _refuse_full(self) -> None:
         """An empty file may be written over: there is nothing in it to lose, and ``mktemp`` makes such ones."""
-        found = status(self.path)
-        if found is not None and found.st_size:
+        state = status(self.path)
+        if state is not None and state.st_size:
             self._refuse("exists, and would be replaced")
 
     def _refuse(self, message: str) -> None:
@@ -188,10 +188,10 @@ def _mode_to_keep(target: Path) -> int:
     Raises:
         PermissionError: the file that is there is read-only; a new one in its place would not ask.
     """
-    found = status(target)
-    if found is None:
+    state = status(target)
+    if state is None:
         return 0o666 & ~_umask()
-    mode = stat.S_IMODE(found.st_mode)
+    mode = stat.S_IMODE(state.st_mode)
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(None, "it is read-only")
     return mode & 0o777

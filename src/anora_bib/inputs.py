@@ -51,7 +51,7 @@ Input = Essay | Bibliography
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class InputFile:
     """A file to open. ``named`` is false for one that was found in a folder: nobody said that it is an essay."""
 
     path: Path
@@ -67,7 +67,7 @@ class Opener:
         self._reader_of = {suffix: reader for reader in reversed([*readers]) for suffix in reader.suffixes}
         self._format_of = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
 
-    def expand(self, paths: Iterable[Path]) -> Iterator[Found | InputError]:
+    def expand(self, paths: Iterable[Path]) -> Iterator[InputFile | InputError]:
         """Each file to open, or the error why a path cannot be looked into.
 
         A folder stands for the files in and below it (see ``folders.files_below``), whatever their endings, so that
@@ -82,16 +82,16 @@ class Opener:
             if folder:
                 yield from self._below(path)
             else:
-                yield Found(path)
+                yield InputFile(path)
 
-    def _below(self, folder: Path) -> Iterator[Found | InputError]:
+    def _below(self, folder: Path) -> Iterator[InputFile | InputError]:
         none_read = True
         for file in files_below(folder):
             if isinstance(file, InputError):
                 yield file
             else:
                 none_read = none_read and not self.is_known(file)
-                yield Found(file, named=False)
+                yield InputFile(file, named=False)
         if none_read:
             yield InputError(
                 "holds no essay and no bibliography", path=str(folder), hint=self._hint(), code=Code.NOTHING_TO_READ
@@ -122,9 +122,9 @@ class Opener:
         suffix = path.suffix.lower()
         if not named and not self.is_known(path):
             raise self._not_read(str(path))
-        found = status(path)
-        if not format and suffix not in self._format_of and found is not None:
-            _refuse_large(found.st_size, str(path))
+        state = status(path)
+        if not format and suffix not in self._format_of and state is not None:
+            _refuse_large(state.st_size, str(path))
         data = read_bytes(path)
         if not named and suffix in _DATA and not mentions_item(data, TYPES):
             raise NotReadError("holds no item of a bibliography", path=str(path), code=Code.NOT_READ)

@@ -63,11 +63,11 @@ def remembered(characters: int) -> Callable[[Callable[Concatenate[str, P], V]], 
             if named or len(text) > LONGEST:
                 return function(text, *more, **named)
             key = (text, *more) if more else text
-            found = recent.get(key, _MISSING)
-            if found is not _MISSING:
-                return cast(V, found)
-            found = older.get(key, _MISSING)
-            value = function(text, *more, **named) if found is _MISSING else cast(V, found)
+            known = recent.get(key, _MISSING)
+            if known is not _MISSING:
+                return cast(V, known)
+            known = older.get(key, _MISSING)
+            value = function(text, *more, **named) if known is _MISSING else cast(V, known)
             with lock:
                 room -= len(text) + _OVERHEAD
                 if room < 0:

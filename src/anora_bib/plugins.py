@@ -166,19 +166,19 @@ def load_plugins(extra: Iterable[object] = (), *, installed: bool = True, disabl
     return _assembled(extra, entry_points(group=hookspecs.PROJECT) if installed else (), disable)
 
 
-def _assembled(extra: Iterable[object], found: Iterable[EntryPoint], disable: Iterable[str]) -> Plugins:
+def _assembled(extra: Iterable[object], to_load: Iterable[EntryPoint], disable: Iterable[str]) -> Plugins:
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     for plugin in extra:
         _register(manager, plugin, None)
-    foreign = []
-    for entry_point in found:
+    loaded = []
+    for entry_point in to_load:
         _register(manager, _load(entry_point), entry_point.name)
         dist = entry_point.dist
-        foreign.append(Installed(entry_point.name, f"{dist.name} {dist.version}" if dist else ""))
+        loaded.append(Installed(entry_point.name, f"{dist.name} {dist.version}" if dist else ""))
     # pluggy asks the last one first: a plugin then finds the built-in parts in place and can name one as neighbour.
     manager.register(builtins, BUILTIN)
-    return Plugins(manager, sorted(foreign), _by_kind(disable))
+    return Plugins(manager, sorted(loaded), _by_kind(disable))
 
 
 def _by_kind(disable: Iterable[str]) -> dict[str, list[str]]:

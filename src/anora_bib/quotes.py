@@ -120,14 +120,14 @@ def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
 
 def _marks(text: str, span: Span) -> list[_Mark]:
     """The signs of the passage that can be quotation marks; apostrophes inside words are left out."""
-    found = []
+    marks = []
     for match in _MARK.finditer(text, span.start, span.end):
         before = text[match.start() - 1] if match.start() > span.start else " "
         after = text[match.end()] if match.end() < span.end else " "
         mark = _Mark(match[0], Span(match.start(), match.end()), before, after)
         if not (mark.in_word and mark.kind != DOUBLE):
-            found.append(mark)
-    return found
+            marks.append(mark)
+    return marks
 
 
 class _Scan:

@@ -39,7 +39,7 @@ class Shelf:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was broken in the bibliographies."""
         broken = (item.diagnostics for item in self.items if isinstance(item, Bibliography))
-        return tuple(diagnostic for found in broken for diagnostic in found)
+        return tuple(diagnostic for problems in broken for diagnostic in problems)
 
     def library(self) -> Library:
         """The distinct sources of everything on the shelf."""

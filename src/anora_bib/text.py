@@ -94,8 +94,8 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     """Up to ``limit`` of ``known`` that a person who typed ``name`` may have meant, best first."""
     # 0.6 is difflib's own default: about two letters wrong in five.
     by_fold = {candidate.casefold(): candidate for candidate in known}
-    found = difflib.get_close_matches(name.casefold(), by_fold, n=limit, cutoff=0.6)
-    return [by_fold[key] for key in found]
+    keys = difflib.get_close_matches(name.casefold(), by_fold, n=limit, cutoff=0.6)
+    return [by_fold[key] for key in keys]
 
 
 def join_names(names: Iterable[str], *, last: str = "and") -> str:

@@ -70,16 +70,16 @@ def analyse(essay: Essay, records: Records, stages: Iterable[Stage]) -> Apparatu
 def _find(apparatus: Apparatus, _records: Records) -> Apparatus:
     from anora_bib.find.page.structure import find_apparatus
 
-    found = find_apparatus(apparatus.essay)
+    page = find_apparatus(apparatus.essay)
     taken = _Taken((*(note.outer for note in apparatus.notes), *(item.span for item in apparatus.works_cited)))
     return replace(
         apparatus,
-        notes=_added(apparatus.notes, found.notes),
-        markers=_added(apparatus.markers, found.markers),
-        works_cited=_added(apparatus.works_cited, found.works_cited),
-        credits=_added(apparatus.credits, found.credits),
-        note_headings=apparatus.note_headings or found.note_headings,
-        body=apparatus.body or tuple(span for span in found.body if not taken.overlaps(span)),
+        notes=_added(apparatus.notes, page.notes),
+        markers=_added(apparatus.markers, page.markers),
+        works_cited=_added(apparatus.works_cited, page.works_cited),
+        credits=_added(apparatus.credits, page.credits),
+        note_headings=apparatus.note_headings or page.note_headings,
+        body=apparatus.body or tuple(span for span in page.body if not taken.overlaps(span)),
     )
 
 
@@ -99,8 +99,8 @@ class _Parse:
         def read(item: Parsed, hint: Place) -> Parsed:
             if item.pieces:
                 return item
-            found = self.parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
-            return replace(item, pieces=found)
+            read_pieces = self.parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
+            return replace(item, pieces=read_pieces)
 
         filled = replace(
             apparatus,
@@ -119,8 +119,8 @@ def _references(apparatus: Apparatus) -> Iterator[Reference]:
         *((credit.pieces, Place.CREDIT, "") for credit in apparatus.credits),
     )
     known = _Taken(reference.span for reference in apparatus.references)
-    for found, place, label in items:
-        for piece in found:
+    for parts, place, label in items:
+        for piece in parts:
             if not isinstance(piece, pieces.Reference) or known.overlaps(piece.words):
                 continue
             reference = Reference(piece.entry, place, piece.entry.span or piece.words, label)
@@ -161,8 +161,8 @@ def _mentions(apparatus: Apparatus, records: Records) -> Apparatus:
 def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.prose.attributions import find_attributions
 
-    found = find_attributions(apparatus, records)
-    return replace(apparatus, attributions=_added(apparatus.attributions, found))
+    attributions = find_attributions(apparatus, records)
+    return replace(apparatus, attributions=_added(apparatus.attributions, attributions))
 
 
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
@@ -176,12 +176,12 @@ def _link(apparatus: Apparatus, records: Records) -> Apparatus:
     return replace(apparatus, citations=citations, unresolved=(*apparatus.unresolved, *left))
 
 
-def _added(filled: tuple[Placed, ...], found: Iterable[Placed]) -> tuple[Placed, ...]:
+def _added(filled: tuple[Placed, ...], items: Iterable[Placed]) -> tuple[Placed, ...]:
     """What a stage before has filled in, and what was found at other places, in the order of the text."""
     if not filled:
-        return tuple(found)
+        return tuple(items)
     taken = _Taken(item.span for item in filled)
-    new = [item for item in found if not taken.overlaps(item.span)]
+    new = [item for item in items if not taken.overlaps(item.span)]
     return tuple(sorted((*filled, *new), key=lambda item: item.span))
 
 

@@ -32,7 +32,9 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
     chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
     problems = session.hold()
     shelf = session.shelf(paths)
-    findings = [found for essay in shelf.apparatuses for found in api.check(essay, **chosen, workspace=workspace)]
+    findings = [
+        diagnostic for essay in shelf.apparatuses for diagnostic in api.check(essay, **chosen, workspace=workspace)
+    ]
     report = workspace.plugins.reports.get(config.text("output-format"))
     emit(report([*problems, *findings], (*NOTICES.values(), *workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

@@ -27,8 +27,8 @@ def command(session: Session, code: str) -> None:
       anora-bib explain N001
     """
     rules = session.workspace.plugins.rules
-    by_name: dict[str, Rule | Notice] = {found.name: found for found in (*NOTICES.values(), *rules)}
-    found = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
-    fix = "" if isinstance(found, Notice) else f"\n\nA fix is {found.availability} available."
-    emit(f"# {found.code}: {found.name}\n\n{found.summary}{fix}\n\n{found.doc.strip()}\n", None)
+    by_name: dict[str, Rule | Notice] = {described.name: described for described in (*NOTICES.values(), *rules)}
+    described = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
+    fix = "" if isinstance(described, Notice) else f"\n\nA fix is {described.availability} available."
+    emit(f"# {described.code}: {described.name}\n\n{described.summary}{fix}\n\n{described.doc.strip()}\n", None)
     session.exit()

@@ -23,7 +23,7 @@ from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import lines
 
 if TYPE_CHECKING:
-    from anora_bib.inputs import Found, Input
+    from anora_bib.inputs import Input, InputFile
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
@@ -109,39 +109,39 @@ class Session:
         """
         self.report(self.workspace.authority.diagnostics)
         passed_over: Counter[str] = Counter()
-        for found in self.progress(self._found(paths, example), "reading"):
+        for file in self.progress(self._files(paths, example), "reading"):
             try:
-                yield self._open(found)
+                yield self._open(file)
             except NotReadError as error:
-                if found.named:
+                if file.named:
                     self.report([error])
                 else:
-                    passed_over[found.path.suffix.lower() or "without ending"] += 1
+                    passed_over[file.path.suffix.lower() or "without ending"] += 1
             except InputError as error:
                 self.report([error])
         if passed_over:
             say(lines.passed_over(passed_over))
 
-    def _open(self, found: Found) -> Input:
+    def _open(self, file: InputFile) -> Input:
         opener = self.workspace.opener
-        if found.path == Path(STDIN):
+        if file.path == Path(STDIN):
             return opener.decode(read_standard_input(), STDIN_NAME, format=self.source_format)
-        return opener.open(found.path, named=found.named, format=self.source_format if found.named else "")
+        return opener.open(file.path, named=file.named, format=self.source_format if file.named else "")
 
-    def _found(self, paths: Sequence[str], example: bool) -> list[Found]:
+    def _files(self, paths: Sequence[str], example: bool) -> list[InputFile]:
         """The files that the paths stand for; a folder that cannot be read, or holds nothing to read, is reported."""
-        from anora_bib.inputs import Found
+        from anora_bib.inputs import InputFile
 
         given = [Path(path) for path in paths] or [self._default(example)]
-        found: list[Found] = []
+        files: list[InputFile] = []
         for path in given:
-            expanded = [Found(path)] if path == Path(STDIN) else [*self.workspace.opener.expand([path])]
+            expanded = [InputFile(path)] if path == Path(STDIN) else [*self.workspace.opener.expand([path])]
             self.report(item for item in expanded if isinstance(item, InputError))
-            found += (item for item in expanded if not isinstance(item, InputError))
+            files += (item for item in expanded if not isinstance(item, InputError))
         if not paths:
-            known = sum(self.workspace.opener.is_known(item.path) for item in found)
+            known = sum(self.workspace.opener.is_known(item.path) for item in files)
             say(lines.reading(given[0] == resources.shelf(), known))
-        return found
+        return files
 
     def _default(self, example: bool) -> Path:
         if example and is_empty(self._folder):

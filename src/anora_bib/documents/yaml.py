@@ -106,8 +106,8 @@ def documents(text: str) -> Iterator[Node]:
     # libyaml is ten times quicker, but PyYAML may be built without it. What it refuses PyYAML's own parser reads again,
     # for that one takes a little more and alone decides what is wrong and where.
     with suppress(AttributeError, yaml.YAMLError, ValueError, Fault):
-        found = list(_roots(yaml.CSafeLoader(text[start:]), start))
-        yield from found
+        nodes = list(_roots(yaml.CSafeLoader(text[start:]), start))
+        yield from nodes
         return
     parser = yaml.SafeLoader(text[start:])
     try:

@@ -66,11 +66,11 @@ def _from_mapping(value: Mapping[object, object]) -> ReadDate:
 
 def _text(value: Mapping[object, object], keys: Sequence[str], faults: list[str]) -> str:
     for key in keys:
-        found = value.get(key)
-        if isinstance(found, str | int) and not isinstance(found, bool):
-            if found != "":
-                return str(found)
-        elif found is not None:
+        part = value.get(key)
+        if isinstance(part, str | int) and not isinstance(part, bool):
+            if part != "":
+                return str(part)
+        elif part is not None:
             faults.append(f"its {key} is no text")
     return ""
 

@@ -118,11 +118,13 @@ def _object(source: Source, start: int) -> _Read:
 
 
 def _object_of(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(reversed(pairs))
-    if len(found) == len(pairs):
+    values = dict(reversed(pairs))
+    if len(values) == len(pairs):
         return dict(pairs)
     names = [name for name, _ in pairs]
-    return Repeated({name: found[name] for name in dict.fromkeys(names)}, tuple(n for n in found if names.count(n) > 1))
+    return Repeated(
+        {name: values[name] for name in dict.fromkeys(names)}, tuple(n for n in values if names.count(n) > 1)
+    )
 
 
 def _integer(digits: str) -> int | NotANumber:

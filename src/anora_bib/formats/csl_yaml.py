@@ -54,22 +54,22 @@ def _items(source: Source) -> Iterator[yaml.Node]:
     """
     documents = _documents(source)
     first_without: yaml.Node | None = None
-    found = False
+    any_references = False
     try:
         for document in documents:
             listed = _references(document)
             if listed is None:
                 first_without = first_without or document
                 continue
-            found = True
+            any_references = True
             yield from listed
     except InputError as error:
-        if not found or error.line is None:
+        if not any_references or error.line is None:
             raise
         start = source.line_start(error.line) + (error.column or 1) - 1
         source.report(Problem.BROKEN_ENTRY, f"{error.message}; what follows is left out", start)
         return
-    if not found:
+    if not any_references:
         raise InputError("holds no references", path=source.path, line=1, column=1, hint=_HINT)
     if first_without is not None:
         source.report(
@@ -108,17 +108,17 @@ def _plain(node: yaml.Node, source: Source) -> object:
         _report(node, source, f"the tag {_shown(node.tag)} is not read")
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, source) for item in node.value]
-    found: dict[str, object] = {}
+    values: dict[str, object] = {}
     twice: list[str] = []
     for key, value in node.value:
         name = _plain(key, source)
         if not isinstance(name, str):
             _report(key, source, "a name must be text; it is left out")
-        elif name in found:
+        elif name in values:
             twice.append(name)
         else:
-            found[name] = _plain(value, source)
-    return Repeated(found, tuple(twice)) if twice else found
+            values[name] = _plain(value, source)
+    return Repeated(values, tuple(twice)) if twice else values
 
 
 def _scalar(node: yaml.ScalarNode, source: Source) -> str | None:

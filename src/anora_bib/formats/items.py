@@ -95,15 +95,15 @@ class _Item:
             self._wrong(name, value, "stands in the item and again under custom; the first counts,")
 
     def _peek(self, name: str, value: object) -> Field | None:
-        found = self._value(name, value)
-        return None if found is None else Field(found)
+        read = self._value(name, value)
+        return None if read is None else Field(read)
 
     def _add(self, name: str, value: object) -> None:
         if value is None or value == "" or name in ("id", "type", "custom"):
             return
-        found = self._value(name, value)
-        if found is not None:
-            self.fields[name] = Field(found)
+        read = self._value(name, value)
+        if read is not None:
+            self.fields[name] = Field(read)
 
     def _value(self, name: str, value: object) -> Value | None:
         if name in NAME_VARIABLES:
@@ -143,8 +143,8 @@ class _Item:
         read = [self._name(name, one) for one in value]
         if None in read:
             self._wrong(name, value, "holds what is no name")
-        found = tuple(one for one in read if one is not None)
-        return found if found or not value else None
+        names = tuple(one for one in read if one is not None)
+        return names if names or not value else None
 
     def _name(self, variable: str, value: object) -> Name | None:
         if isinstance(value, str):

@@ -36,13 +36,13 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
     """
     names = _names(apparatuses)
     targets = Targets(apparatuses, names, library, records)
-    found = [
+    findings = [
         (apparatus, name, finding)
         for apparatus, name in zip(apparatuses, names, strict=True)
         for finding in sorted(dict.fromkeys(_findings(apparatus, targets)), key=lambda finding: finding.span)
     ]
-    labels = _labels(finding.target for _, _, finding in found)
-    rows = (_row(apparatus, name, finding, labels[finding.target.id]) for apparatus, name, finding in found)
+    labels = _labels(finding.target for _, _, finding in findings)
+    rows = (_row(apparatus, name, finding, labels[finding.target.id]) for apparatus, name, finding in findings)
     return CitationGraph(tuple(rows), names)
 
 

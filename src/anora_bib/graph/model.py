@@ -137,14 +137,14 @@ class CitationGraph:
 
     def links(self) -> tuple[Link, ...]:
         """The rows drawn together: one link for each essay, relation, target and way of citing."""
-        found: dict[tuple[str, Relation, str, Place], list[int]] = {}
+        links: dict[tuple[str, Relation, str, Place], list[int]] = {}
         for row in self.rows:
-            lines = found.setdefault((row.essay, row.relation, row.target, row.how), [])
+            lines = links.setdefault((row.essay, row.relation, row.target, row.how), [])
             if row.evidence_line not in lines[-1:]:
                 lines.append(row.evidence_line)
         return tuple(
             Link(essay, relation, target, self.targets[target], how, tuple(sorted(set(lines))))
-            for (essay, relation, target, how), lines in found.items()
+            for (essay, relation, target, how), lines in links.items()
         )
 
     def nodes(self) -> Mapping[str, str]:
@@ -186,14 +186,14 @@ def _joined(known: Mapping[str, str], added: Mapping[str, str]) -> Mapping[str, 
     """The node and label in the sum of each node that is added to the known ones; no two nodes have one label."""
     nodes = dict(known)
     labels = set(known.values())
-    found: dict[str, tuple[str, str]] = {}
+    joined: dict[str, tuple[str, str]] = {}
     for id, label in added.items():
         node = next(name for name in _names(id) if name not in nodes or _is_one(name, nodes[name], label))
         if node not in nodes:
             nodes[node] = f"{label} [{node}]" if label in labels else label
             labels.add(nodes[node])
-        found[id] = node, nodes[node]
-    return found
+        joined[id] = node, nodes[node]
+    return joined
 
 
 def _names(id: str) -> Iterator[str]:

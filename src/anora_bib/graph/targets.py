@@ -111,27 +111,27 @@ class _Entries:
 
     def of(self, reference: Reference, essay: Essay) -> Entry | None:
         """By the place it was met at, which the library keeps; else the one entry that is the same source."""
-        found = self._by_place.get(reference.met_in(essay))
-        return found or self._by_source.get(self._sources.find(Source(reference.entry)))
+        entry = self._by_place.get(reference.met_in(essay))
+        return entry or self._by_source.get(self._sources.find(Source(reference.entry)))
 
 
 def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
     """A mapping that leaves out what would lead to two entries: silence rather than a guess."""
-    found: dict[object, dict[str, Entry]] = {}
+    by_thing: dict[object, dict[str, Entry]] = {}
     for thing, entry in pairs:
-        found.setdefault(thing, {})[entry.key] = entry
-    return {thing: next(iter(entries.values())) for thing, entries in found.items() if len(entries) == 1}
+        by_thing.setdefault(thing, {})[entry.key] = entry
+    return {thing: next(iter(entries.values())) for thing, entries in by_thing.items() if len(entries) == 1}
 
 
 def _essays_by_title(
     apparatuses: Sequence[Apparatus], names: Sequence[str]
 ) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    essays: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for apparatus, name in zip(apparatuses, names, strict=True):
         about = apparatus.essay.metadata
         for title in title_keys(about.title):
-            found.setdefault(title, []).append((name, _people(about.authors)))
-    return found
+            essays.setdefault(title, []).append((name, _people(about.authors)))
+    return essays
 
 
 def _title(entry: Entry) -> str:

@@ -39,15 +39,15 @@ def _data(language: str) -> Table:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    found = get_data(__name__, f"{language}.toml")
-    return tomllib.loads((found or b"").decode("utf-8"))
+    content = get_data(__name__, f"{language}.toml")
+    return tomllib.loads((content or b"").decode("utf-8"))
 
 
 def _table(language: str, name: str) -> Table:
-    found = _data(language).get(name, {})
-    if not isinstance(found, Mapping):
+    table = _data(language).get(name, {})
+    if not isinstance(table, Mapping):
         raise TypeError(f"{name} of {language} is no table")
-    return found
+    return table
 
 
 def _chosen(language: str | None) -> tuple[str, ...]:
@@ -68,11 +68,11 @@ def bare(word: str) -> str:
 
 def _meanings(language: str | None, name: str) -> Mapping[str, str]:
     """From each word to what it means."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for meaning, words in _rows(language, name):
         for word in words:
-            found.setdefault(bare(word), meaning)
-    return MappingProxyType(found)
+            meanings.setdefault(bare(word), meaning)
+    return MappingProxyType(meanings)
 
 
 def _numbers(language: str | None, name: str) -> Mapping[str, int]:
@@ -122,8 +122,8 @@ def signals(*kinds: str) -> tuple[str, ...]:
     ``kinds``: "see", "compare" ("cf."), "authority" ("accord", in citations of the law), "taken" ("quoted in"),
     "origin" ("reprinted in"); all of them if none is given.
     """
-    found = (phrase for kind, phrases in _rows(None, "signals") if not kinds or kind in kinds for phrase in phrases)
-    return tuple(dict.fromkeys(found))
+    phrases = (phrase for kind, row in _rows(None, "signals") if not kinds or kind in kinds for phrase in row)
+    return tuple(dict.fromkeys(phrases))
 
 
 @cache
@@ -159,8 +159,8 @@ def roles(language: str | None = None) -> Mapping[str, str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    found = (str(_table(code, "names").get(name, "")).split() for code in LANGUAGES)
-    return frozenset(word for words in found for word in words)
+    lists = (str(_table(code, "names").get(name, "")).split() for code in LANGUAGES)
+    return frozenset(word for words in lists for word in words)
 
 
 def given_names() -> frozenset[str]:

@@ -11,5 +11,5 @@ from anora_bib.model import Apparatus, Records
 
 def check(apparatus: Apparatus, records: Records, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Everything the rules find, in the order of the text; at one place, in the order of the codes."""
-    found = [diagnostic for rule in rules for diagnostic in rule.diagnose(apparatus, records)]
-    return sorted(found, key=lambda diagnostic: (diagnostic.span, diagnostic.code))
+    diagnostics = [diagnostic for rule in rules for diagnostic in rule.diagnose(apparatus, records)]
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span, diagnostic.code))

@@ -41,21 +41,21 @@ class FixResult:
 def plan(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> tuple[Diagnostic, ...]:
     """Those whose fixes can be applied together: the first of any that overlap, safe ones only unless ``unsafe``."""
     allowed = {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
-    able = [found for found in diagnostics if found.applicability in allowed and _edits(found)]
-    able.sort(key=lambda found: min(edit.span for edit in _edits(found)))
+    able = [diagnostic for diagnostic in diagnostics if diagnostic.applicability in allowed and _edits(diagnostic)]
+    able.sort(key=lambda diagnostic: min(edit.span for edit in _edits(diagnostic)))
     taken: list[SourceSpan] = []
     chosen = []
-    for found in able:
-        spans = [edit.span for edit in _edits(found)]
+    for diagnostic in able:
+        spans = [edit.span for edit in _edits(diagnostic)]
         if not any(_touches(span, taken) for span in spans):
-            chosen.append(found)
+            chosen.append(diagnostic)
             for span in spans:
                 insort(taken, span)
     return tuple(chosen)
 
 
-def _edits(found: Diagnostic) -> tuple[SourceEdit, ...]:
-    return found.fix.edits if found.fix else ()
+def _edits(diagnostic: Diagnostic) -> tuple[SourceEdit, ...]:
+    return diagnostic.fix.edits if diagnostic.fix else ()
 
 
 def _touches(span: SourceSpan, taken: Sequence[SourceSpan]) -> bool:
@@ -82,22 +82,22 @@ def fix(essay: Essay, diagnose: Diagnose, reread: Reread, *, unsafe: bool = Fals
         chosen = plan(diagnostics, unsafe=unsafe)
         if not chosen:
             return FixResult(essay.source, essay.document.data, tuple(applied), tuple(diagnostics))
-        edits = [edit for found in chosen for edit in _edits(found)]
+        edits = [edit for diagnostic in chosen for edit in _edits(diagnostic)]
         essay = reread(apply_edits(essay.source, edits))
         diagnostics = diagnose(essay)
         _refuse_relapse(chosen, edits, diagnostics)
         applied.extend(chosen)
-    codes = ", ".join(sorted({found.code for found in chosen}))
+    codes = ", ".join(sorted({diagnostic.code for diagnostic in chosen}))
     raise UnsettledFixError(f"fixes have not settled after {MAX_ROUNDS} rounds; those of the last: {codes}")
 
 
 def _refuse_relapse(chosen: Sequence[Diagnostic], edits: Sequence[SourceEdit], after: Iterable[Diagnostic]) -> None:
     """Raise if a diagnostic is back, word for word and with the same fix, where its fix was applied."""
     moved, unmoved = _Shift(edits), _Shift(())
-    cured = {_identity(found, moved) for found in chosen}
-    for found in after:
-        if _edits(found) and _identity(found, unmoved) in cured:
-            raise UnsettledFixError(f"the fix of {found.code} does not cure it: {found.message}")
+    cured = {_identity(diagnostic, moved) for diagnostic in chosen}
+    for diagnostic in after:
+        if _edits(diagnostic) and _identity(diagnostic, unmoved) in cured:
+            raise UnsettledFixError(f"the fix of {diagnostic.code} does not cure it: {diagnostic.message}")
 
 
 class _Shift:
@@ -114,6 +114,6 @@ class _Shift:
         return offset + self._shifts[bisect_left(self._starts, offset)]
 
 
-def _identity(found: Diagnostic, moved: Callable[[int], int]) -> tuple[object, ...]:
-    edits = tuple((moved(edit.span.start), edit.replacement) for edit in _edits(found))
-    return (found.code, found.message, edits)
+def _identity(diagnostic: Diagnostic, moved: Callable[[int], int]) -> tuple[object, ...]:
+    edits = tuple((moved(edit.span.start), edit.replacement) for edit in _edits(diagnostic))
+    return (diagnostic.code, diagnostic.message, edits)

@@ -28,10 +28,10 @@ def _chosen(rules: Sequence[Rule], selectors: Iterable[str]) -> set[str]:
     chosen: set[str] = set()
     for selector in selectors:
         wanted = selector.strip()
-        found = {rule.code for rule in rules if wanted and _answers(rule, wanted)}
-        if not found:
+        codes = {rule.code for rule in rules if wanted and _answers(rule, wanted)}
+        if not codes:
             raise UnknownNameError("rule", selector, _nearest(rules, wanted), hint="`anora-bib rules` lists them")
-        chosen |= found
+        chosen |= codes
     return chosen
 
 

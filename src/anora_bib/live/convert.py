@@ -48,9 +48,9 @@ def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[
     """The listed works that have keys give way to one bibliography, in the place of the first of them."""
     printed = Printed(apparatus)
     resolved = [
-        (listed, found) for listed in apparatus.works_cited if (found := _listed_keys(apparatus, printed, listed, keys))
+        (listed, cited) for listed in apparatus.works_cited if (cited := _listed_keys(apparatus, printed, listed, keys))
     ]
-    every = list(dict.fromkeys(key for _, found in resolved for key in found))
+    every = list(dict.fromkeys(key for _, cited in resolved for key in cited))
     for index, (listed, _) in enumerate(resolved):
         place = with_line(apparatus.essay.text, listed.span)
         before = "" if apparatus.essay.text[max(0, place.start - 2) : place.start] in ("", "\n\n") else "\n"
@@ -67,5 +67,5 @@ def _listed_keys(apparatus: Apparatus, printed: Printed, listed: ListedWork, key
         return []
     if any(piece.signal or piece.suffix or not understood(ref, piece, piece.words.of(text)) for ref, piece in read):
         return []
-    found = [keys.of(ref) for ref in there]
-    return found if all(found) else []
+    cited = [keys.of(ref) for ref in there]
+    return cited if all(cited) else []

@@ -65,10 +65,10 @@ class Notes:
 
     def _read(self, note: Note) -> list[Part]:
         """The note as words and items, in order."""
-        refs = [found for found in self._refs.get(note.label, ()) if note.span.contains(found[1].span)]
+        refs = [pair for pair in self._refs.get(note.label, ()) if note.span.contains(pair[1].span)]
         parts: list[Part] = []
         done = note.span.start
-        for index, ref in sorted(refs, key=lambda found: found[1].span):
+        for index, ref in sorted(refs, key=lambda pair: pair[1].span):
             piece = self._printed.of(ref)
             place = piece.words if piece else ref.span
             if place.start < done:

@@ -35,7 +35,7 @@ def _items(apparatus: Apparatus, keys: Keys, printed: Printed, citation: Citatio
     """What the parenthesis cites; [] if it says more than that, or if one of its works was not understood."""
     text = apparatus.essay.text
     references = [apparatus.references[cite.reference] for cite in citation.cites]
-    found = [
+    items = [
         Item(keys.of(reference), cite.locator, cite.label, cite.prefix, cite.suffix)
         for reference, cite in zip(references, citation.cites, strict=True)
     ]
@@ -43,8 +43,8 @@ def _items(apparatus: Apparatus, keys: Keys, printed: Printed, citation: Citatio
     sound = all(piece and understood(ref, piece, piece.words.of(text)) for ref, piece in pieces)
     said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
     words = _YEAR_LETTER.sub("", citation.span.of(text))
-    whole = words.count(";") < len(found) and explained(words, references, *said)
-    return found if sound and whole and all(item.key for item in found) else []
+    whole = words.count(";") < len(items) and explained(words, references, *said)
+    return items if sound and whole and all(item.key for item in items) else []
 
 
 def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[Item]) -> Edit | None:
@@ -66,8 +66,8 @@ def _names_before(text: str, span: Span, reference: Reference) -> Span | None:
         return None
     others = rf"{families[0]},? et al\.?" if len(families) > 2 else r" (?:and|&) ".join(families)
     before = text[max(0, span.start - _REACH) : span.start]
-    found = re.search(rf"(?<!\w){others} $", before)
-    given = _CAPITAL_BEFORE.search(before[: found.start()]) if found else None
-    if not found or (given and given[1] not in STARTS):
+    match = re.search(rf"(?<!\w){others} $", before)
+    given = _CAPITAL_BEFORE.search(before[: match.start()]) if match else None
+    if not match or (given and given[1] not in STARTS):
         return None
-    return Span(span.start - len(before) + found.start(), span.start)
+    return Span(span.start - len(before) + match.start(), span.start)

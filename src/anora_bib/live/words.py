@@ -39,12 +39,12 @@ class Printed:
     """From a reference to the piece of a note, a listed work or a credit that it was read from."""
 
     def __init__(self, apparatus: Apparatus) -> None:
-        found = [
+        piece_lists = [
             *(note.pieces for note in apparatus.notes),
             *(listed.pieces for listed in apparatus.works_cited),
             *(credit.pieces for credit in apparatus.credits),
         ]
-        self._pieces = sorted((piece for group in found for piece in group), key=lambda piece: piece.span)
+        self._pieces = sorted((piece for group in piece_lists for piece in group), key=lambda piece: piece.span)
         self._starts = [piece.span.start for piece in self._pieces]
 
     def of(self, reference: Reference) -> Citing | None:

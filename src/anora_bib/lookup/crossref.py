@@ -72,8 +72,8 @@ class Crossref:
         if not question:
             return []
         parameters = {**question, "rows": str(max(ROWS, limit)), "select": ",".join(_FIELDS)}
-        found = self._client.json(URL, parameters, _works)
-        return rank(entry, map(entry_of, found), self.name, limit)
+        works = self._client.json(URL, parameters, _works)
+        return rank(entry, map(entry_of, works), self.name, limit)
 
 
 def _works(answer: object) -> list[Mapping[str, object]]:

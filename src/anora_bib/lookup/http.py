@@ -236,11 +236,11 @@ def _settle(outcome: Future[bytes], ask: Callable[[], bytes]) -> None:
 
 def _decode(body: bytes, host: str) -> object:
     try:
-        found: object = json.loads(body)
+        answer: object = json.loads(body)
     except (ValueError, RecursionError) as error:
         kind = "a web page" if body.lstrip()[:1] == b"<" else "something else"
         raise _failure(host, f"answers with {kind} where JSON was asked for") from error
-    return found
+    return answer
 
 
 def _retry_after(headers: Mapping[str, str], now: float) -> float:

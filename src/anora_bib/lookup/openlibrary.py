@@ -44,8 +44,8 @@ class OpenLibrary:
         if not question:
             return []
         parameters = {**question, "fields": ",".join(_FIELDS), "limit": str(max(ROWS, limit))}
-        found = self._client.json(URL, parameters, _works)
-        return rank(entry, (entry_of(work, entry) for work in found), self.name, limit)
+        works = self._client.json(URL, parameters, _works)
+        return rank(entry, (entry_of(work, entry) for work in works), self.name, limit)
 
 
 def _works(answer: object) -> list[Mapping[str, object]]:

@@ -42,26 +42,26 @@ Part = tuple[float, str]
 """A score from 0 to 1 and the sentence that says why; "" where there is nothing to say."""
 
 
-def rank(wanted: Entry, found: Iterable[Entry], source: str, limit: int) -> list[Candidate]:
+def rank(wanted: Entry, entries: Iterable[Entry], source: str, limit: int) -> list[Candidate]:
     """The entries that may be ``wanted``, best first, with evidence; at most ``limit``."""
-    candidates = (candidate(wanted, entry, source) for entry in found)
+    candidates = (candidate(wanted, entry, source) for entry in entries)
     good = [item for item in candidates if item.score >= ENOUGH]
     return sorted(good, key=lambda item: (-item.score, item.entry.string("title"), item.entry.key))[:limit]
 
 
-def candidate(wanted: Entry, found: Entry, source: str) -> Candidate:
+def candidate(wanted: Entry, entry: Entry, source: str) -> Candidate:
     """``found`` with its score and one sentence for each part that both sides tell."""
-    parts = (_title(wanted, found), _creators(wanted, found), _year(wanted, found))
+    parts = (_title(wanted, entry), _creators(wanted, entry), _year(wanted, entry))
     total = sum(weight * score for weight, (score, _) in zip((TITLE, CREATORS, YEAR), parts, strict=True))
     evidence = [sentence for _, sentence in parts if sentence]
-    if shared := shared_identifiers(wanted, found):
+    if shared := shared_identifiers(wanted, entry):
         total = max(total, IDENTIFIED)
-        evidence[:0] = [f"The {name} is the same: {found.string(_VARIABLES.get(name, name))}." for name in shared]
-    return Candidate(found, round(total, 3), source, tuple(evidence))
+        evidence[:0] = [f"The {name} is the same: {entry.string(_VARIABLES.get(name, name))}." for name in shared]
+    return Candidate(entry, round(total, 3), source, tuple(evidence))
 
 
-def _title(wanted: Entry, found: Entry) -> Part:
-    printed, given = plain(wanted.string("title")), plain(found.string("title"))
+def _title(wanted: Entry, entry: Entry) -> Part:
+    printed, given = plain(wanted.string("title")), plain(entry.string("title"))
     whole, other = fold(printed), fold(given)
     if not whole or not other:
         return 0.0, ""
@@ -80,8 +80,8 @@ def _likeness(a: str, b: str) -> float:
     return fuzz.ratio(a, b) / 100
 
 
-def _creators(wanted: Entry, found: Entry) -> Part:
-    printed, given = wanted.creators(), found.creators()
+def _creators(wanted: Entry, entry: Entry) -> Part:
+    printed, given = wanted.creators(), entry.creators()
     if not printed or not given:
         return UNKNOWN, ""
     present = [name for name in printed if any(_same_name(name, other) for other in given)]
@@ -108,8 +108,8 @@ def _enumerate(names: Iterable[Name]) -> str:
     return join_names(name.display for name in names)
 
 
-def _year(wanted: Entry, found: Entry) -> Part:
-    printed, given = wanted.date("issued"), found.date("issued")
+def _year(wanted: Entry, entry: Entry) -> Part:
+    printed, given = wanted.date("issued"), entry.date("issued")
     if not printed or not given or printed.year is None or given.year is None:
         return UNKNOWN, ""
     if printed.year == given.year:

@@ -110,7 +110,7 @@ def _csl_parts(value: object) -> tuple[DateParts, ...]:
     if not isinstance(value, list):
         return ()
     try:
-        found = tuple(tuple(int(number) for number in part if number not in (None, "")) for part in value)
+        numbers = tuple(tuple(int(number) for number in part if number not in (None, "")) for part in value)
     except (TypeError, ValueError, OverflowError):  # the last for an infinite number
         return ()
-    return tuple(part[:3] for part in found if part)[:2]
+    return tuple(part[:3] for part in numbers if part)[:2]

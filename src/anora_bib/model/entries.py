@@ -66,8 +66,8 @@ class Entry:
 
     def get(self, variable: str) -> Value | None:
         """The value of a variable, None if it is missing."""
-        found = self.fields.get(variable)
-        return found.value if found else None
+        field = self.fields.get(variable)
+        return field.value if field else None
 
     def string(self, variable: str) -> str:
         """The variable as text: "" if it is missing."""

@@ -281,11 +281,11 @@ def _people_agree(a: Entry, b: Entry) -> str:
 
 def _initials(entry: Entry) -> dict[str, set[str]]:
     """The first letters of the given names, by family, of those whose given names are there."""
-    found: dict[str, set[str]] = {}
+    initials: dict[str, set[str]] = {}
     for name in entry.creators():
         if letter := fold(name.given)[:1]:
-            found.setdefault(family_key(name), set()).add(letter)
-    return found
+            initials.setdefault(family_key(name), set()).add(letter)
+    return initials
 
 
 def _unsigned_alike(a: Entry, b: Entry) -> str:
@@ -352,13 +352,13 @@ class SourceIndex:
         return self._find(source, keys(source))
 
     def _find(self, source: Source, keys: Iterable[Key]) -> int | None:
-        found: dict[int, None] = {}
+        same: dict[int, None] = {}
         for key in keys:
             for number in self._by_key.get(key, ()):
-                if number not in found and self._is(number, source):
-                    found[number] = None
-            if len(found) == 1:
-                return next(iter(found))
+                if number not in same and self._is(number, source):
+                    same[number] = None
+            if len(same) == 1:
+                return next(iter(same))
         return None
 
     def add(self, source: Source) -> int:

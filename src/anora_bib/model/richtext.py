@@ -87,7 +87,7 @@ def _tokens(value: str) -> Iterator[_Token]:
 
 def _paired(tokens: list[_Token]) -> set[int]:
     """The indices of tags that open and close around each other; small capitals are set by a span, too."""
-    found: set[int] = set()
+    paired: set[int] = set()
     stack: list[int] = []
     for index, (raw, tag, opens) in enumerate(tokens):
         if tag is None:
@@ -97,8 +97,8 @@ def _paired(tokens: list[_Token]) -> set[int]:
         elif stack and _closes(raw, tokens[stack[-1]]):
             opener = stack.pop()
             tokens[index] = (raw, tokens[opener][1], False)
-            found |= {opener, index}
-    return found
+            paired |= {opener, index}
+    return paired
 
 
 def _closes(raw: str, opener: _Token) -> bool:

@@ -97,8 +97,8 @@ def without_article(key: str) -> str:
     >>> without_article("the guardian")
     'guardian'
     """
-    found = _ARTICLES.match(key)
-    return key[found.end() :] if found else key
+    article = _ARTICLES.match(key)
+    return key[article.end() :] if article else key
 
 
 def article_variants(key: str) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ class Fields:
 
     def numbers(self) -> dict[str, str]:
         """The identifiers, each in its one form."""
-        found = {}
+        numbers = {}
         for scheme in NUMBERS.keys() & self.pairs.keys():
             text = self.text(scheme)
             number = NUMBERS[scheme](text)
@@ -123,8 +123,8 @@ class Fields:
                 raise Fault(
                     f"{scheme} {text!r} is not valid: wrong length, letters or check digit", self.node(scheme).span
                 )
-            found[scheme] = number
-        return found
+            numbers[scheme] = number
+        return numbers
 
 
 def person(id: str, node: Node) -> Person:

@@ -78,14 +78,14 @@ class _Loader:
     def finish(self) -> LoadedRecords:
         for file, pair in self._works:
             self._add(file, "works", pair)
-        found = self._records.values()
-        records = RecordSet(
-            tuple(record for record in found if isinstance(record, Person)),
-            tuple(record for record in found if isinstance(record, Outlet)),
-            tuple(record for record in found if isinstance(record, Publisher)),
-            tuple(record for record in found if isinstance(record, Work)),
+        records = self._records.values()
+        loaded = RecordSet(
+            tuple(record for record in records if isinstance(record, Person)),
+            tuple(record for record in records if isinstance(record, Outlet)),
+            tuple(record for record in records if isinstance(record, Publisher)),
+            tuple(record for record in records if isinstance(record, Work)),
         )
-        return LoadedRecords(records, tuple(self._diagnostics))
+        return LoadedRecords(loaded, tuple(self._diagnostics))
 
     def _report(self, file: _File, fault: Fault) -> None:
         self._diagnostics.append(file.diagnose(fault))

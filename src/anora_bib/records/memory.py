@@ -50,7 +50,7 @@ class RecordSet:
         for record in self:
             for key in {fold(form) for form in record.forms}:
                 index.setdefault(key, []).append(record)
-        return {key: tuple(found) for key, found in index.items()}
+        return {key: tuple(records) for key, records in index.items()}
 
     @cached_property
     def _near(self) -> NearForms:
@@ -78,8 +78,8 @@ class RecordSet:
 
     def person(self, id: str) -> Person | None:
         """The person of that id, None if there is none."""
-        found = self.by_id.get(id)
-        return found if isinstance(found, Person) else None
+        record = self.by_id.get(id)
+        return record if isinstance(record, Person) else None
 
     def creators(self, work: Work, role: str | None = None) -> tuple[Person, ...]:
         """The people behind a work, in order; only those of one CSL role if given."""
@@ -97,7 +97,7 @@ class RecordSet:
 R = TypeVar("R")
 
 
-def _only(found: Iterable[R]) -> R | None:
+def _only(records: Iterable[R]) -> R | None:
     """The item if there is exactly one: no guess between several."""
-    listed = list(found)
+    listed = list(records)
     return listed[0] if len(listed) == 1 else None

@@ -20,8 +20,8 @@ _LEVEL: Final[Mapping[Severity, str]] = {
 
 def report(diagnostics: Sequence[Diagnostic], rules: Sequence[Described] = ()) -> str:
     """A log with one run. Of ``rules``, those that found something are described in it."""
-    found = {diagnostic.code for diagnostic in diagnostics}
-    described = [rule for rule in rules if rule.code in found]
+    codes = {diagnostic.code for diagnostic in diagnostics}
+    described = [rule for rule in rules if rule.code in codes]
     index = {rule.code: position for position, rule in enumerate(described)}
     run = {
         "tool": {"driver": {"name": "anora-bib", "rules": [_rule(rule) for rule in described]}},

@@ -97,11 +97,11 @@ def _without_trailing(url: str) -> str:
 
 def line(markup: str) -> str:
     """A line of markup that begins no block but a paragraph."""
-    found = _BEGINNING.match(markup)
-    if found is None:
+    beginning = _BEGINNING.match(markup)
+    if beginning is None:
         return markup
     # Letters and digits cannot be escaped: the full stop after them is.
-    at = found.end() if found[0][-1].isalnum() or found[0][-1] == "#" else 0
+    at = beginning.end() if beginning[0][-1].isalnum() or beginning[0][-1] == "#" else 0
     return f"{markup[:at]}\\{markup[at:]}"
 
 

@@ -119,5 +119,5 @@ def month_number(text: str) -> int | None:
         return int(text) if len(text) <= _LONGEST else None
     low = text.lower()
     # "Sept" and "June" are abbreviations as well; three letters tell all months apart.
-    found = next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)
-    return found or language.months().get(language.bare(text))
+    number = next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)
+    return number or language.months().get(language.bare(text))

@@ -33,8 +33,8 @@ class Parents:
 
     def _with_xdata(self, fields: Fields, start: int) -> Fields:
         """An xdata entry may build on others; one met before lends nothing more."""
-        found = {**fields}
-        waiting = _keys(found.pop("xdata", ""))
+        merged = {**fields}
+        waiting = _keys(merged.pop("xdata", ""))
         missing: list[str] = []
         seen: set[str] = set()
         while waiting:
@@ -47,8 +47,8 @@ class Parents:
                 missing.append(key)
                 continue
             waiting += _keys(parent.get("xdata", ""))
-            found = {**{name: value for name, value in parent.items() if name != "xdata"}, **found}
-        return {**found, "xdata": ",".join(missing)} if missing else found
+            merged = {**{name: value for name, value in parent.items() if name != "xdata"}, **merged}
+        return {**merged, "xdata": ",".join(missing)} if missing else merged
 
     def _with_crossref(self, fields: Fields, start: int) -> Fields:
         """A parent's title is the title of the book or proceedings."""

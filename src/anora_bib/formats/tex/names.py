@@ -110,10 +110,10 @@ def _extended(parts: _Parts) -> Name | None:
     A prefix that is not used for sorting drops. Parts beyond those of a CSL name (initials, templates) are passed over.
     """
     pairs = [_PAIR.match(" ".join(words)) for words in parts if words]
-    found = {pair[1].lower(): pair[2] for pair in pairs if pair}
-    if len(found) != len(pairs) or not ("family" in found or "given" in found):
+    labelled = {pair[1].lower(): pair[2] for pair in pairs if pair}
+    if len(labelled) != len(pairs) or not ("family" in labelled or "given" in labelled):
         return None
-    text = {name: unescape(value.removeprefix('"').removesuffix('"')) for name, value in found.items()}
+    text = {name: unescape(value.removeprefix('"').removesuffix('"')) for name, value in labelled.items()}
     family, given, prefix = (text.get(name, "") for name in ("family", "given", "prefix"))
     drops = text.get("useprefix", "").lower() == "false"
     if not family:

@@ -57,7 +57,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.macros: dict[str, str] = dict(MONTH_MACROS)
-        self.found: list[tuple[EntryBlock, int, dict[str, str]]] = []
+        self.entries: list[tuple[EntryBlock, int, dict[str, str]]] = []
 
     def read(self) -> Loaded:
         from bibtexparser.splitter import Splitter
@@ -69,12 +69,12 @@ class _Reader:
             start = max(self.source.text.find(block.raw or "", at), at)
             self._block(block, start)
             at = start + len(block.raw or "")
-        if self.source.text.strip() and not self.found and not self.source.problems:
+        if self.source.text.strip() and not self.entries and not self.source.problems:
             raise InputError("holds no entry", path=self.source.path, line=1, hint="entries look like @book{key, ...}")
-        parents = Parents(self.source, {block.key: fields for block, _, fields in reversed(self.found)})
+        parents = Parents(self.source, {block.key: fields for block, _, fields in reversed(self.entries)})
         entries = [
             self._entry(block, start, parents.lend(fields, start))
-            for block, start, fields in self.found
+            for block, start, fields in self.entries
             if block.entry_type.lower() != "xdata"  # holds fields for others, and is no work
         ]
         return Loaded(tuple(entries), self.source.problems)
@@ -114,7 +114,7 @@ class _Reader:
         fields: dict[str, str] = {}
         for field in block.fields:
             fields.setdefault(field.key.lower(), self._expand(field.value, start, block.raw))
-        self.found.append((block, start, fields))
+        self.entries.append((block, start, fields))
 
     def _expand(self, raw: str, start: int, block: str | None) -> str:
         end = start + len(block or "")

@@ -79,11 +79,11 @@ SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspap
 
 
 def _read_as() -> dict[str, str]:
-    found = dict(_READ_ONLY)
+    types = dict(_READ_ONLY)
     for column in (1, 0):  # where the two differ, the entry types of BibTeX come last and win
         for csl, names in reversed(_TYPES.items()):
-            found[names[column]] = csl
-    return found
+            types[names[column]] = csl
+    return types
 
 
 READ_AS: Final = _read_as()

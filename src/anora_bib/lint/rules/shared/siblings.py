@@ -47,8 +47,8 @@ def _year_digits(apparatus: Apparatus, reference: Reference, accessed: Date) -> 
     field = reference.entry.fields.get("accessed")
     if field is None or field.span is None:
         return None
-    found = list(re.finditer(rf"(?<!\d){accessed.year}(?!\d)", field.span.of(apparatus.essay.text)))
-    return Span(*found[0].span()).shift(field.span.start) if len(found) == 1 else None
+    matches = list(re.finditer(rf"(?<!\d){accessed.year}(?!\d)", field.span.of(apparatus.essay.text)))
+    return Span(*matches[0].span()).shift(field.span.start) if len(matches) == 1 else None
 
 
 def _where(references: list[Reference]) -> str:

@@ -73,7 +73,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     parts = [list(_WORD.finditer(text, part.start, part.end)) for part in apparatus.body]
     counts = Counter(word[0] for words in parts for word in words)
     near = {
-        word: found for word in _strange(counts, forms, _listed(apparatus)) if (found := _near(fold(word), vocabulary))
+        word: known for word in _strange(counts, forms, _listed(apparatus)) if (known := _near(fold(word), vocabulary))
     }
     findings = list(_findings(text, parts, near, forms, _Once(apparatus))) if near else []
     told = [finding.span for finding in near_title.check(apparatus, records)] if findings else []
@@ -142,7 +142,7 @@ class _Once:
 
 def _forms(records: Records) -> Mapping[str, Sequence[_Form]]:
     """The forms of all names by each of their words; a publisher's name is too often a common word."""
-    found: dict[str, list[_Form]] = defaultdict(list)
+    by_word: dict[str, list[_Form]] = defaultdict(list)
     for record in records:
         if isinstance(record, Publisher):
             continue
@@ -152,16 +152,16 @@ def _forms(records: Records) -> Mapping[str, Sequence[_Form]]:
             if len(keys) > 1 and keys[0] in _ARTICLES:
                 written, keys = written[1:], keys[1:]
             for place, key in enumerate(keys):
-                found[key].append(_Form(record, keys, written, place))
-    return found
+                by_word[key].append(_Form(record, keys, written, place))
+    return by_word
 
 
 def _vocabulary(records: Records) -> Mapping[tuple[str, int], Sequence[str]]:
     """The words of those names by first letter and length: a pen hardly ever slips at the first letter."""
-    found: dict[tuple[str, int], list[str]] = {}
+    by_letter: dict[tuple[str, int], list[str]] = {}
     for word in sorted(word for word in records.derived(_forms) if len(word) >= _SHORTEST):
-        found.setdefault((word[0], len(word)), []).append(word)
-    return found
+        by_letter.setdefault((word[0], len(word)), []).append(word)
+    return by_letter
 
 
 def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> list[tuple[str, int]]:
@@ -176,7 +176,7 @@ def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> list
             plural = f"{key}s" == word or f"{word}s" == key
             if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
                 near.append((word, keystrokes))
-    return sorted(near, key=lambda found: found[1])
+    return sorted(near, key=lambda pair: pair[1])
 
 
 def _fits(form: _Form, words: Sequence[re.Match[str]], index: int, text: str) -> bool:
@@ -189,11 +189,11 @@ def _fits(form: _Form, words: Sequence[re.Match[str]], index: int, text: str) ->
     return same and "\n\n" not in text[run[0].start() : run[-1].end()] and run[-1].end() - run[0].start() < 120
 
 
-def _chosen(found: Sequence[_Form], keystrokes: int, running: _Once) -> _Form | None:
+def _chosen(fitting: Sequence[_Form], keystrokes: int, running: _Once) -> _Form | None:
     """The one form that is meant; None if there are several records, or too little speaks for the one."""
-    if len({form.record.id for form in found}) != 1:
+    if len({form.record.id for form in fitting}) != 1:
         return None
-    form = max(found, key=lambda form: len(form.keys))
+    form = max(fitting, key=lambda form: len(form.keys))
     long = sum(map(len, form.keys)) >= _LONE
     sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE
     return form if long and (sure or (len(form.keys) > 1 and running.names(" ".join(form.written)))) else None

@@ -129,8 +129,8 @@ class _Lookalikes:
         near = {
             title for length in lengths for end in (0, -1) for title in self._by_end.get((end, key[end], length), ())
         }
-        found = [(title, slips) for title in near if (slips := _slips(words, title)) <= keystrokes]
-        return found[0][0] if len(found) == 1 and found[0][1] else None
+        candidates = [(title, slips) for title in near if (slips := _slips(words, title)) <= keystrokes]
+        return candidates[0][0] if len(candidates) == 1 and candidates[0][1] else None
 
 
 def _slips(one: str, other: str) -> int:

@@ -100,8 +100,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 
 def _entry(apparatus: Apparatus, credit: Credit) -> Entry | None:
-    found = [ref.entry for ref in apparatus.references if ref.place is Place.CREDIT and credit.span.contains(ref.span)]
-    return found[0] if found else None
+    credited = (ref for ref in apparatus.references if ref.place is Place.CREDIT and credit.span.contains(ref.span))
+    return next((ref.entry for ref in credited), None)
 
 
 def _has(what: str, entry: Entry | None, text: str) -> bool:

@@ -79,12 +79,12 @@ def _years(work: Work) -> set[int]:
 
 def _years_listed(apparatus: Apparatus) -> dict[str, set[int]]:
     """By work the years that the references of the essay give it."""
-    found: dict[str, set[int]] = {}
+    years: dict[str, set[int]] = {}
     for reference in apparatus.references:
         date = reference.entry.date("issued")
         if reference.match and date and date.year is not None:
-            found.setdefault(reference.match.record, set()).add(date.year)
-    return found
+            years.setdefault(reference.match.record, set()).add(date.year)
+    return years
 
 
 def _finding(mention: Mention, work: Work, agreed: set[int]) -> Finding:

@@ -54,8 +54,8 @@ def _with_space(text: str, span: Span) -> Span:
 
 
 def _evidence(markers: Sequence[Marker]) -> tuple[str, ...]:
-    found = [marker.label for marker in markers]
-    repeated = [label for label in dict.fromkeys(found) if found.count(label) > 1]
+    all_labels = [marker.label for marker in markers]
+    repeated = [label for label in dict.fromkeys(all_labels) if all_labels.count(label) > 1]
     if not repeated:
         return ()
     return (f"The numbers are those of another page: {labels(repeated, 'marker')} stand here more than once.",)

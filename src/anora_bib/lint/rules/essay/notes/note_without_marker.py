@@ -67,8 +67,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 
 def _markers_there_are(apparatus: Apparatus) -> str:
-    found = list(dict.fromkeys(marker.label for marker in running_markers(apparatus)))
-    return f"The text has {labels(found, 'marker')}."
+    marker_labels = list(dict.fromkeys(marker.label for marker in running_markers(apparatus)))
+    return f"The text has {labels(marker_labels, 'marker')}."
 
 
 def _lead(notes: Sequence[Note], marked: frozenset[str]) -> tuple[Note, ...]:

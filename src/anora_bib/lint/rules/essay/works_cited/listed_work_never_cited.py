@@ -120,10 +120,10 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
 def _titles(reference: Reference, records: Records) -> list[str]:
     """Its title without the subtitle, as printed and as the record has it."""
     work = records.by_id.get(reference.match.record) if reference.match else None
-    found = [main_title(reference.entry.string("title"))]
+    titles = [main_title(reference.entry.string("title"))]
     if isinstance(work, Work):
-        found.append(work.main_title)
-    return [title for title in dict.fromkeys(found) if title]
+        titles.append(work.main_title)
+    return [title for title in dict.fromkeys(titles) if title]
 
 
 def _phrase(titles: Sequence[str], body: _Body) -> Iterator[str]:
