@@ -29,7 +29,6 @@ COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "st
 
 @hookimpl
 def register_readers(registry: Registry[Reader]) -> None:
-    """Add the readers of plain text, Markdown and HTML."""
     from anora_bib.readers import BUILTIN
 
     for reader in BUILTIN:
@@ -38,7 +37,6 @@ def register_readers(registry: Registry[Reader]) -> None:
 
 @hookimpl
 def register_formats(registry: Registry[Format]) -> None:
-    """Add the bibliography formats, BibTeX first."""
     from anora_bib.formats import BUILTIN
 
     for format in BUILTIN:
@@ -47,7 +45,6 @@ def register_formats(registry: Registry[Format]) -> None:
 
 @hookimpl
 def register_engines(registry: Registry[Engine]) -> None:
-    """Add the CSL engines, our own first."""
     from anora_bib.csl import BUILTIN
 
     for engine in BUILTIN:
@@ -56,7 +53,6 @@ def register_engines(registry: Registry[Engine]) -> None:
 
 @hookimpl
 def register_outputs(registry: Registry[Output]) -> None:
-    """Add what a formatted bibliography can be written as (plain, HTML, Markdown, LaTeX, ...)."""
     from anora_bib.csl.output.formats import FORMATS
 
     for output in FORMATS:
@@ -65,7 +61,6 @@ def register_outputs(registry: Registry[Output]) -> None:
 
 @hookimpl
 def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
-    """Add the parser that applies the registered parser rules in order."""
     from anora_bib.parser.rule_parser import RuleParser
 
     parser = RuleParser(plugins.parser_rules)
@@ -74,7 +69,6 @@ def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
 
 @hookimpl
 def register_parser_rules(registry: Registry[ParserRule]) -> None:
-    """Add the rules of the rule parser, each with the rules it needs before it."""
     from anora_bib.parser.pipeline import RULES
 
     for part in RULES:
@@ -83,7 +77,6 @@ def register_parser_rules(registry: Registry[ParserRule]) -> None:
 
 @hookimpl
 def register_stages(registry: Registry[Stage], plugins: Plugins) -> None:
-    """Add the stages of the workflow; the stage that parses uses the first registered parser."""
     from anora_bib.workflow import stages
 
     for stage in stages(plugins.parsers.first()):
@@ -92,7 +85,6 @@ def register_stages(registry: Registry[Stage], plugins: Plugins) -> None:
 
 @hookimpl
 def register_normalizers(registry: Registry[Normalizer]) -> None:
-    """Add the normalizers of entries, each with the normalizers it needs before it."""
     from anora_bib.authority.normalize import BUILTIN
 
     for part in BUILTIN:
@@ -101,7 +93,6 @@ def register_normalizers(registry: Registry[Normalizer]) -> None:
 
 @hookimpl
 def register_rules(registry: Registry[Rule]) -> None:
-    """Add the lint rules, by their codes."""
     from anora_bib.lint.rules.builtin import BUILTIN
 
     for rule in BUILTIN:
@@ -110,7 +101,6 @@ def register_rules(registry: Registry[Rule]) -> None:
 
 @hookimpl
 def register_live_syntaxes(registry: Registry[Syntax]) -> None:
-    """Add the syntaxes of live citations, by the names that ``fix --live`` takes."""
     from anora_bib.live.syntax import BUILTIN
 
     for name, syntax in BUILTIN.items():
@@ -119,7 +109,6 @@ def register_live_syntaxes(registry: Registry[Syntax]) -> None:
 
 @hookimpl
 def register_graph_writers(registry: Registry[Writer]) -> None:
-    """Add the formats of the citation graph, by the names that ``graph --to`` takes."""
     from anora_bib.graph.writers import BUILTIN
 
     for name, writer in BUILTIN.items():
@@ -128,7 +117,6 @@ def register_graph_writers(registry: Registry[Writer]) -> None:
 
 @hookimpl
 def register_reports(registry: Registry[Report]) -> None:
-    """Add the reports of diagnostics, by the names that ``check --output-format`` takes."""
     from anora_bib.reports import BUILTIN
 
     for name, report in BUILTIN.items():
@@ -137,7 +125,6 @@ def register_reports(registry: Registry[Report]) -> None:
 
 @hookimpl
 def register_lookups(registry: Registry[Lookup]) -> None:
-    """Add the lookup services. They share one HTTP client, so one cache and one rate limit."""
     from anora_bib.lookup import builtin
     from anora_bib.lookup.http import Client
 
@@ -147,6 +134,5 @@ def register_lookups(registry: Registry[Lookup]) -> None:
 
 @hookimpl
 def register_commands(registry: Registry[str]) -> None:
-    """Add the commands of the command line as ``module:attribute``; a module is imported when it is run."""
     for name in COMMANDS:
         registry.add(name, f"anora_bib.cli.{name}:command")

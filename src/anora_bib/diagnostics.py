@@ -1,4 +1,4 @@
-"""What is wrong, where, how we know, and what would mend it."""
+"""What is wrong, where, how we know, and what would fix it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _E = TypeVar("_E", TextEdit, SourceEdit)
 
 @dataclass(frozen=True, slots=True)
 class _Fix(Generic[_E]):
-    """Edits that mend one fault. ``title`` says what will happen, in the imperative."""
+    """Edits that repair one fault. ``title`` says what will happen, in the imperative."""
 
     title: str
     edits: tuple[_E, ...]

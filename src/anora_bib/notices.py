@@ -28,7 +28,7 @@ class Code(StrEnum):
 
 
 class Notice(NamedTuple):
-    """One such code. ``doc`` is Markdown: what it finds, and how it is mended."""
+    """One such code. ``doc`` is Markdown: what it finds, and how it is fixed."""
 
     code: str
     name: str

@@ -17,7 +17,7 @@ _FOREIGN = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
 }
-"""First bytes of what people take for a text."""
+"""First bytes of binary files that are given by mistake for a text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -45,12 +45,12 @@ class Decoded(NamedTuple):
 def decode(data: bytes, path: str, declared: str = "") -> Decoded:
     """The text in ``data``: UTF-8, UTF-16 with a byte order mark, what the file declares, or else Windows-1252.
 
-    Line ends stay as they are. A UTF-16 text keeps its byte order mark as its first character. ``declared`` is the
-    name Python has for the encoding that the file says it is in; bytes that are UTF-8 and no ASCII are never by chance
-    so, and it is not believed of them.
+    Line ends stay as they are. A UTF-16 text keeps its byte order mark as its first character. ``declared`` is the name
+    Python has for the encoding that the file says it is in; it is not believed of bytes that are valid UTF-8 beyond
+    ASCII, which no other encoding gives by chance.
 
     Raises:
-        InputError: nothing in it, not text, or in an encoding that cannot be told.
+        InputError: the file is empty, is not text, or is in an encoding that cannot be determined.
     """
     for magic, kind in _FOREIGN.items():
         if data.startswith(magic):
@@ -104,7 +104,7 @@ def _unmarked(data: bytes, path: str) -> Decoded:
 
 
 def _as_legacy(data: bytes) -> Decoded | None:
-    """Every byte means something in cp1252, so it is believed only where the result looks like prose."""
+    """The text as cp1252, or None. Nearly every byte is valid in cp1252, so the result must look like prose."""
     try:
         text = data.decode(_LEGACY)
     except UnicodeDecodeError:

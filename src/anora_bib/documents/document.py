@@ -19,9 +19,9 @@ class Document:
     """One file, immutable.
 
     ``text`` is what a person reads; ``source`` is the decoded file. Without a ``source_map`` the two are the same
-    string (``source`` need not be given then), markup and all, and what is put into the text is markup already.
-    ``encoding`` is what the file was decoded with. ``original`` holds the bytes of a file of which ``source`` is only
-    a part (a ZIP container); it is empty for a file that is all text.
+    string (``source`` need not be given then), markup included, and the replacement of an edit must be markup already.
+    ``encoding`` is what the file was decoded with. ``original`` holds the bytes of a file of which ``source`` is only a
+    part (a ZIP container); it is empty for a file that is all text.
     """
 
     path: str
@@ -58,10 +58,10 @@ class Document:
         return self._lines.position(offset)
 
     def source_edit(self, edit: TextEdit) -> SourceEdit:
-        """An edit of the text as an edit of the file, in the file's dialect and in letters that its encoding has.
+        """An edit of the text as an edit of the file, escaped for the file's dialect and encoding.
 
         Raises:
-            UneditableError: the file writes those characters of the text otherwise, or cannot hold the new ones.
+            UneditableError: those characters are not written literally in the file, or it cannot hold the new ones.
         """
         if self.source_map is None:
             return SourceEdit(self.source_span(edit.span), self._encodable(edit.replacement))

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from anora_bib.spans import Span
 
 INVISIBLE = "\ufeff\u200b\u2060"
-"""A byte order mark and blanks of no width: no words, though Python does not call them white space."""
+"""A byte order mark and spaces without width, which ``str.strip`` does not remove."""
 
 _BLANK = INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-"""All that is trimmed; Unicode has no white space beyond U+3000."""
+"""All characters that are trimmed. Unicode has no white space beyond U+3000."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Line(NamedTuple):
-    """A line with something on it. ``span`` covers it without the blanks around, ``start`` is where it begins."""
+    """A line that is not blank: ``span`` without the white space around it, ``start`` where it begins."""
 
     start: int
     span: Span
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 def trim(text: str, span: Span) -> Span:
-    """``span`` without the white space and invisible signs at its ends."""
+    """``span`` without the white space and invisible characters at its ends."""
     start, end = span
     words = text[start:end]
     begun = words.lstrip(_BLANK)

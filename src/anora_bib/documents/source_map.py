@@ -10,7 +10,7 @@ from anora_bib.spans import SourceSpan, TextSpan
 
 
 class Segment(NamedTuple):
-    """``length`` characters that text and file share, letter for letter: from ``text`` on here, ``source`` on there."""
+    """``length`` characters that are the same in the text, from ``text`` on, and in the file, from ``source`` on."""
 
     text: int
     source: int
@@ -21,9 +21,9 @@ class SourceMap:
     """From spans of a text to spans of its file.
 
     ``segments`` are in the order of the text and do not overlap, neither there nor in the file. They are in the order
-    of the file as well, but for the descriptions of pictures, which come after the block that the picture is in. What
-    lies between two of them (a decoded character reference, a line break made from a tag) has a place in the file but
-    no letters of its own there.
+    of the file as well, except the descriptions of pictures, which follow the block that the picture is in. What lies
+    between two of them (a decoded character reference, a line break made from a tag) has a place in the file but is not
+    written there literally.
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -52,7 +52,7 @@ class SourceMap:
         return SourceSpan(start, max(start, self.offset(span.end - 1) + 1))
 
     def is_verbatim(self, span: TextSpan) -> bool:
-        """True if the file has ``span`` letter for letter, so that it may be edited there."""
+        """True if the file has the characters of ``span`` literally, so that they can be edited there."""
         index = bisect_right(self._starts, span.start) - 1
         if index < 0:
             return False

@@ -1,9 +1,9 @@
-"""YAML that anybody may have written, read as nodes with their places and nothing else.
+"""YAML from untrusted files, read as nodes with their spans and nothing else.
 
 No object is ever constructed and no type guessed: a scalar is its text, so a title ``1984`` stays text and
-``language: no`` is Norwegian. Aliases are refused, since a few lines of them can stand for more than a machine holds,
-and so is nesting deeper than :data:`MAX_DEPTH`. Whatever is wrong is a :class:`Fault` with its place; what PyYAML and
-libyaml raise, and which of the two is at work, never shows.
+``language: no`` is Norwegian. Aliases are refused, since a few lines of them can expand to more than memory holds, and
+so is nesting deeper than :data:`MAX_DEPTH`. Whatever is wrong is a :class:`Fault` with its place; exceptions of PyYAML
+and libyaml, and which of the two is used, never show.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     from yaml.events import Event
 
 MAX_DEPTH: Final = 64
-"""Far more than anybody nests by hand: front matter is two or three deep, a record five."""
+"""Nesting far deeper than any written by hand: front matter has two or three levels, a record five."""
 
 TAG: Final = "tag:yaml.org,2002:"
-"""What ``!!`` is short for."""
+"""The prefix that ``!!`` abbreviates."""
 
 _MARK: Final = "\ufeff"
 _NOT_ALLOWED: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""All but the printable characters of YAML 1.1, section 5.1."""
+"""Every character that is not printable by YAML 1.1, section 5.1."""
 _UNUSUAL_BREAK: Final = re.compile("[\r\x85\u2028\u2029]")
 _BRACKET: Final = re.compile(r"[\[\]{}]")
 _WIDTH: Final = 100
 
 
 class Fault(Exception):  # noqa: N818 - a fault of the file, which becomes a diagnostic or an InputError
-    """Something wrong at one place of a file: what the file (or a part of it) is, and the span that it is about."""
+    """Something wrong at one place of a file: a message that goes on after "the file is", and the span."""
 
     def __init__(self, message: str, span: SourceSpan) -> None:
         super().__init__(message, span)

@@ -1,1 +1,1 @@
-"""What is wrong with an apparatus, and what would mend it: rules, their selection, their fixes and their report."""
+"""Linting an apparatus: the rules, their selection, and the application of their fixes."""

@@ -1,4 +1,4 @@
-"""Applying fixes until the text settles."""
+"""Applying fixes, round after round, until no fix is left."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from anora_bib.model import Essay
 from anora_bib.spans import SourceEdit, SourceSpan, apply_edits
 
 MAX_ROUNDS: Final = 100
-"""Each round applies every fix that does not touch another; a hundred layers of overlapping fixes on one spot is
-more than any essay holds, so whoever gets there has two rules that undo each other (ruff draws the same line)."""
+"""Each round applies every fix that does not touch another; no essay has a hundred overlapping fixes at one place, so
+at this limit two rules undo each other (ruff has the same limit)."""
 
 Diagnose = Callable[[Essay], Sequence[Diagnostic]]
 Reread = Callable[[str], Essay]
@@ -21,15 +21,15 @@ Reread = Callable[[str], Essay]
 
 
 class UnsettledFixError(RuntimeError):
-    """A rule still complains of what its own fix wrote, or two rules undo each other: a bug in the rules."""
+    """A rule still reports what its own fix wrote, or two rules undo each other: a bug in the rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """The repaired file as ``text`` (decoded) and ``data`` (bytes), what was applied, and what is still wrong.
+    """The repaired file as ``text`` (decoded) and ``data`` (bytes), and the diagnostics fixed and remaining.
 
-    ``applied`` says what was wrong in the words and places of the round that repaired it; ``remaining`` counts in
-    the repaired file.
+    The spans of ``applied`` count in the file as it was in the round that fixed them, those of ``remaining`` in the
+    repaired file.
     """
 
     text: str
@@ -74,7 +74,7 @@ def fix(essay: Essay, diagnose: Diagnose, reread: Reread, *, unsafe: bool = Fals
     needed. Display-only fixes are never applied.
 
     Raises:
-        UnsettledFixError: a fix does not cure what it was made for. A bug in a rule, never the input's fault.
+        UnsettledFixError: a fix does not remove what it was made for. A bug in a rule, never the input's fault.
     """
     applied: list[Diagnostic] = []
     diagnostics = diagnose(essay)
@@ -92,7 +92,7 @@ def fix(essay: Essay, diagnose: Diagnose, reread: Reread, *, unsafe: bool = Fals
 
 
 def _refuse_relapse(chosen: Sequence[Diagnostic], edits: Sequence[SourceEdit], after: Iterable[Diagnostic]) -> None:
-    """Raise if a diagnostic is back, word for word and with the same fix, where its fix was applied."""
+    """Raise if a diagnostic comes again, with the same message and fix, where its fix was applied."""
     moved, unmoved = _Shift(edits), _Shift(())
     cured = {_identity(diagnostic, moved) for diagnostic in chosen}
     for diagnostic in after:

@@ -1,4 +1,4 @@
-"""What a rule is, and how what it yields about a text becomes a diagnostic about the file."""
+"""What a rule is, and how its findings in a text become diagnostics of the file."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Rule:
             yield self._diagnostic(finding, apparatus.essay.document)
 
     def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
-        """The finding in terms of the file. All that a rule yields goes through here from text to source."""
+        """The finding as a diagnostic. The only place where findings are mapped from text to source."""
         span = document.source_span(finding.span)
         fix, obstacle = _in_source(finding.fix, document) if finding.fix else (None, ())
         return Diagnostic(

@@ -15,7 +15,7 @@ def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[s
     Each selector is a code ("N001"), the beginning of one ("N", "N00") or a name ("note-without-marker").
 
     Raises:
-        UnknownNameError: a selector answers to no rule; the error names the nearest.
+        UnknownNameError: a selector names no rule; the error names the nearest.
     """
     known = tuple(rules)
     wanted = _chosen(known, select) if select else {rule.code for rule in known}
@@ -40,7 +40,7 @@ def _answers(rule: Rule, selector: str) -> bool:
 
 
 def _nearest(rules: Sequence[Rule], selector: str) -> list[str]:
-    """A name of several words is often remembered by one of them: those come first."""
+    """Names and codes of rules that may be meant; names that contain the selector come first."""
     by_word = [rule.name for rule in rules if len(selector) > 2 and selector.lower() in rule.name]
     close = nearest(selector, [name for rule in rules for name in (rule.code, rule.name)])
     return list(dict.fromkeys((*by_word, *close)))[:3]

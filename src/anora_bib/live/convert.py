@@ -45,7 +45,7 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
 
 
 def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
-    """The listed works that have keys give way to one bibliography, in the place of the first of them."""
+    """Edits that replace the listed works that have keys by one bibliography, in the place of the first of them."""
     printed = Printed(apparatus)
     resolved = [
         (listed, cited) for listed in apparatus.works_cited if (cited := _listed_keys(apparatus, printed, listed, keys))
@@ -58,7 +58,7 @@ def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[
 
 
 def _listed_keys(apparatus: Apparatus, printed: Printed, listed: ListedWork, keys: Keys) -> list[str]:
-    """The keys of all that an item lists; [] if one of them has none, or if the item says more than they do."""
+    """The keys of all works that an item lists; [] if one of them has none, or if the item holds further words."""
     text = apparatus.essay.text
     there = [ref for ref in apparatus.references if ref.place is Place.WORKS_CITED and listed.span.contains(ref.span)]
     read = [(ref, piece) for ref in there if (piece := printed.of(ref))]

@@ -1,4 +1,4 @@
-"""Which key a reference has, and how much white space goes with a place that is edited."""
+"""The citation key of a reference, and the white space that is edited together with a span."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINE_ENDS: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*(?:>[ \t>]*)?\n)*")
 
 
 class Keys:
-    """From a reference of one essay to the key its entry has in the library, by where the library says it was met."""
+    """From a reference of one essay to the key its entry has in the library, by its provenance."""
 
     def __init__(self, essay: Essay, library: Library) -> None:
         self._essay = essay
@@ -25,7 +25,7 @@ class Keys:
                     self._by_place.setdefault((met.how, met.label), {})[met.text] = entry.key
 
     def of(self, reference: Reference) -> str:
-        """The key; "" where the library does not say, or leaves a choice."""
+        """The key; "" where the library has no entry of that provenance, or several."""
         there = self._by_place.get((reference.place, reference.label), {})
         words = reference.span.of(self._essay.text)
         if words in there:
@@ -43,7 +43,7 @@ def with_space(text: str, span: Span) -> Span:
 
 
 def with_line(text: str, span: Span) -> Span:
-    """The span with its list sign and the ends of its lines, so that nothing of it is left standing."""
+    """The span with its list sign and the ends of its lines, so that an edit leaves nothing of the lines."""
     line_start = text.rfind("\n", 0, span.start) + 1
     start = line_start if _LIST_SIGN.fullmatch(text, line_start, span.start) else span.start
     ends = _LINE_ENDS.match(text, span.end)

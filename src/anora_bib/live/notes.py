@@ -1,4 +1,4 @@
-"""What becomes of notes and their markers when citations go live."""
+"""Notes and their markers, when citations are made live."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from anora_bib.model.pointing import running_markers
 from anora_bib.spans import Edit, Span
 
 Part = str | Item
-"""A stretch of a note: words, or a reference that a key can stand for."""
+"""A part of a note: words, or a reference that a citation key can replace."""
 
 _LIST_SIGNS: Final = re.compile(r"(?:[\s>*+\u2022-]|\d{1,4}[.)])*")
 
 
 class Notes:
-    """The notes that markers point at: gone where keys say all they say, else kept as footnotes."""
+    """The notes that markers point at: removed where citation keys hold all that they say, else kept as footnotes."""
 
     def __init__(self, apparatus: Apparatus, keys: Keys, syntax: Syntax) -> None:
         self._apparatus = apparatus
@@ -82,7 +82,7 @@ class Notes:
         return [*parts, self._text[done : note.span.end]]
 
     def _item(self, index: int, ref: Reference, piece: Citing, words: str) -> Item | None:
-        """The item that can stand for the words of a piece; None if it would say less than they do."""
+        """The item that can replace the words of a piece; None if it would lose some of them."""
         cite = self._cites.get(index, Cite(index))
         key = self._keys.of(ref)
         if not key or not understood(ref, piece, words, cite.locator):
@@ -91,7 +91,7 @@ class Notes:
         return Item(key, locator, label, cite.prefix or piece.signal, cite.suffix or piece.suffix)
 
     def _kept(self, note: Note) -> Iterator[Edit]:
-        """A note that stays becomes a footnote, since a list that prints no numbers counts anew when others go."""
+        """The edits that make a kept note a footnote: a list without numbers would count anew when others go."""
         if not self.anything_live:
             return
         words = "".join(
@@ -112,7 +112,7 @@ class Notes:
         return any(marker.form is MarkerForm.LIVE for marker in self._markers if marker.label == note.label)
 
     def _heading(self, left: str) -> Iterator[Edit]:
-        """The heading of a list of notes of which nothing is left."""
+        """The edit that removes the heading of a list of notes of which nothing is left."""
         if left or not self._apparatus.notes or len(self._marked) < len(self._apparatus.notes):
             return
         outers = [with_line(self._text, note.outer) for note in self._apparatus.notes]
@@ -124,7 +124,7 @@ class Notes:
 
 
 def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:
-    """The place cited with its label. The section of a law is part of its name, that of a book a place in it."""
+    """The locator with its label. The section of a law is part of its name, that of a book is a locator."""
     entry = reference.entry
     if not cite.locator and not entry.string("locator") and entry.type in ("book", "chapter", "classic"):
         return entry.string("section"), "section"
@@ -132,7 +132,7 @@ def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:
 
 
 def _cites(apparatus: Apparatus) -> dict[int, Cite]:
-    """By reference what the citation of its note's marker says of it."""
+    """The cite of each reference, by its index, from the citation that its note's marker makes."""
     return {
         cite.reference: cite
         for citation in apparatus.citations
@@ -142,7 +142,7 @@ def _cites(apparatus: Apparatus) -> dict[int, Cite]:
 
 
 def _items(parts: Sequence[Part]) -> list[Item]:
-    """The items of a note that says nothing beside them; [] for any other note."""
+    """The items of a note that consists of nothing else; [] for any other note."""
     last = max((place for place, part in enumerate(parts) if isinstance(part, Item)), default=-1)
     between = [part for part in parts[: last + 1] if isinstance(part, str)]
     behind = [part for part in parts[last + 1 :] if isinstance(part, str)]

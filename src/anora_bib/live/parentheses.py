@@ -1,4 +1,4 @@
-"""What becomes of author-date parentheses when citations go live."""
+"""Author-date parentheses, when citations are made live."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from anora_bib.model.passages import STARTS
 from anora_bib.spans import Edit, Span
 
 _AUTHORLESS: Final = re.compile(r"\(\s?(?:pp?\. ?)?\d")
-"""A parenthesis of a year or page alone: whose it is the sentence says."""
+"""A parenthesis of a year or page alone: the author is named in the sentence."""
 
 _CAPITAL_BEFORE: Final = re.compile(r"(?<!\w)([A-Z][\w.\u2019'-]{0,30}) $")
 _YEAR_LETTER: Final = re.compile(r"(?<=\b\d{4})[a-z]\b")
@@ -32,7 +32,7 @@ def live_parentheses(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterat
 
 
 def _items(apparatus: Apparatus, keys: Keys, printed: Printed, citation: Citation) -> list[Item]:
-    """What the parenthesis cites; [] if it says more than that, or if one of its works was not understood."""
+    """The items that the parenthesis cites; [] if it holds further words, or if one of its works was not understood."""
     text = apparatus.essay.text
     references = [apparatus.references[cite.reference] for cite in citation.cites]
     items = [

@@ -45,7 +45,7 @@ class Syntax(Protocol):
         """A note that stays: what is written in the text, and what in the list of notes; ``text`` is in the syntax."""
 
     def bibliography(self, keys: Sequence[str]) -> str:
-        """Where the bibliography comes out, with these works in it whether they are cited or not."""
+        """The place of the bibliography, which holds these works whether they are cited or not."""
 
 
 class Pandoc:

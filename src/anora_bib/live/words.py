@@ -1,7 +1,7 @@
-"""How much of what is printed a live citation can say.
+"""Whether a live citation holds all of the words that it replaces.
 
-A citation key stands for a whole entry. It may take the place of printed words only where the entry holds every one of
-them; a comment, a swallowed sentence or a misread title would be lost without a trace.
+A citation key may replace printed words only where its entry holds every one of them; otherwise a comment, a sentence
+taken for part of the reference, or a misread title would be lost silently.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from anora_bib.model.pieces import Citing
 from anora_bib.text import fold
 
 FLOOR: Final = 0.7
-"""Confidence below which a reference keeps its words: there the parser has guessed what is author and what is title."""
+"""Confidence below which a reference is not replaced: there the parser has guessed what is author and what is title."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -30,7 +30,7 @@ _CONNECTIVES: Final = frozenset(
     ibid idem id retrieved accessed access date available online web print film video http https www doi isbn issn org
     archived original published reprint repr rev th st nd rd c ca n d""".split()
 )
-"""Words that hang the parts of a reference together and say nothing of their own."""
+"""Words that join the parts of a reference and carry no information of their own."""
 
 _OF_DATES: Final = frozenset(map(fold, (*language.months(), *language.seasons())))
 
@@ -48,20 +48,20 @@ class Printed:
         self._starts = [piece.span.start for piece in self._pieces]
 
     def of(self, reference: Reference) -> Citing | None:
-        """The piece, None where a reference did not come out of one."""
+        """The piece; None for a reference that was not read from one."""
         index = bisect_right(self._starts, reference.span.start) - 1
         piece = self._pieces[index] if index >= 0 else None
         return piece if isinstance(piece, Citing) and piece.span.contains(reference.span) else None
 
 
 def understood(reference: Reference, piece: Citing, text: str, locator: str = "") -> bool:
-    """True if a key, a signal and a comment can say all that is printed of a reference.
+    """True if the entry, with the signal and the suffix of its piece, holds all that is printed of a reference.
 
     Args:
         reference: as parsed, not normalized.
-        piece: what the parser saw; its signal and its suffix go along with the key.
+        piece: what the parser read; its signal and its suffix are kept beside the key.
         text: the words of the piece.
-        locator: what the citation says of the place, which the entry need not hold.
+        locator: the locator of the citation, which the entry need not hold.
     """
     if reference.entry.confidence < FLOOR or (isinstance(piece, pieces.Reference) and piece.mixed):
         return False
@@ -69,24 +69,24 @@ def understood(reference: Reference, piece: Citing, text: str, locator: str = ""
 
 
 def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
-    """True if every word of ``text`` stands in the entries or ``beside`` them, or only joins what does."""
+    """True if every word of ``text`` is in the entries or in ``beside``, or only joins such words."""
     values = [*beside, *(value for reference in references for value in _values(reference))]
     known = {_bare(word) for value in values for word in _WORD.findall(fold(value))}
     return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES | _OF_DATES
 
 
 def is_joint(text: str) -> bool:
-    """True for what may stand between two references without saying anything: ";", "and"."""
+    """True for a separator between two references that carries no information: ";", "and"."""
     return text.strip(" \t\n;,:.") in _JOINTS
 
 
 def has_words(text: str) -> bool:
-    """True if there is anything but signs in the text."""
+    """True if the text holds a letter or a digit."""
     return bool(_WORD.search(text))
 
 
 def _bare(word: str) -> str:
-    """A number without its leading noughts: "03" is 3."""
+    """A number without its leading zeros: "03" is 3."""
     return word.lstrip("0") or "0" if word.isdigit() else word
 
 

@@ -18,7 +18,7 @@ from anora_bib.spans import Span
 
 
 class Relation(StrEnum):
-    """How a text stands to what it names: properties of CiTO (https://sparontologies.github.io/cito)."""
+    """The relation of a text to what it names: properties of CiTO (https://sparontologies.github.io/cito)."""
 
     CITES = "cites"
     CITES_AS_AUTHORITY = "citesAsAuthority"
@@ -31,7 +31,7 @@ class Relation(StrEnum):
 
 
 class Place(StrEnum):
-    """Where in an essay a reference stands; how a citation is made."""
+    """The part of an essay that a reference is in; also the kind of a citation."""
 
     NOTE = "note"
     WORKS_CITED = "works cited"
@@ -42,7 +42,7 @@ class Place(StrEnum):
 
 
 class DifferenceKind(StrEnum):
-    """What about an entry differs from its record."""
+    """The kind of a difference between an entry and its record."""
 
     SPELLING = "spelling"
     MISSING_NAME = "missing name"
@@ -51,10 +51,10 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where an entry departs from the record it matches.
+    """One difference between an entry and the record it matches.
 
     ``variable`` is the CSL variable, ``found`` what is printed at ``span`` (the words that differ, no more),
-    ``expected`` what the record has in their place; ``evidence`` says in a sentence how we know.
+    ``expected`` what the record has instead; ``evidence`` says in a sentence how we know.
     """
 
     kind: DifferenceKind
@@ -67,7 +67,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The one authority record an entry is. ``score`` runs from 0 to 1; ``evidence`` is one sentence a fact."""
+    """The one authority record that an entry matches.
+
+    ``score`` is from 0 to 1; ``evidence`` has one sentence for each fact.
+    """
 
     record: str
     score: float
@@ -77,7 +80,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source as one place of the essay gives it. A note with two sources has two references.
+    """One source as it is printed in one place of the essay. A note with two sources has two references.
 
     ``entry`` is as printed; ``match`` tells which record it is; ``candidates`` are the ids of records it might be
     where none is certain. ``differences`` are slips in the name of a person, outlet or publisher, whose records are
@@ -95,7 +98,7 @@ class Reference:
     differences: tuple[Difference, ...] = ()
 
     def met_in(self, essay: Essay) -> Provenance:
-        """Where it stands, as the library keeps it: what leads from a reference to its entry there."""
+        """Its provenance, by which the library finds the entry of a reference."""
         words = self.span.of(essay.text) or self.entry.text
         return Provenance(essay.path, str(self.place), self.label, essay.line(self.span), words)
 
@@ -130,7 +133,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One item of a citation: the index of a reference in the apparatus, and what is said of the place in it."""
+    """One item of a citation: the index of a reference in the apparatus, with locator, prefix and suffix."""
 
     reference: int
     locator: str = ""
@@ -163,11 +166,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A place that points at a source without telling which: "Ibid." behind a note of two, "(Roe 2009)" not listed.
+    """A short form or parenthesis whose source is missing or ambiguous, as "Ibid." after a note with two sources.
 
     ``form`` is what it says of the source; ``candidates`` are the indexes of the references in the apparatus that fit
-    equally well. ``note`` is the label of the note it stands in. ``customary`` is true for a parenthesis in an essay
-    that cites listed works in the same way.
+    equally well. ``note`` is the label of the note it is in. ``customary`` is true for a parenthesis in an essay that
+    cites listed works in the same way.
     """
 
     text: str

@@ -31,7 +31,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an entry was met. ``how`` is "note", "works cited", "credit" or "file"; ``label`` is a note's number."""
+    """Where an entry was read. ``how`` is "note", "works cited", "credit" or "file"; ``label`` is a note's number."""
 
     path: str
     how: str
@@ -89,7 +89,7 @@ class Entry:
         return value if isinstance(value, Date) else None
 
     def creators(self) -> tuple[Name, ...]:
-        """Those the item is filed under: its authors, else its director, editor, composer or performer."""
+        """The names that the item is filed under: its authors, else its directors, editors, composers or performers."""
         roles = ("author", "director", "composer", "performer", "editor")
         return next((names for role in roles if (names := self.names(role))), ())
 
@@ -147,7 +147,7 @@ def _to_csl(value: Value) -> object:
 
 
 def _from_csl(variable: str, value: object) -> Value | None:
-    """The value as ours; None if its kind is not that of the variable."""
+    """The CSL-JSON value as a value of the model; None if its kind is not that of the variable."""
     if variable in NAME_VARIABLES and isinstance(value, list | Mapping):
         read = [_name(one) for one in (value if isinstance(value, list) else [value])]
         return None if None in read else tuple(name for name in read if name is not None)

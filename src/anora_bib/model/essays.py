@@ -1,4 +1,4 @@
-"""An essay as it was read: its text, the parts it is made of, and the way back to the file."""
+"""An essay as it was read: its text, its blocks, and the document that maps it to the file."""
 
 from __future__ import annotations
 

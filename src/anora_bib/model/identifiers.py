@@ -1,4 +1,4 @@
-"""Standard numbers: their check digits, and the one form in which two of them can be compared."""
+"""Standard numbers: their check digits, and the normal form in which two of them are compared."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def doi(text: str) -> str | None:
 def book_number(text: str) -> str:
     """The nine digits that an ISBN of ten digits and one of thirteen share: all but prefix and check digit.
 
-    No check digit is judged: for asking a catalogue, and comparing its answer, a misprinted number will do. "" for
-    what is too short.
+    The check digit is not verified: it is enough to ask a catalogue, and to compare its answer, with a misprinted
+    number. "" for what is too short.
 
     >>> book_number("0-306-40615-2"), book_number("9780306406157")
     ('030640615', '030640615')

@@ -1,8 +1,8 @@
-"""Are two entries one source? A graded answer with its reasons, never on a weak guess.
+"""Whether two entries are one source: a graded answer with its reasons, never a weak guess.
 
-The answer is a function of the two entries alone and the same in either order. What each of them is sure to share with
-another of the same source are its :func:`keys`; entries that share none need not be compared, so that many are grouped
-in nearly linear time (see :class:`SourceIndex`).
+The answer is a function of the two entries alone and the same in either order. Entries of one source share at least one
+of their :func:`keys`; entries that share none need not be compared, so that many are grouped in nearly linear time (see
+:class:`SourceIndex`).
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ _SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 
 LAW_VARIABLES: Final = ("title", "container-title", "authority", "volume", "number", "section", "page")
-"""What a law or a case is cited by: all of them must agree."""
+"""The variables that identify a law or a case: all of them must agree."""
 
 PLACE_VARIABLES: Final = ("container-title", "volume", "issue", "edition")
-"""What two entries of one source cannot contradict each other in."""
+"""The variables in which two entries of one source cannot contradict each other."""
 
 MOST_ALIKE: Final = 12
 """How many different sources that share a key are compared with a new one; essays have two or three ("Letters",
 "Introduction"), and more would make the work grow with the square of the input. Exact repeats are found beyond."""
 
 MOST_PEOPLE: Final = 10
-"""By how many of its people a source is looked up."""
+"""How many of its people are among the keys of a source."""
 
 Key = tuple[str, ...]
 
 
 class Verdict(IntEnum):
-    """What can be said of two entries, in growing order of sameness."""
+    """The verdicts on two entries, from different to same."""
 
     DIFFERENT = 0
     """Something in them contradicts that they are one source."""
@@ -88,17 +88,17 @@ class Source:
 
 
 def doi_of(entry: Entry) -> str:
-    """The DOI in its one form; "" if there is none or it is none."""
+    """The normalized DOI; "" if there is none or it is not valid."""
     return identifiers.doi(entry.string("DOI")) or ""
 
 
 def isbn_of(entry: Entry) -> str:
-    """The ISBN, but of a part: that is the number of the whole, and does not tell the parts apart."""
+    """The ISBN; "" for a part of a book, whose ISBN is that of the whole and does not tell the parts apart."""
     return "" if entry.type in PART_TYPES else whole_isbn_of(entry)
 
 
 def whole_isbn_of(entry: Entry) -> str:
-    """The ISBN that is printed, of the book or of the book that the part stands in."""
+    """The ISBN that is printed: of the book, or of the book that contains the part."""
     return identifiers.isbn13(entry.string("ISBN")) or ""
 
 
@@ -125,10 +125,10 @@ IDENTITIES: Final[tuple[tuple[str, Callable[[Entry], str]], ...]] = (
     ("address", url_of),
     ("law", law_of),
 )
-"""What each by itself says that two entries are one source; "" says nothing."""
+"""The identifiers each of which alone shows that two entries are one source, with what reads them ("" for none)."""
 
 DECISIVE: Final = ("DOI", "law")
-"""Two DOIs are two articles, two laws two laws; two ISBNs may be two bindings of one book, two addresses two copies."""
+"""The identifiers that, where they differ, show two sources. ISBNs of one book differ by binding, addresses by copy."""
 
 
 def compare(one: Source, other: Source) -> Answer:
@@ -211,7 +211,7 @@ def _titles_agree(a: Entry, b: Entry) -> str:
 
 
 def _contradictions(a: Entry, b: Entry) -> Iterator[str]:
-    """What speaks against two entries being one source."""
+    """The reasons why two entries cannot be one source."""
     if part_of(a, b) or part_of(b, a):
         yield "one is a part of the other"
     elif kinship(a.type, b.type) in (Kinship.OTHER, Kinship.ABOUT) or kinship(b.type, a.type) is Kinship.ABOUT:
@@ -225,7 +225,7 @@ def _contradictions(a: Entry, b: Entry) -> Iterator[str]:
 
 
 def part_of(part: Entry, whole: Entry) -> bool:
-    """True for a chapter or the like that stands in the book: by the book's ISBN, or by its title."""
+    """True for a chapter or the like that is part of the book: by the book's ISBN, or by its title."""
     if part.type not in PART_TYPES or whole.type in PART_TYPES:
         return False
     numbers = whole_isbn_of(part), whole_isbn_of(whole)
@@ -289,7 +289,7 @@ def _initials(entry: Entry) -> dict[str, set[str]]:
 
 
 def _unsigned_alike(a: Entry, b: Entry) -> str:
-    """Nobody named on either side: then where it stood must be the same, or every printed word; "" if not."""
+    """The reason if neither entry names anybody: the same container, or the same printed words; "" if there is none."""
     if families(a) or families(b):
         return ""
     for variable in ("container-title", "publisher"):
@@ -372,7 +372,7 @@ class SourceIndex:
         return number
 
     def put(self, number: int, source: Source) -> None:
-        """Let a fuller entry stand for the source of that number; it is found by the keys of both from now on."""
+        """Replace the source of that number by a fuller entry; from now on the keys of both find it."""
         self._sources[number] = source
         self._enter(number, keys(source))
 

@@ -1,4 +1,4 @@
-"""Citation keys: short, telling, and always the same for the same entries.
+"""Citation keys: short, readable, and always the same for the same entries.
 
 A key is who, when and what: ``fisher2009capitalist``. It holds nothing but small letters and digits of ASCII, so
 BibTeX, biber, LaTeX and pandoc all take it.

@@ -27,11 +27,11 @@ ARTICLE_TYPES: Final[Mapping[str, str]] = {
     "newspaper": "article-newspaper",
     "journal": "article-journal",
 }
-"""What a piece is called in CSL, by the kind of outlet it stands in. A web site decides nothing."""
+"""The CSL type of a piece, by the kind of outlet that published it. A web site decides nothing."""
 
 
 class Kinship(Enum):
-    """How the type of an entry stands to that of a record."""
+    """The relation between the type of an entry and that of a record."""
 
     SAME = auto()
     UNKNOWN = auto()

@@ -1,4 +1,4 @@
-"""A collection of distinct entries."""
+"""A library: a collection of distinct entries."""
 
 from __future__ import annotations
 

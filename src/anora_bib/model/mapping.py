@@ -1,4 +1,4 @@
-"""A mapping that never changes, so that what holds one can be hashed, shared and sent to another process."""
+"""An immutable mapping, so that what holds one can be hashed, shared and pickled."""
 
 from __future__ import annotations
 

@@ -40,20 +40,23 @@ class Name:
     suffix: str = ""
     literal: str = ""
     comma_suffix: bool = False
-    """A comma stands before the suffix in reading order, too."""
+    """Whether a comma is printed before the suffix in reading order, too."""
     comma_dropping_particle: bool = False
-    """A comma stands before the dropping particle: ``Smith, et al.``"""
+    """Whether a comma is printed before the dropping particle: ``Smith, et al.``"""
     static_ordering: bool = False
-    """Family name first, always, without a comma: ``Mao Zedong``."""
+    """Whether the family name always comes first, without a comma: ``Mao Zedong``."""
     static_particles: bool = False
-    """The particles are as they are given; none is to be looked for in the family and given names."""
+    """Whether particles are only those that are given; none is looked for in the family and given names."""
 
     def __hash__(self) -> int:
         return hash((self.family, self.given, self.literal))
 
     @classmethod
     def from_csl(cls, data: Mapping[str, object]) -> Name:
-        """From a CSL-JSON name. Keys that are none of a name's are ignored, and so is what :func:`unread` tells."""
+        """From a CSL-JSON name.
+
+        Keys that a name does not have are ignored, and so are the parts that :func:`unread` names.
+        """
         if len(data) == 2:
             family, given = data.get("family"), data.get("given")
             if isinstance(family, str) and isinstance(given, str):

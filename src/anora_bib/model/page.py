@@ -43,7 +43,7 @@ class MarkerForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The sign in the text that points at a note. ``in_image`` if it stands in the description of a picture."""
+    """The sign in the text that points at a note. ``in_image`` if it is in the description of a picture."""
 
     label: str
     text: str

@@ -13,13 +13,13 @@ from anora_bib.text import fold
 STARTS: Final = frozenset(
     "According After And As At But By Compare For From In Like See Since So Thus When While".split()
 )
-"""Words with a capital that begin a sentence and are no half of a name or title, as in "Red Rocket (2021)"."""
+"""Words that have a capital because they begin a sentence and belong to no name or title."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def references_as_printed(apparatus: Apparatus) -> list[Span]:
-    """The notes and the items of the works cited, in the order of the text. No quotation mark answers across two."""
+    """The notes and the items of the works cited, in the order of the text. Quotation marks are paired within each."""
     notes = (note.span for note in apparatus.notes)
     return sorted({*notes, *(listed.span for listed in apparatus.works_cited)})
 
@@ -39,19 +39,19 @@ def _cut(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 class RunningText:
-    """Passages of a text without case, accents and punctuation, ready to be asked whether they name somebody."""
+    """Passages of a text, folded, in which names and phrases can be looked up."""
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
         self._folded = f" {' '.join(fold(span.of(text)) for span in spans)} "
         self._words = frozenset(self._folded.split())
 
     def names(self, name: str) -> bool:
-        """True if the name stands there, as it is or in the possessive."""
+        """True if the name occurs, as it is or in the possessive."""
         folded = fold(name)
         return bool(folded) and (self._stands(folded) or self._stands(f"{folded}s"))
 
     def has_words(self, phrase: str) -> bool:
-        """True if every word of the phrase stands somewhere; quick, whatever the length of the text."""
+        """True if every word of the phrase occurs somewhere; the time does not depend on the length of the text."""
         return self._words.issuperset(fold(phrase).split())
 
     def _stands(self, folded: str) -> bool:

@@ -29,10 +29,10 @@ class FormKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """What all pieces have: the part of the text, in the coordinates of the text it was cut from.
+    """The base of all pieces. Spans count in the text that the note or item was cut from.
 
-    ``span`` is all of it; ``words`` the same without the joint before it and the white space and signs around it.
-    ``joint`` is what joins it to the piece before: ";", "and", "" for none.
+    ``span`` is all of it; ``words`` the same without the separator before it and the white space and signs around it.
+    ``joint`` is that separator: ";", "and", "" for none.
     """
 
     span: Span
@@ -87,7 +87,7 @@ class Remark(Stretch):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown(Stretch):
-    """What is neither understood nor a sentence: a label, a caption, residue of the page, a text of no end."""
+    """Text that is neither understood nor a sentence: a label, a caption, residue of the page, an overlong text."""
 
 
 Citing = Reference | ShortForm | CrossReference

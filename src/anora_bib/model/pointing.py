@@ -10,21 +10,21 @@ from anora_bib.spans import Span
 
 
 def running_markers(apparatus: Apparatus) -> tuple[Marker, ...]:
-    """The markers of the running text: those a reader follows."""
+    """The markers of the running text, without those in descriptions of pictures."""
     return tuple(marker for marker in apparatus.markers if not marker.in_image)
 
 
 def pointed_at(apparatus: Apparatus) -> frozenset[str]:
-    """The labels that a marker in the text, or a sound one under a picture, points at."""
+    """The labels that a marker in the text, or a marker under a picture that is not stray, points at."""
     astray = {marker for markers in stray_caption_markers(apparatus).values() for marker in markers}
     return frozenset(marker.label for marker in apparatus.markers if marker not in astray)
 
 
 def stray_caption_markers(apparatus: Apparatus) -> Mapping[Span, Sequence[Marker]]:
-    """By picture, the markers of a description that came with words copied from elsewhere.
+    """By picture, the markers in a description that was copied from elsewhere with its markers.
 
-    Markers of a picture are the essay's own where each leads to a note, none comes twice, and none repeats a label of
-    the running text or is set another way. If one of a picture fails that, all of them came together and none is.
+    Markers of a picture belong to the essay if each leads to a note, none is repeated, and none repeats a label of the
+    running text or has another form. If one of a picture fails, all of them are stray.
     """
     pictures = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.IMAGE]
     by_picture: dict[Span, list[Marker]] = {}

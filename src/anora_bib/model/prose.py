@@ -38,7 +38,7 @@ class Prose:
         return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].span.end else None
 
     def markers_in(self, span: Span) -> tuple[Marker, ...]:
-        """The markers that stand within ``span``."""
+        """The markers within ``span``."""
         first = bisect_left(self._marker_starts, span.start)
         return self.markers[first : bisect_left(self._marker_starts, span.end, first)]
 

@@ -11,13 +11,13 @@ from anora_bib.model.richtext import plain
 from anora_bib.text import fold
 
 _BREAK: Final = re.compile(r"(?<=[^\s:;])(?:\s?[:;]\s|\s[\u2013\u2014-]{1,3}\s)|(?<=[.?!])\s")
-"""What may set a subtitle off: a colon (with a space before it in French and in ISBD), a semicolon, a dash between
+"""What may separate a subtitle: a colon (with a space before it in French and in ISBD), a semicolon, a dash between
 spaces, or the end of a sentence."""
 
 _LAST_WORD: Final = re.compile(r"(?:^|[\s.(])([^\W\d_]{1,8})\.$")
 
 _LOOK_BACK: Final = 12
-"""Longer than any abbreviation with what stands before it."""
+"""Longer than any abbreviation with the character before it."""
 
 _LETTER: Final = re.compile(r"[^\W_]")
 
@@ -27,10 +27,10 @@ _ABBREVIATIONS: Final = frozenset(
         language.abbreviations("before_name", "behind_name", "place", "firm", "number", "scholarly"),
     )
 )
-"""Words whose stop ends no sentence in a title: "Mr. Smith", "Prints, vol. 2"."""
+"""Abbreviations, whose full stop does not end a title: "Mr. Smith", "Prints, vol. 2"."""
 
 LIGHT_WORDS: Final = frozenset({"a", "an", "the", "and"})
-"""Words that come and go between two forms of one title ("&" folds to nothing, so "and" is among them)."""
+"""Words that are often added or left out in forms of one title ("&" folds to nothing, so "and" is among them)."""
 
 _ARTICLES: Final = re.compile(
     r"(?:the|an?|le|la|les|une?|der|die|das|eine?|el|los|las|il|lo|gli|os?|as|uma?|het|een) (?=\S)"
@@ -102,6 +102,6 @@ def without_article(key: str) -> str:
 
 
 def article_variants(key: str) -> tuple[str, ...]:
-    """A folded title as it stands, without an English article, and with one: prose drops and adds it freely."""
+    """A folded title as it is, without an English article, and with one: prose leaves it out and adds it freely."""
     bare = key.removeprefix(_ENGLISH_ARTICLE)
     return tuple(dict.fromkeys((key, bare, f"{_ENGLISH_ARTICLE}{bare}")))

@@ -1,4 +1,4 @@
-"""What the rest of the package asks of a dialect: how to write a text in it, and how to write a letter in ASCII."""
+"""The interface of a dialect: how to escape a text in it, and how to write one character in ASCII."""
 
 from __future__ import annotations
 

@@ -24,4 +24,4 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "\u2019": "'",
     }
 )
-"""How each sign that means something to BibTeX or TeX is written."""
+"""How each character that is special to BibTeX or TeX is written."""

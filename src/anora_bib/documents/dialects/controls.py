@@ -1,4 +1,4 @@
-"""Characters that no markup takes as text: line ends inside an argument or a field, and control characters."""
+"""Characters that markup cannot hold as text: line ends inside an argument or a field, and control characters."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 REFERENCE: Final = re.compile(r"&(?:#(?P<number>[0-9]+|[xX][0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]{1,31});?")
-"""What may be a character reference."""
+"""A character reference, or what looks like one."""
 
 _MAX_DIGITS: Final = 16
 """Python refuses to read numbers of thousands of digits; no character has more than seven."""

@@ -1,4 +1,4 @@
-"""LaTeX: every sign that means something to TeX, written as a command that prints it."""
+"""LaTeX: every character that is special to TeX, written as a command that prints it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib.documents.dialects.controls import one_line, without_controls
 
 BACKSLASHED: Final = "%&$#_"
-"""Signs that a backslash before them prints, in a text as in a BibTeX value."""
+"""Characters that are escaped by a backslash, in a text as in a BibTeX value."""
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -22,7 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "|": "textbar",
     }
 )
-"""Signs that a command prints, in a text as in a BibTeX value."""
+"""Characters that are written as a command, in a text as in a BibTeX value."""
 
 _SIGNS: Final = str.maketrans(
     {
@@ -39,8 +39,7 @@ _SIGNS: Final = str.maketrans(
 )
 
 JOINING: Final = r"[-–—](?=[-–—])|['’”](?=['’”])|[‘“](?=[‘“])|,(?=,)"
-"""Signs that fonts join with the next one to another sign: two hyphens to a dash, two apostrophes to a quotation
-mark."""
+"""Characters that form ligatures with the next one: two hyphens a dash, two apostrophes a quotation mark."""
 # In a text the dashes and quotation marks of Unicode are single signs already, of which a font joins only these.
 _IN_TEXT = r"[-–](?=-)|['’](?=['’])|‘(?=‘)|,(?=,)"
 _HREF = re.compile(rf"(\\href\{{(?:[^{{}}\\]|\\.)*\}})|({_IN_TEXT})")

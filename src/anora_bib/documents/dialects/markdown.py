@@ -15,7 +15,7 @@ _ELLIPSIS = re.compile(r"\.(?<=\.\.)(?=\.)")
 _TRADEMARK = re.compile(r"\((?=(?:[cCrRpP]|[tT][mM])\))")
 _FRACTION = re.compile(r"/(?<=\d/)(?<!\d\d\d/)(?<!/\d/)(?<!/\d\d/)(?=\d{1,2}(?![\w/]))")
 _SOMETIMES = (("&", _REFERENCE), ("--", _DASH), ("...", _ELLIPSIS), ("(", _TRADEMARK), ("/", _FRACTION))
-"""What must be in a text for each to be in it: most texts have none, and this is quicker to see."""
+"""A character that each of these patterns needs: most texts have none of them, and this is quicker to check."""
 # What would make of a line the item of a list, a rule, a heading or a definition. Of an initial pandoc does not.
 _BEGINNING = re.compile(
     r"\A(?:[-+:](?=\s|\Z)|-(?=\\?-)|="
@@ -70,7 +70,7 @@ def _with_autolinks(text: str) -> str:
 
 
 def _address(word: str, after: str) -> str:
-    """A word that begins with an address, and with what a reader takes for one."""
+    """A word that begins with an address, written so that a reader links the address and nothing else."""
     end = _NO_ADDRESS.search(word)
     url = _without_trailing(word[: end.start()] if end else word)
     rest = word[len(url) :]
@@ -83,7 +83,7 @@ def _address(word: str, after: str) -> str:
 
 
 def _without_trailing(url: str) -> str:
-    """An address without the punctuation after it; a parenthesis that closes one inside of it belongs to it."""
+    """An address without the punctuation after it. A closing parenthesis stays if its opening one is in the address."""
     unopened = {closing: url.count(closing) - url.count(opening) for opening, closing in ("()", "[]", "{}")}
     end = len(url)
     while end and (last := url[end - 1]) in _TRAILING:

@@ -1,4 +1,4 @@
-"""Putting a bare marker into brackets: the shared work of the rules on glued and on spaced markers."""
+"""Putting bare markers into brackets: shared by the rules on glued and on spaced markers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from anora_bib.model.pointing import running_markers
 from anora_bib.spans import Edit, Span
 
 _SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")
-"""The end of the text before a marker: the word it hangs on, as much of it as a message can bear."""
+"""The end of the text before a marker: the word that it follows, shortened for a message."""
 
 _LOOK_BACK: Final = 32
 
@@ -39,7 +39,7 @@ def _finding(text: str, marker: Marker, bracketed: str, fault: str) -> Finding:
 
 
 def _own_form(apparatus: Apparatus) -> str:
-    """How the essay writes the markers it sets well, as a format string; ``[4]`` where it sets none so."""
+    """The form of the first bracketed or live marker of the essay, as a format string; ``[{}]`` if it has none."""
     for marker in running_markers(apparatus):
         if marker.form in (MarkerForm.LIVE, MarkerForm.BRACKETED):
             opening, label, closing = marker.text.strip().partition(marker.label)

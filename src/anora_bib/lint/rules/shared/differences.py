@@ -1,4 +1,4 @@
-"""Where references depart from the authority records they match."""
+"""Where references differ from the authority records they match."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from anora_bib.model import Apparatus, Difference, DifferenceKind, Reference
 from anora_bib.spans import Edit
 
 STRONG: Final = 0.85
-"""A match of this score stands on more than title and creator with a slip in each: on one of them spelt right, or on
-publisher or year as well. Below it a "correction" might turn one book into another."""
+"""A match of this score has more evidence than a misspelt title and a misspelt creator: one of them is spelt right, or
+publisher or year agree as well. Below it a "correction" might turn one book into another."""
 
 
 def differences(apparatus: Apparatus, kind: DifferenceKind) -> Iterator[tuple[Reference, Difference]]:
@@ -32,7 +32,7 @@ def evidence(reference: Reference, difference: Difference) -> tuple[str, ...]:
 
 
 def misspelling(reference: Reference, difference: Difference) -> Finding:
-    """The finding for words spelt otherwise than in the record, with the fix that puts the record's in their place."""
+    """The finding for words spelt differently in the record, with the fix that replaces them by the record's."""
     expected = difference.expected.upper() if difference.found.isupper() else difference.expected
     message = f"{quoted(difference.found)} is spelt {quoted(expected)} in the authority record"
     fix = None

@@ -1,4 +1,4 @@
-"""How findings speak: the offending text in quotation marks, never more of it than a line can bear."""
+"""The wording of messages: the offending text in quotation marks, shortened to fit a line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def quoted(text: str) -> str:
 
 
 def inner_marks(text: str) -> str:
-    """``text`` as it stands inside a quotation: its own double marks made single."""
+    """``text`` as it is written inside a quotation: its own double marks made single."""
     for sign, single in ((OPENING_DOUBLE, OPENING_SINGLE), (CLOSING_DOUBLE, CLOSING_SINGLE), ('"', "'")):
         text = text.replace(sign, single)
     return text
