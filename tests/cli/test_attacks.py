@@ -164,7 +164,7 @@ READ_BY: list[tuple[tuple[str, ...], Callable[[str], object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "read"), READ_BY, ids=in_a_line)
+@pytest.mark.parametrize(("arguments", "read"), READ_BY, ids=[in_a_line(words) for words, _ in READ_BY])
 def test_the_form_of_the_output_holds(arguments: tuple[str, ...], read: Callable[[str], object], essay: Path) -> None:
     read(run(essay.parent, *arguments, essay).stdout)
 
