@@ -308,6 +308,7 @@ def too_steep(found: Found) -> str:
     return ""
 
 
+@pytest.mark.timeout(300)  # thousands of runs; on a busy machine that is long
 def test_patterns_take_time_in_proportion_to_the_text() -> None:
     found = [*globals_of_modules(), *constants_in_calls()]
     assert len(found) > 100, "the patterns of the package are found at all"

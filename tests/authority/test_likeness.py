@@ -63,11 +63,11 @@ def test_locate_keeps_silent_where_the_print_is_not_at_hand() -> None:
 
 def test_long_words_are_compared_in_linear_time() -> None:
     long = "m" * 200_000
-    started = time.perf_counter()
+    started = time.thread_time()
     assert slips(words(f"{long}x"), words(long)) is not None
     assert slips(words(f"{long}xyz"), words(f"xyz{long}")) is None
     assert _ROMAN.search(f"{long}x") is not None
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5
 
 
 @pytest.mark.parametrize(

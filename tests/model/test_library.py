@@ -57,7 +57,7 @@ def test_it_hashes_and_pickles() -> None:
 def test_a_key_is_found_without_looking_at_every_entry() -> None:
     library = Library(tuple(Entry.of("book", key=f"k{number}") for number in range(20_000)))
     assert library["k19999"].key == "k19999"
-    start = perf_counter()
+    start = thread_time()
     for number in range(20_000):
         assert f"k{number}" in library
-    assert perf_counter() - start < 2  # looking through the entries would take minutes
+    assert thread_time() - start < 2  # looking through the entries would take minutes
