@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import pytest
+
 import anora_bib
 
 sre = importlib.import_module("re._constants")
