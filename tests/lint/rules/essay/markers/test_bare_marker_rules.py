@@ -4,36 +4,91 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed
+from tests.lint.pipeline import PATHS, diagnose, findings, only, repair, understand
 
-NOTES = "[1] Doe.\n[2] Roe.\n[^3] Poe.\n"
+NOTES = """
+## Notes
+
+[1] Doe, John. "A Talk." Example Magazine, 2024.
+
+[2] Roe, Jane. "A Film." Example Weekly, 2024.
+
+[3] Poe, Ann. "A Prize." Example Times, 2024.
+"""
+DEFINED = """
+[^1]: Doe, John. "A Talk." Example Magazine, 2024.
+
+[^2]: Roe, Jane. "A Film." Example Weekly, 2024.
+
+[^3]: Poe, Ann. "A Prize." Example Times, 2024.
+"""
 
 
+@pytest.mark.parametrize("reader", ["markdown", "plain"])
 @pytest.mark.parametrize(
     ("code", "before", "after"),
     [
-        ("M003", "As she told Example Magazine1, it took years.", "As she told Example Magazine[1], it took years."),
-        ("M003", "She said it was “a gamble.”1", "She said it was “a gamble.”[1]"),
-        ("M003", "First.[2] She said “a gamble.”1", "First.[2] She said “a gamble.”[1]"),
-        ("M003", "First.[^3] She said “a gamble.”1", "First.[^3] She said “a gamble.”[^1]"),
-        ("M004", "She told Example Weekly 1 that it did.", "She told Example Weekly[1] that it did."),
+        (
+            "M003",
+            "As she told Example Magazine1, it took years. It was “a gamble.”2",
+            "As she told Example Magazine[1], it took years. It was “a gamble.”[2]",
+        ),
+        ("M003", "“No,” she said.1 It was “a gamble.”2", "“No,” she said.[1] It was “a gamble.”[2]"),
+        ("M003", "She said “a gamble.”1 It won.[3]", "She said “a gamble.”[1] It won.[3]"),
+        (
+            "M004",
+            "She told Example Magazine 1 that it won, Example Weekly 2 that it lost, Example Times 3 that it ran.",
+            "She told Example Magazine[1] that it won, Example Weekly[2] that it lost, Example Times[3] that it ran.",
+        ),
+        ("M004", "It was “a gamble.” 1 She won.2", "It was “a gamble.”[1] She won.2"),
     ],
 )
-def test_the_marker_is_put_into_brackets(code: str, before: str, after: str) -> None:
-    result = fixed(f"{before}\n{NOTES}", code)
+def test_the_marker_is_put_into_brackets(code: str, before: str, after: str, reader: str) -> None:
+    text = f"{before}\n{NOTES}"
+    found = findings(text, code, reader=reader)
+    assert {one.words for one in found} <= {"1", "2", "3"}
+    result = repair(text, code, reader=reader)
     assert result.text == f"{after}\n{NOTES}"
-    assert [found.code for found in result.applied] == [code]
+    assert [one.code for one in result.applied] == [code] * len(found)
     assert result.remaining == ()
-    labels = [marker.label for marker in build(result.text).markers]
-    assert labels == [marker.label for marker in build(f"{before}\n{NOTES}").markers]
+    labels = [marker.label for marker in understand(result.text, reader=reader).markers]
+    assert labels == [marker.label for marker in understand(text, reader=reader).markers] != []
 
 
-@pytest.mark.parametrize("text", ["She had Example9 to do.", "A claim.[1]", "A claim.[^3]", "Section 8 holds."])
-def test_what_leads_to_no_note_or_is_in_brackets_is_left_alone(text: str) -> None:
-    assert diagnose(build(f"{text}\n{NOTES}"), "M003", "M004") == []
+def test_the_form_is_that_of_the_other_markers() -> None:
+    before, after = "It won.[^3] She said “a gamble.”1", "It won.[^3] She said “a gamble.”[^1]"
+    result = repair(f"{before}\n{DEFINED}", "M003")
+    assert result.text == f"{after}\n{DEFINED}"
+    assert [one.code for one in result.applied] == ["M003"]
+
+
+@pytest.mark.parametrize("reader", PATHS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She had Example9 to do.",
+        "A claim.[1] Another.[2]",
+        "Section 8 holds.",
+        "Section 2 holds, and Apollo 3 flew.",
+        "The film runs for 2 hours.",
+    ],
+)
+def test_what_leads_to_no_note_or_is_in_brackets_is_left_alone(text: str, reader: str) -> None:
+    assert diagnose(f"{text}\n{NOTES}", "M003", "M004", reader=reader) == []
+
+
+def test_a_footnote_of_markdown_is_left_alone() -> None:
+    assert diagnose(f"A claim.[^3]\n{DEFINED}", "M003", "M004") == []
 
 
 def test_the_message_shows_the_word_it_hangs_on() -> None:
-    (found,) = diagnose(build(f"As she told Example Magazine1, yes.\n{NOTES}"), "M003")
-    assert found.message == "marker “1” is glued to what stands before it: “Magazine1”"
-    assert (found.start.line, found.start.column) == (1, 29)
+    first, second = diagnose(f"As she told Example Magazine1, it was “a gamble.”2\n{NOTES}", "M003")
+    assert first.message == "marker “1” is glued to what stands before it: “Magazine1”"
+    assert (first.start.line, first.start.column) == (1, 29)
+    assert second.message == "marker “2” is glued to what stands before it: “gamble.”2”"
+
+
+def test_a_spaced_marker_is_shown_with_the_word_before_it() -> None:
+    found = only(f"“No.”1 She told Example Weekly 2 that it ended. It won.3\n{NOTES}", "M004")
+    assert found.message == "marker “2” is set off by a space like a number of the sentence: “Weekly 2”"
+    assert (found.start.line, found.start.column) == (1, 32)

@@ -2,23 +2,59 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose
+from tests.lint.pipeline import Found, diagnose, findings
+
+DOE = 'Doe, John. "A Talk." Example Magazine, 2024.'
+ROE = 'Roe, Jane. "A Film." Example Weekly, 2024.'
 
 
 @pytest.mark.parametrize(
-    ("text", "messages"),
+    ("text", "reader", "found", "message", "evidence"),
     [
-        ("A claim.[3]\n[1] Doe.\n", ["marker “[3]” leads to no note"]),
-        ("A claim.[^x] And.[1]\n[1] Doe.\n", ["marker “[^x]” leads to no note"]),
-        ("A claim.[1] And.[2] And.[2]\n", ["the text has markers 1 and 2, but the essay has no notes"]),
+        (
+            f"A claim.[3] Another.[1]\n\n## Notes\n\n[1] {DOE}\n\n[2] {ROE}\n",
+            "markdown",
+            Found("M001", 1, "[3]"),
+            "marker “[3]” leads to no note",
+            ("The essay has notes 1 and 2.",),
+        ),
+        (
+            f"A claim.[1] Another.[3]\n\nNotes\n\n[1] {DOE}\n\n[2] {ROE}\n",
+            "plain",
+            Found("M001", 1, "[3]"),
+            "marker “[3]” leads to no note",
+            ("The essay has notes 1 and 2.",),
+        ),
+        (
+            "Nothing yet.\n\nA claim.[1] Another.[2] The same.[2]\n",
+            "markdown",
+            Found("M001", 3, "[1]"),
+            "the text has markers 1 and 2, but the essay has no notes",
+            (),
+        ),
+        (
+            f"<p>A claim.[1] Another.[3]</p>\n<h2>Notes</h2>\n<p>[1] {DOE}</p>\n<p>[2] {ROE}</p>\n",
+            "html",
+            Found("M001", 1, "[3]"),
+            "marker “[3]” leads to no note",
+            ("The essay has notes 1 and 2.",),
+        ),
     ],
 )
-def test_found(text: str, messages: list[str]) -> None:
-    assert [found.message for found in diagnose(build(text), "M001")] == messages
+def test_found(text: str, reader: str, found: Found, message: str, evidence: tuple[str, ...]) -> None:
+    assert findings(text, "M001", reader=reader) == [found]
+    (one,) = diagnose(text, "M001", reader=reader)
+    assert (one.message, one.evidence) == (message, evidence)
 
 
 @pytest.mark.parametrize(
-    "text", ["A claim.[1]\n[1] Doe.\n", "No marker.\n[1] Doe.\n", "Text.\n![A picture.[9]](x.jpg)\n[1] Doe.\n"]
+    "text",
+    [
+        f"A claim.[1]\n\n## Notes\n\n[1] {DOE}\n",
+        f"No marker.\n\n## Notes\n\n[1] {DOE}\n",
+        f"A claim.[^1]\n\n[^1]: {DOE}\n",
+        f"A claim.[1]\n\n![A picture.[9]](x.jpg)\n\n## Notes\n\n[1] {DOE}\n",
+    ],
 )
 def test_not_found(text: str) -> None:
-    assert diagnose(build(text), "M001") == []
+    assert diagnose(text, "M001") == []

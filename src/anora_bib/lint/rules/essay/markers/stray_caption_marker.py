@@ -58,7 +58,8 @@ def _evidence(markers: Sequence[Marker]) -> tuple[str, ...]:
     repeated = [label for label in dict.fromkeys(all_labels) if all_labels.count(label) > 1]
     if not repeated:
         return ()
-    return (f"The numbers are those of another page: {labels(repeated, 'marker')} stand here more than once.",)
+    stand = "stand" if len(repeated) > 1 else "stands"
+    return (f"The numbers are those of another page: {labels(repeated, 'marker')} {stand} here more than once.",)
 
 
 RULE = Rule.documented("M002", "stray-caption-marker", __doc__, check, availability=FixAvailability.ALWAYS)
