@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed, mentions
+from tests.lint.pipeline import diagnose, fixed, only, repair
 
-BODY = "Anora begins well. Then Anora turns. In the end Anora weeps.\n"
+BODY = "\nAnora begins well. Then Anora turns. In the end Anora weeps.\n"
 
 
+@pytest.mark.parametrize("reader", ["markdown", "html"])
 @pytest.mark.parametrize(
     ("wrong", "right", "message"),
     [
@@ -16,13 +17,21 @@ BODY = "Anora begins well. Then Anora turns. In the end Anora weeps.\n"
         ("What Anorra wants is money.", "What Anora wants is money.", "“Anorra” is one letter away from “Anora”"),
     ],
 )
-def test_a_slip_is_put_right(wrong: str, right: str, message: str) -> None:
-    text = f"{wrong}\n{BODY}"
-    (found,) = diagnose(build(text, extra=mentions("Anora")), "A004")
+def test_a_slip_is_put_right(wrong: str, right: str, message: str, reader: str) -> None:
+    text, mended = (page(words, reader) for words in (wrong, right))
+    found = only(text, "A004", reader=reader)
     assert found.message == message
-    assert fixed(text, "A004", extra=mentions("Anora")).text == text
-    result = fixed(text, "A004", extra=mentions("Anora"), unsafe=True)
-    assert (result.text, result.remaining) == (f"{right}\n{BODY}", ())
+    assert found.evidence[0].startswith("The essay names “Anora” again and again, “")
+    assert fixed(text, "A004", reader=reader) == text
+    result = repair(text, "A004", reader=reader, unsafe=True)
+    assert (result.text, result.remaining) == (mended, ())
+
+
+def page(line: str, reader: str) -> str:
+    if reader == "markdown":
+        return f"{line}\n{BODY}"
+    tag = "h1" if line.startswith("# ") else "p"
+    return f"<{tag}>{line.removeprefix('# ')}</{tag}>\n<p>{BODY.strip()}</p>\n"
 
 
 @pytest.mark.parametrize(
@@ -34,22 +43,17 @@ def test_a_slip_is_put_right(wrong: str, right: str, message: str) -> None:
         ("Aurora lives in Colorado.", "two letters away, outside a heading"),
         ("Anorra here, and Anorra there", "what is used twice is meant"),
         ("# The Senora", "the first letter and one more"),
+        ("# Arora", "a person of the records"),
     ],
 )
 def test_what_is_no_slip(words: str, why: str) -> None:
-    assert diagnose(build(f"{words}\n{BODY}", extra=mentions("Anora")), "A004") == [], why
-
-
-def test_a_name_that_the_records_know_is_no_slip() -> None:
-    text = "# Arora\nAnora, Anora, Anora.\n"  # Arora Roe is a person of the records
-    assert diagnose(build(text, extra=mentions("Anora")), "A004") == []
+    assert diagnose(f"{words}\n{BODY}", "A004") == [], why
 
 
 def test_a_work_named_in_passing_sets_no_measure() -> None:
-    assert diagnose(build("# On Anroa\nAnora and Anora.\n", extra=mentions("Anora")), "A004") == []
+    assert diagnose("# On Anroa\n\nAnora is long. I liked Anora.\n", "A004") == []
 
 
 def test_titles_of_several_words() -> None:
-    text = "# The Red Rockets Fall\nRed Rokcet is a film. Red Rocket. Red Rocket. Red Rocket.\n"
-    result = fixed(text, "A004", extra=mentions("Red Rocket"), unsafe=True)
-    assert result.text == text.replace("Rokcet", "Rocket")
+    text = "# The Red Rockets Fall\n\nRed Rokcet is a film. Red Rocket ends. I liked Red Rocket. Red Rocket is long.\n"
+    assert fixed(text, "A004", unsafe=True) == text.replace("Rokcet", "Rocket")

@@ -2,59 +2,72 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, quotes_from, ref
+from anora_bib.spans import Span
+from tests.lint.pipeline import Found, diagnose, findings, only, understand
 
-ASKED = "When asked by the L.A. Times"
 WORDS = "I do not preach, ever,"
-TEXT = f"{ASKED}, Baker said: “{WORDS}” and left.\n"
-PIECE = ref("Doe, John. “A Talk”. Los Angeles Times, 2025.", title="A Talk", container_title="Los Angeles Times")
+TEXT = f"When asked by the L.A. Times, Baker said: “{WORDS}” and left.\n"
+PIECE = "Doe, John. “A Talk.” Los Angeles Times, 2025."
 
 
 def test_attributed_and_not_cited() -> None:
-    found = build(TEXT, extra=quotes_from(WORDS, ASKED, "L.A. Times", "outlet/latimes"))
-    (one,) = diagnose(found, "C002")
-    assert one.message == f"the quotation “{WORDS}” is attributed to Los Angeles Times, not cited"
-    assert one.evidence == (
-        f"The words that attribute it are “{ASKED}”.",
+    found = only(TEXT, "C002")
+    assert found.message == f"the quotation “{WORDS}” is attributed to Los Angeles Times, not cited"
+    assert found.evidence == (
+        "The words that attribute it are “asked by the L.A. Times”.",
         "“L.A. Times” is “Los Angeles Times”.",
         "It has no marker, and no note or listed work comes from there.",
     )
+    assert found.fix is None
+    assert findings(TEXT, "C002") == [Found("C002", 1, WORDS)]
 
 
+@pytest.mark.parametrize("reader", ["markdown", "plain"])
 @pytest.mark.parametrize(
-    ("text", "source"),
+    "text",
     [
-        (f"{TEXT}[1] {PIECE.text}\n", "outlet/latimes"),
-        (f"{TEXT}* {PIECE.text}\n", "outlet/latimes"),
-        (f"{TEXT[:-1]} So he did.[1]\n[1] Doe.\n", "outlet/latimes"),
-        (TEXT, "work/anora"),
+        f"{TEXT}\n## Notes\n\n[1] {PIECE}\n",
+        f"{TEXT}\n## Works Cited\n\n{PIECE}\n",
+        f"{TEXT[:-1]} So he did.[1]\n\n## Notes\n\n[1] Doe, John. A Long Book. 2009.\n",
+        "In Anora, Igor says: “I do not preach, ever,” and leaves.\n",
     ],
     ids=["in a note", "in the list", "a marker later in the paragraph", "the words of a work that is named"],
 )
-def test_cited(text: str, source: str) -> None:
-    assert diagnose(build(text, [PIECE], extra=quotes_from(WORDS, ASKED, "L.A. Times", source)), "C002") == []
+def test_cited(text: str, reader: str) -> None:
+    text = text if reader == "markdown" else text.replace("## ", "")
+    assert diagnose(text, "C002", reader=reader) == []
 
 
 def test_one_quotation_is_reported_once() -> None:
-    once = quotes_from(WORDS, ASKED, "L.A. Times", "outlet/latimes")
-    again = quotes_from(WORDS, "Baker said", "Sean Baker")
-    assert len(diagnose(build(TEXT, extra=lambda found: again(once(found))), "C002")) == 1
+    text = f"{TEXT}\nJane Roe writes: “{WORDS}” and leaves. As Jane Roe writes, “so it is” now.\n"
+    assert findings(text, "C002") == [
+        Found("C002", 1, WORDS),
+        Found("C002", 3, WORDS),
+        Found("C002", 3, "so it is"),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "attributed", "name", "count"),
+    ("text", "found"),
     [
-        ("As Jane Roe writes, “so it is” now.", "As Jane Roe writes", "Jane Roe", 1),
-        ("We spoke to Jane Roe. “So it is” now.", "spoke to Jane Roe", "Jane Roe", 0),
-        ("Jane Roe told me: “so it is” now.", "Jane Roe told me", "Jane Roe", 0),
-        ("Igor says, “so it is” now.", "Igor says", "Igor", 0),
-        ("I left. As Jane Roe writes, “so it is” now.", "As Jane Roe writes", "Jane Roe", 1),
+        ("As Jane Roe writes, “so it is” now.", ["so it is"]),
+        ("As Ann Poe writes, “so it is” now.", ["so it is"]),
+        ("We spoke to Ann Poe. “So it is,” she said.", []),
+        ("Ann Poe told me: “so it is” now.", []),
+        ("Igor says, “so it is” now.", []),
+        ("I left. As Jane Roe writes, “so it is” now.", ["so it is"]),
     ],
-    ids=["read", "spoken to", "told to the author", "somebody of the film", "another sentence"],
+    ids=["known", "unknown", "spoken to", "told to the author", "somebody of the film", "another sentence"],
 )
-def test_what_was_read_and_what_was_heard(text: str, attributed: str, name: str, count: int) -> None:
-    words = "So it is" if "So it is" in text else "so it is"
-    assert len(diagnose(build(f"{text}\n", extra=quotes_from(words, attributed, name)), "C002")) == count
+def test_what_was_read_and_what_was_heard(text: str, found: list[str]) -> None:
+    assert [one.words for one in findings(f"{text}\n", "C002")] == found
+
+
+def test_what_was_heard_is_found_and_let_pass() -> None:
+    text = "We spoke to Ann Poe. “So it is,” she said.\n"
+    (heard,) = understand(text).attributions
+    assert (heard.name, heard.quotation) == ("Ann Poe", Span(text.index("So"), text.index("”")))
+    assert diagnose(text, "C002") == []
 
 
 @pytest.mark.parametrize(
@@ -69,12 +82,11 @@ def test_what_was_read_and_what_was_heard(text: str, attributed: str, name: str,
     ],
 )
 def test_titles_in_quotation_marks_are_no_quotations(lead: str, words: str, count: int) -> None:
-    found = build(f"{lead}, “{words},” it was so.\n", extra=quotes_from(words, lead, "L.A. Times", "outlet/latimes"))
-    assert len(diagnose(found, "C002")) == count
+    text = f"{lead}, “{words},” it was so.\n"
+    assert understand(text).attributions[0].quotation is not None
+    assert findings(text, "C002") == [Found("C002", 1, f"{words},")] * count
 
 
 def test_marks_inside_the_quotation_become_single() -> None:
-    words = "it is “late” here"
-    found = build(f"{ASKED}: “{words}” now.\n", extra=quotes_from(words, ASKED, "L.A. Times", "outlet/latimes"))
-    (one,) = diagnose(found, "C002")
-    assert "“it is ‘late’ here”" in one.message
+    found = only("When asked by the L.A. Times: “it is “late” here” now.\n", "C002")
+    assert found.message == "the quotation “it is ‘late’ here” is attributed to Los Angeles Times, not cited"
