@@ -24,6 +24,17 @@ OPENING_SINGLE, CLOSING_SINGLE = "\u2018", "\u2019"
 _APOSTROPHES = ("'", OPENING_SINGLE, CLOSING_SINGLE)
 
 
+_QUOTED: Final = 60
+"""Characters of a value that a message shows: enough to know it by."""
+
+
+def shortened(text: str) -> str:
+    """The first line of a value, for a message."""
+    lines = text.strip().splitlines()
+    first = lines[0] if lines else ""
+    return first if len(first) <= _QUOTED else f"{first[:_QUOTED]}…"
+
+
 def collapse(text: str) -> str:
     """``text`` with each run of white space made one space, and none at the ends."""
     return " ".join(text.split())

@@ -63,7 +63,7 @@ def test_json_that_is_no_library_is_refused(text: str) -> None:
 
 VALUES = [
     ('{"title": {"en": "Ten"}}', {"title-raw": '{"en": "Ten"}'}, ["title must be text, not an object"]),
-    ('{"publisher": false}', {"publisher-raw": "false"}, ["publisher must be text, not true or false"]),
+    ('{"publisher": false}', {"publisher-raw": "false"}, ["publisher must be text, not false"]),
     ('{"volume": ["2", 3]}', {"volume": "2, 3"}, ["volume must be text, not a list"]),
     ('{"title": ["Ten"]}', {"title": "Ten"}, []),
     ('{"issue": 1.10}', {"issue": "1.10"}, []),
@@ -102,7 +102,7 @@ def test_values_of_a_wrong_kind(item: str, values: dict[str, object], messages: 
 EMPTY_ITEMS = [
     ("[{}]", "an item without a type and variables is left out"),
     ('[{"shelf": "B2"}]', "the item has no type and no variable of CSL"),
-    ('["Ten"]', "an item must be an object with a type and variables, not a string; it is left out"),
+    ('["Ten"]', "an item must be an object with a type and variables, not text; it is left out"),
 ]
 
 
@@ -123,11 +123,19 @@ DATES = [
     ("{literal: around 1975, circa: yes}", Date(literal="around 1975", circa=True), []),
     ("{year: 1975, month: Smarch}", Date.of(1975), ["the month 'Smarch' is not understood"]),
     ("{year: 1975, month: 2, day: 40}", Date.of(1975, 2), ["the day '40' is not understood"]),
-    ("{year: MCMLXXV}", None, ["the year 'MCMLXXV' is not understood"]),
-    ("{date-parts: 1975}", None, ["its date-parts are no list"]),
+    ("{year: MCMLXXV}", Date(literal="MCMLXXV"), ["the year 'MCMLXXV' is not understood"]),
+    ("{date-parts: 1975}", Date(literal="1975"), ["its date-parts are no list"]),
     ("{date-parts: [[1975], [1976], [1977]]}", Date(((1975,), (1976,))), ["it has more than two ends"]),
+    ("{year: 1975, day: 3}", Date.of(1975), ["the day has no month"]),
+    ("{date-parts: [[1975], []]}", Date(((1975,),), open_end=True), []),
+    ("{date-parts: [[0], [1975, 14]]}", Date(((1975,),), end_season="2", open_start=True), []),
+    ("2 March 1975", Date.of(1975, 3, 2), []),
+    ("March 1975 or so", Date.of(1975, 3), ["the word 'or' is not understood, the word 'so' is not understood"]),
+    ("197X", Date.of(1970), ["'197X' has digits that are not known"]),
+    ("{raw: c. 1975}", Date(((1975,),), circa=True), []),
+    ("{date-parts: [[1975]], raw: March 1976}", Date.of(1975), ["the raw text 'March 1976' is left out"]),
     ("{month: 3}", None, ["it has no year"]),
-    ("{literal: [1975]}", None, ["its literal is no text"]),
+    ("{literal: [1975]}", None, ["its literal is a list"]),
 ]  # fmt: skip
 
 

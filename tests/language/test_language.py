@@ -9,12 +9,12 @@ import pytest
 
 import anora_bib as ab
 from anora_bib import language
-from anora_bib.csl.values.dates import from_raw
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.tex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date
 from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.model.date_words import read_words
 from anora_bib.model.titles import split_title
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.dates import find_dates
@@ -53,7 +53,7 @@ def test_a_month_is_read_in_references_and_over_essays(code: str, word: str, num
 
 @pytest.mark.parametrize(("word", "number"), language.months("en").items())
 def test_an_english_month_is_read_in_raw_csl_dates(word: str, number: int) -> None:
-    assert from_raw(f"5 {word.title()} 2003") == from_raw(f"2003-{number:02d}-05")
+    assert read_words(f"5 {word.title()} 2003") == read_words(f"2003-{number:02d}-05")
 
 
 @pytest.mark.parametrize("number", range(1, 13))

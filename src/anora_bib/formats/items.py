@@ -6,14 +6,14 @@ A value of a kind that its variable cannot hold becomes a diagnostic. What it wa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from anora_bib.formats.csl_dates import read_date
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.csl_json import as_json, kind
+from anora_bib.model.date_reading import read_date
 from anora_bib.model.entries import Field, Value
 from anora_bib.model.names import PARTS
 from anora_bib.text import well_formed
@@ -36,7 +36,7 @@ class Repeated(dict[str, object]):
 def entry_of(item: object, source: Source, start: int, end: int) -> Entry | None:
     """The entry that ``item`` is; None, with a diagnostic, if it is none. ``start`` and ``end`` are its place."""
     if not isinstance(item, Mapping):
-        message = f"an item must be an object with a type and variables, not {_kind(item)}; it is left out"
+        message = f"an item must be an object with a type and variables, not {kind(item)}; it is left out"
         source.report(Problem.BROKEN_ENTRY, message, start, end)
         return None
     if not item:
@@ -112,7 +112,7 @@ class _Item:
             return self._date(name, value)
         if name in VARIABLES:
             return self._text(name, value)
-        return self._clean(str(value) if _is_scalar(value) else _as_json(value), name)
+        return self._clean(str(value) if _is_scalar(value) else as_json(value), name)
 
     def _text(self, name: str, value: object) -> str | None:
         if isinstance(value, NotANumber):
@@ -123,7 +123,7 @@ class _Item:
             if len(value) > 1:  # Crossref wraps single values in a list
                 self._report(Problem.WRONG_VALUE, f"{name} must be text, not a list; its values are joined by commas")
             return self._clean(", ".join(map(str, value)), name) if value else None
-        self._wrong(name, value, f"must be text, not {_kind(value)}")
+        self._wrong(name, value, f"must be text, not {kind(value)}")
         return None
 
     def _date(self, name: str, value: object) -> Date | None:
@@ -138,7 +138,7 @@ class _Item:
             self._report(Problem.WRONG_VALUE, f"{name} must be a list of names; it is read as one name")
             value = [value]
         if not isinstance(value, list):
-            self._wrong(name, value, f"must be a list of names, not {_kind(value)}")
+            self._wrong(name, value, f"must be a list of names, not {kind(value)}")
             return None
         read = [self._name(name, one) for one in value]
         if None in read:
@@ -160,7 +160,7 @@ class _Item:
     def _wrong(self, name: str, value: object, message: str) -> None:
         """Report a value and keep it as it was."""
         raw = f"{name}{_RAW}"
-        self.fields.setdefault(raw, Field(self._clean(_as_json(value), name)))
+        self.fields.setdefault(raw, Field(self._clean(as_json(value), name)))
         self._report(Problem.WRONG_VALUE, f"{name} {message}; the value is kept as {raw}")
 
     def _clean(self, text: str, name: str) -> str:
@@ -169,27 +169,13 @@ class _Item:
             self.damaged.append(well_formed(name))
         return clean
 
-    def _report(self, kind: Problem, message: str) -> None:
+    def _report(self, problem: Problem, message: str) -> None:
         named = f"{self.key}: {message}" if self.key else message
-        self.source.report(kind, named, *self.place, severity=WARNING)
+        self.source.report(problem, named, *self.place, severity=WARNING)
 
 
 def _is_scalar(value: object) -> bool:
     return isinstance(value, str | int) and not isinstance(value, bool)
-
-
-def _as_json(value: object) -> str:
-    try:
-        return json.dumps(value, ensure_ascii=False)
-    except RecursionError:
-        return "nested too deeply to be shown"
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "an object"
-    names = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    return "null" if value is None else names.get(type(value), "a value")
 
 
 def items_of(library: Library) -> list[dict[str, object]]:

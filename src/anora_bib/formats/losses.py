@@ -50,7 +50,9 @@ def _facts(values: Iterable[Value]) -> set[str]:
         if isinstance(value, Date):
             facts |= {"-".join(map(str, part)) for part in value.parts}
             facts |= {"circa"} if value.circa else set()
-            facts |= {f"season {value.season}"} if value.season else set()
+            facts |= {f"season {season}" for season in (value.season, value.end_season) if season}
+            facts |= {"open start"} if value.open_start else set()
+            facts |= {"open end"} if value.open_end else set()
             facts |= set(fold(value.literal).split())
         else:
             texts = map(_words, value) if isinstance(value, tuple) else [plain(value)]

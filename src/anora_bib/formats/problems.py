@@ -12,9 +12,6 @@ from anora_bib.text import well_formed
 
 WARNING = Severity.WARNING
 
-_QUOTED = 60
-"""Characters of a broken part that a message shows: enough to know it by."""
-
 
 class Problem(Enum):
     """Code and name of each fault."""
@@ -71,10 +68,3 @@ class Source:
     def provenance(self, key: str, offset: int) -> Provenance:
         """Where an entry that begins at ``offset`` was read: this file and the line."""
         return Provenance(self.path, "file", key, self.position(offset).line)
-
-
-def shortened(text: str) -> str:
-    """The first line of a broken part, for a message."""
-    lines = text.strip().splitlines()
-    first = lines[0] if lines else ""
-    return first if len(first) <= _QUOTED else f"{first[:_QUOTED]}…"

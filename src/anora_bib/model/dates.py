@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-_ISO = re.compile(r"(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_ISO = re.compile(r"(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$", re.ASCII)
+
+OPEN: Final = ".."
+"""What ISO 8601-2 writes for the open side of a range."""
+
+_EVER: Final = datetime.MAXYEAR
+
+SEASONS: Final = ("1", "2", "3", "4")
+"""Spring, summer, autumn, winter."""
+
+FIRST_SEASON: Final = 13
+"""citeproc-js and the engine count the seasons as months 13 to 16, EDTF as 21 to 24."""
 
 DateParts = tuple[int, ...]
 """(year), (year, month) or (year, month, day); years before the common era are negative."""
@@ -15,12 +26,21 @@ DateParts = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """``parts`` holds one :data:`DateParts`, or two for a range; ``literal`` what was printed if it says more."""
+    """``parts`` holds one :data:`DateParts`, or two for a range; ``literal`` what was printed if it says more.
+
+    A season is a number from "1" for spring to "4" for winter, or a word that is none of these ("Trinity").
+    """
 
     parts: tuple[DateParts, ...] = ()
     season: str = ""
     circa: bool = False
     literal: str = ""
+    end_season: str = ""
+    """The season in which a range ends, one of :data:`SEASONS`; ``season`` is the one in which it starts."""
+    open_start: bool = False
+    """A range of which only the end is known: it is all that ``parts`` holds."""
+    open_end: bool = False
+    """A range of which only the start is known."""
 
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> Date:
@@ -34,45 +54,40 @@ class Date:
 
     @classmethod
     def parse_iso(cls, text: str) -> Date | None:
-        """From ``2024``, ``2024-05``, ``2024-05-22`` or two of them joined by ``/``; None for anything else."""
-        parts = []
-        for half in text.strip().split("/"):
-            match = _ISO.match(half.strip())
-            if not match:
-                return None
-            numbers = [int(group) for group in match.groups() if group]
-            try:
-                cls.of(*numbers)
-            except ValueError:
-                return None
-            parts.append(tuple(numbers))
-        return cls(tuple(parts)) if len(parts) <= 2 else None
-
-    @classmethod
-    def from_csl(cls, data: Mapping[str, object] | str) -> Date:
-        """From a CSL-JSON date. What cannot be understood is kept as ``literal``."""
-        if isinstance(data, str):
-            return cls.parse_iso(data) or cls(literal=data)
-        literal = str(data.get("literal") or data.get("raw") or "")
-        season = str(data.get("season") or "")
-        circa = bool(data.get("circa"))
-        parts = _csl_parts(data.get("date-parts"))
-        if not parts and literal and (read := cls.parse_iso(literal)):
-            return cls(read.parts, season, circa)
-        return cls(parts, season, circa, literal)
+        """From ``2024``, ``2024-05``, ``2024-05-22`` or two joined by ``/``, one of which may be ``..``; else None."""
+        halves = [half.strip() for half in text.strip().split("/")]
+        if len(halves) > 2:
+            return None
+        read = [iso_parts(half) for half in halves if half != OPEN or len(halves) == 1]
+        parts = tuple(part for part in read if part is not None)
+        if not parts or len(parts) < len(read):
+            return None
+        return cls(parts, open_start=halves[0] == OPEN, open_end=halves[-1] == OPEN)
 
     def to_csl(self) -> dict[str, object]:
         """The CSL-JSON date: what is known of it, and no key for what is not."""
         out: dict[str, object] = {}
         if self.parts:
-            out["date-parts"] = [list(part) for part in self.parts]
-        if self.season:
+            out["date-parts"] = self._points()
+        if self.season and not (self.end_season and self.season in SEASONS):
             out["season"] = self.season
         if self.circa:
             out["circa"] = True
         if self.literal:
             out["literal"] = self.literal
         return out
+
+    def _points(self) -> list[list[int]]:
+        """The date-parts. CSL-JSON has one season for a date: those of a range are months, as citeproc-js counts them.
+
+        An open side has the year 0.
+        """
+        points = [list(part) for part in self.parts]
+        if self.end_season:
+            points[-1] = [points[-1][0], FIRST_SEASON + SEASONS.index(self.end_season)]
+            if len(points) > 1 and self.season in SEASONS:
+                points[0] = [points[0][0], FIRST_SEASON + SEASONS.index(self.season)]
+        return [*([[0]] if self.open_start else ()), *points, *([[0]] if self.open_end else ())]
 
     @property
     def year(self) -> int | None:
@@ -84,14 +99,14 @@ class Date:
         """(year, month, day) of the first day it can mean; () if unknown."""
         if not self.parts:
             return ()
-        return (*self.parts[0], 1, 1)[:3]
+        return (-_EVER, 1, 1) if self.open_start else (*self.parts[0], 1, 1)[:3]
 
     @property
     def latest(self) -> DateParts:
         """(year, month, day) of the last day it can mean, every month taken to have 31 days; () if unknown."""
         if not self.parts:
             return ()
-        last = self.parts[-1]
+        last = (_EVER,) if self.open_end else self.parts[-1]
         return (*last, *(12, 31)[len(last) - 1 :])
 
     @property
@@ -99,18 +114,27 @@ class Date:
         """``2024-05-22``, as much as is known; a range with ``/``; else what was printed."""
         if not self.parts:
             return self.literal
-        return "/".join("-".join(f"{n:04d}" if i == 0 else f"{n:02d}" for i, n in enumerate(p)) for p in self.parts)
+        known = ["-".join(f"{n:04d}" if i == 0 else f"{n:02d}" for i, n in enumerate(p)) for p in self.parts]
+        return "/".join([*([OPEN] if self.open_start else ()), *known, *([OPEN] if self.open_end else ())])
 
     def __str__(self) -> str:
         return self.iso
 
 
-def _csl_parts(value: object) -> tuple[DateParts, ...]:
-    """The date-parts of CSL-JSON, whose numbers may be strings; () if any is not a number."""
-    if not isinstance(value, list):
-        return ()
+def iso_parts(text: str) -> DateParts | None:
+    """The numbers of ``2024``, ``2024-05`` or ``2024-05-22``; None for anything else, and for a day that is none."""
+    match = _ISO.match(text)
+    if match is None:
+        return None
+    numbers = tuple(int(group) for group in match.groups() if group)
+    return numbers if is_day(numbers) else None
+
+
+def is_day(parts: DateParts) -> bool:
+    """Whether a calendar has this year, month or day. A year beyond those of Python counts as a leap year."""
+    year, month, day = (*parts, 1, 1)[:3]
     try:
-        numbers = tuple(tuple(int(number) for number in part if number not in (None, "")) for part in value)
-    except (TypeError, ValueError, OverflowError):  # the last for an infinite number
-        return ()
-    return tuple(part[:3] for part in numbers if part)[:2]
+        datetime.date(year if 0 < year <= _EVER else 4, month, day)
+    except (ValueError, OverflowError):
+        return False
+    return True

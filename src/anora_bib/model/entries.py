@@ -8,6 +8,7 @@ from typing import cast
 
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.csl_json import as_json, text_of
+from anora_bib.model.date_reading import read_date
 from anora_bib.model.dates import Date
 from anora_bib.model.mapping import FrozenDict, frozen
 from anora_bib.model.names import Name, unread
@@ -124,7 +125,7 @@ class Entry:
     def from_csl(cls, item: Mapping[str, object]) -> Entry:
         """From a CSL-JSON item. Unknown keys are kept, and come out again under ``custom``.
 
-        A value of a kind that its variable cannot hold is kept as JSON text, in a field ``NAME-raw``.
+        A value that its variable cannot hold, or not all of it, is kept as JSON text in a field ``NAME-raw``.
         """
         fields: dict[str, Field] = {}
         custom = item.get("custom")
@@ -132,10 +133,10 @@ class Entry:
         for name, value in (*item.items(), *extra.items()):
             if name in ("id", "type", "custom") or value is None or value == "":
                 continue
-            understood = _from_csl(name, value)
-            if understood is None:
+            understood, whole = _from_csl(name, value)
+            if not whole:
                 fields.setdefault(f"{name}-raw", Field(as_json(value)))
-            else:
+            if understood is not None:
                 fields[name] = Field(understood)
         return cls(text_of(item.get("type")) or "document", fields, text_of(item.get("id")) or "")
 
@@ -146,14 +147,17 @@ def _to_csl(value: Value) -> object:
     return value.to_csl() if isinstance(value, Date) else value
 
 
-def _from_csl(variable: str, value: object) -> Value | None:
-    """The CSL-JSON value as a value of the model; None if its kind is not that of the variable."""
+def _from_csl(variable: str, value: object) -> tuple[Value | None, bool]:
+    """The value of the model, None if its kind is not that of the variable; and whether it holds all of the item's."""
+    if variable in DATE_VARIABLES or variable == ARCHIVED:
+        date, faults = read_date(value)
+        return (date if date != Date() or not faults else None), not faults
     if variable in NAME_VARIABLES and isinstance(value, list | Mapping):
         read = [_name(one) for one in (value if isinstance(value, list) else [value])]
-        return None if None in read else tuple(name for name in read if name is not None)
-    if (variable in DATE_VARIABLES or variable == ARCHIVED) and isinstance(value, Mapping | str):
-        return Date.from_csl(value)
-    return text_of(value)
+        names = tuple(name for name in read if name is not None)
+        return (None, False) if None in read else (names, True)
+    text = text_of(value)
+    return text, text is not None
 
 
 def _name(value: object) -> Name | None:

@@ -70,7 +70,7 @@ BAD_VALUES: dict[str, tuple[dict[str, object], str, str]] = {
     "a month in words": ({"issued": {"date-parts": [["2001", "Brumaire"]]}}, "T; 2001", "issued"),
     "no date at all": ({"issued": {"date-parts": [["x"]]}}, "T; x", "issued"),
     "a date that is a number": ({"issued": 1999}, "T; 1999", ""),
-    "a date that is a list": ({"issued": [2001]}, "T", "issued"),
+    "a date that is a list": ({"issued": [2001]}, "T; 2001", ""),
     "parts that are none": ({"issued": {"date-parts": 7}}, "T; 7", "issued"),
     "a name as text": ({"author": ["Ann Onym"]}, "Ann Onym; T", "author"),
     "names as text": ({"author": "Ann Onym"}, "Ann Onym; T", "author"),

@@ -12,9 +12,9 @@ from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable
 from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart, Look
-from anora_bib.csl.values import dates as values
-from anora_bib.csl.values.dates import Date, Point
+from anora_bib.csl.values.dates import Point, ends, sort_key
 from anora_bib.csl.values.ordinals import ordinal_suffix
+from anora_bib.model.dates import FIRST_SEASON, Date
 
 _ORDER = ("year", "month", "day")
 SuffixMaker = Callable[[Context], Output | None]
@@ -39,7 +39,8 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
 
     def date(ctx: Context) -> Output | None:
         value = ctx.dates.get(variable)
-        if value is None or not _prints(value, names):
+        start, end = ends(value) if value is not None else (Point(), None)
+        if value is None or not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
             ctx.tried = True
             return None
         ctx.hit = True
@@ -48,7 +49,7 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
         if value.literal:
             children = _literal(ctx, value, parts, year_suffix)
         else:
-            children = _rendered(ctx, value, parts, node.delimiter, locale, year_suffix)
+            children = _rendered(ctx, start, end, parts, node.delimiter, locale, year_suffix)
         if not children:
             return None
         ctx.started = True
@@ -61,13 +62,9 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
     return date
 
 
-def _prints(value: Date, names: set[str]) -> bool:
-    if value.literal:
-        return True
-    points = (value.start,) if value.end is None else (value.start, value.end)
-    if any(getattr(point, name) for point in points for name in names):
-        return True
-    return bool(value.season and "month" in names)
+def _prints(point: Point, names: set[str]) -> bool:
+    """A season is printed where the month would be."""
+    return any(getattr(point, name) for name in names) or bool(point.season and "month" in names)
 
 
 def _part(part: DatePart, node: DateElement, locale: Locale, default_language: str) -> _Part:
@@ -115,21 +112,21 @@ def _with_suffix(ctx: Context, year: Output, text: str, year_suffix: SuffixMaker
 
 def _rendered(
     ctx: Context,
-    value: Date,
+    start: Point,
+    end: Point | None,
     parts: list[_Part],
     delimiter: str,
     locale: Locale,
     year_suffix: SuffixMaker | None,
 ) -> list[Output]:
     """The parts of a date; of a range those that differ twice, ``May 1–3, 2001``, with what is open left empty."""
-    start, end = value.start, value.end
     collapsing = _differing(start, end, {part.name for part in parts}) if end is not None else set()
     left = set(collapsing)
     children: list[Output] = []
     begun: list[Output] = []
     ended: list[Output] = []
     for part in parts:
-        text = _text(part, start, value, locale)
+        text = _text(part, start, locale)
         left.discard(part.name)
         if part.name not in collapsing or end is None:
             if text:
@@ -143,7 +140,7 @@ def _rendered(
         # The letter of a range of years follows the last.
         if text:
             begun.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))
-        end_text = _text(part, end, value, locale)
+        end_text = _text(part, end, locale)
         if end_text:
             ended.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ended), True, bare=bool(era)))
             ended += [era] if era else []
@@ -189,11 +186,11 @@ def _differing(start: Point, end: Point, names: set[str]) -> set[str]:
     return set()
 
 
-def _text(part: _Part, point: Point, value: Date, locale: Locale) -> str:
+def _text(part: _Part, point: Point, locale: Locale) -> str:
     if part.name == "year":
         return _year(point.year, part.form)
     if part.name == "month":
-        return _month(point, part.form, value, locale)
+        return _month(point, part.form, locale)
     if part.name == "day" and point.day:
         return _day(point, part.form, locale)
     return ""
@@ -208,12 +205,12 @@ def _year(year: int, form: str) -> str:
     return text
 
 
-def _month(point: Point, form: str, value: Date, locale: Locale) -> str:
+def _month(point: Point, form: str, locale: Locale) -> str:
     month = point.month
     if not month:
-        return value.season
-    if month >= values.FIRST_SEASON:
-        return locale.term(f"season-{month - 12:02d}")
+        return point.season
+    if month >= FIRST_SEASON:
+        return locale.term(f"season-{month - FIRST_SEASON + 1:02d}")
     if form == "numeric":
         return str(month)
     if form == "numeric-leading-zeros":
@@ -231,18 +228,12 @@ def _day(point: Point, form: str, locale: Locale) -> str:
     return str(day)
 
 
-def _without_season(date: Date) -> Date:
-    """A season is no part of the year to sort by."""
-    start = date.start
-    return date._replace(start=start._replace(month=0)) if start.month >= values.FIRST_SEASON else date
-
-
 def date_key(variable: str, precision: int = 3) -> Render:
     """A date as a sort key."""
 
     def key(ctx: Context) -> Output | None:
         value = ctx.dates.get(variable)
-        made = values.sort_key(_without_season(value), precision) if value is not None else ""
+        made = sort_key(value, precision) if value is not None else ""
         if not made:
             ctx.tried = True
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.values.dates import Date
+from anora_bib.model.dates import Date
 from anora_bib.model.names import Name
 
 

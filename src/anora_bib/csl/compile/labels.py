@@ -6,6 +6,7 @@ import re
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.locale import Locale
+from anora_bib.csl.values.dates import ends
 
 _LETTERS_OF = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name go into the label, by the number of names."""
@@ -23,7 +24,7 @@ def citation_label(ref: Ref, locale: Locale) -> str:
     if not label:
         label = _cut(ref.text.get("title", ""), 4) or _cut(locale.term("reference", "short"), 4)
     issued = ref.dates.get("issued")
-    year = str(issued.start.year) if issued is not None and issued.start.year else "0000"
+    year = str(ends(issued)[0].year or "0000") if issued is not None else "0000"
     return label + year[-2:]
 
 

@@ -66,7 +66,7 @@ def _date(date: Date) -> Any:
         return CiteprocDate(**dict(zip(("year", "month", "day"), parts, strict=False)), **more)
 
     regular = date.parts and all(_is_day(parts) for parts in date.parts)
-    if not regular:
+    if not regular or date.open_start or date.open_end:
         text = unmarked(date.literal or date.iso)
         return LiteralDate(text, circa=date.circa) if text else None
     season = {"season": int(date.season)} if date.season in ("1", "2", "3", "4") else {}

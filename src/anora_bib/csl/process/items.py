@@ -8,18 +8,16 @@ from typing import Final
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.engine import Item
-from anora_bib.csl.values import dates
-from anora_bib.csl.values.dates import Date
+from anora_bib.csl.values.dates import is_given
 from anora_bib.csl.values.names import parted
-from anora_bib.model import Date as OurDate
-from anora_bib.model import Entry
+from anora_bib.model import Date, Entry
 from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES, VARIABLES
 from anora_bib.model.csl_json import kind, text_of
+from anora_bib.model.date_reading import read_date
 from anora_bib.model.names import Name, unread
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
-_DIGITS = re.compile(r"\s*+-?\d*\s*").fullmatch
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _TAG: Final = 35
 """Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
@@ -80,24 +78,17 @@ def _is_names(value: object) -> bool:
 
 
 def _date(ref: Ref, variable: str, value: object, problems: list[str]) -> Date:
-    value = value.to_csl() if isinstance(value, OurDate) else value
-    date = dates.from_csl(value)
-    given = value if isinstance(value, Mapping) else {}
-    if given.get("literal"):
-        return date
-    if date.literal:
+    if isinstance(value, Date):
+        return value
+    date, faults = read_date(value)
+    words = isinstance(value, Mapping) and value.get("literal")
+    if date.literal and not words:
         problems.append(f"{ref.id}: {variable} {date.literal!r} is not a date; it is printed as it is")
-    elif not date:
+    elif not is_given(date):
         problems.append(f"{ref.id}: {variable} is {kind(value)} that is not a date; it is left out")
-    elif unread := [part for part in _parts(given.get("date-parts")) if isinstance(part, str) and not _DIGITS(part)]:
-        problems.append(f"{ref.id}: {variable} has {unread[0]!r}, which is not a number")
+    elif faults:
+        problems.append(f"{ref.id}: {variable} has a date of which {', '.join(faults)}")
     return date
-
-
-def _parts(points: object) -> list[object]:
-    """All years, months and days of date-parts."""
-    lists = points if isinstance(points, list | tuple) else []
-    return [part for point in lists if isinstance(point, list | tuple) for part in point]
 
 
 def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple[Name, ...]:

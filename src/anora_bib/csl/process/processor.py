@@ -18,6 +18,7 @@ from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.items import prepare
 from anora_bib.csl.process.positions import Citation, set_positions
 from anora_bib.csl.styles import Style
+from anora_bib.csl.values.dates import is_given
 from anora_bib.errors import InputError
 
 
@@ -114,8 +115,9 @@ class Processor:
                 raise InputError(
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
-            found = [name for known in (ref.names, ref.dates) for name, value in known.items() if value]
-            ref.facts = self.style.facts.of([*ref.text, *found, f"type:{ref.type}"])
+            named = [name for name, value in ref.names.items() if value]
+            dated = [name for name, value in ref.dates.items() if is_given(value)]
+            ref.facts = self.style.facts.of([*ref.text, *named, *dated, f"type:{ref.type}"])
             refs[ref.id] = ref
         return refs
 

@@ -7,21 +7,18 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date
+from anora_bib.model.date_words import LONGEST_NUMBER, month_number, read_edtf, season_number
+from anora_bib.model.dates import OPEN, SEASONS
 
 MONTHS: Final = [name[:3].lower() for name in language.month_names("en")]
 """The macros that every BibTeX style defines."""
 
-_MONTH_NAMES = [name.lower() for name in language.month_names("en")]
-_SEASON_OF = {name: str(number) for name, number in language.seasons().items()}
 _FIRST_SEASON = 21
 """EDTF writes spring as month 21, winter as 24."""
 
-_LONGEST = 4
-"""Digits of a number that may be a month or a day; Python refuses to read some thousands of them."""
-
 _CIRCA = re.compile(r"(?:c\.|ca\.|circa)\s*", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s?(?:--?|–|/)\s?(\d{4})$")
-_SEASON = re.compile(r"(\d{4})-(2[1-4])$")
+_YEAR = re.compile(r"-?\d{4,}$")
 
 
 def is_exact(date: Date) -> bool:
@@ -30,36 +27,31 @@ def is_exact(date: Date) -> bool:
     return read is not None and read.parts == date.parts
 
 
-def _season(date: Date) -> int:
+def _season_of(given: str) -> int:
     """1 for spring to 4 for winter, given as number or word; 0 for none."""
-    number = _SEASON_OF.get(date.season.lower(), date.season)
-    return int(number) if number in ("1", "2", "3", "4") else 0
-
-
-def season_number(name: str) -> int:
-    """1 for spring to 4 for winter; 0 for what is no season."""
-    return int(_SEASON_OF.get(name.strip().lower(), "0"))
+    return int(given) if given in SEASONS else season_number(given)
 
 
 def to_edtf(date: Date) -> str:
     """As EDTF, or as printed if it has no exact parts."""
     if not is_exact(date):
         return date.literal or date.iso
-    if (season := _season(date)) and len(date.parts) == 1:
-        text = f"{date.parts[0][0]:04d}-{_FIRST_SEASON - 1 + season}"
-    else:
-        text = date.iso
-    return text.replace("/", "~/") + "~" if date.circa else text
+    halves = date.iso.split("/")
+    seasons = (_season_of(date.season), 0) if len(halves) == 1 else map(_season_of, (date.season, date.end_season))
+    about = "~" if date.circa else ""
+    return "/".join(_edtf_half(half, season, about) for half, season in zip(halves, seasons, strict=False))
+
+
+def _edtf_half(half: str, season: int, about: str) -> str:
+    if half == OPEN:
+        return half
+    return f"{half}-{_FIRST_SEASON - 1 + season}{about}" if season and _YEAR.match(half) else half + about
 
 
 def from_edtf(text: str) -> Date:
-    """From EDTF; what is none is kept as literal."""
-    circa = text.endswith("~")
-    bare = text.replace("~", "") if circa else text
-    if match := _SEASON.match(bare):
-        return Date(((int(match[1]),),), str(int(match[2]) - _FIRST_SEASON + 1), circa)
-    read = Date.parse_iso(bare)
-    return Date(read.parts, "", circa) if read else Date(literal=text)
+    """From EDTF; what is none, or says more than a date of ours can hold, is kept as literal."""
+    read = read_edtf(text)
+    return read.date if read is not None and not read.faults else Date(literal=text)
 
 
 def to_year(date: Date) -> tuple[str, str, str]:
@@ -67,13 +59,16 @@ def to_year(date: Date) -> tuple[str, str, str]:
     if not is_exact(date):
         return date.literal or date.iso, "", ""
     before = "c. " if date.circa else ""
+    if date.open_start or date.open_end:
+        return before + date.iso, "", ""
     if len(date.parts) > 1:
         years = all(len(part) == 1 and part[0] >= 0 for part in date.parts)
         return before + date.iso.replace("/", "--" if years else "/"), "", ""
     year, month, day = (*date.parts[0], 0, 0)[:3]
     if year < 0:
         return before + date.iso, "", ""
-    season = language.season_names("en")[_season(date) - 1].title() if _season(date) else ""
+    number = _season_of(date.season)
+    season = language.season_names("en")[number - 1].title() if number else ""
     return f"{before}{year:04d}", MONTHS[month - 1] if month else season, str(day or "")
 
 
@@ -106,18 +101,8 @@ def _with_month(year: Date, month: str, day: str, circa: bool) -> Date | None:
         return None
     number = month_number(name["month"])
     given = day or name["before"] or name["after"] or ""
-    if number is None or (given and not (given.isdecimal() and len(given) <= _LONGEST)):
+    if number is None or (given and not (given.isdecimal() and len(given) <= LONGEST_NUMBER)):
         return None
     numbers = (year.parts[0][0], number, *((int(given),) if given else ()))
     read = Date((numbers,), "", circa)
     return read if is_exact(read) else None
-
-
-def month_number(text: str) -> int | None:
-    """From a number, a name in any of our languages, or the first letters of an English one; None if it is none."""
-    if text.isdecimal():
-        return int(text) if len(text) <= _LONGEST else None
-    low = text.lower()
-    # "Sept" and "June" are abbreviations as well; three letters tell all months apart.
-    number = next((i for i, full in enumerate(_MONTH_NAMES, 1) if len(low) >= 3 and full.startswith(low)), None)
-    return number or language.months().get(language.bare(text))

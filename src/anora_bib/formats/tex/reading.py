@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from anora_bib.diagnostics import Severity
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.problems import Problem, Source, shortened
+from anora_bib.formats.problems import Problem, Source
 from anora_bib.formats.tex import dates
 from anora_bib.formats.tex.inheritance import Parents
 from anora_bib.formats.tex.latex import unescape, unknown_commands
@@ -23,6 +23,7 @@ from anora_bib.formats.tex.values import MONTH_MACROS, TooLongError, expand
 from anora_bib.model import Date, Entry
 from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.entries import Field, Value
+from anora_bib.text import shortened
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
