@@ -53,7 +53,7 @@ CSL: Layers = (
     {"compile"},
     {"process"},
     {"anora", "entries", "foreign", "locators"},
-    {"document"},
+    {"sections"},
     {"__init__"},
 )
 FIND: Layers = ({"gazetteer"}, {"page"}, {"prose"}, {"links"}, {"__init__"})

@@ -19,8 +19,8 @@ import anora_bib as ab
 from anora_bib import builtins, hookspecs, plugins
 from anora_bib.authority.normalize import BUILTIN as NORMALIZERS
 from anora_bib.authority.normalize import Normalizer
-from anora_bib.csl.document import Section
 from anora_bib.csl.output.formats import Format as Output
+from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Severity
 from anora_bib.graph import CitationGraph
 from anora_bib.graph.writers import Writer

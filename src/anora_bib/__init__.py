@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         read_text,
         reread,
     )
-    from anora_bib.csl.document import (
+    from anora_bib.csl.sections import (
         FormattedDocument,
         Section,
     )
@@ -77,7 +77,7 @@ if TYPE_CHECKING:
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections load make_live parse "
     "read read_text reread",
-    "csl.document": "FormattedDocument Section",
+    "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
     "errors": "AnoraBibError InputError NotReadError OverwriteError PluginError SettingsError UnknownNameError "
     "UnsupportedError",

@@ -1,4 +1,4 @@
-"""A library file that new entries are added to: every entry, key, comment and byte that is there stays as it is."""
+"""A library file that new entries are added to: everything that is in it stays as it is, byte for byte."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class LibraryFile:
             raise self._refused(str(error)) from None
 
     def _refuse_damage(self, text: str, new: tuple[Entry, ...]) -> None:
-        """An entry that is not closed would swallow those after it: the file is read again before it is written."""
+        """Read the new content before it is written: an entry that is not closed would include those after it."""
         after = self._format.load(text, str(self._path)).entries
         kept = [entry.to_csl() for entry in after[: len(self._entries)]] == [it.to_csl() for it in self._entries]
         if not kept or [entry.key for entry in after[len(self._entries) :]] != [entry.key for entry in new]:

@@ -19,8 +19,8 @@ from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
 if TYPE_CHECKING:
-    from anora_bib.csl.document import FormattedDocument, Section
     from anora_bib.csl.engine import Engine
+    from anora_bib.csl.sections import FormattedDocument, Section
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
     from anora_bib.lint.fixer import FixResult
@@ -238,7 +238,7 @@ def format(
         UnsupportedError: the engine makes no links.
         InputError: the style cannot be used.
     """
-    from anora_bib.csl.document import Section
+    from anora_bib.csl.sections import Section
 
     sections = [Section("", tuple(library))]
     return format_sections(
@@ -265,7 +265,7 @@ def cite(
         UnknownNameError: no entry has that key, or there is no such style, locale, engine or output.
         InputError: the style cannot be used.
     """
-    from anora_bib.csl.document import cite as write
+    from anora_bib.csl.sections import cite as write
     from anora_bib.csl.styles import Style
     from anora_bib.model.keys import assign_keys
 
@@ -292,7 +292,7 @@ def format_sections(
     Raises:
         UnknownNameError, UnsupportedError, InputError: as :func:`format`.
     """
-    from anora_bib.csl.document import typeset
+    from anora_bib.csl.sections import typeset
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)

@@ -73,7 +73,7 @@ class Config:
         return value if isinstance(value, tuple) else ()
 
     def merged(self, given: Mapping[str, Setting | None]) -> Config:
-        """With what was given on the command line; None, an empty tuple and False mean "not given"."""
+        """The settings overridden by those of the command line; None, an empty tuple and False mean "not given"."""
         return Config({**self.values, **{name: value for name, value in given.items() if value}}, self.path)
 
 

@@ -77,7 +77,7 @@ class SettingsError(InputError):
 
 
 class UnknownNameError(AnoraBibError):
-    """A name that nothing answers to; ``nearest`` holds the closest ones that exist.
+    """A name that does not exist; ``nearest`` holds the closest ones that do.
 
     ``known`` holds all that exist and is listed in the message, unless there are more than :data:`MOST_CHOICES`;
     then ``hint`` should say where to look.

@@ -1,4 +1,4 @@
-"""Files in and out: whole or not at all, and none replaced that is not meant to be.
+"""Reading and writing files: written completely or not at all, and replaced only if that was asked for.
 
 A path comes from a person or from another program: it may be a link, a device, a pipe, too long, or hold a NUL byte.
 """
@@ -16,14 +16,14 @@ from typing import Final
 from anora_bib.errors import InputError, OverwriteError
 
 _TEMPORARY: Final = ".anora-bib-"
-"""What the name of a file begins with that is to take the place of another one. Short, since that name may be long."""
+"""The prefix of the temporary file that will replace another one. Short, since the rest of the name may be long."""
 
 _DESCRIPTOR: Final = re.compile(r"/dev/(?:(stdin|stdout|stderr)|fd/(\d{1,4}))|/proc/self/fd/(\d{1,4})")
 _STANDARD: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
 
 
 def status(path: Path) -> os.stat_result | None:
-    """What the file system says of the file behind a path, links followed; None if there is none.
+    """The status of the file behind a path, links followed; None if there is none.
 
     Raises:
         InputError: the path is none, or a folder on the way may not be searched.
@@ -47,7 +47,7 @@ def is_folder(path: Path) -> bool:
 
 
 def working_folder() -> Path:
-    """The folder that relative paths are seen from.
+    """The folder that relative paths start from.
 
     Raises:
         InputError: it was deleted.
@@ -73,7 +73,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
-    """Make ``data`` the content of the file, in one step: whoever looks sees the old content or the new.
+    """Make ``data`` the content of the file, atomically: a reader sees the old content or the new.
 
     A link is followed, and the mode of a file that exists is kept. With ``expected``, the file must still hold those
     bytes right before it is replaced.
@@ -198,7 +198,7 @@ def _mode_to_keep(target: Path) -> int:
 
 
 def _behind(path: Path) -> Path:
-    """Where the links of a path lead."""
+    """The path with its links resolved."""
     try:
         return Path(os.path.realpath(path))
     except (OSError, ValueError) as error:

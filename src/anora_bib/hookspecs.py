@@ -1,8 +1,8 @@
 """The hooks that a plugin may implement. The built-in parts come in through the same ones (see ``builtins``).
 
-A plugin is any module or object with some of these functions, marked with ``@anora_bib.hookimpl`` and announced
-under the entry point group ``anora_bib``. Each hook is given a :class:`anora_bib.registry.Registry`, in which the
-built-in parts stand already: a plugin may ``add`` to it (before or after another part), ``replace`` and ``disable``.
+A plugin is any module or object with some of these functions, marked with ``@anora_bib.hookimpl`` and announced under
+the entry point group ``anora_bib``. Each hook is given a :class:`anora_bib.registry.Registry`, in which the built-in
+parts are registered already: a plugin may ``add`` to it (before or after another part), ``replace`` and ``disable``.
 Some are given the :class:`anora_bib.plugins.Plugins` as well, for parts that are made of others.
 """
 

@@ -1,4 +1,4 @@
-"""From paths to what they hold: essays and bibliographies, one by one, a bad one never stopping the rest.
+"""Opening the essays and bibliographies that paths lead to, one by one, so that a bad one does not stop the rest.
 
 What is in no format that is read is refused, never taken for plain text: a check of it would find nothing and say so.
 """
@@ -24,7 +24,7 @@ from anora_bib.sniffing import UNREAD, mentions_item, sniff, unread_kind
 from anora_bib.text import nearest
 
 PLAIN = "plain"
-"""The reader for a text that shows no other format."""
+"""The reader of a text in no other recognised format."""
 
 MAX_ESSAY_BYTES = 10_000_000
 """More than the longest novels, and so no essay: a log, a dump, a whole corpus in one file. Reading it as one would

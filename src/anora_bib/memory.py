@@ -1,4 +1,4 @@
-"""Results remembered within a bound: what is asked again and again is worked out once, and no input fills the memory.
+"""Bounded caches of results: what is asked repeatedly is computed once, and no input can fill the memory.
 
 All of it may be used by several threads at once.
 """
@@ -19,7 +19,7 @@ LONGEST: Final = 1_000
 """Characters of a text worth remembering: titles and names are shorter, and abstracts are not met twice."""
 
 _OVERHEAD: Final = 100
-"""What an entry takes beside its text, counted in characters: an object or two, and its place in a table."""
+"""The memory of a cache entry beside its text, counted in characters."""
 
 _MISSING: Final = object()
 

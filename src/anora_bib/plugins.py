@@ -1,4 +1,4 @@
-"""All the parts at hand, built-in and foreign, collected through the hooks."""
+"""All parts, built-in and from plugins, collected through the hooks."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Plugins:
         """The registry of a kind.
 
         Raises:
-            PluginError: a plugin breaks a promise, or an item stands before one that it needs.
+            PluginError: a plugin breaks a promise, or an item comes before one that it needs.
             UnknownNameError: a plugin or a setting names an item that does not exist.
         """
         if (known := self._registries.get(kind.name)) is not None:
@@ -148,7 +148,7 @@ class Plugins:
 
 
 KINDS: Final[tuple[Kind[Any], ...]] = tuple(kind for kind in vars(Plugins).values() if isinstance(kind, Kind))
-"""Every kind of part, in the order in which they are told of."""
+"""Every kind of part, in the order in which they are listed."""
 
 BUILTIN: Final = "builtins"
 """The name under which the built-in parts are registered."""
@@ -227,7 +227,7 @@ class _Module(NamedTuple):
 
 
 def _reference(plugin: object) -> object:
-    """What stands for an extra plugin in a pickle.
+    """The object that represents an extra plugin in a pickle.
 
     Raises:
         PluginError: it is an object that another process could not find again.

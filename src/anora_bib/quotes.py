@@ -1,7 +1,7 @@
 """Quotation marks in running text: which sign opens, which closes, which is only an apostrophe.
 
 Essays mix typewriter and typographic marks, turn them the wrong way round and lose them in conversion, so a mark is
-judged by what stands on either side of it before its shape is believed.
+judged first by the characters on either side of it, then by its shape.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _CLOSERS = {
 }
 
 _WRONG_WAY = frozenset("\u201d\u2019")
-"""Closing marks; in English at the head of a word they are a slip, or an apostrophe."""
+"""Closing marks; at the beginning of a word they are, in English, an error or an apostrophe."""
 
 _ELISION = re.compile(
     r"(?:\d0s?|\d\ds|n|em|til|till|tis|twas|twere|cause|cos|bout|round|neath|gainst|nother|ere|ello|appen)\b",
     re.IGNORECASE,
 )
-"""What an apostrophe may stand before at the head of a word: decades, rock 'n' roll, 'em."""
+"""What may follow an apostrophe at the beginning of a word: decades, rock 'n' roll, 'em."""
 
 _BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>\u201c\u201e\u2018\u201a\u00ab\u2039\"'`")
 
@@ -92,13 +92,13 @@ class _Mark:
 
     @property
     def heads_word(self) -> bool:
-        """Stands where an opening mark does: something follows at once, and nothing precedes that it could close."""
+        """Whether it is in the place of an opening mark: directly before a word, and not directly after one."""
         free = self.before.isspace() or self.before in _BEFORE_OPENING
         return free and not self.after.isspace() and self.after not in ".,;:!?)]}"
 
     @property
     def tails_word(self) -> bool:
-        """Stands where a closing mark does."""
+        """Whether it is in the place of a closing mark: not after a space, and not directly before a word."""
         return not self.before.isspace() and not self.after.isalnum()
 
     @property
@@ -175,13 +175,13 @@ class _Scan:
             self._close(mark)
 
     def _may_open(self, mark: _Mark) -> bool:
-        """With nothing open: a sign made for opening may; any other needs an opening place."""
+        """Whether it may open a quotation, with none open: an opening mark may, any other only in its place."""
         if mark.sign in ("\u201c", "\u201e", "\u201f", "\u00ab", "``"):
             return not mark.after.isspace() or mark.sign == "\u00ab"
         return mark.sign != "''" and mark.heads_word
 
     def _opens_inside(self, mark: _Mark, innermost: _Mark) -> bool:
-        """With a double mark open: another only opens where its shape and its place both say so."""
+        """Whether a double mark opens a quotation inside another: if shape and place are of an opening one."""
         if mark.sign in _CLOSERS.get(innermost.sign, ""):
             return mark.sign == '"' and mark.heads_word and mark.before.isspace()
         return mark.heads_word and mark.sign not in ("\u201d", "\u00bb", "''")
@@ -195,7 +195,7 @@ class _Scan:
             self._close(mark)
 
     def _opens_single(self, mark: _Mark, closes_later: bool) -> bool:
-        """At the head of a word: true unless the sign stands for letters left out."""
+        """Whether a single mark at the beginning of a word opens a quotation: true unless it is an apostrophe."""
         if _ELISION.match(self._text, mark.span.end):
             # 'Round Midnight' in quotation marks: a proper opening mark before a capital, with an answer.
             return mark.sign == "\u2018" and mark.after.isupper() and closes_later

@@ -26,7 +26,7 @@ class Part(Generic[T]):
 
 
 def check_order(kind: str, needs: Mapping[str, Iterable[str]], disabled: Collection[str] = ()) -> None:
-    """Hold items to what they need: ``needs`` has, in the order of the items, the names that each must come after.
+    """Check that items come after those they need: ``needs`` has, in the order of the items, the names for each.
 
     Raises:
         PluginError: an item comes before one that it needs, or needs one that is missing or disabled.
@@ -43,7 +43,7 @@ def check_order(kind: str, needs: Mapping[str, Iterable[str]], disabled: Collect
 
 
 class Registry(Generic[T]):
-    """An ordered mapping from name to item. A disabled item keeps its name and its place, and is given to nobody."""
+    """An ordered mapping from name to item. A disabled item keeps its name and its place, but is not returned."""
 
     def __init__(self, kind: str, *, requires: Iterable[str] = (), named_by: str = "") -> None:
         """An empty registry.

@@ -1,4 +1,4 @@
-"""Where the data that ships with the package lies; nothing else knows.
+"""The location of the data that comes with the package; only this module knows it.
 
 In a wheel the folders are packed beside the modules (``anora_bib/_data``); in a checkout, and so in an editable
 install, they stand at its top level.

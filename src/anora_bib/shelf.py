@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from anora_bib.csl.document import Section
+from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.inputs import Bibliography, Input
 from anora_bib.model import Apparatus, Library

@@ -1,4 +1,4 @@
-"""What a text is written in, where no ending of a name says it: only on signs that no prose has by chance.
+"""The format of a text whose file ending does not tell it, decided only by signs that no prose has by chance.
 
 A format goes by the name of its reader or bibliography format, whether there is one or not: a text in a format that is
 not read must not pass as plain text, for a check of it would find nothing and say so.
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 MOST_SNIFFED: Final = 1 << 16
-"""Bytes that are looked at: a format shows itself at its beginning."""
+"""How many bytes are looked at, from the beginning of the file."""
 
 UNREAD: Final = {
     "latex": "LaTeX", "org": "Org", "rst": "reStructuredText", "mediawiki": "wikitext", "ipynb": "a Jupyter notebook",

@@ -1,4 +1,4 @@
-"""Places in a text or in the file it was read from, and the only code that edits one.
+"""Spans of a text or of the file it was read from, and the only code that applies edits.
 
 Offsets count code points from 0; a span is half open, ``[start, end)``. :class:`TextSpan` counts in the text that a
 reader gives, :class:`SourceSpan` in the decoded file; the map between them is ``documents.source_map``. Lines and

@@ -1,4 +1,4 @@
-"""The way through one essay: find, parse, match, link, each a named stage in an ordered list.
+"""The analysis of one essay: find, parse, match, link, each a named stage in an ordered list.
 
 A stage takes the apparatus as the ones before it left it and returns one with more filled in; what is there already
 it keeps. It names the stages it builds on, so an order that cannot work is refused instead of giving half a result.
@@ -28,7 +28,7 @@ class _Placed(Protocol):
 
 
 class _Taken:
-    """Stretches of the text that something has, asked for overlaps in logarithmic time."""
+    """Spans that are taken; whether another overlaps one of them is answered in logarithmic time."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)

@@ -1,4 +1,4 @@
-"""What every verb works with: the parts at hand, the authority records, and the door for files."""
+"""The workspace of the verbs: the registered parts, the authority records, and the opener of files."""
 
 from __future__ import annotations
 

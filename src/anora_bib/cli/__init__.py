@@ -94,7 +94,7 @@ def _imported(name: str, reference: str) -> click.Command:
 
 
 def _give_up_standard_output() -> None:
-    """Let what is still waiting to be printed go nowhere: Python would try again at its end, and fail again."""
+    """Discard the output that is still buffered: Python would try to write it again at exit, and fail again."""
     if sys.stdout is not None and not sys.stdout.closed:
         with suppress(OSError, ValueError):  # a stream without a descriptor has nothing waiting
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,7 +14,7 @@ from anora_bib.cli.output import emit, emit_essay, encoded, say
 from anora_bib.cli.session import STDIN_NAME, Session
 from anora_bib.errors import InputError
 from anora_bib.files import Destination, same_file, write_bytes
-from anora_bib.reports import lines
+from anora_bib.reports import messages
 from anora_bib.text import printable
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def command(
                 differs |= _show(essay, result.text, output)
             else:
                 _store(essay, result, output)
-            say(lines.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
+            say(messages.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)

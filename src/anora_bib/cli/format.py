@@ -28,7 +28,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: Desti
       anora-bib format essays/ --merge -s apa -t html -o bibliography.html
     """
     from anora_bib import api
-    from anora_bib.csl.document import Section
+    from anora_bib.csl.sections import Section
 
     shelf = session.shelf(paths, example=True)
     config = session.config

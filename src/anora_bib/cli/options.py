@@ -1,4 +1,4 @@
-"""Click options made from the one table of settings, so that the command line and the file cannot drift apart."""
+"""Click options made from the table of settings, so that the command line and the file have the same options."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def output_option(command: F) -> F:
 
 
 def settings(*names: str) -> Callable[[F], F]:
-    """Give a command these settings as options, and its session as the first argument, with them in force."""
+    """Give a command these settings as options, and as its first argument the session, configured with them."""
 
     def decorate(command: F) -> F:
         @click.pass_obj

@@ -1,6 +1,7 @@
 """Where results go: a terminal, a pipe, or a file.
 
-A pipe and a file get the data as they are. A terminal gets them printable: words of an essay never act on it.
+A pipe and a file get the data as they are. A terminal gets printable characters only: nothing in an essay can control
+it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def emit(text: str, output: Destination | None) -> None:
 
     Raises:
         InputError: the file cannot be written.
-        OverwriteError: it came to be there since the command began.
+        OverwriteError: the file has appeared since the command began.
     """
     ended = text if text.endswith("\n") or not text else text + "\n"
     if output:

@@ -20,7 +20,7 @@ from anora_bib.errors import InputError, NotReadError
 from anora_bib.files import Destination, working_folder
 from anora_bib.folders import is_empty
 from anora_bib.notices import Code, diagnostic
-from anora_bib.reports import lines
+from anora_bib.reports import messages
 
 if TYPE_CHECKING:
     from anora_bib.inputs import Input, InputFile
@@ -95,7 +95,7 @@ class Session:
             if self._held is not None and not isinstance(problem, str):
                 self._held.append(problem if isinstance(problem, Diagnostic) else diagnostic(problem))
             else:
-                say(lines.problem(problem) if isinstance(problem, Diagnostic) else str(problem))
+                say(messages.problem(problem) if isinstance(problem, Diagnostic) else str(problem))
 
     def hold(self) -> Sequence[Diagnostic]:
         """Keep the problems that are met from now on for the command's own report; they are added to what is given."""
@@ -120,7 +120,7 @@ class Session:
             except InputError as error:
                 self.report([error])
         if passed_over:
-            say(lines.passed_over(passed_over))
+            say(messages.passed_over(passed_over))
 
     def _open(self, file: InputFile) -> Input:
         opener = self.workspace.opener
@@ -140,7 +140,7 @@ class Session:
             files += (item for item in expanded if not isinstance(item, InputError))
         if not paths:
             known = sum(self.workspace.opener.is_known(item.path) for item in files)
-            say(lines.reading(given[0] == resources.shelf(), known))
+            say(messages.reading(given[0] == resources.shelf(), known))
         return files
 
     def _default(self, example: bool) -> Path:
@@ -179,7 +179,7 @@ class Session:
         yield from track(items, doing, console=Console(stderr=True), transient=True)
 
     def exit(self, *, findings: bool = False) -> None:
-        """Leave with 0 if all is fine, with 1 if there are findings or an input failed."""
+        """Exit with 0 if all is fine, with 1 if there are findings or an input failed."""
         raise click.exceptions.Exit(1 if findings or self.failed else 0)
 
 

@@ -22,7 +22,7 @@ _RAW = "-raw"
 
 
 class NotANumber(str):
-    """A number of the file that no number of ours can hold, as it was spelt: infinite, or of thousands of digits."""
+    """A number that Python cannot hold, as it was written: infinite, or of thousands of digits."""
 
 
 class Repeated(dict[str, object]):

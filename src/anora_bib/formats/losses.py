@@ -1,4 +1,4 @@
-"""What a library loses when it is written: asked of the format itself, by reading back what it wrote."""
+"""The values that a library loses when it is written, determined by reading back what the format wrote."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _lost(key: str, path: str, what: str, format: str, line: int | None = None) 
 
 
 def _facts(values: Iterable[Value]) -> set[str]:
-    """What values say: the words of a text, the ends of a date and whether it is about."""
+    """What is compared of values: the words of a text, the ends of a date and whether it is approximate."""
     facts: set[str] = set()
     for value in values:
         if isinstance(value, Date):

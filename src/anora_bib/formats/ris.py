@@ -162,7 +162,7 @@ class _Record:
             self._keep(variable, text, at)
 
     def _add_date(self, variable: str, text: str, at: int) -> None:
-        """PY is often the year of what DA has whole: the longer one counts."""
+        """The date of publication. PY is often only the year of the date in DA: the longer one counts."""
         date = _date(text)
         before = self.values.get(variable)
         known = before.value if before and isinstance(before.value, Date) else Date()
@@ -172,7 +172,7 @@ class _Record:
             self._keep(variable, shorter.iso, at)
 
     def _keep(self, variable: str, text: str, at: int) -> None:
-        """A value beside another where only one can stand: under a name of its own."""
+        """Keep a second value, where the variable holds only one, under another name."""
         numbered = (f"{variable}-{number}" for number in range(2, len(self.lines) + 3))
         name = next(name for name in numbered if name not in self.values)
         self.values[name] = Field(text)

@@ -1,4 +1,4 @@
-"""From what essays cite with to the graph of who cites whom."""
+"""Building the graph of who cites whom from the apparatus of each essay."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from anora_bib.text import printable_line
 
 
 class _Finding(NamedTuple):
-    """A row before it has words: which place of the essay names which target, and how."""
+    """A row without its texts: which span of the essay names which target, and how."""
 
     span: Span
     relation: Relation
@@ -100,11 +100,11 @@ def _references(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
 
 
 _RELATION = dict.fromkeys(Place, Relation.CITES) | {Place.CREDIT: Relation.CITES_AS_SOURCE_DOCUMENT}
-"""What a reference says by standing where it stands, whatever points at it: a picture is taken from its source."""
+"""The relation that the place of a reference expresses by itself: a picture is taken from its source."""
 
 
 def _labels(targets: Iterator[Target]) -> dict[str, str]:
-    """What to call each node: with its year where two nodes would have the same name, with its id if need be."""
+    """The label of each node: with its year where two would have the same label, else with its id."""
     by_id: dict[str, Target] = {}
     for target in targets:
         by_id.setdefault(target.id, target)

@@ -1,4 +1,4 @@
-"""Words of an essay, made fit to stand in one line of a table."""
+"""Excerpts of an essay, each on one printable line for a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from anora_bib.spans import Span
 from anora_bib.text import collapse, printable
 
 EXCERPT_LENGTH = 80
-"""Enough to recognise a place by, little enough for a table and for fair quotation."""
+"""Long enough to recognise a place, short enough for a table and for fair quotation."""
 
 ELLIPSIS = "…"
 

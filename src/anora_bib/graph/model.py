@@ -1,4 +1,4 @@
-"""The citation graph: one row for each place of an essay that cites, and the same read the other way round."""
+"""The citation graph: one row for each place of an essay that cites, and an index of the targets."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     import networkx
 
 ESSAY = "essay/"
-"""What the node of an essay begins with; a target that begins so is itself an essay of the shelf."""
+"""The prefix of the node of an essay; a target with it is itself an essay of the shelf."""
 
 
 KEY = "key/"
-"""What the node of an entry of the library begins with."""
+"""The prefix of the node of an entry of the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place that cites: ``essay`` stands in ``relation`` to ``target``, and line ``evidence_line`` shows it.
+    """One place that cites: ``essay`` has the ``relation`` to ``target``, and line ``evidence_line`` shows it.
 
     ``essay`` is the name tables use. ``target`` is the node: a record (``work/...``, ``outlet/...``), an entry of
     the library (``key/...``), an essay of the shelf (``essay/...``) or something no record knows, by what is printed
@@ -72,7 +72,7 @@ class IndexItem:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """All rows of one essay that name the same target in the same way, as one: what tables and drawings show."""
+    """All rows of one essay that name the same target in the same way, as one edge: what tables and drawings show."""
 
     essay: str
     relation: Relation

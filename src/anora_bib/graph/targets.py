@@ -1,7 +1,7 @@
-"""Which node a citation leads to, so that one work is one node however it was reached.
+"""The node of each citation, so that one work is one node however it is cited.
 
-A work may be reached through a reference (a note, an item of the works cited) and by its name in prose. The node is
-its authority record where any reference to it has matched one, else its entry in the library, else what is printed.
+A work may be cited by a reference (a note, an item of the works cited) and by its name in prose. The node is its
+authority record where any reference to it has matched one, else its entry in the library, else what is printed.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Entries:
 
 
 def _unique(pairs: Iterable[tuple[object, Entry]]) -> Mapping[object, Entry]:
-    """A mapping that leaves out what would lead to two entries: silence rather than a guess."""
+    """A mapping without the keys that would lead to two entries, since choosing one would be a guess."""
     by_thing: dict[object, dict[str, Entry]] = {}
     for thing, entry in pairs:
         by_thing.setdefault(thing, {})[entry.key] = entry

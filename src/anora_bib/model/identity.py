@@ -17,7 +17,7 @@ from anora_bib.model import identifiers
 from anora_bib.model.apparatus import Reference
 from anora_bib.model.dates import Date
 from anora_bib.model.entries import Entry
-from anora_bib.model.kinds import LAW, PART_TYPES, Kinship, kinship
+from anora_bib.model.item_types import LAW, PART_TYPES, Kinship, kinship
 from anora_bib.model.names import Name
 from anora_bib.model.records import Records, Work
 from anora_bib.model.titles import main_key, title_key, without_article

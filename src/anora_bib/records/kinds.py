@@ -17,7 +17,7 @@ NUMBERS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "ISBN": identifiers.isbn13,
     "ISSN": identifiers.issn,
 }
-"""The identifiers a record may carry, each with what checks it and gives its one form."""
+"""The identifiers a record may have, each with the function that validates and normalizes it."""
 
 PERSON_KEYS: Final = frozenset({"name", "aliases", "roles"})
 OUTLET_KEYS: Final = frozenset({"title", "kind", "aliases", "ISSN"})
@@ -114,7 +114,7 @@ class Fields:
         return text
 
     def numbers(self) -> dict[str, str]:
-        """The identifiers, each in its one form."""
+        """The identifiers, normalized."""
         numbers = {}
         for scheme in NUMBERS.keys() & self.pairs.keys():
             text = self.text(scheme)

@@ -150,7 +150,7 @@ class _Loader:
 
 
 def _distinct(record: Record) -> Iterator[str]:
-    """What no second record may have, in words: the id; of a work, its type, title and year together."""
+    """What no second record may share, for messages: the id; of a work, also type, title and year together."""
     yield f"the id {record.id}"
     if isinstance(record, Work):
         year = record.issued.iso[:4] if record.issued else "no year"

@@ -1,4 +1,4 @@
-"""Which of many names may a misspelt one be? An index that looks at a few of them instead of all.
+"""An index of the names that a misspelt one may be: it compares a few of them instead of all.
 
 Two names that the word rules of ``authority.likeness`` call one, misspelt, are alike in one of two ways:
 
@@ -19,7 +19,7 @@ MOST_LETTERS: Final = 2
 """Letters that one misspelt word may have wrong."""
 
 SEGMENTS: Final = 2 * MOST_LETTERS + 1
-"""A letter exchanged with its neighbour may spoil two segments, any other slip one."""
+"""Two exchanged letters may change two segments, any other misspelling changes one."""
 
 NEAR_ENOUGH: Final = 0.7
 """Forms less alike than this (1 is the same) are none: the word rules allow far less than three letters in ten."""
@@ -96,7 +96,7 @@ class NearForms:
 
 
 def _joined(form: str) -> set[str]:
-    """The letters of a folded name without its spaces, with and without the words that come and go."""
+    """The letters of a folded name without its spaces, with and without the words that are often left out."""
     words = form.split()
     return {"".join(words), "".join(word for word in words if word not in LIGHT_WORDS)} - {""}
 

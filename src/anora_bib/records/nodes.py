@@ -1,4 +1,4 @@
-"""The YAML of authority records: its nodes checked, one broken record not costing the rest of its file."""
+"""The YAML of authority records: its nodes are checked, and a broken record is left out of its file."""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ class Described(Protocol):
 
     @property
     def severity(self) -> Severity:
-        """How grave its diagnostics are."""
+        """The severity of its diagnostics."""
 
 
 Report = Callable[[Sequence[Diagnostic], Sequence[Described]], str]
 """From the diagnostics, in order, and all rules there are to the text of the report; "" where there is nothing to say.
 
-The words come from essays, and so from strangers: a report holds no control character but ends of lines, and nothing
-of an essay can end a line, a string or an element of its format.
+The text of an essay is untrusted: a report holds no control character but line ends, and nothing of an essay can end a
+line, a string or an element of its format.
 """

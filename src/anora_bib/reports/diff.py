@@ -1,4 +1,4 @@
-"""The difference two texts make, as a unified diff."""
+"""The difference between two texts, as a unified diff."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def _split(text: str) -> list[str]:
 
 
 def _matcher(old: Sequence[str], new: Sequence[str]) -> difflib.SequenceMatcher[str]:
-    """Fixes rarely add or remove a line: then line stands against line, and a book takes no longer than a page."""
+    """A matcher of the lines.
+
+    Fixes rarely add or remove one: then lines are compared in pairs, which takes linear time.
+    """
     return _LineByLine(old, new) if len(old) == len(new) else difflib.SequenceMatcher(None, old, new)
 
 

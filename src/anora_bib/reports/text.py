@@ -17,7 +17,7 @@ _FIX_NOTE: Final[Mapping[Applicability, str]] = {
 
 
 def report(diagnostics: Sequence[Diagnostic], _rules: Sequence[Described] = ()) -> str:
-    """One line each, and indented lines for what belongs to it."""
+    """One line for each diagnostic, and indented lines for its evidence and its fix."""
     return "".join(f"{line}\n" for diagnostic in diagnostics for line in _lines(diagnostic))
 
 

@@ -1,4 +1,4 @@
-"""What entries of a ``.bib`` file lend to each other: ``crossref`` of BibTeX, ``xdata`` of biblatex."""
+"""Fields that entries of a ``.bib`` file inherit: by ``crossref`` of BibTeX and ``xdata`` of biblatex."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Parents:
         return self._with_crossref(self._with_xdata(fields, start), start)
 
     def _with_xdata(self, fields: Fields, start: int) -> Fields:
-        """An xdata entry may build on others; one met before lends nothing more."""
+        """The fields with those of the ``xdata`` entries, which may name others; each is used once."""
         merged = {**fields}
         waiting = _keys(merged.pop("xdata", ""))
         missing: list[str] = []

@@ -21,7 +21,7 @@ from anora_bib.model.richtext import Opening, Tag, pieces
 from anora_bib.text import collapse
 
 _TYPED = {"\u2013": "--", "\u2014": "---", "\u2018": "`", "\u201c": "``", "\u201d": "''"}
-"""Signs that LaTeX makes of ASCII ones; a UTF-8 file has them as they are."""
+"""Characters that LaTeX makes of ASCII ones; a UTF-8 file has them directly."""
 
 _OPENED = {
     Tag.ITALIC: r"\emph{",
@@ -177,7 +177,7 @@ class _Reader:
         self.out.append(text)
 
     def _flush(self) -> None:
-        """An accent over nothing stands by itself."""
+        """Print an accent without a letter by itself."""
         if self.accents:
             self._print("\u00a0")
 

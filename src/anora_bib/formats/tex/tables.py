@@ -1,4 +1,4 @@
-"""Which type and which field is which: one table for both ways."""
+"""The types and fields of ``.bib`` files and of CSL: one table for reading and writing."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ _ALIASES: Final = {
 }  # fmt: skip
 _BY_LOWER: Final = {variable.lower(): variable for variable in VARIABLES}
 PREFIX: Final = "csl-"
-"""Begins the name of a field that would be taken for something else under the name of its variable."""
+"""The prefix of a field that would be read as another variable without it."""
 
 _RESERVED: Final = frozenset({"entrysubtype", "authortype", "crossref", "date", "year", "month", "day"})
 

@@ -1,4 +1,4 @@
-"""Titles keep their capitals: BibTeX styles put article titles in small letters, save what stands in braces.
+"""Titles keep their capitals: BibTeX styles put article titles in lower case, except what is in braces.
 
 What is protected are the words of which a style could only make a mistake: words with a capital inside ("HBO",
 "IndieWire"), titles in italics within the title, and, where the rest of the title is in small letters, every

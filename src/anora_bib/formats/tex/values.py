@@ -9,7 +9,7 @@ from typing import Final
 from anora_bib.formats.tex.dates import MONTHS
 
 LONGEST: Final = 1_000_000
-"""Characters a value may come to. Macros that double each other a few dozen times would come to more than memory."""
+"""The greatest length of a value. Macros that double each other a few dozen times would exceed the memory."""
 
 _PART = re.compile(r"(?P<between>[\s#]+)|(?P<brace>\{)|(?P<quote>\")|(?P<word>[^\s#{}\"]+)")
 _MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)

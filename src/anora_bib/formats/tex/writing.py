@@ -81,7 +81,7 @@ def _free(field: str, taken: set[str]) -> str:
 
 
 def _lead(entry: Entry) -> str:
-    """The role that stands in for a missing author: styles print nobody else at the head of an entry."""
+    """The role written as the author where there is none: styles print nobody else at the head of an entry."""
     if entry.names("author") or entry.string("author"):
         return ""
     roles = ("director", "composer", "performer")

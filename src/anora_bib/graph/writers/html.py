@@ -1,4 +1,4 @@
-"""One page that stands alone: the cross-reference index, then every place. No script, nothing from the network."""
+"""One self-contained page: the cross-reference index, then every place. No script, nothing from the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON: the nodes, the rows, and the index the other way round."""
+"""JSON: the nodes, the rows, and the index of the targets."""
 
 from __future__ import annotations
 

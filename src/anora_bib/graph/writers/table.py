@@ -15,7 +15,7 @@ def rows(graph: CitationGraph) -> list[tuple[str, ...]]:
 
 
 def index(graph: CitationGraph) -> list[tuple[str, ...]]:
-    """The graph the other way round: each target, and the places that cite it."""
+    """The index of the graph: each target, and the places that cite it."""
     return [(item.label, item.places_text) for item in graph.index()]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.csl import BUILTIN, Engine, Style
-from anora_bib.csl.document import Section, typeset
+from anora_bib.csl.sections import Section, typeset
 from anora_bib.model import Date, Entry, Name
 
 FISHER = Entry.of(
