@@ -153,6 +153,13 @@ def test_a_role_is_a_name_variable(word: str, variable: str) -> None:
     assert read is None or read[0] == variable
 
 
+@pytest.mark.parametrize(("word", "variable"), language.participles("en").items())
+def test_a_participle_stands_before_by_with_another(word: str, variable: str) -> None:
+    other = "edited" if word == "produced" else "produced"
+    [entry] = ab.parse(f"Salt and Light. {word.capitalize()} and {other} by Jane Roe. Verso, 2001.")
+    assert entry.fields[variable].value == entry.fields[language.participles()[other]].value
+
+
 @pytest.mark.parametrize("word", ["ed.", "eds.", "trans.", "editors", "director", "comp.", "composer", "curators"])
 def test_a_role_behind_a_name_is_read(word: str) -> None:
     assert role_after(f"Roe, {word}", 3) == (language.roles()[language.bare(word)], 5 + len(word))

@@ -158,6 +158,12 @@ def roles(language: str | None = None) -> Mapping[str, str]:
 
 
 @cache
+def participles(language: str | None = None) -> Mapping[str, str]:
+    """The same for what stands before "by" and a name: ``participles()["edited"] == "editor"``."""
+    return _meanings(language, "participles")
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     lists = (str(_table(code, "names").get(name, "")).split() for code in LANGUAGES)
     return frozenset(word for words in lists for word in words)

@@ -31,7 +31,9 @@ def _role(words: str, *variables: str, sign: str, cue: str = "") -> _Role:
     return _Role(signed(rf"\b(?:{words})(?=\s)", sign, re.IGNORECASE), variables, cue)
 
 
-_VERB = r"(?:co-?)?(?:written|directed|edited|produced|shot|adapted|scored|photographed|created)"
+_OTHER_VERBS = ("shot", "adapted", "scored", "photographed", "created")
+"""What is done for a film beside what CSL has variables for."""
+_VERB = rf"(?:co-?)?(?:{language.pattern((*language.participles('en'), *_OTHER_VERBS))})"
 _COMBINED = signed(
     rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", "ed by|ten by|shot by", re.IGNORECASE
 )
@@ -148,7 +150,7 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
     for match in _COMBINED.finditer(text, lowered):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
-        variables = [variable for verb in verbs if (variable := language.roles().get(verb))]
+        variables = [variable for verb in verbs if (variable := language.participles().get(verb))]
         # Who edits a film cuts it; CSL's editor is another trade.
         variables = [name for name in variables if not (directed and name == "editor")]
         yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
@@ -231,8 +233,7 @@ def _bracketed(text: str, span: Span) -> Span:
 
 
 _HEAD_ROLE: Final = re.compile(
-    r"[\s,]{0,32}[(\[]?\b(?P<role>eds?|editors?|trans|translators?|dir|directors?|comps?|compilers?|hosts?|producers?|"
-    r"interviewers?|performers?|composers?|curators?|narrators?)\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
+    rf"[\s,]{{0,32}}[(\[]?\b(?P<role>{language.pattern(language.roles('en'))})\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
     re.IGNORECASE,
 )
 
