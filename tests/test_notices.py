@@ -7,6 +7,7 @@ from anora_bib.documents.yaml import Fault
 from anora_bib.errors import InputError
 from anora_bib.formats.problems import Problem
 from anora_bib.notices import NOTICES, Code, diagnostic
+from anora_bib.readers import damage
 from anora_bib.readers.front_matter import _broken
 from anora_bib.records import load
 from anora_bib.spans import SourceSpan
@@ -15,6 +16,7 @@ EMITTED = {
     *(problem.value for problem in Problem),
     (load.CODE, load.RULE),
     ("E002", "misdeclared-encoding"),
+    (damage.CODE, damage.RULE),
     ((front := _broken(Fault("nested too deeply", SourceSpan(0, 1)), "", 0, "")).code, front.rule),
 }
 

@@ -45,13 +45,15 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
 def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
     """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
 
-    Half a surrogate pair, which no file can hold, is read as U+FFFD.
+    Half a surrogate pair, which no file can hold, is read as U+FFFD, with a diagnostic of the essay.
 
     Raises:
         InputError: the text is not of that format.
         UnknownNameError: there is no such reader.
     """
-    return _at(workspace).plugins.readers.get(reader).read(well_formed(text).encode("utf-8"), path)
+    from anora_bib.readers.damage import read_string
+
+    return read_string(text, _at(workspace).plugins.readers.get(reader), path)
 
 
 def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | None = None) -> Library:

@@ -123,6 +123,13 @@ _ALL: Final = (
         " may be wrong in it.\n\nSave the page as UTF-8 and declare that.",
     ),
     Notice(
+        "E003",
+        "half-a-character",
+        "Half a character in an essay",
+        "A string of a program, or a value of the front matter (`\\ud800`), can hold half of a character that is stored"
+        " as a pair; no file can. It is read as U+FFFD.\n\nType the character that was meant.",
+    ),
+    Notice(
         "F001",
         "unreadable-file",
         "A file or folder that does not exist or may not be read",

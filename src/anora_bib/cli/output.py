@@ -79,7 +79,11 @@ def _print(text: str) -> None:
 
 
 def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: Destination | None = None) -> None:
-    """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``."""
+    """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``.
+
+    The cells hold the words as they are, on one line and printable: they are for people and for other programs. A
+    spreadsheet may run one that begins with ``=``; what is made for spreadsheets, ``graph --to csv``, writes it inert.
+    """
     if output or not on_terminal():
         lines = (tuple(map(printable_line, row)) for row in (header, *rows))
         emit("".join("\t".join(line) + "\n" for line in lines), output)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents import yaml
 from anora_bib.model import Date, Metadata
+from anora_bib.readers.damage import half_a_character, is_damaged
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, person
 from anora_bib.spans import LineIndex, SourceSpan, Span
@@ -51,8 +52,11 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         root = yaml.compose(fenced["yaml"])
     except yaml.Fault as fault:
         return FrontMatter(fenced.end(), diagnostics=(_broken(fault, text, fenced.start("yaml"), path),))
-    values = dict(_scalars(root, fenced.start("yaml")))
-    return FrontMatter(fenced.end(), _metadata(values))
+    printed = dict(_scalars(root, fenced.start("yaml")))
+    values = {key: [(well_formed(value), span) for value, span in found] for key, found in printed.items()}
+    damaged = [span for found in printed.values() for value, span in found if is_damaged(value)]
+    diagnostics = (half_a_character(text, SourceSpan(span.start, span.end), path) for span in damaged)
+    return FrontMatter(fenced.end(), _metadata(values), tuple(diagnostics))
 
 
 Values = dict[str, list[tuple[str, Span]]]
@@ -63,7 +67,7 @@ def _scalars(root: yaml.Node | None, shift: int) -> Iterator[tuple[str, list[tup
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         items = value.value if isinstance(value, yaml.SequenceNode) else [value]
         found = [
-            (well_formed(node.value), _words_of(node.value, Span(*node.span).shift(shift)))
+            (node.value, _words_of(node.value, Span(*node.span).shift(shift)))
             for item in items
             if isinstance(node := _named(item), yaml.ScalarNode) and node.value
         ]

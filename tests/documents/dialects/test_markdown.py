@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from anora_bib.documents.dialects import html, markdown, rst
+from anora_bib.documents.dialects import MARKDOWN, html, markdown, rst
 
 HOSTILE = st.lists(
     st.sampled_from(
@@ -88,6 +88,21 @@ TAGS_AFTER_ADDRESSES = ["https://e.org/<i x=1>", "www.e.org/<i>", "ftp://e.org<i
 def test_no_tag_follows_the_backslash_of_an_address(text: str) -> None:
     """Readers that make links of bare addresses read up to the next space or ``<``, whatever is before it."""
     assert re.search(r"[^\s<>]<[a-z]", markdown.text_with_addresses(text)) is None
+
+
+_GITHUB_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<]+")
+"""What GitHub makes a link of before it sees escapes (GFM 0.29, section 6.9)."""
+
+
+@pytest.mark.parametrize("before", ["https://e.org/a", "www.e.org/", "ftp://e.org", "no address", ""])
+@settings(derandomize=True, deadline=None)
+@given(HOSTILE)
+def test_no_replacement_is_a_tag_behind_an_address(before: str, text: str) -> None:
+    written = MARKDOWN.escape(f"{text}<i x=1>y</i>")
+    rest = _GITHUB_ADDRESS.sub("", before + written)
+    (inline,) = (token for token in MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(f"a {rest} z")
+                 if token.type == "inline")  # fmt: skip
+    assert "html_inline" not in {token.type for token in inline.children or []}
 
 
 ATTACKS = [

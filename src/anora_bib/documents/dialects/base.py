@@ -23,6 +23,6 @@ class Dialect:
 
 
 PLAIN: Final = Dialect("plain", str)
-MARKDOWN: Final = Dialect("markdown", markdown.text)
+MARKDOWN: Final = Dialect("markdown", markdown.text_anywhere)
 HTML: Final = Dialect("html", html.text, html.reference)
 LATEX: Final = Dialect("latex", latex.text)

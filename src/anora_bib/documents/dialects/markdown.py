@@ -38,6 +38,15 @@ def text(text: str) -> str:
     return _escaped(one_line(text))
 
 
+def text_anywhere(text: str) -> str:
+    """``text`` inside a line of which the rest is not known.
+
+    It may follow a bare address, of which a reader that makes links of them takes a backslash for a part, and the
+    ``<`` after it for a tag: that sign is written as a reference.
+    """
+    return _escaped(one_line(text)).replace("\\<", "&lt;")
+
+
 def _escaped(text: str) -> str:
     text = _SIGNS.sub(_backslashed, text)
     for sign, pattern in _SOMETIMES:
