@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from anora_bib.spans import Span
 
@@ -73,18 +74,14 @@ class QuotePair:
         return Span(self.open_span.end, self.close_span.start) if self.close_span else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A sign with its neighbours (a space stands for the edge of the passage)."""
 
     sign: str
     span: Span
     before: str
     after: str
-
-    @property
-    def kind(self) -> str:
-        return _CLASS[self.sign]
+    kind: str
 
     @property
     def in_word(self) -> bool:
@@ -124,7 +121,7 @@ def _marks(text: str, span: Span) -> list[_Mark]:
     for match in _MARK.finditer(text, span.start, span.end):
         before = text[match.start() - 1] if match.start() > span.start else " "
         after = text[match.end()] if match.end() < span.end else " "
-        mark = _Mark(match[0], Span(match.start(), match.end()), before, after)
+        mark = _Mark(match[0], Span(match.start(), match.end()), before, after, _CLASS[match[0]])
         if not (mark.in_word and mark.kind != DOUBLE):
             marks.append(mark)
     return marks

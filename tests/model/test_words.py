@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from anora_bib.model.words import Words
@@ -31,3 +33,8 @@ def test_only_the_passages_count() -> None:
     places = Words(TEXT, [Span(3, end)]).places({"fog"}, small=True)
     assert [TEXT[start : start + 3] for start in places.starts] == ["fog", "FOG"]
     assert list(places.within(Span(6, end))) == [TEXT.index("FOG")]
+
+
+def test_words_are_found_by_their_first_letters() -> None:
+    starts = Words(TEXT, [WHOLE]).beginning(re.compile("[A-ZÉ]")).starts
+    assert [TEXT[start : start + 3] for start in starts] == ["Fog", "FOG", "Émi", "Fog"]

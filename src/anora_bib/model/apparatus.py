@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from anora_bib.model.entries import Entry, Provenance
 from anora_bib.model.essays import Essay
@@ -15,6 +16,8 @@ from anora_bib.model.people import People
 from anora_bib.model.pieces import CrossReference, ShortForm
 from anora_bib.model.prose import Prose
 from anora_bib.spans import Span
+
+T = TypeVar("T")
 
 
 class Relation(StrEnum):
@@ -205,6 +208,14 @@ class Apparatus:
     """The running text cut into paragraphs, sentences and quotations."""
     people: People = field(default_factory=People, repr=False)
     """The persons that the running text names."""
+
+    _built: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def derived(self, build: Callable[[Apparatus], T]) -> T:
+        """What a function of the apparatus gives, worked out once. ``build`` is a function of a module."""
+        if build not in self._built:
+            self._built[build] = build(self)
+        return cast(T, self._built[build])
 
     def note(self, label: str) -> Note | None:
         """The note of that label, if there is exactly one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib.model import Apparatus
+from anora_bib.quotes import QuotePair, quote_pairs
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
@@ -36,6 +37,16 @@ def _cut(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, gap.start())
             start = gap.end()
         yield Span(start, span.end)
+
+
+def quoted_references(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
+    """The quotation marks of each note and each item of the works cited; ask for it with ``apparatus.derived``."""
+    return [(span, quote_pairs(apparatus.essay.text, span)) for span in references_as_printed(apparatus)]
+
+
+def quoted_paragraphs(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
+    """The quotation marks of each paragraph of the running text; ask for it with ``apparatus.derived``."""
+    return [(span, quote_pairs(apparatus.essay.text, span)) for span in paragraphs(apparatus)]
 
 
 class RunningText:

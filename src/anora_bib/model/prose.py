@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from anora_bib.model.page import Marker
 from anora_bib.model.words import Words
+from anora_bib.quotes import QuotePair
 from anora_bib.spans import Span
 
 
@@ -31,6 +33,8 @@ class Prose:
     paragraphs: tuple[Paragraph, ...] = ()
     quotations: tuple[Span, ...] = ()
     markers: tuple[Marker, ...] = ()
+    quoted: Mapping[Span, Sequence[QuotePair]] = field(default_factory=dict, repr=False)
+    """The pairs of quotation marks of each paragraph, by its span."""
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``."""

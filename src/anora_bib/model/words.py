@@ -37,6 +37,10 @@ class Words:
         printed = (form for word in self._small.keys() & words for form in self._small[word])
         return WordPlaces(sorted(start for form in printed for start in self._starts[form]))
 
+    def beginning(self, pattern: re.Pattern[str]) -> WordPlaces:
+        """The places of the words that the pattern matches from their first letter on, in order."""
+        return self.places({word for word in self._starts if pattern.match(word)})
+
     @cached_property
     def _small(self) -> Mapping[str, list[str]]:
         """The words as they are printed, by their small letters."""

@@ -21,6 +21,9 @@ _LINK = re.compile(
 )
 """A link to a place in a page that says nothing but a number, bare or in brackets inside or outside the link."""
 
+_LINK_INSIDE = re.compile(r"\]\([^()\s#]{0,300}#")
+"""What every such link has in it; quick to look for, and most texts have none."""
+
 _OPEN_A = r"<a\b[^<>]{0,300}>"
 _RAISED = re.compile(
     rf"<sup\b[^<>]{{0,200}}>(?:{_OPEN_A})?\[?(?P<label>{_DIGITS})\]?(?:</a>)?</sup>"
@@ -29,14 +32,17 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 """What pages converted to Markdown keep of their HTML."""
+_TAG = re.compile(r"<(?:sup|a)\b", re.IGNORECASE)
+"""How each of them begins."""
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
 
 _BACK = re.compile(r"ref|back|return", re.IGNORECASE)
 _TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"
-_STARRED = re.compile(rf"(?<![\w*\\])(\*\*\*|\*)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\1(?![\w*])")
+# What may not stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly.
+_STARRED = re.compile(rf"\*(?<![\w*\\]\*)(\*\*|)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\*\1(?![\w*])")
 _UNDERLINED = re.compile(
-    r"(?<![\w_\\])_(?![\s_])(?P<words>(?:[^_\n]|\n(?![ \t]{0,40}\n)){1,300}?)(?<![\s\\])_(?![\w_])"
+    r"_(?<![\w_\\]_)(?![\s_])(?P<words>(?:[^_\n]|\n(?![ \t]{0,40}\n)){1,300}?)(?<![\s\\])_(?![\w_])"
 )
 
 
@@ -78,12 +84,12 @@ def anchors(text: str) -> tuple[Anchor, ...]:
     found = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
     found += [
         Anchor(Span(match.start(), match.end()), match["label"])
-        for match in _LINK.finditer(text)
+        for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
         if not _BACK.search(match["href"].rpartition("#")[2])
     ]
     found += [
         Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
-        for match in _RAISED.finditer(text)
+        for match in (_RAISED.finditer(text) if _TAG.search(text) else ())
         if not _BACK.search(match["target"] or "")
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]

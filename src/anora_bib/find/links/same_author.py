@@ -27,7 +27,7 @@ def fill_dashes(listed: Iterable[Reference]) -> Iterator[Reference]:
             place = Span(*dash.span("dash")).shift(entry.span.start) if entry.span else None
             entry = with_creators(entry, above, place)
         above = entry
-        yield replace(reference, entry=entry)
+        yield reference if entry is reference.entry else replace(reference, entry=entry)
 
 
 def is_idem(entry: Entry) -> bool:

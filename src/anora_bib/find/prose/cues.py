@@ -15,9 +15,9 @@ class Side(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One kind of phrase.
+    """One kind of phrase. Each is equal to itself only, and so quick to look up.
 
     ``names`` is true where the construction is hardly used but to name a source ("according to X"), so that a known
     name needs no quotation beside it. ``speech`` marks the verbs that people in stories use as well ("X said"): with

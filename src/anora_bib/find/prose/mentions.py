@@ -129,7 +129,10 @@ class _Finder:
 
     def _set_off_in(self, span: Span) -> set[Span]:
         """The runs in italics or between quotation marks, without the marks."""
-        quoted = {pair.inner for pair in quote_pairs(self._text, span) if pair.inner}
+        pairs = self._prose.quoted.get(span)
+        if pairs is None:  # a heading
+            pairs = quote_pairs(self._text, span)
+        quoted = {pair.inner for pair in pairs if pair.inner}
         return quoted.union(starting_in(self._emphases, span))
 
     def _candidate(self, hit: Hit[Work], span: Span, set_off: set[Span]) -> _Candidate:

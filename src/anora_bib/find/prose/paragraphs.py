@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from anora_bib.find.prose.quotations import find_quotations, paragraphs
+from anora_bib.find.prose.quotations import outermost, paragraphs
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.intervals import starting_in
 from anora_bib.model import Essay, Marker, Paragraph, Prose
+from anora_bib.quotes import quote_pairs
 from anora_bib.spans import Span
 
 
@@ -16,12 +17,13 @@ def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]
     markers = tuple(sorted((marker for marker in all_markers if not marker.in_image), key=lambda marker: marker.span))
     marks = [marker.span for marker in markers]
     text = blank(essay.text, marks)
-    quotations = find_quotations(text, body)
+    quoted = {span: quote_pairs(text, span) for span in paragraphs(text, body)}
+    quotations = outermost(text, quoted)
     found = []
-    for span in paragraphs(text, body):
+    for span in quoted:
         parts = sentences(text, span, quotations, marks)
         found.append(Paragraph(span, tuple(parts), tuple(starting_in(quotations, span))))
-    return Prose(text, tuple(found), quotations, markers)
+    return Prose(text, tuple(found), quotations, markers, quoted)
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

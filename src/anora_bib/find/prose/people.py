@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.model.people import People, PersonName
@@ -17,6 +17,9 @@ NAME = rf"(?:[{UPPER}]\.[^\S\n]?){{0,3}}{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER
 """A run of capitalised words, initials and particles; bounded, so that matching takes linear time."""
 
 _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
+_CAPITAL = re.compile(f"[{UPPER}]")
+_FIRST_WORD = re.compile(r"\w+(?!\.)")
+_BETWEEN_WORDS = " \t'\u2019-."
 _FUNCTION_WORDS = frozenset(
     """A About According After Again All Although An And Another Any As At Because Before Both But By Can Despite
     Did Do Does Each Enter Even Every Everything Finally First For From Hence Her Here His How However I If In
@@ -48,10 +51,14 @@ class _Finder:
 
     def __init__(self, apparatus: Apparatus, records: Records) -> None:
         self._records = records
-        text = apparatus.prose.text
+        prose = apparatus.prose
         self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
-        spans = (paragraph.span for paragraph in apparatus.prose.paragraphs)
-        self._runs = [(run, run.of(text)) for span in spans for run in _runs(text, span)]
+        capitalised = prose.words.beginning(_CAPITAL)
+        self._runs = [
+            (run, run.of(prose.text))
+            for paragraph in prose.paragraphs
+            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span))
+        ]
         self._alone = {words for _, words in self._runs}
         self._families = self._index_families()
         self._cited: dict[str, set[str]] = {}
@@ -116,15 +123,21 @@ class _Finder:
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
 
 
-def _runs(text: str, span: Span) -> Iterable[Span]:
-    """The capitalised runs of a passage without the function words they may begin with."""
-    for match in _RUN.finditer(text, span.start, span.end):
-        start = match.start()
-        while (word := re.match(r"\w+(?!\.)", text[start : match.end()])) and word[0] in _FUNCTION_WORDS:
-            start += word.end()
-            start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip(" \t'\u2019-."))
-        if start < match.end():
-            yield Span(start, match.end())
+def _runs(text: str, span: Span, capitalised: Iterable[int]) -> Iterator[Span]:
+    """The capitalised runs of a passage without the function words they may begin with.
+
+    ``capitalised`` are the places of the words that begin with a capital, in order.
+    """
+    done = span.start
+    for place in capitalised:
+        run = _RUN.match(text, place, span.end) if place >= done else None
+        if run is None:
+            continue
+        start, done = run.span()
+        while (word := _FIRST_WORD.match(text, start, done)) and word[0] in _FUNCTION_WORDS:
+            start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
+        if start < done:
+            yield Span(start, done)
 
 
 def _entry_names(apparatus: Apparatus) -> Iterable[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.quotes import QuotePair, quote_pairs
 from anora_bib.spans import Span
@@ -17,10 +17,15 @@ def find_quotations(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     A quotation ends with its paragraph, except in the old form where each paragraph of a long quotation opens with
     a mark and only the last one closes: that is one span.
     """
+    return outermost(text, {paragraph: quote_pairs(text, paragraph) for paragraph in paragraphs(text, spans)})
+
+
+def outermost(text: str, quoted: Mapping[Span, Sequence[QuotePair]]) -> tuple[Span, ...]:
+    """The same from the pairs of quotation marks of each paragraph, in order."""
     found: list[Span] = []
     pending: QuotePair | None = None
-    for paragraph in paragraphs(text, spans):
-        pairs = [pair for pair in quote_pairs(text, paragraph) if pair.depth == 0]
+    for paragraph, all_pairs in quoted.items():
+        pairs = [pair for pair in all_pairs if pair.depth == 0]
         if pending and pairs and _continues(text, paragraph, pending, pairs[0]):
             if pairs[0].close_span:
                 found.append(Span(pending.open_span.end, pairs[0].close_span.start))

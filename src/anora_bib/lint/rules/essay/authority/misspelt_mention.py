@@ -115,9 +115,8 @@ def _strange(counts: Counter[str], forms: Mapping[str, object], listed: set[str]
 def _listed(apparatus: Apparatus) -> set[str]:
     """The words of the references, but for those that the records call misspelt there, too."""
     text = apparatus.essay.text
-    there = (
-        word[0] for span in references_as_printed(apparatus) for word in _WORD.finditer(text, span.start, span.end)
-    )
+    # Distinct words first: each is folded once.
+    there = {word for span in references_as_printed(apparatus) for word in _WORD.findall(text, span.start, span.end)}
     wrong = {
         fold(difference.found)
         for reference in apparatus.references

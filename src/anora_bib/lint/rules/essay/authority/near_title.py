@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -67,12 +67,17 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     text = apparatus.essay.text
     headings = {block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING}
     places = sorted({*headings, *apparatus.body})
-    counts = Counter(word[0].casefold() for place in places for word in _WORD.finditer(text, place.start, place.end))
-    for place in places:
-        for span in _capitalised(text, place, lookalikes.lengths):
-            title = lookalikes.of(span.of(text), _IN_HEADING if place in headings else 1)
-            if title and _only_here(span.of(text), title, counts) and not _known(span.of(text), records):
-                yield _finding(apparatus, span, title)
+    words_of = [list(_WORD.finditer(text, place.start, place.end)) for place in places]
+    counts: Counter[str] = Counter()
+    for word, times in Counter(word[0] for words in words_of for word in words).items():
+        counts[word.casefold()] += times
+    for place, words in zip(places, words_of, strict=True):
+        keystrokes = _IN_HEADING if place in headings else 1
+        for start, end in _capitalised(words, lookalikes.lengths):
+            run = text[start:end]
+            title = lookalikes.of(run, keystrokes)
+            if title and _only_here(run, title, counts) and not _known(run, records):
+                yield _finding(apparatus, Span(start, end), title)
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
@@ -88,14 +93,13 @@ def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
             yield title
 
 
-def _capitalised(text: str, place: Span, lengths: Iterable[int]) -> Iterator[Span]:
-    """Runs of as many words as a title has, beginning with a capital and not crossing a line."""
-    words = list(_WORD.finditer(text, place.start, place.end))
+def _capitalised(words: Sequence[re.Match[str]], lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the runs of as many words as a title has that begin with a capital."""
     for index, word in enumerate(words):
         if word[0][0].isupper():
             for length in lengths:
                 if index + length <= len(words):
-                    yield Span(word.start(), words[index + length - 1].end())
+                    yield word.start(), words[index + length - 1].end()
 
 
 class _Lookalikes:
@@ -108,13 +112,14 @@ class _Lookalikes:
     def __init__(self, titles: Iterable[str]) -> None:
         self.lengths = set()
         """How many words the titles have."""
-        self._by_end: dict[tuple[int, str, int], list[str]] = defaultdict(list)
+        self._by_end: dict[tuple[int, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        """The titles by their first letter (0) and their last (-1), then by how long they are."""
         self._remembered: dict[tuple[str, int], str | None] = {}
         for title in titles:
             self.lengths.add(len(_WORD.findall(title)))
             key = title.casefold()
             for end in (0, -1):
-                self._by_end[end, key[end], len(title)].append(title)
+                self._by_end[end, key[end]][len(title)].append(title)
 
     def of(self, words: str, keystrokes: int) -> str | None:
         """The one title that is so near to ``words``; None if there is none, several, or one that is equal."""
@@ -125,10 +130,9 @@ class _Lookalikes:
 
     def _find(self, words: str, keystrokes: int) -> str | None:
         key = words.casefold()
+        by_length = [ending for end in (0, -1) if (ending := self._by_end.get((end, key[end])))]
         lengths = range(len(words) - keystrokes, len(words) + keystrokes + 1)
-        near = {
-            title for length in lengths for end in (0, -1) for title in self._by_end.get((end, key[end], length), ())
-        }
+        near = {title for titles in by_length for length in lengths for title in titles.get(length, ())}
         candidates = [(title, slips) for title in near if (slips := _slips(words, title)) <= keystrokes]
         return candidates[0][0] if len(candidates) == 1 and candidates[0][1] else None
 

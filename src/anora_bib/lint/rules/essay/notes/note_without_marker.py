@@ -56,13 +56,12 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
         yield Finding(first.span, f"{what} in the text")
         return
-    body = RunningText(apparatus.essay.text, apparatus.body)
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
         if note.label not in marked and note.text.strip():  # an empty one has its own rule
             message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
-            evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, body))
+            evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, apparatus))
             yield Finding(note.span, message, evidence)
 
 
@@ -82,9 +81,13 @@ def _left_over(lead: Sequence[Note]) -> Iterator[str]:
     yield f"{which} {stand} before the first note that is marked, as notes of another article do."
 
 
-def _unnamed(references: Sequence[Reference], body: RunningText) -> Iterator[str]:
+def _body(apparatus: Apparatus) -> RunningText:
+    return RunningText(apparatus.essay.text, apparatus.body)
+
+
+def _unnamed(references: Sequence[Reference], apparatus: Apparatus) -> Iterator[str]:
     names = [name.literal or name.family for reference in references for name in reference.entry.creators()]
-    if names and not any(map(body.names, names)):
+    if names and not any(map(apparatus.derived(_body).names, names)):
         yield f"The text does not name {join_names(names, last='or')} either."
 
 

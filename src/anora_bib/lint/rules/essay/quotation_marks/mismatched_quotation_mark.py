@@ -31,8 +31,8 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.passages import paragraphs, references_as_printed
-from anora_bib.quotes import QuotePair, quote_pairs
+from anora_bib.model.passages import quoted_paragraphs, quoted_references
+from anora_bib.quotes import QuotePair
 from anora_bib.spans import Edit, Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
 
@@ -43,8 +43,8 @@ _SINGLE: Final = (OPENING_SINGLE, CLOSING_SINGLE, "'")
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each quotation, in a reference or a paragraph, whose two marks do not belong together."""
     text = apparatus.essay.text
-    for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
-        for pair in quote_pairs(text, passage):
+    for _, pairs in (*apparatus.derived(quoted_references), *apparatus.derived(quoted_paragraphs)):
+        for pair in pairs:
             if not pair.matched and pair.close_span:
                 yield from _finding(text, pair, pair.close_span)
 

@@ -30,8 +30,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted, quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.passages import paragraphs, references_as_printed
-from anora_bib.quotes import quote_pairs
+from anora_bib.model.passages import quoted_paragraphs, quoted_references
 from anora_bib.spans import Edit, Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
 
@@ -39,9 +38,9 @@ from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENI
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each pair of double marks directly inside another pair of double marks."""
     text = apparatus.essay.text
-    for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
+    for _, pairs in (*apparatus.derived(quoted_references), *apparatus.derived(quoted_paragraphs)):
         around: list[tuple[Span, bool]] = []
-        for pair in quote_pairs(text, passage):
+        for pair in pairs:
             if pair.close_span is None:
                 continue
             whole = Span(pair.open_span.start, pair.close_span.end)

@@ -40,6 +40,7 @@ _TURNED = re.compile(
     r"|(?<=[sS])\u2018(?=\s)",  # the workers' rights: nothing opens before a space
     re.IGNORECASE,
 )
+_SIGN = re.compile(OPENING_SINGLE)
 _LOW_OPENING = "\u201a"
 """Opens a quotation in German and its neighbours, where the sign in question closes it."""
 
@@ -53,9 +54,10 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     code = [block.span for block in apparatus.essay.blocks if block.kind is BlockKind.CODE]
     if _LOW_OPENING in text:
         return
-    for match in _TURNED.finditer(text):
-        span = Span(*match.span())
-        if not any(part.contains(span) for part in code):
+    # The sign alone is found many times faster than the pattern.
+    for sign in _SIGN.finditer(text):
+        span = Span(*sign.span())
+        if _TURNED.match(text, span.start) and not any(part.contains(span) for part in code):
             yield _finding(text, span)
 
 

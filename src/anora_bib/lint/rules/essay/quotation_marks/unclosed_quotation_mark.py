@@ -37,17 +37,17 @@ from collections.abc import Iterator
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.passages import references_as_printed
-from anora_bib.quotes import LOST, quote_pairs
+from anora_bib.model.passages import quoted_references
+from anora_bib.quotes import LOST
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each quotation mark that opens in a reference and is not closed there."""
     text = apparatus.essay.text
-    for passage in references_as_printed(apparatus):
+    for passage, pairs in apparatus.derived(quoted_references):
         if LOST in passage.of(text):
             continue
-        for pair in quote_pairs(text, passage):
+        for pair in pairs:
             if pair.close_span is None:
                 words = quoted_passage(text, pair.open_span.start, passage.end)
                 yield Finding(pair.open_span, f"nothing closes the quotation mark before {words}")

@@ -62,11 +62,10 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each listed work that the essay never cites, outside of lists of further reading."""
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
-    body = _Body(apparatus)
     for index, reference in enumerate(apparatus.references):
         promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
         if promised and index not in cited:
-            yield from _uncited(reference, body, records)
+            yield from _uncited(reference, apparatus.derived(_Body), records)
 
 
 def _stands_in(span: Span, items: Sequence[Span]) -> bool:
