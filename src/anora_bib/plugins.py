@@ -210,7 +210,7 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str | None) -
 
 def _raised_in(hook: pluggy.HookCaller, error: Exception) -> object | None:
     """The plugin whose implementation of the hook the error came out of; None if it came out of none."""
-    plugins = {getattr(found.function, "__code__", None): found.plugin for found in hook.get_hookimpls()}
+    plugins = {getattr(hookimpl.function, "__code__", None): hookimpl.plugin for hookimpl in hook.get_hookimpls()}
     codes = (frame.f_code for frame, _line in walk_tb(error.__traceback__))
     return next((plugins[code] for code in codes if code in plugins), None)
 

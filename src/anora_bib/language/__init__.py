@@ -67,7 +67,7 @@ def bare(word: str) -> str:
 
 
 def _meanings(language: str | None, name: str) -> Mapping[str, str]:
-    """From each word to what it means."""
+    """The words of a table, each with its meaning."""
     meanings: dict[str, str] = {}
     for meaning, words in _rows(language, name):
         for word in words:
@@ -134,8 +134,8 @@ def abbreviations(*kinds: str) -> tuple[str, ...]:
     "scholarly" ("cf"), "reference" ("repr"), "journal" ("proc"), "acronym" ("u.s"); all of them if none is given. The
     months have a table of their own.
     """
-    found = (word for kind, words in _rows(None, "abbreviations") if not kinds or kind in kinds for word in words)
-    return tuple(dict.fromkeys(found))
+    chosen = (word for kind, words in _rows(None, "abbreviations") if not kinds or kind in kinds for word in words)
+    return tuple(dict.fromkeys(chosen))
 
 
 @cache
@@ -175,7 +175,7 @@ def given_names() -> frozenset[str]:
 
 
 def particles() -> frozenset[str]:
-    """Words that belong to a family name though they are small ("van")."""
+    """Words in lower case that belong to a family name ("van")."""
     return _words("particles")
 
 
@@ -190,7 +190,7 @@ def ranks() -> frozenset[str]:
 
 
 def name_suffixes() -> frozenset[str]:
-    """What may follow a name ("jr.", "iii"), in small letters, with and without its stop."""
+    """Suffixes of names ("jr.", "iii"), in lower case, with and without the full stop."""
     return _words("suffixes")
 
 

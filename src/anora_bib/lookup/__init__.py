@@ -1,6 +1,6 @@
-"""Services that may know a source better than the page did. Nothing asks them unless told to.
+"""Services that look a source up in a catalogue. They are asked only on request.
 
-A lookup only returns candidates with their evidence: what to do with one is for a person to say.
+A lookup only returns candidates with their evidence: a person decides what to do with one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def builtin(client: Client) -> tuple[Lookup, ...]:
-    """The services we know, all asking through ``client``. Asks nothing yet."""
+    """The built-in services, which share ``client``. No request is made yet."""
     from anora_bib.lookup.crossref import Crossref
     from anora_bib.lookup.openlibrary import OpenLibrary
 

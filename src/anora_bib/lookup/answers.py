@@ -1,4 +1,4 @@
-"""Reading JSON that a stranger wrote: a value of the wrong kind is a value that is not there."""
+"""Reading untrusted JSON: a value of the wrong kind counts as missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lookup is: a service that may know a source better than the page did. Asked only when told to."""
+"""The interface of a lookup: a service that searches a catalogue for a source, only on request."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ class Lookup(Protocol):
         """Records that may be ``entry``, best first; [] where there is none.
 
         Raises:
-            InputError: the service cannot be reached or answers nonsense.
+            InputError: the service cannot be reached or its answer cannot be understood.
         """
         ...

@@ -13,7 +13,7 @@ from anora_bib.files import write_bytes
 
 
 def user_folder() -> Path:
-    """Where this system keeps what programs can fetch again.
+    """The cache folder of this system.
 
     Raises:
         InputError: the user has no home folder.

@@ -1,4 +1,4 @@
-"""The one door to the network: JSON over https, asked politely and once.
+"""The only module that uses the network: JSON over https, with few requests and a cache.
 
 Nothing here runs before the first question: importing this module and making a :class:`Client` open no connection.
 """
@@ -63,7 +63,7 @@ class Response(Protocol):
         """The body in parts of at most ``chunk_size`` bytes."""
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
 
 
 class Session(Protocol):
@@ -227,7 +227,7 @@ class Client:
 
 
 def _settle(outcome: Future[bytes], ask: Callable[[], bytes]) -> None:
-    """Put into ``outcome`` what the question gives or raises; whoever waits for it gets the same."""
+    """Put the result or the exception of the request into ``outcome``, for the thread that waits for it."""
     try:
         outcome.set_result(ask())
     except BaseException as error:  # noqa: BLE001  (handed to the thread that waits, not swallowed)

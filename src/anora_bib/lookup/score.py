@@ -1,4 +1,4 @@
-"""How well a record a service gave agrees with the entry it was asked for."""
+"""How well a candidate of a service agrees with the entry it was searched for."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from anora_bib.model.titles import main_key
 from anora_bib.text import fold, join_names
 
 TITLE, CREATORS, YEAR = 0.6, 0.25, 0.15
-"""What each part is worth. The title decides; a printed year is often another printing's."""
+"""The weight of each part. The title decides; a printed year is often that of another printing."""
 
 UNKNOWN = 0.5
-"""What a part counts that one side does not tell: neither for nor against."""
+"""The score of a part that one side does not have: neither for nor against."""
 
 UNLIKE = 0.7
 """Likeness below which two titles share letters rather than words, so that it counts for nothing."""
 
 ENOUGH = 0.6
-"""Below this a record is noise: people and year cannot reach it where the title is another."""
+"""Below this a record is no candidate: people and year alone cannot reach it where the title differs."""
 
 SUBTITLE_MISSING = 0.95
-"""What a title counts that agrees once a subtitle is left out on one side."""
+"""The score of a title that agrees without the subtitle of one side."""
 
 SAME_NAME = 0.8
 """Likeness from which two family names are one, misspelt: two letters of ten swapped, one of five wrong."""
 
 NEARBY_YEAR = 0.6
-"""What a year counts that is one off: a piece online in December and in print in January."""
+"""The score of a year that differs by one: a piece online in December and in print in January."""
 
 IDENTIFIED = 0.9
 """The least score of a record that shares a DOI or ISBN: only a misprint of the number itself can make it wrong."""
@@ -50,7 +50,7 @@ def rank(wanted: Entry, entries: Iterable[Entry], source: str, limit: int) -> li
 
 
 def candidate(wanted: Entry, entry: Entry, source: str) -> Candidate:
-    """``found`` with its score and one sentence for each part that both sides tell."""
+    """``entry`` as a candidate, with its score and one sentence for each part that both sides have."""
     parts = (_title(wanted, entry), _creators(wanted, entry), _year(wanted, entry))
     total = sum(weight * score for weight, (score, _) in zip((TITLE, CREATORS, YEAR), parts, strict=True))
     evidence = [sentence for _, sentence in parts if sentence]

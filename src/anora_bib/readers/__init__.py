@@ -1,4 +1,4 @@
-"""From the bytes of one format to an essay: its text, its blocks, what it says of itself."""
+"""Readers: from the bytes of one format to an essay, with its text, its blocks and its metadata."""
 
 from anora_bib.readers.base import Reader
 from anora_bib.readers.html import HtmlReader

@@ -44,7 +44,7 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def adopt_text(blocks: Iterable[Block]) -> list[Block]:
-    """``blocks`` with the paragraph after an empty definition made its text."""
+    """``blocks`` with the paragraph after an empty definition as the text of that definition."""
     out: list[Block] = []
     for block in blocks:
         waiting = out and out[-1].kind is BlockKind.NOTE and not len(out[-1].span)

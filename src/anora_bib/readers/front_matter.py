@@ -1,4 +1,4 @@
-"""The head of YAML that site generators put over an essay."""
+"""Front matter: the YAML that site generators put before an essay."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _DATE_KEYS = ("date", "published", "pubdate", "issued")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the head says, and where the essay begins after it."""
+    """The metadata in the front matter, and where the essay begins after it."""
 
     end: int = 0
     metadata: Metadata = field(default_factory=Metadata)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def over(self, other: Metadata) -> Metadata:
-        """The metadata here, and of ``other`` what is missing."""
+        """The metadata of the front matter, completed by ``other``."""
         own = self.metadata
         if not own.title:
             own = replace(own, title=other.title, title_span=other.title_span)

@@ -9,7 +9,8 @@ from anora_bib.spans import Span
 def hashed_words(text: str, line: Span) -> Span:
     """The words of ``# Title #`` in ``line``, without the signs before and after (CommonMark 0.31, section 4.2).
 
-    Signs at the end are a closing sequence only after a space: the title of ``# C#`` is "C#". ``# #`` has no words.
+    Hash signs at the end are a closing sequence only after a space: the title of ``# C#`` is "C#". ``# #`` has no
+    words.
     """
     start = text.find("#", line.start, line.end)
     while start < line.end and text[start] == "#":

@@ -1,4 +1,4 @@
-"""Signs inside a paragraph that Markdown and scraped text share: pictures, live markers, emphasis."""
+"""Inline markup that Markdown and scraped text share: pictures, live markers, emphasis."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LINK = re.compile(
     rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<label>{_DIGITS})(?:\^|</sup>)?(?(inner)\\?\])\]"
     r"\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
 )
-"""A link to a place in a page that says nothing but a number, bare or in brackets inside or outside the link."""
+"""A link to a place in a page whose text is only a number, bare or in brackets inside or outside the link."""
 
 _LINK_INSIDE = re.compile(r"\]\([^()\s#]{0,300}#")
 """What every such link has in it; quick to look for, and most texts have none."""

@@ -1,4 +1,4 @@
-"""Title, byline and date: from the lines over an essay, or from what its format says of them."""
+"""Title, byline and date: from the lines before an essay, or from the markup of its format."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def people(text: str) -> tuple[Name, ...]:
 
 
 def read_head(text: str, blocks: Sequence[Block]) -> Metadata:
-    """What the lines over the essay say: the blocks before its first paragraph of prose."""
+    """The metadata in the blocks before the first paragraph of prose."""
     found = Metadata()
     titles: list[Block] = []
     for block in _head(text, blocks):

@@ -1,4 +1,4 @@
-"""HTML pages: the words a reader sees, the blocks they are in, and the way back to the file."""
+"""HTML pages: the visible text, its blocks, and the map to the file."""
 
 from anora_bib.readers.html.reader import HtmlReader
 

@@ -1,4 +1,4 @@
-"""The elements of a page that are open at one place, and what each of them makes of the words in it."""
+"""The elements that are open at one place of a page, and the kind of block and label each gives to its text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from anora_bib.model import BlockKind
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 SKIPPED: Final = frozenset("head nav form button select svg script style noscript textarea iframe template".split())
-"""Elements whose words are no words of the essay."""
+"""Elements whose text does not belong to the essay."""
 BLOCK: Final = frozenset(
     "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
     "header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -66,7 +66,7 @@ class OpenElements:
         self._lists: list[Element] = []
         self._holders: list[Element] = []
         self.skipping = 0
-        """How many of them hold no words of the essay."""
+        """How many of them hold text that does not belong to the essay."""
 
     def __len__(self) -> int:
         return len(self._stack)
@@ -92,7 +92,7 @@ class OpenElements:
             self._holders.append(element)
 
     def close(self) -> Element:
-        """Take away the innermost."""
+        """Remove the innermost element."""
         element = self._stack.pop()
         self._counts[element.name] -= 1
         self.skipping -= element.name in SKIPPED
@@ -124,7 +124,7 @@ class OpenElements:
         return next((n for n, element in enumerate(reversed(self._stack[-_REACH:]), 1) if element.name == name), 0)
 
     def ended_by(self, name: str) -> int:
-        """How many of the innermost end, unsaid, where an element ``name`` begins.
+        """How many of the innermost elements end without a closing tag where an element ``name`` begins.
 
         A paragraph ends where the next begins, an item at the next of the same list.
         """

@@ -1,4 +1,4 @@
-"""A page of HTML walked through once: its text, blocks, markers, emphasis and what its head says."""
+"""One pass over a page of HTML: its text, blocks, markers, emphasis and the metadata in its head."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 
 @dataclass(slots=True)
 class Head:
-    """What ``<head>`` says."""
+    """The metadata in ``<head>``."""
 
     title: str = ""
     authors: list[str] = field(default_factory=list)

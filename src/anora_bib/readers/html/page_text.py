@@ -1,4 +1,4 @@
-"""The text of a page as it grows, and the place in the file of each letter of it."""
+"""The text of a page while it is collected, with the place of each character in the file."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class PageText:
             self.segments.append(Segment(self.length, source, length))
 
     def end_run(self) -> Span:
-        """Close the run; the span of its words, empty if it has none."""
+        """End the run; the span of its text, empty if it has none."""
         words = "".join(self._run)
         self._done.append(words)
         self._closed = self._closed or bool(words)

@@ -50,7 +50,7 @@ class HtmlReader:
 
 
 def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[Diagnostic, ...]:
-    """That the page says it is in an encoding which it is not in, or of which nobody has heard."""
+    """A diagnostic if the page declares an encoding that is unknown, or that its bytes are not in."""
     if not charset or codec(charset) == encoding or (encoding == "utf-8-sig" and codec(charset) == "utf-8"):
         return ()
     start = max(0, source.find(charset))
@@ -63,7 +63,7 @@ def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[D
 
 
 def _with_brackets(text: str, anchor: Anchor) -> Anchor:
-    """Brackets outside the link belong to the sign."""
+    """The anchor with the brackets around its link, which belong to the marker."""
     start, end = anchor.span.start, anchor.span.end
     if start and text[start - 1] == "[" and text[end : end + 1] == "]":
         return Anchor(Span(start - 1, end + 1), anchor.label)
@@ -71,7 +71,7 @@ def _with_brackets(text: str, anchor: Anchor) -> Anchor:
 
 
 def _metadata(head: Head, printed: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
-    """What the page prints, and where it prints nothing, what its head says."""
+    """The metadata that the page prints, completed by that in its head."""
     found = printed
     top = next((block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), None)
     if top and (not found.title or found.title != top.span.of(text)):

@@ -18,9 +18,9 @@ _NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _SPACE = re.compile(r"[\s/]*")
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)(?:\s{0,20}=\s{0,20}(?:(?P<quote>[\"'])|(?P<bare>[^\s\"'=<>`]+)))?")
 _ATTRIBUTES = 200
-"""A tag with more is no tag but an attack."""
+"""The most attributes of a tag; one with more is taken for an attack."""
 _RAW = frozenset({"script", "style", "textarea", "noscript", "iframe", "template"})
-"""Elements whose content is no text of the page."""
+"""Elements whose content is not text of the page."""
 
 
 class TokenKind(Enum):
