@@ -1,9 +1,8 @@
-"""The compiler: one callable for each element, by what the style and the locale say."""
+"""The compiler of rendering elements: one callable for each, by what the style and the locale say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from anora_bib.csl.compile.assembly import (
     NO_PLAN,
@@ -20,18 +19,16 @@ from anora_bib.csl.compile.assembly import (
     self_suppressing,
     suppressed_afterwards,
     under_call,
-    without_names,
 )
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key
 from anora_bib.csl.compile.formatting import wrapper
-from anora_bib.csl.compile.name import NameRenderer
-from anora_bib.csl.compile.names import NameList, NamesElement
-from anora_bib.csl.compile.numbers import NUMBERS, Numbers, number_beside
-from anora_bib.csl.compile.plans import EMPTY, NOTHING, Facts, Made, Plan, fixed, mask_of, needing
+from anora_bib.csl.compile.names_compiler import NamesCompiler
+from anora_bib.csl.compile.numbers import NUMBERS, number_beside
+from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed, mask_of, needing
+from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.compile.texts import Texts
-from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styletree.dates import localized
 from anora_bib.csl.styletree.nodes import (
@@ -41,33 +38,14 @@ from anora_bib.csl.styletree.nodes import (
     Choose,
     Date,
     Element,
-    EtAl,
     Group,
     Label,
-    Name,
     NameOptions,
     Names,
     Number,
-    StyleTree,
     Text,
 )
-from anora_bib.csl.styletree.queries import has_date, mentioned, variable_of
-
-_DEFAULT_NAME = Name()
-_DEFAULT_ET_AL = EtAl()
-
-
-class Shared:
-    """What is the same for all areas of one style in one locale, whatever they print: made once for all compilers."""
-
-    def __init__(self, tree: StyleTree, locale: Locale) -> None:
-        self.tree = tree
-        self.locale = locale
-        self.default_language = tree.default_locale or "en-US"
-        self.numbers = Numbers(locale, self.default_language, tree.page_range_format)
-        self.facts = Facts(mentioned(tree))
-        self.with_names: dict[str, bool] = {}
-        self.checks: dict[tuple[int, bool], Check] = {}
+from anora_bib.csl.styletree.queries import has_date, variable_of
 
 
 class Compiler:
@@ -86,21 +64,26 @@ class Compiler:
         self.locale = shared.locale
         self.in_bibliography = in_bibliography
         self.sorting = sorting
-        self.key_options = key_options
         self.default_language = shared.default_language
         self.numbers = shared.numbers
         area = tree.bibliography if in_bibliography else tree.citation
-        self.options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
+        options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
+        self.names = NamesCompiler(
+            shared,
+            options,
+            self._substitute,
+            in_bibliography=in_bibliography,
+            sorting=sorting,
+            key_options=key_options,
+        )
         self.facts = shared.facts
         self.texts = Texts(
             tree, self.facts, self.locale, self.default_language, in_bibliography=in_bibliography, sorting=sorting
         )
         self._macros: dict[tuple[str, bool, bool, tuple[int | str | None, ...]], Plan] = {}
-        self._lists: dict[tuple[Name, EtAl, NameOptions], NameList] = {}
         self._depth = 0
         self._dates_only = False
         self._substituting = False
-        self._around: list[Names] = []
 
     # -- sequences
 
@@ -136,7 +119,7 @@ class Compiler:
                 self.plans(node.children), wrapper(node.look, node.delimiter), bare=node.look is PLAIN
             )
         if isinstance(node, Names):
-            return self.names(node)
+            return self.names.plan(node)
         if isinstance(node, Date):
             return self.date(node)
         return self.number(node)
@@ -266,7 +249,7 @@ class Compiler:
 
     def macro(self, node: Text) -> Plan:
         """A call of a macro. A macro is compiled once for all calls in the same circumstances."""
-        key = (node.name, self._dates_only, self._substituting, self._inherited_by(node.name))
+        key = (node.name, self._dates_only, self._substituting, self.names.inherited_by(node.name))
         inner = self._macros.get(key)
         if inner is None:
             inner = self._macros[key] = self._compiled_macro(node.name)
@@ -276,29 +259,6 @@ class Compiler:
         wrap = wrapper(look)
         strips = look.strip_periods
         return inner.around(lambda render: under_call(render, wrap, strips=strips))
-
-    def _inherited_by(self, macro: str) -> tuple[int | str | None, ...]:
-        """What names in a macro inherit from the ``names`` it is a substitute for, by identity: all is of the tree."""
-        if not self._around or not self._has_names(macro):
-            return ()
-        outer = self._around[-1]
-        parts = (outer.name, outer.et_al, outer.label, outer.look)
-        return *map(id, parts), outer.label_first, outer.delimiter
-
-    def _has_names(self, macro: str) -> bool:
-        found = self.shared.with_names.get(macro)
-        if found is None:
-            found = self.shared.with_names[macro] = any(map(self._holds_names, self.tree.macros[macro]))
-        return found
-
-    def _holds_names(self, node: Element) -> bool:
-        if isinstance(node, Names):
-            return True
-        if isinstance(node, Group):
-            return any(map(self._holds_names, node.children))
-        if isinstance(node, Choose):
-            return any(self._holds_names(child) for branch in node.branches for child in branch.children)
-        return isinstance(node, Text) and node.source == "macro" and self._has_names(node.name)
 
     def _compiled_macro(self, name: str) -> Plan:
         nodes = self.tree.macros[name]
@@ -322,75 +282,6 @@ class Compiler:
         suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(looks.get("year", PLAIN))
         render = date_element(node, self.locale, self.default_language, suffix)
         return render if self.in_bibliography else marked_date(render)
-
-    # -- names
-
-    def names(self, node: Names) -> Plan:
-        """``cs:names`` with its labels and ``cs:substitute``."""
-        whole = self._inheriting(node)
-        self._around.append(whole)
-        substitute = [self._substitute(child) for child in node.substitute]
-        self._around.pop()
-        lists: list[NameList] = []
-        absent = EMPTY if self._around or self.sorting else Made(without_names, tried=True)
-
-        def make(having: int) -> Made:
-            instead = [made for plan in substitute if (made := plan.of(having)).render is not None]
-            if not having & own and not instead:
-                return absent
-            if not lists:
-                lists.append(self._name_list(whole.name or _DEFAULT_NAME, whole.et_al or _DEFAULT_ET_AL))
-            renders = [made.render for made in instead if made.render is not None]
-            return Made(
-                NamesElement(whole, lists[0], self.locale, self.default_language, renders, sorting=self.sorting),
-                hits=True,
-            )
-
-        own = self.facts.mask(node.variables)
-        return Plan(own | mask_of(substitute), make)
-
-    def _inheriting(self, node: Names) -> Names:
-        """The element with what it inherits from the ``names`` it is a substitute for, and from the area."""
-        if not self._around:
-            inherited = self.options.names_delimiter or ""
-            return node if node.delimiter is not None else replace(node, delimiter=inherited)
-        outer = self._around[-1]
-        delimiter = outer.delimiter if node.delimiter is None else node.delimiter
-        if node.bare:
-            return replace(outer, variables=node.variables, delimiter=delimiter)
-        name = node.name.like(outer.name) if node.name and outer.name else outer.name or node.name
-        return replace(node, name=name, et_al=node.et_al or outer.et_al, delimiter=delimiter)
-
-    def _name_list(self, name: Name, et_al: EtAl) -> NameList:
-        options = name.options.under(self.options)
-        if self.sorting:
-            options = self.key_options.under(options)
-        bibliography = self.tree.bibliography
-        key = (name, et_al, options)
-        found = self._lists.get(key)
-        if found is None:
-            renderer = NameRenderer(
-                options,
-                name,
-                self.locale,
-                self.tree.demote_particle,
-                self.tree.initialize_with_hyphen,
-                self.default_language,
-                sorting=self.sorting,
-            )
-            found = self._lists[key] = NameList(
-                name,
-                et_al,
-                options,
-                self.options,
-                renderer,
-                self.locale,
-                self.default_language,
-                sorting=self.sorting,
-                keep_apart=self.in_bibliography and bibliography is not None and bibliography.replaces_single_names,
-                uses_counts=not self.sorting and (not self.in_bibliography or self.tree.citation.add_givenname),
-            )
-        return found
 
     def _substitute(self, node: Element) -> Plan:
         """A child of ``substitute``: the variables it prints are suppressed in the rest of the output."""
