@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.richtext import Closing, Opening, Piece, Tag, pieces, plain
+from anora_bib.model.richtext import TAG_PATTERN, TAGS, Closing, Opening, Piece, Tag, normal_tags, pieces, plain
 
 ITALIC, BOLD = Tag.ITALIC, Tag.BOLD
 
@@ -21,6 +23,16 @@ CASES: list[tuple[str, list[Piece], str]] = [
         '<span style="font-variant:small-caps;">x</span>',
         [Opening(Tag.SMALL_CAPS), "x", Closing(Tag.SMALL_CAPS)],
         "small capitals",
+    ),
+    (
+        '<span  style="font-variant: small-caps">x</span>',
+        [Opening(Tag.SMALL_CAPS), "x", Closing(Tag.SMALL_CAPS)],
+        "small capitals in another spelling",
+    ),
+    (
+        '<span class="nocase" id="1">x</span>',
+        [Opening(Tag.NO_CASE), "x", Closing(Tag.NO_CASE)],
+        "a span with another attribute",
     ),
     ("<script>x</script>", ["<script>x</script>"], "not one of ours"),
     ("", [], "nothing"),
@@ -46,3 +58,10 @@ def test_always_in_pairs(tokens: list[str]) -> None:
         elif isinstance(piece, Closing):
             assert stack.pop() == piece.tag
     assert not stack
+
+
+def test_a_tag_has_one_spelling() -> None:
+    assert {normal_tags(opening) for opening in TAGS} == set(TAGS)
+    given = '<span  class="nocase" id="1">a</span> <span style="font-variant: small-caps">b</span>'
+    assert normal_tags(given) == '<span class="nocase">a</span> <span style="font-variant:small-caps;">b</span>'
+    assert re.fullmatch(TAG_PATTERN, "<span>") is None

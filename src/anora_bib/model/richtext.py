@@ -9,13 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-
-_TAG = re.compile(
-    r"""<(?: (?P<open>i|b|sup|sub|sc) | /(?P<close>i|b|sup|sub|sc|span)
-        | span\ class="(?P<nocase>nocase)"
-        | span\ style="font-variant:\ ?(?P<caps>small-caps);?" )>""",
-    re.VERBOSE,
-)
+from typing import Final
 
 
 class Tag(Enum):
@@ -27,6 +21,38 @@ class Tag(Enum):
     SUBSCRIPT = "sub"
     SMALL_CAPS = "sc"
     NO_CASE = "nocase"
+
+
+NO_DECORATION: Final = "nodecor"
+"""The class of a span in which no formatting of the style applies: only the CSL engine knows this one."""
+
+TAGS: Final = {
+    "<i>": (Tag.ITALIC.value, "</i>"),
+    "<b>": (Tag.BOLD.value, "</b>"),
+    "<sup>": (Tag.SUPERSCRIPT.value, "</sup>"),
+    "<sub>": (Tag.SUBSCRIPT.value, "</sub>"),
+    "<sc>": (Tag.SMALL_CAPS.value, "</sc>"),
+    '<span style="font-variant:small-caps;">': (Tag.SMALL_CAPS.value, "</span>"),
+    '<span class="nocase">': (Tag.NO_CASE.value, "</span>"),
+    '<span class="nodecor">': (NO_DECORATION, "</span>"),
+}
+"""Each opening tag, as :func:`normal_tags` has it, with what it means and the tag that closes it."""
+
+_CAPS: Final = r'<span\s{1,9}style="font-variant:\s{0,9}small-caps;?"[^<>]{0,99}>'
+_CLASS: Final = r'<span\s{1,9}class="(?:nocase|nodecor)"[^<>]{0,99}>'
+TAG_PATTERN: Final = f"</?(?:i|b|sup|sub|sc)>|</span>|{_CAPS}|{_CLASS}"
+"""A regular expression, without groups, of all tags in all their spellings."""
+
+_TAG = re.compile(TAG_PATTERN)
+_CAPS_SPAN = re.compile(_CAPS)
+_CLASS_SPAN = re.compile(_CLASS.replace("(?:", "(", 1))
+
+
+def normal_tags(value: str) -> str:
+    """The value with its spans spelt as in :data:`TAGS`."""
+    if "<span" not in value:
+        return value
+    return _CLASS_SPAN.sub(r'<span class="\1">', _CAPS_SPAN.sub('<span style="font-variant:small-caps;">', value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +99,13 @@ def _tokens(value: str) -> Iterator[_Token]:
     done = 0
     for match in _TAG.finditer(value):
         yield value[done : match.start()], None, False
-        if match["open"]:
-            yield match[0], Tag(match["open"]), True
-        elif match["close"]:
+        raw = match[0]
+        if raw.startswith("</"):
             # A closing span closes whichever kind of span is open; _paired sees to it.
-            tag = Tag.NO_CASE if match["close"] == "span" else Tag(match["close"])
-            yield match[0], tag, False
+            yield raw, Tag.NO_CASE if raw == "</span>" else Tag(raw[2:-1]), False
         else:
-            yield match[0], Tag.NO_CASE if match["nocase"] else Tag.SMALL_CAPS, True
+            meaning = TAGS[normal_tags(raw)][0]
+            yield raw, None if meaning == NO_DECORATION else Tag(meaning), True
         done = match.end()
     yield value[done:], None, False
 

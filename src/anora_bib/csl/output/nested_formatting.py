@@ -6,6 +6,7 @@ from typing import Final
 
 from anora_bib.csl.output.nodes import FLIPPING, Mark
 from anora_bib.csl.values import richtext
+from anora_bib.model.richtext import NO_DECORATION
 
 _FLIPS: Final[dict[str, tuple[str, str, str]]] = {
     # tag of rich text -> attribute, the value it sets, the value it sets inside itself
@@ -30,7 +31,7 @@ def resolved(marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, .
                 found.append(mark)
         elif mark[0] != FLIPPING:
             found.append(mark)
-        elif mark[1] == richtext.NO_DECORATION:
+        elif mark[1] == NO_DECORATION:
             found += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
         else:
             found.append(_flipped(mark[1], around))

@@ -7,6 +7,7 @@ from typing import Final
 
 from anora_bib.csl.values.names import is_romanesque, starts_romanesque
 from anora_bib.memory import remembered
+from anora_bib.model.richtext import TAG_PATTERN
 
 # A capital and the rest of the word. The ranges are those citeproc-js knows as capitals and as letters of a name.
 _CAPITAL = (
@@ -17,10 +18,9 @@ _INITIAL = re.compile(
     rf"([{_CAPITAL}])([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff]*)(\.?)"
 )
 _AT_START = re.compile(r"^(?:<[^<>]*>)*")
-_TAG = r'</?(?:span(?:\s{1,9}class="no(?:case|decor)")?|i|sc|b|sub|sup)>'
-_BARE_TAG = re.compile(_TAG)
-_HYPHENED_TAG = re.compile(rf"-{{0,9}}{_TAG}-{{0,9}}")
-_JOINT = re.compile(rf"((?:[-\s]*{_TAG}[-\s]*)|[-\s]+)")
+_BARE_TAG = re.compile(TAG_PATTERN)
+_HYPHENED_TAG = re.compile(rf"-{{0,9}}(?:{TAG_PATTERN})-{{0,9}}")
+_JOINT = re.compile(rf"((?:[-\s]*(?:{TAG_PATTERN})[-\s]*)|[-\s]+)")
 _ABBREVIATION_WITHOUT_SPACE = re.compile(r"\.(?=[^ ])")
 _SPACED_HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
 _SPACES = re.compile(r"[ \t\n\x0b\x0c\r]+")

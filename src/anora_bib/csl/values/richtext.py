@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anora_bib.memory import remembered
+from anora_bib.model.richtext import TAGS, Tag, normal_tags
 
-ITALIC: Final = "i"
-BOLD: Final = "b"
-SUPERSCRIPT: Final = "sup"
-SUBSCRIPT: Final = "sub"
-SMALL_CAPS: Final = "sc"
-NO_DECORATION: Final = "nodecor"
+ITALIC: Final = Tag.ITALIC.value
+BOLD: Final = Tag.BOLD.value
+SUPERSCRIPT: Final = Tag.SUPERSCRIPT.value
+SUBSCRIPT: Final = Tag.SUBSCRIPT.value
+SMALL_CAPS: Final = Tag.SMALL_CAPS.value
 OUTER_QUOTES: Final = "quotes"
 INNER_QUOTES: Final = "inner-quotes"
 
@@ -47,23 +47,6 @@ class Quotes(NamedTuple):
 
 ENGLISH: Final = Quotes()
 
-_NO_CASE = "nocase"
-_NORMAL_CAPS = '<span style="font-variant:small-caps;">'
-_NORMAL_NO_CASE = '<span class="nocase">'
-_NORMAL_NO_DECORATION = '<span class="nodecor">'
-_TAGS: Final = {
-    "<i>": (ITALIC, "</i>"),
-    "<b>": (BOLD, "</b>"),
-    "<sup>": (SUPERSCRIPT, "</sup>"),
-    "<sub>": (SUBSCRIPT, "</sub>"),
-    "<sc>": (SMALL_CAPS, "</sc>"),
-    _NORMAL_CAPS: (SMALL_CAPS, "</span>"),
-    _NORMAL_NO_CASE: (_NO_CASE, "</span>"),
-    _NORMAL_NO_DECORATION: (NO_DECORATION, "</span>"),
-}
-_CAPS = re.compile(r'<span\s{1,9}style="font-variant:\s{0,9}small-caps;?"[^<>]{0,99}>')
-_NO_CASE_OR_DECORATION = re.compile(r'<span\s{1,9}class="(nocase|nodecor)"[^<>]{0,99}>')
-
 # French spacing before a high sign is a narrow no-break space, whatever was typed.
 _HIGH_SIGN = re.compile(r" ([:;?!\u00bb])")
 _LETTER = (
@@ -84,7 +67,7 @@ class _Syntax(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _syntax(quotes: Quotes) -> _Syntax:
-    tags = dict(_TAGS)
+    tags = dict(TAGS)
     for before in (" ", "("):
         tags[before + '"'] = (OUTER_QUOTES, '"')
         tags[before + "'"] = (INNER_QUOTES, "'")
@@ -119,7 +102,7 @@ def parse(text: str, quotes: Quotes = ENGLISH) -> str | tuple[Rich, ...]:
         return text
     text = _SPACED_APOSTROPHE.sub(" '", _HIGH_SIGN.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f"))
     # A quotation mark opens after a space, so the text gets one in front of it to begin with.
-    pieces = syntax.split.split(" " + _TURNED_APOSTROPHE.sub(r"\1'", _normal_tags(text)))
+    pieces = syntax.split.split(" " + _TURNED_APOSTROPHE.sub(r"\1'", normal_tags(text)))
     if len(pieces) == 1:
         return text
     forced = _force_openings(pieces, syntax.tags)
@@ -133,12 +116,6 @@ def plain(rich: str | tuple[Rich, ...]) -> str:
     if isinstance(rich, str):
         return rich
     return "".join(piece if isinstance(piece, str) else plain(piece.content) for piece in rich)
-
-
-def _normal_tags(text: str) -> str:
-    if "<span" not in text:
-        return text
-    return _NO_CASE_OR_DECORATION.sub(r'<span class="\1">', _CAPS.sub(_NORMAL_CAPS, text))
 
 
 _Tags = dict[str, tuple[str, str]]
@@ -200,7 +177,7 @@ def _runs(pieces: list[str], pairs: dict[int, int], forced: set[int], tags: _Tag
         if opening == index and sign[0] in " (" and index not in forced:
             text += sign[0]
         tag = tags[sign][0]
-        if tag == _NO_CASE:
+        if tag == Tag.NO_CASE.value:
             continue
         if not begun:
             text = _without_leading(text, leading)

@@ -11,6 +11,7 @@ from typing import Final
 from unicodedata import normalize
 
 from anora_bib.memory import remembered
+from anora_bib.model.richtext import TAG_PATTERN, TAGS, Tag, normal_tags
 
 # The list of citeproc-js. Only single words tell, for a word is looked up by itself.
 _STOP_WORDS: Final = frozenset(
@@ -22,13 +23,8 @@ _STOP_WORDS: Final = frozenset(
     yet""".split()
 )
 
-_MARK = re.compile(
-    "([\u2018\u2019\u201c\u201d]| [\"']|[\"']|[-\u2013\u2014/.,;?!:\\[\\]()]"
-    '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>)'
-)
+_MARK = re.compile("([\u2018\u2019\u201c\u201d]| [\"']|[\"']|[-\u2013\u2014/.,;?!:\\[\\]()]|" + TAG_PATTERN + ")")
 _SPACE = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
-_CAPS = re.compile(r'<span\s{1,9}style="font-variant:\s{0,9}small-caps;?"[^<>]{0,99}>')
-_NO_CASE = re.compile(r'<span\s{1,9}class="(no(?:case|decor))"[^<>]{0,99}>')
 
 _GREEK = re.compile("[\u0386-\u038f\u1f00-\u1fff]|[\u0391-\u03ab][\u0300-\u0345]")
 _GREEK_HIATUS = re.compile("([\u0391\u0395\u0397\u039f\u03a5\u03a9])\u0301([\u0399\u03a5])(?!\u0308)")
@@ -44,13 +40,10 @@ _DOTTED: Final = ("tr", "az")
 """Languages in which ``i`` and ``I`` are no pair."""
 
 _PROTECTED: Final = {
-    '<span style="font-variant: small-caps;">': "</span>",
-    '<span class="nocase">': "</span>",
-    '<span class="nodecor">': "</span>",
-    "<sc>": "</sc>",
-    "<sub>": "</sub>",
-    "<sup>": "</sup>",
+    opening: closing for opening, (tag, closing) in TAGS.items() if tag not in (Tag.ITALIC.value, Tag.BOLD.value)
 }
+"""The tags in which text keeps its case."""
+
 _QUOTES: Final = {
     # Opening mark -> the mark that may open inside it, and the one that closes it.
     ' "': (" '", '"'),
@@ -170,16 +163,10 @@ def _capital(word: str, lang: str) -> str:
     return word[: len(word) - len(bare)] + big + bare[1:] if len(big) == 1 else word
 
 
-def _normal_tags(text: str) -> str:
-    if "<span" not in text:
-        return text
-    return _NO_CASE.sub(r'<span class="\1">', _CAPS.sub('<span style="font-variant: small-caps;">', text))
-
-
 def _outside_protected(text: str, change: Callable[[str], str]) -> str:
     if "<" not in text:
         return change(text)
-    parts = _MARK.split(_normal_tags(text))
+    parts = _MARK.split(normal_tags(text))
     parts[0] = change(parts[0])
     closings: list[str] = []
     for index in range(1, len(parts), 2):
@@ -210,7 +197,7 @@ class _Caser:
         self._quotes: list[tuple[str, str, int | None]] = []
 
     def run(self, text: str, words: Callable[[_Caser, str, int, str], str]) -> str:
-        self.parts = parts = _MARK.split(_normal_tags(text))
+        self.parts = parts = _MARK.split(normal_tags(text))
         for index in range(1, len(parts), 2):
             # An apostrophe belongs to the word after it.
             if parts[index] == "'" and parts[index + 1]:
