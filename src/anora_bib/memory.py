@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, Final, ParamSpec, TypeVar, cast
-
-from anora_bib.locks import ForkSafeLock
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -52,27 +50,30 @@ def remembered(characters: int) -> Callable[[Callable[Concatenate[str, P], V]], 
     """
 
     def decorate(function: Callable[Concatenate[str, P], V]) -> Callable[Concatenate[str, P], V]:
-        recent: dict[object, V] = {}
-        older: dict[object, V] = {}
+        recent: dict[object, Any] = {}
+        older: dict[object, Any] = {}
         room = characters
-        lock = ForkSafeLock()
 
         @wraps(function)
         def wrapper(text: str, /, *more: P.args, **named: P.kwargs) -> V:
             nonlocal recent, older, room
-            if named or len(text) > LONGEST:
+            if named:
                 return function(text, *more, **named)
             key = (text, *more) if more else text
-            known = recent.get(key, _MISSING)
-            if known is not _MISSING:
-                return cast(V, known)
-            known = older.get(key, _MISSING)
-            value = function(text, *more, **named) if known is _MISSING else cast(V, known)
-            with lock:
-                room -= len(text) + _OVERHEAD
-                if room < 0:
-                    recent, older, room = {}, recent, characters
-                recent[key] = value
+            value: V = recent.get(key, _MISSING)
+            if value is not _MISSING:
+                return value
+            if len(text) > LONGEST:
+                return function(text, *more, **named)
+            value = older.get(key, _MISSING)
+            if value is _MISSING:
+                value = function(text, *more, **named)
+            # Threads that are here at once may forget too early, or count an entry as if it took no room: no lock is
+            # worth that, for a result is asked for far more often than it is worked out by two at once.
+            room -= len(text) + _OVERHEAD
+            if room < 0:
+                recent, older, room = {}, recent, characters
+            recent[key] = value
             return value
 
         return wrapper

@@ -109,4 +109,5 @@ class Name:
 
 def unread(data: Mapping[str, object]) -> list[str]:
     """The parts of a CSL-JSON name that are neither text nor a number, and so left out."""
-    return [key for key, value in data.items() if key in PARTS and value is not None and text_of(value) is None]
+    odd = [key for key, value in data.items() if not isinstance(value, str) and value is not None]
+    return [key for key in odd if key in PARTS and text_of(data[key]) is None] if odd else odd

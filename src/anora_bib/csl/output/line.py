@@ -22,7 +22,7 @@ class Line:
 
     __slots__ = (
         "_around",
-        "_block",
+        "_block_end",
         "_from_affix",
         "_in_leaf",
         "_inside",
@@ -57,7 +57,7 @@ class Line:
         self._in_leaf = False
         self._lead: tuple[int, Span] | None = None
         """Where a mark goes that a block just opened begins with."""
-        self._block: tuple[int, Span] | None = None
+        self._block_end: tuple[int, Span] | None = None
         """Where a block was closed, and its span."""
         self._leaf: tuple[Segment, str, bool] | None = None
         """A leaf just written, the last character of its suffix, and whether it is quoted."""
@@ -86,8 +86,8 @@ class Line:
         if attribute == DISPLAY and self._lead is None:
             # A mark that a block begins with goes before it: to the end of the block before, if there is one.
             at = len(self.segments)
-            ended = self._block is not None and self._block[0] == at
-            self._lead = self._block if ended else (at, self.span)
+            ended = self._block_end is not None and self._block_end[0] == at
+            self._lead = self._block_end if ended else (at, self.span)
         self.span = Span(mark, self.span)
 
     def close(self, mark: Mark, *, leaf: bool) -> bool:
@@ -95,7 +95,7 @@ class Line:
         if mark[0] == "quotes":
             return self._close_quotes(mark, leaf=leaf)
         if mark[0] == DISPLAY:
-            self._block = len(self.segments), self.span
+            self._block_end = len(self.segments), self.span
         if self.span.outer is not None:
             self.span = self.span.outer
         return False

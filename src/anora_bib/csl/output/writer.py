@@ -72,52 +72,58 @@ class _TreeWriter(Line):
 
     def _node(self, node: Node, around: tuple[Mark, ...], mode: int, extra: str = "") -> None:
         """Write a node; ``extra``, the mark that the delimiter after it begins with, joins its suffix."""
-        marks = node.marks
-        if marks and marks[-1][0] == DISPLAY:
-            block = marks[-1]
-            self.open(block)
-            self._last = ""
-            self._content(node, marks[:-1], around, mode, extra)
-            self.close(block, leaf=False)
-        elif node.data is STYLE_TEXT:
-            outside, self.source = self.source, (self._item, "")
-            self._content(node, marks, around, mode, extra)
-            self.source = outside
-        else:
-            self._content(node, marks, around, mode, extra)
-
-    def _content(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
-        children = node.children
+        marks, data = node.marks, node.data
+        if marks or data is not None:
+            if marks and marks[-1][0] == DISPLAY:
+                self._block(node, marks, around, mode, extra)
+            elif data is STYLE_TEXT:
+                outside, self.source = self.source, (self._item, "")
+                self._formatted(node, marks, around, mode, extra)
+                self.source = outside
+            else:
+                self._formatted(node, marks, around, mode, extra)
+            return
+        # Most nodes have neither, and this is all there is to do.
         if node.prefix:
-            self.affix(self._nested(node.prefix) if self._brackets else node.prefix, mode)
+            self._prefix(node.prefix, mode)
+            mode = SPACE
+        children = node.children
+        if isinstance(children, str):
+            self.text(children, mode)
+        else:
+            self._children(children, node.delimiter, around, mode)
+        if node.suffix or extra:
+            self._suffix(node, extra)
+
+    def _block(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
+        self.open(marks[-1])
+        self._last = ""
+        self._formatted(node, marks[:-1], around, mode, extra)
+        self.close(marks[-1], leaf=False)
+
+    def _formatted(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
+        """Write a node that has formatting, or a source of its own."""
+        children, data = node.children, node.data
+        if node.prefix:
+            self._prefix(node.prefix, mode)
             mode = SPACE
         outside, span = self.source, self.span
-        data = node.data
         if data is not None and data.variable is not None:
             self.source = self._item, data.variable
             if self._links and isinstance(data, Address):
                 self._open_link(data, node.prefix)
-        guarded = False
+        after, quoted = MERGE, False
         if marks:
             marks, moved = self._marked(node, marks, around, mode)
-            guarded = not moved
+            after = MERGE if moved else DUPLICATES
+            quoted = any(mark[0] == "quotes" for mark in marks)
         elif isinstance(children, str):
             self.text(children, mode)
         else:
             self._children(children, node.delimiter, around, mode)
         self.source, self.span = outside, span
-        suffix = self._nested(node.suffix) if self._brackets else node.suffix
-        if extra and suffix[-1:] != extra:
-            suffix += extra
-        if not suffix:
-            return
-        if not isinstance(children, str):
-            self._suffix(children[-1] if children else "", suffix)
-        elif data is not None and data.is_number:
-            self.affix(suffix, DUPLICATES if guarded else MERGE)
-        else:
-            quoted = any(mark[0] == "quotes" for mark in marks)
-            self.suffix_of_leaf(suffix, DUPLICATES if guarded else MERGE, quoted=quoted)
+        if node.suffix or extra:
+            self._suffix(node, extra, after, quoted=quoted)
 
     def _marked(
         self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int
@@ -143,10 +149,10 @@ class _TreeWriter(Line):
         return marks, moved
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
-        before: Output | None = None
         # The mark that a delimiter begins with is taken for the end of the child before it.
         extra, rest = (delimiter[0], delimiter[1:]) if delimiter and delimiter[0] in PUNCTUATION else ("", delimiter)
-        last = len(children) - 1
+        last = len(children) - 1 if extra else 0
+        before: Output | None = None
         for index, child in enumerate(children):
             if before is not None:
                 if rest:
@@ -161,27 +167,51 @@ class _TreeWriter(Line):
                 self._node(child, around, mode, own)
             before = child
 
-    def _suffix(self, child: Output, suffix: str) -> None:
-        """The suffix of a node after its last child's: a doubled mark is dropped, and the last of the suffix too."""
-        own = not isinstance(child, str) and child.suffix[:1]
-        if own and (own == " " or own in PUNCTUATION) and self._from_affix and suffix[0] == self._last:
-            suffix = suffix[:-1]
-        if suffix and self._leaf is not None and suffix[0] in PUNCTUATION:
-            suffix = self._before_suffix(suffix, *self._leaf)
-        if suffix:
-            self.affix(suffix, DUPLICATES if suffix[0] in PUNCTUATION and _ends_in_number(child) else MERGE)
-
     def _between(self, before: Output, child: Output) -> int:
         """What the prefix of a sibling may do where no delimiter is before it."""
-        if not isinstance(before, str) and any(mark[0] not in (DISPLAY, "quotes") for mark in before.marks):
-            return NOTHING
-        if isinstance(child, str):
+        if not isinstance(before, str):
+            marks = before.marks
+            if marks and any(mark[0] not in (DISPLAY, "quotes") for mark in marks):
+                return NOTHING
+        if isinstance(child, str) or self._last not in PUNCTUATION:
             return MERGE
         if child.marks:
             return DUPLICATES
         if child.prefix[:1] not in PUNCTUATION or isinstance(before, str):
             return MERGE
         return DUPLICATES if not _is_number(before) and _ends_in_number(before) else MERGE
+
+    # -- affixes
+
+    def _prefix(self, prefix: str, mode: int) -> None:
+        self.affix(self._nested(prefix) if self._brackets else prefix, mode)
+
+    def _suffix(self, node: Node, extra: str, mode: int = MERGE, *, quoted: bool = False) -> None:
+        """Write the suffix of a node, and ``extra`` unless it ends in that; ``mode`` is that of a leaf."""
+        suffix = self._nested(node.suffix) if self._brackets else node.suffix
+        if extra and suffix[-1:] != extra:
+            suffix += extra
+        children, data = node.children, node.data
+        if not isinstance(children, str):
+            self._suffix_after(children[-1] if children else "", suffix)
+        elif data is not None and data.is_number:
+            self.affix(suffix, mode)
+        else:
+            self.suffix_of_leaf(suffix, mode, quoted=quoted)
+
+    def _suffix_after(self, child: Output, suffix: str) -> None:
+        """The suffix of a node after its last child's: a doubled mark is dropped, and the last of the suffix too."""
+        first, last = suffix[0], self._last
+        if first == last and self._from_affix and not isinstance(child, str):
+            own = child.suffix[:1]
+            if own and (own == " " or own in PUNCTUATION):
+                suffix = suffix[:-1]
+        if suffix and self._leaf is not None and first in PUNCTUATION:
+            suffix = self._before_suffix(suffix, *self._leaf)
+        if suffix:
+            # Whether it ends in a number matters only where two marks meet of which one may remain.
+            meets = suffix[0] in PUNCTUATION and self._last in PUNCTUATION
+            self.affix(suffix, DUPLICATES if meets and _ends_in_number(child) else MERGE)
 
     def _open_link(self, data: Address, prefix: str) -> None:
         """Begin a link. The end of a prefix that makes an address of the text belongs to it."""

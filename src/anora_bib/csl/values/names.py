@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.memory import remembered
 from anora_bib.model.names import Name
 
 # Scripts whose names have given and family parts set apart by a space, as citeproc-js counts them.
@@ -109,7 +108,6 @@ def _trailing_particle(given: str) -> tuple[str, str]:
     return " ".join(words[:first]).rstrip(), " ".join(words[first:]).strip()
 
 
-@remembered(1 << 22)
 def is_romanesque(text: str) -> bool:
     """Whether a name is in a script that sets names with spaces; Chinese, Japanese and Korean do not."""
     return bool(_ROMANESQUE.search(text))

@@ -12,10 +12,13 @@ from anora_bib.csl.output.formats.markup import Markup
 from anora_bib.csl.output.nodes import Mark
 from anora_bib.documents.dialects import html
 
-_SPECIAL = re.compile(
-    r"[&<>]|\s\s|[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e"
+_RAISED = (
+    r"[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02e4\u1d2c-\u1dbf\u2070-\u208e"
     r"\u2120-\u2122\u3192-\u319f\ua717-\ua71a\U000107e0]"
 )
+_IS_RAISED = re.compile(_RAISED)
+_SPACES = re.compile(r"\s\s")
+_SPECIAL = re.compile(rf"[&<>]|\s\s|{_RAISED}")
 
 
 def text(text: str) -> str:
@@ -23,19 +26,16 @@ def text(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-    text = re.sub(r"\s\s", "\u00a0 ", text)
-    return "".join([_raised(char) if ord(char) > 0xA9 else char for char in text])
+    return _IS_RAISED.sub(_raised, _SPACES.sub("\u00a0 ", text))
 
 
-def _raised(char: str) -> str:
+def _raised(match: re.Match[str]) -> str:
     """A raised letter or digit as what it raises: ``<sup>2</sup>`` for \u00b2."""
+    char = match[0]
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
         return char
     return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
-
-
-_SPACES = re.compile(r"\s\s")
 
 
 def _texts(texts: Sequence[str]) -> str:
