@@ -64,6 +64,8 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
 
 def _prints(point: Point, names: set[str]) -> bool:
     """A season is printed where the month would be."""
+    if point.year and "year" in names:
+        return True
     return any(getattr(point, name) for name in names) or bool(point.season and "month" in names)
 
 
@@ -81,7 +83,7 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
             text = without_periods(text)
         if case is not None:
             text = case(ctx, text)
-        children = rich(text, quotes)
+        children = text if text.isalnum() else rich(text, quotes)
         before, after = look.prefix if prefix else "", look.suffix if suffix else ""
         if isinstance(children, str) and not (before or after or marks):
             return children
@@ -120,7 +122,13 @@ def _rendered(
     year_suffix: SuffixMaker | None,
 ) -> list[Output]:
     """The parts of a date; of a range those that differ twice, ``May 1–3, 2001``, with what is open left empty."""
-    collapsing = _differing(start, end, {part.name for part in parts}) if end is not None else set()
+    if end is None:
+        return [
+            _finish(ctx, part, text, start, locale, year_suffix, True, True)
+            for part in parts
+            if (text := _text(part, start, locale))
+        ]
+    collapsing = _differing(start, end, {part.name for part in parts})
     left = set(collapsing)
     children: list[Output] = []
     begun: list[Output] = []
@@ -128,7 +136,7 @@ def _rendered(
     for part in parts:
         text = _text(part, start, locale)
         left.discard(part.name)
-        if part.name not in collapsing or end is None:
+        if part.name not in collapsing:
             if text:
                 # What does not differ but stands among what does is printed once, with the start.
                 into = begun if left and left != collapsing else children

@@ -137,5 +137,8 @@ def flat(output: Output | None) -> str:
         return output
     children = output.children
     if not isinstance(children, str):
-        children = output.delimiter.join([flat(child) for child in children])
+        if len(children) == 1:
+            children = flat(children[0])
+        else:
+            children = output.delimiter.join([flat(child) for child in children])
     return f"{output.prefix}{children}{output.suffix}"

@@ -64,7 +64,7 @@ class NameRenderer:
         self._plain = self.family is PLAIN and self.given is PLAIN
         self.cased = any(look.text_case for look in (self.family, self.given, self.institution))
         """Whether the language of the item matters to all names."""
-        self._known: Memory[tuple[Name, bool, int, str], Output] = Memory(_REMEMBERED)
+        self._known: Memory[tuple[object, ...], Output] = Memory(_REMEMBERED)
 
     def base_level(self) -> int:
         """How much of given names to show where nothing is to be told apart."""
@@ -79,7 +79,12 @@ class NameRenderer:
         """
         if not self.cased and language[:2] not in _EAST_ASIAN:
             language = ""
-        key = (name, inverted, level, language)
+        # Strings are compared faster than names, and most names are but these.
+        key: tuple[object, ...]
+        if _has_companions(name) or name.comma_dropping_particle:
+            key = (name, inverted, level, language)
+        else:
+            key = (name.family, name.given, name.literal, inverted, level, language)
         found = self._known.get(key)
         if found is None:
             found = self._make(name, inverted, level, language)
@@ -232,9 +237,10 @@ def join(parts: tuple[_Part, ...], between: str) -> Output | None:
     have = [part for part in parts if part]
     if len(have) < 2:
         return have[0] if have else None
-    if all(isinstance(part, str) for part in have):
-        texts = [part for part in have if isinstance(part, str)]
-        if not between or not any(_meets(text, between) for text in texts[:-1]):
+    texts = [part for part in have if isinstance(part, str)]
+    if len(texts) == len(have):
+        meets = between[:1] in PUNCTUATION and any(_meets(text, between) for text in texts[:-1])
+        if not meets:
             return between.join(texts)
     return Node(list(have), delimiter=between)
 

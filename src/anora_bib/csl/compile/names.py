@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
 from anora_bib.csl.compile.formatting import flat, stripped, text_formatter, wrapper
-from anora_bib.csl.compile.name import FULL, NameRenderer, join
+from anora_bib.csl.compile.name import NameRenderer, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
 from anora_bib.csl.output.punctuation import PUNCTUATION
@@ -144,9 +144,11 @@ class NameList:
         last_too = cut and self.use_last and count < total
         shown = [*names[:count], names[-1]] if last_too else names[:count]
         ctx.shown = shown
+        # Where nothing tells names apart, all given names are shown alike.
+        alike = ctx.subject.counter is None and (self.sorting or ctx.subject.added.names is None)
         for index, name in enumerate(shown):
             inverted = order == "all" or (order == "first" and index == 0)
-            level = self.level(ctx, name, index, nameset) if not name.literal else FULL
+            level = self.base if alike else self.level(ctx, name, index, nameset)
             made = renderer.render(name, inverted, level, language)
             if made and ctx.strip:
                 made = stripped(made)
@@ -250,12 +252,11 @@ class NamesElement:
     def __call__(self, ctx: Context) -> Output | None:
         """The names of its variables, or what the first substitute that is not empty renders."""
         ctx.tried = True
-        if self.strips:
-            ctx.strip += 1
-        made = self._own(ctx)
-        if self.strips:
-            ctx.strip -= 1
-        if made is not None or not self.substitute or any(ctx.names.get(variable) for variable in self.variables):
+        sets = self._sets(ctx)
+        if sets:
+            ctx.strip += self.strips
+            made = self._own(ctx, sets)
+            ctx.strip -= self.strips
             return made
         for child in self.substitute:
             instead = child(ctx)
@@ -263,14 +264,14 @@ class NamesElement:
                 return instead if isinstance(instead, str) or instead.children else None
         return None
 
-    def _own(self, ctx: Context) -> Output | None:
+    def _own(self, ctx: Context, sets: list[tuple[str, tuple[Name, ...]]]) -> Output | None:
         if self.names.count_only:
-            return self._count(ctx)
+            return self._count(ctx, sets)
         parts: list[Output] = []
         labels: list[Output | None] = []
         shown: list[Name] = []
         roles: list[str] = []
-        for role, found in self._sets(ctx):
+        for role, found in sets:
             made = self.names.render(ctx, found)
             if not made:
                 continue
@@ -295,14 +296,14 @@ class NamesElement:
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
         """The names to print, each set under its role."""
         available = ctx.names
-        found = [(variable, available[variable]) for variable in self.variables if available.get(variable)]
+        found = [(variable, names) for variable in self.variables if (names := available.get(variable))]
         if self.pair and len(found) == 2 and found[0][1] == found[1][1]:
             return [(self.pair, found[0][1])]
         return found
 
-    def _count(self, ctx: Context) -> Output | None:
+    def _count(self, ctx: Context, sets: list[tuple[str, tuple[Name, ...]]]) -> Output | None:
         """How many names would be shown (``form="count"``)."""
-        total = sum(self.names.shown(ctx, len(found), ctx.nameset)[0] for _, found in self._sets(ctx))
+        total = sum(self.names.shown(ctx, len(found), ctx.nameset)[0] for _, found in sets)
         if not total:
             return None
         ctx.hit = True
