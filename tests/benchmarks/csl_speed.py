@@ -1,7 +1,10 @@
-"""How fast our CSL engine is, beside its peers: ``CITEPROC=DIR python3 -m tests.benchmarks.csl_speed``.
+"""How fast our CSL engine is, beside its peers and an earlier commit.
 
-Whole bibliographies, from CSL-JSON in memory to HTML strings with sorting and disambiguation; a style is loaded
-before, which has its own line. Nothing is asserted: this is to be read. A peer that is not installed is left out.
+``CITEPROC=DIR python3 -m tests.benchmarks.csl_speed`` prints the table.
+
+Whole bibliographies and the citations of whole documents, from CSL-JSON in memory to HTML strings with sorting and
+disambiguation; a style is loaded before, which has its own line. All times are CPU times, each the shortest of several.
+Nothing is asserted: this is to be read. A peer that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -11,45 +14,33 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from anora_bib.csl import BUILTIN, Processor, Style
+from tests.benchmarks.commits import REVISION, checkout, in_turn
 from tests.benchmarks.csl_items import Item, crowd, generate
+from tests.benchmarks.csl_work import WORK, bibliography, seconds, unseen
 from tests.csl.citeproc_js import answers, available
 
-STYLES = ("apa", "mla", "chicago-notes")
+STYLES = ("apa", "mla", "chicago-notes", "ieee")
 AUTHORS = 450
 SMALL, LARGE = 1_000, 20_000
-
-
-def seconds(work: Callable[[], object], times: int = 1) -> float:
-    """The shortest time of so many runs."""
-    best = float("inf")
-    for _ in range(times):
-        started = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - started)
-    return best
+MODULE = "tests.benchmarks.csl_work"
 
 
 def loading(name: str) -> tuple[Style, float]:
-    """A style and the seconds from its file to a processor all of which is compiled; the first reads the locale too."""
-    started = time.perf_counter()
+    """A style and the CPU seconds from its file to a processor that is compiled; the first reads the locale too."""
+    started = time.process_time()
     style = Style.load(name)
     compiled = Processor(style, [], to="html").style
     # Each is compiled when it is first asked for.
     _ = compiled.citation, compiled.citation_sort, compiled.bibliography, compiled.bibliography_sort
-    return style, time.perf_counter() - started
-
-
-def ours(style: Style, items: Sequence[Item]) -> object:
-    return Processor(style, items, to="html").bibliography()
+    return style, time.process_time() - started
 
 
 def authors(style: Style) -> float:
     """The seconds for one item of very many authors."""
-    return seconds(lambda: ours(style, [crowd(AUTHORS)]), times=3)
+    return seconds(lambda: bibliography(style, [crowd(AUTHORS)]), times=3)
 
 
 def citeproc_py(style: Style, items: Sequence[Item]) -> float:
@@ -90,6 +81,8 @@ def main() -> None:
     parser.add_argument("--peers", default="py,js", help='which peers: "py,js", "py", "js" or ""')
     parser.add_argument("--styles", default=",".join(STYLES))
     parser.add_argument("--large", type=int, default=LARGE, help="items of the large bibliography (only our engine)")
+    parser.add_argument("--against", default=REVISION, help='the commit to compare with, "" for none')
+    parser.add_argument("--rounds", type=int, default=3, help="processes of each commit for each measurement")
     options = parser.parse_args()
     # First of all, while nothing else is in memory: Python's collector looks at everything there is.
     loaded = [(name, *loading(name)) for name in options.styles.split(",")]
@@ -101,17 +94,27 @@ def main() -> None:
     others = peers(options.peers)
     for name, style, _ in loaded:
         measure(name, style, options.large, others)
+    if options.against:
+        compare(options.against, [name for name, _, _ in loaded], options.rounds)
 
 
-def unseen(style: Style, number: int, times: int) -> float:
-    """The shortest of so many runs, each on items that none has seen: names and titles once met are remembered."""
-    return min(seconds(partial(ours, style, generate(number, seed))) for seed in range(1, times + 1))
+def compare(revision: str, styles: Sequence[str], rounds: int) -> None:
+    """Prints a line for each style and kind of work: seconds at the other commit and here, and their ratio."""
+    say(f"{SMALL} items at {revision} and here; a ratio above 1 says how many times faster it is here")
+    with checkout(revision) as old:
+        for name in styles:
+            for work in WORK:
+                asked = {"style": name, "work": work, "items": SMALL, "times": 5}
+                pairs = in_turn(MODULE, old, asked, rounds=rounds)
+                before, now = min(one for one, _ in pairs), min(two for _, two in pairs)
+                ratios = ", ".join(f"{one / two:.2f}" for one, two in pairs)
+                say(f"    {name:14} {work:12} {before:7.3f} s {now:7.3f} s   ratio {before / now:.2f} ({ratios})")
 
 
 def measure(name: str, style: Style, large: int, others: dict[str, Timed]) -> None:
     """Prints the lines of one style."""
-    few = unseen(style, SMALL, times=5)
-    many = unseen(style, large, times=2)
+    few = unseen(bibliography, style, SMALL, times=5)
+    many = unseen(bibliography, style, large, times=2)
     growth = (many / large) / (few / SMALL)
     say(name)
     say(f"    ours         {SMALL:6} items {few:8.3f} s")

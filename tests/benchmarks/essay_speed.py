@@ -2,27 +2,22 @@
 
 ``python -m tests.benchmarks.essay_speed`` prints the table.
 
-The other commit is checked out with ``git worktree`` for the time of the run and uses the same interpreter and
-libraries. Each measurement is a process of its own, the two commits in turn. Nothing is asserted: this is to be read.
+Each measurement is a process of its own, the two commits in turn. Nothing is asserted: this is to be read.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from tests.benchmarks.commits import REVISION, ROOT, checkout, in_turn, measured
 from tests.benchmarks.essay_texts import DENSE, ordinary, records
 
-ROOT = Path(__file__).parents[2]
-REVISION = "074a3c8"
+MODULE = "tests.benchmarks.essay_speed"
 SHELF = ROOT / "examples" / "shelf"
 READERS = {".txt": "plain", ".md": "markdown", ".html": "html"}
 
@@ -57,29 +52,16 @@ def shelf() -> Texts:
 
 def in_process(tree: Path, texts: Texts, references: list[str], times: int) -> float:
     """The same in a fresh interpreter that imports the package from ``tree``."""
-    work = json.dumps({"texts": texts, "references": references, "times": times})
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "tests.benchmarks.essay_speed", "--worker"]
-    done = subprocess.run(command, input=work, capture_output=True, text=True, env=environment, cwd=ROOT, check=True)
-    return float(done.stdout)
+    return measured(MODULE, tree, _work(texts, references, times))
 
 
-@contextmanager
-def checkout(revision: str) -> Iterator[Path]:
-    """A tree of that commit, removed afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), revision], check=True)
-        try:
-            yield tree
-        finally:
-            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+def _work(texts: Texts, references: list[str], times: int) -> object:
+    return {"texts": texts, "references": references, "times": times}
 
 
 def compare(name: str, old: Path, texts: Texts, *, rounds: int = 3) -> None:
     """A row: seconds at the other commit, seconds here, and how many times faster."""
-    pairs = [(in_process(old, texts, [], 1), in_process(ROOT, texts, [], 1)) for _ in range(rounds)]
+    pairs = in_turn(MODULE, old, _work(texts, [], 1), rounds=rounds)
     before, now = min(one for one, _ in pairs), min(two for _, two in pairs)
     size = sum(len(text.encode()) for _, text in texts) / 1e6
     ratios = ", ".join(f"{one / two:.1f}" for one, two in pairs)
