@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -16,6 +17,21 @@ def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
     """Whether the markers that carry a sign (brackets, a link, a raised digit) already account for the notes."""
     led = {marker.label for marker in signed if not marker.in_image} & set(labels)
     return len(led) >= max(1, _SERIES * len(labels))
+
+
+def passed_over(candidates: Sequence[Candidate], signed: Collection[Marker]) -> list[Marker]:
+    """The glued digits that stand just where a series of signed markers leaves a number out: 3 between [2] and [4]."""
+    series = sorted((marker for marker in signed if not marker.in_image), key=lambda marker: marker.span)
+    starts = [marker.span.start for marker in series]
+    places = Counter(one.marker.label for one in candidates if one.marker.form is MarkerForm.GLUED)
+    found = []
+    for marker in (one.marker for one in candidates if one.marker.form is MarkerForm.GLUED):
+        after = bisect_left(starts, marker.span.start)
+        around = [one.label for one in series[max(0, after - 1) : after + 1]]
+        number = int(marker.label)
+        if places[marker.label] == 1 and around == [str(number - 1), str(number + 1)]:
+            found.append(marker)
+    return found
 
 
 def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:

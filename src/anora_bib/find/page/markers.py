@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, superscript
-from anora_bib.find.page.evidence import believe, has_series
+from anora_bib.find.page.evidence import believe, has_series, passed_over
 from anora_bib.model import Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.spans import Span
 
@@ -43,26 +43,29 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     """The markers in ``where``, in order; ``labels`` are those of the notes.
 
     Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
-    run on as a series does. Bare digits are only where no such series claims the notes, and only together.
+    run on as a series does. Bare digits are only where no such series claims the notes, and only together; beside
+    a series, one that is glued to a word is where it stands for a note that the series passes over.
     """
     live = _live(essay, where)
     signed = _signed(essay, where, labels, live)
     found = [*live, *signed]
     if labels and not has_series(found, labels):
-        taken = _Places(found)
-        candidates = [
-            candidate
-            for zone in where
-            if not zone.in_image and _DIGIT.search(essay.text, zone.span.start, zone.span.end)
-            for candidate in bare(essay.text, zone.span, labels)
-            if not taken.hold(candidate.marker.span)
-        ]
-        found += [candidate.marker for candidate in _consistent(candidates, labels)]
+        found += [candidate.marker for candidate in believe(_bare(essay, where, labels, found), labels)]
+    elif unled := set(labels) - {marker.label for marker in found if not marker.in_image}:
+        found += passed_over(_bare(essay, where, unled, found), found)
     return tuple(sorted(found, key=lambda marker: (marker.span, marker.label)))
 
 
-def _consistent(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
-    return believe([candidate for candidate in candidates if candidate.marker.label.isdecimal()], labels)
+def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], found: Iterable[Marker]) -> list[Candidate]:
+    """Digits in the running text that could be markers of those notes, where no marker was found."""
+    taken = _Places(found)
+    return [
+        candidate
+        for zone in where
+        if not zone.in_image and _DIGIT.search(essay.text, zone.span.start, zone.span.end)
+        for candidate in bare(essay.text, zone.span, labels)
+        if candidate.marker.label.isdecimal() and not taken.hold(candidate.marker.span)
+    ]
 
 
 def _live(essay: Essay, where: Sequence[Zone]) -> list[Marker]:

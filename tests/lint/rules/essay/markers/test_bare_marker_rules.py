@@ -34,6 +34,11 @@ DEFINED = """
             "As she told Example Magazine[1], it took years. It was “a gamble.”[2]",
         ),
         ("M003", "“No,” she said.1 It was “a gamble.”2", "“No,” she said.[1] It was “a gamble.”[2]"),
+        (
+            "M003",
+            "As she told us,[1] Example Magazine2 has it. It won.[3]",
+            "As she told us,[1] Example Magazine[2] has it. It won.[3]",
+        ),
         ("M003", "She said “a gamble.”1 It won.[3]", "She said “a gamble.”[1] It won.[3]"),
         (
             "M004",
@@ -69,6 +74,8 @@ def test_the_form_is_that_of_the_other_markers() -> None:
         "She had Example9 to do.",
         "A claim.[1] Another.[2]",
         "Section 8 holds.",
+        "It won.[3] Example2 is a name. It lost.[1]",
+        "It won.[1] Example2 is a name, and so is Sample2. It lost.[3]",
         "Section 2 holds, and Apollo 3 flew.",
         "The film runs for 2 hours.",
     ],
