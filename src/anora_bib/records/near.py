@@ -77,10 +77,13 @@ class NearForms:
 
     def _by_letters(self, key: str) -> Iterator[str]:
         for letters in _joined(key):
-            for length in range(max(1, len(letters) - MOST_LETTERS), len(letters) + MOST_LETTERS + 1):
-                for start, end, forms in self._segments.get(length, ()):
-                    # A part that the end of the text cuts short is no segment: all segments here are of one length.
-                    for first in range(max(0, start - MOST_LETTERS), start + MOST_LETTERS + 1):
+            for more in range(-MOST_LETTERS, MOST_LETTERS + 1):
+                # Letters put in or left out before a segment shift it; those after it make up the rest of the
+                # difference in length. Both together are no more than may be wrong.
+                left, right = (MOST_LETTERS - more) // 2, (MOST_LETTERS + more) // 2
+                for start, end, forms in self._segments.get(len(letters) - more, ()):
+                    # A part that the end of the text cuts short is too short to be any form's segment.
+                    for first in range(start - left if start > left else 0, start + right + 1):
                         part = letters[first : first + end - start]
                         if part in forms:
                             yield from forms[part]

@@ -119,10 +119,10 @@ class _Reader:
     def _accept(self, cue: Cue, phrase: Span, named: Named, paragraph: Paragraph, index: int) -> Attribution | None:
         """The attribution, if what stands beside the name makes it one."""
         sentence = paragraph.sentences[index]
+        if not named.known and self._is_title(named.span.of(self._text)):
+            return None
         quotation = self._quoted.beside(phrase, sentence, may_follow=cue.interview)
         marker = marker_behind(self._prose, phrase, sentence, quotation)
-        if self._is_title(named.span.of(self._text)) and not named.known:
-            return None
         if not self._counts(cue, phrase, named, sentence, quotation, marker):
             return None
         speaker = self._speaker(cue, phrase, named, paragraph, index)

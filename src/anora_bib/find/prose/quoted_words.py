@@ -46,11 +46,13 @@ class QuotedWords:
         Words in the next sentence or paragraph count if ``may_follow``, or if the sentence ends in a colon.
         """
         before = self._nearest(self._prose.quotations_in(Span(sentence.start, phrase.start))[::-1], sentence)
-        after = self._nearest(self._prose.quotations_in(Span(phrase.end, max(phrase.end, sentence.end))), sentence)
-        if before and before.end <= phrase.start and (not after or self._leads(before, phrase)):
+        if before and before.end > phrase.start:
+            before = None
+        if before and self._leads(before, phrase):
             return self._with_continuation(before)
-        if after:
-            return self._with_continuation(after)
+        after = self._nearest(self._prose.quotations_in(Span(phrase.end, max(phrase.end, sentence.end))), sentence)
+        if nearest := after or before:
+            return self._with_continuation(nearest)
         if may_follow or self._text[sentence.end - 1] == ":":
             following = self._next_quotation(sentence.end)
             return self._with_continuation(following) if following else None
