@@ -11,7 +11,11 @@ from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan, apply_ed
 
 # The file "a &amp; b<br>c" read as "a & b", a line break and "c".
 PAGE = Document(
-    "e.html", "a & b\nc", HTML, "a &amp; b<br>c", SourceMap([Segment(0, 0, 2), Segment(3, 7, 2), Segment(6, 13, 1)])
+    "e.html",
+    "a & b\nc",
+    HTML,
+    "a &amp; b<br>c",
+    SourceMap([Segment(0, 0, 2), Segment(2, 2, 0, written=5), Segment(3, 7, 2), Segment(6, 13, 1)]),
 )
 LEGACY = Document("e.txt", "café", encoding="cp1252")
 
@@ -21,7 +25,9 @@ LEGACY = Document("e.txt", "café", encoding="cp1252")
     [
         (TextSpan(0, 1), SourceSpan(0, 1), True),
         (TextSpan(3, 5), SourceSpan(7, 9), True),
-        (TextSpan(2, 3), SourceSpan(2, 3), False),  # the reference itself has no letters in the file
+        (TextSpan(2, 3), SourceSpan(2, 7), False),  # the reference has other letters in the file
+        (TextSpan(0, 3), SourceSpan(0, 7), False),
+        (TextSpan(5, 6), SourceSpan(9, 9), False),  # the tag of the line break has no letters in the text
         (TextSpan(0, 5), SourceSpan(0, 9), False),
         (TextSpan(4, 4), SourceSpan(8, 8), True),
         (TextSpan(6, 7), SourceSpan(13, 14), True),

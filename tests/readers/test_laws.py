@@ -78,11 +78,12 @@ def test_what_is_verbatim_agrees_letter_for_letter(reader: Reader, text: str) ->
     for segment in where.segments:
         here = essay.text[segment.text : segment.text + segment.length]
         assert here == essay.source[segment.source : segment.source + segment.length]
-        assert len(here) == segment.length > 0
+        assert len(here) == segment.length
+        assert (segment.length > 0) is not (segment.written > 0)
     for one, other in pairwise(where.segments):
         assert one.text + one.length <= other.text
     for one, other in pairwise(sorted(where.segments, key=lambda segment: segment.source)):
-        assert one.source + one.length <= other.source
+        assert one.source + one.length + one.written <= other.source
 
 
 @READERS

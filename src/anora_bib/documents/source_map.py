@@ -10,11 +10,15 @@ from anora_bib.spans import SourceSpan, TextSpan
 
 
 class Segment(NamedTuple):
-    """``length`` characters that are the same in the text, from ``text`` on, and in the file, from ``source`` on."""
+    """``length`` characters that are the same in the text, from ``text`` on, and in the file, from ``source`` on.
+
+    What the file writes otherwise (a character reference) has a ``length`` of 0, and ``written`` characters there.
+    """
 
     text: int
     source: int
     length: int
+    written: int = 0
 
 
 class SourceMap:
@@ -22,8 +26,7 @@ class SourceMap:
 
     ``segments`` are in the order of the text and do not overlap, neither there nor in the file. They are in the order
     of the file as well, except the descriptions of pictures, which follow the block that the picture is in. What lies
-    between two of them (a decoded character reference, a line break made from a tag) has a place in the file but is not
-    written there literally.
+    between two of them (a line break made from a tag) has a place in the file but is not written there literally.
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -41,15 +44,23 @@ class SourceMap:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return 0
-        text, source, length = self.segments[index]
-        return source + min(offset - text, length)
+        text, source, length, written = self.segments[index]
+        return source + (min(offset - text, length) or (written if offset > text else 0))
 
     def span(self, span: TextSpan) -> SourceSpan:
         """The smallest range of the file that holds what ``span`` was read from."""
         start = self.offset(span.start)
         if not len(span):
             return SourceSpan(start, start)
-        return SourceSpan(start, max(start, self.offset(span.end - 1) + 1))
+        return SourceSpan(start, max(start, self._end(span.end)))
+
+    def _end(self, offset: int) -> int:
+        """Where in the file the character before ``offset`` ends."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        if index < 0:
+            return 0
+        text, source, length, written = self.segments[index]
+        return source + max(min(offset - text, length), written)
 
     def is_verbatim(self, span: TextSpan) -> bool:
         """True if the file has the characters of ``span`` literally, so that they can be edited there."""

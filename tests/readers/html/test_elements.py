@@ -8,6 +8,7 @@ import pytest
 
 from anora_bib.model import BlockKind
 from anora_bib.readers.html import HtmlReader
+from anora_bib.spans import TextSpan
 
 
 def blocks(page: str) -> list[tuple[BlockKind, int, str]]:
@@ -50,3 +51,14 @@ def test_pages_without_closing_tags_take_time_in_their_length(unit: str) -> None
     start = time.process_time()
     HtmlReader().read((unit * (100_000 // len(unit))).encode(), "e.html")
     assert time.process_time() - start < 3
+
+
+def test_a_character_reference_has_its_own_place_in_the_file() -> None:
+    page = "<p>One</p>\n<p>&ldquo;Two&rdquo; &amp; so on</p>"
+    essay = HtmlReader().read(page.encode(), "e.html")
+    start = essay.text.index("“")
+    assert essay.document.position(start) == (2, 4)
+    for words, written in [("“Two”", "&ldquo;Two&rdquo;"), ("Two", "Two"), ("” &", "&rdquo; &amp;"), ("“", "&ldquo;")]:
+        start = essay.text.index(words)
+        span = essay.source_span(TextSpan(start, start + len(words)))
+        assert page[span.start : span.end] == written

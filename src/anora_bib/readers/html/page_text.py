@@ -33,7 +33,7 @@ class PageText:
             if piece.isspace() and not verbatim:
                 self._blank(match.start())
             elif piece[0] == "&" and (decoded := unescape(piece)) != piece:
-                self._put(decoded, None)
+                self._put(decoded, match.start(), written=len(piece))
             else:
                 self._put(piece, match.start())
 
@@ -46,14 +46,17 @@ class PageText:
         if self._run and not self._run[-1][-1].isspace():
             self._put(" ", at if self._source[at] == " " else None)
 
-    def _put(self, piece: str, source: int | None) -> None:
+    def _put(self, piece: str, source: int | None, *, written: int = 0) -> None:
+        """Add ``piece``, which the file has at ``source``: letter for letter, or in ``written`` characters."""
         if not piece:  # a reference to a control character
             return
         if not self._run:
             self._between()
         self._run.append(piece)
         self._starts.append(self.length)
-        if source is not None:
+        if source is not None and written:
+            self.segments.append(Segment(self.length, source, 0, written))
+        elif source is not None:
             self._map(source, len(piece))
         self.length += len(piece)
 
