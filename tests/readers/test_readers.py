@@ -130,6 +130,16 @@ PLAIN = [
         "A Short Heading\n\nAnd a sentence under it.",
         [("heading", "A Short Heading"), ("paragraph", "And a sentence under it.")],
     ),
+    (
+        "All Is Open[1]\n\nSo it is.[1][2]\n\nSo one of them says that “all is open.”3\n\nAll of Vol.12\n\nAt 3.14",
+        [
+            ("heading", "All Is Open[1]"),
+            ("paragraph", "So it is.[1][2]"),
+            ("paragraph", "So one of them says that “all is open.”3"),
+            ("paragraph", "All of Vol.12"),
+            ("heading", "At 3.14"),
+        ],
+    ),
     ("One line ends here.\nAnother begins.", [("paragraph", "One line ends here."), ("paragraph", "Another begins.")]),
     ("- one\n* two\n3. three", [("list item", "one"), ("list item", "two"), ("list item", "three")]),
     ("* * *\n\n*\n\n-----", [("rule", "* * *"), ("rule", "*"), ("rule", "-----")]),

@@ -33,6 +33,11 @@ _NARROW = 45
 _SLACK = 10
 """By how much a person who breaks lines by hand may miss the width."""
 
+_MARKERS = re.compile(
+    r"(?<=[^\s\d][.,;:?!\u2026\u201d\"])(?:\[\^?\w{1,4}\]|\^\d{1,3}\^|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}(?!\d))+$"
+)
+"""What points at notes at the end of a sentence."""
+
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
@@ -131,7 +136,8 @@ def _classify(text: str, outer: Span) -> Block:
 
 
 def _is_heading(line: str) -> bool:
-    """A short line that is no sentence."""
+    """A short line that is no sentence. The markers after the stop of a sentence are not its end."""
+    line = _MARKERS.sub("", line)
     words = line.split()
     if len(line) > _HEADING_LENGTH or len(words) > _HEADING_WORDS or not re.search(r"[^\W\d_]{2}", line):
         return False

@@ -234,3 +234,9 @@ def test_the_essay_with_a_credit() -> None:
     assert [name.inverted for name in metadata.authors] == ["Cruz, Marla"]
     assert metadata.date is not None and metadata.date.iso == "2025-01-05"
     assert metadata.title == "Romance Labor: on Sean Baker’s Anora"
+
+
+@pytest.mark.parametrize("words", ["(source?)", "Source?", "References to come", "[notes]"])
+def test_a_labelled_note_is_no_heading_of_a_list(words: str) -> None:
+    found = plain(f"On Boats\n\n{PROSE}[1] {MORE}[2]\n\nNotes\n\n[1] Roe, Jane. Boats. 1999.\n\n[2] {words}\n")
+    assert [note.text for note in found.notes] == ["Roe, Jane. Boats. 1999.", words]

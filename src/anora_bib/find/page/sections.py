@@ -37,13 +37,20 @@ def split_sections(essay: Essay) -> list[Section]:
     sections = [Section()]
     for block in essay.blocks:
         words = block.span.of(essay.text) if len(block.span) <= 200 else ""
-        kind = list_kind(words) if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        kind = _list_kind(essay, block, words)
         heads = kind is not None or block.kind is BlockKind.HEADING
         if heads and not (kind is None and _is_item_after_all(essay, sections[-1], block, words)):
             sections.append(Section(kind, block))
         else:
             sections[-1].blocks.append(block)
     return sections
+
+
+def _list_kind(essay: Essay, block: Block, words: str) -> ListKind | None:
+    """The kind of list that the block is the heading of; a note of one word ("[2] Source?") is no heading."""
+    kind = list_kind(words) if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+    labelled = kind is not None and (next(pieces(essay, block)).kind or 0) >= LabelKind.NAMED
+    return None if labelled else kind
 
 
 def _is_item_after_all(essay: Essay, section: Section, block: Block, words: str) -> bool:
