@@ -2,49 +2,53 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed, ref
+from tests.lint.essays import DOE, READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, only, repair
 
-ONE = ref("Jeffrey Kluger, How Real Is This Horror Story?, Time, Mar. 11, 2002, at 44", title="How Real")
-TWO = ref("42 C.F.R. § 121.4(a)(3)", title="42 C.F.R.")
-THREE = ref("Roe, Jane. A Book. 2009.", title="A Book")
+ONE = "Jeffrey Kluger, How Real Is This Horror Story?, Time, Mar. 11, 2002, at 44"
+TWO = "42 C.F.R. § 121.4(a)(3)"
+THREE = "Roe, Jane. A Book of Lamps. London: Lantern House, 2009."
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("note", "mended"),
     [
-        (f"{ONE.text} {TWO.text}", f"{ONE.text}; {TWO.text}"),
-        (f"{ONE.text}, {TWO.text}", f"{ONE.text}; {TWO.text}"),
-        (f"{THREE.text} {TWO.text}", "Roe, Jane. A Book. 2009; 42 C.F.R. § 121.4(a)(3)"),
+        (f"{ONE} {TWO}", f"{ONE}; {TWO}"),
+        (f"{ONE}, {TWO}", f"{ONE}; {TWO}"),
+        (f"{THREE} {TWO}", f"{THREE[:-1]}; {TWO}"),
+        # what is not read as a part of either stays where it is
+        (f"{ONE} a remark {TWO}", f"{ONE} a remark; {TWO}"),
+        (f"{ONE} [sic] {TWO}", f"{ONE} [sic]; {TWO}"),
     ],
 )
-def test_a_semicolon_comes_between(note: str, mended: str) -> None:
-    text = f"A claim.[1]\n[1] {note}\n"
-    result = fixed(text, "N002", refs=[ONE, TWO, THREE], unsafe=True)
-    assert result.text == f"A claim.[1]\n[1] {mended}\n"
+def test_a_semicolon_comes_between(note: str, mended: str, reader: str) -> None:
+    text = with_notes(reader, DOE, note)
+    found = only(text, "N002", reader=reader)
+    assert found.message.startswith("note 2 runs two sources together: “")
+    assert found.evidence[1] == f"The second begins with “{TWO}”."
+    assert found.start.line == line_of_note(reader, 2)
+    result = repair(text, "N002", reader=reader, unsafe=True)
+    assert result.text == with_notes(reader, DOE, mended)
     assert result.remaining == ()
+    assert repair(text, "N002", reader=reader).text == text
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     "note",
     [
-        f"{ONE.text}; {TWO.text}",
-        f"{ONE.text}. See also {TWO.text}",
-        f"{ONE.text}, quoted in {THREE.text}",
-        f"{ONE.text} and {TWO.text}",
-        ONE.text,
+        f"{ONE}; {TWO}",
+        f"{ONE}. See also {TWO}",
+        f"{ONE}, quoted in {THREE}",
+        f"{ONE} and {TWO}",
+        f"{THREE[:-1]}; and {TWO}",
+        f"{THREE[:-1]} and {TWO}",
+        f"{THREE[:-1]}, and {TWO}",
+        f"{THREE[:-1]}; {TWO}",
+        f"{THREE[:-1]} & {TWO}",
+        ONE,
     ],
 )
-def test_separated_sources_are_left_alone(note: str) -> None:
-    assert diagnose(build(f"A claim.[1]\n[1] {note}\n", [ONE, TWO, THREE]), "N002") == []
-
-
-@pytest.mark.parametrize("joint", ["; and", " and", ", and", ";", " &"])
-def test_a_separator_that_was_read_along_with_the_first(joint: str) -> None:
-    first = ref(f"{THREE.text[:-1]}{joint}", title="A Book")
-    assert diagnose(build(f"A claim.[1]\n[1] {first.text} {TWO.text}\n", [first, TWO]), "N002") == []
-
-
-def test_words_between_the_two_are_never_overwritten() -> None:
-    text = f"A claim.[1]\n[1] {ONE.text} a remark {TWO.text}\n"
-    (found,) = diagnose(build(text, [ONE, TWO]), "N002")
-    assert found.fix is None
+def test_separated_sources_are_left_alone(note: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, note), "N002", reader=reader) == []

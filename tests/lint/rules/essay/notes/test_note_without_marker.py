@@ -2,52 +2,89 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.model import Name
-from tests.lint.support import build, diagnose, ref
+from tests.lint.essays import DOE, KLUGER, READERS, ROE, with_notes
+from tests.lint.pipeline import diagnose, only
 
-KLUGER = ref("Kluger, Jeffrey. A Question. 2002.", author=(Name("Kluger", "Jeffrey"),), title="A Question")
+CAPTION = "![Somebody is a writer.[1] She lives in Lamp Street.[1]](x.jpg)"
 
 
 @pytest.mark.parametrize(
-    ("text", "labels"),
+    ("reader", "text", "places"),
     [
-        ("A claim.[2]\n[1] Kluger, Jeffrey. A Question. 2002.\n[2] Doe.\n", ["1"]),
-        ("A claim.[1]\n[1] Doe.\n[2] Roe.\n[3] Poe.\n", ["2", "3"]),
-        ("A claim.”2\n- Roe. ↩︎\n- Doe. ↩︎\n", ["1"]),
+        ("plain", f"Here is a claim.[2]\n\nNotes\n\n[1] {KLUGER}\n\n[2] {DOE}\n", [("1", 5, 5)]),
+        ("markdown", f"Here is a claim.[^2]\n\n[^1]: {KLUGER}\n[^2]: {DOE}\n", [("1", 3, 7)]),
+        ("markdown", f"Here is a claim.[2]\n\n## Notes\n\n1. {KLUGER}\n2. {DOE}\n", [("1", 5, 4)]),
+        (
+            "html",
+            f'<p>Here is a claim.<a href="#n2">2</a></p>\n<ol>\n<li id="n1">{KLUGER}\n<li id="n2">{DOE}\n</ol>',
+            [("1", 3, 13)],
+        ),
+        (
+            "plain",
+            f"Here is a claim.[1]\n\nNotes\n\n[1] {KLUGER}\n\n[2] {DOE}\n\n[3] {ROE}\n",
+            [("2", 7, 5), ("3", 9, 5)],
+        ),
+        # notes that print no number are counted
+        ("plain", f"Here is “a claim.”2\n\n- {KLUGER} ↩︎\n- {DOE} ↩︎\n", [("1", 3, 3)]),
+        ("markdown", f"Here is “a claim.”2\n\n- {KLUGER} ↩︎\n- {DOE} ↩︎\n", [("1", 3, 3)]),
         # the marker of the picture came with words copied from elsewhere
-        ("A claim.[2]\n![Somebody.[1] And.[1]](x.jpg)\n[1] Roe.\n[2] Doe.\n", ["1"]),
+        (
+            "markdown",
+            f"Here is a claim.[2]\n\n{CAPTION}\n\n## Notes\n\n[1] {KLUGER}\n\n[2] {DOE}\n",
+            [("1", 7, 5)],
+        ),
     ],
 )
-def test_each_is_named(text: str, labels: list[str]) -> None:
-    found = diagnose(build(text, [KLUGER]), "N001")
-    assert [one.message.split()[1] for one in found] == labels
+def test_each_is_named(reader: str, text: str, places: list[tuple[str, int, int]]) -> None:
+    found = diagnose(text, "N001", reader=reader)
+    assert [(one.message.split()[1], *one.start) for one in found] == places
+    assert all(one.fix is None for one in found)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_one_marker_a_note(reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, ROE), "N001", reader=reader) == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "A claim.[1]\n[1] Doe.\n",
-        "A claim[1] and the same.[1]\n[1] Doe.\n",
-        "No notes here.\n",
-        "Text.[1]\n![A sound caption marker.[2]](x.jpg)\n[1] Doe.\n[2] Roe.\n",
+        f"Here is a claim[1] and the same.[1]\n\n## Notes\n\n[1] {DOE}\n",
+        "No notes here, nor any sign of one.\n",
+        f"Here is a claim.[1]\n\n![A sound caption.[2]](x.jpg)\n\n## Notes\n\n[1] {DOE}\n\n[2] {ROE}\n",
+        f"Here is a claim.[1]\n\n## Notes\n\n[1] {DOE}\n\n[2]\n",
     ],
+    ids=["two markers", "no notes", "a picture's marker", "an empty note has its own rule"],
 )
 def test_all_is_well(text: str) -> None:
-    assert diagnose(build(text), "N001") == []
+    assert diagnose(text, "N001") == []
 
 
-def test_no_markers_at_all_is_said_once() -> None:
-    (found,) = diagnose(build("A claim.\n[1] Doe.\n[2] Roe.\n"), "N001")
-    assert found.message == "none of the 2 notes has a marker in the text"
+@pytest.mark.parametrize(
+    ("notes", "message"),
+    [
+        (f"[1] {DOE}\n\n[2] {ROE}\n", "none of the 2 notes has a marker in the text"),
+        (f"[1] {DOE}\n", "the only note has no marker in the text"),
+    ],
+)
+def test_no_markers_at_all_is_said_once(notes: str, message: str) -> None:
+    found = only(f"Here is a claim.\n\n## Notes\n\n{notes}", "N001")
+    assert (found.message, found.start) == (message, (5, 5))
 
 
 def test_the_evidence_says_why_it_looks_left_over() -> None:
-    text = "A claim.[3]\n[1] Kluger, Jeffrey. A Question. 2002.\n[2] Roe.\n[3] Doe.\n"
-    first, second = diagnose(build(text, [KLUGER]), "N001")
+    text = f"Here is a claim.[3]\n\nNotes\n\n[1] {KLUGER}\n\n[2] We thank all who helped.\n\n[3] {DOE}\n"
+    first, second = diagnose(text, "N001", reader="plain")
+    assert first.message == f"note 1 has no marker in the text: “{KLUGER}”"
     assert first.evidence == (
         "The text has marker 3.",
         "Notes 1 and 2 stand before the first note that is marked, as notes of another article do.",
         "The text does not name Kluger either.",
     )
-    assert len(second.evidence) == 2
-    assert (first.start.line, first.start.column) == (2, 5)
+    assert second.evidence == first.evidence[:2]
+    assert (first.start, second.start) == ((5, 5), (7, 5))
+
+
+def test_an_author_whom_the_text_names_is_no_evidence() -> None:
+    found = only(f"Kluger makes a claim.[2]\n\n## Notes\n\n[1] {KLUGER}\n\n[2] {DOE}\n", "N001")
+    assert len(found.evidence) == 2

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose
+from tests.lint.essays import DOE, READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, only
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     "words",
     [
@@ -24,11 +26,13 @@ from tests.lint.support import build, diagnose
         "must verify the quotation",
     ],
 )
-def test_reminders(words: str) -> None:
-    (found,) = diagnose(build(f"A claim.[1]\n[1] {words}\n"), "N005")
-    assert words in found.message
+def test_reminders(words: str, reader: str) -> None:
+    found = only(with_notes(reader, DOE, words), "N005", reader=reader)
+    assert found.message == f"note 2 is a placeholder: “{words}”"
+    assert found.start.line == line_of_note(reader, 2)
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     "words",
     [
@@ -45,5 +49,5 @@ def test_reminders(words: str) -> None:
         "I should look at it as Doe does, in A Book (2009).",
     ],
 )
-def test_notes(words: str) -> None:
-    assert diagnose(build(f"A claim.[1]\n[1] {words}\n"), "N005") == []
+def test_notes(words: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, words), "N005", reader=reader) == []

@@ -2,35 +2,52 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed
+from tests.lint.essays import DOE, READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, findings, repair
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    ("wrong", "right"),
+    ("wrong", "right", "marks"),
     [
         (
-            "“Roe Makes Films in Hopes of ‘Helping’ — and ‘Already Talking'”. Example.",
-            "“Roe Makes Films in Hopes of ‘Helping’ — and ‘Already Talking’”. Example.",
+            "Poe, Ann. “Roe Makes Films in Hopes of ‘Helping’ — and ‘Already Talking'”. Example Weekly, 2024.",
+            "Poe, Ann. “Roe Makes Films in Hopes of ‘Helping’ — and ‘Already Talking’”. Example Weekly, 2024.",
+            "‘ is closed by '",
         ),
-        ('“A Film". Example.', "“A Film”. Example."),
-        ('"A Film”. Example.', "“A Film”. Example."),
-        ("“A Film“. Example.", "“A Film”. Example."),
-        ("‘A Film‘, Example.", "‘A Film’, Example."),
+        ('“A Film". Example Weekly, 2024.', "“A Film”. Example Weekly, 2024.", '“ is closed by "'),
+        ('"A Film”. Example Weekly, 2024.', "“A Film”. Example Weekly, 2024.", '" is closed by ”'),
+        ("“A Film“. Example Weekly, 2024.", "“A Film”. Example Weekly, 2024.", "“ is closed by “"),
+        ("‘A Film‘, Example Weekly, 2024.", "‘A Film’, Example Weekly, 2024.", "‘ is closed by ‘"),
     ],
 )
-def test_the_odd_mark_is_replaced(wrong: str, right: str) -> None:
-    text = f"She said so.[1]\n[1] {wrong}\n"
-    result = fixed(text, "Q001")
-    assert result.text == f"She said so.[1]\n[1] {right}\n"
+def test_the_odd_mark_is_replaced(wrong: str, right: str, marks: str, reader: str) -> None:
+    text = with_notes(reader, DOE, wrong)
+    (found,) = diagnose(text, "Q001", reader=reader)
+    assert marks in found.message
+    assert found.start.line == line_of_note(reader, 2)
+    result = repair(text, "Q001", reader=reader)
+    assert result.text == with_notes(reader, DOE, right)
     assert result.remaining == ()
 
 
-def test_running_text_as_well() -> None:
-    assert fixed('She calls it “a gamble", no less.\n', "Q001").text == "She calls it “a gamble”, no less.\n"
+@pytest.mark.parametrize("reader", READERS)
+def test_running_text_as_well(reader: str) -> None:
+    text = with_notes(reader, DOE, claim='She calls it “a gamble", no less.')
+    result = repair(text, "Q001", reader=reader)
+    assert result.text == with_notes(reader, DOE, claim="She calls it “a gamble”, no less.")
+    assert len(result.applied) == 1
 
 
+def test_a_listed_work_as_well() -> None:
+    text = 'A claim.\n\n## Works Cited\n\nRoe, Jane. “A Film". *Example Weekly*, 2024.\n'
+    assert findings(text, "Q001") == [("Q001", 5, '"')]
+    assert repair(text, "Q001").text == text.replace('"', "”")
+
+
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    "text",
+    "words",
     [
         "“A Film”. Example.",
         '"A Film". Example.',
@@ -42,9 +59,21 @@ def test_running_text_as_well() -> None:
         "“Never closed",
     ],
 )
-def test_pairs_and_what_is_no_pair(text: str) -> None:
-    assert diagnose(build(f"{text}\n[1] {text}\n"), "Q001") == []
+def test_pairs_and_what_is_no_pair(words: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, words, DOE, claim=words), "Q001", reader=reader) == []
 
 
-def test_nothing_is_paired_across_paragraphs() -> None:
-    assert diagnose(build('She says “this\n\nand that" he says.\n'), "Q001") == []
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [
+        ("markdown", 'She says “this\n\nand that" he says.\n'),
+        ("plain", 'She says “this\n\nand that" he says.\n'),
+        ("html", '<p>She says “this</p>\n<p>and that" he says.</p>\n'),
+    ],
+)
+def test_nothing_is_paired_across_paragraphs(reader: str, text: str) -> None:
+    assert diagnose(text, "Q001", reader=reader) == []
+
+
+def test_code_is_left_alone() -> None:
+    assert diagnose('Here is how it is written:\n\n    print(“a gamble")\n\nNo more.\n', "Q001") == []

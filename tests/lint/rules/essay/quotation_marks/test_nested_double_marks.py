@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed
+from tests.lint.essays import DOE, READERS, with_notes
+from tests.lint.pipeline import diagnose, only, repair
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
@@ -12,15 +14,28 @@ from tests.lint.support import build, diagnose, fixed
         ("“A “B” and “C” of it,” she said.", "“A ‘B’ and ‘C’ of it,” she said."),
     ],
 )
-def test_the_inner_marks_become_single(wrong: str, right: str) -> None:
-    result = fixed(f"{wrong}\n", "Q005", unsafe=True)
-    assert result.text == f"{right}\n"
+@pytest.mark.parametrize("where", ["text", "note"])
+def test_the_inner_marks_become_single(wrong: str, right: str, where: str, reader: str) -> None:
+    def essay(words: str) -> str:
+        return with_notes(reader, DOE, claim=words) if where == "text" else with_notes(reader, words)
+
+    result = repair(essay(wrong), "Q005", reader=reader, unsafe=True)
+    assert result.text == essay(right)
     assert result.remaining == ()
-    assert fixed(f"{wrong}\n", "Q005").applied == ()
+    assert all("double quotation marks stand inside double ones" in one.message for one in result.applied)
+    assert repair(essay(wrong), "Q005", reader=reader).applied == ()
 
 
+def test_the_finding_is_the_inner_quotation() -> None:
+    text = "# On Lamps\n\nOne says “he came “late” that night.” So be it.\n"
+    found = only(text, "Q005")
+    assert text[found.span.start : found.span.end] == "“late”"
+    assert found.start.line == 3
+
+
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    "text",
+    "words",
     [
         "“He came ‘late’ that night.”",
         "‘He came “late” that night.’",
@@ -29,5 +44,5 @@ def test_the_inner_marks_become_single(wrong: str, right: str) -> None:
         "“The first paragraph opens, “late” and never closes.",
     ],
 )
-def test_sound_nesting(text: str) -> None:
-    assert diagnose(build(f"{text}\n"), "Q005") == []
+def test_sound_nesting(words: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, claim=words), "Q005", reader=reader) == []

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed
+from tests.lint.essays import DOE, READERS, with_notes
+from tests.lint.pipeline import diagnose, repair
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
@@ -13,12 +15,16 @@ from tests.lint.support import build, diagnose, fixed
         ("She said “\u00a0A Film” and left.", "She said “A Film” and left."),
     ],
 )
-def test_the_spaces_go(wrong: str, right: str) -> None:
-    result = fixed(f"{wrong}[1]\n[1] {wrong}\n", "Q004")
-    assert result.text == f"{right}[1]\n[1] {right}\n"
+def test_the_spaces_go(wrong: str, right: str, reader: str) -> None:
+    result = repair(with_notes(reader, wrong, claim=wrong), "Q004", reader=reader)
+    assert result.text == with_notes(reader, right, claim=right)
     assert result.remaining == ()
+    assert [found.message for found in result.applied] == [
+        "a space parts the quotation marks from their words: “A Film”"
+    ] * 2
 
 
-@pytest.mark.parametrize("text", ["« Un film »", "“A Film” and “Another”", "“A Film”, or “", "„Ein Film“ und “"])
-def test_no_space_or_no_pair(text: str) -> None:
-    assert diagnose(build(f"{text}\n"), "Q004") == []
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("words", ["« Un film »", "“A Film” and “Another”", "“A Film”, or “", "„Ein Film“ und “"])
+def test_no_space_or_no_pair(words: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, claim=words), "Q004", reader=reader) == []

@@ -2,24 +2,39 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.support import build, diagnose, fixed
+from tests.lint.essays import DOE, READERS, with_notes
+from tests.lint.pipeline import diagnose, findings, repair
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("Roe‘s film", "Roe’s film"),
-        ("it isn‘t, we‘ve seen", "it isn’t, we’ve seen"),
-        ("John O‘Hara", "John O’Hara"),
-        ("the workers‘ rights", "the workers’ rights"),
+        ("Here is Roe‘s film of it.", "Here is Roe’s film of it."),
+        ("And yet it isn‘t so, we‘ve seen.", "And yet it isn’t so, we’ve seen."),
+        ("So says John O‘Hara.", "So says John O’Hara."),
+        ("Here are the workers‘ rights.", "Here are the workers’ rights."),
     ],
 )
-def test_it_is_turned(wrong: str, right: str) -> None:
-    assert fixed(f"{wrong}\n", "Q002").text == f"{right}\n"
+def test_it_is_turned(wrong: str, right: str, reader: str) -> None:
+    result = repair(with_notes(reader, wrong, claim=wrong), "Q002", reader=reader)
+    assert result.text == with_notes(reader, right, claim=right)
+    assert len(result.applied) == 2 * wrong.count("‘")
+    assert result.remaining == ()
 
 
+def test_the_finding_is_the_mark_and_its_word() -> None:
+    text = "# Roe‘s Lamps\n\nA claim.\n"
+    (found,) = diagnose(text, "Q002")
+    assert findings(text, "Q002") == [("Q002", 1, "‘")]
+    assert found.message == "an opening quotation mark stands for an apostrophe: “Roe‘s”"
+    assert found.fix
+    assert found.fix.title == "Write “Roe’s”"
+
+
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    "text",
+    "words",
     [
         "She calls it ‘a gamble’.",
         "(‘so it is’)",
@@ -30,5 +45,9 @@ def test_it_is_turned(wrong: str, right: str) -> None:
         "1960‘s",
     ],
 )
-def test_real_opening_marks(text: str) -> None:
-    assert diagnose(build(f"{text}\n"), "Q002") == []
+def test_real_opening_marks(words: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, claim=words), "Q002", reader=reader) == []
+
+
+def test_code_is_left_alone() -> None:
+    assert diagnose("Here is how it is written:\n\n    print(Roe‘s)\n\nNo more.\n", "Q002") == []

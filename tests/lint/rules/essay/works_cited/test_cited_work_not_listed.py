@@ -1,54 +1,53 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from anora_bib.diagnostics import Diagnostic
-from anora_bib.find.links.listed import Sources
-from anora_bib.find.links.unresolved import unresolved_parentheses
-from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
-from anora_bib.spans import Span
-from tests.lint.support import RECORDS, build, cites, diagnose, ref
+from tests.lint.pipeline import diagnose, findings, only
 
-LISTED = ref("Doe, John. A Book. 2010.", title="A Book")
-TEXT = f"(Doe 2010) says so. But see REST.\n* {LISTED.text}\n"
-DOE = cites(Citation("(Doe 2010)", Span(0, 10), Place.PARENTHESIS, Relation.CITES, (Cite(0),)))
+DOE = "Doe, John. *A Book of Lamps*. Example Press, 2010."
+BY_ITEM = "It has been said (Doe 2010)."
+BY_YEAR = "Doe (2010) says so."
 
 
-def found_in(apparatus: Apparatus) -> list[Diagnostic]:
-    sources = Sources(apparatus, RECORDS)
-    left = tuple(unresolved_parentheses(apparatus, apparatus.citations, RECORDS, sources))
-    return diagnose(replace(apparatus, unresolved=left), "W002")
+def listing(*sentences: str, items: str = DOE) -> str:
+    return f"{' '.join(sentences)}\n\n## Works Cited\n\n{items}\n"
 
 
 @pytest.mark.parametrize(
     "words", ["(Roe 2009, 14)", "(Roe and Poe, 2009: 3-5)", "(see Roe 2009, p. 9)", "(Roe et al. 2009)"]
 )
 def test_it_is_named_with_the_list_it_is_missing_from(words: str) -> None:
-    (found,) = found_in(build(TEXT.replace("REST", words), [LISTED], extra=DOE))
+    text = listing(BY_ITEM, f"But look at this {words}.")
+    found = only(text, "W002")
     assert found.message == f"“{words}” cites a work that is not listed under “Works Cited”"
+    assert findings(text, "W002") == [("W002", 1, words)]
 
 
-@pytest.mark.parametrize("words", ["(October 2024)", "(Verso 2020)", "(2010)", "(born 1990)", "(Doe)"])
+def test_in_a_page_as_well() -> None:
+    page = (
+        "<p>It has been said (Doe 2010).</p>\n<p>But look at <em>this</em> (Roe &amp; Poe 2009).</p>\n"
+        "<h2>References</h2>\n<ul><li>Doe, John. <i>A Book of Lamps</i>. Example Press, 2010.</li></ul>\n"
+    )
+    found = only(page, "W002", reader="html")
+    assert found.message == "“(Roe & Poe 2009)” cites a work that is not listed under “References”"
+    assert page[found.span.start : found.span.end] == "(Roe &amp; Poe 2009)"
+
+
+@pytest.mark.parametrize("words", ["(October 2024)", "(Verso 2020)", "(2010)", "(born 1990)", "(Doe)", "(Doe 2010, 3)"])
 def test_a_year_in_parentheses_is_no_citation_yet(words: str) -> None:
-    assert found_in(build(TEXT.replace("REST", words), [LISTED], extra=DOE)) == []
+    assert diagnose(listing(BY_ITEM, f"But look at this {words}."), "W002") == []
 
 
 def test_an_author_and_a_year_count_only_where_that_is_the_custom() -> None:
-    assert found_in(build(f"A film (Roe 2009) begins.\n* {LISTED.text}\n", [LISTED])) == []
+    assert diagnose(listing("A film (Roe 2009) begins."), "W002") == []
 
 
 def test_without_a_list_nothing_is_missing_from_it() -> None:
-    assert found_in(build("Borrowed (Roe 2009, 14).\n")) == []
-
-
-BY_YEAR = f"Doe (2010) says so. REST\n* {LISTED.text}\n"
-DOE_BY_YEAR = cites(Citation("(2010)", Span(4, 10), Place.PARENTHESIS, Relation.CITES, (Cite(0),)))
+    assert diagnose("It is borrowed (Roe 2009, 14).\n", "W002") == []
 
 
 @pytest.mark.parametrize(
-    ("rest", "words"),
+    ("sentence", "words"),
     [
         ("See also Roe (2009).", "Roe (2009)"),
         ("As Roe and Poe (2009) say.", "Roe and Poe (2009)"),
@@ -56,25 +55,24 @@ DOE_BY_YEAR = cites(Citation("(2010)", Span(4, 10), Place.PARENTHESIS, Relation.
         ("So does Doe (2012).", "Doe (2012)"),
     ],
 )
-def test_the_author_may_stand_before_the_parenthesis(rest: str, words: str) -> None:
-    (found,) = found_in(build(BY_YEAR.replace("REST", rest), [LISTED], extra=DOE_BY_YEAR))
-    assert found.message.startswith(f"“{words}” cites")
-    assert found.span.of(BY_YEAR.replace("REST", rest)) == words
+def test_the_author_may_stand_before_the_parenthesis(sentence: str, words: str) -> None:
+    text = listing(BY_YEAR, sentence)
+    assert only(text, "W002").message == f"“{words}” cites a work that is not listed under “Works Cited”"
+    assert findings(text, "W002") == [("W002", 1, words)]
 
 
 @pytest.mark.parametrize(
-    "rest", ["Red Rocket (2021) begins.", "In (2009) it was so.", "What Doe (2010) says.", "Verso (2020)"]
+    "sentence", ["Red Rocket (2021) begins.", "In (2009) it was so.", "What Doe (2010) says.", "Verso (2020)"]
 )
-def test_a_title_or_a_listed_author_before_a_year_is_none(rest: str) -> None:
-    assert found_in(build(BY_YEAR.replace("REST", rest), [LISTED], extra=DOE_BY_YEAR)) == []
+def test_a_title_or_a_listed_author_before_a_year_is_none(sentence: str) -> None:
+    assert diagnose(listing(BY_YEAR, sentence), "W002") == []
 
 
 def test_one_of_several_in_a_parenthesis() -> None:
-    text = TEXT.replace("REST", "(Doe 2010, 3; see also Roe 2009)")
-    (found,) = found_in(build(text, [LISTED], extra=DOE))
+    found = only(listing(BY_ITEM, "But look at this (Doe 2010, 3; see also Roe 2009)."), "W002")
     assert found.message.startswith("“see also Roe 2009” cites")
 
 
 def test_the_years_that_are_listed_are_told() -> None:
-    (found,) = found_in(build(TEXT.replace("REST", "(Doe 2012, 7)"), [LISTED], extra=DOE))
+    found = only(listing(BY_ITEM, "But look at this (Doe 2012, 7)."), "W002")
     assert found.evidence == ("What is listed with the name Doe is of 2010, not of 2012.",)
