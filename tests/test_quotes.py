@@ -59,6 +59,10 @@ def test_nothing_is_paired_across_the_span() -> None:
     assert [pair.close_span for pair in quote_pairs(text, Span(0, 5))] == [None]
 
 
+def test_a_passage_without_characters_has_no_marks() -> None:
+    assert quote_pairs("She said “yes” twice.", Span(9, 9)) == []
+
+
 @given(st.text(alphabet="ab s.,’‘“”\"'«»„\ufffd`(", max_size=60))
 @settings(derandomize=True, deadline=None, max_examples=100)
 def test_pairs_lie_in_order_and_nest(text: str) -> None:

@@ -110,7 +110,7 @@ def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
     Nothing is paired across the ends of ``span``. Apostrophes are left out; so is a straight mark that nothing
     answers, since it may be one, or a sign of feet and inches.
     """
-    span = span or Span(0, len(text))
+    span = Span(0, len(text)) if span is None else span
     scan = _Scan(_marks(text, span), text)
     return sorted(scan.pairs(), key=lambda pair: pair.open_span)
 

@@ -77,3 +77,8 @@ def test_nothing_is_paired_across_paragraphs(reader: str, text: str) -> None:
 
 def test_code_is_left_alone() -> None:
     assert diagnose('Here is how it is written:\n\n    print(“a gamble")\n\nNo more.\n', "Q001") == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_an_empty_note_beside_it_makes_no_second_finding(reader: str) -> None:
+    assert len(diagnose(with_notes(reader, '“A Film". Example, 2024.', "", DOE), "Q001", reader=reader)) == 1
