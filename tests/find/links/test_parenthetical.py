@@ -68,6 +68,7 @@ def read(text: str) -> tuple[Citation, ...]:
         ("It is so (Roe 2005, 4n1).", [(0, "4n1", "page")], "a note on a page"),
         ("It is so (*Docks*, 64).", [(2, "64", "page")], "title and page"),
         ("Roe (2009, 4) has it.", [(1, "4", "page")], "author in the sentence"),
+        ("As Roe (2009, 4) has it, so it is.", [(1, "4", "page")], "a word with a capital before the author"),
         ("Doe and Poe (1890) have it.", [(2, "", "")], "authors in the sentence"),
         ("As de Beauvoir has it, “all is fog” (23).", [(3, "23", "page")], "page alone after a quotation"),
         ("As de Beauvoir has it, all is fog (xiii).", [(3, "xiii", "page")], "Roman page"),

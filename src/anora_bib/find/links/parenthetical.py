@@ -11,6 +11,7 @@ from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
+from anora_bib.model.passages import STARTS
 from anora_bib.model.prose import Paragraph, Prose
 from anora_bib.spans import Span
 
@@ -131,7 +132,10 @@ class _Reader:
         names = _NAMES_BEFORE.search(self._text, max(where.sentence.start, where.span.start - _REACH), where.span.start)
         if not names:
             return None
-        return self._sources.by_names(_NAME_SPLIT.split(names["names"]), year, et_al=bool(names["others"]))
+        printed = names["names"]
+        first, _, rest = printed.partition(" ")
+        authors = _NAME_SPLIT.split(rest if rest and first in STARTS else printed)
+        return self._sources.by_names(authors, year, et_al=bool(names["others"]))
 
     def _named_in_sentence(self, where: _Where, match: re.Match[str]) -> int | None:
         """For a page alone: the one listed work whose author the sentence names before it."""
