@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from anora_bib.live.keys import Keys, with_line, with_space
-from anora_bib.live.syntax import Item, Syntax
+from anora_bib.live.syntax import Item, Syntax, printing
 from anora_bib.live.words import Printed, has_words, is_joint, understood
 from anora_bib.model import Apparatus, Cite, Marker, MarkerForm, Note, Place, Reference
 from anora_bib.model.markers import running_markers
@@ -29,6 +29,7 @@ class Notes:
         self._text = apparatus.essay.text
         self._keys = keys
         self._syntax = syntax
+        self._printed_words = printing(apparatus, syntax)
         self._markers = running_markers(apparatus)
         self._cites = _cites(apparatus)
         self._printed = Printed(apparatus)
@@ -88,14 +89,15 @@ class Notes:
         if not key or not understood(ref, piece, words, cite.locator):
             return None
         locator, label = _locator(ref, cite)
-        return Item(key, locator, label, cite.prefix or piece.signal, cite.suffix or piece.suffix)
+        prefix, suffix = cite.prefix or piece.signal, cite.suffix or piece.suffix
+        return Item(key, self._printed_words(locator), label, self._printed_words(prefix), self._printed_words(suffix))
 
     def _kept(self, note: Note) -> Iterator[Edit]:
         """The edits that make a kept note a footnote: a list without numbers would count anew when others go."""
         if not self.anything_live:
             return
         words = "".join(
-            self._syntax.citation([part]) if isinstance(part, Item) else self._syntax.words(part)
+            self._syntax.citation([part]) if isinstance(part, Item) else self._syntax.words(self._printed_words(part))
             for part in self._parts[note.label]
         )
         if self._is_live_note(note):
@@ -109,7 +111,9 @@ class Notes:
         yield Edit(with_line(self._text, note.outer), in_list)
 
     def _is_live_note(self, note: Note) -> bool:
-        return any(marker.form is MarkerForm.LIVE for marker in self._markers if marker.label == note.label)
+        """True for a footnote of Markdown that may stay one."""
+        forms = {marker.form for marker in self._markers if marker.label == note.label}
+        return self._syntax.in_markdown and MarkerForm.LIVE in forms
 
     def _heading(self, left: str) -> Iterator[Edit]:
         """The edit that removes the heading of a list of notes of which nothing is left."""

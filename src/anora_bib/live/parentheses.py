@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.live.keys import Keys
-from anora_bib.live.syntax import Item, Syntax
+from anora_bib.live.syntax import Item, Syntax, printing
 from anora_bib.live.words import Printed, explained, understood
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.model.passages import STARTS
@@ -25,18 +25,18 @@ def live_parentheses(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterat
     """The edits of those parentheses all of whose works were understood; the others stay as they are."""
     printed = Printed(apparatus)
     for citation in apparatus.citations:
-        if citation.place is Place.PARENTHESIS and (items := _items(apparatus, keys, printed, citation)):
+        if citation.place is Place.PARENTHESIS and (items := _items(apparatus, keys, syntax, printed, citation)):
             edit = _edit(apparatus, syntax, citation, items)
             if edit:
                 yield edit
 
 
-def _items(apparatus: Apparatus, keys: Keys, printed: Printed, citation: Citation) -> list[Item]:
+def _items(apparatus: Apparatus, keys: Keys, syntax: Syntax, printed: Printed, citation: Citation) -> list[Item]:
     """The items that the parenthesis cites; [] if it holds further words, or if one of its works was not understood."""
-    text = apparatus.essay.text
+    text, words_of = apparatus.essay.text, printing(apparatus, syntax)
     references = [apparatus.references[cite.reference] for cite in citation.cites]
     items = [
-        Item(keys.of(reference), cite.locator, cite.label, cite.prefix, cite.suffix)
+        Item(keys.of(reference), words_of(cite.locator), cite.label, words_of(cite.prefix), words_of(cite.suffix))
         for reference, cite in zip(references, citation.cites, strict=True)
     ]
     pieces = [(ref, printed.of(ref)) for ref in references]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from anora_bib.documents.dialects import latex
+from anora_bib.model import Apparatus
 
 _LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"page": "p.", "chapter": "chap.", "section": "sec.", "volume": "vol.", "line": "l.", "note": "n.", "verse": "v."}
@@ -27,7 +28,12 @@ class Item:
 
 
 class Syntax(Protocol):
-    """One way to write live citations."""
+    """One way to write live citations.
+
+    ``in_markdown`` if what it writes is Markdown, so that the words of a Markdown essay stay as they are written.
+    """
+
+    in_markdown: bool
 
     def citation(self, items: Sequence[Item]) -> str:
         """All items as one citation."""
@@ -39,7 +45,10 @@ class Syntax(Protocol):
         """A citation whose author the sentence names elsewhere."""
 
     def words(self, text: str) -> str:
-        """Words of a note beside its citations, as they must be written inside a footnote."""
+        """Words of a note beside its citations, as they must be written inside a footnote.
+
+        ``text`` is the markup of the essay where the syntax is ``in_markdown``, else what that markup prints.
+        """
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:
         """A note that stays: what is written in the text, and what in the list of notes; ``text`` is in the syntax."""
@@ -48,7 +57,16 @@ class Syntax(Protocol):
         """The place of the bibliography, which holds these works whether they are cited or not."""
 
 
+def printing(apparatus: Apparatus, syntax: Syntax) -> Callable[[str], str]:
+    """From words as the essay writes them to words as the syntax takes them."""
+    return str if syntax.in_markdown else apparatus.essay.document.dialect.unescape
+
+
 class Pandoc:
+    """Markdown as pandoc reads it."""
+
+    in_markdown = True
+
     """Citations as pandoc's Markdown has them: ``[see @key, p. 12]``."""
 
     def citation(self, items: Sequence[Item]) -> str:
@@ -86,6 +104,10 @@ class Pandoc:
 
 
 class Latex:
+    """LaTeX with biblatex."""
+
+    in_markdown = False
+
     r"""Citations as biblatex has them: ``\autocite[see][12]{key}``."""
 
     def citation(self, items: Sequence[Item]) -> str:

@@ -14,15 +14,17 @@ class Dialect:
     """The markup of a document.
 
     ``escape`` writes any text so that it is read back as that text. ``reference`` writes one character in ASCII, for
-    a file in an encoding that has no such character; None where the dialect has no way to.
+    a file in an encoding that has no such character; None where the dialect has no way to. ``unescape`` gives the text
+    that markup without emphasis and links prints, where a document's text is markup itself.
     """
 
     name: str
     escape: Callable[[str], str]
     reference: Callable[[str], str] | None = None
+    unescape: Callable[[str], str] = str
 
 
 PLAIN: Final = Dialect("plain", str)
-MARKDOWN: Final = Dialect("markdown", markdown.text_anywhere)
+MARKDOWN: Final = Dialect("markdown", markdown.text_anywhere, unescape=markdown.unescape)
 HTML: Final = Dialect("html", html.text, html.reference)
 LATEX: Final = Dialect("latex", latex.text)
