@@ -1,204 +1,238 @@
+"""Live citations of small essays, read and understood as any other: what a key can say, and every word that stays."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
 
-from anora_bib.documents.source_map import Segment, SourceMap
+import anora_bib.api as ab
 from anora_bib.errors import InputError
 from anora_bib.live import convert as conversion
 from anora_bib.live.keys import with_line
-from anora_bib.live.syntax import BUILTIN
+from anora_bib.live.syntax import BUILTIN, Item
 from anora_bib.live.words import FLOOR
-from anora_bib.model import Apparatus, Citation, Cite, Date, Entry, Library, Name, Place, Provenance, Relation
 from anora_bib.spans import Span
-from tests.lint.support import PATH, build, cites, ref
+from tests.lint.essays import DOE, READERS, ROE, with_notes
+from tests.lint.pipeline import read, understand, workspace
 
-ROE = ref("Roe, Jane. A Book. 2009.", title="A Book", author=(Name("Roe", "Jane"),), issued=Date.of(2009))
-DOE = ref("Doe, John. Another. 2010.", title="Another", author=(Name("Doe", "John"),), issued=Date.of(2010))
-
-
-def entry(key: str, how: str, label: str, text: str) -> Entry:
-    return Entry("book", key=key, provenance=(Provenance(PATH, how, label, None, text),))
+HARBOUR = "So it is in the light of the harbour, and nobody who lived there ever said more of it"
+KEYS = {"roe": "roe2009book", "doe": "doe2010wicks"}
 
 
-LIBRARY = Library(
-    (
-        entry("roe", "note", "1", ROE.text),
-        entry("doe", "note", "2", DOE.text),
-        entry("roe3", "note", "3", ROE.text),
-        entry("doe3", "note", "3", DOE.text),
-        entry("listed", "works cited", "", ROE.text),
-    )
-)
-NOTES = f"[1] {ROE.text}\n[2] {DOE.text}\n"
+def live(text: str, syntax: str = "pandoc", reader: str = "plain") -> str:
+    return ab.make_live(read(text, reader), syntax=syntax, workspace=workspace()).text
 
 
-def live(apparatus: Apparatus, library: Library, syntax: str) -> str:
-    return conversion.live(apparatus, library, BUILTIN[syntax])
+def keyed(text: str) -> str:
+    """With the keys that the essay's sources get for "@roe" and "{doe}"."""
+    for short, key in KEYS.items():
+        text = (
+            text.replace(f"@{short}", f"@{key}").replace(f"{{{short}", f"{{{key}").replace(f",{short}}}", f",{key}}}")
+        )
+    return text
 
 
-def convert(text: str, syntax: str = "pandoc") -> str:
-    return live(build(text, [ROE, DOE]), LIBRARY, syntax)
+def noted(*notes: str) -> str:
+    return "\n".join(f"[{number}] {words}" for number, words in enumerate(notes, 1)) + "\n"
 
 
 @pytest.mark.parametrize(
     ("text", "pandoc", "latex"),
     [
         (
-            f"So it is.[1]\n\n{NOTES}",
-            f"So it is. [@roe]\n\n[2] {DOE.text}\n",
-            f"So it is. \\autocite{{roe}}\n\n[2] {DOE.text}\n",
+            f"{HARBOUR}.[1]\n\n{noted(ROE, DOE)}",
+            f"{HARBOUR}. [@roe]\n\n[2] {DOE}\n",
+            f"{HARBOUR}. \\autocite{{roe}}\n\n[2] {DOE}\n",
         ),
         (
-            f"So it is”1 and told 2 that.\n{NOTES}",
-            "So it is” [@roe] and told [@doe] that.\n",
-            "So it is” \\autocite{roe} and told \\autocite{doe} that.\n",
+            f"She said “it is so”1 and told 2 that.\n\n{noted(ROE, DOE)}",
+            "She said “it is so” [@roe] and told [@doe] that.\n\n",
+            "She said “it is so” \\autocite{roe} and told \\autocite{doe} that.\n\n",
         ),
-        (f"So it is.[1][2]\n{NOTES}", "So it is. [@roe; @doe]\n", "So it is. \\autocite{roe,doe}\n"),
         (
-            f"So it is.[3]\n[3] {ROE.text}; see also {DOE.text}\n",
-            "So it is. [@roe3; see also @doe3]\n",
-            "So it is. \\autocites{roe3}[see also][]{doe3}\n",
+            f"{HARBOUR}.[1][2]\n\n{noted(ROE, DOE)}",
+            f"{HARBOUR}. [@roe; @doe]\n\n",
+            f"{HARBOUR}. \\autocite{{roe,doe}}\n\n",
+        ),
+        (
+            f"{HARBOUR}.[1]\n\n[1] {ROE[:-1]}; see also {DOE}\n",
+            f"{HARBOUR}. [@roe; see also @doe]\n\n",
+            f"{HARBOUR}. \\autocites{{roe}}[see also][]{{doe}}\n\n",
+        ),
+        (
+            f"{HARBOUR}.[1]\n\n[1] See {ROE[:-1]}, 44–45 (my italics).\n",
+            f"{HARBOUR}. [See @roe, p. 44–45, my italics]\n\n",
+            f"{HARBOUR}. \\autocite[See][44–45, my italics]{{roe}}\n\n",
         ),
     ],
-    ids=["one", "bare", "adjacent", "two in one note"],
+    ids=["one", "bare", "adjacent", "two in one note", "locator, prefix and suffix"],
 )
-def test_markers_become_keys_and_their_notes_go(text: str, pandoc: str, latex: str) -> None:
-    assert convert(text) == pandoc
-    assert convert(text, "latex") == latex
+@pytest.mark.parametrize("reader", ["plain", "markdown"])
+def test_markers_become_keys_and_their_notes_go(text: str, pandoc: str, latex: str, reader: str) -> None:
+    assert live(text, "pandoc", reader) == keyed(pandoc)
+    assert live(text, "latex", reader) == keyed(latex)
 
 
-def test_locator_prefix_and_suffix_go_along() -> None:
-    made = Citation(
-        "[1]", Span(9, 12), Place.NOTE, Relation.CITES, (Cite(0, "44_5", "page", "see", "my italics"),), "1"
-    )
-    found = build(f"So it is.[1]\n[1] {ROE.text}\n", [ROE], extra=cites(made))
-    assert live(found, LIBRARY, "pandoc") == "So it is. [see @roe, p. 44_5, my italics]\n"
-    assert live(found, LIBRARY, "latex") == "So it is. \\autocite[see][44\\_5, my italics]{roe}\n"
+def test_what_latex_would_take_for_a_command_is_escaped_in_a_citation() -> None:
+    item = Item("roe", "44_5", "page", "see", "100 % [hers]")
+    assert BUILTIN["latex"].citation([item]) == "\\autocite[see][{44\\_5, 100 \\% [hers]}]{roe}"
+    assert BUILTIN["pandoc"].citation([item]) == "[see @roe, p. 44_5, 100 % [hers]]"
 
 
 def test_a_note_with_words_of_its_own_stays_as_a_footnote_with_live_citations() -> None:
-    text = f"So it is.[1] Or not.[2]\n[1] {ROE.text}\n[2] Only 9 % of us disagree; see {DOE.text}\n"
-    assert convert(text) == "So it is. [@roe] Or not.[^2]\n\n[^2]: Only 9 % of us disagree; [see @doe].\n"
+    text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(ROE, f'Only 9 % of us disagree; see {DOE}')}"
+    assert live(text) == keyed(f"{HARBOUR}. [@roe] Or not.[^2]\n\n\n[^2]: Only 9 % of us disagree; [see @doe].\n")
     in_latex = "Only 9 \\% of us disagree; \\autocite[see][]{doe}."
-    assert convert(text, "latex") == f"So it is. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}\n"
+    assert live(text, "latex") == keyed(f"{HARBOUR}. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}\n\n")
 
 
-@pytest.mark.parametrize(
-    ("note", "cited"),
-    [
-        (f"Cf. {ROE.text}", "[Cf. @roe]"),
-        (f"See also {ROE.text}", "[See also @roe]"),
-        (f"{ROE.text} (emphasis mine)", "[@roe, emphasis mine]"),
-        (f"{ROE.text} My italics.", "[@roe, My italics]"),
-    ],
-)
-def test_signals_and_remarks_go_along_whether_read_with_the_reference_or_not(note: str, cited: str) -> None:
-    swallowed = ref(note, **ROE.values)
-    for it in (ROE, swallowed):
-        found = build(f"So it is.[1]\n[1] {note}\n", [it])
-        assert live(found, LIBRARY, "pandoc") == f"So it is. {cited}\n"
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        f"{ROE.text} She was wrong.",
-        "Roe, Jane. A Book. Translated by Poe. 2009.",
-        "Roe, Jane. A Book. 2009. 7.",
-    ],
-)
-def test_words_that_the_entry_does_not_hold_stay(note: str) -> None:
-    swallowed = ref(note, **ROE.values)
-    text = f"So it is.[1] Or not.[2]\n[1] {note}\n[2] {DOE.text}\n"
-    library = Library((entry("roe", "note", "1", note), entry("doe", "note", "2", DOE.text)))
-    assert live(build(text, [swallowed, DOE]), library, "pandoc") == f"So it is.[^1] Or not. [@doe]\n\n[^1]: {note}\n"
-
-
-def test_a_doubtful_reference_keeps_its_words() -> None:
-    def doubtful(found: Apparatus) -> Apparatus:
-        first, *rest = found.references
-        unsure = replace(first, entry=replace(first.entry, confidence=FLOOR - 0.01))
-        return replace(found, references=(unsure, *rest))
-
-    text = f"So it is.[1]\n[1] {ROE.text}\n"
-    assert live(build(text, [ROE], extra=doubtful), LIBRARY, "pandoc") == text
+MARKED_UP = "Only 9 % of us disagree \\[with \\*them\\*\\]; see"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "So it is.[1]\n[1] Only words.\n",
-        f"So it is.[7]\n[7] {ROE.text}\n",
-        f"No marker.\n[1] {ROE.text}\n",
-        f"So it is.[5]\n[1] {ROE.text}\n",
-        "Nothing at all.\n",
+        f"{HARBOUR}.[^1] Or not.[^2]\n\n[^1]: {ROE}\n[^2]: {MARKED_UP} {DOE}\n",
+        f"{HARBOUR}.[1] Or not.[2]\n\n[1] {ROE}\n\n[2] {MARKED_UP} {DOE}\n",
     ],
-    ids=["words", "no key", "no marker", "no note", "nothing"],
+    ids=["a footnote of Markdown", "a typed note"],
 )
-def test_what_cannot_be_resolved_stays_letter_for_letter(text: str) -> None:
-    assert convert(text) == text
+def test_the_backslashes_of_markdown_are_undone_before_latex_is_written(text: str) -> None:
+    in_latex = "Only 9 \\% of us disagree [with *them*]; \\autocite[see][]{doe}."
+    assert live(text, "latex", "markdown").strip() == keyed(
+        f"{HARBOUR}. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}"
+    )
+    kept = live(text, "pandoc", "markdown")
+    assert kept.startswith(keyed(f"{HARBOUR}. [@roe] Or not.[^2]\n"))
+    assert kept.endswith(keyed(f"\n[^2]: {MARKED_UP.removesuffix(' see')} [see @doe].\n"))
+
+
+def test_backslashes_of_plain_text_are_words() -> None:
+    text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(ROE, 'Not so in C:' + chr(92) + '[temp].')}"
+    assert "\\footnote{Not so in C:\\textbackslash{}[temp].}" in live(text, "latex")
+
+
+@pytest.mark.parametrize(
+    ("note", "cited"),
+    [
+        (f"Cf. {ROE}", "[Cf. @roe]"),
+        (f"See also {ROE}", "[See also @roe]"),
+        (f"{ROE[:-1]} (emphasis mine).", "[@roe, emphasis mine]"),
+        (f"{ROE} My italics.", "[@roe, My italics]"),
+        ("Roe, Jane. *A Book of Lamps*. Translated by Ann Poe. London: Lantern House, 2009.", "[@roe]"),
+    ],
+)
+def test_signals_and_remarks_go_along(note: str, cited: str) -> None:
+    assert live(f"{HARBOUR}.[1]\n\n[1] {note}\n") == keyed(f"{HARBOUR}. {cited}\n\n")
+
+
+@pytest.mark.parametrize("note", [f"{ROE} She was wrong.", f"{ROE} 7.", "Roe 2009 says 7."])
+def test_words_that_the_entry_does_not_hold_stay(note: str) -> None:
+    text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}"
+    assert live(text) == keyed(f"{HARBOUR}.[^1] Or not. [@doe]\n\n\n[^1]: {note}\n")
+
+
+@pytest.mark.parametrize("note", [f"Others disagree; see {ROE}", f"Others disagree. See {ROE}"])
+def test_words_before_a_reference_are_kept(note: str) -> None:
+    made = live(f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}")
+    assert made.startswith(keyed(f"{HARBOUR}.[^1] Or not. [@doe]\n"))
+    assert "[^1]: Others disagree" in made
+
+
+def test_a_doubtful_reference_keeps_its_words() -> None:
+    text = f"{HARBOUR}.[1]\n\n[1] {ROE}\n"
+    found = understand(text, reader="plain")
+    library = ab.collect([found], workspace=workspace())
+    (reference,) = found.references
+    unsure = replace(reference, entry=replace(reference.entry, confidence=FLOOR - 0.01))
+    assert conversion.live(found, library, BUILTIN["pandoc"]) != text
+    assert conversion.live(replace(found, references=(unsure,)), library, BUILTIN["pandoc"]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HARBOUR}.[1]\n\nNotes\n\n[1] Only words.\n",
+        f"{HARBOUR}.\n\nNotes\n\n[1] {ROE}\n",
+        f"{HARBOUR}.[5]\n\nNotes\n\n[1] {ROE}\n",
+        f"{HARBOUR}.\n",
+    ],
+    ids=["words", "no marker", "no note", "nothing"],
+)
+@pytest.mark.parametrize("syntax", BUILTIN)
+def test_what_cannot_be_resolved_stays_letter_for_letter(text: str, syntax: str) -> None:
+    assert live(text, syntax) == text
+
+
+def test_without_a_key_a_note_stays_letter_for_letter() -> None:
+    text = f"{HARBOUR}.[1]\n\n[1] {ROE}\n"
+    assert (
+        ab.make_live(read(text), keyed=lambda library: replace(library, entries=()), workspace=workspace()).text == text
+    )
+
+
+LISTED = f"Works Cited\n\n* {ROE}\n\n* See what Poe, Ann, has on lamps. 1900.\n"
 
 
 def test_listed_works_give_way_to_the_bibliography() -> None:
-    text = f"Text.[2]\n\nWorks Cited\n\n* {ROE.text}\n\n* Poe, Unknown. 1900.\n\n[2] {DOE.text}\n"
-    assert convert(text) == (
-        "Text. [@doe]\n\nWorks Cited\n\n---\nnocite: |\n  @listed\n---\n\n::: {#refs}\n:::\n\n* Poe, Unknown. 1900.\n\n"
+    text = f"{HARBOUR} (Roe 2009, 7).\n\n{LISTED}"
+    rest = "* See what Poe, Ann, has on lamps. 1900.\n"
+    assert live(text) == keyed(
+        f"{HARBOUR} [@roe, p. 7].\n\nWorks Cited\n\n---\nnocite: |\n  @roe\n---\n\n::: {{#refs}}\n:::\n\n{rest}"
     )
-    assert convert(text, "latex") == (
-        "Text. \\autocite{doe}\n\nWorks Cited\n\n\\nocite{listed}\n\\printbibliography\n\n* Poe, Unknown. 1900.\n\n"
+    assert live(text, "latex") == keyed(
+        f"{HARBOUR} \\autocite[7]{{roe}}.\n\nWorks Cited\n\n\\nocite{{roe}}\n\\printbibliography\n\n{rest}"
     )
 
 
 def test_a_list_stays_where_nothing_in_the_text_became_live() -> None:
-    text = f"Text.\n\nWorks Cited\n\n* {ROE.text}\n"
-    assert convert(text) == text
+    text = f"{HARBOUR}.\n\n{LISTED}"
+    assert live(text) == text
 
 
 @pytest.mark.parametrize(
-    ("text", "parenthesis", "pandoc", "latex"),
+    ("text", "pandoc", "latex"),
     [
-        ("So it is (Roe 2009, 40).", "(Roe 2009, 40)", "[@listed, p. 40]", "\\autocite[40]{listed}"),
-        ("As Roe (2009, 40) says.", "(2009, 40)", "@listed [p. 40]", "\\textcite[40]{listed}"),
-        ("As Roe (2009) says.", "(2009)", "@listed", "\\textcite{listed}"),
-        ("As Jane Roe (2009) says.", "(2009)", "Jane Roe [-@listed]", "Jane Roe \\autocite*{listed}"),
-        ("Roe has “words” (40).", "(40)", "[-@listed, p. 40]", "\\autocite*[40]{listed}"),
+        ("So it is (Roe 2009, 40).", "So it is [@roe, p. 40].", "So it is \\autocite[40]{roe}."),
+        ("As Roe (2009, 40) says, it is.", "As @roe [p. 40] says, it is.", "As \\textcite[40]{roe} says, it is."),
+        ("So, as Roe (2009) says, it is.", "So, as @roe says, it is.", "So, as \\textcite{roe} says, it is."),
+        (
+            "So Jane Roe (2009) says it is.",
+            "So Jane Roe [-@roe] says it is.",
+            "So Jane Roe \\autocite*{roe} says it is.",
+        ),
+        (
+            "Roe has “these words” (40).",
+            "Roe has “these words” [-@roe, p. 40].",
+            "Roe has “these words” \\autocite*[40]{roe}.",
+        ),
     ],
 )
-def test_parentheses_become_keys(text: str, parenthesis: str, pandoc: str, latex: str) -> None:
-    start = text.index(parenthesis)
-    page = "40" if "40" in parenthesis else ""
-    made = Citation(
-        parenthesis,
-        Span(start, start + len(parenthesis)),
-        Place.PARENTHESIS,
-        Relation.CITES,
-        (Cite(0, page, "page" if page else ""),),
-    )
-    found = build(f"{text}\n\n* {ROE.text}\n", [ROE], extra=cites(made))
-    replaced = f"Roe {parenthesis}" if pandoc.startswith("@") else parenthesis
+def test_parentheses_become_keys(text: str, pandoc: str, latex: str) -> None:
+    essay = f"{text}\n\n## Works Cited\n\n{ROE}\n"
     for syntax, wanted in (("pandoc", pandoc), ("latex", latex)):
-        new = wanted.removeprefix("Jane Roe ")
-        assert live(found, LIBRARY, syntax).startswith(text.replace(replaced, new))
-    assert ROE.text not in live(found, LIBRARY, "pandoc")
+        made = live(essay, syntax, "markdown")
+        assert made.startswith(keyed(f"{wanted}\n\n## Works Cited\n\n"))
+        assert ROE not in made
 
 
 @pytest.mark.parametrize("words", ["(Roe 2009; see also Poe 2020)", "(Roe 2009, who is wrong)"])
 def test_a_parenthesis_that_says_more_stays(words: str) -> None:
-    made = Citation(words, Span(9, 9 + len(words)), Place.PARENTHESIS, Relation.CITES, (Cite(0),))
-    text = f"So it is {words}.\n\n* {ROE.text}\n"
-    assert live(build(text, [ROE], extra=cites(made)), LIBRARY, "pandoc") == text
+    text = f"{HARBOUR} {words}.\n\n## Works Cited\n\n{ROE}\n"
+    assert live(text, reader="markdown") == text
 
 
-def test_an_emptied_heading_goes_with_its_notes() -> None:
-    text = f"So it is.[1] And so.[2]\n\n# Notes\n\n[1] {ROE.text}\n\n[2] {DOE.text}\n"
-    assert convert(text) == "So it is. [@roe] And so. [@doe]\n\n"
+@pytest.mark.parametrize("reader", ["plain", "markdown"])
+def test_an_emptied_heading_goes_with_its_notes(reader: str) -> None:
+    text = f"{HARBOUR}.[1] And so.[2]\n\n# Notes\n\n[1] {ROE}\n\n[2] {DOE}\n"
+    assert live(text, reader=reader) == keyed(f"{HARBOUR}. [@roe] And so. [@doe]\n\n")
 
 
-def test_a_heading_stays_with_the_notes_that_stay() -> None:
-    text = f"So it is.[1] And so.[2]\n\n# Notes\n\n[1] {ROE.text}\n\n[2] Only words.\n"
-    assert convert(text) == "So it is. [@roe] And so.[^2]\n\n# Notes\n\n\n[^2]: Only words.\n"
+@pytest.mark.parametrize("reader", ["plain", "markdown"])
+def test_a_heading_stays_with_the_notes_that_stay(reader: str) -> None:
+    text = f"{HARBOUR}.[1] And so.[2]\n\n# Notes\n\n[1] {ROE}\n\n[2] Only words.\n"
+    assert live(text, reader=reader) == keyed(f"{HARBOUR}. [@roe] And so.[^2]\n\n# Notes\n\n\n[^2]: Only words.\n")
 
 
 def test_nothing_of_a_quotation_is_left_standing() -> None:
@@ -206,17 +240,16 @@ def test_nothing_of_a_quotation_is_left_standing() -> None:
     assert with_line(text, Span(6, 9)).of(text) == "> [1] Roe\n>\n"
 
 
-def test_html_cannot_hold_live_citations() -> None:
-    found = build(f"So it is.[1]\n[1] {ROE.text}\n", [ROE])
-    document = replace(found.essay.document, source_map=SourceMap([Segment(0, 0, 1)]))
-    essay = replace(found.essay, format="html", document=document)
+@pytest.mark.parametrize("syntax", BUILTIN)
+def test_html_cannot_hold_live_citations(syntax: str) -> None:
     with pytest.raises(InputError, match="Markdown or plain text"):
-        live(replace(found, essay=essay), LIBRARY, "pandoc")
+        live(with_notes("html", ROE), syntax, "html")
 
 
-def test_words_that_were_read_along_with_a_reference_are_kept() -> None:
-    words = f"Others disagree; see {ROE.text}"
-    text = f"So it is.[1] Or not.[2]\n[1] {words}\n[2] {DOE.text}\n"
-    swallowed = ref(words, title="Others disagree")
-    library = Library((entry("others", "note", "1", words), entry("doe", "note", "2", DOE.text)))
-    assert live(build(text, [swallowed, DOE]), library, "pandoc").endswith(f"\n[^1]: {words}\n")
+@pytest.mark.parametrize("syntax", BUILTIN)
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader != "html"])
+def test_live_twice_changes_nothing_more_in_markdown(reader: str, syntax: str) -> None:
+    once = live(with_notes(reader, ROE, f"Only 9 % of us disagree; see {DOE}", "Only words."), syntax, reader)
+    assert "Only 9" in once
+    if syntax == "pandoc":
+        assert live(once, syntax, reader) == once
