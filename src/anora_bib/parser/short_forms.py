@@ -28,13 +28,13 @@ _LOCATOR = (
     rf"(?P<locator>{_PAGES})\)?)?"
 )
 _LEAD = (
-    r"\s*(?:\[?\d{1,3}[\].)]\s+)?"
-    rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare', 'authority'))}|cf)),?\s+)?"
+    r"\s*+(?:\[?\d{1,3}[\].)]\s++)?"
+    rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare', 'authority'))}|cf)),?\s++)?"
 )
-_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?),?\s+)?"
+_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?(?<!\s)),?\s++)?"
 _SUFFIX = (
-    r"(?:,?\s+(?P<passim>passim))?"
-    r"\s*(?:\((?P<suffix>(?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30})\))?"
+    r"(?:,?\s{1,24}(?P<passim>passim))?"
+    r"\s{0,24}(?:\((?P<suffix>(?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30})\))?"
 )
 _END = _SUFFIX + r"[\s.;,)\]↩︎↑^]*\Z"
 _STOP = r"[*_)\]]{0,2}(?:[.;,:](?=\s)|(?<=\.)(?=\s)|(?=\s(?:and|but|where|who|for|on|with|in)\s)|(?=\s[(\[]))"
@@ -45,7 +45,7 @@ _CORES: Final = (
         r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))"),
     (FormKind.OP_CIT, r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)"),
     (FormKind.LOC_CIT, r"loc\.?\s?cit\b\.?"),
-    (FormKind.IDEM, r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}))?"),
+    (FormKind.IDEM, r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}(?<!\s)))?"),
     (None,
         r"(?:(?:see,?\s)?(?:supra|above|infra|below|oben|unten),?\s+|as in\s+)?(?:(?:foot|end)?note"
         r"|(?:fu(?:ß|ss)|end)note|anm(?:erkung|\.)|nota|fn\.|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
@@ -58,8 +58,8 @@ def _pattern(core: str, end: str) -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}{_WHO}[*_(\[]{{0,2}}{core}[*_]{{0,2}}{_LOCATOR}{end}", re.IGNORECASE)
 
 
-_WHOLE: Final = tuple((kind, _pattern(core, _END)) for kind, core in _CORES)
-_OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP)) for kind, core in _CORES)
+_WHOLE: Final = tuple((kind, _pattern(core, _END).match) for kind, core in _CORES)
+_OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP).match) for kind, core in _CORES)
 _SIGN: Final = signed(
     r"(?<![^\W_])(?:ib[ií]d|id\.|eb(?:e?nda|da?)(?![^\W_])|ivi(?![^\W_])|a\.\s?a\.|(?:id|ead)em\b|nn?\.|nota|fn\.|anm)"
     r"|cit\b|note",
@@ -100,8 +100,8 @@ def short_form(text: str) -> Form | None:
     if len(text) > _MAX or not text.strip():
         return None
     if _SIGN.search(text, text.lower()):
-        for kind, pattern in _WHOLE:
-            if match := pattern.match(text):
+        for kind, match_at in _WHOLE:
+            if match := match_at(text):
                 return _read(kind, match)
         if match := _OP_CIT_TITLE.search(text):
             return _op_cit(text, match)
@@ -117,8 +117,8 @@ def opening_form(text: str) -> tuple[Form, int] | None:
     head = text[:_MAX]
     if not _SIGN.search(head, head.lower()):
         return None
-    for kind, pattern in _OPENING:
-        match = pattern.match(head)
+    for kind, match_at in _OPENING:
+        match = match_at(head)
         if match and (kind or match["signal"]) and (form := _read(kind, match)):
             return form, match.end()
     return None

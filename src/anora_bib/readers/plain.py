@@ -15,7 +15,7 @@ from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
 
-_RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*){1,80}$")
+_RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")
 _HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 _QUOTED = re.compile(r"(?:>[ \t]?){1,5}")
@@ -25,6 +25,9 @@ _LABELLED = re.compile(r"\\?\[ ?[A-Za-z]?\d{1,3} ?\\?\]")
 
 _CARET = re.compile(r"[\^↑](?=[ ,\t]|[a-z] )")
 """The sign back to the text that pages of an encyclopedia print before each note."""
+
+_SIGNS = (_RULE.match, _HASHED.match, _QUOTED.match, _ITEM.match, DEFINITION.match, _LABELLED.match, _CARET.match)
+"""What begins something of its own at the start of a line."""
 
 _WIDTH = 120
 """No editor that breaks lines makes them longer."""
@@ -113,8 +116,7 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _starts_anew(text: str, line: Line) -> bool:
     start, end = line.span.start, line.span.end
-    signs = (_RULE, _HASHED, _QUOTED, _ITEM, DEFINITION, _LABELLED, _CARET)
-    return any(pattern.match(text, start, end) for pattern in signs)
+    return any(match_at(text, start, end) for match_at in _SIGNS)
 
 
 def _classify(text: str, outer: Span) -> Block:

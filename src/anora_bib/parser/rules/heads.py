@@ -18,7 +18,7 @@ from anora_bib.text import collapse
 
 _REACH = 1200
 """Characters in which the names at the head must end; lists of a hundred authors are shorter."""
-_BY = re.compile(r"\s*,?\s*\bby\s+(?=\w)", re.IGNORECASE)
+_BY = re.compile(r"(?:(?<!\s)\s++)?+(?:,\s*+)?\bby\s+(?=\w)", re.IGNORECASE)
 _NOT_AUTHORS = re.compile(
     r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
 )

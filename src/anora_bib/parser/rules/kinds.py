@@ -43,7 +43,7 @@ _KINDS: Final = (
     (r"computer software|software|video game", "genre", "software"),
 )
 _FORM: Final = signed(
-    rf"(?:[.,;:{HOLE}]\s?|[(\[])(?=[a-z])(?:{'|'.join(f'(?P<k{n}>{words})' for n, (words, _, _) in enumerate(_KINDS))})"
+    rf"(?:[.,;:{HOLE}]\s?|[(\[])(?:{'|'.join(f'(?P<k{n}>{words})' for n, (words, _, _) in enumerate(_KINDS))})"
     rf"(?=\s*(?:[.,;:)\]{HOLE}]|$))",
     rf"[.,;:(\[{HOLE}]\s?(?:{'|'.join(words.lower() for words, _, _ in _KINDS)})",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _COMMENT = (
     r"|passim"
 )
 _TRAILING = signed(
-    rf"[;,.]?\s*[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?",
+    rf"(?:[;,.]\s*+|(?<!\s)\s++)?+[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?",
     "emphasis|italic|translation|brackets|link|omitted|wall|passim",
     re.IGNORECASE,
 )
@@ -46,8 +46,8 @@ def find_signals(draft: Draft) -> Iterable[Found]:
     """Labels, signals and comments of the citing author: explained, without a field."""
     text = draft.rest
     start = 0
-    for pattern, cue in ((_LABEL, ""), (_LEADING, SIGNAL), (_DASHES, "repeated-author")):
-        if match := pattern.match(text, start):
+    for match_at, cue in ((_LABEL.match, ""), (_LEADING.match, SIGNAL), (_DASHES.match, "repeated-author")):
+        if match := match_at(text, start):
             yield explained(start, match.end(), cue)
             start = match.end()
     if (

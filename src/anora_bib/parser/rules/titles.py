@@ -9,7 +9,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Foun
 from anora_bib.parser.text.marks import plain
 from anora_bib.spans import Span
 
-_IN = re.compile(r"[,.;]?\s*\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")
+_IN = re.compile(r"(?:[,.;]\s*+|(?<!\s)\s++)?+\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")
 _REVIEW = re.compile(r"(?:Rev(?:iew|\.)? of|Review:|On)\s*\Z", re.IGNORECASE)
 _REVIEW_BARE = re.compile(r"(?:Rev(?:iew|\.)? of)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
