@@ -76,7 +76,8 @@ class _Reading:
         if cut.law:
             yield _reference(span, law_entry(self.text, cut.law, self.offset))
             return
-        if form := short_form(words):
+        # The text as a whole was no short form; only a part of it may be one.
+        if len(words) < len(self.text) and (form := short_form(words)):
             yield _short(form, span)
             return
         if opening := opening_form(words):

@@ -30,6 +30,8 @@ _SURE: Final = re.compile(
     rf"|(?<=[,])\s+(?=(?:{language.pattern(_TAKEN)})\b)"
     r"|;(?=\[)"
 )
+_MAYBE_SIGN: Final = re.compile(r"\n|;\s|,\s\d\d\d\d\.\s|[)\d”\"’.][,;]?\s+(?:and|&)\s")
+"""What each way that may be an end has."""
 _LISTED: Final = (
     r"(?:\[?\d{1,3}[\].)]\s+|[-•*]\s+)?(?:(?:v[ao]n|de[rn]?|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŠŽ][\w’'-]{1,30}"
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?,\s[A-ZÀ-Þ](?:\.|[\w’'-]{1,20}[.,(]?\s?[A-Z(&“\"*\d])"
@@ -97,7 +99,7 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Cut]:
 def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
     """Where the stretches between two offsets begin, and the end of the last."""
     sure = list(_SURE.finditer(text, start, end))
-    maybe = list(_MAYBE.finditer(text, start, end))
+    maybe = list(_MAYBE.finditer(text, start, end)) if _MAYBE_SIGN.search(text, start, end) else []
     remarks = _remarks(text, start, end)
     if not (sure or maybe or remarks):
         return [start, end]

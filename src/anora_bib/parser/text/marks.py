@@ -26,6 +26,7 @@ _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_ANY_QUOTE = re.compile("[\"“”„″'‘’]")
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
 _NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
@@ -146,7 +147,8 @@ def _shave(text: str, start: int, end: int) -> Span:
 
 def plain(printed: str) -> str:
     """A title as a value: white space made single, no signs of emphasis, inner quotation marks balanced and curly."""
-    return _balance(collapse(_EMPHASIS_SIGNS.sub("", printed)))
+    title = collapse(_EMPHASIS_SIGNS.sub("", printed))
+    return _balance(title) if _ANY_QUOTE.search(title) else title
 
 
 def _balance(title: str) -> str:
