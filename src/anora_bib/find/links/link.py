@@ -204,8 +204,8 @@ class _Linker:
 
     def _listed_work(self, mention: Mention) -> int | None:
         if mention.record:
-            return self._sources.by_record(mention.record, self._sources.listed)
-        return self._sources.by_title(mention.text, self._sources.listed)
+            return self._sources.by_record(mention.record, listed=True)
+        return self._sources.by_title(mention.text, listed=True)
 
     def _subject(self) -> str:
         """The record of the work the essay is about: named most, and in the title; "" if there is no such one."""

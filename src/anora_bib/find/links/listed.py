@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
 from anora_bib.model.identity import Source, Verdict, group
@@ -15,8 +15,8 @@ Index = dict[str, list[int]]
 class Sources:
     """Looks references up. Each answer is the index of the one reference that fits, or None.
 
-    Two references that print the same source count as one: the first of them is the answer. ``among`` limits a search;
-    without it all references are searched.
+    Two references that print the same source count as one: the first of them is the answer. ``listed`` limits a search
+    to the works-cited list.
     """
 
     def __init__(self, apparatus: Apparatus, records: Records) -> None:
@@ -51,25 +51,24 @@ class Sources:
 
         return [index for index in self._by_creator.get(wanted[0], []) if index in self._listed and fits(index)]
 
-    def by_title(self, title: str, among: Container[int] | None = None) -> int | None:
+    def by_title(self, title: str, *, listed: bool = False) -> int | None:
         """The reference with that title, whole or without its subtitle."""
-        return self._only(_within(self._by_title.get(fold(title), []), among))
+        return self._only(self._within(self._by_title.get(fold(title), []), listed))
 
-    def by_record(self, record: str, among: Container[int] | None = None) -> int | None:
+    def by_record(self, record: str, *, listed: bool = False) -> int | None:
         """The reference that is the work of that record, or else, unmatched, bears its title."""
-        matched = self._only(_within(self._by_record.get(record, []), among))
+        matched = self._only(self._within(self._by_record.get(record, []), listed))
         work = self._records.by_id.get(record)
         if matched is not None or not isinstance(work, Work):
             return matched
-        titled = {index for form in work.forms for index in self._by_title.get(fold(form), [])}
-        return self._only(index for index in _within(sorted(titled), among) if self._references[index].match is None)
+        titled = (index for form in work.forms for index in self._by_title.get(fold(form), []))
+        return self._only(index for index in self._within(titled, listed) if self._references[index].match is None)
 
     def by_outlet(self, name: str, record: str = "") -> int | None:
         """The one piece published there."""
         outlet = self._records.by_id.get(record)
         names = {fold(form) for form in (name, *(outlet.forms if isinstance(outlet, Outlet) else ()))}
-        found = {index for form in names for index in self._by_outlet.get(form, [])}
-        return self._only(sorted(found))
+        return self._only(index for form in names for index in self._by_outlet.get(form, []))
 
     def by_person(self, name: str) -> int | None:
         """The one reference by that person."""
@@ -109,16 +108,22 @@ class Sources:
                     index.setdefault(key, []).append(number)
         return index
 
-    def _only(self, found: Iterable[int]) -> int | None:
-        listed = list(found)
-        distinct = {self._source_of[index] for index in listed}
-        return listed[0] if len(distinct) == 1 else None
+    def _within(self, indexes: Iterable[int], listed: bool) -> Iterator[int]:
+        return (index for index in indexes if not listed or index in self._listed)
+
+    def _only(self, indexes: Iterable[int]) -> int | None:
+        """The first of the references, if all are of one source; looks no further than the second source."""
+        first: int | None = None
+        for index in indexes:
+            if first is None:
+                first = index
+            elif self._source_of[index] != self._source_of[first]:
+                return None
+            else:
+                first = min(first, index)
+        return first
 
 
 def forms_of(name: Name) -> set[str]:
     """How a text may call the bearer of a name, folded: the family name, or the whole."""
     return {fold(name.family), fold(name.full_family), fold(name.display)} - {""}
-
-
-def _within(found: Iterable[int], among: Container[int] | None) -> Iterator[int]:
-    return (index for index in found if among is None or index in among)

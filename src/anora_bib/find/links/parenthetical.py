@@ -114,13 +114,13 @@ class _Reader:
 
     def _reference(self, match: re.Match[str], where: _Where) -> int | None:
         if match["title"]:
-            return self._sources.by_title(match["title"], self._sources.listed)
+            return self._sources.by_title(match["title"], listed=True)
         if match["names"]:
             names = _NAME_SPLIT.split(match["names"])
             found = self._sources.by_names(names, match["year"] or "", et_al=bool(match["others"]))
             if found is not None or match["year"]:
                 return found
-            return self._sources.by_title(match["names"], self._sources.listed) if match["locator"] else None
+            return self._sources.by_title(match["names"], listed=True) if match["locator"] else None
         if match["year"]:
             before = self._named_before(where, match["year"])
             # Behind quoted words a year alone is no film's.
