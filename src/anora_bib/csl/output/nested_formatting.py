@@ -23,19 +23,19 @@ def resolved(marks: tuple[Mark, ...], around: tuple[Mark, ...]) -> tuple[Mark, .
     """The marks of a node as they are to be set inside those ``around`` it, the last of which is the nearest."""
     if not any(mark[0] == FLIPPING or mark[1] == "normal" for mark in marks):
         return marks
-    found: list[Mark] = []
+    made: list[Mark] = []
     for mark in marks:
         if mark[1] == "normal":
             # Upright among upright letters needs no saying.
             if any(name == mark[0] and value != "normal" for name, value in around):
-                found.append(mark)
+                made.append(mark)
         elif mark[0] != FLIPPING:
-            found.append(mark)
+            made.append(mark)
         elif mark[1] == NO_DECORATION:
-            found += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
+            made += [normal for normal in _UNDECORATED if _nearest(normal[0], around) not in (None, "normal")]
         else:
-            found.append(_flipped(mark[1], around))
-    return tuple(found)
+            made.append(_flipped(mark[1], around))
+    return tuple(made)
 
 
 def has_italics(text: str) -> bool:

@@ -16,7 +16,7 @@ DISPLAY: Final = "display"
 
 
 class Data:
-    """What a node stands for, where a later step needs to know; each kind has a class of its own."""
+    """What a node renders, where a later step needs to know; each kind has a class of its own."""
 
     __slots__ = ()
 
@@ -128,7 +128,7 @@ D = TypeVar("D", bound=Data)
 class Node:
     """A piece of output. ``children`` of a leaf is its text.
 
-    Prefix and suffix stand outside the marks. ``marks`` nest in their order, the first innermost.
+    Prefix and suffix are outside the marks. ``marks`` nest in their order, the first innermost.
     """
 
     __slots__ = ("children", "data", "delimiter", "marks", "prefix", "suffix")

@@ -90,7 +90,7 @@ class CitationWriter:
         return ctx
 
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
-        """Cites of the same authors stand together, where the first of them stands."""
+        """The cites with those of the same authors in groups, each where its first cite was."""
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
             later = Cite(cite.id)

@@ -1,6 +1,6 @@
 """Telling citations apart that would read alike: more names, given names, the style's condition, year suffixes.
 
-Clashes are found by the text of the citations, used as a key; only those that clash are rendered again.
+Citations with the same text are ambiguous; only those are rendered again.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class FamilyNames(NameCounter):
 class Disambiguator:
     """Works out what to add to the citations of a set of items.
 
-    ``counter`` is what it found of names that are to be told apart in the whole document; the order of items may
+    ``counter`` knows the names that are to be told apart in the whole document; the order of items may
     depend on them, and what letters they get depends on their order. ``notes`` has the notes of the first cites.
     """
 

@@ -1,4 +1,4 @@
-"""Where a cite stands in the document: first, subsequent, ibid, near its last note (specification, "Position")."""
+"""The position of a cite in the document: first, subsequent, ibid, near its last note (specification, "Position")."""
 
 from __future__ import annotations
 

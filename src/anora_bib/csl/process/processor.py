@@ -58,9 +58,9 @@ class Processor:
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation; clusters come in document order, in the shape citeproc-js takes.
 
-        - A cluster without properties stands in the note of its own number: 1, 2, 3, ...
+        - A cluster without properties is in the note of its own number: 1, 2, 3, ...
         - Items that no cluster cites count for nothing. A cite of an unknown id is left out, with a problem.
-        - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) stands
+        - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) is
           outside the document, among all the items.
         """
         asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
@@ -79,7 +79,7 @@ class Processor:
         return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
 
     def _is_ordered(self) -> bool:
-        """Whether keys of the bibliography's own say where an entry stands."""
+        """Whether keys of the bibliography's own order the entries."""
         keys = self.style.bibliography_sort
         return bool(keys) and not keys[0].by_number
 

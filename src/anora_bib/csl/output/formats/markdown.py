@@ -39,12 +39,12 @@ _SPACE, _SIGN, _SYMBOL, _LETTER = range(4)
 
 def _write(segments: Sequence[Segment]) -> str:
     """The markup of runs."""
-    found = [_Written(word, _text(word)(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
-    text = _apart(found)
+    made = [_Written(word, _text(word)(word.text)) for word in words(segments, _LOOKS, _LOOKS)]
+    text = _apart(made)
     if text is None:
-        line = _Line(found, _ASTERISKS)
+        line = _Line(made, _ASTERISKS)
         if line.misread():
-            line = _Line(found, _TAGS)
+            line = _Line(made, _TAGS)
         # An exclamation mark would make an image of the link after it.
         text = line.text().replace("![", "\\![")
     return lines(text, dialect.line)
@@ -63,14 +63,14 @@ class _Written:
     markup: str
 
 
-def _apart(found: list[_Written]) -> str | None:
+def _apart(made: list[_Written]) -> str | None:
     """The markup of words with one mark each at most, no two of which touch; None if it is not as simple as that.
 
     Most entries are: no run of asterisks has others open before it, so each begins or ends a mark if only it can.
     """
     out: list[str] = []
     before: _Written | None = None
-    for one in found:
+    for one in made:
         look, gap = one.word.look, one.word.gap
         if one.word.link or look not in _ONE_MARK:
             return None
@@ -109,9 +109,9 @@ class _Token:
 class _Line:
     """Words and the marks between them."""
 
-    def __init__(self, found: list[_Written], marks: dict[int, Mark]) -> None:
-        self.words = found
-        self.tokens = _tokens(found, [_marks(one.word, marks) for one in found])
+    def __init__(self, made: list[_Written], marks: dict[int, Mark]) -> None:
+        self.words = made
+        self.tokens = _tokens(made, [_marks(one.word, marks) for one in made])
         self.heads: set[int] = set()
         self.tails: set[int] = set()
         """The words whose first or last character is written as a reference."""
@@ -121,15 +121,15 @@ class _Line:
 
     def _runs(self) -> list[tuple[int, int]]:
         """From where to where tokens are asterisks with nothing between them."""
-        found: list[tuple[int, int]] = []
+        made: list[tuple[int, int]] = []
         for at, token in enumerate(self.tokens):
             if not token.asterisks:
                 continue
-            if found and found[-1][1] == at:
-                found[-1] = found[-1][0], at + 1
+            if made and made[-1][1] == at:
+                made[-1] = made[-1][0], at + 1
             else:
-                found.append((at, at + 1))
-        return found
+                made.append((at, at + 1))
+        return made
 
     def _beside(self, begin: int, end: int) -> tuple[int, int]:
         """The kinds of the characters before and after asterisks."""
@@ -170,17 +170,17 @@ class _Line:
         """True if a reader would pair the asterisks otherwise than they were set."""
         if len({token.asterisks for token in self.tokens if token.asterisks}) < 2:
             return False
-        found = []
+        made = []
         for begin, end in self.runs:
             before, after = self._beside(begin, end)
-            found.append(
+            made.append(
                 DelimiterRun(
                     [(token.asterisks, token.opens) for token in self.tokens[begin:end]],
                     opens=after != _SPACE and (after == _LETTER or before != _LETTER),
                     closes=before != _SPACE and (before == _LETTER or after != _LETTER),
                 )
             )
-        return misread(found)
+        return misread(made)
 
     def text(self) -> str:
         return "".join([token.text if token.word < 0 else self._word(token.word) for token in self.tokens])
@@ -207,17 +207,17 @@ def _kind(char: str) -> int:
 
 def _marks(word: Word, marks: dict[int, Mark]) -> list[Mark]:
     """The marks of a word, in the order in which they nest if nothing speaks for another."""
-    found = [marks[look] for look in marks if word.look & look] if word.look else []
+    made = [marks[look] for look in marks if word.look & look] if word.look else []
     if word.link:
-        found.insert(0, ("[", f"](<{html.attribute(word.link)}>)"))
-    return found
+        made.insert(0, ("[", f"](<{html.attribute(word.link)}>)"))
+    return made
 
 
-def _tokens(found: list[_Written], marks: list[list[Mark]]) -> list[_Token]:
+def _tokens(made: list[_Written], marks: list[list[Mark]]) -> list[_Token]:
     """Words with marks that nest: those open longest that are needed longest, and white space is outside."""
     tokens: list[_Token] = []
     stack: list[Mark] = []
-    for number, one in enumerate(found):
+    for number, one in enumerate(made):
         wanted = marks[number]
         kept = 0
         while kept < len(stack) and stack[kept] in wanted:
