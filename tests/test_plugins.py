@@ -26,7 +26,7 @@ from anora_bib.graph import CitationGraph
 from anora_bib.graph.writers import Writer
 from anora_bib.lint.rule import Rule
 from anora_bib.model import Entry, Place, Records
-from anora_bib.model.pieces import Piece, Reference
+from anora_bib.model.essay.pieces import Piece, Reference
 from anora_bib.parser.base import Parser
 from anora_bib.parser.draft import Draft, Found
 from anora_bib.parser.draft import Rule as ParserRule

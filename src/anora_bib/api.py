@@ -63,7 +63,7 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
         InputError: the file cannot be read or is not a bibliography.
         UnknownNameError: there is no such format.
     """
-    from anora_bib.model.keys import assign_keys
+    from anora_bib.model.bibliography.keys import assign_keys
 
     opened = _at(workspace).opener.open(Path(path), format=format)
     if isinstance(opened, Essay):
@@ -269,7 +269,7 @@ def cite(
     """
     from anora_bib.csl.sections import cite as write
     from anora_bib.csl.styles import Style
-    from anora_bib.model.keys import assign_keys
+    from anora_bib.model.bibliography.keys import assign_keys
 
     here = _at(workspace)
     listed = library if isinstance(library, Library) else Library(assign_keys(tuple(library)))

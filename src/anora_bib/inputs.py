@@ -16,7 +16,7 @@ from anora_bib.files import is_folder, read_bytes, status
 from anora_bib.folders import files_below
 from anora_bib.formats.base import Format, Loaded
 from anora_bib.model import Essay
-from anora_bib.model.csl import TYPES
+from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.notices import Code
 from anora_bib.readers.base import Reader
 from anora_bib.registry import Registry

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from anora_bib.model import Apparatus, Credit, Essay, ListedWork, Note, Place, Records, Reference, pieces
+from anora_bib.model import Apparatus, Credit, Essay, ListedWork, Note, Place, Records, Reference
+from anora_bib.model.essay import pieces
 from anora_bib.registry import check_order
 from anora_bib.spans import Span
 

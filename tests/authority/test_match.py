@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from anora_bib import resources
 from anora_bib.authority.match import match
 from anora_bib.model import Date, DifferenceKind, Entry, Field, Name, Records, Work
-from anora_bib.model.csl import NAME_VARIABLES
+from anora_bib.model.bibliography.csl import NAME_VARIABLES
 from anora_bib.records.load import load_records
 from anora_bib.spans import Span
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from anora_bib.formats import BUILTIN, Format
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
-from anora_bib.model.entries import Field, Value
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
+from anora_bib.model.bibliography.entries import Field, Value
 
 HOSTILE = ["\\", "{", "}", "%", "$", "#", "&", "_", "^", "~", '"', "'", "--", "\n", "@", "=", ",", "é", "\u0301", "花",
            "<i>", "</i>", "</span>", '<span class="nocase">', " and ", "and", "van ", "others", "HBO ", "2024",

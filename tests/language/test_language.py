@@ -13,9 +13,9 @@ from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.tex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date
-from anora_bib.model.csl import NAME_VARIABLES
-from anora_bib.model.date_words import read_words
-from anora_bib.model.titles import split_title
+from anora_bib.model.bibliography.csl import NAME_VARIABLES
+from anora_bib.model.bibliography.date_words import read_words
+from anora_bib.model.bibliography.titles import split_title
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.signals import only_signal

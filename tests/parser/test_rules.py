@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from anora_bib.errors import PluginError
-from anora_bib.model.pieces import Reference
+from anora_bib.model.essay.pieces import Reference
 from anora_bib.parser.draft import Draft, Found, Rule
 from anora_bib.parser.pipeline import RULES
 from anora_bib.parser.rule_parser import RuleParser

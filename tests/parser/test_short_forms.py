@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.model.pieces import CrossReference, Piece, Reference, Remark, ShortForm
+from anora_bib.model.essay.pieces import CrossReference, Piece, Reference, Remark, ShortForm
 from anora_bib.parser import parse, pieces
 
 FORMS = [

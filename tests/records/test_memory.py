@@ -12,7 +12,7 @@ import pytest
 from anora_bib import resources
 from anora_bib.authority.likeness import slips, words
 from anora_bib.model import Name, Person, Publisher, Records
-from anora_bib.model.records import NoRecords
+from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.records.load import load_records
 from anora_bib.records.memory import RecordSet
 from anora_bib.records.near import NEAR_ENOUGH

@@ -9,8 +9,8 @@ from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import Normalizer, normalize
 from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
-from anora_bib.model.identity import Source, SourceIndex
-from anora_bib.model.keys import assign_keys
+from anora_bib.model.bibliography.identity import Source, SourceIndex
+from anora_bib.model.bibliography.keys import assign_keys
 
 
 def collect(

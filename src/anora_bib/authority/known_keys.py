@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from anora_bib.model import Entry, Library
-from anora_bib.model.identity import Source, SourceIndex
-from anora_bib.model.keys import assign_keys
+from anora_bib.model.bibliography.identity import Source, SourceIndex
+from anora_bib.model.bibliography.keys import assign_keys
 
 
 def with_known_keys(library: Library, known: Sequence[Entry], reserved: Collection[str] = ()) -> Library:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from anora_bib.model import Entry
-from anora_bib.model.titles import LIGHT_WORDS
+from anora_bib.model.bibliography.titles import LIGHT_WORDS
 from anora_bib.spans import Span
 from anora_bib.text import fold
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from anora_bib.authority.likeness import Slip, apart, is_sure, locate, slips, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
-from anora_bib.model.csl import NAME_VARIABLES
-from anora_bib.model.item_types import BOOKS, FILMS, PART_TYPES
+from anora_bib.model.bibliography.csl import NAME_VARIABLES
+from anora_bib.model.bibliography.item_types import BOOKS, FILMS, PART_TYPES
 from anora_bib.text import fold
 
 LONGEST_NAME: Final = 120

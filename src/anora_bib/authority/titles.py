@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from anora_bib.authority.likeness import Slip, slips, words
 from anora_bib.model import Records, Work
-from anora_bib.model.titles import article_variants, main_key, main_title, title_key, title_keys
+from anora_bib.model.bibliography.titles import article_variants, main_key, main_title, title_key, title_keys
 from anora_bib.text import fold
 
 LONGEST_TITLE: Final = 300

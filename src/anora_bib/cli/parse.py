@@ -22,7 +22,7 @@ def command(session: Session, reference: str) -> None:
       anora-bib parse "Fisher, Mark. Capitalist Realism. Zero Books. 2009."
     """
     from anora_bib import api
-    from anora_bib.model.keys import assign_keys
+    from anora_bib.model.bibliography.keys import assign_keys
 
     piped = reference == STDIN
     strings = decode(read_standard_input(), STDIN_NAME).text.splitlines() if piped else [reference]

@@ -11,7 +11,7 @@ from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
-from anora_bib.model.keys import assign_keys
+from anora_bib.model.bibliography.keys import assign_keys
 
 
 @dataclass(frozen=True, slots=True)

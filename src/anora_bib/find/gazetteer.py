@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from anora_bib.model.words import Words
+from anora_bib.model.essay.words import Words
 from anora_bib.spans import Span
 
 T = TypeVar("T")

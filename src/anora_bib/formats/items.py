@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.csl_json import as_json, kind
-from anora_bib.model.date_reading import read_date
-from anora_bib.model.entries import Field, Value
-from anora_bib.model.names import PARTS
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.bibliography.csl_json import as_json, kind
+from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.entries import Field, Value
+from anora_bib.model.bibliography.names import PARTS
 from anora_bib.text import well_formed
 
 _RAW = "-raw"

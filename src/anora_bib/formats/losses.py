@@ -8,9 +8,9 @@ from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.formats.base import Format
 from anora_bib.formats.problems import Problem
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.csl import VARIABLES
-from anora_bib.model.entries import Value
-from anora_bib.model.richtext import plain
+from anora_bib.model.bibliography.csl import VARIABLES
+from anora_bib.model.bibliography.entries import Value
+from anora_bib.model.bibliography.richtext import plain
 from anora_bib.spans import Position, SourceSpan
 from anora_bib.text import fold
 

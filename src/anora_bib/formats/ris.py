@@ -13,8 +13,8 @@ from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
-from anora_bib.model.entries import Field, Value
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
+from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.text import collapse, shortened
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*))?$")

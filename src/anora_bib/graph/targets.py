@@ -12,10 +12,10 @@ from typing import NamedTuple
 from anora_bib.graph.excerpts import shorten
 from anora_bib.graph.model import ESSAY, KEY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
-from anora_bib.model.identity import Source, SourceIndex, Verdict
-from anora_bib.model.records import Record
-from anora_bib.model.richtext import plain
-from anora_bib.model.titles import title_keys
+from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
+from anora_bib.model.bibliography.records import Record
+from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.bibliography.titles import title_keys
 from anora_bib.text import fold, join_names, printable_line
 
 

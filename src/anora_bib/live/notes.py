@@ -11,8 +11,8 @@ from anora_bib.live.keys import Keys, with_line, with_space
 from anora_bib.live.syntax import Item, Syntax, printing
 from anora_bib.live.words import Printed, has_words, is_joint, understood
 from anora_bib.model import Apparatus, Cite, Marker, MarkerForm, Note, Place, Reference
-from anora_bib.model.markers import running_markers
-from anora_bib.model.pieces import Citing
+from anora_bib.model.essay.markers import running_markers
+from anora_bib.model.essay.pieces import Citing
 from anora_bib.spans import Edit, Span
 
 Part = str | Item

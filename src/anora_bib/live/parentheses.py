@@ -10,7 +10,7 @@ from anora_bib.live.keys import Keys
 from anora_bib.live.syntax import Item, Syntax, printing
 from anora_bib.live.words import Printed, explained, understood
 from anora_bib.model import Apparatus, Citation, Place, Reference
-from anora_bib.model.passages import STARTS
+from anora_bib.model.essay.passages import STARTS
 from anora_bib.spans import Edit, Span
 
 _AUTHORLESS: Final = re.compile(r"\(\s?(?:pp?\. ?)?\d")

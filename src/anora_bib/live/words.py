@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Apparatus, Date, Name, Reference, Value, pieces
-from anora_bib.model.pieces import Citing
+from anora_bib.model import Apparatus, Date, Name, Reference, Value
+from anora_bib.model.essay import pieces
+from anora_bib.model.essay.pieces import Citing
 from anora_bib.text import fold
 
 FLOOR: Final = 0.7

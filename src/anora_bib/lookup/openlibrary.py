@@ -9,9 +9,9 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.identifiers import bare_isbn, book_number
-from anora_bib.model.richtext import plain
-from anora_bib.model.titles import main_title
+from anora_bib.model.bibliography.identifiers import bare_isbn, book_number
+from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.bibliography.titles import main_title
 from anora_bib.text import fold
 
 URL = "https://openlibrary.org/search.json"

@@ -1,6 +1,11 @@
 """Data: entries, names, dates, essays, their apparatus, and authority records. No judgement, no I/O."""
 
-from anora_bib.model.apparatus import (
+from anora_bib.model.bibliography.dates import Date
+from anora_bib.model.bibliography.entries import Entry, Field, Provenance, Value
+from anora_bib.model.bibliography.library import Library
+from anora_bib.model.bibliography.names import Name
+from anora_bib.model.bibliography.records import Edition, Outlet, Person, Publisher, Record, Records, Work
+from anora_bib.model.essay.apparatus import (
     Apparatus,
     Attribution,
     Citation,
@@ -15,14 +20,9 @@ from anora_bib.model.apparatus import (
     Relation,
     Unresolved,
 )
-from anora_bib.model.dates import Date
-from anora_bib.model.entries import Entry, Field, Provenance, Value
-from anora_bib.model.essays import Anchor, Block, BlockKind, Emphasis, Essay, Metadata
-from anora_bib.model.library import Library
-from anora_bib.model.names import Name
-from anora_bib.model.page import Credit, ListedWork, Marker, MarkerForm, Note
-from anora_bib.model.prose import Paragraph, Prose
-from anora_bib.model.records import Edition, Outlet, Person, Publisher, Record, Records, Work
+from anora_bib.model.essay.essays import Anchor, Block, BlockKind, Emphasis, Essay, Metadata
+from anora_bib.model.essay.page import Credit, ListedWork, Marker, MarkerForm, Note
+from anora_bib.model.essay.prose import Paragraph, Prose
 
 __all__ = [
     "Anchor",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from anora_bib.model import Entry, Place, Records
-from anora_bib.model.pieces import Piece, Reference
+from anora_bib.model.essay.pieces import Piece, Reference
 from anora_bib.parser.base import Parser
 from anora_bib.parser.rule_parser import RuleParser
 

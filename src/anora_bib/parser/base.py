@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from anora_bib.model import Place, Records
-from anora_bib.model.pieces import Piece
+from anora_bib.model.essay.pieces import Piece
 
 
 class Parser(Protocol):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.model import Entry, Place, Records
-from anora_bib.model.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
-from anora_bib.model.records import NoRecords
+from anora_bib.model.bibliography.records import NoRecords
+from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
 from anora_bib.parser.draft import Rule
 from anora_bib.parser.pipeline import RULES, entry_of, law_entry, read
 from anora_bib.parser.prose import is_sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from anora_bib.model.item_types import ARTICLE_TYPES
+from anora_bib.model.bibliography.item_types import ARTICLE_TYPES
 from anora_bib.parser.draft import Draft
 from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from anora_bib.model import Date, Edition, Name, Outlet, Person, Publisher, Record, Work, identifiers
-from anora_bib.model.csl import NAME_VARIABLES, TYPES
+from anora_bib.model import Date, Edition, Name, Outlet, Person, Publisher, Record, Work
+from anora_bib.model.bibliography import identifiers
+from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
 from anora_bib.records.nodes import Fault, MappingNode, Node, Pair, items, pairs, string, strings
 from anora_bib.spans import SourceSpan
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from threading import RLock
 from typing import TypeVar, cast
 
-from anora_bib.model.records import Outlet, Person, Publisher, Record, Records, Work
+from anora_bib.model.bibliography.records import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.near import NearForms
 from anora_bib.text import fold
 

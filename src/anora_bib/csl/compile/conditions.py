@@ -10,7 +10,7 @@ from anora_bib.csl.compile.numbers import Numbers
 from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.styletree.nodes import Branch, Test
 from anora_bib.csl.styletree.nodes import Condition as ConditionNode
-from anora_bib.model.csl import NUMBER_VARIABLES
+from anora_bib.model.bibliography.csl import NUMBER_VARIABLES
 
 
 class Check:

@@ -14,7 +14,7 @@ from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart, Look
 from anora_bib.csl.values.dates import Point, ends, sort_key
 from anora_bib.csl.values.ordinals import ordinal_suffix
-from anora_bib.model.dates import FIRST_SEASON, Date
+from anora_bib.model.bibliography.dates import FIRST_SEASON, Date
 
 _ORDER = ("year", "month", "day")
 SuffixMaker = Callable[[Context], Output | None]

@@ -16,7 +16,7 @@ from anora_bib.csl.values.initials import initialize
 from anora_bib.csl.values.names import is_romanesque, starts_romanesque
 from anora_bib.csl.values.textcase import casing
 from anora_bib.memory import LONGEST, Memory
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.names import Name
 
 _JOINING = ("\u2019", "'", "-", " ")
 """A particle that ends in one of these is written together with the name."""

@@ -13,7 +13,7 @@ from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
 from anora_bib.csl.values.names import starts_romanesque
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.names import Name
 
 
 class NameList:

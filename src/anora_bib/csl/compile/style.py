@@ -18,7 +18,7 @@ from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
 from anora_bib.csl.styletree.reader import read_style
-from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 Layout = Callable[[Context], list[Output]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.names import Name
 
 Mark = tuple[str, str]
 """A CSL formatting attribute and its value, ``("font-style", "italic")``; or one of those below."""

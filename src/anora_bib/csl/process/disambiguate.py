@@ -26,7 +26,7 @@ from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
 from anora_bib.csl.output.nodes import Node
 from anora_bib.csl.values.initials import initialize
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.names import Name
 
 NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 

@@ -11,10 +11,16 @@ from anora_bib.csl.engine import Item
 from anora_bib.csl.values.dates import is_given
 from anora_bib.csl.values.names import parted
 from anora_bib.model import Date, Entry
-from anora_bib.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES, VARIABLES
-from anora_bib.model.csl_json import kind, text_of
-from anora_bib.model.date_reading import read_date
-from anora_bib.model.names import Name, unread
+from anora_bib.model.bibliography.csl import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    NUMBER_VARIABLES,
+    STRING_VARIABLES,
+    VARIABLES,
+)
+from anora_bib.model.bibliography.csl_json import kind, text_of
+from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.names import Name, unread
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anora_bib.memory import remembered
-from anora_bib.model.richtext import TAGS, Tag, normal_tags
+from anora_bib.model.bibliography.richtext import TAGS, Tag, normal_tags
 
 ITALIC: Final = Tag.ITALIC.value
 BOLD: Final = Tag.BOLD.value

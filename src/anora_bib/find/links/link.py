@@ -27,8 +27,8 @@ from anora_bib.model import (
     Relation,
     Work,
 )
-from anora_bib.model.pieces import CrossReference, ShortForm
-from anora_bib.model.titles import main_title
+from anora_bib.model.bibliography.titles import main_title
+from anora_bib.model.essay.pieces import CrossReference, ShortForm
 from anora_bib.spans import Span
 from anora_bib.text import fold, join_names
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
-from anora_bib.model.identity import Source, Verdict, group
-from anora_bib.model.titles import title_keys
+from anora_bib.model.bibliography.identity import Source, Verdict, group
+from anora_bib.model.bibliography.titles import title_keys
 from anora_bib.text import fold
 
 Index = dict[str, list[int]]

@@ -11,8 +11,8 @@ from anora_bib.find.gazetteer import Gazetteer
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
-from anora_bib.model.passages import STARTS
-from anora_bib.model.prose import Paragraph, Prose
+from anora_bib.model.essay.passages import STARTS
+from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.spans import Span
 
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{1,240})\)")

@@ -9,8 +9,8 @@ from typing import Final
 from anora_bib.find.links.listed import forms_of
 from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
-from anora_bib.model.identity import Source, SourceIndex, Verdict
-from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
+from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
+from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm
 from anora_bib.spans import Span
 from anora_bib.text import fold
 

@@ -9,8 +9,8 @@ from typing import Final
 from anora_bib import language
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Name, Outlet, Place, Publisher, Reason, Records, Unresolved
-from anora_bib.model.passages import STARTS
-from anora_bib.model.pieces import FormKind, ShortForm
+from anora_bib.model.essay.passages import STARTS
+from anora_bib.model.essay.pieces import FormKind, ShortForm
 from anora_bib.spans import Span
 
 _NAME = r"[^\W\d_a-z][\w\u2019'-]{1,30}"

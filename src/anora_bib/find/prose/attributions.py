@@ -10,8 +10,8 @@ from anora_bib.find.prose.named import Named, Namer
 from anora_bib.find.prose.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
-from anora_bib.model.people import PersonName
-from anora_bib.model.prose import Paragraph, Prose
+from anora_bib.model.essay.people import PersonName
+from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.spans import Span
 from anora_bib.text import join_names
 

@@ -12,7 +12,7 @@ from anora_bib.find.prose.see_also import find_see_also
 from anora_bib.find.prose.titles import is_title_case, unknown_titles, year_after
 from anora_bib.intervals import covering, starting_in
 from anora_bib.model import Apparatus, BlockKind, Mention, Records, Work
-from anora_bib.model.prose import Prose
+from anora_bib.model.essay.prose import Prose
 from anora_bib.quotes import quote_pairs
 from anora_bib.spans import Span
 

@@ -12,9 +12,9 @@ from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
 from anora_bib.find.prose.people import NAME
 from anora_bib.intervals import covering
 from anora_bib.model import Outlet, Records
-from anora_bib.model.people import People, PersonName
-from anora_bib.model.prose import Prose
-from anora_bib.model.words import Words
+from anora_bib.model.essay.people import People, PersonName
+from anora_bib.model.essay.prose import Prose
+from anora_bib.model.essay.words import Words
 from anora_bib.spans import Span
 
 _UNKNOWN = re.compile(NAME)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
-from anora_bib.model.people import People, PersonName
+from anora_bib.model.essay.people import People, PersonName
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold
 

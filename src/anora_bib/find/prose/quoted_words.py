@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from anora_bib.find.prose.titles import is_title_case
 from anora_bib.intervals import first_from
 from anora_bib.model import Marker
-from anora_bib.model.prose import Prose
+from anora_bib.model.essay.prose import Prose
 from anora_bib.spans import Span
 
 _TITLE_BEFORE = re.compile(

@@ -10,7 +10,7 @@ from anora_bib.find.prose.cues import CUES, OUTLET_LIKE, WRITES, Side
 from anora_bib.find.prose.people import UPPER
 from anora_bib.intervals import covering
 from anora_bib.model import Records
-from anora_bib.model.people import People
+from anora_bib.model.essay.people import People
 from anora_bib.spans import Span
 
 _YEAR_AFTER = re.compile(r"[*_\u201d\u2019\"']{0,3},?\s?\((?P<inside>[^()\n]{4,80})\)")

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from anora_bib.documents.dialects.bibtex import SIGNS
 from anora_bib.documents.dialects.latex import JOINING
-from anora_bib.model.richtext import Opening, Tag, pieces
+from anora_bib.model.bibliography.richtext import Opening, Tag, pieces
 from anora_bib.text import collapse
 
 _TYPED = {"\u2013": "--", "\u2014": "---", "\u2018": "`", "\u201c": "``", "\u201d": "''"}

@@ -21,8 +21,8 @@ from anora_bib.formats.tex.tables import DATE_FIELDS, READ_AS, SUBTYPES, field_r
 from anora_bib.formats.tex.titles import read_title
 from anora_bib.formats.tex.values import MONTH_MACROS, TooLongError, expand
 from anora_bib.model import Date, Entry
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.entries import Field, Value
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.text import shortened
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from anora_bib.model.csl import ARCHIVED, TYPES, VARIABLES
+from anora_bib.model.bibliography.csl import ARCHIVED, TYPES, VARIABLES
 
 
 class Dialect(Enum):

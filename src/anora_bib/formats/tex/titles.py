@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from anora_bib.formats.tex.latex import escape, unescape
-from anora_bib.model.richtext import Closing, Opening, Tag, pieces, plain
+from anora_bib.model.bibliography.richtext import Closing, Opening, Tag, pieces, plain
 
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019]|[.-](?=\w))*")

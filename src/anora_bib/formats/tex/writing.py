@@ -12,8 +12,8 @@ from anora_bib.formats.tex.names import write_names
 from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, field_of, second_field
 from anora_bib.formats.tex.titles import write_title
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.csl import NAME_VARIABLES, TYPES
-from anora_bib.model.keys import assign_keys
+from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
+from anora_bib.model.bibliography.keys import assign_keys
 
 _NOT_KEY = re.compile(r"[^A-Za-z0-9:.+/_-]")
 """What no entry key may hold, if BibTeX, biber and pandoc are all to take it."""

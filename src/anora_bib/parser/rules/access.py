@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.model.csl import ARCHIVED
+from anora_bib.model.bibliography.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import signed

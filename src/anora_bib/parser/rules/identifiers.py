@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.model.identifiers import DOI_PREFIX, isbn13
+from anora_bib.model.bibliography.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Found, explained
 from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from anora_bib.model import Entry, Field, Name, Value
-from anora_bib.model.pieces import Piece, Reference, Remark, ShortForm, Unknown
+from anora_bib.model.essay.pieces import Piece, Reference, Remark, ShortForm, Unknown
 
 LOST: Final = "\ufffd"
 _LETTER: Final = "\ua7f7"

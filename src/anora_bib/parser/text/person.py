@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anora_bib.model import Name, Person, Records
-from anora_bib.model.records import NoRecords
+from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.parser.text.tokens import Token
 from anora_bib.parser.text.words import CONNECTIVES, GIVEN_NAMES, SUFFIXES
 from anora_bib.text import fold

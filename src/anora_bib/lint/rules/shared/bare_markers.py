@@ -10,7 +10,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Marker, MarkerForm
-from anora_bib.model.markers import running_markers
+from anora_bib.model.essay.markers import running_markers
 from anora_bib.spans import Edit, Span
 
 _SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")

@@ -7,7 +7,7 @@ from typing import Final
 
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Entry, Note, Place, Records, Reference, Work
-from anora_bib.model.pieces import CrossReference, FormKind, ShortForm
+from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm
 
 _SENDS_BACK: Final = (FormKind.IBID, FormKind.IDEM, FormKind.OP_CIT, FormKind.LOC_CIT)
 

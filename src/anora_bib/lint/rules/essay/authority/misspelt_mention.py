@@ -35,7 +35,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.authority import near_title
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Publisher, Record, Records
-from anora_bib.model.passages import RunningText, references_as_printed
+from anora_bib.model.essay.passages import RunningText, references_as_printed
 from anora_bib.spans import Edit, Span
 from anora_bib.text import fold
 

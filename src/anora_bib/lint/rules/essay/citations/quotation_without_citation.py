@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted
 from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Work
-from anora_bib.model.markers import running_markers
-from anora_bib.model.passages import paragraphs
+from anora_bib.model.essay.markers import running_markers
+from anora_bib.model.essay.passages import paragraphs
 from anora_bib.spans import Span
 from anora_bib.text import fold
 

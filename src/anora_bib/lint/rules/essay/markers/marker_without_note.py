@@ -41,7 +41,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import labels, quoted
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.markers import running_markers
+from anora_bib.model.essay.markers import running_markers
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:

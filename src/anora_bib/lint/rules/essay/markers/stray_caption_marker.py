@@ -30,7 +30,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import labels
 from anora_bib.model import Apparatus, Marker, Records
-from anora_bib.model.markers import stray_caption_markers
+from anora_bib.model.essay.markers import stray_caption_markers
 from anora_bib.spans import Edit, Span
 
 

@@ -40,8 +40,8 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references
 from anora_bib.lint.rules.shared.wording import capitalised, labels, quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
-from anora_bib.model.markers import pointed_at, running_markers
-from anora_bib.model.passages import RunningText
+from anora_bib.model.essay.markers import pointed_at, running_markers
+from anora_bib.model.essay.passages import RunningText
 from anora_bib.text import join_names
 
 

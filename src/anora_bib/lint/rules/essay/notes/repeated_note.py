@@ -44,7 +44,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
-from anora_bib.model.identity import Source, SourceIndex
+from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.spans import Edit
 from anora_bib.text import fold
 

@@ -31,7 +31,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.passages import quoted_paragraphs, quoted_references
+from anora_bib.model.essay.passages import quoted_paragraphs, quoted_references
 from anora_bib.quotes import QuotePair
 from anora_bib.spans import Edit, Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE

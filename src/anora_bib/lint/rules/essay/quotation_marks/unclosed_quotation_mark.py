@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.passages import quoted_references
+from anora_bib.model.essay.passages import quoted_references
 from anora_bib.quotes import LOST
 
 

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records
-from anora_bib.model.pieces import ShortForm
+from anora_bib.model.essay.pieces import ShortForm
 from anora_bib.text import fold
 
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.model import Apparatus, Place, Records
-from anora_bib.model.identity import Source, SourceIndex
+from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.text import fold
 
 

@@ -43,8 +43,8 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records, Reference, Work
-from anora_bib.model.passages import RunningText
-from anora_bib.model.titles import main_title
+from anora_bib.model.bibliography.titles import main_title
+from anora_bib.model.essay.passages import RunningText
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold, join_names
 

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from anora_bib.model.entries import Entry
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.entries import Entry
+from anora_bib.model.bibliography.names import Name
 from anora_bib.text import fold
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})

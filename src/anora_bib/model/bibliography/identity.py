@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anora_bib.model import identifiers
-from anora_bib.model.apparatus import Reference
-from anora_bib.model.dates import Date
-from anora_bib.model.entries import Entry
-from anora_bib.model.item_types import LAW, PART_TYPES, Kinship, kinship
-from anora_bib.model.names import Name
-from anora_bib.model.records import Records, Work
-from anora_bib.model.titles import main_key, title_key, without_article
+from anora_bib.model.bibliography import identifiers
+from anora_bib.model.bibliography.dates import Date
+from anora_bib.model.bibliography.entries import Entry
+from anora_bib.model.bibliography.item_types import LAW, PART_TYPES, Kinship, kinship
+from anora_bib.model.bibliography.names import Name
+from anora_bib.model.bibliography.records import Records, Work
+from anora_bib.model.bibliography.titles import main_key, title_key, without_article
+from anora_bib.model.essay.apparatus import Reference
 from anora_bib.text import collapse, fold
 
 _SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

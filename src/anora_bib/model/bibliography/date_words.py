@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.memory import remembered
-from anora_bib.model.dates import FIRST_SEASON, OPEN, Date, DateParts, is_day
+from anora_bib.model.bibliography.dates import FIRST_SEASON, OPEN, Date, DateParts, is_day
 
 
 class ReadDate(NamedTuple):

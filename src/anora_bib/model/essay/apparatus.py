@@ -9,12 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar, cast
 
-from anora_bib.model.entries import Entry, Provenance
-from anora_bib.model.essays import Essay
-from anora_bib.model.page import Credit, ListedWork, Marker, Note
-from anora_bib.model.people import People
-from anora_bib.model.pieces import CrossReference, ShortForm
-from anora_bib.model.prose import Prose
+from anora_bib.model.bibliography.entries import Entry, Provenance
+from anora_bib.model.essay.essays import Essay
+from anora_bib.model.essay.page import Credit, ListedWork, Marker, Note
+from anora_bib.model.essay.people import People
+from anora_bib.model.essay.pieces import CrossReference, ShortForm
+from anora_bib.model.essay.prose import Prose
 from anora_bib.spans import Span
 
 T = TypeVar("T")

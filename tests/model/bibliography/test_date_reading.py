@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.model import Date, Entry
-from anora_bib.model.date_reading import read_date
-from anora_bib.model.date_words import read_text
+from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.date_words import read_text
 
 
 def day(*parts: int) -> Date:

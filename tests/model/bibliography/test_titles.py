@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.model.titles import article_variants, main_key, split_title, title_key, title_keys, without_article
+from anora_bib.model.bibliography.titles import (
+    article_variants,
+    main_key,
+    split_title,
+    title_key,
+    title_keys,
+    without_article,
+)
 
 
 @pytest.mark.parametrize(

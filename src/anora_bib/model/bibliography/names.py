@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from anora_bib.model.csl_json import is_true, text_of
+from anora_bib.model.bibliography.csl_json import is_true, text_of
 
 PARTS: Final = {
     "family": "family",

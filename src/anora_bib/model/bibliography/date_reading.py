@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from anora_bib.model.csl_json import kind, text_of
-from anora_bib.model.date_words import End, ReadDate, date_of, month_or_season, read_text, season_of
-from anora_bib.model.dates import Date
+from anora_bib.model.bibliography.csl_json import kind, text_of
+from anora_bib.model.bibliography.date_words import End, ReadDate, date_of, month_or_season, read_text, season_of
+from anora_bib.model.bibliography.dates import Date
 from anora_bib.text import shortened
 
 __all__ = ["ReadDate", "read_date"]

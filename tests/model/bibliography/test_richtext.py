@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.richtext import TAG_PATTERN, TAGS, Closing, Opening, Piece, Tag, normal_tags, pieces, plain
+from anora_bib.model.bibliography.richtext import (
+    TAG_PATTERN,
+    TAGS,
+    Closing,
+    Opening,
+    Piece,
+    Tag,
+    normal_tags,
+    pieces,
+    plain,
+)
 
 ITALIC, BOLD = Tag.ITALIC, Tag.BOLD
 

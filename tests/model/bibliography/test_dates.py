@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.model import Date
-from anora_bib.model.date_reading import read_date
+from anora_bib.model.bibliography.date_reading import read_date
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from anora_bib.model.pieces import Piece
+from anora_bib.model.essay.pieces import Piece
 from anora_bib.spans import Span
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
-from anora_bib.model.dates import Date
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.dates import Date
+from anora_bib.model.bibliography.names import Name
 from anora_bib.spans import Position, SourceSpan, Span
 
 

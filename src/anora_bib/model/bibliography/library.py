@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar, overload
 
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.model.entries import Entry
+from anora_bib.model.bibliography.entries import Entry
 
 D = TypeVar("D")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from anora_bib.model import Entry
-from anora_bib.model.mapping import FrozenDict, frozen
+from anora_bib.model.bibliography.mapping import FrozenDict, frozen
 
 ONE = FrozenDict({"a": 1, "b": 2})
 CHANGES: dict[str, Callable[[Any], object]] = {

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from anora_bib.model.page import Marker
-from anora_bib.model.words import Words
+from anora_bib.model.essay.page import Marker
+from anora_bib.model.essay.words import Words
 from anora_bib.quotes import QuotePair
 from anora_bib.spans import Span
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.identifiers import bare_isbn, book_number, doi, isbn13, issn
+from anora_bib.model.bibliography.identifiers import bare_isbn, book_number, doi, isbn13, issn
 
 
 @pytest.mark.parametrize(

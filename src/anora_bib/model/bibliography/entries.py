@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from anora_bib.model.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.csl_json import as_json, text_of
-from anora_bib.model.date_reading import read_date
-from anora_bib.model.dates import Date
-from anora_bib.model.mapping import FrozenDict, frozen
-from anora_bib.model.names import Name, unread
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.bibliography.csl_json import as_json, text_of
+from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.dates import Date
+from anora_bib.model.bibliography.mapping import FrozenDict, frozen
+from anora_bib.model.bibliography.names import Name, unread
 from anora_bib.spans import Span
 
 Value = str | tuple[Name, ...] | Date

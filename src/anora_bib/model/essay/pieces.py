@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from anora_bib.model.entries import Entry
-from anora_bib.model.names import Name
+from anora_bib.model.bibliography.entries import Entry
+from anora_bib.model.bibliography.names import Name
 from anora_bib.spans import Span
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model.richtext import plain
+from anora_bib.model.bibliography.richtext import plain
 from anora_bib.text import fold
 
 _BREAK: Final = re.compile(r"(?<=[^\s:;])(?:\s?[:;]\s|\s[\u2013\u2014-]{1,3}\s)|(?<=[.?!])\s")

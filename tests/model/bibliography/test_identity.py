@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from anora_bib.model import Date, Edition, Entry, Name, Work
-from anora_bib.model.identity import (
+from anora_bib.model.bibliography.identity import (
     MOST_ALIKE,
     Answer,
     Source,
@@ -211,7 +211,7 @@ def test_grouping_is_nearly_linear(same: bool, monkeypatch: pytest.MonkeyPatch) 
         compared += 1
         return compare(one, other)
 
-    monkeypatch.setattr("anora_bib.model.identity.compare", counted)
+    monkeypatch.setattr("anora_bib.model.bibliography.identity.compare", counted)
     pieces = [Source(ARTICLE if same else ARTICLE.with_values(container_title=f"Gazette {n}")) for n in range(1500)]
     numbers = group([*pieces, *pieces])
     assert len(set(numbers)) == (1 if same else 1500)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model import keys as keys_module
-from anora_bib.model.entries import Value
-from anora_bib.model.keys import assign_keys, citation_key
+from anora_bib.model.bibliography import keys as keys_module
+from anora_bib.model.bibliography.entries import Value
+from anora_bib.model.bibliography.keys import assign_keys, citation_key
 
 FISHER = Entry.of(
     "book", author=(Name("Fisher", "Mark"),), title="Capitalist Realism: Is There No Alternative?", issued=Date.of(2009)

@@ -1,0 +1,1 @@
+"""An essay as it was read, and everything it cites with."""
