@@ -5,7 +5,6 @@ A rule reads a draft and returns what it found; it changes nothing. ``pipeline``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +14,6 @@ from anora_bib.model import Date, Name, Place, Records, Value
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 HOLE: Final = "\0"
 """Stands, one for one, for the characters of ``Draft.rest`` that are explained."""
 
@@ -114,11 +112,6 @@ class Draft:
     def lowered(self) -> str:
         """``rest`` in small letters, in which rules look for signs of what they read."""
         return self.rest.lower()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of ``rest``, in small letters: runs of nothing but letters."""
-        return frozenset(_LETTERS.findall(self.lowered))
 
     @cached_property
     def residue(self) -> float:
