@@ -30,3 +30,17 @@ def test_check_takes_a_library_or_the_path_of_one(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ab.InputError, match=r"gone\.md"):
         ab.check(tmp_path / "gone.md")
+
+
+def test_half_a_character_in_a_reference_is_told() -> None:
+    reference = "Roe, Jane. A \ud83d Book. London: Lantern House, 2009."
+    with pytest.warns(ab.DamagedTextWarning, match="Half a character is read as “\ufffd”.*: line 1, column 14") as told:
+        (entry,) = ab.parse(reference)
+    assert told[0].filename == __file__
+    assert entry.text == reference.replace("\ud83d", "\ufffd")
+
+
+def test_two_halves_that_make_a_character_are_one(recwarn: pytest.WarningsRecorder) -> None:
+    (entry,) = ab.parse("Roe, Jane. A \ud83d\udd6f Book. London: Lantern House, 2009.")
+    assert "\U0001f56f" in entry.text
+    assert not recwarn

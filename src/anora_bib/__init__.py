@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     )
     from anora_bib.errors import (
         AnoraBibError,
+        DamagedTextWarning,
         InputError,
         NotReadError,
         OverwriteError,
@@ -79,8 +80,8 @@ _HOME = {
     "read read_text reread",
     "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
-    "errors": "AnoraBibError InputError NotReadError OverwriteError PluginError SettingsError UnknownNameError "
-    "UnsupportedError",
+    "errors": "AnoraBibError DamagedTextWarning InputError NotReadError OverwriteError PluginError SettingsError "
+    "UnknownNameError UnsupportedError",
     "graph.model": "CitationGraph",
     "hookspecs": "hookimpl",
     "lint.fixer": "FixResult",
@@ -96,6 +97,7 @@ __all__ = [
     "Apparatus",
     "Applicability",
     "CitationGraph",
+    "DamagedTextWarning",
     "Date",
     "Diagnostic",
     "Entry",

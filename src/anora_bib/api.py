@@ -6,12 +6,13 @@ bundled records.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.errors import DamagedTextWarning, InputError, UnknownNameError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.text import nearest, well_formed
@@ -76,11 +77,17 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
 def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
     """The entries in one reference string; [] if it is none. ``parser`` names what reads it, the first by default.
 
+    Half a surrogate pair, which no file can hold, is read as U+FFFD, with a :class:`DamagedTextWarning`.
+
     Raises:
         UnknownNameError: there is no such parser.
     """
     from anora_bib.parser import entries
+    from anora_bib.readers.damage import damage
 
+    if problem := damage(text):
+        place = f"line {problem.start.line}, column {problem.start.column}"
+        warnings.warn(f"{problem.message}: {place}", DamagedTextWarning, stacklevel=2)
     here = _at(workspace)
     chosen = here.plugins.parsers.get(parser) if parser else here.plugins.parsers.first()
     return entries(chosen.pieces(well_formed(text), records=here.authority.records))

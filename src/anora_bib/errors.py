@@ -119,5 +119,9 @@ class UnsupportedError(AnoraBibError):
         super().__init__(f"{message}; {hint}" if hint else message)
 
 
+class DamagedTextWarning(UserWarning):
+    """A text holds half a character, which is read as U+FFFD; all else that it says is read as it is."""
+
+
 class PluginError(AnoraBibError):
     """A plugin broke a promise: it took a name that is taken, or registered something unusable."""

@@ -108,10 +108,15 @@ class _Edit(Generic[_S]):
     replacement: str
 
 
+@dataclass(frozen=True, slots=True)
 class TextEdit(_Edit[TextSpan]):
-    """An edit of the text of an essay: ``replacement`` is text as well, in no dialect of markup."""
+    """An edit of the text of an essay: ``replacement`` is text as well, in no dialect of markup.
 
-    __slots__ = ()
+    With ``as_written`` it is written as that text is, with markup where the text has markup (Markdown): words taken
+    from the essay itself, or signs of its dialect such as ``[^4]``.
+    """
+
+    as_written: bool = False
 
 
 class SourceEdit(_Edit[SourceSpan]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.documents.dialects import HTML, MARKDOWN, Dialect
+from anora_bib.documents.dialects import HTML, LATEX, MARKDOWN, Dialect
 from anora_bib.documents.document import Document, UneditableError, write_text
 from anora_bib.documents.source_map import Segment, SourceMap
 from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan, apply_edits
@@ -59,6 +59,24 @@ def test_without_a_map_text_and_file_are_one_string() -> None:
 )
 def test_edits_are_made_in_the_dialect_of_the_file(edit: TextEdit, made: SourceEdit) -> None:
     assert PAGE.source_edit(edit) == made
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "as_written"),
+    [
+        (Document("e.md", "one two", MARKDOWN), r"&lt;b\> \*\&amp;\* \[\^4\]", "<b> *&amp;* [^4]"),
+        (Document("e.tex", "one two", LATEX), r"\textless{}b\textgreater{} *\&amp;* [\textasciicircum{}4]", None),
+        (Document("e.txt", "one two"), "<b> *&amp;* [^4]", "<b> *&amp;* [^4]"),
+        # The text of a page is what it prints, so that no words of it are markup.
+        (PAGE, "&lt;b&gt; *&amp;amp;* [^4]", "&lt;b&gt; *&amp;amp;* [^4]"),
+    ],
+    ids=["Markdown", "LaTeX", "plain", "HTML"],
+)
+def test_words_of_a_record_are_never_markup(document: Document, text: str, as_written: str | None) -> None:
+    words, span = "<b> *&amp;* [^4]", TextSpan(0, 1)
+    assert document.source_edit(TextEdit(span, words)).replacement == text
+    as_written = words if as_written is None else as_written
+    assert document.source_edit(TextEdit(span, words, as_written=True)).replacement == as_written
 
 
 @pytest.mark.parametrize("span", [TextSpan(2, 3), TextSpan(4, 7)], ids=["a reference", "across a tag"])

@@ -8,7 +8,8 @@ from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 from anora_bib.documents.decode import decode
-from anora_bib.text import json_text
+from anora_bib.readers.damage import damage
+from anora_bib.text import json_text, well_formed
 
 
 @click.command("parse", short_help="One reference string as CSL-JSON.")
@@ -26,6 +27,9 @@ def command(session: Session, reference: str) -> None:
 
     piped = reference == STDIN
     strings = decode(read_standard_input(), STDIN_NAME).text.splitlines() if piped else [reference]
-    entries = [entry for string in strings for entry in api.parse(string.strip(), workspace=session.workspace)]
+    session.report(problem for string in strings if (problem := damage(string, "REFERENCE")))
+    entries = [
+        entry for string in strings for entry in api.parse(well_formed(string.strip()), workspace=session.workspace)
+    ]
     emit(json_text([entry.to_csl() for entry in assign_keys(entries)]), None)
     session.exit(findings=not entries)

@@ -19,7 +19,7 @@ class Document:
     """One file, immutable.
 
     ``text`` is what a person reads; ``source`` is the decoded file. Without a ``source_map`` the two are the same
-    string (``source`` need not be given then), markup included, and the replacement of an edit must be markup already.
+    string (``source`` need not be given then), markup included.
     ``encoding`` is what the file was decoded with. ``original`` holds the bytes of a file of which ``source`` is only a
     part (a ZIP container); it is empty for a file that is all text.
     """
@@ -63,11 +63,15 @@ class Document:
         Raises:
             UneditableError: those characters are not written literally in the file, or it cannot hold the new ones.
         """
-        if self.source_map is None:
-            return SourceEdit(self.source_span(edit.span), self._encodable(edit.replacement))
-        if not self.source_map.is_verbatim(edit.span):
+        if self.source_map is not None and not self.source_map.is_verbatim(edit.span):
             raise UneditableError("the file writes these words with markup or character references in between")
-        return SourceEdit(self.source_span(edit.span), self._encodable(self.dialect.escape(edit.replacement)))
+        as_read = edit.replacement if edit.as_written else self.written(edit.replacement)
+        markup = as_read if self.source_map is None else self.dialect.escape(as_read)
+        return SourceEdit(self.source_span(edit.span), self._encodable(markup))
+
+    def written(self, words: str) -> str:
+        """Words from elsewhere (an authority record) as ``text`` has them: escaped where the text itself is markup."""
+        return self.dialect.escape(words) if self.source_map is None else words
 
     def _encodable(self, markup: str) -> str:
         """The markup with references for characters that the encoding does not have."""

@@ -40,6 +40,14 @@ def is_damaged(text: str) -> bool:
     return bool(_halves(text))
 
 
+def damage(text: str, path: str = "") -> Diagnostic | None:
+    """The diagnostic of the halves of characters in a string that is read as :func:`text.well_formed` makes it."""
+    halves = _halves(text)
+    if not halves:
+        return None
+    return half_a_character(well_formed(text), SourceSpan(halves[0], halves[0] + 1), path, len(halves))
+
+
 def half_a_character(source: str, span: SourceSpan, path: str, count: int = 1) -> Diagnostic:
     """The diagnostic of ``count`` halves, the first of them at ``span`` of the decoded file."""
     lines = LineIndex(source)

@@ -48,6 +48,24 @@ def test_what_was_escaped_is_read_back(text: str) -> None:
     assert markdown.unescape(markdown.text(text)) == text
 
 
+@settings(derandomize=True, deadline=None)
+@given(HOSTILE)
+def test_what_was_escaped_anywhere_is_read_back(text: str) -> None:
+    assert markdown.unescape(markdown.text_anywhere(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("&lt;b&gt; &copy; &#8217;&#x1F56F;", "<b> © ’\U0001f56f"),
+        (r"\&lt; R\&D", "&lt; R&D"),
+        ("R&D &copy &nothing;", "R&D &copy &nothing;"),
+    ],
+)
+def test_references_are_decoded_where_they_are_closed(markup: str, text: str) -> None:
+    assert markdown.unescape(markup) == text
+
+
 def test_a_backslash_before_a_letter_is_a_backslash() -> None:
     assert markdown.unescape(r"C:\temp \* \\") == r"C:\temp * \\"[:-1]
 

@@ -34,7 +34,7 @@ def _finding(text: str, marker: Marker, bracketed: str, fault: str) -> Finding:
     gap = len(before) - len(before.rstrip(" \t\u00a0"))
     shown = _SHOWN.search(before)
     message = f"marker {quoted(marker.label)} {fault}: {quoted((shown[0] if shown else '') + digits.of(text))}"
-    edit = Edit(Span(digits.start - gap, digits.end), bracketed)
+    edit = Edit(Span(digits.start - gap, digits.end), bracketed, as_written=True)
     return Finding(digits, message, fix=Fix(f"Write the marker as {quoted(bracketed)}", (edit,), Applicability.SAFE))
 
 

@@ -34,13 +34,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.documents.document import Document
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.differences import differences, evidence
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Difference, DifferenceKind, Name, Records, Reference, Work
+from anora_bib.model.bibliography.names import PARTS
 from anora_bib.spans import Edit, Span
 from anora_bib.text import fold, join_names
 
@@ -74,6 +78,14 @@ def _full(reference: Reference, records: Records, role: str) -> tuple[Name, ...]
     return tuple(next((other for other in printed if _same(name, other)), name) for name in people)
 
 
+def _as_written(name: Name, printed: Sequence[Name], document: Document) -> Name:
+    """A name of the record as the essay would write it; one that the essay prints is so written already."""
+    if name in printed:
+        return name
+    parts: dict[str, Any] = {part: document.written(getattr(name, part)) for part in PARTS.values()}
+    return replace(name, **parts)
+
+
 def _same(one: Name, other: Name) -> bool:
     return fold(one.literal or one.family) == fold(other.literal or other.family)
 
@@ -90,10 +102,12 @@ def _finding(
     message = f"{called(reference.entry)} leaves out {whom}"
     field = reference.entry.fields.get(difference.variable)
     span = (field.span if field else None) or difference.span
-    if span is None or not _spells_out(reference.entry.names(difference.variable), span.of(apparatus.essay.text)):
+    printed = reference.entry.names(difference.variable)
+    if span is None or not _spells_out(printed, span.of(apparatus.essay.text)):
         return Finding(span or reference.span, message, said)
-    rewritten = _written(full, span.of(apparatus.essay.text))
-    edit = Edit(_without_stop(apparatus.essay.text, span), rewritten)
+    names = [_as_written(name, printed, apparatus.essay.document) for name in full]
+    rewritten = _written(names, span.of(apparatus.essay.text))
+    edit = Edit(_without_stop(apparatus.essay.text, span), rewritten, as_written=True)
     fix = Fix(f"Write {quoted(rewritten)}", (edit,), Applicability.UNSAFE)
     return Finding(span, message, said, fix)
 

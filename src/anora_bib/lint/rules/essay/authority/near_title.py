@@ -81,12 +81,12 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
-    """The titles named often, as they are printed."""
+    """The titles named often, as the essay writes or would write them."""
     counts = Counter(mention.record or fold(mention.text) for mention in apparatus.mentions)
     seen: set[str] = set()
     for mention in apparatus.mentions:
         work = records.by_id.get(mention.record)
-        title = work.main_title if isinstance(work, Work) else mention.text
+        title = apparatus.essay.document.written(work.main_title) if isinstance(work, Work) else mention.text
         often = counts[mention.record or fold(mention.text)] >= _OFTEN
         if often and title not in seen and len(title) >= _SHORTEST:
             seen.add(title)
@@ -171,7 +171,7 @@ def _finding(apparatus: Apparatus, span: Span, title: str) -> Finding:
     evidence = [f"The essay names {quoted(title)} again and again, {quoted(words)} only here."]
     if first >= 0:
         evidence.append(f"It does so first in line {apparatus.essay.line(Span(first, first))}.")
-    fix = Fix(f"Write {quoted(right)}", (Edit(span, right),), Applicability.UNSAFE)
+    fix = Fix(f"Write {quoted(right)}", (Edit(span, right, as_written=True),), Applicability.UNSAFE)
     far = "one letter" if _slips(words, title) == 1 else "two letters"
     return Finding(span, f"{quoted(words)} is {far} away from {quoted(title)}", tuple(evidence), fix)
 
