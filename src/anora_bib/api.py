@@ -58,20 +58,23 @@ def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Work
 
 
 def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | None = None) -> Library:
-    """The library in a bibliography file. What is broken in it is in ``Library.diagnostics``.
+    """The library in a bibliography file: every entry, in its order, with its key, and nothing merged.
+
+    Of two entries with one key the first keeps it. That, and what is broken, is in ``Library.diagnostics``.
 
     Raises:
         InputError: the file cannot be read or is not a bibliography.
         UnknownNameError: there is no such format.
     """
-    from anora_bib.model.bibliography.keys import assign_keys
+    from anora_bib.shelf import kept
 
     opened = _at(workspace).opener.open(Path(path), format=format)
     if isinstance(opened, Essay):
         raise InputError(
             "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"
         )
-    return Library(assign_keys(opened.loaded.entries), opened.loaded.diagnostics)
+    library = kept([opened])
+    return Library(library.entries, (*opened.diagnostics, *library.diagnostics))
 
 
 def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
@@ -276,10 +279,10 @@ def cite(
     """
     from anora_bib.csl.sections import cite as write
     from anora_bib.csl.styles import Style
-    from anora_bib.model.bibliography.keys import assign_keys
+    from anora_bib.model.bibliography.keys import keep_keys
 
     here = _at(workspace)
-    listed = library if isinstance(library, Library) else Library(assign_keys(tuple(library)))
+    listed = library if isinstance(library, Library) else Library(keep_keys(tuple(library))[0])
     if key not in listed:
         raise UnknownNameError("entry", key, nearest(key, listed.keys()), known=listed.keys())
     output = here.plugins.outputs.get(to)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from anora_bib.csl.sections import Section
-from anora_bib.diagnostics import Diagnostic
+from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.inputs import Bibliography, Input
-from anora_bib.model import Apparatus, Library
+from anora_bib.model import Apparatus, Entry, Library
+from anora_bib.model.bibliography.keys import Rekeyed, keep_keys
+from anora_bib.notices import NOTICES
+from anora_bib.spans import Position, SourceSpan
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace
 
@@ -42,7 +45,10 @@ class Shelf:
         return tuple(diagnostic for problems in broken for diagnostic in problems)
 
     def library(self) -> Library:
-        """The distinct sources of everything on the shelf."""
+        """The distinct sources of the essays, and every entry of the bibliographies as it stands there.
+
+        ``Library.diagnostics`` tells which entries of a bibliography had to get another key.
+        """
         return self._collected(self.items)
 
     def sections(self) -> Iterator[Section]:
@@ -56,15 +62,37 @@ class Shelf:
 
         listed = list(items)
         essays = [item for item in listed if isinstance(item, Apparatus)]
-        loaded = [entry for item in listed if isinstance(item, Bibliography) for entry in item.loaded.entries]
+        library = kept(item for item in listed if isinstance(item, Bibliography))
+        if not essays:
+            return library
         workspace = self.workspace
-        return collect(
+        collected = collect(
             essays,
             workspace.authority.records,
-            loaded,
+            library.entries,
             mentions=self.mentions,
             normalizers=workspace.plugins.normalizers,
         )
+        return replace(collected, diagnostics=library.diagnostics)
+
+
+def kept(bibliographies: Iterable[Bibliography]) -> Library:
+    """The entries of bibliography files, in their order, as they stand; of two with one key the first keeps it.
+
+    The diagnostics are one for each entry that gets another key.
+    """
+    files = list(bibliographies)
+    entries, rekeyed = keep_keys([entry for file in files for entry in file.loaded.entries])
+    return Library(entries, tuple(_rekeyed(entries[change.at], change) for change in rekeyed))
+
+
+def _rekeyed(entry: Entry, change: Rekeyed) -> Diagnostic:
+    met = entry.provenance[0] if entry.provenance else None
+    place = Position((met.line if met else None) or 1, 1)
+    message = f"the key {change.old!r} is that of an entry above, which keeps it; this one gets {change.new!r}"
+    notice = NOTICES["BIB002"]
+    span = SourceSpan(0, 0)
+    return Diagnostic(notice.code, notice.name, message, met.path if met else "", span, place, place, Severity.WARNING)
 
 
 def _taken(workspace: Workspace, item: Input) -> Apparatus | Bibliography:

@@ -21,12 +21,13 @@ def collect(
     mentions: bool = False,
     normalizers: Iterable[Normalizer] | None = None,
 ) -> Library:
-    """Every source once, with a key, in the order in which the sources were met first.
+    """Every source of the essays once, with a key, in the order in which they were met first; then what was loaded.
 
     Args:
         apparatuses: matched already; their entries are normalized here.
         records: the records they were matched against.
-        loaded: entries of bibliography files; they are taken as they are, and keep their keys.
+        loaded: entries of bibliography files, each with a key of its own; they are taken as they are, in their order.
+            A source of an essay that is one of them is that entry, which gets the places where it was met.
         mentions: take in the works named in the prose as well, as their records have them.
         normalizers: the steps that correct an entry; the built-in ones, if none are given.
     """
@@ -41,10 +42,34 @@ def collect(
         for mention in apparatus.mentions if mentions else ():
             if isinstance(work := records.by_id.get(mention.record), Work):
                 sources.add(_mentioned(apparatus, mention, work, records, steps), work.id)
-    for entry in loaded:
-        found = match(entry, records).match
-        sources.add(entry, found.record if found else "")
-    return Library(assign_keys(sources.entries))
+    return _beside(sources.entries, tuple(loaded), records)
+
+
+def _beside(collected: tuple[Entry, ...], loaded: tuple[Entry, ...], records: Records) -> Library:
+    """The sources of essays and the entries of libraries; an entry that was loaded never changes."""
+    if not collected or not loaded:
+        return Library(assign_keys(collected) if collected else loaded)
+    index = SourceIndex()
+    numbers: dict[int, int] = {}
+    for at, entry in enumerate(loaded):
+        numbers.setdefault(index.add(_matched(entry, records)), at)
+    met: dict[int, list[Provenance]] = {}
+    new: list[Entry] = []
+    for entry in collected:
+        number = index.find(_matched(entry, records))
+        if number is None:
+            new.append(entry)
+        else:
+            met.setdefault(numbers[number], []).extend(entry.provenance)
+    taken = [Entry(key=entry.key) for entry in loaded]
+    keyed = assign_keys((*taken, *new))[len(taken) :]
+    kept = (replace(it, provenance=(*met.get(at, ()), *it.provenance)) for at, it in enumerate(loaded))
+    return Library((*keyed, *kept))
+
+
+def _matched(entry: Entry, records: Records) -> Source:
+    found = match(entry, records).match
+    return Source.matched(entry, found.record if found else "", records)
 
 
 def _mentioned(

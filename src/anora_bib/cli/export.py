@@ -15,9 +15,10 @@ from anora_bib.files import Destination
 @settings("to", "mentions")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
-    """Write the distinct sources of all paths as bibtex, biblatex, csl-json, ris or yaml.
+    """Write the sources of essays, and every entry of bibliographies, as bibtex, biblatex, csl-json, ris or yaml.
 
-    A value that the format has no place for is named on standard error.
+    Entries of bibliographies are never merged, renamed or put in another order. Of two with one key the first keeps it;
+    that, and a value that the format has no place for, is named on standard error.
 
     \b
     Example:
@@ -30,5 +31,6 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
     library = session.shelf(paths).library()
     to = session.config.text("to") or "bibtex"
     emit(api.dump(library, to=to, workspace=session.workspace), output)
+    session.report(library.diagnostics)
     session.report(unwritten(library, session.workspace.plugins.formats.get(to)))
     session.exit()

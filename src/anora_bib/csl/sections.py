@@ -11,7 +11,7 @@ from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.keys import assign_keys
+from anora_bib.model.bibliography.keys import keep_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def typeset(
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
     for section in sections:
-        entries = _with_laws_named(assign_keys(section.entries), lambda entries: formatter(entries, plain))
+        entries = _with_laws_named(keep_keys(section.entries)[0], lambda entries: formatter(entries, plain))
         made = formatter(entries, output, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
@@ -92,7 +92,7 @@ def cite(
     def formatter(entries: Sequence[Entry], to: str | Format) -> Formatter:
         return engine.processor(style, [printable(entry) for entry in entries], locale=locale, to=to)
 
-    (cited,) = _with_laws_named(assign_keys((entry,)), lambda entries: formatter(entries, "text"))
+    (cited,) = _with_laws_named(keep_keys((entry,))[0], lambda entries: formatter(entries, "text"))
     asked: dict[str, object] = {"id": cited.key}
     if locator.strip():
         asked |= read_locator(locator, locale or style.default_locale or "en-US")._asdict()

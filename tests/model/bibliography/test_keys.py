@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography import keys as keys_module
 from anora_bib.model.bibliography.entries import Value
-from anora_bib.model.bibliography.keys import assign_keys, citation_key
+from anora_bib.model.bibliography.keys import assign_keys, citation_key, keep_keys
 
 FISHER = Entry.of(
     "book", author=(Name("Fisher", "Mark"),), title="Capitalist Realism: Is There No Alternative?", issued=Date.of(2009)
@@ -134,3 +134,19 @@ def test_thousands_of_one_work_get_their_letters_in_linear_time(monkeypatch: pyt
     assert len(named) == 4000
     assert tried == 4000
     assert {"roe2001salt", "roe2001salta", "roe2001saltew"} <= named
+
+
+KEPT = [
+    (["smith2000", "Smith2000", "пункт3", "a&b*x"], ["smith2000", "Smith2000", "пункт3", "a&b*x"], []),
+    (["one", "two", "one", "one"], ["one", "two", "onea", "oneb"], [(2, "one", "onea"), (3, "one", "oneb")]),
+    (["one", "one", "onea"], ["one", "oneb", "onea"], [(1, "one", "oneb")]),
+    (["", "one", ""], ["ten1975", "one", "ten1975a"], []),
+]
+
+
+@pytest.mark.parametrize(("keys", "expected", "changed"), KEPT)
+def test_the_keys_of_a_library_stay(keys: list[str], expected: list[str], changed: list[tuple[int, str, str]]) -> None:
+    entries = [Entry.of("film", key=key, title="Ten", issued=Date.of(1975)) for key in keys]
+    kept, rekeyed = keep_keys(entries)
+    assert [entry.key for entry in kept] == expected
+    assert [tuple(change) for change in rekeyed] == changed

@@ -13,10 +13,10 @@ from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, fie
 from anora_bib.formats.tex.titles import write_title
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
-from anora_bib.model.bibliography.keys import assign_keys
+from anora_bib.model.bibliography.keys import keep_keys
 
-_NOT_KEY = re.compile(r"[^A-Za-z0-9:.+/_-]")
-"""What no entry key may hold, if BibTeX, biber and pandoc are all to take it."""
+_NOT_KEY = re.compile(r"[\s,{}\"#%\\~=()@']")
+"""What no entry key may hold: BibTeX ends a key at white space, a comma or a brace, TeX takes others for its own."""
 
 _VERBATIM = frozenset({"URL", "DOI"})
 _TITLES = frozenset({"title"})
@@ -31,7 +31,7 @@ def write_library(library: Library, dialect: Dialect) -> str:
     from bibtexparser.model import Field
     from bibtexparser.writer import BibtexFormat, write
 
-    named = assign_keys([replace(entry, key=_NOT_KEY.sub("", entry.key)) for entry in library])
+    named, _ = keep_keys([replace(entry, key=_NOT_KEY.sub("", entry.key)) for entry in library])
     blocks = []
     for entry in named:
         fields = [Field(name, value) for name, value in _fields(entry, dialect)]

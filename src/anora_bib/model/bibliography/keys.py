@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.names import Name
@@ -76,6 +77,43 @@ def assign_keys(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             keys[index] = next(free for free in lettered.setdefault(key, _lettered(key)) if free not in taken)
             taken.add(keys[index])
     return tuple(replace(entry, key=keys[index]) for index, entry in enumerate(entries))
+
+
+class Rekeyed(NamedTuple):
+    """An entry that got another key than it had, for an earlier one has that: its place, and both keys."""
+
+    at: int
+    old: str
+    new: str
+
+
+def keep_keys(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Rekeyed, ...]]:
+    """The entries of a library, in their order, each with a key of its own, and those that had to get another.
+
+    A key stays as it is, in any script; "Smith2000" is another key than "smith2000". Of two entries with one key the
+    first keeps it, and the other gets letters after it. An entry without a key gets one that tells what it is.
+    """
+    taken: set[str] = set()
+    repeated: list[int] = []
+    for at, entry in enumerate(entries):
+        if entry.key in taken or not entry.key:
+            repeated.append(at)
+        taken.add(entry.key)
+    if not repeated:
+        return tuple(entries), ()
+    kept = list(entries)
+    changed: list[Rekeyed] = []
+    lettered: dict[str, Iterator[str]] = {}
+    folded = {key.casefold() for key in taken}
+    for at in repeated:
+        old = entries[at].key
+        base = old or citation_key(entries[at])
+        new = next(key for key in lettered.setdefault(base, _lettered(base)) if key.casefold() not in folded)
+        folded.add(new.casefold())
+        kept[at] = replace(entries[at], key=new)
+        if old:
+            changed.append(Rekeyed(at, old, new))
+    return tuple(kept), tuple(changed)
 
 
 def _apart(entries: Sequence[Entry]) -> list[str]:
