@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
     from anora_bib.lint.fixer import FixResult
+    from anora_bib.live.kept import Kept
 
 Readable = Essay | Apparatus
 """An essay, or what :func:`apparatus` made of it already."""
@@ -169,10 +170,11 @@ def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> 
 
 
 class Live(NamedTuple):
-    """An essay with live citations, and the library that its keys point into."""
+    """An essay with live citations, the library of its keys, and the sources that stay as they were typed, with why."""
 
     text: str
     library: Library
+    kept: tuple[Kept, ...] = ()
 
 
 def make_live(
@@ -194,7 +196,8 @@ def make_live(
     here = _at(workspace)
     understood = apparatus(essay, workspace=here)
     library = keyed(collect([understood], workspace=here))
-    return Live(converted(understood, library, here.plugins.live_syntaxes.get(syntax)), library)
+    text, kept = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
+    return Live(text, library, kept)
 
 
 def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None) -> Library:

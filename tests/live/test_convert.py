@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import anora_bib.api as ab
+from anora_bib.documents.dialects import PLAIN
 from anora_bib.errors import InputError
 from anora_bib.live import convert as conversion
 from anora_bib.live.keys import with_line
@@ -75,9 +76,12 @@ def test_markers_become_keys_and_their_notes_go(text: str, pandoc: str, latex: s
 
 
 def test_what_latex_would_take_for_a_command_is_escaped_in_a_citation() -> None:
-    item = Item("roe", "44_5", "page", "see", "100 % [hers]")
-    assert BUILTIN["latex"].citation([item]) == "\\autocite[see][{44\\_5, 100 \\% [hers]}]{roe}"
-    assert BUILTIN["pandoc"].citation([item]) == "[see @roe, p. 44_5, 100 % [hers]]"
+    for syntax, cited in (
+        (BUILTIN["latex"], "\\autocite[see][{44\\_5, 100 \\% [hers]}]{roe}"),
+        (BUILTIN["pandoc"], "[see @roe, p. 44_5, 100 % [hers]]"),
+    ):
+        locator, prefix, suffix = (syntax.words(words, PLAIN) for words in ("44_5", "see", "100 % [hers]"))
+        assert syntax.citation([Item("roe", locator, "page", prefix, suffix)]) == cited
 
 
 def test_a_note_with_words_of_its_own_stays_as_a_footnote_with_live_citations() -> None:
@@ -140,14 +144,75 @@ def test_words_before_a_reference_are_kept(note: str) -> None:
     assert "[^1]: Others disagree" in made
 
 
+BOOK = "*A Book of Lamps* (London: Lantern House, 2009), 12"
+PROSE = [
+    f"Others disagree: {ROE}",
+    f"Kluger disagrees; {ROE}",
+    f"Not so, says {ROE}",
+    f"My thanks to Ann Poe. {ROE}",
+    f"For another view: Jane Roe, {BOOK}.",
+    f"A useful but dated introduction is Jane Roe, {BOOK}.",
+    f"Compare the work of Jane Roe, {BOOK}.",
+    f"As Jane Roe, {BOOK}, has shown.",
+    f"{ROE[:-1]}, a splendid *and funny* study.",
+]
+
+
+@pytest.mark.parametrize("syntax", BUILTIN)
+@pytest.mark.parametrize("reader", ["plain", "markdown"])
+@pytest.mark.parametrize("note", PROSE)
+def test_no_word_of_the_author_goes_with_a_reference(note: str, reader: str, syntax: str) -> None:
+    essay = read(with_notes(reader, note, DOE), reader)
+    made = ab.make_live(essay, syntax=syntax, workspace=workspace())
+    printed = note if syntax == "pandoc" else note.replace("*", "")
+    for word in ("disagree", "says", "thanks", "view", "introduction", "work of", "shown", "splendid", "Roe"):
+        assert (word in printed) <= (word in made.text)
+    (kept,) = made.kept
+    assert (kept.label, kept.place) == ("1", "note")
+    assert kept.reason.startswith(("words of the citing author", "the entry does not hold"))
+    assert essay.text.splitlines()[kept.line - 1].endswith(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        (f"{ROE[:-1]}, a splendid *and funny* study.", "the entry does not hold 'splendid', 'funny' and 'study'"),
+        ("Ibid., 4.", "nothing in the essay says which source it means"),
+        ("A Box of Lamps: 12.", "it was not understood as a reference"),
+    ],
+)
+def test_what_stays_is_listed_with_the_reason(note: str, reason: str) -> None:
+    text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}"
+    (kept,) = ab.make_live(read(text, "plain"), workspace=workspace()).kept
+    assert kept.reason == reason
+
+
+def test_notes_without_a_marker_and_works_that_stay_are_listed() -> None:
+    text = f"{HARBOUR}.[^1]\n\n[^1]: {DOE}\n[^2]: {ROE}\n\n## {LISTED}"
+    kept = ab.make_live(read(text, "markdown"), workspace=workspace()).kept
+    assert [(it.line, it.place, it.reason) for it in kept] == [
+        (4, "note", "no marker leads to the note"),
+        (10, "works cited", "it was not understood as a reference"),
+    ]
+
+
+def test_emphasis_and_links_of_markdown_are_those_of_latex() -> None:
+    note = f"Only *she* says [so](https://e.org/a_b), **not** we; see {ROE[:-1]}, *passim*."
+    made = live(f"{HARBOUR}.[^1]\n\n[^1]: {note}\n", "latex", "markdown")
+    assert made.startswith(
+        f"{HARBOUR}.\\footnote{{Only \\emph{{she}} says \\href{{https://e.org/a\\_b}}{{so}}, \\textbf{{not}} we;"
+    )
+    assert "*" not in made
+
+
 def test_a_doubtful_reference_keeps_its_words() -> None:
     text = f"{HARBOUR}.[1]\n\n[1] {ROE}\n"
     found = understand(text, reader="plain")
     library = ab.collect([found], workspace=workspace())
     (reference,) = found.references
     unsure = replace(reference, entry=replace(reference.entry, confidence=FLOOR - 0.01))
-    assert conversion.live(found, library, BUILTIN["pandoc"]) != text
-    assert conversion.live(replace(found, references=(unsure,)), library, BUILTIN["pandoc"]) == text
+    assert conversion.live(found, library, BUILTIN["pandoc"]).text != text
+    assert conversion.live(replace(found, references=(unsure,)), library, BUILTIN["pandoc"]).text == text
 
 
 @pytest.mark.parametrize(

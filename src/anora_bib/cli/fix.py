@@ -42,6 +42,7 @@ def command(
     """Repair each essay in place: what is safe to change, or with --unsafe all that can be repaired.
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
+    What --live leaves as it is typed is listed with the reason.
     --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
     \b
@@ -91,6 +92,8 @@ def _make_live(
     if library:
         library.add(made.library)
     emit_essay(made.text, encoded(made.text, essay.encoding), output)
+    for kept in made.kept:
+        say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason))
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:

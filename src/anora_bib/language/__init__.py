@@ -164,6 +164,12 @@ def participles(language: str | None = None) -> Mapping[str, str]:
 
 
 @cache
+def connectives() -> frozenset[str]:
+    """Words that join the parts of a reference and say nothing of the source ("the", "edition", "accessed"), folded."""
+    return frozenset(word for _, words in _rows(None, "connectives") for word in words)
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     lists = (str(_table(code, "names").get(name, "")).split() for code in LANGUAGES)
     return frozenset(word for words in lists for word in words)

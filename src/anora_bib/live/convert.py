@@ -9,22 +9,32 @@ listed work that was not understood in full stays in the list.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from anora_bib.errors import InputError
+from anora_bib.live.kept import NO_KEY, Kept, not_resolved
 from anora_bib.live.keys import Keys, with_line
 from anora_bib.live.notes import Notes
-from anora_bib.live.parentheses import live_parentheses
+from anora_bib.live.parentheses import Parentheses
 from anora_bib.live.syntax import Syntax
-from anora_bib.live.words import Printed, has_words, understood
-from anora_bib.model import Apparatus, Library, ListedWork, Place
+from anora_bib.live.words import Printed, has_words, obstacle
+from anora_bib.model import Apparatus, Library, ListedWork, Place, Reference
 from anora_bib.spans import Edit, apply_edits
 
 
-def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
-    """The essay's text with live citations in ``syntax``; ``library`` gives the keys.
+class Conversion(NamedTuple):
+    """The text of an essay with live citations, and the sources that stay as they are typed, in their order."""
 
-    An essay in which nothing can be cited live comes out as it is.
+    text: str
+    kept: tuple[Kept, ...]
+
+
+def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
+    """The essay with live citations in ``syntax``; ``library`` gives the keys.
+
+    The text of an essay in which nothing can be cited live is as it was.
 
     Raises:
         InputError: the essay is in a format that cannot hold such citations (HTML).
@@ -32,40 +42,63 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> str:
     essay = apparatus.essay
     if essay.document.source_map is not None:
         raise InputError(
-            f"live citations cannot be written into {essay.format}",
+            f"live citations cannot be written into a file that is read as {essay.format}",
             path=essay.path,
             hint="convert it to Markdown or plain text first, for example with pandoc",
         )
     keys = Keys(essay, library)
     notes = Notes(apparatus, keys, syntax)
-    parentheses = list(live_parentheses(apparatus, keys, syntax))
-    if not notes.anything_live and not parentheses:
-        return essay.text
-    return apply_edits(essay.text, [*notes.edits(), *parentheses, *_bibliography(apparatus, keys, syntax)])
+    parentheses = Parentheses(apparatus, keys, syntax)
+    listed = _Listed(apparatus, keys)
+    kept = [*notes.kept, *parentheses.kept, *listed.kept, *not_resolved(apparatus)]
+    ordered = tuple(sorted(kept, key=lambda it: it.line))
+    if not notes.anything_live and not parentheses.edits:
+        return Conversion(essay.text, ordered)
+    edits = [*notes.edits(), *parentheses.edits, *listed.edits(syntax)]
+    return Conversion(apply_edits(essay.text, edits), ordered)
 
 
-def _bibliography(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
-    """Edits that replace the listed works that have keys by one bibliography, in the place of the first of them."""
-    printed = Printed(apparatus)
-    resolved = [
-        (listed, cited) for listed in apparatus.works_cited if (cited := _listed_keys(apparatus, printed, listed, keys))
-    ]
-    every = list(dict.fromkeys(key for _, cited in resolved for key in cited))
-    for index, (listed, _) in enumerate(resolved):
-        place = with_line(apparatus.essay.text, listed.span)
-        before = "" if apparatus.essay.text[max(0, place.start - 2) : place.start] in ("", "\n\n") else "\n"
-        yield Edit(place, "" if index else f"{before}{syntax.bibliography(every)}\n\n")
+class _Listed:
+    """The works cited: one bibliography takes the place of those that have keys."""
 
+    def __init__(self, apparatus: Apparatus, keys: Keys) -> None:
+        self._apparatus = apparatus
+        self._keys = keys
+        self._printed = Printed(apparatus)
+        self._resolved: list[tuple[ListedWork, list[str]]] = []
+        self.kept: list[Kept] = []
+        by_start = sorted(
+            (ref for ref in apparatus.references if ref.place is Place.WORKS_CITED), key=lambda ref: ref.span.start
+        )
+        starts = [ref.span.start for ref in by_start]
+        for work in apparatus.works_cited:
+            there = by_start[bisect_left(starts, work.span.start) : bisect_right(starts, work.span.end)]
+            obstacle = self._read(work, [ref for ref in there if work.span.contains(ref.span)])
+            if obstacle:
+                self.kept.append(Kept.at(apparatus, work.span, Place.WORKS_CITED, "", obstacle))
 
-def _listed_keys(apparatus: Apparatus, printed: Printed, listed: ListedWork, keys: Keys) -> list[str]:
-    """The keys of all works that an item lists; [] if one of them has none, or if the item holds further words."""
-    text = apparatus.essay.text
-    there = [ref for ref in apparatus.references if ref.place is Place.WORKS_CITED and listed.span.contains(ref.span)]
-    read = [(ref, piece) for ref in there if (piece := printed.of(ref))]
-    rest = apply_edits(listed.text, [Edit(piece.words.shift(-listed.span.start), " ") for _, piece in read])
-    if len(read) < len(there) or has_words(rest):
-        return []
-    if any(piece.signal or piece.suffix or not understood(ref, piece, piece.words.of(text)) for ref, piece in read):
-        return []
-    cited = [keys.of(ref) for ref in there]
-    return cited if all(cited) else []
+    def _read(self, work: ListedWork, there: list[Reference]) -> str:
+        """Keep the keys of all works that an item lists; else say what is in the way."""
+        essay = self._apparatus.essay
+        read = [(ref, piece) for ref in there if (piece := self._printed.of(ref))]
+        if not there or len(read) < len(there):
+            return "it was not understood as a reference"
+        rest = apply_edits(work.text, [Edit(piece.words.shift(-work.span.start), " ") for _, piece in read])
+        if has_words(rest) or any(piece.signal or piece.suffix for _, piece in read):
+            return "it says more than a reference does"
+        if reason := next(filter(None, (obstacle(ref, piece, essay) for ref, piece in read)), ""):
+            return reason
+        cited = [self._keys.of(ref) for ref in there]
+        if not all(cited):
+            return NO_KEY
+        self._resolved.append((work, cited))
+        return ""
+
+    def edits(self, syntax: Syntax) -> Iterator[Edit]:
+        """The edits: the bibliography in the place of the first of the works, and none of the others."""
+        text = self._apparatus.essay.text
+        every = list(dict.fromkeys(key for _, cited in self._resolved for key in cited))
+        for index, (work, _) in enumerate(self._resolved):
+            place = with_line(text, work.span)
+            before = "" if text[max(0, place.start - 2) : place.start] in ("", "\n\n") else "\n"
+            yield Edit(place, "" if index else f"{before}{syntax.bibliography(every)}\n\n")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from anora_bib.live.kept import NO_KEY, Kept, not_understood
 from anora_bib.live.keys import Keys, with_line, with_space
-from anora_bib.live.syntax import Item, Syntax, printing
-from anora_bib.live.words import Printed, has_words, is_joint, understood
+from anora_bib.live.syntax import Item, Syntax
+from anora_bib.live.words import Printed, has_words, is_joint, obstacle
 from anora_bib.model import Apparatus, Cite, Marker, MarkerForm, Note, Place, Reference
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.model.essay.pieces import Citing
@@ -29,7 +30,8 @@ class Notes:
         self._text = apparatus.essay.text
         self._keys = keys
         self._syntax = syntax
-        self._printed_words = printing(apparatus, syntax)
+        self.kept: list[Kept] = []
+        """What no key takes the place of."""
         self._markers = running_markers(apparatus)
         self._cites = _cites(apparatus)
         self._printed = Printed(apparatus)
@@ -40,6 +42,7 @@ class Notes:
         marked = {marker.label for marker in self._markers}
         self._marked = [note for note in apparatus.notes if note.label in marked and apparatus.note(note.label)]
         self._parts = {note.label: self._read(note) for note in self._marked}
+        self._look_for_unmarked(marked)
         self._live = {label: items for label, parts in self._parts.items() if (items := _items(parts))}
 
     @property
@@ -64,40 +67,57 @@ class Notes:
                 left += "live" if self._is_live_note(note) else ""
         yield from self._heading(left)
 
+    def _look_for_unmarked(self, marked: set[str]) -> None:
+        """Note the sources that no marker leads to, or not to them alone."""
+        for note in self._apparatus.notes:
+            if note.label not in self._parts and any(isinstance(piece, Citing) for piece in note.pieces):
+                why = "another note has the same label" if note.label in marked else "no marker leads to the note"
+                self.kept.append(Kept.at(self._apparatus, note.span, Place.NOTE, note.label, why))
+
     def _read(self, note: Note) -> list[Part]:
         """The note as words and items, in order."""
         refs = [pair for pair in self._refs.get(note.label, ()) if note.span.contains(pair[1].span)]
+        self.kept += not_understood(self._apparatus, note)
         parts: list[Part] = []
         done = note.span.start
         for index, ref in sorted(refs, key=lambda pair: pair[1].span):
             piece = self._printed.of(ref)
             place = piece.words if piece else ref.span
             if place.start < done:
+                self._keep(note, place, "it is a part of another reference")
                 return [note.span.of(self._text)]
             words = place.of(self._text)
-            item = self._item(index, ref, piece, words) if piece else None
+            item = self._item(note, index, ref, piece) if piece else None
             parts += [self._text[done : place.start], item or words]
             if item:
                 parts.append("." if words.rstrip().endswith(".") else "")
             done = place.end
         return [*parts, self._text[done : note.span.end]]
 
-    def _item(self, index: int, ref: Reference, piece: Citing, words: str) -> Item | None:
+    def _item(self, note: Note, index: int, ref: Reference, piece: Citing) -> Item | None:
         """The item that can replace the words of a piece; None if it would lose some of them."""
         cite = self._cites.get(index, Cite(index))
         key = self._keys.of(ref)
-        if not key or not understood(ref, piece, words, cite.locator):
+        reason = obstacle(ref, piece, self._apparatus.essay, cite.locator) or ("" if key else NO_KEY)
+        if reason:
+            self._keep(note, piece.words, reason)
             return None
         locator, label = _locator(ref, cite)
         prefix, suffix = cite.prefix or piece.signal, cite.suffix or piece.suffix
-        return Item(key, self._printed_words(locator), label, self._printed_words(prefix), self._printed_words(suffix))
+        return Item(key, self._written(locator), label, self._written(prefix), self._written(suffix))
+
+    def _keep(self, note: Note, place: Span, reason: str) -> None:
+        self.kept.append(Kept.at(self._apparatus, place, Place.NOTE, note.label, reason))
+
+    def _written(self, words: str) -> str:
+        return self._syntax.words(words, self._apparatus.essay.document.dialect)
 
     def _kept(self, note: Note) -> Iterator[Edit]:
         """The edits that make a kept note a footnote: a list without numbers would count anew when others go."""
         if not self.anything_live:
             return
         words = "".join(
-            self._syntax.citation([part]) if isinstance(part, Item) else self._syntax.words(self._printed_words(part))
+            self._syntax.citation([part]) if isinstance(part, Item) else self._written(part)
             for part in self._parts[note.label]
         )
         if self._is_live_note(note):

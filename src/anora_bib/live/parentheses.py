@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
+from anora_bib.live.kept import NO_KEY, Kept
 from anora_bib.live.keys import Keys
-from anora_bib.live.syntax import Item, Syntax, printing
-from anora_bib.live.words import Printed, explained, understood
+from anora_bib.live.syntax import Item, Syntax
+from anora_bib.live.words import Printed, obstacle, unexplained
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.spans import Edit, Span
@@ -21,30 +21,58 @@ _YEAR_LETTER: Final = re.compile(r"(?<=\b\d{4})[a-z]\b")
 _REACH: Final = 200
 
 
-def live_parentheses(apparatus: Apparatus, keys: Keys, syntax: Syntax) -> Iterator[Edit]:
-    """The edits of those parentheses all of whose works were understood; the others stay as they are."""
-    printed = Printed(apparatus)
-    for citation in apparatus.citations:
-        if citation.place is Place.PARENTHESIS and (items := _items(apparatus, keys, syntax, printed, citation)):
-            edit = _edit(apparatus, syntax, citation, items)
+class Parentheses:
+    """The edits of those parentheses all of whose works were understood; the others are kept as they are."""
+
+    def __init__(self, apparatus: Apparatus, keys: Keys, syntax: Syntax) -> None:
+        self._apparatus = apparatus
+        self._keys = keys
+        self._syntax = syntax
+        self._printed = Printed(apparatus)
+        self.edits: list[Edit] = []
+        self.kept: list[Kept] = []
+        for citation in apparatus.citations:
+            if citation.place is not Place.PARENTHESIS:
+                continue
+            reason = self._obstacle(citation)
+            edit = None if reason else _edit(apparatus, syntax, citation, self._items(citation))
             if edit:
-                yield edit
+                self.edits.append(edit)
+            else:
+                reason = reason or "it cites several works and names no author"
+                self.kept.append(Kept.at(apparatus, citation.span, Place.PARENTHESIS, "", reason))
 
+    def _obstacle(self, citation: Citation) -> str:
+        """What is in the way: further words, or a work that was not understood; "" for nothing."""
+        essay = self._apparatus.essay
+        references = [self._apparatus.references[cite.reference] for cite in citation.cites]
+        for reference in references:
+            piece = self._printed.of(reference)
+            reason = obstacle(reference, piece, essay) if piece else "the work it means was not understood"
+            if reason:
+                return f"the work it means is not certain: {reason}" if piece else reason
+        said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
+        words = _YEAR_LETTER.sub("", citation.span.of(essay.text))
+        if words.count(";") >= len(citation.cites) or unexplained(words, references, *said):
+            return "it says more than a citation does"
+        return "" if all(map(self._keys.of, references)) else NO_KEY
 
-def _items(apparatus: Apparatus, keys: Keys, syntax: Syntax, printed: Printed, citation: Citation) -> list[Item]:
-    """The items that the parenthesis cites; [] if it holds further words, or if one of its works was not understood."""
-    text, words_of = apparatus.essay.text, printing(apparatus, syntax)
-    references = [apparatus.references[cite.reference] for cite in citation.cites]
-    items = [
-        Item(keys.of(reference), words_of(cite.locator), cite.label, words_of(cite.prefix), words_of(cite.suffix))
-        for reference, cite in zip(references, citation.cites, strict=True)
-    ]
-    pieces = [(ref, printed.of(ref)) for ref in references]
-    sound = all(piece and understood(ref, piece, piece.words.of(text)) for ref, piece in pieces)
-    said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
-    words = _YEAR_LETTER.sub("", citation.span.of(text))
-    whole = words.count(";") < len(items) and explained(words, references, *said)
-    return items if sound and whole and all(item.key for item in items) else []
+    def _items(self, citation: Citation) -> list[Item]:
+        dialect = self._apparatus.essay.document.dialect
+
+        def words(text: str) -> str:
+            return self._syntax.words(text, dialect)
+
+        return [
+            Item(
+                self._keys.of(self._apparatus.references[cite.reference]),
+                words(cite.locator),
+                cite.label,
+                words(cite.prefix),
+                words(cite.suffix),
+            )
+            for cite in citation.cites
+        ]
 
 
 def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[Item]) -> Edit | None:

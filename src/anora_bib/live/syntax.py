@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from anora_bib.documents.dialects import latex
-from anora_bib.model import Apparatus
+from anora_bib.documents.dialects import Dialect, latex
 
 _LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"page": "p.", "chapter": "chap.", "section": "sec.", "volume": "vol.", "line": "l.", "note": "n.", "verse": "v."}
@@ -18,7 +17,7 @@ _LABELS: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a live citation."""
+    """One item of a live citation, its words as the syntax writes them (see ``Syntax.words``)."""
 
     key: str
     locator: str = ""
@@ -30,7 +29,7 @@ class Item:
 class Syntax(Protocol):
     """One way to write live citations.
 
-    ``in_markdown`` if what it writes is Markdown, so that the words of a Markdown essay stay as they are written.
+    ``in_markdown`` if what it writes is Markdown, so that the footnotes of a Markdown essay may stay where they are.
     """
 
     in_markdown: bool
@@ -44,10 +43,10 @@ class Syntax(Protocol):
     def without_author(self, item: Item) -> str:
         """A citation whose author the sentence names elsewhere."""
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, dialect: Dialect) -> str:
         """Words of a note beside its citations, as they must be written inside a footnote.
 
-        ``text`` is the markup of the essay where the syntax is ``in_markdown``, else what that markup prints.
+        ``text`` is as the essay writes it, and ``dialect.words`` says what that prints.
         """
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:
@@ -57,17 +56,10 @@ class Syntax(Protocol):
         """The place of the bibliography, which holds these works whether they are cited or not."""
 
 
-def printing(apparatus: Apparatus, syntax: Syntax) -> Callable[[str], str]:
-    """From words as the essay writes them to words as the syntax takes them."""
-    return str if syntax.in_markdown else apparatus.essay.document.dialect.unescape
-
-
 class Pandoc:
-    """Markdown as pandoc reads it."""
+    """Citations as pandoc's Markdown has them: ``[see @key, p. 12]``."""
 
     in_markdown = True
-
-    """Citations as pandoc's Markdown has them: ``[see @key, p. 12]``."""
 
     def citation(self, items: Sequence[Item]) -> str:
         """One pair of brackets, the items separated by semicolons."""
@@ -82,7 +74,7 @@ class Pandoc:
         """``[-@key]``, which pandoc prints without the author."""
         return f"[{self._item(item, sign='-@')}]"
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, dialect: Dialect) -> str:  # noqa: ARG002 - both are Markdown, or meant as Markdown
         """The words as they are."""
         return text
 
@@ -104,11 +96,9 @@ class Pandoc:
 
 
 class Latex:
-    """LaTeX with biblatex."""
+    r"""Citations as biblatex has them: ``\autocite[see][12]{key}``."""
 
     in_markdown = False
-
-    r"""Citations as biblatex has them: ``\autocite[see][12]{key}``."""
 
     def citation(self, items: Sequence[Item]) -> str:
         r"""``\autocite`` for one item or for several keys alone, otherwise ``\autocites``."""
@@ -126,9 +116,9 @@ class Latex:
         r"""``\autocite*``, which biblatex prints without the author."""
         return f"\\autocite*{self._arguments(item)}"
 
-    def words(self, text: str) -> str:
-        """The words with the characters that LaTeX gives a meaning escaped."""
-        return latex.text(text)
+    def words(self, text: str, dialect: Dialect) -> str:
+        r"""What the words print, in commands of LaTeX: emphasis as ``\emph``, links as those of hyperref."""
+        return latex.words(dialect.words(text))
 
     def _arguments(self, item: Item) -> str:
         prefix = f"[{latex.argument(item.prefix)}]" if item.prefix else ""

@@ -7,33 +7,27 @@ taken for part of the reference, or a misread title would be lost silently.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Apparatus, Date, Name, Reference, Value
+from anora_bib.live.doubt import may_hold_prose
+from anora_bib.model import Apparatus, Date, Essay, Name, Reference, Value
 from anora_bib.model.essay import pieces
 from anora_bib.model.essay.pieces import Citing
-from anora_bib.text import fold
+from anora_bib.text import fold, join_names
 
 FLOOR: Final = 0.7
 """Confidence below which a reference is not replaced: there the parser has guessed what is author and what is title."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
+_MARKS: Final = "“”‘’«»„…–—"
+
 _JOINTS: Final = frozenset(("", "and", "&"))
-
-_CONNECTIVES: Final = frozenset(
-    """a an and as at by et al for from in into its no of on or the to with de du des der die das und la le les el
-    ed eds edited editor editors edn edition trans transl translated translator tr vol vols volume nos number issue p pp
-    page pages ch chap chapter sec section n note fol dir dirs directed director produced written performed op loc cit
-    ibid idem id retrieved accessed access date available online web print film video http https www doi isbn issn org
-    archived original published reprint repr rev th st nd rd c ca n d""".split()
-)
-"""Words that join the parts of a reference and carry no information of their own."""
-
-_OF_DATES: Final = frozenset(map(fold, (*language.months(), *language.seasons())))
 
 
 class Printed:
@@ -55,25 +49,36 @@ class Printed:
         return piece if isinstance(piece, Citing) and piece.span.contains(reference.span) else None
 
 
-def understood(reference: Reference, piece: Citing, text: str, locator: str = "") -> bool:
-    """True if the entry, with the signal and the suffix of its piece, holds all that is printed of a reference.
+def obstacle(reference: Reference, piece: Citing, essay: Essay, locator: str = "") -> str:
+    """Why a key may not replace what is printed of a reference, as a clause; "" if nothing would be lost.
 
     Args:
         reference: as parsed, not normalized.
         piece: what the parser read; its signal and its suffix are kept beside the key.
-        text: the words of the piece.
+        essay: the essay of both.
         locator: the locator of the citation, which the entry need not hold.
     """
-    if reference.entry.confidence < FLOOR or (isinstance(piece, pieces.Reference) and piece.mixed):
-        return False
-    return explained(text, [reference], locator, piece.signal, piece.suffix)
+    if reference.entry.confidence < FLOOR:
+        return "it is not certain enough what is author and what is title"
+    if (isinstance(piece, pieces.Reference) and piece.mixed) or may_hold_prose(reference, essay):
+        return "words of the citing author may have been read as a part of the source"
+    kept = [locator, piece.signal, piece.suffix]
+    missing = unexplained(piece.words.of(essay.text), [reference], *kept)
+    return f"the entry does not hold {join_names(map(repr, missing))}" if missing else ""
 
 
-def explained(text: str, references: Iterable[Reference], *beside: str) -> bool:
-    """True if every word of ``text`` is in the entries or in ``beside``, or only joins such words."""
+def unexplained(text: str, references: Iterable[Reference], *beside: str) -> list[str]:
+    """The words of ``text`` that are neither in the entries nor in ``beside``, and do not only join such words."""
     values = [*beside, *(value for reference in references for value in _values(reference))]
-    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))}
-    return {_bare(word) for word in _WORD.findall(fold(text))} <= known | _CONNECTIVES | _OF_DATES
+    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))} | _connecting()
+    printed = dict.fromkeys(word.strip(string.punctuation + _MARKS) for word in text.split())
+    return [word for word in printed if not known.issuperset(map(_bare, _WORD.findall(fold(word))))]
+
+
+@cache
+def _connecting() -> frozenset[str]:
+    """Words that join the parts of a reference, and those of dates, which the entry has as numbers."""
+    return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons())))
 
 
 def is_joint(text: str) -> bool:

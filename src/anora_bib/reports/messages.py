@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.text import printable_line
+from anora_bib.text import printable_line, shortened
 
 
 def problem(diagnostic: Diagnostic) -> str:
@@ -18,6 +18,12 @@ def repaired(path: str, applied: int, remaining: int, *, changed: bool) -> str:
     """How many problems of an essay were fixed (or can be, where nothing was ``changed``), and how many were not."""
     verb = "fixed" if changed else "can be fixed"
     return printable_line(f"{path}: {applied} {verb}, {remaining} left for a person")
+
+
+def kept(path: str, line: int, note: str, text: str, reason: str) -> str:
+    """A source that stays as it is typed when an essay is made live; ``note`` is the label of its note, if any."""
+    where = f"note {note}: " if note else ""
+    return printable_line(f"{path}:{line}: {where}“{shortened(text)}” stays as it is, for {reason}")
 
 
 def reading(example: bool, files: int) -> str:

@@ -18,6 +18,11 @@ HOSTILE = st.lists(
 ).map("".join)  # fmt: skip
 
 
+def printed(markup: str) -> str:
+    """What the markup prints, without its forms."""
+    return "".join(run.text for run in MARKDOWN.words(markup))
+
+
 @settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_no_text_is_markup(text: str) -> None:
@@ -45,13 +50,13 @@ def test_a_line_begins_no_block(text: str, line: str) -> None:
 @settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_what_was_escaped_is_read_back(text: str) -> None:
-    assert markdown.unescape(markdown.text(text)) == text
+    assert printed(markdown.text(text)) == text
 
 
 @settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_what_was_escaped_anywhere_is_read_back(text: str) -> None:
-    assert markdown.unescape(markdown.text_anywhere(text)) == text
+    assert printed(markdown.text_anywhere(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -63,11 +68,11 @@ def test_what_was_escaped_anywhere_is_read_back(text: str) -> None:
     ],
 )
 def test_references_are_decoded_where_they_are_closed(markup: str, text: str) -> None:
-    assert markdown.unescape(markup) == text
+    assert printed(markup) == text
 
 
 def test_a_backslash_before_a_letter_is_a_backslash() -> None:
-    assert markdown.unescape(r"C:\temp \* \\") == r"C:\temp * \\"[:-1]
+    assert printed(r"C:\temp \* \\") == r"C:\temp * \\"[:-1]
 
 
 ADDRESSES = [

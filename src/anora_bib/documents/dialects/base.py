@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.documents.dialects import html, latex, markdown
+from anora_bib.documents.dialects import html, latex, markdown, markdown_words
+from anora_bib.documents.dialects.words import Words, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +15,17 @@ class Dialect:
     """The markup of a document.
 
     ``escape`` writes any text so that it is read back as that text. ``reference`` writes one character in ASCII, for
-    a file in an encoding that has no such character; None where the dialect has no way to. ``unescape`` gives the text
-    that markup without emphasis and links prints, where a document's text is markup itself.
+    a file in an encoding that has no such character; None where the dialect has no way to. ``words`` gives what the
+    text of a document prints: runs of words with their emphasis and links, where that text is markup itself.
     """
 
     name: str
     escape: Callable[[str], str]
     reference: Callable[[str], str] | None = None
-    unescape: Callable[[str], str] = str
+    words: Callable[[str], tuple[Words, ...]] = plain
 
 
 PLAIN: Final = Dialect("plain", str)
-MARKDOWN: Final = Dialect("markdown", markdown.text_anywhere, unescape=markdown.unescape)
+MARKDOWN: Final = Dialect("markdown", markdown.text_anywhere, words=markdown_words.words)
 HTML: Final = Dialect("html", html.text, html.reference)
 LATEX: Final = Dialect("latex", latex.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from anora_bib.documents.dialects.controls import one_line, without_controls
+from anora_bib.documents.dialects.words import Words
 
 BACKSLASHED: Final = "%&$#_"
 """Characters that are escaped by a backslash, in a text as in a BibTeX value."""
@@ -44,6 +45,7 @@ JOINING: Final = r"[-–—](?=[-–—])|['’”](?=['’”])|[‘“](?=[‘
 _IN_TEXT = r"[-–](?=-)|['’](?=['’])|‘(?=‘)|,(?=,)"
 _HREF = re.compile(rf"(\\href\{{(?:[^{{}}\\]|\\.)*\}})|({_IN_TEXT})")
 _JOINING = re.compile(_IN_TEXT)
+_IN_ADDRESS = re.compile(r"[%#&_\\{}^ ]")
 
 
 def text(text: str) -> str:
@@ -51,10 +53,33 @@ def text(text: str) -> str:
     return apart(without_controls(text).translate(_SIGNS))
 
 
-def argument(text: str) -> str:
-    """``text`` as the content of an argument in brackets: on one line, and in braces where a bracket would end it."""
-    written = apart(one_line(text).translate(_SIGNS))
+def argument(markup: str) -> str:
+    """LaTeX as the content of an argument in brackets: on one line, and in braces where a bracket would end it."""
+    written = one_line(markup)
     return f"{{{written}}}" if "[" in written or "]" in written else written
+
+
+def address(url: str) -> str:
+    r"""An address as the first argument of ``\\href``, also inside a footnote."""
+    return _IN_ADDRESS.sub(_in_address, one_line(url))
+
+
+def _in_address(match: re.Match[str]) -> str:
+    # Of these hyperref takes a backslash away; the others would end the argument or begin a command.
+    return f"\\{match[0]}" if match[0] in "%#&_" else f"\\%{ord(match[0]):02X}"
+
+
+def words(runs: Iterable[Words]) -> str:
+    """Runs of words as LaTeX that prints them; links are those of the package hyperref."""
+    return "".join(map(_run, runs))
+
+
+def _run(run: Words) -> str:
+    written = text(run.text)
+    for is_so, command in ((run.code, "texttt"), (run.emphasis, "emph"), (run.strong, "textbf")):
+        if is_so:
+            written = f"\\{command}{{{written}}}"
+    return f"\\href{{{address(run.address)}}}{{{written}}}" if run.address else written
 
 
 def apart(markup: str) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5
 
-from anora_bib.documents.dialects import html
 from anora_bib.documents.dialects.controls import one_line
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#~^$@|]")
@@ -28,7 +26,6 @@ _ADDRESS = re.compile(r"(?<![A-Za-z])(?:(?:https?|ftp)://|(?<![\w/])www\.)\S*", 
 _NO_ADDRESS = re.compile(r"[<>\u2018-\u201f\u00ab\u00bb\u2026\u2039\u203a\u3000-\u303f\uff00-\uff60]")
 _TRAILING = "?!.,:;'\")]}"
 """What ends a sentence or a quotation rather than an address, as GitHub has it."""
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#(?:\d{1,7}|[xX][\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));")
 
 
 def _backslashed(match: re.Match[str]) -> str:
@@ -114,15 +111,3 @@ def line(markup: str) -> str:
     # Letters and digits cannot be escaped: the full stop after them is.
     at = beginning.end() if beginning[0][-1].isalnum() or beginning[0][-1] == "#" else 0
     return f"{markup[:at]}\\{markup[at:]}"
-
-
-def unescape(markup: str) -> str:
-    """``markup`` without backslashes before ASCII punctuation, references decoded (CommonMark 0.31, 2.4 and 2.5)."""
-    return _ESCAPED.sub(_printed, markup) if "\\" in markup or "&" in markup else markup
-
-
-def _printed(match: re.Match[str]) -> str:
-    if match[1]:
-        return match[1]
-    # Unlike in HTML, a name is known whole or not at all: "&nothing;" does not begin with "&not".
-    return html5.get(f"{match[2]};", match[0]) if match[2] else html.unescape(match[0])

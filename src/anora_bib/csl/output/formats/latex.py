@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -40,8 +39,7 @@ def _texts(texts: Sequence[str]) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    escaped = re.sub("[%#&_]", lambda match: f"\\{match[0]}", target)
-    return rf"\href{{{escaped}}}{{", "}"
+    return rf"\href{{{latex.address(target)}}}{{", "}"
 
 
 _MARKUP: Final = Markup(_texts, _MARKS, _link)
