@@ -88,8 +88,8 @@ USC = of("legislation", container_title="U.S.C.", volume="42", section="426-1")
     ],
 )
 def test_same_source(a: Entry, b: Entry, expected: bool, why: str) -> None:
-    assert compare_entries(a, b).is_same is expected, why
-    assert compare_entries(b, a).is_same is expected, f"the other way round: {why}"
+    assert (compare_entries(a, b).verdict is Verdict.SAME) is expected, why
+    assert (compare_entries(b, a).verdict is Verdict.SAME) is expected, f"the other way round: {why}"
 
 
 CHAPTER = of("chapter", title="Brine", container_title="Salt and Light", author=(DOE,), ISBN="9780306406157")
@@ -179,9 +179,11 @@ def test_records_decide_and_tell_editions_apart() -> None:
     def of_year(year: int) -> Source:
         return Source.matched(BOOK.with_values(issued=Date.of(year)), "work/salt", records)
 
-    assert compare(of_year(2009), Source(of("document"), "work/salt")).is_same
+    assert compare(of_year(2009), Source(of("document"), "work/salt")).verdict is Verdict.SAME
     assert compare(of_year(2009), of_year(2015)).reasons == ("they are two editions of one work",)
-    assert compare(of_year(2009), of_year(2010)).is_same, "2010 is a slip or a printing, no edition of the record"
+    assert compare(of_year(2009), of_year(2010)).verdict is Verdict.SAME, (
+        "2010 is a slip or a printing, no edition of the record"
+    )
     assert compare(of_year(2009), Source(BOOK, "work/other")).verdict is Verdict.DIFFERENT
     assert Source.matched(BOOK, "work/unknown", records).years == frozenset()
 

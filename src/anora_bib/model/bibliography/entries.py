@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TypeVar, cast
 
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.bibliography.csl_json import as_json, text_of
@@ -13,6 +13,8 @@ from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.mapping import FrozenDict, frozen
 from anora_bib.model.bibliography.names import Name, unread
 from anora_bib.spans import Span
+
+T = TypeVar("T")
 
 Value = str | tuple[Name, ...] | Date
 """Names for a name variable, a date for a date variable, text for all others (numbers too: "xii bis")."""
@@ -56,9 +58,25 @@ class Entry:
     span: Span | None = None
     confidence: float = 1.0
     provenance: tuple[Provenance, ...] = ()
+    _built: dict[object, object] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", frozen(self.fields))
+
+    def __reduce__(self) -> tuple[Callable[..., Entry], tuple[object, ...]]:
+        """Pickled without what was derived from it."""
+        said = (self.type, self.fields, self.key, self.text, self.span, self.confidence, self.provenance)
+        return type(self), said
+
+    def derived(self, build: Callable[[Entry], T]) -> T:
+        """What a function of the entry gives, worked out once. ``build`` is a function of a module."""
+        built = self._built
+        if built is None:
+            built = {}
+            object.__setattr__(self, "_built", built)
+        if build not in built:
+            built[build] = build(self)
+        return cast(T, built[build])
 
     @classmethod
     def of(cls, type: str = "document", *, key: str = "", **values: Value) -> Entry:
@@ -68,13 +86,16 @@ class Entry:
     def get(self, variable: str) -> Value | None:
         """The value of a variable, None if it is missing."""
         field = self.fields.get(variable)
-        return field.value if field else None
+        return None if field is None else field.value
 
     def string(self, variable: str) -> str:
         """The variable as text: "" if it is missing."""
-        value = self.get(variable)
-        if value is None:
+        field = self.fields.get(variable)
+        if field is None:
             return ""
+        value = field.value
+        if isinstance(value, str):
+            return value
         if isinstance(value, tuple):
             return "; ".join(name.inverted for name in value)
         return str(value)

@@ -7,39 +7,33 @@ of their :func:`keys`; entries that share none need not be compared, so that man
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography import identifiers
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.entries import Entry
-from anora_bib.model.bibliography.item_types import LAW, PART_TYPES, Kinship, kinship
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.bibliography.facts import (
+    IDENTITIES,
+    PLACE_VARIABLES,
+    Facts,
+    Key,
+    doi_of,
+    facts,
+    family_key,
+    isbn_of,
+    whole_isbn_of,
+)
+from anora_bib.model.bibliography.item_types import PART_TYPES, Kinship, kinship
 from anora_bib.model.bibliography.records import Records, Work
-from anora_bib.model.bibliography.titles import main_key, title_key, without_article
+from anora_bib.model.bibliography.titles import title_key
 from anora_bib.model.essay.apparatus import Reference
 from anora_bib.text import collapse, fold
-
-_SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d+")
-
-LAW_VARIABLES: Final = ("title", "container-title", "authority", "volume", "number", "section", "page")
-"""The variables that identify a law or a case: all of them must agree."""
-
-PLACE_VARIABLES: Final = ("container-title", "volume", "issue", "edition")
-"""The variables in which two entries of one source cannot contradict each other."""
 
 MOST_ALIKE: Final = 12
 """How many different sources that share a key are compared with a new one; essays have two or three ("Letters",
 "Introduction"), and more would make the work grow with the square of the input. Exact repeats are found beyond."""
-
-MOST_PEOPLE: Final = 10
-"""How many of its people are among the keys of a source."""
-
-Key = tuple[str, ...]
 
 
 class Verdict(IntEnum):
@@ -59,11 +53,6 @@ class Answer(NamedTuple):
 
     verdict: Verdict
     reasons: tuple[str, ...] = ()
-
-    @property
-    def is_same(self) -> bool:
-        """Whether the two are surely one source."""
-        return self.verdict is Verdict.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,46 +76,6 @@ class Source:
         return cls(entry, record, frozenset(it.issued.year for it in editions if it.issued.year is not None))
 
 
-def doi_of(entry: Entry) -> str:
-    """The normalized DOI; "" if there is none or it is not valid."""
-    return identifiers.doi(entry.string("DOI")) or ""
-
-
-def isbn_of(entry: Entry) -> str:
-    """The ISBN; "" for a part of a book, whose ISBN is that of the whole and does not tell the parts apart."""
-    return "" if entry.type in PART_TYPES else whole_isbn_of(entry)
-
-
-def whole_isbn_of(entry: Entry) -> str:
-    """The ISBN that is printed: of the book, or of the book that contains the part."""
-    return identifiers.isbn13(entry.string("ISBN")) or ""
-
-
-def url_of(entry: Entry) -> str:
-    """The address in the form in which two can be compared; "" for a front page, which holds many pieces."""
-    address = _SCHEME.sub("", entry.string("URL").strip()).partition("#")[0].rstrip("/")
-    host, slash, path = address.partition("/")
-    return host.lower() + slash + path if path else ""
-
-
-def law_of(entry: Entry) -> str:
-    """A law or case as it is cited; "" for anything else, and for one that names no place in a code or reporter."""
-    if entry.type not in LAW:
-        return ""
-    # "U.S.C." and "USC" are one code; the points of a section number count.
-    parts = [fold(entry.string(variable).replace(".", "")) for variable in LAW_VARIABLES[:3]]
-    parts += [fold(entry.string(variable)) for variable in LAW_VARIABLES[3:]]
-    return "|".join(parts) if sum(map(bool, parts)) > 1 else ""
-
-
-IDENTITIES: Final[tuple[tuple[str, Callable[[Entry], str]], ...]] = (
-    ("DOI", doi_of),
-    ("ISBN", isbn_of),
-    ("address", url_of),
-    ("law", law_of),
-)
-"""The identifiers each of which alone shows that two entries are one source, with what reads them ("" for none)."""
-
 DECISIVE: Final = ("DOI", "law")
 """The identifiers that, where they differ, show two sources. ISBNs of one book differ by binding, addresses by copy."""
 
@@ -148,29 +97,30 @@ def compare_entries(a: Entry, b: Entry) -> Answer:
 
     Same: one identifier, address or law; or one title by the same people in years that do not contradict each other.
     """
-    shared, apart = _identifiers(a, b)
+    one, other = facts(a), facts(b)
+    shared, apart = _identifiers(one, other)
     if apart:
         return Answer(Verdict.DIFFERENT, tuple(f"the {name} is another" for name in apart))
-    if shared == ("ISBN",) and (volumes := _volumes_differ(a, b)):
+    if shared == ("ISBN",) and (volumes := _volumes_differ(one, other)):
         return Answer(Verdict.DIFFERENT, (volumes,))
     if shared:
         return Answer(Verdict.SAME, tuple(f"the {name} is the same" for name in shared))
-    if contradictions := tuple(_contradictions(a, b)):
+    if contradictions := tuple(_contradictions(a, b, one, other)):
         return Answer(Verdict.DIFFERENT, contradictions)
-    title = _titles_agree(a, b)
+    title = _titles_agree(one, other)
     if not title:
         alike = _words_agree(a, b)
         return Answer(Verdict.LIKELY, ("the printed words are the same",)) if alike else Answer(Verdict.UNKNOWN)
-    if where := _people_agree(a, b) or _unsigned_alike(a, b):
+    if where := _people_agree(a, b, one, other) or _unsigned_alike(a, b, one, other):
         return Answer(Verdict.SAME, (title, where))
-    if families(a) or families(b):
+    if one.families or other.families:
         return Answer(Verdict.UNKNOWN, (title,))
     return Answer(Verdict.LIKELY, (title, "neither names anybody"))
 
 
 def shared_identifiers(a: Entry, b: Entry) -> tuple[str, ...]:
     """The names of the identifiers that two entries have in common: "DOI", "ISBN", "address", "law"."""
-    return _identifiers(a, b)[0]
+    return _identifiers(facts(a), facts(b))[0]
 
 
 def shared_with(entry: Entry, work: Work) -> str:
@@ -182,44 +132,46 @@ def shared_with(entry: Entry, work: Work) -> str:
     return ""
 
 
-def _identifiers(a: Entry, b: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _identifiers(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Those that are the same, and those that by being different make two sources."""
-    values = [(name, identity(a), identity(b)) for name, identity in IDENTITIES]
-    both = [(name, one == other) for name, one, other in values if one and other]
+    values = zip(IDENTITIES, one.identifiers, other.identifiers, strict=True)
+    both = [(name, left == right) for (name, _), left, right in values if left and right]
     return (
         tuple(name for name, same in both if same),
         tuple(name for name, same in both if not same and name in DECISIVE),
     )
 
 
-def _volumes_differ(a: Entry, b: Entry) -> str:
+def _volumes_differ(one: Facts, other: Facts) -> str:
     """The volumes of a set may share its ISBN."""
-    one, other = _place(a, "volume"), _place(b, "volume")
-    return "the volume is another" if one and other and one != other else ""
+    return "the volume is another" if "volume" in _places_apart(one, other) else ""
 
 
-def _titles_agree(a: Entry, b: Entry) -> str:
+def _places_apart(one: Facts, other: Facts) -> Iterator[str]:
+    """The variables of place that both have and that differ."""
+    for variable, left, right in zip(PLACE_VARIABLES, one.places, other.places, strict=True):
+        if left and right and left != right:
+            yield variable
+
+
+def _titles_agree(one: Facts, other: Facts) -> str:
     """Why the titles are one: all the same, or the main titles where one has no subtitle; "" if they are not."""
-    one, other = a.string("title"), b.string("title")
-    whole = title_key(one), title_key(other)
-    if not all(whole):
+    if not one.title or not other.title:
         return ""
-    if whole[0] == whole[1]:
+    if one.title == other.title:
         return "the title is the same"
-    main = main_key(one), main_key(other)
-    return "one title has no subtitle, the rest is the same" if main[0] == main[1] and set(main) & set(whole) else ""
+    main = one.main == other.main and {one.main, other.main} & {one.title, other.title}
+    return "one title has no subtitle, the rest is the same" if main else ""
 
 
-def _contradictions(a: Entry, b: Entry) -> Iterator[str]:
+def _contradictions(a: Entry, b: Entry, one: Facts, other: Facts) -> Iterator[str]:
     """The reasons why two entries cannot be one source."""
     if part_of(a, b) or part_of(b, a):
         yield "one is a part of the other"
     elif kinship(a.type, b.type) in (Kinship.OTHER, Kinship.ABOUT) or kinship(b.type, a.type) is Kinship.ABOUT:
         yield f"one is of the type {min(a.type, b.type)}, the other {max(a.type, b.type)}"
-    for variable in PLACE_VARIABLES:
-        one, other = _place(a, variable), _place(b, variable)
-        if one and other and one != other:
-            yield f"the {variable} is another"
+    for variable in _places_apart(one, other):
+        yield f"the {variable} is another"
     if not _dates_agree(a, b):
         yield "the date is another"
 
@@ -231,17 +183,8 @@ def part_of(part: Entry, whole: Entry) -> bool:
     numbers = whole_isbn_of(part), whole_isbn_of(whole)
     if all(numbers):
         return numbers[0] == numbers[1]
-    container, title = part.string("container-title"), whole.string("title")
-    return bool(title_key(title)) and title_key(container) == title_key(title)
-
-
-def _place(entry: Entry, variable: str) -> str:
-    """A variable as it is compared: "The Guardian" is "Guardian", "2nd ed." is "2"."""
-    key = fold(entry.string(variable))
-    if variable == "container-title":
-        return without_article(key)
-    number = _NUMBER.search(key) if variable == "edition" else None
-    return number[0] if number else key
+    title = facts(whole).title
+    return bool(title) and title_key(part.string("container-title")) == title
 
 
 def _dates_agree(a: Entry, b: Entry) -> bool:
@@ -259,20 +202,9 @@ def _printed_year(entry: Entry) -> int | None:
     return date.year if field and isinstance(date, Date) and (field.span or loaded) else None
 
 
-def families(entry: Entry) -> frozenset[str]:
-    """The folded family or literal names of those an entry is filed under."""
-    return frozenset(filter(None, map(family_key, entry.creators())))
-
-
-def family_key(name: Name) -> str:
-    """A name as those are compared who share it: the family name, or the whole of a literal name, folded."""
-    return fold(name.literal or name.full_family)
-
-
-def _people_agree(a: Entry, b: Entry) -> str:
+def _people_agree(a: Entry, b: Entry, one: Facts, other: Facts) -> str:
     """The families of one side are all among the other's, and nobody's given names begin differently; "" if not."""
-    one, other = families(a), families(b)
-    if not one or not other or not (one <= other or other <= one):
+    if not one.families or not other.families or not (one.families <= other.families or other.families <= one.families):
         return ""
     ours, theirs = _initials(a), _initials(b)
     agree = all(ours[family] & theirs[family] for family in ours.keys() & theirs.keys())
@@ -288,9 +220,9 @@ def _initials(entry: Entry) -> dict[str, set[str]]:
     return initials
 
 
-def _unsigned_alike(a: Entry, b: Entry) -> str:
+def _unsigned_alike(a: Entry, b: Entry, one: Facts, other: Facts) -> str:
     """The reason if neither entry names anybody: the same container, or the same printed words; "" if there is none."""
-    if families(a) or families(b):
+    if one.families or other.families:
         return ""
     for variable in ("container-title", "publisher"):
         if (place := fold(a.string(variable))) and place == fold(b.string(variable)):
@@ -307,26 +239,14 @@ def _same_text(a: Entry, b: Entry) -> bool:
     return bool(a.text) and collapse(a.text) == collapse(b.text)
 
 
-def keys(source: Source) -> Iterator[Key]:
+def keys(source: Source) -> tuple[Key, ...]:
     """What to look a source up by, surest first. Two that :func:`compare` calls the same or likely share one.
 
     The last kind, title and family name, is shared by different sources as well; the one before it, all that is
     printed of title, people, place and date, hardly ever.
     """
-    entry = source.entry
-    if source.record:
-        yield "record", source.record
-    for name, identity in IDENTITIES:
-        if value := identity(entry):
-            yield name, value
-    if title := title_key(entry.string("title")):
-        people = sorted(families(entry))
-        places = (_place(entry, variable) for variable in PLACE_VARIABLES)
-        yield "print", title, *people, *places, str(entry.date("issued"))
-        for family in people[:MOST_PEOPLE] or [""]:
-            yield "title", main_key(entry.string("title")), family
-    elif entry.text:
-        yield "words", collapse(entry.text)
+    its_own = facts(source.entry).keys
+    return (("record", source.record), *its_own) if source.record else its_own
 
 
 class SourceIndex:
@@ -363,7 +283,7 @@ class SourceIndex:
 
     def add(self, source: Source) -> int:
         """The number of the source: of the one there is, or a new one."""
-        its_keys = tuple(keys(source))
+        its_keys = keys(source)
         number = self._find(source, its_keys)
         if number is None:
             number = len(self._sources)

@@ -84,6 +84,8 @@ class Name:
     @property
     def full_family(self) -> str:
         """The family name with the particle that belongs to it: ``van Gogh``."""
+        if not self.non_dropping_particle:
+            return self.family
         return " ".join(part for part in (self.non_dropping_particle, self.family) if part)
 
     @property

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from anora_bib.model.bibliography.entries import Entry, Provenance
+from anora_bib.model.bibliography.records import Records
 from anora_bib.model.essay.essays import Essay
 from anora_bib.model.essay.page import Credit, ListedWork, Marker, Note
 from anora_bib.model.essay.people import People
@@ -210,12 +211,24 @@ class Apparatus:
     """The persons that the running text names."""
 
     _built: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _judged: dict[object, tuple[Records, object]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickled without what was derived from it, which holds records."""
+        return {**self.__dict__, "_built": {}, "_judged": {}}
 
     def derived(self, build: Callable[[Apparatus], T]) -> T:
         """What a function of the apparatus gives, worked out once. ``build`` is a function of a module."""
         if build not in self._built:
             self._built[build] = build(self)
         return cast(T, self._built[build])
+
+    def judged(self, build: Callable[[Apparatus, Records], T], records: Records) -> T:
+        """The same of a function that asks the records as well: worked out once for the last records it was given."""
+        known = self._judged.get(build)
+        if known is None or known[0] is not records:
+            known = self._judged[build] = (records, build(self, records))
+        return cast(T, known[1])
 
     def note(self, label: str) -> Note | None:
         """The note of that label, if there is exactly one."""

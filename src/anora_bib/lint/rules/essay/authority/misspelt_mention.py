@@ -27,7 +27,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from anora_bib.diagnostics import Applicability, Fix
@@ -70,27 +71,29 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each word of the body that is one keystroke away from a name or title in the records."""
     text = apparatus.essay.text
     forms, vocabulary = records.derived(_forms), records.derived(_vocabulary)
-    parts = [list(_WORD.finditer(text, part.start, part.end)) for part in apparatus.body]
-    counts = Counter(word[0] for words in parts for word in words)
+    parts = [(part, _WORD.findall(text, part.start, part.end)) for part in apparatus.body]
+    counts = Counter(chain.from_iterable(words for _, words in parts))
     near = {
         word: known for word in _strange(counts, forms, _listed(apparatus)) if (known := _near(fold(word), vocabulary))
     }
-    findings = list(_findings(text, parts, near, forms, _Once(apparatus))) if near else []
-    told = [finding.span for finding in near_title.check(apparatus, records)] if findings else []
+    wrong = [part for part, words in parts if not near.keys().isdisjoint(words)]
+    findings = list(_findings(apparatus, wrong, near, forms))
+    told = [finding.span for finding in apparatus.judged(near_title.findings, records)] if findings else []
     for where, finding in findings:
         if not any(where.overlaps(other) for other in told):
             yield finding
 
 
 def _findings(
-    text: str,
-    parts: Sequence[Sequence[re.Match[str]]],
+    apparatus: Apparatus,
+    parts: Iterable[Span],
     near: Mapping[str, Sequence[tuple[str, int]]],
     forms: Mapping[str, Sequence[_Form]],
-    running: _Once,
 ) -> Iterator[tuple[Span, Finding]]:
-    """Each misspelt word with what is wrong with it."""
-    for words in parts:
+    """Each misspelt word of these parts of the running text, with what is wrong with it."""
+    text, running = apparatus.essay.text, _Once(apparatus)
+    for part in parts:
+        words = list(_WORD.finditer(text, part.start, part.end))
         for index, word in enumerate(words):
             for right, keystrokes in near.get(word[0], ()):
                 fitting = [form for form in forms[right] if _fits(form, words, index, text)]
@@ -105,8 +108,8 @@ def _strange(counts: Counter[str], forms: Mapping[str, object], listed: set[str]
     in_any_case: Counter[str] = Counter()
     for word, times in counts.items():
         in_any_case[word.casefold()] += times
-    for word in counts:
-        if word[0].isupper() and in_any_case[word.casefold()] <= _OFTEN:
+    for word, times in counts.items():
+        if times <= _OFTEN and word[0].isupper() and in_any_case[word.casefold()] <= _OFTEN:
             key = fold(word)
             if _SHORTEST <= len(key) <= _LONGEST and key not in forms and key not in listed:
                 yield word

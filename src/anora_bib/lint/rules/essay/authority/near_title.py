@@ -31,8 +31,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from anora_bib.diagnostics import Applicability, Fix
@@ -60,24 +63,39 @@ _WORD = re.compile(r"[^\W_]+(?:[\u2019\u2018'][^\W\d_]{3,})?")
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each run of capitalised words that is nearly the title of a work the essay is about."""
+    yield from apparatus.judged(findings, records)
+
+
+def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
+    """What the rule finds; ask for it with ``apparatus.judged``, since the rule on misspelt names asks as well."""
     titles = [title for title in _titles(apparatus, records) if len(_WORD.findall(title)) <= _LONGEST]
     if not titles:
-        return
+        return []
     lookalikes = _Lookalikes(titles)
     text = apparatus.essay.text
     headings = {block.span for block in apparatus.essay.blocks if block.kind is BlockKind.HEADING}
     places = sorted({*headings, *apparatus.body})
-    words_of = [list(_WORD.finditer(text, place.start, place.end)) for place in places]
+    # As strings first, which are many times cheaper than matches: few places have anything to compare.
+    words_of = [_WORD.findall(text, place.start, place.end) for place in places]
+    printed = Counter(chain.from_iterable(words_of))
     counts: Counter[str] = Counter()
-    for word, times in Counter(word[0] for words in words_of for word in words).items():
+    for word, times in printed.items():
         counts[word.casefold()] += times
+    possible = {word for word in printed if counts[word.casefold()] == 1 or word.casefold() in lookalikes.words}
+    found = []
     for place, words in zip(places, words_of, strict=True):
+        runs = list(_runs(words, possible, lookalikes.lengths))
+        if not runs:
+            continue
+        spans = [match.span() for match in _WORD.finditer(text, place.start, place.end)]
         keystrokes = _IN_HEADING if place in headings else 1
-        for start, end in _capitalised(words, lookalikes.lengths):
-            run = text[start:end]
+        for first, last in runs:
+            span = Span(spans[first][0], spans[last][1])
+            run = span.of(text)
             title = lookalikes.of(run, keystrokes)
             if title and _only_here(run, title, counts) and not _known(run, records):
-                yield _finding(apparatus, Span(start, end), title)
+                found.append(_finding(apparatus, span, title))
+    return found
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
@@ -93,13 +111,23 @@ def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
             yield title
 
 
-def _capitalised(words: Sequence[re.Match[str]], lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of the runs of as many words as a title has that begin with a capital."""
-    for index, word in enumerate(words):
-        if word[0][0].isupper():
+def _runs(words: Sequence[str], possible: AbstractSet[str], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each run that begins with a capital and has as many words as a title.
+
+    Words that are not ``possible``, since no title has them and the essay has them twice, are in no run.
+    """
+    reach = 0
+    """How many words from this one on are possible."""
+    reaches = []
+    for word in reversed(words):
+        reach = reach + 1 if word in possible else 0
+        reaches.append(reach)
+    shortest = lengths[0]
+    for index, (word, reach) in enumerate(zip(words, reversed(reaches), strict=True)):
+        if reach >= shortest and word[0].isupper():
             for length in lengths:
-                if index + length <= len(words):
-                    yield word.start(), words[index + length - 1].end()
+                if length <= reach:
+                    yield index, index + length - 1
 
 
 class _Lookalikes:
@@ -110,16 +138,21 @@ class _Lookalikes:
     """
 
     def __init__(self, titles: Iterable[str]) -> None:
-        self.lengths = set()
+        words = [_WORD.findall(title) for title in titles]
+        self.lengths = sorted({len(listed) for listed in words})
         """How many words the titles have."""
-        self._by_end: dict[tuple[int, str], dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-        """The titles by their first letter (0) and their last (-1), then by how long they are."""
-        self._remembered: dict[tuple[str, int], str | None] = {}
+        self.words = frozenset(word.casefold() for listed in words for word in listed)
+        """The words of all titles."""
+        self._keys = frozenset(title.casefold() for title in titles)
+        self._by_end: dict[tuple[int, str, int], list[str]] = defaultdict(list)
+        """The titles by their first letter (0) or their last (-1), and by how long they are."""
         for title in titles:
-            self.lengths.add(len(_WORD.findall(title)))
             key = title.casefold()
             for end in (0, -1):
-                self._by_end[end, key[end]][len(title)].append(title)
+                self._by_end[end, key[end], len(title)].append(title)
+        self._choices: dict[tuple[str, str, range], dict[str, list[str]]] = {}
+        """The titles that words with these ends and of these lengths are compared with, by their small letters."""
+        self._remembered: dict[tuple[str, int], str | None] = {}
 
     def of(self, words: str, keystrokes: int) -> str | None:
         """The one title that is so near to ``words``; None if there is none, several, or one that is equal."""
@@ -130,11 +163,24 @@ class _Lookalikes:
 
     def _find(self, words: str, keystrokes: int) -> str | None:
         key = words.casefold()
-        by_length = [ending for end in (0, -1) if (ending := self._by_end.get((end, key[end])))]
-        lengths = range(len(words) - keystrokes, len(words) + keystrokes + 1)
-        near = {title for titles in by_length for length in lengths for title in titles.get(length, ())}
-        candidates = [(title, slips) for title in near if (slips := _slips(words, title)) <= keystrokes]
-        return candidates[0][0] if len(candidates) == 1 and candidates[0][1] else None
+        if key in self._keys or f"{key}s" in self._keys or key.removesuffix("s") in self._keys:
+            return None  # a title, or its plural
+        ends = (key[0], key[-1], range(len(words) - keystrokes, len(words) + keystrokes + 1))
+        if ends not in self._choices:
+            self._choices[ends] = self._with_ends(*ends)
+        choices = self._choices[ends]
+        # The comparison of all at once leaves few for the one that looks at the ends as well.
+        near = process.extract(key, choices.keys(), scorer=OSA.distance, score_cutoff=keystrokes, limit=None)
+        titles = [title for choice, _, _ in near for title in choices[choice]]
+        candidates = [title for title in titles if _slips(words, title) <= keystrokes]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _with_ends(self, first: str, last: str, lengths: Iterable[int]) -> dict[str, list[str]]:
+        ends = [(end, letter, length) for end, letter in ((0, first), (-1, last)) for length in lengths]
+        by_key: dict[str, list[str]] = {}
+        for title in dict.fromkeys(title for end in ends for title in self._by_end.get(end, ())):
+            by_key.setdefault(title.casefold(), []).append(title)
+        return by_key
 
 
 def _slips(one: str, other: str) -> int:
