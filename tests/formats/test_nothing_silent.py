@@ -12,7 +12,7 @@ from anora_bib.formats.bibtex import BibTeX
 from anora_bib.formats.csl_json import CslJson
 from anora_bib.formats.csl_yaml import CslYaml
 from anora_bib.formats.losses import unwritten
-from anora_bib.formats.ris import Ris
+from anora_bib.formats.tagged.ris import Ris
 from anora_bib.model import Date, Entry, Library, Name
 
 FORMATS: dict[str, Format] = {"json": CslJson(), "yaml": CslYaml(), "bib": BibTeX(), "ris": Ris()}
@@ -223,7 +223,7 @@ RIS = [
      ["one: URL is given more than once; the other value is kept as URL-2"]),
     ("UR  - https://a.example\nUR  - https://a.example", {"URL": "https://a.example"}, []),
     ("EP  - 81", {"end-page": "81"},
-     ["an end page (EP) has no page to begin with (SP); it is kept as end-page"]),
+     ["an end page has no page to begin with; it is kept as end-page"]),
     ("SP  - 70-81\nEP  - 81", {"page": "70-81"}, []),
     ("SP  - 70\nEP  - 81\nEP  - 90", {"page": "70-81", "ep": "90"}, []),
     ("PY  - 1975\nDA  - 1976/03/01", {"issued": "1976-03-01", "issued-2": "1975"},

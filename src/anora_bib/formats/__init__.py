@@ -7,7 +7,7 @@ from anora_bib.formats.biblatex import BibLaTeX
 from anora_bib.formats.bibtex import BibTeX
 from anora_bib.formats.csl_json import CslJson
 from anora_bib.formats.csl_yaml import CslYaml
-from anora_bib.formats.ris import Ris
+from anora_bib.formats.tagged.ris import Ris
 
 BUILTIN: tuple[Format, ...] = (BibTeX(), BibLaTeX(), CslJson(), Ris(), CslYaml())
 """The formats that come with the package; of two with one file ending, the first reads it."""

@@ -1,0 +1,80 @@
+"""The records of a file that has a tag and a value on each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from anora_bib.formats.problems import WARNING, Problem, Source
+from anora_bib.text import shortened
+
+
+class Line(NamedTuple):
+    """A tag, the text after it, and the offset at which the line begins."""
+
+    tag: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the lines of a format look.
+
+    Attributes:
+        tagged: matches a line that has a tag; its groups are the tag and the text.
+        begins: the tag that begins a record.
+        ends: the tag that ends one, "" if the next beginning does.
+        joint: what stands between the lines of one value.
+        around: tags that stand outside of records and say nothing of an item.
+    """
+
+    tagged: re.Pattern[str]
+    begins: str
+    ends: str = ""
+    joint: str = " "
+    around: frozenset[str] = frozenset()
+
+
+def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
+    """Each record of the source as its lines, the one that begins it first.
+
+    Lines outside of any record, and a record without its end, are reported to the source.
+    """
+    record: list[Line] = []
+    at = 0
+    for line in source.text.splitlines(keepends=True):
+        tag, text = _parted(line, layout)
+        if tag == layout.begins:
+            if record:
+                _report_unclosed(source, record, layout)
+                yield record
+            record = [Line(tag, text, at)]
+        elif layout.ends and tag == layout.ends and record:
+            yield record
+            record = []
+        elif record and tag:
+            record.append(Line(tag, text, at))
+        elif record and text:  # a long value goes on
+            last = record[-1]
+            record[-1] = last._replace(text=f"{last.text}{layout.joint}{text}" if last.text else text)
+        elif (text or tag) and tag not in layout.around:
+            message = f"{shortened(line)!r} stands outside of any record; it is left out"
+            source.report(Problem.BROKEN_ENTRY, message, at, at + len(line.rstrip()))
+        at += len(line)
+    if record:
+        _report_unclosed(source, record, layout)
+        yield record
+
+
+def _parted(line: str, layout: Layout) -> tuple[str, str]:
+    match = layout.tagged.match(line.rstrip())
+    return (match[1], (match[2] or "").strip()) if match else ("", line.strip())
+
+
+def _report_unclosed(source: Source, record: list[Line], layout: Layout) -> None:
+    if layout.ends:
+        start = record[0].at
+        source.report(Problem.BROKEN_ENTRY, f"the record has no end; add a line {layout.ends!r}", start, start, WARNING)

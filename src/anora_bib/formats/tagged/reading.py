@@ -1,0 +1,105 @@
+"""The lines of a record in the tags of RIS as an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from anora_bib.formats.problems import Source
+from anora_bib.formats.tagged import tags
+from anora_bib.formats.tagged.lines import Line
+from anora_bib.formats.tagged.numbers import standard_numbers
+from anora_bib.formats.tagged.record import Record
+from anora_bib.model import Entry
+from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.bibliography.identifiers import doi
+
+_JOURNAL: Final = frozenset({"T2", "JF"})
+"""Tags that hold the whole name of a journal, of which JO beside them is the abbreviation."""
+
+
+def entry_of_tags(lines: list[Line], source: Source) -> Entry:
+    """The entry that lines with the tags of RIS are; the first is ``TY``."""
+    (_, given, start), *rest = lines
+    return _Reading(given, rest, Record(source, _key(rest), start)).entry()
+
+
+def _key(lines: Iterable[Line]) -> str:
+    return next((line.text for line in lines if line.tag == "ID"), "")
+
+
+class _Reading:
+    """One record of RIS while it is read."""
+
+    def __init__(self, given: str, lines: list[Line], record: Record) -> None:
+        self.lines = lines
+        self.record = record
+        self.type = tags.READ_AS.get(given.upper(), "")
+        self.read_as = self.type or "document"
+        self.variables = tags.variables(self.read_as)
+        self.given = {line.tag for line in lines}
+        self.first = self.last = ""
+        if given and not self.type:
+            record.add("entrytype", given, record.start)
+
+    def entry(self) -> Entry:
+        for line in self.lines:
+            if line.text:
+                self._add(line)
+        self._add_pages()
+        fields, main = self.record.fields, self.variables["AU"]
+        if main != "author" and "author" in fields and fields.get(main) == fields["author"]:
+            del fields[main]  # it was written as AU as well, for readers that do not look into notes
+        return self.record.entry(self.type)
+
+    def _add(self, line: Line) -> None:
+        tag, text, at = line
+        if tag == tags.NOTE and self._add_extra(text, at):
+            return
+        if tag == "ID":
+            if text != self.record.key:
+                self.record.keep("ID", text, at)
+        elif tag == "SP" and self.variables["SP"] == "page":
+            self._add_page(text, at)
+        elif tag == "EP":
+            if self.last and text != self.last:
+                self.record.add("ep", text, at)
+            self.last = self.last or text
+        elif tag == "SN":
+            for variable, number in standard_numbers(text, self.variables.get("SN", ""), self.read_as):
+                self.record.add(variable, number, at)
+        elif tag == "M3" and doi(text):
+            self.record.add("DOI", text, at)
+        else:
+            self.record.add(self._variable(tag), text, at)
+
+    def _add_page(self, text: str, at: int) -> None:
+        if self.first and text != self.first:
+            self.record.keep("page", text, at)
+        self.first = self.first or text
+
+    def _add_pages(self) -> None:
+        if self.first.isdecimal() and not self.last and tags.counts_pages(self.read_as):
+            self.record.add("number-of-pages", self.first, self.record.start)
+        else:
+            self.record.set_pages(self.first, self.last)
+
+    def _add_extra(self, text: str, at: int) -> bool:
+        """Add a note that says "variable: value", or the type; False if it is a plain note."""
+        match = tags.NOTED_VALUE.match(text)
+        if not match:
+            return False
+        if match[1].lower() == "type" and match[2] in TYPES:
+            self.type = match[2]
+        elif named := tags.NOTED.get(match[1].lower()):
+            self.record.add(named, match[2], at)
+        else:
+            return False
+        return True
+
+    def _variable(self, tag: str) -> str:
+        if tag == "JO" and self.given & _JOURNAL:
+            return "container-title-short"
+        if tag == "T2" and "C3" in self.given and self.read_as == "paper-conference":
+            return "event-title"
+        return self.variables.get(tag, tag.lower())

@@ -1,0 +1,131 @@
+"""The values of one record while it is read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from anora_bib.formats.problems import WARNING, Problem, Source
+from anora_bib.model import Date, Entry, Name
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
+from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.entries import Field
+from anora_bib.model.bibliography.identifiers import doi
+
+_JOINED: Final = {"note": "; ", "ISBN": " ", "ISSN": ", "}
+"""Variables that hold several values, and what is between them."""
+
+
+class Record:
+    """Collects the values of one record by variable; nothing that is given is lost.
+
+    A second value of a variable that holds only one goes to ``VARIABLE-2``, with a diagnostic.
+    """
+
+    def __init__(self, source: Source, key: str, start: int) -> None:
+        self.source = source
+        self.key = key
+        self.start = start
+        self.fields: dict[str, Field] = {}
+        self._keywords: list[str] = []
+
+    def add(self, variable: str, text: str, at: int) -> None:
+        """A value as the record has it: a name, a date, or text, as the variable is. ``at`` is its place."""
+        text = text.strip()
+        if not text:
+            return
+        if variable in NAME_VARIABLES:
+            self.add_name(variable, name_of(text))
+        elif variable in DATE_VARIABLES or variable == ARCHIVED:
+            self.add_date(variable, text, at)
+        elif variable == "keyword":
+            self._keywords.append(text)
+        else:
+            self._add_text(variable, (doi(text) and _bare_doi(text)) or text if variable == "DOI" else text, at)
+
+    def add_name(self, variable: str, name: Name) -> None:
+        """One more name of a name variable."""
+        before = self.fields.get(variable)
+        names = before.value if before and isinstance(before.value, tuple) else ()
+        self.fields[variable] = Field((*names, name))
+
+    def add_date(self, variable: str, text: str, at: int) -> None:
+        """A date. The year often stands alone beside the date of which it is part: the longer one counts."""
+        date = date_of(text)
+        before = self.fields.get(variable)
+        known = before.value if before and isinstance(before.value, Date) else Date()
+        longer, shorter = (date, known) if len(date.iso) > len(known.iso) else (known, date)
+        self.fields[variable] = Field(longer)
+        if not longer.iso.startswith(shorter.iso):
+            self.keep(variable, shorter.iso, at)
+
+    def _add_text(self, variable: str, text: str, at: int) -> None:
+        before = self.fields.get(variable)
+        if before is None:
+            self.fields[variable] = Field(text)
+        elif text == before.value:
+            return
+        elif variable in _JOINED:
+            self.fields[variable] = Field(f"{before.value}{_JOINED[variable]}{text}")
+        else:
+            self.keep(variable, text, at)
+
+    def keep(self, variable: str, text: str, at: int) -> None:
+        """Keep a second value, where the variable holds only one, under another name."""
+        number = 2
+        while (name := f"{variable}-{number}") in self.fields:
+            number += 1
+        self.fields[name] = Field(text)
+        self.report(f"{variable} is given more than once; the other value is kept as {name}", at)
+
+    def set_pages(self, first: str, last: str) -> None:
+        """The pages from ``first`` to ``last``; in some files the first has both."""
+        if not last or last == first or first.endswith((f"-{last}", f"\u2013{last}")):
+            last = ""
+        if first and last:
+            self.fields["page"] = Field(f"{first}-{last}")
+        elif first:
+            self.fields["page"] = Field(first)
+        elif last:
+            self.report("an end page has no page to begin with; it is kept as end-page", self.start)
+            self.fields["end-page"] = Field(last)
+
+    def report(self, message: str, at: int) -> None:
+        """Say what is odd about the record."""
+        named = f"{self.key}: {message}" if self.key else message
+        self.source.report(Problem.DUPLICATE_FIELD, named, at, at, WARNING)
+
+    def entry(self, type: str) -> Entry:
+        """The record as an entry of that type."""
+        if self._keywords:
+            # A keyword may have a comma in it: "Baker, Sean".
+            between = "; " if any("," in keyword for keyword in self._keywords) else ", "
+            self.fields["keyword"] = Field(between.join(self._keywords))
+        return Entry(
+            type or "document",
+            self.fields,
+            self.key,
+            provenance=(self.source.provenance(self.key, self.start),),
+        )
+
+
+def name_of(text: str) -> Name:
+    """``Family, Given, Suffix``; without a comma it is a name in one piece, such as a body's."""
+    parts = [part.strip() for part in text.split(",", 2)]
+    if len(parts) == 1 or not parts[0] or not any(parts[1:]):
+        return Name(literal=text.strip(" ,"))
+    return Name(parts[0], parts[1], suffix=parts[2] if len(parts) > 2 else "")
+
+
+def date_of(text: str) -> Date:
+    """``2024/05/22/printed`` (RIS: after the third slash stands what was printed), ISO 8601, or running words."""
+    numbers = [part.strip() for part in text.split("/")[:3]]
+    read = Date.parse_iso("-".join(number for number in numbers if number)) or Date.parse_iso(text)
+    if read is not None:
+        return read
+    in_words = read_date(text)
+    return in_words.date if in_words.date.parts and not in_words.faults else Date(literal=text)
+
+
+def _bare_doi(text: str) -> str:
+    """The DOI in the letters that were given, without what stands before it."""
+    return text[text.index("10.") :]
