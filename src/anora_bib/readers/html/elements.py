@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import BlockKind
+from anora_bib.spans import Span
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 SKIPPED: Final = frozenset("head nav form button select svg script style noscript textarea iframe template".split())
@@ -45,11 +46,15 @@ _MAX_DIGITS: Final = 9
 
 @dataclass(slots=True)
 class Element:
-    """An open element: where its words began, what it counts, which block holds them, which kind that block is."""
+    """An open element: where its words began, what it counts, which block holds them, which kind that block is.
+
+    ``tag`` is the place of its opening tag in the file.
+    """
 
     name: str
     attributes: Mapping[str, str]
     start: int
+    tag: Span
     note: str | None = None
     label: str = ""
     count: int = 0
@@ -74,9 +79,9 @@ class OpenElements:
     def __getitem__(self, index: int) -> Element:
         return self._stack[index]
 
-    def open(self, name: str, attributes: Mapping[str, str], start: int) -> None:
-        """An element begins where the text has ``start`` characters."""
-        element = Element(name, attributes, start)
+    def open(self, name: str, attributes: Mapping[str, str], start: int, tag: Span) -> None:
+        """An element begins where the text has ``start`` characters and the file this ``tag``."""
+        element = Element(name, attributes, start, tag)
         if name == "li":
             element.label = self._next_number(attributes)
         elif name == "ol" and (first := _number(attributes.get("start", ""))) is not None:

@@ -67,7 +67,7 @@ class Page:
         if token.name in VOID or len(self._open) >= MAX_DEPTH:
             self._void(token, attributes)
         else:
-            self._open.open(token.name, attributes, self.text.length)
+            self._open.open(token.name, attributes, self.text.length, token.span)
 
     def _close(self, number: int) -> None:
         """Close that many of the innermost elements."""
@@ -80,12 +80,21 @@ class Page:
             self._flush()
         self._open.close()
         words = Span(element.start, self.text.length)
+        if element.name == "li" and not len(words) and not self._open.skipping:
+            self._empty_item(element)
         if self._open.skipping or not len(words):
             return
         if element.name in _EMPHASIS:
             self.emphases.append(Emphasis(self.text.trimmed(words)))
         elif element.name in ("a", "sup"):
             self._anchor(element, self.text.trimmed(words))
+
+    def _empty_item(self, element: Element) -> None:
+        """A note, or a numbered item, without words: a marker may lead to it, and those after it count on."""
+        label = element.label if element.note is None else element.note
+        if label and element.kind is not None:
+            place = self.text.mark(element.tag)
+            self.blocks.append(Block(element.kind, place, place, level=self._open.lists, label=label))
 
     def _anchor(self, element: Element, words: Span) -> None:
         sign = _SIGN.match(self.text.of(words))

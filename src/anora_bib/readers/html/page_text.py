@@ -42,6 +42,14 @@ class PageText:
         if self._run:
             self._put("\n", None)
 
+    def mark(self, tag: Span) -> Span:
+        """The empty place in the text, between two runs, of an element without words."""
+        if self.segments and self.segments[-1].text == self.length:  # another element without words right before it
+            self._done.append(_BETWEEN_BLOCKS)
+            self.length += len(_BETWEEN_BLOCKS)
+        self.segments.append(Segment(self.length, tag.start, 0, len(tag)))
+        return Span(self.length, self.length)
+
     def _blank(self, at: int) -> None:
         if self._run and not self._run[-1][-1].isspace():
             self._put(" ", at if self._source[at] == " " else None)

@@ -25,3 +25,24 @@ def test_the_words_of_the_next_note_are_not_taken_for_its_own(reader: str, empty
     text = with_notes(reader, "", DOE)
     found = only(text, reader=reader, code="N004")
     assert text[found.span.start : found.span.end].strip() == empty
+
+
+ITEMS = [DOE, "", " ", "<p></p>", "Roe, Jane. <i>A Book of Lamps</i>. London: Lantern House, 2009."]
+
+
+@pytest.mark.parametrize("id", ["", ' id="n{}"', ' id="fn{}"', ' id="fn:{}" role="doc-endnote"'])
+def test_an_item_of_a_page_without_words(id: str) -> None:
+    claims = "".join(
+        f'<p>A claim of its own.<sup><a href="#x{number}">{number}</a></sup></p>\n' for number in range(1, 6)
+    )
+    items = "\n".join(f"<li{id.format(number)}>{words}</li>" for number, words in enumerate(ITEMS, 1))
+    text = f"<html><body><h1>On Lamps</h1>\n{claims}<h2>Notes</h2>\n<ol>\n{items}\n</ol></body></html>\n"
+    found = diagnose(text, reader="html")
+    assert [(problem.code, problem.message, problem.start.line) for problem in found] == [
+        ("N004", f"note {number} is empty", 8 + number) for number in (2, 3, 4)
+    ]
+
+
+def test_an_empty_bullet_is_no_note() -> None:
+    text = f"<p>A claim.<a href='#n1'>1</a></p><ul><li></li></ul><h2>Notes</h2><ul><li id='n1'>{DOE}</li><li></li></ul>"
+    assert diagnose(text, reader="html") == []
