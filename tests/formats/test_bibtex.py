@@ -160,3 +160,23 @@ def test_dates(format: BibTeX | BibLaTeX, date: Date, expected: str) -> None:
     assert text.count(f"{{{expected}}}") == (2 if format.name == "biblatex" else 1)
     (back,) = format.load(text, "").entries
     assert (back.string("issued"), back.date("accessed")) == (date.iso, date)
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date(((-44,),)), "-0043"),
+        (Date(((-44, 3, 15),)), "-0043-03-15"),
+        (Date(((-1,),)), "0000"),
+        (Date(((-100,), (-50,))), "-0099/-0049"),
+        (Date(((-430,),), circa=True), "-0429~"),
+    ],
+)
+def test_years_before_the_common_era_are_astronomical_in_biblatex(date: Date, expected: str) -> None:
+    entry = Entry.of("book", key="k", issued=date)
+    text = BibLaTeX().dump(Library((entry,)))
+    assert f"date = {{{expected}}}" in " ".join(text.split())
+    (back,) = BibLaTeX().load(text, "").entries
+    assert back.date("issued") == date
+    (old,) = BibTeX().load(BibTeX().dump(Library((entry,))), "").entries
+    assert old.date("issued") == date or old.string("issued") == date.iso

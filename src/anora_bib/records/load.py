@@ -153,5 +153,5 @@ def _distinct(record: Record) -> Iterator[str]:
     """What no second record may share, for messages: the id; of a work, also type, title and year together."""
     yield f"the id {record.id}"
     if isinstance(record, Work):
-        year = record.issued.iso[:4] if record.issued else "no year"
+        year = record.issued.year if record.issued and record.issued.year else "no year"
         yield f"a {record.type} called {fold(record.title)!r} of {year}"

@@ -87,7 +87,14 @@ def test_what_is_not_understood_is_told(value: object, expected: Date, fault: st
         ("../2000", Date(((2000,),), open_start=True)),
         ("2000/..", Date(((2000,),), open_end=True)),
         ("2000-01/2001-02-03", Date(((2000, 1), (2001, 2, 3)))),
-        ("-0044", day(-44)),
+        # EDTF counts as astronomers do: its year 0 is 1 BC.
+        ("-0043", day(-44)),
+        ("-0043-03-15", day(-44, 3, 15)),
+        ("0000", day(-1)),
+        ("0001", day(1)),
+        ("Y-0043", day(-44)),
+        ("-0099/-0049", Date(((-100,), (-50,)))),
+        ("-0001/0001", Date(((-2,), (1,)))),
         ("199X", day(1990)),
         ("2004-XX", day(2004)),
         # running words

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.memory import remembered
-from anora_bib.model.bibliography.dates import FIRST_SEASON, OPEN, Date, DateParts, is_day
+from anora_bib.model.bibliography.dates import FIRST_SEASON, OPEN, Date, DateParts, from_astronomical, is_day
 
 
 class ReadDate(NamedTuple):
@@ -118,7 +118,8 @@ def read_edtf(text: str) -> ReadDate | None:
 
 def _edtf_end(match: re.Match[str]) -> End | None:
     """The parts that have numbers: of a year with ``X`` for a digit the first year it can be."""
-    year = int(match["year"].removeprefix("Y").replace("X", "0"))
+    unknown = "9" if "-" in match["year"] else "0"
+    year = from_astronomical(int(match["year"].removeprefix("Y").replace("X", unknown)))
     month, day = match["month"], match["day"]
     if month in (None, "XX"):
         return End((year,))

@@ -21,12 +21,16 @@ FIRST_SEASON: Final = 13
 """citeproc-js and the engine count the seasons as months 13 to 16, EDTF as 21 to 24."""
 
 DateParts = tuple[int, ...]
-"""(year), (year, month) or (year, month, day); years before the common era are negative."""
+"""(year), (year, month) or (year, month, day). The year before 1 is -1: 44 BC is -44, as in CSL-JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
     """``parts`` holds one :data:`DateParts`, or two for a range; ``literal`` what was printed if it says more.
+
+    Years are those of the calendar that people print, without a year 0 (CSL 1.0.2, "AD and BC"). ISO 8601, EDTF and
+    biblatex count as astronomers do, with one: there 44 BC is ``-0043``, and 1 BC ``0000``. Text in those forms is
+    converted where it is read (:func:`iso_parts`, ``date_words.read_edtf``) and written (:attr:`iso`).
 
     A season is a number from "1" for spring to "4" for winter, or a word that is none of these ("Trinity").
     """
@@ -114,7 +118,7 @@ class Date:
         """``2024-05-22``, as much as is known; a range with ``/``; else what was printed."""
         if not self.parts:
             return self.literal
-        known = ["-".join(f"{n:04d}" if i == 0 else f"{n:02d}" for i, n in enumerate(p)) for p in self.parts]
+        known = ["-".join([iso_year(part[0]), *(f"{n:02d}" for n in part[1:])]) for part in self.parts]
         return "/".join([*([OPEN] if self.open_start else ()), *known, *([OPEN] if self.open_end else ())])
 
     def __str__(self) -> str:
@@ -126,8 +130,22 @@ def iso_parts(text: str) -> DateParts | None:
     match = _ISO.match(text)
     if match is None:
         return None
-    numbers = tuple(int(group) for group in match.groups() if group)
+    year, *others = (int(group) for group in match.groups() if group)
+    numbers = (from_astronomical(year), *others)
     return numbers if is_day(numbers) else None
+
+
+def from_astronomical(year: int) -> int:
+    """A year as ISO 8601 counts it, as a year of ours: 0 is -1, and -43 is -44."""
+    return year if year > 0 else year - 1
+
+
+def iso_year(year: int) -> str:
+    """A year of ours as ISO 8601 writes it: ``2024``, and ``-0043`` for -44."""
+    if year >= 0:
+        return f"{year:04d}"
+    astronomical = -year - 1
+    return f"{'-' if astronomical else ''}{astronomical:04d}"
 
 
 def is_day(parts: DateParts) -> bool:
