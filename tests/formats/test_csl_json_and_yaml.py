@@ -8,8 +8,8 @@ import pytest
 
 from anora_bib.errors import InputError
 from anora_bib.formats import BUILTIN, Format
-from anora_bib.formats.csl_json import CslJson
-from anora_bib.formats.csl_yaml import CslYaml
+from anora_bib.formats.csl.csl_json import CslJson
+from anora_bib.formats.csl.csl_yaml import CslYaml
 from anora_bib.formats.tagged.ris import Ris
 from anora_bib.model import Date, Name
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from anora_bib.formats.base import Format, Loaded
 from anora_bib.formats.biblatex import BibLaTeX
 from anora_bib.formats.bibtex import BibTeX
-from anora_bib.formats.csl_json import CslJson
-from anora_bib.formats.csl_yaml import CslYaml
+from anora_bib.formats.csl.csl_json import CslJson
+from anora_bib.formats.csl.csl_yaml import CslYaml
 from anora_bib.formats.tagged.ris import Ris
 
 BUILTIN: tuple[Format, ...] = (BibTeX(), BibLaTeX(), CslJson(), Ris(), CslYaml())

@@ -9,7 +9,7 @@ from typing import Final
 from anora_bib.documents import yaml
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.items import Repeated, entry_of, items_of
+from anora_bib.formats.csl.items import Repeated, entry_of, items_of
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Entry, Library
 

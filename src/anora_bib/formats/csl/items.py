@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from anora_bib.formats.csl.elsewhere import NO_ITEMS, as_csl
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
@@ -16,6 +17,7 @@ from anora_bib.model.bibliography.csl_json import as_json, kind
 from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.bibliography.names import PARTS
+from anora_bib.model.bibliography.note_lines import note_lines, noted_name
 from anora_bib.text import well_formed
 
 _RAW = "-raw"
@@ -42,13 +44,19 @@ def entry_of(item: object, source: Source, start: int, end: int) -> Entry | None
     if not item:
         source.report(Problem.BROKEN_ENTRY, "an item without a type and variables is left out", start, end)
         return None
-    return _Item(item, source, start, end).entry()
+    repeated = item.keys_given_twice if isinstance(item, Repeated) else ()
+    item = as_csl({str(name): value for name, value in item.items()})
+    if item.get("itemType") in NO_ITEMS:
+        message = f"an {item['itemType']} of Zotero is no item by itself; it is left out"
+        source.report(Problem.BROKEN_ENTRY, message, start, end, WARNING)
+        return None
+    return _Item(Repeated(item, repeated), source, start, end).entry()
 
 
 class _Item:
     """One item while it is read. ``fields`` grows; what is wrong goes to the source."""
 
-    def __init__(self, item: Mapping[object, object], source: Source, start: int, end: int) -> None:
+    def __init__(self, item: Repeated, source: Source, start: int, end: int) -> None:
         self.item = item
         self.source = source
         self.place = (start, end)
@@ -60,7 +68,7 @@ class _Item:
         self.key = self._plain("id")
         type = self._plain("type")
         custom = self.item.get("custom")
-        if isinstance(self.item, Repeated):
+        if self.item.keys_given_twice:
             names = ", ".join(self.item.keys_given_twice)
             self._report(Problem.DUPLICATE_FIELD, f"gives {names} more than once; the first counts")
         for name, value in self.item.items():
@@ -71,6 +79,7 @@ class _Item:
                 self._add_custom(self._clean(str(name), "custom"), value)
         elif custom is not None:
             self._wrong("custom", custom, "must be an object")
+        type = self._add_from_note(type)
         if self.damaged:
             names = ", ".join(dict.fromkeys(self.damaged))
             self._report(Problem.DAMAGED_TEXT, f"has half a character in {names}; it is replaced by U+FFFD")
@@ -79,6 +88,28 @@ class _Item:
         return Entry(
             type or "document", self.fields, self.key, provenance=(self.source.provenance(self.key, self.place[0]),)
         )
+
+    def _add_from_note(self, type: str) -> str:
+        """Add the variables that stand in the note and nowhere else; the type, which may stand there as well."""
+        note = self.fields.get("note")
+        if note is None or not isinstance(note.value, str):
+            return type
+        values, rest = note_lines(note.value)
+        if any(name in self.fields for name, _ in values):
+            return type  # a value that is given twice: the note stays as it is
+        if rest:
+            self.fields["note"] = Field(rest)
+        else:
+            del self.fields["note"]
+        for name, value in values:
+            if name == "type":
+                type = value
+            elif name in NAME_VARIABLES:
+                before = self.fields[name].value if name in self.fields else ()
+                self.fields[name] = Field((*before, noted_name(value)) if isinstance(before, tuple) else before)
+            else:
+                self._add(name, value)
+        return type
 
     def _plain(self, name: str) -> str:
         """An id or a type: text, or a number."""

@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.items import NotANumber, Repeated, entry_of, items_of
+from anora_bib.formats.csl.items import NotANumber, Repeated, entry_of, items_of
 from anora_bib.formats.problems import Problem, Source
 from anora_bib.model import Entry, Library
 from anora_bib.text import well_formed
@@ -108,8 +108,10 @@ def _object(source: Source, start: int) -> _Read:
         _refuse(source, error)
     if not isinstance(data, dict):
         _refuse_at(source, "is not CSL-JSON", start)
+    if isinstance(data.get("message"), dict):  # an answer of Crossref's API
+        data = data["message"]
     items = next((data[key] for key in ("items", "references") if isinstance(data.get(key), list)), None)
-    if items is None and "type" not in data:
+    if items is None and not data.keys() & {"type", "itemType", "data"}:
         _refuse_at(source, "holds no items", start)
     for item in [data] if items is None else items:
         if (entry := entry_of(item, source, start, end)) is not None:
