@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, superscript
 from anora_bib.find.page.evidence import believe, has_series, passed_over
-from anora_bib.model import Block, BlockKind, Essay, Marker, MarkerForm
+from anora_bib.find.page.verbatim import Verbatim, link_labels
+from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.spans import Span
 
 _DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
@@ -44,13 +45,21 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
 
     Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
     run on as a series does. Bare digits are only where no such series claims the notes, and only together; beside
-    a series, one that is glued to a word is where it stands for a note that the series passes over.
+    a series, one that is glued to a word is where it stands for a note that the series passes over. Nothing is a
+    marker inside code, addresses and the like (see ``verbatim``).
     """
-    live = _live(essay, where)
-    signed = _signed(essay, where, labels, live)
-    found = [*live, *signed]
+    verbatim = Verbatim(essay)
+    live = [marker for marker in _live(essay, where, labels) if not verbatim.hold(marker.span)]
+    links = link_labels(essay) - set(labels)
+    signed = [
+        marker
+        for marker in _signed(essay, where, labels, live)
+        if marker.label not in links and not verbatim.hold(marker.span)
+    ]
+    found = [*live, *_in_series(signed, labels)]
     if labels and not has_series(found, labels):
-        found += [candidate.marker for candidate in believe(_bare(essay, where, labels, found), labels)]
+        candidates = [it for it in _bare(essay, where, labels, found) if not verbatim.hold(it.marker.span)]
+        found += [candidate.marker for candidate in believe(candidates, labels)]
     elif unled := set(labels) - {marker.label for marker in found if not marker.in_image}:
         found += passed_over(_bare(essay, where, unled, found), found)
     return tuple(sorted(found, key=lambda marker: (marker.span, marker.label)))
@@ -68,10 +77,13 @@ def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], found: I
     ]
 
 
-def _live(essay: Essay, where: Sequence[Zone]) -> list[Marker]:
+def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[Marker]:
+    """The markers that the format itself has."""
     starts = [zone.span.start for zone in where]
     found = []
     for anchor in essay.anchors:
+        if anchor.label not in labels and _is_no_label(essay, anchor):
+            continue
         index = bisect_right(starts, anchor.span.start) - 1
         if index >= 0 and where[index].span.contains(anchor.span):
             text = anchor.span.of(essay.text)
@@ -79,27 +91,37 @@ def _live(essay: Essay, where: Sequence[Zone]) -> list[Marker]:
     return found
 
 
+def _is_no_label(essay: Essay, anchor: Anchor) -> bool:
+    """True for a citation key in the place of a label (``[^@roe2009]``), and for a raised 0."""
+    zero = not anchor.label.strip("0") and "^" not in anchor.span.of(essay.text)
+    return zero or anchor.label.startswith("@")
+
+
 def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: Sequence[Marker]) -> list[Marker]:
+    """Markers in brackets and raised ones."""
     taken = _Places(live)
-    body: list[Marker] = []
-    images: list[Marker] = []
+    signed: list[Marker] = []
     for zone in where:
         if not _DIGIT.search(essay.text, zone.span.start, zone.span.end):
             continue
         signs = (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
         markers = [marker for marker in (*signs, *named(essay.text, zone.span, labels)) if not taken.hold(marker.span)]
-        if zone.in_image:
-            images += [replace(marker, in_image=True) for marker in markers]
-        else:
-            body += markers
-    return [*_in_series(body, labels), *images]
+        signed += [replace(marker, in_image=True) for marker in markers] if zone.in_image else markers
+    return signed
 
 
 def _in_series(markers: Sequence[Marker], labels: Collection[str]) -> list[Marker]:
-    """Those that name a note; and the rest of one form too if it has a series, since some notes may be lost."""
-    kept: list[Marker] = []
+    """Those that name a note; and the rest of one form too if it has a series, since some notes may be lost.
+
+    No list of notes begins with 0, which is the first of most other things that brackets count.
+    """
+    kept = [marker for marker in markers if marker.in_image]
     for form in (MarkerForm.BRACKETED, MarkerForm.SUPERSCRIPT):
-        of_form = [marker for marker in markers if marker.form is form]
+        of_form = [
+            marker
+            for marker in markers
+            if marker.form is form and not marker.in_image and (marker.label.strip("0") or marker.label in labels)
+        ]
         named = [marker for marker in of_form if marker.label in labels]
         kept += of_form if named or _is_series({marker.label for marker in of_form}) else named
     return kept
