@@ -20,6 +20,12 @@ from anora_bib.text import collapse, fold, join_names, json_text, nearest, print
         ("STRAẞE", "strasse"),
         ("n+1", "n 1"),
         ("under_score", "under score"),
+        ("O＇Hara’s “ﬁrst” film™", "oharas first filmtm"),
+        ("Тихий Дон, ч. 2", "тихии дон ч 2"),
+        (
+            "".join(map(chr, range(0xC0, 0x110))),
+            "aaaaaaæceeeeiiiiðnooooo øuuuuyþssaaaaaaæceeeeiiiiðnooooo øuuuuyþyaaaaaaccccccccdd",
+        ),
         ("…", ""),
     ],
 )

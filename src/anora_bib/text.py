@@ -17,12 +17,16 @@ _UNPRINTABLE = re.compile(
     # or isolate a reading direction; halves of surrogate pairs, which cannot be written at all.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 OPENING_DOUBLE, CLOSING_DOUBLE = "\u201c", "\u201d"
 OPENING_SINGLE, CLOSING_SINGLE = "\u2018", "\u2019"
 _APOSTROPHES = ("'", OPENING_SINGLE, CLOSING_SINGLE)
 
+_FOLDED_ASCII: Final = {
+    code: None if char == "'" else char.lower() if char.isalnum() else " " for code in range(128) if (char := chr(code))
+}
+"""What :func:`fold` makes of the characters of ASCII. An apostrophe joins: "workers'" and "workers" are alike."""
 
 _QUOTED: Final = 60
 """Characters of a value that a message shows: enough to know it by."""
@@ -84,21 +88,55 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = _NOT_ASCII.sub(_decomposed, text.casefold())
+        text = text.casefold()
+        others = set(_NOT_ASCII.findall(text))
+        if len(others) > _FEW:
+            text = _NOT_ASCII.sub(lambda match: _decomposed(match[0]), text)
+        else:
+            for char in others:
+                text = text.replace(char, _decomposed(char))
+    if text.isascii():
+        return " ".join(text.translate(_FOLDED_ASCII).split())
     # An apostrophe joins: "workers'" and "workers" differ in nothing that identifies a work.
     for sign in _APOSTROPHES:
         text = text.replace(sign, "")
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
+_FEW: Final = 40
+"""So many different signs are replaced one by one, each in a quick pass over the text: prose in Latin letters has few
+that ASCII lacks."""
+
 _remembered = lru_cache(maxsize=1 << 15)(_folded)
 """Names and titles are folded again and again; with keys this short the memory stays under some ten megabytes."""
 _REMEMBERED_LENGTH: Final = 120
 
 
-def _decomposed(match: re.Match[str]) -> str:
-    """Letters without their accents, compatibility characters as what they stand for."""
-    return "".join(char for char in unicodedata.normalize("NFKD", match[0]) if not unicodedata.combining(char))
+@lru_cache(maxsize=1 << 12)
+def _decomposed(char: str) -> str:
+    """A letter without its accents, a compatibility character as what it stands for, another sign as a space."""
+    parts = unicodedata.normalize("NFKD", char)
+    bare = "".join(part for part in parts if part not in _APOSTROPHES and not unicodedata.combining(part))
+    return " " if _NOT_WORD.fullmatch(bare) else bare
+
+
+def has_words(text: str, words: str) -> bool:
+    """True if the words stand in the text letter for letter, and not as a part of longer ones.
+
+    >>> has_words("The Aliens", "Alien"), has_words("See Alien.", "Alien")
+    (False, True)
+    """
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (_is_of_word(text[max(0, start - 1) : start]) or _is_of_word(text[end : end + 1])):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:

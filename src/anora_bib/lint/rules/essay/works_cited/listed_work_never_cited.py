@@ -36,6 +36,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
@@ -46,7 +47,7 @@ from anora_bib.model import Apparatus, Place, Records, Reference, Work
 from anora_bib.model.bibliography.titles import main_title
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.spans import Span
-from anora_bib.text import collapse, fold, join_names
+from anora_bib.text import collapse, fold, has_words, join_names
 
 _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 """Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
@@ -84,17 +85,14 @@ class _Body(RunningText):
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
         self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
         self._running = "\n".join(span.of(apparatus.essay.text) for span in cites)
-        self._folded_text = fold(self._text)
+
+    @cached_property
+    def _folded_text(self) -> str:
+        return fold(self._text)
 
     def gives_title(self, title: str) -> bool:
         """True if the running text has it letter for letter: then it is named as a work, not used as a phrase."""
-        words = collapse(title)
-        # The plain search is many times faster than the pattern, and nearly always enough.
-        return (
-            self.has_words(title)
-            and words in self._running
-            and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self._running))
-        )
+        return self.has_words(title) and has_words(self._running, collapse(title))
 
     def lines_with(self, phrase: str) -> list[int]:
         """The first lines, headings too, on which the words stand in any case."""
