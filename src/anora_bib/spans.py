@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, NamedTuple, Self, TypeVar
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -85,7 +86,10 @@ class LineIndex:
     """Offsets to lines and columns of one text, in logarithmic time. Lines end as editors have it: LF, CRLF, or CR."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:  # the same, many times faster
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from anora_bib.model.essay.words import Words
@@ -54,15 +55,28 @@ class Gazetteer(Generic[T]):
         """The names in a passage, in order. Takes time in the length of the passage and of the longest name."""
         return self._hits(text, span, (word.start() for word in _WORD.finditer(text, span.start, span.end)))
 
-    def in_words(self, words: Words, *, small: bool = False) -> Callable[[Span], Iterator[Hit[T]]]:
+    def in_words(self, words: Words, *, small: bool = False) -> Callable[[Span], Iterable[Hit[T]]]:
         """A function that gives the names in a passage, in order, of a text whose words are known.
 
-        It looks only at the words that a name begins with. ``small`` is for names in small letters: they are found in
-        any case.
+        It looks only at the words that a name begins with, if the next one goes on. ``small`` is for names in small
+        letters: they are found in any case.
         """
-        places = words.places(self._root.next.keys(), small=small)
+        places = words.places_before(self._second_words, small=small)
         text = small_letters(words.text) if small else words.text
-        return lambda span: self._hits(text, span, places.within(span))
+
+        def hits(span: Span) -> Iterable[Hit[T]]:
+            starts = places.within(span)
+            return self._hits(text, span, starts) if starts else ()
+
+        return hits
+
+    @cached_property
+    def _second_words(self) -> Mapping[str, frozenset[str] | None]:
+        """By the first words of the names their second ones; None for one that is a name by itself."""
+        return {
+            word: None if node.items else frozenset(_WORD.findall(key)[-1] for key in node.next)
+            for word, node in self._root.next.items()
+        }
 
     def _hits(self, text: str, span: Span, starts: Iterable[int]) -> Iterator[Hit[T]]:
         """The names in ``span`` that begin at one of ``starts``."""

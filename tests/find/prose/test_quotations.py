@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.find.prose.quotations import find_quotations, paragraphs
+from anora_bib.find.prose.paragraphs import paragraphs, read_prose
+from anora_bib.model import Essay
 from anora_bib.spans import Span
 
 
+def quotations(text: str, *passages: Span) -> tuple[Span, ...]:
+    return read_prose(Essay.of("", text, "plain"), passages or [Span(0, len(text))], ()).quotations
+
+
 def read(text: str) -> list[str]:
-    return [span.of(text) for span in find_quotations(text, [Span(0, len(text))])]
+    return [span.of(text) for span in quotations(text)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def test_quotations(text: str, expected: list[str], reason: str) -> None:
 
 def test_passages_are_read_apart() -> None:
     text = "one “two\nthree” four"
-    assert find_quotations(text, [Span(0, 8), Span(9, len(text))]) == ()
+    assert quotations(text, Span(0, 8), Span(9, len(text))) == ()
 
 
 def test_paragraphs_are_cut_at_blank_lines_and_trimmed() -> None:
@@ -46,5 +51,5 @@ def test_paragraphs_are_cut_at_blank_lines_and_trimmed() -> None:
 @given(st.text(alphabet="ab .\n“”‘’\"'", max_size=60))
 @settings(derandomize=True, deadline=None, max_examples=100)
 def test_quotations_are_in_order_and_apart(text: str) -> None:
-    spans = find_quotations(text, [Span(0, len(text))])
+    spans = quotations(text)
     assert all(one.end <= other.start for one, other in pairwise(spans))

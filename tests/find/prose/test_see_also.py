@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from anora_bib.find.prose.paragraphs import read_prose
 from anora_bib.find.prose.see_also import find_see_also
+from anora_bib.model import Essay
 from anora_bib.spans import Span
 
 
@@ -30,5 +32,5 @@ from anora_bib.spans import Span
     ],
 )
 def test_see_also(text: str, expected: list[tuple[tuple[str, ...], str]], reason: str) -> None:
-    found = find_see_also(text, [Span(0, len(text))])
+    found = find_see_also(read_prose(Essay.of("", text, "plain"), [Span(0, len(text))], ()))
     assert [(item.names, item.title.of(text)) for item in found] == expected, reason

@@ -97,7 +97,7 @@ class _Linker:
 
     def see_also(self) -> Iterator[Citation]:
         """From parentheses that name author and title to the listed work."""
-        for item in find_see_also(self._prose.text, (paragraph.span for paragraph in self._prose.paragraphs)):
+        for item in self._prose.derived(find_see_also):
             index = self._sources.by_title(item.title.of(self._prose.text))
             if index is not None:
                 yield self._citation(

@@ -26,7 +26,9 @@ _ITEM: Final = re.compile(
 )
 """What stands between two semicolons: author, year and page, or author and page."""
 _YEAR_ITEM: Final = re.compile(_YEAR + _PAGE)
-_NAMES_BEFORE: Final = re.compile(rf"(?:^|(?P<before>\S{{1,30}}) )(?P<names>{_NAMES})(?:[\u2019']s?)? $")
+_NAMES_BEFORE: Final = re.compile(rf"(?:^|(?<=\S ))(?P<names>{_NAMES})(?:[\u2019']s?)? $")
+_ENDS_NAME: Final = re.compile(r"[\w\u2019'.-] ")
+"""How names in front of a parenthesis end: only where these two stand are they worth a look."""
 _LOOK_BACK: Final = 160
 _MONTH: Final = re.compile(
     rf"(?:{language.pattern(name[:3] for name in language.month_names('en'))})[a-z.]*"
@@ -78,14 +80,17 @@ class _Reader:
     def narrative(self, part: Span, span: Span) -> Iterator[Unresolved]:
         """For "Roe (2009)", where that is neither the title of a work and its year nor the end of a longer name."""
         year = _YEAR_ITEM.fullmatch(self._text, span.start + 1, span.end - 1)
-        before = self._text[max(part.start, span.start - _LOOK_BACK) : span.start]
-        names = _NAMES_BEFORE.search(before) if year else None
-        if not year or not names or span in self._resolved or span.start - 1 in self._works:
+        if not year or span in self._resolved or span.start - 1 in self._works:
             return
-        if names["names"] in STARTS:
+        if not _ENDS_NAME.match(self._text, span.start - 2):
+            return
+        before = self._text[max(part.start, span.start - _LOOK_BACK) : span.start]
+        names = _NAMES_BEFORE.search(before)
+        if not names or names["names"] in STARTS:
             return
         where = Span(span.start - len(before) + names.start("names"), span.end)
-        alone = not (names["before"] or "a")[0].isupper() or names["before"] in STARTS
+        word = next(iter(before[: names.start()].split()[-1:]), "")
+        alone = not word[:1].isupper() or word in STARTS
         yield from self._made(where, names, year, customary=self._by_year and alone)
 
     def _made(self, where: Span, names: re.Match[str], year: re.Match[str], *, customary: bool) -> Iterator[Unresolved]:

@@ -74,7 +74,7 @@ class _Reader:
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""
-        for item in find_see_also(self._text, (paragraph.span for paragraph in self._prose.paragraphs)):
+        for item in self._prose.derived(find_see_also):
             name = item.names[0] if len(item.names) == 1 else " and ".join(item.names)
             yield Attribution(item.span.of(self._apparatus.essay.text), item.span, name, self._see_source(item))
 

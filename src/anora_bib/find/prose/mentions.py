@@ -102,8 +102,10 @@ class _Finder:
 
     def known(self, span: Span, *, heading: bool = False) -> Iterator[Mention]:
         """The works of the records in one paragraph or heading."""
+        hits = list(self._titles.scan(self._text, span) if heading else self._titles_in(span))
+        if not hits:
+            return
         set_off = self._set_off_in(span)
-        hits = self._titles.scan(self._text, span) if heading else self._titles_in(span)
         candidates = [self._candidate(hit, span, set_off) for hit in hits]
         title_case = heading or is_title_case(span.of(self._text))
         plausible = [one for one in candidates if one.set_off or self._may_be_title(one.span, span, title_case)]
@@ -118,7 +120,7 @@ class _Finder:
         """Works that no record knows."""
         people = self._apparatus.people
         taken = {offset for mention in known for offset in (mention.span.start, mention.span.end)}
-        sent_to = [item.title for item in find_see_also(self._text, spans)]
+        sent_to = [item.title for item in self._prose.derived(find_see_also)]
         usual = any(mention.year for mention in known)
         for title in unknown_titles(
             self._text, spans, self._emphases, people, self._records, sent_to, years_are_usual=usual

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from anora_bib.find.prose.quotations import outermost, paragraphs
+from anora_bib.find.prose.quotations import outermost
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.intervals import starting_in
 from anora_bib.model import Essay, Marker, Paragraph, Prose
 from anora_bib.quotes import quote_pairs
 from anora_bib.spans import Span
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]) -> Prose:
@@ -24,6 +27,24 @@ def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]
         parts = sentences(text, span, quotations, marks)
         found.append(Paragraph(span, tuple(parts), tuple(starting_in(quotations, span))))
     return Prose(text, tuple(found), quotations, markers, quoted)
+
+
+def paragraphs(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The passages, cut where a blank line ends a paragraph inside one; white space at the ends is left out."""
+    found = []
+    for span in spans:
+        start = span.start
+        for gap in _BLANK_LINE.finditer(text, span.start, span.end):
+            found.append(_trim(text, start, gap.start()))
+            start = gap.end()
+        found.append(_trim(text, start, span.end))
+    return [span for span in found if len(span)]
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, max(start, end - (len(words) - len(words.rstrip()))))
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

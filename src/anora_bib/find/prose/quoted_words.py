@@ -14,6 +14,8 @@ from anora_bib.spans import Span
 _TITLE_BEFORE = re.compile(
     r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column),?\s$"
 )
+_LONGEST_TITLE_BEFORE = 12
+"""Longer than any word of that table with what follows it."""
 _PIECE_FOR = re.compile(
     r"\b(?:essay|article|piece|review|column|interview|profile|report|story|obituary)\s(?:for|in|of)\s[^.;:\u201c\"]{2,60},\s$"
 )
@@ -65,9 +67,13 @@ class QuotedWords:
         """True for "in her essay "Title"", which quotes nothing."""
         words = quotation.of(self._text).rstrip(",.")
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
-        titled = self._is_known(words) or is_title_case(words) or _has_no_small_word(words)
-        cited = titled and (before.endswith("in ") or bool(_PIECE_FOR.search(before)))
-        return cited or bool(_TITLE_BEFORE.search(before))
+        if not before[-1:].isspace():
+            return False
+        if _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
+            return True
+        if not before.endswith("in ") and not _PIECE_FOR.search(before):
+            return False
+        return self._is_known(words) or is_title_case(words) or _has_no_small_word(words)
 
     def _leads(self, quotation: Span, phrase: Span) -> bool:
         """True for "..., " she told X: a quotation that the phrase hangs on."""

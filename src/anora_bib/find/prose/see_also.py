@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from anora_bib import language
 from anora_bib.find.prose.people import NAME
+from anora_bib.model import Prose
 from anora_bib.spans import Span
 
 _SENDS = (*language.signals("see", "compare"), "read", "read, also", "read, for example", "read, for instance")
@@ -35,13 +35,14 @@ class SeeAlso:
     cue: str
 
 
-def find_see_also(text: str, spans: Iterable[Span]) -> list[SeeAlso]:
-    """Every work so named in the passages, in order."""
-    found = []
-    for span in spans:
-        for parenthesis in _PARENTHESIS.finditer(text, span.start, span.end):
-            found += _items(text, Span(*parenthesis.span("items")), parenthesis["cue"])
-    return found
+def find_see_also(prose: Prose) -> tuple[SeeAlso, ...]:
+    """Every work so named in the running text, in order; ask for it with ``Prose.derived``."""
+    return tuple(
+        item
+        for paragraph in prose.paragraphs
+        for parenthesis in _PARENTHESIS.finditer(prose.text, paragraph.span.start, paragraph.span.end)
+        for item in _items(prose.text, Span(*parenthesis.span("items")), parenthesis["cue"])
+    )
 
 
 def _items(text: str, span: Span, cue: str) -> list[SeeAlso]:

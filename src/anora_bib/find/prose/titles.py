@@ -159,10 +159,10 @@ def _is_work_in_italics(text: str, span: Span, people: People, records: Records)
 
 def _is_told_to(before: str) -> bool:
     """True if the words end in a cue that a name follows: "in an interview with", "told the"."""
-    words = before.split()
-    return any(
-        pattern.search(before) for openers, pattern in _TOLD_TO if any(word.lower() in openers for word in words)
-    )
+    if not before[-1:].isspace():
+        return False  # every such cue ends in a space
+    words = before.lower().split()
+    return any(pattern.search(before) for openers, pattern in _TOLD_TO if not openers.isdisjoint(words))
 
 
 _TOLD_TO = tuple(

@@ -1,9 +1,8 @@
-"""The parts of an essay that rules read: its references as printed, its paragraphs, its running text as a whole."""
+"""The parts of an essay that rules read: its references, its quotation marks, its running text as a whole."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from anora_bib.model import Apparatus
@@ -16,27 +15,11 @@ STARTS: Final = frozenset(
 )
 """Words that have a capital because they begin a sentence and belong to no name or title."""
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-
 
 def references_as_printed(apparatus: Apparatus) -> list[Span]:
     """The notes and the items of the works cited, in the order of the text. Quotation marks are paired within each."""
     notes = (note.span for note in apparatus.notes)
     return sorted({*notes, *(listed.span for listed in apparatus.works_cited)})
-
-
-def paragraphs(apparatus: Apparatus) -> list[Span]:
-    """The running text cut at its blank lines."""
-    return list(_cut(apparatus.essay.text, apparatus.body))
-
-
-def _cut(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    for span in spans:
-        start = span.start
-        for gap in _BLANK_LINE.finditer(text, span.start, span.end):
-            yield Span(start, gap.start())
-            start = gap.end()
-        yield Span(start, span.end)
 
 
 def quoted_references(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
@@ -46,7 +29,12 @@ def quoted_references(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]
 
 def quoted_paragraphs(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
     """The quotation marks of each paragraph of the running text; ask for it with ``apparatus.derived``."""
-    return [(span, quote_pairs(apparatus.essay.text, span)) for span in paragraphs(apparatus)]
+    text, prose = apparatus.essay.text, apparatus.prose
+    return [
+        # Where no marker is blanked, the marks are those that the quotations were found by.
+        (span, quote_pairs(text, span) if prose.markers_in(span) else list(prose.quoted[span]))
+        for span in (paragraph.span for paragraph in prose.paragraphs)
+    ]
 
 
 class RunningText:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from anora_bib.model.essay.page import Marker
 from anora_bib.model.essay.words import Words
 from anora_bib.quotes import QuotePair
 from anora_bib.spans import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Prose:
     markers: tuple[Marker, ...] = ()
     quoted: Mapping[Span, Sequence[QuotePair]] = field(default_factory=dict, repr=False)
     """The pairs of quotation marks of each paragraph, by its span."""
+    _built: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``."""
@@ -55,6 +59,12 @@ class Prose:
         """True inside a quotation: what is said there is not said by the essay."""
         index = bisect_right(self._quotation_starts, offset) - 1
         return index >= 0 and offset < self.quotations[index].end
+
+    def derived(self, build: Callable[[Prose], T]) -> T:
+        """What a function of the running text gives, worked out once. ``build`` is a function of a module."""
+        if build not in self._built:
+            self._built[build] = build(self)
+        return cast(T, self._built[build])
 
     @cached_property
     def words(self) -> Words:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 from anora_bib.spans import Span
 
@@ -20,32 +20,58 @@ class Words:
 
     def __init__(self, text: str, passages: Iterable[Span]) -> None:
         self.text = text
-        starts: defaultdict[str, list[int]] = defaultdict(list)
+        self._words: list[str] = []
+        """The words in order; each passage ends with an empty one."""
+        self._starts: list[int] = []
+        """Where each of them begins."""
         for passage in passages:
             # Words and what stands between them, in turn.
             parts = _GAP.split(passage.of(text))
-            places = accumulate(map(len, parts), initial=passage.start)
-            for word, start in zip(parts[::2], islice(places, 0, None, 2), strict=False):
-                starts[word].append(start)
-        starts.pop("", None)
-        self._starts: Mapping[str, list[int]] = starts
+            self._words += parts[::2]
+            self._starts += islice(accumulate(map(len, parts), initial=passage.start), 0, len(parts), 2)
+            self._words.append("")
+            self._starts.append(passage.end)
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._words):
+            numbers[word].append(number)
+        numbers.pop("", None)
+        self._numbers: Mapping[str, list[int]] = numbers
+        """The numbers of each word, in order."""
 
     def places(self, words: AbstractSet[str], *, small: bool = False) -> WordPlaces:
         """The places of those words, in order; with ``small`` of those that are such a word in small letters."""
-        if not small:
-            return WordPlaces(sorted(start for word in self._starts.keys() & words for start in self._starts[word]))
-        printed = (form for word in self._small.keys() & words for form in self._small[word])
-        return WordPlaces(sorted(start for form in printed for start in self._starts[form]))
+        numbers = chain.from_iterable(self._numbers[form] for form, _ in self._forms(words, small))
+        return WordPlaces([self._starts[number] for number in sorted(numbers)])
+
+    def places_before(self, following: Mapping[str, AbstractSet[str] | None], *, small: bool = False) -> WordPlaces:
+        """The places of those words that are followed by one of theirs, or by any word where that is None."""
+        numbers: list[int] = []
+        for form, word in self._forms(following.keys(), small):
+            its_own, seconds = self._numbers[form], following[word]
+            if seconds is None:
+                numbers += its_own
+            elif small:
+                numbers += [number for number in its_own if self._words[number + 1].lower() in seconds]
+            else:
+                numbers += [number for number in its_own if self._words[number + 1] in seconds]
+        return WordPlaces([self._starts[number] for number in sorted(numbers)])
 
     def beginning(self, pattern: re.Pattern[str]) -> WordPlaces:
         """The places of the words that the pattern matches from their first letter on, in order."""
-        return self.places({word for word in self._starts if pattern.match(word)})
+        return self.places({word for word in self._numbers if pattern.match(word)})
+
+    def _forms(self, words: AbstractSet[str], small: bool) -> Iterator[tuple[str, str]]:
+        """Those of the words that are there, each as it is printed and as it is asked for."""
+        if not small:
+            yield from ((word, word) for word in self._numbers.keys() & words)
+        else:
+            yield from ((form, word) for word in self._small.keys() & words for form in self._small[word])
 
     @cached_property
     def _small(self) -> Mapping[str, list[str]]:
         """The words as they are printed, by their small letters."""
         forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._starts:
+        for word in self._numbers:
             forms[word.lower()].append(word)
         return forms
 

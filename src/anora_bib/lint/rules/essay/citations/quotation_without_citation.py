@@ -38,7 +38,6 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted
 from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Work
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.model.essay.passages import paragraphs
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
@@ -135,7 +134,7 @@ class _ParagraphEnds:
     """Whether a marker stands between a place and the end of its paragraph: then the words are cited, if late."""
 
     def __init__(self, apparatus: Apparatus) -> None:
-        self._ends = sorted(span.end for span in paragraphs(apparatus))
+        self._ends = sorted(paragraph.span.end for paragraph in apparatus.prose.paragraphs)
         self._markers = sorted(marker.span.start for marker in running_markers(apparatus))
 
     def marker_follows(self, span: Span) -> bool:

@@ -32,7 +32,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.essay.passages import paragraphs, references_as_printed
+from anora_bib.model.essay.passages import references_as_printed
 from anora_bib.spans import Edit, Span
 
 _QUOTATION: Final = re.compile("\u201c[^\u201c\u201d\u201e\n]{2,2000}\u201d")
@@ -42,7 +42,8 @@ _SPACE: Final = " \t\u00a0\u2009\u202f"
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each quotation with white space just inside one of its marks."""
     text = apparatus.essay.text
-    for passage in (*references_as_printed(apparatus), *paragraphs(apparatus)):
+    paragraphs = (paragraph.span for paragraph in apparatus.prose.paragraphs)
+    for passage in (*references_as_printed(apparatus), *paragraphs):
         for match in _QUOTATION.finditer(text, passage.start, passage.end):
             inner = match[0][1:-1]
             if inner != inner.strip(_SPACE) and inner.strip():
