@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from anora_bib.csl.compile.context import Condition, Context, Render
-from anora_bib.csl.compile.formatting import unwrapped
-from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed
+from anora_bib.csl.compile.formatting import Frame, unwrapped
+from anora_bib.csl.compile.plans import AFFIXED, ANY, BARE, EMPTY, NOTHING, Made, Plan, fixed
 from anora_bib.csl.output.nodes import DISPLAY, Node, Output, RenderedDate, RenderedNames, Substitute, Variable
 
 
@@ -67,7 +67,7 @@ def displayed_as(plan: Plan, display: str) -> Plan:
 
         return displayed
 
-    return plan.around(displaying)
+    return plan.around(displaying, AFFIXED)
 
 
 def as_substitute(render: Render, *, ends: bool) -> Render:
@@ -109,13 +109,34 @@ def marked_date(render: Render) -> Render:
     return marked
 
 
-def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
-    """A group as the specification defines it: empty where all variables that it calls are empty.
-
-    ``always_tried`` is true where it counts as calling variables even if no child does. ``wrap`` adds its formatting.
-    """
+def grouped(children: Sequence[Made], frame: Frame) -> Made:
+    """A group as the specification defines it: empty where all variables that it calls are empty."""
+    renders: list[Render] = []
+    tried = hits = certain = False
+    for child in children:
+        tried = tried or child.tried
+        hits = hits or child.hits
+        certain = certain or child.certain
+        if child.render is not None:
+            renders.append(child.render)
+    if not renders or (tried and not hits):
+        return EMPTY if tried else NOTHING
+    # What is certain to print a variable, and a group alone in another, leave nothing to decide.
+    decided = certain or (len(children) == 1 and children[0].closed)
     if len(renders) == 1:
-        return _suppressing_one(renders[0], always_tried, wrap)
+        shape = shape_of(children)
+        made = _one_inside(renders[0], shape, frame) if decided else _suppressing_one(renders[0], tried, shape, frame)
+    else:
+        made = _all_inside(renders, frame) if decided else _suppressing(renders, tried, frame)
+    return Made(made, hits=True, certain=certain, closed=True, shape=frame.shape)
+
+
+def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Render:
+    """A group that has to see whether it printed a variable.
+
+    ``always_tried`` is true where it counts as calling variables even if no child does.
+    """
+    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
 
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
@@ -131,16 +152,19 @@ def self_suppressing(renders: list[Render], always_tried: bool, wrap: Callable[[
                     parts.append(made)
         if ctx.hit or (ctx.termed and not ctx.tried):
             ctx.tried, ctx.hit, ctx.termed = tried, True, termed
-            return wrap(parts) if parts else None
+            if not parts:
+                return None
+            return unwrapped(parts) if bare else Node(parts, prefix, suffix, delimiter, marks)
         ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
         return None
 
     return group
 
 
-def _suppressing_one(render: Render, always_tried: bool, wrap: Callable[[list[Output]], Output]) -> Render:
+def _suppressing_one(render: Render, always_tried: bool, shape: int, frame: Frame) -> Render:
     """The same for a group with one element left, as most have."""
-    bare = wrap is unwrapped
+    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
+    as_it_is = bare and shape == BARE
 
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
@@ -149,30 +173,91 @@ def _suppressing_one(render: Render, always_tried: bool, wrap: Callable[[list[Ou
         made = render(ctx)
         if ctx.hit or (ctx.termed and not ctx.tried):
             ctx.tried, ctx.hit, ctx.termed = tried, True, termed
-            if made is None:
-                return None
+            if as_it_is or made is None:
+                return made
             if made.__class__ is Splice:
-                return wrap(made.children) if made.children else None
+                return Node(made.children, prefix, suffix, delimiter, marks) if made.children else None
             if bare and (isinstance(made, str) or not (made.marks or made.prefix or made.suffix)):
                 return made
-            return wrap([made])
+            return Node([made], prefix, suffix, delimiter, marks)
         ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
         return None
 
     return group
 
 
-def in_sequence(renders: list[Render], *, hits: bool, tried: bool) -> Made:
+def _one_inside(render: Render, shape: int, frame: Frame) -> Render:
+    """One element in a frame."""
+    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
+    if bare and shape == BARE:
+        return render
+
+    def framed(ctx: Context) -> Output | None:
+        made = render(ctx)
+        return None if made is None else Node([made], prefix, suffix, delimiter, marks)
+
+    def spliced(ctx: Context) -> Output | None:
+        made = render(ctx)
+        if made is None:
+            return None
+        if made.__class__ is Splice:
+            return Node(made.children, prefix, suffix, delimiter, marks) if made.children else None
+        if bare and (isinstance(made, str) or not (made.marks or made.prefix or made.suffix)):
+            return made
+        return Node([made], prefix, suffix, delimiter, marks)
+
+    return spliced if shape == ANY else framed
+
+
+def _all_inside(renders: list[Render], frame: Frame) -> Render:
+    """Elements in a frame."""
+    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
+
+    def framed(ctx: Context) -> Output | None:
+        parts: list[Output] = []
+        for render in renders:
+            made = render(ctx)
+            if made is not None:
+                if made.__class__ is Splice:
+                    parts += made.children
+                else:
+                    parts.append(made)
+        if not parts:
+            return None
+        return unwrapped(parts) if bare else Node(parts, prefix, suffix, delimiter, marks)
+
+    return framed
+
+
+def in_sequence(children: Sequence[Made]) -> Made:
     """Elements in a row, without a group around them."""
+    renders = [child.render for child in children if child.render is not None]
+    tried = any(child.tried for child in children)
     if not renders:
         return EMPTY if tried else NOTHING
-    if len(renders) == 1:
-        return Made(renders[0], hits=hits, tried=tried)
+    if len(children) == 1:
+        return children[0]
+    return Made(
+        renders[0] if len(renders) == 1 else _sequence(renders),
+        hits=any(child.hits for child in children),
+        tried=tried,
+        certain=any(child.certain for child in children),
+        shape=shape_of(children),
+        parts=children,
+    )
 
+
+def shape_of(children: Sequence[Made]) -> int:
+    """The shape of what elements in a row render: that of the only one that renders anything."""
+    shapes = [child.shape for child in children if child.render is not None]
+    return shapes[0] if len(shapes) == 1 else ANY
+
+
+def _sequence(renders: list[Render]) -> Render:
     def sequence(ctx: Context) -> Output | None:
         return _run(renders, ctx)
 
-    return Made(sequence, hits=hits, tried=tried)
+    return sequence
 
 
 def _run(renders: list[Render], ctx: Context) -> Output | None:
@@ -189,8 +274,11 @@ def _run(renders: list[Render], ctx: Context) -> Output | None:
     return Splice(parts)
 
 
-def one_branch(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
-    """``cs:choose``: the first branch whose condition holds (None always does), or nothing."""
+def one_branch(branches: list[tuple[Condition | None, list[Render]]], possible: Sequence[Made]) -> Made:
+    """``cs:choose``: the first branch whose condition holds (None always does), or nothing.
+
+    ``possible`` has what each branch comes to.
+    """
 
     def choice(ctx: Context) -> Output | None:
         for test, renders in branches:
@@ -198,13 +286,21 @@ def one_branch(branches: list[tuple[Condition | None, list[Render]]]) -> Render:
                 return renders[0](ctx) if len(renders) == 1 else _run(renders, ctx)
         return None
 
-    return choice
+    shapes = {made.shape for made in possible if made.render is not None}
+    return Made(
+        choice,
+        # That a branch may be taken whose variables are empty does not mean that one is.
+        hits=any(made.hits or made.tried for made in possible),
+        certain=branches[-1][0] is None and all(made.certain for made in possible),
+        shape=shapes.pop() if len(shapes) == 1 else ANY,
+    )
 
 
-def first_of(renders: list[Render]) -> Render:
+def first_of(children: Sequence[Made]) -> Made:
     """The first element that prints something."""
-    if len(renders) == 1:
-        return renders[0]
+    renders = [child.render for child in children if child.render is not None]
+    if len(renders) < 2:
+        return in_sequence(children)
 
     def first(ctx: Context) -> Output | None:
         for render in renders:
@@ -213,25 +309,26 @@ def first_of(renders: list[Render]) -> Render:
                 return made
         return None
 
-    return first
+    return Made(
+        first,
+        hits=any(child.hits for child in children),
+        tried=any(child.tried for child in children),
+    )
 
 
-def under_call(render: Render, wrap: Callable[[list[Output]], Output], *, strips: bool) -> Render:
+def under_call(made: Made, frame: Frame, *, strips: bool) -> Made:
     """The output of a macro under the attributes of its call."""
-
-    def formatted(ctx: Context) -> Output | None:
-        made = render(ctx)
-        if made is None:
-            return None
-        return wrap(made.children) if made.__class__ is Splice else wrap([made])
+    if made.render is None:
+        return made
+    framed = _one_inside(made.render, made.shape, frame)
 
     def stripped(ctx: Context) -> Output | None:
         ctx.strip += 1
-        made = formatted(ctx)
+        made = framed(ctx)
         ctx.strip -= 1
         return made
 
-    return stripped if strips else formatted
+    return made.changed(stripped if strips else framed, frame.shape, closed=made.closed)
 
 
 def nothing(_ctx: Context) -> Output | None:

@@ -11,22 +11,22 @@ from anora_bib.csl.compile.assembly import (
     counted_as_text,
     displayed_as,
     first_of,
+    grouped,
     in_sequence,
     marked_date,
     nothing,
     one_branch,
     only_tried,
-    self_suppressing,
     suppressed_afterwards,
     under_call,
 )
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key
-from anora_bib.csl.compile.formatting import wrapper
+from anora_bib.csl.compile.formatting import Frame
 from anora_bib.csl.compile.names_compiler import NamesCompiler
 from anora_bib.csl.compile.numbers import NUMBERS, number_beside
-from anora_bib.csl.compile.plans import EMPTY, NOTHING, Made, Plan, fixed, mask_of, needing
+from anora_bib.csl.compile.plans import NOTHING, Made, Plan, fixed, in_row, mask_of, needing
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.output.nodes import Output
@@ -40,6 +40,7 @@ from anora_bib.csl.styletree.nodes import (
     Element,
     Group,
     Label,
+    Look,
     NameOptions,
     Names,
     Number,
@@ -115,9 +116,7 @@ class Compiler:
         if isinstance(node, Text):
             return self.text(node)
         if isinstance(node, Group):
-            return self.suppressible(
-                self.plans(node.children), wrapper(node.look, node.delimiter), bare=node.look is PLAIN
-            )
+            return self.suppressible(self.plans(node.children), node.look, node.delimiter)
         if isinstance(node, Names):
             return self.names.plan(node)
         if isinstance(node, Date):
@@ -149,21 +148,10 @@ class Compiler:
 
         return layout
 
-    def suppressible(self, plans: list[Plan], wrap: Callable[[list[Output]], Output], *, bare: bool = False) -> Plan:
+    def suppressible(self, plans: list[Plan], look: Look, delimiter: str = "") -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
-
-        def make(having: int) -> Made:
-            children = [made for plan in plans if (made := plan.of(having)) is not NOTHING]
-            renders = [child.render for child in children if child.render is not None]
-            tried = any(child.tried for child in children)
-            hits = any(child.hits for child in children)
-            if not renders or (tried and not hits):
-                return EMPTY if tried else NOTHING
-            if len(children) == 1 and children[0].closed and bare:
-                return Made(under_call(renders[0], wrap, strips=False), hits=True, closed=True)
-            return Made(self_suppressing(renders, tried, wrap), hits=True, closed=True)
-
-        return Plan(mask_of(plans), make)
+        frame = Frame(look, delimiter)
+        return Plan(mask_of(plans), lambda having: grouped(in_row(plans, having), frame))
 
     def choose(self, node: Choose, *, alternatives: bool = False, beside: str = "") -> Plan:
         """``alternatives`` are the elements of a branch inside ``substitute``: the first that prints is taken."""
@@ -179,26 +167,23 @@ class Compiler:
 
         def make(having: int) -> Made:
             possible: list[tuple[Condition | None, list[Render]]] = []
-            hits = tried = False
+            kept: list[Made] = []
             for check, plans in branches:
                 test = check.of(having) if check is not None else True
                 if test is False:
                     continue
-                children = [plan.of(having) for plan in plans]
-                hits = hits or any(child.hits for child in children)
-                blank = any(child.tried for child in children)
-                renders = [child.render for child in children if child.render is not None]
-                renders = [first_of(renders)] if alternatives and renders else renders
+                row = in_row(plans, having)
+                made = first_of(row) if alternatives else in_sequence(row)
                 if test is True and not possible:
-                    return in_sequence(renders, hits=hits, tried=blank)
-                if blank:
+                    return made
+                kept.append(made)
+                renders = [one.render for one in made.parts or [made] if one.render is not None]
+                if made.tried:
                     renders.append(only_tried)
-                tried = tried or blank
                 possible.append((None if test is True else test, renders))
                 if test is True:
                     break
-            # That a branch may be taken whose variables are empty does not mean that one is.
-            return Made(one_branch(possible), hits=hits or tried) if possible else NOTHING
+            return one_branch(possible, kept) if possible else NOTHING
 
         return Plan(mask, make)
 
@@ -232,20 +217,27 @@ class Compiler:
             return NO_PLAN
         if node.variable == "citation-number":
             return self.texts.plan(Text("variable", node.variable, node.look))
+        shape = Frame(node.look).shape
         if node.variable == "locator":
-            return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True)
-        return needing(
-            self.facts.mask([node.variable]), lambda: self.numbers.element(node.variable, node.look, node.form)
-        )
+            return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True, shape=shape)
+
+        def make() -> Made:
+            render = self.numbers.element(node.variable, node.look, node.form)
+            return Made(render, hits=True, certain=True, shape=shape)
+
+        return needing(self.facts.mask([node.variable]), make)
 
     def label(self, node: Label, beside: str = "") -> Plan:
         """``cs:label``, empty where its variable and ``beside`` are both empty."""
         if self._dates_only:
             return NO_PLAN
+        shape = Frame(node.look).shape
         if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
-            return fixed(self.numbers.label(node, beside), hits=False)
+            return fixed(self.numbers.label(node, beside), hits=False, shape=shape)
         either = (node.variable, beside) if beside else (node.variable,)
-        return needing(self.facts.mask(either), lambda: self.numbers.label(node, beside), without=NOTHING, hits=False)
+        return needing(
+            self.facts.mask(either), lambda: Made(self.numbers.label(node, beside), shape=shape), without=NOTHING
+        )
 
     def macro(self, node: Text) -> Plan:
         """A call of a macro. A macro is compiled once for all calls in the same circumstances."""
@@ -256,16 +248,16 @@ class Compiler:
         look = node.look
         if look is PLAIN:
             return inner
-        wrap = wrapper(look)
+        frame = Frame(look)
         strips = look.strip_periods
-        return inner.around(lambda render: under_call(render, wrap, strips=strips))
+        return Plan(inner.mask, lambda having: under_call(inner.of(having), frame, strips=strips))
 
     def _compiled_macro(self, name: str) -> Plan:
         nodes = self.tree.macros[name]
         before = self._dates_only
         if self.sorting and has_date(nodes):
             self._dates_only = True
-        plan = self.suppressible(self.plans(nodes), wrapper(PLAIN), bare=True)
+        plan = self.suppressible(self.plans(nodes), PLAIN)
         self._dates_only = before
         return plan
 
@@ -273,15 +265,19 @@ class Compiler:
         """``cs:date``."""
         return needing(self.facts.mask([node.variable]), lambda: self._date(node))
 
-    def _date(self, node: Date) -> Render:
+    def _date(self, node: Date) -> Made:
         node = localized(node, self.locale.dates.get(node.form))
         looks = {part.name: part.look for part in node.parts}
         if self.sorting:
-            return date_key(node.variable, 3 if "day" in looks else 2 if "month" in looks else 1)
+            return Made(date_key(node.variable, 3 if "day" in looks else 2 if "month" in looks else 1), hits=True)
         # The letter is set as the year is, its affixes included, as citeproc-js does: "(2019)(a)".
         suffix = None if self.tree.uses_year_suffix else self.texts.year_suffix(looks.get("year", PLAIN))
         render = date_element(node, self.locale, self.default_language, suffix)
-        return render if self.in_bibliography else marked_date(render)
+        if not self.in_bibliography:
+            render = marked_date(render)
+        return Made(
+            render, hits=True, certain="year" in looks and node.variable != "accessed", shape=Frame(node.look).shape
+        )
 
     def _substitute(self, node: Element) -> Plan:
         """A child of ``substitute``: the variables it prints are suppressed in the rest of the output."""
@@ -295,6 +291,6 @@ class Compiler:
             made = plan.of(having)
             if made.render is None and not ends:
                 return made
-            return Made(as_substitute(made.render or nothing, ends=ends), hits=made.hits)
+            return Made(as_substitute(made.render or nothing, ends=ends), hits=made.hits, certain=made.certain)
 
         return Plan(plan.mask, make)

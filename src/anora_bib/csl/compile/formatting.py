@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from anora_bib.csl.compile.context import Context
+from anora_bib.csl.compile.plans import AFFIXED, BARE
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Mark, Node, Output
 from anora_bib.csl.styletree.nodes import Look
@@ -31,6 +32,24 @@ def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]
     if not (prefix or suffix or marks or delimiter):
         return unwrapped
     return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
+
+
+class Frame:
+    """The formatting and affixes of an element, to be put around its parts; ``bare`` if there is nothing to put.
+
+    ``shape`` is that of what comes out.
+    """
+
+    __slots__ = ("bare", "delimiter", "marks", "prefix", "shape", "suffix")
+
+    def __init__(self, look: Look, delimiter: str = "") -> None:
+        self.prefix = look.prefix
+        self.suffix = look.suffix
+        self.marks = marks_of(look)
+        self.delimiter = delimiter
+        affixed = self.prefix or self.suffix or self.marks
+        self.bare = not (affixed or delimiter)
+        self.shape = AFFIXED if affixed else BARE
 
 
 def unwrapped(parts: list[Output]) -> Output:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, Render
-from anora_bib.csl.compile.formatting import flat, stripped, text_formatter, wrapper
+from anora_bib.csl.compile.formatting import Frame, flat, stripped, text_formatter, wrapper
 from anora_bib.csl.compile.name import NameRenderer, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
@@ -46,6 +46,7 @@ class NameList:
         self.later_min = options.et_al_subsequent_min or self.min
         self.later_first = options.et_al_subsequent_use_first or self.first
         self.use_last = bool(options.et_al_use_last)
+        self.shows_some = not self.count_only and self.first > 0 and self.later_first > 0
         self.order = options.name_as_sort_order or ""
         self.base = renderer.base_level()
         self.has_initials = options.initialize_with is not None
@@ -242,6 +243,7 @@ class NamesElement:
         self.names = names
         self.substitute = substitute
         self.wrap = wrapper(node.look, node.delimiter or "")
+        self.shape = Frame(node.look).shape
         label = node.label
         self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
         pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""

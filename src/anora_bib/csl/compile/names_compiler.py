@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from anora_bib.csl.compile.assembly import without_names
 from anora_bib.csl.compile.name import NameRenderer
 from anora_bib.csl.compile.names import NameList, NamesElement
-from anora_bib.csl.compile.plans import EMPTY, Made, Plan, mask_of
+from anora_bib.csl.compile.plans import ANY, EMPTY, Made, Plan, has_steady, mask_of, steady
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.styletree.nodes import Choose, Element, EtAl, Group, Name, NameOptions, Names, Text
 
@@ -52,19 +52,23 @@ class NamesCompiler:
         absent = EMPTY if self._around or self.sorting else Made(without_names, tried=True)
 
         def make(having: int) -> Made:
-            instead = [made for plan in substitute if (made := plan.of(having)).render is not None]
+            settled = has_steady(having, own)
+            instead = [] if settled else _possible([plan.of(having) for plan in substitute])
             if not having & own and not instead:
                 return absent
             if not lists:
                 lists.append(self._name_list(whole.name or _DEFAULT_NAME, whole.et_al or _DEFAULT_ET_AL))
             renders = [made.render for made in instead if made.render is not None]
+            element = NamesElement(whole, lists[0], self.locale, self.default_language, renders, sorting=self.sorting)
             return Made(
-                NamesElement(whole, lists[0], self.locale, self.default_language, renders, sorting=self.sorting),
+                element,
                 hits=True,
+                certain=lists[0].shows_some if settled else not having & own and instead[0].certain,
+                shape=ANY if instead else element.shape,
             )
 
         own = self.shared.facts.mask(node.variables)
-        return Plan(own | mask_of(substitute), make)
+        return Plan(own | steady(own) | mask_of(substitute), make)
 
     def _inheriting(self, node: Names) -> Names:
         """The element with what it inherits from the ``names`` it is a substitute for, and from the area."""
@@ -131,3 +135,14 @@ class NamesCompiler:
         if isinstance(node, Choose):
             return any(self._holds_names(child) for branch in node.branches for child in branch.children)
         return isinstance(node, Text) and node.source == "macro" and self._has_names(node.name)
+
+
+def _possible(substitutes: Sequence[Made]) -> list[Made]:
+    """Those children of ``substitute`` that may be tried: none after the first that is certain to print something."""
+    possible: list[Made] = []
+    for made in substitutes:
+        if made.render is not None:
+            possible.append(made)
+            if made.certain:
+                break
+    return possible

@@ -16,46 +16,94 @@ from anora_bib.memory import Memory
 _COMBINATIONS: Final = 4096
 """Combinations of facts that a plan remembers. A library of tens of thousands of items has a few hundred."""
 
+ANY, BARE, AFFIXED = range(3)
+"""What an element renders, if it renders anything: whatever there is, parts for the sequence around it among it; a
+string, or a node without affixes and formatting; a node that has some."""
+
 
 class Facts:
-    """The variables and types that a style mentions, a bit for each. It never changes."""
+    """The variables and types that a style mentions, each with a bit for having it and one above for having it steady.
 
-    __slots__ = ("_bits",)
+    A variable is *steady* if it is printed wherever it is asked for: its value does not come to nothing, and no
+    substitute takes it away. They never change.
+    """
 
-    def __init__(self, mentioned: Iterable[str]) -> None:
-        """``mentioned`` has variables ("title") and types ("type:book")."""
-        self._bits = {name: 1 << place for place, name in enumerate(dict.fromkeys(mentioned))}
+    __slots__ = ("_bits", "_steady")
+
+    def __init__(self, mentioned: Iterable[str], substituted: Iterable[str]) -> None:
+        """``mentioned`` has variables ("title") and types ("type:book"), ``substituted`` what substitutes may print."""
+        self._bits = {name: 1 << 2 * place for place, name in enumerate(dict.fromkeys(mentioned))}
+        self._steady = self.mask(self._bits) ^ self.mask(dict.fromkeys(substituted))
 
     def mask(self, names: Iterable[str]) -> int:
-        """The bits of names, all of which the style mentions."""
+        """The bits for having them of names, all of which the style mentions."""
         mask = 0
         for name in names:
             mask |= self._bits[name]
         return mask
 
-    def of(self, names: Iterable[str]) -> int:
-        """The facts of an item that has these variables and this type: what the style does not mention is none."""
+    def of(self, names: Iterable[str], *, regular: bool) -> int:
+        """The facts of an item that has these variables and this type: what the style does not mention is none.
+
+        ``regular`` tells that none of its values comes to nothing.
+        """
         bits = self._bits
         having = 0
         for name in names:
             having |= bits.get(name, 0)
-        return having
+        return having | steady(having & self._steady) if regular else having
+
+
+def steady(mask: int) -> int:
+    """The bits of variables for having them steady, by those for having them."""
+    return mask << 1
+
+
+def has_steady(having: int, mask: int) -> bool:
+    """Whether those variables of ``mask`` that an item has are steady; it has one at least."""
+    present = having & mask
+    return bool(present) and having & steady(mask) == steady(present)
 
 
 class Made:
     """What an element comes to: a callable, or None if it prints nothing.
 
-    ``tried`` tells that it has variables which are empty, ``hits`` that it may print one that is not.
+    ``tried`` tells that it has variables which are empty, ``hits`` that it may print one that is not, ``certain`` that
+    it does. ``closed`` is true for a group, which suppresses itself; ``shape`` is one of those above;
+    ``parts`` are elements in a row that belong into the sequence around them.
     """
 
-    __slots__ = ("closed", "hits", "render", "tried")
+    __slots__ = ("certain", "closed", "hits", "parts", "render", "shape", "tried")
 
-    def __init__(self, render: Render | None, *, hits: bool = False, tried: bool = False, closed: bool = False) -> None:
+    def __init__(
+        self,
+        render: Render | None,
+        *,
+        hits: bool = False,
+        tried: bool = False,
+        certain: bool = False,
+        closed: bool = False,
+        shape: int = ANY,
+        parts: Sequence[Made] = (),
+    ) -> None:
         self.render = render
-        self.closed = closed
-        """Whether it is a group, which suppresses itself."""
         self.hits = hits
         self.tried = tried
+        self.certain = certain
+        self.closed = closed
+        self.shape = shape
+        self.parts = parts
+
+    def changed(self, render: Render, shape: int, *, closed: bool = False) -> Made:
+        """The same element with another callable, of the same variables."""
+        return Made(
+            render,
+            hits=self.hits,
+            tried=self.tried,
+            certain=self.certain,
+            closed=closed,
+            shape=shape,
+        )
 
 
 NOTHING: Final = Made(None)
@@ -80,37 +128,44 @@ class Plan:
             made = self._made.keep(key, self._make(key))
         return made
 
-    def around(self, change: Callable[[Render], Render]) -> Plan:
-        """The same element with something done to whatever it prints; the result does not count as a group."""
+    def around(self, change: Callable[[Render], Render], shape: int | None = None) -> Plan:
+        """The same element with something done to whatever it prints; the result does not count as a group.
+
+        ``shape`` is that of the result, None where it is left as it is.
+        """
 
         def make(having: int) -> Made:
             made = self.of(having)
             if made.render is None:
                 return made
-            return Made(change(made.render), hits=made.hits, tried=made.tried)
+            return made.changed(change(made.render), made.shape if shape is None else shape)
 
         return Plan(self.mask, make)
 
 
-def fixed(render: Render, *, hits: bool) -> Plan:
+def fixed(render: Render, *, hits: bool, certain: bool = False, shape: int = ANY) -> Plan:
     """An element that is the same for every item."""
-    made = Made(render, hits=hits)
+    made = Made(render, hits=hits, certain=certain, shape=shape)
     return Plan(0, lambda _having: made)
 
 
-def needing(mask: int, make: Callable[[], Render], *, without: Made = EMPTY, hits: bool = True) -> Plan:
-    """An element that is nothing (``without``) unless the item has one of the variables of ``mask``."""
-    made: list[Made] = []
+def needing(mask: int, make: Callable[[], Made], *, without: Made = EMPTY) -> Plan:
+    """An element that is nothing (``without``) unless the item has one of the variables of ``mask``.
+
+    What is certain of what ``make`` gives is so where the variables are steady.
+    """
+    found: list[tuple[Made, Made]] = []
 
     def of(having: int) -> Made:
-        if not having:
+        if not having & mask:
             return without
-        if not made:
+        if not found:
             # Two threads may make it at once; either will do.
-            made.append(Made(make(), hits=hits))
-        return made[0]
+            made = make()
+            found.append((Made(made.render, hits=made.hits, shape=made.shape), made))
+        return found[0][has_steady(having, mask)]
 
-    return Plan(mask, of)
+    return Plan(mask | steady(mask), of)
 
 
 def mask_of(plans: Sequence[Plan]) -> int:
@@ -119,3 +174,15 @@ def mask_of(plans: Sequence[Plan]) -> int:
     for plan in plans:
         mask |= plan.mask
     return mask
+
+
+def in_row(plans: Sequence[Plan], having: int) -> list[Made]:
+    """What elements in a row come to, those left out that are nothing at all."""
+    row: list[Made] = []
+    for plan in plans:
+        made = plan.of(having)
+        if made.parts:
+            row += made.parts
+        elif made is not NOTHING:
+            row.append(made)
+    return row

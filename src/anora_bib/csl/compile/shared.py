@@ -7,7 +7,7 @@ from anora_bib.csl.compile.numbers import Numbers
 from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.styletree.nodes import StyleTree
-from anora_bib.csl.styletree.queries import mentioned
+from anora_bib.csl.styletree.queries import mentioned, substituted
 
 
 class Shared:
@@ -18,6 +18,6 @@ class Shared:
         self.locale = locale
         self.default_language = tree.default_locale or "en-US"
         self.numbers = Numbers(locale, self.default_language, tree.page_range_format)
-        self.facts = Facts(mentioned(tree))
+        self.facts = Facts(mentioned(tree), substituted(tree))
         self.with_names: dict[str, bool] = {}
         self.checks: dict[tuple[int, bool], Check] = {}

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from anora_bib.csl.compile.compiler import Compiler
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
-from anora_bib.csl.compile.plans import Plan, needing
+from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.locale import Locale
@@ -124,12 +124,13 @@ def _key_plan(compiler: Compiler, key: Key) -> Plan:
     if key.macro:
         return compiler.macro(Text("macro", key.macro))
     if key.variable in DATE_VARIABLES:
-        return needing(compiler.facts.mask([key.variable]), lambda: date_key(key.variable))
+        return needing(compiler.facts.mask([key.variable]), lambda: Made(date_key(key.variable), hits=True))
     if key.variable in NAME_VARIABLES:
         return compiler.names.plan(Names((key.variable,)))
     if key.variable in NUMBER_VARIABLES and key.variable != "citation-number":
         # Numbers are compared by collation, which knows digits.
-        return needing(compiler.facts.mask([key.variable]), lambda: lambda ctx: ctx.fields.get(key.variable))
+        number = Made(lambda ctx: ctx.fields.get(key.variable), hits=True)
+        return needing(compiler.facts.mask([key.variable]), lambda: number)
     return compiler.text(Text("variable", key.variable))
 
 

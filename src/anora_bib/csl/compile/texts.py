@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import TextFormatter, marks_of, text_formatter
+from anora_bib.csl.compile.formatting import Frame, TextFormatter, marks_of, text_formatter
 from anora_bib.csl.compile.labels import citation_label
-from anora_bib.csl.compile.plans import Facts, Plan, fixed, needing
+from anora_bib.csl.compile.plans import Facts, Made, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.links import BASES
 from anora_bib.csl.output.nodes import Address, Node, Output, Rangeable, Variable
@@ -64,10 +64,11 @@ class Texts:
 
     def plan(self, node: Text) -> Plan:
         """Any text element but the call of a macro."""
+        shape = Frame(node.look).shape
         if node.source == "term":
-            return fixed(self.term(node), hits=False)
+            return fixed(self.term(node), hits=False, shape=shape)
         if node.source == "value":
-            return fixed(self.value(node), hits=False)
+            return fixed(self.value(node), hits=False, shape=shape)
         special: dict[str, Callable[[Look], Render]] = {
             "citation-number": self.citation_number,
             "citation-label": self.citation_label,
@@ -78,7 +79,10 @@ class Texts:
         if make is not None:
             return fixed(make(node.look), hits=True)
         names = [node.name, short_form_of(node.name)] if node.form == "short" else [node.name]
-        return needing(self.facts.mask(names), lambda: self.variable(node))
+        return needing(
+            self.facts.mask(names),
+            lambda: Made(self.variable(node), hits=True, certain=node.form != "short", shape=shape),
+        )
 
     def variable(self, node: Text) -> Render:
         """``cs:text variable="..."``, in the short form where that is asked for and there is one."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from anora_bib.csl.compile.item import Ref
+from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.engine import Item
 from anora_bib.csl.values.dates import is_given
 from anora_bib.csl.values.names import parted
@@ -21,9 +22,12 @@ from anora_bib.model.bibliography.csl import (
 from anora_bib.model.bibliography.csl_json import kind, text_of
 from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.names import Name, unread
+from anora_bib.model.bibliography.richtext import TAG_PATTERN
 
 _NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
 _NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
+_TAGS = re.compile(TAG_PATTERN)
+_SOLID = re.compile(r"[^\W_]")
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _TAG: Final = 35
 """Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
@@ -53,6 +57,30 @@ def prepare(item: Item, problems: list[str]) -> Ref:
         )
     ref.language = ref.text.get("language", "")[:_TAG]
     return ref
+
+
+def facts_of(ref: Ref, facts: Facts) -> int:
+    """What the item has of all that a style mentions; it has it steady if none of its values comes to nothing."""
+    named = [name for name, value in ref.names.items() if value]
+    dated = [name for name, value in ref.dates.items() if is_given(value)]
+    return facts.of([*ref.text, *named, *dated, f"type:{ref.type}"], regular=_is_regular(ref, named, dated))
+
+
+def _is_regular(ref: Ref, named: Sequence[str], dated: Sequence[str]) -> bool:
+    """Whether whatever is asked for is printed: text with letters or digits, dates with a year or words."""
+    for text in ref.text.values():
+        if not text[:1].isalnum() and not _SOLID.search(_TAGS.sub("", text)):
+            return False
+    for variable in named:
+        # Where names are cut, the first remains.
+        name = ref.names[variable][0]
+        if not (name.family or name.literal)[:1].isalnum():
+            return False
+    for variable in dated:
+        date = ref.dates[variable]
+        if not date.literal and (date.open_start or not date.parts[0][0]):
+            return False
+    return True
 
 
 def _plain(item: Mapping[str, object], key: str, problems: list[str]) -> str:

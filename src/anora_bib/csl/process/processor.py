@@ -15,10 +15,9 @@ from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.bibliography import BibliographyWriter
 from anora_bib.csl.process.citations import CitationWriter
 from anora_bib.csl.process.cited_items import Registry
-from anora_bib.csl.process.items import prepare
+from anora_bib.csl.process.items import facts_of, prepare
 from anora_bib.csl.process.positions import Citation, set_positions
 from anora_bib.csl.styles import Style
-from anora_bib.csl.values.dates import is_given
 from anora_bib.errors import InputError
 
 
@@ -115,9 +114,7 @@ class Processor:
                 raise InputError(
                     f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
                 )
-            named = [name for name, value in ref.names.items() if value]
-            dated = [name for name, value in ref.dates.items() if is_given(value)]
-            ref.facts = self.style.facts.of([*ref.text, *named, *dated, f"type:{ref.type}"])
+            ref.facts = facts_of(ref, self.style.facts)
             refs[ref.id] = ref
         return refs
 

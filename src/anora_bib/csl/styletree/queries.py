@@ -45,6 +45,47 @@ def mentioned(tree: StyleTree) -> Iterator[str]:
         yield from _mentioned(elements)
 
 
+def substituted(tree: StyleTree) -> set[str]:
+    """Every variable that a ``substitute`` may print, and so take away from what follows."""
+    found: set[str] = set()
+    called: set[str] = set()
+    areas = [area.layout.children for area in (tree.citation, tree.bibliography) if area is not None]
+    waiting = [node for nodes in (*areas, *tree.macros.values()) for node in _substitutes(nodes)]
+    while waiting:
+        node = waiting.pop()
+        found.update(_mentioned((node,)))
+        for macro in _called((node,)):
+            if macro not in called:
+                called.add(macro)
+                waiting += tree.macros[macro]
+    return found
+
+
+def _inside(nodes: Iterable[Element]) -> Iterator[Element]:
+    """Elements and all that stand inside them, macros that they call apart."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Group):
+            yield from _inside(node.children)
+        elif isinstance(node, Choose):
+            for branch in node.branches:
+                yield from _inside(branch.children)
+        elif isinstance(node, Names):
+            yield from _inside(node.substitute)
+
+
+def _substitutes(nodes: Iterable[Element]) -> Iterator[Element]:
+    for node in _inside(nodes):
+        if isinstance(node, Names):
+            yield from node.substitute
+
+
+def _called(nodes: Iterable[Element]) -> Iterator[str]:
+    for node in _inside(nodes):
+        if isinstance(node, Text) and node.source == "macro":
+            yield node.name
+
+
 def _mentioned(nodes: Iterable[Element]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Group):
