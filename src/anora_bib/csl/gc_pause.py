@@ -1,7 +1,7 @@
 """Python's garbage collector, kept from work that finds nothing.
 
 Rendering thousands of items makes a great many objects that stay, and the cyclic collector walks all of them again and
-again; without it 1,500 items in the style apa take about a seventh less time.
+again, the last time when it is turned on: without it a bibliography of 1,000 items takes about a fifth less time.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _PAUSE = _Pause()
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the cyclic collector off. Threads may be inside at the same time: the last to leave turns it on again."""
+    """Keep the cyclic collector off. Threads may be inside at the same time: the last to leave turns it on again.
+
+    What was made meanwhile is then taken for old: it is looked at with all else that is, not at once.
+    """
     pause = _PAUSE
     with pause.lock:
         if not pause.inside:
@@ -42,7 +45,15 @@ def collector_at_rest() -> Iterator[None]:
         with pause.lock:
             pause.inside.remove(get_ident())
             if not pause.inside and pause.was_on:
+                _count_as_old()
                 gc.enable()
+
+
+def _count_as_old() -> None:
+    """Put all objects among the old ones, without looking at them; what a program froze for itself stays frozen."""
+    if hasattr(gc, "freeze") and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 def _leave_behind() -> None:

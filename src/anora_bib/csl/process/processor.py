@@ -62,6 +62,10 @@ class Processor:
         - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) is
           outside the document, among all the items.
         """
+        with collector_at_rest():
+            return self._written(clusters)
+
+    def _written(self, clusters: Sequence[Cluster]) -> list[str]:
         asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
         document = [citation for citation in asked if not citation.placed]
         notes = _first_notes(document)

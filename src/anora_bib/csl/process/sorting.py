@@ -27,17 +27,25 @@ def sort_by(things: Sequence[T], keys: Sequence[SortKey], prepare: Callable[[T],
 
     ``prepare`` gives the context in which the keys of a thing are rendered.
     """
-
-    def ordered(some: list[int], column: int) -> list[int]:
-        if column == len(keys) or len(some) < 2:
-            return some
-        key = keys[column]
-        values = {at: key_of(flat(key.render(prepare(things[at]))), language) for at in some}
-        if key.descending:
-            some = sorted(some, key=lambda at: (bool(values[at]), values[at]), reverse=True)
-        else:
-            some = sorted(some, key=lambda at: (not values[at], values[at]))
+    groups = [list(range(len(things)))]
+    for key in keys:
         # A key is rendered only for what the keys before it leave equal.
-        return [at for _, equal in groupby(some, values.__getitem__) for at in ordered(list(equal), column + 1)]
+        groups = [
+            equal
+            for group in groups
+            for equal in (_parted(group, things, key, prepare, language) if len(group) > 1 else [group])
+        ]
+    return [things[at] for group in groups for at in group]
 
-    return [things[at] for at in ordered(list(range(len(things))), 0)]
+
+def _parted(
+    group: list[int], things: Sequence[T], key: SortKey, prepare: Callable[[T], Context], language: str
+) -> list[list[int]]:
+    """The places of some things in the order of one key, those in a list that are equal by it."""
+    render = key.render
+    values = {at: key_of(flat(render(prepare(things[at]))), language) for at in group}
+    if key.descending:
+        group = sorted(group, key=lambda at: (bool(values[at]), values[at]), reverse=True)
+    else:
+        group = sorted(group, key=lambda at: (not values[at], values[at]))
+    return [list(equal) for _, equal in groupby(group, values.__getitem__)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from anora_bib.model.bibliography.csl_json import is_true, text_of
 
@@ -29,7 +29,38 @@ FLAGS: Final = {
 """The keys of a CSL-JSON name that are true or false; all but the first are those of citeproc-js."""
 
 
-@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A name in the making, of the same slots."""
+
+    __slots__ = (
+        "comma_dropping_particle",
+        "comma_suffix",
+        "dropping_particle",
+        "family",
+        "given",
+        "literal",
+        "non_dropping_particle",
+        "static_ordering",
+        "static_particles",
+        "suffix",
+    )  # fmt: skip
+
+    def __init__(self, family: str, given: str, dropping_particle: str, non_dropping_particle: str, suffix: str,
+                 literal: str, comma_suffix: bool, comma_dropping_particle: bool, static_ordering: bool,
+                 static_particles: bool) -> None:  # fmt: skip
+        self.family = family
+        self.given = given
+        self.dropping_particle = dropping_particle
+        self.non_dropping_particle = non_dropping_particle
+        self.suffix = suffix
+        self.literal = literal
+        self.comma_suffix = comma_suffix
+        self.comma_dropping_particle = comma_dropping_particle
+        self.static_ordering = static_ordering
+        self.static_particles = static_particles
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Name:
     """One name: either ``family`` with its companions, or one ``literal`` (a band, an institution)."""
 
@@ -47,6 +78,37 @@ class Name:
     """Whether the family name always comes first, without a comma: ``Mao Zedong``."""
     static_particles: bool = False
     """Whether particles are only those that are given; none is looked for in the family and given names."""
+
+    def __new__(
+        cls,
+        family: str = "",
+        given: str = "",
+        dropping_particle: str = "",
+        non_dropping_particle: str = "",
+        suffix: str = "",
+        literal: str = "",
+        comma_suffix: bool = False,
+        comma_dropping_particle: bool = False,
+        static_ordering: bool = False,
+        static_particles: bool = False,
+    ) -> Self:
+        """A name of these parts."""
+        # A library has names by the ten thousand, and to set the fields of a frozen object takes five times as long.
+        draft: Any = _Draft(
+            family,
+            given,
+            dropping_particle,
+            non_dropping_particle,
+            suffix,
+            literal,
+            comma_suffix,
+            comma_dropping_particle,
+            static_ordering,
+            static_particles,
+        )
+        draft.__class__ = cls
+        made: Self = draft
+        return made
 
     def __hash__(self) -> int:
         return hash((self.family, self.given, self.literal))
