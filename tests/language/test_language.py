@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -185,3 +186,45 @@ def test_a_language_that_is_not_there() -> None:
 def test_tables_are_read_when_they_are_asked_for() -> None:
     code = "import sys, anora_bib; sys.exit('anora_bib.language' in sys.modules or 'tomllib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed", "other"),
+    [
+        ("edited by", ["edited by", "edited\nby"], ["editedby"]),
+        ("trans. [by]", ["trans.", "trans. by"], ["trans", "transl. by"]),
+        ("translated [from the *] by", ["translated by", "translated from the Danish by"], ["translated from by"]),
+        ("[sous la] direction de", ["direction de", "sous la direction de"], ["sous direction de"]),
+        ("traduit [de l'*] par", ["traduit par", "traduit de l’anglais par", "traduit de l'anglais par"], ["traduit"]),
+    ],
+)
+def test_a_phrase_with_words_that_vary(phrase: str, printed: list[str], other: list[str]) -> None:
+    pattern = re.compile(language.phrase_pattern(phrase))
+    assert all(pattern.fullmatch(text) for text in printed)
+    assert not any(pattern.fullmatch(text) for text in other)
+    assert all(language.longest_word(phrase) in text for text in printed)
+
+
+INTRODUCED = [
+    (part, phrase)
+    for part in ("editor", "translator", "director", "performer", "producer", "illustrator", "composer", "host")
+    for phrase in language.introductions(part)
+]
+
+
+@pytest.mark.parametrize(("part", "phrase"), INTRODUCED)
+def test_every_introduction_is_read(part: str, phrase: str) -> None:
+    words = re.sub(r"\[[^\]]*\] ?", "", phrase).replace("*", "Danish").strip()
+    (entry,) = ab.parse(f"Roe, Jane. *A Book of Lamps*. {words.capitalize()} Ann Poe. London: Lantern House, 2009.")
+    assert "Poe" in {name.family for name in entry.names(part)}, entry.to_csl()
+
+
+def test_a_kind_of_words_that_no_language_has() -> None:
+    with pytest.raises(KeyError):
+        language.vocabulary("nonsense")
+    with pytest.raises(KeyError):
+        language.phrases("nonsense")
+
+
+def test_ordinals_are_numbers() -> None:
+    assert list(language.ordinals().values()) == list(range(1, 11))

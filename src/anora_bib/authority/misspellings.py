@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
+from anora_bib import language
 from anora_bib.authority.likeness import Slip, apart, is_sure, locate, slips, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
 from anora_bib.model.bibliography.csl import NAME_VARIABLES
@@ -23,7 +24,7 @@ away ("Universe", "Universal") is a name of its own."""
 LONG_WORD: Final = 8
 """How long, where one letter stands for another: "Policy Press" is a house beside "Polity Press"."""
 
-TRADE_WORDS: Final = frozenset("books editions films house pictures press publishers publishing verlag".split())
+TRADE_WORDS: Final = language.vocabulary("trades")
 """Words of so many houses that a slip in one of them makes no other house of it."""
 
 Named = type[Outlet] | type[Publisher] | type[Person]

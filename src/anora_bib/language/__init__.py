@@ -145,6 +145,12 @@ def locators(language: str | None = None) -> Mapping[str, str]:
 
 
 @cache
+def locator_words(*terms: str) -> tuple[str, ...]:
+    """What may be printed before a place of these CSL terms, as it is written: ``("p.", "pp.", ..., "S.", ...)``."""
+    return tuple(dict.fromkeys(word for term, words in _rows(None, "locators") if term in terms for word in words))
+
+
+@cache
 def locator_abbreviations() -> Mapping[str, str]:
     """The English abbreviation of each CSL term that has one, with its stop: ``{"page": "p.", ...}``."""
     rows = ((term, [word for word in words if word.endswith(".")]) for term, words in _rows("en", "locators"))
@@ -185,6 +191,11 @@ def particles() -> frozenset[str]:
     return _words("particles")
 
 
+def abbreviated_names() -> frozenset[str]:
+    """Given names cut short in print, without their stop ("Wm")."""
+    return _words("abbreviated")
+
+
 def honorifics() -> frozenset[str]:
     """Titles before a name, without their stop ("Dr")."""
     return _words("honorifics")
@@ -198,6 +209,49 @@ def ranks() -> frozenset[str]:
 def name_suffixes() -> frozenset[str]:
     """Suffixes of names ("jr.", "iii"), in lower case, with and without the full stop."""
     return _words("suffixes")
+
+
+@cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """The words of one kind, of all languages together: those that names of bodies have ("bodies"), and others.
+
+    Raises:
+        KeyError: no language has such words.
+    """
+    return frozenset(_kind("words", kind))
+
+
+@cache
+def phrases(kind: str) -> tuple[str, ...]:
+    """The phrases of one kind, of all languages together: artistic media ("media"), cities of publishers ("cities").
+
+    Raises:
+        KeyError: no language has such phrases.
+    """
+    return tuple(dict.fromkeys(_kind("phrases", kind)))
+
+
+def _kind(table: str, kind: str) -> list[str]:
+    found = [word for row, words in _rows(None, table) if row == kind for word in words]
+    if not found:
+        raise KeyError(kind)
+    return found
+
+
+@cache
+def introductions(part: str, *, behind_stop: bool = False) -> tuple[str, ...]:
+    """What introduces the names of those with that part in a work, for :func:`phrase_pattern`: "edited by".
+
+    With ``behind_stop``, those that do so only where a stop, a comma or a bracket is before them ("ed.").
+    """
+    table = "introductions_behind_stops" if behind_stop else "introductions"
+    return tuple(phrase for row, phrases in _rows(None, table) if row == part for phrase in phrases)
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """Ordinal numbers as words: ``ordinals()["second"] == 2``."""
+    return _numbers("en", "ordinals")
 
 
 @cache
@@ -216,3 +270,26 @@ def pattern(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     escaped = (re.escape(word).replace(r",\ ", r",? ").replace(",", ",?").replace(r"\ ", " ") for word in ordered)
     return "|".join(word.replace(",??", ",?").replace(" ", r"\s") for word in escaped)
+
+
+_PART_OF_PHRASE: Final = re.compile(r"\[(?P<optional>[^\[\]]*)\]|(?P<words>[^\[\]]+)")
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A regular expression for a phrase in which ``*`` is any word and ``[words]`` may be missing."""
+    out, at_start = "", True
+    for match in _PART_OF_PHRASE.finditer(phrase):
+        words = (match["optional"] or match["words"] or "").strip()
+        escaped = re.escape(words).replace(r"\*", r"\w{1,20}").replace(r"\ ", r"\s").replace("'", "['\u2019]")
+        if match["optional"]:
+            out += f"(?:{escaped}\\s)?" if at_start else f"(?:\\s{escaped})?"
+        elif words:
+            out += escaped if at_start else f"\\s{escaped}"
+            at_start = False
+    return out
+
+
+def longest_word(phrase: str) -> str:
+    """The longest word that every text with the phrase has: what to look for first."""
+    words = " ".join(match["words"] or "" for match in _PART_OF_PHRASE.finditer(phrase)).split()
+    return max((re.split(r"['*]", word)[0] or word for word in words if word != "*"), key=len)

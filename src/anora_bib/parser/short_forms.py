@@ -22,9 +22,12 @@ _PAGES = (
     r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}(?:\s?ff?\b)?"
     r"|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
 )
+_TERMS = ("page", "chapter", "volume", "section", "paragraph", "line", "figure", "book")
+_LABELS = sorted({*map(language.bare, language.locator_words(*_TERMS))} - {"s"})
 _LOCATOR = (
-    r"(?:[\s,.:;(]*(?:(?P<label>pp?|pages?|s(?=\.)|at|ch(?:ap(?:ter)?)?|vol|§|sec(?:tion)?|para|ll?|fig|bk|book)"
-    r"(?:\b\.?\s*|(?<=§)\s?|(?=\d))|(?<=[\s,:(]))"
+    # The German "S." is "s" elsewhere without its stop.
+    rf"(?:[\s,.:;(]*(?:(?P<label>{language.pattern(_LABELS)}|s(?=\.))"
+    r"(?:\b\.?\s*|(?<=[§¶])\s?|(?=\d))|(?<=[\s,:(]))"
     rf"(?P<locator>{_PAGES})\)?)?"
 )
 _LEAD = (
@@ -69,7 +72,7 @@ _SIGN: Final = signed(
 """What every form of :data:`_CORES` has: a text without it need not be held against them one by one."""
 
 _OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
-_TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>pp?|chap|ch|§)\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
+_TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>{language.pattern(_LABELS)})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 _YEARLIKE = re.compile(r"(?:1[4-9]|20)\d\d")
 _AUTHOR_DATE = re.compile(
     rf"{_LEAD}(?P<open>[(\[])?(?P<who>[^\d,;:.()\[\]]{{2,60}}?)(?P<others>,? et al\.)?,?\s"

@@ -25,7 +25,7 @@ _NAME_ALONE = re.compile(rf"(?P<names>{_WORD}(?:[ \xa0]{_WORD}){{1,3}})$")
 _MARKED = re.compile(r"(?P<mark>[*_]{1,2})(?P<words>[^*_\n]{2,200})(?P=mark)$")
 
 PARTICLES = language.particles()
-_JOINERS = frozenset("and und et y e en".split())
+_JOINERS = language.vocabulary("conjunctions")
 _ELIDED = re.compile(r"(?:d|l|o)['’][^\W\d_]", re.IGNORECASE)
 
 

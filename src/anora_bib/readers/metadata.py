@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from anora_bib import language
 from anora_bib.model import Block, BlockKind, Metadata, Name
 from anora_bib.readers.bylines import PARTICLES, Byline, read_byline
 from anora_bib.readers.datelines import find_date, read_date_line
@@ -20,7 +21,7 @@ _TITLE_LIMIT = 200
 _PROSE_WORDS = 12
 """A line of this many words that ends in a full stop is prose, so the head of the essay is over."""
 
-_SEPARATOR = re.compile(r",? (?:and|und|et|y|e|en|&) |, ", re.IGNORECASE)
+_SEPARATOR = re.compile(rf",? (?:{language.pattern(language.vocabulary('conjunctions'))}|&) |, ", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?$|[IVX]{2,4}$")
 _NOBODY = re.compile(r"\b(?:staff|editors?|editorial|admin|team|press|magazine|guest|contributor)\b", re.IGNORECASE)
 

@@ -17,8 +17,10 @@ from anora_bib.spans import Span
 
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{1,240})\)")
 _PAGES = r"(?:\d{1,5}(?:n\.?\d{0,3})?|[ivxlc]{1,8})(?:[-\u2013]\d{1,5}|[-\u2013][ivxlc]{1,8})?(?:ff?\.)?"
+_TERMS = ("page", "chapter", "section", "paragraph", "volume", "folio", "note")
+_LABELS = [word for word in language.locator_words(*_TERMS) if not word[-1].isalpha()]
 _LOCATOR = (
-    r"(?P<label>pp?\.|chs?\.|chap\.|secs?\.|paras?\.|vols?\.|fols?\.|nn?\.|\u00a7|\u00b6)?"
+    rf"(?P<label>{language.pattern(_LABELS)})?"
     rf"\s?(?P<locator>{_PAGES}(?:,\s?{_PAGES}){{0,6}})"
 )
 _SURNAME = rf"(?:(?:de|del|della|di|da|van|von|der|den|la|le|al)\s){{0,3}}{NAME}"

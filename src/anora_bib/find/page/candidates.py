@@ -42,25 +42,14 @@ _COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
 _CLAUSE = re.compile(rf"[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
 _CLAUSE_OR_SENTENCE = re.compile(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
 
-_PARTICLES = frozenset(
-    "a after also an and are as at be because been but by can could did do does for from had has have he her his i "
-    "if in is it its may might nor not of on or our she should since so that the their these they this though to "
-    "under was we were when where which while who whose will with without would you your".split()
-)
-_NUMBERED_THINGS = language.months("en").keys() | frozenset(
-    "about act age aged almost apollo appendix area around article block book bus canto case catch century ch "
-    "channel chap chapter chapters class clause club col day days district division door ep episode eq equation "
-    "exhibit exit fig figure figures flat footnote formula gate grade group highway hour installment interstate "
-    "issue just level line lines lot model month nearly no nos note notes number only over page pages paragraph "
-    "paragraphs part parts phase plate platform point psalm question reel resolution room round route rule scene "
-    "season sec section sections series session some sonnet stage stanza step studio suite table take terminal than "
-    "theorem title top track type unit verse version vol volume volumes war ward week windows year years zone".split()
-)
+_CLAUSE_WORDS = language.vocabulary("clause_words")
+"""Words that hold a clause together, before or behind a number."""
+
+_NUMBERED_THINGS = language.months("en").keys() | language.vocabulary("numbered_things")
 """Words that a number belongs to: what follows them, with a space between, is a number of theirs and no marker."""
 
-_ABBREVIATIONS = frozenset(map(language.bare, language.month_abbreviations("en"))) | frozenset(
-    "app art bk ca cf ch chap chs cl col ed eds eq ex ff fig figs fl fol l ll nn no nos op p par para pl pp pt pts "
-    "r sec sect ser st v vers vol vols vv".split()
+_ABBREVIATIONS = frozenset(map(language.bare, language.month_abbreviations("en"))) | language.vocabulary(
+    "numbered_abbreviations"
 )
 """The same with a stop between: "Vol.2", "Jan. 5". Whole words end a sentence there."""
 
@@ -169,10 +158,10 @@ def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether the number belongs to a word beside it, as in "Section 5", "Vol.2", "for 10 days"."""
     word = (left.groupdict().get("word") or "").casefold().strip("*_")
     following = right.groupdict().get("next")
-    counts = following is not None and following not in _PARTICLES - {"of"}
+    counts = following is not None and following not in _CLAUSE_WORDS - {"of"}
     if right.re is not _CLAUSE:
         return counts or word in _ABBREVIATIONS
-    return counts or word in _NUMBERED_THINGS or word in _PARTICLES
+    return counts or word in _NUMBERED_THINGS or word in _CLAUSE_WORDS
 
 
 def _in_address(before: str) -> bool:

@@ -27,97 +27,54 @@ class _Role:
     cue: str = ""
 
 
-def _role(words: str, *variables: str, sign: str, cue: str = "") -> _Role:
-    return _Role(signed(rf"\b(?:{words})(?=\s)", sign, re.IGNORECASE), variables, cue)
+_BEHIND_STOP = r"(?:(?<=[.,;(\0] )|(?<=[(\[]))"
 
 
-_OTHER_VERBS = ("shot", "adapted", "scored", "photographed", "created")
-"""What is done for a film beside what CSL has variables for."""
-_VERB = rf"(?:co-?)?(?:{language.pattern((*language.participles('en'), *_OTHER_VERBS))})"
+def _role(part: str, *variables: str, cue: str = "") -> _Role:
+    """The phrases of one part in a work; ``part`` is the variable, unless others are given."""
+    anywhere, behind = language.introductions(part), language.introductions(part, behind_stop=True)
+    # One that may end early comes behind those that begin as it does and go on otherwise ("trad. [par]", "trad. de").
+    longest_first = sorted(map(language.phrase_pattern, anywhere), key=lambda it: (it.endswith(")?"), -len(it)))
+    longest_first += [_BEHIND_STOP + language.phrase_pattern(phrase) for phrase in behind]
+    sign = "|".join(sorted({re.escape(language.longest_word(phrase).lower()) for phrase in (*anywhere, *behind)}))
+    pattern = rf"\b(?:{'|'.join(longest_first)})(?=\s)"
+    return _Role(signed(pattern, sign, re.IGNORECASE), variables or (part,), cue)
+
+
+_VERB = rf"(?:co-?)?(?:{language.pattern((*language.participles('en'), *language.vocabulary('film_work')))})"
 _COMBINED = signed(
     rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", "ed by|ten by|shot by", re.IGNORECASE
 )
 
 _ROLES: Final = (
-    _role(
-        r"edited and translated by|ed\. and trans\.(?: by)?|translated and edited by|trans\. and ed\.(?: by)?",
-        "editor",
-        "translator",
-        sign=r"edited and|ed\. and|translated and|trans\. and",
-    ),
-    _role(
-        r"general editors?,?|edited by|eds?\. by|(?<=[,.;(\0] )eds?\.|hrsg\. (?:von|v\.)|hg\. (?:von|v\.)"
-        r"|herausgegeben von|(?<=\()ed\."
-        r"|(?:édité|établie?) par|éd\.(?: par)?|(?:sous la )?dir(?:ection|\.) de|a cura di|edición de",
-        "editor",
-        sign=r"editor|edited|ed\.|eds\.|hrsg|hg\.|herausgegeben|édité|établi|éd\.|dir|a cura di|edición",
-    ),
-    _role(
-        r"translated (?:from the \w+ )?by|trans(?:l)?\.(?: by)?|(?<=[,.;(\0] )tr\.(?: by)?"
-        r"|übersetzt von|übers\. (?:von|v\.)|aus dem [A-Z]\w{3,15} (?:übersetzt )?von|trad\.(?: (?:par|de|di|by))?"
-        r"|traduit (?:de l['’]\w{3,15} |du \w{3,15} )?par|traduction (?:de|par)|traducción de|traduzione di",
-        "translator",
-        sign=r"translated|trans|tr\.|übersetzt|übers\.|aus dem|trad",
-    ),
-    _role(
-        r"directed by|dirs?\.(?: by)?|a film by|directors?:|réal\.",
-        "director",
-        sign=r"directed by|dir\.|dirs\.|film by|director|réal\.",
-        cue="film",
-    ),
-    _role(r"screenplay by|teleplay by|script by|scr\.", "script-writer", sign=r"play by|script by|scr\.", cue="film"),
-    _role(
-        r"performances? by|performed by|perf\.|starring|with performances by",
-        "performer",
-        sign="perf|starring",
-        cue="performed",
-    ),
-    _role(r"featuring|feat\.|ft\.", "performer", sign=r"featuring|feat\.|ft\.", cue="sung"),
-    _role(r"produced by|prod\.(?: by)?", "producer", sign=r"produced by|prod\."),
-    _role(
-        r"(?:with )?(?:additional )?(?:reporting|research|contributions|assistance|photography"
-        r"|a contribution) (?:by|from)",
-        "contributor",
-        sign="reporting|research|contribution|assistance|photography",
-    ),
-    _role(
-        r"(?:with )?(?:an? )?(?:new )?(?:introduction|intro\.|foreword|preface|afterword|notes|commentary) by",
-        "contributor",
-        sign=" by",
-    ),
-    _role(r"illustrated by|illus\.(?: by)?|illustrations by|drawings by", "illustrator", sign="illus|drawings by"),
-    _role(r"narrated by|(?<=[,.;(\0] )read by", "narrator", sign="narrated by|read by", cue="audio"),
-    _role(r"hosted by|presented by", "host", sign="hosted by|presented by", cue="audio"),
-    _role(
-        r"interview(?:ed)? by|interview conducted by|conducted by|(?:as )?told to",
-        "interviewer",
-        sign="interview|conducted by|told to",
-        cue="interview",
-    ),
-    _role(r"interview(?:ed)? with|in conversation with", "interviewer", sign="interview|conversation", cue="interview"),
-    _role(r"composed by|music by", "composer", sign="composed by|music by"),
-    _role(r"curated by", "curator", sign="curated by"),
-    _role(r"compiled by|comp\. by", "compiler", sign=r"compiled by|comp\. by"),
-    _role(r"created by", "series-creator", sign="created by", cue="broadcast"),
-    _role(r"(?<=[.,;(\0] )with(?= [A-Z])", "contributor", sign=" with "),
-    _role(
-        r"manufactured by|designed by|made by|painted by|crafted by|built by",
-        "author",
-        sign="manufactured by|designed by|made by|painted by|crafted by|built by",
-        cue="object",
-    ),
-    _role(
-        r"photo(?:graph)?(?:s|y|ed)? by|photo(?:graph)?:|photo credit:|image by|photo courtesy of",
-        "author",
-        sign="photo|image by",
-        cue="photo",
-    ),
+    _role("editor-translator", "editor", "translator"),
+    _role("editor"),
+    _role("translator"),
+    _role("director", cue="film"),
+    _role("script-writer", cue="film"),
+    _role("performer", cue="performed"),
+    _role("singer", "performer", cue="sung"),
+    _role("producer"),
+    _role("contributor"),
+    _role("preface", "contributor"),
+    _role("illustrator"),
+    _role("narrator", cue="audio"),
+    _role("host", cue="audio"),
+    _role("interviewer", cue="interview"),
+    _role("composer"),
+    _role("curator"),
+    _role("compiler"),
+    _role("series-creator", cue="broadcast"),
+    _Role(signed(r"(?<=[.,;(\0] )with(?= [A-Z])", " with ", re.IGNORECASE), ("contributor",)),
+    _role("maker", "author", cue="object"),
+    _role("photographer", "author", cue="photo"),
 )
 
+_ROLE_WORD: Final = language.pattern(language.roles())
 _ROLE_BEHIND: Final = signed(
     r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
-    r"(?P<role>(?:eds?|trans|hrsg|hg|trad)\.?(?:\s(?:&|and|und|et)\s(?:eds?|trans)\b\.?)?)(?=[;)\]])",
-    r"(?:ed|eds|trans|hrsg|hg|trad)\b\.?[;)\]]",
+    rf"(?P<role>(?:{_ROLE_WORD})\.?(?:\s(?:&|and|und|et)\s(?:{_ROLE_WORD})\b\.?)?)(?=[;)\]])",
+    rf"(?:{_ROLE_WORD})\b\.?[;)\]]",
     re.IGNORECASE,
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
@@ -206,7 +163,7 @@ def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     span = Span(*match.span("names"))
     closed = draft.rest[match.end()] in ")]" and draft.rest[match.start()] in "(["
     cover = Span(match.start(), match.end() + closed)
-    for index, role in enumerate(re.findall(r"[a-z]+", match.group("role").casefold())):
+    for index, role in enumerate(re.findall(r"[^\W\d_]+", match.group("role").casefold())):
         if variable := language.roles().get(role):
             yield Found(variable, read.names, span, cover if not index else span, EXPLICIT)
 

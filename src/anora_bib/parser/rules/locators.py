@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
 from anora_bib.parser.text.signs import Signed, signed
 from anora_bib.parser.text.words import ORDINALS
@@ -37,9 +38,28 @@ def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int 
     return _Form(signed(pattern, sign, flags), confidence, cue)
 
 
-_VOL: Final = r"vol(?:ume)?\.?\s?[\da-z]|bd\.?\s?[\da-z]"
-_NO: Final = r"n(?:os?|r|[°º])\.?\s?#?\d|iss(?:ue)?\.?\s?#?\d"
-_ED: Final = r"\sed(?:n|ition)?\b"
+def _words(kind: str) -> str:
+    return language.pattern(language.vocabulary(kind))
+
+
+_VOLUME: Final = _words("volumes")
+_ISSUE: Final = _words("issues")
+_ISSUE_BEHIND: Final = language.pattern((*language.vocabulary("issues"), *language.vocabulary("issues_behind_volumes")))
+_EDITION: Final = rf"(?:{_words('editions')})\b"
+_KIND: Final = _words("edition_kinds")
+_SUFFIX: Final = f"(?:{_words('ordinal_suffixes')})"
+_EPISODE: Final = _words("episodes")
+_PAGE_WORD: Final = language.pattern({*map(language.bare, language.locator_words("page"))} - {"at", "s"})
+"""Those that need neither a comma before them ("at") nor their stop ("S.")."""
+
+_CHAPTER: Final = language.pattern(language.locator_words("chapter"))
+_SECTION: Final = language.pattern(
+    word for word in map(language.bare, language.locator_words("section")) if word.isalpha()
+)
+
+_VOL: Final = rf"(?:{_VOLUME})\.?\s?[\da-z]"
+_NO: Final = rf"(?:{_ISSUE})\.?\s?#?\d"
+_ED: Final = rf"\s{_EDITION}"
 
 _FORMS: Final = (
     # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
@@ -58,7 +78,7 @@ _FORMS: Final = (
         sign=r"[\divxlc][\s*_]*\([\ds]",
     ),
     _form(
-        rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:no|nr|number|issue|iss|n[o°º])\b\.?\s?)"
+        rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:{_ISSUE_BEHIND})\b\.?\s?)"
         r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
         EXPLICIT,
         "periodical",
@@ -66,21 +86,21 @@ _FORMS: Final = (
         sign=_VOL,
     ),
     _form(
-        rf"\b(?P<volume>{_N}),?\s+(?:no|nr|issue|iss|n[o°º])\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
+        rf"\b(?P<volume>{_N}),?\s+(?:{_ISSUE})\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
         EXPLICIT,
         "periodical",
         re.IGNORECASE,
         sign=_NO,
     ),
     _form(
-        rf"\b(?:vol(?:ume)?|bd)\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
+        rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
         EXPLICIT,
         "volume",
         re.IGNORECASE,
         sign=_VOL,
     ),
     _form(
-        r"\b(?:nos?|nr|issue|iss|n[°º])(?!\w)\.?\s?#?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\b",
+        rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\b",
         EXPLICIT,
         "periodical",
         re.IGNORECASE,
@@ -99,36 +119,37 @@ _FORMS: Final = (
     _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, sign=r"\d\s?p"),
     _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, sign=r"\d vol"),
     _form(
-        r"\bseason\s(?P<volume>\d{1,3}|[a-z]{3,9}),?\s(?:episode|ep\.?)\s(?P<number>\d{1,4}|[a-z]{3,9})\b",
+        rf"\b(?:{_words('seasons_of_series')})\s(?P<volume>\d{{1,3}}|[a-z]{{3,9}}),?\s(?:{_EPISODE})\s"
+        r"(?P<number>\d{1,4}|[a-z]{3,9})\b",
         EXPLICIT,
         "episode",
         re.IGNORECASE,
-        sign="season",
+        sign=_words("seasons_of_series"),
     ),
     _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", sign=r"s\d"),
     _form(
-        r"\b(?:episode|ep\.?)\s(?P<number>\d{1,4})\b", EXPLICIT, "episode", re.IGNORECASE, sign=r"ep(?:isode|\.)?\s\d"
+        rf"\b(?:{_EPISODE})\s(?P<number>\d{{1,4}})\b", EXPLICIT, "episode", re.IGNORECASE, sign=rf"(?:{_EPISODE})\s\d"
     ),
     _form(
-        r"\b(?:chapter|chap\.|ch\.)\s?(?P<chapter_number>\d{1,3}|[IVXLC]{1,6}\b)",
+        rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}|[IVXLC]{{1,6}}\b)",
         EXPLICIT,
         "",
         re.IGNORECASE,
-        sign=r"ch(?:apter|ap\.|\.)\s?[\divxlc]",
+        sign=rf"(?:{_CHAPTER})\s?[\divxlc]",
     ),
     _form(
-        rf"\bsec(?:tion|t?\.)?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
+        rf"\b(?:{_SECTION})\.?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
         EXPLICIT,
         "newspaper",
         re.IGNORECASE,
-        sign=r"sec(?:tion|t?\.|t)?\s",
+        sign=rf"(?:{_SECTION})\.?\s",
     ),
     _form(
-        rf"\b(?:pp?|pgs?|pages?)\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
+        rf"\b(?:{_PAGE_WORD})\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
         EXPLICIT,
         "pages",
         re.IGNORECASE,
-        sign=r"p(?:p|gs?|ages?)?\b",
+        sign=rf"(?:{_PAGE_WORD})\b",
     ),
     _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", sign=r"s\.\s?[\da-z]"),
     _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, sign="§"),
@@ -148,23 +169,22 @@ _FORMS: Final = (
     ),
     _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page", sign=r"at\s[a-z]?\d"),
     _form(
-        r"\b(?P<edition>\d{1,3}(?:st|nd|rd|th)[ -]anniversary)\sed(?:n|ition)?\b\.?",
+        rf"\b(?P<edition>\d{{1,3}}{_SUFFIX}[ -]anniversary)\s{_EDITION}\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,
         sign="anniversary",
     ),
     _form(
-        r"\b(?P<edition>\d{1,2})(?:st|nd|rd|th|d)\s(?:rev\.\s)?ed(?:n|ition)?\b\.?",
+        rf"\b(?P<edition>\d{{1,2}}){_SUFFIX}\s(?:rev\.\s)?{_EDITION}\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,
         sign=_ED,
     ),
-    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\sed(?:ition|n)?\b\.?", EXPLICIT, "edition", re.IGNORECASE, sign=_ED),
+    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\s{_EDITION}\.?", EXPLICIT, "edition", re.IGNORECASE, sign=_ED),
     _form(
-        r"\b(?P<edition>(?:rev(?:\.|ised)|expanded|updated|new|international|anniversary|enlarged|abridged|uncut)"
-        r"(?:\sand\s(?:expanded|updated|revised|enlarged))?)\sed(?:ition|n)?\b\.?",
+        rf"\b(?P<edition>(?:{_KIND})(?:\sand\s(?:{_KIND}))?)\s{_EDITION}\.?",
         EXPLICIT,
         "edition",
         re.IGNORECASE,

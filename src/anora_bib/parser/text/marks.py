@@ -56,10 +56,7 @@ def _find_marks(text: str) -> tuple[Mark, ...]:
 _remembered = lru_cache(maxsize=8)(_find_marks)
 """A text is asked for its marks to cut it up, to tell a short form, and to find the titles, all in a row."""
 
-_GOES_ON = re.compile(r"\s+(?!(?:in|by|on|from|and|with|dir|directed|written|ed|eds|edited|trans|translated"
-                      r"|starring|featuring|feat|p|pp"
-                      r"|vol|no|nr|n|accessed|retrieved|archived|produced|manufactured|designed|at|via|to|is|was"
-                      r"|ch|sec)\b)[a-z]+(?=[^\w])")  # fmt: skip
+_GOES_ON = re.compile(rf"\s+(?!(?:{language.pattern(language.vocabulary('behind_titles'))})\b)[a-z]+(?=[^\w])")
 _COMES_FROM = re.compile(
     rf"(?:\b(?!(?:in|of|on|from|and|by|{language.pattern(language.bare(phrase.split()[-1]) for phrase in _SENDS)})\b)"
     r"[a-z]{1,20}|\b(?:The|A|An))\s+\Z"

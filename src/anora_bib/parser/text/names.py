@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Name, Records
 from anora_bib.parser.draft import HOLE
 from anora_bib.parser.text.person import OneName, is_given
 from anora_bib.parser.text.tokens import Token
 from anora_bib.parser.text.words import BODIES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
+
+_CONJUNCTIONS: Final = language.vocabulary("conjunctions") | {"&"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class NameReader(OneName):
         after = at
         if self.text(after) in (",", ";"):
             after += 1
-        last = self.text(after) in ("and", "&", "y", "et", "und") and self.text(after + 1) != "al"
+        last = self.text(after) in _CONJUNCTIONS and self.text(after + 1) != "al"
         if last:
             after += 1
         return (after if after > at else None), last

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from anora_bib import language
 from anora_bib.model import Name, Person, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.parser.text.tokens import Token
@@ -138,7 +139,7 @@ class OneName:
         token, stop = self.tokens[at], self.tokens[at + 1]
         if stop.text != "." or not stop.glued:
             return False
-        return token.is_initial or (token.text in ("Ch", "Th", "St", "Yu", "Ph", "Wm", "Chas", "Geo"))
+        return token.is_initial or token.text in language.abbreviated_names()
 
     def _capital(self, at: int, *, particle: bool = False) -> bool:
         """True if a word that may be part of a name stands at ``at``."""
