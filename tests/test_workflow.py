@@ -11,7 +11,7 @@ from anora_bib.errors import PluginError
 from anora_bib.model import Apparatus, Essay, Marker, MarkerForm, Mention, Note, Place, Records
 from anora_bib.model.essay.pieces import Piece
 from anora_bib.parser.rule_parser import RuleParser
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import Span
 from anora_bib.workflow import Stage, analyse, stages
 

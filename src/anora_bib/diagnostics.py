@@ -54,6 +54,7 @@ class SourceFix(_Fix[SourceEdit]):
 
 
 Fix = TextFix
+"""The short name, as ``spans.Span`` is."""
 
 
 @dataclass(frozen=True, slots=True)

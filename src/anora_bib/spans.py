@@ -73,6 +73,7 @@ class SourceSpan(_Span):
 
 
 Span = TextSpan
+"""The short name of the span that nearly all code has; where both kinds meet, each has its full name."""
 
 
 class Position(NamedTuple):
@@ -130,6 +131,7 @@ class SourceEdit(_Edit[SourceSpan]):
 
 
 Edit = TextEdit
+"""The short name, as :data:`Span` is."""
 
 
 class OverlappingEditsError(ValueError):

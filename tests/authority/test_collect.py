@@ -14,7 +14,7 @@ from anora_bib.authority.collect import collect
 from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Mention, Name, Place, Provenance, Records, Reference
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import Span
 
 of = Entry.of

@@ -26,7 +26,7 @@ from anora_bib.model import (
     Relation,
     Work,
 )
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import Span
 
 TEXT = (

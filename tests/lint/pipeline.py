@@ -15,7 +15,7 @@ from anora_bib.lint.rule import FixAvailability, Rule
 from anora_bib.lint.select import select
 from anora_bib.model import Apparatus, Date, Essay, Name, Outlet, Person, Publisher, Records, Work
 from anora_bib.plugins import load_plugins
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace
 

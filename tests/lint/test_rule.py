@@ -10,7 +10,7 @@ from anora_bib.documents.document import Document
 from anora_bib.documents.source_map import Segment, SourceMap
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Essay, Records
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan
 
 # The file "<p>A &amp; B" read as "A & B".

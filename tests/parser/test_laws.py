@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from anora_bib.model import Name, Outlet, Person, Publisher
 from anora_bib.parser import entries, parse, pieces
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 
 NOTE = (
     "See Mark Fisher, Capitalist Realism (Winchester: Zero Books, 2009), 2; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from anora_bib.model import Date, Name, Outlet, Person, Publisher, Work
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 
 _SYLLABLES = "ba ce di fo gu ha ji ka lo mu na or pe qui ra so ta ul va wen xi yo za bre cla dro fli gran sto".split()
 _HOUSES = ("Press", "Books", "University Press", "Pictures", "Verlag")

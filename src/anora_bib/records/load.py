@@ -10,8 +10,8 @@ from pathlib import Path
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.model import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.kinds import KINDS, links, with_kind
-from anora_bib.records.memory import RecordSet
 from anora_bib.records.nodes import Fault, Pair, is_blank, pairs, read
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import LineIndex, SourceSpan
 from anora_bib.text import fold, nearest
 

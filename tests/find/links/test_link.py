@@ -28,7 +28,7 @@ from anora_bib.model import (
     Relation,
     Work,
 )
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import Span
 from tests.find.support import bracketed, paragraphs, with_prose
 

@@ -19,7 +19,7 @@ from anora_bib.model import (
     Reference,
     Work,
 )
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from anora_bib.spans import Span
 from tests.find.support import bracketed, paragraphs, stressed, with_prose
 

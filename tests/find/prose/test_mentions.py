@@ -19,7 +19,7 @@ from anora_bib.model import (
     Person,
     Work,
 )
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from tests.find.support import paragraphs, stressed, with_prose
 
 RECORDS = RecordSet(

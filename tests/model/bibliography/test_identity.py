@@ -16,7 +16,7 @@ from anora_bib.model.bibliography.identity import (
     group,
     keys,
 )
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 
 of = Entry.of
 ROE, JROE, DOE = Name("Roe", "Jane"), Name("Roe", "J."), Name("Doe", "Al")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.model import Date, Name, Person, Work
-from anora_bib.records.memory import RecordSet
+from anora_bib.records.record_set import RecordSet
 from tests.lint.pipeline import findings, only
 
 RECORDS = RecordSet(

@@ -14,8 +14,8 @@ from anora_bib.authority.likeness import slips, words
 from anora_bib.model import Name, Person, Publisher, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.records.load import load_records
-from anora_bib.records.memory import RecordSet
 from anora_bib.records.near import NEAR_ENOUGH
+from anora_bib.records.record_set import RecordSet
 from anora_bib.text import fold
 from tests.records.synthetic import record_set
 
