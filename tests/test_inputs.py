@@ -100,7 +100,6 @@ def test_without_a_telling_ending_the_content_decides(path: str, text: str, form
         ("paper.org", "words", "is Org, which is not read"),
         ("a.ipynb", "{}", "is a Jupyter notebook, which is not read"),
         ("a.wiki", "words", "is wikitext, which is not read"),
-        ("a.enw", "words", "is an EndNote file, which is not read"),
         ("a.xyz", "words", "ends in .xyz, which no format does that is read"),
         ("a.txt", "\\documentclass{article}", "is LaTeX, which is not read"),
         ("<stdin>", "<?xml version='1.0'?><TEI/>", "is XML, which is not read"),
@@ -147,3 +146,19 @@ def test_a_folder_without_essays_says_what_could_be_read(opener: Opener, tmp_pat
     assert isinstance(found, InputError)
     assert ".bib" in found.hint
     assert ".md" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("refs.bibtex", "@misc{c, author={Ell, K.}, title={Deep}, year=2020}"),
+        ("refs.xml", "<xml><records><record><titles><title>Deep</title></titles></record></records></xml>"),
+        ("refs.xml", "<?xml version='1.0'?>\n<mods><titleInfo><title>Deep</title></titleInfo></mods>"),
+        ("refs.txt", "%0 Book\n%T Deep\n"),
+        ("<stdin>", "PMID- 12\nTI  - Deep\n"),
+    ],
+)
+def test_a_bibliography_is_recognised_by_what_it_holds(name: str, text: str, opener: Opener) -> None:
+    opened = opener.decode(text.encode(), name)
+    assert isinstance(opened, Bibliography)
+    assert [entry.string("title") for entry in opened.loaded.entries] == ["Deep"]

@@ -18,7 +18,7 @@ SHOWN = [
     ("bibtex", "@book{a, title = {A}}"),
     ("bibtex", "% Encoding: UTF-8\n\n@String(x = {y})\n"),
     ("ris", "TY  - BOOK\nTI  - A\nER  - \n"),
-    ("endnote", "%0 Journal Article\n%A Roe, Ann\n"),
+    ("enw", "%0 Journal Article\n%A Roe, Ann\n"),
     ("nbib", "PMID- 12345678\nOWN - NLM\n"),
     ("csl-json", '[\n  {"id": "a", "type": "book"}\n]'),
     ("csl-json", '{"items": []}'),
@@ -82,7 +82,7 @@ def test_only_the_beginning_is_looked_at() -> None:
 
 
 def test_every_format_that_can_show_itself_is_read_or_has_a_name() -> None:
-    read = {"html", "markdown", "bibtex", "ris", "csl-json", "yaml"}
+    read = {"html", "markdown", "bibtex", "ris", "csl-json", "yaml", "enw", "nbib"}
     assert {format for format, _ in SHOWN} <= read | set(UNREAD)
     assert unread_kind(".tex") == "LaTeX"
     assert unread_kind(".xyz") == ""

@@ -11,7 +11,7 @@ from anora_bib.authority.known_keys import with_known_keys
 from anora_bib.errors import InputError, UnknownNameError, UnsupportedError
 from anora_bib.files import read_bytes, status, write_bytes
 from anora_bib.formats.adding import ADDERS
-from anora_bib.formats.base import Format
+from anora_bib.formats.base import Format, ReadAndWritten
 from anora_bib.model import Entry, Library
 from anora_bib.registry import Registry
 
@@ -36,10 +36,11 @@ class LibraryFile:
     def __init__(self, path: Path, formats: Registry[Format]) -> None:
         suffix = path.suffix.lower()
         by_suffix = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
+        by_suffix = {suffix: format for suffix, format in by_suffix.items() if isinstance(format, ReadAndWritten)}
         if suffix not in by_suffix:
             raise UnknownNameError("library format with the ending", suffix, known=sorted(by_suffix))
         self._path = path
-        self._format: Format = by_suffix[suffix]
+        self._format: ReadAndWritten = by_suffix[suffix]
         self._data = b"" if status(path) is None else read_bytes(path)
         self._text = self._decoded()
         self._entries: tuple[Entry, ...] = ()

@@ -230,8 +230,11 @@ def dump(library: Library, *, to: str = "bibtex", workspace: Workspace | None = 
 
     Raises:
         UnknownNameError: there is no such format.
+        UnsupportedError: the format is only read.
     """
-    return _at(workspace).plugins.formats.get(to).dump(library)
+    from anora_bib.formats.base import dumper
+
+    return dumper(_at(workspace).plugins.formats.get(to)).dump(library)
 
 
 def format(

@@ -14,7 +14,7 @@ from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError, NotReadError, UnknownNameError
 from anora_bib.files import is_folder, read_bytes, status
 from anora_bib.folders import files_below
-from anora_bib.formats.base import Format, Loaded
+from anora_bib.formats.base import Format, Loaded, Loader, loader
 from anora_bib.model import Essay
 from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.notices import Code
@@ -32,6 +32,9 @@ take minutes and find nothing that one author cites."""
 
 _DATA: Final = frozenset({".json", ".yaml", ".yml"})
 """Endings that bibliographies share with settings and data of all kinds."""
+
+_SHARED: Final = frozenset({".xml"})
+"""Endings of which only the content tells the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,12 @@ class Opener:
         self._readers = readers
         self._formats = formats
         self._reader_of = {suffix: reader for reader in reversed([*readers]) for suffix in reader.suffixes}
-        self._format_of = {suffix: format for format in reversed([*formats]) for suffix in format.suffixes}
+        self._format_of = {
+            suffix: format
+            for format in reversed([*formats])
+            if isinstance(format, Loader)
+            for suffix in format.suffixes
+        }
 
     def expand(self, paths: Iterable[Path]) -> Iterator[InputFile | InputError]:
         """Each file to open, or the error why a path cannot be looked into.
@@ -164,9 +172,11 @@ class Opener:
         reader = self._reader_of.get(suffix)
         if reader is not None and reader.name != PLAIN:
             return reader, None
-        if suffix and reader is None:
-            return ""
         shown = sniff(data)
+        if suffix and reader is None:
+            # An ending that nobody knows may be that of a bibliography; essays are not guessed at.
+            unknown = suffix in _SHARED or not unread_kind(suffix)
+            return (None, self._formats.get(shown)) if unknown and shown in self._formats else ""
         if not shown:
             return reader, None
         return self._named(shown) if shown in self._readers or shown in self._formats else shown
@@ -190,7 +200,7 @@ _Chosen = tuple[Reader | None, Format | None]
 def _loaded(format: Format, text: str, path: str) -> Loaded:
     if not text.strip():
         raise InputError("the file is empty", path=path, hint="give a file with entries in it", code=Code.EMPTY)
-    return format.load(text, path)
+    return loader(format).load(text, path)
 
 
 def _refuse_large(size: int, path: str) -> None:

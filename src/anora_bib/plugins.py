@@ -81,7 +81,7 @@ class Plugins:
     """
 
     readers: Kind[Reader] = Kind("reader", requires=("name", "suffixes", "read", "write"), named_by="name")
-    formats: Kind[Format] = Kind("format", requires=("name", "suffixes", "load", "dump"), named_by="name")
+    formats: Kind[Format] = Kind("format", requires=("name", "suffixes"), named_by="name")
     engines: Kind[Engine] = Kind("engine", requires=("name", "processor"), named_by="name")
     outputs: Kind[Output] = Kind("output", requires=("name",), named_by="name")
     parsers: Kind[Parser] = Kind("parser", requires=("name", "pieces"), named_by="name")

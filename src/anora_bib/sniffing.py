@@ -16,7 +16,7 @@ MOST_SNIFFED: Final = 1 << 16
 
 UNREAD: Final = {
     "latex": "LaTeX", "org": "Org", "rst": "reStructuredText", "mediawiki": "wikitext", "ipynb": "a Jupyter notebook",
-    "endnote": "an EndNote file", "nbib": "a PubMed file", "xml": "XML", "docx": "a Word document",
+    "xml": "XML", "docx": "a Word document",
     "odt": "an OpenDocument text", "rtf": "RTF", "pdf": "a PDF", "epub": "an e-book", "typst": "Typst",
     "asciidoc": "AsciiDoc", "textile": "Textile", "csv": "a table", "hayagriva": "a Hayagriva file",
 }  # fmt: skip
@@ -24,8 +24,8 @@ UNREAD: Final = {
 
 _SUFFIXES: Final = {
     ".tex": "latex", ".ltx": "latex", ".latex": "latex", ".sty": "latex", ".org": "org", ".rst": "rst",
-    ".rest": "rst", ".wiki": "mediawiki", ".mediawiki": "mediawiki", ".ipynb": "ipynb", ".enw": "endnote",
-    ".nbib": "nbib", ".xml": "xml", ".docx": "docx", ".doc": "docx", ".odt": "odt", ".rtf": "rtf", ".pdf": "pdf",
+    ".rest": "rst", ".wiki": "mediawiki", ".mediawiki": "mediawiki", ".ipynb": "ipynb", ".xml": "xml", ".docx": "docx",
+    ".doc": "docx", ".odt": "odt", ".rtf": "rtf", ".pdf": "pdf",
     ".epub": "epub", ".typ": "typst", ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".textile": "textile",
     ".csv": "csv", ".tsv": "csv",
 }  # fmt: skip
@@ -93,6 +93,13 @@ def _latex(text: str) -> bool:
     return len(_LATEX.findall(text)) >= _LATEX_ENOUGH
 
 
+def _xml_of(*roots: str) -> Callable[[str], object]:
+    """XML whose first element is one of ``roots``, whatever prefix its namespace has."""
+    names = "|".join(roots)
+    before = r"(?:\s+|<\?[^>]{0,200}\?>|<!--[^>]{0,2000}-->|<!DOCTYPE[^>\[]{0,200}>)*+"
+    return _begins(rf"{before}<(?:\w{{1,20}}:)?(?:{names})[\s>]")
+
+
 def _mediawiki(text: str) -> object:
     return _WIKI_NOTE.search(text) and _WIKI_HEADING.search(text)
 
@@ -117,9 +124,12 @@ def _markdown(text: str) -> bool:
 
 _SIGNS: Final = (
     _Sign("html", _begins(r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b")),
+    _Sign("endnote-xml", _xml_of(r"xml>\s{0,20}<records", "records")),
+    _Sign("mods", _xml_of("mods", "modsCollection")),
     _Sign("xml", _begins(r"<\?xml\b")),
     _Sign("ris", _begins(r"TY {1,2}- ?[A-Z]")),
-    _Sign("endnote", _begins(r"%0 [A-Z]")),
+    _Sign("enw", _begins(r"%0 [A-Z]")),
+    _Sign("wos", _begins(r"(?:FN [^\n]{1,80}\n(?:VR [^\n]{1,20}\n)?)?PT [JBSP]\r?\n")),
     _Sign("nbib", _begins(r"PMID- ?\d")),
     _Sign("bibtex", _begins(r"(?:%[^\n]*\n\s*){0,40}@[a-z]{2,30}\s{0,20}[{(]")),
     _Sign("ipynb", _notebook),

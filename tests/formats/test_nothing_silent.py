@@ -7,7 +7,7 @@ import json
 import pytest
 
 from anora_bib.errors import InputError
-from anora_bib.formats import Format, Loaded
+from anora_bib.formats.base import Loaded, ReadAndWritten
 from anora_bib.formats.bibtex import BibTeX
 from anora_bib.formats.csl.csl_json import CslJson
 from anora_bib.formats.csl.csl_yaml import CslYaml
@@ -15,7 +15,7 @@ from anora_bib.formats.losses import unwritten
 from anora_bib.formats.tagged.ris import Ris
 from anora_bib.model import Date, Entry, Library, Name
 
-FORMATS: dict[str, Format] = {"json": CslJson(), "yaml": CslYaml(), "bib": BibTeX(), "ris": Ris()}
+FORMATS: dict[str, ReadAndWritten] = {"json": CslJson(), "yaml": CslYaml(), "bib": BibTeX(), "ris": Ris()}
 
 
 def load(kind: str, text: str) -> Loaded:

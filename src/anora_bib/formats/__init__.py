@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from anora_bib.formats.base import Format, Loaded
+from anora_bib.formats.base import Dumper, Format, Loaded, Loader
 from anora_bib.formats.biblatex import BibLaTeX
 from anora_bib.formats.bibtex import BibTeX
 from anora_bib.formats.csl.csl_json import CslJson
 from anora_bib.formats.csl.csl_yaml import CslYaml
+from anora_bib.formats.tagged.enw import Enw
+from anora_bib.formats.tagged.nbib import Nbib
 from anora_bib.formats.tagged.ris import Ris
+from anora_bib.formats.tagged.wos import WebOfScience
+from anora_bib.formats.xml.endnote import EndNoteXml
+from anora_bib.formats.xml.mods import Mods
 
-BUILTIN: tuple[Format, ...] = (BibTeX(), BibLaTeX(), CslJson(), Ris(), CslYaml())
+BUILTIN: tuple[Format, ...] = (
+    BibTeX(),
+    BibLaTeX(),
+    CslJson(),
+    Ris(),
+    CslYaml(),
+    Enw(),
+    Nbib(),
+    WebOfScience(),
+    EndNoteXml(),
+    Mods(),
+)
 """The formats that come with the package; of two with one file ending, the first reads it."""
 
-__all__ = ["BUILTIN", "Format", "Loaded"]
+__all__ = ["BUILTIN", "Dumper", "Format", "Loaded", "Loader"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.formats.base import Format
+from anora_bib.formats.base import Format, ReadAndWritten
 from anora_bib.formats.problems import Problem
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import VARIABLES
@@ -16,7 +16,12 @@ from anora_bib.text import fold
 
 
 def unwritten(library: Library, format: Format) -> list[Diagnostic]:
-    """A diagnostic for each field whose value the format cannot hold, or only in part."""
+    """A diagnostic for each field whose value the format cannot hold, or only in part.
+
+    A format that is only written cannot tell: it is for programs that take what they know of.
+    """
+    if not isinstance(format, ReadAndWritten):
+        return []
     written = format.load(format.dump(library), "").entries
     if len(written) != len(library):
         return [_lost("", "", f"{len(library) - len(written)} entries", format.name)]

@@ -1,0 +1,86 @@
+"""PubMed's format (``.nbib``): https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib.errors import InputError
+from anora_bib.formats.base import Loaded
+from anora_bib.formats.languages import language_tag
+from anora_bib.formats.problems import Source
+from anora_bib.formats.tagged.lines import Layout, Line, records
+from anora_bib.formats.tagged.record import Record
+from anora_bib.model import Entry, Name
+
+_LAYOUT: Final = Layout(re.compile(r"([A-Z]{2,5}) {0,4}- ?(.*)$"), "PMID")
+
+_VARIABLES: Final = {
+    "PMID": "PMID", "PMC": "PMCID", "TI": "title", "TT": "original-title", "JT": "container-title",
+    "TA": "container-title-short", "VI": "volume", "IP": "issue", "PG": "page", "DP": "issued", "AB": "abstract",
+    "PL": "publisher-place", "PB": "publisher", "BTI": "container-title", "CTI": "collection-title",
+    "EN": "edition", "OT": "keyword", "GN": "note", "ISBN": "ISBN",
+    "FAU": "author", "FED": "editor",
+}  # fmt: skip
+_SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
+_NUMBERED: Final = re.compile(r"(\S+) \[(doi|pii)\]")
+_ISSN: Final = re.compile(r"(\d{4}-\d{3}[\dXx])\b")
+_INITIALS: Final = re.compile(r"(.+) ([A-Z]{1,4})$")
+
+
+class Nbib:
+    """The tagged text that PubMed gives out."""
+
+    name = "nbib"
+    suffixes = (".nbib",)
+
+    def load(self, text: str, path: str) -> Loaded:
+        """The records, each from ``PMID`` to the next. Tags that say nothing of the work are kept by their names."""
+        source = Source(text, path)
+        entries = [_entry(lines, source) for lines in records(source, _LAYOUT)]
+        if text.strip() and not entries:
+            raise InputError("holds no record", path=path, line=1, column=1, hint="a record begins with 'PMID- '")
+        return Loaded(tuple(entries), source.problems)
+
+
+def _entry(lines: list[Line], source: Source) -> Entry:
+    record = Record(source, "", lines[0].at)
+    tags = {line.tag for line in lines}
+    whole_book = "BTI" in tags and "TI" not in tags
+    variables = _VARIABLES | ({"BTI": "title"} if whole_book else {})
+    others: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.text or f"F{line.tag}" in tags:
+            continue  # an empty one, or a name that stands in full beside it
+        if line.tag in variables:
+            record.add(variables[line.tag], line.text.rstrip(".") if line.tag == "TI" else line.text, line.at)
+        elif line.tag in _SHORT_NAMES:
+            record.add_name(_SHORT_NAMES[line.tag], _short_name(line.text))
+        elif line.tag == "CN":
+            record.add_name("author", Name(literal=line.text))
+        elif not _add_number(record, line):
+            others.setdefault(line.tag.lower(), []).append(line.text)
+    for name, texts in others.items():
+        record.add(name, "; ".join(texts), lines[0].at)
+    return record.entry("book" if whole_book else "chapter" if "BTI" in tags else "article-journal")
+
+
+def _add_number(record: Record, line: Line) -> bool:
+    """Add what stands in a line with words about it: a DOI, an ISSN, a language; False for all other lines."""
+    if line.tag in ("LID", "AID"):
+        for number, kind in _NUMBERED.findall(line.text):
+            record.add("DOI" if kind == "doi" else "pii", number, line.at)
+    elif line.tag == "IS":
+        for number in _ISSN.findall(line.text) or [line.text]:
+            record.add("ISSN", number, line.at)
+    elif line.tag == "LA":
+        record.add("language", language_tag(line.text), line.at)
+    else:
+        return False
+    return True
+
+
+def _short_name(text: str) -> Name:
+    """``Smith AB``: a family name and initials."""
+    match = _INITIALS.fullmatch(text)
+    return Name(match[1], ". ".join(match[2]) + ".") if match else Name(literal=text)
