@@ -111,7 +111,9 @@ class Opener:
         return suffix in self._reader_of or suffix in self._format_of
 
     def _hint(self) -> str:
-        return f"files that can be read end in {' '.join(sorted({*self._reader_of, *self._format_of}))}"
+        """The usual ending of each format."""
+        usual = {part.suffixes[0] for part in (*self._reader_of.values(), *self._format_of.values())}
+        return f"files that can be read end in {' '.join(sorted(usual))}"
 
     def open(self, path: Path, *, named: bool = True, format: str = "") -> Input:
         """The essay or bibliography in a file.
