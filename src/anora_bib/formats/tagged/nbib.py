@@ -23,7 +23,7 @@ _VARIABLES: Final = {
     "FAU": "author", "FED": "editor",
 }  # fmt: skip
 _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
-_NUMBERED: Final = re.compile(r"(\S+) \[(doi|pii)\]")
+_NUMBERED: Final = re.compile(r"(?<!\S)(\S++) \[(doi|pii)\]")
 _ISSN: Final = re.compile(r"(\d{4}-\d{3}[\dXx])\b")
 _INITIALS: Final = re.compile(r"(.+) ([A-Z]{1,4})$")
 
