@@ -22,7 +22,7 @@ from anora_bib.errors import (
     UnknownNameError,
     UnsupportedError,
 )
-from anora_bib.formats.tex.values import TooLongError
+from anora_bib.formats.bibtex.values import TooLongError
 from anora_bib.lint.fixer import UnsettledFixError
 from anora_bib.lookup.http import _PassingError
 from anora_bib.records.nodes import Fault

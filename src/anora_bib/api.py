@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,7 +76,7 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
             "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"
         )
     library = kept([opened])
-    return Library(library.entries, (*opened.diagnostics, *library.diagnostics))
+    return replace(library, diagnostics=(*opened.diagnostics, *library.diagnostics))
 
 
 def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:

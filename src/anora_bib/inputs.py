@@ -6,7 +6,7 @@ What is in no format that is read is refused, never taken for plain text: a chec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -39,10 +39,12 @@ _SHARED: Final = frozenset({".xml"})
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """A bibliography file, loaded."""
+    """A bibliography file, loaded. ``text`` is what it holds, and ``format`` what read it."""
 
     path: str
     loaded: Loaded
+    text: str = ""
+    format: str = ""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -51,6 +53,22 @@ class Bibliography:
 
 
 Input = Essay | Bibliography
+
+
+def together(inputs: Iterable[Input]) -> list[Input]:
+    """The inputs, of which ``.bib`` files share their strings and the entries that others inherit from."""
+    items = list(inputs)
+    files = [item for item in items if isinstance(item, Bibliography) and item.format in _SHARING]
+    if len(files) < 2:
+        return items
+    from anora_bib.formats.bibtex import read_together
+
+    shared = read_together([(file.text, file.path, file.loaded) for file in files])
+    again = {id(file): replace(file, loaded=loaded) for file, loaded in zip(files, shared, strict=True)}
+    return [again.get(id(item), item) if isinstance(item, Bibliography) else item for item in items]
+
+
+_SHARING: Final = ("bibtex", "biblatex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +166,8 @@ class Opener:
         reader, bibliography = chosen
         try:
             if bibliography is not None:
-                return Bibliography(path, _loaded(bibliography, _text(data, path), path))
+                text = _text(data, path)
+                return Bibliography(path, _loaded(bibliography, text, path), text, bibliography.name)
             _refuse_large(len(data), path)
             essay = (reader or self._readers.get(PLAIN)).read(data, path)
         except InputError as error:

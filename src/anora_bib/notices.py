@@ -109,6 +109,30 @@ _ALL: Final = (
         "\n\nMend it at the line given, or say with --from what it is.",
     ),
     Notice(
+        "BIB011",
+        "malformed-entry",
+        "A fault in an entry that could be read around",
+        "A comma between two fields is missing, or what stands there is no field. The rest of the entry is read."
+        "\n\nPut the comma in, or delete what is no field: BibTeX stops there.",
+        Severity.WARNING,
+    ),
+    Notice(
+        "BIB012",
+        "malformed-name",
+        "A name with more commas than a name can have",
+        'Names are joined by "and"; a name has at most two commas (von Last, Jr, First). It is kept in one piece.'
+        '\n\nJoin the names by "and", or put the name of a body in braces.',
+        Severity.WARNING,
+    ),
+    Notice(
+        "BIB013",
+        "changed-key",
+        "A citation key that the format cannot hold",
+        "The entry is written under another key, and citations by the old one do not find it."
+        "\n\nChange the key in the documents as the message says, or choose another format.",
+        Severity.WARNING,
+    ),
+    Notice(
         "E001",
         "broken-front-matter",
         "Front matter of an essay that is no YAML",

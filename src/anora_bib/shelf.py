@@ -8,9 +8,10 @@ from pathlib import Path
 
 from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.inputs import Bibliography, Input
+from anora_bib.inputs import Bibliography, Input, together
 from anora_bib.model import Apparatus, Entry, Library
 from anora_bib.model.bibliography.keys import Rekeyed, keep_keys
+from anora_bib.model.bibliography.written import Block
 from anora_bib.notices import NOTICES
 from anora_bib.spans import Position, SourceSpan
 from anora_bib.workflow import analyse
@@ -31,7 +32,7 @@ class Shelf:
     @classmethod
     def of(cls, workspace: Workspace, inputs: Iterable[Input], *, mentions: bool = False) -> Shelf:
         """Analyse each essay; keep each bibliography as it is."""
-        return cls(workspace, tuple(_taken(workspace, item) for item in inputs), mentions)
+        return cls(workspace, tuple(_taken(workspace, item) for item in together(inputs)), mentions)
 
     @property
     def apparatuses(self) -> tuple[Apparatus, ...]:
@@ -73,7 +74,9 @@ class Shelf:
             mentions=self.mentions,
             normalizers=workspace.plugins.normalizers,
         )
-        return replace(collected, diagnostics=library.diagnostics)
+        added = len(collected) - len(library)
+        blocks = tuple(replace(block, at=block.at + added) for block in library.blocks)
+        return replace(collected, diagnostics=library.diagnostics, blocks=blocks)
 
 
 def kept(bibliographies: Iterable[Bibliography]) -> Library:
@@ -83,7 +86,12 @@ def kept(bibliographies: Iterable[Bibliography]) -> Library:
     """
     files = list(bibliographies)
     entries, rekeyed = keep_keys([entry for file in files for entry in file.loaded.entries])
-    return Library(entries, tuple(_rekeyed(entries[change.at], change) for change in rekeyed))
+    blocks: list[Block] = []
+    before = 0
+    for file in files:
+        blocks += (replace(block, at=block.at + before) for block in file.loaded.blocks)
+        before += len(file.loaded.entries)
+    return Library(entries, tuple(_rekeyed(entries[change.at], change) for change in rekeyed), tuple(blocks))
 
 
 def _rekeyed(entry: Entry, change: Rekeyed) -> Diagnostic:

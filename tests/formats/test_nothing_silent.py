@@ -174,19 +174,20 @@ def test_scalars_of_yaml(line: str, value: str, message: str) -> None:
 
 BIB = [
     ("@inproceedings{p, title={Ten}, organization={Cine Club}, publisher={Corti}}",
-     {"publisher": "Corti", "organization": "Cine Club"}, []),
+     {"publisher": "Cine Club; Corti"}, []),
     ("@misc{p, title={Ten}, howpublished={On tape}, publisher={Corti}}",
-     {"publisher": "Corti", "howpublished": "On tape"}, []),
-    ("@article{p, title={Ten}, number={4}, issue={Spring}}", {"issue": "Spring", "other1-number": "4"}, []),
+     {"publisher": "On tape; Corti"}, []),
+    ("@article{p, title={Ten}, number={4}, issue={Spring}}", {"issue": "4, Spring"}, []),
     ("@xdata{x, publisher={Corti}, xdata={y}}\n@xdata{y, location={Liège}, xdata={x}}\n@book{p, title={T}, xdata={x}}",
      {"publisher": "Corti", "publisher-place": "Liège"}, []),
     ("@book{p, title={Ten}, xdata={z}}", {"xdata": "z"}, ["xdata points at 'z', which is not in this file"]),
     ("@xdata{x, publisher={Corti}}\n@book{q, title={All}, xdata={x}}\n@inbook{p, title={Ten}, crossref={q}}",
      {"publisher": "Corti", "container-title": "All"}, []),
-    (r"@book{p, title={Ten}, note={After \cite{q}, \today}}", {"note": r"After \cite q, \today"},
-     [r"p: note has the command \cite, \today, which is not known; it is kept as text"]),
+    (r"@book{p, title={Ten}, note={After \cite{q}, \today}}", {"note": r"After \cite{q}, \today"},
+     [r"p: note has the command \cite, which is not known; it is kept as it stands",
+      r"p: note has the command \today, which is not known; it is kept as it stands"]),
     (r"@book{p, title={Ten}, note={\emph{So} \alpha{} \'etude \\no}}", {"note": "<i>So</i> α étude no"}, []),
-    (f"@book{{p, title={{Ten}}, year={{1975}}, month={{{'9' * 5000}}}}}", {"issued": f"{'9' * 5000} 1975"}, []),
+    (f"@book{{p, title={{Ten}}, year={{1975}}, month={{{'9' * 5000}}}}}", {"issued": "1975", "month": "9" * 5000}, []),
 ]  # fmt: skip
 
 

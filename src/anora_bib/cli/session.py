@@ -15,7 +15,7 @@ import click
 from anora_bib import resources
 from anora_bib.cli.output import say
 from anora_bib.config import Config, Setting, load_config
-from anora_bib.diagnostics import Diagnostic
+from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
 from anora_bib.files import Destination, working_folder
 from anora_bib.folders import is_empty
@@ -85,13 +85,14 @@ class Session:
     def report(self, problems: Iterable[Diagnostic | InputError | str]) -> None:
         """Say what is wrong with an input, a line each, on standard error; the exit status will be 1.
 
-        An empty file is said to be one, and is fine. What a command holds (see :meth:`hold`) is not said here.
+        An empty file, and what is only worth knowing, are said and are fine. What a command holds (see :meth:`hold`) is
+        not said here.
         """
         for problem in problems:
             if isinstance(problem, InputError) and problem.code == Code.EMPTY:
                 say(str(problem))
                 continue
-            self.failed = True
+            self.failed = self.failed or not (isinstance(problem, Diagnostic) and problem.severity is Severity.INFO)
             if self._held is not None and not isinstance(problem, str):
                 self._held.append(problem if isinstance(problem, Diagnostic) else diagnostic(problem))
             else:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from anora_bib.formats.base import Dumper, Format, Loaded, Loader
-from anora_bib.formats.biblatex import BibLaTeX
-from anora_bib.formats.bibtex import BibTeX
+from anora_bib.formats.bibtex import BibLaTeX, BibTeX
 from anora_bib.formats.csl.csl_json import CslJson
 from anora_bib.formats.csl.csl_yaml import CslYaml
 from anora_bib.formats.tagged.enw import Enw

@@ -8,16 +8,22 @@ from typing import Protocol, runtime_checkable
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry, Library
+from anora_bib.model.bibliography.written import Block
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a bibliography file held: its good entries, and a diagnostic for each part that is not one."""
+    """What a bibliography file held: its good entries, and a diagnostic for each part that is not one.
+
+    ``blocks`` is what a ``.bib`` file has between its entries.
+    """
 
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
+@runtime_checkable
 class Format(Protocol):
     """A bibliography format: one that is read (:class:`Loader`), written (:class:`Dumper`), or both."""
 

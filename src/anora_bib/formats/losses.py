@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.formats.base import Format, ReadAndWritten
+from anora_bib.formats.base import Dumper, Format, ReadAndWritten
 from anora_bib.formats.problems import Problem
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import VARIABLES
@@ -15,17 +16,43 @@ from anora_bib.spans import Position, SourceSpan
 from anora_bib.text import fold
 
 
+@runtime_checkable
+class Faithful(Dumper, Protocol):
+    """A format that knows of entries that it writes them whole, and which keys it gives to all."""
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether nothing of an entry can get lost."""
+
+    def keys(self, library: Library) -> list[str]:
+        """The keys that the entries are written under."""
+
+
 def unwritten(library: Library, format: Format) -> list[Diagnostic]:
-    """A diagnostic for each field whose value the format cannot hold, or only in part.
+    """A diagnostic for each key that the format cannot hold, and for each value that it cannot, or only in part.
 
     A format that is only written cannot tell: it is for programs that take what they know of.
     """
+    keys: list[Diagnostic] = []
+    doubtful = library
+    if isinstance(format, Faithful):
+        keys = list(_changed_keys(library, format))
+        doubtful = Library(tuple(entry for entry in library if not format.holds(entry)))
+        if not doubtful:
+            return keys
     if not isinstance(format, ReadAndWritten):
-        return []
-    written = format.load(format.dump(library), "").entries
-    if len(written) != len(library):
-        return [_lost("", "", f"{len(library) - len(written)} entries", format.name)]
-    return [problem for pair in zip(library, written, strict=True) for problem in _of_entry(*pair, format.name)]
+        return keys
+    written = format.load(format.dump(doubtful), "").entries
+    if len(written) != len(doubtful):
+        return [*keys, _lost("", "", f"{len(doubtful) - len(written)} entries", format.name)]
+    pairs = zip(doubtful, written, strict=True)
+    return [*keys, *(problem for pair in pairs for problem in _of_entry(*pair, format.name))]
+
+
+def _changed_keys(library: Library, format: Faithful) -> Iterator[Diagnostic]:
+    for entry, key in zip(library, format.keys(library), strict=True):
+        if entry.key and key != entry.key:
+            message = f"the key {entry.key!r} is written as {key!r}, for {format.name} cannot hold it"
+            yield _diagnostic(Problem.CHANGED_KEY, message, entry)
 
 
 def _of_entry(entry: Entry, written: Entry, format: str) -> Iterator[Diagnostic]:
@@ -42,9 +69,18 @@ def _of_entry(entry: Entry, written: Entry, format: str) -> Iterator[Diagnostic]
 
 
 def _lost(key: str, path: str, what: str, format: str, line: int | None = None) -> Diagnostic:
-    code, rule = Problem.UNWRITTEN_VALUE.value
-    place = Position(line or 1, 1)
     message = f"{f'{key}: ' if key else ''}{format} has no place for {what}; it is not written"
+    return _at(Problem.UNWRITTEN_VALUE, message, path, line)
+
+
+def _diagnostic(problem: Problem, message: str, entry: Entry) -> Diagnostic:
+    met = entry.provenance[0] if entry.provenance else None
+    return _at(problem, message, met.path if met else "", met.line if met else None)
+
+
+def _at(problem: Problem, message: str, path: str, line: int | None) -> Diagnostic:
+    code, rule = problem.value
+    place = Position(line or 1, 1)
     return Diagnostic(code, rule, message, path, SourceSpan(0, 0), place, place, Severity.WARNING)
 
 

@@ -25,6 +25,9 @@ class Problem(Enum):
     DAMAGED_TEXT = ("BIB007", "damaged-text")
     UNKNOWN_COMMAND = ("BIB008", "unknown-command")
     UNWRITTEN_VALUE = ("BIB009", "unwritten-value")
+    MALFORMED_ENTRY = ("BIB011", "malformed-entry")
+    MALFORMED_NAME = ("BIB012", "malformed-name")
+    CHANGED_KEY = ("BIB013", "changed-key")
 
 
 class Source:

@@ -75,6 +75,12 @@ def _meanings(language: str | None, name: str) -> Mapping[str, str]:
     return MappingProxyType(meanings)
 
 
+@cache
+def function_words(language: str | None = None) -> frozenset[str]:
+    """Articles, prepositions and conjunctions by which a title shows the language that it is in; none for English."""
+    return frozenset(_meanings(language, "function_words"))
+
+
 def _numbers(language: str | None, name: str) -> Mapping[str, int]:
     return MappingProxyType({word: int(number) for word, number in _meanings(language, name).items()})
 

@@ -13,7 +13,7 @@ from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
 from anora_bib.csl.values.names import starts_romanesque
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.bibliography.names import OTHERS, Name
 
 
 class NameList:
@@ -132,8 +132,11 @@ class NameList:
         """The names of one variable, cut by et-al, with delimiters and "and"; None if none is shown."""
         nameset = ctx.nameset
         ctx.nameset = nameset + 1
-        total = len(names)
+        named = _without_others(names)
+        more = named is not names
+        total = len(named)
         count, cut = self.shown(ctx, total, nameset)
+        names, cut = named, cut or more
         if ctx.subject.recorder is not None and not self.sorting:
             ctx.subject.recorder.append((names, count, self))
         if self.count_only:
@@ -142,7 +145,7 @@ class NameList:
         renderer = self.renderer
         rendered: list[Output] = []
         order = self.order
-        last_too = cut and self.use_last and count < total
+        last_too = cut and self.use_last and count < total and not more
         shown = [*names[:count], names[-1]] if last_too else names[:count]
         ctx.shown = shown
         # Where nothing tells names apart, all given names are shown alike.
@@ -224,6 +227,11 @@ class NameList:
         if isinstance(head, str) and isinstance(term, str) and (not before or before[0] not in PUNCTUATION):
             return f"{head}{before}{term}"
         return Node([head, Node([term], before)])
+
+
+def _without_others(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names without BibTeX's "and others" at their end: nobody's name, but "et al." in every style."""
+    return names[:-1] if len(names) > 1 and names[-1].literal == OTHERS else names
 
 
 class NamesElement:

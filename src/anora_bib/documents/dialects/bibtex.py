@@ -18,9 +18,9 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         **{sign: f"{{\\{name}}}" for sign, name in COMMANDS.items()},
         "{": r"{\textbraceleft}",
         "}": r"{\textbraceright}",
-        # Unlike in a text, the very sign is kept, for a value is read back.
+        # Unlike in a text, the very sign is kept, for a value is read back. A straight `"` is itself inside of
+        # braces; the command for it needs another encoding than LaTeX's default (OT1).
         "`": r"{\textasciigrave}",
-        '"': r"{\textquotedbl}",
         "\u2019": "'",
     }
 )

@@ -50,6 +50,14 @@ class CslJson:
                 break
         return Loaded(tuple(entries), source.problems)
 
+    def holds(self, entry: Entry) -> bool:
+        """Whether nothing of an entry can get lost: nothing can, for what is no variable goes under ``custom``."""
+        return bool(entry.key)
+
+    def keys(self, library: Library) -> list[str]:
+        """The keys that the entries are written under: their own."""
+        return [entry.key for entry in library]
+
     def dump(self, library: Library) -> str:
         """The library as one list of CSL-JSON items."""
         # Half a surrogate pair, which JSON can spell, has no place in a UTF-8 file.

@@ -40,6 +40,14 @@ class CslYaml:
         entries = [entry for node in _items(source) if (entry := _entry(node, source)) is not None]
         return Loaded(tuple(entries), source.problems)
 
+    def holds(self, entry: Entry) -> bool:
+        """Whether nothing of an entry can get lost: nothing can, for what is no variable goes under ``custom``."""
+        return bool(entry.key)
+
+    def keys(self, library: Library) -> list[str]:
+        """The keys that the entries are written under: their own."""
+        return [entry.key for entry in library]
+
     def dump(self, library: Library) -> str:
         """The library as pandoc's YAML: CSL items under ``references``."""
         return yaml.dump({"references": items_of(library)})

@@ -12,6 +12,7 @@ from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.mapping import FrozenDict, frozen
 from anora_bib.model.bibliography.names import Name, unread
+from anora_bib.model.bibliography.written import Written
 from anora_bib.spans import Span
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class Entry:
     span: Span | None = None
     confidence: float = 1.0
     provenance: tuple[Provenance, ...] = ()
+    written: Written | None = field(default=None, compare=False, repr=False)
+    """How a ``.bib`` file has it; there for what is written to one again."""
     _built: dict[object, object] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +69,7 @@ class Entry:
     def __reduce__(self) -> tuple[Callable[..., Entry], tuple[object, ...]]:
         """Pickled without what was derived from it."""
         said = (self.type, self.fields, self.key, self.text, self.span, self.confidence, self.provenance)
-        return type(self), said
+        return type(self), (*said, self.written)
 
     def derived(self, build: Callable[[Entry], T]) -> T:
         """What a function of the entry gives, worked out once. ``build`` is a function of a module."""

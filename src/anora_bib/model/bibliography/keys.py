@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.names import Name
+from anora_bib.model.bibliography.richtext import plain
 from anora_bib.text import fold
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
@@ -180,7 +181,7 @@ def _who(entry: Entry) -> str:
 
 
 def _title_words(entry: Entry) -> list[str]:
-    sources = (entry.string(variable) for variable in ("title", "container-title", "publisher", "note"))
+    sources = (plain(entry.string(variable)) for variable in ("title", "container-title", "publisher", "note"))
     return next((words for source in sources if (words := _telling(source))), [])
 
 

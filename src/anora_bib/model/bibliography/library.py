@@ -9,6 +9,7 @@ from typing import TypeVar, overload
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model.bibliography.entries import Entry
+from anora_bib.model.bibliography.written import Block
 
 D = TypeVar("D")
 
@@ -22,11 +23,13 @@ class Library:
     Iterating gives entries, as in a sequence; ``keys()`` gives the keys. Of two entries with one key, the key means
     the first.
 
-    ``diagnostics`` holds what could not be understood of the file that the library was loaded from.
+    ``diagnostics`` holds what could not be understood of the file that the library was loaded from, and ``blocks`` what
+    a ``.bib`` file has between its entries.
     """
 
     entries: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -78,8 +81,12 @@ class Library:
         """A list of CSL-JSON items."""
         return [entry.to_csl() for entry in self.entries]
 
-    def __reduce__(self) -> tuple[type[Library], tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]]:
-        return type(self), (self.entries, self.diagnostics)  # without the index, which is quickly made again
+    def __reduce__(self) -> tuple[type[Library], tuple[object, ...]]:
+        return type(self), (
+            self.entries,
+            self.diagnostics,
+            self.blocks,
+        )  # without the index, which is quickly made again
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:

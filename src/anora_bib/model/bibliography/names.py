@@ -18,6 +18,9 @@ PARTS: Final = {
 }
 """The parts of a CSL-JSON name that are text, and the attributes that hold them."""
 
+OTHERS: Final = "others"
+"""The literal that ends a list of names which goes on: BibTeX's "and others", which CSL-JSON files have as well."""
+
 _NO: Final = (False, 0, "false", "0")
 
 FLAGS: Final = {

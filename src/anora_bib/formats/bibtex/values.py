@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from anora_bib.formats.tex.dates import MONTHS
+from anora_bib.formats.bibtex.dates import MONTHS
 
 LONGEST: Final = 1_000_000
 """The greatest length of a value. Macros that double each other a few dozen times would exceed the memory."""
@@ -61,3 +61,29 @@ def _closing(raw: str, start: int, *, quoted: bool) -> int:
                 return match.start()
             depth = max(0, depth - 1)
     return len(raw)
+
+
+def enclosed(raw: str) -> str:
+    """A value as one string in braces where it is one; joined parts and names of strings stay as they are."""
+    if raw.startswith("{"):
+        return raw
+    if raw.isdecimal() or not raw:
+        return f"{{{raw}}}"
+    if raw.startswith('"') and _closing(raw, 1, quoted=True) == len(raw) - 1:
+        return f"{{{raw[1:-1]}}}"
+    return raw
+
+
+def words(raw: str) -> list[str]:
+    """The names of strings that a value uses, in small letters."""
+    if raw.startswith("{") and "#" not in raw:
+        return []
+    found: list[str] = []
+    at = 0
+    while match := _PART.match(raw, at):
+        at = match.end()
+        if match["brace"] or match["quote"]:
+            at = _closing(raw, at, quoted=bool(match["quote"])) + 1
+        elif (word := match["word"]) and not word.isdecimal():
+            found.append(word.lower())
+    return found

@@ -1,22 +1,19 @@
-"""Entries to ``.bib`` text."""
+"""Variables of CSL as fields of a ``.bib`` file, for entries that come from elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from anora_bib.formats.tex import dates
-from anora_bib.formats.tex.latex import balanced, escape
-from anora_bib.formats.tex.names import write_names
-from anora_bib.formats.tex.tables import READ_AS, ROWS, Dialect, entry_type, field_of, second_field
-from anora_bib.formats.tex.titles import write_title
-from anora_bib.model import Date, Entry, Library, Name
+from anora_bib.formats.bibtex import dates
+from anora_bib.formats.bibtex.fields import ROWS, field_of, second_field
+from anora_bib.formats.bibtex.languages import code_of, name_of
+from anora_bib.formats.bibtex.names import write_names
+from anora_bib.formats.bibtex.protection import write_title
+from anora_bib.formats.bibtex.tex.writing import balanced, escape
+from anora_bib.formats.bibtex.types import READ_AS, Dialect, entry_type
+from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
-from anora_bib.model.bibliography.keys import keep_keys
-
-_NOT_KEY = re.compile(r"[\s,{}\"#%\\~=()@']")
-"""What no entry key may hold: BibTeX ends a key at white space, a comma or a brace, TeX takes others for its own."""
 
 _VERBATIM = frozenset({"URL", "DOI"})
 _TITLES = frozenset({"title"})
@@ -24,37 +21,27 @@ _RANGES = re.compile(r"(?<=[0-9A-Za-z])\s*(?:--?|–)\s*(?=[0-9A-Za-z])")
 _ORDER = {variable: number for number, variable in reversed(list(enumerate(row.variable for row in ROWS)))}
 
 
-def write_library(library: Library, dialect: Dialect) -> str:
-    """The library in a dialect: BibTeX in ASCII where LaTeX has a command, BibLaTeX in UTF-8."""
-    from bibtexparser.library import Library as Blocks
-    from bibtexparser.model import Entry as Block
-    from bibtexparser.model import Field
-    from bibtexparser.writer import BibtexFormat, write
-
-    named, _ = keep_keys([replace(entry, key=_NOT_KEY.sub("", entry.key)) for entry in library])
-    blocks = []
-    for entry in named:
-        fields = [Field(name, value) for name, value in _fields(entry, dialect)]
-        blocks.append(Block(entry_type(entry.type, dialect), entry.key, fields))
-    layout = BibtexFormat()  # type: ignore[no-untyped-call]
-    layout.indent = "  "
-    layout.block_separator = "\n"
-    layout.trailing_comma = True
-    layout.value_column = "auto"
-    # Values come with their braces, for a month is a macro and has none.
-    return write(Blocks([*blocks]), layout)
+def type_of(entry: Entry, dialect: Dialect) -> str:
+    """The entry type: of a thesis in BibTeX, by its genre."""
+    written = entry_type(entry.type, dialect)
+    if written == "phdthesis" and "master" in entry.string("genre").lower():
+        return "mastersthesis"
+    return written
 
 
-def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
+def fields_of(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
     """The fields of an entry in the order of the table, each name once, values enclosed."""
     if entry.type not in TYPES:
         entry = entry.with_values(entrysubtype=entry.string("entrysubtype") or entry.type)
     taken: set[str] = set()
     lead = _lead(entry)
+    entry = _cited_as(entry, dialect)
     for variable in sorted(entry.fields, key=lambda name: _rank(name, lead, entry.type, dialect)):
         value = entry.get(variable)
         if variable == "issued" and isinstance(value, Date):
-            pairs = _issued(value, dialect)
+            pairs = issued(value, dialect)
+        elif variable == "genre" and type_of(entry, dialect) in _SAID and value == _SAID[type_of(entry, dialect)]:
+            continue
         elif variable == lead and value:
             pairs = [("author", _text(variable, value, dialect)), ("authortype", f"{{{lead}}}")]
         else:
@@ -67,6 +54,21 @@ def _fields(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
                 yield name, text
     if entry.type in TYPES and READ_AS[entry_type(entry.type, dialect)] != entry.type:
         yield "entrysubtype", f"{{{entry.type}}}"
+
+
+_SAID = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
+"""What an entry type says already."""
+
+
+def _cited_as(entry: Entry, dialect: Dialect) -> Entry:
+    """A case with its reporter as it is cited, "410 U.S. 113": no style prints volume and pages of that type."""
+    reporter = entry.string("container-title")
+    if entry.type != "legal_case" or not reporter or entry.string("howpublished"):
+        return entry
+    cited = " ".join(filter(None, (entry.string("volume"), reporter, entry.string("page"))))
+    publisher = "publisher" if dialect is Dialect.BIBTEX else ""
+    moved = {"howpublished": cited} if not entry.string(publisher) else {}
+    return entry.with_values(**moved)
 
 
 def _rank(variable: str, lead: str, csl_type: str, dialect: Dialect) -> tuple[int, str, str]:
@@ -88,12 +90,13 @@ def _lead(entry: Entry) -> str:
     return next((role for role in roles if write_names(entry.names(role), ascii_only=False)), "")
 
 
-def _issued(date: Date, dialect: Dialect) -> list[tuple[str, str]]:
+def issued(date: Date, dialect: Dialect) -> list[tuple[str, str]]:
+    """The field or fields that say when a work was published."""
     ascii_only = dialect is Dialect.BIBTEX
     if dialect is Dialect.BIBLATEX and dates.is_exact(date):
         return [("date", f"{{{dates.to_edtf(date)}}}")]
     year, month, day = dates.to_year(date)
-    macro = month if month in dates.MONTHS else f"{{{month}}}"
+    macro = month if month in dates.MONTHS or "#" in month else f"{{{month}}}"
     written = escape(year, ascii_only=ascii_only) if not dates.is_exact(date) else year
     return [("year", f"{{{written}}}"), ("month", macro), ("day", f"{{{day}}}")]
 
@@ -107,6 +110,8 @@ def _text(variable: str, value: object, dialect: Dialect) -> str:
         names = value if isinstance(value, tuple) else (Name(literal=str(value)),)
         return f"{{{write_names(names, ascii_only=ascii_only)}}}"
     text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if variable == "language" and dialect is Dialect.BIBLATEX and (babel := name_of(text)) and code_of(babel) == text:
+        return f"{{{babel}}}"
     if variable in _TITLES:
         return f"{{{write_title(text, ascii_only=ascii_only)}}}"
     if variable in _VERBATIM and _is_plain_url(text):

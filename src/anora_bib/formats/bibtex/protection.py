@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from anora_bib.formats.tex.latex import escape, unescape
+from anora_bib.formats.bibtex.tex.writing import escape
 from anora_bib.model.bibliography.richtext import Closing, Opening, Tag, pieces, plain
 
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
@@ -24,13 +24,6 @@ _TELLING = 4
 def write_title(title: str, *, ascii_only: bool) -> str:
     """A title as the value of a field, with braces around words whose case BibTeX must keep."""
     return escape(_protected(title), ascii_only=ascii_only, keep_case=True)
-
-
-def read_title(latex: str) -> str:
-    """The title, marked as not to change case where its braces say more than ours would."""
-    marked = unescape(latex, keep_case=True)
-    bare = unescape(latex)
-    return bare if write_title(bare, ascii_only=False) == write_title(marked, ascii_only=False) else marked
 
 
 def _protected(title: str) -> str:

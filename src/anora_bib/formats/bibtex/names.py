@@ -7,16 +7,26 @@ the small-lettered words a family name begins with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
-from anora_bib.formats.tex.latex import escape, unescape
+from anora_bib.formats.bibtex.tex.macros import Macros
+from anora_bib.formats.bibtex.tex.reading import unescape
+from anora_bib.formats.bibtex.tex.writing import escape
+from anora_bib.memory import Memory
 from anora_bib.model import Name
-
-_OTHERS = "others"
-"""BibTeX's "et al."."""
+from anora_bib.model.bibliography.names import OTHERS
 
 _NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"([{}])|(\\.)|(,)|(\s+)|([^\\{},\s]+)", re.DOTALL)
+
+_AND = re.compile(r" and ", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]\.)")
+_KNOWN: Final = Memory[str, Name](20_000)
+_MOST_PARTS: Final = 3
+"""Parts between commas that a name has at most: "von Last, Jr, First"."""
+
+Names = tuple[Name, ...]
 
 _PAIR = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.DOTALL)
 
@@ -27,9 +37,29 @@ def write_names(names: Iterable[Name], *, ascii_only: bool) -> str:
     return " and ".join(name for name in written if name)
 
 
-def read_names(value: str) -> tuple[Name, ...]:
-    """The names in a value, still in LaTeX."""
-    return tuple(name for words in _people(value) if (name := _read(words)) is not None)
+def read_names(value: str, macros: Macros | None = None, fault: Callable[[str], None] | None = None) -> Names:
+    """The names in a value, still in LaTeX.
+
+    ``fault`` hears of a name with more commas than a name can have. Such a name is kept in one piece.
+    """
+    if "{" not in value and "\\" not in value:
+        return _plain_names(value, fault)
+    return tuple(name for parts in _people(value) if (name := _read(parts, macros, fault)) is not None)
+
+
+def _plain_names(value: str, fault: Callable[[str], None] | None) -> Names:
+    """Names without braces and commands, which nearly all are: each is remembered."""
+    out: list[Name] = []
+    for text in map(str.strip, _AND.split(f" {' '.join(value.split())} ")):
+        name = _KNOWN.get(text)
+        if name is None:
+            parts = [part.split() for part in text.split(",")]
+            read = _read(parts, None, fault)
+            if read is None:
+                continue
+            name = read if len(parts) > 3 else _KNOWN.keep(text, read)
+        out.append(name)
+    return tuple(out)
 
 
 def _write(name: Name, ascii_only: bool) -> str:
@@ -39,7 +69,7 @@ def _write(name: Name, ascii_only: bool) -> str:
     family, given = tex(name.family), tex(" ".join((name.given, name.dropping_particle)))
     if name.literal or not (family and (given or tex(name.suffix))):
         whole = tex(name.display)
-        return whole if whole in ("", _OTHERS) else f"{{{whole}}}"
+        return whole if whole in ("", OTHERS) else f"{{{whole}}}"
     particle = name.non_dropping_particle
     if particle and not _all_small(particle):
         family, particle = tex(f"{particle} {name.family}"), ""
@@ -88,19 +118,28 @@ def _people(value: str) -> Iterator[_Parts]:
         word = ""
 
 
-def _read(parts: _Parts) -> Name | None:
+def _read(parts: _Parts, macros: Macros | None, fault: Callable[[str], None] | None) -> Name | None:
     words = [word for part in parts for word in part]
     if not words:
         return None
+
+    def text(words: list[str]) -> str:
+        return unescape(" ".join(words), macros=macros)
+
     if (extended := _extended(parts)) is not None:
         return extended
     if len(words) == 1 and len(parts) == 1:
-        text = unescape(words[0])
-        return (Name(literal=text) if _is_wrapped(words[0]) or text == _OTHERS else Name(family=text)) if text else None
+        whole = text(words)
+        return (Name(literal=whole) if _is_wrapped(words[0]) or whole == OTHERS else Name(whole)) if whole else None
+    if len(parts) > _MOST_PARTS:
+        whole = text([", ".join(" ".join(part) for part in parts)])
+        if fault is not None:
+            fault(whole)
+        return Name(literal=whole)
     if len(parts) == 1:
-        return _first_last(parts[0])
-    suffix = unescape(" ".join(parts[1])) if len(parts) > 2 else ""
-    return _last_first(parts[0], [word for part in parts[2 if suffix else 1 :] for word in part], suffix)
+        return _first_last(parts[0], text)
+    suffix = text(parts[1]) if len(parts) > 2 else ""
+    return _last_first(parts[0], [word for part in parts[2 if suffix else 1 :] for word in part], suffix, text)
 
 
 def _extended(parts: _Parts) -> Name | None:
@@ -133,20 +172,20 @@ def _is_wrapped(word: str) -> bool:
     return False
 
 
-def _first_last(words: list[str]) -> Name:
+def _first_last(words: list[str], text: Callable[[list[str]], str]) -> Name:
     """``Vincent van Gogh``: what comes before the first small-lettered word is the given name."""
     small = next((i for i, word in enumerate(words[:-1]) if i and _is_small(word)), len(words) - 1)
-    return _last_first(words[small:], words[:small], "")
+    return _last_first(words[small:], words[:small], "", text)
 
 
-def _last_first(last: list[str], first: list[str], suffix: str) -> Name:
+def _last_first(last: list[str], first: list[str], suffix: str, text: Callable[[list[str]], str]) -> Name:
     cut = next((i for i, word in enumerate(last) if not _is_small(word)), len(last) - 1)
     # "Jean de": a small-lettered end of the given names is a particle that is dropped; a name "bell" is none.
     end = len(first)
     while end > 1 and _is_small(first[end - 1]):
         end -= 1
-    particle, family = unescape(" ".join(last[:cut])), unescape(" ".join(last[cut:]))
-    given, dropping = unescape(" ".join(first[:end])), unescape(" ".join(first[end:]))
+    particle, family = text(last[:cut]) if cut > 0 else "", text(last[max(cut, 0) :])
+    given, dropping = _INITIALS.sub(r"\1. ", text(first[:end])), text(first[end:]) if end < len(first) else ""
     if not family:
         return Name(literal=" ".join(part for part in (given, dropping, particle, suffix) if part))
     return Name(family, given, dropping, particle, suffix)

@@ -1,0 +1,164 @@
+"""An entry that came from a ``.bib`` file, written as it was there: braces, commands, strings, order and all.
+
+A field changes its name only where the other dialect has another for it, and its value only where BibTeX needs ASCII.
+What was changed since the file was read is written anew; so is what the entry inherits, if its parent is not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from anora_bib.formats.bibtex.tex.writing import ascii_latex
+from anora_bib.formats.bibtex.types import CLASSIC, READ_AS, Dialect, classic
+from anora_bib.formats.bibtex.understanding import Understanding
+from anora_bib.formats.bibtex.values import MONTH_MACROS, enclosed, expand, words
+from anora_bib.formats.bibtex.variables import fields_of, issued
+from anora_bib.formats.bibtex.verbatim import VERBATIM
+from anora_bib.model import Date, Entry
+from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.bibliography.written import Written, WrittenField
+
+_SYNONYMS: Final = (
+    ("journal", "journaltitle"),
+    ("address", "location"),
+    ("annote", "annotation"),
+    ("school", "institution"),
+    ("archiveprefix", "eprinttype"),
+    ("primaryclass", "eprintclass"),
+)
+"""A field of BibTeX, and what biblatex calls it (manual, 2.2.5)."""
+_TO_BIBLATEX: Final = dict(_SYNONYMS)
+_TO_BIBTEX: Final = {biblatex: bibtex for bibtex, biblatex in _SYNONYMS}
+_KEYS: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
+"""The fields that hold keys of other entries."""
+
+
+class Original:
+    """Writes entries as their files have them.
+
+    Args:
+        dialect: the vocabulary to write.
+        strings: the names of the strings that are written along.
+        keys: of all entries that are written, those that only lend their fields among them.
+        renamed: another key for a key, by the path of a file and the key that is in it.
+    """
+
+    def __init__(
+        self, dialect: Dialect, strings: Container[str], keys: Container[str], renamed: Mapping[tuple[str, str], str]
+    ) -> None:
+        self.dialect = dialect
+        self.strings = strings
+        self.keys = keys
+        self.renamed = renamed
+
+    def type(self, entry: Entry, written: Written) -> str:
+        """The entry type: its own, if the dialect has it and the entry is what it was."""
+        if entry.type != written.csl_type:
+            return ""
+        if self.dialect is Dialect.BIBLATEX or written.type.lower() in CLASSIC:
+            return written.type
+        if classic(written.type) == "phdthesis" and "master" in entry.string("genre").lower():
+            return "mastersthesis"
+        return classic(written.type)
+
+    def fields(self, entry: Entry, written: Written) -> Iterator[tuple[str, str]]:
+        """The fields in their order, values enclosed; first those of the file, then what was changed since."""
+        path = entry.provenance[0].path if entry.provenance else ""
+        kept, added = self._kept(entry, written, path)
+        names = {field.name.lower() for field in kept}
+        given: set[str] = set()
+        for field in kept:
+            low = field.name.lower()
+            if low == "date" and (date := self._date_to_part(entry, names)) is not None:
+                parts = [pair for pair in issued(date, self.dialect) if pair[1] not in ("{}", "")]
+                given.update(name for name, _ in parts)
+                yield from parts
+                continue
+            name = self._name(field.name, low, names)
+            given.add(name.lower())
+            yield name, self._value(low, field.value, written, path)
+        for name, value in added:
+            if name not in given:
+                given.add(name)
+                yield name, value
+        new = self.type(entry, written).lower()
+        told = "entrysubtype" in given or entry.type not in TYPES or READ_AS.get(new) == entry.type
+        if new != written.type.lower() and not told:
+            yield "entrysubtype", f"{{{entry.type}}}"
+
+    def _kept(self, entry: Entry, written: Written, path: str) -> tuple[list[WrittenField], list[tuple[str, str]]]:
+        """The fields of the file that still hold, and those that say what was changed."""
+        orphan = any(self.renamed.get((path, key), key) not in self.keys for key in written.parents)
+        same = entry.fields is written.read or entry.fields == written.read
+        if same and not orphan and entry.type == written.csl_type:
+            return list(written.fields), []
+        latex = _expanded(written)
+        changed = {name for name in {*entry.fields, *written.read} if entry.get(name) != _value_of(written, name)}
+        dropped = {name for name in latex if changed & _feeds(written, latex, name)} if changed else set()
+        if orphan:
+            dropped |= {"crossref", "xdata"}
+        left = {name: value for name, value in latex.items() if name not in dropped}
+        now = _understood(written, left).fields
+        anew = [name for name, field in entry.fields.items() if name not in now or now[name].value != field.value]
+        part = replace(entry, fields={name: entry.fields[name] for name in anew}, written=None)
+        added = [*fields_of(part, self.dialect)] if anew else []
+        return [field for field in written.fields if field.name.lower() not in dropped], added
+
+    def _date_to_part(self, entry: Entry, names: Container[str]) -> Date | None:
+        """The date that BibTeX, which has no ``date``, gets as year, month and day."""
+        date = entry.date("issued") if self.dialect is Dialect.BIBTEX and "year" not in names else None
+        return date if date is not None and date.parts else None
+
+    def _name(self, name: str, low: str, names: Container[str]) -> str:
+        other = (_TO_BIBTEX if self.dialect is Dialect.BIBTEX else _TO_BIBLATEX).get(low)
+        if low == "date" and self.dialect is Dialect.BIBTEX:
+            other = "year"
+        return other if other and other not in names else name
+
+    def _value(self, low: str, raw: str, written: Written, path: str) -> str:
+        strings = {word for word in words(raw) if word not in self.strings and word not in MONTH_MACROS}
+        defined = written.definitions.strings
+        if any(word in defined for word in strings):
+            raw = f"{{{expand(raw, defined, _nothing)}}}"
+        value = enclosed(raw)
+        if low in _KEYS and self.renamed:
+            value = self._with_keys(value, path)
+        if self.dialect is Dialect.BIBTEX and low not in VERBATIM:
+            return ascii_latex(value)
+        return value
+
+    def _with_keys(self, value: str, path: str) -> str:
+        keys = [key.strip() for key in value.strip("{}").split(",")]
+        new = [self.renamed.get((path, key), key) for key in keys]
+        return value if new == keys else f"{{{','.join(new)}}}"
+
+
+def _nothing(_: str) -> None:
+    """A string that is not defined was told of when the file was read."""
+
+
+def _expanded(written: Written) -> dict[str, str]:
+    """The entry's own fields in LaTeX."""
+    fields: dict[str, str] = {}
+    for field in written.fields:
+        fields.setdefault(field.name.lower(), expand(field.value, written.definitions.strings, _nothing))
+    return fields
+
+
+def _understood(written: Written, fields: Mapping[str, str]) -> Understanding:
+    ignore: Callable[[str, str], None] = lambda _name, _message: None  # noqa: E731
+    return Understanding(written.type.lower(), fields, written.definitions.commands, ignore)
+
+
+def _value_of(written: Written, variable: str) -> object:
+    field = written.read.get(variable)
+    return field.value if field else None
+
+
+def _feeds(written: Written, fields: Mapping[str, str], name: str) -> set[str]:
+    """The variables that are others without a field."""
+    whole = _understood(written, fields).values
+    less = _understood(written, {other: value for other, value in fields.items() if other != name}).values
+    return {variable for variable in {*whole, *less} if whole.get(variable) != less.get(variable)}

@@ -1,0 +1,55 @@
+"""Who published, and where: several fields share one variable, and biblatex's are lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from anora_bib.formats.bibtex.bibstrings import localized
+from anora_bib.formats.bibtex.fields import variable_of
+from anora_bib.formats.bibtex.verbatim import address
+
+if TYPE_CHECKING:
+    from anora_bib.formats.bibtex.understanding import Understanding
+
+_PUBLISHERS: Final = ("school", "institution", "organization", "howpublished", "publisher")
+_OWN_FIELDS: Final = frozenset(
+    """date journaltitle location langid subtitle maintitle eprinttype origdate urldate titleaddon booksubtitle
+    eventtitle pagetotal shorttitle""".split()
+)
+"""Fields that only biblatex has, and so show whose an entry is."""
+
+
+def publisher(entry: Understanding) -> None:
+    """The publisher, school, institution and organization, joined by semicolons; an address is a URL."""
+    given = entry.given
+    if "howpublished" in given and (url := address(given["howpublished"])):
+        entry.take("howpublished")
+        if "url" not in given:
+            entry.set("URL", url)
+        elif url != given["url"]:
+            entry.values["howpublished"] = url
+    names = [name for name in _PUBLISHERS if name in given and name not in entry.used]
+    names = [name for name in names if variable_of(name, entry.type) == "publisher"]
+    entry.take(*names)
+    entry.set("publisher", "; ".join(filter(None, (_list(entry, name) for name in names))))
+
+
+def place(entry: Understanding) -> None:
+    """The place of publication; of a patent, where it holds."""
+    given = entry.given
+    if entry.type == "patent" and "location" in given:
+        entry.take("location")
+        entry.set("jurisdiction", "; ".join(map(localized, entry.text("location").split(" and "))))
+    for name in ("address", "location"):
+        if name in given and name not in entry.used and "publisher-place" not in entry.values:
+            entry.take(name)
+            entry.set("publisher-place", _list(entry, name))
+
+
+def _list(entry: Understanding, name: str) -> str:
+    """A list of biblatex ("and" parts its items), with semicolons; in BibTeX "and" is a word."""
+    text = entry.text(name)
+    latex = entry.given[name]
+    if " and " not in text or "{" in latex or name == "howpublished" or not _OWN_FIELDS & entry.given.keys():
+        return text
+    return "; ".join(text.split(" and "))

@@ -1,0 +1,212 @@
+"""``.bib`` text, of either dialect, to entries."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from anora_bib.diagnostics import Severity
+from anora_bib.errors import InputError
+from anora_bib.formats.base import Loaded
+from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, Piece, split
+from anora_bib.formats.bibtex.inheritance import Lender, Parents
+from anora_bib.formats.bibtex.tex.macros import definitions
+from anora_bib.formats.bibtex.tex.reading import unknown_commands
+from anora_bib.formats.bibtex.understanding import Understanding
+from anora_bib.formats.bibtex.values import MONTH_MACROS, TooLongError, expand
+from anora_bib.formats.bibtex.verbatim import VERBATIM
+from anora_bib.formats.problems import Problem, Source
+from anora_bib.model import Entry
+from anora_bib.model.bibliography.keys import keep_keys
+from anora_bib.model.bibliography.mapping import FrozenDict
+from anora_bib.model.bibliography.written import Block, Definitions, Macro, Written
+from anora_bib.text import shortened
+
+_XDATA: Final = "xdata"
+_UNDEFINED: Final = (Problem.UNDEFINED_STRING.value[0], Problem.MISSING_CROSSREF.value[0])
+
+
+class Context(NamedTuple):
+    """What other files that are named together with one give it: strings, commands, and entries to inherit from."""
+
+    strings: dict[str, str]
+    commands: dict[str, Macro]
+    lenders: list[tuple[str, Lender]]
+
+
+_ALONE: Final = Context({}, {}, [])
+
+
+def read_library(text: str, path: str, context: Context = _ALONE) -> Loaded:
+    """The entries of a file, and what stands between them. A block that cannot be read becomes a diagnostic.
+
+    Raises:
+        InputError: there is no block in it at all.
+    """
+    return _Reader(Source(text, path), context).read()
+
+
+def read_together(files: Sequence[tuple[str, str, Loaded]]) -> list[Loaded]:
+    """Files that are named together, as BibTeX and biber read them: one database.
+
+    A file is read again only if it lacked a string or a parent when it was read alone.
+
+    Args:
+        files: the text, the path and what was read of each.
+    """
+    lacking = [any(problem.code in _UNDEFINED for problem in loaded.diagnostics) for _, _, loaded in files]
+    if len(files) < 2 or not any(lacking):
+        return [loaded for _, _, loaded in files]
+    given = [_Reader(Source(text, path), _ALONE).context() for text, path, _ in files]
+    return [
+        read_library(text, path, _united(given[:at] + given[at + 1 :])) if lacks else loaded
+        for at, ((text, path, loaded), lacks) in enumerate(zip(files, lacking, strict=True))
+    ]
+
+
+def _united(contexts: Iterable[Context]) -> Context:
+    strings: dict[str, str] = {}
+    commands: dict[str, Macro] = {}
+    lenders: list[tuple[str, Lender]] = []
+    for context in contexts:
+        strings = {**context.strings, **strings}
+        commands = {**context.commands, **commands}
+        lenders += context.lenders
+    return Context(strings, commands, lenders)
+
+
+class _Reader:
+    def __init__(self, source: Source, context: Context) -> None:
+        self.source = source
+        self.outside = context
+        self.strings = {**context.strings, **MONTH_MACROS}
+        self.commands: dict[str, Macro] = dict(context.commands)
+        self.definitions = Definitions(self.strings, self.commands)
+        self.entries: list[tuple[Piece, dict[str, str]]] = []
+        self.blocks: list[Block] = []
+        self.unknown: dict[str, tuple[int, int, str]] = {}
+        self.missing: set[tuple[str, str, int]] = set()
+
+    def context(self) -> Context:
+        """What this file gives to others."""
+        self._split()
+        return Context(self.strings, self.commands, self._lenders())
+
+    def read(self) -> Loaded:
+        self._split()
+        source = self.source
+        if not self.entries and not any(block.kind for block in self.blocks):
+            raise InputError("holds no entry", path=source.path, line=1, hint="entries look like @book{key, ...}")
+        parents = Parents([*self._lenders(), *self.outside.lenders], self._missing)
+        works = [(piece, fields) for piece, fields in self.entries if piece.type.lower() != _XDATA]
+        entries, rekeyed = keep_keys([self._entry(piece, fields, parents) for piece, fields in works])
+        for change in rekeyed:
+            piece = works[change.at][0]
+            message = f"the key {change.old!r} is that of an entry above, which keeps it; this one gets {change.new!r}"
+            source.report(Problem.DUPLICATE_KEY, message, piece.start, piece.end, Severity.WARNING)
+        for word, (start, count, field) in self.unknown.items():
+            more = f", {count} times" if count > 1 else ""
+            message = f"{field} has the command \\{word}{more}, which is not known; it is kept as it stands"
+            source.report(Problem.UNKNOWN_COMMAND, message, start, start, Severity.INFO)
+        return Loaded(entries, source.problems, tuple(self.blocks))
+
+    def _split(self) -> None:
+        count = 0
+        for piece in split(self.source.text):
+            for fault in piece.faults:
+                self._fault(piece, fault.message, fault.start, fault.end)
+            if piece.kind == ENTRY:
+                count += piece.type.lower() != _XDATA
+                self.entries.append((piece, self._expanded(piece)))
+                if piece.type.lower() == _XDATA:
+                    self._keep(piece, count)
+                continue
+            if piece.kind == STRING and piece.fields:
+                self.strings[piece.key.lower()] = self._value(piece.fields[0].value, piece)
+            elif piece.kind == PREAMBLE and piece.fields:
+                self.commands.update(definitions(self._value(piece.fields[0].value, piece)))
+            self._keep(piece, count)
+
+    def _keep(self, piece: Piece, count: int) -> None:
+        text = self.source.text[piece.start : piece.end]
+        if stripped := text.strip():
+            kind = "" if piece.kind == "text" else piece.type.lower() if piece.kind != BROKEN else BROKEN
+            name = piece.key.lower() if piece.kind == STRING else piece.key if piece.kind == ENTRY else ""
+            self.blocks.append(Block(kind, stripped, count, name))
+
+    def _fault(self, piece: Piece, message: str, start: int, end: int) -> None:
+        if piece.kind == BROKEN:
+            raw = shortened(self.source.text[piece.start : piece.end])
+            told = f"cannot read {raw!r}: {message}; it is left out, close its braces and quotes"
+            self.source.report(Problem.BROKEN_ENTRY, told, start, end, Severity.ERROR)
+        else:
+            told = f"{piece.key}: {message}" if piece.key else message
+            self.source.report(Problem.MALFORMED_ENTRY, told, start, end, Severity.WARNING)
+
+    def _expanded(self, piece: Piece) -> dict[str, str]:
+        """The fields, by their names in small letters, with their strings put in; of two with one name the first."""
+        fields: dict[str, str] = {}
+        twice: list[str] = []
+        for field in piece.fields:
+            name, raw = sys.intern(field.name.lower()), field.value
+            if name in fields:
+                twice.append(name)
+                continue
+            inner = raw[1:-1]
+            plain = raw[:1] == "{" and raw[-1:] == "}" and "{" not in inner and "}" not in inner
+            fields[name] = inner if plain else self._value(raw, piece)
+        if twice:
+            names = ", ".join(sorted(set(twice)))
+            message = f"the entry has the field {names} more than once; the first counts"
+            self.source.report(Problem.DUPLICATE_FIELD, message, piece.start, piece.end, Severity.WARNING)
+        return fields
+
+    def _value(self, raw: str, piece: Piece) -> str:
+        def unknown(word: str) -> None:
+            message = f"the string {word!r} is not defined; it is taken as it stands"
+            self.source.report(Problem.UNDEFINED_STRING, message, piece.start, piece.end, Severity.WARNING)
+
+        try:
+            return expand(raw, self.strings, unknown)
+        except TooLongError:
+            message = "a value stands for more text than a field can hold; it is left out"
+            self.source.report(Problem.BROKEN_ENTRY, message, piece.start, piece.end)
+            return ""
+
+    def _lenders(self) -> list[tuple[str, Lender]]:
+        return [(piece.key, Lender(piece.type.lower(), fields)) for piece, fields in self.entries]
+
+    def _missing(self, field: str, key: str, start: int) -> None:
+        if (field, key, start) not in self.missing:
+            self.missing.add((field, key, start))
+            message = f"{field} points at {key!r}, which is not in this file"
+            self.source.report(Problem.MISSING_CROSSREF, message, start, start, Severity.WARNING)
+
+    def _entry(self, piece: Piece, own: dict[str, str], parents: Parents) -> Entry:
+        type = piece.type.lower()
+        inherits = "crossref" in own or "xdata" in own
+        fields = parents.lend(type, own, piece.start) if inherits else own
+
+        def fault(name: str, message: str) -> None:
+            self.source.report(
+                Problem.MALFORMED_NAME, f"{piece.key}: {name} {message}", piece.start, piece.end, Severity.WARNING
+            )
+
+        read = Understanding(type, fields, self.commands, fault)
+        values = FrozenDict(read.fields)
+        self._note_commands(piece, fields)
+        names = [name for name in ("crossref", "xdata") if name in own and name not in fields] if inherits else []
+        lenders = tuple(key for name in names for key in own[name].replace(" ", "").split(",") if key)
+        given = (piece.type, piece.key, tuple(piece.fields), piece.start, piece.end)
+        written = Written(*given, read.type, values, self.definitions, lenders)
+        where = self.source.provenance(piece.key, piece.start)
+        return Entry(read.type, values, piece.key, provenance=(where,), written=written)
+
+    def _note_commands(self, piece: Piece, fields: dict[str, str]) -> None:
+        for name, value in fields.items():
+            if "\\" not in value or name in VERBATIM:
+                continue
+            for word in unknown_commands(value, self.commands):
+                start, count, field = self.unknown.get(word, (piece.start, 0, f"{piece.key}: {name}"))
+                self.unknown[word] = (start, count + 1, field)

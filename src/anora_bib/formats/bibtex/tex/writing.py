@@ -1,0 +1,142 @@
+r"""Text to LaTeX that stands in a value of BibTeX.
+
+Nothing that :func:`escape` gives can end a field, start a command or comment anything out: every sign that means
+something to BibTeX or TeX is written as a command of its own. Braces are never written as ``\{``, because BibTeX
+counts those when it looks for the end of a field. All of it compiles with LaTeX's default encoding (OT1).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from anora_bib.documents.dialects.bibtex import SIGNS
+from anora_bib.documents.dialects.latex import JOINING
+from anora_bib.formats.bibtex.tex.reading import COMMAND, unescape
+from anora_bib.formats.bibtex.tex.symbols import ACCENTS
+from anora_bib.model.bibliography.richtext import Opening, Tag, pieces
+from anora_bib.text import collapse
+
+_TYPED = {"\u2013": "--", "\u2014": "---", "\u2018": "`", "\u201c": "``", "\u201d": "''"}
+"""Characters that LaTeX makes of ASCII ones; a UTF-8 file has them directly."""
+
+_OPENED = {
+    Tag.ITALIC: r"\emph{",
+    Tag.BOLD: r"\textbf{",
+    Tag.SUPERSCRIPT: r"\textsuperscript{",
+    Tag.SUBSCRIPT: r"\textsubscript{",
+    Tag.SMALL_CAPS: r"\textsc{",
+}
+_ENSURED = re.compile(r"\\ensuremath\{([^{}]*)\}$")
+_MARKS: Final = {mark: command for command, mark in reversed(list(ACCENTS.items())) if command not in "GU"}
+_MATH = re.compile(r"(?<!\\)\$")
+
+
+def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
+    """``text`` as LaTeX in which braces balance; rich text becomes commands. White space is collapsed.
+
+    ``ascii_only`` writes accents and signs as commands where LaTeX has them; what it has no command for stays.
+    ``keep_case`` is for titles: it puts braces around what is marked as not to change case.
+    """
+    signed = collapse(_with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case))
+    apart = _JOINING.sub(f"\\g<0>{_APART}", signed)
+    latex = "".join(_MARKUP[char] if char in _MARKUP else _command(char, ascii_only) for char in apart)
+    # A brace before a command would belong to that command: an empty group in between makes it protect.
+    return re.sub(f"{_PROTECTED}(?={COMMAND})", "{{}", latex).replace(_PROTECTED, "{")
+
+
+_APART, _PROTECTED, _END, _FIRST_TAG = "\0", "\1", "\2", 0x10
+"""Control characters, of which the text has none, stand for an empty group, braces and commands."""
+
+_JOINING = re.compile(JOINING)
+
+_TAG_SIGN = {tag: chr(_FIRST_TAG + number) for number, tag in enumerate(_OPENED)}
+_MARKUP = {
+    _APART: "{}",
+    _PROTECTED: _PROTECTED,
+    _END: "}",
+    **{sign: _OPENED[tag] for tag, sign in _TAG_SIGN.items()},
+}
+
+
+def _with_signs(text: str, keep_case: bool) -> str:
+    """The text, control characters in place of its tags. Of nested protections the outermost is enough."""
+    out: list[str] = []
+    inside = 0
+    for piece in pieces(text):
+        if isinstance(piece, str):
+            out.append(piece)
+        elif piece.tag is not Tag.NO_CASE:
+            out.append(_TAG_SIGN[piece.tag] if isinstance(piece, Opening) else _END)
+        else:
+            opens = isinstance(piece, Opening)
+            inside += 1 if opens else -1
+            if keep_case and inside == opens:
+                out.append(_PROTECTED if opens else _END)
+    return "".join(out).replace(_PROTECTED + _END, "")
+
+
+def _without_controls(text: str) -> str:
+    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs"))
+
+
+def ascii_latex(latex: str) -> str:
+    """LaTeX in which every sign beyond ASCII is a command, where there is one; all else stays as it is."""
+    if latex.isascii():
+        return latex
+    out: list[str] = []
+    for number, part in enumerate(_MATH.split(unicodedata.normalize("NFC", latex))):
+        commands = (char if char.isascii() else _command(char, True) for char in part)
+        joined = "".join(commands)
+        # Between dollar signs a command needs none.
+        out.append(joined if number % 2 == 0 else joined.replace("{$", "{").replace("$}", "}"))
+    return "$".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _command(char: str, ascii_only: bool) -> str:
+    if char in SIGNS:
+        return SIGNS[char]
+    if char.isascii() or not ascii_only:
+        return char
+    if char in _TYPED:
+        return _TYPED[char]
+    made = _ENSURED.sub(r"$\1$", _encoder().unicode_to_latex(char))
+    # A command counts only if it means the same when read back; pylatexenc knows more commands than we do.
+    for grouped in (f"{{{made}}}" if not made.startswith("{") else made, _accented(char)):
+        if grouped and grouped.isascii() and unescape(grouped) == char:
+            return grouped
+    return char
+
+
+def _accented(char: str) -> str:
+    """A letter with its accents, the innermost first; "" for what is none."""
+    decomposed = unicodedata.normalize("NFD", char)
+    letter, marks = decomposed[0], decomposed[1:]
+    if not letter.isascii() or not letter.isalpha() or any(mark not in _MARKS for mark in marks):
+        return ""
+    for mark in marks:
+        letter = f"{{\\{_MARKS[mark]}{letter if letter.startswith('{') else f'{{{letter}}}'}}}"
+    return letter
+
+
+@cache
+def _encoder():  # type: ignore[no-untyped-def]
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
+
+    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
+
+
+def balanced(latex: str) -> bool:
+    """True if the braces of ``latex`` match the way BibTeX counts them, which sees no backslash."""
+    return min(_depths(latex), default=0) >= 0 and latex.count("{") == latex.count("}")
+
+
+def _depths(latex: str) -> Iterator[int]:
+    depth = 0
+    for char in latex:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        yield depth

@@ -1,0 +1,59 @@
+r"""Values that are addresses: in them ``~``, ``--``, ``%`` and ``\`` are themselves, as biblatex has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from anora_bib.formats.bibtex.understanding import Understanding
+
+VERBATIM: Final = frozenset(
+    """doi eprint file pdf url urlraw verba verbb verbc local-url localfile bdsk-url-1 bdsk-url-2 bdsk-url-3
+    bdsk-file-1 bdsk-file-2 bdsk-file-3 ids crossref xref xdata related entryset options""".split()
+)
+"""The fields whose value is not LaTeX (manual of biblatex, 2.2.1), and those that other programs add."""
+
+_ESCAPED = re.compile(r"\\([_&%#$])|\\~\{\}|\{?\\textasciitilde\s*(?:\{\})?\}?|\$\\sim\$|\{([_&%#~])\}")
+_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,9}\{([^{}]*)\}\.?")
+_ADDRESS = re.compile(r"(https?://[^\s{}]+)")
+
+_SERVERS: Final[Mapping[str, str]] = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "googlebooks": "https://books.google.com?id=",
+    "hdl": "https://hdl.handle.net/",
+}
+_ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$")
+
+
+def verbatim(latex: str) -> str:
+    r"""An address. What files escape there although they need not (``\_``, ``\%``, ``\~{}``) is taken as meant."""
+    text = latex.strip()
+    if "\\" not in text and "{" not in text:
+        return text
+    if whole := _COMMAND.fullmatch(text):
+        text = whole[1].strip()
+    return _ESCAPED.sub(lambda match: match[1] or match[2] or "~", text)
+
+
+def address(latex: str) -> str:
+    r"""The address that a value is, as a whole: in ``\url{...}``, or bare; "" if it is something else."""
+    text = latex.strip()
+    found = _COMMAND.fullmatch(text) or _ADDRESS.fullmatch(text)
+    return found[1].strip() if found else ""
+
+
+def eprint_address(entry: Understanding) -> str:
+    """Where an electronic version is, by the server and its number: arXiv, JSTOR, PubMed, Google Books."""
+    given = entry.given
+    if "eprint" not in given:
+        return ""
+    number = re.sub(r"^arxiv:\s*", "", verbatim(given["eprint"]), flags=re.IGNORECASE)
+    server = (given.get("eprinttype") or given.get("archiveprefix") or "").strip().lower()
+    if not server and ("primaryclass" in given or "eprintclass" in given) and _ARXIV.match(number):
+        server = "arxiv"
+    base = _SERVERS.get(server, "")
+    return base + number if base and number else ""

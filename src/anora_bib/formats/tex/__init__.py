@@ -1,1 +1,0 @@
-"""What BibTeX and BibLaTeX share: LaTeX in values, names, dates, and the tables of types and fields."""
