@@ -19,6 +19,8 @@ _STOP = re.compile(r"[.?!:][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(\u00bf\u00a1]*
 """Behind it a word begins a sentence."""
 _JOINED: Final = frozenset("\u2013.@/\\&$^_")
 """Signs right before a word of which it is a part, or a name of its own."""
+_ENOUGH: Final = 2
+"""Capitalized words behind the first that show title case; of one alone nobody can tell whether it is a name."""
 _TELLING: Final = 4
 """Letters of a word that a headline would capitalize: shorter ones may be prepositions."""
 
@@ -85,7 +87,7 @@ def _is_capitalized(word: str) -> bool:
 def _is_title_case(words: list[_Word]) -> bool:
     telling = [word for word in words if word.free and not word.first and len(word.text) >= _TELLING]
     capitals = sum(_is_capitalized(word.text) for word in telling)
-    if not capitals or capitals * 2 <= len(telling):
+    if capitals < _ENOUGH or capitals * 2 <= len(telling):
         return False
     return not any(word.text in _foreign() for word in words)
 
