@@ -1,16 +1,15 @@
 """A reference half understood: what the rules have found so far, and the text that is still unexplained.
 
-A rule reads a draft and returns what it found; it changes nothing. ``pipeline`` folds the rules over a draft.
+A rule reads a draft and returns what it found; it changes nothing. ``pipeline`` adds what each rule found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Name, Place, Records, Value
+from anora_bib.parser.text.signs import Seen
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
@@ -27,8 +26,7 @@ LIKELY: Final = 0.65
 GUESS: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One finding. ``span`` is where the value is printed, ``cover`` all it explains (lead word, brackets).
 
     ``variable`` is "" for words that are understood but give no field ("See also"). ``cue`` is a word that counts
@@ -45,11 +43,11 @@ class Found:
 
 def explained(start: int, end: int, cue: str = "") -> Found:
     """A finding that gives no field."""
-    return Found("", "", Span(start, end), Span(start, end), EXPLICIT, cue)
+    span = Span(start, end)
+    return Found("", "", span, span, EXPLICIT, cue)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A run set in italics or in quotation marks: ``inner`` are the words, ``outer`` the marks as well."""
 
     kind: str
@@ -57,37 +55,51 @@ class Mark:
     outer: Span
 
 
-@dataclass(frozen=True)
 class Draft:
     """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained.
 
-    ``found`` is all that the rules found, in order, ``cues`` the evidence for a type among it.
+    ``found`` is all that the rules found, in order, ``cues`` the evidence for a type among it. ``seen`` are the words
+    of ``rest`` before the first rule: later it has no others.
+
+    Only :meth:`add` changes a draft, between two rules.
     """
 
-    text: str
-    rest: str
-    records: Records
-    hint: Place | None = None
-    marks: tuple[Mark, ...] = ()
-    found: tuple[Found, ...] = ()
-    cues: frozenset[str] = frozenset()
-    by_variable: Mapping[str, Found] = field(default_factory=dict, repr=False)
+    __slots__ = (
+        *("text", "rest", "records", "hint", "marks", "found", "cues", "by_variable", "seen"),
+        *("_seen_in_text", "_residue"),
+    )
 
-    def add(self, findings: Iterable[Found]) -> Draft:
-        """The draft with more found. What was found first stands: a second value for a variable only explains."""
+    def __init__(
+        self, text: str, rest: str, records: Records, hint: Place | None = None, marks: tuple[Mark, ...] = ()
+    ) -> None:
+        self.text = text
+        self.rest = rest
+        self.records = records
+        self.hint = hint
+        self.marks = marks
+        self.found: list[Found] = []
+        self.cues: set[str] = set()
+        self.by_variable: dict[str, Found] = {}
+        self.seen = Seen(rest)
+        self._seen_in_text: Seen | None = None
+        self._residue: float | None = None
+
+    def add(self, findings: Iterable[Found]) -> None:
+        """Take in what a rule found. What was found first stands: a second value for a variable only explains."""
         new = list(findings)
         if not new:
-            return self
-        known = dict(self.by_variable)
-        rest = self.rest
-        for index, item in enumerate(new):
-            if item.variable and known.setdefault(item.variable, item) is not item:
-                new[index] = replace(item, variable="")
-            start, end = item.cover
+            return
+        known, rest = self.by_variable, self.rest
+        for item in new:
+            variable, _, _, (start, end), _, cue = item
+            repeats = variable and known.setdefault(variable, item) is not item
+            self.found.append(item._replace(variable="") if repeats else item)
             if end > start:
                 rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
-        cues = self.cues.union([item.cue for item in new if item.cue])
-        return Draft(self.text, rest, self.records, self.hint, self.marks, (*self.found, *new), cues, known)
+            if cue:
+                self.cues.add(cue)
+        self.rest = rest
+        self._residue = None
 
     def first(self, variable: str) -> Found | None:
         """What was found of a variable."""
@@ -108,16 +120,20 @@ class Draft:
         item = self.first("issued")
         return item.value if item and isinstance(item.value, Date) else None
 
-    @cached_property
-    def lowered(self) -> str:
-        """``rest`` in small letters, in which rules look for signs of what they read."""
-        return self.rest.lower()
+    @property
+    def seen_in_text(self) -> Seen:
+        """The words of all that is printed, titles included."""
+        if self._seen_in_text is None:
+            self._seen_in_text = Seen(self.text) if self.marks else self.seen
+        return self._seen_in_text
 
-    @cached_property
+    @property
     def residue(self) -> float:
         """The part of the letters and figures that no rule explained, from 0 to 1."""
-        total = sum(map(str.isalnum, self.text))
-        return sum(map(str.isalnum, self.rest)) / total if total else 1.0
+        if self._residue is None:
+            total = sum(map(str.isalnum, self.text))
+            self._residue = sum(map(str.isalnum, self.rest.replace(HOLE, ""))) / total if total else 1.0
+        return self._residue
 
     def mark(self, kind: str) -> tuple[Mark, ...]:
         """The marked runs of one kind."""

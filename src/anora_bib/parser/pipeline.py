@@ -67,7 +67,7 @@ def read(text: str, records: Records, hint: Place | None, rules: Iterable[Rule])
     """What the rules, in their order, found in the one reference that ``text`` is; None if it is none."""
     draft = _open(text, records, hint)
     for rule in rules:
-        draft = draft.add(rule(draft))
+        draft.add(rule(draft))
     return draft if is_reference(draft) else None
 
 

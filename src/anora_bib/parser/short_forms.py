@@ -12,7 +12,7 @@ from anora_bib.model.essay.pieces import FormKind
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import Seen
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES
 
@@ -63,13 +63,11 @@ def _pattern(core: str, end: str) -> re.Pattern[str]:
 
 _WHOLE: Final = tuple((kind, _pattern(core, _END).match) for kind, core in _CORES)
 _OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP).match) for kind, core in _CORES)
-_SIGN: Final = signed(
-    r"(?<![^\W_])(?:ib[ií]d|id\.|eb(?:e?nda|da?)(?![^\W_])|ivi(?![^\W_])|a\.\s?a\.|(?:id|ead)em\b|nn?\.|nota|fn\.|anm)"
-    r"|cit\b|note",
-    r"ib[ií]d|id\.|eb(?:e?nda|da?)|ivi|a\.\s?a\.|(?:id|ead)em|nn?\.|nota|fn\.|anm|cit|note",
-    re.IGNORECASE,
+_WORDS: Final = frozenset(
+    "ibid ibíd ibidem ibídem id ebenda ebnda ebda ebd ivi o op art ob idem eadem cit opcit artcit obcit loccit note "
+    "footnote endnote fußnote fussnote anm anmerkung nota fn n nn".split()
 )
-"""What every form of :data:`_CORES` has: a text without it need not be held against them one by one."""
+"""Every form of :data:`_CORES` has one of these: a text without any need not be held against them one by one."""
 
 _OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
 _TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>{language.pattern(_LABELS)})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
@@ -102,7 +100,7 @@ def short_form(text: str) -> Form | None:
     """The short form that ``text`` wholly is, or None."""
     if len(text) > _MAX or not text.strip():
         return None
-    if _SIGN.search(text, text.lower()):
+    if not _WORDS.isdisjoint(Seen(text).words):
         for kind, match_at in _WHOLE:
             if match := match_at(text):
                 return _read(kind, match)
@@ -118,7 +116,7 @@ def opening_form(text: str) -> tuple[Form, int] | None:
     signal ("See note 3; ..."), since a sentence may speak of a note.
     """
     head = text[:_MAX]
-    if not _SIGN.search(head, head.lower()):
+    if _WORDS.isdisjoint(Seen(head).words):
         return None
     for kind, match_at in _OPENING:
         match = match_at(head)

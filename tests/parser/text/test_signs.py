@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anora_bib import parser
-from anora_bib.parser.text.signs import Signed
+from anora_bib.parser import short_forms
+from anora_bib.parser.text.signs import Chosen, Seen, Signed, signed
 
 LETTERS = st.characters(min_codepoint=9, max_codepoint=0x24F, exclude_characters="\u017f\u0130\u0131")
 """Without the few letters that :mod:`re` takes for others and ``lower`` does not: the long s, the Turkish i."""
@@ -24,6 +26,8 @@ def kept(name: str, value: object) -> Iterator[tuple[str, Signed]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from kept(f"{name}[{index}]", item)
+    elif isinstance(value, Chosen):
+        yield from kept(name, value.items)
     elif isinstance(pattern := getattr(value, "pattern", None), Signed):
         yield name, pattern
 
@@ -58,11 +62,20 @@ def test_what_a_pattern_matches_has_its_sign(name: str, data: st.DataObject) -> 
     one = SIGNED[name]
     text = data.draw(st.from_regex(one.pattern, alphabet=LETTERS))
     if one.pattern.search(text):
-        assert one.sign.search(text.lower())
+        assert one.may_match(Seen(text))
 
 
 def test_a_pattern_whose_sign_is_wrong_is_noticed() -> None:
     text = "Box 12"
-    wrong = Signed(SIGNED["rules.archival._SHELVED"].pattern, SIGNED["rules.access._ARCHIVED"].sign)
-    assert wrong.pattern.search(text)
-    assert not list(wrong.finditer(text, text.lower()))
+    for wrong in (signed("Box", words="folder"), signed("Box", sign="folder"), signed("Box", words="box", sign="b x")):
+        assert wrong.pattern.search(text)
+        assert not list(wrong.finditer(text, Seen(text)))
+
+
+@pytest.mark.parametrize("core", [core for _, core in short_forms._CORES])
+@settings(max_examples=50, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_short_form_has_one_of_the_words_it_is_told_by(core: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(rf"\A{core}", re.IGNORECASE), alphabet=LETTERS, fullmatch=True))
+    if re.fullmatch(core, text, re.IGNORECASE):
+        assert not short_forms._WORDS.isdisjoint(Seen(text).words), text

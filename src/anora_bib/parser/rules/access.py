@@ -11,23 +11,25 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
 
+_LEADS = ("last", "date", "first", "web", "online")
+_VERBS = ("accessed", "retrieved", "viewed", "visited", "consulted", "checked")
 _ACCESSED = signed(
-    r"[(\[,;]?\s{0,24}\b(?:(?:last|date|first|web|online)?\s?(?:accessed|retrieved|viewed|visited|consulted|checked)"
+    rf"[(\[,;]?\s{{0,24}}\b(?:(?:{'|'.join(_LEADS)})?\s?(?:{'|'.join(_VERBS)})"
     r"|access(?:ed)? date|accessed)\b(?: (?:on|at|date))?[:,]?\s*",
-    "accessed|access date|retrieved|viewed|visited|consulted|checked",
     re.IGNORECASE,
+    words=(f"{lead}{verb}" for lead in ("", *_LEADS) for verb in ("access", *_VERBS)),
 )
 _ARCHIVED = signed(
     r"[(\[,;]?\s{0,24}\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
-    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", "archived", re.IGNORECASE
+    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE, sign="archived"
 )  # fmt: skip
 _ORIGINAL = signed(
     r"[(\[,;]?\s{0,24}\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
     r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+(?=\d{4}\b)",
-    r"original|first published|orig\. pub|erstmals|première|1re",
     re.IGNORECASE,
+    words="original originally first orig erstmals première re",
 )
-_WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", r"web\.")
+_WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
@@ -38,7 +40,7 @@ _REACH = 40
 def find_access(draft: Draft) -> Iterable[Found]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
     for variable, pattern in _WORDS:
-        for match in pattern.finditer(draft.rest, draft.lowered):
+        for match in pattern.finditer(draft.rest, draft.seen):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH))
             near = [item for item in dates if item.span.start - match.end() <= 12]
             if not near:

@@ -15,7 +15,7 @@ _UNIT: Final = (
 )
 _SHELVED: Final = signed(
     rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|$)",
-    r"(?:box|folder|carton|reel|file|fonds?|series|record group|rg|mss?\.?) [a-z]?\d",
+    words="box folder carton reel file fond fonds series record rg ms mss",
 )
 _LETTER: Final = re.compile(r"\s{0,24}(?:Letter|Postcard|Telegram)s? (?:of|from|to|by) (?=[A-Z])")
 _NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
@@ -23,7 +23,7 @@ _NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()
 
 def find_archival(draft: Draft) -> Iterable[Found]:
     """Where a paper lies ("Box 12, Folder 3"), and behind it what collection and archive keep it."""
-    where = _SHELVED.search(draft.rest, draft.lowered)
+    where = _SHELVED.search(draft.rest, draft.seen)
     if where is None:
         return
     yield draft.string("archive_location", *where.span("where"), EXPLICIT, cue="archival")

@@ -12,7 +12,7 @@ from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
-from anora_bib.parser.text.signs import Signed, signed
+from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -36,49 +36,53 @@ def _role(part: str, *variables: str, cue: str = "") -> _Role:
     # One that may end early comes behind those that begin as it does and go on otherwise ("trad. [par]", "trad. de").
     longest_first = sorted(map(language.phrase_pattern, anywhere), key=lambda it: (it.endswith(")?"), -len(it)))
     longest_first += [_BEHIND_STOP + language.phrase_pattern(phrase) for phrase in behind]
-    sign = "|".join(sorted({re.escape(language.longest_word(phrase).lower()) for phrase in (*anywhere, *behind)}))
     pattern = rf"\b(?:{'|'.join(longest_first)})(?=\s)"
-    return _Role(signed(pattern, sign, re.IGNORECASE), variables or (part,), cue)
+    return _Role(signed(pattern, re.IGNORECASE, words=words_in(*anywhere, *behind)), variables or (part,), cue)
 
 
-_VERB = rf"(?:co-?)?(?:{language.pattern((*language.participles('en'), *language.vocabulary('film_work')))})"
+_VERBS = (*language.participles("en"), *language.vocabulary("film_work"))
+_VERB = rf"(?:co-?)?(?:{language.pattern(_VERBS)})"
 _COMBINED = signed(
-    rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)", "ed by|ten by|shot by", re.IGNORECASE
+    rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)",
+    re.IGNORECASE,
+    words=(f"{co}{verb}" for co in ("", "co") for verb in _VERBS),
 )
 
-_ROLES: Final = (
-    _role("editor-translator", "editor", "translator"),
-    _role("editor"),
-    _role("translator"),
-    _role("director", cue="film"),
-    _role("script-writer", cue="film"),
-    _role("performer", cue="performed"),
-    _role("singer", "performer", cue="sung"),
-    _role("producer"),
-    _role("contributor"),
-    _role("preface", "contributor"),
-    _role("illustrator"),
-    _role("narrator", cue="audio"),
-    _role("host", cue="audio"),
-    _role("interviewer", cue="interview"),
-    _role("composer"),
-    _role("curator"),
-    _role("compiler"),
-    _role("series-creator", cue="broadcast"),
-    _Role(signed(r"(?<=[.,;(\0] )with(?= [A-Z])", " with ", re.IGNORECASE), ("contributor",)),
-    _role("maker", "author", cue="object"),
-    _role("photographer", "author", cue="photo"),
+_ROLES: Final = Chosen(
+    (
+        _role("editor-translator", "editor", "translator"),
+        _role("editor"),
+        _role("translator"),
+        _role("director", cue="film"),
+        _role("script-writer", cue="film"),
+        _role("performer", cue="performed"),
+        _role("singer", "performer", cue="sung"),
+        _role("producer"),
+        _role("contributor"),
+        _role("preface", "contributor"),
+        _role("illustrator"),
+        _role("narrator", cue="audio"),
+        _role("host", cue="audio"),
+        _role("interviewer", cue="interview"),
+        _role("composer"),
+        _role("curator"),
+        _role("compiler"),
+        _role("series-creator", cue="broadcast"),
+        _Role(signed(r"(?<=[.,;(\0] )with(?= [A-Z])", re.IGNORECASE, words="with"), ("contributor",)),
+        _role("maker", "author", cue="object"),
+        _role("photographer", "author", cue="photo"),
+    )
 )
 
 _ROLE_WORD: Final = language.pattern(language.roles())
 _ROLE_BEHIND: Final = signed(
     r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
     rf"(?P<role>(?:{_ROLE_WORD})\.?(?:\s(?:&|and|und|et)\s(?:{_ROLE_WORD})\b\.?)?)(?=[;)\]])",
-    rf"(?:{_ROLE_WORD})\b\.?[;)\]]",
     re.IGNORECASE,
+    words=words_in(*language.roles()),
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", r"in:?\s+[a-z]")
+_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="in")
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
@@ -99,20 +103,20 @@ def find_contributors(draft: Draft) -> Iterable[Found]:
 def _groups(draft: Draft) -> Iterable[list[Found]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
-    lowered = draft.lowered
-    for match in _IN_EDITOR.finditer(text, lowered):
+    seen = draft.seen
+    for match in _IN_EDITOR.finditer(text, seen):
         yield list(_in_editor(draft, match.start(), match.end()))
-    for match in _ROLE_BEHIND.finditer(text, lowered):
+    for match in _ROLE_BEHIND.finditer(text, seen):
         yield list(_names_before(draft, match))
-    for match in _COMBINED.finditer(text, lowered):
+    for match in _COMBINED.finditer(text, seen):
         verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
         directed = "directed" in verbs
         variables = [variable for verb in verbs if (variable := language.participles().get(verb))]
         # Who edits a film cuts it; CSL's editor is another trade.
         variables = [name for name in variables if not (directed and name == "editor")]
         yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
-    for role in _ROLES:
-        for match in role.pattern.finditer(text, lowered):
+    for role in _ROLES.likely(seen):
+        for match in role.pattern.pattern.finditer(text):
             yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))
 
 

@@ -15,13 +15,13 @@ _GIFT = signed(
     r"(?P<note>\b(?:(?:promised |partial |anonymous )?gift|bequest|purchase|donation|loan|museum purchase)\b"
     r"(?:,? (?:of|from|by|through|with|courtesy)\b)?[^.;()\0]{0,90}?(?:,? (?:in )?(?:1[6-9]|20)\d\d\b)?)"
     r"(?=\s+to\s+(?:the\s+)?[A-Z]|\s*[.;()\0]|\s*\Z|,\s+[A-Z])(?P<to>\s+to\s+(?:the\s+)?(?P<archive>[A-Z][^.;()\0]{3,90}))?",
-    "gift|bequest|purchase|donation|loan",
     re.IGNORECASE,
+    words="gift bequest purchase donation loan",
 )
 _COURTESY = signed(
     r"\b(?:image |photo |still )?courtesy(?: of)?:? (?:the )?(?P<archive>[A-Z][^.;()\0]{2,90})",
-    "courtesy",
     re.IGNORECASE,
+    words="courtesy",
 )
 _COLLECTION = re.compile(
     r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
@@ -35,31 +35,31 @@ _MEDIUM = signed(
     rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
     rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
     r"(?=[.,;)\0]|$)",
-    rf"(?:{MEDIA}|{_STUFF}|prints?|paper)(?:[.,;)\0]|$| (?:on|and|with|over) )",
     re.IGNORECASE,
+    words=[media.split()[-1].rpartition("-")[2] for media in f"{MEDIA}|{_STUFF}|print|prints|paper".split("|")],
 )
 _SIZE = signed(
     r"\b(?P<dimensions>\d[\d./]{0,12} ?(?:×|x|by) ?\d[\d./]{0,12}(?: ?(?:×|x|by) ?\d[\d./]{0,12})?"
     r" ?(?:cm|mm|in\.?|inches|ft\.?)?)",
-    r"[\d./] ?(?:×|x|by) ?\d",
     re.IGNORECASE,
+    sign=r"[\d./] ?(?:×|x|by) ?\d",
 )
 _STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)
 _NUMBER = signed(
     r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
-    "accession|object|inv|acc",
     re.IGNORECASE,
+    words="accession object inv inventory acc",
 )
 
 
 def find_credit(draft: Draft) -> Iterable[Found]:
     """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
-    text, lowered = draft.rest, draft.lowered
+    text, seen = draft.rest, draft.seen
     if still := _STILL.match(text):
         yield explained(*still.span(), "film")
     gifts = [
         match
-        for match in _GIFT.finditer(text, lowered)
+        for match in _GIFT.finditer(text, seen)
         if match.group("to") or _before(text, match.start()) in f".,;({HOLE}"
     ]
     for gift in gifts[:1]:
@@ -67,11 +67,11 @@ def find_credit(draft: Draft) -> Iterable[Found]:
         if gift.group("to"):
             archive = trim(draft.text, *gift.span("archive"))
             yield Found("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
-    for match in _COURTESY.finditer(text, lowered):
+    for match in _COURTESY.finditer(text, seen):
         archive = trim(draft.text, *match.span("archive"))
         yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
-        shown = pattern.search(text, lowered)
+        shown = pattern.search(text, seen)
         if shown and not _behind_initial(text, shown.start()):
             yield draft.string(
                 variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"

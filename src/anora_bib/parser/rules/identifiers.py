@@ -11,21 +11,25 @@ from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
-_URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", r"://|www\.", re.IGNORECASE)
+_URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE, sign=r"://|www\.")
 _HOST = signed(
     r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|co\.uk|ac\.uk|info|io|eu|de|fr|ca|au|tv)"
-    r"/[^\s<>“”\"\[\]\0]{1,2000}", r"\.[a-z]{2,4}/", re.IGNORECASE
+    r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE, sign=r"\.[a-z]{2,4}/"
 )  # fmt: skip
-_DOI = signed(r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", r"10\.", re.IGNORECASE)
+_DOI = signed(
+    r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", re.IGNORECASE, sign=r"10\."
+)
 _ARXIV = signed(r"\barXiv(?:\.org/abs/|:\s*|\s+)(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
-                    r"(?:\s*\[[\w.-]{2,12}\])?", "arxiv", re.IGNORECASE)  # fmt: skip
+                    r"(?:\s*\[[\w.-]{2,12}\])?", re.IGNORECASE, words="arxiv")  # fmt: skip
 _ISBN = signed(
     r"\bISBN(?:[- ]?1[03](?=[:\s]))?(?:\s?\([a-z ]{2,12}\))?[:#]?\s*(?P<isbn>[\dX][\dX \u00a0‐‑‒–−-]{8,24})",
-    "isbn",
     re.IGNORECASE,
+    words="isbn isbnx",
 )
-_ISSN = signed(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", "issn", re.IGNORECASE)
-_PMID = signed(r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", "pmc?id", re.IGNORECASE)
+_ISSN = signed(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE, words="issn")
+_PMID = signed(
+    r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE, words="pmid pmcid pmidpmc pmcidpmc"
+)
 _LEAD = re.compile(
     r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
     r"|at|from|URL|"
@@ -46,7 +50,7 @@ def find_identifiers(draft: Draft) -> Iterable[Found]:
             taken.append(found.span)
             yield found
     for pattern in (_URL, _HOST):
-        for match in pattern.finditer(text, draft.lowered):
+        for match in pattern.finditer(text, draft.seen):
             span = Span(match.start(), _url_end(text, match.start(), match.end()))
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
@@ -62,7 +66,7 @@ def _is_archive(url: str) -> bool:
 
 
 def _dois(draft: Draft) -> Iterable[Found]:
-    for match in _DOI.finditer(draft.rest, draft.lowered):
+    for match in _DOI.finditer(draft.rest, draft.seen):
         start = match.start("doi")
         end = _url_end(draft.rest, start, match.end())
         head = draft.rest.rfind("http", max(0, match.start() - 14), match.start())
@@ -71,14 +75,14 @@ def _dois(draft: Draft) -> Iterable[Found]:
 
 
 def _arxiv(draft: Draft) -> Iterable[Found]:
-    for match in _ARXIV.finditer(draft.rest, draft.lowered):
+    for match in _ARXIV.finditer(draft.rest, draft.seen):
         head = draft.rest.rfind("http", max(0, match.start() - 8), match.start())
         cover = Span(head if head >= 0 else match.start(), match.end())
         yield Found("number", f"arXiv:{match.group('id')}", Span(*match.span("id")), cover, EXPLICIT, "arxiv")
 
 
 def _numbers(draft: Draft) -> Iterable[Found]:
-    for match in _ISBN.finditer(draft.rest, draft.lowered):
+    for match in _ISBN.finditer(draft.rest, draft.seen):
         printed = match.group("isbn").rstrip(" \u00a0‐‑‒–−-")
         start = match.start("isbn")
         valid = next((head for head in _isbn_heads(printed) if isbn13(head)), "")
@@ -87,9 +91,9 @@ def _numbers(draft: Draft) -> Iterable[Found]:
             yield Found("ISBN", valid, Span(start, cover.end), cover, EXPLICIT, "isbn")
         else:  # A slip of the pen: kept as printed, but not as a number that names the book.
             yield Found("note", collapse(cover.of(draft.text)), cover, cover, LIKELY, "isbn")
-    for match in _ISSN.finditer(draft.rest, draft.lowered):
+    for match in _ISSN.finditer(draft.rest, draft.seen):
         yield Found("ISSN", match.group("issn"), Span(*match.span("issn")), Span(*match.span()), EXPLICIT, "issn")
-    for match in _PMID.finditer(draft.rest, draft.lowered):
+    for match in _PMID.finditer(draft.rest, draft.seen):
         variable = match.group("kind").upper()
         yield Found(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
 

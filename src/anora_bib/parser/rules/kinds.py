@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found, explained
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import signed, words_in
 from anora_bib.spans import Span
 
 _KINDS: Final = (
@@ -40,42 +39,42 @@ def _phrases(cue: str) -> str:
 _FORM: Final = signed(
     rf"(?:[.,;:{HOLE}]\s?|[(\[])(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(_KINDS))})"
     rf"(?=\s*(?:[.,;:)\]{HOLE}]|$))",
-    rf"[.,;:(\[{HOLE}]\s?(?:{'|'.join(_phrases(cue) for cue, _ in _KINDS)})",
     re.IGNORECASE,
+    words=words_in(*(phrase for cue, _ in _KINDS for phrase in language.phrases(f"kind_{cue}"))),
 )
 """All of them at once, each in a group of its own, behind the sign that closes the part before."""
 _REPORT_NUMBER = signed(
     r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief"
     r"|memorandum|bulletin))"
     r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})",
-    "report|paper|brief|memorandum|bulletin",
     re.IGNORECASE,
+    words="report paper brief memorandum bulletin",
 )
 _EVENT = signed(
     r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at "
     r"(?:the )?(?P<event>[^.,;()\0]{4,140})",
-    "(?:presented|delivered|given) at ",
     re.IGNORECASE,
+    words="presented delivered given",
 )
 _CONFERENCE = signed(
     r"\b(?:proceedings of|proc\. of|conference on|symposium on|workshop on)\b",
-    r"proceedings|proc\.|conference|symposium|workshop",
     re.IGNORECASE,
+    words="proceedings proc conference symposium workshop",
 )
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 
 
 def find_kinds(draft: Draft) -> Iterable[Found]:
     """What the reference calls the work."""
-    for match in _REPORT_NUMBER.finditer(draft.rest, draft.lowered):
+    for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)
         yield explained(*match.span())
     yield from _called(draft)
-    if named := _EVENT.search(draft.rest, draft.lowered):
+    if named := _EVENT.search(draft.rest, draft.seen):
         event = draft.string("event-title", *named.span("event"), EXPLICIT, cue="conference")
-        yield replace(event, cover=Span(*named.span()))
-    if gathering := _CONFERENCE.search(draft.text, draft.text.lower()):
+        yield event._replace(cover=Span(*named.span()))
+    if gathering := _CONFERENCE.search(draft.text, draft.seen_in_text):
         yield explained(gathering.start(), gathering.start(), "conference")
     for match in _HANDLE.finditer(draft.rest) if "@" in draft.rest else ():
         yield explained(*match.span(), "post")
@@ -84,9 +83,7 @@ def find_kinds(draft: Draft) -> Iterable[Found]:
 def _called(draft: Draft) -> Iterable[Found]:
     """The words of :data:`_KINDS`."""
     first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
-    called = [
-        (int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.lowered) if match.lastgroup
-    ]
+    called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.seen) if match.lastgroup]
     for number, match in sorted(called, key=lambda found: found[0]):
         start, end = match.span(f"k{number}")
         if start <= first:

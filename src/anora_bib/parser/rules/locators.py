@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
-from anora_bib.parser.text.signs import Signed, signed
+from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.words import ORDINALS
 from anora_bib.spans import Span
 
@@ -34,8 +34,16 @@ class _Form:
     cue: str = ""
 
 
-def _form(pattern: str, confidence: float = EXPLICIT, cue: str = "", flags: int = 0, *, sign: str) -> _Form:
-    return _Form(signed(pattern, sign, flags), confidence, cue)
+def _form(
+    pattern: str,
+    confidence: float = EXPLICIT,
+    cue: str = "",
+    flags: int = 0,
+    *,
+    words: str | Iterable[str] = (),
+    sign: str = "",
+) -> _Form:
+    return _Form(signed(pattern, flags, words=words, sign=sign), confidence, cue)
 
 
 def _words(kind: str) -> str:
@@ -49,147 +57,153 @@ _EDITION: Final = rf"(?:{_words('editions')})\b"
 _KIND: Final = _words("edition_kinds")
 _SUFFIX: Final = f"(?:{_words('ordinal_suffixes')})"
 _EPISODE: Final = _words("episodes")
-_PAGE_WORD: Final = language.pattern({*map(language.bare, language.locator_words("page"))} - {"at", "s"})
+_PAGE_WORDS: Final = {*map(language.bare, language.locator_words("page"))} - {"at", "s"}
 """Those that need neither a comma before them ("at") nor their stop ("S.")."""
+_PAGE_WORD: Final = language.pattern(_PAGE_WORDS)
 
 _CHAPTER: Final = language.pattern(language.locator_words("chapter"))
-_SECTION: Final = language.pattern(
-    word for word in map(language.bare, language.locator_words("section")) if word.isalpha()
-)
+_SECTIONS: Final = tuple(word for word in map(language.bare, language.locator_words("section")) if word.isalpha())
+_SECTION: Final = language.pattern(_SECTIONS)
 
-_VOL: Final = rf"(?:{_VOLUME})\.?\s?[\da-z]"
-_NO: Final = rf"(?:{_ISSUE})\.?\s?#?\d"
-_ED: Final = rf"\s{_EDITION}"
+_VOL: Final = words_in(*language.vocabulary("volumes"))
+_NO: Final = words_in(*language.vocabulary("issues"))
+_ED: Final = words_in(*language.vocabulary("editions"))
 
-_FORMS: Final = (
-    # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
-    _form(
-        rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))",
-        STRUCTURE,
-        "periodical",
-        sign=r"\d\.\d",
-    ),
-    _form(
-        rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
-        rf"(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
-        rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
-        EXPLICIT,
-        "periodical",
-        sign=r"[\divxlc][\s*_]*\([\ds]",
-    ),
-    _form(
-        rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:{_ISSUE_BEHIND})\b\.?\s?)"
-        r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
-        EXPLICIT,
-        "periodical",
-        re.IGNORECASE,
-        sign=_VOL,
-    ),
-    _form(
-        rf"\b(?P<volume>{_N}),?\s+(?:{_ISSUE})\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
-        EXPLICIT,
-        "periodical",
-        re.IGNORECASE,
-        sign=_NO,
-    ),
-    _form(
-        rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
-        EXPLICIT,
-        "volume",
-        re.IGNORECASE,
-        sign=_VOL,
-    ),
-    _form(
-        rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\b",
-        EXPLICIT,
-        "periodical",
-        re.IGNORECASE,
-        sign=_NO,
-    ),
-    _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical", sign=r"\d:[a-z]?\d"),
-    # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
-    _form(
-        rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
-        STRUCTURE,
-        "periodical",
-        sign=r"\d\s\(",
-    ),
-    _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, sign=r"\(p"),
-    # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
-    _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, sign=r"\d\s?p"),
-    _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, sign=r"\d vol"),
-    _form(
-        rf"\b(?:{_words('seasons_of_series')})\s(?P<volume>\d{{1,3}}|[a-z]{{3,9}}),?\s(?:{_EPISODE})\s"
-        r"(?P<number>\d{1,4}|[a-z]{3,9})\b",
-        EXPLICIT,
-        "episode",
-        re.IGNORECASE,
-        sign=_words("seasons_of_series"),
-    ),
-    _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", sign=r"s\d"),
-    _form(
-        rf"\b(?:{_EPISODE})\s(?P<number>\d{{1,4}})\b", EXPLICIT, "episode", re.IGNORECASE, sign=rf"(?:{_EPISODE})\s\d"
-    ),
-    _form(
-        rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}|[IVXLC]{{1,6}}\b)",
-        EXPLICIT,
-        "",
-        re.IGNORECASE,
-        sign=rf"(?:{_CHAPTER})\s?[\divxlc]",
-    ),
-    _form(
-        rf"\b(?:{_SECTION})\.?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
-        EXPLICIT,
-        "newspaper",
-        re.IGNORECASE,
-        sign=rf"(?:{_SECTION})\.?\s",
-    ),
-    _form(
-        rf"\b(?:{_PAGE_WORD})\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
-        EXPLICIT,
-        "pages",
-        re.IGNORECASE,
-        sign=rf"(?:{_PAGE_WORD})\b",
-    ),
-    _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", sign=r"s\.\s?[\da-z]"),
-    _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, sign="§"),
-    # Of the Association for Computing Machinery: "11, 3 (1968)".
-    _form(
-        rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
-        STRUCTURE,
-        "periodical",
-        sign=r"\d\s\(",
-    ),
-    # "A24, 2017" is rather a house and its year.
-    _form(
-        rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
-        STRUCTURE,
-        "newspaper",
-        sign=r"[,;]\s[a-d]-?\d",
-    ),
-    _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page", sign=r"at\s[a-z]?\d"),
-    _form(
-        rf"\b(?P<edition>\d{{1,3}}{_SUFFIX}[ -]anniversary)\s{_EDITION}\.?",
-        EXPLICIT,
-        "edition",
-        re.IGNORECASE,
-        sign="anniversary",
-    ),
-    _form(
-        rf"\b(?P<edition>\d{{1,2}}){_SUFFIX}\s(?:rev\.\s)?{_EDITION}\.?",
-        EXPLICIT,
-        "edition",
-        re.IGNORECASE,
-        sign=_ED,
-    ),
-    _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\s{_EDITION}\.?", EXPLICIT, "edition", re.IGNORECASE, sign=_ED),
-    _form(
-        rf"\b(?P<edition>(?:{_KIND})(?:\sand\s(?:{_KIND}))?)\s{_EDITION}\.?",
-        EXPLICIT,
-        "edition",
-        re.IGNORECASE,
-        sign=_ED,
-    ),
+_FORMS: Final = Chosen(
+    (
+        # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
+        _form(
+            rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))",
+            STRUCTURE,
+            "periodical",
+            sign=r"\d\.\d",
+        ),
+        _form(
+            rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
+            rf"(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
+            rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
+            EXPLICIT,
+            "periodical",
+            sign=r"[\divxlc][\s*_]*\([\ds]",
+        ),
+        _form(
+            rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:{_ISSUE_BEHIND})\b\.?\s?)"
+            r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
+            EXPLICIT,
+            "periodical",
+            re.IGNORECASE,
+            words=_VOL,
+        ),
+        _form(
+            rf"\b(?P<volume>{_N}),?\s+(?:{_ISSUE})\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)",
+            EXPLICIT,
+            "periodical",
+            re.IGNORECASE,
+            words=_NO,
+        ),
+        _form(
+            rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
+            EXPLICIT,
+            "volume",
+            re.IGNORECASE,
+            words=_VOL,
+        ),
+        _form(
+            rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\b",
+            EXPLICIT,
+            "periodical",
+            re.IGNORECASE,
+            words=_NO,
+        ),
+        _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical", sign=r"\d:[a-z]?\d"),
+        # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
+        _form(
+            rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
+            STRUCTURE,
+            "periodical",
+            sign=r"\d\s\(",
+        ),
+        _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, words="p pp"),
+        # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
+        _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, words="p pp pages"),
+        _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, words="vol vols"),
+        _form(
+            rf"\b(?:{_words('seasons_of_series')})\s(?P<volume>\d{{1,3}}|[a-z]{{3,9}}),?\s(?:{_EPISODE})\s"
+            r"(?P<number>\d{1,4}|[a-z]{3,9})\b",
+            EXPLICIT,
+            "episode",
+            re.IGNORECASE,
+            words=words_in(*language.vocabulary("seasons_of_series")),
+        ),
+        _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", words="s"),
+        _form(
+            rf"\b(?:{_EPISODE})\s(?P<number>\d{{1,4}})\b",
+            EXPLICIT,
+            "episode",
+            re.IGNORECASE,
+            words=words_in(*language.vocabulary("episodes")),
+        ),
+        _form(
+            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}|[IVXLC]{{1,6}}\b)",
+            EXPLICIT,
+            "",
+            re.IGNORECASE,
+            sign=rf"(?:{_CHAPTER})\s?[\divxlc]",
+        ),
+        _form(
+            rf"\b(?:{_SECTION})\.?\s(?P<section>[A-Z]{{1,2}}|\d{{1,3}})\b,?\s?(?:p(?:age|\.)\s?(?P<page>{_PAGE}))?",
+            EXPLICIT,
+            "newspaper",
+            re.IGNORECASE,
+            words=words_in(*_SECTIONS),
+        ),
+        _form(
+            rf"\b(?:{_PAGE_WORD})\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
+            EXPLICIT,
+            "pages",
+            re.IGNORECASE,
+            words=words_in(*_PAGE_WORDS),
+        ),
+        _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", words="s"),
+        _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, sign="§"),
+        # Of the Association for Computing Machinery: "11, 3 (1968)".
+        _form(
+            rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
+            STRUCTURE,
+            "periodical",
+            sign=r"\d\s\(",
+        ),
+        # "A24, 2017" is rather a house and its year.
+        _form(
+            rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
+            STRUCTURE,
+            "newspaper",
+            words="a b c d",
+        ),
+        _form(rf",?\s\bat\s(?P<page>{_RANGE}(?:,\s{_RANGE})*)(?=[\s.,;)\0]|$)", EXPLICIT, "at-page", words="at"),
+        _form(
+            rf"\b(?P<edition>\d{{1,3}}{_SUFFIX}[ -]anniversary)\s{_EDITION}\.?",
+            EXPLICIT,
+            "edition",
+            re.IGNORECASE,
+            words="anniversary",
+        ),
+        _form(
+            rf"\b(?P<edition>\d{{1,2}}){_SUFFIX}\s(?:rev\.\s)?{_EDITION}\.?",
+            EXPLICIT,
+            "edition",
+            re.IGNORECASE,
+            words=_ED,
+        ),
+        _form(rf"\b(?P<edition>{'|'.join(ORDINALS)})\s{_EDITION}\.?", EXPLICIT, "edition", re.IGNORECASE, words=_ED),
+        _form(
+            rf"\b(?P<edition>(?:{_KIND})(?:\sand\s(?:{_KIND}))?)\s{_EDITION}\.?",
+            EXPLICIT,
+            "edition",
+            re.IGNORECASE,
+            words=_ED,
+        ),
+    )
 )
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
@@ -202,9 +216,8 @@ _AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)
 def find_locators(draft: Draft) -> Iterable[Found]:
     """All numbers with a word or a shape of their own."""
     taken = bytearray(len(draft.rest))
-    lowered = draft.lowered
-    for form in _FORMS:
-        for match in form.pattern.finditer(draft.rest, lowered):
+    for form in _FORMS.likely(draft.seen):
+        for match in form.pattern.pattern.finditer(draft.rest):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue

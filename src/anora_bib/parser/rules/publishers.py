@@ -22,8 +22,8 @@ _THESIS = signed(
     r"|bachelor[’']?s|BA|honou?rs)"
     r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*"
     r"(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
-    r"dissertation|thesis|diss\b",
     re.IGNORECASE,
+    sign=r"dissertation|thesis|diss\b",
 )
 _PLACE = re.compile(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
@@ -39,7 +39,7 @@ def find_imprint(draft: Draft) -> Iterable[Found]:
     """What stands in parentheses with a year, or as "City: House"."""
     for match in _PARENTHESES.finditer(draft.rest):
         yield from _imprint(draft, match)
-    thesis = _THESIS.search(draft.rest, draft.lowered)
+    thesis = _THESIS.search(draft.rest, draft.seen)
     if thesis:
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         if thesis.group("school"):

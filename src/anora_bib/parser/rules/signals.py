@@ -26,8 +26,8 @@ _COMMENT = (
 )
 _TRAILING = signed(
     rf"(?:[;,.]\s*+|(?<!\s)\s++)?+[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?",
-    "emphasis|italic|translation|brackets|link|omitted|wall|passim",
     re.IGNORECASE,
+    sign="emphasis|italic|translation|brackets|link|omitted|wall|passim",
 )
 _ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
 _ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
@@ -57,7 +57,7 @@ def find_signals(draft: Draft) -> Iterable[Found]:
         and _is_prose(text[: match.end()])
     ):
         yield explained(0, match.end(), SIGNAL)
-    for match in _TRAILING.finditer(text, draft.lowered):
+    for match in _TRAILING.finditer(text, draft.seen):
         yield explained(*match.span(), COMMENT)
     if text.rstrip()[-1:] in _ARROW_ENDS and (arrow := _ARROW.search(text, max(0, len(text) - 220))):
         yield explained(*arrow.span())

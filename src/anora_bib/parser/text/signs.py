@@ -1,31 +1,93 @@
-"""A pattern together with a sign that every match has: text without it need not be held against the pattern."""
+"""What a text must have for a pattern to match it: a text without it need not be held against the pattern.
+
+The words of a text are told once; whether a pattern has a chance is then a question about two sets.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Final, Generic, Protocol, TypeVar
+
+from anora_bib import language
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text in small letters, and the words it has: runs of letters and nothing else, so that "vol12" has "vol"."""
+
+    __slots__ = ("lowered", "words")
+
+    def __init__(self, text: str) -> None:
+        self.lowered = text.lower()
+        self.words = frozenset(_LETTERS.findall(self.lowered))
+
+
 class Signed:
-    """Every match of ``pattern``, in small letters, has a match of ``sign``, which is quicker to look for.
+    """A pattern with what each text that it matches has: one of ``words``, if there are any, and a match of ``sign``.
 
-    A sign begins with a few known characters, so that :mod:`re` skips the others, and has no flags.
+    A sign is held against small letters. It begins with a few known characters, so that :mod:`re` skips the others,
+    and has no flags.
     """
 
-    pattern: re.Pattern[str]
-    sign: re.Pattern[str]
+    __slots__ = ("pattern", "sign", "words")
 
-    def finditer(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
-        """The matches in ``text``; ``lowered`` is the same in small letters."""
-        return self.pattern.finditer(text) if self.sign.search(lowered) else ()
+    def __init__(self, pattern: re.Pattern[str], words: frozenset[str], sign: re.Pattern[str] | None) -> None:
+        self.pattern = pattern
+        self.words = words
+        self.sign = sign
 
-    def search(self, text: str, lowered: str) -> re.Match[str] | None:
-        """The first match in ``text``."""
-        return self.pattern.search(text) if self.sign.search(lowered) else None
+    def may_match(self, seen: Seen) -> bool:
+        """Whether the text has the words and the sign."""
+        if self.words and self.words.isdisjoint(seen.words):
+            return False
+        return self.sign is None or self.sign.search(seen.lowered) is not None
+
+    def finditer(self, text: str, seen: Seen) -> Iterable[re.Match[str]]:
+        """The matches in ``text``, or in what is left of it; ``seen`` is of the whole."""
+        return self.pattern.finditer(text) if self.may_match(seen) else ()
+
+    def search(self, text: str, seen: Seen) -> re.Match[str] | None:
+        """The first match in ``text``, or in what is left of it; ``seen`` is of the whole."""
+        return self.pattern.search(text) if self.may_match(seen) else None
 
 
-def signed(pattern: str, sign: str, flags: int = 0) -> Signed:
-    """A pattern with its sign."""
-    return Signed(re.compile(pattern, flags), re.compile(sign))
+def signed(pattern: str, flags: int = 0, *, words: str | Iterable[str] = (), sign: str = "") -> Signed:
+    """A pattern with its words, in one string or several, and its sign."""
+    listed = words.split() if isinstance(words, str) else words
+    return Signed(re.compile(pattern, flags), frozenset(listed), re.compile(sign) if sign else None)
+
+
+def words_in(*phrases: str) -> frozenset[str]:
+    """The word by which to tell each phrase of ``language``: the longest run of letters that it always has.
+
+    Raises:
+        ValueError: a phrase has no letters.
+    """
+    return frozenset(max(_LETTERS.findall(language.longest_word(phrase).lower()), key=len) for phrase in phrases)
+
+
+class _HasPattern(Protocol):
+    @property
+    def pattern(self) -> Signed: ...
+
+
+T = TypeVar("T", bound=_HasPattern)
+
+
+class Chosen(Generic[T]):
+    """Items with a signed pattern each, of which only those are tried whose words a text has."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self.items = tuple(items)
+        self._always = frozenset(at for at, item in enumerate(self.items) if not item.pattern.words)
+        self._by_word: dict[str, set[int]] = {}
+        for at, item in enumerate(self.items):
+            for word in item.pattern.words:
+                self._by_word.setdefault(word, set()).add(at)
+
+    def likely(self, seen: Seen) -> Iterable[T]:
+        """The items, in order, that may match."""
+        chosen = self._always.union(*[self._by_word[word] for word in self._by_word.keys() & seen.words])
+        return [item for at in sorted(chosen) if (item := self.items[at]).pattern.may_match(seen)]
