@@ -15,6 +15,7 @@ from anora_bib.errors import InputError, NotReadError, UnknownNameError
 from anora_bib.files import is_folder, read_bytes, status
 from anora_bib.folders import files_below
 from anora_bib.formats.base import Format, Loaded, Loader, loader
+from anora_bib.formats.encoding import text_in
 from anora_bib.model import Essay
 from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.notices import Code
@@ -166,7 +167,7 @@ class Opener:
         reader, bibliography = chosen
         try:
             if bibliography is not None:
-                text = _text(data, path)
+                text = text_in(data, path)
                 return Bibliography(path, _loaded(bibliography, text, path), text, bibliography.name)
             _refuse_large(len(data), path)
             essay = (reader or self._readers.get(PLAIN)).read(data, path)
@@ -228,11 +229,3 @@ def _refuse_large(size: int, path: str) -> None:
     if size > MAX_ESSAY_BYTES:
         message = f"is too large for an essay: {size / 1e6:.0f} MB, where {MAX_ESSAY_BYTES / 1e6:.0f} MB is the most"
         raise InputError(message, path=path, line=1, hint="split it into one file for each essay", code=Code.TOO_LARGE)
-
-
-def _text(data: bytes, path: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError("is not UTF-8 text", path=path, line=line, hint="save it as UTF-8") from None
