@@ -28,7 +28,7 @@ from anora_bib.lint.rule import Rule
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.essay.pieces import Piece, Reference
 from anora_bib.parser.base import Parser
-from anora_bib.parser.draft import Draft, Found
+from anora_bib.parser.draft import Draft, Explanation
 from anora_bib.parser.draft import Rule as ParserRule
 from anora_bib.parser.pipeline import RULES
 from anora_bib.parser.rule_parser import RuleParser
@@ -266,10 +266,10 @@ class Pieces:
         registry.add("language", lambda entry, _known: entry.with_values(language="en"), after="type")
 
     @staticmethod
-    def shelf(draft: Draft) -> Iterator[Found]:
+    def shelf(draft: Draft) -> Iterator[Explanation]:
         for match in re.finditer(r"\[shelf ([A-Z]\d)\]", draft.rest):
             place = Span(*match.span())
-            yield Found("call-number", match[1], place, place, 0.9)
+            yield Explanation("call-number", match[1], place, place, 0.9)
 
 
 def test_rules_of_the_parser_and_normalizers_are_used() -> None:

@@ -33,7 +33,7 @@ from anora_bib.spans import Span
 )
 def test_slips(found: str, expected: str, result: list[tuple[str, str]] | None, why: str) -> None:
     wrong = slips(words(found), words(expected))
-    assert (wrong if wrong is None else [(slip.found, slip.expected) for slip in wrong]) == result, why
+    assert (wrong if wrong is None else [(slip.printed, slip.expected) for slip in wrong]) == result, why
     if wrong:
         assert slips(words(mend(found, wrong)), words(expected)) == [], "mended"
 

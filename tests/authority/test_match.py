@@ -153,7 +153,7 @@ def test_differences(
 ) -> None:
     found = match(entry, records).match
     differences = found.differences if found else ()
-    assert [(one.kind, one.variable, one.found, one.expected) for one in differences] == expected, why
+    assert [(one.kind, one.variable, one.printed, one.expected) for one in differences] == expected, why
 
 
 def test_evidence_of_a_slip(records: Records) -> None:
@@ -223,7 +223,7 @@ def test_differences_stand_at_the_words_that_differ(records: Records) -> None:
 def test_names_without_a_work(entry: Entry, expected: tuple[str, str, str] | None, why: str, records: Records) -> None:
     outcome = match(entry, records)
     assert outcome.match is None
-    assert [(one.variable, one.found, one.expected) for one in outcome.differences] == (
+    assert [(one.variable, one.printed, one.expected) for one in outcome.differences] == (
         [expected] if expected else []
     ), why
 

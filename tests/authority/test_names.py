@@ -51,7 +51,7 @@ SAME, MISSPELT, OTHER = Likeness.SAME, Likeness.MISSPELT, Likeness.OTHER
 def test_compare(name: Name, person: Person, likeness: Likeness, found: str, why: str) -> None:
     result, slips = compare(name, person)
     assert result == likeness, why
-    assert " ".join(slip.found for slip in slips) == found, why
+    assert " ".join(slip.printed for slip in slips) == found, why
 
 
 def test_each_person_is_paired_once_and_sure_pairs_come_first() -> None:
@@ -72,4 +72,4 @@ def test_each_person_is_paired_once_and_sure_pairs_come_first() -> None:
 )
 def test_short_names_of_the_people_of_a_work(name: Name, person: Person, found: str | None, why: str) -> None:
     pairs = pair((name,), (person,))
-    assert [slip.found for one in pairs for slip in one.slips] == ([found] if found else []), why
+    assert [slip.printed for one in pairs for slip in one.slips] == ([found] if found else []), why

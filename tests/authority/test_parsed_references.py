@@ -77,6 +77,6 @@ def test_reference(text: str, expected: dict[str, str], slips: list[tuple[str, s
     corrected = normalize(entry, outcome.match, records)
     assert {name: corrected.type if name == "type" else corrected.string(name) for name in expected} == expected
     differences = (*(outcome.match.differences if outcome.match else ()), *outcome.differences)
-    assert [(one.found, one.expected) for one in differences] == slips
+    assert [(one.printed, one.expected) for one in differences] == slips
     for one in differences:
-        assert one.span is not None and one.span.of(before + text) == one.found
+        assert one.span is not None and one.span.of(before + text) == one.printed

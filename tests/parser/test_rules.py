@@ -9,7 +9,7 @@ import pytest
 
 from anora_bib.errors import PluginError
 from anora_bib.model.essay.pieces import Reference
-from anora_bib.parser.draft import Draft, Found, Rule
+from anora_bib.parser.draft import Draft, Explanation, Rule
 from anora_bib.parser.pipeline import RULES
 from anora_bib.parser.rule_parser import RuleParser
 from anora_bib.registry import Part, Registry
@@ -49,7 +49,7 @@ def test_a_rule_that_others_need_cannot_be_left_out(name: str) -> None:
 
 
 def test_a_rule_of_ones_own_reads_along() -> None:
-    def find_orchards(draft: Draft) -> list[Found]:
+    def find_orchards(draft: Draft) -> list[Explanation]:
         start = draft.text.find("Orchard")
         return [draft.string("keyword", start, start + 7, 0.9)]
 

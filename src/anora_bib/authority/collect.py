@@ -68,8 +68,8 @@ def _beside(collected: tuple[Entry, ...], loaded: tuple[Entry, ...], records: Re
 
 
 def _matched(entry: Entry, records: Records) -> Source:
-    found = match(entry, records).match
-    return Source.matched(entry, found.record if found else "", records)
+    matched = match(entry, records).match
+    return Source.matched(entry, matched.record if matched else "", records)
 
 
 def _mentioned(

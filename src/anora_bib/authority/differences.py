@@ -43,9 +43,9 @@ def _title(entry: Entry, work: Work, title: TitleMatch, pairs: list[Pairing]) ->
         yield Difference(
             DifferenceKind.SPELLING,
             "title",
-            slip.found,
+            slip.printed,
             slip.expected,
-            locate(entry, "title", slip.found),
+            locate(entry, "title", slip.printed),
             f'the authority record {work.id} has "{title.form}"; {apart(slip)}{besides.get(best, "")}',
         )
 
@@ -58,9 +58,9 @@ def _names(entry: Entry, work: Work, title: TitleMatch, pairs: list[Pairing]) ->
             yield Difference(
                 DifferenceKind.SPELLING,
                 role,
-                slip.found,
+                slip.printed,
                 slip.expected,
-                locate(entry, role, slip.found),
+                locate(entry, role, slip.printed),
                 f'the authority record {work.id} has "{pairing.person.name.inverted}"; {apart(slip)}, and {same}',
             )
 
@@ -71,10 +71,10 @@ def missing_people(entry: Entry, work: Work, records: Records) -> tuple[Person, 
     Nobody, where as many are printed as the record has: one of them goes by a name that the record does not know.
     """
     people, names = chief_people(work, records), printed_people(entry, work)
-    found = {pairing.person.id for pairing in pair(names, people)}
-    if not found or len(names) >= len(people) or _AND_OTHERS.search(entry.text):
+    known = {pairing.person.id for pairing in pair(names, people)}
+    if not known or len(names) >= len(people) or _AND_OTHERS.search(entry.text):
         return ()
-    return tuple(person for person in people if person.id not in found)
+    return tuple(person for person in people if person.id not in known)
 
 
 def _missing(entry: Entry, work: Work, records: Records, context: str) -> Iterator[Difference]:

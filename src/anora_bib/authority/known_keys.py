@@ -21,12 +21,12 @@ def with_known_keys(library: Library, known: Sequence[Entry], reserved: Collecti
     for entry in known:
         if entry.key:
             keys.setdefault(index.add(Source(entry)), entry.key)
-    found = [index.find(Source(entry)) for entry in library]
+    places = [index.find(Source(entry)) for entry in library]
     taken = [*known, *(Entry("document", key=key) for key in reserved)]
-    unknown = [replace(entry, key="") for entry, number in zip(library, found, strict=True) if number is None]
+    unknown = [replace(entry, key="") for entry, number in zip(library, places, strict=True) if number is None]
     new = iter(assign_keys((*taken, *unknown))[len(taken) :])
     entries = (
         next(new) if number is None else replace(entry, key=keys[number])
-        for entry, number in zip(library, found, strict=True)
+        for entry, number in zip(library, places, strict=True)
     )
     return Library(tuple(entries), library.diagnostics)

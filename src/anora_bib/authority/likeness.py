@@ -45,18 +45,18 @@ class Word(NamedTuple):
 class Slip(NamedTuple):
     """Words that differ by a few letters: as printed, as they should be, and by how many letters."""
 
-    found: str
+    printed: str
     expected: str
     letters: int
 
 
 def words(text: str, start: int | None = None) -> list[Word]:
     """The words of ``text``; with spans if ``start``, the offset at which the text stands, is given."""
-    found = (
+    every = (
         Word(match[0], fold(match[0]), None if start is None else Span(start + match.start(), start + match.end()))
         for match in _WORD.finditer(text)
     )
-    return [word for word in found if word.key]
+    return [word for word in every if word.key]
 
 
 def printed(entry: Entry, variable: str) -> str | None:
@@ -69,12 +69,12 @@ def printed(entry: Entry, variable: str) -> str | None:
     return field.span.shift(-entry.span.start).of(entry.text)
 
 
-def locate(entry: Entry, variable: str, found: str) -> Span | None:
+def locate(entry: Entry, variable: str, printed_words: str) -> Span | None:
     """The place of those words in what is printed for the variable; None if unknown, or if they stand there twice."""
     text, field = printed(entry, variable), entry.fields.get(variable)
     if text is None or field is None or field.span is None:
         return None
-    here, sought = words(text, field.span.start), [word.key for word in words(found)]
+    here, sought = words(text, field.span.start), [word.key for word in words(printed_words)]
     keys = [word.key for word in here]
     size = len(sought)
     starts = [index for index in range(len(keys) - size + 1) if keys[index : index + size] == sought]
@@ -98,22 +98,22 @@ def apart(slip: Slip) -> str:
 
 def is_sure(slip: Slip, shortest: int = SURE_WORD) -> bool:
     """True if the slip needs nothing else to speak for it."""
-    found, expected = fold(slip.found), fold(slip.expected)
-    return len(expected) >= shortest and found[:1] == expected[:1]
+    printed, expected = fold(slip.printed), fold(slip.expected)
+    return len(expected) >= shortest and printed[:1] == expected[:1]
 
 
-def slips(found: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
+def slips(printed: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
     """The misspellings that make ``expected`` into ``found``: none if the two are alike, None if they are different.
 
     A number, Roman ones among them, is never a misspelling of another: it is what tells parts of a work apart.
     """
     total = sum(len(word.key) for word in expected)
     out: list[Slip] = []
-    keys = [word.key for word in found], [word.key for word in expected]
+    keys = [word.key for word in printed], [word.key for word in expected]
     for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for left, right in _facing(found[a:b], expected[c:d]):
+        for left, right in _facing(printed[a:b], expected[c:d]):
             if {word.key for word in (*left, *right)} <= LIGHT_WORDS:
                 continue
             slip = _slip(left, right, total)
@@ -157,9 +157,9 @@ def _text(group: Iterable[Word]) -> str:
     return " ".join(word.text for word in group)
 
 
-def mend(text: str, found: Iterable[Slip]) -> str:
+def mend(text: str, slips: Iterable[Slip]) -> str:
     """``text`` with each misspelt word put right, where it stands in the text once."""
-    for slip in found:
-        if text.count(slip.found) == 1:
-            text = text.replace(slip.found, slip.expected)
+    for slip in slips:
+        if text.count(slip.printed) == 1:
+            text = text.replace(slip.printed, slip.expected)
     return text

@@ -85,17 +85,17 @@ def match(entry: Entry, records: Records, *, context: str = "") -> Outcome:
         records: all records at hand.
         context: the text around, if any; a co-author named there but not in the entry is evidence.
     """
-    found = [_weigh(entry, work, title, records) for work, title in likely_works(entry.string("title"), records)]
-    found.sort(key=lambda candidate: -candidate.score)
+    candidates = [_weigh(entry, work, title, records) for work, title in likely_works(entry.string("title"), records)]
+    candidates.sort(key=lambda candidate: -candidate.score)
     slips = misspellings.find(entry, records)
-    best = found[0] if found else None
-    ahead = best is not None and (len(found) == 1 or best.score - found[1].score >= LEAD - 1e-9)
+    best = candidates[0] if candidates else None
+    ahead = best is not None and (len(candidates) == 1 or best.score - candidates[1].score >= LEAD - 1e-9)
     if best is None or best.score < ENOUGH - 1e-9 or not ahead:
-        return Outcome(None, tuple(one.work.id for one in found if one.score >= WORTH_NAMING - 1e-9), slips)
+        return Outcome(None, tuple(one.work.id for one in candidates if one.score >= WORTH_NAMING - 1e-9), slips)
     departs = differences(entry, best.work, best.title, records, context)
     # What the record of the work says already need not be said again.
-    said = {(one.variable, one.found) for one in departs}
-    others = tuple(one for one in slips if (one.variable, one.found) not in said)
+    said = {(one.variable, one.printed) for one in departs}
+    others = tuple(one for one in slips if (one.variable, one.printed) not in said)
     return Outcome(Match(best.work.id, min(1.0, round(best.score, 2)), best.evidence, departs), (), others)
 
 

@@ -50,8 +50,8 @@ def meant(text: str, kind: Named, records: Records, type: str = "") -> Meant | N
         for record in records.of_form(form)
         if isinstance(record, kind)
     }
-    found = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record))]
-    return found[0] if len(found) == 1 and _fits(found[0].record, type, records) else None
+    candidates = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record))]
+    return candidates[0] if len(candidates) == 1 and _fits(candidates[0].record, type, records) else None
 
 
 def _sure_slips(text: str, record: Record) -> tuple[Slip, ...]:
@@ -65,8 +65,8 @@ def _sure_slips(text: str, record: Record) -> tuple[Slip, ...]:
 def _is_telling(slip: Slip) -> bool:
     if slip.letters != 1:
         return False
-    found, expected = fold(slip.found), fold(slip.expected)
-    replaced = len(found) == len(expected) and sorted(found) != sorted(expected)
+    printed, expected = fold(slip.printed), fold(slip.expected)
+    replaced = len(printed) == len(expected) and sorted(printed) != sorted(expected)
     return expected in TRADE_WORDS or is_sure(slip, LONG_WORD if replaced else SHORTEST_WORD)
 
 
@@ -81,11 +81,11 @@ def _fits(record: Record, type: str, records: Records) -> bool:
 
 def _types_by_publisher(records: Records) -> Mapping[str, AbstractSet[str]]:
     """The types of the works that each publisher brought out, by its id."""
-    found: dict[str, set[str]] = {}
+    types: dict[str, set[str]] = {}
     for work in records.works:
         for id in (work.publisher, *(edition.publisher for edition in work.editions)):
-            found.setdefault(id, set()).add(work.type)
-    return found
+            types.setdefault(id, set()).add(work.type)
+    return types
 
 
 def find(entry: Entry, records: Records) -> tuple[Difference, ...]:
@@ -94,9 +94,9 @@ def find(entry: Entry, records: Records) -> tuple[Difference, ...]:
         Difference(
             DifferenceKind.SPELLING,
             variable,
-            slip.found,
+            slip.printed,
             slip.expected,
-            locate(entry, variable, slip.found),
+            locate(entry, variable, slip.printed),
             f'the authority record {it.record.id} has "{it.record.label}"; {apart(slip)}, and no other record is near',
         )
         for variable, it in _meant(entry, records)
@@ -114,5 +114,5 @@ def _meant(entry: Entry, records: Records) -> Iterator[tuple[str, Meant]]:
             # A family name alone is too little to know a person by.
             texts += [(variable, name.display, Person) for name in entry.names(variable) if name.given or name.literal]
     for variable, text, kind in texts:
-        if found := meant(text, kind, records, entry.type):
-            yield variable, found
+        if meant_record := meant(text, kind, records, entry.type):
+            yield variable, meant_record

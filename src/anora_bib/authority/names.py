@@ -60,10 +60,10 @@ def _compare_parts(name: Name, known: Name) -> tuple[Likeness, tuple[Slip, ...]]
     return _judge([*family, *given])
 
 
-def _judge(found: list[Slip] | None) -> tuple[Likeness, tuple[Slip, ...]]:
-    if found is None:
+def _judge(slips: list[Slip] | None) -> tuple[Likeness, tuple[Slip, ...]]:
+    if slips is None:
         return Likeness.OTHER, ()
-    return (Likeness.MISSPELT, tuple(found)) if found else (Likeness.SAME, ())
+    return (Likeness.MISSPELT, tuple(slips)) if slips else (Likeness.SAME, ())
 
 
 def _given(name: Name) -> list[str]:
@@ -88,9 +88,9 @@ def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
 
     Only for the people of one work: elsewhere "Juno Mack" may be somebody else than "Juno Mac".
     """
-    found = compare(name, person)
-    if found[0]:
-        return found
+    comparison = compare(name, person)
+    if comparison[0]:
+        return comparison
     known = person.name
     halves = (name.full_family, known.full_family), (name.given, known.given)
     for (printed, right), (vouching, other) in (halves, halves[::-1]):
@@ -98,16 +98,16 @@ def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
         vouched = len(sure) >= NICKNAME_LETTERS and sure == fold(other)
         if vouched and len(one) >= NICKNAME_LETTERS and one[:1] == true[:1] and letters_apart(one, true) == 1:
             return Likeness.MISSPELT, (Slip(printed, right, 1),)
-    return found
+    return comparison
 
 
 def pair(names: Sequence[Name], people: Sequence[Person]) -> list[Pairing]:
     """Which printed name is which person of a work, in the order printed. Sure pairs first; each person once."""
     compared = [Pairing(index, person, *_nearly(name, person)) for index, name in enumerate(names) for person in people]
-    found: dict[int, Pairing] = {}
+    pairings: dict[int, Pairing] = {}
     taken: set[str] = set()
     for pairing in sorted(compared, key=lambda pairing: -pairing.likeness):
-        if pairing.likeness and pairing.place not in found and pairing.person.id not in taken:
-            found[pairing.place] = pairing
+        if pairing.likeness and pairing.place not in pairings and pairing.person.id not in taken:
+            pairings[pairing.place] = pairing
             taken.add(pairing.person.id)
-    return [found[place] for place in sorted(found)]
+    return [pairings[place] for place in sorted(pairings)]

@@ -82,15 +82,15 @@ def correct_type(entry: Entry, known: Known) -> Entry:
 def correct_title(entry: Entry, known: Known) -> Entry:
     """Misspelt words put right, accents restored, capitals undone. A missing subtitle stays missing."""
     title = entry.string("title")
-    found = compare_titles(title, known.work) if known.work and title else None
-    if found is None:
+    title_match = compare_titles(title, known.work) if known.work and title else None
+    if title_match is None:
         return entry
     # The form of record says all that is printed unless the print has a subtitle of its own.
-    whole = len(words(title)) == len(words(found.form))
-    accents_lost = title.isascii() and not found.form.isascii()
+    whole = len(words(title)) == len(words(title_match.form))
+    accents_lost = title.isascii() and not title_match.form.isascii()
     if whole and (title.isupper() or accents_lost):
-        return _put(entry, "title", found.form)
-    return _put(entry, "title", mend(title, found.slips))
+        return _put(entry, "title", title_match.form)
+    return _put(entry, "title", mend(title, title_match.slips))
 
 
 def correct_people(entry: Entry, known: Known) -> Entry:
@@ -139,16 +139,16 @@ def correct_outlet(entry: Entry, known: Known) -> Entry:
 
 
 def _outlet(text: str, records: Records) -> Outlet | None:
-    found = meant(text, Outlet, records)
-    record = found.record if found else records.outlet(text)
+    meant_record = meant(text, Outlet, records)
+    record = meant_record.record if meant_record else records.outlet(text)
     return record if isinstance(record, Outlet) else None
 
 
 def correct_publisher(entry: Entry, known: Known) -> Entry:
     """A misspelt publisher put right; another form of its name is kept as printed. A work's own, where none is."""
-    found = meant(entry.string("publisher"), Publisher, known.records, entry.type)
-    if found and isinstance(found.record, Publisher):
-        return _put(entry, "publisher", mend(entry.string("publisher"), found.slips))
+    meant_record = meant(entry.string("publisher"), Publisher, known.records, entry.type)
+    if meant_record and isinstance(meant_record.record, Publisher):
+        return _put(entry, "publisher", mend(entry.string("publisher"), meant_record.slips))
     if known.work is None or _is_reprint(entry, known.work):
         return entry
     house = known.records.by_id.get(known.work.publisher)

@@ -41,19 +41,19 @@ class TitleMatch(NamedTuple):
 def compare_titles(title: str, work: Work) -> TitleMatch | None:
     """The best that can be said of a printed title and a work; None if they are different."""
     full, main = title_key(title), main_key(title)
-    found: list[TitleMatch] = []
+    matches: list[TitleMatch] = []
     for form in work.forms:
         key = fold(form)
         if key == full:
             return TitleMatch(TitleLikeness.EXACT, form)
         if key == main:
-            found.append(TitleMatch(TitleLikeness.MAIN, form))
+            matches.append(TitleMatch(TitleLikeness.MAIN, form))
         for printed in {title, main_title(title)}:
             wrong = slips(words(printed), words(form)) if len(printed) <= LONGEST_TITLE else None
             if wrong is not None:
-                found.append(TitleMatch(TitleLikeness.LIKE, form, tuple(wrong)))
+                matches.append(TitleMatch(TitleLikeness.LIKE, form, tuple(wrong)))
     # The longest form of record says most: a misspelt subtitle is seen only against the full title.
-    return max(found, key=lambda match: (match.letters, match.likeness), default=None)
+    return max(matches, key=lambda match: (match.letters, match.likeness), default=None)
 
 
 def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatch]]:
@@ -66,6 +66,6 @@ def likely_works(title: str, records: Records) -> Iterator[tuple[Work, TitleMatc
         for form in forms:
             seen.update((work.id, work) for work in records.of_form(form) if isinstance(work, Work))
     for work in seen.values():
-        found = compare_titles(title, work)
-        if found:
-            yield work, found
+        title_match = compare_titles(title, work)
+        if title_match:
+            yield work, title_match

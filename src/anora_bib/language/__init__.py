@@ -238,10 +238,10 @@ def phrases(kind: str) -> tuple[str, ...]:
 
 
 def _kind(table: str, kind: str) -> list[str]:
-    found = [word for row, words in _rows(None, table) if row == kind for word in words]
-    if not found:
+    chosen = [word for row, words in _rows(None, table) if row == kind for word in words]
+    if not chosen:
         raise KeyError(kind)
-    return found
+    return chosen
 
 
 @cache

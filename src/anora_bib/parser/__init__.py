@@ -41,6 +41,6 @@ def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: P
     return entries(pieces(text, offset=offset, records=records, hint=hint))
 
 
-def entries(found: tuple[Piece, ...]) -> list[Entry]:
+def entries(pieces: tuple[Piece, ...]) -> list[Entry]:
     """The entries of the references among pieces, in order."""
-    return [piece.entry for piece in found if isinstance(piece, Reference)]
+    return [piece.entry for piece in pieces if isinstance(piece, Reference)]

@@ -1,6 +1,6 @@
-"""A reference half understood: what the rules have found so far, and the text that is still unexplained.
+"""A reference half understood: what the rules have explained so far, and the text that they have not.
 
-A rule reads a draft and returns what it found; it changes nothing. ``pipeline`` adds what each rule found.
+A rule reads a draft and returns what it explains; it changes nothing. ``pipeline`` adds that to the draft.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ LIKELY: Final = 0.65
 GUESS: Final = 0.5
 
 
-class Found(NamedTuple):
-    """One finding. ``span`` is where the value is printed, ``cover`` all it explains (lead word, brackets).
+class Explanation(NamedTuple):
+    """What a rule understands of one stretch: a value, and the words that it explains.
 
-    ``variable`` is "" for words that are understood but give no field ("See also"). ``cue`` is a word that counts
-    as evidence for a type (see ``types``).
+    ``span`` is where the value is printed, ``cover`` all that is explained with it (lead word, brackets). ``variable``
+    is "" for words that are understood but give no field ("See also"). ``cue`` is a word that counts as evidence for a
+    type (see ``types``).
     """
 
     variable: str
@@ -41,10 +42,10 @@ class Found(NamedTuple):
     cue: str = ""
 
 
-def explained(start: int, end: int, cue: str = "") -> Found:
-    """A finding that gives no field."""
+def explained(start: int, end: int, cue: str = "") -> Explanation:
+    """An explanation that gives no field."""
     span = Span(start, end)
-    return Found("", "", span, span, EXPLICIT, cue)
+    return Explanation("", "", span, span, EXPLICIT, cue)
 
 
 class Mark(NamedTuple):
@@ -58,14 +59,14 @@ class Mark(NamedTuple):
 class Draft:
     """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained.
 
-    ``found`` is all that the rules found, in order, ``cues`` the evidence for a type among it. ``seen`` are the words
-    of ``rest`` before the first rule: later it has no others.
+    ``explanations`` are those of all rules, in order, ``cues`` the evidence for a type among them. ``seen`` are the
+    words of ``rest`` before the first rule: later it has no others.
 
     Only :meth:`add` changes a draft, between two rules.
     """
 
     __slots__ = (
-        *("text", "rest", "records", "hint", "marks", "found", "cues", "by_variable", "seen"),
+        *("text", "rest", "records", "hint", "marks", "explanations", "cues", "by_variable", "seen"),
         *("_seen_in_text", "_residue"),
     )
 
@@ -77,23 +78,23 @@ class Draft:
         self.records = records
         self.hint = hint
         self.marks = marks
-        self.found: list[Found] = []
+        self.explanations: list[Explanation] = []
         self.cues: set[str] = set()
-        self.by_variable: dict[str, Found] = {}
+        self.by_variable: dict[str, Explanation] = {}
         self.seen = Seen(rest)
         self._seen_in_text: Seen | None = None
         self._residue: float | None = None
 
-    def add(self, findings: Iterable[Found]) -> None:
-        """Take in what a rule found. What was found first stands: a second value for a variable only explains."""
-        new = list(findings)
+    def add(self, explanations: Iterable[Explanation]) -> None:
+        """Add those of a rule. The first value of a variable stands; a second one only explains its words."""
+        new = list(explanations)
         if not new:
             return
         known, rest = self.by_variable, self.rest
         for item in new:
             variable, _, _, (start, end), _, cue = item
             repeats = variable and known.setdefault(variable, item) is not item
-            self.found.append(item._replace(variable="") if repeats else item)
+            self.explanations.append(item._replace(variable="") if repeats else item)
             if end > start:
                 rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
             if cue:
@@ -101,22 +102,22 @@ class Draft:
         self.rest = rest
         self._residue = None
 
-    def first(self, variable: str) -> Found | None:
-        """What was found of a variable."""
+    def first(self, variable: str) -> Explanation | None:
+        """The explanation that gives the variable its value."""
         return self.by_variable.get(variable)
 
     def has(self, *variables: str) -> bool:
-        """True if any of the variables is found."""
+        """True if any of the variables has a value."""
         return not self.by_variable.keys().isdisjoint(variables)
 
     def names(self, variable: str) -> tuple[Name, ...]:
-        """The names found for a variable, () for none."""
+        """The names of a variable, () for none."""
         item = self.first(variable)
         return item.value if item and isinstance(item.value, tuple) else ()
 
     @property
     def issued(self) -> Date | None:
-        """The date of issue, if it was found."""
+        """The date of issue, None if it is not known."""
         item = self.first("issued")
         return item.value if item and isinstance(item.value, Date) else None
 
@@ -139,13 +140,13 @@ class Draft:
         """The marked runs of one kind."""
         return tuple(mark for mark in self.marks if mark.kind == kind)
 
-    def string(self, variable: str, start: int, end: int, confidence: float, *, cue: str = "") -> Found:
-        """A finding of the words printed at ``start`` to ``end``, less the white space and stops around them."""
+    def string(self, variable: str, start: int, end: int, confidence: float, *, cue: str = "") -> Explanation:
+        """The words printed at ``start`` to ``end``, less the white space and stops around them."""
         span = trim(self.text, start, end)
-        return Found(variable, collapse(span.of(self.text)), span, Span(start, end), confidence, cue)
+        return Explanation(variable, collapse(span.of(self.text)), span, Span(start, end), confidence, cue)
 
 
-Rule = Callable[[Draft], Iterable[Found]]
+Rule = Callable[[Draft], Iterable[Explanation]]
 
 
 _SPACE: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())

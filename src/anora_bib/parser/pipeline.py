@@ -64,7 +64,7 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 
 
 def read(text: str, records: Records, hint: Place | None, rules: Iterable[Rule]) -> Draft | None:
-    """What the rules, in their order, found in the one reference that ``text`` is; None if it is none."""
+    """What the rules, in their order, explain of the one reference that ``text`` is; None if it is none."""
     draft = _open(text, records, hint)
     for rule in rules:
         draft.add(rule(draft))
@@ -86,7 +86,7 @@ def entry_of(draft: Draft, offset: int) -> Entry:
     """The entry of a draft, with its spans moved on by ``offset``."""
     type = decide_type(draft)
     fields: dict[str, Field] = {}
-    for item in draft.found:
+    for item in draft.explanations:
         if not item.variable or item.value == "" or item.value == ():
             continue
         variable = item.variable

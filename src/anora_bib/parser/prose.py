@@ -71,8 +71,8 @@ def is_reference(draft: Draft) -> bool:
         return False
     if title.cue == "bare" and len(str(title.value).split()) > _LONGEST_TITLE:
         return False
-    found = draft.by_variable.keys()
-    points = float(sum(weight for variables, weight in _WEIGHTS if not found.isdisjoint(variables)))
+    variables_read = draft.by_variable.keys()
+    points = float(sum(weight for variables, weight in _WEIGHTS if not variables_read.isdisjoint(variables)))
     points += _MARKED * bool({"quoted", "italic"} & draft.cues)
     author = draft.first("author") or draft.first("editor")
     points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)

@@ -63,12 +63,12 @@ class _Reading:
         start, end = strip(self.text, 0, len(self.text))
         if form := short_form(self.text):
             blank = len(self.text) - len(self.text.lstrip())
-            found: list[Piece] = [_short(form, Span(blank, len(self.text.rstrip())))]
+            pieces: list[Piece] = [_short(form, Span(blank, len(self.text.rstrip())))]
         else:
             cuts = split(self.text, find_law(self.text), find_marks(self.text))
-            found = _attached(self.text, (piece for cut in cuts for piece in self._read(cut)))
+            pieces = _attached(self.text, (piece for cut in cuts for piece in self._read(cut)))
         words = Span(start, max(start, end))
-        return list(self._covering(found or [Unknown(span=words, words=words)]))
+        return list(self._covering(pieces or [Unknown(span=words, words=words)]))
 
     def _read(self, cut: Cut) -> Iterator[Piece]:
         """The pieces of one stretch: one, or two if it opens with a short form."""
@@ -101,11 +101,11 @@ class _Reading:
             mixed=is_mixed(words.removeprefix(signal)),
         )
 
-    def _covering(self, found: list[Piece]) -> Iterator[Piece]:
+    def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:
         """The pieces with spans that are adjacent and cover the text, counted from ``offset``."""
         done = 0
-        for index, piece in enumerate(found, 1):
-            end = piece.words.end if index < len(found) else len(self.text)
+        for index, piece in enumerate(pieces, 1):
+            end = piece.words.end if index < len(pieces) else len(self.text)
             joint = self.text[done : piece.words.start].strip() if index > 1 else ""
             span = Span(done, end).shift(self.offset)
             done = end
@@ -134,10 +134,10 @@ def _other(span: Span, words: str) -> Remark | Unknown:
     return Remark(span=span, words=span) if is_sentence(words) else Unknown(span=span, words=span)
 
 
-def _attached(text: str, found: Iterable[Piece]) -> list[Piece]:
+def _attached(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces, those that are no more than a signal or a comment made part of what they belong to."""
     out: list[Piece] = []
-    for piece in found:
+    for piece in pieces:
         last = out[-1] if out else None
         if isinstance(piece, Citing):
             if isinstance(last, Remark | Unknown) and not piece.signal and (signal := only_signal(last.words.of(text))):

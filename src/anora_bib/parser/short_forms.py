@@ -177,7 +177,7 @@ def _locator(groups: dict[str, str | None]) -> tuple[str, str]:
 
 def _names(words: str) -> tuple[Name, ...]:
     """Names as short forms have them: family names alone, or whole ones, joined by "and"; () if they are not names."""
-    found = []
+    names = []
     for part in re.split(r",? and |,? & |, ", words.strip(" .,*_")):
         tokens = tokenize(part)
         if (
@@ -188,13 +188,13 @@ def _names(words: str) -> tuple[Name, ...]:
             return ()
         direct = NameReader(tokens).direct(0)
         if direct and direct[1] == len(tokens):
-            found.append(direct[0])
+            names.append(direct[0])
         elif 1 <= len(tokens) <= 3 and tokens[-1].is_capital:
             small = [token.text for token in tokens[:-1]]
-            found.append(Name(family=tokens[-1].text, non_dropping_particle=" ".join(small)))
+            names.append(Name(family=tokens[-1].text, non_dropping_particle=" ".join(small)))
         else:
             return ()
-    return tuple(found)
+    return tuple(names)
 
 
 def _short_title(text: str) -> Form | None:

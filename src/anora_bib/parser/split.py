@@ -85,15 +85,15 @@ def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list
 
 
 def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Cut]:
-    found = []
+    cuts = []
     edges = _edges(text, start, end, marks)
     for begin, stop in pairwise(edges):
         low, high = strip(text, begin, stop)
         if stop != end and (joint := _JOINT.search(text, max(low, high - _LONGEST_JOINT), high)):
             low, high = strip(text, low, joint.start())
         if _WORD.search(text, low, high):
-            found.append(Cut(Span(low, high)))
-    return found
+            cuts.append(Cut(Span(low, high)))
+    return cuts
 
 
 def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
@@ -120,14 +120,14 @@ def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
 
 def _remarks(text: str, start: int, end: int) -> list[int]:
     """Where a sentence about the source begins, behind "(London: Verso, 2001), 5."."""
-    found = []
+    ends = []
     for match in _CLOSED.finditer(text, start, end):
         dates = find_dates(match.group("imprint"))
         sentence = text[match.end() : min(end, match.end() + 240)].split(". ", 1)[0]
         words = [word.strip(",;:") for word in sentence.casefold().split()]
         if dates and dates[-1].precision == 1 and sum(word in PROSE for word in words) >= 2:
-            found.append(match.end())
-    return found
+            ends.append(match.end())
+    return ends
 
 
 def _within(at: int, spans: list[Span], starts: list[int]) -> bool:

@@ -144,7 +144,7 @@ _TABLE: Final[tuple[tuple[str, Test], ...]] = (
 
 
 def decide_type(draft: Draft) -> str:
-    """The CSL type of a draft whose fields are all found."""
+    """The CSL type of a draft whose fields are all known."""
     item = draft.first("container-title")
     outlet = draft.records.outlet(str(item.value)) if item else None
     for type, test in _TABLE:

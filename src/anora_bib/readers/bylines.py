@@ -44,14 +44,14 @@ def read_byline(line: str, *, under_title: bool, signed: bool) -> Byline | None:
     """
     marked = _MARKED.match(line)
     words = marked["words"] if marked else line
-    found = _BY.match(words)
-    if found is None and under_title:
-        found = _BY_ABROAD.match(words) or (_NAME_ALONE.match(words) if marked or signed else None)
-    if found is None or not _is_name(found["names"]):
+    match = _BY.match(words)
+    if match is None and under_title:
+        match = _BY_ABROAD.match(words) or (_NAME_ALONE.match(words) if marked or signed else None)
+    if match is None or not _is_name(match["names"]):
         return None
     offset = marked.start("words") if marked else 0
-    rest = found.span("rest") if found.groupdict().get("rest") else (found.end(), found.end())
-    return Byline(Span(*found.span("names")).shift(offset), Span(*rest).shift(offset))
+    rest = match.span("rest") if match.groupdict().get("rest") else (match.end(), match.end())
+    return Byline(Span(*match.span("names")).shift(offset), Span(*rest).shift(offset))
 
 
 def _is_name(names: str) -> bool:

@@ -46,9 +46,9 @@ def find_date(text: str) -> DateLine | None:
 
 def read_date_line(text: str) -> DateLine | None:
     """The date of a line that says nothing else (a word such as "Posted", a weekday, a time of day apart)."""
-    found = find_date(text[:80])
-    if found and _BEFORE.match(text[: found.start].lstrip()) and _AFTER.match(text[found.end :].rstrip()):
-        return found
+    dated = find_date(text[:80])
+    if dated and _BEFORE.match(text[: dated.start].lstrip()) and _AFTER.match(text[dated.end :].rstrip()):
+        return dated
     return None
 
 

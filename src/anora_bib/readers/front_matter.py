@@ -53,8 +53,8 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     except yaml.Fault as fault:
         return FrontMatter(fenced.end(), diagnostics=(_broken(fault, text, fenced.start("yaml"), path),))
     printed = dict(_scalars(root, fenced.start("yaml")))
-    values = {key: [(well_formed(value), span) for value, span in found] for key, found in printed.items()}
-    damaged = [span for found in printed.values() for value, span in found if is_damaged(value)]
+    values = {key: [(well_formed(value), span) for value, span in scalars] for key, scalars in printed.items()}
+    damaged = [span for scalars in printed.values() for value, span in scalars if is_damaged(value)]
     diagnostics = (half_a_character(text, SourceSpan(span.start, span.end), path) for span in damaged)
     return FrontMatter(fenced.end(), _metadata(values), tuple(diagnostics))
 
@@ -66,13 +66,13 @@ def _scalars(root: yaml.Node | None, shift: int) -> Iterator[tuple[str, list[tup
     """The keys at the top whose value is a scalar or a list of scalars (or of mappings with a ``name``)."""
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        found = [
+        scalars = [
             (node.value, _words_of(node.value, Span(*node.span).shift(shift)))
             for item in items
             if isinstance(node := _named(item), yaml.ScalarNode) and node.value
         ]
-        if found and isinstance(key, yaml.ScalarNode):
-            yield key.value.casefold(), found
+        if scalars and isinstance(key, yaml.ScalarNode):
+            yield key.value.casefold(), scalars
 
 
 def _named(item: yaml.Node | tuple[yaml.Node, yaml.Node]) -> yaml.Node | tuple[yaml.Node, yaml.Node]:
@@ -89,20 +89,20 @@ def _words_of(value: str, span: Span) -> Span:
 
 
 def _metadata(values: Values) -> Metadata:
-    found = Metadata()
+    metadata = Metadata()
     for title, span in values.get("title", [])[:1]:
-        found = replace(found, title=title, title_span=span)
+        metadata = replace(metadata, title=title, title_span=span)
     authors = next((values[key] for key in _AUTHOR_KEYS if key in values), [])
     if authors:
         listed = len(authors) > 1 or re.fullmatch(r"[^\s,]+, [^,]+", authors[0][0])
         names = [person(value) for value, _ in authors] if listed else list(people(authors[0][0]))
-        found = replace(found, authors=tuple(names), byline_span=Span(authors[0][1].start, authors[-1][1].end))
+        metadata = replace(metadata, authors=tuple(names), byline_span=Span(authors[0][1].start, authors[-1][1].end))
     for value, span in next((values[key] for key in _DATE_KEYS if key in values), [])[:1]:
         dated = find_date(value)
         date = dated.date if dated else Date.parse_iso(value)
         if date:
-            found = replace(found, date=date, date_span=span)
-    return found
+            metadata = replace(metadata, date=date, date_span=span)
+    return metadata
 
 
 def _broken(fault: yaml.Fault, text: str, shift: int, path: str) -> Diagnostic:

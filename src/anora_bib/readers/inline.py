@@ -81,26 +81,26 @@ def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
 
 def anchors(text: str) -> tuple[Anchor, ...]:
     """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back."""
-    found = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
-    found += [
+    result = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
+    result += [
         Anchor(Span(match.start(), match.end()), match["label"])
         for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
         if not _BACK.search(match["href"].rpartition("#")[2])
     ]
-    found += [
+    result += [
         Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
         for match in (_RAISED.finditer(text) if _TAG.search(text) else ())
         if not _BACK.search(match["target"] or "")
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
-    return tuple(sorted(found, key=lambda anchor: anchor.span))
+    return tuple(sorted(result, key=lambda anchor: anchor.span))
 
 
 def emphases(text: str) -> tuple[Emphasis, ...]:
     """Runs in ``*single*`` or ``_single_`` signs; ``**bold**`` is no emphasis of titles."""
-    found = [
+    result = [
         Emphasis(Span(match.start("words"), match.end("words")))
         for pattern in (_STARRED, _UNDERLINED)
         for match in pattern.finditer(text)
     ]
-    return tuple(sorted(found, key=lambda emphasis: emphasis.span))
+    return tuple(sorted(result, key=lambda emphasis: emphasis.span))

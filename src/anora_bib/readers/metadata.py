@@ -49,23 +49,25 @@ def people(text: str) -> tuple[Name, ...]:
 
 def read_head(text: str, blocks: Sequence[Block]) -> Metadata:
     """The metadata in the blocks before the first paragraph of prose."""
-    found = Metadata()
+    metadata = Metadata()
     titles: list[Block] = []
     for block in _head(text, blocks):
         line = block.span.of(text)
-        if (dated := read_date_line(line)) and not found.date:
-            found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(block.span.start))
-        elif not found.authors and (byline := _byline(text, block, bool(titles), blocks)):
-            found = _with_byline(found, text, block.span.start, byline)
+        if (dated := read_date_line(line)) and not metadata.date:
+            metadata = replace(
+                metadata, date=dated.date, date_span=Span(dated.start, dated.end).shift(block.span.start)
+            )
+        elif not metadata.authors and (byline := _byline(text, block, bool(titles), blocks)):
+            metadata = _with_byline(metadata, text, block.span.start, byline)
             if titles:
                 # The line right over the byline is the title; one higher up is a kicker or a caption.
                 titles = [_explicit(titles) or titles[-1]]
-        elif not found.authors or not titles:
+        elif not metadata.authors or not titles:
             titles.append(block)
     title = _explicit(titles) or next((block for block in titles if block.kind is BlockKind.HEADING), None)
-    if title is None and found.authors and titles:
+    if title is None and metadata.authors and titles:
         title = titles[0]
-    return replace(found, title=title.span.of(text), title_span=title.span) if title else found
+    return replace(metadata, title=title.span.of(text), title_span=title.span) if title else metadata
 
 
 def _head(text: str, blocks: Iterable[Block]) -> list[Block]:
@@ -97,11 +99,11 @@ def _byline(text: str, block: Block, under_title: bool, blocks: Sequence[Block])
     return read_byline(line, under_title=under_title and not _is_title(block), signed=signed)
 
 
-def _with_byline(found: Metadata, text: str, start: int, byline: Byline) -> Metadata:
+def _with_byline(metadata: Metadata, text: str, start: int, byline: Byline) -> Metadata:
     span = byline.names.shift(start)
     rest = byline.rest.shift(start)
-    found = replace(found, authors=people(span.of(text)), byline_span=span)
+    metadata = replace(metadata, authors=people(span.of(text)), byline_span=span)
     dated = find_date(rest.of(text))
-    if dated and not found.date:
-        found = replace(found, date=dated.date, date_span=Span(dated.start, dated.end).shift(rest.start))
-    return found
+    if dated and not metadata.date:
+        metadata = replace(metadata, date=dated.date, date_span=Span(dated.start, dated.end).shift(rest.start))
+    return metadata

@@ -51,11 +51,11 @@ def _from_mapping(value: Mapping[object, object]) -> ReadDate:
     given = value.get("date-parts")
     if given is None and value.get("year") is not None:
         given = [[value.get(part) for part in _PARTS]]
-    date, found = _from_parts(given) if given is not None else ReadDate(Date())
+    date, date_faults = _from_parts(given) if given is not None else ReadDate(Date())
     if raw:
         exact = read_text(raw)
         if not date.parts:
-            date, found = exact
+            date, date_faults = exact
         elif exact.date.parts != date.parts:
             faults.append(f"the raw text {shortened(raw)!r} is left out")
     elif literal and not date.parts:
@@ -71,7 +71,7 @@ def _from_mapping(value: Mapping[object, object]) -> ReadDate:
         date.open_start,
         date.open_end,
     )
-    return _checked(ReadDate(read, (*found, *faults)))
+    return _checked(ReadDate(read, (*date_faults, *faults)))
 
 
 def _checked(read: ReadDate) -> ReadDate:
@@ -87,12 +87,12 @@ def _season(given: str) -> str:
 
 def _text(value: Mapping[object, object], keys: Sequence[str], faults: list[str]) -> str:
     for key in keys:
-        found = value.get(key)
-        text = text_of(found)
+        given = value.get(key)
+        text = text_of(given)
         if text:
             return text
-        if found is not None and text is None:
-            faults.append(f"its {key} is {kind(found)}")
+        if given is not None and text is None:
+            faults.append(f"its {key} is {kind(given)}")
     return ""
 
 

@@ -57,13 +57,13 @@ class DifferenceKind(StrEnum):
 class Difference:
     """One difference between an entry and the record it matches.
 
-    ``variable`` is the CSL variable, ``found`` what is printed at ``span`` (the words that differ, no more),
+    ``variable`` is the CSL variable, ``printed`` the words at ``span`` (those that differ, no more),
     ``expected`` what the record has instead; ``evidence`` says in a sentence how we know.
     """
 
     kind: DifferenceKind
     variable: str
-    found: str
+    printed: str
     expected: str
     span: Span | None
     evidence: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model.bibliography.csl import ARCHIVED
-from anora_bib.parser.draft import EXPLICIT, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
@@ -37,7 +37,7 @@ _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
 
-def find_access(draft: Draft) -> Iterable[Found]:
+def find_access(draft: Draft) -> Iterable[Explanation]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
@@ -51,7 +51,7 @@ def find_access(draft: Draft) -> Iterable[Found]:
             end = span.end
             if end < len(draft.rest) and draft.rest[end] in ")]" and draft.rest[match.start()] in "([":
                 end += 1
-            yield Found(
+            yield Explanation(
                 variable,
                 near[0].date,
                 span,

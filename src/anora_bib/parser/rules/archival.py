@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, explained
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop
 
@@ -21,7 +21,7 @@ _LETTER: Final = re.compile(r"\s{0,24}(?:Letter|Postcard|Telegram)s? (?:of|from|
 _NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
 
 
-def find_archival(draft: Draft) -> Iterable[Found]:
+def find_archival(draft: Draft) -> Iterable[Explanation]:
     """Where a paper lies ("Box 12, Folder 3"), and behind it what collection and archive keep it."""
     where = _SHELVED.search(draft.rest, draft.seen)
     if where is None:

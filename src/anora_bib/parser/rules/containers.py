@@ -1,6 +1,6 @@
 """What the bare parts are: the title where nothing marks it, what holds the work, who published it.
 
-Which part is what follows from its place and from the evidence the other rules have found.
+Which part is what follows from its place and from what the other rules have explained.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model import Name, Outlet, Publisher
-from anora_bib.parser.draft import GUESS, KNOWN, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.draft import GUESS, KNOWN, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.rules.heads import head_start
 from anora_bib.parser.rules.publishers import is_house, is_place
 from anora_bib.parser.text.parts import LEAD, MAX_WORDS, Part, parts, touch, whole_names
@@ -22,20 +22,20 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])\s(?P<number>(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(
 _YEARS = re.compile(r"(?:,? \d{4}(?:[-–]\d{2,4})?)(?=\s*(?:[.(\0]|$))")
 
 
-def find_bare_title(draft: Draft) -> Iterable[Found]:
+def find_bare_title(draft: Draft) -> Iterable[Explanation]:
     """The title of a reference without quotation marks or italics."""
     if draft.has("title"):
         return
-    found = parts(draft, title_start(draft))
-    named = next((item for item in draft.found if item.cue in ("interview", "photo") and item.variable), None)
-    if named and (not found or named.cover.end <= found[0].span.start):
+    bare = parts(draft, title_start(draft))
+    named = next((item for item in draft.explanations if item.cue in ("interview", "photo") and item.variable), None)
+    if named and (not bare or named.cover.end <= bare[0].span.start):
         if named.cue == "interview":  # "Interview with Jane Roe" is all the title there is.
             yield draft.string("title", named.cover.start, named.cover.end, STRUCTURE)
         return
-    if not found:
+    if not bare:
         return
-    size = _run(draft, found)
-    run, later = found[:size], found[size:]
+    size = _run(draft, bare)
+    run, later = bare[:size], bare[size:]
     start, end = run[0].span.start, run[-1].span.end
     inside = list(_IN.finditer(draft.rest, start, end))
     if inside:
@@ -55,14 +55,14 @@ def find_bare_title(draft: Draft) -> Iterable[Found]:
 
 def title_start(draft: Draft) -> int:
     """Where the title begins: behind the last part that belongs to the head of the reference."""
-    heads = [item.cover.end for item in draft.found if item.cue == "head"]
+    heads = [item.cover.end for item in draft.explanations if item.cue == "head"]
     return max(heads, default=head_start(draft))
 
 
-def _run(draft: Draft, found: list[Part]) -> int:
+def _run(draft: Draft, bare: list[Part]) -> int:
     """How many parts, from the first, are joined by commas alone, with nothing explained between them."""
     size = 1
-    while size < len(found) and found[size - 1].after == "," and touch(draft, found[size - 1], found[size]):
+    while size < len(bare) and bare[size - 1].after == "," and touch(draft, bare[size - 1], bare[size]):
         size += 1
     return size
 
@@ -92,7 +92,7 @@ def _known(draft: Draft, words: str) -> bool:
     return draft.records.outlet(words) is not None or draft.records.publisher(words) is not None
 
 
-def find_where(draft: Draft) -> Iterable[Found]:
+def find_where(draft: Draft) -> Iterable[Explanation]:
     """Container, publisher and place, from the bare parts behind the title."""
     title = draft.first("title")
     if title is None:
@@ -108,7 +108,7 @@ def find_where(draft: Draft) -> Iterable[Found]:
         last = index == len(left) - 1
         if "object" in draft.cues:
             if not maker:  # What stands beside the name of an object is who made it.
-                yield Found("author", (Name(literal=str(words)),), span, part.span, LIKELY)
+                yield Explanation("author", (Name(literal=str(words)),), span, part.span, LIKELY)
                 maker = True
             continue
         variable, confidence = _classify(draft, words, holder, house, last, bool(lead))
@@ -123,8 +123,8 @@ def find_where(draft: Draft) -> Iterable[Found]:
         if variable == "container-title" and (numbered := _numbered(draft, span)):
             yield numbered
             span = trim(draft.text, span.start, numbered.span.start)
-        found = draft.string(variable, span.start, span.end, confidence, cue=cue)
-        yield Found(variable, found.value, found.span, part.span, confidence, cue)
+        name = draft.string(variable, span.start, span.end, confidence, cue=cue)
+        yield Explanation(variable, name.value, name.span, part.span, confidence, cue)
 
 
 def _cue(draft: Draft, lead: re.Match[str] | None) -> str:
@@ -143,7 +143,7 @@ def _is_source(draft: Draft, start: int, variable: str, holder: bool, house: boo
     return whole and bool(before) and all(item.cover.end <= start for item in before)
 
 
-def _numbered(draft: Draft, span: Span) -> Found | None:
+def _numbered(draft: Draft, span: Span) -> Explanation | None:
     """The number behind the name of a periodical: "New Left Review 92", "Arguments 27–28" (a double issue)."""
     words = span.of(draft.text)
     match = _NUMBER.search(words)
@@ -153,7 +153,7 @@ def _numbered(draft: Draft, span: Span) -> Found | None:
         return None
     number = Span(span.start + match.start("number"), span.end)
     variable = "volume" if match.group("number").isdigit() else "issue"
-    return Found(variable, match.group("number"), number, number, STRUCTURE, "periodical")
+    return Explanation(variable, match.group("number"), number, number, STRUCTURE, "periodical")
 
 
 def _plausible(words: str) -> bool:

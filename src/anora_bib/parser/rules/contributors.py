@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
@@ -91,7 +91,7 @@ _WINDOW: Final = 240
 """Characters after the words of a role in which its names are looked for."""
 
 
-def find_contributors(draft: Draft) -> Iterable[Found]:
+def find_contributors(draft: Draft) -> Iterable[Explanation]:
     """Every list of names that words of a role introduce."""
     taken: list[Span] = []
     for group in _groups(draft):
@@ -100,7 +100,7 @@ def find_contributors(draft: Draft) -> Iterable[Found]:
             yield from group
 
 
-def _groups(draft: Draft) -> Iterable[list[Found]]:
+def _groups(draft: Draft) -> Iterable[list[Explanation]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
     seen = draft.seen
@@ -120,7 +120,7 @@ def _groups(draft: Draft) -> Iterable[list[Found]]:
             yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))
 
 
-def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Found]:
+def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Explanation]:
     if draft.rest[end : end + 4].lstrip()[:1].islower() or _belongs_before(draft, start, end):
         return
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
@@ -137,7 +137,7 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
         variable = role
         if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
             variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
-        yield Found(variable, names, span, cover if not index else span, EXPLICIT, cue)
+        yield Explanation(variable, names, span, cover if not index else span, EXPLICIT, cue)
 
 
 def _belongs_before(draft: Draft, start: int, end: int) -> bool:
@@ -158,7 +158,7 @@ def _belongs_before(draft: Draft, start: int, end: int) -> bool:
     return read.inverted or (is_given(tokens[0].text) and not (person and is_given(following[0].text)))
 
 
-def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
+def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     """Names in brackets, with one or two roles behind them."""
     tokens = tokenize(draft.rest, *match.span("names"))
     read = NameReader(tokens, draft.records).listed()
@@ -169,10 +169,10 @@ def _names_before(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
     cover = Span(match.start(), match.end() + closed)
     for index, role in enumerate(re.findall(r"[^\W\d_]+", match.group("role").casefold())):
         if variable := language.roles().get(role):
-            yield Found(variable, read.names, span, cover if not index else span, EXPLICIT)
+            yield Explanation(variable, read.names, span, cover if not index else span, EXPLICIT)
 
 
-def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:
+def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Explanation]:
     """Names between "in" and "(Eds.)", as in "In J. Roe & A. Doe (Eds.), Book"."""
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
     read = NameReader(tokens, draft.records).listed()
@@ -181,7 +181,7 @@ def _in_editor(draft: Draft, start: int, end: int) -> Iterable[Found]:
     span = Span(tokens[0].start, tokens[read.end - 1].end)
     after = _EDITOR_AFTER.match(draft.rest, span.end)
     if after:
-        yield Found("editor", read.names, span, Span(start, after.end()), EXPLICIT, "in")
+        yield Explanation("editor", read.names, span, Span(start, after.end()), EXPLICIT, "in")
 
 
 def _bracketed(text: str, span: Span) -> Span:

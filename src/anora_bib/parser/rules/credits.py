@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
@@ -52,7 +52,7 @@ _NUMBER = signed(
 )
 
 
-def find_credit(draft: Draft) -> Iterable[Found]:
+def find_credit(draft: Draft) -> Iterable[Explanation]:
     """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
     text, seen = draft.rest, draft.seen
     if still := _STILL.match(text):
@@ -66,10 +66,10 @@ def find_credit(draft: Draft) -> Iterable[Found]:
         yield draft.string("note", *gift.span("note"), EXPLICIT, cue="object")
         if gift.group("to"):
             archive = trim(draft.text, *gift.span("archive"))
-            yield Found("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
+            yield Explanation("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
     for match in _COURTESY.finditer(text, seen):
         archive = trim(draft.text, *match.span("archive"))
-        yield Found("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
+        yield Explanation("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
         shown = pattern.search(text, seen)
         if shown and not _behind_initial(text, shown.start()):
@@ -78,7 +78,7 @@ def find_credit(draft: Draft) -> Iterable[Found]:
             )
 
 
-def find_museum(draft: Draft) -> Iterable[Found]:
+def find_museum(draft: Draft) -> Iterable[Explanation]:
     """The museum that keeps an object, as a part of its own; only where something says that it is an object."""
     if not {"object", "photo"} & draft.cues or draft.has("archive"):
         return

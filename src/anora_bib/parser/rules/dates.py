@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date
-from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Found
+from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation
 from anora_bib.spans import Span
 
 MONTHS: Final = language.months()
@@ -82,7 +82,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]
 
 
 class _Reading:
-    """One stretch of a text whose dates are looked for, form by form; ``taken`` are the characters of those found."""
+    """One stretch of a text whose dates are looked for, form by form; ``taken`` are the characters of those read."""
 
     def __init__(self, text: str, start: int, stop: int, has_words: bool) -> None:
         self._text, self._start, self._stop = text, start, stop
@@ -98,14 +98,14 @@ class _Reading:
         }
 
     def dates(self) -> list[Dated]:
-        found: list[Dated] = []
+        dates: list[Dated] = []
         for needs, form in _FORMS:
             has = self._has.get(needs)
             if has is None:
                 has = _SHAPES[needs].search(self._text, self._start, self._stop) is not None
             if has:
-                found += self._of_form(needs, form)
-        return sorted(found, key=lambda item: item.span[0]) if len(found) > 1 else found
+                dates += self._of_form(needs, form)
+        return sorted(dates, key=lambda item: item.span[0]) if len(dates) > 1 else dates
 
     def _of_form(self, needs: str, form: re.Pattern[str]) -> Iterator[Dated]:
         for match in self._at_months(form) if needs == "month" else form.finditer(self._text, self._start, self._stop):
@@ -194,7 +194,7 @@ _PLAIN: Final = 5
 """The rank of a bare year between stops; of two, the later is the edition's and the earlier the first publication's."""
 
 
-def find_issued(draft: Draft) -> Iterable[Found]:
+def find_issued(draft: Draft) -> Iterable[Explanation]:
     """The date of issue: in parentheses if there is such a one, else the fullest that stands in a date's place."""
     if draft.has("issued"):
         return
@@ -207,11 +207,11 @@ def find_issued(draft: Draft) -> Iterable[Found]:
         return
     _, dated, confidence = best
     cover = _bracketed(draft.rest, dated.span)
-    yield Found("issued", dated.date, dated.span, cover, confidence)
+    yield Explanation("issued", dated.date, dated.span, cover, confidence)
     if dated.original:
-        yield Found("original-date", dated.original, dated.span, dated.span, confidence)
+        yield Explanation("original-date", dated.original, dated.span, dated.span, confidence)
     elif before := _original(draft, dated):
-        yield Found("original-date", before.date, before.span, before.span, STRUCTURE)
+        yield Explanation("original-date", before.date, before.span, before.span, STRUCTURE)
 
 
 def _original(draft: Draft, issued: Dated) -> Dated | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Found, explained, trim
+from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.publishers import is_house, is_place
 from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
@@ -30,27 +30,27 @@ _FAMILY = re.compile(r"(?P<family>[A-Z][^\W\d_]{2,30}),\s(?=[A-Z])(?![\w’'-]{1
 _BARE = re.compile(r"[^\W_]{2,}|\d")
 
 
-def find_head(draft: Draft) -> Iterable[Found]:
+def find_head(draft: Draft) -> Iterable[Explanation]:
     """The names before the title, or after it behind "by"."""
     start = head_start(draft)
     if "repeated-author" in draft.cues:
         return
     if draft.has("author"):
         return
-    found = list(_before_title(draft, start)) or list(_by_line(draft))
-    yield from found
+    names = list(_before_title(draft, start)) or list(_by_line(draft))
+    yield from names
 
 
 def head_start(draft: Draft) -> int:
     """Where the reference begins, behind a label or signal."""
-    ends = [item.cover.end for item in draft.found if not item.variable and item.cover.start == 0]
+    ends = [item.cover.end for item in draft.explanations if not item.variable and item.cover.start == 0]
     start = max(ends, default=0)
     while start < len(draft.rest) and (draft.rest[start].isspace() or draft.rest[start] in ".,;"):
         start += 1
     return start
 
 
-def _before_title(draft: Draft, start: int) -> Iterable[Found]:
+def _before_title(draft: Draft, start: int) -> Iterable[Explanation]:
     hole = draft.rest.find(HOLE, start)
     end = min(len(draft.rest) if hole < 0 else hole, start + _REACH)
     if end <= start or _NOT_AUTHORS.match(draft.rest, start):
@@ -63,14 +63,14 @@ def _before_title(draft: Draft, start: int) -> Iterable[Found]:
     yield from _small(draft, start) or list(_literal(draft, start, end)) or _family(draft, start)
 
 
-def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Iterable[Found]:
+def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Iterable[Explanation]:
     role = role_after(draft.rest, span.end)
     end = role[1] if role else span.end
     if not role and (after := role_after(draft.text, span.end)) and draft.text[span.end : after[1]].strip():
         end = span.end
     names = read.names
     cover = Span(span.start, _over_stop(draft.rest, end))
-    yield Found(
+    yield Explanation(
         role[0] if role else "author",
         names,
         span,
@@ -132,7 +132,7 @@ def _mark_follows(draft: Draft, end: int) -> bool:
     return between is not None and not _BARE.search(between)
 
 
-def _small(draft: Draft, start: int) -> list[Found]:
+def _small(draft: Draft, start: int) -> list[Explanation]:
     """An author who writes the name in small letters: "hooks, bell. Title", "bell hooks, Title"."""
     match = _SMALL.match(draft.rest, start)
     if match is None or {match.group("first"), match.group("second")} & (PROSE | CONNECTIVES | PARTICLES):
@@ -143,10 +143,10 @@ def _small(draft: Draft, start: int) -> list[Found]:
     family, given = ("first", "second") if inverted else ("second", "first")
     span = Span(match.start("first"), match.end("second"))
     name = Name(family=match.group(family), given=match.group(given))
-    return [Found("author", (name,), span, Span(start, _over_stop(draft.rest, match.end())), STRUCTURE, "head")]
+    return [Explanation("author", (name,), span, Span(start, _over_stop(draft.rest, match.end())), STRUCTURE, "head")]
 
 
-def _family(draft: Draft, start: int) -> list[Found]:
+def _family(draft: Draft, start: int) -> list[Explanation]:
     """A family name alone, as notes have it: "Hegel, Phenomenology of Spirit (Oxford: Clarendon, 1977)"."""
     match = _FAMILY.match(draft.rest, start)
     if (
@@ -159,10 +159,10 @@ def _family(draft: Draft, start: int) -> list[Found]:
     if match.group("family").casefold() in PROSE | CONNECTIVES | BODIES | PERIODICAL_WORDS:
         return []
     span = Span(*match.span("family"))
-    return [Found("author", (Name(family=span.of(draft.text)),), span, Span(start, match.end()), GUESS, "head")]
+    return [Explanation("author", (Name(family=span.of(draft.text)),), span, Span(start, match.end()), GUESS, "head")]
 
 
-def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:
+def _literal(draft: Draft, start: int, end: int) -> Iterable[Explanation]:
     """A body or band: all that stands before a marked title or "(date)"; a bare first part with a body's word."""
     stop = next_stop(draft.rest, start, ".?!:")
     region = trim(draft.text, start, min(stop, end))
@@ -201,7 +201,9 @@ def _literal(draft: Draft, start: int, end: int) -> Iterable[Found]:
         return
     inner = tokenize(draft.text, region.start, region.end)
     name, _ = literal_or_person(collapse(region.of(draft.text)), inner, draft.records)
-    yield Found("author", (name,), region, Span(region.start, _over_stop(draft.rest, region.end)), confidence, "head")
+    yield Explanation(
+        "author", (name,), region, Span(region.start, _over_stop(draft.rest, region.end)), confidence, "head"
+    )
 
 
 def _dated(draft: Draft, end: int) -> bool:
@@ -227,7 +229,7 @@ def _parts_follow(draft: Draft, stop: int) -> bool:
     return bool(_BARE.search(title)) and not is_house(draft, title)
 
 
-def _by_line(draft: Draft) -> Iterable[Found]:
+def _by_line(draft: Draft) -> Iterable[Explanation]:
     """The name after "by" behind a title: "Title" by Jane Roe."""
     for match in _BY.finditer(draft.rest):
         bare = not draft.marks
@@ -239,7 +241,9 @@ def _by_line(draft: Draft) -> Iterable[Found]:
         read = NameReader(tokens[:stop], draft.records).directs()
         if read:
             span = Span(tokens[0].start, tokens[read.end - 1].end)
-            yield Found("author", read.names, span, Span(match.start(), span.end), EXPLICIT if behind_mark else LIKELY)
+            yield Explanation(
+                "author", read.names, span, Span(match.start(), span.end), EXPLICIT if behind_mark else LIKELY
+            )
             return
         if behind_mark:
             end = min(
@@ -249,5 +253,5 @@ def _by_line(draft: Draft) -> Iterable[Found]:
             span = trim(draft.text, match.end(), end)
             if len(span) and len(span.of(draft.text).split()) <= 6:
                 literal = (Name(literal=collapse(span.of(draft.text))),)
-                yield Found("author", literal, span, Span(match.start(), end), LIKELY)
+                yield Explanation("author", literal, span, Span(match.start(), end), LIKELY)
                 return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model.bibliography.identifiers import DOI_PREFIX, isbn13
-from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, explained
 from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -38,17 +38,17 @@ _LEAD = re.compile(
 _LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")
 
 
-def find_identifiers(draft: Draft) -> Iterable[Found]:
+def find_identifiers(draft: Draft) -> Iterable[Explanation]:
     """DOI, arXiv, ISBN, ISSN, PMID and URL. A DOI printed as a URL is a DOI."""
     text = draft.rest
     taken: list[Span] = []
     for link in _LINK.finditer(text):
         yield explained(link.start(), link.start() + 1)
         yield explained(link.end() - 2, link.end())
-    for found in (*_dois(draft), *_arxiv(draft)):
-        if not any(found.span.overlaps(span) for span in taken):
-            taken.append(found.span)
-            yield found
+    for identifier in (*_dois(draft), *_arxiv(draft)):
+        if not any(identifier.span.overlaps(span) for span in taken):
+            taken.append(identifier.span)
+            yield identifier
     for pattern in (_URL, _HOST):
         for match in pattern.finditer(text, draft.seen):
             span = Span(match.start(), _url_end(text, match.start(), match.end()))
@@ -56,7 +56,7 @@ def find_identifiers(draft: Draft) -> Iterable[Found]:
                 taken.append(span)
                 cue = "archive-url" if _is_archive(span.of(text)) else "url"
                 variable = "archive_location" if cue == "archive-url" else "URL"
-                yield Found(variable, span.of(text), span, _with_lead(text, span), EXPLICIT, cue)
+                yield Explanation(variable, span.of(text), span, _with_lead(text, span), EXPLICIT, cue)
     yield from _numbers(draft)
 
 
@@ -65,37 +65,39 @@ def _is_archive(url: str) -> bool:
     return "/web/1" in url or "/web/2" in url or "//archive.ph/" in url or "//archive.today/" in url
 
 
-def _dois(draft: Draft) -> Iterable[Found]:
+def _dois(draft: Draft) -> Iterable[Explanation]:
     for match in _DOI.finditer(draft.rest, draft.seen):
         start = match.start("doi")
         end = _url_end(draft.rest, start, match.end())
         head = draft.rest.rfind("http", max(0, match.start() - 14), match.start())
         whole = Span(head if head >= 0 else match.start(), end)
-        yield Found("DOI", draft.rest[start:end], Span(start, end), _with_lead(draft.rest, whole), EXPLICIT, "doi")
+        yield Explanation(
+            "DOI", draft.rest[start:end], Span(start, end), _with_lead(draft.rest, whole), EXPLICIT, "doi"
+        )
 
 
-def _arxiv(draft: Draft) -> Iterable[Found]:
+def _arxiv(draft: Draft) -> Iterable[Explanation]:
     for match in _ARXIV.finditer(draft.rest, draft.seen):
         head = draft.rest.rfind("http", max(0, match.start() - 8), match.start())
         cover = Span(head if head >= 0 else match.start(), match.end())
-        yield Found("number", f"arXiv:{match.group('id')}", Span(*match.span("id")), cover, EXPLICIT, "arxiv")
+        yield Explanation("number", f"arXiv:{match.group('id')}", Span(*match.span("id")), cover, EXPLICIT, "arxiv")
 
 
-def _numbers(draft: Draft) -> Iterable[Found]:
+def _numbers(draft: Draft) -> Iterable[Explanation]:
     for match in _ISBN.finditer(draft.rest, draft.seen):
         printed = match.group("isbn").rstrip(" \u00a0‐‑‒–−-")
         start = match.start("isbn")
         valid = next((head for head in _isbn_heads(printed) if isbn13(head)), "")
         cover = Span(match.start(), start + len(valid or printed))
         if valid:
-            yield Found("ISBN", valid, Span(start, cover.end), cover, EXPLICIT, "isbn")
+            yield Explanation("ISBN", valid, Span(start, cover.end), cover, EXPLICIT, "isbn")
         else:  # A slip of the pen: kept as printed, but not as a number that names the book.
-            yield Found("note", collapse(cover.of(draft.text)), cover, cover, LIKELY, "isbn")
+            yield Explanation("note", collapse(cover.of(draft.text)), cover, cover, LIKELY, "isbn")
     for match in _ISSN.finditer(draft.rest, draft.seen):
-        yield Found("ISSN", match.group("issn"), Span(*match.span("issn")), Span(*match.span()), EXPLICIT, "issn")
+        yield Explanation("ISSN", match.group("issn"), Span(*match.span("issn")), Span(*match.span()), EXPLICIT, "issn")
     for match in _PMID.finditer(draft.rest, draft.seen):
         variable = match.group("kind").upper()
-        yield Found(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
+        yield Explanation(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
 
 
 def _isbn_heads(printed: str) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from anora_bib import language
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Found, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.text.signs import signed, words_in
 from anora_bib.spans import Span
 
@@ -64,7 +64,7 @@ _CONFERENCE = signed(
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 
 
-def find_kinds(draft: Draft) -> Iterable[Found]:
+def find_kinds(draft: Draft) -> Iterable[Explanation]:
     """What the reference calls the work."""
     for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
@@ -80,11 +80,11 @@ def find_kinds(draft: Draft) -> Iterable[Found]:
         yield explained(*match.span(), "post")
 
 
-def _called(draft: Draft) -> Iterable[Found]:
+def _called(draft: Draft) -> Iterable[Explanation]:
     """The words of :data:`_KINDS`."""
     first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
     called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.seen) if match.lastgroup]
-    for number, match in sorted(called, key=lambda found: found[0]):
+    for number, match in sorted(called, key=lambda pair: pair[0]):
         start, end = match.span(f"k{number}")
         if start <= first:
             continue  # The first words are a title, whatever they say.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from anora_bib.model import Date, Field, Value
-from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Found, trim
+from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -56,7 +56,7 @@ _IN: Final = re.compile(r"\b[Ii]n\s")
 
 @dataclass(frozen=True, slots=True)
 class LawCitation:
-    """One citation of the law at ``span`` of the text it was found in."""
+    """One citation of the law at ``span`` of the text that is read."""
 
     type: str
     span: Span
@@ -65,14 +65,14 @@ class LawCitation:
 
 def find_law(text: str) -> list[LawCitation]:
     """Every statute, regulation and case cited in ``text``, in order and without overlaps."""
-    found: list[LawCitation] = []
+    citations: list[LawCitation] = []
     if _CODE_SIGN.search(text):
-        found += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
+        citations += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
-        found += _cases(text)
-    found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
+        citations += _cases(text)
+    citations.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[LawCitation] = []
-    for citation in found:
+    for citation in citations:
         if not kept or citation.span.start >= kept[-1].span.end:
             kept.append(citation)
     return kept
@@ -118,8 +118,8 @@ def _cases(text: str) -> Iterable[LawCitation]:
 
 def _case(text: str, citation: Any) -> LawCitation:
     start, end = citation.full_span()
-    at, _ = citation.span()
-    title = trim(text, start, at)
+    citation_start, _ = citation.span()
+    title = trim(text, start, citation_start)
     fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
     meta = citation.metadata
     parts = (
@@ -129,26 +129,26 @@ def _case(text: str, citation: Any) -> LawCitation:
         ("locator", meta.pin_cite),
         ("authority", meta.court),
     )
-    cursor = at
+    cursor = citation_start
     for variable, value in parts:
         if not value:
             continue
-        found = text.find(value, cursor, end)
-        if found >= 0:  # eyecite infers a court that is not printed; what is not printed is not ours to say.
-            cursor = found + len(value)
-            fields[variable] = Field(str(value), Span(found, cursor), EXPLICIT)
+        at = text.find(value, cursor, end)
+        if at >= 0:  # eyecite infers a court that is not printed; what is not printed is not ours to say.
+            cursor = at + len(value)
+            fields[variable] = Field(str(value), Span(at, cursor), EXPLICIT)
     if meta.year and str(meta.year).isdigit():
-        found = text.find(str(meta.year), cursor, end)
-        if found >= 0:
-            fields["issued"] = Field(Date.of(int(meta.year)), Span(found, found + 4), EXPLICIT)
+        at = text.find(str(meta.year), cursor, end)
+        if at >= 0:
+            fields["issued"] = Field(Date.of(int(meta.year)), Span(at, at + 4), EXPLICIT)
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return LawCitation("legal_case", Span(start, end), fields)
 
 
-def find_law_review(draft: Draft) -> Iterable[Found]:
+def find_law_review(draft: Draft) -> Iterable[Explanation]:
     """The manner of law reviews: "12 Harv. L. Rev. 34 (1999)", and "Book 237 (1997)" with a page before the year."""
-    match = next((found for found in _LAW_REVIEW.finditer(draft.rest) if not find_dates(found.group())), None)
+    match = next((review for review in _LAW_REVIEW.finditer(draft.rest) if not find_dates(review.group())), None)
     if match:
         yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
         yield draft.string("container-title", *match.span("outlet"), EXPLICIT)
@@ -158,8 +158,10 @@ def find_law_review(draft: Draft) -> Iterable[Found]:
     elif match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120)):
         if draft.mark("quoted") and not _IN.search(draft.rest, draft.mark("quoted")[0].outer.end, match.start()):
             # Behind a quoted title without "in" it is a periodical: "New Left Review 92 (2015)".
-            yield Found(
+            yield Explanation(
                 "volume", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "periodical"
             )
             return
-        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page")
+        yield Explanation(
+            "page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page"
+        )

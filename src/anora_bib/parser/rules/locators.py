@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
-from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Found
+from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Explanation
 from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.words import ORDINALS
 from anora_bib.spans import Span
@@ -213,7 +213,7 @@ _AFTER_IMPRINT: Final = re.compile(
 _AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
 
 
-def find_locators(draft: Draft) -> Iterable[Found]:
+def find_locators(draft: Draft) -> Iterable[Explanation]:
     """All numbers with a word or a shape of their own."""
     taken = bytearray(len(draft.rest))
     for form in _FORMS.likely(draft.seen):
@@ -225,30 +225,32 @@ def find_locators(draft: Draft) -> Iterable[Found]:
             yield from _fields(form, match)
 
 
-def _fields(form: _Form, match: re.Match[str]) -> Iterable[Found]:
+def _fields(form: _Form, match: re.Match[str]) -> Iterable[Explanation]:
     whole = Span(*match.span())
     groups = [(name, value) for name, value in match.groupdict().items() if value]
     for index, (name, value) in enumerate(groups):
         span = Span(*match.span(name))
         cover = whole if not index else span
-        yield Found(
+        yield Explanation(
             name.replace("_", "-"), ORDINALS.get(value.casefold(), value), span, cover, form.confidence, form.cue
         )
 
 
-def find_trailing_pages(draft: Draft) -> Iterable[Found]:
+def find_trailing_pages(draft: Draft) -> Iterable[Explanation]:
     """Pages without a word: after the imprint or the date, or the last thing of all ("..., 2009), 12.")."""
     if draft.has("page"):
         return
     for after in _AFTER_IMPRINT.finditer(draft.rest):
         if _YEARLIKE.fullmatch(after.group("page")) or _is_name(draft, after):
             continue
-        yield Found("page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages")
+        yield Explanation(
+            "page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages"
+        )
         return
     if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(
         match.group("page")
     ):
-        yield Found("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), LIKELY, "pages")
+        yield Explanation("page", match.group("page"), Span(*match.span("page")), Span(*match.span()), LIKELY, "pages")
 
 
 def _is_name(draft: Draft, match: re.Match[str]) -> bool:

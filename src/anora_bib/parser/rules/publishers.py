@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model import Date
-from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Found, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.rules.dates import Dated, find_dates
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
@@ -35,7 +35,7 @@ _PLACE = re.compile(
 )
 
 
-def find_imprint(draft: Draft) -> Iterable[Found]:
+def find_imprint(draft: Draft) -> Iterable[Explanation]:
     """What stands in parentheses with a year, or as "City: House"."""
     for match in _PARENTHESES.finditer(draft.rest):
         yield from _imprint(draft, match)
@@ -46,7 +46,7 @@ def find_imprint(draft: Draft) -> Iterable[Found]:
             yield draft.string("publisher", *thesis.span("school"), STRUCTURE)
 
 
-def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
+def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     """One pair of parentheses: [first year;] [place:] house, year, or director and year."""
     start, end = match.span(1)
     dates = find_dates(draft.rest, start, end)
@@ -59,7 +59,7 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
         and not draft.rest[start : dated.span.start].strip()
     ):
         yield from _house(draft, trim(draft.text, dated.span.end, end))
-        yield Found("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
+        yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
         return
     behind = draft.rest[dated.span.end : end].strip(" ,;")
     if behind and not _COUNTRY.fullmatch(behind):
@@ -76,11 +76,11 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Found]:
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         body = trim(draft.text, thesis.start("school") if thesis.group("school") else thesis.end(), body.end)
     yield from _house(draft, body)
-    yield Found("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
+    yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
     if original or dated.original:
         first = original.date if original else dated.original or Date()
         span = original.span if original else dated.span
-        yield Found("original-date", first, span, span, EXPLICIT)
+        yield Explanation("original-date", first, span, span, EXPLICIT)
 
 
 def _without_holes(rest: str, span: Span) -> Span:
@@ -89,7 +89,7 @@ def _without_holes(rest: str, span: Span) -> Span:
     return span if hole < 0 else trim(rest, hole + 1, span.end)
 
 
-def _house(draft: Draft, body: Span) -> Iterable[Found]:
+def _house(draft: Draft, body: Span) -> Iterable[Explanation]:
     words = body.of(draft.rest)
     colon = words.rfind(": ")
     if colon > 0:
@@ -100,7 +100,7 @@ def _house(draft: Draft, body: Span) -> Iterable[Found]:
     read = NameReader(tokens, draft.records).directs()
     person = read and read.end == len(tokens) and (is_given(tokens[0].text) or draft.records.named(words))
     if person and read and draft.records.publisher(words) is None and not _publishes(words):
-        yield Found("director", read.names, body, body, LIKELY, "film")
+        yield Explanation("director", read.names, body, body, LIKELY, "film")
     elif len(words) <= 80 and words[:1].isupper():
         yield draft.string("publisher", body.start, body.end, STRUCTURE, cue="house")
 
@@ -109,7 +109,7 @@ def _publishes(words: str) -> bool:
     return bool({word.casefold().strip(".,") for word in words.split()} & PUBLISHER_WORDS)
 
 
-def find_place(draft: Draft) -> Iterable[Found]:
+def find_place(draft: Draft) -> Iterable[Explanation]:
     """A "City: House" that is a part of its own behind the title; the last, since a title may have a colon too."""
     if ":" not in draft.rest:
         return
@@ -146,7 +146,7 @@ def _part_before(draft: Draft, start: int, end: int, behind: bool) -> bool:
 
 def title_start(draft: Draft) -> int:
     """Where the words behind the names at the head begin."""
-    return max((item.cover.end for item in draft.found if item.cue == "head"), default=0)
+    return max((item.cover.end for item in draft.explanations if item.cue == "head"), default=0)
 
 
 def is_place(words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib import language
-from anora_bib.parser.draft import Draft, Found, explained
+from anora_bib.parser.draft import Draft, Explanation, explained
 from anora_bib.parser.text.signs import signed
 
 SIGNAL = "signal"
@@ -42,7 +42,7 @@ _LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
 _DASHES = re.compile(r"\s*(?:[—–]{2,}|-{3,}|_{3,}|―{1,})\s*[.,]?(?=[\s,.]|$)")
 
 
-def find_signals(draft: Draft) -> Iterable[Found]:
+def find_signals(draft: Draft) -> Iterable[Explanation]:
     """Labels, signals and comments of the citing author: explained, without a field."""
     text = draft.rest
     start = 0
@@ -72,12 +72,14 @@ def _is_prose(words: str) -> bool:
 
 def signal_of(draft: Draft) -> str:
     """The words that introduce the reference, as printed; "" for none."""
-    return " ".join(item.cover.of(draft.text).strip(" \t\n,") for item in draft.found if item.cue == SIGNAL)
+    return " ".join(item.cover.of(draft.text).strip(" \t\n,") for item in draft.explanations if item.cue == SIGNAL)
 
 
 def comment_of(draft: Draft) -> str:
     """What the citing author says at the end of the reference; "" for nothing."""
-    ends = [item.cover for item in draft.found if item.cue == COMMENT and not _says(draft.text[item.cover.end :])]
+    ends = [
+        item.cover for item in draft.explanations if item.cue == COMMENT and not _says(draft.text[item.cover.end :])
+    ]
     return ends[0].of(draft.text).strip(" \t\n;,.()[]") if ends else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Found, Mark, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Explanation, Mark, trim
 from anora_bib.parser.text.marks import plain
 from anora_bib.spans import Span
 
@@ -15,7 +15,7 @@ _REVIEW_BARE = re.compile(r"(?:Rev(?:iew|\.)? of)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
-def find_marked_titles(draft: Draft) -> Iterable[Found]:
+def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
     """The title, and what holds it, from quotation marks and italics.
 
     Quoted words are a part of something; italics are a whole. So a quoted run is the title, and an italic one beside
@@ -74,14 +74,14 @@ def _bare_before(draft: Draft, end: int) -> Span | None:
 def _after_head(draft: Draft) -> int:
     """Where the author (or the date behind it) ends."""
     return max(
-        (item.cover.end for item in draft.found if item.variable in ("author", "editor") and item.cue == "head"),
+        (item.cover.end for item in draft.explanations if item.variable in ("author", "editor") and item.cue == "head"),
         default=0,
     )
 
 
-def _title(draft: Draft, mark: Mark, confidence: float, cue: str) -> Found:
+def _title(draft: Draft, mark: Mark, confidence: float, cue: str) -> Explanation:
     return _named(draft, mark, "title", confidence, cue)
 
 
-def _named(draft: Draft, mark: Mark, variable: str, confidence: float, cue: str) -> Found:
-    return Found(variable, plain(mark.inner.of(draft.text)), mark.inner, mark.outer, confidence, cue)
+def _named(draft: Draft, mark: Mark, variable: str, confidence: float, cue: str) -> Explanation:
+    return Explanation(variable, plain(mark.inner.of(draft.text)), mark.inner, mark.outer, confidence, cue)

@@ -74,7 +74,7 @@ def title_marks(text: str) -> tuple[Mark, ...]:
 
 
 def _italic(text: str) -> list[Mark]:
-    found = []
+    runs = []
     for match in _ITALIC.finditer(text):
         inner = match.group(2)
         if not any(char.isalpha() for char in inner) or inner.casefold() in _NOT_TITLES:
@@ -85,15 +85,15 @@ def _italic(text: str) -> list[Mark]:
             end = start + numbered.end("title")
         outer_end = end if numbered else match.end()
         inner_span = _shave(text, start, end)
-        found.append(Mark("italic", inner_span, Span(match.start(), outer_end)))
-    return found
+        runs.append(Mark("italic", inner_span, Span(match.start(), outer_end)))
+    return runs
 
 
 def _quoted(text: str) -> list[Mark]:
     double = [match.span() for match in _CLOSE_DOUBLE.finditer(text)]
     firm = [match.span() for match in _CLOSE_SINGLE_FIRM.finditer(text)]
     loose = [match.span() for match in _CLOSE_SINGLE.finditer(text)]
-    found: list[Mark] = []
+    runs: list[Mark] = []
     done = 0
     for match in _OPENER.finditer(text):
         if match.start() < done:
@@ -107,8 +107,8 @@ def _quoted(text: str) -> list[Mark]:
         if close is None or close[0] <= start:
             continue
         done = close[1]
-        found.append(Mark("quoted", _shave(text, start, close[0]), Span(match.start(), done)))
-    return found
+        runs.append(Mark("quoted", _shave(text, start, close[0]), Span(match.start(), done)))
+    return runs
 
 
 def _double_closer(text: str, closers: list[tuple[int, int]], start: int) -> tuple[int, int] | None:

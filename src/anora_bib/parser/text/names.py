@@ -113,19 +113,19 @@ class NameReader(OneName):
         if after is None:
             return None
         semicolon = self.text(at) == ";"
-        found = None
+        name = None
         if (inverted or semicolon) and (semicolon or self._initials_follow(after) or last):
-            found = self.inverted(after)
-            if found and self._reads_direct(after, found[1]):
-                found = None
-        found = found or self.direct(after)
-        if found is None:
+            name = self.inverted(after)
+            if name and self._reads_direct(after, name[1]):
+                name = None
+        name = name or self.direct(after)
+        if name is None:
             return None
-        if not (last or semicolon or self._initials_follow(after) or self._list_goes_on(found[1])):
+        if not (last or semicolon or self._initials_follow(after) or self._list_goes_on(name[1])):
             return None
-        if not semicolon and not self._initials_follow(after) and self._is_title(after, found[1], last):
+        if not semicolon and not self._initials_follow(after) and self._is_title(after, name[1], last):
             return None
-        return found[0], found[1], last and count < 50
+        return name[0], name[1], last and count < 50
 
     def _is_title(self, start: int, end: int, last: bool) -> bool:
         """True if words in the place of a further name are more like a title or a house."""

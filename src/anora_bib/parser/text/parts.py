@@ -41,16 +41,16 @@ def parts(draft: Draft, start: int) -> list[Part]:
     cuts = [(start - 1, start)]
     cuts += [match.span() for match in _SIGNS.finditer(text, start) if _cuts(text, match.start())]
     cuts.append((len(text), len(text)))
-    found: list[Part] = []
+    bare: list[Part] = []
     for (_, begin), (end, _) in pairwise(cuts):
         sign = text[end : end + 1]
         stop = end + 1 if sign and sign in "?!" else end
         span = trim(draft.text, begin, stop)
         if len(span) and (
-            _LETTERS.search(text, span.start, span.end + 1) or (not found and _FIGURES.fullmatch(span.of(text)))
+            _LETTERS.search(text, span.start, span.end + 1) or (not bare and _FIGURES.fullmatch(span.of(text)))
         ):
-            found.append(Part(span, "." if sign and sign in "?!" else sign))
-    return found
+            bare.append(Part(span, "." if sign and sign in "?!" else sign))
+    return bare
 
 
 def _cuts(text: str, at: int) -> bool:
@@ -67,24 +67,24 @@ def touch(draft: Draft, part: Part, other: Part) -> bool:
     return HOLE not in draft.rest[part.span.end : other.span.start]
 
 
-def whole_names(draft: Draft, found: list[Part]) -> list[Part]:
+def whole_names(draft: Draft, bare: list[Part]) -> list[Part]:
     """The parts, those of one name made one: "Learning, Media and Technology", "Comput. Sci. Rev."."""
     whole: list[Part] = []
     start = 0
-    while start < len(found):
-        end = start + _name_size(draft, found[start : start + MAX_WORDS])
+    while start < len(bare):
+        end = start + _name_size(draft, bare[start : start + MAX_WORDS])
         # The stop behind an abbreviated name belongs to it.
-        stop = found[end - 1].span.end
+        stop = bare[end - 1].span.end
         stop += end - start > 1 and draft.text[stop : stop + 1] == "."
-        whole.append(Part(trim(draft.text, found[start].span.start, stop), found[end - 1].after))
+        whole.append(Part(trim(draft.text, bare[start].span.start, stop), bare[end - 1].after))
         start = end
     return whole
 
 
-def _name_size(draft: Draft, found: list[Part]) -> int:
+def _name_size(draft: Draft, bare: list[Part]) -> int:
     """How many parts, from the first, are one name: up to the last that goes on in small letters or ends a list."""
     size = 1
-    for count, (part, other) in enumerate(pairwise(found), 2):
+    for count, (part, other) in enumerate(pairwise(bare), 2):
         words = other.span.of(draft.text)
         if not touch(draft, part, other) or is_place(words):
             break

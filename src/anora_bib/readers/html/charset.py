@@ -45,8 +45,8 @@ _READ: Final = frozenset(
 
 def declared_charset(data: bytes) -> str:
     """What the head of a page says its encoding is, as it is written there; "" if it says nothing."""
-    found = _DECLARED.search(_COMMENT.sub(b"", data[:_SCANNED]))
-    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
+    declaration = _DECLARED.search(_COMMENT.sub(b"", data[:_SCANNED]))
+    return (declaration[1] or declaration[2]).decode("ascii", "replace") if declaration else ""
 
 
 def codec(label: str) -> str:

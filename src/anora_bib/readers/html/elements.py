@@ -179,10 +179,10 @@ def _note_label(element: Element) -> str | None:
 
 def _number_in_id(id: str) -> str | None:
     """The digits that the id of a note ends with ("fn:4", "cite_note-Fisher-4", "footnotes"); None for another id."""
-    found = _NOTE_ID.match(id)
-    if not found:
+    prefix = _NOTE_ID.match(id)
+    if not prefix:
         return None
-    rest = id[found.end() :]
+    rest = id[prefix.end() :]
     before = rest.rstrip("0123456789")
     number = rest[len(before) :]
     return number if len(number) <= _NOTE_DIGITS and (not before or before[-1] in "-_:") else None

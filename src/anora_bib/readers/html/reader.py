@@ -72,15 +72,15 @@ def _with_brackets(text: str, anchor: Anchor) -> Anchor:
 
 def _metadata(head: Head, printed: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
     """The metadata that the page prints, completed by that in its head."""
-    found = printed
+    metadata = printed
     top = next((block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), None)
-    if top and (not found.title or found.title != top.span.of(text)):
-        found = replace(found, title=top.span.of(text), title_span=top.span)
-    elif not found.title and head.title:
-        found = replace(found, title=_SITE_NAME.sub("", head.title))
-    if not found.authors and head.authors:
-        found = replace(found, authors=tuple(name for author in head.authors for name in people(author)))
-    if not found.date and head.date:
+    if top and (not metadata.title or metadata.title != top.span.of(text)):
+        metadata = replace(metadata, title=top.span.of(text), title_span=top.span)
+    elif not metadata.title and head.title:
+        metadata = replace(metadata, title=_SITE_NAME.sub("", head.title))
+    if not metadata.authors and head.authors:
+        metadata = replace(metadata, authors=tuple(name for author in head.authors for name in people(author)))
+    if not metadata.date and head.date:
         dated = find_date(head.date)
-        found = replace(found, date=dated.date if dated else Date.parse_iso(head.date[:10]))
-    return found
+        metadata = replace(metadata, date=dated.date if dated else Date.parse_iso(head.date[:10]))
+    return metadata

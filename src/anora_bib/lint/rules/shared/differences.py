@@ -33,8 +33,8 @@ def evidence(reference: Reference, difference: Difference) -> tuple[str, ...]:
 
 def misspelling(reference: Reference, difference: Difference) -> Finding:
     """The finding for words spelt differently in the record, with the fix that replaces them by the record's."""
-    expected = difference.expected.upper() if difference.found.isupper() else difference.expected
-    message = f"{quoted(difference.found)} is spelt {quoted(expected)} in the authority record"
+    expected = difference.expected.upper() if difference.printed.isupper() else difference.expected
+    message = f"{quoted(difference.printed)} is spelt {quoted(expected)} in the authority record"
     fix = None
     if difference.span is not None:
         strong = reference.match is not None and reference.match.score >= STRONG

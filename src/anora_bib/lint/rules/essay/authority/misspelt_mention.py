@@ -121,7 +121,7 @@ def _listed(apparatus: Apparatus) -> set[str]:
     # Distinct words first: each is folded once.
     there = {word for span in references_as_printed(apparatus) for word in _WORD.findall(text, span.start, span.end)}
     wrong = {
-        fold(difference.found)
+        fold(difference.printed)
         for reference in apparatus.references
         for difference in (*(reference.match.differences if reference.match else ()), *reference.differences)
     }

@@ -82,7 +82,7 @@ def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
     for word, times in printed.items():
         counts[word.casefold()] += times
     possible = {word for word in printed if counts[word.casefold()] == 1 or word.casefold() in lookalikes.words}
-    found = []
+    results = []
     for place, words in zip(places, words_of, strict=True):
         runs = list(_runs(words, possible, lookalikes.lengths))
         if not runs:
@@ -94,8 +94,8 @@ def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
             run = span.of(text)
             title = lookalikes.of(run, keystrokes)
             if title and _only_here(run, title, counts) and not _known(run, records):
-                found.append(_finding(apparatus, span, title))
-    return found
+                results.append(_finding(apparatus, span, title))
+    return results
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:

@@ -45,7 +45,9 @@ from anora_bib.model import Apparatus, DifferenceKind, Records
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each reference dated otherwise than the record of the work."""
     for reference, difference in differences(apparatus, DifferenceKind.DATE):
-        message = f"{called(reference.entry)} is dated {quoted(difference.found)}; the record has {difference.expected}"
+        message = (
+            f"{called(reference.entry)} is dated {quoted(difference.printed)}; the record has {difference.expected}"
+        )
         yield Finding(difference.span or reference.span, message, evidence(reference, difference))
 
 
