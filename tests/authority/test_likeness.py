@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from anora_bib.authority.likeness import _ROMAN, locate, mend, slips, words
+from anora_bib.authority.likeness import _ROMAN, locate, mend, misspellings, words
 from anora_bib.model import Entry, Field
 from anora_bib.spans import Span
 
@@ -13,9 +13,9 @@ from anora_bib.spans import Span
     ("found", "expected", "result", "why"),
     [
         ("Pretty Woman", "Pretty Woman", [], "equal"),
-        ("PRETTY WOMAN!", "Pretty Woman", [], "case and stops are no slips"),
-        ("Lola Montes", "Lola Montès", [], "accents are no slips"),
-        ("Sex Workers’ Rights", "Sex Workers' Rights", [], "a curly apostrophe is no slip"),
+        ("PRETTY WOMAN!", "Pretty Woman", [], "case and stops are no misspellings"),
+        ("Lola Montes", "Lola Montès", [], "accents are no misspellings"),
+        ("Sex Workers’ Rights", "Sex Workers' Rights", [], "a curly apostrophe is no misspelling"),
         ("Stroll", "The Stroll", [], "an article left out"),
         ("Drawn & Quarterly", "Drawn and Quarterly", [], "a sign for the word"),
         ("Platoform Capitalism", "Platform Capitalism", [("Platoform", "Platform")], "a letter too many"),
@@ -23,7 +23,7 @@ from anora_bib.spans import Span
         ("PrettyWoman", "Pretty Woman", [("PrettyWoman", "Pretty Woman")], "a space lost"),
         ("Vivre so vie", "Vivre sa vie", [("so", "sa")], "a short word in a long enough title"),
         ("Com", "Cam", None, "a short word alone"),
-        ("Butterfield 9", "Butterfield 8", None, "a number is never a slip"),
+        ("Butterfield 9", "Butterfield 8", None, "a number is never a misspelling"),
         ("Salt and Light, Part II", "Salt and Light, Part III", None, "nor a Roman one"),
         ("Magic Mike", "Magic Mike XXL", None, "a word that counts left out"),
         ("Pretty Baby", "Pretty Woman", None, "another word"),
@@ -32,10 +32,10 @@ from anora_bib.spans import Span
     ],
 )
 def test_slips(found: str, expected: str, result: list[tuple[str, str]] | None, why: str) -> None:
-    wrong = slips(words(found), words(expected))
-    assert (wrong if wrong is None else [(slip.printed, slip.expected) for slip in wrong]) == result, why
+    wrong = misspellings(words(found), words(expected))
+    assert (wrong if wrong is None else [(one.printed, one.expected) for one in wrong]) == result, why
     if wrong:
-        assert slips(words(mend(found, wrong)), words(expected)) == [], "mended"
+        assert misspellings(words(mend(found, wrong)), words(expected)) == [], "mended"
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_locate_keeps_silent_where_the_print_is_not_at_hand() -> None:
 def test_long_words_are_compared_in_linear_time() -> None:
     long = "m" * 200_000
     started = time.thread_time()
-    assert slips(words(f"{long}x"), words(long)) is not None
-    assert slips(words(f"{long}xyz"), words(f"xyz{long}")) is None
+    assert misspellings(words(f"{long}x"), words(long)) is not None
+    assert misspellings(words(f"{long}xyz"), words(f"xyz{long}")) is None
     assert _ROMAN.search(f"{long}x") is not None
     assert time.thread_time() - started < 5
 

@@ -94,7 +94,7 @@ def test_where_none_is_certain_the_candidates_are_named(records: Records) -> Non
         (
             of("book", title="Platform Capitalsm", author=(Name("Srnicek", "Nik"),), issued=Date.of(2016)),
             [(SPELLING, "title", "Capitalsm", "Capitalism"), (SPELLING, "author", "Nik", "Nick")],
-            "a slip in the given name and one in the title",
+            "a misspelling in the given name and one in the title",
         ),
         (
             of("book", title="Revolting Prostitutes", author=(Name("Smith", "Molly"), Name("Mack", "Juno"))),
@@ -202,8 +202,8 @@ def test_differences_stand_at_the_words_that_differ(records: Records) -> None:
         (of("webpage", title="X", container_title="Indiwire"), ("container-title", "Indiwire", "IndieWire"), "outlet"),
         (of("webpage", title="X", container_title="Varitey"), ("container-title", "Varitey", "Variety"), "swapped"),
         (of("webpage", title="X", container_title="Times"), None, "short, and a paper of its own"),
-        (of("webpage", title="X", container_title="Culture"), None, "the first letter is never the slip"),
-        (of("webpage", title="X", container_title="L.A. Times"), None, "an alias is no slip"),
+        (of("webpage", title="X", container_title="Culture"), None, "the first letter is never the misspelling"),
+        (of("webpage", title="X", container_title="L.A. Times"), None, "an alias is no misspelling"),
         (of("book", title="X", publisher="Policy Press"), None, "a house of its own"),
         (of("book", title="X", publisher="Zreo Books"), None, "four letters are too few"),
         (of("book", title="X", publisher="Penguin Pess"), ("publisher", "Pess", "Press"), "publisher"),

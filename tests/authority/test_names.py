@@ -49,9 +49,9 @@ SAME, MISSPELT, OTHER = Likeness.SAME, Likeness.MISSPELT, Likeness.OTHER
     ],
 )
 def test_compare(name: Name, person: Person, likeness: Likeness, found: str, why: str) -> None:
-    result, slips = compare(name, person)
+    result, misspellings = compare(name, person)
     assert result == likeness, why
-    assert " ".join(slip.printed for slip in slips) == found, why
+    assert " ".join(misspelling.printed for misspelling in misspellings) == found, why
 
 
 def test_each_person_is_paired_once_and_sure_pairs_come_first() -> None:
@@ -67,9 +67,9 @@ def test_each_person_is_paired_once_and_sure_pairs_come_first() -> None:
         (Name("Srnicek", "Nik"), SRNICEK, "Nik", "the family name is right in full"),
         (Name("Mack", "J."), MAC, None, "an initial vouches for nobody"),
         (Name("Mack", "June"), MAC, None, "nothing is right in full"),
-        (Name("Tac", "Juno"), MAC, None, "the first letter is never the slip"),
+        (Name("Tac", "Juno"), MAC, None, "the first letter is never the misspelling"),
     ],
 )
 def test_short_names_of_the_people_of_a_work(name: Name, person: Person, found: str | None, why: str) -> None:
     pairs = pair((name,), (person,))
-    assert [slip.printed for one in pairs for slip in one.slips] == ([found] if found else []), why
+    assert [misspelling.printed for one in pairs for misspelling in one.misspellings] == ([found] if found else []), why

@@ -54,7 +54,7 @@ def corrected(entry: Entry, records: Records) -> Entry:
         ),
         (of("motion_picture", title="Lola Montes"), "title", "Lola Montès", "an accent"),
         (of("motion_picture", title="PRETTY WOMAN"), "title", "Pretty Woman", "capitals"),
-        (of("book", title="PLATOFORM CAPITALISM"), "title", "Platform Capitalism", "capitals and a slip"),
+        (of("book", title="PLATOFORM CAPITALISM"), "title", "Platform Capitalism", "capitals and a misspelling"),
         (
             of("book", title="THE MANAGED HEART: ESSAYS", author=(Name("Hochschild", "Arlie"),)),
             "title",
@@ -71,9 +71,14 @@ def corrected(entry: Entry, records: Records) -> Entry:
             "a song's performer may be its author",
         ),
         (of("webpage", title="X", container_title="L.A. Times"), "container-title", "Los Angeles Times", "an alias"),
-        (of("webpage", title="X", container_title="Indiwire"), "container-title", "IndieWire", "a slip"),
+        (of("webpage", title="X", container_title="Indiwire"), "container-title", "IndieWire", "a misspelling"),
         (of("webpage", title="X", container_title="The Evening Gazette"), "container-title", "The Evening Gazette", ""),
-        (of("book", title="X", publisher="Penguin Pess"), "publisher", "Penguin Press", "a slip, without a work"),
+        (
+            of("book", title="X", publisher="Penguin Pess"),
+            "publisher",
+            "Penguin Press",
+            "misspelt, without a work",
+        ),
         (of("book", title="X", editor=(Name("Srnieck", "Nick"),)), "editor", "Srnieck, Nick", "maybe somebody else"),
         (
             of("chapter", title="X", container_title="Practical Reasoning in Bioethics", issued=Date.of(1997)),

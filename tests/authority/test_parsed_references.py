@@ -69,14 +69,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "slips"), CASES, ids=[case[0][:24] for case in CASES])
-def test_reference(text: str, expected: dict[str, str], slips: list[tuple[str, str]], records: Records) -> None:
+@pytest.mark.parametrize(("text", "expected", "misspellings"), CASES, ids=[case[0][:24] for case in CASES])
+def test_reference(text: str, expected: dict[str, str], misspellings: list[tuple[str, str]], records: Records) -> None:
     before = "Seen in a list: "
     [entry] = parse(text, offset=len(before), records=records)
     outcome = match(entry, records)
     corrected = normalize(entry, outcome.match, records)
     assert {name: corrected.type if name == "type" else corrected.string(name) for name in expected} == expected
     differences = (*(outcome.match.differences if outcome.match else ()), *outcome.differences)
-    assert [(one.printed, one.expected) for one in differences] == slips
+    assert [(one.printed, one.expected) for one in differences] == misspellings
     for one in differences:
         assert one.span is not None and one.span.of(before + text) == one.printed

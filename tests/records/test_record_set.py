@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from anora_bib import resources
-from anora_bib.authority.likeness import slips, words
+from anora_bib.authority.likeness import misspellings, words
 from anora_bib.model import Name, Person, Publisher, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.records.load import load_records
@@ -23,7 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _misspelt(form: str, chance: random.Random) -> str:
-    """The form with one or two slips: a letter left out, put in, exchanged or swapped, a space too many or too few."""
+    """The form misspelt once or twice: a letter left out, put in, exchanged or swapped, a space too many or too few."""
     letters = list(form)
     for _ in range(chance.randint(1, 2)):
         at = chance.randrange(len(letters))
@@ -58,7 +58,8 @@ def test_nothing_that_the_word_rules_accept_is_missed(size: int) -> None:
         accepted = {
             form
             for form in forms
-            if OSA.normalized_similarity(query, form) >= NEAR_ENOUGH and slips(words(query), words(form)) is not None
+            if OSA.normalized_similarity(query, form) >= NEAR_ENOUGH
+            and misspellings(words(query), words(form)) is not None
         }
         near = records.near(query)
         assert accepted <= set(near), query

@@ -18,14 +18,14 @@ _AND_OTHERS = re.compile(r"\bet al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
 def differences(
     entry: Entry, work: Work, title: TitleMatch, records: Records, context: str = ""
 ) -> tuple[Difference, ...]:
-    """All of them. Initials, a missing subtitle, missing accents and names turned round are no differences.
+    """All of them. Initials, a missing subtitle, missing accents and names in another order are no differences.
 
     Args:
         entry: as parsed.
         work: the record it matches.
         title: how the titles compare.
         records: for the people behind the work.
-        context: the text around; names found there are evidence.
+        context: the text around; names in it are evidence.
     """
     pairs = pair(printed_people(entry, work), chief_people(work, records))
     return (
@@ -39,14 +39,14 @@ def differences(
 def _title(entry: Entry, work: Work, title: TitleMatch, pairs: list[Pairing]) -> Iterator[Difference]:
     best = max((pairing.likeness for pairing in pairs), default=Likeness.OTHER)
     besides = {Likeness.SAME: ", and the name matches", Likeness.MISSPELT: ", and the name nearly matches"}
-    for slip in title.slips:
+    for misspelling in title.misspellings:
         yield Difference(
             DifferenceKind.SPELLING,
             "title",
-            slip.printed,
-            slip.expected,
-            locate(entry, "title", slip.printed),
-            f'the authority record {work.id} has "{title.form}"; {apart(slip)}{besides.get(best, "")}',
+            misspelling.printed,
+            misspelling.expected,
+            locate(entry, "title", misspelling.printed),
+            f'the authority record {work.id} has "{title.form}"; {apart(misspelling)}{besides.get(best, "")}',
         )
 
 
@@ -54,14 +54,14 @@ def _names(entry: Entry, work: Work, title: TitleMatch, pairs: list[Pairing]) ->
     role = printed_role(entry, work)
     same = "the title matches" if title.likeness > TitleLikeness.LIKE else "the title nearly matches"
     for pairing in pairs:
-        for slip in pairing.slips:
+        for wrong in pairing.misspellings:
             yield Difference(
                 DifferenceKind.SPELLING,
                 role,
-                slip.printed,
-                slip.expected,
-                locate(entry, role, slip.printed),
-                f'the authority record {work.id} has "{pairing.person.name.inverted}"; {apart(slip)}, and {same}',
+                wrong.printed,
+                wrong.expected,
+                locate(entry, role, wrong.printed),
+                f'the authority record {work.id} has "{pairing.person.name.inverted}"; {apart(wrong)}, and {same}',
             )
 
 

@@ -1,4 +1,4 @@
-"""Is this a slip of the pen? Words compared letter by letter, and the ones that differ with their places."""
+"""Words compared letter by letter: which are misspelt, and where they are printed."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ LETTERS_FOR_SHORT_WORDS: Final = 8
 """In a text of so many letters even a short word may have one wrong: the rest of the text vouches for it."""
 
 SURE_WORD: Final = 5
-"""A misspelt word of so many letters, begun with the right one, is sure by itself. A pen hardly ever slips at the first
-letter: "Culture" is a magazine of its own, not a slip for "Vulture", and "give" is no slip for "live"."""
+"""A misspelt word of so many letters, begun with the right one, is sure by itself. The first letter is hardly ever
+wrong: "Culture" is a magazine of its own, not a misspelling of "Vulture", and "give" is none of "live"."""
 
 MOST_LETTERS: Final = 2
 """Letters that one word may have wrong: no rule here allows more, so none are counted beyond."""
@@ -42,7 +42,7 @@ class Word(NamedTuple):
     span: Span | None = None
 
 
-class Slip(NamedTuple):
+class Misspelling(NamedTuple):
     """Words that differ by a few letters: as printed, as they should be, and by how many letters."""
 
     printed: str
@@ -70,7 +70,7 @@ def printed(entry: Entry, variable: str) -> str | None:
 
 
 def locate(entry: Entry, variable: str, printed_words: str) -> Span | None:
-    """The place of those words in what is printed for the variable; None if unknown, or if they stand there twice."""
+    """The place of those words in what is printed for the variable; None if unknown, or if it has them twice."""
     text, field = printed(entry, variable), entry.fields.get(variable)
     if text is None or field is None or field.span is None:
         return None
@@ -91,24 +91,24 @@ def letters_apart(one: str, other: str) -> int:
     return OSA.distance(one, other, score_cutoff=MOST_LETTERS)
 
 
-def apart(slip: Slip) -> str:
-    """How far apart the words of a slip are, for a sentence."""
-    return "one letter apart" if slip.letters == 1 else f"{slip.letters} letters apart"
+def apart(misspelling: Misspelling) -> str:
+    """How far apart the words of a misspelling are, for a sentence."""
+    return "one letter apart" if misspelling.letters == 1 else f"{misspelling.letters} letters apart"
 
 
-def is_sure(slip: Slip, shortest: int = SURE_WORD) -> bool:
-    """True if the slip needs nothing else to speak for it."""
-    printed, expected = fold(slip.printed), fold(slip.expected)
+def is_sure(misspelling: Misspelling, shortest: int = SURE_WORD) -> bool:
+    """True if the misspelling needs nothing else to speak for it."""
+    printed, expected = fold(misspelling.printed), fold(misspelling.expected)
     return len(expected) >= shortest and printed[:1] == expected[:1]
 
 
-def slips(printed: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | None:
-    """The misspellings that make ``expected`` into ``found``: none if the two are alike, None if they are different.
+def misspellings(printed: Sequence[Word], expected: Sequence[Word]) -> list[Misspelling] | None:
+    """The misspellings that make ``expected`` into ``printed``: none if the two are alike, None if they are different.
 
     A number, Roman ones among them, is never a misspelling of another: it is what tells parts of a work apart.
     """
     total = sum(len(word.key) for word in expected)
-    out: list[Slip] = []
+    out: list[Misspelling] = []
     keys = [word.key for word in printed], [word.key for word in expected]
     for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -116,30 +116,30 @@ def slips(printed: Sequence[Word], expected: Sequence[Word]) -> list[Slip] | Non
         for left, right in _facing(printed[a:b], expected[c:d]):
             if {word.key for word in (*left, *right)} <= LIGHT_WORDS:
                 continue
-            slip = _slip(left, right, total)
-            if slip is None:
+            misspelling = _slip(left, right, total)
+            if misspelling is None:
                 return None
-            out.append(slip)
+            out.append(misspelling)
     # One word in two may be misspelt: more, and it is another text.
     return out if not out or len(out) <= max(1, len(expected) // 2) else None
 
 
 def _facing(left: Sequence[Word], right: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
-    """Word against word where there are as many; else all against all (a space too many or too few)."""
+    """Words in pairs where there are as many on both sides; else all against all (a space too many or too few)."""
     if len(left) != len(right):
         yield left, right
     else:
         yield from (((one,), (other,)) for one, other in zip(left, right, strict=True))
 
 
-def _slip(left: Sequence[Word], right: Sequence[Word], total: int) -> Slip | None:
+def _slip(left: Sequence[Word], right: Sequence[Word], total: int) -> Misspelling | None:
     one, other = "".join(word.key for word in left), "".join(word.key for word in right)
     if not one or not other or _is_number(one, other):
         return None
     letters = letters_apart(one, other)
     if letters > _allowed(min(len(one), len(other)), total):
         return None
-    return Slip(_text(left), _text(right), letters)
+    return Misspelling(_text(left), _text(right), letters)
 
 
 def _is_number(one: str, other: str) -> bool:
@@ -157,9 +157,9 @@ def _text(group: Iterable[Word]) -> str:
     return " ".join(word.text for word in group)
 
 
-def mend(text: str, slips: Iterable[Slip]) -> str:
-    """``text`` with each misspelt word put right, where it stands in the text once."""
-    for slip in slips:
-        if text.count(slip.printed) == 1:
-            text = text.replace(slip.printed, slip.expected)
+def mend(text: str, misspellings: Iterable[Misspelling]) -> str:
+    """``text`` with each misspelt word corrected, where the text has it once."""
+    for misspelling in misspellings:
+        if text.count(misspelling.printed) == 1:
+            text = text.replace(misspelling.printed, misspelling.expected)
     return text

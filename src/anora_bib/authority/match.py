@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.authority import misspellings
 from anora_bib.authority.differences import differences
 from anora_bib.authority.likeness import is_sure
+from anora_bib.authority.misspellings import misspelt_names
 from anora_bib.authority.names import Likeness, pair
 from anora_bib.authority.roles import printed_people
 from anora_bib.authority.titles import TitleLikeness, TitleMatch, likely_works
@@ -21,14 +21,14 @@ from anora_bib.text import join_names
 EXACT_TITLE: Final = 0.6
 """Works that share a whole title are rare, and the ones that do are told apart by what follows."""
 LONG_LIKE_TITLE: Final = 0.6
-"""A title of twelve letters or more with a sure slip in it can hardly be another one."""
+"""A title of twelve letters or more with a sure misspelling in it can hardly be another one."""
 LIKE_TITLE: Final = 0.45
-"""A short misspelt title ("Tangerines") may be right as it is; something else must speak for the record."""
+"""A short misspelt title ("Tangerines") may be right as it is; something else must be evidence for the record."""
 LONG_TITLE_LETTERS: Final = 12
 MAIN_TITLE: Final = 0.5
 """The main title with another subtitle: often another printing, sometimes another book."""
 COMMON_TITLE: Final = -0.1
-"""A title that is also an everyday word needs one more thing to speak for it."""
+"""A title that is also an everyday word needs one more piece of evidence."""
 SAME_CREATOR: Final = 0.3
 LIKE_CREATOR: Final = 0.2
 """A misspelt creator confirms a little less."""
@@ -61,7 +61,7 @@ YEARS_OF_GRACE: Final = 1
 class Outcome:
     """``match`` is None where no record is certain; then ``candidates`` are the ids of those it might be, best first.
 
-    ``differences`` are slips in names of people, outlets and publishers that have records of their own.
+    ``differences`` are misspellings in names of people, outlets and publishers that have records of their own.
     """
 
     match: Match | None = None
@@ -87,15 +87,15 @@ def match(entry: Entry, records: Records, *, context: str = "") -> Outcome:
     """
     candidates = [_weigh(entry, work, title, records) for work, title in likely_works(entry.string("title"), records)]
     candidates.sort(key=lambda candidate: -candidate.score)
-    slips = misspellings.find(entry, records)
+    misspellings = misspelt_names(entry, records)
     best = candidates[0] if candidates else None
     ahead = best is not None and (len(candidates) == 1 or best.score - candidates[1].score >= LEAD - 1e-9)
     if best is None or best.score < ENOUGH - 1e-9 or not ahead:
-        return Outcome(None, tuple(one.work.id for one in candidates if one.score >= WORTH_NAMING - 1e-9), slips)
+        return Outcome(None, tuple(one.work.id for one in candidates if one.score >= WORTH_NAMING - 1e-9), misspellings)
     departs = differences(entry, best.work, best.title, records, context)
     # What the record of the work says already need not be said again.
     said = {(one.variable, one.printed) for one in departs}
-    others = tuple(one for one in slips if (one.variable, one.printed) not in said)
+    others = tuple(one for one in misspellings if (one.variable, one.printed) not in said)
     return Outcome(Match(best.work.id, min(1.0, round(best.score, 2)), best.evidence, departs), (), others)
 
 
@@ -120,7 +120,7 @@ def _title_score(work: Work, title: TitleMatch) -> _Part:
         return EXACT_TITLE + common, f"the title is that of {work.id}"
     if title.likeness is TitleLikeness.MAIN:
         return MAIN_TITLE + common, f"the main title is that of {work.id}"
-    sure = title.letters >= LONG_TITLE_LETTERS and bool(title.slips) and all(map(is_sure, title.slips))
+    sure = title.letters >= LONG_TITLE_LETTERS and bool(title.misspellings) and all(map(is_sure, title.misspellings))
     score = LONG_LIKE_TITLE if sure else LIKE_TITLE
     return score + common, f"the title is nearly that of {work.id}"
 

@@ -1,4 +1,4 @@
-"""Names of outlets, publishers and people that are one slip of the pen away from exactly one record."""
+"""Misspelt names of outlets, publishers and people that are near to exactly one record."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.authority.likeness import Slip, apart, is_sure, locate, slips, words
+from anora_bib.authority.likeness import Misspelling, apart, is_sure, locate, misspellings, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
 from anora_bib.model.bibliography.csl import NAME_VARIABLES
 from anora_bib.model.bibliography.item_types import BOOKS, FILMS, PART_TYPES
@@ -22,10 +22,10 @@ SHORTEST_WORD: Final = 6
 away ("Universe", "Universal") is a name of its own."""
 
 LONG_WORD: Final = 8
-"""How long, where one letter stands for another: "Policy Press" is a house beside "Polity Press"."""
+"""How long, where one letter stands for another: "Policy Press" is a publisher beside "Polity Press"."""
 
 TRADE_WORDS: Final = language.vocabulary("trades")
-"""Words of so many houses that a slip in one of them makes no other house of it."""
+"""Words of so many publishers that a misspelling in one of them makes no other publisher of it."""
 
 Named = type[Outlet] | type[Publisher] | type[Person]
 
@@ -34,13 +34,13 @@ class Meant(NamedTuple):
     """The record that a misspelt name means, and its misspelt words."""
 
     record: Record
-    slips: tuple[Slip, ...]
+    misspellings: tuple[Misspelling, ...]
 
 
 def meant(text: str, kind: Named, records: Records, type: str = "") -> Meant | None:
     """The one record of a kind that ``text`` misspells; None if it is spelled right, or if none or several are near.
 
-    ``type`` is that of the entry: who only brings out films is no publisher of a book, nor the other way round.
+    ``type`` is that of the entry: one that only publishes films is no publisher of a book, nor the reverse.
     """
     if not text or len(text) > LONGEST_NAME or any(isinstance(record, kind) for record in records.named(text)):
         return None
@@ -50,24 +50,24 @@ def meant(text: str, kind: Named, records: Records, type: str = "") -> Meant | N
         for record in records.of_form(form)
         if isinstance(record, kind)
     }
-    candidates = [Meant(record, wrong) for record in near.values() if (wrong := _sure_slips(text, record))]
+    candidates = [Meant(record, wrong) for record in near.values() if (wrong := _sure_misspellings(text, record))]
     return candidates[0] if len(candidates) == 1 and _fits(candidates[0].record, type, records) else None
 
 
-def _sure_slips(text: str, record: Record) -> tuple[Slip, ...]:
+def _sure_misspellings(text: str, record: Record) -> tuple[Misspelling, ...]:
     for form in record.forms:
-        wrong = slips(words(text), words(form))
+        wrong = misspellings(words(text), words(form))
         if wrong and all(map(_is_telling, wrong)):
             return tuple(wrong)
     return ()
 
 
-def _is_telling(slip: Slip) -> bool:
-    if slip.letters != 1:
+def _is_telling(misspelling: Misspelling) -> bool:
+    if misspelling.letters != 1:
         return False
-    printed, expected = fold(slip.printed), fold(slip.expected)
+    printed, expected = fold(misspelling.printed), fold(misspelling.expected)
     replaced = len(printed) == len(expected) and sorted(printed) != sorted(expected)
-    return expected in TRADE_WORDS or is_sure(slip, LONG_WORD if replaced else SHORTEST_WORD)
+    return expected in TRADE_WORDS or is_sure(misspelling, LONG_WORD if replaced else SHORTEST_WORD)
 
 
 def _fits(record: Record, type: str, records: Records) -> bool:
@@ -80,7 +80,7 @@ def _fits(record: Record, type: str, records: Records) -> bool:
 
 
 def _types_by_publisher(records: Records) -> Mapping[str, AbstractSet[str]]:
-    """The types of the works that each publisher brought out, by its id."""
+    """The types of the works of each publisher, by its id."""
     types: dict[str, set[str]] = {}
     for work in records.works:
         for id in (work.publisher, *(edition.publisher for edition in work.editions)):
@@ -88,19 +88,19 @@ def _types_by_publisher(records: Records) -> Mapping[str, AbstractSet[str]]:
     return types
 
 
-def find(entry: Entry, records: Records) -> tuple[Difference, ...]:
-    """The slips in the names of an entry, whether or not its work has a record."""
+def misspelt_names(entry: Entry, records: Records) -> tuple[Difference, ...]:
+    """The misspellings in the names of an entry, whether or not its work has a record."""
     return tuple(
         Difference(
             DifferenceKind.SPELLING,
             variable,
-            slip.printed,
-            slip.expected,
-            locate(entry, variable, slip.printed),
-            f'the authority record {it.record.id} has "{it.record.label}"; {apart(slip)}, and no other record is near',
+            wrong.printed,
+            wrong.expected,
+            locate(entry, variable, wrong.printed),
+            f'the authority record {it.record.id} has "{it.record.label}"; {apart(wrong)}, and no other record is near',
         )
         for variable, it in _meant(entry, records)
-        for slip in it.slips
+        for wrong in it.misspellings
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from anora_bib.authority.likeness import Slip, letters_apart, slips, words
+from anora_bib.authority.likeness import Misspelling, letters_apart, misspellings, words
 from anora_bib.model import Name, Person
 from anora_bib.text import fold
 
@@ -14,7 +14,7 @@ NICKNAME_LETTERS = 3
 """A given name may be cut to its first three letters or more ("Alex" for Alexander, "Ben" for Benjamin)."""
 
 LONE_FAMILY_LETTERS = 6
-"""A misspelt family name with no given name beside it counts only from this length: short ones meet by chance."""
+"""A misspelt family name with no given name beside it counts only from this length: short ones agree by chance."""
 
 
 class Likeness(IntEnum):
@@ -23,7 +23,7 @@ class Likeness(IntEnum):
     OTHER = 0
     MISSPELT = 1
     SAME = 2
-    """The same name, maybe less of it, with initials, without accents, or turned round."""
+    """The same name, maybe less of it, with initials, without accents, or in the other order."""
 
 
 class Pairing(NamedTuple):
@@ -32,27 +32,27 @@ class Pairing(NamedTuple):
     place: int
     person: Person
     likeness: Likeness
-    slips: tuple[Slip, ...]
+    misspellings: tuple[Misspelling, ...]
 
 
-def compare(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
-    """How a printed name stands to a person's, and its misspelt words."""
+def compare(name: Name, person: Person) -> tuple[Likeness, tuple[Misspelling, ...]]:
+    """How like a printed name is to that of a person, and its misspelt words."""
     full = fold(name.display)
     if not full:
         return Likeness.OTHER, ()
     if full in map(fold, person.forms) or sorted(full.split()) == sorted(fold(person.name.display).split()):
         return Likeness.SAME, ()
     if name.literal or person.name.literal:
-        return _judge(slips(words(name.display), words(person.name.display)))
+        return _judge(misspellings(words(name.display), words(person.name.display)))
     return _compare_parts(name, person.name)
 
 
-def _compare_parts(name: Name, known: Name) -> tuple[Likeness, tuple[Slip, ...]]:
+def _compare_parts(name: Name, known: Name) -> tuple[Likeness, tuple[Misspelling, ...]]:
     # A particle may be left off in print: "Sternberg, Josef".
     bare = name.non_dropping_particle or len(name.family.split()) > len(known.family.split())
-    family = slips(words(name.full_family), words(known.full_family if bare else known.family))
+    family = misspellings(words(name.full_family), words(known.full_family if bare else known.family))
     fits = _given_fits(_given(name), _given(known))
-    given = [] if fits else slips(words(name.given), words(known.given))
+    given = [] if fits else misspellings(words(name.given), words(known.given))
     if family is None or given is None:
         return Likeness.OTHER, ()
     if family and not name.given and len(fold(name.full_family)) < LONE_FAMILY_LETTERS:
@@ -60,10 +60,10 @@ def _compare_parts(name: Name, known: Name) -> tuple[Likeness, tuple[Slip, ...]]
     return _judge([*family, *given])
 
 
-def _judge(slips: list[Slip] | None) -> tuple[Likeness, tuple[Slip, ...]]:
-    if slips is None:
+def _judge(misspellings: list[Misspelling] | None) -> tuple[Likeness, tuple[Misspelling, ...]]:
+    if misspellings is None:
         return Likeness.OTHER, ()
-    return (Likeness.MISSPELT, tuple(slips)) if slips else (Likeness.SAME, ())
+    return (Likeness.MISSPELT, tuple(misspellings)) if misspellings else (Likeness.SAME, ())
 
 
 def _given(name: Name) -> list[str]:
@@ -83,7 +83,7 @@ def _cut(one: str, other: str) -> bool:
     return long.startswith(short) and (len(short) == 1 or len(short) >= NICKNAME_LETTERS)
 
 
-def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
+def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Misspelling, ...]]:
     """As :func:`compare`, but a short name may have one letter wrong, too, where the other half is right in full.
 
     Only for the people of one work: elsewhere "Juno Mack" may be somebody else than "Juno Mac".
@@ -97,7 +97,7 @@ def _nearly(name: Name, person: Person) -> tuple[Likeness, tuple[Slip, ...]]:
         one, true, sure = fold(printed), fold(right), fold(vouching)
         vouched = len(sure) >= NICKNAME_LETTERS and sure == fold(other)
         if vouched and len(one) >= NICKNAME_LETTERS and one[:1] == true[:1] and letters_apart(one, true) == 1:
-            return Likeness.MISSPELT, (Slip(printed, right, 1),)
+            return Likeness.MISSPELT, (Misspelling(printed, right, 1),)
     return comparison
 
 

@@ -1,4 +1,4 @@
-"""The corrected entry: what the records know put in the place of what was printed wrong, or not at all.
+"""Entries corrected by the records: values that are printed wrong are replaced, missing ones added.
 
 What was printed stays in ``Entry.text``; a value that only a record gave has no span.
 """
@@ -80,7 +80,7 @@ def correct_type(entry: Entry, known: Known) -> Entry:
 
 
 def correct_title(entry: Entry, known: Known) -> Entry:
-    """Misspelt words put right, accents restored, capitals undone. A missing subtitle stays missing."""
+    """Misspelt words corrected, accents restored, capitals lowered. A missing subtitle stays missing."""
     title = entry.string("title")
     title_match = compare_titles(title, known.work) if known.work and title else None
     if title_match is None:
@@ -90,7 +90,7 @@ def correct_title(entry: Entry, known: Known) -> Entry:
     accents_lost = title.isascii() and not title_match.form.isascii()
     if whole and (title.isupper() or accents_lost):
         return _put(entry, "title", title_match.form)
-    return _put(entry, "title", mend(title, title_match.slips))
+    return _put(entry, "title", mend(title, title_match.misspellings))
 
 
 def correct_people(entry: Entry, known: Known) -> Entry:
@@ -145,10 +145,10 @@ def _outlet(text: str, records: Records) -> Outlet | None:
 
 
 def correct_publisher(entry: Entry, known: Known) -> Entry:
-    """A misspelt publisher put right; another form of its name is kept as printed. A work's own, where none is."""
+    """A misspelt publisher corrected, other forms of its name kept; the publisher of the work where none is printed."""
     meant_record = meant(entry.string("publisher"), Publisher, known.records, entry.type)
     if meant_record and isinstance(meant_record.record, Publisher):
-        return _put(entry, "publisher", mend(entry.string("publisher"), meant_record.slips))
+        return _put(entry, "publisher", mend(entry.string("publisher"), meant_record.misspellings))
     if known.work is None or _is_reprint(entry, known.work):
         return entry
     house = known.records.by_id.get(known.work.publisher)

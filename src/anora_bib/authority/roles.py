@@ -6,7 +6,7 @@ from anora_bib.model import Entry, Name, Person, Records, Work
 
 
 def chief_role(work: Work) -> str:
-    """The role of those a work is filed under: the first one that its record names; "" if it names nobody."""
+    """The role of the people a work is listed by: the first one that its record names; "" if it names nobody."""
     return next(iter(work.creators), "")
 
 

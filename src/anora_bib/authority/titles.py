@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anora_bib.authority.likeness import Slip, slips, words
+from anora_bib.authority.likeness import Misspelling, misspellings, words
 from anora_bib.model import Records, Work
 from anora_bib.model.bibliography.titles import article_variants, main_key, main_title, title_key, title_keys
 from anora_bib.text import fold
@@ -26,11 +26,11 @@ class TitleLikeness(IntEnum):
 
 
 class TitleMatch(NamedTuple):
-    """How a printed title stands to a record's; ``form`` is the form of record it was held against."""
+    """How like a printed title is to that of a record; ``form`` is the form of the record it was compared with."""
 
     likeness: TitleLikeness
     form: str
-    slips: tuple[Slip, ...] = ()
+    misspellings: tuple[Misspelling, ...] = ()
 
     @property
     def letters(self) -> int:
@@ -39,7 +39,7 @@ class TitleMatch(NamedTuple):
 
 
 def compare_titles(title: str, work: Work) -> TitleMatch | None:
-    """The best that can be said of a printed title and a work; None if they are different."""
+    """The best match of a printed title and the forms of a work; None if they are different."""
     full, main = title_key(title), main_key(title)
     matches: list[TitleMatch] = []
     for form in work.forms:
@@ -49,7 +49,7 @@ def compare_titles(title: str, work: Work) -> TitleMatch | None:
         if key == main:
             matches.append(TitleMatch(TitleLikeness.MAIN, form))
         for printed in {title, main_title(title)}:
-            wrong = slips(words(printed), words(form)) if len(printed) <= LONGEST_TITLE else None
+            wrong = misspellings(words(printed), words(form)) if len(printed) <= LONGEST_TITLE else None
             if wrong is not None:
                 matches.append(TitleMatch(TitleLikeness.LIKE, form, tuple(wrong)))
     # The longest form of record says most: a misspelt subtitle is seen only against the full title.

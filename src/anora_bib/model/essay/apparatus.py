@@ -87,8 +87,8 @@ class Reference:
     """One source as it is printed in one place of the essay. A note with two sources has two references.
 
     ``entry`` is as printed; ``match`` tells which record it is; ``candidates`` are the ids of records it might be
-    where none is certain. ``differences`` are slips in the name of a person, outlet or publisher, whose records are
-    known though the work's may not be; those from the matched work are in ``match``. ``short`` marks a short form
+    where none is certain. ``differences`` are misspellings in the name of a person, outlet or publisher, whose records
+    are known though the work's may not be; those from the matched work are in ``match``. ``short`` marks a short form
     (ibid., "See note 4") whose entry was taken over from the reference it stands for.
     """
 
