@@ -35,7 +35,7 @@ HOUSE: Layers = (
     {"documents"},
     {"model"},
     {"readers", "formats", "parser", "csl", "records"},
-    {"find", "authority", "lint", "live", "graph", "lookup", "reports"},
+    {"find", "authority", "lint", "live", "graph", "identify", "lookup", "reports"},
     {"hookspecs", "plugins", "builtins", "additions", "config", "inputs", "sniffing", "workflow", "workspace"},
     {"shelf"},
     {"api"},

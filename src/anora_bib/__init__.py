@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         fix,
         format,
         format_sections,
+        identify_style,
         load,
         make_live,
         parse,
@@ -60,6 +61,11 @@ if TYPE_CHECKING:
     from anora_bib.hookspecs import (
         hookimpl,
     )
+    from anora_bib.identify.result import (
+        StyleLine,
+        StyleMatch,
+        StyleRanking,
+    )
     from anora_bib.lint.fixer import (
         FixResult,
     )
@@ -76,14 +82,15 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections load make_live parse "
-    "read read_text reread",
+    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
+    "make_live parse read read_text reread",
     "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
     "errors": "AnoraBibError DamagedTextWarning InputError NotReadError OverwriteError PluginError SettingsError "
     "UnknownNameError UnsupportedError",
     "graph.model": "CitationGraph",
     "hookspecs": "hookimpl",
+    "identify.result": "StyleLine StyleMatch StyleRanking",
     "lint.fixer": "FixResult",
     "model": "Apparatus Date Entry Essay Library Name",
     "workspace": "Workspace",
@@ -115,6 +122,9 @@ __all__ = [
     "Section",
     "SettingsError",
     "Severity",
+    "StyleLine",
+    "StyleMatch",
+    "StyleRanking",
     "UnknownNameError",
     "UnsupportedError",
     "Workspace",
@@ -128,6 +138,7 @@ __all__ = [
     "format",
     "format_sections",
     "hookimpl",
+    "identify_style",
     "load",
     "make_live",
     "parse",

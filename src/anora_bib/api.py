@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from anora_bib.csl.sections import FormattedDocument, Section
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
+    from anora_bib.identify.result import StyleRanking
     from anora_bib.lint.fixer import FixResult
     from anora_bib.live.kept import Kept
 
@@ -294,6 +295,46 @@ def cite(
         raise UnknownNameError("entry", key, nearest(key, listed.keys()), known=listed.keys())
     output = here.plugins.outputs.get(to)
     return write(listed[key], _engine(here, engine), Style.load(style), locator=locator, locale=locale, to=output).text
+
+
+def identify_style(
+    references: str | Iterable[str],
+    *,
+    library: Library | Iterable[Entry] = (),
+    locale: str | None = None,
+    limit: int = 10,
+    everything: bool = False,
+    cache: str | PathLike[str] | None = None,
+    workspace: Workspace | None = None,
+) -> StyleRanking:
+    """The CSL styles that print formatted references most nearly, best first, with what differs.
+
+    Args:
+        references: two or more, plain or with the emphasis of Markdown or HTML; a text has one a line, or a paragraph.
+        library: entries among which the references are looked for; what is not found is read from its text.
+        locale: the language they are printed in, for styles that have none of their own.
+        limit: the number of styles in the answer.
+        everything: render every style; else, where the index does not know all, the much used and those that look
+            like the references come first, and the others only if none of these prints them.
+        cache: the folder that keeps the index of rendered styles, that of this system by default.
+
+    Raises:
+        InputError: there are fewer than two references, or no folder for the index.
+    """
+    from anora_bib.folders import cache_folder
+    from anora_bib.identify.identify import identify
+    from anora_bib.identify.printed import references as split
+
+    here = _at(workspace)
+    return identify(
+        split(references) if isinstance(references, str) else list(references),
+        lambda text: parse(text, workspace=here),
+        library=tuple(library),
+        locale=locale,
+        folder=Path(cache) if cache is not None else cache_folder(),
+        everything=everything,
+        limit=limit,
+    )
 
 
 def format_sections(

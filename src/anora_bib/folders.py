@@ -1,8 +1,9 @@
-"""The files in and below a folder."""
+"""Folders: the files in and below one, and where this system keeps what can be made again."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -48,3 +49,22 @@ def _is_inside(path: Path, top: Path) -> bool:
 def is_empty(folder: Path) -> bool:
     """True if no file in or below the folder holds anything; a folder that cannot be looked into may hold something."""
     return all(isinstance(file, Path) and not file.stat().st_size for file in files_below(folder))
+
+
+def cache_folder() -> Path:
+    """The cache folder of this system.
+
+    Raises:
+        InputError: the user has no home folder.
+    """
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise InputError("there is no home folder to keep anything in", hint="name a folder for the cache") from error
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:  # https://specifications.freedesktop.org/basedir-spec/latest/
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "anora-bib"

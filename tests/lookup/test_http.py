@@ -17,7 +17,8 @@ import pytest
 import requests
 
 from anora_bib.errors import InputError
-from anora_bib.lookup.cache import Cache, user_folder
+from anora_bib.folders import cache_folder
+from anora_bib.lookup.cache import Cache
 from anora_bib.lookup.http import INTERVAL, LONGEST_PAUSE, MAX_AGE, MOST_BYTES, PAUSES, Client
 
 URL = "https://api.example.org/works"
@@ -301,7 +302,7 @@ def test_the_cache_goes_where_the_system_wants_it(
         monkeypatch.setenv(variable, str(tmp_path / "set"))
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
     monkeypatch.setattr(sys, "platform", platform)
-    assert user_folder() == Path(folder.format(set=tmp_path / "set", home=tmp_path / "home"))
+    assert cache_folder() == Path(folder.format(set=tmp_path / "set", home=tmp_path / "home"))
 
 
 def test_no_home_no_cache_and_one_clear_line(monkeypatch: pytest.MonkeyPatch, network: Any) -> None:

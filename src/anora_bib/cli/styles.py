@@ -1,25 +1,78 @@
-"""``anora-bib styles``: the CSL styles there are."""
+"""``anora-bib styles``: the CSL styles there are, and which one references are printed in."""
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from anora_bib.cli.output import emit_table
-from anora_bib.cli.session import Session
+from anora_bib.cli.output import emit, emit_table, say
+from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 
 
-@click.command("styles", short_help="The CSL styles there are.")
+@click.command("styles", short_help="The CSL styles there are; which one references are in.")
 @click.argument("query", required=False, default="")
+@click.option("--like", metavar="FILE", help="Rank the styles by how nearly they print the references of a text file.")
+@click.option("--library", metavar="FILE", help="With --like: a bibliography that has the entries of the references.")
+@click.option("--locale", metavar="LANG", help="With --like: the language of the references, for styles without one.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), default=10, help="With --like: how many.  [default: 10]")
+@click.option("--all", "everything", is_flag=True, help="With --like: compare all styles, the unlikely ones too.")
 @click.pass_obj
-def command(session: Session, query: str) -> None:
+def command(
+    session: Session,
+    query: str,
+    like: str | None,
+    library: str | None,
+    locale: str | None,
+    limit: int,
+    everything: bool,
+) -> None:
     """List the short names and our own styles; with a QUERY, search all titles of the CSL repository.
+
+    With --like, rank them by how nearly each prints the references of a file (- is standard input), two or more, one a
+    line, and show where the first differs. The exit status is 1 if none comes near.
 
     \b
     Example:
       anora-bib styles
       anora-bib styles film
+      anora-bib styles --like refs.txt
     """
     from anora_bib.csl.styles import search_styles
 
-    emit_table(("name", "title", "kind"), [(style.name, style.title, style.kind) for style in search_styles(query)])
-    session.exit()
+    if like is None:
+        emit_table(("name", "title", "kind"), [(style.name, style.title, style.kind) for style in search_styles(query)])
+        session.exit()
+        return
+    convincing = _rank(session, like, library, locale, limit, everything)
+    session.exit(findings=not convincing)
+
+
+def _rank(session: Session, like: str, library: str | None, locale: str | None, limit: int, everything: bool) -> bool:
+    from pathlib import Path
+
+    from anora_bib import api
+    from anora_bib.documents.decode import decode
+    from anora_bib.files import read_bytes
+    from anora_bib.folders import cache_folder
+    from anora_bib.identify.identify import identify
+    from anora_bib.identify.printed import references
+    from anora_bib.identify.report import HEADER, differences, rows
+
+    content = read_standard_input() if like == STDIN else read_bytes(Path(like))
+    found = identify(
+        references(decode(content, STDIN_NAME if like == STDIN else like).text),
+        lambda text: api.parse(text, workspace=session.workspace),
+        library=api.load(library, workspace=session.workspace).entries if library else (),
+        locale=locale,
+        folder=cache_folder(),
+        everything=everything,
+        limit=limit,
+        jobs=os.cpu_count() or 1,
+        progress=session.progress,
+    )
+    for problem in found.problems:
+        say(problem)
+    emit_table(HEADER, rows(found))
+    emit(differences(found), None)
+    return found.convincing

@@ -164,3 +164,19 @@ def _from_root(root: XMLElement, xml: str, name: str, path: str) -> Style:
     if base.parent:
         raise InputError(f"depends on the style {parent!r}, which itself depends on another", line=link.line)
     return Style(name, title, base.xml, base.kind, locale or base.default_locale, path, parent)
+
+
+def independent_styles() -> Iterator[tuple[str, Path]]:
+    """The name and the file of each style of our own and of each independent one of the CSL repository."""
+    for folder in (resources.styles(), _folders()[0]):
+        yield from ((path.stem, path) for path in sorted(folder.glob("*.csl")))
+
+
+def dependent_parents() -> Iterator[str]:
+    """The id of the parent of each dependent style of the CSL repository."""
+    for path in sorted(_folders()[1].glob("*.csl")):
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+        for link in re.findall(r"<link\b[^<>]{0,400}>", head):
+            if 'rel="independent-parent"' in link and (found := re.search(r'href="[^"]{0,300}/([^"/]{1,200})"', link)):
+                yield found[1]

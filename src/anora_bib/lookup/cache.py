@@ -4,31 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from pathlib import Path
 
 from anora_bib.errors import InputError
 from anora_bib.files import write_bytes
-
-
-def user_folder() -> Path:
-    """The cache folder of this system.
-
-    Raises:
-        InputError: the user has no home folder.
-    """
-    try:
-        home = Path.home()
-    except RuntimeError as error:
-        raise InputError("there is no home folder to keep answers in", hint="name a folder for the cache") from error
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:  # https://specifications.freedesktop.org/basedir-spec/latest/
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "anora-bib"
 
 
 class Cache:

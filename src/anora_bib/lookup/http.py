@@ -20,8 +20,9 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from anora_bib.errors import InputError
+from anora_bib.folders import cache_folder
 from anora_bib.locks import ForkSafeLock
-from anora_bib.lookup.cache import Cache, user_folder
+from anora_bib.lookup.cache import Cache
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ class Client:
 
     @cached_property
     def _cache(self) -> Cache:
-        return Cache(self._folder or user_folder())
+        return Cache(self._folder or cache_folder())
 
     def json(self, url: str, parameters: Mapping[str, str], read: Callable[[object], T]) -> T:
         """The answer to a question, as ``read`` understands it; from the cache if it is there.
