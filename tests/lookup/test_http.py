@@ -311,7 +311,7 @@ def test_no_home_no_cache_and_one_clear_line(monkeypatch: pytest.MonkeyPatch, ne
 
     monkeypatch.setattr(Path, "home", nowhere)
     client = Client(session=network)
-    with pytest.raises(InputError, match="no home folder to keep answers in; name a folder"):
+    with pytest.raises(InputError, match="no home folder to keep anything in; name a folder"):
         ask(client)
 
 

@@ -29,7 +29,7 @@ _PRIVATE: Final = 6399
 _LONGEST_INITIALS: Final = 3
 _INITIALS: Final = re.compile(r"\b([A-Z])(?=(\. ?-?| -?|-)[A-Z]\b)(?:\2[A-Z]\b){1,3}")
 """Initials of one person that are parted: the first of them, and in the second group what parts them."""
-_JOINED: Final = re.compile(r"[^\W\d_]{2,},? [A-Z]{2}(?=[,;.:) ]|$)")
+_JOINED: Final = re.compile(r"\b[^\W\d_]{2,40},? [A-Z]{2}(?=[,;.:) ]|$)")
 _SMALL: Final = 3
 """Letters of a word that says nothing of the case of a title."""
 
