@@ -11,10 +11,10 @@ from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_peri
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable
 from anora_bib.csl.styletree.nodes import Date as DateElement
-from anora_bib.csl.styletree.nodes import DatePart, Look
+from anora_bib.csl.styletree.nodes import DatePart
 from anora_bib.csl.values.dates import Point, ends, sort_key
 from anora_bib.csl.values.ordinals import ordinal_suffix
-from anora_bib.model.bibliography.dates import FIRST_SEASON, Date
+from anora_bib.model.bibliography.dates import FIRST_SEASON, SEASONS, Date
 
 _ORDER = ("year", "month", "day")
 SuffixMaker = Callable[[Context], Output | None]
@@ -22,9 +22,9 @@ SuffixMaker = Callable[[Context], Output | None]
 
 class _Part(NamedTuple):
     name: str
-    form: str
-    look: Look
     range_delimiter: str
+    text: Callable[[Point], str]
+    """The text of a point in time, "" where it has no such part."""
     format_text: Callable[[Context, str, bool, bool], Output]
     """Context, text, whether it keeps its prefix, whether it keeps its suffix."""
 
@@ -39,8 +39,11 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
 
     def date(ctx: Context) -> Output | None:
         value = ctx.dates.get(variable)
-        start, end = ends(value) if value is not None else (Point(), None)
-        if value is None or not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
+        if value is None:
+            ctx.tried = True
+            return None
+        start, end = ends(value)
+        if not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
             ctx.tried = True
             return None
         ctx.hit = True
@@ -92,8 +95,18 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
     delimiter = part.range_delimiter
     if not delimiter:
         delimiter = locale.term("year-range-delimiter") or "\u2013"
-    default = {"year": "long", "month": "long", "day": "numeric"}.get(part.name, "long")
-    return _Part(part.name, part.form or default, look, delimiter, format_text)
+    return _Part(part.name, delimiter, _texts(part.name, part.form, locale), format_text)
+
+
+def _texts(name: str, form: str, locale: Locale) -> Callable[[Point], str]:
+    """What gives the text of a part of a date in a form."""
+    if name == "year":
+        return lambda point: _year(point.year, form)
+    if name == "month":
+        return _months(form or "long", locale)
+    if name == "day":
+        return lambda point: _day(point, form or "numeric", locale) if point.day else ""
+    return lambda _point: ""
 
 
 def _literal(ctx: Context, value: Date, parts: list[_Part], year_suffix: SuffixMaker | None) -> list[Output]:
@@ -126,7 +139,7 @@ def _rendered(
         return [
             _finish(ctx, part, text, start, locale, year_suffix, True, True)
             for part in parts
-            if (text := _text(part, start, locale))
+            if (text := part.text(start))
         ]
     collapsing = _differing(start, end, {part.name for part in parts})
     left = set(collapsing)
@@ -134,7 +147,7 @@ def _rendered(
     begun: list[Output] = []
     ended: list[Output] = []
     for part in parts:
-        text = _text(part, start, locale)
+        text = part.text(start)
         left.discard(part.name)
         if part.name not in collapsing:
             if text:
@@ -148,7 +161,7 @@ def _rendered(
         # The letter of a range of years follows the last.
         if text:
             begun.append(_finish(ctx, part, text, start, locale, None, True, not last, bare=bool(era)))
-        end_text = _text(part, end, locale)
+        end_text = part.text(end)
         if end_text:
             ended.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ended), True, bare=bool(era)))
             ended += [era] if era else []
@@ -194,14 +207,21 @@ def _differing(start: Point, end: Point, names: set[str]) -> set[str]:
     return set()
 
 
-def _text(part: _Part, point: Point, locale: Locale) -> str:
-    if part.name == "year":
-        return _year(point.year, part.form)
-    if part.name == "month":
-        return _month(point, part.form, locale)
-    if part.name == "day" and point.day:
-        return _day(point, part.form, locale)
-    return ""
+def _months(form: str, locale: Locale) -> Callable[[Point], str]:
+    known: dict[int, str] = {}
+
+    def month(point: Point) -> str:
+        number = point.month
+        if not number:
+            return point.season
+        text = known.get(number)
+        if text is None:
+            text = _month(number, form, locale)
+            if 0 < number < FIRST_SEASON + len(SEASONS):
+                known[number] = text
+        return text
+
+    return month
 
 
 def _year(year: int, form: str) -> str:
@@ -213,10 +233,7 @@ def _year(year: int, form: str) -> str:
     return text
 
 
-def _month(point: Point, form: str, locale: Locale) -> str:
-    month = point.month
-    if not month:
-        return point.season
+def _month(month: int, form: str, locale: Locale) -> str:
     if month >= FIRST_SEASON:
         return locale.term(f"season-{month - FIRST_SEASON + 1:02d}")
     if form == "numeric":

@@ -65,6 +65,7 @@ class NameRenderer:
         self.cased = any(look.text_case for look in (self.family, self.given, self.institution))
         """Whether the language of the item matters to all names."""
         self._known: Memory[tuple[object, ...], Output] = Memory(_REMEMBERED)
+        self._initials: Memory[str, str] = Memory(_REMEMBERED)
 
     def base_level(self) -> int:
         """How much of given names to show where nothing is to be told apart."""
@@ -77,18 +78,19 @@ class NameRenderer:
 
         ``language`` is that of the item, "" where it is not known.
         """
-        if not self.cased and language[:2] not in _EAST_ASIAN:
+        if language and not self.cased and language[:2] not in _EAST_ASIAN:
             language = ""
         # Strings are compared faster than names, and most names are but these.
+        family, given, literal = name.family, name.given, name.literal
         key: tuple[object, ...]
         if _has_companions(name) or name.comma_dropping_particle:
             key = (name, inverted, level, language)
         else:
-            key = (name.family, name.given, name.literal, inverted, level, language)
+            key = (family, given, literal, inverted, level, language)
         found = self._known.get(key)
         if found is None:
             found = self._make(name, inverted, level, language)
-            if len(name.family) + len(name.given) + len(name.literal) <= LONGEST:
+            if len(family) + len(given) + len(literal) <= LONGEST:
                 self._known.keep(key, found)
         return found
 
@@ -98,9 +100,10 @@ class NameRenderer:
         if name.literal:
             return self._part(name.literal, self.institution, case_language) or ""
         given_text = self._given_text(name, level)
-        simple = self._plain and given_text and not _has_companions(name) and not east_asian
-        if simple and _ORDINARY(name.family) and _ORDINARY(given_text):
-            return self._ordinary(name.family, given_text, inverted, level)
+        if self._plain and given_text and not east_asian and not _has_companions(name):
+            family_text = name.family
+            if ((family_text.isascii() and family_text.isalpha()) or _ORDINARY(family_text)) and _ORDINARY(given_text):
+                return self._ordinary(family_text, given_text, inverted, level)
         family = self._part(name.family, self.family, case_language)
         given = self._part(given_text, self.given, case_language)
         particle = self._part(self._bare(name.non_dropping_particle), self.family, case_language)
@@ -192,9 +195,15 @@ class NameRenderer:
     def _given_text(self, name: Name, level: int) -> str:
         if level == NONE:
             return ""
-        if level == INITIALS and name.family and self.initials is not None:
-            return initialize(name.given, self.initials, self.initials_of_all, self.hyphen)
-        return name.given
+        given, initials = name.given, self.initials
+        if level == INITIALS and initials is not None and given and name.family:
+            found = self._initials.get(given)
+            if found is None:
+                found = initialize(given, initials, self.initials_of_all, self.hyphen)
+                if len(given) <= LONGEST:
+                    self._initials.keep(given, found)
+            return found
+        return given
 
     def _suffix_text(self, name: Name) -> str:
         if name.suffix and self.initials is not None:
@@ -237,12 +246,13 @@ def join(parts: tuple[_Part, ...], between: str) -> Output | None:
     have = [part for part in parts if part]
     if len(have) < 2:
         return have[0] if have else None
-    texts = [part for part in have if isinstance(part, str)]
-    if len(texts) == len(have):
-        meets = between[:1] in PUNCTUATION and any(_meets(text, between) for text in texts[:-1])
-        if not meets:
-            return between.join(texts)
-    return Node(list(have), delimiter=between)
+    risky = between[:1] in PUNCTUATION
+    texts: list[str] = []
+    for part in have:
+        if not isinstance(part, str) or (risky and texts and _meets(texts[-1], between)):
+            return Node(list(have), delimiter=between)
+        texts.append(part)
+    return between.join(texts)
 
 
 def _meets(left: str, right: str) -> bool:

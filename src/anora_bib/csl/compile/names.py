@@ -97,16 +97,18 @@ class NameList:
 
     def shown(self, ctx: Context, total: int, nameset: int) -> tuple[int, bool]:
         """How many names to show from the front, and whether that is not all."""
+        subject = ctx.subject
         least, first = self.limits(ctx)
-        wanted = None
-        names = ctx.subject.added.names
+        cut = bool(least) and total >= least
+        names = subject.added.names
+        if not cut and names is None:
+            return total, False
+        count = first if cut else total
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
-        cut = bool(least) and total >= least
-        count = first if cut else total
-        if wanted and (ctx.subject.comparing or (cut and wanted > first)):
-            count = wanted
-        if cut and self.use_last and count > least - 2 and not ctx.subject.comparing:
+            if wanted and (subject.comparing or (cut and wanted > first)):
+                count = wanted
+        if cut and self.use_last and count > least - 2 and not subject.comparing:
             count = max(least - 2, 1)
         if least and least < first:
             return total, False
@@ -132,33 +134,20 @@ class NameList:
         """The names of one variable, cut by et-al, with delimiters and "and"; None if none is shown."""
         nameset = ctx.nameset
         ctx.nameset = nameset + 1
+        subject = ctx.subject
         named = _without_others(names)
         more = named is not names
         total = len(named)
         count, cut = self.shown(ctx, total, nameset)
         names, cut = named, cut or more
-        if ctx.subject.recorder is not None and not self.sorting:
-            ctx.subject.recorder.append((names, count, self))
+        if subject.recorder is not None and not self.sorting:
+            subject.recorder.append((names, count, self))
         if self.count_only:
             return str(min(count, total)) if total else None
-        language = ctx.subject.ref.language
-        renderer = self.renderer
-        rendered: list[Output] = []
-        order = self.order
         last_too = cut and self.use_last and count < total and not more
         shown = [*names[:count], names[-1]] if last_too else names[:count]
         ctx.shown = shown
-        # Where nothing tells names apart, all given names are shown alike.
-        alike = ctx.subject.counter is None and (self.sorting or ctx.subject.added.names is None)
-        for index, name in enumerate(shown):
-            inverted = order == "all" or (order == "first" and index == 0)
-            level = self.base if alike else self.level(ctx, name, index, nameset)
-            made = renderer.render(name, inverted, level, language)
-            if made and ctx.strip:
-                made = stripped(made)
-            if made:
-                # The formatting of the element is for persons; an institution is in one piece.
-                rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
+        rendered = self._each(ctx, shown, nameset)
         if not rendered:
             return None
         ctx.started = True
@@ -169,6 +158,27 @@ class NameList:
         if last_too:
             return self._elided(rendered)
         return self._et_al(ctx, rendered)
+
+    def _each(self, ctx: Context, shown: Sequence[Name], nameset: int) -> list[Output]:
+        """The names one by one, those left out of which nothing is printed."""
+        subject = ctx.subject
+        language = subject.ref.language
+        render = self.renderer.render
+        strips = ctx.strip
+        # Where nothing tells names apart, all given names are shown alike.
+        alike = subject.counter is None and (self.sorting or subject.added.names is None)
+        base = self.base
+        inverted = self.order in ("all", "first")
+        rendered: list[Output] = []
+        for index, name in enumerate(shown):
+            made = render(name, inverted, base if alike else self.level(ctx, name, index, nameset), language)
+            if made and strips:
+                made = stripped(made)
+            if made:
+                # The formatting of the element is for persons; an institution is in one piece.
+                rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
+            inverted = self.order == "all"
+        return rendered
 
     def _one(self, made: Output) -> Output:
         """A name in a node of its own, for styles that replace repeated names one by one."""
@@ -259,15 +269,17 @@ class NamesElement:
         """The term for one person in two roles, "editortranslator"."""
         self.strips = node.look.strip_periods
 
-    def __call__(self, ctx: Context) -> Output | None:
+    def render(self, ctx: Context) -> Output | None:
         """The names of its variables, or what the first substitute that is not empty renders."""
         ctx.tried = True
         sets = self._sets(ctx)
         if sets:
-            ctx.strip += self.strips
-            made = self._own(ctx, sets)
-            ctx.strip -= self.strips
-            return made
+            if self.strips:
+                ctx.strip += 1
+                made = self._own(ctx, sets)
+                ctx.strip -= 1
+                return made
+            return self._own(ctx, sets)
         for child in self.substitute:
             instead = child(ctx)
             if instead is not None:
@@ -306,6 +318,10 @@ class NamesElement:
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
         """The names to print, each set under its role."""
         available = ctx.names
+        if len(self.variables) == 1:
+            role = self.variables[0]
+            names = available.get(role)
+            return [(role, names)] if names else []
         found = [(variable, names) for variable in self.variables if (names := available.get(variable))]
         if self.pair and len(found) == 2 and found[0][1] == found[1][1]:
             return [(self.pair, found[0][1])]

@@ -61,7 +61,7 @@ class NamesCompiler:
             renders = [made.render for made in instead if made.render is not None]
             element = NamesElement(whole, lists[0], self.locale, self.default_language, renders, sorting=self.sorting)
             return Made(
-                element,
+                element.render,
                 hits=True,
                 certain=lists[0].shows_some if settled else not having & own and instead[0].certain,
                 shape=ANY if instead else element.shape,

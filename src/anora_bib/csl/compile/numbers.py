@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import caser, rich, text_formatter, without_periods, wrapper
+from anora_bib.csl.compile.formatting import Frame, caser, rich, text_formatter, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
@@ -18,6 +19,9 @@ NUMBERS = frozenset(
     locator""".split()
 )
 """Variables that ``text`` prints as ``number`` does."""
+
+_SHORT: Final = 16
+"""Digits fewer than this are a number without further questions."""
 
 _SELF_NAMED = ("locator", "number", "page")
 """Variables whose value may name its own label, ``sec. 3``."""
@@ -57,8 +61,17 @@ class Numbers:
         reform = self._former(variable, form)
         formatted = self._text_formatter(look)
         numeric, other = Numeric(variable), Variable(variable)
+        frame = Frame(look)
+        prefix, suffix, marks, bare = frame.prefix, frame.suffix, frame.marks, frame.bare
+        # Digits and nothing else are printed as they are.
+        as_it_is = reform is None and variable not in _SELF_NAMED
 
         def number(ctx: Context) -> Output | None:
+            if as_it_is:
+                digits = ctx.fields.get(variable, "")
+                if digits.isdigit() and digits.isascii() and len(digits) < _SHORT:
+                    ctx.hit = ctx.started = True
+                    return Node(digits if bare else [digits], prefix, suffix, "", marks, numeric)
             value = self.value(ctx, variable)
             if value is None:
                 ctx.tried = True
@@ -141,6 +154,7 @@ class Numbers:
         forced = {"always": True, "never": False}.get(node.plural)
         strips = node.look.strip_periods
         without_value = variable in ("citation-number", "first-reference-note-number")
+        one, many = locale.term(variable, form, False), locale.term(variable, form, True)
 
         def label(ctx: Context) -> Output | None:
             value = self.value(ctx, variable, for_label=True)
@@ -152,7 +166,7 @@ class Numbers:
                 name = (ctx.subject.cite.label if ctx.subject.cite is not None else "") or "page"
             if value is not None and value.label and variable in _SELF_NAMED:
                 name = value.label
-            text = locale.term(name, form, plural)
+            text = (many if plural else one) if name == variable else locale.term(name, form, plural)
             if value is not None:
                 if ctx.label_forms is None:
                     ctx.label_forms = {}

@@ -44,13 +44,13 @@ class FamilyNames(NameCounter):
 
     def _key(self, item: str, name: Name) -> tuple[str, str]:
         family = f"{name.family} {name.non_dropping_particle}" if self.never_demote else name.family
-        return item if self.by_cite else "", " ".join(family.replace(".", " ").split())
+        return item if self.by_cite else "", _without_stops(family)
 
     def add(self, item: str, names: Sequence[Name]) -> None:
         """Count the names of an item, by its id."""
         for name in names[:1] if self.primary else names:
             if name.family:
-                given = " ".join(name.given.replace(".", " ").split())
+                given = _without_stops(name.given)
                 self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
@@ -66,12 +66,16 @@ class FamilyNames(NameCounter):
             return 1 if len(shared) > 1 else 0
         if len(shared) == 1 and len(next(iter(shared.values()))) == 1:
             return base
-        given = initialize(" ".join(name.given.replace(".", " ").split()), "%s")
+        given = initialize(_without_stops(name.given), "%s")
         if len(shared.get(given, ())) > 1:
             return 2
         if len(shared) > 1:
             return 1 if initials else 2
         return base
+
+
+def _without_stops(text: str) -> str:
+    return text if text.isalpha() else " ".join(text.replace(".", " ").split())
 
 
 class Disambiguator:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from anora_bib.csl.compile.item import Ref
@@ -32,6 +32,8 @@ _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-tit
 _TAG: Final = 35
 """Characters of a language tag that count: what is longer is none (RFC 5646, section 4.4.1)."""
 
+_BETWEEN_PAGES = re.compile(r"(?<!\s)\s*(?:&|, |-|\u2013)\s*")
+_STRINGS = (STRING_VARIABLES | NUMBER_VARIABLES) - _OLD_NAMES.keys()
 _TEXT = STRING_VARIABLES | NUMBER_VARIABLES
 NOT_TEXT = NAME_VARIABLES | DATE_VARIABLES
 
@@ -46,41 +48,40 @@ def prepare(item: Item, problems: list[str]) -> Ref:
     else:
         ref = Ref(_plain(item, "id", problems), _plain(item, "type", problems) or "document")
         for variable, value in item.items():
-            if value is not None and value != "" and variable not in ("id", "type"):
+            if value.__class__ is str and variable in _STRINGS:
+                if value:
+                    ref.text[variable] = value
+            elif value is not None and value != "" and variable not in ("id", "type"):
                 _set(ref, variable, value, problems)
     if "note" in ref.text:
         _read_note(ref, problems)
     page = ref.text.get("page")
     if page:
-        ref.text["page-first"] = (
-            re.split(r"(?<!\s)\s*(?:&|, |-|\u2013)\s*", page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
-        )
+        ref.text["page-first"] = _BETWEEN_PAGES.split(page, maxsplit=1)[0] if page[0] not in "-\u2013" else page
     ref.language = ref.text.get("language", "")[:_TAG]
     return ref
 
 
 def facts_of(ref: Ref, facts: Facts) -> int:
-    """What the item has of all that a style mentions; it has it steady if none of its values comes to nothing."""
-    named = [name for name, value in ref.names.items() if value]
-    dated = [name for name, value in ref.dates.items() if is_given(value)]
-    return facts.of([*ref.text, *named, *dated, f"type:{ref.type}"], regular=_is_regular(ref, named, dated))
+    """What the item has of all that a style mentions.
 
-
-def _is_regular(ref: Ref, named: Sequence[str], dated: Sequence[str]) -> bool:
-    """Whether whatever is asked for is printed: text with letters or digits, dates with a year or words."""
+    It is steady if each value is printed when it is asked for: text with letters or digits, dates with a year or words.
+    """
+    had = [*ref.text, f"type:{ref.type}"]
+    regular = True
     for text in ref.text.values():
         if not text[:1].isalnum() and not _SOLID.search(_TAGS.sub("", text)):
-            return False
-    for variable in named:
-        # Where names are cut, the first remains.
-        name = ref.names[variable][0]
-        if not (name.family or name.literal)[:1].isalnum():
-            return False
-    for variable in dated:
-        date = ref.dates[variable]
-        if not date.literal and (date.open_start or not date.parts[0][0]):
-            return False
-    return True
+            regular = False
+    for variable, names in ref.names.items():
+        if names:
+            had.append(variable)
+            # Where names are cut, the first remains.
+            regular = regular and (names[0].family or names[0].literal)[:1].isalnum()
+    for variable, date in ref.dates.items():
+        if is_given(date):
+            had.append(variable)
+            regular = regular and bool(date.literal or (not date.open_start and date.parts[0][0]))
+    return facts.of(had, regular=regular)
 
 
 def _plain(item: Mapping[str, object], key: str, problems: list[str]) -> str:
@@ -129,6 +130,11 @@ def _names(ref: Ref, variable: str, value: object, problems: list[str]) -> tuple
     """The names of a value: a list of names, or one name by itself."""
     read: list[Name] = []
     for one in value if isinstance(value, list | tuple) else [value]:
+        if one.__class__ is dict and len(one) == 2:
+            family, given = one.get("family"), one.get("given")
+            if family and given and family.__class__ is given.__class__ is str:
+                read.append(parted(Name(family, given)))
+                continue
         name = one if isinstance(one, Name) else _name(ref, variable, one, problems)
         if name is None:
             continue

@@ -24,6 +24,9 @@ _UNKNOWN = Point()
 def ends(date: Date) -> tuple[Point, Point | None]:
     """Start and end: no end for a single date, an end without a year for a range that is open."""
     parts = date.parts
+    if len(parts) == 1 and not (date.season or date.open_start or date.open_end):
+        year, month, day = (*parts[0], 0, 0, 0)[:3]
+        return Point(year, month, day), None
     if not parts:
         return (_point((0,), date.season) if date.season else _UNKNOWN), None
     if date.open_start:

@@ -30,7 +30,8 @@ def read_date(value: object) -> ReadDate:
     """
     if isinstance(value, Mapping):
         if len(value) == 1 and "date-parts" in value:
-            return _checked(_from_parts(value["date-parts"]))
+            parts = value["date-parts"]
+            return _plain_day(parts) or _checked(_from_parts(parts))
         return _from_mapping(value)
     if isinstance(value, str):
         return read_text(value.strip())
@@ -40,6 +41,22 @@ def read_date(value: object) -> ReadDate:
         mappings = [[item.get(part) for part in _PARTS] for item in value if isinstance(item, Mapping)]
         return _from_parts(mappings if len(mappings) == len(value) else value)
     return ReadDate(Date(), ("it is no date",))
+
+
+def _plain_day(parts: object) -> ReadDate | None:
+    """What most dates are, a year, a month or a day in numbers, without the questions that others need."""
+    if parts.__class__ is not list or len(parts) != 1 or parts[0].__class__ is not list:
+        return None
+    day = parts[0]
+    count = len(day)
+    for number in day:
+        if number.__class__ is not int:
+            return None
+    if not 0 < count < 4 or not 0 < day[0] < 10_000:
+        return None
+    if (count > 1 and not 0 < day[1] < 13) or (count > 2 and not 0 < day[2] < 32):
+        return None
+    return ReadDate(Date((tuple(day),)))
 
 
 def _from_mapping(value: Mapping[object, object]) -> ReadDate:
