@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from anora_bib.csl.compile.item import Ref
-from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.output.nodes import Node, Output
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.names import Name
 
@@ -75,9 +75,25 @@ class NameShape(Protocol):
     def has_initials(self) -> bool:
         """Whether the style prints given names as initials."""
 
+    def render(self, ctx: Context, names: tuple[Name, ...]) -> Output | None:
+        """The names as output; None if none is shown."""
 
-NameRecord = tuple[tuple[Name, ...], int, NameShape]
-"""A set of names that was rendered, how many of it were shown, and how it is set."""
+
+class NameRecord(NamedTuple):
+    """A set of names that was rendered."""
+
+    names: tuple[Name, ...]
+    shown: int
+    """How many of them were shown."""
+    shape: NameShape
+    """How they are set."""
+    asked: tuple[Name, ...]
+    """The names that were to be rendered: those of the set, and "others"."""
+    output: Node
+    """What is around their output and nothing else."""
+    nameset: int
+    strip: int
+    """What the context had of these."""
 
 
 class Subject(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from anora_bib.csl.compile.context import FIRST, Context, Render
+from anora_bib.csl.compile.context import FIRST, Context, NameRecord, Render
 from anora_bib.csl.compile.formatting import Frame, flat, stripped, text_formatter, wrapper
 from anora_bib.csl.compile.name import NameRenderer, join
 from anora_bib.csl.locale import Locale
@@ -134,14 +134,22 @@ class NameList:
         """The names of one variable, cut by et-al, with delimiters and "and"; None if none is shown."""
         nameset = ctx.nameset
         ctx.nameset = nameset + 1
-        subject = ctx.subject
         named = _without_others(names)
-        more = named is not names
-        total = len(named)
-        count, cut = self.shown(ctx, total, nameset)
-        names, cut = named, cut or more
-        if subject.recorder is not None and not self.sorting:
-            subject.recorder.append((names, count, self))
+        count, cut = self.shown(ctx, len(named), nameset)
+        made = self._cut(ctx, named, count, cut, nameset, more=named is not names)
+        recorder = ctx.subject.recorder
+        if recorder is None or self.sorting:
+            return made
+        around = Node([made] if made else [])
+        recorder.append(NameRecord(named, count, self, names, around, nameset, ctx.strip))
+        return around if made else None
+
+    def _cut(
+        self, ctx: Context, names: tuple[Name, ...], count: int, cut: bool, nameset: int, *, more: bool
+    ) -> Output | None:
+        """The first names, with what stands for others; there are such, whom nobody names, if ``more``."""
+        total = len(names)
+        cut = cut or more
         if self.count_only:
             return str(min(count, total)) if total else None
         last_too = cut and self.use_last and count < total and not more

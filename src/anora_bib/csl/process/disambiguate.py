@@ -24,7 +24,7 @@ from anora_bib.csl.compile.context import (
 from anora_bib.csl.compile.formatting import flat
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.output.nodes import Node
+from anora_bib.csl.output.nodes import Node, Output
 from anora_bib.csl.values.initials import initialize
 from anora_bib.model.bibliography.names import Name
 
@@ -74,6 +74,33 @@ class FamilyNames(NameCounter):
         return base
 
 
+_Draft = list[Node | str]
+"""The text of a citation; nodes for its names, which may still change."""
+
+
+def _take_apart(output: Output, names: set[int], into: _Draft) -> None:
+    """The text of output without its formatting, its affixes in place, but for the nodes of these identities."""
+    if isinstance(output, str) or id(output) in names:
+        into.append(output)
+    else:
+        children = output.children
+        if output.prefix:
+            into.append(output.prefix)
+        if isinstance(children, str):
+            into.append(children)
+        else:
+            for index, child in enumerate(children):
+                if index and output.delimiter:
+                    into.append(output.delimiter)
+                _take_apart(child, names, into)
+        if output.suffix:
+            into.append(output.suffix)
+
+
+def _joined(draft: _Draft) -> str:
+    return "".join([piece if isinstance(piece, str) else flat(piece) for piece in draft])
+
+
 def _without_stops(text: str) -> str:
     return text if text.isalpha() else " ".join(text.replace(".", " ").split())
 
@@ -113,15 +140,16 @@ class Disambiguator:
 
     def _count_names(self) -> list[str]:
         """The citation of each item as a key, its names told from those of the others."""
-        keys = [self._recorded(ref) for ref in self.refs]
+        drafts = [self._recorded(ref) for ref in self.refs]
+        keys = [_joined(draft) for draft in drafts]
         if self.counter is not None:
             for ref in self.refs:
-                for names, _count, _list in self.records[ref.id]:
-                    self.counter.add(ref.id, names)
+                for record in self.records[ref.id]:
+                    self.counter.add(ref.id, record.names)
             self._compared = self.counter
             for index, ref in enumerate(self.refs):
                 if self._is_told_apart(ref):
-                    keys[index] = self._recorded(ref)
+                    keys[index] = self._with_longer_names(ref, drafts[index])
         return keys
 
     def run(self, order: Sequence[Ref]) -> dict[str, Disambiguation]:
@@ -132,7 +160,7 @@ class Disambiguator:
             groups[key].append(ref)
             if record := self.records[ref.id]:
                 # A citation never shows fewer names than the short form that has to be told from others.
-                self.found[ref.id] = Disambiguation(Names([count for _, count, _ in record], []))
+                self.found[ref.id] = Disambiguation(Names([names.shown for names in record], []))
         for group in groups.values():
             if len(group) > 1:
                 self._begin(group)
@@ -152,29 +180,48 @@ class Disambiguator:
         counter = self.counter
         if counter is None:
             return False
-        for names, count, shape in self.records[ref.id]:
+        for names, count, shape, *_ in self.records[ref.id]:
             for index, name in enumerate(names[:count]):
                 if name.given and counter.level(ref.id, name, index, shape.base, 0, shape.has_initials) > shape.base:
                     return True
         return False
 
-    def _recorded(self, ref: Ref) -> str:
-        """The citation of an item as a key; what it shows of its names goes into the records."""
+    def _recorded(self, ref: Ref) -> _Draft:
+        """The citation of an item, to be made a key; what it shows of its names goes into the records."""
         record: list[NameRecord] = []
         self._recorder = record
-        key = self._render(ref, NOTHING_ADDED)
+        parts = self._parts(ref, NOTHING_ADDED)
         self._recorder = None
         self.records[ref.id] = record
-        return key
+        draft: _Draft = []
+        _take_apart(Node(parts), {id(names.output) for names in record}, draft)
+        return draft
+
+    def _with_longer_names(self, ref: Ref, draft: _Draft) -> str:
+        """The citation of an item again, with the given names that tell its names from others: all else is the same."""
+        for names in self.records[ref.id]:
+            if not names.output.children:
+                return self._render(ref, NOTHING_ADDED)
+            ctx = self._begun(ref, NOTHING_ADDED)
+            ctx.nameset, ctx.strip = names.nameset, names.strip
+            made = names.shape.render(ctx, names.asked)
+            names.output.children = [made] if made else []
+        return _joined(draft)
 
     # -- rendering
 
     def _render(self, ref: Ref, added: Disambiguation) -> str:
+        parts = self._parts(ref, added)
+        return flat(Node(parts)) if parts else ""
+
+    def _parts(self, ref: Ref, added: Disambiguation) -> list[Output]:
+        return self.style.citation(self._begun(ref, added))
+
+    def _begun(self, ref: Ref, added: Disambiguation) -> Context:
         ctx = self.context
         ctx.begin(Subject(ref, self.cite, added, 0, True, self._compared, self._recorder))
         ctx.started = False
-        parts = self.style.citation(ctx)
-        return flat(Node(parts)) if parts else ""
+        return ctx
 
     def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
         classes: dict[str, list[Ref]] = defaultdict(list)
@@ -192,8 +239,8 @@ class Disambiguator:
             return
         sets = [self.records[ref.id] for ref in group]
         namesets = min(len(found) for found in sets)
-        counts = [max(found[at][1] for found in sets) for at in range(namesets)]
-        totals = [max(len(found[at][0]) for found in sets) for at in range(namesets)]
+        counts = [max(found[at].shown for found in sets) for at in range(namesets)]
+        totals = [max(len(found[at].names) for found in sets) for at in range(namesets)]
         levels = [[0] * totals[at] for at in range(namesets)]
         base = Names(counts, levels)
         steps = list(self._steps(totals))
@@ -253,10 +300,10 @@ class Disambiguator:
         return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
 
     def _has_initials(self, group: list[Ref], nameset: int) -> bool:
-        return any(self.records[ref.id][nameset][2].has_initials for ref in group)
+        return any(self.records[ref.id][nameset].shape.has_initials for ref in group)
 
     def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
-        return (self.records[ref.id][nameset][0] for ref in group)
+        return (self.records[ref.id][nameset].names for ref in group)
 
     def _further(self, group: list[Ref], names: Names | None) -> None:
         """The condition of the style, then letters after the year, for what names could not tell apart."""
