@@ -16,6 +16,9 @@ SPACES = " \u00a0"
 MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
 """What an affix does with the mark before it: all there is to do, only drop an equal one, only a space, or nothing."""
 
+_empty = object.__new__
+"""Half of what a line does is to make segments, and to set their attributes itself takes it half the time."""
+
 
 class Line:
     """Segments, and a place to add to them: inside ``span``, from ``source``."""
@@ -130,7 +133,9 @@ class Line:
             if rest:
                 self.affix(text[: len(text) - len(rest)], mode)
                 text = rest
-        self._last_text = segment = Segment(text, self.span, self.source)
+        segment = _empty(Segment)
+        segment.text, segment.span, segment.source = text, self.span, self.source
+        self._last_text = segment
         self.segments.append(segment)
         self._last = text[-1]
         self._from_affix = False
@@ -152,7 +157,9 @@ class Line:
         if text and self._lead is not None:
             text = self._before_block(text, *self._lead)
         if text:
-            self._last_text = segment = Segment(text, self.span, self.source)
+            segment = _empty(Segment)
+            segment.text, segment.span, segment.source = text, self.span, self.source
+            self._last_text = segment
             self.segments.append(segment)
             self._last = text[-1]
             self._from_affix = True

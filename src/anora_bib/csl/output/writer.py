@@ -72,28 +72,35 @@ class _TreeWriter(Line):
 
     def _node(self, node: Node, around: tuple[Mark, ...], mode: int, extra: str = "") -> None:
         """Write a node; ``extra``, the mark that the delimiter after it begins with, joins its suffix."""
-        marks, data = node.marks, node.data
-        if marks or data is not None:
-            if marks and marks[-1][0] == DISPLAY:
-                self._block(node, marks, around, mode, extra)
-            elif data is STYLE_TEXT:
-                outside, self.source = self.source, (self._item, "")
-                self._formatted(node, marks, around, mode, extra)
-                self.source = outside
+        while True:
+            marks, data = node.marks, node.data
+            if marks or data is not None:
+                if marks and marks[-1][0] == DISPLAY:
+                    self._block(node, marks, around, mode, extra)
+                else:
+                    self._formatted(node, marks, around, mode, extra)
+                return
+            # Most nodes have neither, and this is all there is to do.
+            if node.prefix:
+                self._prefix(node.prefix, mode)
+                mode = SPACE
+            children = node.children
+            if isinstance(children, str):
+                self.text(children, mode)
+            elif len(children) == 1:
+                child = children[0]
+                if isinstance(child, str):
+                    self.text(child, mode)
+                elif node.suffix or extra:
+                    self._node(child, around, mode)
+                else:
+                    node = child
+                    continue
             else:
-                self._formatted(node, marks, around, mode, extra)
+                self._children(children, node.delimiter, around, mode)
+            if node.suffix or extra:
+                self._suffix(node, extra)
             return
-        # Most nodes have neither, and this is all there is to do.
-        if node.prefix:
-            self._prefix(node.prefix, mode)
-            mode = SPACE
-        children = node.children
-        if isinstance(children, str):
-            self.text(children, mode)
-        else:
-            self._children(children, node.delimiter, around, mode)
-        if node.suffix or extra:
-            self._suffix(node, extra)
 
     def _block(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
         self.open(marks[-1])
@@ -104,6 +111,9 @@ class _TreeWriter(Line):
     def _formatted(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
         """Write a node that has formatting, or a source of its own."""
         children, data = node.children, node.data
+        before = self.source
+        if data is STYLE_TEXT:
+            self.source = self._item, ""
         if node.prefix:
             self._prefix(node.prefix, mode)
             mode = SPACE
@@ -124,6 +134,7 @@ class _TreeWriter(Line):
         self.source, self.span = outside, span
         if node.suffix or extra:
             self._suffix(node, extra, after, quoted=quoted)
+        self.source = before
 
     def _marked(
         self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int
@@ -149,6 +160,13 @@ class _TreeWriter(Line):
         return marks, moved
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
+        if len(children) == 1:
+            child = children[0]
+            if isinstance(child, str):
+                self.text(child, mode)
+            else:
+                self._node(child, around, mode)
+            return
         # The mark that a delimiter begins with is taken for the end of the child before it.
         extra, rest = (delimiter[0], delimiter[1:]) if delimiter and delimiter[0] in PUNCTUATION else ("", delimiter)
         last = len(children) - 1 if extra else 0

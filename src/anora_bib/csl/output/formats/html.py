@@ -21,6 +21,18 @@ _SPACES = re.compile(r"\s\s")
 _SPECIAL = re.compile(rf"[&<>]|\s\s|{_RAISED}")
 
 
+def _stands_for_itself(text: str) -> bool:
+    """What is true of most text; where it is false, a closer look may yet find nothing to write otherwise."""
+    return (
+        "&" not in text
+        and "<" not in text
+        and ">" not in text
+        and "  " not in text
+        and text.isprintable()
+        and (text.isascii() or not _IS_RAISED.search(text))
+    )
+
+
 def text(text: str) -> str:
     """Text as citeproc-js writes it: raised letters and digits as markup, spaces in a row as they are."""
     if not _SPECIAL.search(text):
@@ -40,7 +52,7 @@ def _raised(match: re.Match[str]) -> str:
 
 def _texts(texts: Sequence[str]) -> str:
     joined = "".join(texts)
-    if not _SPECIAL.search(joined):
+    if _stands_for_itself(joined) or not _SPECIAL.search(joined):
         return joined
     # Where two spaces in a row come from two texts, they are one to a reader.
     return "".join(map(text, texts)) if _SPACES.search(joined) else text(joined)
