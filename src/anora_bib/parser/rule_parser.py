@@ -19,6 +19,7 @@ from anora_bib.parser.short_forms import Form, opening_form, short_form
 from anora_bib.parser.split import Cut, split, strip
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
+from anora_bib.parser.text.signs import Seen
 from anora_bib.spans import Span
 
 MAX_REFERENCE: Final = 4000
@@ -61,26 +62,27 @@ class _Reading:
         if not self.text:
             return []
         start, end = strip(self.text, 0, len(self.text))
-        if form := short_form(self.text):
+        seen = Seen(self.text)
+        if form := short_form(self.text, seen):
             blank = len(self.text) - len(self.text.lstrip())
             pieces: list[Piece] = [_short(form, Span(blank, len(self.text.rstrip())))]
         else:
-            cuts = split(self.text, find_law(self.text), find_marks(self.text))
-            pieces = _attached(self.text, (piece for cut in cuts for piece in self._read(cut)))
+            cuts = split(self.text, find_law(self.text), find_marks(self.text), seen)
+            pieces = _attached(self.text, (piece for cut in cuts for piece in self._read(cut, seen)))
         words = Span(start, max(start, end))
         return list(self._covering(pieces or [Unknown(span=words, words=words)]))
 
-    def _read(self, cut: Cut) -> Iterator[Piece]:
-        """The pieces of one stretch: one, or two if it opens with a short form."""
+    def _read(self, cut: Cut, seen: Seen) -> Iterator[Piece]:
+        """The pieces of one stretch: one, or two if it opens with a short form. ``seen`` is of the whole text."""
         span, words = cut.span, cut.span.of(self.text)
         if cut.law:
             yield _reference(span, law_entry(self.text, cut.law, self.offset))
             return
         # The text as a whole was no short form; only a part of it may be one.
-        if len(words) < len(self.text) and (form := short_form(words)):
+        if len(words) < len(self.text) and (form := short_form(words, seen)):
             yield _short(form, span)
             return
-        if opening := opening_form(words):
+        if opening := opening_form(words, seen):
             form, length = opening
             yield _short(form, Span(*strip(self.text, span.start, span.start + length)))
             span = Span(*strip(self.text, span.start + length, span.end))

@@ -23,7 +23,7 @@ _PAGES = (
     r"|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
 )
 _TERMS = ("page", "chapter", "volume", "section", "paragraph", "line", "figure", "book")
-_LABELS = sorted({*map(language.bare, language.locator_words(*_TERMS))} - {"s"})
+_LABELS = frozenset(map(language.bare, language.locator_words(*_TERMS))) - {"s"}
 _LOCATOR = (
     # The German "S." is "s" elsewhere without its stop.
     rf"(?:[\s,.:;(]*(?:(?P<label>{language.pattern(_LABELS)}|s(?=\.))"
@@ -70,13 +70,16 @@ _WORDS: Final = frozenset(
 """Every form of :data:`_CORES` has one of these: a text without any need not be held against them one by one."""
 
 _OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
-_TAIL = re.compile(rf"[,.:]?\s+(?:(?P<label>{language.pattern(_LABELS)})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
+_TAIL = re.compile(rf"\s+(?:(?P<label>[^\W\d_]{{1,20}}|[§¶]{{1,2}})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
+"""A place at the end, if its label is one; behind a comma, a stop, a colon, or nothing."""
 _YEARLIKE = re.compile(r"(?:1[4-9]|20)\d\d")
 _AUTHOR_DATE = re.compile(
     rf"{_LEAD}(?P<open>[(\[])?(?P<who>[^\d,;:.()\[\]]{{2,60}}?)(?P<others>,? et al\.)?,?\s"
     rf"[(\[]?(?P<year>(?:1[4-9]|20)\d\d[a-h]?)[)\]]?{_LOCATOR}{_END}",
     re.IGNORECASE,
 )
+_LONGEST_WHO: Final = 80
+"""Characters between the signal and the year of an author and a date."""
 _LEADING: Final = re.compile(_LEAD, re.IGNORECASE)
 _MAX_TITLE_WORDS = 9
 
@@ -96,27 +99,29 @@ class Form:
     suffix: str = ""
 
 
-def short_form(text: str) -> Form | None:
-    """The short form that ``text`` wholly is, or None."""
+def short_form(text: str, seen: Seen | None = None) -> Form | None:
+    """The short form that ``text`` wholly is, or None; ``seen`` are its words, or those of more, if they are known."""
     if len(text) > _MAX or not text.strip():
         return None
-    if not _WORDS.isdisjoint(Seen(text).words):
+    if not _WORDS.isdisjoint((seen or Seen(text)).words):
         for kind, match_at in _WHOLE:
             if match := match_at(text):
                 return _read(kind, match)
         if match := _OP_CIT_TITLE.search(text):
             return _op_cit(text, match)
-    return _author_date(text) or _short_title(text)
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
+    return _author_date(text, start) or _short_title(text, start, _signal(lead))
 
 
-def opening_form(text: str) -> tuple[Form, int] | None:
+def opening_form(text: str, seen: Seen | None = None) -> tuple[Form, int] | None:
     """The short form with which ``text`` opens, and where words of the author begin behind it: "Ibid., 12. He ...".
 
     Short titles and authors with a year are read only where they are all there is; a cross-reference only behind a
     signal ("See note 3; ..."), since a sentence may speak of a note.
     """
     head = text[:_MAX]
-    if _WORDS.isdisjoint(Seen(head).words):
+    if _WORDS.isdisjoint((seen or Seen(head)).words):
         return None
     for kind, match_at in _OPENING:
         match = match_at(head)
@@ -125,8 +130,11 @@ def opening_form(text: str) -> tuple[Form, int] | None:
     return None
 
 
-def _author_date(text: str) -> Form | None:
+def _author_date(text: str, start: int) -> Form | None:
     """Names and a year, "Harvey 1982, p. 44". Without a page or brackets it may be a caption, or a month."""
+    year = _YEARLIKE.search(text, start)
+    if year is None or year.start() - start > _LONGEST_WHO:
+        return None
     match = _AUTHOR_DATE.match(text)
     if match is None or not (match.group("locator") or match.group("open") or match.group("others")):
         return None
@@ -152,7 +160,7 @@ def _op_cit(text: str, match: re.Match[str]) -> Form | None:
     names = _names(text[lead.end() if lead else 0 : match.start()].strip(" ,.*_("))
     if not names:
         return None
-    tail = _TAIL.search(text, match.end() - 1)
+    tail = _tail(text, match.end() - 1)
     form = _form(FormKind.OP_CIT, tail, names) if tail else Form(FormKind.OP_CIT, names)
     return replace(form, title=match.group("title").strip(" ."), signal=_signal(lead))
 
@@ -163,6 +171,14 @@ def _form(kind: FormKind | None, match: re.Match[str], names: tuple[Name, ...]) 
     label, locator = _locator(groups)
     suffix = ", ".join(part for part in (groups.get("passim"), groups.get("suffix")) if part)
     return Form(kind, names, locator=locator, label=label, signal=_signal(match), suffix=suffix)
+
+
+def _tail(text: str, start: int) -> re.Match[str] | None:
+    """The place in the source with which the text ends, and nothing but comments behind it."""
+    tail = _TAIL.search(text, start)
+    while tail and tail["label"] and tail["label"] not in _LABELS:
+        tail = _TAIL.search(text, tail.start() + 1)
+    return tail
 
 
 def _signal(match: re.Match[str] | None) -> str:
@@ -197,11 +213,9 @@ def _names(words: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _short_title(text: str) -> Form | None:
+def _short_title(text: str, start: int, signal: str) -> Form | None:
     """A form like "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
-    lead = _LEADING.match(text)
-    start = lead.end() if lead else 0
-    tail = _TAIL.search(text, start)
+    tail = _tail(text, start)
     if tail is None or (_YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label")):
         return None
     head = text[start : tail.start()].rstrip(" ,.:")
@@ -218,7 +232,7 @@ def _short_title(text: str) -> Form | None:
         names, title = _bare_short_title(head)
     if not names or not title:
         return None
-    return replace(_form(FormKind.SHORT_TITLE, tail, names), title=title, signal=_signal(lead))
+    return replace(_form(FormKind.SHORT_TITLE, tail, names), title=title, signal=signal)
 
 
 def _bare_short_title(head: str) -> tuple[tuple[Name, ...], str]:

@@ -13,6 +13,7 @@ from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.law import LawCitation
+from anora_bib.parser.text.signs import Seen, words_in
 from anora_bib.parser.text.words import PROSE
 from anora_bib.spans import Span
 
@@ -30,8 +31,9 @@ _SURE: Final = re.compile(
     rf"|(?<=[,])\s+(?=(?:{language.pattern(_TAKEN)})\b)"
     r"|;(?=\[)"
 )
-_MAYBE_SIGN: Final = re.compile(r"\n|;\s|,\s\d\d\d\d\.\s|[)\d”\"’.][,;]?\s+(?:and|&)\s")
-"""What each way that may be an end has."""
+_SURE_WORDS: Final = words_in(*_SEE, *_COMPARE, *_TAKEN, *language.signals("authority"))
+"""What each sure end has, if it has no new line and no opening bracket behind a semicolon."""
+_DATE_ENDS: Final = re.compile(r",\s\d\d\d\d\.\s")
 _LISTED: Final = (
     r"(?:\[?\d{1,3}[\].)]\s+|[-•*]\s+)?(?:(?:v[ao]n|de[rn]?|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŠŽ][\w’'-]{1,30}"
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?,\s[A-ZÀ-Þ](?:\.|[\w’'-]{1,20}[.,(]?\s?[A-Z(&“\"*\d])"
@@ -66,7 +68,7 @@ class Cut:
     law: LawCitation | None = None
 
 
-def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list[Cut]:
+def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark], seen: Seen) -> list[Cut]:
     """The stretches of ``text``, in order, without the joints between them; those without words are left out.
 
     Citations of the law stand by themselves, the rest is cut at its joints.
@@ -77,16 +79,16 @@ def split(text: str, laws: Iterable[LawCitation], marks: Iterable[Mark]) -> list
     for law in laws:
         if any(mark.inner.contains(law.span) for mark in marked):
             continue
-        cuts += _cut(text, done, law.span.start, marked)
+        cuts += _cut(text, done, law.span.start, marked, seen)
         cuts.append(Cut(law.span, law))
         done = law.span.end
-    cuts += _cut(text, done, len(text), marked)
+    cuts += _cut(text, done, len(text), marked, seen)
     return cuts
 
 
-def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Cut]:
+def _cut(text: str, start: int, end: int, marks: list[Mark], seen: Seen) -> list[Cut]:
     cuts = []
-    edges = _edges(text, start, end, marks)
+    edges = _edges(text, start, end, marks, seen)
     for begin, stop in pairwise(edges):
         low, high = strip(text, begin, stop)
         if stop != end and (joint := _JOINT.search(text, max(low, high - _LONGEST_JOINT), high)):
@@ -96,10 +98,10 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Cut]:
     return cuts
 
 
-def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
+def _edges(text: str, start: int, end: int, marks: list[Mark], seen: Seen) -> list[int]:
     """Where the stretches between two offsets begin, and the end of the last."""
-    sure = list(_SURE.finditer(text, start, end))
-    maybe = list(_MAYBE.finditer(text, start, end)) if _MAYBE_SIGN.search(text, start, end) else []
+    sure = list(_SURE.finditer(text, start, end)) if _may_end(text, seen) else []
+    maybe = list(_MAYBE.finditer(text, start, end)) if _may_be_list(text, seen) else []
     remarks = _remarks(text, start, end)
     if not (sure or maybe or remarks):
         return [start, end]
@@ -116,6 +118,14 @@ def _edges(text: str, start: int, end: int, marks: list[Mark]) -> list[int]:
             if at > cuts[-1] and _has(evidence, cuts[-1], at) and _has(evidence, at, high) and _opens(text, at):
                 cuts.append(at)
     return [*cuts, end]
+
+
+def _may_end(text: str, seen: Seen) -> bool:
+    return "\n" in text or ";[" in text or not _SURE_WORDS.isdisjoint(seen.words)
+
+
+def _may_be_list(text: str, seen: Seen) -> bool:
+    return ";" in text or "and" in seen.words or "&" in text or "\n" in text or _DATE_ENDS.search(text) is not None
 
 
 def _remarks(text: str, start: int, end: int) -> list[int]:

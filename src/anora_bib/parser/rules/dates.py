@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation
+from anora_bib.parser.text.signs import Seen
 from anora_bib.spans import Span
 
 MONTHS: Final = language.months()
 SEASONS: Final = {word: str(number) for word, number in language.seasons().items()}
 """Numbers as CSL-JSON has them (specification 1.0.2, "Date Variables")."""
+_MONTH_WORDS: Final = frozenset(MONTHS)
+_SEASON_WORDS: Final = frozenset(SEASONS)
 
 MONTH: Final = rf"(?:{language.pattern(MONTHS)})\b\.?"
 _SEASON = rf"(?:{language.pattern(SEASONS)})\b"
@@ -23,7 +26,8 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.(?= ?[^\W\d]))?(?:\b|(?<=\.
 _TO = r"[ ]?(?:[-–—/]|to)[ ]?"
 _NUMERIC: Final = r"\d[/.]\d\d?[/.]\d"
 
-_FORMS: Final = tuple(
+_Forms = tuple[tuple[str, re.Pattern[str]], ...]
+_FORMS: Final[_Forms] = tuple(
     (needs, re.compile(form, re.IGNORECASE))
     for needs, form in (
         ("month", rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b"),
@@ -48,16 +52,21 @@ _FORMS: Final = tuple(
 """Each form with what a text must have for it: a pattern that is quickly looked for, or what :func:`find_dates` tells
 by that name. Those of a month begin with the month."""
 _SHAPES: Final = {needs: re.compile(needs) for needs, _ in _FORMS if not needs.isalpha()}
+_ANY_SHAPE: Final = re.compile(r"\d(?:[-–]\d|[/.]\d\d?[/.]\d)|\] \d")
+"""What a text has that has any of these."""
+_IN_NUMBERS: Final[_Forms] = tuple((needs, form) for needs, form in _FORMS if needs not in ("month", "day", "season"))
+_YEARS: Final[_Forms] = tuple((needs, form) for needs, form in _FORMS if needs in ("year", "words"))
+"""Those that a text without months and seasons can have, and without a shape as well."""
 _HAS_YEAR: Final = re.compile(_YEAR)
-_HAS_WORDS: Final = re.compile(r"n\. ?d\.|forthcoming|in press")
+_UNDATED: Final = ({"n", "d"}, {"forthcoming"}, {"in", "press"})
+"""The words of what is printed in place of a date."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_YEAR: Final = re.compile(r"(?:\b(?P<c>ca?\.|circa) ?)?\[?\Z", re.IGNORECASE)
 """What belongs to a bare year and is printed before it: "ca. [1999]"."""
 _LONGEST_BEFORE: Final = len("circa [")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date read at ``span``; ``original`` is the bracketed first year of "[1975] 2002"."""
 
     date: Date
@@ -72,34 +81,39 @@ class Dated:
         return 2 if self.date.season else len(self.date.parts[0])
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
-    """Every date of the text between two offsets, in order; of overlapping readings the fullest."""
+def find_dates(text: str, start: int = 0, end: int | None = None, seen: Seen | None = None) -> list[Dated]:
+    """Every date of the text between two offsets, in order; of overlapping readings the fullest.
+
+    ``seen`` are the words of the text, or of more, if they are known.
+    """
     stop = len(text) if end is None else end
-    has_words = _HAS_WORDS.search(text[start:stop].lower()) is not None
+    words = (seen or Seen(text[start:stop])).words
+    has_words = any(words.issuperset(needed) for needed in _UNDATED)
     if not has_words and not _HAS_YEAR.search(text, start, stop) and not _SHAPES[_NUMERIC].search(text, start, stop):
         return []
-    return _Reading(text, start, stop, has_words).dates()
+    return _Reading(text, start, stop, words, has_words).dates()
 
 
 class _Reading:
     """One stretch of a text whose dates are looked for, form by form; ``taken`` are the characters of those read."""
 
-    def __init__(self, text: str, start: int, stop: int, has_words: bool) -> None:
+    def __init__(self, text: str, start: int, stop: int, words: frozenset[str], has_words: bool) -> None:
         self._text, self._start, self._stop = text, start, stop
-        words = [(match[0].casefold(), match.start()) for match in _LETTERS.finditer(text, start, stop)]
-        self._months = [at for word, at in words if word in MONTHS]
+        self._months: list[int] = []
+        if not _MONTH_WORDS.isdisjoint(words):
+            letters = _LETTERS.finditer(text, start, stop)
+            self._months = [match.start() for match in letters if match[0].casefold() in MONTHS]
         self._taken = bytearray(stop - start)
-        self._has = {
-            "month": bool(self._months),
-            "day": bool(self._months),
-            "season": any(word in SEASONS for word, _ in words),
-            "year": True,
-            "words": has_words,
-        }
+        in_season = not _SEASON_WORDS.isdisjoint(words)
+        has_months = bool(self._months)
+        self._has = {"month": has_months, "day": has_months, "season": in_season, "year": True, "words": has_words}
+        self._forms = _FORMS if has_months or in_season else _IN_NUMBERS
+        if self._forms is _IN_NUMBERS and not _ANY_SHAPE.search(text, start, stop):
+            self._forms = _YEARS
 
     def dates(self) -> list[Dated]:
         dates: list[Dated] = []
-        for needs, form in _FORMS:
+        for needs, form in self._forms:
             has = self._has.get(needs)
             if has is None:
                 has = _SHAPES[needs].search(self._text, self._start, self._stop) is not None
@@ -111,7 +125,7 @@ class _Reading:
         for match in self._at_months(form) if needs == "month" else form.finditer(self._text, self._start, self._stop):
             begin, after = match.span()
             circa = False
-            if needs == "year":
+            if needs == "year" and self._is_introduced(begin):
                 before = _BEFORE_YEAR.search(self._text, max(self._start, begin - _LONGEST_BEFORE), begin)
                 if before is not None:
                     begin, circa = before.start(), before["c"] is not None
@@ -126,6 +140,11 @@ class _Reading:
             yield Dated(date, Span(begin, after), Date.of(int(original)) if original else None)
             self._taken[low:high] = b"\1" * (high - low)
 
+    def _is_introduced(self, year: int) -> bool:
+        """Whether what stands before a year may be a bracket, or "ca." and a space."""
+        before = self._text[max(self._start, year - 2) : year]
+        return before[-1:] == "[" or (before[-1:] == " " and before[:1] in ".aA")
+
     def _at_months(self, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a form that begins with a month, without trying every character of the text."""
         done = 0
@@ -138,6 +157,8 @@ class _Reading:
 def _number(text: str | None) -> int | None:
     if not text:
         return None
+    if text.isdigit():
+        return int(text)
     if text[0].isdigit():
         return int(re.sub(r"\D", "", text))
     return MONTHS[text.rstrip(".").casefold()]
@@ -151,6 +172,8 @@ def _date(part: dict[str, str | None], printed: str, *, circa: bool = False) -> 
     year = _number(part["y"])
     if year is None:
         return None
+    if len(part) == 1 and not circa:
+        return _whole_year(year)
     if season := part.get("s"):
         return Date(((year,),), season=SEASONS[season.casefold()])
     month, day = _number(part.get("m")), _number(part.get("d"))
@@ -160,6 +183,11 @@ def _date(part: dict[str, str | None], printed: str, *, circa: bool = False) -> 
     except ValueError:
         return Date(((year,),), literal=printed)  # No such day: the year still stands, and what was printed.
     return Date((*first.parts, *last), circa=circa)
+
+
+@lru_cache(maxsize=1024)
+def _whole_year(year: int) -> Date:
+    return Date.of(year)
 
 
 def _last(part: dict[str, str | None], year: int, month: int | None) -> tuple[tuple[int, ...], ...]:
@@ -199,7 +227,8 @@ def find_issued(draft: Draft) -> Iterable[Explanation]:
     if draft.has("issued"):
         return
     best: tuple[int, Dated, float] | None = None
-    for dated in find_dates(draft.rest):
+    dates = find_dates(draft.rest, seen=draft.seen)
+    for dated in dates:
         rank, confidence = _place(draft.rest, dated)
         if confidence and (best is None or rank > best[0] or (rank == best[0] == _PLAIN)):
             best = rank, dated, confidence
@@ -210,13 +239,15 @@ def find_issued(draft: Draft) -> Iterable[Explanation]:
     yield Explanation("issued", dated.date, dated.span, cover, confidence)
     if dated.original:
         yield Explanation("original-date", dated.original, dated.span, dated.span, confidence)
-    elif before := _original(draft, dated):
+    elif before := _original(draft, dates, dated):
         yield Explanation("original-date", before.date, before.span, before.span, STRUCTURE)
 
 
-def _original(draft: Draft, issued: Dated) -> Dated | None:
+def _original(draft: Draft, dates: list[Dated], issued: Dated) -> Dated | None:
     """The year of first publication, printed as a part of its own before the year of the edition."""
-    for dated in find_dates(draft.rest, 0, issued.span.start):
+    for dated in dates:
+        if dated.span.end > issued.span.start:
+            return None
         year = issued.date.year
         alone = draft.rest[: dated.span.start].rstrip()[-1:] in ".([" and draft.rest[dated.span.end :][:1] in ".)];"
         if (

@@ -42,11 +42,11 @@ _CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]
 _CASE_REACH: Final = 20_000
 """Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
-    r"(?<=,\s)(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
+    r"(?P<volume>\d(?<=,\s\d)\d{0,3})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
 _BOOK_PAGE: Final = re.compile(
-    r"(?<=[^\W\d])\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"\s(?<=[^\W\d]\s)(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
     r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from anora_bib import language
 from anora_bib.parser.draft import Mark
@@ -16,16 +16,19 @@ from anora_bib.parser.text.tokens import next_stop
 from anora_bib.spans import Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
 
-_BOUNDARY = r"(?:^|(?<=[\s(\[—–*_>]))"
+_OPENING_SIGN = re.compile("[“\"„″«`‘'‚]")
+_BOUNDED = r"(?<![^\s(\[—–*_>]{sign})"
+"""What may stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly."""
 _OPENER = re.compile(
-    _BOUNDARY + r"(?:(?P<double>[“\"„″]|«\s?|``|‘‘)|(?P<single>[‘'‚]))(?=[\w(‘'“\"*_…¿¡\[#@$.&])", re.MULTILINE
+    rf"(?:(?P<double>[“\"„″]{_BOUNDED.format(sign='.')}|«{_BOUNDED.format(sign='«')}\s?|``{_BOUNDED.format(sign='``')}"
+    rf"|‘‘{_BOUNDED.format(sign='‘‘')})|(?P<single>[‘'‚]{_BOUNDED.format(sign='.')}))(?=[\w(‘'“\"*_…¿¡\[#@$.&])"
 )
 _END = r"(?=$|[\s.,;:!?)\]—–*_|])"
 _CLOSE_DOUBLE = re.compile(r"\s?»" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END)
 _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
-_ITALIC = re.compile(r"(?<![\w*_\\])(\*\*?|__?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
 _ANY_QUOTE = re.compile("[\"“”„″'‘’]")
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
@@ -43,7 +46,9 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 
 def _find_marks(text: str) -> tuple[Mark, ...]:
-    runs = sorted((*_quoted(text), *_italic(text)), key=lambda mark: (mark.outer.start, -mark.outer.end))
+    runs = [*_quoted(text), *_italic(text)]
+    if len(runs) > 1:
+        runs.sort(key=lambda mark: (mark.outer.start, -mark.outer.end))
     kept: list[Mark] = []
     for mark in runs:
         if not kept or mark.outer.start >= kept[-1].outer.end:
@@ -74,7 +79,9 @@ def title_marks(text: str) -> tuple[Mark, ...]:
 
 
 def _italic(text: str) -> list[Mark]:
-    runs = []
+    runs: list[Mark] = []
+    if "*" not in text and "_" not in text:
+        return runs
     for match in _ITALIC.finditer(text):
         inner = match.group(2)
         if not any(char.isalpha() for char in inner) or inner.casefold() in _NOT_TITLES:
@@ -89,21 +96,47 @@ def _italic(text: str) -> list[Mark]:
     return runs
 
 
+class _Closers:
+    """Where the signs are that may close a quotation, each kind looked for when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def double(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _CLOSE_DOUBLE.finditer(self._text)]
+
+    @cached_property
+    def firm(self) -> list[tuple[int, int]]:
+        """Single marks behind which a quotation is over."""
+        return [match.span() for match in _CLOSE_SINGLE_FIRM.finditer(self._text)]
+
+    @cached_property
+    def loose(self) -> list[tuple[int, int]]:
+        """Single marks that may be apostrophes."""
+        return [match.span() for match in _CLOSE_SINGLE.finditer(self._text)]
+
+
 def _quoted(text: str) -> list[Mark]:
-    double = [match.span() for match in _CLOSE_DOUBLE.finditer(text)]
-    firm = [match.span() for match in _CLOSE_SINGLE_FIRM.finditer(text)]
-    loose = [match.span() for match in _CLOSE_SINGLE.finditer(text)]
     runs: list[Mark] = []
+    first = _OPENING_SIGN.search(text)
+    if first is None or not (opener := _OPENER.search(text, first.start())):
+        return runs
+    closers = _Closers(text)
     done = 0
-    for match in _OPENER.finditer(text):
+    for match in _OPENER.finditer(text, opener.start()):
         if match.start() < done:
             continue
         start = match.end()
         close: tuple[int, int] | None
         if match.group("double"):
-            close = _double_closer(text, double, start) or _closer(firm, start + 1) or (next_stop(text, start),) * 2
+            close = (
+                _double_closer(text, closers.double, start)
+                or _closer(closers.firm, start + 1)
+                or (next_stop(text, start),) * 2
+            )
         else:
-            close = _closer(firm, start + 1) or _closer(loose, start + 1)
+            close = _closer(closers.firm, start + 1) or _closer(closers.loose, start + 1)
         if close is None or close[0] <= start:
             continue
         done = close[1]
