@@ -31,6 +31,7 @@ HOUSE: Layers = (
         "language",
         "locks",
         "memory",
+        "gc_pause",
     },
     {"documents"},
     {"model"},
@@ -46,7 +47,7 @@ HOUSE: Layers = (
 """The parts of the package, from the ground up."""
 
 CSL: Layers = (
-    {"gc_pause", "aliases", "values"},
+    {"aliases", "values"},
     {"styletree", "output"},
     {"styles", "locale"},
     {"engine"},

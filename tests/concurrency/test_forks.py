@@ -13,7 +13,7 @@ import pytest
 
 import anora_bib as ab
 from anora_bib import workspace as workspaces
-from anora_bib.csl.gc_pause import collector_at_rest
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.locks import ForkSafeLock
 
 pytestmark = [

@@ -11,13 +11,13 @@ from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
 from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
-from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
 from anora_bib.csl.styletree.reader import read_style
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 Layout = Callable[[Context], list[Output]]

@@ -9,7 +9,6 @@ from anora_bib.csl.compile.context import Cite
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
-from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.bibliography import BibliographyWriter
@@ -19,6 +18,7 @@ from anora_bib.csl.process.items import facts_of, prepare
 from anora_bib.csl.process.positions import Citation, set_positions
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError
+from anora_bib.gc_pause import collector_at_rest
 
 
 class Processor:

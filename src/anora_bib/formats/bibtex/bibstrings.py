@@ -31,6 +31,14 @@ _WORDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+_TYPES: Final[Mapping[str, str]] = {_WORDS[key]: key for key in reversed(list(_WORDS)[: list(_WORDS).index("jourser")])}
+
+
+def key_of(words: str) -> str:
+    """The key of a type or a state of publication, which biblatex prints in the language of the document; "" for none."""
+    return _TYPES.get(words, "")
+
+
 def localized(text: str) -> str:
     """The words that a localization key stands for; any other text as it is."""
     return _WORDS.get(text, text)

@@ -20,7 +20,7 @@ _NESTED: Final = r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})
 """A group in braces that nests up to four deep; a deeper one is scanned."""
 _WORD: Final = r"""[^\s"#%'(),={}]++"""
 _FIELD = re.compile(
-    rf"""[\s,]*+(?P<name>{_WORD})\s*+=\s*+(?P<value>{_NESTED}|"[^"{{}}]*+"|{_WORD})(?=\s*+[,}}])""",
+    rf"""[\s,]*+(?P<name>{_WORD})\s*+=\s*+(?P<value>{_NESTED}|"(?:[^"{{}}]++|{_NESTED})*+"|{_WORD})(?=\s*+[,}}])""",
 )
 """Nearly every field of nearly every file; what it does not match is read part by part."""
 

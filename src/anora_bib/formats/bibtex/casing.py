@@ -12,13 +12,17 @@ from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model.bibliography.richtext import Opening, Tag, pieces
+from anora_bib.model.bibliography.richtext import TAG_PATTERN
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_STOP = re.compile(r"[.?!:][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(\u00bf\u00a1]*$|^[^\w]*$|[\u2014]\s*$")
-"""Behind it a word begins a sentence."""
-_JOINED: Final = frozenset("\u2013.@/\\&$^_")
+_PARTS = re.compile(f"({TAG_PATTERN})|\\$[^$]*\\$")
+_OPENS: Final = ("<span", "<sup", "<sub")
+"""What begins a part of which the letters stay; italics and small capitals do not."""
+_STOPS: Final = frozenset(".?!:\u2014")
+_AROUND: Final = "\"'\u201c\u201d\u2018\u2019()[] \u00a0\u00bf\u00a1\u2026"
+_JOINED: Final = frozenset("\u2013.@/\\&$^_0123456789")
 """Signs right before a word of which it is a part, or a name of its own."""
+_BEHIND: Final = frozenset("@\\$^_0123456789")
 _ENOUGH: Final = 2
 """Capitalized words behind the first that show title case; of one alone nobody can tell whether it is a name."""
 _TELLING: Final = 4
@@ -27,69 +31,69 @@ _TELLING: Final = 4
 
 def sentence_case(title: str) -> str:
     """An English title in title case as one in sentence case; any other as it is."""
-    words = list(_words(title))
-    if not _is_title_case(words):
+    if sum(word[0].isupper() for word in title.split()) < _ENOUGH:
+        return title
+    capitals: list[tuple[int, str]] = []
+    telling = foreign = small = 0
+    for start, word, first in _free_words(title):
+        if word[0].isupper():
+            if len(word) > 1 and word[1:].islower() and not first:
+                capitals.append((start, word))
+                telling += len(word) >= _TELLING
+        else:
+            small += len(word) >= _TELLING and not first
+            foreign += word in _foreign()
+    if telling < _ENOUGH or telling <= small or foreign:
         return title
     out: list[str] = []
     done = 0
-    for word in words:
-        if word.free and not word.first and _is_capitalized(word.text):
-            out += (title[done : word.start], word.text.lower())
-            done = word.start + len(word.text)
+    for start, word in capitals:
+        out += (title[done:start], word.lower())
+        done = start + len(word)
     return "".join((*out, title[done:]))
 
 
-class _Word:
-    """A word of a title: whether it begins a sentence, and whether nothing protects it."""
-
-    __slots__ = ("first", "free", "start", "text")
-
-    def __init__(self, text: str, start: int, first: bool, free: bool) -> None:
-        self.text = text
-        self.start = start
-        self.first = first
-        self.free = free
-
-
-def _words(title: str) -> Iterator[_Word]:
-    if "<" not in title and "$" not in title:
-        yield from _plain_words(title, 0, "", protected=False)
-        return
-    at = protected = 0
+def _free_words(title: str) -> Iterator[tuple[int, str, bool]]:
+    """Each word that nothing protects: where it begins, and whether it begins a sentence."""
     before = ""
-    for piece in pieces(title):
-        if isinstance(piece, str):
-            at = title.index(piece, at)
-            yield from _plain_words(piece, at, before, protected=protected > 0)
-            at += len(piece)
-            before = (before + piece)[-12:]
-        elif piece.tag in (Tag.NO_CASE, Tag.SUPERSCRIPT, Tag.SUBSCRIPT):
-            protected += 1 if isinstance(piece, Opening) else -1
+    for offset, text, free in _segments(title):
+        for match in _WORD.finditer(text) if free else ():
+            start, end = match.span()
+            lead = text[start - 1] if start else before[-1:]
+            if lead in _JOINED or text[end : end + 1] in _BEHIND:
+                continue
+            first = False
+            if lead in _AROUND or lead in _STOPS or not lead:
+                behind = (before + text[:start] if start < _NEAR else text[start - _NEAR : start]).rstrip(_AROUND)
+                first = not behind or behind[-1] in _STOPS
+            yield offset + start, match[0], first
+        before = (before + text)[-_NEAR:]
 
 
-def _plain_words(text: str, offset: int, before: str, *, protected: bool) -> Iterator[_Word]:
-    math = text.count("$") > 1
-    for match in _WORD.finditer(text):
-        start = match.start()
-        lead = (before + text[max(0, start - 12) : start])[-12:]
-        inside = math and text.count("$", 0, start) % 2 == 1
-        glued = lead[-1:] in _JOINED or text[match.end() : match.end() + 1] in _JOINED - {".", "\u2013", "/", "&"}
-        begins = (not before and not text[:start].strip()) or (bool(_STOP.search(lead)) and bool(lead))
-        # A number before a word without a space makes one word of both: "3D".
-        free = not (protected or inside or glued or lead[-1:].isdigit())
-        yield _Word(match[0], offset + start, begins, free)
+_NEAR: Final = 12
+"""Characters before a word that are looked at."""
 
 
-def _is_capitalized(word: str) -> bool:
-    return len(word) > 1 and word[0].isupper() and word[1:] == word[1:].lower()
-
-
-def _is_title_case(words: list[_Word]) -> bool:
-    telling = [word for word in words if word.free and not word.first and len(word.text) >= _TELLING]
-    capitals = sum(_is_capitalized(word.text) for word in telling)
-    if capitals < _ENOUGH or capitals * 2 <= len(telling):
-        return False
-    return not any(word.text in _foreign() for word in words)
+def _segments(title: str) -> Iterator[tuple[int, str, bool]]:
+    """The text of a title in parts: where each begins, and whether its letters may change."""
+    if "<" not in title and "$" not in title:
+        yield 0, title, True
+        return
+    done = 0
+    closers: list[bool] = []
+    for match in _PARTS.finditer(title):
+        if match.start() > done:
+            yield done, title[done : match.start()], not any(closers)
+        tag = match[1]
+        if tag is None:
+            yield match.start(), match[0], False
+        elif not tag.startswith("</"):
+            closers.append(tag.startswith(_OPENS) and "small-caps" not in tag)
+        elif closers:
+            closers.pop()
+        done = match.end()
+    if done < len(title):
+        yield done, title[done:], not any(closers)
 
 
 @cache

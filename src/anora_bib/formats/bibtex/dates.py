@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
@@ -53,6 +54,7 @@ def _edtf_half(half: str, season: int, about: str) -> str:
     return f"{half}-{_FIRST_SEASON - 1 + season}{about}" if season and _YEAR.match(half) else half + about
 
 
+@lru_cache(maxsize=4096)
 def from_edtf(text: str) -> Date:
     """From EDTF, levels 0 and 1; what is none, or says more than a date of ours can hold, is kept as literal.
 
@@ -87,6 +89,7 @@ def to_year(date: Date) -> tuple[str, str, str]:
     return f"{before}{year:04d}", MONTHS[month - 1] if month else season, str(day or "")
 
 
+@lru_cache(maxsize=4096)
 def from_year(year: str, month: str = "", day: str = "") -> tuple[Date | None, bool]:
     """From the texts of three fields, None if there is no year; and whether month and day were understood.
 

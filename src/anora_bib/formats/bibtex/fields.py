@@ -81,6 +81,12 @@ ROWS: Final = (
     Row("abstract", "abstract", "abstract"),
 )
 
+OF_BIBLATEX: Final = frozenset(
+    """date journaltitle location langid subtitle maintitle eprinttype origdate urldate titleaddon booksubtitle
+    eventtitle pagetotal shorttitle""".split()
+)
+"""Fields that only biblatex has, and so show whose an entry is."""
+
 # Fields that are read and never written.
 _ALIASES: Final = {
     "address": "publisher-place", "location": "publisher-place", "journal": "container-title",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from anora_bib.formats.bibtex.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tex.writing import ascii_latex
 from anora_bib.formats.bibtex.types import CLASSIC, READ_AS, Dialect, classic
 from anora_bib.formats.bibtex.understanding import Understanding
@@ -24,13 +25,14 @@ _SYNONYMS: Final = (
     ("journal", "journaltitle"),
     ("address", "location"),
     ("annote", "annotation"),
-    ("school", "institution"),
     ("archiveprefix", "eprinttype"),
     ("primaryclass", "eprintclass"),
 )
 """A field of BibTeX, and what biblatex calls it (manual, 2.2.5)."""
-_TO_BIBLATEX: Final = dict(_SYNONYMS)
-_TO_BIBTEX: Final = {biblatex: bibtex for bibtex, biblatex in _SYNONYMS}
+_TO_BIBLATEX: Final = {**dict(_SYNONYMS), "school": "institution"}
+_TO_BIBTEX: Final = {**{biblatex: bibtex for bibtex, biblatex in _SYNONYMS}, "date": "year"}
+_OF_A_THESIS: Final = {**_TO_BIBTEX, "institution": "school"}
+_THESES: Final = ("phdthesis", "mastersthesis")
 _KEYS: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 """The fields that hold keys of other entries."""
 
@@ -41,7 +43,7 @@ class Original:
     Args:
         dialect: the vocabulary to write.
         strings: the names of the strings that are written along.
-        keys: of all entries that are written, those that only lend their fields among them.
+        keys: of all entries that are written, folded, those that only lend their fields among them.
         renamed: another key for a key, by the path of a file and the key that is in it.
     """
 
@@ -68,6 +70,7 @@ class Original:
         path = entry.provenance[0].path if entry.provenance else ""
         kept, added = self._kept(entry, written, path)
         names = {field.name.lower() for field in kept}
+        synonyms = self._synonyms(written, names)
         given: set[str] = set()
         for field in kept:
             low = field.name.lower()
@@ -76,7 +79,8 @@ class Original:
                 given.update(name for name, _ in parts)
                 yield from parts
                 continue
-            name = self._name(field.name, low, names)
+            other = synonyms.get(low)
+            name = other if other and other not in names else field.name
             given.add(name.lower())
             yield name, self._value(low, field.value, written, path)
         for name, value in added:
@@ -90,7 +94,8 @@ class Original:
 
     def _kept(self, entry: Entry, written: Written, path: str) -> tuple[list[WrittenField], list[tuple[str, str]]]:
         """The fields of the file that still hold, and those that say what was changed."""
-        orphan = any(self.renamed.get((path, key), key) not in self.keys for key in written.parents)
+        # BibTeX does not tell small letters from capitals in a key.
+        orphan = any(self.renamed.get((path, key), key).casefold() not in self.keys for key in written.parents)
         same = entry.fields is written.read or entry.fields == written.read
         if same and not orphan and entry.type == written.csl_type:
             return list(written.fields), []
@@ -111,11 +116,11 @@ class Original:
         date = entry.date("issued") if self.dialect is Dialect.BIBTEX and "year" not in names else None
         return date if date is not None and date.parts else None
 
-    def _name(self, name: str, low: str, names: Container[str]) -> str:
-        other = (_TO_BIBTEX if self.dialect is Dialect.BIBTEX else _TO_BIBLATEX).get(low)
-        if low == "date" and self.dialect is Dialect.BIBTEX:
-            other = "year"
-        return other if other and other not in names else name
+    def _synonyms(self, written: Written, names: set[str]) -> Mapping[str, str]:
+        """What fields are called in the dialect. biblatex takes BibTeX's names too: those of its own files stay."""
+        if self.dialect is Dialect.BIBLATEX:
+            return {} if names & OF_BIBLATEX else _TO_BIBLATEX
+        return _OF_A_THESIS if classic(written.type) in _THESES else _TO_BIBTEX
 
     def _value(self, low: str, raw: str, written: Written, path: str) -> str:
         strings = {word for word in words(raw) if word not in self.strings and word not in MONTH_MACROS}

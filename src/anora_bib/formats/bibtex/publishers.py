@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from anora_bib.formats.bibtex.bibstrings import localized
-from anora_bib.formats.bibtex.fields import variable_of
+from anora_bib.formats.bibtex.fields import OF_BIBLATEX, variable_of
 from anora_bib.formats.bibtex.verbatim import address
 
 if TYPE_CHECKING:
     from anora_bib.formats.bibtex.understanding import Understanding
 
 _PUBLISHERS: Final = ("school", "institution", "organization", "howpublished", "publisher")
-_OWN_FIELDS: Final = frozenset(
-    """date journaltitle location langid subtitle maintitle eprinttype origdate urldate titleaddon booksubtitle
-    eventtitle pagetotal shorttitle""".split()
-)
-"""Fields that only biblatex has, and so show whose an entry is."""
 
 
 def publisher(entry: Understanding) -> None:
@@ -28,10 +23,17 @@ def publisher(entry: Understanding) -> None:
             entry.set("URL", url)
         elif url != given["url"]:
             entry.values["howpublished"] = url
+    if entry.type == "legal_case" and entry.text("howpublished") == _reporter(entry):
+        entry.take("howpublished")  # it says no more than the volume, the reporter and the page, for styles to print
     names = [name for name in _PUBLISHERS if name in given and name not in entry.used]
     names = [name for name in names if variable_of(name, entry.type) == "publisher"]
     entry.take(*names)
     entry.set("publisher", "; ".join(filter(None, (_list(entry, name) for name in names))))
+
+
+def _reporter(entry: Understanding) -> str:
+    """A case as it is cited: "410 U.S. 113"."""
+    return " ".join(filter(None, map(entry.text, ("volume", "booktitle", "pages"))))
 
 
 def place(entry: Understanding) -> None:
@@ -50,6 +52,6 @@ def _list(entry: Understanding, name: str) -> str:
     """A list of biblatex ("and" parts its items), with semicolons; in BibTeX "and" is a word."""
     text = entry.text(name)
     latex = entry.given[name]
-    if " and " not in text or "{" in latex or name == "howpublished" or not _OWN_FIELDS & entry.given.keys():
+    if " and " not in text or "{" in latex or name == "howpublished" or not OF_BIBLATEX & entry.given.keys():
         return text
     return "; ".join(text.split(" and "))

@@ -17,6 +17,7 @@ from anora_bib.formats.bibtex.understanding import Understanding
 from anora_bib.formats.bibtex.values import MONTH_MACROS, TooLongError, expand
 from anora_bib.formats.bibtex.verbatim import VERBATIM
 from anora_bib.formats.problems import Problem, Source
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
 from anora_bib.model.bibliography.mapping import FrozenDict
@@ -44,7 +45,8 @@ def read_library(text: str, path: str, context: Context = _ALONE) -> Loaded:
     Raises:
         InputError: there is no block in it at all.
     """
-    return _Reader(Source(text, path), context).read()
+    with collector_at_rest():
+        return _Reader(Source(text, path), context).read()
 
 
 def read_together(files: Sequence[tuple[str, str, Loaded]]) -> list[Loaded]:
@@ -74,6 +76,14 @@ def _united(contexts: Iterable[Context]) -> Context:
         commands = {**context.commands, **commands}
         lenders += context.lenders
     return Context(strings, commands, lenders)
+
+
+def _is_one(raw: str) -> bool:
+    """Whether a value is one string in its marks, and surely nothing else: nearly all are."""
+    sign = raw[:1]
+    if sign == '"':
+        return raw[-1] == '"' and len(raw) > 1 and raw.count('"') == 2
+    return sign == "{" and "#" not in raw
 
 
 class _Reader:
@@ -153,9 +163,7 @@ class _Reader:
             if name in fields:
                 twice.append(name)
                 continue
-            inner = raw[1:-1]
-            plain = raw[:1] == "{" and raw[-1:] == "}" and "{" not in inner and "}" not in inner
-            fields[name] = inner if plain else self._value(raw, piece)
+            fields[name] = raw[1:-1] if _is_one(raw) else self._value(raw, piece)
         if twice:
             names = ", ".join(sorted(set(twice)))
             message = f"the entry has the field {names} more than once; the first counts"

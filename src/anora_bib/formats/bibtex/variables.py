@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.formats.bibtex import dates
+from anora_bib.formats.bibtex.bibstrings import key_of
 from anora_bib.formats.bibtex.fields import ROWS, field_of, second_field
 from anora_bib.formats.bibtex.languages import code_of, name_of
 from anora_bib.formats.bibtex.names import write_names
@@ -35,7 +36,6 @@ def fields_of(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
         entry = entry.with_values(entrysubtype=entry.string("entrysubtype") or entry.type)
     taken: set[str] = set()
     lead = _lead(entry)
-    entry = _cited_as(entry, dialect)
     for variable in sorted(entry.fields, key=lambda name: _rank(name, lead, entry.type, dialect)):
         value = entry.get(variable)
         if variable == "issued" and isinstance(value, Date):
@@ -48,6 +48,8 @@ def fields_of(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
             second = second_field(variable, entry.type, dialect, taken)
             field = variable if second else _free(field_of(variable, entry.type, dialect), taken)
             pairs = [(field, _text(variable, value, dialect))] if value is not None else []
+        if variable == "container-title" and (cited := _cited_as(entry)):
+            pairs.append(("howpublished", _text("note", cited, dialect)))
         for name, text in pairs:
             if text not in ("", "{}"):
                 taken.add(name)
@@ -60,15 +62,12 @@ _SAID = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 """What an entry type says already."""
 
 
-def _cited_as(entry: Entry, dialect: Dialect) -> Entry:
+def _cited_as(entry: Entry) -> str:
     """A case with its reporter as it is cited, "410 U.S. 113": no style prints volume and pages of that type."""
     reporter = entry.string("container-title")
-    if entry.type != "legal_case" or not reporter or entry.string("howpublished"):
-        return entry
-    cited = " ".join(filter(None, (entry.string("volume"), reporter, entry.string("page"))))
-    publisher = "publisher" if dialect is Dialect.BIBTEX else ""
-    moved = {"howpublished": cited} if not entry.string(publisher) else {}
-    return entry.with_values(**moved)
+    if entry.type != "legal_case" or not reporter or entry.string("publisher"):
+        return ""
+    return " ".join(filter(None, (entry.string("volume"), reporter, entry.string("page"))))
 
 
 def _rank(variable: str, lead: str, csl_type: str, dialect: Dialect) -> tuple[int, str, str]:
@@ -110,6 +109,8 @@ def _text(variable: str, value: object, dialect: Dialect) -> str:
         names = value if isinstance(value, tuple) else (Name(literal=str(value)),)
         return f"{{{write_names(names, ascii_only=ascii_only)}}}"
     text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if dialect is Dialect.BIBLATEX and variable in ("genre", "status") and (key := key_of(text)):
+        return f"{{{key}}}"
     if variable == "language" and dialect is Dialect.BIBLATEX and (babel := name_of(text)) and code_of(babel) == text:
         return f"{{{babel}}}"
     if variable in _TITLES:

@@ -32,7 +32,7 @@ def write_library(library: Library, dialect: Dialect) -> str:
     renamed = {place: key for place, key in renamed.items() if place[1] != key}
     strings = {block.name for block in library.blocks if block.kind == "string"}
     lending = {block.name for block in library.blocks if block.kind == "xdata"}
-    original = Original(dialect, strings, lending | {*keys}, renamed)
+    original = Original(dialect, strings, {key.casefold() for key in (*lending, *keys)}, renamed)
     chunks: list[str] = []
     waiting = _in_order(library.blocks)
     for number, (entry, key) in enumerate(zip(library, keys, strict=True)):

@@ -48,7 +48,8 @@ _DOTTED: Final[Mapping[str, str]] = {"ı": "i", "ȷ": "j"}
 _MOST_UNCLOSED: Final = 32
 """Arguments without an end that are looked for in one value, so that it takes linear time."""
 _WORD = re.compile(r"\\([A-Za-z]+)")
-_URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}")
+_APART = re.compile(r"\\(?:url|path|nolinkurl|href)\s{0,9}\{[^{}]*\}|\$[^$]*\$")
+"""What holds no commands of text: addresses and formulas."""
 
 
 def unescape(latex: str, *, keep_case: bool = False, macros: Macros | None = None) -> str:
@@ -66,7 +67,7 @@ def unescape(latex: str, *, keep_case: bool = False, macros: Macros | None = Non
 
 def unknown_commands(latex: str, macros: Macros) -> list[str]:
     """The commands that :func:`unescape` keeps as they stand, each once."""
-    words = dict.fromkeys(_WORD.findall(_URL.sub("", latex).replace(r"\\", " ")))
+    words = dict.fromkeys(_WORD.findall(_APART.sub("", latex).replace(r"\\", " ")))
     return [word for word in words if word not in macros and not is_known(word)]
 
 

@@ -53,6 +53,7 @@ ACCENTS: Final[Mapping[str, str]] = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
     "b": "\u0331", "G": "\u030f", "h": "\u0309", "U": "\u030e",
+    "textcommabelow": "\u0326",
 }  # fmt: skip
 _SYMBOLS: Final[Mapping[str, str]] = {
     "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^",

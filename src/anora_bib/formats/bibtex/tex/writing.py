@@ -31,7 +31,9 @@ _OPENED = {
     Tag.SMALL_CAPS: r"\textsc{",
 }
 _ENSURED = re.compile(r"\\ensuremath\{([^{}]*)\}$")
-_MARKS: Final = {mark: command for command, mark in reversed(list(ACCENTS.items())) if command not in "GU"}
+_MARKS: Final = {
+    mark: command for command, mark in reversed(list(ACCENTS.items())) if len(command) == 1 and command not in "GU"
+}
 _MATH = re.compile(r"(?<!\\)\$")
 
 

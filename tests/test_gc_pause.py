@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from anora_bib.csl.gc_pause import collector_at_rest
+from anora_bib.gc_pause import collector_at_rest
 
 
 def test_it_is_on_again_once_all_have_left() -> None:
