@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from anora_bib.csl import Style
-from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.csl.output.runs import FormattedText
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.identify.printed import Printed, plain, unlabelled
 from anora_bib.identify.probing.candidates import Candidate
 from anora_bib.identify.probing.prints import Printer, others

@@ -35,7 +35,7 @@ _TYPES: Final[Mapping[str, str]] = {_WORDS[key]: key for key in reversed(list(_W
 
 
 def key_of(words: str) -> str:
-    """The key of a type or a state of publication, which biblatex prints in the language of the document; "" for none."""
+    """The key of a type or a state of publication, printed in the language of the document; "" for none."""
     return _TYPES.get(words, "")
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from anora_bib.csl import Style
-from anora_bib.csl.gc_pause import collector_at_rest
 from anora_bib.errors import InputError
 from anora_bib.files import write_bytes
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.identify.printed import unlabelled
 from anora_bib.identify.probing.catalogue import StyleFile
 from anora_bib.identify.probing.prints import printers
