@@ -23,7 +23,10 @@ from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
 from anora_bib.csl.output.formats import RUNS
 from anora_bib.csl.output.runs import FormattedText, Run, runs
+from anora_bib.csl.process.abbreviations import Abbreviations
+from anora_bib.csl.process.document import Change, Document
 from anora_bib.csl.process.processor import Processor
+from anora_bib.csl.process.selection import Selection
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
 BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())
@@ -32,11 +35,15 @@ BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())
 __all__ = [
     "BUILTIN",
     "RUNS",
+    "Abbreviations",
+    "Change",
+    "Document",
     "Engine",
     "FormattedEntry",
     "FormattedText",
     "Processor",
     "Run",
+    "Selection",
     "Style",
     "StyleInfo",
     "runs",

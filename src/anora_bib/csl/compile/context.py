@@ -52,6 +52,12 @@ class Disambiguation:
         self.condition = condition
         self.year_suffix = year_suffix
 
+    def said(self) -> object:
+        """The same as something to compare: equal for what makes equal text."""
+        names = self.names
+        shown = (tuple(names.counts), tuple([tuple(some) for some in names.levels])) if names is not None else None
+        return shown, self.condition, self.year_suffix
+
 
 NOTHING_ADDED = Disambiguation()
 

@@ -16,6 +16,7 @@ from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
+from anora_bib.csl.styletree.queries import mentioned
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -46,9 +47,27 @@ class CompiledStyle:
         self.facts = self._shared.facts
 
     @cached_property
+    def prints_numbers(self) -> bool:
+        """Whether the style prints or sorts by the numbers of the bibliography."""
+        return "citation-number" in set(mentioned(self.tree))
+
+    @cached_property
+    def prints_first_notes(self) -> bool:
+        """Whether it prints the number of the note in which a work was first cited."""
+        return "first-reference-note-number" in set(mentioned(self.tree))
+
+    @cached_property
     def citation(self) -> Layout:
         """The layout of citations, compiled when it is first asked for."""
         return self._layout(self.tree.citation, in_bibliography=False)
+
+    @cached_property
+    def intext(self) -> Layout | None:
+        """The layout of the author in the running text; None for a style without one."""
+        if self.tree.intext is None:
+            return None
+        with collector_at_rest():
+            return Compiler(self._shared, in_bibliography=False).layout(self.tree.intext.children)
 
     @cached_property
     def citation_sort(self) -> tuple[SortKey, ...]:

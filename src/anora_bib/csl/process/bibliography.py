@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from anora_bib.csl.compile.formatting import marks_of
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.engine import FormattedEntry
@@ -39,12 +41,24 @@ class BibliographyWriter:
         self._last: list[str] = []
         self.displays = registry.style.tree.uses_display
 
-    def entries(self) -> list[FormattedEntry]:
-        """All entries in the order of the bibliography, without those that render nothing."""
-        return [FormattedEntry(ref.id, text) for ref in self.registry.refs if (text := self.entry(ref))]
+    def entries(self, refs: Iterable[Ref]) -> list[FormattedEntry]:
+        """Their entries in the order given, without those that render nothing."""
+        return [FormattedEntry(ref.id, text) for ref in refs if (text := self.entry(ref))]
 
     def entry(self, ref: Ref) -> str:
         """One entry in the output format; "" where the style renders nothing or has no bibliography."""
+        memory = self.registry.memory
+        if memory is None:
+            return self._made(ref)
+        asked = self.registry.state(ref), tuple(self._last)
+        found = memory.entries.get(asked)
+        if found is None:
+            text = self._made(ref)
+            found = memory.entries[asked] = text, tuple(self._last)
+        self._last = list(found[1])
+        return found[0]
+
+    def _made(self, ref: Ref) -> str:
         layout = self.registry.style.bibliography
         if layout is None:
             return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.formatting import flat, marks_of, rich
@@ -14,13 +14,17 @@ from anora_bib.csl.output.nodes import (
     Rangeable,
     RenderedNames,
     RenderedYear,
+    Substitute,
+    Variable,
     find,
     find_all,
+    walk,
     without,
 )
 from anora_bib.csl.output.runs import FormattedText, Segment
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.affixes import begins_sentence, spaced_prefix, spaced_suffix
+from anora_bib.csl.process.asking import AUTHOR_ONLY, COMPOSITE, SUPPRESS_AUTHOR
 from anora_bib.csl.process.author_only import author_of
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.positions import Citation
@@ -31,6 +35,11 @@ from anora_bib.csl.values.collation import sort_key
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
+_OF_OTHERS = frozenset({"recipient", "interviewer", "container-author", "original-author", "reviewed-author",
+                        "collection-editor"})  # fmt: skip
+"""Names that no cite begins with as its author: they are of another work, or on the other side."""
+_CLOSES = (".", ",", ";", ":", "!", "?", "\u2019", "'")
+"""What an infix may begin with to stand at the author without a space, as citeproc-js has it."""
 _NO_KEY = "undefined"
 """What groups without a first key are sorted by among those that have one, as citeproc-js does."""
 _AMPERSAND = "0"
@@ -40,7 +49,8 @@ _AMPERSAND = "0"
 class _Rendered:
     """A cite as output, with what its neighbours need to know to collapse with it."""
 
-    __slots__ = ("author", "cite", "collapsed", "delimiter", "grouped", "number", "output", "text_rendered", "years")
+    __slots__ = ("author", "cite", "collapsed", "delimiter", "grouped", "number", "output", "suppresses",
+                 "text_rendered", "years")  # fmt: skip
 
     def __init__(self, cite: Cite, output: Output | None, text_rendered: bool) -> None:
         self.cite = cite
@@ -52,12 +62,14 @@ class _Rendered:
         self.grouped = False
         self.delimiter = ""
         self.number: Rangeable | None = None
+        self.suppresses = cite.suppress_author
+        """Whether it is printed without its author."""
 
 
 class CitationWriter:
     """Writes the citations of a document."""
 
-    def __init__(self, registry: Registry, refs: dict[str, Ref], writer: Writer, format: Format) -> None:
+    def __init__(self, registry: Registry, refs: Mapping[str, Ref], writer: Writer, format: Format) -> None:
         self.registry = registry
         self.refs = refs
         self.writer = writer
@@ -77,12 +89,24 @@ class CitationWriter:
         keys = self.style.citation_sort
         if not keys or citation.unsorted or len(citation.cites) < 2:
             return
-        order = sort_by(citation.cites, keys, self._for_sorting, self.style.locale.language)
+        memory = self.registry.memory
+        if memory is None:
+            citation.cites[:] = self._sorted(citation.cites)
+            return
+        asked = tuple([(cite, self.registry.state(self.refs[cite.id])) for cite in citation.asked])
+        found = memory.orders.get(asked)
+        if found is None:
+            places = {cite: place for place, cite in enumerate(citation.asked)}
+            found = memory.orders[asked] = tuple([places[cite] for cite in self._sorted(citation.cites)])
+        citation.cites = [citation.asked[place] for place in found]
+
+    def _sorted(self, cites: Sequence[Cite]) -> list[Cite]:
+        order = sort_by(cites, self.style.citation_sort, self._for_sorting, self.style.locale.language)
         # Grouping is for citations in the text (specification, "Cite Grouping"); notes ask for it by its delimiter.
         collapses = self.style.tree.kind == "in-text" and self.options.collapse.startswith("year")
         if collapses or self.options.cite_group_delimiter is not None:
-            order = self._grouped(order)
-        citation.cites[:] = order
+            return self._grouped(order)
+        return order
 
     def _for_sorting(self, cite: Cite, *, comparing: bool = False) -> Context:
         ctx = self.registry.begin(self.refs[cite.id], cite, comparing=comparing)
@@ -112,13 +136,49 @@ class CitationWriter:
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 
     def write(self, citation: Citation) -> str:
-        """The text of a citation, "" if it cites nothing."""
-        segments = self._segments(citation)
+        """The text of a citation in its mode, "" if it cites nothing."""
+        memory = self.registry.memory
+        if memory is None:
+            return self._text(citation)
+        state, note = self.registry.state, self.style.prints_first_notes
+        asked = citation.key, tuple([
+            (cite, cite.position, cite.near_note, cite.first_note if note else bool(cite.first_note),
+             state(self.refs[cite.id]))
+            for cite in citation.cites
+        ])  # fmt: skip
+        found = memory.citations.get(asked)
+        if found is None:
+            found = memory.citations[asked] = self._text(citation)
+        return found
+
+    def _text(self, citation: Citation) -> str:
+        if citation.mode == COMPOSITE and citation.cites:
+            segments = self._composite(citation)
+        else:
+            segments = self._segments(citation, citation.mode)
         return FormattedText.of(self.format.write(segments), segments)
 
-    def _segments(self, citation: Citation) -> list[Segment]:
-        ctx = self.registry.context
-        ctx.started = False
+    def _composite(self, citation: Citation) -> list[Segment]:
+        """The author in the running text, what the citation has between, and the rest: "Doe (2001)"."""
+        made = self._segments(citation, AUTHOR_ONLY)
+        space = [("", " ")]
+        if citation.infix:
+            if not citation.infix.startswith(_CLOSES):
+                made += self.writer.write(space)
+            made += self.writer.write([("", self._rich(citation.infix))])
+        rest = self._segments(citation, SUPPRESS_AUTHOR)
+        if any(segment.text for segment in rest):
+            made += self.writer.write(space) + rest
+        return made
+
+    def _segments(self, citation: Citation, mode: str) -> list[Segment]:
+        """What is printed of a citation. A mode is for its first cite; notes have all of their cites in any case."""
+        self.registry.context.started = False
+        first = citation.cites[0] if citation.cites else None
+        author_only = first is not None and (first.author_only or mode == AUTHOR_ONLY)
+        if first is not None and author_only:
+            return self._in_text(first) or self._author_only(self._render(first))
+        suppresses = mode == SUPPRESS_AUTHOR and self.style.tree.kind != "note"
         rendered = []
         for cite in citation.cites:
             rendered.append(self._render(cite))
@@ -126,11 +186,19 @@ class CitationWriter:
                 break
         if not rendered:
             return []
+        rendered[0].suppresses = suppresses or rendered[0].cite.suppress_author
         self._collapse(rendered)
         self._suppress(rendered)
-        if rendered[0].cite.author_only:
-            return self._author_only(rendered[0])
         return self._joined(rendered, citation)
+
+    def _in_text(self, cite: Cite) -> list[Segment]:
+        """What the style itself prints for an author in the running text (``cs:intext``)."""
+        layout, intext = self.style.tree.intext, self.style.intext
+        if layout is None or intext is None:
+            return []
+        parts = intext(self.registry.begin(self.refs[cite.id], cite))
+        look = layout.look
+        return self.writer.write([(cite.id, Node(parts, look.prefix, look.suffix))], marks_of(look)) if parts else []
 
     def _render(self, cite: Cite) -> _Rendered:
         ref = self.refs[cite.id]
@@ -195,10 +263,8 @@ class CitationWriter:
 
     def _suppress(self, rendered: Sequence[_Rendered]) -> None:
         for one in rendered:
-            if one.cite.suppress_author and one.output is not None:
-                names = find(one.output, RenderedNames)
-                if names is not None:
-                    one.output = without(one.output, names[0])
+            if one.suppresses and one.output is not None and (author := _author(one.output)) is not None:
+                one.output = without(one.output, author)
 
     def _author_only(self, one: _Rendered) -> list[Segment]:
         author = author_of(one.output) if one.output is not None else None
@@ -228,9 +294,7 @@ class CitationWriter:
         own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
         suffix = spaced_suffix(citation.suffix) + own
         prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
-        printed = [
-            one for one in rendered if one.output is not None or (one is rendered[0] and not one.cite.suppress_author)
-        ]
+        printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.suppresses)]
         if not printed:
             return self.writer.write([("", NOTHING_PRINTED)])
         units: list[Unit] = []
@@ -256,6 +320,17 @@ class CitationWriter:
         if not before.cite.suffix and one.cite.prefix[:1] and one.cite.prefix[0] in _ENDS:
             return ""
         return found
+
+
+def _author(output: Output) -> Node | None:
+    """The author that a cite begins with, or what stands for it (specification, "Substitute"); None if none does."""
+    for node in walk(output):
+        data = node.data
+        if isinstance(data, Substitute) or (isinstance(data, RenderedNames) and data.variable not in _OF_OTHERS):
+            return node
+        if isinstance(data, Variable) and data.variable:
+            return None
+    return None
 
 
 def _units(item: str, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:

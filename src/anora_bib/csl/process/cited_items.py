@@ -2,48 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter, Subject
 from anora_bib.csl.compile.item import Ref
-from anora_bib.csl.compile.style import CompiledStyle
+from anora_bib.csl.compile.style import CompiledStyle, SortKey
 from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
+from anora_bib.csl.process.memory import Memory, RememberingDisambiguator
 from anora_bib.csl.process.sorting import sort_by
 
 
 class Registry:
     """Items in the order they are registered, put in the order of the bibliography.
 
-    ``notes`` has the notes in which they are cited first, where they are those of a document.
+    ``notes`` has the notes in which they are cited first, where they are those of a document. ``memory`` is that of a
+    document which changes.
     """
 
-    def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int] = NOWHERE) -> None:
+    def __init__(
+        self,
+        style: CompiledStyle,
+        refs: Sequence[Ref],
+        notes: Mapping[str, int] = NOWHERE,
+        memory: Memory | None = None,
+    ) -> None:
         self.style = style
+        self.memory = memory
         self.context = Context()
         self.numbers = {ref.id: number for number, ref in enumerate(refs, 1)}
         citation = style.tree.citation
-        disambiguator = None
+        disambiguator: Disambiguator | None = None
         self._counter: NameCounter | None = None
         if citation.add_names or citation.add_givenname or citation.add_year_suffix or style.tree.uses_disambiguate:
-            disambiguator = Disambiguator(style, refs, notes)
+            if memory is None:
+                disambiguator = Disambiguator(style, refs, notes)
+            else:
+                disambiguator = RememberingDisambiguator(style, refs, notes, memory)
             self._counter = disambiguator.counter
+        self._disambiguator = disambiguator
         self.refs = self._sorted(refs)
         by_number = next((key for key in style.bibliography_sort if key.by_number), None)
         if by_number is None:
             self.numbers = {ref.id: number for number, ref in enumerate(self.refs, 1)}
         self.added: dict[str, Disambiguation] = disambiguator.run(self.refs) if disambiguator is not None else {}
+        self._states: dict[Ref, object] = {}
 
     def _sorted(self, refs: Sequence[Ref]) -> list[Ref]:
         keys = self.style.bibliography_sort
         if not keys:
             return list(refs)
-        return sort_by(refs, keys, self._for_sorting, self.style.locale.language)
+        value = partial(self._remembered, self.memory) if self.memory is not None else None
+        return sort_by(refs, keys, self._for_sorting, self.style.locale.language, value)
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
         ctx.begin(Subject(ref, None, NOTHING_ADDED, self.numbers[ref.id], counter=self._counter))
         ctx.started = False
         return ctx
+
+    def _remembered(self, memory: Memory, key: SortKey, ref: Ref, make: Callable[[], str]) -> str:
+        asked = key.render, ref, self.numbers[ref.id] if self.style.prints_numbers else 0, self._names_around(ref)
+        found = memory.sorted_by.get(asked)
+        if found is None:
+            found = memory.sorted_by[asked] = make()
+        return found
+
+    def _names_around(self, ref: Ref) -> object:
+        known = self._disambiguator
+        return known.names_around(ref) if isinstance(known, RememberingDisambiguator) else None
+
+    def state(self, ref: Ref) -> object:
+        """The item, and all that the other items of the document do to its text, as something to compare."""
+        found = self._states.get(ref)
+        if found is None:
+            added = self.added.get(ref.id)
+            number = self.numbers.get(ref.id, 0) if self.style.prints_numbers else 0
+            said = added.said() if added is not None else None
+            found = (ref, said, number, self._names_around(ref))
+            if self.memory is not None:
+                found = self.memory.states.setdefault(found, object())
+            self._states[ref] = found
+        return found
 
     def begin(self, ref: Ref, cite: Cite | None = None, *, comparing: bool = False) -> Context:
         """The context, set to render an item; ``comparing`` only to compare it with others."""

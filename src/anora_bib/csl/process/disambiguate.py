@@ -42,16 +42,33 @@ class FamilyNames(NameCounter):
         self.never_demote = never_demote
         self._shared: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
 
-    def _key(self, item: str, name: Name) -> tuple[str, str]:
+    def key(self, item: str, name: Name) -> tuple[str, str]:
+        """What names are counted by: the family name, within the item under the rule by-cite."""
         family = f"{name.family} {name.non_dropping_particle}" if self.never_demote else name.family
         return item if self.by_cite else "", _without_stops(family)
 
     def add(self, item: str, names: Sequence[Name]) -> None:
         """Count the names of an item, by its id."""
+        for key, initials, given in self.counted(item, names):
+            self.count(key, initials, given)
+
+    def counted(self, item: str, names: Sequence[Name]) -> Iterator[tuple[tuple[str, str], str, str]]:
+        """The names of an item as they are counted: by a key, the initials and the given names."""
         for name in names[:1] if self.primary else names:
             if name.family:
                 given = _without_stops(name.given)
-                self._shared[self._key(item, name)][initialize(given, "%s")].add(given)
+                yield self.key(item, name), initialize(given, "%s"), given
+
+    def count(self, key: tuple[str, str], initials: str, given: str) -> None:
+        """Count one name."""
+        self._shared[key][initials].add(given)
+
+    def shared(self) -> dict[tuple[str, str], object]:
+        """All that :meth:`level` can see of each family name: whose it is, as far as it makes a difference."""
+        return {
+            key: frozenset([(initials, len(given) > 1) for initials, given in people.items()])
+            for key, people in self._shared.items()
+        }
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
         """The level of given name that tells the name from others of its family name."""
@@ -59,7 +76,7 @@ class FamilyNames(NameCounter):
             return asked
         if self.primary and index > 0:
             return base
-        shared = self._shared.get(self._key(item, name))
+        shared = self._shared.get(self.key(item, name))
         if shared is None:
             return base
         if self.with_initials:
@@ -105,6 +122,17 @@ def _without_stops(text: str) -> str:
     return text if text.isalpha() else " ".join(text.replace(".", " ").split())
 
 
+def notes_tell_apart(style: CompiledStyle) -> bool:
+    """Whether the number of the first note makes cites differ enough.
+
+    "Smith (n. 6)" matches one work only, so that its names need no more. Names that are to be told apart everywhere do
+    not ask what a cite says beside, and a letter is for the entry too, which has no such number.
+    """
+    citation = style.tree.citation
+    by_cite = citation.givenname_rule == "by-cite" and (citation.add_names or citation.add_givenname)
+    return style.tree.kind == "note" and by_cite and not citation.add_year_suffix
+
+
 class Disambiguator:
     """Works out what to add to the citations of a set of items.
 
@@ -129,10 +157,7 @@ class Disambiguator:
         self.order: dict[str, int] = {}
         by_cite = citation.givenname_rule == "by-cite"
         self.adds_names = citation.add_names or (citation.add_givenname and by_cite)
-        # "Smith (n. 6)" matches one work only, so that its names need no more. Names that are to be told apart
-        # everywhere do not ask what a cite says beside, and a letter is for the entry too, which has no such number.
-        asks = style.tree.kind == "note" and self.adds_names and by_cite and not citation.add_year_suffix
-        self.notes = notes if asks else NOWHERE
+        self.notes = notes if notes_tell_apart(style) else NOWHERE
         if citation.add_givenname:
             self.counter = FamilyNames(citation.givenname_rule, style.tree.demote_particle == "never")
 

@@ -17,9 +17,28 @@ class Citation:
     mode: str = ""
     prefix: str = ""
     suffix: str = ""
+    infix: str = ""
+    """What stands between the author and the rest of a composite citation."""
     unsorted: bool = False
     placed: bool = False
     """Whether its cites state their positions themselves."""
+    asked: tuple[Cite, ...] = ()
+    """Its cites in the order they were asked for; ``cites`` are put in that of the style."""
+
+    def __post_init__(self) -> None:
+        self.asked = tuple(self.cites)
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What of it matters to its text beside its cites, as something to compare."""
+        return self.mode, self.prefix, self.suffix, self.infix
+
+    def begin(self) -> None:
+        """Forget what became of the citation in an earlier state of its document."""
+        if len(self.asked) > 1:
+            self.cites = list(self.asked)
+            for cite in self.asked:
+                cite.position, cite.near_note, cite.first_note = FIRST, False, 0
 
 
 def set_positions(citations: Sequence[Citation], near: int) -> None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from anora_bib.csl.compile.context import Cite
-from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
 from anora_bib.csl.output.formats import Format, format_named
-from anora_bib.csl.output.writer import Writer
-from anora_bib.csl.process.bibliography import BibliographyWriter
-from anora_bib.csl.process.citations import CitationWriter
+from anora_bib.csl.process.abbreviations import Abbreviations
+from anora_bib.csl.process.asking import read_citation
 from anora_bib.csl.process.cited_items import Registry
-from anora_bib.csl.process.items import facts_of, prepare
-from anora_bib.csl.process.positions import Citation, set_positions
+from anora_bib.csl.process.collection import Items
+from anora_bib.csl.process.selection import Selection
+from anora_bib.csl.process.typesetting import Output, Typesetter, first_notes
 from anora_bib.csl.styles import Style
-from anora_bib.errors import InputError
 from anora_bib.gc_pause import collector_at_rest
 
 
 class Processor:
     """Formats one set of items in one style.
 
-    ``to`` is an output format or the name of one; ``links`` makes links of DOIs, URLs, PMIDs and PMCIDs in it.
+    An item is *cited* by a cluster, *uncited* but in the document (``nocite``), or not in the document. The
+    bibliography has the cited and the uncited, and text and bibliography tell all of them apart; what is not in the
+    document counts for nothing. Until anything is cited, the items are a list, and the bibliography has all of them.
+
+    Args:
+        style: the style.
+        items: entries, or CSL-JSON items.
+        locale: a language in place of the style's own.
+        to: an output format, or the name of one.
+        links: make links of DOIs, URLs, PMIDs and PMCIDs.
+        nocite: the ids of items that are in the document even if nothing cites them; all ("*") unless said otherwise,
+            so that ``()`` leaves a bibliography of what is cited.
+        abbreviations: the short forms of titles and names, for styles that ask for them.
+
     ``problems`` has a sentence, with the item's id, for each value that could only be printed as it was.
 
     Raises:
@@ -40,142 +49,72 @@ class Processor:
         to: str | Format = "html",
         *,
         links: bool = False,
+        nocite: Iterable[str] = "*",
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.problems: list[str] = []
         with collector_at_rest():
             self.style = compile_style(style, locale)
         format = to if isinstance(to, Format) else format_named(to)
-        typography = self.style.locale.typography
-        self._format = format
-        self._writer = Writer(typography, links=links)
-        self._note_writer = Writer(typography, links=links, brackets=self.style.tree.kind == "note")
         with collector_at_rest():
-            self._refs = self._prepared(items)
+            self._items = Items(items, self.style.facts, self.problems, abbreviations)
+        self._typesetter = Typesetter(self.style, self._items.refs, Output.of(self.style, format, links=links))
+        self._uncited = self._items.named(nocite)
+        self._document: Registry | None = None
+        self._list: Registry | None = None
         self._cited: list[str] = []
-        self._registry: Registry | None = None
 
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
-        """The text of each citation; clusters come in document order, in the shape citeproc-js takes.
+        """The text of each citation of a document; clusters come in its order, in the shape citeproc-js takes.
 
         - A cluster without properties is in the note of its own number: 1, 2, 3, ...
-        - Items that no cluster cites count for nothing. A cite of an unknown id is left out, with a problem.
+        - ``mode`` in its properties is "author-only" (Doe), "suppress-author" (2001) or "composite", which prints the
+          author in the text, the ``infix`` if it has one, and the rest: Doe (2001).
+        - A cite of an unknown id is left out, with a problem.
         - A cluster whose cites state their position (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) is
           outside the document, among all the items.
+
+        Raises:
+            UnknownNameError: there is no such mode.
         """
         with collector_at_rest():
-            return self._written(clusters)
+            known, problems = self._items.refs, self.problems
+            asked = [read_citation(cluster, number, known, problems) for number, cluster in enumerate(clusters, 1)]
+            document = [citation for citation in asked if not citation.placed]
+            self._list = None
+            self._document = registry = self._typesetter.registry(document, self._uncited) if document else None
+            self._cited = list(first_notes(document))
+            return [
+                self._typesetter.alone(self._all(), citation)
+                if registry is None or citation.placed
+                else self._typesetter.citations(registry, [citation])[0]
+                for citation in asked
+            ]
 
-    def _written(self, clusters: Sequence[Cluster]) -> list[str]:
-        asked = [self._asked(cluster, number) for number, cluster in enumerate(clusters, 1)]
-        document = [citation for citation in asked if not citation.placed]
-        notes = _first_notes(document)
-        self._cited = list(notes)
-        self._registry = None
-        inside = self._inside(notes)
-        for citation in document:
-            inside.sort(citation)
-        if not self._is_ordered() and (order := list(_first_notes(document))) != self._cited:
-            # Entries that nothing else orders come as their cites do, and so do the numbers: as they are printed.
-            self._cited = order
-            inside = self._inside(notes)
-        set_positions(document, self.style.tree.citation.near_note_distance)
-        return [self._alone(citation) if citation.placed else inside.write(citation) for citation in asked]
+    def bibliography(
+        self,
+        section: Selection | Mapping[str, object] | None = None,
+        *,
+        order: Iterable[str] = (),
+    ) -> list[FormattedEntry]:
+        """The cited and the uncited items in the order of the style; [] if the style has no bibliography.
 
-    def _is_ordered(self) -> bool:
-        """Whether keys of the bibliography's own order the entries."""
-        keys = self.style.bibliography_sort
-        return bool(keys) and not keys[0].by_number
+        Args:
+            section: only those entries that it takes, with the numbers that they have in the whole; a mapping is in
+                the shape of citeproc-js's ``bibsection``.
+            order: ids, whose entries come first and in this order, in place of the style's.
 
-    def _inside(self, notes: Mapping[str, int]) -> CitationWriter:
-        registry = Registry(self.style, [self._refs[id] for id in self._cited], notes)
-        return CitationWriter(registry, self._refs, self._note_writer, self._format)
-
-    def _alone(self, citation: Citation) -> str:
-        writer = CitationWriter(self._all(), self._refs, self._note_writer, self._format)
-        writer.sort(citation)
-        return writer.write(citation)
-
-    def bibliography(self) -> list[FormattedEntry]:
-        """All items in the order of the style, those cited counted first; [] if the style has no bibliography."""
-        options = self.style.tree.bibliography
-        if options is None:
-            return []
+        Raises:
+            InputError: the section is not of that shape.
+            UnknownNameError: the document has no item of an id.
+        """
         with collector_at_rest():
-            return BibliographyWriter(self._all(), options, self._writer, self._format).entries()
+            registry = self._document or self._all()
+            return self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
 
     def _all(self) -> Registry:
-        if self._registry is None:
-            ids = dict.fromkeys((*self._cited, *self._refs))
-            self._registry = Registry(self.style, [self._refs[id] for id in ids])
-        return self._registry
-
-    def _prepared(self, items: Iterable[Item]) -> dict[str, Ref]:
-        refs: dict[str, Ref] = {}
-        for number, item in enumerate(items, 1):
-            ref = prepare(item, self.problems)
-            if ref.id in refs:
-                first = list(refs).index(ref.id) + 1
-                raise InputError(
-                    f"items {first} and {number} have one id, {ref.id!r}", hint="give one of them another id"
-                )
-            ref.facts = facts_of(ref, self.style.facts)
-            refs[ref.id] = ref
-        return refs
-
-    def _asked(self, cluster: Cluster, number: int) -> Citation:
-        properties = cluster.get("properties", {"noteIndex": number})
-        at: Mapping[str, object] = properties if isinstance(properties, Mapping) else {}
-        given = cluster.get("citationItems")
-        listed = [cite for cite in given if isinstance(cite, Mapping)] if isinstance(given, list | tuple) else []
-        cites = [self._cite(cite) for cite in listed]
-        known = []
-        for cite in cites:
-            if cite.id in self._refs:
-                known.append(cite)
-            else:
-                self.problems.append(f"{cite.id}: cited, but there is no such item")
-        mode = str(at.get("mode") or "")
-        if known and mode in ("author-only", "suppress-author"):
-            known[0].author_only = mode == "author-only"
-            known[0].suppress_author = mode == "suppress-author" and self.style.tree.kind != "note"
-        return Citation(
-            known,
-            _note(at.get("noteIndex")),
-            mode,
-            str(at.get("prefix") or ""),
-            str(at.get("suffix") or ""),
-            bool(at.get("unsorted")),
-            placed=any("position" in cite for cite in listed),
-        )
-
-    def _cite(self, asked: Mapping[str, object]) -> Cite:
-        cite = Cite(str(asked.get("id", "")))
-        cite.locator = str(asked.get("locator") or "").strip()
-        cite.label = str(asked.get("label") or "").replace("sub verbo", "sub-verbo")
-        cite.prefix = str(asked.get("prefix") or "")
-        cite.suffix = str(asked.get("suffix") or "")
-        cite.suppress_author = bool(asked.get("suppress-author"))
-        cite.author_only = bool(asked.get("author-only"))
-        position = asked.get("position")
-        if isinstance(position, int):
-            cite.position = {0: 0, 1: 1, 2: 2, 3: 3}.get(position, 0)
-        cite.near_note = bool(asked.get("near-note"))
-        first = asked.get("first-reference-note-number")
-        cite.first_note = _note(first)
-        return cite
-
-
-def _first_notes(document: Iterable[Citation]) -> dict[str, int]:
-    """The notes of the first cites, by the ids of what they cite and in their order."""
-    notes: dict[str, int] = {}
-    for citation in document:
-        for cite in citation.cites:
-            notes.setdefault(cite.id, citation.note)
-    return notes
-
-
-def _note(value: object) -> int:
-    """The number of a note; 0, no note, for what is none."""
-    if isinstance(value, str):
-        return int(value) if re.fullmatch(r"\d{1,9}", value) else 0
-    return value if isinstance(value, int) else 0
+        """All items as one list, those cited counted first."""
+        if self._list is None:
+            ids = dict.fromkeys((*self._cited, *self._items.refs))
+            self._list = Registry(self.style, [self._items.refs[id] for id in ids])
+        return self._list

@@ -41,6 +41,8 @@ def mentioned(tree: StyleTree) -> Iterator[str]:
         if area is not None:
             yield from (key.variable for key in area.sort if key.variable)
             yield from _mentioned(area.layout.children)
+    if tree.intext is not None:
+        yield from _mentioned(tree.intext.children)
     for elements in tree.macros.values():
         yield from _mentioned(elements)
 
@@ -49,7 +51,8 @@ def substituted(tree: StyleTree) -> set[str]:
     """Every variable that a ``substitute`` may print, and so take away from what follows."""
     found: set[str] = set()
     called: set[str] = set()
-    areas = [area.layout.children for area in (tree.citation, tree.bibliography) if area is not None]
+    layouts = [area.layout for area in (tree.citation, tree.bibliography) if area is not None]
+    areas = [layout.children for layout in (*layouts, tree.intext) if layout is not None]
     waiting = [node for nodes in (*areas, *tree.macros.values()) for node in _substitutes(nodes)]
     while waiting:
         node = waiting.pop()
@@ -122,9 +125,13 @@ def longest_run(tree: StyleTree) -> int:
         return macros[name]
 
     areas = [area for area in (tree.citation, tree.bibliography) if area is not None]
+    intext = _run(tree.intext.children, macro) if tree.intext is not None else 0
     return max(
-        _run(area.layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
-        for area in areas
+        intext,
+        *(
+            _run(area.layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
+            for area in areas
+        ),
     )
 
 

@@ -90,6 +90,7 @@ class _Reader:
         layouts = _Calls()
         citation: Citation | None = None
         bibliography: Bibliography | None = None
+        intext: Layout | None = None
         locales = []
         for node in root:
             match node.name:
@@ -105,7 +106,10 @@ class _Reader:
                     bibliography = self.bibliography(node)
                 case "locale":
                     locales.append(locale_tree(node))
-                case "info" | "intext" | "style-options":
+                case "intext":
+                    self.called = layouts
+                    intext = self.layout(node)
+                case "info" | "style-options":
                     pass
                 case other:
                     self.refuse(f"has an element <{other}>, which CSL does not know in <style>", node)
@@ -117,6 +121,7 @@ class _Reader:
             default_locale=at.text("default-locale"),
             citation=citation,
             bibliography=bibliography,
+            intext=intext,
             macros=macros,
             locales=tuple(locales),
             options=at.name_options(inherited=True),
