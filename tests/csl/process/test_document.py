@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -114,13 +114,14 @@ def test_what_is_refused_changes_nothing() -> None:
     document = letters()
     document.insert("1", "beta")
     before = document.citations
-    for refused in (
+    refused: tuple[Callable[[], object], ...] = (
         lambda: document.insert("1", "alpha"),
         lambda: document.load([{"citationItems": [{"id": "alpha"}]}]),
-    ):
+    )
+    for change in refused:
         with pytest.raises(InputError):
-            refused()
-    for unknown in (
+            change()
+    unknown: tuple[Callable[[], object], ...] = (
         lambda: document.insert("2", "omega"),
         lambda: document.insert("2", "alpha", before="9"),
         lambda: document.insert("2", "alpha", mode="loud"),
@@ -128,9 +129,10 @@ def test_what_is_refused_changes_nothing() -> None:
         lambda: document.delete("9"),
         lambda: document.move("1", before="9"),
         lambda: document.nocite(["omega"]),
-    ):
+    )
+    for change in unknown:
         with pytest.raises(UnknownNameError):
-            unknown()
+            change()
     assert document.citations == before
 
 

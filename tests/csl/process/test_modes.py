@@ -42,8 +42,8 @@ INTEXT = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" versi
 <bibliography><layout><text variable="citation-number" suffix=" "/>
 <text variable="container-title" form="short"/></layout></bibliography>
 <intext><layout prefix="*"><names variable="author"><name initialize-with=". "/></names></layout></intext></style>"""
-RECIPIENT = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>R</title></info>
-<citation><layout><group delimiter=", "><names variable="author"/>
+RECIPIENT = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>R</title></info><citation><layout><group delimiter=", "><names variable="author"/>
 <names variable="recipient" prefix="to "/><date variable="issued"><date-part name="year"/></date></group></layout>
 </citation></style>"""
 
