@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
+from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]")
@@ -14,7 +15,7 @@ _TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)")
 """A link's target, one level of parentheses deep. A ``data:`` picture may be longer and stays text."""
 
 _REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,60})\](?!:)")
-_DIGITS = r"\d{1,3}[a-z]?"
+_DIGITS = r"\d{1,4}[a-z]?"
 _LINK = re.compile(
     rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<label>{_DIGITS})(?:\^|</sup>)?(?(inner)\\?\])\]"
     r"\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
@@ -85,12 +86,13 @@ def anchors(text: str) -> tuple[Anchor, ...]:
     result += [
         Anchor(Span(match.start(), match.end()), match["label"])
         for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
-        if not _BACK.search(match["href"].rpartition("#")[2])
+        if not _BACK.search(match["href"].rpartition("#")[2]) and is_counted(match["label"], text)
     ]
     result += [
         Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
         for match in (_RAISED.finditer(text) if _TAG.search(text) else ())
         if not _BACK.search(match["target"] or "")
+        and is_counted(match["label"] or match["linked"], text)
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
     return tuple(sorted(result, key=lambda anchor: anchor.span))

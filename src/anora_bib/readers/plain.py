@@ -13,21 +13,22 @@ from anora_bib.readers.definitions import DEFINITION, adopt_text
 from anora_bib.readers.headings import hashed_words
 from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.metadata import read_head
+from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
 
 _RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")
 _HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 _QUOTED = re.compile(r"(?:>[ \t]?){1,5}")
-_ITEM = re.compile(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
+_ITEM = re.compile(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,4})[.)])[ \t\xa0]+(?=\S)")
 
-_LABELLED = re.compile(r"\\?\[ ?[A-Za-z]?\d{1,3} ?\\?\]")
+_LABELLED = re.compile(r"\\?\[ ?(?P<label>[A-Za-z]?\d{1,4}) ?\\?\]")
 
 _CARET = re.compile(r"[\^↑](?=[ ,\t]|[a-z] )")
 """The sign back to the text that pages of an encyclopedia print before each note."""
 
-_SIGNS = (_RULE.match, _HASHED.match, _QUOTED.match, _ITEM.match, DEFINITION.match, _LABELLED.match, _CARET.match)
-"""What begins something of its own at the start of a line."""
+_SIGNS = (_RULE.match, _HASHED.match, _QUOTED.match, DEFINITION.match, _CARET.match)
+"""What begins something of its own at the start of a line; so does a label."""
 
 _WIDTH = 120
 """No editor that breaks lines makes them longer."""
@@ -116,6 +117,9 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _starts_anew(text: str, line: Line) -> bool:
     start, end = line.span.start, line.span.end
+    labelled = _ITEM.match(text, start, end) or _LABELLED.match(text, start, end)
+    if labelled and is_counted(labelled["label"] or "", text):
+        return True
     return any(match_at(text, start, end) for match_at in _SIGNS)
 
 
@@ -131,7 +135,7 @@ def _classify(text: str, outer: Span) -> Block:
         return Block(BlockKind.QUOTATION, trim(text, Span(quoted.end(), end)), outer)
     if definition := DEFINITION.match(text, start, end):
         return Block(BlockKind.NOTE, trim(text, Span(definition.end(), end)), outer, label=definition["label"])
-    if item := _ITEM.match(text, start, end):
+    if (item := _ITEM.match(text, start, end)) and is_counted(item["label"] or "", text):
         return Block(BlockKind.LIST_ITEM, Span(item.end(), end), outer, level=1, label=item["label"] or "")
     kind = BlockKind.HEADING if _is_heading(text[start:end]) else BlockKind.PARAGRAPH
     return Block(kind, outer, outer, level=2 if kind is BlockKind.HEADING else 0)

@@ -152,3 +152,32 @@ def test_an_unfinished_note_ends_no_list() -> None:
     found = plain(f"{PROSE} (note 1)\n\nNote 1: {ONE}\n\nNote 2: [check this before it runs]\n\nNote 3: {TWO}")
     assert listed(found) == [("1", ONE), ("2", "[check this before it runs]"), ("3", TWO)]
     assert [(marker.label, marker.text) for marker in found.markers] == [("1", "(note 1)")]
+
+
+@pytest.mark.parametrize(
+    ("marker", "label"),
+    [
+        ("[{}]", "[{}] "),
+        ("[{}]", "{}. "),
+        ("[{}]", "Note {}: "),
+        ("^{}^", "^{}^ "),
+        ("<sup>{}</sup>", "<sup>{}</sup> "),
+        ("[{0}](#n{0})", "[{0}](#r{0}) "),
+    ],
+)
+def test_notes_are_read_beyond_three_figures(marker: str, label: str) -> None:
+    numbers = range(1, 1006)
+    body = " ".join(f"They said so.{marker.format(number)}" for number in numbers)
+    notes = "\n\n".join(f"{label.format(number)}Roe, *Book {number}*, 2." for number in numbers)
+    found = plain(f"{PROSE}\n\n{body}\n\nNotes\n\n{notes}\n")
+    assert [note.label for note in found.notes] == list(map(str, numbers))
+    assert [found_marker.label for found_marker in found.markers] == list(map(str, numbers))
+    assert found.notes[-1].text == "Roe, *Book 1005*, 2."
+
+
+def test_years_are_no_labels_where_the_notes_do_not_count_so_far() -> None:
+    found = plain(
+        f"{TEXT}It rained [1999] all year.\n\nNotes\n\n[1] {ONE}\n\n[2] {TWO}\n\n1000. A good round number.\n"
+    )
+    assert [note.label for note in found.notes] == ["1", "2"]
+    assert [marker.label for marker in found.markers] == ["1", "2"]

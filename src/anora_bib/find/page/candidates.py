@@ -10,15 +10,16 @@ from typing import NamedTuple
 from anora_bib import language
 from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
+from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
 
 _BRACKETED = re.compile(
     rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
 )
 _LABEL = re.compile(NUMBER)
-_NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,3})\)", re.IGNORECASE)
-_CARET = re.compile(r"\^(?P<n>\d{1,3})\^")
-_RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹⁻⁺])")
+_NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
+_CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
+_RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
 _UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
 """What a power or a formula stands on: km, CO, 10."""
 
@@ -67,6 +68,8 @@ def bracketed(text: str, zone: Span) -> Iterator[Marker]:
     r"""``[4]``, ``\[4\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
     for match in _BRACKETED.finditer(text, zone.start, zone.end):
         labels = list(_LABEL.finditer(text, match.start("labels"), match.end("labels")))
+        if not is_counted(match["labels"], text):
+            continue
         if len(labels) == 1:
             yield _marker(text, Span(match.start(), match.end()), labels[0][0], MarkerForm.BRACKETED)
             continue
@@ -97,7 +100,8 @@ def superscript(text: str, zone: Span) -> Iterator[Marker]:
     """``^4^`` and ``⁴``, but no powers and formulas."""
     for pattern in (_CARET, _RAISED):
         for match in pattern.finditer(text, zone.start, zone.end):
-            if not _UNIT.search(text, max(zone.start, match.start() - 12), match.start()):
+            unit = _UNIT.search(text, max(zone.start, match.start() - 12), match.start())
+            if not unit and is_counted(match["n"], text):
                 label = match["n"].translate(SUPERSCRIPTS)
                 yield _marker(text, Span(match.start(), match.end()), label, MarkerForm.SUPERSCRIPT)
 

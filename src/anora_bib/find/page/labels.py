@@ -11,9 +11,11 @@ from itertools import pairwise
 from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
 
-NUMBER = r"[A-Za-z]?\d{1,3}[a-z]?"
+NUMBER = r"[A-Za-z]?\d{1,4}[a-z]?"
+"""What is printed for a label; one of four figures may be a year (see ``readers.numbering``)."""
 _TARGET = r"\([^()\s]{0,300}\)"
 _TAG = r"<a\b[^<>]{0,300}>"
 _EMPTY_LINKS = rf"(?:[ \t]*(?:\[\]{_TARGET}|{_TAG}</a>)){{0,2}}"
@@ -42,9 +44,9 @@ _LABELS = (
     ),
     (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
     (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?!\()")),
-    (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,3})(?=[.:)])", re.IGNORECASE)),
-    (LabelKind.SUPERSCRIPT, re.compile(r"\^(?P<n>\d{1,3})\^|<sup>(?P<t>\d{1,3})</sup>|(?P<s>[⁰¹²³⁴-⁹]{1,3})")),
-    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,3})[.)](?=\s)")),
+    (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,4})(?=[.:)])", re.IGNORECASE)),
+    (LabelKind.SUPERSCRIPT, re.compile(r"\^(?P<n>\d{1,4})\^|<sup>(?P<t>\d{1,4})</sup>|(?P<s>[⁰¹²³⁴-⁹]{1,4})")),
+    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4})[.)](?=\s)")),
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )
 _LEAD = re.compile(rf"(?:>[ \t]?|[ \t]){{0,9}}(?:[-*•][ \t]+)?{_EMPTY_LINKS}[ \t]*")
@@ -121,8 +123,8 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
     after_lead = lead.end() if lead else start
     for candidate, pattern in _LABELS:
         match = pattern.match(text, after_lead, words.end)
-        if match and not (given and candidate is LabelKind.BARE):
-            kind, given = candidate, _value(match)
+        if match and not (given and candidate is LabelKind.BARE) and is_counted(value := _value(match), text):
+            kind, given = candidate, value
             after = _AFTER_LABEL.match(text, match.end(), words.end)
             start = after.end() if after else match.end()
             break
