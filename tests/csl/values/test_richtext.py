@@ -40,6 +40,7 @@ FRENCH = Quotes("\u00ab\u202f", "\u202f\u00bb", "\u201c", "\u201d")
         ('<i>"a"</i>', (Span("i", (Span("quotes", ("a",)),)),), "a quotation right after a tag"),
         ('Rights " of', 'Rights " of', "an orphan"),
         ("the dog's life", "the dog\u2019s life", "an apostrophe"),
+        ("<i>rock 'n roll</i>", (Span("i", ("rock \u2019n roll",)),), "an apostrophe in front, inside a tag"),
         ("(ETFA '09)", "(ETFA \u201909)", "an apostrophe in front"),
         ("<i>Workers\u2019 Party</i>", (Span("i", ("Workers\u2019 Party",)),), "an apostrophe closes no tag"),
         ("what ?", "what\u202f?", "French spacing"),

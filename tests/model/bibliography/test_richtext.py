@@ -44,6 +44,9 @@ CASES: list[tuple[str, list[Piece], str]] = [
         [Opening(Tag.NO_CASE), "x", Closing(Tag.NO_CASE)],
         "a span with another attribute",
     ),
+    ("<i>a <b>c</i>", [Opening(ITALIC), "a ", "<b>", "c", Closing(ITALIC)], "never closed inside another"),
+    ("<i>a</b> c</i>", [Opening(ITALIC), "a", "</b>", " c", Closing(ITALIC)], "never opened"),
+    ('<span class="nodecor">v</span>', ['<span class="nodecor">', "v", "</span>"], "a tag of the CSL engine alone"),
     ("<script>x</script>", ["<script>x</script>"], "not one of ours"),
     ("", [], "nothing"),
 ]

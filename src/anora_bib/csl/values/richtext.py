@@ -6,13 +6,12 @@ https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anora_bib.memory import remembered
-from anora_bib.model.bibliography.richtext import TAGS, Tag, normal_tags
+from anora_bib.model.bibliography.richtext import TAGS, Tag, normal_tags, paired
 
 ITALIC: Final = Tag.ITALIC.value
 BOLD: Final = Tag.BOLD.value
@@ -53,6 +52,7 @@ _LETTER = (
     r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff"
     r"\u200c\u200d\u200e\u0218-\u021b\u202a-\u202e]"
 )
+_NONE: Final = frozenset[int]()
 _TURNED_APOSTROPHE = re.compile(f"({_LETTER})\u2019(?={_LETTER})")
 _SPACED_APOSTROPHE = re.compile(r"\s{1,9}'")
 
@@ -102,11 +102,15 @@ def parse(text: str, quotes: Quotes = ENGLISH) -> str | tuple[Rich, ...]:
         return text
     text = _SPACED_APOSTROPHE.sub(" '", _HIGH_SIGN.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f"))
     # A quotation mark opens after a space, so the text gets one in front of it to begin with.
-    pieces = syntax.split.split(" " + _TURNED_APOSTROPHE.sub(r"\1'", normal_tags(text)))
+    straight = _TURNED_APOSTROPHE.sub(r"\1'", normal_tags(text))
+    pieces = syntax.split.split(" " + straight)
     if len(pieces) == 1:
         return text
     forced = _force_openings(pieces, syntax.tags)
-    pairs = _pair(pieces, syntax.tags)
+    words = _apostrophes(pieces) if "'" in straight else _NONE
+    pairs = paired(pieces, syntax.tags, words=words, near="'")
+    if "'" in straight:
+        _turn_rest(pieces, pairs)
     extra = 1 if text[0] == " " and text.lstrip()[:1] not in ("'", '"') else 2
     return _tree(_runs(pieces, pairs, forced, syntax.tags, extra))
 
@@ -131,32 +135,24 @@ def _force_openings(pieces: list[str], tags: _Tags) -> set[int]:
     return forced
 
 
-def _pair(pieces: list[str], tags: _Tags) -> dict[int, int]:
-    """Opening index -> closing index of the signs that pair; apostrophes are turned in place."""
-    pairs: dict[int, int] = {}
-    stack: list[tuple[int, str]] = []
-    awaited: Counter[str] = Counter()
+def _apostrophes(pieces: list[str]) -> set[int]:
+    """Turn the signs that what follows them shows to be apostrophes; the indices of these."""
+    found: set[int] = set()
     for index in range(1, len(pieces), 2):
         sign = pieces[index]
         after = pieces[index + 1][:1]
         if (sign == "'" and after and after not in ",.?:; ") or (sign == " '" and after == " "):
             pieces[index] = sign.replace("'", "\u2019")
-        elif sign in tags:
-            closing = tags[sign][1]
-            stack.append((index, closing))
-            awaited[closing] += 1
-        elif awaited[sign] and (sign != "'" or stack[-1][1] == sign):
-            # What was opened inside and never closed is text; an apostrophe closes nothing but its like.
-            while stack[-1][1] != sign:
-                awaited[stack.pop()[1]] -= 1
-            pairs[stack.pop()[0]] = index
-            awaited[sign] -= 1
-        elif sign == "'":
-            pieces[index] = "\u2019"
-    for index, _ in stack:
-        if pieces[index] == " '":
-            pieces[index] = " \u2019"
-    return pairs
+            found.add(index)
+    return found
+
+
+def _turn_rest(pieces: list[str], pairs: dict[int, int]) -> None:
+    """Turn the apostrophes that open and close nothing."""
+    closings = set(pairs.values())
+    for index in range(1, len(pieces), 2):
+        if pieces[index] in ("'", " '") and index not in pairs and index not in closings:
+            pieces[index] = pieces[index].replace("'", "\u2019")
 
 
 _Run = str | tuple[str, bool]

@@ -6,7 +6,8 @@ https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -43,7 +44,7 @@ _CLASS: Final = r'<span\s{1,9}class="(?:nocase|nodecor)"[^<>]{0,99}>'
 TAG_PATTERN: Final = f"</?(?:i|b|sup|sub|sc)>|</span>|{_CAPS}|{_CLASS}"
 """A regular expression, without groups, of all tags in all their spellings."""
 
-_TAG = re.compile(TAG_PATTERN)
+_SPLIT = re.compile(f"({TAG_PATTERN})")
 _CAPS_SPAN = re.compile(_CAPS)
 _CLASS_SPAN = re.compile(_CLASS.replace("(?:", "(", 1))
 
@@ -71,60 +72,54 @@ class Closing:
 
 Piece = str | Opening | Closing
 
+Signs = Mapping[str, tuple[str, str]]
+"""Opening signs, each with what it means and the sign that closes it, as in :data:`TAGS`."""
+
+
+def paired(parts: Sequence[str], signs: Signs, *, words: Container[int] = (), near: str = "") -> dict[int, int]:
+    """The place of each opening sign that is closed, with that of its closing sign.
+
+    Texts and signs take turns in ``parts``, a text first; those at the places ``words`` are no signs. A closing sign
+    closes the last that awaits it, and what was opened after that one and not closed stays text; the sign ``near``
+    closes nothing but the last of all. The time taken is linear in the number of parts.
+    """
+    pairs: dict[int, int] = {}
+    opened: list[tuple[int, str]] = []
+    awaited: Counter[str] = Counter()
+    for index in range(1, len(parts), 2):
+        sign = parts[index]
+        if index in words:
+            continue
+        if sign in signs:
+            closing = signs[sign][1]
+            opened.append((index, closing))
+            awaited[closing] += 1
+        elif awaited[sign] and (sign != near or opened[-1][1] == sign):
+            while opened[-1][1] != sign:
+                awaited[opened.pop()[1]] -= 1
+            pairs[opened.pop()[0]] = index
+            awaited[sign] -= 1
+    return pairs
+
 
 def pieces(value: str) -> Iterator[Piece]:
     """A value as text, openings and closings, always in pairs and properly nested.
 
     A sign that is not part of such a pair is text: ``a <b`` and ``</i>`` come out as they are.
     """
-    tokens = list(_tokens(value))
-    paired = _paired(tokens)
-    for index, (raw, tag, opens) in enumerate(tokens):
-        if tag is None or index not in paired:
-            if raw:
-                yield raw
-        else:
-            yield Opening(tag) if opens else Closing(tag)
+    written = _SPLIT.split(value)
+    parts = [normal_tags(part) if index % 2 else part for index, part in enumerate(written)]
+    pairs = paired(parts, TAGS)
+    openings = {closing: opening for opening, closing in pairs.items()}
+    for index, part in enumerate(written):
+        opening = index if index in pairs else openings.get(index)
+        meaning = TAGS[parts[opening]][0] if opening is not None else NO_DECORATION
+        if meaning != NO_DECORATION:
+            yield Opening(Tag(meaning)) if opening == index else Closing(Tag(meaning))
+        elif part:
+            yield part
 
 
 def plain(value: str) -> str:
     """A value without its tags."""
-    return "".join(piece for piece in pieces(value) if isinstance(piece, str))
-
-
-_Token = tuple[str, Tag | None, bool]
-
-
-def _tokens(value: str) -> Iterator[_Token]:
-    done = 0
-    for match in _TAG.finditer(value):
-        yield value[done : match.start()], None, False
-        raw = match[0]
-        if raw.startswith("</"):
-            # A closing span closes whichever kind of span is open; _paired sees to it.
-            yield raw, Tag.NO_CASE if raw == "</span>" else Tag(raw[2:-1]), False
-        else:
-            meaning = TAGS[normal_tags(raw)][0]
-            yield raw, None if meaning == NO_DECORATION else Tag(meaning), True
-        done = match.end()
-    yield value[done:], None, False
-
-
-def _paired(tokens: list[_Token]) -> set[int]:
-    """The indices of tags that open and close around each other; small capitals are set by a span, too."""
-    paired: set[int] = set()
-    stack: list[int] = []
-    for index, (raw, tag, opens) in enumerate(tokens):
-        if tag is None:
-            continue
-        if opens:
-            stack.append(index)
-        elif stack and _closes(raw, tokens[stack[-1]]):
-            opener = stack.pop()
-            tokens[index] = (raw, tokens[opener][1], False)
-            paired |= {opener, index}
-    return paired
-
-
-def _closes(raw: str, opener: _Token) -> bool:
-    return raw == "</span>" if opener[0].startswith("<span") else raw == f"</{opener[0][1:]}"
+    return "".join(piece for piece in pieces(value) if isinstance(piece, str)) if "<" in value else value
