@@ -350,8 +350,13 @@ def _labeller(
     format_text = text_formatter(node.look, locale, default_language, STYLE_TEXT)
     forced = {"always": True, "never": False}.get(node.plural)
 
+    terms: dict[tuple[str, bool], str] = {}
+
     def labelled(ctx: Context, made: Output, role: str, plural: bool) -> tuple[Output, Output | None]:
-        text = locale.term(role, node.form, plural if forced is None else forced)
+        key = role, plural
+        text = terms.get(key)
+        if text is None:
+            text = terms[key] = locale.term(role, node.form, plural if forced is None else forced)
         mark = format_text(ctx, text) if text else None
         if mark is None:
             return made, None

@@ -53,7 +53,7 @@ class Address(Variable):
     __slots__ = ("value",)
 
     def __init__(self, variable: str, value: str) -> None:
-        super().__init__(variable)
+        self.variable = variable
         self.value = value
 
 
@@ -63,7 +63,7 @@ class RenderedNames(Variable):
     __slots__ = ("label", "names")
 
     def __init__(self, variable: str, names: list[Name], label: Node | str | None) -> None:
-        super().__init__(variable)
+        self.variable = variable
         self.names = names
         """The names that are printed."""
         self.label = label
@@ -94,7 +94,7 @@ class RenderedDate(Variable):
     __slots__ = ("follows_text",)
 
     def __init__(self, variable: str, *, follows_text: bool) -> None:
-        super().__init__(variable)
+        self.variable = variable
         self.follows_text = follows_text
 
 
@@ -114,7 +114,7 @@ class Rangeable(Variable):
     is_number = True
 
     def __init__(self, variable: str, value: int, successor: str, range_delimiter: str) -> None:
-        super().__init__(variable)
+        self.variable = variable
         self.value = value
         self.successor = successor
         """The delimiter before it where the number before is one less."""

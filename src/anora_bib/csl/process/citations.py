@@ -226,12 +226,15 @@ class CitationWriter:
 
     def _collapse(self, rendered: Sequence[_Rendered]) -> None:
         collapse, group = self.options.collapse, self.options.cite_group_delimiter
+        if len(rendered) < 2 or not (collapse or group is not None):
+            return
         before: _Rendered | None = None
         for one in rendered:
             pair = find(one.output, RenderedNames)
             names = pair[0] if pair is not None else None
             one.author = flat(names)
-            one.years = [data.year for _, data in find_all(one.output, RenderedYear)]
+            if self.drops_years:
+                one.years = [data.year for _, data in find_all(one.output, RenderedYear)]
             one.collapsed = bool(collapse) and not one.text_rendered
             if names is None and one.collapsed and before is not None and not before.author:
                 self._drop_years(one, before)

@@ -92,10 +92,9 @@ def sentence_case(text: str, lang: str = "") -> str:
 @remembered(_ROOM)
 def title_case(text: str, lang: str = "") -> str:
     """``text`` with capitals as English titles have them: words with a capital stay, stop words stay small inside."""
-    caser = _Caser(lang)
     if _WORDS(text):
-        caser.parts = [_title_words(caser, text, 0, "")]
-        return caser.capital_last_word()
+        return _title_of_words(text, lang)
+    caser = _Caser(lang)
     result = caser.run(text, _title_words)
     return caser.capital_last_word() if caser.last_word else result
 
@@ -260,6 +259,23 @@ class _Caser:
                 words[position] = _capital(word, self.lang)
                 self.parts[part] = "".join(words)
         return "".join(self.parts)
+
+
+def _title_of_words(text: str, lang: str) -> str:
+    """Title case of text without any mark, as most titles are: the first word and the last get a capital as well."""
+    words = text.split(" ")
+    dotted = lang[:2] in _DOTTED
+    first, last = True, 0
+    for position, word in enumerate(words):
+        if word:
+            small = lower(word, lang) if dotted else word.lower()
+            if word == small and (first or (len(word) > 1 and small not in _STOP_WORDS)):
+                words[position] = _capital(word, lang)
+            first, last = False, position
+    word = words[last]
+    if len(word) > 1 and lower(word, lang) in _STOP_WORDS:
+        words[last] = _capital(word, lang)
+    return " ".join(words)
 
 
 def _title_words(caser: _Caser, part: str, index: int, following: str) -> str:
