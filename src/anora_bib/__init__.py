@@ -29,10 +29,15 @@ if TYPE_CHECKING:
         identify_style,
         load,
         make_live,
+        merge,
         parse,
         read,
         read_text,
+        rename_keys,
         reread,
+    )
+    from anora_bib.authority.unite import (
+        Merged,
     )
     from anora_bib.csl.sections import (
         FormattedDocument,
@@ -83,7 +88,8 @@ if TYPE_CHECKING:
 
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
-    "make_live parse read read_text reread",
+    "make_live merge parse read read_text rename_keys reread",
+    "authority.unite": "Merged",
     "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Severity",
     "errors": "AnoraBibError DamagedTextWarning InputError NotReadError OverwriteError PluginError SettingsError "
@@ -115,6 +121,7 @@ __all__ = [
     "InputError",
     "Library",
     "Live",
+    "Merged",
     "Name",
     "NotReadError",
     "OverwriteError",
@@ -141,9 +148,11 @@ __all__ = [
     "identify_style",
     "load",
     "make_live",
+    "merge",
     "parse",
     "read",
     "read_text",
+    "rename_keys",
     "reread",
 ]
 

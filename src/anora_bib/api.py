@@ -7,7 +7,7 @@ bundled records.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -21,6 +21,7 @@ from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
 if TYPE_CHECKING:
+    from anora_bib.authority.unite import Merged
     from anora_bib.csl.engine import Engine
     from anora_bib.csl.sections import FormattedDocument, Section
     from anora_bib.diagnostics import Diagnostic
@@ -216,6 +217,24 @@ def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Wo
         mentions=mentions,
         normalizers=here.plugins.normalizers,
     )
+
+
+def merge(libraries: Iterable[Library]) -> Merged:
+    """Several libraries as one: entries that are one source are united, the first wins, and nothing is lost.
+
+    What was united with what is in ``Merged.unions``, field by field; ``Merged.keys`` has the new keys by file.
+    """
+    from anora_bib.authority.unite import unite
+
+    return unite(libraries)
+
+
+def rename_keys(text: str, keys: Mapping[str, str], *, latex: bool = False) -> str:
+    r"""A document with other citation keys: in ``\cite`` and its kin, or in ``[@key]`` of pandoc and Quarto."""
+    from anora_bib.live.renaming import renamed
+    from anora_bib.spans import apply_edits
+
+    return apply_edits(text, renamed(text, keys, latex=latex))
 
 
 def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:

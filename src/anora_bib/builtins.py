@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from anora_bib.reports.base import Report
     from anora_bib.workflow import Stage
 
-COMMANDS = ("format", "check", "fix", "sources", "export", "graph", "parse", "styles", "rules", "plugins", "explain")
+COMMANDS = (
+    "format",
+    "check",
+    "fix",
+    "sources",
+    "export",
+    "merge",
+    "graph",
+    "parse",
+    "styles",
+    "rules",
+    "plugins",
+    "explain",
+)
 """In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
 
 

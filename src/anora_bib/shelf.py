@@ -52,6 +52,10 @@ class Shelf:
         """
         return self._collected(self.items)
 
+    def libraries(self) -> Iterator[Library]:
+        """Each item's own sources."""
+        return (self._collected([item]) for item in self.items)
+
     def sections(self) -> Iterator[Section]:
         """Each item's own sources under the name of its file; an essay that cites nothing has none."""
         for item in self.items:

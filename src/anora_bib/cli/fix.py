@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @settings("unsafe", "select", "ignore")
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--live", metavar="SYNTAX", help="Turn typed notes into live citations: pandoc or latex.")
+@click.option("--rename-keys", metavar="MAP", help="Put other citation keys into documents: the map of merge, as JSON.")
 @click.option("--library", metavar="FILE", help="With --live: add the sources to this library.")
 @output_option
 def command(
@@ -36,6 +37,7 @@ def command(
     paths: tuple[str, ...],
     diff: bool,
     live: str | None,
+    rename_keys: str | None,
     library: str | None,
     output: Destination | None,
 ) -> None:
@@ -43,13 +45,20 @@ def command(
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
     What --live leaves as it is typed is listed with the reason.
+    --rename-keys changes nothing but the keys that LaTeX, Markdown or Quarto documents cite by.
     --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
     \b
     Example:
       anora-bib fix essay.md --diff --unsafe
       anora-bib fix essay.md --live pandoc -o live.md --library essay.bib
+      anora-bib fix paper.tex essay.md --rename-keys keys.json
     """
+    if rename_keys:
+        from anora_bib.cli.rename import rename
+
+        rename(session, paths, rename_keys, diff=diff)
+        return
     from anora_bib import api
     from anora_bib.additions import LibraryFile
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from anora_bib.model.bibliography import identifiers
 from anora_bib.model.bibliography.entries import Entry
-from anora_bib.model.bibliography.item_types import LAW, PART_TYPES
+from anora_bib.model.bibliography.item_types import LAW, PART_TYPES, PIECES
 from anora_bib.model.bibliography.names import Name
 from anora_bib.model.bibliography.titles import main_key, title_key, without_article
 from anora_bib.text import collapse, fold
@@ -82,8 +82,8 @@ def doi_of(entry: Entry) -> str:
 
 
 def isbn_of(entry: Entry) -> str:
-    """The ISBN; "" for a part of a book, whose ISBN is that of the whole and does not tell the parts apart."""
-    return "" if entry.type in PART_TYPES else whole_isbn_of(entry)
+    """The ISBN; "" for what is no book: the number of a chapter is that of the whole, that of an article a mistake."""
+    return "" if entry.type in PIECES or entry.type in PART_TYPES else whole_isbn_of(entry)
 
 
 def whole_isbn_of(entry: Entry) -> str:

@@ -80,6 +80,10 @@ DECISIVE: Final = ("DOI", "law")
 """The identifiers that, where they differ, show two sources. ISBNs of one book differ by binding, addresses by copy."""
 
 
+_SHARED_BY_SEVERAL: Final = frozenset({"address", "ISBN"})
+"""Identifiers that several sources may share: a file may hold several articles, a set of books has one number."""
+
+
 def compare(one: Source, other: Source) -> Answer:
     """Whether two entries are one source, by their records where both have one, else by what they say themselves."""
     if one.record and other.record:
@@ -103,6 +107,8 @@ def compare_entries(a: Entry, b: Entry) -> Answer:
         return Answer(Verdict.DIFFERENT, tuple(f"the {name} is another" for name in apart))
     if shared == ("ISBN",) and (volumes := _volumes_differ(one, other)):
         return Answer(Verdict.DIFFERENT, (volumes,))
+    if shared and set(shared) <= _SHARED_BY_SEVERAL and (unlike := _unlike(a, b, one, other)):
+        return Answer(Verdict.DIFFERENT, (unlike,))
     if shared:
         return Answer(Verdict.SAME, tuple(f"the {name} is the same" for name in shared))
     if contradictions := tuple(_contradictions(a, b, one, other)):
@@ -140,6 +146,18 @@ def _identifiers(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, 
         tuple(name for name, same in both if same),
         tuple(name for name, same in both if not same and name in DECISIVE),
     )
+
+
+def _unlike(a: Entry, b: Entry, one: Facts, other: Facts) -> str:
+    """Why two entries at one address are two sources: other words in the title, and other people or other pages."""
+    ours, theirs = set(one.title.split()), set(other.title.split())
+    if not ours or not theirs or len(ours & theirs) * 2 > min(len(ours), len(theirs)):
+        return ""
+    pages = a.string("page"), b.string("page")
+    apart = (all(pages) and pages[0] != pages[1]) or (
+        one.families and other.families and one.families.isdisjoint(other.families)
+    )
+    return "the title is another, and so are the people or the pages" if apart else ""
 
 
 def _volumes_differ(one: Facts, other: Facts) -> str:
@@ -289,6 +307,13 @@ class SourceIndex:
             number = len(self._sources)
             self._sources.append(source)
             self._enter(number, its_keys)
+        return number
+
+    def append(self, source: Source) -> int:
+        """The number of a source that is taken for another than all before it."""
+        number = len(self._sources)
+        self._sources.append(source)
+        self._enter(number, keys(source))
         return number
 
     def put(self, number: int, source: Source) -> None:
