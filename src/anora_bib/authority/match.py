@@ -155,11 +155,11 @@ def _year_score(entry: Entry, work: Work) -> _Part:
 
 
 def _publisher_score(entry: Entry, work: Work, records: Records) -> _Part:
-    house = records.publisher(entry.string("publisher"))
+    publisher = records.publisher(entry.string("publisher"))
     known = {work.publisher, *(edition.publisher for edition in work.editions)}
-    if house is None or house.id not in known:
+    if publisher is None or publisher.id not in known:
         return 0.0, ""
-    return SAME_PUBLISHER, f"{house.name} published it"
+    return SAME_PUBLISHER, f"{publisher.name} published it"
 
 
 def _number_score(entry: Entry, work: Work) -> _Part:

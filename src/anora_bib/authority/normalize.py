@@ -151,8 +151,8 @@ def correct_publisher(entry: Entry, known: Known) -> Entry:
         return _put(entry, "publisher", mend(entry.string("publisher"), meant_record.misspellings))
     if known.work is None or _is_reprint(entry, known.work):
         return entry
-    house = known.records.by_id.get(known.work.publisher)
-    return _fill(entry, "publisher", house.label if house else None, known)
+    publisher = known.records.by_id.get(known.work.publisher)
+    return _fill(entry, "publisher", publisher.label if publisher else None, known)
 
 
 def complete_part(entry: Entry, known: Known) -> Entry:
@@ -162,14 +162,14 @@ def complete_part(entry: Entry, known: Known) -> Entry:
         return entry
     named = known.records.named(entry.string("container-title"))
     books = [record for record in named if isinstance(record, Work) and record.type in BOOKS]
-    houses = {
+    publishers = {
         edition.publisher
         for book in books
         for edition in (book.editions or (Edition(book.issued, book.publisher),) if book.issued else ())
         if edition.issued.year == date.year
     }
-    house = known.records.by_id.get(houses.pop()) if len(books) == len(houses) == 1 else None
-    return _fill(entry, "publisher", house.label if house else None, known)
+    publisher = known.records.by_id.get(publishers.pop()) if len(books) == len(publishers) == 1 else None
+    return _fill(entry, "publisher", publisher.label if publisher else None, known)
 
 
 def correct_dates(entry: Entry, known: Known) -> Entry:

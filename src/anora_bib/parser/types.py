@@ -43,9 +43,9 @@ def _is_song(draft: Draft) -> bool:
 
 
 def _is_film(draft: Draft) -> bool:
-    """A whole work from a house that calls itself after pictures or films, with no page and no number of a book."""
-    house = draft.first("publisher")
-    words = {word.casefold().strip(".,") for word in str(house.value).split()} if house else set()
+    """A whole work whose publisher has a word such as "Pictures" in its name, without page or number of a book."""
+    publisher = draft.first("publisher")
+    words = {word.casefold().strip(".,") for word in str(publisher.value).split()} if publisher else set()
     return bool(words & FILM_HOUSE_WORDS) and not draft.has(
         "container-title", "ISBN", "page", "edition", "URL", "translator"
     )

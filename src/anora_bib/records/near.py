@@ -28,7 +28,7 @@ FEWEST_WORDS: Final = 4
 """Names of fewer words may have one misspelt only, which the segments find."""
 
 MOST_REMEMBERED: Final = 1 << 14
-"""Texts whose answer is kept: notes name the same houses, papers and authors again and again."""
+"""Texts whose answer is kept: notes name the same publishers, papers and authors again and again."""
 
 
 class _Segment(NamedTuple):

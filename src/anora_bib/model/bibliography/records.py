@@ -54,7 +54,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A house that publishes books or distributes films."""
+    """A company that publishes books or distributes films."""
 
     id: str
     name: str

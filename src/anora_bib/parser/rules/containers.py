@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from anora_bib.model import Name, Outlet, Publisher
 from anora_bib.parser.draft import GUESS, KNOWN, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.rules.heads import head_start
-from anora_bib.parser.rules.publishers import is_house, is_place
+from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.parts import LEAD, MAX_WORDS, Part, parts, touch, whole_names
 from anora_bib.parser.text.words import BROADCASTERS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
@@ -77,13 +77,13 @@ def _title_parts(draft: Draft, run: list[Part], later: list[Part]) -> int:
     if "object" in draft.cues and not draft.has("author"):
         return 1
     if draft.has("publisher") or {"film", "object"} & draft.cues:
-        # "Title, Studio, 2015" behind a director: one house is left to find.
+        # "Title, Studio, 2015" behind a director: one publisher is left to find.
         return len(run) - 1 if not draft.has("publisher") and not later and draft.issued else len(run)
     if is_place(run[-1].span.of(draft.text)):
         return max(1, len(run) - 2)
-    houses = [i for i, part in enumerate(run) if i and is_house(draft, part.span.of(draft.text))]
-    if houses:
-        return houses[0]
+    publishers = [i for i, part in enumerate(run) if i and is_publisher(draft, part.span.of(draft.text))]
+    if publishers:
+        return publishers[0]
     dated = draft.issued is not None or draft.has("URL", "page", "volume")
     return len(run) if later or not dated else len(run) - 1
 
@@ -98,7 +98,7 @@ def find_where(draft: Draft) -> Iterable[Explanation]:
     if title is None:
         return
     holder = draft.has("container-title")
-    house = draft.has("publisher")
+    publisher = draft.has("publisher")
     maker = draft.has("author")
     left = [part for part in whole_names(draft, parts(draft, title.cover.end)) if _plausible(part.span.of(draft.text))]
     for index, part in enumerate(left):
@@ -111,14 +111,14 @@ def find_where(draft: Draft) -> Iterable[Explanation]:
                 yield Explanation("author", (Name(literal=str(words)),), span, part.span, LIKELY)
                 maker = True
             continue
-        variable, confidence = _classify(draft, words, holder, house, last, bool(lead))
-        if _is_source(draft, part.span.start, variable, holder, house):
+        variable, confidence = _classify(draft, words, holder, publisher, last, bool(lead))
+        if _is_source(draft, part.span.start, variable, holder, publisher):
             variable, confidence = "source", LIKELY
         if variable == "publisher" and not last and _is_pair(draft, words, left[index + 1].span.of(draft.text)):
             variable = "publisher-place"
         if not variable:
             continue
-        holder, house = holder or variable == "container-title", house or variable == "publisher"
+        holder, publisher = holder or variable == "container-title", publisher or variable == "publisher"
         cue = _cue(draft, lead) if variable == "container-title" else ""
         if variable == "container-title" and (numbered := _numbered(draft, span)):
             yield numbered
@@ -134,12 +134,12 @@ def _cue(draft: Draft, lead: re.Match[str] | None) -> str:
     return "periodical" if "bare" in draft.cues and _behind_dated_title(draft) else ""
 
 
-def _is_source(draft: Draft, start: int, variable: str, holder: bool, house: bool) -> bool:
+def _is_source(draft: Draft, start: int, variable: str, holder: bool, publisher: bool) -> bool:
     """True for who keeps a copy: named behind the date and the pages, before an address ("JSTOR, www...")."""
     if variable not in ("", "publisher") or draft.has("source") or not draft.has("URL", "DOI"):
         return False
     before = [item for item in (draft.first("issued"), draft.first("page")) if item]
-    whole = house or (holder and draft.has("page"))
+    whole = publisher or (holder and draft.has("page"))
     return whole and bool(before) and all(item.cover.end <= start for item in before)
 
 
@@ -167,31 +167,31 @@ def _is_host(words: str) -> bool:
     return " " not in words and bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", words))
 
 
-def _classify(draft: Draft, words: str, holder: bool, house: bool, last: bool, lead: bool) -> tuple[str, float]:
-    """The variable of a part and the confidence, or "" if it is neither outlet nor house."""
+def _classify(draft: Draft, words: str, holder: bool, publisher: bool, last: bool, lead: bool) -> tuple[str, float]:
+    """The variable of a part and the confidence, or "" if it is neither outlet nor publisher."""
     record = next((item for item in draft.records.named(words) if isinstance(item, Outlet | Publisher)), None)
     if isinstance(record, Outlet) and not holder:
         return "container-title", KNOWN
-    if isinstance(record, Publisher) and not house:
+    if isinstance(record, Publisher) and not publisher:
         return "publisher", KNOWN
     if "conference" in draft.cues and is_place(words):
         return "event-place", STRUCTURE
     if holder:
-        return ("", 0.0) if house else ("publisher", LIKELY)
+        return ("", 0.0) if publisher else ("publisher", LIKELY)
     if {"film", "thesis"} & draft.cues and not lead and "review" not in draft.cues:
-        return ("", 0.0) if house else ("publisher", STRUCTURE)
+        return ("", 0.0) if publisher else ("publisher", STRUCTURE)
     part_of = bool({"quoted", "bare-part", "in", "review", "interview"} & draft.cues) or (
-        lead and not is_house(draft, words)
+        lead and not is_publisher(draft, words)
     )
     if part_of:
-        if last and is_house(draft, words) and not _periodical(words) and not lead:
-            return ("", 0.0) if house else ("publisher", STRUCTURE)
+        if last and is_publisher(draft, words) and not _periodical(words) and not lead:
+            return ("", 0.0) if publisher else ("publisher", STRUCTURE)
         return "container-title", STRUCTURE
     if _in_periodical(draft, words):
-        return "container-title", STRUCTURE if not house else LIKELY
+        return "container-title", STRUCTURE if not publisher else LIKELY
     if is_place(words) and not draft.has("publisher-place"):
         return "publisher-place", STRUCTURE
-    return ("", 0.0) if house else ("publisher", STRUCTURE if is_house(draft, words) else GUESS)
+    return ("", 0.0) if publisher else ("publisher", STRUCTURE if is_publisher(draft, words) else GUESS)
 
 
 def _periodical(words: str) -> bool:
@@ -204,7 +204,7 @@ def _in_periodical(draft: Draft, words: str) -> bool:
         return False
     if ("periodical" in draft.cues and draft.has("volume")) or _behind_dated_title(draft):
         return True
-    if is_house(draft, words) and not _periodical(words):
+    if is_publisher(draft, words) and not _periodical(words):
         return False
     issued = draft.issued
     day = issued is not None and bool(issued.parts) and len(issued.parts[0]) == 3
@@ -224,5 +224,5 @@ def _behind_dated_title(draft: Draft) -> bool:
 
 
 def _is_pair(draft: Draft, first: str, second: str) -> bool:
-    """True for "Oxford, Clarendon Press": a place before its house."""
-    return is_house(draft, second) and not is_house(draft, first)
+    """True for "Oxford, Clarendon Press": a place before its publisher."""
+    return is_publisher(draft, second) and not is_publisher(draft, first)

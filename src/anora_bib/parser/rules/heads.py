@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.rules.contributors import role_after
-from anora_bib.parser.rules.publishers import is_house, is_place
+from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.tokens import next_stop, tokenize
@@ -223,10 +223,10 @@ def _is_whole(draft: Draft, end: int) -> bool:
 
 
 def _parts_follow(draft: Draft, stop: int) -> bool:
-    """True if the part behind the first may be the title: it is not the name of a house."""
+    """True if the part behind the first may be the title: it is not the name of a publisher."""
     second = next_stop(draft.rest, stop + 1)
     title = trim(draft.text, stop + 1, second).of(draft.text)
-    return bool(_BARE.search(title)) and not is_house(draft, title)
+    return bool(_BARE.search(title)) and not is_publisher(draft, title)
 
 
 def _by_line(draft: Draft) -> Iterable[Explanation]:

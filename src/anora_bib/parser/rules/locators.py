@@ -173,7 +173,7 @@ _FORMS: Final = Chosen(
             "periodical",
             sign=r"\d\s\(",
         ),
-        # "A24, 2017" is rather a house and its year.
+        # "A24, 2017" is rather a publisher and a year.
         _form(
             rf"[,;]\s(?P<page>[A-D]-?\d{{1,3}}(?:[-–][A-D]?\d{{1,3}})?)(?!,?\s{_YEAR}\b)(?=[\s.,;\0]|$)",
             STRUCTURE,
@@ -254,7 +254,7 @@ def find_trailing_pages(draft: Draft) -> Iterable[Explanation]:
 
 
 def _is_name(draft: Draft, match: re.Match[str]) -> bool:
-    """True for a house whose name looks like a page of a newspaper, before its year: "A24, 2017"."""
+    """True for a publisher whose name looks like a page of a newspaper, before its year: "A24, 2017"."""
     return match.group("page")[0].isalpha() and bool(_DATED.match(draft.text, match.end()))
 
 

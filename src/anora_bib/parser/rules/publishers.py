@@ -29,7 +29,7 @@ _PLACE = re.compile(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
     r"|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"
-    r"\s?:\s(?P<house>(?:[A-Z]\.\s?){0,3}[A-Z0-9](?:[^.,:;()?!\0]|(?<=\s[A-Z])\.(?=\s[A-Z])|(?<=\bSt)\.){1,70}"
+    r"\s?:\s(?P<publisher>(?:[A-Z]\.\s?){0,3}[A-Z0-9](?:[^.,:;()?!\0]|(?<=\s[A-Z])\.(?=\s[A-Z])|(?<=\bSt)\.){1,70}"
     r"(?:,\s(?:Inc|Ltd|LLC)\.?|(?:,\s[A-Z][\w’'-]{1,30}){0,2},?\s(?:and|&)\s[A-Z][\w’'-]{1,30}(?:\s[A-Z]\w{1,30})?)?)"
     r"(?=\s*(?:[.,;(\0]|$))"
 )
@@ -47,7 +47,7 @@ def find_imprint(draft: Draft) -> Iterable[Explanation]:
 
 
 def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
-    """One pair of parentheses: [first year;] [place:] house, year, or director and year."""
+    """One pair of parentheses: [first year;] [place:] publisher, year, or director and year."""
     start, end = match.span(1)
     dates = find_dates(draft.rest, start, end)
     if not dates:
@@ -58,7 +58,7 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
         and draft.rest[dated.span.end : end].startswith("; ")
         and not draft.rest[start : dated.span.start].strip()
     ):
-        yield from _house(draft, trim(draft.text, dated.span.end, end))
+        yield from _publisher(draft, trim(draft.text, dated.span.end, end))
         yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
         return
     behind = draft.rest[dated.span.end : end].strip(" ,;")
@@ -75,7 +75,7 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     if thesis := _THESIS.pattern.search(draft.rest, body.start, body.end):
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         body = trim(draft.text, thesis.start("school") if thesis.group("school") else thesis.end(), body.end)
-    yield from _house(draft, body)
+    yield from _publisher(draft, body)
     yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
     if original or dated.original:
         first = original.date if original else dated.original or Date()
@@ -89,12 +89,12 @@ def _without_holes(rest: str, span: Span) -> Span:
     return span if hole < 0 else trim(rest, hole + 1, span.end)
 
 
-def _house(draft: Draft, body: Span) -> Iterable[Explanation]:
+def _publisher(draft: Draft, body: Span) -> Iterable[Explanation]:
     words = body.of(draft.rest)
     colon = words.rfind(": ")
     if colon > 0:
         yield draft.string("publisher-place", body.start, body.start + colon, EXPLICIT)
-        yield draft.string("publisher", body.start + colon + 1, body.end, EXPLICIT, cue="house")
+        yield draft.string("publisher", body.start + colon + 1, body.end, EXPLICIT, cue="publisher")
         return
     tokens = tokenize(draft.text, body.start, body.end)
     read = NameReader(tokens, draft.records).directs()
@@ -102,7 +102,7 @@ def _house(draft: Draft, body: Span) -> Iterable[Explanation]:
     if person and read and draft.records.publisher(words) is None and not _publishes(words):
         yield Explanation("director", read.names, body, body, LIKELY, "film")
     elif len(words) <= 80 and words[:1].isupper():
-        yield draft.string("publisher", body.start, body.end, STRUCTURE, cue="house")
+        yield draft.string("publisher", body.start, body.end, STRUCTURE, cue="publisher")
 
 
 def _publishes(words: str) -> bool:
@@ -115,7 +115,7 @@ def find_place(draft: Draft) -> Iterable[Explanation]:
         return
     title = draft.first("title")
     for match in reversed(list(_PLACE.finditer(draft.rest))):
-        words = match.group("house").split()
+        words = match.group("publisher").split()
         small = {word.casefold() for word in words if not word.isupper()} & CONNECTIVES - {
             "of",
             "and",
@@ -131,7 +131,7 @@ def find_place(draft: Draft) -> Iterable[Explanation]:
         if small or not _part_before(draft, start, city, behind):
             continue
         yield draft.string("publisher-place", city, match.end("place"), STRUCTURE)
-        yield draft.string("publisher", *match.span("house"), STRUCTURE, cue="house")
+        yield draft.string("publisher", *match.span("publisher"), STRUCTURE, cue="publisher")
         return
 
 
@@ -150,11 +150,11 @@ def title_start(draft: Draft) -> int:
 
 
 def is_place(words: str) -> bool:
-    """True for one or more cities where houses sit: "London and New York", "Cambridge, MA"."""
+    """True for one or more cities of publishers: "London and New York", "Cambridge, MA"."""
     cities = re.split(r" and | & |/|, ", words.casefold())
     return cities[0] in PLACES and all(city in PLACES or len(city) <= 4 for city in cities)
 
 
-def is_house(draft: Draft, words: str) -> bool:
-    """True if the words are a known publisher, or have a house's word in them."""
+def is_publisher(draft: Draft, words: str) -> bool:
+    """True if the words are a known publisher, or one of them is such as the names of publishers have."""
     return draft.records.publisher(words) is not None or _publishes(words)

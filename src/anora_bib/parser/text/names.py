@@ -128,7 +128,7 @@ class NameReader(OneName):
         return name[0], name[1], last and count < 50
 
     def _is_title(self, start: int, end: int, last: bool) -> bool:
-        """True if words in the place of a further name are more like a title or a house."""
+        """True if words in the place of a further name are more like a title or a publisher."""
         words = {word.casefold() for word in self._words(start, end)}
         if words & (PUBLISHER_WORDS | BODIES | PERIODICAL_WORDS):
             return True

@@ -24,7 +24,7 @@ _ENDS_LIST = re.compile(r"(?:[A-Z][\w’'-]{0,40}\s)?(?:and|&)\s[A-Z][\w’'-]{0
 _ABBREVIATED = re.compile(r"(?:[A-Z][a-z]{1,6}\.?\s?){1,2}")
 _SIGNS = re.compile(rf"{HOLE}+|[.?!,;()\[\]{{}}|]")
 MAX_WORDS = 14
-"""Words of an outlet or a house; a longer part is not one."""
+"""Words of an outlet or a publisher; a longer part is not one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ BODIES: Final = language.vocabulary("bodies")
 """Words that show a name to be that of a body, not a person."""
 
 PUBLISHER_WORDS: Final = language.vocabulary("publishers")
-"""Words that the names of houses (books, films, records) have."""
+"""Words that the names of publishers of books, films and records have."""
 
 PERIODICAL_WORDS: Final = language.vocabulary("periodicals")
 NEWSPAPER_WORDS: Final = language.vocabulary("newspapers")
@@ -43,7 +43,7 @@ GIVEN_NAMES: Final = language.given_names()
 """Common given names of several languages, folded (see ``text.fold``): evidence for the order of a name, no more."""
 
 PLACES: Final = frozenset(language.phrases("cities"))
-"""Cities where houses sit: a city alone ("Paris, 1923") is the place, not the house."""
+"""Cities with publishers: a city alone ("Paris, 1923") is the place, not the publisher."""
 
 FILM_HOUSE_WORDS: Final = language.vocabulary("film_houses")
-"""Words of houses that bring out films and nothing else."""
+"""Words of distributors of films, which publish nothing else."""
