@@ -5,6 +5,7 @@ A rule reads a draft and returns what it explains; it changes nothing. ``pipelin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
@@ -60,18 +61,24 @@ class Draft:
     """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained.
 
     ``explanations`` are those of all rules, in order, ``cues`` the evidence for a type among them. ``seen`` are the
-    words of ``rest`` before the first rule: later it has no others.
+    words of ``text``, and so of ``rest`` at any time.
 
     Only :meth:`add` changes a draft, between two rules.
     """
 
     __slots__ = (
-        *("text", "rest", "records", "hint", "marks", "explanations", "cues", "by_variable", "seen"),
-        *("_seen_in_text", "_residue"),
+        *("text", "rest", "records", "hint", "marks", "seen", "explanations", "cues", "by_variable"),
+        *("_letters", "_residue"),
     )
 
     def __init__(
-        self, text: str, rest: str, records: Records, hint: Place | None = None, marks: tuple[Mark, ...] = ()
+        self,
+        text: str,
+        rest: str,
+        records: Records,
+        hint: Place | None = None,
+        marks: tuple[Mark, ...] = (),
+        seen: Seen | None = None,
     ) -> None:
         self.text = text
         self.rest = rest
@@ -81,8 +88,8 @@ class Draft:
         self.explanations: list[Explanation] = []
         self.cues: set[str] = set()
         self.by_variable: dict[str, Explanation] = {}
-        self.seen = Seen(rest)
-        self._seen_in_text: Seen | None = None
+        self.seen = seen or Seen(text)
+        self._letters = 0
         self._residue: float | None = None
 
     def add(self, explanations: Iterable[Explanation]) -> None:
@@ -122,18 +129,11 @@ class Draft:
         return item.value if item and isinstance(item.value, Date) else None
 
     @property
-    def seen_in_text(self) -> Seen:
-        """The words of all that is printed, titles included."""
-        if self._seen_in_text is None:
-            self._seen_in_text = Seen(self.text) if self.marks else self.seen
-        return self._seen_in_text
-
-    @property
     def residue(self) -> float:
         """The part of the letters and figures that no rule explained, from 0 to 1."""
         if self._residue is None:
-            total = sum(map(str.isalnum, self.text))
-            self._residue = sum(map(str.isalnum, self.rest.replace(HOLE, ""))) / total if total else 1.0
+            total = self._letters = self._letters or _letters(self.text)
+            self._residue = _letters(self.rest) / total if total else 1.0
         return self._residue
 
     def mark(self, kind: str) -> tuple[Mark, ...]:
@@ -146,9 +146,15 @@ class Draft:
         return Explanation(variable, collapse(span.of(self.text)), span, Span(start, end), confidence, cue)
 
 
+def _letters(text: str) -> int:
+    """The number of letters and figures."""
+    return sum(map(len, _LETTERS.findall(text)))
+
+
 Rule = Callable[[Draft], Iterable[Explanation]]
 
 
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _SPACE: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _BEHIND: Final = _SPACE + ",;:" + HOLE
 _BEFORE: Final = _BEHIND + "."

@@ -25,6 +25,7 @@ from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
 from anora_bib.parser.text.marks import title_marks
+from anora_bib.parser.text.signs import Seen
 from anora_bib.parser.types import decide_type
 from anora_bib.registry import Part
 from anora_bib.spans import Span
@@ -63,15 +64,17 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
 
-def read(text: str, records: Records, hint: Place | None, rules: Iterable[Rule]) -> Draft | None:
+def read(
+    text: str, records: Records, hint: Place | None, rules: Iterable[Rule], seen: Seen | None = None
+) -> Draft | None:
     """What the rules, in their order, explain of the one reference that ``text`` is; None if it is none."""
-    draft = _open(text, records, hint)
+    draft = _open(text, records, hint, seen)
     for rule in rules:
         draft.add(rule(draft))
     return draft if is_reference(draft) else None
 
 
-def _open(text: str, records: Records, hint: Place | None) -> Draft:
+def _open(text: str, records: Records, hint: Place | None, seen: Seen | None) -> Draft:
     """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
     marks = title_marks(text)
     rest = text.replace("*", " ").replace(HOLE, " ")
@@ -79,7 +82,7 @@ def _open(text: str, records: Records, hint: Place | None) -> Draft:
     holes += [Span(run.start() + _WIDEST, run.end()) for run in _WIDE.finditer(text)]
     for start, end in holes:
         rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
-    return Draft(text, rest, records, hint, marks)
+    return Draft(text, rest, records, hint, marks, seen)
 
 
 def entry_of(draft: Draft, offset: int) -> Entry:

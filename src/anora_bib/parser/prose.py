@@ -23,6 +23,8 @@ _WEIGHTS: Final = (
     (("archive_location",), 1),
     (("author",), 1),
 )
+_GROUPS: Final = {name: group for group, (variables, _) in enumerate(_WEIGHTS) for name in variables}
+_POINTS: Final = tuple(points for _, points in _WEIGHTS)
 _ANCHORS: Final = (
     *(
         "issued",
@@ -72,7 +74,7 @@ def is_reference(draft: Draft) -> bool:
     if title.cue == "bare" and len(str(title.value).split()) > _LONGEST_TITLE:
         return False
     variables_read = draft.by_variable.keys()
-    points = float(sum(weight for variables, weight in _WEIGHTS if not variables_read.isdisjoint(variables)))
+    points = float(sum(_POINTS[group] for group in {_GROUPS[name] for name in _GROUPS.keys() & variables_read}))
     points += _MARKED * bool({"quoted", "italic"} & draft.cues)
     author = draft.first("author") or draft.first("editor")
     points += _SURE_AUTHOR * bool(author and author.confidence >= KNOWN)
@@ -91,6 +93,8 @@ def is_sentence(text: str) -> bool:
 
 def _against(draft: Draft) -> float:
     """Points for the words of sentences outside marked titles; a bare title is suspect itself."""
+    if PROSE.isdisjoint(draft.seen.words):
+        return 0.0
     title = draft.first("title")
     bare = title is not None and title.cue in ("bare", "bare-part")
     text = draft.rest

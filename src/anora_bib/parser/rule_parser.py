@@ -87,12 +87,15 @@ class _Reading:
             yield _short(form, Span(*strip(self.text, span.start, span.start + length)))
             span = Span(*strip(self.text, span.start + length, span.end))
         if len(span):
-            yield self._spelled_out(span) or _other(span, span.of(self.text))
+            yield self._spelled_out(span, seen) or _other(span, span.of(self.text))
 
-    def _spelled_out(self, span: Span) -> Reference | None:
+    def _spelled_out(self, span: Span, seen: Seen) -> Reference | None:
         """The reference that stands at ``span``, or None."""
         words = span.of(self.text)
-        draft = read(words, self.records, self.hint, self.rules) if _is_short_enough(words) else None
+        if not _is_short_enough(words):
+            return None
+        whole = len(words) == len(self.text)
+        draft = read(words, self.records, self.hint, self.rules, seen if whole else Seen(words))
         if draft is None:
             return None
         signal = signal_of(draft)

@@ -82,6 +82,7 @@ _LONGEST_WHO: Final = 80
 """Characters between the signal and the year of an author and a date."""
 _LEADING: Final = re.compile(_LEAD, re.IGNORECASE)
 _MAX_TITLE_WORDS = 9
+_BETWEEN: Final = " ,.:\t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +216,13 @@ def _names(words: str) -> tuple[Name, ...]:
 
 def _short_title(text: str, start: int, signal: str) -> Form | None:
     """A form like "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
+    marks = find_marks(text[start:])
+    if len(marks) > 1 or (marks and not _may_be_place(text[start + marks[0].outer.end :].lstrip(_BETWEEN))):
+        return None
     tail = _tail(text, start)
     if tail is None or (_YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label")):
         return None
     head = text[start : tail.start()].rstrip(" ,.:")
-    marks = find_marks(text[start:])
-    if len(marks) > 1:
-        return None
     if marks:
         mark = marks[0]
         if mark.outer.end < len(head):
@@ -233,6 +234,12 @@ def _short_title(text: str, start: int, signal: str) -> Form | None:
     if not names or not title:
         return None
     return replace(_form(FormKind.SHORT_TITLE, tail, names), title=title, signal=signal)
+
+
+def _may_be_place(words: str) -> bool:
+    """Whether what stands behind a title begins as a label or a page does, or there is nothing."""
+    first = words[:1]
+    return not words or first.islower() or words[1:2].isdigit() or not (first.isalpha() or first in '([“"‘')
 
 
 def _bare_short_title(head: str) -> tuple[tuple[Name, ...], str]:

@@ -12,10 +12,6 @@ from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_W
 Test = Callable[[Draft], bool]
 
 
-def _cue(*cues: str) -> Test:
-    return lambda draft: not draft.cues.isdisjoint(cues)
-
-
 def _container(draft: Draft) -> set[str]:
     item = draft.first("container-title")
     return {word.casefold().strip(",.:") for word in str(item.value).split()} if item else set()
@@ -34,9 +30,7 @@ def _is_song(draft: Draft) -> bool:
         ("in", "imprint")
     ):
         return False
-    if "quoted" not in draft.cues or (
-        draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2)
-    ):
+    if draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2):
         return False
     names = [name.literal for name in draft.names("author")]
     return bool(names) and all(names) and not {word.casefold() for name in names for word in name.split()} & BODIES
@@ -78,68 +72,69 @@ def _has_container(draft: Draft) -> bool:
     return draft.has("container-title")
 
 
-_TABLE: Final[tuple[tuple[str, Test], ...]] = (
-    ("thesis", _cue("thesis")),
-    ("personal_communication", _cue("letter")),
-    ("manuscript", lambda draft: _cue("archival")(draft) and not draft.has("publisher", "container-title")),
-    ("review", lambda draft: draft.has("reviewed-title") or _cue("review")(draft)),
-    ("interview", _cue("interview")),
-    ("broadcast", _cue("episode")),
-    (
-        "motion_picture",
-        lambda draft: _cue("film")(draft) and not (draft.has("container-title") and _cue("quoted")(draft)),
+def _row(type: str, *cues: str, test: Test | None = None) -> tuple[str, frozenset[str], Test | None]:
+    """A line of the table: it holds if one of the cues is there, or none is asked for, and the test holds."""
+    return type, frozenset(cues), test
+
+
+_TABLE: Final = (
+    _row("thesis", "thesis"),
+    _row("personal_communication", "letter"),
+    _row("manuscript", "archival", test=lambda draft: not draft.has("publisher", "container-title")),
+    _row("review", test=lambda draft: draft.has("reviewed-title")),
+    _row("review", "review"),
+    _row("interview", "interview"),
+    _row("broadcast", "episode"),
+    _row("motion_picture", "film", test=lambda draft: not (_has_container(draft) and "quoted" in draft.cues)),
+    _row("motion_picture", test=lambda draft: _is_film(draft) and "song" not in draft.cues),
+    _row("graphic", "object", "photo", "museum"),
+    _row("broadcast", "audio", "broadcast", test=lambda draft: not draft.has("ISBN")),
+    _row("song", "song", "sung"),
+    _row("song", "quoted", test=_is_song),
+    _row("motion_picture", "video"),
+    _row("performance", "performed", test=lambda draft: not _has_container(draft)),
+    _row("post-weblog", "weblog"),
+    _row("post", "post"),
+    _row("speech", "speech"),
+    _row("dataset", "dataset"),
+    _row("software", "software"),
+    _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
+    _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
+    _row("report", "report"),
+    _row("entry-encyclopedia", test=lambda draft: bool(_container(draft) & ENCYCLOPEDIA_WORDS)),
+    _row("chapter", test=_is_chapter),
+    _row("article-newspaper", "newspaper", test=_has_container),
+    _row(
+        "article-newspaper",
+        test=lambda draft: bool(_container(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues,
     ),
-    ("motion_picture", lambda draft: _is_film(draft) and "song" not in draft.cues),
-    ("graphic", _cue("object", "photo", "museum")),
-    ("broadcast", lambda draft: _cue("audio", "broadcast")(draft) and not draft.has("ISBN")),
-    ("song", lambda draft: _cue("song", "sung")(draft) or _is_song(draft)),
-    ("motion_picture", _cue("video")),
-    ("performance", lambda draft: _cue("performed")(draft) and not _has_container(draft)),
-    ("post-weblog", _cue("weblog")),
-    ("post", _cue("post")),
-    ("speech", _cue("speech")),
-    ("dataset", _cue("dataset")),
-    ("software", _cue("software")),
-    ("article", lambda draft: _cue("arxiv")(draft) and not _has_container(draft)),
-    ("paper-conference", lambda draft: _cue("conference")(draft) and "periodical" not in draft.cues),
-    ("report", _cue("report")),
-    ("entry-encyclopedia", lambda draft: bool(_container(draft) & ENCYCLOPEDIA_WORDS)),
-    ("chapter", _is_chapter),
-    ("article-newspaper", lambda draft: _cue("newspaper")(draft) and _has_container(draft)),
-    ("article-newspaper", lambda draft: bool(_container(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues),
-    (
+    _row(
         "webpage",
-        lambda draft: (
+        test=lambda draft: (
             _has_container(draft)
             and draft.has("publisher")
             and draft.has("URL", "accessed")
             and "periodical" not in draft.cues
         ),
     ),
-    ("article-magazine", lambda draft: _has_container(draft) and _is_magazine(draft)),
-    (
-        "article-journal",
-        lambda draft: _has_container(draft) and not draft.cues.isdisjoint(("periodical", "doi", "volume")),
+    _row("article-magazine", test=lambda draft: _has_container(draft) and _is_magazine(draft)),
+    _row("article-journal", "periodical", "doi", "volume", test=_has_container),
+    _row(
+        "article-journal", test=lambda draft: bool(_container(draft) & PERIODICAL_WORDS) and not draft.has("publisher")
     ),
-    ("article-journal", lambda draft: bool(_container(draft) & PERIODICAL_WORDS) and not draft.has("publisher")),
-    ("webpage", lambda draft: _has_container(draft) and draft.has("URL", "accessed")),
-    ("chapter", lambda draft: _has_container(draft) and (draft.has("publisher") or draft.has("page"))),
-    ("article-magazine", _has_container),
-    (
+    _row("webpage", test=lambda draft: _has_container(draft) and draft.has("URL", "accessed")),
+    _row("chapter", test=lambda draft: _has_container(draft) and draft.has("publisher", "page")),
+    _row("article-magazine", test=_has_container),
+    _row(
         "book",
-        lambda draft: (
+        test=lambda draft: (
             draft.has("publisher", "publisher-place", "ISBN", "edition", "number-of-pages")
             and "quoted" not in draft.cues
         ),
     ),
-    ("webpage", lambda draft: draft.has("URL", "accessed")),
-    (
-        "book",
-        lambda draft: (
-            bool({"italic", "bare"} & draft.cues) and draft.has("author", "editor") and _precision(draft) == 1
-        ),
-    ),
-    ("document", lambda _: True),
+    _row("webpage", test=lambda draft: draft.has("URL", "accessed")),
+    _row("book", "italic", "bare", test=lambda draft: draft.has("author", "editor") and _precision(draft) == 1),
+    _row("document"),
 )
 
 
@@ -147,9 +142,11 @@ def decide_type(draft: Draft) -> str:
     """The CSL type of a draft whose fields are all known."""
     item = draft.first("container-title")
     outlet = draft.records.outlet(str(item.value)) if item else None
-    for type, test in _TABLE:
+    for type, cues, test in _TABLE:
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")
-        if test(draft):
+        if cues and draft.cues.isdisjoint(cues):
+            continue
+        if test is None or test(draft):
             return type
     raise AssertionError("the last line of the table holds for every draft")

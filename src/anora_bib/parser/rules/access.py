@@ -21,7 +21,7 @@ _ACCESSED = signed(
 )
 _ARCHIVED = signed(
     r"[(\[,;]?\s{0,24}\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
-    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE, sign="archived"
+    r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE, parts=["archived"]
 )  # fmt: skip
 _ORIGINAL = signed(
     r"[(\[,;]?\s{0,24}\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
@@ -41,7 +41,7 @@ def find_access(draft: Draft) -> Iterable[Explanation]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
-            dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH))
+            dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH), draft.seen)
             near = [item for item in dates if item.span.start - match.end() <= 12]
             if not near:
                 if variable == ARCHIVED and "original" in match.group().casefold():

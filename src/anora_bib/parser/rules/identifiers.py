@@ -11,13 +11,13 @@ from anora_bib.parser.text.signs import signed
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
-_URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE, sign=r"://|www\.")
+_URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE, parts=["://", "www."])
 _HOST = signed(
     r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|co\.uk|ac\.uk|info|io|eu|de|fr|ca|au|tv)"
-    r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE, sign=r"\.[a-z]{2,4}/"
+    r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE, parts="/", sign=r"\.[a-z]{2,4}/"
 )  # fmt: skip
 _DOI = signed(
-    r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", re.IGNORECASE, sign=r"10\."
+    r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", re.IGNORECASE, parts=["10."]
 )
 _ARXIV = signed(r"\barXiv(?:\.org/abs/|:\s*|\s+)(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
                     r"(?:\s*\[[\w.-]{2,12}\])?", re.IGNORECASE, words="arxiv")  # fmt: skip

@@ -74,7 +74,7 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
     if named := _EVENT.search(draft.rest, draft.seen):
         event = draft.string("event-title", *named.span("event"), EXPLICIT, cue="conference")
         yield event._replace(cover=Span(*named.span()))
-    if gathering := _CONFERENCE.search(draft.text, draft.seen_in_text):
+    if gathering := _CONFERENCE.search(draft.text, draft.seen):
         yield explained(gathering.start(), gathering.start(), "conference")
     for match in _HANDLE.finditer(draft.rest) if "@" in draft.rest else ():
         yield explained(*match.span(), "post")

@@ -41,9 +41,10 @@ def _form(
     flags: int = 0,
     *,
     words: str | Iterable[str] = (),
+    parts: Iterable[str] = (),
     sign: str = "",
 ) -> _Form:
-    return _Form(signed(pattern, flags, words=words, sign=sign), confidence, cue)
+    return _Form(signed(pattern, flags, words=words, parts=parts, sign=sign), confidence, cue)
 
 
 def _words(kind: str) -> str:
@@ -84,6 +85,7 @@ _FORMS: Final = Chosen(
             rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
             EXPLICIT,
             "periodical",
+            parts="(",
             sign=r"[\divxlc][\s*_]*\([\ds]",
         ),
         _form(
@@ -115,12 +117,19 @@ _FORMS: Final = Chosen(
             re.IGNORECASE,
             words=_NO,
         ),
-        _form(rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})", STRUCTURE, "periodical", sign=r"\d:[a-z]?\d"),
+        _form(
+            rf"(?<=[;\0])\s?(?P<volume>{_N}):(?P<page>{_RANGE})",
+            STRUCTURE,
+            "periodical",
+            parts=":",
+            sign=r"\d:[a-z]?\d",
+        ),
         # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
         _form(
             rf"(?<=[^\W\d]|[\0.*])\s(?P<volume>{_N})(?=\s\((?:[^()\d\0]{{1,20}}\s)?{_YEAR}\)\s?[:,])",
             STRUCTURE,
             "periodical",
+            parts="(",
             sign=r"\d\s\(",
         ),
         _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, words="p pp"),
@@ -165,12 +174,13 @@ _FORMS: Final = Chosen(
             words=words_in(*_PAGE_WORDS),
         ),
         _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", words="s"),
-        _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, sign="§"),
+        _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, parts="§"),
         # Of the Association for Computing Machinery: "11, 3 (1968)".
         _form(
             rf"(?<=[^\W\d])\s(?P<volume>\d{{1,3}}),\s(?P<issue>\d{{1,3}})(?=\s\((?:[^()\d\0]{{1,14}}\s)?{_YEAR}\))",
             STRUCTURE,
             "periodical",
+            parts="(",
             sign=r"\d\s\(",
         ),
         # "A24, 2017" is rather a publisher and a year.
@@ -208,7 +218,7 @@ _FORMS: Final = Chosen(
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
 _AFTER_IMPRINT: Final = re.compile(
-    rf"(?<=[)\0”\"’])\s?[,:]\s?(?P<page>{_PAGES})(?![,:]?\s{_YEAR}\b)(?=\s*(?:[.;,\0]|$))"
+    rf"[)\0”\"’](?P<cover>\s?[,:]\s?(?P<page>{_PAGES}))(?![,:]?\s{_YEAR}\b)(?=\s*(?:[.;,\0]|$))"
 )
 _AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
 
@@ -244,7 +254,7 @@ def find_trailing_pages(draft: Draft) -> Iterable[Explanation]:
         if _YEARLIKE.fullmatch(after.group("page")) or _is_name(draft, after):
             continue
         yield Explanation(
-            "page", after.group("page"), Span(*after.span("page")), Span(*after.span()), STRUCTURE, "pages"
+            "page", after.group("page"), Span(*after.span("page")), Span(*after.span("cover")), STRUCTURE, "pages"
         )
         return
     if (match := _AT_END.search(draft.rest, max(0, len(draft.rest) - 24))) and not _YEARLIKE.fullmatch(

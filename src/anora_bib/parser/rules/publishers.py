@@ -23,7 +23,7 @@ _THESIS = signed(
     r"[ .]{1,2}(?:dissertation|thesis|diss\b\.?)|dissertation|Diss\b\.|thesis(?=,))[,.;:]?\s*"
     r"(?P<school>[A-Z][^.,;:()\[\]\0]{4,80})?",
     re.IGNORECASE,
-    sign=r"dissertation|thesis|diss\b",
+    parts=["diss", "thesis"],
 )
 _PLACE = re.compile(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
@@ -49,7 +49,7 @@ def find_imprint(draft: Draft) -> Iterable[Explanation]:
 def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     """One pair of parentheses: [first year;] [place:] publisher, year, or director and year."""
     start, end = match.span(1)
-    dates = find_dates(draft.rest, start, end)
+    dates = find_dates(draft.rest, start, end, draft.seen)
     if not dates:
         return
     dated = dates[-1]

@@ -27,7 +27,7 @@ _COMMENT = (
 _TRAILING = signed(
     rf"(?:[;,.]\s*+|(?<!\s)\s++)?+[(\[]?\b(?:{_COMMENT})\b[)\]]?\.?",
     re.IGNORECASE,
-    sign="emphasis|italic|translation|brackets|link|omitted|wall|passim",
+    parts=["emphasis", "italic", "translation", "brackets", "link", "omitted", "wall", "passim"],
 )
 _ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
 _ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)

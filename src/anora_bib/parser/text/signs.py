@@ -25,23 +25,33 @@ class Seen:
 
 
 class Signed:
-    """A pattern with what each text that it matches has: one of ``words``, if there are any, and a match of ``sign``.
+    """A pattern with what each text that it matches has: one of ``words``, one of ``parts``, and a match of ``sign``.
 
-    A sign is held against small letters. It begins with a few known characters, so that :mod:`re` skips the others,
-    and has no flags.
+    Each of these may be missing. Parts and sign are looked for in small letters. A sign begins with a few known
+    characters, so that :mod:`re` skips the others, and has no flags.
     """
 
-    __slots__ = ("pattern", "sign", "words")
+    __slots__ = ("parts", "pattern", "sign", "words")
 
-    def __init__(self, pattern: re.Pattern[str], words: frozenset[str], sign: re.Pattern[str] | None) -> None:
+    def __init__(
+        self, pattern: re.Pattern[str], words: frozenset[str], parts: tuple[str, ...], sign: re.Pattern[str] | None
+    ) -> None:
         self.pattern = pattern
         self.words = words
+        self.parts = parts
         self.sign = sign
 
     def may_match(self, seen: Seen) -> bool:
-        """Whether the text has the words and the sign."""
+        """Whether the text has what the pattern needs."""
         if self.words and self.words.isdisjoint(seen.words):
             return False
+        if self.parts:
+            lowered = seen.lowered
+            for part in self.parts:
+                if part in lowered:
+                    break
+            else:
+                return False
         return self.sign is None or self.sign.search(seen.lowered) is not None
 
     def finditer(self, text: str, seen: Seen) -> Iterable[re.Match[str]]:
@@ -53,10 +63,12 @@ class Signed:
         return self.pattern.search(text) if self.may_match(seen) else None
 
 
-def signed(pattern: str, flags: int = 0, *, words: str | Iterable[str] = (), sign: str = "") -> Signed:
-    """A pattern with its words, in one string or several, and its sign."""
+def signed(
+    pattern: str, flags: int = 0, *, words: str | Iterable[str] = (), parts: Iterable[str] = (), sign: str = ""
+) -> Signed:
+    """A pattern with its words, in one string or several, its parts, and its sign."""
     listed = words.split() if isinstance(words, str) else words
-    return Signed(re.compile(pattern, flags), frozenset(listed), re.compile(sign) if sign else None)
+    return Signed(re.compile(pattern, flags), frozenset(listed), tuple(parts), re.compile(sign) if sign else None)
 
 
 def words_in(*phrases: str) -> frozenset[str]:
