@@ -228,6 +228,16 @@ def vocabulary(kind: str) -> frozenset[str]:
 
 
 @cache
+def capitalized(kind: str) -> frozenset[str]:
+    """The words of :func:`vocabulary` as they are at the beginning of a sentence, or in a title.
+
+    Raises:
+        KeyError: no language has such words.
+    """
+    return frozenset(word.capitalize() for word in vocabulary(kind))
+
+
+@cache
 def phrases(kind: str) -> tuple[str, ...]:
     """The phrases of one kind, of all languages together: artistic media ("media"), cities of publishers ("cities").
 

@@ -47,10 +47,8 @@ _NICKNAMED = re.compile(r"^\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]
 
 _CAPITAL_AFTER = re.compile(r"^\s[A-Z]\w")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w\u2019'])([A-Z][\w.]{0,30})\s$")
-_HONORIFICS = frozenset(f"{word}." for word in (*language.honorifics(), "St"))
-_STARTS = frozenset(
-    "A An And As At But By For From In Like Of On Or Than That The Then Think To Unlike While With".split()
-)
+_HONORIFICS = frozenset(f"{word}." for word in language.abbreviations("before_name"))
+_STARTS = language.capitalized("before_titles")
 """Words that carry a capital only because a sentence or a heading begins with them."""
 
 

@@ -30,19 +30,12 @@ _TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?[^\S\n](?:{_JOINER}[^\S\n]){{0,3
 _LONGEST_TITLE = 120
 _MOST_WORDS = 12
 
-_LEADING = re.compile(
-    r"^(?:And|As|Before|Besides|But|Even|For|From|In|Like|On|See|So|Then|Though|Unlike|While|With|When|Where|After|Also|"
-    r"Although|Both|Consider|Films|Think|Take|Watch|Compare|Since|Through|To)\s"
-)
+_LEADING = re.compile(rf"^(?:{language.pattern(language.capitalized('leading_to_titles'))})\s")
 _POSSESSIVE = re.compile(r"[\u2019']s\s")
 _POSSESSIVE_BEFORE = re.compile(r"[\u2019'\u2018]s\s$")
 _LOOK_BACK = 40
 _LOWER_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|under|since|until)\s$")
-_EVENTS = frozenset(
-    """Act Amendment Amendments Award Awards Bill Biennale Census Conference Congress Convention Court Election
-    Elections Exhibition Expo Fair Festival Games Law Massacre Movement Olympics Pact Protests Rebellion
-    Resolution Revolution Riot Riots Strike Strikes Summit Treaty Trial Trials University Uprising War Wars""".split()
-)
+_EVENTS = language.capitalized("events")
 """Last words of what also has a year behind it in parentheses: laws, festivals, wars."""
 
 _HONORIFICS = language.honorifics() | language.ranks()
@@ -54,7 +47,7 @@ _KIND_BEFORE = re.compile(
     r"\b(?:films?|movies?|documentar(?:y|ies)|novels?|books?|series|shows?|short)(?:\slike|\ssuch\sas)?\s$"
 )
 
-_SMALL_WORDS = frozenset("a an and as at but by for from in into is it its of on or over the to vs with".split())
+_SMALL_WORDS = language.vocabulary("small_words")
 
 
 def year_after(text: str, offset: int) -> int | None:

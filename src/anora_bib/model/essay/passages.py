@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Apparatus
 from anora_bib.quotes import QuotePair, quote_pairs
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
-STARTS: Final = frozenset(
-    "According After And As At But By Compare For From In Like See Since So Thus When While".split()
-)
+STARTS: Final = language.capitalized("sentence_starts")
 """Words that have a capital because they begin a sentence and belong to no name or title."""
 
 
