@@ -45,18 +45,21 @@ class Names:
 class Disambiguation:
     """What has been added to an item's citations to tell them from others."""
 
-    __slots__ = ("condition", "names", "year_suffix")
+    __slots__ = ("_said", "condition", "names", "year_suffix")
 
     def __init__(self, names: Names | None = None, condition: int = 0, year_suffix: int | None = None) -> None:
         self.names = names
         self.condition = condition
         self.year_suffix = year_suffix
+        self._said: object = None
 
     def said(self) -> object:
-        """The same as something to compare: equal for what makes equal text."""
-        names = self.names
-        shown = (tuple(names.counts), tuple([tuple(some) for some in names.levels])) if names is not None else None
-        return shown, self.condition, self.year_suffix
+        """The same as something to compare: equal for what makes equal text. Nothing may change it afterwards."""
+        if self._said is None:
+            names = self.names
+            shown = (tuple(names.counts), tuple([tuple(some) for some in names.levels])) if names is not None else None
+            self._said = shown, self.condition, self.year_suffix
+        return self._said
 
 
 NOTHING_ADDED = Disambiguation()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from anora_bib.csl.compile.formatting import marks_of
 from anora_bib.csl.compile.item import Ref
-from anora_bib.csl.engine import FormattedEntry
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.nodes import (
     DISPLAY,
@@ -41,22 +40,23 @@ class BibliographyWriter:
         self._last: list[str] = []
         self.displays = registry.style.tree.uses_display
 
-    def entries(self, refs: Iterable[Ref]) -> list[FormattedEntry]:
-        """Their entries in the order given, without those that render nothing."""
-        return [FormattedEntry(ref.id, text) for ref in refs if (text := self.entry(ref))]
+    def texts(self, refs: Iterable[Ref]) -> dict[str, str]:
+        """The texts of entries by the ids of the items, in the order given, without those that render nothing."""
+        return {ref.id: text for ref in refs if (text := self.entry(ref))}
 
     def entry(self, ref: Ref) -> str:
         """One entry in the output format; "" where the style renders nothing or has no bibliography."""
         memory = self.registry.memory
         if memory is None:
             return self._made(ref)
-        asked = self.registry.state(ref), tuple(self._last)
+        asked: object = self.registry.state(ref)
+        if self.options.substitute is not None:
+            asked = asked, tuple(self._last)
         found = memory.entries.get(asked)
         if found is None:
-            text = self._made(ref)
-            found = memory.entries[asked] = text, tuple(self._last)
-        self._last = list(found[1])
-        return found[0]
+            found = memory.entries[asked] = self._made(ref), self._last
+        text, self._last = found
+        return text
 
     def _made(self, ref: Ref) -> str:
         layout = self.registry.style.bibliography

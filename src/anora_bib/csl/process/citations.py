@@ -140,16 +140,24 @@ class CitationWriter:
         memory = self.registry.memory
         if memory is None:
             return self._text(citation)
-        state, note = self.registry.state, self.style.prints_first_notes
-        asked = citation.key, tuple([
-            (cite, cite.position, cite.near_note, cite.first_note if note else bool(cite.first_note),
-             state(self.refs[cite.id]))
-            for cite in citation.cites
-        ])  # fmt: skip
+        asked = self._asked(citation)
+        if citation.printed is not None and citation.printed[0] == asked:
+            return citation.printed[1]
         found = memory.citations.get(asked)
         if found is None:
             found = memory.citations[asked] = self._text(citation)
+        citation.printed = asked, found
         return found
+
+    def _asked(self, citation: Citation) -> object:
+        """All that the text of a citation depends on, as something to compare."""
+        state, refs, notes = self.registry.state, self.refs, self.style.prints_first_notes
+        cites = [
+            (cite, cite.position, cite.near_note, cite.first_note if notes else bool(cite.first_note),
+             state(refs[cite.id]))
+            for cite in citation.cites
+        ]  # fmt: skip
+        return citation.key, tuple(cites)
 
     def _text(self, citation: Citation) -> str:
         if citation.mode == COMPOSITE and citation.cites:

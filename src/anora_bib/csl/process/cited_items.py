@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter, Subject
@@ -10,7 +10,7 @@ from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle, SortKey
 from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
 from anora_bib.csl.process.memory import Memory, RememberingDisambiguator
-from anora_bib.csl.process.sorting import sort_by
+from anora_bib.csl.process.sorting import sort_by, text_of
 
 
 class Registry:
@@ -40,7 +40,7 @@ class Registry:
             else:
                 disambiguator = RememberingDisambiguator(style, refs, notes, memory)
             self._counter = disambiguator.counter
-        self._disambiguator = disambiguator
+        self._around = disambiguator.around if isinstance(disambiguator, RememberingDisambiguator) else {}
         self.refs = self._sorted(refs)
         by_number = next((key for key in style.bibliography_sort if key.by_number), None)
         if by_number is None:
@@ -52,8 +52,8 @@ class Registry:
         keys = self.style.bibliography_sort
         if not keys:
             return list(refs)
-        value = partial(self._remembered, self.memory) if self.memory is not None else None
-        return sort_by(refs, keys, self._for_sorting, self.style.locale.language, value)
+        texts = partial(self._remembered, self.memory) if self.memory is not None else None
+        return sort_by(refs, keys, self._for_sorting, self.style.locale.language, texts)
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
@@ -61,16 +61,17 @@ class Registry:
         ctx.started = False
         return ctx
 
-    def _remembered(self, memory: Memory, key: SortKey, ref: Ref, make: Callable[[], str]) -> str:
-        asked = key.render, ref, self.numbers[ref.id] if self.style.prints_numbers else 0, self._names_around(ref)
-        found = memory.sorted_by.get(asked)
-        if found is None:
-            found = memory.sorted_by[asked] = make()
-        return found
-
-    def _names_around(self, ref: Ref) -> object:
-        known = self._disambiguator
-        return known.names_around(ref) if isinstance(known, RememberingDisambiguator) else None
+    def _remembered(self, memory: Memory, key: SortKey, refs: Sequence[Ref]) -> list[str]:
+        known = memory.sorted_by.setdefault(key.render, {})
+        around, numbers = self._around, self.numbers if self.style.prints_numbers else {}
+        texts = []
+        for ref in refs:
+            asked = ref, numbers.get(ref.id), around.get(ref)
+            text = known.get(asked)
+            if text is None:
+                text = known[asked] = text_of(key, self._for_sorting(ref), self.style.locale.language)
+            texts.append(text)
+        return texts
 
     def state(self, ref: Ref) -> object:
         """The item, and all that the other items of the document do to its text, as something to compare."""
@@ -78,8 +79,7 @@ class Registry:
         if found is None:
             added = self.added.get(ref.id)
             number = self.numbers.get(ref.id, 0) if self.style.prints_numbers else 0
-            said = added.said() if added is not None else None
-            found = (ref, said, number, self._names_around(ref))
+            found = (ref, added.said() if added is not None else None, number, self._around.get(ref))
             if self.memory is not None:
                 found = self.memory.states.setdefault(found, object())
             self._states[ref] = found

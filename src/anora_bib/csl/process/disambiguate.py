@@ -6,7 +6,7 @@ Citations with the same text are ambiguous; only those are rendered again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -49,8 +49,7 @@ class FamilyNames(NameCounter):
 
     def add(self, item: str, names: Sequence[Name]) -> None:
         """Count the names of an item, by its id."""
-        for key, initials, given in self.counted(item, names):
-            self.count(key, initials, given)
+        self.count(self.counted(item, names))
 
     def counted(self, item: str, names: Sequence[Name]) -> Iterator[tuple[tuple[str, str], str, str]]:
         """The names of an item as they are counted: by a key, the initials and the given names."""
@@ -59,15 +58,17 @@ class FamilyNames(NameCounter):
                 given = _without_stops(name.given)
                 yield self.key(item, name), initialize(given, "%s"), given
 
-    def count(self, key: tuple[str, str], initials: str, given: str) -> None:
-        """Count one name."""
-        self._shared[key][initials].add(given)
+    def count(self, names: Iterable[tuple[tuple[str, str], str, str]]) -> None:
+        """Count the names of an item, as :meth:`counted` gives them."""
+        for key, initials, given in names:
+            self._shared[key][initials].add(given)
 
     def shared(self) -> dict[tuple[str, str], object]:
-        """All that :meth:`level` can see of each family name: whose it is, as far as it makes a difference."""
+        """All that :meth:`level` can see of the family names that make a difference to it."""
         return {
             key: frozenset([(initials, len(given) > 1) for initials, given in people.items()])
             for key, people in self._shared.items()
+            if self.with_initials or len(people) > 1 or len(next(iter(people.values()))) > 1
         }
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
@@ -183,13 +184,17 @@ class Disambiguator:
         groups: dict[str, list[Ref]] = defaultdict(list)
         for key, ref in zip(self._keys, self.refs, strict=True):
             groups[key].append(ref)
-            if record := self.records[ref.id]:
-                # A citation never shows fewer names than the short form that has to be told from others.
-                self.found[ref.id] = Disambiguation(Names([names.shown for names in record], []))
+            if (told := self._shown(ref)) is not None:
+                self.found[ref.id] = told
         for group in groups.values():
             if len(group) > 1:
                 self._begin(group)
         return self.found
+
+    def _shown(self, ref: Ref) -> Disambiguation | None:
+        """The names that a citation shows by itself: it never shows fewer than the short form told from others."""
+        record = self.records[ref.id]
+        return Disambiguation(Names([names.shown for names in record], [])) if record else None
 
     def _begin(self, group: list[Ref]) -> None:
         """Tell apart what the numbers of the first notes do not."""

@@ -97,12 +97,10 @@ class Document:
         self, section: Selection | Mapping[str, object] | None = None, *, order: Iterable[str] = ()
     ) -> list[FormattedEntry]:
         """The cited and the uncited items, as :meth:`Processor.bibliography` gives them."""
-        if section is None and not order:
-            return [FormattedEntry(id, text) for id, text in self._state.entries.items()]
-        registry = self._registry
-        refs = registry.refs if registry is not None else []
-        chosen = self._items.chosen(refs, section, order)
-        return self._typesetter.bibliography(registry, chosen) if registry is not None else []
+        entries, registry = self._state.entries, self._registry
+        if registry is not None and (section is not None or order):
+            entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
+        return [FormattedEntry(id, text) for id, text in entries.items()]
 
     # -- changes
 
@@ -340,7 +338,7 @@ class Document:
         before = self._state
         entries = before.entries
         if registry is not self._registry:
-            entries = {entry.id: entry.text for entry in self._typesetter.entries(registry)}
+            entries = self._typesetter.bibliography(registry, registry.refs)
         self._registry = registry
         self._state = after = _State(dict(zip(self._asked, texts, strict=True)), entries)
         return _difference(before, after)

@@ -6,14 +6,24 @@ Nothing here is ever out of date: what something depends on is its key, and an i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from anora_bib.csl.compile.context import NOTHING_ADDED, Disambiguation, NameRecord
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.process.disambiguate import Disambiguator
+from anora_bib.csl.process.disambiguate import Disambiguator, FamilyNames
 
 Counted = tuple[tuple[str, str], str, str]
 """A name as names are counted: its key, its initials and its given names."""
+
+
+class Seen(NamedTuple):
+    """What an item's citation says before it is told from others, and the names in it."""
+
+    key: str
+    record: list[NameRecord]
+    counted: list[Counted]
+    shown: Disambiguation | None
 
 
 class Memory:
@@ -23,10 +33,9 @@ class Memory:
                  "states")  # fmt: skip
 
     def __init__(self) -> None:
-        self.sorted_by: dict[object, str] = {}
-        """The text by which an item is sorted."""
-        self.names: dict[Ref, tuple[str, list[NameRecord], list[Counted]]] = {}
-        """What an item's citation says before it is told from others, and the names in it."""
+        self.sorted_by: dict[object, dict[object, str]] = {}
+        """The texts by which items are sorted, by the key that makes them."""
+        self.names: dict[Ref, Seen] = {}
         self.families: dict[Ref, list[tuple[str, str]]] = {}
         """The family names of an item."""
         self.keys: dict[object, str] = {}
@@ -38,13 +47,13 @@ class Memory:
         self.states: dict[object, object] = {}
         """A sign for all that other items do to an item; another sign for each state, and quick to compare."""
         self.citations: dict[object, str] = {}
-        self.entries: dict[object, tuple[str, tuple[str, ...]]] = {}
+        self.entries: dict[object, tuple[str, list[str]]] = {}
         """Each entry with the authors that it shows, which the next may repeat."""
 
     def forget(self, most: int) -> None:
         """Forget everything of a kind of which there is more than so many."""
-        for kind in self.__slots__:
-            known = getattr(self, kind)
+        kinds = [getattr(self, name) for name in self.__slots__ if name != "sorted_by"]
+        for known in [*kinds, *self.sorted_by.values()]:
             if len(known) > most:
                 known.clear()
 
@@ -54,8 +63,8 @@ class RememberingDisambiguator(Disambiguator):
 
     def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int], memory: Memory) -> None:
         self.memory = memory
-        self._shared: dict[tuple[str, str], object] = {}
-        self._around: dict[Ref, object] = {}
+        self.around: dict[Ref, object] = {}
+        """A sign for what other items have to say about the given names of an item, of those where they have."""
         super().__init__(style, refs, notes)
 
     def _count_names(self) -> list[str]:
@@ -65,54 +74,56 @@ class RememberingDisambiguator(Disambiguator):
             found = known.get(ref)
             if found is None:
                 found = known[ref] = self._first_seen(ref)
-            keys.append(found[0])
-            self.records[ref.id] = found[1]
+            keys.append(found.key)
+            self.records[ref.id] = found.record
         counter = self.counter
         if counter is None:
             return keys
         for ref in self.refs:
-            for counted in known[ref][2]:
-                counter.count(*counted)
+            counter.count(known[ref].counted)
         self._compared = counter
         if not counter.by_cite:
-            self._shared = counter.shared()
+            self.around = self._seen_around(counter)
         longer = self.memory.keys
         for index, ref in enumerate(self.refs):
-            asked = ref, self.names_around(ref)
-            key = longer.get(asked)
-            if key is None:
-                key = self._render(ref, NOTHING_ADDED) if self._is_told_apart(ref) else keys[index]
-                longer[asked] = key
-            keys[index] = key
+            around = self.around.get(ref)
+            if counter.by_cite or around is not None:
+                key = longer.get((ref, around))
+                if key is None:
+                    key = self._render(ref, NOTHING_ADDED) if self._is_told_apart(ref) else keys[index]
+                    longer[ref, around] = key
+                keys[index] = key
         return keys
 
-    def _first_seen(self, ref: Ref) -> tuple[str, list[NameRecord], list[Counted]]:
+    def _seen_around(self, counter: FamilyNames) -> dict[Ref, object]:
+        shared = counter.shared()
+        if not shared:
+            return {}
+        families, signs = self.memory.families, self.memory.states
+        around: dict[Ref, object] = {}
+        for ref in self.refs:
+            names = families.get(ref)
+            if names is None:
+                # Whatever the role, and whether the citation shows it or only the bibliography.
+                every = [name for some in ref.names.values() for name in some if name.given]
+                names = families[ref] = [counter.key(ref.id, name) for name in every]
+            if not shared.keys().isdisjoint(names):
+                seen = tuple([shared.get(key) for key in names])
+                around[ref] = signs.setdefault(seen, object())
+        return around
+
+    def _first_seen(self, ref: Ref) -> Seen:
         record: list[NameRecord] = []
         self._recorder = record
         key = self._render(ref, NOTHING_ADDED)
         self._recorder = None
         counter = self.counter
         counted = [one for names in record for one in counter.counted(ref.id, names[0])] if counter is not None else []
-        return key, record, counted
+        self.records[ref.id] = record
+        return Seen(key, record, counted, super()._shown(ref))
 
-    def names_around(self, ref: Ref) -> object:
-        """What other items have to say about the given names of an item."""
-        if not self._shared:
-            return None
-        found = self._around.get(ref)
-        if found is None:
-            found = self._around[ref] = tuple([self._shared.get(key) for key in self._family_names(ref)])
-        return found
-
-    def _family_names(self, ref: Ref) -> Sequence[tuple[str, str]]:
-        """The keys of all the family names of an item, whatever their roles."""
-        found = self.memory.families.get(ref)
-        if found is None:
-            counter = self.counter
-            names = [name for some in ref.names.values() for name in some if name.given]
-            found = [counter.key(ref.id, name) for name in names] if counter is not None else []
-            self.memory.families[ref] = found
-        return found
+    def _shown(self, ref: Ref) -> Disambiguation | None:
+        return self.memory.names[ref].shown
 
     def _begin(self, group: list[Ref]) -> None:
         ranks = [self.order[ref.id] for ref in group]
@@ -120,7 +131,7 @@ class RememberingDisambiguator(Disambiguator):
         key = (
             tuple(group),
             tuple(by_rank),
-            tuple([self.names_around(ref) for ref in group]),
+            tuple([self.around.get(ref) for ref in group]),
             tuple([self.notes.get(ref.id, 0) for ref in group]) if self.notes else (),
         )
         told = self.memory.groups.get(key)

@@ -22,16 +22,17 @@ class Citation:
     unsorted: bool = False
     placed: bool = False
     """Whether its cites state their positions themselves."""
+    printed: tuple[object, str] | None = None
+    """Its text as it was printed last, and what that depended on."""
     asked: tuple[Cite, ...] = ()
     """Its cites in the order they were asked for; ``cites`` are put in that of the style."""
 
+    key: tuple[str, str, str, str] = ("", "", "", "")
+    """What matters to its text beside its cites, as something to compare."""
+
     def __post_init__(self) -> None:
         self.asked = tuple(self.cites)
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What of it matters to its text beside its cites, as something to compare."""
-        return self.mode, self.prefix, self.suffix, self.infix
+        self.key = self.mode, self.prefix, self.suffix, self.infix
 
     def begin(self) -> None:
         """Forget what became of the citation in an earlier state of its document."""

@@ -110,7 +110,8 @@ class Processor:
         """
         with collector_at_rest():
             registry = self._document or self._all()
-            return self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
+            entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
+            return [FormattedEntry(id, text) for id, text in entries.items()]
 
     def _all(self) -> Registry:
         """All items as one list, those cited counted first."""

@@ -27,34 +27,38 @@ def sort_by(
     keys: Sequence[SortKey],
     prepare: Callable[[T], Context],
     language: str,
-    value: Callable[[SortKey, T, Callable[[], str]], str] | None = None,
+    texts: Callable[[SortKey, Sequence[T]], list[str]] | None = None,
 ) -> list[T]:
     """The things in the order of the keys; what lacks a key comes last by it, whichever its direction.
 
-    ``prepare`` gives the context in which the keys of a thing are rendered. ``value`` may know the value of a key for
-    a thing; it is given what makes it.
+    ``prepare`` gives the context in which the keys of a thing are rendered; ``texts`` renders in place of that.
     """
 
-    def text(key: SortKey, thing: T) -> str:
-        def make() -> str:
-            return key_of(flat(key.render(prepare(thing))), language)
-
-        return make() if value is None else value(key, thing, make)
+    def rendered(key: SortKey, some: Sequence[T]) -> list[str]:
+        return [text_of(key, prepare(thing), language) for thing in some]
 
     groups = [list(range(len(things)))]
     for key in keys:
         # A key is rendered only for what the keys before it leave equal.
         groups = [
-            equal for group in groups for equal in (_parted(group, things, key, text) if len(group) > 1 else [group])
+            equal
+            for group in groups
+            for equal in (_parted(group, things, key, texts or rendered) if len(group) > 1 else [group])
         ]
     return [things[at] for group in groups for at in group]
 
 
-def _parted(group: list[int], things: Sequence[T], key: SortKey, text: Callable[[SortKey, T], str]) -> list[list[int]]:
+def text_of(key: SortKey, ctx: Context, language: str) -> str:
+    """What to compare for a thing by a key, "" for none."""
+    return key_of(flat(key.render(ctx)), language)
+
+
+def _parted(
+    group: list[int], things: Sequence[T], key: SortKey, texts: Callable[[SortKey, Sequence[T]], list[str]]
+) -> list[list[int]]:
     """The places of some things in the order of one key, those in a list that are equal by it."""
-    values = {at: text(key, things[at]) for at in group}
-    if key.descending:
-        group = sorted(group, key=lambda at: (bool(values[at]), values[at]), reverse=True)
-    else:
-        group = sorted(group, key=lambda at: (not values[at], values[at]))
-    return [list(equal) for _, equal in groupby(group, values.__getitem__)]
+    made = texts(key, [things[at] for at in group])
+    descending = key.descending
+    ranks = dict(zip(group, [(bool(text) is descending, text) for text in made], strict=True))
+    group = sorted(group, key=ranks.__getitem__, reverse=descending)
+    return [list(equal) for _, equal in groupby(group, ranks.__getitem__)]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.engine import FormattedEntry
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.bibliography import BibliographyWriter
@@ -93,17 +92,13 @@ class Typesetter:
         writer.sort(citation)
         return writer.write(citation)
 
-    def entries(self, registry: Registry) -> list[FormattedEntry]:
-        """The bibliography of all the items; [] if the style has none."""
-        return self.bibliography(registry, registry.refs)
-
-    def bibliography(self, registry: Registry, refs: Iterable[Ref]) -> list[FormattedEntry]:
-        """The bibliography of some of the items, in the order given."""
+    def bibliography(self, registry: Registry, refs: Iterable[Ref]) -> dict[str, str]:
+        """The entries of some of the items, by their ids and in that order; {} if the style has no bibliography."""
         options = self.style.tree.bibliography
         if options is None:
-            return []
+            return {}
         writer = BibliographyWriter(registry, options, self.output.bibliography, self.output.format)
-        return writer.entries(refs)
+        return writer.texts(refs)
 
 
 def first_notes(document: Iterable[Citation]) -> dict[str, int]:
