@@ -13,10 +13,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from anora_bib.errors import DamagedTextWarning, InputError, UnknownNameError
+from anora_bib.errors import DamagedTextWarning, InputError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
-from anora_bib.text import nearest, well_formed
+from anora_bib.text import well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
@@ -287,33 +287,49 @@ def format(
 
 def cite(
     library: Library | Iterable[Entry],
-    key: str,
+    keys: str | Sequence[str],
     *,
     style: str = "mla",
-    locator: str = "",
+    locator: str | Sequence[str] = "",
+    mode: str = "",
+    prefix: str = "",
+    infix: str = "",
+    suffix: str = "",
     to: str = "text",
     locale: str | None = None,
     engine: str | None = None,
     workspace: Workspace | None = None,
 ) -> str:
-    """One citation of an entry of the library, in a CSL style: a parenthesis, a number, or the words of a note.
+    """One citation of entries of the library, in a CSL style: a parenthesis, a number, or the words of a note.
 
-    ``locator`` is the place cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page.
+    Letters and numbers are those of the library's bibliography, as :func:`format` prints it. ``locator`` is the place
+    cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page; several are those of the keys, in their
+    order. ``mode`` is "author-only" (Doe), "suppress-author" (2001) or "composite": Doe (2001), with the ``infix``
+    between. ``prefix`` and ``suffix`` stand around all cites.
 
     Raises:
-        UnknownNameError: no entry has that key, or there is no such style, locale, engine or output.
-        InputError: the style cannot be used.
+        UnknownNameError: no entry has a key, or there is no such mode, style, locale, engine or output.
+        UnsupportedError: the engine knows no modes.
+        InputError: the style cannot be used, or there are more locators than keys.
     """
-    from anora_bib.csl.sections import cite as write
+    from anora_bib.csl.citing import cite as write
     from anora_bib.csl.styles import Style
-    from anora_bib.model.bibliography.keys import keep_keys
 
     here = _at(workspace)
-    listed = library if isinstance(library, Library) else Library(keep_keys(tuple(library))[0])
-    if key not in listed:
-        raise UnknownNameError("entry", key, nearest(key, listed.keys()), known=listed.keys())
-    output = here.plugins.outputs.get(to)
-    return write(listed[key], _engine(here, engine), Style.load(style), locator=locator, locale=locale, to=output).text
+    made = write(
+        library,
+        keys,
+        _engine(here, engine),
+        Style.load(style),
+        locator=locator,
+        mode=mode,
+        prefix=prefix,
+        infix=infix,
+        suffix=suffix,
+        locale=locale,
+        to=here.plugins.outputs.get(to),
+    )
+    return made.text
 
 
 def identify_style(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "format",
+    "cite",
     "check",
     "fix",
     "sources",

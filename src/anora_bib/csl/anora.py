@@ -17,7 +17,7 @@ class Anora:
     """See :class:`anora_bib.csl.engine.Engine`."""
 
     name = "anora"
-    capabilities = frozenset({Capability.LINKS})
+    capabilities = frozenset({Capability.LINKS, Capability.MODES})
 
     def processor(
         self,

@@ -53,6 +53,8 @@ class Capability(StrEnum):
 
     LINKS = "links"
     """It makes links of DOIs and web addresses."""
+    MODES = "modes"
+    """It prints citations in their modes, and what stands around all their cites."""
 
 
 class Engine(Protocol):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import named_law, printable
-from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
@@ -62,46 +61,14 @@ def typeset(
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
     for section in sections:
-        entries = _with_laws_named(keep_keys(section.entries)[0], lambda entries: formatter(entries, plain))
+        entries = with_laws_named(keep_keys(section.entries)[0], lambda entries: formatter(entries, plain))
         made = formatter(entries, output, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
     return FormattedDocument(output.document(written), tuple(problems))
 
 
-def cite(
-    entry: Entry,
-    engine: Engine,
-    style: Style,
-    *,
-    locator: str = "",
-    locale: str | None = None,
-    to: str | Format = "text",
-) -> FormattedDocument:
-    """One citation of one entry, as the style prints it in the text or, if it is one of notes, in the note.
-
-    Args:
-        locator: the place cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page.
-        to: an output or the name of a built-in one.
-
-    Raises:
-        UnknownNameError: there is no such locale or output.
-        InputError: the style cannot be used.
-    """
-
-    def formatter(entries: Sequence[Entry], to: str | Format) -> Formatter:
-        return engine.processor(style, [printable(entry) for entry in entries], locale=locale, to=to)
-
-    (cited,) = _with_laws_named(keep_keys((entry,))[0], lambda entries: formatter(entries, "text"))
-    asked: dict[str, object] = {"id": cited.key}
-    if locator.strip():
-        asked |= read_locator(locator, locale or style.default_locale or "en-US")._asdict()
-    made = formatter((cited,), to)
-    (text,) = made.citations([{"citationItems": [asked]}])
-    return FormattedDocument(text, tuple(made.problems))
-
-
-def _with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:
+def with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:
     """The entries, each law without a title given one if the style's line does not show its section."""
     named = {entry.key: law for entry in entries if (law := named_law(entry))}
     if named:

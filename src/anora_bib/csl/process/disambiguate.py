@@ -131,7 +131,8 @@ def notes_tell_apart(style: CompiledStyle) -> bool:
     """
     citation = style.tree.citation
     by_cite = citation.givenname_rule == "by-cite" and (citation.add_names or citation.add_givenname)
-    return style.tree.kind == "note" and by_cite and not citation.add_year_suffix
+    prints = style.tree.kind == "note" and style.prints_first_notes
+    return prints and by_cite and not citation.add_year_suffix
 
 
 class Disambiguator:
