@@ -55,6 +55,7 @@ CSL: Layers = (
     {"process"},
     {"anora", "entries", "foreign", "locators"},
     {"sections"},
+    {"citing"},
     {"__init__"},
 )
 FIND: Layers = ({"gazetteer"}, {"page"}, {"prose"}, {"links"}, {"__init__"})
