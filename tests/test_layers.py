@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -131,3 +132,22 @@ def test_the_ground_floor_needs_the_standard_library_only(part: str) -> None:
                 names = [alias.name for alias in node.names]
             tops = {name.split(".")[0] for name in names}
             assert tops <= {*sys.stdlib_module_names, "anora_bib"}, f"{module.name} imports {tops}"
+
+
+def test_the_page_on_the_architecture_names_every_part() -> None:
+    page = (PACKAGE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    drawing = page.split("## Layers", 1)[1].split("```")[1]
+    named = set(re.findall(r"\w+", drawing))
+    parts = set().union(*HOUSE) - {"__main__"}
+    assert parts <= named, parts - named
+
+
+def test_the_page_says_why_a_folder_is_flat() -> None:
+    page = (PACKAGE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    table = page.split("### Folders of more than a dozen files", 1)[1].split("\n## ", 1)[0]
+    crowded = {
+        folder.relative_to(PACKAGE).as_posix()
+        for folder in PACKAGE.rglob("*")
+        if folder.is_dir() and len(list(folder.glob("*.py"))) > 13  # a dozen and __init__
+    }
+    assert {folder for folder in crowded if f"`{folder}`" not in table} == set()
