@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
-    from anora_bib.lint.rule import Rule
+    from anora_bib.lint.rule import Documented
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.parser.base import Parser
@@ -106,10 +106,10 @@ def register_normalizers(registry: Registry[Normalizer]) -> None:
 
 
 @hookimpl
-def register_rules(registry: Registry[Rule]) -> None:
-    from anora_bib.lint.rules.builtin import BUILTIN
+def register_rules(registry: Registry[Documented]) -> None:
+    from anora_bib.lint.rules.builtin import BIBLIOGRAPHY, BUILTIN
 
-    for rule in BUILTIN:
+    for rule in (*BUILTIN, *BIBLIOGRAPHY):
         registry.add(rule.code, rule)
 
 

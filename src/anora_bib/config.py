@@ -42,6 +42,7 @@ OPTIONS: Final = (
     Option("links", False, "Make links of DOIs and web addresses, in every format but text."),
     Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
     Option("ignore", (), "All rules but these.", "", "RULES"),
+    Option("pedantic", False, "Run the rules as well that are a matter of taste, or often wrong."),
     Option("unsafe", False, "Apply fixes that change what is said as well."),
     Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),

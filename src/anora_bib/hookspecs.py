@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
-    from anora_bib.lint.rule import Rule
+    from anora_bib.lint.rule import Documented
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.parser.base import Parser
@@ -76,7 +76,7 @@ def register_normalizers(registry: Registry[Normalizer]) -> None:
 
 
 @hookspec
-def register_rules(registry: Registry[Rule]) -> None:
+def register_rules(registry: Registry[Documented]) -> None:
     """Add rules of ``check``, by code."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError, NotReadError, UnknownNameError
@@ -23,6 +23,9 @@ from anora_bib.readers.base import Reader
 from anora_bib.registry import Registry
 from anora_bib.sniffing import UNREAD, mentions_item, sniff, unread_kind
 from anora_bib.text import nearest
+
+if TYPE_CHECKING:
+    from anora_bib.lint.bib_file import BibFile
 
 PLAIN = "plain"
 """The reader of a text in no other recognised format."""
@@ -54,6 +57,13 @@ class Bibliography:
 
 
 Input = Essay | Bibliography
+
+
+def bib_file(file: Bibliography) -> BibFile:
+    """A bibliography as its rules see it; nothing of one that is not in BibTeX's form."""
+    from anora_bib.lint.bib_file import BibFile
+
+    return BibFile.of(file.path, file.text, file.loaded.entries, file.loaded.blocks)
 
 
 def together(inputs: Iterable[Input]) -> list[Input]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from anora_bib.csl.output.formats import Format as Output
     from anora_bib.formats.base import Format
     from anora_bib.graph.writers import Writer
-    from anora_bib.lint.rule import Rule
+    from anora_bib.lint.rule import Documented
     from anora_bib.live.syntax import Syntax
     from anora_bib.lookup.base import Lookup
     from anora_bib.parser.base import Parser
@@ -88,7 +88,7 @@ class Plugins:
     parser_rules: Kind[ParserRule] = Kind("parser rule")
     stages: Kind[Stage] = Kind("stage", requires=("name", "run", "needs"), named_by="name")
     normalizers: Kind[Normalizer] = Kind("normalizer")
-    rules: Kind[Rule] = Kind("rule", requires=("code", "name", "diagnose"), named_by="code")
+    rules: Kind[Documented] = Kind("rule", requires=("code", "name", "diagnose"), named_by="code")
     live_syntaxes: Kind[Syntax] = Kind("live syntax", requires=("citation", "footnote", "bibliography"))
     graph_writers: Kind[Writer] = Kind("graph writer")
     reports: Kind[Report] = Kind("report")

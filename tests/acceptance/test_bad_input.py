@@ -30,7 +30,7 @@ BROKEN = [
     pytest.param("notes.xyz", b"Some words.\n", None, id="an ending that nobody knows"),
     pytest.param("picture.txt", PNG, None, id="binary"),
     pytest.param("dump.txt", b"One more line of the log.\n" * 2_000_000, 1, id="50 MB of text"),
-    pytest.param("broken.bib", b"@book{whole, title = {Whole}}\n\n@book{half, title = {Half\n", 3, id="broken .bib"),
+    pytest.param("broken.bib", b"@misc{whole, title = {Whole}}\n\n@book{half, title = {Half\n", 3, id="broken .bib"),
     pytest.param("broken.json", b'[{"id": "a", "type": "book"},\n {"id": ]\n', 2, id="broken CSL-JSON"),
     pytest.param("broken.yaml", b"- id: a\n  title: [open\n- id: b\n", None, id="broken YAML"),
 ]

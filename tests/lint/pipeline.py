@@ -11,7 +11,7 @@ import anora_bib.api as ab
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.lint.checker import check
 from anora_bib.lint.fixer import FixResult, fix
-from anora_bib.lint.rule import FixAvailability, Rule
+from anora_bib.lint.rule import Documented, FixAvailability
 from anora_bib.lint.select import select
 from anora_bib.model import Apparatus, Date, Essay, Name, Outlet, Person, Publisher, Records, Work
 from anora_bib.plugins import load_plugins
@@ -152,7 +152,7 @@ def _diagnose(essay: Essay, codes: tuple[str, ...], records: Records) -> list[Di
     return found
 
 
-def _hold(rules: Iterable[Rule], found: Iterable[Diagnostic]) -> None:
+def _hold(rules: Iterable[Documented], found: Iterable[Diagnostic]) -> None:
     """Each essay that any test checks holds the rules to the fixes they state."""
     stated = {rule.code: rule.availability for rule in rules}
     for one in found:

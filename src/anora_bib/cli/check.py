@@ -13,10 +13,10 @@ from anora_bib.notices import NOTICES
 
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
-@settings("select", "ignore", "output-format")
+@settings("select", "ignore", "pedantic", "output-format")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
-    """Say what is wrong with the notes, references and quotations of each essay, and where.
+    """Say what is wrong with the notes, references and quotations of each essay and the entries of each .bib file.
 
     What could not be read, or not all of it, is a finding too. Exits with 1 if anything is found. `anora-bib explain
     CODE` tells about a rule.
@@ -26,15 +26,13 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
       anora-bib check essay.md
       anora-bib check essays/ --select N,D --output-format github
     """
-    from anora_bib import api
+    from anora_bib.lint.select import select
 
     config, workspace = session.config, session.workspace
-    chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
+    pedantic = config.flag("pedantic")
+    rules = select(workspace.plugins.rules, config.list("select"), config.list("ignore"), pedantic=pedantic)
     problems = session.hold()
-    shelf = session.shelf(paths)
-    findings = [
-        diagnostic for essay in shelf.apparatuses for diagnostic in api.check(essay, **chosen, workspace=workspace)
-    ]
+    findings = session.shelf(paths).findings(rules)
     report = workspace.plugins.reports.get(config.text("output-format"))
     emit(report([*problems, *findings], (*NOTICES.values(), *workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

@@ -11,7 +11,7 @@ from anora_bib.cli.session import Session
 from anora_bib.notices import NOTICES, Notice
 
 if TYPE_CHECKING:
-    from anora_bib.lint.rule import Rule
+    from anora_bib.lint.rule import Documented
 
 
 @click.command("explain", short_help="One rule, at length.")
@@ -27,7 +27,7 @@ def command(session: Session, code: str) -> None:
       anora-bib explain N001
     """
     rules = session.workspace.plugins.rules
-    by_name: dict[str, Rule | Notice] = {described.name: described for described in (*NOTICES.values(), *rules)}
+    by_name: dict[str, Documented | Notice] = {described.name: described for described in (*NOTICES.values(), *rules)}
     described = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
     fix = "" if isinstance(described, Notice) else f"\n\nA fix is {described.availability} available."
     emit(f"# {described.code}: {described.name}\n\n{described.summary}{fix}\n\n{described.doc.strip()}\n", None)

@@ -11,7 +11,7 @@ from anora_bib.cli.session import Session
 @click.command("rules", short_help="The rules there are.")
 @click.pass_obj
 def command(session: Session) -> None:
-    """List the rules that `check` holds against an essay.
+    """List the rules that `check` holds against essays and bibliography files.
 
     \b
     Example:

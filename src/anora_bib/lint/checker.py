@@ -1,15 +1,32 @@
-"""Running rules over one essay."""
+"""Running rules over one essay or one bibliography file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.lint.rule import Rule
+from anora_bib.lint.bib_file import BibFile
+from anora_bib.lint.rule import BibliographyRule, Documented, Rule
 from anora_bib.model import Apparatus, Records
 
 
-def check(apparatus: Apparatus, records: Records, rules: Iterable[Rule]) -> list[Diagnostic]:
-    """Everything the rules find, in the order of the text; at one place, in the order of the codes."""
-    diagnostics = [diagnostic for rule in rules for diagnostic in rule.diagnose(apparatus, records)]
+def check(apparatus: Apparatus, records: Records, rules: Iterable[Documented]) -> list[Diagnostic]:
+    """Everything the rules find in an essay, in the order of the text; at one place, in the order of the codes."""
+    about_essays = [rule for rule in rules if isinstance(rule, Rule)]
+    diagnostics = [diagnostic for rule in about_essays for diagnostic in rule.diagnose(apparatus, records)]
+    return _in_order(diagnostics)
+
+
+def check_bibliography(file: BibFile, rules: Iterable[Documented]) -> list[Diagnostic]:
+    """Everything the rules find in a bibliography file, in its order, but for what comments in it say to ignore."""
+    about_files = [rule for rule in rules if isinstance(rule, BibliographyRule)]
+    return _in_order(
+        diagnostic
+        for rule in about_files
+        for diagnostic in rule.diagnose(file)
+        if not file.is_ignored(diagnostic.span.start, diagnostic.code, diagnostic.rule)
+    )
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span, diagnostic.code))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
 from anora_bib.documents.document import Document, UneditableError
+from anora_bib.lint.bib_file import BibFile
 from anora_bib.model import Apparatus, Records
 from anora_bib.spans import TextSpan
 
@@ -27,6 +28,7 @@ class Finding:
 
 
 Check = Callable[[Apparatus, Records], Iterator[Finding]]
+BibliographyCheck = Callable[[BibFile], Iterator[Finding]]
 
 
 class FixAvailability(StrEnum):
@@ -38,42 +40,22 @@ class FixAvailability(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: a code ("N001"), a name after the fault ("note-without-marker"), its documentation and its check.
+class Documented:
+    """What all rules say of themselves: a code ("N001"), a name after the fault ("note-without-marker"), and words.
 
     ``doc`` is Markdown under fixed headings (What it finds, Why it matters, Example, Instead, How it is fixed).
-    ``availability`` is a promise: the tests hold the rule to it.
+    ``availability`` is a promise: the tests hold the rule to it. A ``pedantic`` rule runs only when it is asked for.
     """
 
     code: str
     name: str
     summary: str
     doc: str
-    check: Check
-    severity: Severity = Severity.WARNING
-    availability: FixAvailability = FixAvailability.NEVER
+    severity: Severity = field(default=Severity.WARNING, kw_only=True)
+    availability: FixAvailability = field(default=FixAvailability.NEVER, kw_only=True)
+    pedantic: bool = field(default=False, kw_only=True)
 
-    @classmethod
-    def documented(
-        cls,
-        code: str,
-        name: str,
-        doc: str | None,
-        check: Check,
-        *,
-        severity: Severity = Severity.WARNING,
-        availability: FixAvailability = FixAvailability.NEVER,
-    ) -> Rule:
-        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
-        summary, _, rest = (doc or "").strip().partition("\n")
-        return cls(code, name, summary.rstrip("."), rest.strip(), check, severity, availability)
-
-    def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
-        """Run the check on one essay and give each finding its code and its place in the file."""
-        for finding in self.check(apparatus, records):
-            yield self._diagnostic(finding, apparatus.essay.document)
-
-    def _diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
+    def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The finding as a diagnostic. The only place where findings are mapped from text to source."""
         span = document.source_span(finding.span)
         fix, obstacle = _in_source(finding.fix, document) if finding.fix else (None, ())
@@ -89,6 +71,66 @@ class Rule:
             evidence=(*finding.evidence, *obstacle),
             fix=fix,
         )
+
+
+def _words(doc: str | None) -> tuple[str, str]:
+    """The summary and the rest of the docstring of a rule's module."""
+    summary, _, rest = (doc or "").strip().partition("\n")
+    return summary.rstrip("."), rest.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Documented):
+    """A rule about an essay, with its check."""
+
+    check: Check
+
+    @classmethod
+    def documented(
+        cls,
+        code: str,
+        name: str,
+        doc: str | None,
+        check: Check,
+        *,
+        severity: Severity = Severity.WARNING,
+        availability: FixAvailability = FixAvailability.NEVER,
+        pedantic: bool = False,
+    ) -> Rule:
+        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
+        return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
+
+    def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
+        """Run the check on one essay and give each finding its code and its place in the file."""
+        for finding in self.check(apparatus, records):
+            yield self.diagnostic(finding, apparatus.essay.document)
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyRule(Documented):
+    """A rule about a ``.bib`` file, with its check."""
+
+    check: BibliographyCheck
+
+    @classmethod
+    def documented(
+        cls,
+        code: str,
+        name: str,
+        doc: str | None,
+        check: BibliographyCheck,
+        *,
+        severity: Severity = Severity.WARNING,
+        availability: FixAvailability = FixAvailability.NEVER,
+        pedantic: bool = False,
+    ) -> BibliographyRule:
+        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
+        return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
+
+    def diagnose(self, file: BibFile) -> Iterator[Diagnostic]:
+        """Run the check on one file and give each finding its code and its place."""
+        for finding in self.check(file):
+            yield self.diagnostic(finding, file.document)
 
 
 def _in_source(fix: TextFix, document: Document) -> tuple[SourceFix, tuple[str, ...]]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from anora_bib.errors import UnknownNameError
-from anora_bib.lint.rule import Rule
+from anora_bib.lint.rule import Documented
 from anora_bib.text import nearest
 
+R = TypeVar("R", bound=Documented)
 
-def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Those of ``rules``, in their order, that ``select`` asks for (all if it is empty) and ``ignore`` does not name.
+
+def select(
+    rules: Iterable[R], select: Sequence[str] = (), ignore: Sequence[str] = (), *, pedantic: bool = False
+) -> tuple[R, ...]:
+    """Those of ``rules``, in their order, that ``select`` asks for and ``ignore`` does not name.
+
+    An empty ``select`` asks for all, but for pedantic ones only with ``pedantic``.
 
     Each selector is a code ("N001"), the beginning of one ("N", "N00") or a name ("note-without-marker").
 
@@ -18,12 +25,12 @@ def select(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[s
         UnknownNameError: a selector names no rule; the error names the nearest.
     """
     known = tuple(rules)
-    wanted = _chosen(known, select) if select else {rule.code for rule in known}
+    wanted = _chosen(known, select) if select else {rule.code for rule in known if pedantic or not rule.pedantic}
     unwanted = _chosen(known, ignore)
     return tuple(rule for rule in known if rule.code in wanted - unwanted)
 
 
-def _chosen(rules: Sequence[Rule], selectors: Iterable[str]) -> set[str]:
+def _chosen(rules: Sequence[Documented], selectors: Iterable[str]) -> set[str]:
     """The codes that the selectors name."""
     chosen: set[str] = set()
     for selector in selectors:
@@ -35,11 +42,11 @@ def _chosen(rules: Sequence[Rule], selectors: Iterable[str]) -> set[str]:
     return chosen
 
 
-def _answers(rule: Rule, selector: str) -> bool:
+def _answers(rule: Documented, selector: str) -> bool:
     return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
 
 
-def _nearest(rules: Sequence[Rule], selector: str) -> list[str]:
+def _nearest(rules: Sequence[Documented], selector: str) -> list[str]:
     """Names and codes of rules that may be meant; names that contain the selector come first."""
     by_word = [rule.name for rule in rules if len(selector) > 2 and selector.lower() in rule.name]
     close = nearest(selector, [name for rule in rules for name in (rule.code, rule.name)])

@@ -1,9 +1,32 @@
 """The built-in rules, one a file, each named after the fault it finds.
 
-Families: A authority, C credits and citations, D dates, M markers, N notes, Q quotation marks, W works cited.
+Families: A authority, B bibliography files, C credits and citations, D dates, M markers, N notes, Q quotation marks,
+W works cited.
 """
 
-from anora_bib.lint.rule import Rule
+from anora_bib.lint.rule import BibliographyRule, Rule
+from anora_bib.lint.rules.bibliography.dates import impossible_year, unknown_month
+from anora_bib.lint.rules.bibliography.entries import key_differing_by_case, missing_field, repeated_entry
+from anora_bib.lint.rules.bibliography.fields import (
+    address_in_note,
+    damaged_letters,
+    empty_field,
+    markup_of_html,
+    unescaped_sign,
+    unmarked_preprint,
+    unused_string,
+)
+from anora_bib.lint.rules.bibliography.names import malformed_name, missing_and
+from anora_bib.lint.rules.bibliography.numbers import (
+    backward_pages,
+    doi_as_address,
+    malformed_doi,
+    shared_doi,
+    single_hyphen_in_pages,
+    wrong_isbn,
+    wrong_issn,
+)
+from anora_bib.lint.rules.bibliography.titles import abbreviated_journal, capitals_only_title, unprotected_capitals
 from anora_bib.lint.rules.essay.authority import (
     missing_co_author,
     misspelt_mention,
@@ -65,3 +88,31 @@ BUILTIN: tuple[Rule, ...] = (
     duplicate_listed_work.RULE,
 )
 """In the order of their codes."""
+
+BIBLIOGRAPHY: tuple[BibliographyRule, ...] = (
+    missing_field.RULE,
+    key_differing_by_case.RULE,
+    repeated_entry.RULE,
+    empty_field.RULE,
+    unescaped_sign.RULE,
+    markup_of_html.RULE,
+    address_in_note.RULE,
+    damaged_letters.RULE,
+    unmarked_preprint.RULE,
+    unused_string.RULE,
+    malformed_name.RULE,
+    missing_and.RULE,
+    unknown_month.RULE,
+    impossible_year.RULE,
+    doi_as_address.RULE,
+    malformed_doi.RULE,
+    wrong_isbn.RULE,
+    wrong_issn.RULE,
+    single_hyphen_in_pages.RULE,
+    backward_pages.RULE,
+    shared_doi.RULE,
+    capitals_only_title.RULE,
+    unprotected_capitals.RULE,
+    abbreviated_journal.RULE,
+)
+"""Those about ``.bib`` files."""

@@ -1,0 +1,156 @@
+"""A ``.bib`` file as its rules see it: each field with its words and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from anora_bib.documents.document import Document
+from anora_bib.formats.bibtex.values import MONTH_MACROS
+from anora_bib.model import Entry
+from anora_bib.model.bibliography.written import Block, Written, WrittenField
+from anora_bib.spans import TextSpan
+
+_IGNORE: Final = re.compile(r"%[ \t]{0,8}anora:[ \t]{0,8}ignore(?P<file>-file)?(?P<codes>[ \t,A-Za-z0-9-]{0,200})")
+
+_BIBLATEX_TYPES: Final = frozenset("collection mvbook online report thesis inreference bookinbook".split())
+_BIBLATEX_FIELDS: Final = frozenset("date journaltitle location subtitle eventtitle origdate langid".split())
+
+
+@dataclass(frozen=True, slots=True)
+class BibField:
+    """A field: its ``name`` in small letters, its words without the outer braces or marks, and their place.
+
+    ``macro`` is true for a value that is no text in braces or quotation marks: a number, a string, or several joined.
+    """
+
+    name: str
+    words: str
+    span: TextSpan
+    macro: bool = False
+
+    @classmethod
+    def of(cls, written: WrittenField) -> BibField:
+        """The field as its block has it."""
+        value = written.value
+        if len(value) > 1 and (value[0], value[-1]) in (("{", "}"), ('"', '"')) and "#" not in value:
+            return cls(written.name.lower(), value[1:-1], TextSpan(written.at + 1, written.end - 1))
+        if len(value) > 1 and value[0] == "{" and value[-1] == "}" and _closes_at_end(value):
+            return cls(written.name.lower(), value[1:-1], TextSpan(written.at + 1, written.end - 1))
+        return cls(written.name.lower(), value, TextSpan(written.at, written.end), macro=True)
+
+    def part(self, start: int, end: int) -> TextSpan:
+        """The place of ``words[start:end]`` in the file."""
+        return TextSpan(self.span.start + start, self.span.start + end)
+
+
+def _closes_at_end(value: str) -> bool:
+    """True if the brace that the value begins with is closed by its last sign."""
+    depth = 0
+    for at, sign in enumerate(value):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth == 0:
+            return at == len(value) - 1
+    return False
+
+
+@dataclass(frozen=True)
+class BibEntry:
+    """An entry of the file."""
+
+    entry: Entry
+    written: Written
+
+    @property
+    def type(self) -> str:
+        """The entry type in small letters."""
+        return self.written.type.lower()
+
+    @property
+    def key(self) -> str:
+        """The key as it is written."""
+        return self.written.key
+
+    @cached_property
+    def fields(self) -> Mapping[str, BibField]:
+        """The entry's own fields, of two with one name the first."""
+        fields: dict[str, BibField] = {}
+        for written in self.written.fields:
+            fields.setdefault(written.name.lower(), BibField.of(written))
+        return fields
+
+    @property
+    def inherits(self) -> bool:
+        """True if other entries lend it fields."""
+        return bool(self.fields.keys() & {"crossref", "xdata"})
+
+
+@dataclass(frozen=True)
+class BibFile:
+    """The file, its entries in order, and what stands between them."""
+
+    document: Document
+    entries: tuple[BibEntry, ...]
+    blocks: tuple[Block, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, text: str, entries: Iterable[Entry], blocks: Iterable[Block] = ()) -> BibFile:
+        """The file of a path and a text, with the entries that were read from it."""
+        listed = tuple(BibEntry(entry, entry.written) for entry in entries if entry.written is not None)
+        return cls(Document(path, text), listed, tuple(blocks))
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.document.text
+
+    @cached_property
+    def is_biblatex(self) -> bool:
+        """True if more than one in ten of the entries has what only biblatex knows."""
+        marked = sum(
+            entry.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(entry.fields) for entry in self.entries
+        )
+        return marked * 10 > len(self.entries)
+
+    def key_span(self, entry: BibEntry) -> TextSpan:
+        """The place of an entry's key; of its type, where it has none."""
+        start = entry.written.start
+        if entry.key:
+            opening = start + len(entry.written.type)  # a key may be a part of the type: k of @book
+            start = self.text.find(entry.key, opening + 1)
+        return TextSpan(start, start + max(len(entry.key), 1))
+
+    def fields(self, *names: str) -> Iterator[tuple[BibEntry, BibField]]:
+        """The fields of those names (all, if none is given) of every entry."""
+        for entry in self.entries:
+            for name in names or tuple(entry.fields):
+                if (field := entry.fields.get(name)) is not None:
+                    yield entry, field
+
+    def strings(self) -> Mapping[str, str]:
+        """The strings that the file defines, and the months."""
+        given = self.entries[0].written.definitions.strings if self.entries else {}
+        return {**dict.fromkeys(MONTH_MACROS, ""), **given}
+
+    @cached_property
+    def ignored(self) -> Sequence[tuple[int, int, frozenset[str]]]:
+        """Where findings are not wanted: from, to, and the codes or names (none for all).
+
+        ``% anora: ignore B401`` stands in the entry or above it, ``% anora: ignore-file B401`` anywhere.
+        """
+        out: list[tuple[int, int, frozenset[str]]] = []
+        for match in _IGNORE.finditer(self.text):
+            codes = frozenset(code.lower() for code in re.split(r"[\s,]+", match["codes"]) if code)
+            if match["file"]:
+                out.append((0, len(self.text) + 1, codes))
+            elif entry := next((one for one in self.entries if one.written.end > match.start()), None):
+                out.append((entry.written.start, entry.written.end, codes))
+        return out
+
+    def is_ignored(self, start: int, *names: str) -> bool:
+        """Whether a finding of a rule, by its code or name, is not wanted at a place."""
+        low = {name.lower() for name in names}
+        return any(begin <= start < end and (not codes or low & codes) for begin, end, codes in self.ignored)

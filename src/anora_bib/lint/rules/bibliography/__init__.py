@@ -1,0 +1,1 @@
+"""Rules about a ``.bib`` file, by what of it they judge."""

@@ -1,0 +1,49 @@
+"""A DOI that is none.
+
+## What it finds
+
+A `doi` without the form `10.1000/xyz`: without prefix or slash, with a space in it, or with a comma or bracket at its
+end.
+
+## Why it matters
+
+The link leads nowhere.
+
+## Example
+
+    @misc{roe2009, title = {On Editing}, doi = {1000/xyz}, year = 2009}
+
+## Instead
+
+    @misc{roe2009, title = {On Editing}, doi = {10.1000/xyz}, year = 2009}
+
+## How it is fixed
+
+By hand: only the source has the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.formats.bibtex.verbatim import verbatim
+from anora_bib.lint.bib_file import BibFile
+from anora_bib.lint.rule import BibliographyRule, Finding
+from anora_bib.text import shortened
+
+_DOI: Final = re.compile(
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{0,4})*10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]", re.IGNORECASE
+)
+
+
+def check(file: BibFile) -> Iterator[Finding]:
+    """A finding for each DOI of the wrong form."""
+    for entry, field in file.fields("doi"):
+        text = verbatim(field.words)
+        if text and not field.macro and not _DOI.fullmatch(text):
+            yield Finding(field.span, f"{entry.key}: {shortened(field.words)!r} is no DOI")
+
+
+RULE = BibliographyRule.documented("B402", "malformed-doi", __doc__, check)
