@@ -76,3 +76,9 @@ def test_pairs_lie_in_order_and_nest(text: str) -> None:
 @pytest.mark.parametrize("unit", ["“ ", "‘a ", "“a ‘b ", "a’ ", '" ', '“a"b ', "‘a “ "])
 def test_a_long_run_of_marks_is_read_to_its_end(unit: str) -> None:
     assert len(quote_pairs(unit * 20_000)) <= 40_000
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "„“", "‚‘", "«»"])
+def test_the_marks_of_other_languages_are_read_in_running_text(marks: str) -> None:
+    text = f"He said {marks[0]}a word{marks[1]} here."
+    assert [(pair.matched, pair.inner) for pair in quote_pairs(text)] == [(True, Span(9, 15))]

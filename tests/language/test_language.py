@@ -22,7 +22,6 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.signals import only_signal
 from anora_bib.parser.short_forms import short_form
 from anora_bib.parser.text.words import ABBREVIATIONS as ABBREVIATED
-from anora_bib.quotes import quote_pairs
 from anora_bib.readers.datelines import read_date_line
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -33,11 +32,10 @@ SEASON_ROWS = [(code, word, number) for code in SPOKEN for word, number in langu
 
 
 @pytest.mark.parametrize("code", SPOKEN)
-def test_each_language_has_twelve_months_four_seasons_and_marks(code: str) -> None:
+def test_each_language_has_twelve_months_and_four_seasons(code: str) -> None:
     assert sorted(set(language.months(code).values())) == list(range(1, 13))
     assert len(language.month_names(code)) == 12
     assert sorted(set(language.seasons(code).values())) == [1, 2, 3, 4]
-    assert all(len(marks) == 2 for marks in language.quotation_marks(code))
 
 
 @pytest.mark.parametrize(("code", "word", "number"), MONTH_ROWS)
@@ -124,13 +122,6 @@ def test_an_abbreviation_ends_no_title_and_no_sentence(word: str) -> None:
     title = f"Salt {word}. Light"
     assert split_title(title) == (title, "")
     assert sentences(f"{title} is here.", Span(0, len(title) + 9)) == [Span(0, len(title) + 9)]
-
-
-@pytest.mark.parametrize("code", SPOKEN)
-def test_the_quotation_marks_of_a_language_are_read_in_running_text(code: str) -> None:
-    for marks in language.quotation_marks(code):
-        text = f"He said {marks[0]}a word{marks[1]} here."
-        assert [(pair.matched, pair.inner) for pair in quote_pairs(text)] == [(True, Span(9, 15))]
 
 
 @pytest.mark.parametrize(("word", "term"), language.locators().items())

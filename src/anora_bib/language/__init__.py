@@ -1,4 +1,4 @@
-"""Words of the languages that references are written in: months, signals, roles, labels, names, quotation marks.
+"""Words of the languages that references are written in: months, signals, roles, labels, names.
 
 The words are data, a TOML file a language in this folder; a table is read when it is first asked for. A language is
 named by its code (``en``; ``la`` for Latin phrases, ``mul`` for what several languages share); without one, the tables
@@ -15,19 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "la", "mul")
 """The codes of the languages there are files of; of two languages that give one word two meanings, the first counts."""
 
 Table = Mapping[str, object]
-
-
-class QuotationMarks(NamedTuple):
-    """The marks of a language, each an opening and a closing sign."""
-
-    outer: str
-    inner: str
 
 
 @cache
@@ -268,17 +261,6 @@ def introductions(part: str, *, behind_stop: bool = False) -> tuple[str, ...]:
 def ordinals() -> Mapping[str, int]:
     """Ordinal numbers as words: ``ordinals()["second"] == 2``."""
     return _numbers("en", "ordinals")
-
-
-@cache
-def quotation_marks(language: str) -> QuotationMarks:
-    """The marks that a language sets quotations in, and quotations within them.
-
-    Raises:
-        KeyError: the marks of that language are not known.
-    """
-    table = _table(language, "quotation_marks")
-    return QuotationMarks(str(table["outer"]), str(table["inner"]))
 
 
 def pattern(words: Iterable[str]) -> str:
