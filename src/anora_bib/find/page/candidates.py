@@ -23,7 +23,7 @@ _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺]
 _UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
 """What a power or a formula stands on: km, CO, 10."""
 
-_BARE = re.compile(r"(?<!\d)\d{1,3}(?![\w%°$€£/-]|[.,:]\d)")
+_BARE = re.compile(r"\d(?<!\d\d)\d{0,2}(?![\w%°$€£/-]|[.,:]\d)")
 """A number that no letter, unit or further digit follows."""
 _REACH = 80
 """How far back the look of a place is read."""
@@ -113,7 +113,7 @@ def bare(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
             continue
         before = text[max(zone.start, number.start() - _REACH) : number.start()]
         for look in _looks(before):
-            left = look.before.search(before)
+            left = look.before.search(before, max(0, len(before) - look.reach))
             right = look.after.match(text, number.end(), zone.end) if left else None
             if left and right:
                 if not _belongs_to_word(left, right) and not _in_address(before):
@@ -130,8 +130,13 @@ class _Look(NamedTuple):
     form: MarkerForm
     weight: int
     needs: int
+    reach: int = _REACH
+    """Characters that a match has at most."""
 
 
+_SPACED_REACH = 44
+_NO_WORD = frozenset(",;:)]}(")
+"""What no word ends with."""
 _AFTER_MARK = (_Look(_AFTER_QUOTE, _BREAK, MarkerForm.GLUED, 4, 0),)
 _AFTER_END = (
     _Look(_AFTER_STOP, _BREAK, MarkerForm.GLUED, 4, 0),
@@ -140,21 +145,24 @@ _AFTER_END = (
 _AFTER_BRACKET = (_Look(_AFTER_PARENTHESIS, _BREAK, MarkerForm.GLUED, 3, 1),)
 _AFTER_LETTER = (_Look(_AFTER_WORD, _BREAK, MarkerForm.GLUED, 3, 1),)
 _AFTER_SPACE = (
-    _Look(_SPACED_AFTER_QUOTE, _CLAUSE_OR_SENTENCE, MarkerForm.SPACED, 2, 1),
-    _Look(_SPACED_AFTER_STOP, _SENTENCE, MarkerForm.SPACED, 2, 1),
-    _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2),
+    _Look(_SPACED_AFTER_QUOTE, _CLAUSE_OR_SENTENCE, MarkerForm.SPACED, 2, 1, _SPACED_REACH),
+    _Look(_SPACED_AFTER_STOP, _SENTENCE, MarkerForm.SPACED, 2, 1, _SPACED_REACH),
+    _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2, _SPACED_REACH),
 )
 _BY_LAST = {
     **dict.fromkeys("\"”’'»*_", _AFTER_MARK),
     **dict.fromkeys(".,;:!?…", _AFTER_END),
-    **dict.fromkeys(" \xa0", _AFTER_SPACE),
     ")": _AFTER_BRACKET,
 }
 """The looks to try, by the character before the number."""
+_BEFORE_SPACE = {**dict.fromkeys('”’"»', _AFTER_SPACE), **dict.fromkeys(".!?…", _AFTER_SPACE[1:2])}
+"""The same where that is a space, by the character before it."""
 
 
 def _looks(before: str) -> tuple[_Look, ...]:
     last = before[-1:]
+    if last and last in " \xa0":
+        return _BEFORE_SPACE.get(before[-2:-1]) or (() if before[-2:-1] in _NO_WORD else _AFTER_SPACE[2:])
     return _AFTER_LETTER if last.isalpha() else _BY_LAST.get(last, ())
 
 

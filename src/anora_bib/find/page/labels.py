@@ -50,6 +50,10 @@ _LABELS = (
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )
 _LEAD = re.compile(rf"(?:>[ \t]?|[ \t]){{0,9}}(?:[-*•][ \t]+)?{_EMPTY_LINKS}[ \t]*")
+_LEAD_SIGNS = frozenset("> \t-*•[<")
+"""How what may stand before a label begins, if anything stands there."""
+_LABEL_SIGNS = frozenset("[\\<(^fFeEnN")
+"""How a label begins, if not with a figure."""
 _AFTER_LABEL = re.compile(r"[ \t\xa0]*[.:)]?[ \t\xa0]*")
 _BACK_START = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+")
 _BACK_END = re.compile(
@@ -58,6 +62,8 @@ _BACK_END = re.compile(
     rf"\\?\[\\?\[?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)\\?\]?\](?:{_TARGET})?|"
     r"(?<=[.”\"\s)])(?:Back|Return to text))[\s.]*$"
 )
+_BACK_LAST = frozenset("↩↑⏎⤴⮌\ufe0e\ufe0f^>])kt")
+"""The last character of each of them, stops and spaces apart."""
 _BACK_REACH = 340
 """A link back is no longer than its target may be."""
 
@@ -92,8 +98,25 @@ def pieces(essay: Essay, block: Block) -> Iterator[Piece]:
         yield _piece(essay.text, block, outer, words, label=block.label if index == 0 else "")
 
 
-def entries(essay: Essay, block: Block) -> Iterator[Piece]:
-    """The items of a block under the heading of a list, where lines without labels may be items of their own."""
+class Entries:
+    """The items of blocks under the headings of lists, where lines without labels may be items of their own.
+
+    Each block is read once, though several ask for it: a list of works may be one of notes.
+    """
+
+    def __init__(self, essay: Essay) -> None:
+        self.essay = essay
+        self._of_block: dict[int, list[Piece]] = {}
+
+    def of(self, block: Block) -> list[Piece]:
+        """The items of a block of the essay, in order."""
+        known = self._of_block.get(id(block))
+        if known is None:
+            known = self._of_block[id(block)] = list(_entries(self.essay, block))
+        return known
+
+
+def _entries(essay: Essay, block: Block) -> Iterator[Piece]:
     parts = list(pieces(essay, block))
     spans = list(entry_spans(essay.text, block.span)) if len(parts) == 1 and parts[0].kind is None else []
     if len(spans) < 2:
@@ -119,9 +142,10 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
     given = block.label if label is None else label
     start = words.start
     kind: LabelKind | None = None
-    lead = _LEAD.match(text, start, words.end)
+    lead = _LEAD.match(text, start, words.end) if text[start : start + 1] in _LEAD_SIGNS else None
     after_lead = lead.end() if lead else start
-    for candidate, pattern in _LABELS:
+    first = text[after_lead : after_lead + 1]
+    for candidate, pattern in _LABELS if first in _LABEL_SIGNS or first.isdigit() else ():
         match = pattern.match(text, after_lead, words.end)
         if match and not (given and candidate is LabelKind.BARE) and is_counted(value := _value(match), text):
             kind, given = candidate, value
@@ -146,9 +170,19 @@ def without_back(text: str, span: Span) -> tuple[Span, bool]:
     leading = _BACK_START.match(text, span.start, span.end)
     if leading:
         found, span = True, Span(leading.end(), span.end)
-    while match := _BACK_END.search(text, max(span.start, span.end - _BACK_REACH), span.end):
+    while _last(text, span) in _BACK_LAST and (
+        match := _BACK_END.search(text, max(span.start, span.end - _BACK_REACH), span.end)
+    ):
         found, span = True, trim(text, Span(span.start, match.start()))
     return span, found
+
+
+def _last(text: str, span: Span) -> str:
+    """The last character that is neither a stop nor white space; "" if there is none."""
+    at = span.end
+    while at > span.start and (text[at - 1] == "." or text[at - 1].isspace()):
+        at -= 1
+    return text[at - 1 : at] if at > span.start else ""
 
 
 def is_item(block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from anora_bib.find.page.headings import ListKind, is_residue
-from anora_bib.find.page.labels import LabelKind, Piece, entries, is_item, pieces, without_back
+from anora_bib.find.page.labels import Entries, LabelKind, Piece, is_item, pieces, without_back
 from anora_bib.find.page.sections import Section, looks_like_reference
 from anora_bib.model import Block, BlockKind, Essay, Note
 from anora_bib.spans import Span
@@ -56,10 +56,10 @@ def _marked(essay: Essay, number: int, block: Block) -> Note:
     return Note(label, span.of(essay.text), span, block.outer)
 
 
-def headed_notes(essay: Essay, section: Section) -> NoteList:
+def headed_notes(entries: Entries, section: Section) -> NoteList:
     """The notes under a heading: labelled ones, or items whose order is their number."""
-    listed = _until_the_end(essay, section.blocks)
-    return _labelled(essay, listed) if _are_labelled(listed) else _ordered(essay, listed)
+    listed = _until_the_end(entries, section.blocks)
+    return _labelled(entries.essay, listed) if _are_labelled(listed) else _ordered(entries.essay, listed)
 
 
 def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
@@ -73,11 +73,12 @@ def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
     return found
 
 
-def possible_notes(essay: Essay, sections: Sequence[Section]) -> Iterator[NoteList]:
+def possible_notes(entries: Entries, sections: Sequence[Section]) -> Iterator[NoteList]:
     """Lists that are notes if the text points at them: numbered references, and the last list without a heading."""
+    essay = entries.essay
     for section in sections:
         if section.kind is ListKind.WORKS:
-            listed = _until_the_end(essay, section.blocks)
+            listed = _until_the_end(entries, section.blocks)
             if _are_labelled(listed):
                 yield _labelled(essay, listed)
             elif len(listed) > 1:
@@ -126,7 +127,7 @@ def _alike(one: Piece, other: Piece) -> bool:
     return one.kind is other.kind and is_item(one.block) == is_item(other.block)
 
 
-def _until_the_end(essay: Essay, blocks: Iterable[Block]) -> list[Piece]:
+def _until_the_end(entries: Entries, blocks: Iterable[Block]) -> list[Piece]:
     """The items of a headed list, up to the first line of residue or the rule that closes it."""
     listed: list[Piece] = []
     for block in blocks:
@@ -134,8 +135,8 @@ def _until_the_end(essay: Essay, blocks: Iterable[Block]) -> list[Piece]:
             break
         if block.kind in (BlockKind.RULE, BlockKind.IMAGE, BlockKind.NOTE):
             continue
-        for piece in entries(essay, block):
-            words = piece.span.of(essay.text)
+        for piece in entries.of(block):
+            words = piece.span.of(entries.essay.text)
             if not piece.label and _STRAY.match(words):
                 continue
             if not piece.label and not is_item(block) and is_residue(words):

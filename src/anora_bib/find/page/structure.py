@@ -8,6 +8,7 @@ from anora_bib.find.page.body import body_spans, running_blocks
 from anora_bib.find.page.credits import find_credits
 from anora_bib.find.page.evidence import has_series
 from anora_bib.find.page.headings import ListKind
+from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.markers import find_markers, zones
 from anora_bib.find.page.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
 from anora_bib.find.page.sections import Section, split_sections
@@ -18,7 +19,8 @@ from anora_bib.model import Apparatus, Essay, Marker, MarkerForm
 def find_apparatus(essay: Essay) -> Apparatus:
     """Notes, markers, works cited, credits and body of an essay, by its shape alone; the rest is left empty."""
     sections = split_sections(essay)
-    lists = _note_lists(essay, sections)
+    entries = Entries(essay)
+    lists = _note_lists(entries, sections)
     claimed = {block for found in lists for block in found.blocks}
     running = running_blocks(essay, sections, claimed)
     labels = {label for found in lists for label in found.labels}
@@ -28,7 +30,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
         work
         for section in sections
         if section.kind is ListKind.WORKS and claimed.isdisjoint(section.blocks)
-        for work in listed_works(essay, section)
+        for work in listed_works(entries, section)
     )
     notes = sorted((note for found in lists for note in found.notes), key=lambda note: note.outer)
     return Apparatus(
@@ -44,12 +46,13 @@ def find_apparatus(essay: Essay) -> Apparatus:
     )
 
 
-def _note_lists(essay: Essay, sections: Sequence[Section]) -> list[NoteList]:
+def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]:
     """The lists that are notes for certain; failing these, the first list that the text points at."""
+    essay = entries.essay
     certain = [marked_notes(essay)]
     for section in sections:
         if section.kind is ListKind.NOTES:
-            certain.append(headed_notes(essay, section))
+            certain.append(headed_notes(entries, section))
         elif section.kind is None:
             certain += unheaded_notes(essay, section)
     certain = [found for found in certain if found.notes]
@@ -57,7 +60,7 @@ def _note_lists(essay: Essay, sections: Sequence[Section]) -> list[NoteList]:
     numbered = [found for found in certain if found.is_numbered]
     if certain:
         return numbered or certain
-    for found in possible_notes(essay, sections):
+    for found in possible_notes(entries, sections):
         if _is_pointed_at(essay, sections, found):
             return [found]
     return []

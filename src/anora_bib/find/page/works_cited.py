@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from anora_bib.find.page.headings import is_residue
-from anora_bib.find.page.labels import entries
+from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.sections import Section
-from anora_bib.model import BlockKind, Essay, ListedWork
+from anora_bib.model import BlockKind, ListedWork
 
 _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
 
 
-def listed_works(essay: Essay, section: Section) -> tuple[ListedWork, ...]:
+def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
     """The items of a section with the heading of such a list, up to the first line that is the page's own."""
+    essay = entries.essay
     heading = section.heading.span.of(essay.text).strip(":").strip() if section.heading else ""
     found: list[ListedWork] = []
     for block in section.blocks:
@@ -22,8 +23,6 @@ def listed_works(essay: Essay, section: Section) -> tuple[ListedWork, ...]:
         if is_residue(block.span.of(essay.text)):
             break
         found += [
-            ListedWork(piece.span.of(essay.text), piece.span, heading)
-            for piece in entries(essay, block)
-            if len(piece.span)
+            ListedWork(piece.span.of(essay.text), piece.span, heading) for piece in entries.of(block) if len(piece.span)
         ]
     return tuple(found)
