@@ -61,6 +61,8 @@ def from_edtf(text: str) -> Date:
     The time of a day is left out.
     """
     plain = _TIME.sub("", text.strip())
+    if any(char in plain for char in "uyno"):  # drafts of EDTF, which biblatex took until 2017
+        plain = plain.replace("unknown", "").replace("open", "").replace("u", "X").replace("y", "Y")
     if blurred := _BLURRED.fullmatch(plain):
         first, last = (int(blurred[1].replace("X", digit)) for digit in "09")
         return Date(((first,), (last,)), circa=bool(blurred["doubt"]))

@@ -93,6 +93,7 @@ _ALIASES: Final = {
     "journaltitle": "container-title", "booktitle": "container-title", "maintitle": "container-title",
     "lastchecked": "accessed", "school": "publisher", "institution": "publisher", "organization": "publisher",
     "publisher": "publisher", "langid": "language", "annotation": "annote", "type": "genre",
+    "origyear": "original-date",
 }  # fmt: skip
 _BY_LOWER: Final = {variable.lower(): variable for variable in VARIABLES}
 PREFIX: Final = "csl-"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from anora_bib.formats.bibtex.bibstrings import localized
 from anora_bib.formats.bibtex.fields import OF_BIBLATEX, variable_of
+from anora_bib.formats.bibtex.tex.macros import items
+from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import address
 
 if TYPE_CHECKING:
@@ -50,8 +52,7 @@ def place(entry: Understanding) -> None:
 
 def _list(entry: Understanding, name: str) -> str:
     """A list of biblatex ("and" parts its items), with semicolons; in BibTeX "and" is a word."""
-    text = entry.text(name)
     latex = entry.given[name]
-    if " and " not in text or "{" in latex or name == "howpublished" or not OF_BIBLATEX & entry.given.keys():
-        return text
-    return "; ".join(text.split(" and "))
+    if " and " not in latex or name == "howpublished" or not OF_BIBLATEX & entry.given.keys():
+        return entry.text(name)
+    return "; ".join(unescape(item, macros=entry.macros) for item in items(latex))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -76,6 +77,10 @@ def _united(contexts: Iterable[Context]) -> Context:
         commands = {**context.commands, **commands}
         lenders += context.lenders
     return Context(strings, commands, lenders)
+
+
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n[ \t]*")
+"""What LaTeX passes over in a value of several lines."""
 
 
 def _is_one(raw: str) -> bool:
@@ -163,7 +168,8 @@ class _Reader:
             if name in fields:
                 twice.append(name)
                 continue
-            fields[name] = raw[1:-1] if _is_one(raw) else self._value(raw, piece)
+            value = raw[1:-1] if _is_one(raw) else self._value(raw, piece)
+            fields[name] = _COMMENT.sub("", value) if "%" in value and name not in VERBATIM else value
         if twice:
             names = ", ".join(sorted(set(twice)))
             message = f"the entry has the field {names} more than once; the first counts"

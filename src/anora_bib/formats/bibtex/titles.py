@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from anora_bib.formats.bibtex.casing import sentence_case
+from anora_bib.formats.bibtex.bibstrings import localized
+from anora_bib.formats.bibtex.casing import capitalized, sentence_case
+from anora_bib.formats.bibtex.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tex.reading import NO_CASE, unescape
 from anora_bib.model.bibliography.richtext import plain
 
@@ -19,60 +22,64 @@ _TITLE: Final = ("title", "subtitle", "titleaddon")
 _MAIN: Final = ("maintitle", "mainsubtitle", "maintitleaddon")
 _BOOK: Final = ("booktitle", "booksubtitle", "booktitleaddon")
 _ISSUE: Final = ("issuetitle", "issuesubtitle", "issuetitleaddon")
+_JOURNALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _ENDS: Final = ("!", "?", ".", ",", ":", ";")
 
 
-def read(entry: Understanding, *, english: bool) -> None:
-    """Set the variables of titles, in sentence case where the entry is in English."""
+def read(entry: Understanding, *, english: bool, said: bool) -> None:
+    """Set the variables of titles, in sentence case where the entry is in English; ``said`` is whether it says so."""
+
+    def lower(title: str) -> str:
+        lowered = sentence_case(title, said=said) if english else title
+        return capitalized(lowered) if english and said else lowered
+
     given, type = entry.given, entry.entry_type
-    in_book = type in _IN_BOOKS
-    main = "maintitle" in given
-
-    def join(names: tuple[str, ...], *, lower: bool = True) -> str:
+    for variable, names, cased in _parts(type, given):
         found = [name for name in names if name in given]
-        entry.take(*found)
-        if not found or names[0] not in found:
-            entry.used.difference_update(found)  # a subtitle without a title is kept under its own name
-            return ""
-        return _joined(entry, found, names, lower=english and lower)
-
-    if type == "periodical" and "issuetitle" in given:
-        entry.set("title", join(_ISSUE))
-        entry.set("container-title", join(_TITLE, lower=False))
-    elif type == "periodical":
-        entry.set("title", join(_TITLE, lower=False))
-        entry.set("container-title", join(_TITLE, lower=False))
-    elif main and not in_book:
-        entry.set("title", join(_MAIN))
-        entry.set("volume-title", join(_TITLE))
-    else:
-        entry.set("title", join(_TITLE))
-    if in_book and main:
-        entry.set("container-title", join(_MAIN))
-        entry.set("volume-title", join(_BOOK, lower=type not in _NAMES_OF_EVENTS))
-    elif in_book:
-        entry.set("container-title", join(_BOOK, lower=type not in _NAMES_OF_EVENTS))
-    if "container-title" not in entry.values and type != "periodical":
-        names = _JOURNAL if "journaltitle" in given else ("journal", *_JOURNAL[1:])
-        entry.set("container-title", join(names, lower=False))
-    if given.get("booktitle") == given.get("title") and not in_book:
+        # A subtitle without a title is kept under its own name.
+        if variable not in entry.values and names[0] in found:
+            entry.take(*found)
+            entry.set(variable, _joined(entry, found, names, lower if cased else str))
+    if "booktitle" in given and given["booktitle"] == given.get("title") and type not in _IN_BOOKS:
         # A parent of BibTeX's crossref has its title in both.
         entry.take("booktitle")
         entry.set("booktitle", entry.text("booktitle"))
-    _short(entry, main=main, english=english)
+    _short(entry, "maintitle" in given, lower)
+    _series(entry, lower if said else str)
 
 
-def _joined(entry: Understanding, found: list[str], names: tuple[str, ...], *, lower: bool) -> str:
+def _parts(type: str, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """The variables, the fields that make up each, and whether titles of that kind are put in sentence case."""
+    cased = type not in _NAMES_OF_EVENTS
+    if type == "periodical":
+        yield ("title", _ISSUE, True) if "issuetitle" in given else ("title", _TITLE, False)
+        yield "container-title", _TITLE, False
+        return
+    if "maintitle" not in given:
+        yield "title", _TITLE, True
+        if type in _IN_BOOKS:
+            yield "container-title", _BOOK, cased
+    elif type in _IN_BOOKS:
+        yield "title", _TITLE, True
+        yield "container-title", _MAIN, True
+        yield "volume-title", _BOOK, cased
+    else:
+        yield "title", _MAIN, True
+        yield "volume-title", _TITLE, True
+    yield "container-title", _JOURNAL if "journaltitle" in given else ("journal", *_JOURNAL[1:]), False
+
+
+def _joined(entry: Understanding, found: list[str], names: tuple[str, ...], case: Callable[[str], str]) -> str:
     parts = [unescape(entry.given[name], keep_case=True, macros=entry.macros) for name in found]
     if len(parts) == 1:
         [title] = parts
         if title.startswith(NO_CASE[0]) and title.find(NO_CASE[1]) == len(title) - len(NO_CASE[1]):
             return title[len(NO_CASE[0]) : -len(NO_CASE[1])]  # protected as a whole: it stays as it is
-        return sentence_case(title) if lower else title
+        return case(title)
     whole = ""
     for name, part in zip(found, parts, strict=True):
         whole = joined(". " if name == names[2] else ": ", whole, part)
-    return sentence_case(whole) if lower else whole
+    return case(whole)
 
 
 def joined(separator: str, first: str, second: str) -> str:
@@ -82,18 +89,39 @@ def joined(separator: str, first: str, second: str) -> str:
     return f"{first} {second}" if plain(first).endswith(_ENDS) else f"{first}{separator}{second}"
 
 
-def _short(entry: Understanding, *, main: bool, english: bool) -> None:
+def _short(entry: Understanding, main: bool, case: Callable[[str], str]) -> None:
     """The short title: what is given, else what stands before a subtitle or a colon."""
     given = entry.given
-    if "shorttitle" in given and not (main and entry.entry_type not in _IN_BOOKS):
+    if "shorttitle" in given:
         variable = "container-title-short" if entry.entry_type == "periodical" else "title-short"
+        if main and entry.entry_type not in _IN_BOOKS:
+            variable = "shorttitle"  # of the volume, not of the work that is the title
+        entry.set(variable, _joined(entry, ["shorttitle"], ("shorttitle",), case))
         entry.take("shorttitle")
-        text = unescape(given["shorttitle"], keep_case=True, macros=entry.macros)
-        entry.set(variable, sentence_case(text) if english else text)
-        return
-    title = entry.values.get("title")
-    if main or not isinstance(title, str) or ("subtitle" not in given and ": " not in title):
+        if variable != "shorttitle":
+            return
+    # Of a volume of a larger work, its own title is what a short title can be made of.
+    title = entry.values.get("volume-title" if main and entry.entry_type not in _IN_BOOKS else "title")
+    if not isinstance(title, str) or (main and "subtitle" in given):
         return
     short = title.partition(": ")[0]
-    if "<" not in short and short != title:
+    if short != title and short.count("<") == 2 * short.count("</"):
         entry.set("title-short", short)
+
+
+def _series(entry: Understanding, case: Callable[[str], str]) -> None:
+    """The series; of a journal it may be a number, or a key as "newseries"."""
+    text = entry.text("series")
+    if text and (words := localized(text)) != text:
+        entry.take("series")
+        entry.set("collection-title", words[0].upper() + words[1:])
+    elif text.isascii() and text.isdecimal() and entry.type in _JOURNALS and entry.given.keys() & OF_BIBLATEX:
+        entry.take("series")
+        entry.set("collection-title", f"{text}{_ordinal(int(text[-9:]))} series")
+    elif text:
+        entry.take("series")
+        entry.set("collection-title", _joined(entry, ["series"], ("series",), case))
+
+
+def _ordinal(number: int) -> str:
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -89,7 +89,7 @@ def _read_as() -> dict[str, str]:
 BIBTEX: Final[Mapping[str, str]] = {csl: names[0] for csl, names in _TYPES.items()}
 """CSL types, and the entry type of classic BibTeX that each is written as."""
 
-READ_AS: Final[Mapping[str, str]] = {**_read_as(), "periodical": "article-journal"}
+READ_AS: Final[Mapping[str, str]] = {**_read_as(), "periodical": "article-journal", "video": "motion_picture"}
 """Entry type, in small letters, to the CSL type it is read as."""
 
 CLASSIC: Final = frozenset(

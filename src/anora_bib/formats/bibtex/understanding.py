@@ -84,16 +84,27 @@ class Understanding:
     def _read(self) -> None:
         self._dates()
         language = self._language()
-        titles.read(self, english=not language or language.startswith("en"))
+        titles.read(self, english=not language or language.startswith("en"), said=bool(language))
         numbering(self)
         publisher(self)
         place(self)
+        self._options()
         self._names()
         self._genre()
         self._notes()
         self._rest()
-        if "URL" not in self.values:
+        if "URL" not in self.values and f"{BESIDE}url" not in self.values:
             self.set("URL", eprint_address(self))
+
+    def _options(self) -> None:
+        """An entry may say that its address or DOI is not to be printed; they are kept beside."""
+        options = self.given.get("options", "").replace(" ", "").lower()
+        for name in ("url", "doi"):
+            if name == "url" and self.entry_type == "online":
+                continue
+            if name in self.given and f"{name}=false" in options:
+                self.take(name)
+                self.values[f"{BESIDE}{name}"] = verbatim(self.given[name])
 
     def _dates(self) -> None:
         given = self.given

@@ -67,6 +67,23 @@ def _of(arguments: list[str], number: int) -> str:
     return arguments[number - 1] if number <= len(arguments) else ""
 
 
+def items(latex: str) -> list[str]:
+    """The items of a list, which "and" parts where it stands outside of braces."""
+    found: list[str] = []
+    depth = start = 0
+    for match in _AND_OR_BRACE.finditer(latex):
+        sign = match[0]
+        if sign in "{}":
+            depth += 1 if sign == "{" else -1
+        elif depth == 0:
+            found.append(latex[start : match.start()])
+            start = match.end()
+    return [*found, latex[start:]]
+
+
+_AND_OR_BRACE = re.compile(r"[{}]|\sand(?=\s)")
+
+
 def group_end(text: str, at: int) -> int | None:
     """Behind the brace that closes the one at ``at``; None if none does."""
     depth = 0

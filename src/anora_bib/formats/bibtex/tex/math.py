@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)[ \t\n]*|(?P<script>[\^_])[ \t\n]*|(?P<open>\{)|(?P<close>\})|(?P<plain>[^\\{}^_$]+)"
     r"|\\(?P<sign>[%&$#_{},;:! ])"
 )
-_FONTS: Final = frozenset("mathrm mathit mathbf mathsf text textrm textit mbox rm".split())
+_FONTS: Final = frozenset("mathrm mathit mathsf text textrm textit mbox rm".split())
 _SCRIPTS: Final = {"^": ("<sup>", "</sup>"), "_": ("<sub>", "</sub>")}
 
 

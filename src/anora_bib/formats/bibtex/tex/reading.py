@@ -32,10 +32,12 @@ NO_CASE: Final = ('<span class="nocase">', "</span>")
 COMMAND: Final = r"""(?:\\(?:[A-Za-z`'^~=."]|[&%$#_]\})|\$[^${}]{1,40}\$\})"""
 """What a brace may stand before without protecting anything: BibTeX's "special character"; or a formula alone."""
 
+_FORMAT: Final = r"emph|text[a-z]{2}|mkbib[a-z]+|enquote"
+"""Commands that set their argument apart: braces around one protect it, as pandoc reads them, if not BibTeX."""
 _SPECIAL = re.compile(r"[\\{}$~`']|--")
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t\n]*|\\(?P<sign>[\s\S])"
-    rf"|(?P<command>\{{(?={COMMAND}|\}}))|(?P<open>\{{)|(?P<close>\}})"
+    rf"|(?P<command>\{{(?=(?!\\(?:{_FORMAT})\{{){COMMAND}|\}}))|(?P<open>\{{)|(?P<close>\}})"
     r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tie>~)|(?P<single>['`])|(?P<math>\$)|(?P<text>[^\\{}\-`'~$]+|[\-\\])",
 )
 _MATH_END = re.compile(r"(?<!\\)\$")

@@ -43,6 +43,7 @@ ENCLOSED: Final[Mapping[str, tuple[str, str]]] = {
 DROPPED: Final[Mapping[str, int]] = {
     "noopsort": 1, "foreignlanguage": 1, "textcolor": 1, "color": 1, "href": 1, "selectlanguage": 1, "hspace": 1,
     "vspace": 1, "label": 1, "index": 1, "fontsize": 2, "phantom": 1, "hphantom": 1, "textlang": 1, "language": 0,
+    "arabic": 1, "roman": 1,
 }  # fmt: skip
 """Commands of which so many arguments print nothing; what follows these does."""
 
@@ -61,7 +62,7 @@ _SYMBOLS: Final[Mapping[str, str]] = {
     "textquotedbl": '"', "textquotesingle": "'", "ldots": "…", "dots": "…", "textellipsis": "…", "i": "ı", "j": "ȷ",
     "textendash": "–", "textemdash": "—", "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘",
     "textquoteright": "’", "textunderscore": "_", "textdollar": "$", "slash": "/", "TeX": "TeX", "LaTeX": "LaTeX",
-    "BibTeX": "BibTeX", "quad": " ", "qquad": " ", "newline": " ", "par": " ", "space": " ", "hyp": "-",
+    "BibTeX": "BibTeX", "quad": " ", "qquad": " ", "newline": " ", "par": " ", "space": " ", "hyp": "-", "hyphen": "-",
     "addspace": " ", "addcomma": ",", "addcolon": ":", "addsemicolon": ";", "adddotspace": ". ", "bibopenquote": "“",
     "bibclosequote": "”", "textnumero": "№", "LaTeXe": "LaTeX2e", "AmSTeX": "AmSTeX", "AmS": "AmS", "MF": "METAFONT",
     "METAFONT": "METAFONT", "MP": "METAPOST", "XeTeX": "XeTeX", "SliTeX": "SliTeX", "PiC": "PiC", "PiCTeX": "PiCTeX",
