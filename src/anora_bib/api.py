@@ -269,11 +269,13 @@ def format(
     locale: str | None = None,
     engine: str | None = None,
     links: bool = False,
+    arranged: bool = False,
     workspace: Workspace | None = None,
 ) -> str:
     """The bibliography of a library in a CSL style: a short name, a name of the CSL repository, or a .csl file.
 
-    ``links`` makes links of DOIs and web addresses, in every output but plain text.
+    ``links`` makes links of DOIs and web addresses, in every output but plain text. ``arranged`` asks for the indents
+    and spacing of the style where they take markup of their own: a style sheet in HTML, pandoc's block in Markdown.
 
     Raises:
         UnknownNameError: there is no such style, locale, engine or output.
@@ -284,7 +286,7 @@ def format(
 
     sections = [Section("", tuple(library))]
     return format_sections(
-        sections, style=style, to=to, locale=locale, engine=engine, links=links, workspace=workspace
+        sections, style=style, to=to, locale=locale, engine=engine, links=links, arranged=arranged, workspace=workspace
     ).text
 
 
@@ -319,20 +321,9 @@ def cite(
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
-    made = write(
-        library,
-        keys,
-        _engine(here, engine),
-        Style.load(style),
-        locator=locator,
-        mode=mode,
-        prefix=prefix,
-        infix=infix,
-        suffix=suffix,
-        locale=locale,
-        to=here.plugins.outputs.get(to),
-    )
-    return made.text
+    around = {"mode": mode, "prefix": prefix, "infix": infix, "suffix": suffix}
+    chosen, output = _engine(here, engine), here.plugins.outputs.get(to)
+    return write(library, keys, chosen, Style.load(style), locator=locator, locale=locale, to=output, **around).text
 
 
 def identify_style(
@@ -383,6 +374,7 @@ def format_sections(
     locale: str | None = None,
     engine: str | None = None,
     links: bool = False,
+    arranged: bool = False,
     workspace: Workspace | None = None,
 ) -> FormattedDocument:
     """Several bibliographies in one document, each under its heading: what ``anora-bib format`` prints.
@@ -395,7 +387,9 @@ def format_sections(
 
     here = _at(workspace)
     output = here.plugins.outputs.get(to)
-    return typeset(sections, _engine(here, engine), Style.load(style), locale=locale, to=output, links=links)
+    return typeset(
+        sections, _engine(here, engine), Style.load(style), locale=locale, to=output, links=links, arranged=arranged
+    )
 
 
 def _engine(workspace: Workspace, name: str | None) -> Engine:

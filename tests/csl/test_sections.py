@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from anora_bib.csl import BUILTIN, Engine, Style
@@ -26,6 +28,7 @@ WHOLE = {
         "\\section*{empty.md}\n\n"
     ),
 }
+"""By the engines that do not tell how a style sets its entries out, and in formats that have no way to."""
 
 ENGINES = pytest.mark.parametrize("engine", BUILTIN, ids=lambda engine: engine.name)
 
@@ -33,7 +36,10 @@ ENGINES = pytest.mark.parametrize("engine", BUILTIN, ids=lambda engine: engine.n
 @ENGINES
 @pytest.mark.parametrize("to", WHOLE)
 def test_a_document_has_its_sections(engine: Engine, to: str) -> None:
-    assert typeset(SECTIONS, engine, Style.load("mla"), to=to).text == WHOLE[to]
+    text = typeset(SECTIONS, engine, Style.load("mla"), to=to).text
+    if to == "latex" and engine.name == "anora":
+        text = re.sub(r"\{\\linespread.*\n\\begin\{list\}.*\n\\item\[\] |\\end\{list\}\}\n", "", text)
+    assert text == WHOLE[to]
 
 
 @ENGINES

@@ -12,7 +12,7 @@ from anora_bib.files import Destination
 
 @click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
-@settings("style", "to", "locale", "engine", "links", "mentions")
+@settings("style", "to", "locale", "engine", "links", "arranged", "mentions")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
 @output_option
 def command(session: Session, paths: tuple[str, ...], merge: bool, output: Destination | None) -> None:
@@ -44,6 +44,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: Desti
         locale=config.text("locale") or None,
         engine=config.text("engine") or None,
         links=config.flag("links"),
+        arranged=config.flag("arranged"),
         workspace=session.workspace,
     )
     session.report(document.problems)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from anora_bib.csl.anora import Anora
 from anora_bib.csl.engine import Engine, FormattedEntry
 from anora_bib.csl.foreign.citeproc_py import CiteprocPy
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import RUNS
 from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.process.abbreviations import Abbreviations
@@ -36,6 +37,7 @@ __all__ = [
     "BUILTIN",
     "RUNS",
     "Abbreviations",
+    "Arrangement",
     "Change",
     "Document",
     "Engine",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.styles import Style
@@ -46,6 +47,10 @@ class Formatter(Protocol):
     def bibliography(self) -> list[FormattedEntry]:
         """All items in the order of the style; [] if the style has no bibliography."""
         ...
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """How the style sets out the bibliography that was made last; None if the engine does not tell."""
 
 
 class Capability(StrEnum):

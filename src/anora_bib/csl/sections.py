@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import named_law, printable
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.styles import Style
 from anora_bib.model import Entry
@@ -37,11 +38,13 @@ def typeset(
     locale: str | None = None,
     to: str | Format = "text",
     links: bool = False,
+    arranged: bool = False,
 ) -> FormattedDocument:
     """All sections as one document; a section without entries has only its heading.
 
     ``to`` is an output or the name of a built-in one. ``links`` makes links of DOIs and web addresses, where the output
-    has links.
+    has links. ``arranged`` asks for the indents and spacing of the style where they take markup of their own: a style
+    sheet in HTML, a block of pandoc's in Markdown.
 
     Raises:
         UnknownNameError: there is no such locale or output.
@@ -60,12 +63,24 @@ def typeset(
     output, plain = to if isinstance(to, Format) else format_named(to), format_named("text")
     written: list[tuple[str, list[str]]] = []
     problems: list[str] = []
+    arrangements: list[Arrangement | None] = []
     for section in sections:
         entries = with_laws_named(keep_keys(section.entries)[0], lambda entries: formatter(entries, plain))
         made = formatter(entries, output, links=links)
         written.append((section.title, _lines(made, entries)))
         problems += made.problems
+        arrangements.append(made.arrangement)
+    for arrangement in _widest(arrangements):
+        plainly, output = output, output.arranged(arrangement, asked=arranged)
+        if output is not plainly:
+            written = [(title, [output.rewritten(line) for line in lines]) for title, lines in written]
     return FormattedDocument(output.document(written), tuple(problems))
+
+
+def _widest(arrangements: Iterable[Arrangement | None]) -> list[Arrangement]:
+    """The arrangement for all sections, which are in one style: that of the longest first field; [] for none."""
+    known = [one for one in arrangements if one is not None]
+    return [max(known, key=lambda one: one.max_offset)] if known else []
 
 
 def with_laws_named(entries: Sequence[Entry], formatter: Callable[[Sequence[Entry]], Formatter]) -> list[Entry]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from anora_bib.csl.engine import Capability, Cluster, FormattedEntry, Item, no_links
 from anora_bib.csl.foreign.marks import segments, unmarked
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.output.runs import NO_SOURCE, FormattedText, Source
 from anora_bib.csl.styles import Style
@@ -66,6 +67,7 @@ class CiteprocPyProcessor:
 
     def __init__(self, style: Style, items: Sequence[Item], locale: str | None, to: Format) -> None:
         self.problems: list[str] = []
+        self.arrangement: Arrangement | None = None
         self._style = style
         self._to = to
         # citeproc-py folds the case of ids: it gets numbers instead, and never sees them.

@@ -198,6 +198,11 @@ class FormattedText(str):
         return made
 
     @property
+    def segments(self) -> Sequence[Segment]:
+        """What a format makes text of."""
+        return self._segments
+
+    @property
     def runs(self) -> list[Run]:
         """The runs, in the order of the text; neighbours differ in formatting or source."""
         runs: list[Run] = []

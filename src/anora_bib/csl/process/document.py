@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.asking import read_citation
@@ -101,6 +102,14 @@ class Document:
         if registry is not None and (section is not None or order):
             entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
         return [FormattedEntry(id, text) for id, text in entries.items()]
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """How the style sets the bibliography out: indents, spacing, the width of a margin.
+
+        None if the style has no bibliography.
+        """
+        return self._typesetter.arrangement(self._state.entries.values())
 
     # -- changes
 

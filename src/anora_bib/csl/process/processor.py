@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.asking import read_citation
@@ -63,6 +64,7 @@ class Processor:
         self._document: Registry | None = None
         self._list: Registry | None = None
         self._cited: list[str] = []
+        self._entries: list[FormattedEntry] = []
 
     def citations(self, clusters: Sequence[Cluster]) -> list[str]:
         """The text of each citation of a document; clusters come in its order, in the shape citeproc-js takes.
@@ -111,7 +113,16 @@ class Processor:
         with collector_at_rest():
             registry = self._document or self._all()
             entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
-            return [FormattedEntry(id, text) for id, text in entries.items()]
+            self._entries = [FormattedEntry(id, text) for id, text in entries.items()]
+            return list(self._entries)
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """How the style sets out the bibliography that was made last: indents, spacing, the width of a margin.
+
+        None if the style has no bibliography.
+        """
+        return self._typesetter.arrangement(entry.text for entry in self._entries)
 
     def _all(self) -> Registry:
         """All items as one list, those cited counted first."""

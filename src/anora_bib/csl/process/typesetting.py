@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
+from anora_bib.csl.output.arrangement import Arrangement, longest_first_field
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.bibliography import BibliographyWriter
@@ -99,6 +100,19 @@ class Typesetter:
             return {}
         writer = BibliographyWriter(registry, options, self.output.bibliography, self.output.format)
         return writer.texts(refs)
+
+    def arrangement(self, entries: Iterable[str]) -> Arrangement | None:
+        """How the style sets these entries out; None if it has no bibliography."""
+        options = self.style.tree.bibliography
+        if options is None:
+            return None
+        return Arrangement(
+            options.hanging_indent,
+            options.second_field_align,
+            options.line_spacing,
+            options.entry_spacing,
+            longest_first_field(entries) if options.second_field_align else 0,
+        )
 
 
 def first_notes(document: Iterable[Citation]) -> dict[str, int]:

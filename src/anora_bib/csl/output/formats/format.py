@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from anora_bib.csl.output.runs import Segment
+from anora_bib.csl.output.arrangement import Arrangement
+from anora_bib.csl.output.runs import FormattedText, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,20 @@ class Format:
     """Around the entries of a bibliography."""
     ends: tuple[str, str] = ("", "")
     """Around a whole document."""
+    arrange: Callable[[Format, Arrangement], Format] | None = None
+    """Makes a format that sets the entries of a bibliography out as a style asks; None for one that cannot."""
+    arranges_when_asked: bool = False
+    """Whether that needs markup which is asked for: a style sheet, or an extension of the format."""
+
+    def arranged(self, arrangement: Arrangement, *, asked: bool = False) -> Format:
+        """The format for a bibliography that is set out in some way, with or without markup that is to be asked for."""
+        if self.arrange is None or (self.arranges_when_asked and not asked):
+            return self
+        return self.arrange(self, arrangement)
+
+    def rewritten(self, entry: str) -> str:
+        """An entry that another format wrote, in this one; as it is if nothing is known of it."""
+        return self.write_entry(entry.segments) if isinstance(entry, FormattedText) else entry
 
     def write_entry(self, segments: Sequence[Segment]) -> str:
         """The text of an entry of a bibliography."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats.format import Format
 from anora_bib.csl.output.formats.markup import Markup
 from anora_bib.csl.output.nodes import Mark
@@ -82,6 +84,31 @@ def _link(target: str) -> tuple[str, str]:
     return f'<a href="{html.attribute(target)}">', "</a>"
 
 
+def _arranged(format: Format, arrangement: Arrangement) -> Format:
+    """The format with a style sheet before the text."""
+    rules = [f".csl-entry {{ line-height: {_LINE * arrangement.line_spacing:g}; }}"]
+    if arrangement.entry_spacing:
+        rules.append(f".csl-entry + .csl-entry {{ margin-top: {_LINE * arrangement.entry_spacing:g}em; }}")
+    if arrangement.second_field_align:
+        width = f"{_SIGN * arrangement.max_offset + 1:g}em"
+        outside = f" margin-left: -{width};" if arrangement.second_field_align == "margin" else ""
+        rules += [
+            ".csl-entry { clear: left; }",
+            f".csl-left-margin {{ float: left;{outside} }}",
+            f".csl-right-inline {{ margin-left: {'0' if outside else width}; }}",
+        ]
+    elif arrangement.hanging_indent:
+        rules.append(".csl-entry { padding-left: 2em; text-indent: -2em; }")
+    rules.append(".csl-indent { margin-left: 2em; }")
+    sheet = "\n".join(["<style>", *rules, "</style>\n"])
+    return replace(format, ends=(sheet + format.ends[0], format.ends[1]))
+
+
+_LINE: Final = 1.35
+"""The height of a line of single spacing, as browsers and citeproc-js's callers set it, in ems."""
+_SIGN: Final = 0.6
+"""The width of a digit or a bracket in most fonts, in ems, rounded up."""
+
 HTML: Final = Format(
     "html",
     Markup(_texts, _MARKS, _link, once=False).write,
@@ -90,4 +117,6 @@ HTML: Final = Format(
     entry=('  <div class="csl-entry">', "</div>\n"),
     between="\n  ",
     list=('<div class="csl-bib-body">\n  ', "\n</div>\n"),
+    arrange=_arranged,
+    arranges_when_asked=True,
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats.display import lines
 from anora_bib.csl.output.formats.emphasis import DelimiterRun, misread
 from anora_bib.csl.output.formats.format import Format
@@ -248,4 +249,11 @@ def _line(text: str) -> str:
     return dialect.line(dialect.text_with_addresses(text))
 
 
-MARKDOWN: Final = Format("markdown", _write, _line, heading="## {}\n\n")
+def _arranged(format: Format, arrangement: Arrangement) -> Format:
+    """The format with the entries in the block that pandoc makes of a bibliography, with its classes and attributes."""
+    hangs = " .hanging-indent" if arrangement.hanging_indent else ""
+    spacing = f' entry-spacing="{arrangement.entry_spacing}" line-spacing="{arrangement.line_spacing}"'
+    return replace(format, list=(f"::: {{.references .csl-bib-body{hangs}{spacing}}}\n", "\n:::\n"))
+
+
+MARKDOWN: Final = Format("markdown", _write, _line, heading="## {}\n\n", arrange=_arranged, arranges_when_asked=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats.format import Format
 from anora_bib.csl.output.formats.markup import Markup, marks
 from anora_bib.csl.output.nodes import DISPLAY, Mark
@@ -49,6 +51,20 @@ def _write(segments: Sequence[Segment]) -> str:
     return _TAB.join([*(part.rstrip(" ") for part in parts), last])
 
 
+def _arranged(format: Format, arrangement: Arrangement) -> Format:
+    """The format with the paragraphs that a style asks for."""
+    hangs = arrangement.hanging_indent or arrangement.second_field_align
+    outside = arrangement.second_field_align == "margin"
+    indent = f"\\li{0 if outside else _INDENT}\\fi-{_INDENT}" if hangs else ""
+    stop = f"\\tx{0 if outside else _INDENT}" if arrangement.second_field_align else ""
+    lines = f"\\sl{_LINE * arrangement.line_spacing}\\slmult1" if arrangement.line_spacing > 1 else ""
+    return replace(format, entry=(f"{{\\pard{indent}{stop}{lines}\\sa{_LINE * arrangement.entry_spacing} ", r"\par}"))
+
+
+_INDENT: Final = 720
+_LINE: Final = 240
+"""Half an inch, and a line, in twentieths of a point."""
+
 RTF: Final = Format(
     "rtf",
     _write,
@@ -57,4 +73,5 @@ RTF: Final = Format(
     entry=(r"{\pard\li720\fi-720\sa240 ", r"\par}"),
     between="\n",
     ends=("{\\rtf1\\ansi\\deff0\n", "}\n"),
+    arrange=_arranged,
 )
