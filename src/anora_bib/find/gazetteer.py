@@ -23,7 +23,7 @@ _COLON = frozenset((":", "\u2014", "\u2013", "-", " - ", " \u2013 ", " \u2014 ",
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """A name that was found, and everything that bears it."""
+    """A name in the text, and everything that bears it."""
 
     span: Span
     items: tuple[T, ...]

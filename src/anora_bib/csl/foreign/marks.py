@@ -50,13 +50,13 @@ def marked(text: str, mark: Mark) -> str:
 
 def field(value: str) -> str:
     """A value of an item, its tags turned to marks; any mark or control character it held itself is gone."""
-    found: list[str] = []
+    values: list[str] = []
     for piece in pieces(unmarked(value)):
         if isinstance(piece, str):
-            found.append(piece)
+            values.append(piece)
         elif (mark := _OF_TAGS.get(piece.tag)) is not None:
-            found.append(_SIGNS[mark][isinstance(piece, Closing)])
-    return "".join(found)
+            values.append(_SIGNS[mark][isinstance(piece, Closing)])
+    return "".join(values)
 
 
 def unmarked(text: str) -> str:

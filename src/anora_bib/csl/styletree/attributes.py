@@ -35,16 +35,16 @@ class Attributes:
 
     def number(self, name: str, default: int) -> int:
         """The value of an attribute as a number, ``default`` if it is not there."""
-        found = self._number_or_none(name)
-        return default if found is None else found
+        number = self._number_or_none(name)
+        return default if number is None else number
 
     def _flag_or_none(self, name: str) -> bool | None:
         value = self._all.get(name)
         return None if value is None else value == "true"
 
     def _number_or_none(self, *names: str) -> int | None:
-        found = next((self._all[name] for name in names if name in self._all), "")
-        return int(found) if found else None
+        value = next((self._all[name] for name in names if name in self._all), "")
+        return int(value) if value else None
 
     def look(self) -> Look:
         """Affixes, formatting, quotes, text case and display."""

@@ -80,7 +80,7 @@ def decoded(data: bytes) -> str:
 
 def undeclared(xml: str) -> str:
     """The text with its XML declaration blanked: what that says of the encoding is no longer so."""
-    return _DECLARATION.sub(lambda found: " " * len(found[0]), xml, count=1)
+    return _DECLARATION.sub(lambda match: " " * len(match[0]), xml, count=1)
 
 
 def read_xml(xml: str) -> XMLElement:
@@ -140,7 +140,7 @@ def _resolve(element: XMLElement) -> None:
 
 
 def _resolved(text: str) -> str:
-    return _REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+    return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
 @lru_cache(maxsize=4)

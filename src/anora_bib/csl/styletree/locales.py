@@ -57,8 +57,8 @@ def _folder() -> Path:
     """Where the locale files that come with citeproc-py lie."""
     from importlib.util import find_spec
 
-    found = find_spec("citeproc")  # found, not imported: that takes longer than formatting a bibliography
-    return Path(str(found and found.origin)).parent / "data" / "locales"
+    package = find_spec("citeproc")  # only looked for: importing it takes longer than formatting a bibliography
+    return Path(str(package and package.origin)).parent / "data" / "locales"
 
 
 @cache

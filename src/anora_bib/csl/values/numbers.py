@@ -130,12 +130,12 @@ class NumberReader:
         A hyphen after a backslash is part of a number, not a range.
         """
         key = text, variable, label
-        found = self._known.get(key)
-        if found is None:
-            found = self._read(text, variable, label)
+        number = self._known.get(key)
+        if number is None:
+            number = self._read(text, variable, label)
             if len(text) + len(label) <= LONGEST:
-                self._known.keep(key, found)
-        return found
+                self._known.keep(key, number)
+        return number
 
     def _read(self, text: str, variable: str, label: str) -> Numbers:
         text = text.strip()

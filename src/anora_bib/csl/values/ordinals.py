@@ -50,22 +50,22 @@ def ordinal_suffix(number: int, term: Term, gender: str | None = None) -> str:
     if number < 100:
         candidates.insert(0, ("whole-number", two_digits))
     for rule, name in candidates:
-        found = term(name, gender)
-        if found and rule == (found[1] or ("last-digit" if name[-2] == "0" else "last-two-digits")):
-            return found[0]
+        suffix = term(name, gender)
+        if suffix and rule == (suffix[1] or ("last-digit" if name[-2] == "0" else "last-two-digits")):
+            return suffix[0]
     return whole[0]
 
 
 def _suffix_of_csl_1_0(number: int, term: Term, gender: str | None) -> str:
     teens = 10 < number % 100 < 20
     name = f"ordinal-0{number % 10 if 0 < number % 10 < 4 and not teens else 4}"
-    found = term(name, gender) or term(name, None)
-    return found[0] if found else ""
+    suffix = term(name, gender) or term(name, None)
+    return suffix[0] if suffix else ""
 
 
 def long_ordinal(number: int, term: Term, gender: str | None = None) -> str:
     """``number`` as a word where the locale has one (1 to 10), else with its ordinal suffix."""
     name = f"long-ordinal-{number:02d}"
-    if 1 <= number <= 10 and (found := term(name, gender) or term(name, None)):
-        return found[0]
+    if 1 <= number <= 10 and (printed := term(name, gender) or term(name, None)):
+        return printed[0]
     return f"{number}{ordinal_suffix(number, term, gender)}"

@@ -137,14 +137,14 @@ def _force_openings(pieces: list[str], tags: _Tags) -> set[int]:
 
 def _apostrophes(pieces: list[str]) -> set[int]:
     """Turn the signs that what follows them shows to be apostrophes; the indices of these."""
-    found: set[int] = set()
+    places: set[int] = set()
     for index in range(1, len(pieces), 2):
         sign = pieces[index]
         after = pieces[index + 1][:1]
         if (sign == "'" and after and after not in ",.?:; ") or (sign == " '" and after == " "):
             pieces[index] = sign.replace("'", "\u2019")
-            found.add(index)
-    return found
+            places.add(index)
+    return places
 
 
 def _turn_rest(pieces: list[str], pairs: dict[int, int]) -> None:

@@ -48,10 +48,10 @@ def link(apparatus: Apparatus, records: Records, sources: Sources) -> tuple[Cita
     something, ``discusses`` for works that are only named, ``reviews`` for the work the essay is about.
     """
     linker = _Linker(apparatus, records, sources)
-    found = [*linker.markers(), *find_parenthetical(apparatus, sources), *linker.see_also(), *linker.attributions()]
-    found += linker.mentions([citation.span for citation in found])
-    found += linker.phrases(found)
-    return tuple(sorted(found, key=lambda citation: (citation.span, citation.place)))
+    citations = [*linker.markers(), *find_parenthetical(apparatus, sources), *linker.see_also(), *linker.attributions()]
+    citations += linker.mentions([citation.span for citation in citations])
+    citations += linker.phrases(citations)
+    return tuple(sorted(citations, key=lambda citation: (citation.span, citation.place)))
 
 
 class _Linker:
@@ -118,10 +118,10 @@ class _Linker:
                 continue
             quotes = attribution.quotation is not None
             relation = Relation.INCLUDES_QUOTATION_FROM if quotes else Relation.CITES_AS_AUTHORITY
-            found = self._citation(
+            citation = self._citation(
                 attribution.span, Place.ATTRIBUTION, relation, index, f"names {attribution.name}, which means"
             )
-            yield found
+            yield citation
 
     def mentions(self, taken: list[Span]) -> Iterator[Citation]:
         """From works named in the prose to the works-cited list."""
@@ -137,10 +137,10 @@ class _Linker:
             relation = Relation.REVIEWS if reviewed else Relation.DISCUSSES
             yield self._citation(mention.span, Place.MENTION, relation, index, f"names “{mention.text}”, the title of")
 
-    def phrases(self, found: list[Citation]) -> Iterator[Citation]:
+    def phrases(self, citations: list[Citation]) -> Iterator[Citation]:
         """From the words of a title, set as any others, to a listed work that the running text does not cite else."""
         bodies = [paragraph.span for paragraph in self._prose.paragraphs]
-        cited = {cite.reference for one in found if covering(bodies, one.span.start) for cite in one.cites}
+        cited = {cite.reference for one in citations if covering(bodies, one.span.start) for cite in one.cites}
         titles = Gazetteer(
             (small_letters(title), index)
             for index in self._sources.listed

@@ -35,8 +35,8 @@ class Sources:
 
     def by_names(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> int | None:
         """The listed work by these authors (all of them, or the first and others), of that year if one is given."""
-        found = self.fitting(names, year, et_al=et_al)
-        return found[0] if self._only(found) is not None else None
+        fitting = self.fitting(names, year, et_al=et_al)
+        return fitting[0] if self._only(fitting) is not None else None
 
     def fitting(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> list[int]:
         """Every listed work by these authors, of that year if one is given."""

@@ -100,10 +100,10 @@ class _Reader:
 
     def _cites(self, where: _Where, previous: tuple[Cite, ...]) -> tuple[Cite, ...]:
         items = [item.strip() for item in where.inside.split(";")]
-        found = [cite for item in items if (cite := self._cite(item, where, previous))]
+        cites = [cite for item in items if (cite := self._cite(item, where, previous))]
         # Works that the list lacks are no reason to doubt the others, if they are cited in the same way.
-        rest = len(items) - len(found)
-        return tuple(found) if not rest or rest == sum(_is_author_date(item) for item in items) - len(found) else ()
+        rest = len(items) - len(cites)
+        return tuple(cites) if not rest or rest == sum(_is_author_date(item) for item in items) - len(cites) else ()
 
     def _cite(self, item: str, where: _Where, previous: tuple[Cite, ...]) -> Cite | None:
         if (ibid := _IBID.match(item)) and len(previous) == 1:
@@ -119,9 +119,9 @@ class _Reader:
             return self._sources.by_title(match["title"], listed=True)
         if match["names"]:
             names = _NAME_SPLIT.split(match["names"])
-            found = self._sources.by_names(names, match["year"] or "", et_al=bool(match["others"]))
-            if found is not None or match["year"]:
-                return found
+            reference = self._sources.by_names(names, match["year"] or "", et_al=bool(match["others"]))
+            if reference is not None or match["year"]:
+                return reference
             return self._sources.by_title(match["names"], listed=True) if match["locator"] else None
         if match["year"]:
             before = self._named_before(where, match["year"])

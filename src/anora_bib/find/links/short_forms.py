@@ -81,14 +81,14 @@ class _Resolver:
                 self._leave(form, note, fitting)
                 open_choice += fitting
         kept = [self._by_the_same(ref) for ref in printed if not any(ref.span.overlaps(span) for span in sources)]
-        found = [*kept, *(self._stand_in(note, span, source) for span, source in sources.items())]
-        found.sort(key=lambda reference: reference.span)
-        self._previous = found if len(sources) == len(forms) else open_choice
+        references = [*kept, *(self._stand_in(note, span, source) for span, source in sources.items())]
+        references.sort(key=lambda reference: reference.span)
+        self._previous = references if len(sources) == len(forms) else open_choice
         spans = [form.words for form in forms]
         self._remember(ref for ref in kept if not any(ref.span.overlaps(span) for span in spans))
         if sources:
-            self._of_label[note.label] = found
-        return found
+            self._of_label[note.label] = references
+        return references
 
     def _leave(self, form: Form, note: Note, fitting: list[Reference]) -> None:
         reason = Reason.AMBIGUOUS if fitting else Reason.NOT_FOUND

@@ -52,13 +52,13 @@ def _tail_start(essay: Essay) -> int:
 def body_spans(essay: Essay, running: Iterable[Block], not_body: Iterable[Span]) -> tuple[Span, ...]:
     """The spans of running text in ``running``; ``not_body`` are credits and the like. Pictures are cut out."""
     left_out = {*not_body}
-    found: list[Span] = []
+    spans: list[Span] = []
     for block in running:
         if block.kind is BlockKind.IMAGE:
-            found[-1:] = list(_without(found[-1], block.outer)) if found else []
+            spans[-1:] = list(_without(spans[-1], block.outer)) if spans else []
         elif block.kind in _RUNNING and block.span not in left_out and not _is_head_line(block, essay.metadata):
-            found.append(block.span)
-    return tuple(span for span in found if _WORDS.search(essay.text, span.start, span.end))
+            spans.append(block.span)
+    return tuple(span for span in spans if _WORDS.search(essay.text, span.start, span.end))
 
 
 def _without(span: Span, cut: Span) -> Iterator[Span]:

@@ -24,14 +24,14 @@ def passed_over(candidates: Sequence[Candidate], signed: Collection[Marker]) -> 
     series = sorted((marker for marker in signed if not marker.in_image), key=lambda marker: marker.span)
     starts = [marker.span.start for marker in series]
     places = Counter(one.marker.label for one in candidates if one.marker.form is MarkerForm.GLUED)
-    found = []
+    glued = []
     for marker in (one.marker for one in candidates if one.marker.form is MarkerForm.GLUED):
         after = bisect_left(starts, marker.span.start)
         around = [one.label for one in series[max(0, after - 1) : after + 1]]
         number = int(marker.label)
         if places[marker.label] == 1 and around == [str(number - 1), str(number + 1)]:
-            found.append(marker)
-    return found
+            glued.append(marker)
+    return glued
 
 
 def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:

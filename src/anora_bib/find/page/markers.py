@@ -27,17 +27,17 @@ class Zone:
 
 def zones(blocks: Iterable[Block]) -> list[Zone]:
     """Where markers may stand in ``blocks``: the words around pictures, and their descriptions apart."""
-    found: list[Zone] = []
+    result: list[Zone] = []
     for block in blocks:
         if block.kind in _NO_ZONE:
             continue
-        last = found[-1].span if found else Span(0, 0)
+        last = result[-1].span if result else Span(0, 0)
         if block.kind is BlockKind.IMAGE and last.contains(block.outer):
-            found[-1:] = [Zone(Span(last.start, block.outer.start)), Zone(block.span, in_image=True)]
-            found.append(Zone(Span(block.outer.end, last.end)))
+            result[-1:] = [Zone(Span(last.start, block.outer.start)), Zone(block.span, in_image=True)]
+            result.append(Zone(Span(block.outer.end, last.end)))
         else:
-            found.append(Zone(block.span, block.kind is BlockKind.IMAGE))
-    return found
+            result.append(Zone(block.span, block.kind is BlockKind.IMAGE))
+    return result
 
 
 def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> tuple[Marker, ...]:
@@ -56,18 +56,18 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
         for marker in _signed(essay, where, labels, live)
         if marker.label not in links and not verbatim.hold(marker.span)
     ]
-    found = [*live, *_in_series(signed, labels)]
-    if labels and not has_series(found, labels):
-        candidates = [it for it in _bare(essay, where, labels, found) if not verbatim.hold(it.marker.span)]
-        found += [candidate.marker for candidate in believe(candidates, labels)]
-    elif unled := set(labels) - {marker.label for marker in found if not marker.in_image}:
-        found += passed_over(_bare(essay, where, unled, found), found)
-    return tuple(sorted(found, key=lambda marker: (marker.span, marker.label)))
+    markers = [*live, *_in_series(signed, labels)]
+    if labels and not has_series(markers, labels):
+        candidates = [it for it in _bare(essay, where, labels, markers) if not verbatim.hold(it.marker.span)]
+        markers += [candidate.marker for candidate in believe(candidates, labels)]
+    elif unled := set(labels) - {marker.label for marker in markers if not marker.in_image}:
+        markers += passed_over(_bare(essay, where, unled, markers), markers)
+    return tuple(sorted(markers, key=lambda marker: (marker.span, marker.label)))
 
 
-def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], found: Iterable[Marker]) -> list[Candidate]:
-    """Digits in the running text that could be markers of those notes, where no marker was found."""
-    taken = _Places(found)
+def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], markers: Iterable[Marker]) -> list[Candidate]:
+    """Digits in the running text that could be markers of those notes, where there is no marker yet."""
+    taken = _Places(markers)
     return [
         candidate
         for zone in where
@@ -80,15 +80,15 @@ def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], found: I
 def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[Marker]:
     """The markers that the format itself has."""
     starts = [zone.span.start for zone in where]
-    found = []
+    markers = []
     for anchor in essay.anchors:
         if anchor.label not in labels and _is_no_label(essay, anchor):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
         if index >= 0 and where[index].span.contains(anchor.span):
             text = anchor.span.of(essay.text)
-            found.append(Marker(anchor.label, text, anchor.span, MarkerForm.LIVE, where[index].in_image))
-    return found
+            markers.append(Marker(anchor.label, text, anchor.span, MarkerForm.LIVE, where[index].in_image))
+    return markers
 
 
 def _is_no_label(essay: Essay, anchor: Anchor) -> bool:
