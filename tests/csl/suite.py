@@ -1,6 +1,7 @@
 """Runs the official CSL test suite: ``python3 -m tests.csl.suite``, from anywhere.
 
-Prints ``passed N of 845``. ``--by-category`` adds a table, ``--failures`` the differences; ``--write`` brings the
+Prints ``passed N of 845``. ``--wide`` runs the fixtures of other processors instead, each folder a
+category. ``--by-category`` adds a table, ``--failures`` the differences; ``--write`` brings the
 ledger of known failures up to date, keeping the reasons it has.
 """
 
@@ -18,7 +19,19 @@ from pathlib import Path
 
 from anora_bib.csl import Processor, Style
 from tests.csl import suite_ledger
-from tests.csl.suite_cases import VARIABLE, Case, Cluster, folder, read_cases
+from tests.csl.suite_cases import (
+    VARIABLE,
+    WIDE_VARIABLE,
+    Case,
+    Cluster,
+    folder,
+    read_cases,
+    read_wide,
+    wide_folder,
+)
+
+LINKS = ("wrap_url_and_doi", "linkBibliography")
+"""The options of citeproc-js and of jgm's citeproc that make links."""
 
 FIRST = 0
 """The position of a cite that nothing goes before, as the suite numbers them."""
@@ -64,11 +77,14 @@ def rendered(case: Case) -> str:
     """What our engine makes of a case, laid out as the suite's runner lays it out."""
     if case.bibliography:
         return _bibliography(case)
+    if case.whole:
+        return "\n".join(_processor(case).citations(case.whole))
     return _edited(case) if case.steps else "\n".join(_alone(_processor(case), case))
 
 
 def _processor(case: Case) -> Processor:
-    return Processor(Style.load(case.style), case.items, to="html")
+    links = any(case.options.get(name) for name in LINKS)
+    return Processor(Style.load(case.style), case.items, to="html", links=links)
 
 
 def _alone(processor: Processor, case: Case) -> list[str]:
@@ -106,7 +122,7 @@ def _bibliography(case: Case) -> str:
         processor.citations(document)
     else:
         processor = _processor(case)
-        _alone(processor, case)
+        processor.citations(case.whole) if case.whole else _alone(processor, case)
     entries = "".join(f"  {entry.text}\n" for entry in processor.bibliography())
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
@@ -119,6 +135,7 @@ def _table(outcomes: Sequence[Outcome]) -> str:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Run the official CSL test suite.")
+    parser.add_argument("--wide", action="store_true", help=f"fixtures of other processors (${WIDE_VARIABLE})")
     parser.add_argument("--folder", help=f"where the cases are (else ${VARIABLE}, else ../shared/csl-test-suite)")
     parser.add_argument(
         "--case", action="append", default=[], metavar="NAME", help="only this case, with its difference"
@@ -133,8 +150,8 @@ def _options() -> argparse.Namespace:
 
 def main() -> int:
     options = _options()
-    source = folder(options.folder)
-    cases = read_cases(source)
+    source = wide_folder() if options.wide else folder(options.folder)
+    cases = read_wide(source) if options.wide else read_cases(source)
     if not cases:
         sys.stderr.write(f"no cases in {source}: give their folder with --folder or ${VARIABLE}\n")
         return 2
@@ -148,7 +165,7 @@ def main() -> int:
     failed = [outcome for outcome in outcomes if not outcome.passed]
     print_lines(options, outcomes, failed)
     if options.write and wanted == cases:
-        suite_ledger.write(outcome.case.name for outcome in failed)
+        suite_ledger.write((outcome.case.name for outcome in failed), wide=options.wide)
     return 0
 
 
