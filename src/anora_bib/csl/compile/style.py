@@ -16,7 +16,7 @@ from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
-from anora_bib.csl.styletree.queries import mentioned
+from anora_bib.csl.styletree.queries import layout_in, mentioned
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -86,7 +86,21 @@ class CompiledStyle:
 
     def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:
         with collector_at_rest():
-            return Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
+            layout = Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
+            if not area.localized:
+                return layout
+            compiled: dict[tuple[int, str], Layout] = {(id(area.layout), ""): layout}
+            for one in area.localized:
+                for locale in one.locales:
+                    shared = Shared(self.tree, Locale(locale, self.tree.locales), self.facts)
+                    made = Compiler(shared, in_bibliography=in_bibliography).layout(one.children)
+                    compiled[id(one), locale] = made
+
+        def of_language(ctx: Context) -> list[Output]:
+            own, locale = layout_in(area, ctx.subject.ref.text.get("language", ""))
+            return compiled[id(own), locale](ctx)
+
+        return of_language
 
     def _sort(self, area: Citation | Bibliography, *, in_bibliography: bool) -> tuple[SortKey, ...]:
         # Keys that say the same about names are compiled together: they mostly call the same macros.

@@ -208,11 +208,12 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``cs:layout``."""
+    """``cs:layout``. One that names ``locales`` is for the items in these languages (CSL-M)."""
 
     children: tuple[Element, ...]
     look: Look = PLAIN
     delimiter: str = ""
+    locales: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,8 @@ class Citation:
     year_suffix_delimiter: str | None = None
     after_collapse_delimiter: str | None = None
     near_note_distance: int = 5
+    localized: tuple[Layout, ...] = ()
+    """The layouts for items in some languages; ``layout`` is for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,8 @@ class Bibliography:
     entry_spacing: int = 1
     substitute: str | None = None
     substitute_rule: str = "complete-all"
+    localized: tuple[Layout, ...] = ()
+    """As in :class:`Citation`."""
 
     @property
     def replaces_single_names(self) -> bool:

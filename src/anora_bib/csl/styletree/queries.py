@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from anora_bib.csl.styletree.nodes import Choose, Condition, Date, Element, Group, Names, Number, StyleTree, Text
+from anora_bib.csl.styletree.nodes import (
+    Bibliography,
+    Choose,
+    Citation,
+    Condition,
+    Date,
+    Element,
+    Group,
+    Layout,
+    Names,
+    Number,
+    StyleTree,
+    Text,
+)
 
 _OF_VARIABLES: Final = ("variable", "is-numeric", "is-uncertain-date")
 """The tests whose words are variables."""
@@ -35,12 +48,33 @@ def has_date(nodes: tuple[Element, ...]) -> bool:
     return False
 
 
+def layouts_of(area: Citation | Bibliography) -> tuple[Layout, ...]:
+    """The layouts of an area, those for items in some languages first."""
+    return (*area.localized, area.layout)
+
+
+def layout_in(area: Citation | Bibliography, language: str) -> tuple[Layout, str]:
+    """The layout of an area for an item in a language, and the locale it has there; "" for that of the style.
+
+    A layout for a language is for all its dialects, but one for the dialect comes first.
+    """
+    tag = language.casefold()
+    if tag:
+        for wanted in (tag, tag.partition("-")[0]):
+            for layout in area.localized:
+                for locale in layout.locales:
+                    if locale.casefold() == wanted:
+                        return layout, locale
+    return area.layout, ""
+
+
 def mentioned(tree: StyleTree) -> Iterator[str]:
     """Every variable that a style speaks of ("title"), and every type ("type:book")."""
     for area in (tree.citation, tree.bibliography):
         if area is not None:
             yield from (key.variable for key in area.sort if key.variable)
-            yield from _mentioned(area.layout.children)
+            for layout in layouts_of(area):
+                yield from _mentioned(layout.children)
     if tree.intext is not None:
         yield from _mentioned(tree.intext.children)
     for elements in tree.macros.values():
@@ -51,9 +85,10 @@ def substituted(tree: StyleTree) -> set[str]:
     """Every variable that a ``substitute`` may print, and so take away from what follows."""
     found: set[str] = set()
     called: set[str] = set()
-    layouts = [area.layout for area in (tree.citation, tree.bibliography) if area is not None]
-    areas = [layout.children for layout in (*layouts, tree.intext) if layout is not None]
-    waiting = [node for nodes in (*areas, *tree.macros.values()) for node in _substitutes(nodes)]
+    areas = [area for area in (tree.citation, tree.bibliography) if area is not None]
+    layouts = [layout for area in areas for layout in layouts_of(area)]
+    printed = [layout.children for layout in (*layouts, tree.intext) if layout is not None]
+    waiting = [node for nodes in (*printed, *tree.macros.values()) for node in _substitutes(nodes)]
     while waiting:
         node = waiting.pop()
         found.update(_mentioned((node,)))
@@ -129,8 +164,9 @@ def longest_run(tree: StyleTree) -> int:
     return max(
         intext,
         *(
-            _run(area.layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
+            _run(layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
             for area in areas
+            for layout in layouts_of(area)
         ),
     )
 

@@ -176,8 +176,9 @@ class _Reader:
             return at.flag(name, style.flag(name, False))
 
         rule = at.text("givenname-disambiguation-rule", style.text("givenname-disambiguation-rule", "by-cite"))
+        layout, localized = self.layouts(node)
         return Citation(
-            layout=self.layout(node),
+            layout=layout,
             sort=self.sort(node),
             options=at.name_options(inherited=True),
             add_names=either("disambiguate-add-names"),
@@ -190,12 +191,14 @@ class _Reader:
             year_suffix_delimiter=at.maybe("year-suffix-delimiter"),
             after_collapse_delimiter=at.maybe("after-collapse-delimiter"),
             near_note_distance=at.number("near-note-distance", style.number("near-note-distance", 5)),
+            localized=localized,
         )
 
     def bibliography(self, node: XMLElement) -> Bibliography:
         at = Attributes(node.attributes)
+        layout, localized = self.layouts(node)
         return Bibliography(
-            layout=self.layout(node),
+            layout=layout,
             sort=self.sort(node),
             options=at.name_options(inherited=True),
             hanging_indent=at.flag("hanging-indent", False),
@@ -204,18 +207,23 @@ class _Reader:
             entry_spacing=at.number("entry-spacing", 1),
             substitute=at.maybe("subsequent-author-substitute"),
             substitute_rule=at.text("subsequent-author-substitute-rule", "complete-all"),
+            localized=localized,
         )
 
-    def layout(self, node: XMLElement) -> Layout:
+    def layouts(self, node: XMLElement) -> tuple[Layout, tuple[Layout, ...]]:
+        """The layout of an area, and those before it that are for items in some languages (CSL-M)."""
         found = [child for child in node if child.name == "layout"]
         if not found:
             self.refuse(f"has no <layout> in <{node.name}>", node)
         for child in node:
             if child.name not in ("layout", "sort"):
                 self.refuse(f"has an element <{child.name}>, which CSL does not know in <{node.name}>", child)
-        # A layout with a locale of its own is for items in that language (CSL-M); the last one is for the rest.
-        at = Attributes(found[-1].attributes)
-        return Layout(self.children(found[-1]), at.look(), at.text("delimiter"))
+        *localized, layout = map(self.layout, found)
+        return layout, tuple([one for one in localized if one.locales])
+
+    def layout(self, node: XMLElement) -> Layout:
+        at = Attributes(node.attributes)
+        return Layout(self.children(node), at.look(), at.text("delimiter"), tuple(at.text("locale").split()))
 
     def sort(self, node: XMLElement) -> tuple[Key, ...]:
         return tuple(self.key(key) for sort in node if sort.name == "sort" for key in sort)

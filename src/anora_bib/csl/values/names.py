@@ -49,24 +49,18 @@ def parse_particles(name: Name) -> Name:
     """
     particle, family = _leading_particle(name.family)
     given, suffix, comma_suffix = name.given, name.suffix, name.comma_suffix
-    dropping, comma_dropping = name.dropping_particle, False
     if not suffix and "," in given:
-        given, comma, rest = _split_suffix(given)
-        if rest.replace(".", "") == "et al" and not dropping:
-            dropping, comma_dropping = rest, True
-        else:
-            suffix = rest
-            comma_suffix = comma_suffix or len(comma) == 2
+        given, comma, suffix = _split_suffix(given)
+        comma_suffix = comma_suffix or len(comma) == 2
     given, trailing = _trailing_particle(given)
     return replace(
         name,
         family=family,
         given=given,
-        dropping_particle=trailing or dropping,
+        dropping_particle=trailing or name.dropping_particle,
         non_dropping_particle=particle or name.non_dropping_particle,
         suffix=suffix,
         comma_suffix=comma_suffix,
-        comma_dropping_particle=comma_dropping,
     )
 
 
