@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from anora_bib.csl import Processor, Style
+from anora_bib.csl import Abbreviations, Processor, Style
 from tests.csl import suite_ledger
 from tests.csl.suite_cases import (
     VARIABLE,
@@ -84,7 +84,8 @@ def rendered(case: Case) -> str:
 
 def _processor(case: Case) -> Processor:
     links = any(case.options.get(name) for name in LINKS)
-    return Processor(Style.load(case.style), case.items, to="html", links=links)
+    abbreviations = None if case.abbreviations is None else Abbreviations(case.abbreviations)
+    return Processor(Style.load(case.style), case.items, to="html", links=links, abbreviations=abbreviations)
 
 
 def _alone(processor: Processor, case: Case) -> list[str]:
@@ -123,7 +124,7 @@ def _bibliography(case: Case) -> str:
     else:
         processor = _processor(case)
         processor.citations(case.whole) if case.whole else _alone(processor, case)
-    entries = "".join(f"  {entry.text}\n" for entry in processor.bibliography())
+    entries = "".join(f"  {entry.text}\n" for entry in processor.bibliography(case.section))
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from anora_bib.csl.compile.compiler import Compiler
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.dates import date_key
+from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.locale import Locale
@@ -18,6 +19,7 @@ from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
 from anora_bib.csl.styletree.queries import layout_in, mentioned
 from anora_bib.csl.styletree.reader import read_style
+from anora_bib.csl.values.typography import Typography
 from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
@@ -44,6 +46,7 @@ class CompiledStyle:
         self.tree = tree
         self.locale = locale
         self._shared = Shared(tree, locale)
+        self._locales: dict[str, Locale] = {}
         self.facts = self._shared.facts
 
     @cached_property
@@ -84,6 +87,18 @@ class CompiledStyle:
         """The keys by which the bibliography is sorted."""
         return self._sort(self.tree.bibliography, in_bibliography=True) if self.tree.bibliography else ()
 
+    def typographies(self, area: Citation | Bibliography, refs: Iterable[Ref]) -> dict[str, Typography]:
+        """The typographies of items that an area prints in another locale than the style's, by their ids."""
+        if not area.localized:
+            return {}
+        found = ((ref.id, layout_in(area, ref.text.get("language", ""))[1]) for ref in refs)
+        return {id: self._locale(locale).typography for id, locale in found if locale}
+
+    def _locale(self, name: str) -> Locale:
+        if name not in self._locales:
+            self._locales[name] = Locale(name, self.tree.locales)
+        return self._locales[name]
+
     def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:
         with collector_at_rest():
             layout = Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
@@ -92,7 +107,7 @@ class CompiledStyle:
             compiled: dict[tuple[int, str], Layout] = {(id(area.layout), ""): layout}
             for one in area.localized:
                 for locale in one.locales:
-                    shared = Shared(self.tree, Locale(locale, self.tree.locales), self.facts)
+                    shared = Shared(self.tree, self._locale(locale), self.facts)
                     made = Compiler(shared, in_bibliography=in_bibliography).layout(one.children)
                     compiled[id(one), locale] = made
 

@@ -10,6 +10,7 @@ from anora_bib.csl.output.nodes import DISPLAY, Mark
 from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.output.runs import LINE, Segment, Source, Span
 from anora_bib.csl.values.richtext import Quotes
+from anora_bib.csl.values.typography import Typography
 
 SPACES = " \u00a0"
 
@@ -45,6 +46,11 @@ class Line:
         self.span: Span = LINE
         self._quotes = quotes
         self._inside = punctuation_in_quote
+
+    def set_in(self, typography: Typography) -> None:
+        """Set the next parts in a typography."""
+        self._quotes = typography.quotes
+        self._inside = typography.punctuation_in_quote
 
     def begin(self, source: Source) -> None:
         """Begin a part, which meets nothing that is already there."""

@@ -5,7 +5,9 @@ How text looks in an output format is not known here: :mod:`anora_bib.csl.output
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from anora_bib.csl.output.line import DUPLICATES, MERGE, NOTHING, SPACE, Line
 from anora_bib.csl.output.links import BASES, address
@@ -17,6 +19,9 @@ from anora_bib.csl.values.typography import Typography
 
 Part = tuple[str, Output]
 """The id of an item, and what is rendered for it; "" for what is between items."""
+
+
+NONE_OF_THEIR_OWN: Final[Mapping[str, Typography]] = MappingProxyType({})
 
 
 class Writer:
@@ -32,14 +37,24 @@ class Writer:
         self._links = links
         self._brackets = brackets
 
-    def write(self, parts: Sequence[Part], marks: tuple[Mark, ...] = ()) -> list[Segment]:
-        """The runs of all parts in one line, inside ``marks``; nothing meets between two parts."""
+    def write(
+        self,
+        parts: Sequence[Part],
+        marks: tuple[Mark, ...] = (),
+        typographies: Mapping[str, Typography] = NONE_OF_THEIR_OWN,
+    ) -> list[Segment]:
+        """The runs of all parts in one line, inside ``marks``; nothing meets between two parts.
+
+        ``typographies`` has those of items that are printed in another language than the rest.
+        """
         line = _TreeWriter(self._typography, links=self._links, brackets=self._brackets)
         opened = [mark for mark in reversed(marks) if mark[1] != "normal"] if marks else []
         for mark in opened:
             line.begin(NO_SOURCE)
             line.open(mark)
         for item, node in parts:
+            if typographies:
+                line.set_in(typographies.get(item, self._typography))
             line.part(item, node, marks)
         for mark in reversed(opened):
             line.begin(NO_SOURCE)

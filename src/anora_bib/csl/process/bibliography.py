@@ -23,6 +23,7 @@ from anora_bib.csl.output.runs import FormattedText
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.styletree.nodes import Bibliography
+from anora_bib.csl.styletree.queries import layout_in
 
 _LEFT, _RIGHT = (DISPLAY, "left-margin"), (DISPLAY, "right-inline")
 
@@ -71,10 +72,10 @@ class BibliographyWriter:
             parts = self._substituted(parts)
             if not parts:
                 return ""
-        return self._written(ref.id, parts)
+        return self._written(ref, parts)
 
-    def _written(self, item: str, parts: list[Output]) -> str:
-        look = self.look
+    def _written(self, ref: Ref, parts: list[Output]) -> str:
+        look = layout_in(self.options, ref.text.get("language", ""))[0].look if self.options.localized else self.look
         suffix = look.suffix
         if self.options.second_field_align:
             rest: list[Output] = [Node(parts[1:], "", suffix, "", (_RIGHT,))] if len(parts) > 1 else []
@@ -91,7 +92,8 @@ class BibliographyWriter:
             node = Node([*parts[:-1], last], look.prefix)
         else:
             node = Node(parts, look.prefix, suffix)
-        segments = self.writer.write([(item, node)], self.marks)
+        own_typographies = self.registry.style.typographies(self.options, [ref])
+        segments = self.writer.write([(ref.id, node)], self.marks, own_typographies)
         return FormattedText.of(self.format.write_entry(segments), segments, strips=True)
 
     # -- repeated authors

@@ -30,6 +30,8 @@ from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.positions import Citation
 from anora_bib.csl.process.ranges import Unit, ends_in_number, only_number, split_number, with_ranges
 from anora_bib.csl.process.sorting import key_of, sort_by
+from anora_bib.csl.styletree.nodes import Layout
+from anora_bib.csl.styletree.queries import layout_in
 from anora_bib.csl.values.collation import sort_key
 
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
@@ -283,8 +285,14 @@ class CitationWriter:
 
     # -- joining
 
+    def _layout_of(self, cite: Cite) -> Layout:
+        """The layout for the language of an item."""
+        if not self.options.localized:
+            return self.layout
+        return layout_in(self.options, self.refs[cite.id].text.get("language", ""))[0]
+
     def _delimiter(self, before: _Rendered, one: _Rendered) -> str:
-        options, layout = self.options, self.layout.delimiter
+        options, layout = self.options, self._layout_of(before.cite).delimiter
         after = options.after_collapse_delimiter
         if after is not None:
             if before.cite.locator:
@@ -301,13 +309,13 @@ class CitationWriter:
         return found
 
     def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> list[Segment]:
-        look = self.layout.look
-        own = look.suffix[:1] if look.suffix[:1] in tuple(".:;!?") else look.suffix
-        suffix = spaced_suffix(citation.suffix) + own
-        prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.suppresses)]
         if not printed:
             return self.writer.write([("", NOTHING_PRINTED)])
+        look, last = (self._layout_of(one.cite).look for one in (printed[0], printed[-1]))
+        own = last.suffix[:1] if last.suffix[:1] in tuple(".:;!?") else last.suffix
+        suffix = spaced_suffix(citation.suffix) + own
+        prefix = look.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         units: list[Unit] = []
         before: _Rendered | None = None
         for one in printed:
@@ -318,7 +326,8 @@ class CitationWriter:
             made[0].delimiter = self._between(before, one, made[0].number) if before is not None else ""
             units += made
             before = one
-        segments = self.writer.write(with_ranges(units), self.marks)
+        own_typographies = self.style.typographies(self.options, [self.refs[one.cite.id] for one in printed])
+        segments = self.writer.write(with_ranges(units), self.marks, own_typographies)
         return segments if any(segment.text for segment in segments) else self.writer.write([("", NOTHING_PRINTED)])
 
     def _between(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:

@@ -108,7 +108,7 @@ class _Reader:
                     locales.append(locale_tree(node))
                 case "intext":
                     self.called = layouts
-                    intext = self.layout(node)
+                    intext = self.layouts(node)[0]
                 case "info" | "style-options":
                     pass
                 case other:
