@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.csl.suite import folded
-from tests.csl.suite_cases import Case
+from tests.csl.suite_cases import Case, read_wide
 
 EDITED = """\
 \ufeff>>==== MODE ====>>
@@ -59,6 +59,66 @@ def test_the_document_after_each_step(tmp_path: Path) -> None:
     ]
     assert cited == [[], [(7, 1)], [("b", 1), (7, 2)], [("b", 1), ("a", 2)]]
     assert [item["id"] for item in case.citing(case.document(3)).items] == ["b", "a"]
+
+
+WHOLE = """\
+>>== MODE ==>>
+bibliography
+<<== MODE ==<<
+>>== RESULT ==>>
+A
+<<== RESULT ==<<
+>>== OPTIONS ==>>
+{"wrap_url_and_doi": true}
+<<== OPTIONS ==<<
+>>== BIBSECTION ==>>
+{"include": []}
+<<== BIBSECTION ==<<
+>>== ABBREVIATIONS ==>>
+{"default": {}}
+<<== ABBREVIATIONS ==<<
+>>== CITATIONS ==>>
+[[{"id": "a"}], {"citationItems": [{"id": "b"}], "citationPrefix": "see", "citationNoteNumber": 4}]
+<<== CITATION-ITEMS ==<<
+>>== INPUT ==>>
+[{"id": "a"}, {"id": "b"}]
+<<== INPUT ==<<
+>>== CSL ==>>
+
+<?xml version="1.0"?><style/>
+<<== CSL ==<<
+"""
+
+
+def test_a_document_that_is_given_whole(tmp_path: Path) -> None:
+    place = tmp_path / "jgm"
+    place.mkdir()
+    (place / "area_Whole.txt").write_text(WHOLE, "utf-8")
+    (case,) = read_wide(tmp_path)
+    assert (case.name, case.category, case.steps) == ("jgm/area_Whole", "jgm", [])
+    assert case.whole == [
+        {"citationItems": [{"id": "a"}]},
+        {"citationItems": [{"id": "b"}], "properties": {"prefix": "see", "noteIndex": 4}},
+    ]
+    assert (case.options, case.section, case.abbreviations) == (
+        {"wrap_url_and_doi": True},
+        {"include": []},
+        {"default": {}},
+    )
+    assert case.style.startswith("<?xml")
+
+
+def test_a_document_keeps_what_its_citations_ask_for(tmp_path: Path) -> None:
+    step = '"properties": {"noteIndex": 1}}, [], []],\n  [{"citationID": "two"'
+    asked = step.replace('{"noteIndex": 1}', '{"noteIndex": 1, "mode": "composite", "prefix": "see", "unsorted": true}')
+    file = tmp_path / "area_Asking.txt"
+    file.write_text(EDITED.replace(step, asked), "utf-8")
+    assert Case.read(file).document(1)[0]["properties"] == {
+        "noteIndex": 1,
+        "mode": "composite",
+        "prefix": "see",
+        "unsorted": True,
+    }
 
 
 def test_only_line_ends_before_markup_are_layout() -> None:

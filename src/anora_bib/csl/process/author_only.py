@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.output.nodes import Node, Output, RenderedDate, RenderedNames, Substitute, find
+from anora_bib.csl.output.nodes import Node, Output, RenderedDate, RenderedNames, Substitute, find, walk
 
 
 def author_of(cite: Output) -> Output | None:
     """The names of a cite without formatting, inside the affixes of the elements around them; None if it has none.
 
-    Their substitute counts as names. A date follows a substitute that is only a term for "anonymous", and is printed
-    alone where there is nothing else, unless the value of some variable is printed before it.
+    Their substitute counts as names, and comes before the names of others that are printed after it. A date follows a
+    substitute that is only a term for "anonymous", and is printed alone where there is nothing else, unless the value
+    of some variable is printed before it.
     """
-    if (names := find(cite, RenderedNames)) is not None:
-        return _only(cite, [names[0]])
+    if (names := _names(cite)) is not None:
+        return _only(cite, [names])
     wanted = []
     if (substitute := find(cite, Substitute)) is not None:
         wanted.append(substitute[0])
     if (date := find(cite, RenderedDate)) is not None and not date[1].follows_text:
         wanted.append(date[0])
     return _only(cite, wanted)
+
+
+def _names(cite: Output) -> Node | None:
+    """The first names; None if something stands for them before, or a date begins the cite of what has no author."""
+    dated = False
+    for node in walk(cite) if isinstance(cite, Node) else ():
+        data = node.data
+        if isinstance(data, RenderedNames):
+            return None if dated and data.variable != "author" else node
+        if isinstance(data, Substitute):
+            return None
+        dated = dated or (isinstance(data, RenderedDate) and not data.follows_text)
+    return None
 
 
 def _only(output: Output, wanted: list[Node]) -> Output | None:

@@ -27,6 +27,11 @@ from anora_bib.csl.styletree.queries import layout_in
 
 _LEFT, _RIGHT = (DISPLAY, "left-margin"), (DISPLAY, "right-inline")
 
+COMPLETE = ("complete-all", "complete-each")
+"""The rules by which names are substituted only where all of them are those of the entry before."""
+ET_AL = "et al."
+"""A sign for names that are left out, which no list that has all its names is like."""
+
 
 class BibliographyWriter:
     """Writes the bibliography of a document."""
@@ -69,7 +74,7 @@ class BibliographyWriter:
         if not parts:
             return ""
         if self.options.substitute is not None:
-            parts = self._substituted(parts)
+            parts = self._substituted(parts, ref)
             if not parts:
                 return ""
         return self._written(ref, parts)
@@ -98,24 +103,26 @@ class BibliographyWriter:
 
     # -- repeated authors
 
-    def _substituted(self, parts: list[Output]) -> list[Output]:
+    def _substituted(self, parts: list[Output], ref: Ref) -> list[Output]:
         """The parts of an entry, with ``subsequent-author-substitute`` for names that are those of the entry before."""
-        dropped = self._substitute(parts)
+        dropped = self._substitute(parts, ref)
         if dropped is None:
             return parts
         return [kept for part in parts if (kept := without(part, dropped)) is not None]
 
-    def _substitute(self, parts: list[Output]) -> Node | None:
+    def _substitute(self, parts: list[Output], ref: Ref) -> Node | None:
         """Replace names in place; the node that is to be left out altogether, if there is one."""
         opening = _opening(parts)
         if opening is None:
             return None
         node, data = opening
-        shown = _shown(data)
-        sign = self.options.substitute or ""
         rule = self.options.substitute_rule
+        shown = _shown(data)
+        if isinstance(data, RenderedNames) and rule in COMPLETE and len(ref.names.get(data.variable, ())) > len(shown):
+            shown.append(ET_AL)
+        sign = self.options.substitute or ""
         last, self._last = self._last, shown
-        if isinstance(data, Substitute) or rule in ("complete-all", "complete-each"):
+        if isinstance(data, Substitute) or rule in COMPLETE:
             if shown and shown == last:
                 _replace(node, data, sign, each=rule == "complete-each")
                 return node if not sign and not node.children else None

@@ -51,7 +51,7 @@ _AMPERSAND = "0"
 class _Rendered:
     """A cite as output, with what its neighbours need to know to collapse with it."""
 
-    __slots__ = ("author", "cite", "collapsed", "delimiter", "grouped", "number", "output", "suppresses",
+    __slots__ = ("author", "cite", "collapsed", "continues", "delimiter", "grouped", "number", "output", "suppresses",
                  "text_rendered", "years")  # fmt: skip
 
     def __init__(self, cite: Cite, output: Output | None, text_rendered: bool) -> None:
@@ -62,6 +62,8 @@ class _Rendered:
         self.years: list[str] = []
         self.collapsed = False
         self.grouped = False
+        self.continues = False
+        """Whether its names are left out as those of the cite before."""
         self.delimiter = ""
         self.number: Rangeable | None = None
         self.suppresses = cite.suppress_author
@@ -255,6 +257,7 @@ class CitationWriter:
                     one.collapsed = False
                 elif collapse and collapse != "citation-number":
                     one.output = without(one.output or "", names)
+                    one.continues = True
                     if one.collapsed:
                         self._drop_years(one, before)
             before = one
@@ -292,21 +295,20 @@ class CitationWriter:
         return layout_in(self.options, self.refs[cite.id].text.get("language", ""))[0]
 
     def _delimiter(self, before: _Rendered, one: _Rendered) -> str:
-        options, layout = self.options, self._layout_of(before.cite).delimiter
-        after = options.after_collapse_delimiter
+        options, after = self.options, self.options.after_collapse_delimiter
         if after is not None:
             if before.cite.locator:
                 return after
             if not one.collapsed and (before.collapsed or options.collapse != "year-suffix"):
                 return after
-            found = layout
-        elif one.grouped and options.cite_group_delimiter is not None:
-            found = options.cite_group_delimiter
-        elif one.collapsed and self.style.tree.kind == "in-text" and not self.numeric:
-            found = ", "
-        else:
-            found = layout
-        return found
+            if one.cite.locator:
+                # "Doe 2016; 2015, 333": a comma would join it to what the locator is parted from.
+                return self._layout_of(before.cite).delimiter
+        if one.grouped and options.cite_group_delimiter is not None:
+            return options.cite_group_delimiter
+        if (one.collapsed or one.continues) and self.style.tree.kind == "in-text" and not self.numeric:
+            return ", "
+        return self._layout_of(before.cite).delimiter
 
     def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> list[Segment]:
         printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.suppresses)]
