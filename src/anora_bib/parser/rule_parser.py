@@ -99,12 +99,8 @@ class _Reading:
         if draft is None:
             return None
         signal = signal_of(draft)
-        return replace(
-            _reference(span, entry_of(draft, self.offset + span.start)),
-            signal=signal,
-            suffix=comment_of(draft),
-            mixed=is_mixed(words.removeprefix(signal)),
-        )
+        entry = entry_of(draft, self.offset + span.start)
+        return _reference(span, entry, signal, comment_of(draft), is_mixed(words.removeprefix(signal)))
 
     def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:
         """The pieces with spans that are adjacent and cover the text, counted from ``offset``."""
@@ -121,9 +117,18 @@ def _is_short_enough(words: str) -> bool:
     return len(words) <= MAX_REFERENCE and bool(_WORD.search(words))
 
 
-def _reference(span: Span, entry: Entry) -> Reference:
+def _reference(span: Span, entry: Entry, signal: str = "", suffix: str = "", mixed: bool = False) -> Reference:
     locator = entry.string("locator")
-    return Reference(span=span, words=span, entry=entry, locator=locator, label="page" if locator else "")
+    return Reference(
+        span=span,
+        words=span,
+        entry=entry,
+        signal=signal,
+        suffix=suffix,
+        locator=locator,
+        label="page" if locator else "",
+        mixed=mixed,
+    )
 
 
 def _short(form: Form, span: Span) -> ShortForm | CrossReference:

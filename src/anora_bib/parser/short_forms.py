@@ -80,6 +80,8 @@ _AUTHOR_DATE = re.compile(
 )
 _LONGEST_WHO: Final = 80
 """Characters between the signal and the year of an author and a date."""
+_NOT_WHO: Final = re.compile(r"[,;:.()\[\]]")
+_BEFORE_YEAR: Final = len(", et al., (")
 _LEADING: Final = re.compile(_LEAD, re.IGNORECASE)
 _MAX_TITLE_WORDS = 9
 _BETWEEN: Final = " ,.:\t\n"
@@ -135,6 +137,9 @@ def _author_date(text: str, start: int) -> Form | None:
     """Names and a year, "Harvey 1982, p. 44". Without a page or brackets it may be a caption, or a month."""
     year = _YEARLIKE.search(text, start)
     if year is None or year.start() - start > _LONGEST_WHO:
+        return None
+    stop = _NOT_WHO.search(text, start + 1, year.start())
+    if stop and year.start() - stop.start() > _BEFORE_YEAR:
         return None
     match = _AUTHOR_DATE.match(text)
     if match is None or not (match.group("locator") or match.group("open") or match.group("others")):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from anora_bib.model.bibliography.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.rules.dates import find_dates
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.spans import Span
 
 _LEADS = ("last", "date", "first", "web", "online")
@@ -33,12 +33,15 @@ _WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
+_ANY = AnyOf(*(pattern for _, pattern in _WORDS))
 _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
 
 def find_access(draft: Draft) -> Iterable[Explanation]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
+    if not _ANY.may_match(draft.seen):
+        return
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH), draft.seen)

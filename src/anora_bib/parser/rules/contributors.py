@@ -12,7 +12,7 @@ from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
-from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
+from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed, words_in
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -83,6 +83,7 @@ _ROLE_BEHIND: Final = signed(
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
 _IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="in")
+_ANY: Final = AnyOf(_IN_EDITOR, _ROLE_BEHIND, _COMBINED, *(role.pattern for role in _ROLES.items))
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
@@ -93,6 +94,8 @@ _WINDOW: Final = 240
 
 def find_contributors(draft: Draft) -> Iterable[Explanation]:
     """Every list of names that words of a role introduce."""
+    if not _ANY.may_match(draft.seen):
+        return
     taken: list[Span] = []
     for group in _groups(draft):
         if group and not any(group[0].cover.overlaps(span) for span in taken):
@@ -193,15 +196,18 @@ def _bracketed(text: str, span: Span) -> Span:
     return span
 
 
-_HEAD_ROLE: Final = re.compile(
+_HEAD_ROLE: Final = signed(
     rf"[\s,]{{0,32}}[(\[]?\b(?P<role>{language.pattern(language.roles('en'))})\b(?:\.(?=[\s,)\]]|$))?[)\]]?",
     re.IGNORECASE,
+    words=words_in(*language.roles("en")),
 )
 
 
-def role_after(text: str, end: int) -> tuple[str, int] | None:
+def role_after(text: str, end: int, seen: Seen | None = None) -> tuple[str, int] | None:
     """The variable that a role printed after the names at the head stands for ("(ed.)", ", director"), and its end."""
-    match = _HEAD_ROLE.match(text, end, min(len(text), end + 30))
+    if not _HEAD_ROLE.may_match(seen or Seen(text)):
+        return None
+    match = _HEAD_ROLE.pattern.match(text, end, min(len(text), end + 30))
     if match is None:
         return None
     variable = language.roles().get(language.bare(match.group("role")))

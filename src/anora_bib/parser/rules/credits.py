@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
 from anora_bib.spans import Span
@@ -52,11 +52,16 @@ _NUMBER = signed(
 )
 
 
+_ANY = AnyOf(_GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
+
+
 def find_credit(draft: Draft) -> Iterable[Explanation]:
     """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
     text, seen = draft.rest, draft.seen
     if still := _STILL.match(text):
         yield explained(*still.span(), "film")
+    if not _ANY.may_match(seen):
+        return
     gifts = [
         match
         for match in _GIFT.finditer(text, seen)

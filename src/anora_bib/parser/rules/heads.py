@@ -27,6 +27,7 @@ _SMALL = re.compile(
 )
 # A list of three ("Women, Race and Class") is a title.
 _FAMILY = re.compile(r"(?P<family>[A-Z][^\W\d_]{2,30}),\s(?=[A-Z])(?![\w’'-]{1,30},? (?:and|&) [\w’'-]{1,30}\s?[(\0])")
+_TITLE_WORD = re.compile(r"(?:^|[\s(\0“])[A-Z0-9¿¡À-ÞЀ-Я\u0370-\uffff][\w’'-]*")
 _BARE = re.compile(r"[^\W_]{2,}|\d")
 
 
@@ -64,9 +65,9 @@ def _before_title(draft: Draft, start: int) -> Iterable[Explanation]:
 
 
 def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Iterable[Explanation]:
-    role = role_after(draft.rest, span.end)
+    role = role_after(draft.rest, span.end, draft.seen)
     end = role[1] if role else span.end
-    if not role and (after := role_after(draft.text, span.end)) and draft.text[span.end : after[1]].strip():
+    if not role and (after := role_after(draft.text, span.end, draft.seen)) and draft.text[span.end : after[1]].strip():
         end = span.end
     names = read.names
     cover = Span(span.start, _over_stop(draft.rest, end))
@@ -94,7 +95,11 @@ def _accept(draft: Draft, first: str, read: NameList, end: int) -> float:
     after = draft.rest[end : end + 1]
     if after.isspace() and draft.rest[end - 1] != ".":
         after = draft.rest[end:].lstrip()[:1] or ""
-        if after not in ("(", "[", HOLE, "") and role_after(draft.rest, end) is None and not after.isdigit():
+        if (
+            after not in ("(", "[", HOLE, "")
+            and role_after(draft.rest, end, draft.seen) is None
+            and not after.isdigit()
+        ):
             return 0.0
     if draft.rest[end - 1] == ".":
         after = "."  # The stop of a last initial ends the list as well.
@@ -124,7 +129,7 @@ def _title_follows(draft: Draft, end: int) -> bool:
         return True
     hole = draft.rest[end:]
     # The words must be capitalised as a title's first word is; "(ed. 2001)" alone is none.
-    return bool(re.search(r"(?:^|[\s(\0“])[A-Z0-9¿¡À-ÞЀ-Я\u0370-\uffff][\w’'-]*", hole))
+    return _TITLE_WORD.search(hole) is not None
 
 
 def _mark_follows(draft: Draft, end: int) -> bool:

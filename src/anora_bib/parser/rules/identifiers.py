@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib.model.bibliography.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, explained
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
@@ -30,6 +30,8 @@ _ISSN = signed(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE, word
 _PMID = signed(
     r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE, words="pmid pmcid pmidpmc pmcidpmc"
 )
+_NUMBERS = AnyOf(_ISBN, _ISSN, _PMID)
+_ADDRESSES = AnyOf(_URL, _HOST, _DOI, _ARXIV)
 _LEAD = re.compile(
     r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
     r"|at|from|URL|"
@@ -40,6 +42,12 @@ _LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")
 
 def find_identifiers(draft: Draft) -> Iterable[Explanation]:
     """DOI, arXiv, ISBN, ISSN, PMID and URL. A DOI printed as a URL is a DOI."""
+    text = draft.rest
+    if _NUMBERS.may_match(draft.seen) or _ADDRESSES.may_match(draft.seen) or "](" in text:
+        yield from _identifiers(draft)
+
+
+def _identifiers(draft: Draft) -> Iterable[Explanation]:
     text = draft.rest
     taken: list[Span] = []
     for link in _LINK.finditer(text):

@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
-from anora_bib.parser.text.signs import signed, words_in
+from anora_bib.parser.text.signs import AnyOf, signed, words_in
 from anora_bib.spans import Span
 
 _KINDS: Final = (
@@ -64,8 +64,13 @@ _CONFERENCE = signed(
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 
 
+_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE)
+
+
 def find_kinds(draft: Draft) -> Iterable[Explanation]:
     """What the reference calls the work."""
+    if "@" not in draft.rest and not _ANY.may_match(draft.seen):
+        return
     for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)

@@ -38,6 +38,7 @@ _READ_ALONG = re.compile(
 _ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
 _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
+_LEADING_ON = frozenset(("see", "also", "in"))
 _LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
 _DASHES = re.compile(r"\s*(?:[—–]{2,}|-{3,}|_{3,}|―{1,})\s*[.,]?(?=[\s,.]|$)")
 
@@ -52,6 +53,7 @@ def find_signals(draft: Draft) -> Iterable[Explanation]:
             start = match.end()
     if (
         not start
+        and not _LEADING_ON.isdisjoint(draft.seen.words)
         and _LEADS_ON.search(text, 0, 240)
         and (match := _INTRODUCED.match(text, 0, 240))
         and _is_prose(text[: match.end()])

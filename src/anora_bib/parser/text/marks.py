@@ -74,8 +74,19 @@ def title_marks(text: str) -> tuple[Mark, ...]:
         mark
         for mark in find_marks(text)
         if not _GOES_ON.match(text, mark.outer.end)
-        and not _COMES_FROM.search(text, max(0, mark.outer.start - 24), mark.outer.start)
+        and not (_word_before(text, mark.outer.start) and _comes_from(text, mark.outer.start))
     )
+
+
+def _word_before(text: str, at: int) -> bool:
+    """Whether white space stands before a mark, and a letter before that."""
+    before = text[max(0, at - 24) : at]
+    words = before.rstrip()
+    return len(words) < len(before) and words[-1:].isalpha()
+
+
+def _comes_from(text: str, at: int) -> bool:
+    return _COMES_FROM.search(text, max(0, at - 24), at) is not None
 
 
 def _italic(text: str) -> list[Mark]:
@@ -177,7 +188,7 @@ def _shave(text: str, start: int, end: int) -> Span:
 
 def plain(printed: str) -> str:
     """A title as a value: white space made single, no signs of emphasis, inner quotation marks balanced and curly."""
-    title = collapse(_EMPHASIS_SIGNS.sub("", printed))
+    title = collapse(_EMPHASIS_SIGNS.sub("", printed) if "*" in printed or "_" in printed else printed)
     return _balance(title) if _ANY_QUOTE.search(title) else title
 
 

@@ -71,6 +71,18 @@ def signed(
     return Signed(re.compile(pattern, flags), frozenset(listed), tuple(parts), re.compile(sign) if sign else None)
 
 
+class AnyOf:
+    """Signed patterns of which none need be tried where a text has the words and signs of none."""
+
+    def __init__(self, *patterns: Signed) -> None:
+        self._words = frozenset(word for one in patterns if one.words for word in one.words)
+        self._others = tuple(one for one in patterns if not one.words)
+
+    def may_match(self, seen: Seen) -> bool:
+        """Whether one of them may match."""
+        return not self._words.isdisjoint(seen.words) or any(one.may_match(seen) for one in self._others)
+
+
 def words_in(*phrases: str) -> frozenset[str]:
     """The word by which to tell each phrase of ``language``: the longest run of letters that it always has.
 
