@@ -11,6 +11,7 @@ import pytest
 import anora_bib as ab
 from anora_bib import language
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
+from anora_bib.find.page.headings import ListKind, list_kind
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.bibtex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date
@@ -219,3 +220,13 @@ def test_a_kind_of_words_that_no_language_has() -> None:
 
 def test_ordinals_are_numbers() -> None:
     assert list(language.ordinals().values()) == list(range(1, 11))
+
+
+@pytest.mark.parametrize("kind", ["notes", "works"])
+def test_every_heading_of_a_list_is_read(kind: str) -> None:
+    expected = ListKind.NOTES if kind == "notes" else ListKind.WORKS
+    for phrase in language.headings(kind):
+        assert fold(phrase) == phrase.replace("[", "").replace("]", "")
+        for words in (re.sub(r" ?\[[^\]]*\]", "", phrase), re.sub(r"[\[\]]", "", phrase)):
+            assert list_kind(words.capitalize()) is expected, words
+            assert list_kind(f"Selected {words}") is expected, words

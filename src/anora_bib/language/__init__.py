@@ -248,6 +248,15 @@ def _kind(table: str, kind: str) -> list[str]:
 
 
 @cache
+def headings(kind: str) -> tuple[str, ...]:
+    """Headings of lists, folded, for :func:`phrase_pattern`: of "notes", of "works", and the "qualifiers" before them.
+
+    ``kind`` may also be one of the halves of such as "works cited": "things", "participles".
+    """
+    return tuple(dict.fromkeys(_kind("headings", kind)))
+
+
+@cache
 def introductions(part: str, *, behind_stop: bool = False) -> tuple[str, ...]:
     """What introduces the names of those with that part in a work, for :func:`phrase_pattern`: "edited by".
 

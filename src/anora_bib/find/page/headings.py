@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from anora_bib import language
 from anora_bib.text import fold
 
 
@@ -20,21 +21,15 @@ class ListKind(Enum):
 _LONGEST = 60
 """No list has a longer heading."""
 
-_NOTES = (
-    r"(?:(?:foot|end)?notes?|(?:fuss|end)noten|anmerkungen|notes (?:de|en) (?:bas de page|fin)"
-    r"|notas(?: (?:al|a) pie(?: de pagina)?| de rodape| finales)?|note (?:a pie di pagina|finali))"
-)
-_WORKS = (
-    r"(?:works?|literature|references?|sources?|texts?|films?) (?:cited|consulted|used|referenced|list)"
-    r"|references?|bibliograph(?:y|ies|ie)|sources?|citations?|further (?:reading|viewing)|filmography"
-    r"|discography|bibliografi[ae]|literatur(?:verzeichnis|hinweise|liste)?|quellen(?:verzeichnis)?"
-    r"|weiterfuhrende literatur|references bibliographiques|(?:ouvrages|oeuvres) cite?e?s"
-    r"|referencias(?: bibliograficas)?|obras citadas"
-    r"|fuentes|riferimenti(?: bibliografici)?|opere citate|fonti|filmografi[ae]|filmographie"
-)
-_QUALIFIER = (
-    r"(?:select(?:ed)?|general|annotated|short|brief|primary|secondary|additional|main|full|other|list of|the|my|our)"
-)
+
+def _any(kind: str) -> str:
+    longest_first = sorted(map(language.phrase_pattern, language.headings(kind)), key=len, reverse=True)
+    return f"(?:{'|'.join(longest_first)})"
+
+
+_NOTES = _any("notes")
+_WORKS = rf"(?:{_any('things')} {_any('participles')}|{_any('works')})"
+_QUALIFIER = _any("qualifiers")
 _ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
 _LIST = re.compile(
     rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?"
