@@ -83,24 +83,25 @@ class NameRenderer:
         # Strings are compared faster than names, and most names are but these.
         family, given, literal = name.family, name.given, name.literal
         key: tuple[object, ...]
-        if _has_companions(name) or name.comma_dropping_particle:
+        companions = _has_companions(name)
+        if companions or name.comma_dropping_particle:
             key = (name, inverted, level, language)
         else:
             key = (family, given, literal, inverted, level, language)
         found = self._known.get(key)
         if found is None:
-            found = self._make(name, inverted, level, language)
+            found = self._make(name, inverted, level, language, companions)
             if len(family) + len(given) + len(literal) <= LONGEST:
                 self._known.keep(key, found)
         return found
 
-    def _make(self, name: Name, inverted: bool, level: int, language: str) -> Output:
+    def _make(self, name: Name, inverted: bool, level: int, language: str, companions: bool) -> Output:
         east_asian = language[:2] in _EAST_ASIAN
         case_language = language or self.locale.language
         if name.literal:
             return self._part(name.literal, self.institution, case_language) or ""
         given_text = self._given_text(name, level)
-        if self._plain and given_text and not east_asian and not _has_companions(name):
+        if self._plain and given_text and not east_asian and not companions:
             family_text = name.family
             if ((family_text.isascii() and family_text.isalpha()) or _ORDINARY(family_text)) and _ORDINARY(given_text):
                 return self._ordinary(family_text, given_text, inverted, level)

@@ -13,6 +13,8 @@ from anora_bib.csl.values.richtext import Quotes
 from anora_bib.csl.values.typography import Typography
 
 SPACES = " \u00a0"
+_MEETING = PUNCTUATION | frozenset(SPACES)
+"""What an affix begins with that may meet the end of the line."""
 
 MERGE, DUPLICATES, SPACE, NOTHING = 0, 1, 2, 3
 """What an affix does with the mark before it: all there is to do, only drop an equal one, only a space, or nothing."""
@@ -152,7 +154,7 @@ class Line:
         first = text[0]
         last = self._last
         self._leaf = None
-        if last and mode != NOTHING and (first in SPACES or first in PUNCTUATION):
+        if last and first in _MEETING and mode != NOTHING:
             if first == last:
                 if self._from_affix if first in SPACES else mode != SPACE:
                     text = text[1:]

@@ -164,5 +164,8 @@ def _opening(parts: list[Output]) -> tuple[Node, RenderedNames | Substitute] | N
 def _shown(data: RenderedNames | Substitute) -> list[str]:
     """What makes two entries begin alike."""
     if isinstance(data, RenderedNames):
-        return ["".join(name.parts().values()) for name in data.names]
+        return [
+            f"{name.family}{name.given}{name.dropping_particle}{name.non_dropping_particle}{name.suffix}{name.literal}"
+            for name in data.names
+        ]
     return list(data.values)

@@ -119,6 +119,16 @@ class CitationWriter:
 
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
         """The cites with those of the same authors in groups, each where its first cite was."""
+        first, language = self.style.citation_sort[0], self.style.locale.language
+
+        def first_key(cite: Cite) -> str:
+            return flat(first.render(self._for_sorting(cite)))
+
+        if len(cites) == 2:
+            one, other = map(first_key, cites)
+            if one and other and key_of(one, language) != key_of(other, language):
+                # Two that the first key has put in order stay so, be they of the same authors or not.
+                return cites
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
             later = Cite(cite.id)
@@ -127,14 +137,12 @@ class CitationWriter:
             names = find(Node(parts), RenderedNames) if parts else None
             key = flat(names[0]) if names is not None else ""
             groups.setdefault(key, []).append(cite)
-        first = self.style.citation_sort[0]
         if first.descending:
             return [cite for group in groups.values() for cite in group]
-        language = self.style.locale.language
 
         def rank(names: str) -> tuple[str, bool, str]:
             """Groups that begin with equal keys come in the order of their authors."""
-            key = flat(first.render(self._for_sorting(groups[names][0])))
+            key = first_key(groups[names][0])
             return key_of(key or _NO_KEY, language), not names, sort_key(names.replace("&", _AMPERSAND), language)
 
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]

@@ -57,7 +57,7 @@ class Registry:
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
-        ctx.begin(Subject(ref, None, NOTHING_ADDED, self.numbers[ref.id], counter=self._counter))
+        ctx.begin(Subject(ref, None, NOTHING_ADDED, self.numbers[ref.id], False, self._counter))
         ctx.started = False
         return ctx
 

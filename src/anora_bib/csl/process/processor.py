@@ -86,11 +86,9 @@ class Processor:
             self._list = None
             self._document = registry = self._typesetter.registry(document, self._uncited) if document else None
             self._cited = list(first_notes(document))
+            texts = iter(self._typesetter.citations(registry, document) if registry is not None else ())
             return [
-                self._typesetter.alone(self._all(), citation)
-                if registry is None or citation.placed
-                else self._typesetter.citations(registry, [citation])[0]
-                for citation in asked
+                self._typesetter.alone(self._all(), citation) if citation.placed else next(texts) for citation in asked
             ]
 
     def bibliography(

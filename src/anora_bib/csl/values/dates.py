@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from anora_bib.model.bibliography.dates import FIRST_SEASON, SEASONS, Date, DateParts
 
@@ -60,7 +60,7 @@ def sort_key(date: Date, precision: int = 3) -> str:
     start, end = ends(date)
     if not (start.year or (end and end.year)):
         return ""
-    return _point_key(start, precision) + _point_key(end or _UNKNOWN, precision)
+    return _point_key(start, precision) + (_point_key(end, precision) if end is not None else _NO_KEY)
 
 
 def _point_key(point: Point, precision: int) -> str:
@@ -69,3 +69,6 @@ def _point_key(point: Point, precision: int) -> str:
     day = point.day if precision > 2 else 0
     shown = f"1{year:05d}" if year >= 0 else f"0{max(0, 99999 + year):05d}"
     return f"{shown}{month:02d}{day:02d}"
+
+
+_NO_KEY: Final = _point_key(_UNKNOWN, 3)
