@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from anora_bib.csl.compile.context import Context
 from anora_bib.csl.compile.plans import AFFIXED, BARE
@@ -12,8 +13,12 @@ from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Mark, Node, Outpu
 from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
+from anora_bib.memory import Memory
 
 TextFormatter = Callable[[Context, str], Output | None]
+
+_TERMS: Final = 512
+"""Terms that a formatter remembers."""
 
 _PERIOD = re.compile(r"\.([^a-z]|$)")
 
@@ -125,6 +130,32 @@ def text_formatter(
         return Node(children, prefix, suffix, "", marks, data)
 
     return format_text
+
+
+def term_formatter(look: Look, locale: Locale, default_language: str, data: Data | None = None) -> TextFormatter:
+    """The same for terms, of which there are few: what is done to one is done once for each language of items."""
+    format_text = text_formatter(look, locale, default_language, data)
+    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+    known: Memory[tuple[str, str], str] = Memory(_TERMS)
+    leaf = text_formatter(Look(text_case=look.text_case, strip_periods=look.strip_periods), locale, default_language)
+    # Whether title case applies depends on more than the language; an apostrophe makes rich text of a formatted one.
+    always = look.text_case == "title"
+    bare = data is None and not (prefix or suffix or marks)
+
+    def format_term(ctx: Context, text: str) -> Output | None:
+        if always or ctx.strip:
+            return format_text(ctx, text)
+        key = text, ctx.subject.ref.language
+        made = known.get(key)
+        if made is None:
+            plain = leaf(ctx, text)
+            if not isinstance(plain, str) or "\u2019" in plain:
+                return format_text(ctx, text)
+            made = known.keep(key, plain)
+        ctx.started = True
+        return made if bare else Node(made, prefix, suffix, "", marks, data)
+
+    return format_term
 
 
 def caser(

@@ -29,7 +29,7 @@ _REMEMBERED: Final = 1 << 15
 _EAST_ASIAN = ("ja", "zh")
 """Languages in whose works every name begins with the family."""
 
-_ORDINARY = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f .]*").fullmatch
+_ORDINARY = re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f .-]*").fullmatch
 """Finds nothing that has markup, quotation marks, an apostrophe or another script."""
 
 
@@ -101,10 +101,13 @@ class NameRenderer:
         if name.literal:
             return self._part(name.literal, self.institution, case_language) or ""
         given_text = self._given_text(name, level)
-        if self._plain and given_text and not east_asian and not companions:
+        if self._plain and not east_asian and not companions:
             family_text = name.family
-            if ((family_text.isascii() and family_text.isalpha()) or _ORDINARY(family_text)) and _ORDINARY(given_text):
-                return self._ordinary(family_text, given_text, inverted, level)
+            if (family_text.isascii() and family_text.isalpha()) or _ORDINARY(family_text):
+                if not given_text:
+                    return family_text
+                if _ORDINARY(given_text):
+                    return self._ordinary(family_text, given_text, inverted, level)
         family = self._part(name.family, self.family, case_language)
         given = self._part(given_text, self.given, case_language)
         particle = self._part(self._bare(name.non_dropping_particle), self.family, case_language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, NameRecord, Render
-from anora_bib.csl.compile.formatting import Frame, flat, stripped, text_formatter, wrapper
+from anora_bib.csl.compile.formatting import Frame, flat, stripped, term_formatter, wrapper
 from anora_bib.csl.compile.name import NameRenderer, join
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
@@ -85,7 +85,7 @@ class NameList:
         if not starts_romanesque(term):
             two, more = (part if part != " " else "" for part in (two, more))
         self.et_al_term, self.et_al_two, self.et_al_more = term, two, more
-        self.format_et_al = text_formatter(et_al.look, locale, default_language)
+        self.format_et_al = term_formatter(et_al.look, locale, default_language)
 
     # -- how many
 
@@ -347,7 +347,7 @@ class NamesElement:
 def _labeller(
     node: Label, first: bool, locale: Locale, default_language: str
 ) -> Callable[[Context, Output, str, bool], tuple[Output, Output | None]]:
-    format_text = text_formatter(node.look, locale, default_language, STYLE_TEXT)
+    format_text = term_formatter(node.look, locale, default_language, STYLE_TEXT)
     forced = {"always": True, "never": False}.get(node.plural)
 
     terms: dict[tuple[str, bool], str] = {}

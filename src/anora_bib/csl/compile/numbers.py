@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import Frame, caser, rich, text_formatter, without_periods, wrapper
+from anora_bib.csl.compile.formatting import Frame, caser, rich, term_formatter, without_periods, wrapper
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
@@ -150,7 +150,7 @@ class Numbers:
     def label(self, node: Label, beside: str = "") -> Render:
         """``label`` outside names; ``beside`` is the variable that it speaks of if its own is empty."""
         variable, form, locale = node.variable, node.form, self.locale
-        format_text = text_formatter(node.look, locale, self.default_language)
+        format_text = term_formatter(node.look, locale, self.default_language)
         forced = {"always": True, "never": False}.get(node.plural)
         strips = node.look.strip_periods
         without_value = variable in ("citation-number", "first-reference-note-number")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import Frame, TextFormatter, marks_of, text_formatter
+from anora_bib.csl.compile.formatting import Frame, TextFormatter, marks_of, term_formatter, text_formatter
 from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Facts, Made, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
@@ -127,7 +127,7 @@ class Texts:
 
     def value(self, node: Text) -> Render:
         """``cs:text value="..."``."""
-        format_text = text_formatter(node.look, self.locale, self.default_language)
+        format_text = term_formatter(node.look, self.locale, self.default_language)
         text = node.name
         if not text:
             return lambda _ctx: None
@@ -140,7 +140,7 @@ class Texts:
 
     def term(self, node: Text) -> Render:
         """``cs:text term="..."``; nothing for a term that the locale leaves empty."""
-        format_text = text_formatter(node.look, self.locale, self.default_language)
+        format_text = term_formatter(node.look, self.locale, self.default_language)
         text = self.locale.term(node.name, node.form, node.plural)
         if not text:
             return lambda _ctx: None
