@@ -163,3 +163,47 @@ def test_substituted_variables_count_as_empty_for_a_group() -> None:
     )
     assert cite(inside, {"title": "T"}) == "T"
     assert cite(inside, ALL) == "Doe (titled T)"
+
+
+AUTHOR = '<names variable="author"><name form="short"/><substitute>{}</substitute></names>'
+TITLE = f'<group delimiter="|">{IN}<text variable="title"/></group>'
+YEAR = f'<group delimiter="|">{IN}<date variable="issued"><date-part name="{{}}"/></date></group>'
+EDITOR = '<names variable="editor"><name form="short"/><substitute><names variable="author"/></substitute></names>'
+MAY_COME_TO_NOTHING: list[tuple[str, Item, str, str]] = [
+    # what an item has, and yet is not printed: as if it were not there
+    (YEAR.format("year"), {"issued": {"date-parts": [[0, 5]]}}, "", "a date without a year"),
+    (YEAR.format("month"), {"issued": {"date-parts": [[2001]]}}, "", "a date without the part that is asked for"),
+    (f'<group delimiter="|">{IN}{AUTHOR.format("")}</group>', {"author": [{"given": "Prince"}]}, "", "a given name"),
+    (
+        f'<group delimiter="|">{IN}<names variable="author"><name et-al-min="1" et-al-use-first="0"/></names></group>',
+        {"author": [{"family": "Doe"}]},
+        "",
+        "names of which none is to be shown",
+    ),
+    (AUTHOR.format('<text variable="title"/>') + TITLE, {"title": "T"}, "T", "a title in the place of the author"),
+    (
+        AUTHOR.format('<text variable="title"/>') + TITLE,
+        {"title": "T", "author": [{"family": "Doe"}]},
+        "Doein|T",
+        "a title that no substitute took",
+    ),
+    (
+        f'{EDITOR}<group delimiter="|">{IN}<names variable="author"/></group>',
+        {"author": [{"family": "Doe"}]},
+        "Doe",
+        "authors in the place of editors",
+    ),
+    (
+        f'{EDITOR}<group delimiter="|">{IN}<names variable="author"/></group>',
+        {"author": [{"family": "Doe"}], "editor": [{"family": "Roe"}]},
+        "Roein|Doe",
+        "authors beside editors",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("inside", "item", "expected", "reason"), MAY_COME_TO_NOTHING, ids=[row[3] for row in MAY_COME_TO_NOTHING]
+)
+def test_a_group_whose_variables_come_to_nothing(inside: str, item: Item, expected: str, reason: str) -> None:
+    assert cite(inside, item) == expected, reason
