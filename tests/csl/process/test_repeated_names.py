@@ -35,12 +35,14 @@ ITEMS: list[Item] = [
     {"id": "old", "author": DOE, "issued": {"date-parts": [[2000]]}},
     {"id": "new", "author": DOE, "issued": {"date-parts": [[2016]]}},
     {"id": "press", "author": DOE, "status": "in press"},
+    {"id": "unsigned", "issued": {"date-parts": [[1950]]}},
     {"id": "roe", "author": [{"family": "Roe"}], "issued": {"date-parts": [[1999]]}},
 ]
 COLLAPSED: dict[tuple[Around, tuple[str, ...]], str] = {
     (OWN, ("old", "new", "press")): "Doe 2000, 2016, in press",
     (OWN, ("old", "press", "roe")): "Doe 2000, in press; Roe 1999",
     (AFTER, ("old", "new", "roe")): "Doe 2000, 2016 + Roe 1999",
+    (AFTER, ("roe", "unsigned")): "Roe 1999; 1950",
 }
 
 

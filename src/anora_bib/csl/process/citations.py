@@ -309,8 +309,9 @@ class CitationWriter:
                 return after
             if not one.collapsed and (before.collapsed or options.collapse != "year-suffix"):
                 return after
-            if one.cite.locator:
-                # "Doe 2016; 2015, 333": a comma would join it to what the locator is parted from.
+            if one.cite.locator or not one.continues:
+                # "Doe 2016; 2015, 333": a comma would join it to what the locator is parted from. What has no author
+                # goes on with nothing.
                 return self._layout_of(before.cite).delimiter
         if one.grouped and options.cite_group_delimiter is not None:
             return options.cite_group_delimiter
