@@ -330,16 +330,14 @@ def test_institutions_are_in_one_piece(people: list[dict[str, str]], printed: st
 
 JOINED = [
     # delimiter-precedes-last of the style and of the name: two persons, two with an institution last, and three
-    ("always", "never", "J. Doe and R. Roe", "J. Doe, and United Nations", "J. Doe, R. Roe, and United Nations"),
-    ("never", "always", "J. Doe, and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe and United Nations"),
-    ("contextual", "never", "J. Doe and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe, and United Nations"),
+    ("always", "never", "J. Doe and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe and United Nations"),
+    ("never", "always", "J. Doe, and R. Roe", "J. Doe, and United Nations", "J. Doe, R. Roe, and United Nations"),
+    ("never", "contextual", "J. Doe and R. Roe", "J. Doe and United Nations", "J. Doe, R. Roe, and United Nations"),
 ]
 
 
 @pytest.mark.parametrize(("around", "own", "persons", "two", "three"), JOINED)
-def test_an_institution_is_joined_as_the_context_has_it(
-    around: str, own: str, persons: str, two: str, three: str
-) -> None:
+def test_an_institution_is_joined_as_a_person_is(around: str, own: str, persons: str, two: str, three: str) -> None:
     attributes = f'and="text" initialize-with="." delimiter-precedes-last="{own}"'
     style = Around(style=f'delimiter-precedes-last="{around}"')
     assert [names(attributes, people, style) for people in ([DOE, ROE], [DOE, UN], [DOE, ROE, UN])] == [

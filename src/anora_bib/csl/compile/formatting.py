@@ -100,10 +100,17 @@ def _node(piece: richtext.Rich) -> Output:
 
 
 def text_formatter(
-    look: Look, locale: Locale, default_language: str, data: Data | None = None, *, translatable: bool = False
+    look: Look,
+    locale: Locale,
+    default_language: str,
+    data: Data | None = None,
+    *,
+    translatable: bool = False,
+    literal: bool = False,
 ) -> TextFormatter:
     """What makes output of a text, by its element's attributes; ``translatable`` text is in the item's language.
 
+    Of ``literal`` text every character stays as it is: it has no markup, and no apostrophes but what looks like them.
     ``data`` is that of the node, if it is to have any.
     """
     quotes = locale.quotes
@@ -118,7 +125,7 @@ def text_formatter(
             text = case(ctx, text)
         if strips or ctx.strip:
             text = without_periods(text)
-        children = rich(text, quotes) if has_markup(text) else text
+        children = rich(text, quotes) if not literal and has_markup(text) else text
         if not children:
             return None
         ctx.started = True

@@ -24,7 +24,6 @@ class NameList:
         element: NameElement,
         et_al: EtAl,
         options: NameOptions,
-        area: NameOptions,
         renderer: NameRenderer,
         locale: Locale,
         default_language: str,
@@ -39,7 +38,6 @@ class NameList:
         self.uses_counts = uses_counts
         self.count_only = options.form == "count"
         self.options = options
-        self.area = area
         self.delimiter = options.delimiter if options.delimiter is not None else ", "
         self.min = options.et_al_min or 0 if options.et_al_use_first is not None else 0
         self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
@@ -63,8 +61,6 @@ class NameList:
         precedes = options.delimiter_precedes_last or "contextual"
         self.and_term, self.and_after = term, after
         self.and_two, self.and_more = self._preceding(precedes, two, more)
-        around = self.area.delimiter_precedes_last or "contextual"
-        self.institution_two, self.institution_more = self._preceding(around, two, more)
         self.inverted_rule = precedes == "after-inverted-name"
 
     def _preceding(self, rule: str, two: str, more: str) -> tuple[str, str]:
@@ -206,16 +202,14 @@ class NameList:
     def _before_and(self, names: Sequence[Name]) -> str:
         """The delimiter or space before "and".
 
-        CSL defines ``delimiter-precedes-last`` for personal names. As in citeproc-js, an institution follows the
-        option that is set outside of ``name``, and counts as inverted before a lone second name.
+        ``delimiter-precedes-last`` is for all names, institutions among them (specification, "Name"). An institution is
+        not inverted; as in citeproc-js it counts as inverted before a lone second name.
         """
         two, ends = len(names) == 2, names[-1].literal
         if self.inverted_rule:
             inverted = self.order == "all" or (self.order == "first" and two)
             if inverted and (not names[-2].literal or (two and not ends)):
                 return self.delimiter
-        if ends:
-            return self.institution_two if two else self.institution_more
         if self.inverted_rule:
             return " "
         return self.and_two if two else self.and_more

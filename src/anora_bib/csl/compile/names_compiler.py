@@ -103,7 +103,6 @@ class NamesCompiler:
                 name,
                 et_al,
                 options,
-                self.options,
                 renderer,
                 self.locale,
                 self.default_language,

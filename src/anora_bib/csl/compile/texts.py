@@ -91,7 +91,7 @@ class Texts:
         look = replace(node.look, strip_periods=False) if address and node.look.strip_periods else node.look
         translatable = name in _IN_LANGUAGE_OF_ITEM
         format_text = text_formatter(
-            look, self.locale, self.default_language, Variable(name), translatable=translatable
+            look, self.locale, self.default_language, Variable(name), translatable=translatable, literal=name in BASES
         )
         first = short_form_of(name) if node.form == "short" else name
         second = name
