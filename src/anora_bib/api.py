@@ -143,7 +143,7 @@ def check(
 
 
 def fix(
-    essay: Readable,
+    essay: Readable | str | PathLike[str],
     *,
     unsafe: bool = False,
     select: Sequence[str] = (),
@@ -152,7 +152,10 @@ def fix(
 ) -> FixResult:
     """The essay repaired, what was done and what remains. Only safe fixes, unless ``unsafe``.
 
+    A path may be that of an essay, or of a ``.bib`` file, in which only what is wrong changes. No file is written.
+
     Raises:
+        InputError: the file cannot be read, or is in an encoding that it cannot be written in again.
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
     from anora_bib.lint.checker import check as run_rules
@@ -161,6 +164,13 @@ def fix(
 
     here = _at(workspace)
     chosen = choose(here.plugins.rules, select, ignore)
+    if isinstance(essay, str | PathLike):
+        opened = here.opener.open(Path(essay))
+        if isinstance(opened, Bibliography):
+            from anora_bib.mending import mend
+
+            return mend(opened, here.opener, chosen, unsafe=unsafe)
+        essay = opened
 
     def diagnose(essay: Essay) -> list[Diagnostic]:
         return run_rules(apparatus(essay, workspace=here), here.authority.records, chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit, emit_essay, encoded, say
 from anora_bib.cli.session import STDIN_NAME, Session
 from anora_bib.errors import InputError
-from anora_bib.files import Destination, same_file, write_bytes
+from anora_bib.files import Destination, read_bytes, same_file, write_bytes
 from anora_bib.reports import messages
 from anora_bib.text import printable
 
@@ -41,7 +41,7 @@ def command(
     library: str | None,
     output: Destination | None,
 ) -> None:
-    """Repair each essay in place: what is safe to change, or with --unsafe all that can be repaired.
+    """Repair each essay or .bib file in place: what is safe to change, or with --unsafe all that can be repaired.
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
     What --live leaves as it is typed is listed with the reason.
@@ -67,6 +67,12 @@ def command(
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
     differs = False
+    if not (live or output):
+        for path in _libraries(paths):
+            differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"), **chosen)
+        paths = tuple(path for path in paths if path not in _libraries(paths))
+        if not paths:
+            session.exit(findings=differs)
     for essay in _essays(session, paths, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
         try:
@@ -81,6 +87,35 @@ def command(
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)
+
+
+def _libraries(paths: Sequence[str]) -> list[str]:
+    """The paths that name ``.bib`` files; those in folders are left alone, as nobody asked for them."""
+    return [path for path in paths if Path(path).suffix.lower() == ".bib"]
+
+
+def _mend(
+    session: Session, path: str, *, diff: bool, unsafe: bool, select: Sequence[str], ignore: Sequence[str]
+) -> bool:
+    """Repair a ``.bib`` file in place, or show what would change; True if the diff shows a change."""
+    from anora_bib import api
+    from anora_bib.reports.diff import unified_diff
+
+    try:
+        data = read_bytes(Path(path))
+        result = api.fix(path, unsafe=unsafe, select=select, ignore=ignore, workspace=session.workspace)
+        change = ""
+        if diff:
+            before = session.workspace.opener.open(Path(path))
+            change = unified_diff(before.text, result.text, path)
+            emit(printable(change), None)
+        elif result.data != data:
+            write_bytes(Path(path), result.data, expected=data)
+        say(messages.repaired(path, len(result.applied), len(result.remaining), changed=not diff))
+    except InputError as error:
+        session.report([error])
+        return False
+    return bool(change)
 
 
 def _refuse_odd_library(library: str | None, live: str | None, output: Destination | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cached_property
 
-from anora_bib.diagnostics import Diagnostic, Severity
+from anora_bib.diagnostics import Diagnostic, Severity, SourceFix
 from anora_bib.model import Provenance
 from anora_bib.spans import LineIndex, Position, SourceSpan
 from anora_bib.text import well_formed
@@ -54,14 +54,20 @@ class Source:
         return self._lines.position(offset)
 
     def report(
-        self, kind: Problem, message: str, start: int, end: int | None = None, severity: Severity = Severity.ERROR
+        self,
+        kind: Problem,
+        message: str,
+        start: int,
+        end: int | None = None,
+        severity: Severity = Severity.ERROR,
+        fix: SourceFix | None = None,
     ) -> None:
-        """Note what is wrong from ``start`` to ``end`` (None: to the end of the file)."""
+        """Note what is wrong from ``start`` to ``end`` (None: to the end of the file), and what repairs it."""
         code, rule = kind.value
         last = len(self.text)
         span = SourceSpan(min(start, last), max(min(start, last), last if end is None else min(end, last)))
         begins, ends = self.position(span.start), self.position(span.end)
-        self._problems.append(Diagnostic(code, rule, message, self.path, span, begins, ends, severity))
+        self._problems.append(Diagnostic(code, rule, message, self.path, span, begins, ends, severity, fix=fix))
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -76,15 +76,38 @@ def fix(essay: Essay, diagnose: Diagnose, reread: Reread, *, unsafe: bool = Fals
     Raises:
         UnsettledFixError: a fix does not remove what it was made for. A bug in a rule, never the input's fault.
     """
+    last = essay
+
+    def again(source: str) -> Sequence[Diagnostic]:
+        nonlocal last
+        last = reread(source)
+        return diagnose(last)
+
+    _, applied, remaining = settle(essay.source, diagnose(essay), again, unsafe=unsafe)
+    return FixResult(last.source, last.document.data, applied, remaining)
+
+
+def settle(
+    source: str, diagnostics: Sequence[Diagnostic], again: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool
+) -> tuple[str, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The text of a file with every fix applied, the diagnostics that were fixed, and those that remain.
+
+    Args:
+        source: the text of the file.
+        diagnostics: what is wrong in it.
+        again: what is wrong in a text that it became.
+
+    Raises:
+        UnsettledFixError: as :func:`fix`.
+    """
     applied: list[Diagnostic] = []
-    diagnostics = diagnose(essay)
     for _ in range(MAX_ROUNDS):
         chosen = plan(diagnostics, unsafe=unsafe)
         if not chosen:
-            return FixResult(essay.source, essay.document.data, tuple(applied), tuple(diagnostics))
+            return source, tuple(applied), tuple(diagnostics)
         edits = [edit for diagnostic in chosen for edit in _edits(diagnostic)]
-        essay = reread(apply_edits(essay.source, edits))
-        diagnostics = diagnose(essay)
+        source = apply_edits(source, edits)
+        diagnostics = again(source)
         _refuse_relapse(chosen, edits, diagnostics)
         applied.extend(chosen)
     codes = ", ".join(sorted({diagnostic.code for diagnostic in chosen}))

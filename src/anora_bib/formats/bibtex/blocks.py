@@ -43,11 +43,12 @@ _MOST_SCANS: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a block, and where."""
+    """What is wrong in a block, and where; ``comma`` says that one is missing at the end of it."""
 
     message: str
     start: int
     end: int
+    comma: bool = False
 
 
 @dataclass(slots=True)
@@ -197,7 +198,7 @@ class _Splitter:
         at = match.start(1) + len(word)
         behind = self._skip(at)
         if not self.text.startswith((",", close), behind) and behind < len(self.text):
-            piece.faults.append(Fault(f"a comma is missing behind the key {word!r}", match.start(1), at))
+            piece.faults.append(Fault(f"a comma is missing behind the key {word!r}", match.start(1), at, comma=True))
         return at
 
     def _field(self, piece: Piece, at: int, close: str) -> int:
@@ -219,7 +220,7 @@ class _Splitter:
         piece.fields.append(WrittenField(name[0], text[start:end], at, start, end))
         behind = self._skip(end)
         if _NEXT_FIELD.match(text, behind):
-            piece.faults.append(Fault(f"a comma is missing behind the field {name[0]}", end, end))
+            piece.faults.append(Fault(f"a comma is missing behind the field {name[0]}", end, end, comma=True))
         return end
 
     def _value(self, at: int) -> int:

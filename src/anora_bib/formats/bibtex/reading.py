@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from anora_bib.diagnostics import Severity
+from anora_bib.diagnostics import Applicability, Severity, SourceFix
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, Piece, split
+from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, Fault, Piece, split
 from anora_bib.formats.bibtex.inheritance import Lender, Parents
 from anora_bib.formats.bibtex.tex.macros import definitions
 from anora_bib.formats.bibtex.tex.reading import unknown_commands
@@ -23,6 +23,7 @@ from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
 from anora_bib.model.bibliography.mapping import FrozenDict
 from anora_bib.model.bibliography.written import Block, Definitions, Macro, Written
+from anora_bib.spans import SourceEdit, SourceSpan
 from anora_bib.text import shortened
 
 _XDATA: Final = "xdata"
@@ -130,7 +131,7 @@ class _Reader:
         count = 0
         for piece in split(self.source.text):
             for fault in piece.faults:
-                self._fault(piece, fault.message, fault.start, fault.end)
+                self._fault(piece, fault)
             if piece.kind == ENTRY:
                 count += piece.type.lower() != _XDATA
                 self.entries.append((piece, self._expanded(piece)))
@@ -150,14 +151,17 @@ class _Reader:
             name = piece.key.lower() if piece.kind == STRING else piece.key if piece.kind == ENTRY else ""
             self.blocks.append(Block(kind, stripped, count, name))
 
-    def _fault(self, piece: Piece, message: str, start: int, end: int) -> None:
+    def _fault(self, piece: Piece, fault: Fault) -> None:
+        message, start, end = fault.message, fault.start, fault.end
         if piece.kind == BROKEN:
             raw = shortened(self.source.text[piece.start : piece.end])
             told = f"cannot read {raw!r}: {message}; it is left out, close its braces and quotes"
             self.source.report(Problem.BROKEN_ENTRY, told, start, end, Severity.ERROR)
         else:
             told = f"{piece.key}: {message}" if piece.key else message
-            self.source.report(Problem.MALFORMED_ENTRY, told, start, end, Severity.WARNING)
+            edit = SourceEdit(SourceSpan(end, end), ",")
+            fix = SourceFix("Put the comma in", (edit,), Applicability.SAFE) if fault.comma else None
+            self.source.report(Problem.MALFORMED_ENTRY, told, start, end, Severity.WARNING, fix)
 
     def _expanded(self, piece: Piece) -> dict[str, str]:
         """The fields, by their names in small letters, with their strings put in; of two with one name the first."""
