@@ -37,6 +37,7 @@ class Option:
 OPTIONS: Final = (
     Option("style", "mla", "CSL style: a short name, a name of the CSL repository, or a .csl file.", "-s", "STYLE"),
     Option("to", "", "Output format.", "-t", "FORMAT"),
+    Option("keys", "", "Pattern of the keys of entries that have none: {author}{year}{title}.", "", "PATTERN"),
     Option("locale", "", "Language of the terms, in place of the style's own: fr-FR.", "", "LOCALE"),
     Option("engine", "", "CSL engine; the first of `anora-bib plugins` by default.", "", "NAME"),
     Option("links", False, "Make links of DOIs and web addresses, in every format but text."),

@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 class Shelf:
     """What the commands work on. ``items`` keeps the order of the inputs.
 
-    ``mentions`` says whether works named in the prose count as sources, beside those that are cited.
+    ``mentions`` says whether works named in the prose count as sources, beside those that are cited; ``keys`` is the
+    pattern of the keys of entries that have none.
     """
 
     workspace: Workspace
     items: tuple[Apparatus | Bibliography, ...]
     mentions: bool = False
+    keys: str = ""
 
     @classmethod
-    def of(cls, workspace: Workspace, inputs: Iterable[Input], *, mentions: bool = False) -> Shelf:
+    def of(cls, workspace: Workspace, inputs: Iterable[Input], *, mentions: bool = False, keys: str = "") -> Shelf:
         """Analyse each essay; keep each bibliography as it is."""
-        return cls(workspace, tuple(_taken(workspace, item) for item in together(inputs)), mentions)
+        return cls(workspace, tuple(_taken(workspace, item) for item in together(inputs)), mentions, keys)
 
     @property
     def apparatuses(self) -> tuple[Apparatus, ...]:
@@ -67,7 +69,12 @@ class Shelf:
 
         ``Library.diagnostics`` tells which entries of a bibliography had to get another key.
         """
-        return self._collected(self.items)
+        library = self._collected(self.items)
+        if not self.keys:
+            return library
+        from anora_bib.model.bibliography.key_pattern import KeyPattern
+
+        return replace(library, entries=KeyPattern(self.keys).named(library.entries, _without_key))
 
     def libraries(self) -> Iterator[Library]:
         """Each item's own sources."""
@@ -98,6 +105,11 @@ class Shelf:
         added = len(collected) - len(library)
         blocks = tuple(replace(block, at=block.at + added) for block in library.blocks)
         return replace(collected, diagnostics=library.diagnostics, blocks=blocks)
+
+
+def _without_key(entry: Entry) -> bool:
+    """Whether an entry has no key of its own: it was found in an essay, or its file gives it none."""
+    return not any(met.how == "file" and met.label for met in entry.provenance)
 
 
 def kept(bibliographies: Iterable[Bibliography]) -> Library:

@@ -12,7 +12,7 @@ from anora_bib.files import Destination
 
 @click.command("export", short_help="The sources as a bibliography file.")
 @paths_argument
-@settings("to", "mentions")
+@settings("to", "keys", "mentions")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Write the sources of essays, and every entry of bibliographies, as bibtex, biblatex, csl-json, ris or yaml.

@@ -67,12 +67,12 @@ def command(
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
     differs = False
-    if not (live or output):
-        for path in _libraries(paths):
-            differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"), **chosen)
-        paths = tuple(path for path in paths if path not in _libraries(paths))
-        if not paths:
-            session.exit(findings=differs)
+    libraries = [] if live or output else _libraries(paths)
+    for path in libraries:
+        differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"), **chosen)
+    paths = tuple(path for path in paths if path not in libraries)
+    if libraries and not paths:
+        session.exit(findings=differs)
     for essay in _essays(session, paths, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
         try:

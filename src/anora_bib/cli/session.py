@@ -154,7 +154,8 @@ class Session:
         from anora_bib.shelf import Shelf
 
         inputs = self.inputs(paths, example=example)
-        shelf = Shelf.of(self.workspace, inputs, mentions=self.config.flag("mentions"))
+        mentions, keys = self.config.flag("mentions"), self.config.text("keys")
+        shelf = Shelf.of(self.workspace, inputs, mentions=mentions, keys=keys)
         self.report(shelf.diagnostics)
         return shelf
 

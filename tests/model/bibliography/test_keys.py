@@ -120,7 +120,7 @@ def test_valid_for_bibtex_and_pandoc(family: str, title: str, container: str) ->
 
 def test_thousands_of_one_work_get_their_letters_in_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
     tried = 0
-    original = keys_module._lettered
+    original = keys_module.with_letters
 
     def counted(key: str) -> Iterator[str]:
         nonlocal tried
@@ -128,7 +128,7 @@ def test_thousands_of_one_work_get_their_letters_in_linear_time(monkeypatch: pyt
             tried += 1
             yield each
 
-    monkeypatch.setattr(keys_module, "_lettered", counted)
+    monkeypatch.setattr(keys_module, "with_letters", counted)
     work = Entry.of("book", title="Salt", author=(Name("Roe", "Jane"),), issued=Date.of(2001))
     named = {entry.key for entry in assign_keys([work] * 4000)}
     assert len(named) == 4000

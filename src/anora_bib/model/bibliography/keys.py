@@ -75,7 +75,7 @@ def assign_keys(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     for base in sorted(wanting):
         for index, key in zip(wanting[base], _apart([entries[i] for i in wanting[base]]), strict=True):
             # What was tried once stays taken, so each key goes on where it stopped.
-            keys[index] = next(free for free in lettered.setdefault(key, _lettered(key)) if free not in taken)
+            keys[index] = next(free for free in lettered.setdefault(key, with_letters(key)) if free not in taken)
             taken.add(keys[index])
     return tuple(replace(entry, key=keys[index]) for index, entry in enumerate(entries))
 
@@ -109,7 +109,7 @@ def keep_keys(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Rekeye
     for at in repeated:
         old = entries[at].key
         base = old or citation_key(entries[at])
-        new = next(key for key in lettered.setdefault(base, _lettered(base)) if key.casefold() not in folded)
+        new = next(key for key in lettered.setdefault(base, with_letters(base)) if key.casefold() not in folded)
         folded.add(new.casefold())
         kept[at] = replace(entries[at], key=new)
         if old:
@@ -119,7 +119,7 @@ def keep_keys(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Rekeye
 
 def _apart(entries: Sequence[Entry]) -> list[str]:
     """Keys for entries whose shortest keys are the same: the shortest longer ones that differ, if any do."""
-    longest = min(_MOST_WORDS, max(len(_title_words(entry)) for entry in entries))
+    longest = min(_MOST_WORDS, max(len(title_words(entry)) for entry in entries))
     for count in range(1, longest + 1):
         keys = [_key(entry, count) for entry in entries]
         if len(set(keys)) == len(keys):
@@ -127,7 +127,7 @@ def _apart(entries: Sequence[Entry]) -> list[str]:
     return [citation_key(entry) for entry in entries]
 
 
-def _lettered(key: str) -> Iterator[str]:
+def with_letters(key: str) -> Iterator[str]:
     """The key, then with a, b, ..., z, aa, ab, ... after it."""
     yield key
     number = 0
@@ -150,7 +150,7 @@ def _key(entry: Entry, words: int) -> str:
         return law
     date = entry.date("issued")
     year = f"{date.year:04d}".replace("-", "bc") if date is not None and date.year is not None else "nd"
-    title = _title_words(entry)
+    title = title_words(entry)
     who = _who(entry)
     if not who and title:
         who, title = title[0], title[1:]
@@ -165,7 +165,7 @@ def _law(entry: Entry) -> str:
     code, section = entry.string("container-title"), entry.string("section") or entry.string("page")
     if entry.type not in _LAW or entry.string("title") or not (code and section):
         return ""
-    parts = ("".join(_words(part)) for part in (code, entry.string("volume"), section))
+    parts = ("".join(ascii_words(part)) for part in (code, entry.string("volume"), section))
     name, volume, place = parts
     return f"{name}{volume}s{place}"
 
@@ -177,20 +177,21 @@ def _who(entry: Entry) -> str:
     name: Name = names[0]
     if name.literal:
         return "".join(_telling(name.literal)[:_LITERAL_WORDS])
-    return "".join(_words(name.full_family or name.given))
+    return "".join(ascii_words(name.full_family or name.given))
 
 
-def _title_words(entry: Entry) -> list[str]:
+def title_words(entry: Entry) -> list[str]:
+    """The words of the title that tell something, in ASCII; of what stands for it, where there is none."""
     sources = (plain(entry.string(variable)) for variable in ("title", "container-title", "publisher", "note"))
     return next((words for source in sources if (words := _telling(source))), [])
 
 
 def _telling(text: str) -> list[str]:
-    words = _words(text)
+    words = ascii_words(text)
     return [word for word in words if word not in _STOP] or words
 
 
-def _words(text: str) -> list[str]:
+def ascii_words(text: str) -> list[str]:
     """The words of a text in ASCII; a word in a script we cannot spell becomes a digest of it."""
     # A stop inside an abbreviation joins: "U.S.C." is one word.
     return [spelled for word in fold(text.replace(".", "")).split() if (spelled := _ascii(word))]
