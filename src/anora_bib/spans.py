@@ -17,6 +17,9 @@ from typing import Generic, NamedTuple, Self, TypeVar
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+_new = tuple.__new__
+
+
 class _Ends(NamedTuple):
     start: int
     end: int
@@ -37,7 +40,7 @@ class _Span(_Ends):
             ValueError: ``start`` is negative or behind ``end``.
         """
         if 0 <= start <= end:
-            return tuple.__new__(cls, (start, end))
+            return _new(cls, (start, end))
         raise ValueError(f"not a span: {start}..{end}")
 
     def __len__(self) -> int:
@@ -57,6 +60,8 @@ class _Span(_Ends):
 
     def shift(self, by: int) -> Self:
         """The span that many characters further on."""
+        if by >= 0:
+            return _new(type(self), (self[0] + by, self[1] + by))
         return type(self)(self[0] + by, self[1] + by)
 
 

@@ -155,8 +155,8 @@ Rule = Callable[[Draft], Iterable[Explanation]]
 
 
 _LETTERS: Final = re.compile(r"[^\W_]+")
-_SPACE: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-_BEHIND: Final = _SPACE + ",;:" + HOLE
+SPACE: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BEHIND: Final = SPACE + ",;:" + HOLE
 _BEFORE: Final = _BEHIND + "."
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from anora_bib.model import Date, Field, Value
-from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -51,6 +51,7 @@ _BOOK_PAGE: Final = re.compile(
 )
 
 
+_BEHIND_YEAR: Final = SPACE + ".;" + HOLE
 _IN: Final = re.compile(r"\b[Ii]n\s")
 
 
@@ -155,7 +156,9 @@ def find_law_review(draft: Draft) -> Iterable[Explanation]:
         yield draft.string("page", *match.span("page"), EXPLICIT)
         if match.group("pin"):
             yield draft.string("locator", *match.span("pin"), EXPLICIT)
-    elif match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120)):
+    elif draft.rest.rstrip(_BEHIND_YEAR).endswith(")") and (
+        match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120))
+    ):
         if draft.mark("quoted") and not _IN.search(draft.rest, draft.mark("quoted")[0].outer.end, match.start()):
             # Behind a quoted title without "in" it is a periodical: "New Left Review 92 (2015)".
             yield Explanation(
