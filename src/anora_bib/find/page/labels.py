@@ -166,15 +166,15 @@ def _value(match: re.Match[str]) -> str:
 
 def without_back(text: str, span: Span) -> tuple[Span, bool]:
     """``span`` without the signs at its ends that lead back to the text, and whether there were any."""
-    found = False
+    back = False
     leading = _BACK_START.match(text, span.start, span.end)
     if leading:
-        found, span = True, Span(leading.end(), span.end)
+        back, span = True, Span(leading.end(), span.end)
     while _last(text, span) in _BACK_LAST and (
         match := _BACK_END.search(text, max(span.start, span.end - _BACK_REACH), span.end)
     ):
-        found, span = True, trim(text, Span(span.start, match.start()))
-    return span, found
+        back, span = True, trim(text, Span(span.start, match.start()))
+    return span, back
 
 
 def _last(text: str, span: Span) -> str:

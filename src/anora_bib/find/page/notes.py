@@ -64,13 +64,13 @@ def headed_notes(entries: Entries, section: Section) -> NoteList:
 
 def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
     """Lists in the running text that nothing but notes looks like: items with back-arrows, runs of ``[4] Text``."""
-    found = []
+    lists = []
     for run in _runs(essay, section.blocks):
         if any(piece.back for piece in run) and all(is_item(piece.block) for piece in run):
-            found.append(_labelled(essay, run) if _are_labelled(run) else _ordered(essay, run))
+            lists.append(_labelled(essay, run) if _are_labelled(run) else _ordered(essay, run))
         elif len(run) > 1 and all((piece.kind or 0) >= LabelKind.NAMED for piece in run):
-            found.append(_labelled(essay, run))
-    return found
+            lists.append(_labelled(essay, run))
+    return lists
 
 
 def possible_notes(entries: Entries, sections: Sequence[Section]) -> Iterator[NoteList]:

@@ -21,9 +21,9 @@ def find_apparatus(essay: Essay) -> Apparatus:
     sections = split_sections(essay)
     entries = Entries(essay)
     lists = _note_lists(entries, sections)
-    claimed = {block for found in lists for block in found.blocks}
+    claimed = {block for listed in lists for block in listed.blocks}
     running = running_blocks(essay, sections, claimed)
-    labels = {label for found in lists for label in found.labels}
+    labels = {label for listed in lists for label in listed.labels}
     credits = find_credits(essay)
     kept = {block.span for block in running}
     works = tuple(
@@ -32,7 +32,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
         if section.kind is ListKind.WORKS and claimed.isdisjoint(section.blocks)
         for work in listed_works(entries, section)
     )
-    notes = sorted((note for found in lists for note in found.notes), key=lambda note: note.outer)
+    notes = sorted((note for listed in lists for note in listed.notes), key=lambda note: note.outer)
     return Apparatus(
         essay,
         notes=tuple(notes),
@@ -55,21 +55,21 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
             certain.append(headed_notes(entries, section))
         elif section.kind is None:
             certain += unheaded_notes(essay, section)
-    certain = [found for found in certain if found.notes]
+    certain = [listed for listed in certain if listed.notes]
     # Under a second heading, paragraphs without any label are what the page says after a numbered list.
-    numbered = [found for found in certain if found.is_numbered]
+    numbered = [listed for listed in certain if listed.is_numbered]
     if certain:
         return numbered or certain
-    for found in possible_notes(entries, sections):
-        if _is_pointed_at(essay, sections, found):
-            return [found]
+    for listed in possible_notes(entries, sections):
+        if _is_pointed_at(essay, sections, listed):
+            return [listed]
     return []
 
 
-def _is_pointed_at(essay: Essay, sections: Sequence[Section], found: NoteList) -> bool:
-    running = running_blocks(essay, sections, set(found.blocks))
-    markers = find_markers(essay, zones(running), found.labels)
-    return has_series(markers, found.labels) and not (found.plain and _highest(markers) != len(found.notes))
+def _is_pointed_at(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:
+    running = running_blocks(essay, sections, set(listed.blocks))
+    markers = find_markers(essay, zones(running), listed.labels)
+    return has_series(markers, listed.labels) and not (listed.plain and _highest(markers) != len(listed.notes))
 
 
 def _highest(markers: Iterable[Marker]) -> int:

@@ -14,15 +14,15 @@ def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
     """The items of a section with the heading of such a list, up to the first line that is the page's own."""
     essay = entries.essay
     heading = section.heading.span.of(essay.text).strip(":").strip() if section.heading else ""
-    found: list[ListedWork] = []
+    works: list[ListedWork] = []
     for block in section.blocks:
-        if block.kind is BlockKind.RULE and found:
+        if block.kind is BlockKind.RULE and works:
             break
         if block.kind in _NO_ITEM:
             continue
         if is_residue(block.span.of(essay.text)):
             break
-        found += [
+        works += [
             ListedWork(piece.span.of(essay.text), piece.span, heading) for piece in entries.of(block) if len(piece.span)
         ]
-    return tuple(found)
+    return tuple(works)

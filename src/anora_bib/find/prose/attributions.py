@@ -37,10 +37,10 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     """
     prose = apparatus.prose
     reader = _Reader(apparatus, records, prose)
-    found = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
-    found += reader.see_also()
-    found += reader.by_markers(found)
-    return tuple(sorted(found, key=lambda attribution: attribution.span))
+    attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
+    attributions += reader.see_also()
+    attributions += reader.by_markers(attributions)
+    return tuple(sorted(attributions, key=lambda attribution: attribution.span))
 
 
 class _Reader:
@@ -66,11 +66,11 @@ class _Reader:
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Attribution]:
         for index in range(len(paragraph.sentences)):
-            found: list[Attribution] = []
+            attributions: list[Attribution] = []
             for attribution in self._sentence(paragraph, index):
-                if not any(_same(attribution, other) for other in found):
-                    found.append(attribution)
-            yield from found
+                if not any(_same(attribution, other) for other in attributions):
+                    attributions.append(attribution)
+            yield from attributions
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""
@@ -78,10 +78,10 @@ class _Reader:
             name = item.names[0] if len(item.names) == 1 else " and ".join(item.names)
             yield Attribution(item.span.of(self._apparatus.essay.text), item.span, name, self._see_source(item))
 
-    def by_markers(self, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    def by_markers(self, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
         """Quotations that no sentence attributes but a marker right after them does."""
-        attributed = {attribution.quotation for attribution in found}
-        used = {span for attribution in found for span in self._backing(attribution)}
+        attributed = {attribution.quotation for attribution in attributions}
+        used = {span for attribution in attributions for span in self._backing(attribution)}
         for quotation in self._prose.quotations:
             marker = marker_after(self._prose, quotation)
             if marker is None or quotation in attributed or marker.span in used:

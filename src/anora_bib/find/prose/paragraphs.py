@@ -22,23 +22,23 @@ def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]
     text = blank(essay.text, marks)
     quoted = {span: quote_pairs(text, span) for span in paragraphs(text, body)}
     quotations = outermost(text, quoted)
-    found = []
+    passages = []
     for span in quoted:
         parts = sentences(text, span, quotations, marks)
-        found.append(Paragraph(span, tuple(parts), tuple(starting_in(quotations, span))))
-    return Prose(text, tuple(found), quotations, markers, quoted)
+        passages.append(Paragraph(span, tuple(parts), tuple(starting_in(quotations, span))))
+    return Prose(text, tuple(passages), quotations, markers, quoted)
 
 
 def paragraphs(text: str, spans: Iterable[Span]) -> list[Span]:
     """The passages, cut where a blank line ends a paragraph inside one; white space at the ends is left out."""
-    found = []
+    result = []
     for span in spans:
         start = span.start
         for gap in _BLANK_LINE.finditer(text, span.start, span.end):
-            found.append(_trim(text, start, gap.start()))
+            result.append(_trim(text, start, gap.start()))
             start = gap.end()
-        found.append(_trim(text, start, span.end))
-    return [span for span in found if len(span)]
+        result.append(_trim(text, start, span.end))
+    return [span for span in result if len(span)]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -14,19 +14,19 @@ def outermost(text: str, quoted: Mapping[Span, Sequence[QuotePair]]) -> tuple[Sp
     A quotation ends with its paragraph, except in the old form where each paragraph of a long quotation opens with
     a mark and only the last one closes: that is one span.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     pending: QuotePair | None = None
     for paragraph, all_pairs in quoted.items():
         pairs = [pair for pair in all_pairs if pair.depth == 0]
         if pending and pairs and _continues(text, paragraph, pending, pairs[0]):
             if pairs[0].close_span:
-                found.append(Span(pending.open_span.end, pairs[0].close_span.start))
+                spans.append(Span(pending.open_span.end, pairs[0].close_span.start))
                 pairs, pending = pairs[1:], None
             elif len(pairs) == 1:
                 continue
-        found.extend(pair.inner for pair in pairs if pair.inner)
+        spans.extend(pair.inner for pair in pairs if pair.inner)
         pending = pairs[-1] if pairs and pairs[-1].close_span is None else None
-    return tuple(found)
+    return tuple(spans)
 
 
 def _continues(text: str, paragraph: Span, pending: QuotePair, first: QuotePair) -> bool:

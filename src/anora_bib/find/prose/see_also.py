@@ -46,15 +46,15 @@ def find_see_also(prose: Prose) -> tuple[SeeAlso, ...]:
 
 
 def _items(text: str, span: Span, cue: str) -> list[SeeAlso]:
-    found = []
+    items = []
     owners = [match for match in _WHOSE.finditer(span.of(text)) if _is_personal(match["names"])]
     for index, owner in enumerate(owners):
         end = owners[index + 1].start() if index + 1 < len(owners) else len(span)
         title = _title(text, span.start + owner.end(), span.start + end)
         if len(title):
             names = tuple(_SPLIT.split(owner["names"]))
-            found.append(SeeAlso(Span(span.start + owner.start("names"), title.end), names, title, cue))
-    return found
+            items.append(SeeAlso(Span(span.start + owner.start("names"), title.end), names, title, cue))
+    return items
 
 
 def _is_personal(names: str) -> bool:
