@@ -27,7 +27,8 @@ def resolve(language: str) -> str:
 class Locale:
     """Terms, dates and options of one language in one style."""
 
-    def __init__(self, language: str, overrides: Iterable[LocaleTree] = ()) -> None:
+    def __init__(self, language: str, overrides: Iterable[LocaleTree] = (), own: LocaleTree | None = None) -> None:
+        """Take the files of a language, over them a file of one's own, and over all what a style overrides."""
         self.language = language or "en-US"
         best = resolve(self.language)
         base = primary_dialects().get(best.partition("-")[0], best)
@@ -37,11 +38,13 @@ class Locale:
         self.dates: dict[str, Date] = {}
         self.options: dict[str, str] = {}
         self._add(locale_file("en-US"), replaces_ordinals=True)
-        own = [locale_file(name) for name in dict.fromkeys((base, best)) if name != "en-US"]
+        files = [locale_file(name) for name in dict.fromkeys((base, best)) if name != "en-US"]
         if base != "en-US":
-            self._forget(own)
-        for tree in own:
+            self._forget(files)
+        for tree in files:
             self._add(tree, replaces_ordinals=True)
+        if own is not None:
+            self._add(own, replaces_ordinals=True)
         asked = self.language
         for wanted in ("", asked.partition("-")[0], *((asked,) if "-" in asked else ())):
             for tree in overrides:

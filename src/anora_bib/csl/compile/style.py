@@ -16,7 +16,8 @@ from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
-from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, NameOptions, Names, StyleTree, Text
+from anora_bib.csl.styletree.locales import is_locale_file, own_locale
+from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, LocaleTree, NameOptions, Names, StyleTree, Text
 from anora_bib.csl.styletree.queries import layout_in, mentioned
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.csl.values.typography import Typography
@@ -134,13 +135,17 @@ class CompiledStyle:
 
 
 def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
-    """The style, ready to render in its own locale or another one.
+    """The style, ready to render in its own locale, another one, or that of a locale file.
 
     Raises:
+        InputError: the locale file cannot be read, or is none.
         InputError: the style has elements that CSL does not know, a macro that calls itself, or parts missing.
     """
     tree = _tree(style.xml, style.path)
-    return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US")
+    if locale is not None and is_locale_file(locale):
+        own = own_locale(locale)
+        return _compiled(_Key(tree), own.language or tree.default_locale or "en-US", own)
+    return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US", None)
 
 
 @lru_cache(maxsize=64)
@@ -164,8 +169,8 @@ class _Key:
 
 
 @lru_cache(maxsize=64)
-def _compiled(key: _Key, language: str) -> CompiledStyle:
-    return CompiledStyle(key.tree, Locale(language, key.tree.locales))
+def _compiled(key: _Key, language: str, own: LocaleTree | None) -> CompiledStyle:
+    return CompiledStyle(key.tree, Locale(language, key.tree.locales, own))
 
 
 def _key_plan(compiler: Compiler, key: Key) -> Plan:

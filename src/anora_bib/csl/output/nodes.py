@@ -48,13 +48,15 @@ class Numeric(Variable):
 
 
 class Address(Variable):
-    """An address: the value of a variable that identifies a thing on the web."""
+    """Text that leads to an address: an identifier of a thing on the web, or what is linked to one."""
 
-    __slots__ = ("value",)
+    __slots__ = ("kind", "value")
 
-    def __init__(self, variable: str, value: str) -> None:
-        self.variable = variable
+    def __init__(self, variable: str, value: str, kind: str = "") -> None:
+        super().__init__(variable)
         self.value = value
+        self.kind = kind or variable
+        """The variable whose value the address is."""
 
 
 class RenderedNames(Variable):

@@ -248,7 +248,7 @@ class _TreeWriter(Line):
 
     def _open_link(self, data: Address, prefix: str) -> None:
         """Begin a link. The end of a prefix that makes an address of the text belongs to it."""
-        variable = data.variable
+        variable = data.kind
         target = address(variable, data.value)
         if not target:
             return

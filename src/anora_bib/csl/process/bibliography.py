@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from anora_bib.csl.compile.formatting import marks_of
+from anora_bib.csl.compile.formatting import marks_of, rich
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.nodes import (
     DISPLAY,
+    Address,
     Node,
     Output,
     RenderedName,
     RenderedNames,
     Substitute,
+    Variable,
     find,
     find_all,
+    walk,
     without,
 )
 from anora_bib.csl.output.punctuation import PUNCTUATION
@@ -25,6 +28,9 @@ from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.styletree.nodes import Bibliography
 from anora_bib.csl.styletree.queries import layout_in
 
+_IDENTIFIERS = ("DOI", "PMCID", "PMID", "URL")
+"""What a title leads to, the steadiest first."""
+_BELOW = (DISPLAY, "indent")
 _LEFT, _RIGHT = (DISPLAY, "left-margin"), (DISPLAY, "right-inline")
 
 COMPLETE = ("complete-all", "complete-each")
@@ -36,7 +42,16 @@ ET_AL = "et al."
 class BibliographyWriter:
     """Writes the bibliography of a document."""
 
-    def __init__(self, registry: Registry, options: Bibliography, writer: Writer, format: Format) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        options: Bibliography,
+        writer: Writer,
+        format: Format,
+        *,
+        links: bool = False,
+        annotate: str = "",
+    ) -> None:
         self.registry = registry
         self.options = options
         self.writer = writer
@@ -45,6 +60,9 @@ class BibliographyWriter:
         self.marks = marks_of(self.look)
         self._last: list[str] = []
         self.displays = registry.style.tree.uses_display
+        self.links = links
+        self.annotate = annotate
+        """The variable whose value follows each entry, "" for none."""
 
     def texts(self, refs: Iterable[Ref]) -> dict[str, str]:
         """The texts of entries by the ids of the items, in the order given, without those that render nothing."""
@@ -55,7 +73,7 @@ class BibliographyWriter:
         memory = self.registry.memory
         if memory is None:
             return self._made(ref)
-        asked: object = self.registry.state(ref)
+        asked: object = (self.registry.state(ref), self.annotate)
         if self.options.substitute is not None:
             asked = asked, tuple(self._last)
         found = memory.entries.get(asked)
@@ -77,6 +95,8 @@ class BibliographyWriter:
             parts = self._substituted(parts, ref)
             if not parts:
                 return ""
+        if self.links:
+            _link_title(ref, parts)
         return self._written(ref, parts)
 
     def _written(self, ref: Ref, parts: list[Output]) -> str:
@@ -97,8 +117,11 @@ class BibliographyWriter:
             node = Node([*parts[:-1], last], look.prefix)
         else:
             node = Node(parts, look.prefix, suffix)
-        own_typographies = self.registry.style.typographies(self.options, [ref])
-        segments = self.writer.write([(ref.id, node)], self.marks, own_typographies)
+        written: list[tuple[str, Output]] = [(ref.id, node)]
+        if annotation := ref.text.get(self.annotate, "").strip():
+            children = rich(annotation, self.registry.style.locale.quotes)
+            written.append((ref.id, Node(children, marks=(_BELOW,), data=Variable(self.annotate))))
+        segments = self.writer.write(written, self.marks, self.registry.style.typographies(self.options, [ref]))
         return FormattedText.of(self.format.write_entry(segments), segments, strips=True)
 
     # -- repeated authors
@@ -136,6 +159,17 @@ class BibliographyWriter:
         for inner, _ in names[: min(same, 1 if rule == "partial-first" else same)]:
             inner.children = sign
         return None
+
+
+def _link_title(ref: Ref, parts: list[Output]) -> None:
+    """Link the title to where the item lies, unless the entry prints an address of its own (as pandoc does)."""
+    nodes = [node for part in parts for node in walk(part)]
+    if any(isinstance(node.data, Address) for node in nodes):
+        return
+    title = next((node for node in nodes if node.data is not None and node.data.variable == "title"), None)
+    kind = next((kind for kind in _IDENTIFIERS if ref.text.get(kind)), "")
+    if title is not None and kind:
+        title.data = Address("title", ref.text[kind], kind)
 
 
 def _replace(node: Node, data: RenderedNames | Substitute, sign: str, *, each: bool) -> None:

@@ -95,12 +95,17 @@ class Document:
         return dict(self._state.citations)
 
     def bibliography(
-        self, section: Selection | Mapping[str, object] | None = None, *, order: Iterable[str] = ()
+        self,
+        section: Selection | Mapping[str, object] | None = None,
+        *,
+        order: Iterable[str] = (),
+        annotate: str = "",
     ) -> list[FormattedEntry]:
         """The cited and the uncited items, as :meth:`Processor.bibliography` gives them."""
         entries, registry = self._state.entries, self._registry
-        if registry is not None and (section is not None or order):
-            entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
+        if registry is not None and (section is not None or order or annotate):
+            chosen = self._items.chosen(registry.refs, section, order)
+            entries = self._typesetter.bibliography(registry, chosen, annotate)
         return [FormattedEntry(id, text) for id, text in entries.items()]
 
     @property

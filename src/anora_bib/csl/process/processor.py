@@ -28,9 +28,9 @@ class Processor:
     Args:
         style: the style.
         items: entries, or CSL-JSON items.
-        locale: a language in place of the style's own.
+        locale: a language in place of the style's own, or the path of a locale file (``locales-xx-XX.xml``).
         to: an output format, or the name of one.
-        links: make links of DOIs, URLs, PMIDs and PMCIDs.
+        links: make links of DOIs, URLs, PMIDs and PMCIDs, and of the title of an entry that prints none.
         nocite: the ids of items that are in the document even if nothing cites them; all ("*") unless said otherwise,
             so that ``()`` leaves a bibliography of what is cited.
         abbreviations: the short forms of titles and names, for styles that ask for them.
@@ -38,7 +38,7 @@ class Processor:
     ``problems`` has a sentence, with the item's id, for each value that could only be printed as it was.
 
     Raises:
-        InputError: the style cannot be used, or two items have one id.
+        InputError: the style or the locale file cannot be used, or two items have one id.
         UnknownNameError: there is no such output format.
     """
 
@@ -96,6 +96,7 @@ class Processor:
         section: Selection | Mapping[str, object] | None = None,
         *,
         order: Iterable[str] = (),
+        annotate: str = "",
     ) -> list[FormattedEntry]:
         """The cited and the uncited items in the order of the style; [] if the style has no bibliography.
 
@@ -103,6 +104,7 @@ class Processor:
             section: only those entries that it takes, with the numbers that they have in the whole; a mapping is in
                 the shape of citeproc-js's ``bibsection``.
             order: ids, whose entries come first and in this order, in place of the style's.
+            annotate: a variable whose value follows each entry on a line of its own: "annote", "abstract", "note".
 
         Raises:
             InputError: the section is not of that shape.
@@ -110,7 +112,8 @@ class Processor:
         """
         with collector_at_rest():
             registry = self._document or self._all()
-            entries = self._typesetter.bibliography(registry, self._items.chosen(registry.refs, section, order))
+            chosen = self._items.chosen(registry.refs, section, order)
+            entries = self._typesetter.bibliography(registry, chosen, annotate)
             self._entries = [FormattedEntry(id, text) for id, text in entries.items()]
             return list(self._entries)
 

@@ -25,13 +25,14 @@ class Output:
     format: Format
     citations: Writer
     bibliography: Writer
+    links: bool
 
     @classmethod
     def of(cls, style: CompiledStyle, format: Format, *, links: bool) -> Output:
         """The output of a style in a format, with links of addresses or without."""
         typography = style.locale.typography
         in_notes = style.tree.kind == "note"
-        return cls(format, Writer(typography, links=links, brackets=in_notes), Writer(typography, links=links))
+        return cls(format, Writer(typography, links=links, brackets=in_notes), Writer(typography, links=links), links)
 
 
 class Typesetter:
@@ -93,12 +94,18 @@ class Typesetter:
         writer.sort(citation)
         return writer.write(citation)
 
-    def bibliography(self, registry: Registry, refs: Iterable[Ref]) -> dict[str, str]:
-        """The entries of some of the items, by their ids and in that order; {} if the style has no bibliography."""
+    def bibliography(self, registry: Registry, refs: Iterable[Ref], annotate: str = "") -> dict[str, str]:
+        """The entries of some of the items, by their ids and in that order; {} if the style has no bibliography.
+
+        ``annotate`` names a variable whose value follows each entry.
+        """
         options = self.style.tree.bibliography
         if options is None:
             return {}
-        writer = BibliographyWriter(registry, options, self.output.bibliography, self.output.format)
+        output = self.output
+        writer = BibliographyWriter(
+            registry, options, output.bibliography, output.format, links=output.links, annotate=annotate
+        )
         return writer.texts(refs)
 
     def arrangement(self, entries: Iterable[str]) -> Arrangement | None:

@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from anora_bib.csl.styletree.attributes import Attributes
-from anora_bib.csl.styletree.elements import LANG, XMLElement, read_xml
+from anora_bib.csl.styletree.elements import LANG, XMLElement, decoded, read_xml, undeclared
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
+from anora_bib.errors import InputError
+from anora_bib.files import read_bytes
 
 
 def locale_tree(node: XMLElement) -> LocaleTree:
@@ -74,6 +76,28 @@ def primary_dialects() -> dict[str, str]:
 def languages() -> frozenset[str]:
     """All languages that have a file."""
     return frozenset(path.stem.removeprefix("locales-") for path in _folder().glob("locales-*.xml"))
+
+
+def is_locale_file(locale: str) -> bool:
+    """Whether a locale is named by the path of a file, not by a language."""
+    return locale.casefold().endswith(".xml")
+
+
+def own_locale(path: str) -> LocaleTree:
+    """The locale in a file of one's own. What it lacks comes from the locale of its language.
+
+    Raises:
+        InputError: the file cannot be read, is not XML, or is no locale.
+    """
+    data = read_bytes(Path(path))
+    try:
+        root = read_xml(undeclared(decoded(data)))
+        if root.name != "locale":
+            raise InputError(f"is no locale file: its root is <{root.name}>", line=root.line)
+    except InputError as error:
+        error.path = path
+        raise
+    return locale_tree(root)
 
 
 @cache
