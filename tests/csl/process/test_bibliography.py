@@ -54,6 +54,12 @@ LINKED: tuple[tuple[str, dict[str, str], str], ...] = (
 )
 
 
+def test_an_entry_without_a_title_is_linked_as_a_whole() -> None:
+    style = Style.load(BODY.format('<text variable="annote"/>'))
+    (entry,) = Processor(style, [{**DOE, "title": "", "annote": "Note"}], links=True).bibliography()
+    assert entry.text == '<div class="csl-entry"><a href="https://www.ncbi.nlm.nih.gov/pubmed/77">Doe. Note</a>.</div>'
+
+
 @pytest.mark.parametrize(("printed", "values", "expected"), LINKED)
 def test_a_title_is_linked_where_no_address_is_printed(printed: str, values: dict[str, str], expected: str) -> None:
     style = Style.load(BODY.format(printed))

@@ -96,7 +96,7 @@ class BibliographyWriter:
             if not parts:
                 return ""
         if self.links:
-            _link_title(ref, parts)
+            parts = _linked(ref, parts, whole=not self.options.second_field_align and not self.displays)
         return self._written(ref, parts)
 
     def _written(self, ref: Ref, parts: list[Output]) -> str:
@@ -161,15 +161,21 @@ class BibliographyWriter:
         return None
 
 
-def _link_title(ref: Ref, parts: list[Output]) -> None:
-    """Link the title to where the item lies, unless the entry prints an address of its own (as pandoc does)."""
-    nodes = [node for part in parts for node in walk(part)]
-    if any(isinstance(node.data, Address) for node in nodes):
-        return
-    title = next((node for node in nodes if node.data is not None and node.data.variable == "title"), None)
+def _linked(ref: Ref, parts: list[Output], *, whole: bool) -> list[Output]:
+    """The parts with the title linked to where the item lies, unless the entry prints an address of its own.
+
+    An entry without a title is linked as a ``whole``, if that is one. Both are as pandoc does it.
+    """
     kind = next((kind for kind in _IDENTIFIERS if ref.text.get(kind)), "")
-    if title is not None and kind:
+    nodes = [node for part in parts for node in walk(part)]
+    if not kind or any(isinstance(node.data, Address) for node in nodes):
+        return parts
+    title = next((node for node in nodes if node.data is not None and node.data.variable == "title"), None)
+    if title is not None:
         title.data = Address("title", ref.text[kind], kind)
+    elif whole:
+        return [Node(parts, data=Address("", ref.text[kind], kind))]
+    return parts
 
 
 def _replace(node: Node, data: RenderedNames | Substitute, sign: str, *, each: bool) -> None:
