@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.bibtex.reading import read_library, read_together
-from anora_bib.formats.bibtex.types import Dialect
-from anora_bib.formats.bibtex.writing import write_library, written_keys
+from anora_bib.formats.bibtex.tables.types import Dialect
+from anora_bib.formats.bibtex.writing.library import write_library, written_keys
 from anora_bib.model import Entry, Library
 
 __all__ = ["BibLaTeX", "BibTeX", "read_together"]

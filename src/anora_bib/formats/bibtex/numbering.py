@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from anora_bib.formats.bibtex.fields import variable_of
+from anora_bib.formats.bibtex.tables.fields import variable_of
 
 if TYPE_CHECKING:
     from anora_bib.formats.bibtex.understanding import Understanding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from anora_bib.formats.bibtex.bibstrings import localized
-from anora_bib.formats.bibtex.fields import OF_BIBLATEX, variable_of
+from anora_bib.formats.bibtex.tables.bibstrings import localized
+from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX, variable_of
 from anora_bib.formats.bibtex.tex.macros import items
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import address

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from anora_bib.formats.bibtex.bibstrings import localized
 from anora_bib.formats.bibtex.casing import capitalized, sentence_case
-from anora_bib.formats.bibtex.fields import OF_BIBLATEX
+from anora_bib.formats.bibtex.tables.bibstrings import localized
+from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tex.reading import NO_CASE, unescape
 from anora_bib.model.bibliography.richtext import plain
 

@@ -1,8 +1,8 @@
 """The fields of an entry, expanded and with what they inherit, as variables of CSL.
 
-Nearly every field is one variable (:mod:`fields <anora_bib.formats.bibtex.fields>`). Those that make up a variable
-together, as title and subtitle do, are put together here: as pandoc's reader does it, which follows the manual of
-biblatex. A field that is none of these is kept under its name.
+Nearly every field is one variable (see ``tables/fields.py``). Those that make up a variable together, as title and
+subtitle do, are put together here: as pandoc's reader does it, which follows the manual of biblatex. A field that is
+none of these is kept under its name.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from anora_bib.formats.bibtex import dates, titles
-from anora_bib.formats.bibtex.bibstrings import localized
-from anora_bib.formats.bibtex.fields import BESIDE, field_rank, variable_of
-from anora_bib.formats.bibtex.languages import code_of
 from anora_bib.formats.bibtex.names import read_names
 from anora_bib.formats.bibtex.numbering import numbering
 from anora_bib.formats.bibtex.publishers import place, publisher
+from anora_bib.formats.bibtex.tables.bibstrings import localized
+from anora_bib.formats.bibtex.tables.fields import BESIDE, field_rank, variable_of
+from anora_bib.formats.bibtex.tables.languages import code_of
+from anora_bib.formats.bibtex.tables.types import READ_AS, SUBTYPES
 from anora_bib.formats.bibtex.tex.macros import Macros
 from anora_bib.formats.bibtex.tex.reading import unescape
-from anora_bib.formats.bibtex.types import READ_AS, SUBTYPES
 from anora_bib.formats.bibtex.verbatim import VERBATIM, address, eprint_address, verbatim
 from anora_bib.model import Name
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from anora_bib.formats.bibtex.bibstrings import localized
+from anora_bib.formats.bibtex.tables.bibstrings import localized
 from anora_bib.formats.bibtex.tex.macros import Macros, expanded, group_end
 from anora_bib.formats.bibtex.tex.math import simple
 from anora_bib.formats.bibtex.tex.symbols import (

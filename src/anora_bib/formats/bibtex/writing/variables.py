@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.formats.bibtex import dates
-from anora_bib.formats.bibtex.bibstrings import key_of
-from anora_bib.formats.bibtex.fields import ROWS, field_of, second_field
-from anora_bib.formats.bibtex.languages import code_of, name_of
 from anora_bib.formats.bibtex.names import write_names
-from anora_bib.formats.bibtex.protection import write_title
+from anora_bib.formats.bibtex.tables.bibstrings import key_of
+from anora_bib.formats.bibtex.tables.fields import ROWS, field_of, second_field
+from anora_bib.formats.bibtex.tables.languages import code_of, name_of
+from anora_bib.formats.bibtex.tables.types import READ_AS, Dialect, entry_type
 from anora_bib.formats.bibtex.tex.writing import balanced, escape
-from anora_bib.formats.bibtex.types import READ_AS, Dialect, entry_type
+from anora_bib.formats.bibtex.writing.protection import write_title
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.formats.bibtex.fields import OF_BIBLATEX
+from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
+from anora_bib.formats.bibtex.tables.types import CLASSIC, READ_AS, Dialect, classic
 from anora_bib.formats.bibtex.tex.writing import ascii_latex
-from anora_bib.formats.bibtex.types import CLASSIC, READ_AS, Dialect, classic
 from anora_bib.formats.bibtex.understanding import Understanding
 from anora_bib.formats.bibtex.values import MONTH_MACROS, enclosed, expand, words
-from anora_bib.formats.bibtex.variables import fields_of, issued
 from anora_bib.formats.bibtex.verbatim import VERBATIM
+from anora_bib.formats.bibtex.writing.variables import fields_of, issued
 from anora_bib.model import Date, Entry
 from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.model.bibliography.written import Written, WrittenField

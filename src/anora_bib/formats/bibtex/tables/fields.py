@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from anora_bib.formats.bibtex.types import BIBTEX, Dialect
+from anora_bib.formats.bibtex.tables.types import BIBTEX, Dialect
 from anora_bib.model.bibliography.csl import ARCHIVED, TYPES, VARIABLES
 
 _ARTICLES = frozenset({"article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"})

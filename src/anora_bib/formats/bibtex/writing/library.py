@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from anora_bib.formats.bibtex.original import Original
-from anora_bib.formats.bibtex.types import Dialect
-from anora_bib.formats.bibtex.variables import fields_of, type_of
+from anora_bib.formats.bibtex.tables.types import Dialect
+from anora_bib.formats.bibtex.writing.original import Original
+from anora_bib.formats.bibtex.writing.variables import fields_of, type_of
 from anora_bib.model import Entry, Library
 from anora_bib.model.bibliography.keys import citation_key
 from anora_bib.model.bibliography.written import Block
