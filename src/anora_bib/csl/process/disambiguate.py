@@ -324,17 +324,15 @@ class Disambiguator:
         at = base.counts[nameset] - 1 if adds else index
         if not adds and index >= base.counts[nameset]:
             return False
-        shown = {names[at] if at < len(names) else None for names in self._names(group, nameset)}
-        if len(shown) > 1:
-            return True
+        first, *others = [self.records[ref.id][nameset].names for ref in group]
+        for names in others:
+            if (len(names) > at) is not (len(first) > at) or (len(first) > at and names[at] != first[at]):
+                return True
         # The last name to be added takes the words for "and others" with it.
-        return adds and len({len(names) > at + 1 for names in self._names(group, nameset)}) > 1
+        return adds and any((len(names) > at + 1) is not (len(first) > at + 1) for names in others)
 
     def _has_initials(self, group: list[Ref], nameset: int) -> bool:
         return any(self.records[ref.id][nameset].shape.has_initials for ref in group)
-
-    def _names(self, group: list[Ref], nameset: int) -> Iterator[Sequence[Name]]:
-        return (self.records[ref.id][nameset].names for ref in group)
 
     def _further(self, group: list[Ref], names: Names | None) -> None:
         """The condition of the style, then letters after the year, for what names could not tell apart."""
