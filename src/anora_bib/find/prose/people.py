@@ -60,6 +60,7 @@ class _Finder:
             for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span))
         ]
         self._alone = {words for _, words in self._runs}
+        self._may_be: dict[str, bool] = {}
         self._families = self._index_families()
         self._cited: dict[str, set[str]] = {}
         for name in _entry_names(apparatus):
@@ -89,16 +90,21 @@ class _Finder:
         return families
 
     def _may_be_person(self, words: list[str]) -> bool:
-        if _NOT_PERSONS.intersection(words):
+        if not _NOT_PERSONS.isdisjoint(words):
             return False
-        return not any(isinstance(record, Outlet | Work) for record in self._records.named(" ".join(words)))
+        name = " ".join(words)
+        if name not in self._may_be:
+            known = self._records.named(name)
+            self._may_be[name] = not any(isinstance(record, Outlet | Work) for record in known)
+        return self._may_be[name]
 
     def _known(self, name: str) -> tuple[str, str] | None:
         """The name in full and the record's id ("" for a name only an entry gives) of a person known by that form."""
-        people = [record for record in self._records.named(name) if isinstance(record, Person)]
+        key = fold(name)
+        people = [record for record in self._records.of_form(key) if isinstance(record, Person)]
         if people:
             return people[-1].label, people[-1].id
-        entry = self._in_entries.get(fold(name))
+        entry = self._in_entries.get(key)
         return None if entry is None else (entry, "")
 
     def _identify(self, printed: str) -> PersonName | None:

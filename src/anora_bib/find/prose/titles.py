@@ -24,9 +24,12 @@ _MAKER_AND_YEAR = re.compile(
 )
 """Behind a title, a maker's whole name and the year: (Jane Roe, 1981)."""
 _JOINER = r"(?:of|the|a|an|and|in|on|to|for|with|from|by|at|or|de|la|le|du|les|et|y|der|die|das|und|is|&|vs\.?)"
-_TITLE_WORD = rf"(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}\d][\w\u2019'\u2013-]{{0,30}}(?:\.\w[\w\u2019'-]{{0,20}}){{0,3}}[!?]?)"
+_TITLE_WORD = (
+    rf"(?:[{UPPER}]\w{{0,2}}\.(?!\w)|[{UPPER}\d][\w\u2019'\u2013-]{{0,30}}+(?:\.\w[\w\u2019'-]{{0,20}}+){{0,3}}+[!?]?+)"
+)
 """A full stop inside a word, or behind a short one ("Dr.", "Vol."); any other ends a sentence, and with it a title."""
-_TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}{_TITLE_WORD}){{0,11}}$")
+_TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?+[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}+{_TITLE_WORD}){{0,11}}+$")
+"""Nothing is given back: what stands behind a word, or a run, is never a part of one."""
 _LONGEST_TITLE = 120
 _MOST_WORDS = 12
 
@@ -47,6 +50,9 @@ _KIND_BEFORE = re.compile(
     r"\b(?:films?|movies?|documentar(?:y|ies)|novels?|books?|series|shows?|short)(?:\slike|\ssuch\sas)?\s$"
 )
 
+_WORD = re.compile(r"[^\W\d_][\w\u2019']*")
+_LONGEST_LINE = 200
+"""Longer ones are sentences, however they are set."""
 _SMALL_WORDS = language.vocabulary("small_words")
 
 
@@ -59,9 +65,10 @@ def year_after(text: str, offset: int) -> int | None:
 
 def is_title_case(words: str) -> bool:
     """True for a line set like a title: no more than two dozen words, and but for small ones all capitalised."""
-    listed = re.findall(r"[^\W\d_][\w\u2019']*", words[:300])
-    telling = [word for word in listed if word.lower() not in _SMALL_WORDS]
-    return len(words) <= 200 and len(telling) >= 2 and all(word[0].isupper() for word in telling)
+    if len(words) > _LONGEST_LINE:
+        return False
+    telling = [word for word in _WORD.findall(words) if word.lower() not in _SMALL_WORDS]
+    return len(telling) >= 2 and all(word[0].isupper() for word in telling)
 
 
 def unknown_titles(
@@ -140,11 +147,13 @@ def _is_a_name(title: Span, people: People) -> bool:
 
 def _is_work_in_italics(text: str, span: Span, people: People, records: Records) -> bool:
     words = span.of(text)
-    dated = words[:1].isupper() and year_after(text, span.end) is not None
-    titled = len(words.split()) >= 2 and is_title_case(words)
-    if not (dated or titled) or len(words.split()) > _MOST_WORDS or words[-1:] in ".,;:":
+    count = len(words.split())
+    if count > _MOST_WORDS or words[-1:] in ".,;:":
         return False
-    if records.outlet(words) or OUTLET_LIKE.search(words) or records.publisher(words):
+    dated = words[:1].isupper() and year_after(text, span.end) is not None
+    if not dated and not (count >= 2 and is_title_case(words)):
+        return False
+    if OUTLET_LIKE.search(words) or (records.named(words) and (records.outlet(words) or records.publisher(words))):
         return False
     before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip("*_")
     return not _is_told_to(before) and not _is_a_name(span, people)
