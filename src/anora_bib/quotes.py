@@ -7,8 +7,8 @@ judged first by the characters on either side of it, then by its shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from anora_bib.spans import Span
@@ -18,7 +18,10 @@ LOST = "\ufffd"
 
 DOUBLE, SINGLE, ANY = "double", "single", "any"
 
-_MARK = re.compile("``|''|[\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\ufffd]")
+_MARK = re.compile(
+    # One set first, so that the search runs through the text at its quickest; a lone grave accent is no mark.
+    "[\"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\ufffd](?:(?<=')'|(?<=`)`|(?<!`))"
+)
 
 _CLASS = dict.fromkeys(("``", "''", '"', "\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb"), DOUBLE)
 _CLASS |= dict.fromkeys(("'", "\u2018", "\u2019", "\u201a", "\u201b", "\u2039", "\u203a"), SINGLE)
@@ -55,8 +58,7 @@ _ELISION = re.compile(
 _BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>\u201c\u201e\u2018\u201a\u00ab\u2039\"'`")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePair:
+class QuotePair(NamedTuple):
     """An opening mark and the mark that closes it, if any does.
 
     ``matched`` is false where the two are not of one kind: a straight mark closes a curly one, an opening mark is
@@ -111,8 +113,8 @@ def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
     answers, since it may be one, or a sign of feet and inches.
     """
     span = Span(0, len(text)) if span is None else span
-    scan = _Scan(_marks(text, span), text)
-    return sorted(scan.pairs(), key=lambda pair: pair.open_span)
+    marks = _marks(text, span)
+    return sorted(_Scan(marks, text).pairs(), key=itemgetter(0)) if marks else []
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:
@@ -137,7 +139,8 @@ class _Scan:
         self._doubles: list[_Mark] = []
         """The double marks among the open ones, so that the innermost is known without a search."""
         self._pairs: list[QuotePair] = []
-        self._closes_later = _closes_later(marks)
+        singles = any(mark.kind == SINGLE for mark in marks)
+        self._closes_later: Sequence[bool] = _closes_later(marks) if singles else ()
 
     def pairs(self) -> Iterator[QuotePair]:
         for index, mark in enumerate(self._marks):

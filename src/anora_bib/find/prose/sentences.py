@@ -38,13 +38,18 @@ def sentences(text: str, paragraph: Span, whole: Sequence[Span] = (), marks: Seq
             continue
         end = _past_marks(text, stop.end(), marks)
         gap = _NEXT.match(text, end, paragraph.end)
-        if not gap or _ABBREVIATION.search(text, max(start, stop.start() - _LOOK_BACK), stop.start() + 1):
+        if not gap or _is_abbreviated(text, start, stop.start()):
             continue
         found.append(Span(start, end))
         start = gap.end()
     if start < paragraph.end:
         found.append(Span(start, paragraph.end))
-    return [part for span in found for part in _cut(span)]
+    return [part for span in found for part in (_cut(span) if len(span) > _LONGEST else (span,))]
+
+
+def _is_abbreviated(text: str, start: int, stop: int) -> bool:
+    """True if the stop is the full stop of an abbreviation in the sentence that began at ``start``."""
+    return text[stop] == "." and _ABBREVIATION.search(text, max(start, stop - _LOOK_BACK), stop + 1) is not None
 
 
 def _cut(span: Span) -> list[Span]:
@@ -59,7 +64,7 @@ def _inside(start: int, end: int, whole: Sequence[Span]) -> bool:
 
 def _past_marks(text: str, end: int, marks: Sequence[Span]) -> int:
     index = bisect_left(marks, (end,))
-    while index < len(marks) and not text[end : marks[index].start].strip() and marks[index].start - end <= 1:
+    while index < len(marks) and marks[index].start - end <= 1 and not text[end : marks[index].start].strip():
         end = marks[index].end
         index += 1
     return end

@@ -40,7 +40,7 @@ class RunningText:
     """Passages of a text, folded, in which names and phrases can be looked up."""
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
-        self._folded = f" {' '.join(fold(span.of(text)) for span in spans)} "
+        self._folded = f" {fold(' '.join(span.of(text) for span in spans))} "
         self._words = frozenset(self._folded.split())
 
     def names(self, name: str) -> bool:
