@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anora_bib.find.gazetteer import Gazetteer, Hit
-from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side
+from anora_bib.find.prose.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, Side, may_be_cued
 from anora_bib.find.prose.people import NAME
 from anora_bib.intervals import covering
 from anora_bib.model import Outlet, Records
@@ -87,33 +87,35 @@ class Namer:
         self._people = people
         self._outlets_in = records.derived(_outlets).in_words(prose.words)
         self._emphases = emphases
-        self._cues = tuple(cues)
-        self._places = _Places(self._cues, prose.words)
-        behind_names = (cue.pattern.pattern for cue in self._cues if cue.side is Side.BEFORE)
-        self._is_cued = re.compile("|".join(f"(?:{pattern})" for pattern in behind_names)).match
+        all_cues = tuple(cues)
+        self._before_names = tuple(cue for cue in all_cues if cue.side is Side.AFTER)
+        self._behind_names = tuple(cue for cue in all_cues if cue.side is Side.BEFORE)
+        self._places = _Places(self._before_names, prose.words)
+        self._is_cued = re.compile("|".join(f"(?:{cue.pattern.pattern})" for cue in self._behind_names)).match
         """Quick: most names have no cue behind them."""
 
     def beside(self, sentence: Span) -> Iterator[tuple[Cue, Span, Named]]:
-        """Each cue that has a name beside it in the sentence, with the whole phrase and the name."""
+        """Each cue that has a name beside it in the sentence, with the whole phrase and the name.
+
+        Those that stand before names come first, each kind in its order.
+        """
         hits = list(self._outlets_in(sentence))
         people = self._people.within(sentence)
         places = self._places.within(sentence)
         lone_words = self._people.strangers(sentence)
         if not (hits or people or places or lone_words):
             return
-        named = sorted((*map(_outlet_named, hits), *map(_person_named, people)), key=_start)
+        named = list(map(_person_named, people))
+        if hits:
+            named = sorted((*map(_outlet_named, hits), *named), key=_start)
         subjects = self._with_tails([*self._critics(hits, people), *named], sentence)
         strangers = self._with_tails(map(Named, lone_words), sentence)
-        if not (places or subjects or strangers):
-            return
-        for cue in self._cues:
-            if cue.side is Side.AFTER:
-                found = self._objects(places.get(cue, ()), sentence, named)
-            elif subjects or (strangers and cue.names):
-                found = self._subjects(cue, sentence, [*subjects, *strangers] if cue.names else subjects)
-            else:
-                continue
-            for phrase, name in found:
+        for cue in self._before_names if places else ():
+            if cue in places:
+                for phrase, name in self._objects(places[cue], sentence, named):
+                    yield cue, phrase, name
+        for cue in self._behind_names if subjects or strangers else ():
+            for phrase, name in self._subjects(cue, sentence, [*subjects, *strangers] if cue.names else subjects):
                 yield cue, phrase, name
 
     def _with_tails(self, named: Iterable[Named], sentence: Span) -> list[tuple[Named, str]]:
@@ -122,7 +124,7 @@ class Namer:
         for name in named:
             end = (name.whole or name.span).end
             tail = self._text[end : min(sentence.end, end + _TAIL)].lstrip("*_")
-            if self._is_cued(tail):
+            if may_be_cued(tail) and self._is_cued(tail):
                 found.append((name, tail))
         return found
 
@@ -134,13 +136,15 @@ class Namer:
             if not self._prose.is_quoted(start) and (name := self._after(end, sentence, named)):
                 yield Span(start, name.span.end), name
 
-    def _subjects(self, cue: Cue, sentence: Span, named: list[tuple[Named, str]]) -> Iterator[tuple[Span, Named]]:
+    def _subjects(self, cue: Cue, sentence: Span, named: list[tuple[Named, str]]) -> list[tuple[Span, Named]]:
         """The names that a cue follows: "X argues"."""
+        found = []
         for name, tail in named:
-            found = cue.pattern.match(tail)
-            if found and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
+            match = cue.pattern.match(tail)
+            if match and not self._prose.is_quoted(name.span.start) and not self._opens_sentence(name, sentence):
                 whole = name.whole or name.span
-                yield Span(whole.start, min(whole.end + found.end(), sentence.end)), name
+                found.append((Span(whole.start, min(whole.end + match.end(), sentence.end)), name))
+        return found
 
     def _critics(self, hits: list[Hit[Outlet]], people: Sequence[PersonName]) -> Iterator[Named]:
         """People named as an outlet's: the outlet is the source, the person the one who speaks."""

@@ -47,12 +47,12 @@ class QuotedWords:
 
         Words in the next sentence or paragraph count if ``may_follow``, or if the sentence ends in a colon.
         """
-        before = self._nearest(self._prose.quotations_in(Span(sentence.start, phrase.start))[::-1], sentence)
+        before = self._nearest(self._prose.quotations_between(sentence.start, phrase.start)[::-1], sentence)
         if before and before.end > phrase.start:
             before = None
         if before and self._leads(before, phrase):
             return self._with_continuation(before)
-        after = self._nearest(self._prose.quotations_in(Span(phrase.end, max(phrase.end, sentence.end))), sentence)
+        after = self._nearest(self._prose.quotations_between(phrase.end, sentence.end), sentence)
         if nearest := after or before:
             return self._with_continuation(nearest)
         if may_follow or self._text[sentence.end - 1] == ":":
@@ -61,7 +61,10 @@ class QuotedWords:
         return None
 
     def _nearest(self, quotations: Iterable[Span], sentence: Span) -> Span | None:
-        return next((span for span in quotations if not self._is_title(span, sentence)), None)
+        for span in quotations:
+            if not self._is_title(span, sentence):
+                return span
+        return None
 
     def _is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""

@@ -52,8 +52,12 @@ class Prose:
 
     def quotations_in(self, span: Span) -> tuple[Span, ...]:
         """The quotations that begin within ``span``."""
-        first = bisect_left(self._quotation_starts, span.start)
-        return self.quotations[first : bisect_left(self._quotation_starts, span.end, first)]
+        return self.quotations_between(span.start, span.end)
+
+    def quotations_between(self, start: int, end: int) -> tuple[Span, ...]:
+        """The quotations that begin at ``start`` or behind it, and before ``end``."""
+        first = bisect_left(self._quotation_starts, start)
+        return self.quotations[first : bisect_left(self._quotation_starts, end, first)]
 
     def is_quoted(self, offset: int) -> bool:
         """True inside a quotation: what is said there is not said by the essay."""

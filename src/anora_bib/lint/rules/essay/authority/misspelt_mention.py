@@ -38,7 +38,7 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Publisher, Record, Records
 from anora_bib.model.essay.passages import RunningText, references_as_printed
 from anora_bib.spans import Edit, Span
-from anora_bib.text import fold
+from anora_bib.text import fold, fold_word
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u2019\u2018'-][^\W\d_]{2,})*")
 
@@ -110,7 +110,7 @@ def _strange(counts: Counter[str], forms: Mapping[str, object], listed: set[str]
         in_any_case[word.casefold()] += times
     for word, times in counts.items():
         if times <= _OFTEN and word[0].isupper() and in_any_case[word.casefold()] <= _OFTEN:
-            key = fold(word)
+            key = fold_word(word)
             if _SHORTEST <= len(key) <= _LONGEST and key not in forms and key not in listed:
                 yield word
 
@@ -125,7 +125,7 @@ def _listed(apparatus: Apparatus) -> set[str]:
         for reference in apparatus.references
         for difference in (*(reference.match.differences if reference.match else ()), *reference.differences)
     }
-    return {fold(word) for word in there} - wrong
+    return {fold_word(word) for word in there} - wrong
 
 
 class _Once:

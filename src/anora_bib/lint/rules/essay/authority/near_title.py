@@ -82,15 +82,12 @@ def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
     for word, times in printed.items():
         counts[word.casefold()] += times
     possible = {word for word in printed if counts[word.casefold()] == 1 or word.casefold() in lookalikes.words}
+    capitalised = {word for word in possible if word[0].isupper()}
     results = []
     for place, words in zip(places, words_of, strict=True):
-        runs = list(_runs(words, possible, lookalikes.lengths))
-        if not runs:
-            continue
-        spans = [match.span() for match in _WORD.finditer(text, place.start, place.end)]
         keystrokes = _IN_HEADING if place in headings else 1
-        for first, last in runs:
-            span = Span(spans[first][0], spans[last][1])
+        runs = list(_runs(words, possible, capitalised, lookalikes.lengths))
+        for span in _spans(text, place, words, runs):
             run = span.of(text)
             title = lookalikes.of(run, keystrokes)
             if title and _only_here(run, title, counts) and not _known(run, records):
@@ -111,23 +108,33 @@ def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:
             yield title
 
 
-def _runs(words: Sequence[str], possible: AbstractSet[str], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(
+    words: Sequence[str], possible: AbstractSet[str], capitalised: AbstractSet[str], lengths: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """The first and the last word of each run that begins with a capital and has as many words as a title.
 
     Words that are not ``possible``, since no title has them and the essay has them twice, are in no run.
     """
-    reach = 0
-    """How many words from this one on are possible."""
-    reaches = []
-    for word in reversed(words):
-        reach = reach + 1 if word in possible else 0
-        reaches.append(reach)
-    shortest = lengths[0]
-    for index, (word, reach) in enumerate(zip(words, reversed(reaches), strict=True)):
-        if reach >= shortest and word[0].isupper():
-            for length in lengths:
-                if length <= reach:
-                    yield index, index + length - 1
+    for first in [index for index, word in enumerate(words) if word in capitalised]:
+        end = first + 1
+        furthest = min(first + lengths[-1], len(words))
+        while end < furthest and words[end] in possible:
+            end += 1
+        for length in lengths:
+            if first + length <= end:
+                yield first, first + length - 1
+
+
+def _spans(text: str, place: Span, words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Where the runs of a place stand; ``words`` are all of its words, in order."""
+    starts: list[int] = []
+    start = place.start
+    for word in words[: max((last for _, last in runs), default=-1) + 1]:
+        start = text.find(word, start)
+        starts.append(start)
+        start += len(word)
+    for first, last in runs:
+        yield Span(starts[first], starts[last] + len(words[last]))
 
 
 class _Lookalikes:
