@@ -181,3 +181,14 @@ def test_the_command_says_what_is_printed_otherwise(folder: Path, monkeypatch: p
     assert (
         f"- {printed(lines[0]).text}\n+ {printed(lines[0].replace('[', '(').replace(']', ')')).text}\n" in result.output
     )
+
+
+def test_of_styles_that_print_the_same_the_most_used_leads(folder: Path) -> None:
+    # Without a house in print, given names or more than one reference of a kind, the sixth edition prints the same.
+    lines = [
+        "Roe, A. (2001). Quiet things. Nature, 12(3), 4-9.",
+        "Doe, B., & Poe, C. (2010). Many more things. Film Quarterly, 7(2), 45-61.",
+    ]
+    matches = identify(lines, parse, folder=folder).matches
+    assert [found.name for found in matches[:2]] == ["apa", "apa-6th-edition"]
+    assert matches[0].lines == matches[1].lines

@@ -14,7 +14,7 @@ from anora_bib.identify.probing.catalogue import dependents, is_popular, style_f
 from anora_bib.identify.probing.features import likely
 from anora_bib.identify.probing.index import Index, Progress
 from anora_bib.identify.ranking import Judge, Judged, Read
-from anora_bib.identify.result import LOW, LOW_SHAPE, StyleMatch, StyleRanking
+from anora_bib.identify.result import LOW, LOW_SHAPE, StyleLine, StyleMatch, StyleRanking
 from anora_bib.model import Entry
 
 FEWEST: Final = 2
@@ -29,6 +29,10 @@ FIRST: Final = 8
 """Styles that are rendered to see whether one of those known so far prints them."""
 CERTAIN: Final = 0.997
 """A similarity at which no style that was left out would print them better; accidents of reading are below."""
+
+_AS_NEAR: Final = 0.01
+"""A difference of scores that says less than how much a style is used."""
+_SAME: Final = 1e-9
 
 T = TypeVar("T")
 
@@ -83,7 +87,7 @@ def identify(
         index.keep()
     chosen = candidates(given, styles, index)[:RENDERED]
     judged = [judge.judge(one) for one in progress(chosen, "comparing styles")]
-    judged.sort(key=lambda one: (-round(one.score, 9), -depending.get(one.name, 0), one.name))
+    judged = _ordered(judged, depending)
     problems = [*index.problems, *_problems(judged, known if library else ())]
     if len(references) > MOST:
         problems.append(f"only the first {MOST} of {len(references)} references are compared")
@@ -94,6 +98,28 @@ def identify(
 def _prints(chosen: Sequence[Candidate], judge: Judge) -> bool:
     """Whether one of the styles prints the references."""
     return any(judge.judge(one).similarity >= CERTAIN for one in chosen)
+
+
+def _ordered(judged: Sequence[Judged], depending: Mapping[str, int]) -> list[Judged]:
+    """Best first; of those that print all the same, and are near in shape, the most used one leads, with its equals."""
+    groups: dict[tuple[StyleLine, ...], list[Judged]] = {}
+    for one in judged:
+        groups.setdefault(one.lines, []).append(one)
+    ordered: list[Judged] = []
+    for group in sorted(groups.values(), key=lambda group: -max(one.score for one in group)):
+        best = max(one.score for one in group)
+        near = [one for one in group if best - one.score < _AS_NEAR and is_popular(one.name, depending)]
+        leading = max(near, key=lambda one: depending.get(one.name, 0)).score if near else best
+        group.sort(
+            key=lambda one, leading=leading: (  # type: ignore[misc]
+                abs(one.score - leading) > _SAME,
+                -round(one.score, 9),
+                -depending.get(one.name, 0),
+                one.name,
+            )
+        )
+        ordered += group
+    return ordered
 
 
 def _ranked(judged: Sequence[Judged], limit: int, depending: Mapping[str, int]) -> tuple[StyleMatch, ...]:
@@ -126,7 +152,7 @@ def _ranked(judged: Sequence[Judged], limit: int, depending: Mapping[str, int]) 
 
 
 def _alike(one: Judged, other: Judged) -> bool:
-    return abs(one.score - other.score) < 1e-9 and one.lines == other.lines
+    return abs(one.score - other.score) <= _SAME and one.lines == other.lines
 
 
 def _problems(judged: Sequence[Judged], known: Sequence[Entry | None]) -> list[str]:

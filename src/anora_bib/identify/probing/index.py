@@ -28,8 +28,8 @@ rendered in earnest, so that an old index costs no answer its truth."""
 T = TypeVar("T")
 
 _RENDERING: Final = "rendering styles"
-_WORTH_A_PROCESS: Final = 40
-"""Styles that take as long to render as a process to start."""
+_WORTH_A_PROCESS: Final = 200
+"""Styles for each process, below which starting it and reading the locales again takes longer than it saves."""
 _CHUNK: Final = 16
 
 
