@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from anora_bib import parser
 from anora_bib.parser import short_forms
-from anora_bib.parser.text.signs import Chosen, Seen, Signed, signed
+from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed
 
 LETTERS = st.characters(min_codepoint=9, max_codepoint=0x24F, exclude_characters="\u017f\u0130\u0131")
 """Without the few letters that :mod:`re` takes for others and ``lower`` does not: the long s, the Turkish i."""
@@ -79,3 +79,17 @@ def test_a_short_form_has_one_of_the_words_it_is_told_by(core: str, data: st.Dat
     text = data.draw(st.from_regex(re.compile(rf"\A{core}", re.IGNORECASE), alphabet=LETTERS, fullmatch=True))
     if re.fullmatch(core, text, re.IGNORECASE):
         assert not short_forms._WORDS.isdisjoint(Seen(text).words), text
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Roe, a gift of the lamplighters", True),
+        ("Roe, seen at https://example.org", True),
+        ("Roe, the gifted one", False),
+        ("Roe, the lantern", False),
+    ],
+)
+def test_any_of_several_may_match_where_one_of_them_may(text: str, may: bool) -> None:
+    several = AnyOf(signed("gift", words="gift"), signed("loan", words="loan"), signed("http", parts=["://"]))
+    assert several.may_match(Seen(text)) is may
