@@ -6,7 +6,17 @@ import json
 
 import pytest
 
-from anora_bib.text import collapse, fold, join_names, json_text, nearest, printable, printable_line
+from anora_bib.text import (
+    collapse,
+    fold,
+    fold_word,
+    has_words,
+    join_names,
+    json_text,
+    nearest,
+    printable,
+    printable_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +41,24 @@ from anora_bib.text import collapse, fold, join_names, json_text, nearest, print
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize("word", ["Harbour", "HARBOUR", "Clé", "Mary-Jane", "O’Hara", "1984", "n_1", ""])
+def test_a_word_is_folded_as_any_text(word: str) -> None:
+    assert fold_word(word) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Quays, and Quay.", "Quay", True),
+        ("Quays and Quay_2", "Quay", False),
+        ("The long quay", "long quay", True),
+        ("A long", "long quay", False),
+    ],
+)
+def test_words_stand_in_a_text_whole(text: str, words: str, expected: bool) -> None:
+    assert has_words(text, words) is expected
 
 
 def test_collapse() -> None:

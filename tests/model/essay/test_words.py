@@ -38,3 +38,19 @@ def test_only_the_passages_count() -> None:
 def test_words_are_found_by_their_first_letters() -> None:
     starts = Words(TEXT, [WHOLE]).beginning(re.compile("[A-ZÉ]")).starts
     assert [TEXT[start : start + 3] for start in starts] == ["Fog", "FOG", "Émi", "Fog"]
+
+
+@pytest.mark.parametrize(
+    ("following", "small", "expected"),
+    [
+        ({"Fog": None}, False, ["Fog, fog", "Fog again"]),
+        ({"Fog": {"again"}}, False, ["Fog again"]),
+        ({"fog": {"the"}}, True, ["FOG: the"]),
+        ({"harbour": {"fog"}}, True, []),
+    ],
+    ids=["any", "one", "any case", "none, at the end"],
+)
+def test_words_are_found_before_others(following: dict[str, set[str] | None], small: bool, expected: list[str]) -> None:
+    starts = Words(TEXT, [WHOLE]).places_before(following, small=small).starts
+    assert [text for start in starts for text in expected if TEXT.startswith(text, start)] == expected
+    assert len(starts) == len(expected)
