@@ -72,3 +72,15 @@ def test_lists() -> None:
     assert set(SHORT_NAMES) <= set(names)
     found = {style.name: style for style in search_styles("film television studies")}
     assert found["new-review-of-film-and-television-studies"].title == "New Review of Film and Television Studies"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("chicago-note-bibliography", "chicago-shortened-notes-bibliography"),
+        ("Chicago-Fullnote-Bibliography", "chicago-notes-bibliography"),
+        ("harvard1", "harvard-cite-them-right"),
+    ],
+)
+def test_a_style_that_was_renamed_is_found_under_its_old_name(old: str, new: str) -> None:
+    assert Style.load(old).name == new

@@ -8,9 +8,6 @@ from anora_bib.csl.engine import Capability, Item
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
-from anora_bib.csl.styletree.locales import is_locale_file, languages, primary_dialects
-from anora_bib.errors import UnknownNameError
-from anora_bib.text import nearest
 
 
 class Anora:
@@ -29,7 +26,4 @@ class Anora:
         links: bool = False,
     ) -> Processor:
         """A processor for the items; see :class:`anora_bib.csl.engine.Engine`."""
-        known = locale is None or is_locale_file(locale) or locale in languages() or locale in primary_dialects()
-        if locale is not None and not known:
-            raise UnknownNameError("locale", locale, nearest(locale, sorted(languages())))
         return Processor(style, items, locale, to, links=links)

@@ -9,6 +9,8 @@ from anora_bib.csl.styletree.locales import languages, locale_file, primary_dial
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 from anora_bib.csl.values.richtext import Quotes
 from anora_bib.csl.values.typography import Typography
+from anora_bib.errors import UnknownNameError
+from anora_bib.text import nearest
 
 _FALLBACK = {"short": ("long",), "symbol": ("short", "long"), "verb": ("long",), "verb-short": ("verb", "long"),
              "long": ()}  # fmt: skip
@@ -22,6 +24,24 @@ def resolve(language: str) -> str:
     base = language.partition("-")[0]
     dialect = primary_dialects().get(base, base)
     return dialect if dialect in languages() else "en-US"
+
+
+def asked_language(asked: str, own: Iterable[LocaleTree] = ()) -> str:
+    """The tag of a language that is asked for, as CSL writes it: "pt_BR" is "pt-BR", "DE" is "de".
+
+    Args:
+        asked: the tag as somebody gave it.
+        own: the locales that the style brings, which may be of languages that have no file.
+
+    Raises:
+        UnknownNameError: neither a locale file nor the style has the language.
+    """
+    language, *rest = asked.strip().replace("_", "-").split("-")
+    tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    known = {name.partition("-")[0] for name in languages()} | {tree.language.partition("-")[0] for tree in own}
+    if language.lower() not in known - {""}:
+        raise UnknownNameError("locale", asked, nearest(asked, sorted(languages())))
+    return tag
 
 
 class Locale:

@@ -42,6 +42,11 @@ def read_locator(text: str, language: str = "en-US") -> Locator:
     return Locator("page", typed)
 
 
+def label_of(word: str, language: str = "en-US") -> str:
+    """The CSL label that a word or abbreviation of that language or of English names ("pp.", "Page"); "" for none."""
+    return _labels(language).get(_key(word.strip()), "")
+
+
 def _key(word: str) -> str:
     return word.casefold().rstrip(".")
 

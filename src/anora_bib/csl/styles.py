@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
@@ -54,7 +54,9 @@ class Style:
         text = str(source)
         if not isinstance(source, str) or text.lower().endswith((".csl", ".xml")) or "/" in text or "\\" in text:
             return _from_file(Path(source), Path(source).stem)
-        return _from_file(_find(text), text)
+        path = _find(text)
+        renamed = text.lower() in _renamed() and text.lower() not in SHORT_NAMES
+        return _from_file(path, path.stem if renamed else text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,22 @@ def _repository(id: str) -> Path | None:
     return next((path for folder in _folders() if (path := folder / f"{id}.csl").is_file()), None)
 
 
+@cache
+def _renamed() -> Mapping[str, str]:
+    """From the old name of a style of the CSL repository to the one it has now."""
+    lines = (Path(__file__).parent / "renamed.txt").read_text("utf-8").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
+
+
 def _find(name: str) -> Path:
     if _ID.fullmatch(name):
         own = resources.styles() / f"{name}.csl"
         if own.is_file():
             return own
-        if (file := _repository(SHORT_NAMES.get(name.lower(), name))) is not None:
-            return file
+        low = name.lower()
+        for known in (SHORT_NAMES.get(low, name), _renamed().get(low, "")):
+            if known and (file := _repository(known)) is not None:
+                return file
     raise UnknownNameError("style", name, _nearest(name), hint="`anora-bib styles` lists them")
 
 

@@ -136,3 +136,17 @@ def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str) -> None:
     assert parted(Name(unit * 100_000, unit * 100_000)) != Name()
     assert initialize("A" + unit * 100_000, ".").startswith("A")
     assert initialize("A" + unit * 100_000, ".", whole_names=False).startswith("A")
+
+
+WITHOUT_HYPHEN = [
+    # given, initials without and with a mark, and written out
+    ("Joon-ho", "J", "J.", "Joon-ho"), ("Jean-Luc", "JL", "J. L.", "Jean-Luc"), ("J.-L.", "JL", "J. L.", "J. L."),
+    ("Hsiao-hsien Anh", "HA", "H. A.", "Hsiao-hsien Anh"), ("Élie-éric", "É", "É.", "Élie-éric"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "bare", "marked", "whole"), WITHOUT_HYPHEN)
+def test_initials_without_hyphens(given: str, bare: str, marked: str, whole: str) -> None:
+    assert initialize(given, "", hyphen=False) == bare
+    assert initialize(given, ". ", hyphen=False) == marked
+    assert initialize(given, ". ", whole_names=False, hyphen=False) == whole

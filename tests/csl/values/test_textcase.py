@@ -127,3 +127,19 @@ def test_a_second_time_changes_nothing(text: str, case: str) -> None:
 def test_a_long_value_is_done_within_the_limit_of_a_test(unit: str, case: str) -> None:
     text = unit * 100_000
     assert textcase.casing(case)(text, "en").casefold() == text.casefold()
+
+
+QUOTED = [
+    ("how to derive 'ought' from 'is' again", "How to Derive 'Ought' from 'Is' Again"),
+    ("'is' and 'ought'", "'Is' and 'Ought'"),
+    ('"is" and ("ought")', '"Is" and ("Ought")'),
+    ("the dogs' bark in 'cities'", "The Dogs' Bark in 'Cities'"),
+    ("'tis a pity", "'tis a Pity"),
+    ("rock 'n' roll", "Rock 'n' Roll"),
+    ("state\u2010of\u2010the\u2010art films", "State\u2010of\u2010the\u2010Art Films"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_title_case_of_quoted_and_hyphened_words(text: str, expected: str) -> None:
+    assert textcase.title_case(text) == expected

@@ -12,7 +12,7 @@ from anora_bib.csl.compile.dates import date_key
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
-from anora_bib.csl.locale import Locale
+from anora_bib.csl.locale import Locale, asked_language
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
@@ -140,12 +140,14 @@ def compile_style(style: Style, locale: str | None = None) -> CompiledStyle:
     Raises:
         InputError: the locale file cannot be read, or is none.
         InputError: the style has elements that CSL does not know, a macro that calls itself, or parts missing.
+        UnknownNameError: there is no locale of that language.
     """
     tree = _tree(style.xml, style.path)
     if locale is not None and is_locale_file(locale):
         own = own_locale(locale)
         return _compiled(_Key(tree), own.language or tree.default_locale or "en-US", own)
-    return _compiled(_Key(tree), locale or style.default_locale or tree.default_locale or "en-US", None)
+    language = asked_language(locale, tree.locales) if locale else style.default_locale or tree.default_locale
+    return _compiled(_Key(tree), language or "en-US", None)
 
 
 @lru_cache(maxsize=64)

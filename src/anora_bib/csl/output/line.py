@@ -7,7 +7,7 @@ An affix (prefix, suffix, delimiter) whose first mark meets the last mark of the
 from __future__ import annotations
 
 from anora_bib.csl.output.nodes import DISPLAY, Mark
-from anora_bib.csl.output.punctuation import INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
+from anora_bib.csl.output.punctuation import AT_SEAMS, INTO_QUOTES, OPENING, OUT_OF_QUOTES, PUNCTUATION, merged
 from anora_bib.csl.output.runs import LINE, Segment, Source, Span
 from anora_bib.csl.values.richtext import Quotes
 from anora_bib.csl.values.typography import Typography
@@ -179,6 +179,12 @@ class Line:
         self.affix(suffix, mode)
         if leaf is not None:
             self._leaf = leaf, suffix[-1], quoted
+
+    def seam(self, text: str) -> str:
+        """What is left of a text between two parts, once its first mark went into quotation marks before it."""
+        if self._quote is None or not self._inside or text[:1] not in AT_SEAMS:
+            return text
+        return self._move_inside(text[0], self._quote) + text[1:]
 
     # -- where punctuation goes
 

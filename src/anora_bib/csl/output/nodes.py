@@ -40,6 +40,10 @@ STYLE_TEXT: Final = Variable("")
 """A label inside the node of a variable; its affixes are the style's as well."""
 
 
+AUTHORS_TEXT: Final = Data()
+"""What an author writes before or behind a cite: parentheses that it opens count as the style's do."""
+
+
 class Numeric(Variable):
     """The value of a number variable that is numeric (specification, "Choose", ``is-numeric``)."""
 

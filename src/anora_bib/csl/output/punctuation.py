@@ -7,6 +7,8 @@ from typing import Final
 PUNCTUATION: Final = frozenset("!?.:,;")
 INTO_QUOTES: Final = frozenset(".,!?")
 """What moves inside a closing quotation mark where the locale asks for it."""
+AT_SEAMS: Final = (".", ",")
+"""What does so where the text between two cites, or what an author writes behind one, begins with it."""
 OUT_OF_QUOTES: Final = frozenset(",:;")
 """What moves outside a closing quotation mark where the locale does not."""
 OPENING: Final = ":.;!?"

@@ -12,7 +12,7 @@ from typing import Final
 from anora_bib.csl.output.line import DUPLICATES, MERGE, NOTHING, SPACE, Line
 from anora_bib.csl.output.links import BASES, address
 from anora_bib.csl.output.nested_formatting import has_italics, resolved
-from anora_bib.csl.output.nodes import DISPLAY, STYLE_TEXT, Address, Mark, Node, Output
+from anora_bib.csl.output.nodes import AUTHORS_TEXT, DISPLAY, STYLE_TEXT, Address, Mark, Node, Output
 from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.output.runs import LINK, NO_SOURCE, Segment, Span
 from anora_bib.csl.values.typography import Typography
@@ -43,7 +43,10 @@ class Writer:
         marks: tuple[Mark, ...] = (),
         typographies: Mapping[str, Typography] = NONE_OF_THEIR_OWN,
     ) -> list[Segment]:
-        """The runs of all parts in one line, inside ``marks``; nothing meets between two parts.
+        """The runs of all parts in one line, inside ``marks``.
+
+        Nothing meets between two parts, but that a comma or full stop after a quotation goes into its quotation marks
+        where the locale has it there (CSL 1.0.2, Locale Options).
 
         ``typographies`` has those of items that are printed in another language than the rest.
         """
@@ -52,10 +55,11 @@ class Writer:
         for mark in opened:
             line.begin(NO_SOURCE)
             line.open(mark)
-        for item, node in parts:
+        for at, (item, node) in enumerate(parts):
+            own = line.seam(node) if at and isinstance(node, str) and not item else node
             if typographies:
                 line.set_in(typographies.get(item, self._typography))
-            line.part(item, node, marks)
+            line.part(item, own, marks)
         for mark in reversed(opened):
             line.begin(NO_SOURCE)
             line.close(mark, leaf=False)
@@ -129,6 +133,8 @@ class _TreeWriter(Line):
         before = self.source
         if data is STYLE_TEXT:
             self.source = self._item, ""
+        elif data is AUTHORS_TEXT and self._brackets and isinstance(children, str):
+            children = self._nested(children)
         if node.prefix:
             self._prefix(node.prefix, mode)
             mode = SPACE

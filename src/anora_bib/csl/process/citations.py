@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.formatting import flat, marks_of, rich
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.nodes import (
+    AUTHORS_TEXT,
+    Data,
     Node,
     Output,
     Rangeable,
@@ -21,6 +23,7 @@ from anora_bib.csl.output.nodes import (
     walk,
     without,
 )
+from anora_bib.csl.output.punctuation import AT_SEAMS
 from anora_bib.csl.output.runs import FormattedText, Segment
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.affixes import begins_sentence, spaced_prefix, spaced_suffix
@@ -85,13 +88,15 @@ class CitationWriter:
         self.marks = marks_of(self.layout.look)
         self.quotes = style.locale.quotes
         self.numeric = self.options.collapse == "citation-number"
+        # Grouping is for citations in the text (specification, "Cite Grouping"); notes ask for it by its delimiter.
+        collapses = style.tree.kind == "in-text" and self.options.collapse.startswith("year")
+        self.groups = collapses or self.options.cite_group_delimiter is not None
         # Without suffixes to keep, "year-suffix" falls back to "year".
         self.drops_years = self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix
 
     def sort(self, citation: Citation) -> None:
         """Put the cites of a citation in the order the style asks for."""
-        keys = self.style.citation_sort
-        if not keys or citation.unsorted or len(citation.cites) < 2:
+        if not (self.style.citation_sort or self.groups) or citation.unsorted or len(citation.cites) < 2:
             return
         memory = self.registry.memory
         if memory is None:
@@ -106,11 +111,7 @@ class CitationWriter:
 
     def _sorted(self, cites: Sequence[Cite]) -> list[Cite]:
         order = sort_by(cites, self.style.citation_sort, self._for_sorting, self.style.locale.language)
-        # Grouping is for citations in the text (specification, "Cite Grouping"); notes ask for it by its delimiter.
-        collapses = self.style.tree.kind == "in-text" and self.options.collapse.startswith("year")
-        if collapses or self.options.cite_group_delimiter is not None:
-            return self._grouped(order)
-        return order
+        return [cite for run in _runs(order) for cite in self._grouped(run)] if self.groups else order
 
     def _for_sorting(self, cite: Cite, *, comparing: bool = False) -> Context:
         ctx = self.registry.begin(self.refs[cite.id], cite, comparing=comparing)
@@ -119,13 +120,10 @@ class CitationWriter:
 
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
         """The cites with those of the same authors in groups, each where its first cite was."""
-        first, language = self.style.citation_sort[0], self.style.locale.language
-
-        def first_key(cite: Cite) -> str:
-            return flat(first.render(self._for_sorting(cite)))
-
-        if len(cites) == 2:
-            one, other = map(first_key, cites)
+        first = next(iter(self.style.citation_sort), None)
+        language = self.style.locale.language
+        if first is not None and len(cites) == 2:
+            one, other = (flat(first.render(self._for_sorting(cite))) for cite in cites)
             if one and other and key_of(one, language) != key_of(other, language):
                 # Two that the first key has put in order stay so, be they of the same authors or not.
                 return cites
@@ -137,12 +135,12 @@ class CitationWriter:
             names = find(Node(parts), RenderedNames) if parts else None
             key = flat(names[0]) if names is not None else ""
             groups.setdefault(key, []).append(cite)
-        if first.descending:
+        if first is None or first.descending:
             return [cite for group in groups.values() for cite in group]
 
         def rank(names: str) -> tuple[str, bool, str]:
             """Groups that begin with equal keys come in the order of their authors."""
-            key = first_key(groups[names][0])
+            key = flat(first.render(self._for_sorting(groups[names][0])))
             return key_of(key or _NO_KEY, language), not names, sort_key(names.replace("&", _AMPERSAND), language)
 
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
@@ -232,15 +230,25 @@ class CitationWriter:
         made = _Rendered(cite, None, ctx.text_rendered)
         parts += body
         if cite.suffix:
-            parts.append(self._rich(spaced_suffix(cite.suffix) if body else cite.suffix.lstrip()))
+            parts = self._with_suffix(parts, spaced_suffix(cite.suffix) if body else cite.suffix.lstrip())
         if parts:
             # What an author writes around a cite is printed even if the style has nothing to print for it.
             made.output = Node(parts)
         return made
 
+    def _with_suffix(self, parts: list[Output], suffix: str) -> list[Output]:
+        """The parts of a cite and the suffix that the author wrote, whose first mark may go into quotation marks."""
+        if not parts or not suffix.startswith(AT_SEAMS):
+            return [*parts, self._rich(suffix)]
+        rest = suffix[1:].lstrip(" ")
+        before = Node(parts, "", suffix[: len(suffix) - len(rest)])
+        return [before, self._rich(rest)] if rest else [before]
+
     def _rich(self, text: str) -> Output:
         children = rich(text, self.quotes)
-        return children if isinstance(children, str) else Node(children)
+        if isinstance(children, str):
+            return Node(children, data=AUTHORS_TEXT) if "(" in children or ")" in children else children
+        return Node(children)
 
     # -- collapsing
 
@@ -250,14 +258,14 @@ class CitationWriter:
             return
         before: _Rendered | None = None
         for one in rendered:
-            pair = find(one.output, RenderedNames)
-            names = pair[0] if pair is not None else None
+            # What stands for the names counts as they do: "(Anon, 2012a, b)" (specification, "Cite Collapsing").
+            names = _first(one.output, RenderedNames) or _first(one.output, Substitute)
             one.author = flat(names)
             if self.drops_years:
                 one.years = [data.year for _, data in find_all(one.output, RenderedYear)]
             one.collapsed = bool(collapse) and not one.text_rendered
             if names is None and one.collapsed and before is not None and not before.author:
-                self._drop_years(one, before)
+                self._drop_years_alone(one, before)
             elif names is not None:
                 same = before is not None and before.author == one.author
                 one.grouped = same and group is not None
@@ -269,6 +277,13 @@ class CitationWriter:
                     if one.collapsed:
                         self._drop_years(one, before)
             before = one
+
+    def _drop_years_alone(self, one: _Rendered, before: _Rendered) -> None:
+        """Drop the years of a cite without names, if nothing but a year is printed where they would be."""
+        if _begins_with_year(one.output):
+            self._drop_years(one, before)
+        elif one.years and one.years == before.years:
+            one.collapsed = False
 
     def _drop_years(self, one: _Rendered, before: _Rendered | None) -> None:
         """Drop years of a cite that are those of the cite before, unless one or the other has a locator.
@@ -351,6 +366,29 @@ class CitationWriter:
         if not before.cite.suffix and one.cite.prefix[:1] and one.cite.prefix[0] in _ENDS:
             return ""
         return found
+
+
+def _runs(cites: Sequence[Cite]) -> Iterator[list[Cite]]:
+    """The cites, parted before each that the author begins with words of his own ("see also"), which lead on."""
+    run: list[Cite] = []
+    for cite in cites:
+        if cite.prefix and run:
+            yield run
+            run = []
+        run.append(cite)
+    yield run
+
+
+def _begins_with_year(output: Output | None) -> bool:
+    """Whether nothing is printed before the year: a term in the place of the author would be left without it."""
+    pair = find(output, RenderedYear)
+    return pair is not None and flat(output).lstrip("([ ").startswith(flat(pair[0]).strip() or "\0")
+
+
+def _first(output: Output | None, data: type[Data]) -> Node | None:
+    """The first node of output with data of that kind, None if there is none."""
+    pair = find(output, data) if output is not None else None
+    return pair[0] if pair is not None else None
 
 
 def _author(output: Output) -> Node | None:

@@ -42,8 +42,10 @@ class Registry:
             self._counter = disambiguator.counter
         self._around = disambiguator.around if isinstance(disambiguator, RememberingDisambiguator) else {}
         self.refs = self._sorted(refs)
-        by_number = next((key for key in style.bibliography_sort if key.by_number), None)
-        if by_number is None:
+        # A first key "citation-number" keeps the numbers by which the items are cited. As a later key it only says
+        # which of equal items comes first; the entries are numbered in their order all the same.
+        first = next(iter(style.bibliography_sort), None)
+        if first is None or not first.by_number:
             self.numbers = {ref.id: number for number, ref in enumerate(self.refs, 1)}
         self.added: dict[str, Disambiguation] = disambiguator.run(self.refs) if disambiguator is not None else {}
         self._states: dict[Ref, object] = {}

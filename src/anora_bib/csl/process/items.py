@@ -22,10 +22,9 @@ from anora_bib.model.bibliography.csl import (
 from anora_bib.model.bibliography.csl_json import kind, text_of
 from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.names import Name, unread
+from anora_bib.model.bibliography.note_lines import note_lines, noted_name
 from anora_bib.model.bibliography.richtext import TAG_PATTERN
 
-_NOTE_LINE = re.compile(r"^([a-z]+(?:[-_][a-z]+)*|[A-Z]+): *(\S[^\n]{0,2000})$")
-_NOTE_BRACES = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
 _TAGS = re.compile(TAG_PATTERN)
 _SOLID = re.compile(r"[^\W_]")
 _OLD_NAMES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
@@ -160,35 +159,24 @@ def _name(ref: Ref, variable: str, value: object, problems: list[str]) -> Name |
 
 
 def _read_note(ref: Ref, problems: list[str]) -> None:
-    """Variables written into the note, ``{:original-date: 1928}`` or on lines of their own, as Zotero's users do."""
-    note = ref.text["note"]
-    found = _NOTE_BRACES.findall(note)
-    kept = _NOTE_BRACES.sub("", note) if found else note
-    lines = kept.split("\n")
-    rest: list[str] = []
-    for number, line in enumerate(lines):
-        match = _NOTE_LINE.match(line.strip())
-        if match and (number < 2 or not rest or rest == lines[:1]):
-            found.append((match[1], match[2]))
-        else:
-            rest.append(line)
-    if not found:
+    """Take the variables that stand in the note. Names and texts of the item count before them, dates do not."""
+    values, rest = note_lines(ref.text["note"])
+    if not values:
         return
-    ref.text["note"] = "\n".join(rest).strip()
-    if not ref.text["note"]:
+    if rest:
+        ref.text["note"] = rest
+    else:
         del ref.text["note"]
-    for key, value in found:
-        _set_from_note(ref, key, value.strip(), problems)
-
-
-def _set_from_note(ref: Ref, key: str, value: str, problems: list[str]) -> None:
-    if key == "type":
-        ref.type = value
-    elif key in NAME_VARIABLES:
-        family, split, given = value.partition("||")
-        parts = {"family": family.strip(), "given": given.strip()} if split else {"literal": value}
-        ref.names[key] = (*ref.names.get(key, ()), parted(Name.from_csl(parts)))
-    elif key in DATE_VARIABLES:
-        _set(ref, key, value, problems)
-    elif not ref.text.get(key):
-        ref.text[key] = value
+    given = frozenset(ref.names)
+    for variable, value in values:
+        if variable == "type":
+            ref.type = value
+        elif variable in NAME_VARIABLES:
+            if variable in given:
+                problems.append(f"{ref.id}: the note names {variable} as well; the names of the item count")
+            else:
+                ref.names[variable] = (*ref.names.get(variable, ()), parted(noted_name(value)))
+        elif variable in DATE_VARIABLES:
+            _set(ref, variable, value, problems)
+        elif not ref.text.get(variable):
+            ref.text[variable] = value

@@ -10,6 +10,7 @@ from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.asking import read_citation
+from anora_bib.csl.process.citations import NO_FORM, NOTHING_PRINTED
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.collection import Items
 from anora_bib.csl.process.selection import Selection
@@ -86,10 +87,15 @@ class Processor:
             self._list = None
             self._document = registry = self._typesetter.registry(document, self._uncited) if document else None
             self._cited = list(first_notes(document))
-            texts = iter(self._typesetter.citations(registry, document) if registry is not None else ())
-            return [
-                self._typesetter.alone(self._all(), citation) if citation.placed else next(texts) for citation in asked
+            rest = iter(self._typesetter.citations(registry, document) if registry is not None else ())
+            texts = [
+                self._typesetter.alone(self._all(), citation) if citation.placed else next(rest) for citation in asked
             ]
+            for citation, text in zip(asked, texts, strict=True):
+                if NOTHING_PRINTED in text or NO_FORM in text:
+                    ids = ", ".join(cite.id for cite in citation.cites)
+                    problems.append(f"{ids}: the style prints nothing for this citation")
+            return texts
 
     def bibliography(
         self,

@@ -24,8 +24,9 @@ _JOINT = re.compile(rf"((?:[-\s]*(?:{TAG_PATTERN})[-\s]*)|[-\s]+)")
 _ABBREVIATION_WITHOUT_SPACE = re.compile(r"\.(?=[^ ])")
 _SPACED_HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
 _SPACES = re.compile(r"[ \t\n\x0b\x0c\r]+")
-_SMALL_AFTER_DASH = re.compile(r"\u2013(?=[a-z])")
-_SMALL_AFTER_HYPHEN = re.compile(r"-(?=[a-z])")
+_HYPHEN_OF_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_]\.?)-")
+_SMALL_AFTER_DASH = re.compile(r"\u2013(?=[a-z\u00df-\u00f6\u00f8-\u00ff])")
+_SMALL_AFTER_HYPHEN = re.compile(r"-(?=[a-z\u00df-\u00f6\u00f8-\u00ff])")
 _TITLES: Final = ("Lord", "Lady")
 
 
@@ -34,12 +35,13 @@ def initialize(given: str, mark: str, whole_names: bool = True, hyphen: bool = T
     """``given`` cut down to initials, each followed by ``mark``.
 
     Without ``whole_names`` (CSL's ``initialize="false"``) only what is an initial or an abbreviation already gets
-    ``mark``; names written out stay. Without ``hyphen`` (``initialize-with-hyphen="false"``) a hyphen falls.
+    ``mark``; names written out stay. Without ``hyphen`` (``initialize-with-hyphen="false"``) a hyphen falls, and with
+    it what goes on in a small letter behind it, which is neither an initial nor a name: "Joon-ho" is "J".
     """
     if not given or given in _TITLES or not starts_romanesque(_AT_START.sub("", given)):
         return given
     if not hyphen:
-        given = given.replace("-", " ")
+        given = _unhyphened(given) if whole_names else _HYPHEN_OF_INITIALS.sub(r"\1 ", given)
     # A hyphen before a small letter does not part the word; an en dash keeps it safe while the others are worked on.
     given = _SMALL_AFTER_HYPHEN.sub("\u2013", _SPACED_HYPHEN.sub("-", " ".join(given.split())))
     parts = _JOINT.split(_ABBREVIATION_WITHOUT_SPACE.sub(". ", given))
@@ -48,6 +50,16 @@ def initialize(given: str, mark: str, whole_names: bool = True, hyphen: bool = T
     result = _cut(parts, mark) if whole_names else _mark_abbreviations(parts, mark)
     result = _SPACED_HYPHEN.sub("-", _SPACES.sub(" ", result.rstrip(" \t\n\x0b\x0c\r\ufeff\u00a0")))
     return _SMALL_AFTER_DASH.sub("-", result)
+
+
+def _unhyphened(given: str) -> str:
+    first, *others = given.split("-")
+    return " ".join([first, *(_small_beginning_dropped(part) for part in others)])
+
+
+def _small_beginning_dropped(part: str) -> str:
+    word, space, rest = part.strip().partition(" ")
+    return rest if word[:1].islower() else f"{word}{space}{rest}"
 
 
 def _cut(parts: list[str], mark: str) -> str:

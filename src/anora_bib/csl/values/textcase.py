@@ -23,7 +23,9 @@ _STOP_WORDS: Final = frozenset(
     yet""".split()
 )
 
-_MARK = re.compile("([\u2018\u2019\u201c\u201d]| [\"']|[\"']|[-\u2013\u2014/.,;?!:\\[\\]()]|" + TAG_PATTERN + ")")
+_MARK = re.compile(
+    "([\u2018\u2019\u201c\u201d]| [\"']|[\"']|[-\u2010\u2011\u2013\u2014/.,;?!:\\[\\]()]|" + TAG_PATTERN + ")"
+)
 _SPACE = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
 
 _GREEK = re.compile("[\u0386-\u038f\u1f00-\u1fff]|[\u0391-\u03ab][\u0300-\u0345]")
@@ -51,6 +53,8 @@ _QUOTES: Final = {
     "\u2018": ("\u2018", "\u2019"),
     "\u201c": ("\u201c", "\u201d"),
 }
+_STRAIGHT: Final = ('"', "'")
+_BEFORE_QUOTES: Final = ("(", "[", "\u201c", "\u2018", "\u2013", "\u2014", "/", '"', ' "', "'", " '")
 _CLOSING_QUOTES: Final = frozenset("\u2019\u201d\"'")
 
 
@@ -194,12 +198,16 @@ class _Caser:
         self.parts: list[str] = []
         self._original: list[str] = []
         self._quotes: list[tuple[str, str, int | None]] = []
+        self._opening: dict[int, str] = {}
+        """Straight marks that open a quotation, as the marks that are known to."""
 
     def run(self, text: str, words: Callable[[_Caser, str, int, str], str]) -> str:
         self.parts = parts = _MARK.split(normal_tags(text))
         for index in range(1, len(parts), 2):
-            # An apostrophe belongs to the word after it.
-            if parts[index] == "'" and parts[index + 1]:
+            if parts[index] in _STRAIGHT and self._opens(index):
+                self._opening[index] = f" {parts[index]}"
+            # An apostrophe belongs to the word after it; what has a space behind it closes a quotation.
+            elif parts[index] == "'" and parts[index + 1] and not parts[index + 1][0].isspace():
                 parts[index], parts[index + 1] = "", "'" + parts[index + 1]
         self._original = parts.copy()
         if parts[0].strip():
@@ -213,8 +221,17 @@ class _Caser:
         self.last_word = last_word
         return "".join(parts)
 
+    def _opens(self, index: int) -> bool:
+        """Whether a straight mark without a space before it opens a quotation: at the beginning, or in brackets."""
+        parts = self.parts
+        begins = not parts[index - 1] and (index == 1 or parts[index - 2] in _BEFORE_QUOTES)
+        if not (begins and parts[index + 1][:1].isalnum()):
+            return False
+        closing = (at for at in range(index + 2, len(parts), 2) if parts[at] == parts[index])
+        return any(not parts[at + 1][:1].isalnum() for at in closing)
+
     def _step(self, index: int, words: Callable[[_Caser, str, int, str], str], closings: list[str]) -> None:
-        mark = self.parts[index]
+        mark = self._opening.get(index, self.parts[index])
         part = self.parts[index + 1]
         _protect(mark, closings)
         if mark in ("!", "?", ":"):

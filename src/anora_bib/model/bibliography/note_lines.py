@@ -15,7 +15,11 @@ from anora_bib.model.bibliography.names import Name
 _LINE: Final = re.compile(r"([A-Za-z]+(?:[-_ ][A-Za-z]+)*): *(\S[^\n]{0,2000})")
 _BRACES: Final = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")
 _TYPE: Final = "type"
-_NAMES: Final = {name.lower(): name for name in (*VARIABLES - {"note"}, _TYPE)}
+_NAMES: Final = {name.lower(): name for name in (*VARIABLES - {"note"}, _TYPE)} | {
+    "journalabbreviation": "container-title-short",
+    "shorttitle": "title-short",
+}
+"""The variables, and two names that items had before CSL 1.0.1, by their letters in lower case."""
 
 
 class NoteLines(NamedTuple):
@@ -61,7 +65,9 @@ def note_lines(note: str) -> NoteLines:
 
 def _named(name: str) -> str:
     """The variable of that name, however its words are joined and its letters written; "" if there is none."""
-    return _NAMES.get(name.lower()) or _NAMES.get(name.lower().replace(" ", "-")) or ""
+    low = name.lower().replace(" ", "-")
+    base = _NAMES.get(low.removesuffix("-short"), "")
+    return _NAMES.get(name.lower()) or _NAMES.get(low) or (f"{base}-short" if base and low.endswith("-short") else "")
 
 
 def noted_name(text: str) -> Name:
