@@ -2,8 +2,8 @@
 
     ANORA_BIB_MATERIAL=FOLDER python3 -m tests.benchmarks.bib_speed
 
-FOLDER/acl.bib is the file (see ``tests/formats/bibtex/material.py``); without it, entries of one form are made up. Times
-are CPU seconds, the least of three. It asserts nothing.
+FOLDER/acl.bib is the file (see ``tests/formats/bibtex/material.py``); without it, entries of one form are made up.
+Times are CPU seconds, the least of three. It asserts nothing.
 """
 
 from __future__ import annotations
