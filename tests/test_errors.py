@@ -14,6 +14,7 @@ from anora_bib.documents.document import UneditableError
 from anora_bib.errors import (
     MOST_CHOICES,
     AnoraBibError,
+    DamagedTextWarning,
     InputError,
     NotReadError,
     OverwriteError,
@@ -22,6 +23,7 @@ from anora_bib.errors import (
     UnknownNameError,
     UnsupportedError,
 )
+from anora_bib.formats.bibtex.blocks import _UnclosedError
 from anora_bib.formats.bibtex.values import TooLongError
 from anora_bib.lint.fixer import UnsettledFixError
 from anora_bib.lookup.http import _PassingError
@@ -37,6 +39,8 @@ RAISED: dict[type[Exception], Exception] = {
         UnknownNameError("report", "jsn", ["json"], known=["text", "json"], hint="or none"),
         OverwriteError("refs.bib", "exists", hint="say --force"),
         UnsupportedError("makes no links", hint="ask for none"),
+        DamagedTextWarning("half a character"),
+        _UnclosedError(4, "a brace is never closed"),
         NotReadError("is LaTeX, which is not read", path="a.tex", code="F004"),
         PluginError("the name is taken"),
         OverlappingEditsError("edits overlap"),

@@ -12,12 +12,15 @@ from anora_bib.errors import InputError, UnknownNameError, UnsupportedError
 from anora_bib.files import read_bytes, status, write_bytes
 from anora_bib.formats.adding import ADDERS
 from anora_bib.formats.base import Format, ReadAndWritten
+from anora_bib.formats.bibtex.second_reader import keys_elsewhere
 from anora_bib.model import Entry, Library
 from anora_bib.registry import Registry
 
 _KEY: Final = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*([^\s,{}()\"#%=]+)[ \t]*,", re.MULTILINE)
 """Every key of a .bib file, that of an entry which cannot be read as well."""
 _BLOCK: Final = re.compile(r"\s*@(?:string|comment|preamble)\s*[{(]", re.IGNORECASE)
+
+_BIB: Final = ("bibtex", "biblatex")
 
 
 class LibraryFile:
@@ -78,6 +81,8 @@ class LibraryFile:
         if not new:
             return 0
         written = self._format.dump(Library(new))
+        if self._format.name in _BIB and keys_elsewhere(written) != [entry.key for entry in new]:
+            raise self._refused("would hold entries that other programs do not read")
         text = self._added(written) if self._text.strip() else written
         self._refuse_damage(text, new)
         mark = codecs.BOM_UTF8 if self._data.startswith(codecs.BOM_UTF8) else b""

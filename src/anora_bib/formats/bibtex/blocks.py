@@ -73,9 +73,12 @@ class _UnclosedError(Exception):
     """A brace or quotation mark that is not closed, at ``start``."""
 
     def __init__(self, start: int, what: str) -> None:
-        super().__init__(what)
+        super().__init__(start, what)
         self.start = start
         self.what = what
+
+    def __str__(self) -> str:
+        return self.what
 
 
 def split(text: str) -> Iterator[Piece]:
