@@ -83,6 +83,8 @@ def test_findings(text: str, code: str, messages: list[str]) -> None:
 SAFE = [
     ("@misc{k, title={Cut & Paste, 100%}}", r"@misc{k, title={Cut \& Paste, 100\%}}"),
     ("@misc{k,\n  title = {Ten},\n  note = {},\n  year = 2009\n}", "@misc{k,\n  title = {Ten},\n  year = 2009\n}"),
+    ("@misc{k,\r\n  title = {Ten},\r\n  note = {}\r\n}\r\n", "@misc{k,\r\n  title = {Ten},\r\n}\r\n"),
+    ("@misc{k, note = {}, title = {Ten}, year = {}}", "@misc{k, title = {Ten}, }"),
     ("@misc{k, doi = {http://dx.doi.org/10.1000/x}}", "@misc{k, doi = {10.1000/x}}"),
     ("@misc{k, pages = {i-xii, 3-9}}", "@misc{k, pages = {i--xii, 3--9}}"),
     ("@misc{k, title = {<sup>3</sup>He &amp; more}}", r"@misc{k, title = {\textsuperscript{3}He \& more}}"),

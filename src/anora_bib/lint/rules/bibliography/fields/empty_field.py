@@ -32,7 +32,8 @@ from anora_bib.lint.bib_file import BibEntry, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.spans import TextEdit, TextSpan
 
-_BEHIND: Final = re.compile(r"\s*+,[ \t]*+(?:\r?\n)?[ \t]*+")
+_BEHIND: Final = re.compile(r"\s*+,[ \t]*+")
+_LINE_END: Final = re.compile(r"[ \t]*+,?[ \t]*+\r?\n")
 
 
 def check(file: BibFile) -> Iterator[Finding]:
@@ -47,8 +48,12 @@ def check(file: BibFile) -> Iterator[Finding]:
 
 
 def _extent(text: str, entry: BibEntry, name: str) -> tuple[int, int]:
-    """From the name of the field to the sign before the next: with the comma behind it, and the space after that."""
+    """The field with the comma behind it: its whole line if it has one to itself, else with the space after it."""
     written = next(one for one in entry.written.fields if one.name.lower() == name)
+    line = text.rfind("\n", 0, written.start) + 1
+    alone = _LINE_END.match(text, written.end) if not text[line : written.start].strip() else None
+    if alone:
+        return line, alone.end()
     behind = _BEHIND.match(text, written.end)
     return written.start, behind.end() if behind else written.end
 
