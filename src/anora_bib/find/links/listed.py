@@ -31,6 +31,13 @@ class Sources:
         self._by_creator = self._index(
             lambda ref: [form for makers in self._makers(ref) for name in makers for form in forms_of(name)]
         )
+        self._of_year: dict[tuple[str, str], list[int]] = {}
+        """By the form of a name and the year: many works may bear one name, and a search that tried them all would take
+        the square of their number."""
+        for form, indexes in self._by_creator.items():
+            for index in indexes:
+                if year := self._year(index):
+                    self._of_year.setdefault((form, year), []).append(index)
         self._by_record = self._index(lambda ref: [ref.match.record] if ref.match else [])
 
     def by_names(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> int | None:
@@ -43,13 +50,14 @@ class Sources:
         wanted = [fold(name) for name in names]
 
         def fits(index: int) -> bool:
-            return (not year or self.is_of_year(index, year)) and any(
+            return any(
                 (len(makers) > len(wanted) if et_al else len(makers) == len(wanted))
                 and all(form in forms_of(name) for form, name in zip(wanted, makers, strict=False))
                 for makers in self._makers(self._references[index])
             )
 
-        return [index for index in self._by_creator.get(wanted[0], []) if index in self._listed and fits(index)]
+        by_name = self._of_year.get((wanted[0], year), []) if year else self._by_creator.get(wanted[0], [])
+        return [index for index in by_name if index in self._listed and fits(index)]
 
     def by_title(self, title: str, *, listed: bool = False) -> int | None:
         """The reference with that title, whole or without its subtitle."""
@@ -84,8 +92,11 @@ class Sources:
 
     def is_of_year(self, index: int, year: str) -> bool:
         """True if the reference is dated in that year."""
+        return self._year(index) == year
+
+    def _year(self, index: int) -> str:
         issued = self._references[index].entry.date("issued")
-        return issued is not None and str(issued.year) == year
+        return "" if issued is None or issued.year is None else str(issued.year)
 
     def creators(self, index: int) -> tuple[Name, ...]:
         """Those whom a reference names, and where they are spelt otherwise, those of its record."""
