@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model import Apparatus, Credit, Essay, ListedWork, Note, Place, Records, Reference
 from anora_bib.model.essay import pieces
 from anora_bib.registry import check_order
@@ -63,8 +64,9 @@ def analyse(essay: Essay, records: Records, stages: Iterable[Stage]) -> Apparatu
     ordered = tuple(stages)
     check_order("stage", {stage.name: stage.needs for stage in ordered})
     apparatus = Apparatus(essay)
-    for stage in ordered:
-        apparatus = stage.run(apparatus, records)
+    with collector_at_rest():  # all that is made stays, and to walk it again and again would grow with the essay
+        for stage in ordered:
+            apparatus = stage.run(apparatus, records)
     return apparatus
 
 

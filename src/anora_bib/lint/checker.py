@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Documented, Rule
 from anora_bib.model import Apparatus, Records
@@ -13,7 +14,8 @@ from anora_bib.model import Apparatus, Records
 def check(apparatus: Apparatus, records: Records, rules: Iterable[Documented]) -> list[Diagnostic]:
     """Everything the rules find in an essay, in the order of the text; at one place, in the order of the codes."""
     about_essays = [rule for rule in rules if isinstance(rule, Rule)]
-    diagnostics = [diagnostic for rule in about_essays for diagnostic in rule.diagnose(apparatus, records)]
+    with collector_at_rest():
+        diagnostics = [diagnostic for rule in about_essays for diagnostic in rule.diagnose(apparatus, records)]
     return _in_order(diagnostics)
 
 
