@@ -1,8 +1,8 @@
 """Python's garbage collector, kept from work that finds nothing.
 
 Rendering thousands of items, or reading thousands of notes, makes a great many objects that stay, and the cyclic
-collector walks all of them again and again, the last time when it is turned on: without it a bibliography of 1,000 items
-takes about a fifth less time, and a page of 1 MB takes ten times as long as one of 100 kB, and not thirteen times.
+collector walks all of them again and again, the last time when it is turned on. Without it a bibliography of 1,000
+items takes about a fifth less time, and a page of 1 MB ten times that of 100 kB, in place of thirteen.
 """
 
 from __future__ import annotations
