@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,8 +38,8 @@ LISTED = (
 )
 
 
-def read(text: str) -> tuple[Citation, ...]:
-    references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in LISTED)
+def read(text: str, entries: tuple[Entry, ...] = LISTED) -> tuple[Citation, ...]:
+    references = tuple(Reference(entry, Place.WORKS_CITED, Span(0, 0)) for entry in entries)
     essay = Essay.of("e.txt", text, "text")
     apparatus = with_prose(Apparatus(essay, references=references, body=(Span(0, len(text)),)))
     return find_parenthetical(apparatus, Sources(apparatus, RecordSet()))
@@ -82,6 +84,17 @@ def read(text: str) -> tuple[Citation, ...]:
 def test_parentheses(text: str, expected: list[tuple[int, str, str]], reason: str) -> None:
     found = [(cite.reference, cite.locator, cite.label) for citation in read(text) for cite in citation.cites]
     assert found == expected, reason
+
+
+@pytest.mark.parametrize(("letter", "expected"), [("a", [0]), ("b", [1]), ("", []), ("c", [])])
+def test_letters_tell_apart_works_of_one_year(letter: str, expected: list[int]) -> None:
+    printed = ("Roe, Jane. 2005a. Of Ports.", "Roe, Jane. 2005b. Of Quays.")
+    made_of = [
+        Entry.of("book", title=text[17:], author=(Name("Roe", "Jane"),), issued=Date.of(2005)) for text in printed
+    ]
+    entries = tuple(replace(entry, text=text) for entry, text in zip(made_of, printed, strict=True))
+    made = read(f"It is so (Roe 2005{letter}, 3).", entries)
+    assert [cite.reference for citation in made for cite in citation.cites] == expected
 
 
 def test_ibid_in_parentheses_means_the_citation_before() -> None:

@@ -28,6 +28,12 @@ Roe, Jane. *The Wick*. London: Lantern House, 2011.
         ("As Poe (2012) has it.", [("Poe (2012)", "not found", 0)]),
         ("It is so (Roe 2009, 3). Doe (2010) agrees.", []),
         ("It was so (October 2012).", []),
+        ("It was so (Februar 2012).", []),
+        ("It is so (Poe 2012, ch. 3).", [("(Poe 2012, ch. 3)", "not found", 0)]),
+        ("It is so (Poe 2012a).", [("(Poe 2012a)", "not found", 0)]),
+        ("It is so (Lantern Keepers Union 2012, 4).", [("(Lantern Keepers Union 2012, 4)", "not found", 0)]),
+        ("So does Bo van Poe (2012, 4).", [("van Poe (2012, 4)", "not found", 0)]),
+        ("Poe’s account (2012) has it.", []),
         ("It is so (mostly).", []),
     ],
 )

@@ -46,7 +46,10 @@ class Sources:
         return fitting[0] if self._only(fitting) is not None else None
 
     def fitting(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> list[int]:
-        """Every listed work by these authors, of that year if one is given."""
+        """Every listed work by these authors, of that year if one is given.
+
+        A letter behind the year ("2005a") tells apart works whose listed text has the letter too.
+        """
         wanted = [fold(name) for name in names]
 
         def fits(index: int) -> bool:
@@ -56,8 +59,12 @@ class Sources:
                 for makers in self._makers(self._references[index])
             )
 
-        by_name = self._of_year.get((wanted[0], year), []) if year else self._by_creator.get(wanted[0], [])
-        return [index for index in by_name if index in self._listed and fits(index)]
+        number = year[:4]
+        by_name = self._of_year.get((wanted[0], number), []) if year else self._by_creator.get(wanted[0], [])
+        fitting = [index for index in by_name if index in self._listed and fits(index)]
+        if year == number or len(fitting) < 2:
+            return fitting
+        return [index for index in fitting if year in self._references[index].entry.text] or fitting
 
     def by_title(self, title: str, *, listed: bool = False) -> int | None:
         """The reference with that title, whole or without its subtitle."""
@@ -91,8 +98,8 @@ class Sources:
         return titles - {""}
 
     def is_of_year(self, index: int, year: str) -> bool:
-        """True if the reference is dated in that year."""
-        return self._year(index) == year
+        """True if the reference is dated in that year, whatever letter stands behind it."""
+        return self._year(index) == year[:4]
 
     def _year(self, index: int) -> str:
         issued = self._references[index].entry.date("issued")

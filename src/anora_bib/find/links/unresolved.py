@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from anora_bib import language
+from anora_bib.find.links.items import PARENTHESIS, Item, names_before, read_items
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Name, Outlet, Place, Publisher, Reason, Records, Unresolved
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.model.essay.pieces import FormKind, ShortForm
 from anora_bib.spans import Span
 
-_NAME = r"[^\W\d_a-z][\w\u2019'-]{1,30}"
-_NAMES = (
-    rf"(?:(?:de|van|von|der|la|le) ){{0,2}}{_NAME}(?:(?:, and |, & |, | and | & ){_NAME}){{0,4}}(?P<others> et al\.)?"
-)
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)"
-_PAGE = r"(?:(?:, |: ?)(?:pp?\. ?)?(?P<page>[\dxvi][\dxvi\u2013-]{0,12}))?"
-_PARENTHESIS: Final = re.compile(r"\([^()\n]{3,240}\)")
-_ITEM: Final = re.compile(
-    rf"(?P<signal>(?i:{language.pattern(language.signals('see', 'compare', 'taken'))}),? )?(?P<names>{_NAMES})"
-    rf"(?:,? {_YEAR}{_PAGE}|,? (?P<alone>\d{{1,4}}))"
-)
-"""What stands between two semicolons: author, year and page, or author and page."""
-_YEAR_ITEM: Final = re.compile(_YEAR + _PAGE)
-_NAMES_BEFORE: Final = re.compile(rf"(?:^|(?<=\S ))(?P<names>{_NAMES})(?:[\u2019']s?)? $")
 _ENDS_NAME: Final = re.compile(r"[\w\u2019'.-] ")
 """How names in front of a parenthesis end: only where these two stand are they worth a look."""
-_LOOK_BACK: Final = 160
-_MONTH: Final = re.compile(
-    rf"(?:{language.pattern(name[:3] for name in language.month_names('en'))})[a-z.]*"
-    rf"|{language.pattern(word.title() for word in language.seasons('en'))}|Since|In|From|Until"
-)
-"""What stands before a year and is no author."""
-_SEPARATOR: Final = re.compile(r", and |, & |, | and | & ")
 
 
 def unresolved_parentheses(
@@ -47,10 +28,12 @@ def unresolved_parentheses(
     """
     reader = _Reader(apparatus, citations, records, sources)
     for part in apparatus.body:
-        for match in _PARENTHESIS.finditer(apparatus.essay.text, part.start, part.end):
+        for match in PARENTHESIS.finditer(apparatus.essay.text, part.start, part.end):
             span = Span(*match.span())
-            yield from reader.items(span)
-            yield from reader.narrative(part, span)
+            items = read_items(match["inside"])
+            yield from reader.items(span, items)
+            if len(items) == 1 and items[0]:
+                yield from reader.narrative(part, span, items[0])
 
 
 class _Reader:
@@ -59,70 +42,86 @@ class _Reader:
         self._records = records
         self._sources = sources
         self._resolved = {made.span for made in citations if made.place is Place.PARENTHESIS}
-        insides = [span.of(self._text)[1:-1] for span in self._resolved]
-        items = [_ITEM.fullmatch(item.strip()) for inside in insides for item in inside.split(";")]
-        self._by_item = any(item and item["year"] for item in items)
-        self._by_year = any(_YEAR_ITEM.fullmatch(inside) for inside in insides)
+        read = [item for span in self._resolved for item in read_items(span.of(self._text)[1:-1]) if item]
+        self._by_item = any(item.is_author_date for item in read)
+        self._by_year = any(item.year and not item.names for item in read)
         self._works = {mention.span.end for mention in apparatus.mentions if mention.record}
         self._works.update(emphasis.span.end for emphasis in apparatus.essay.emphases)
 
-    def items(self, span: Span) -> Iterator[Unresolved]:
+    def items(self, span: Span, items: Sequence[Item | None]) -> Iterator[Unresolved]:
         """For "(Roe 2009; see also Doe 2010, 7)"."""
-        items = span.of(self._text)[1:-1].split(";")
-        start = span.start + 1
         for item in items:
-            match = _ITEM.fullmatch(item.strip())
-            where = span if len(items) == 1 else Span(start, start + len(item))
-            start += len(item) + 1
-            if match and (match["year"] or span not in self._resolved):
-                yield from self._made(where, match, match, customary=self._by_item)
+            if item and item.names and not item.title and _is_name(item.names[0]):
+                where = span if len(items) == 1 else item.span.shift(span.start + 1)
+                if item.year or (item.place and span not in self._resolved):
+                    # A run of words and a year may be an event: "(Example Film Festival 2019)".
+                    customary = self._by_item and not any(map(_has_many_words, item.names))
+                    yield from self._made(where, item, item, customary=customary)
 
-    def narrative(self, part: Span, span: Span) -> Iterator[Unresolved]:
+    def narrative(self, part: Span, span: Span, item: Item) -> Iterator[Unresolved]:
         """For "Roe (2009)", where that is neither the title of a work and its year nor the end of a longer name."""
-        year = _YEAR_ITEM.fullmatch(self._text, span.start + 1, span.end - 1)
-        if not year or span in self._resolved or span.start - 1 in self._works:
+        if not item.year or item.names or item.title or item.signal:
+            return
+        if span in self._resolved or span.start - 1 in self._works:
             return
         if not _ENDS_NAME.match(self._text, span.start - 2):
             return
-        before = self._text[max(part.start, span.start - _LOOK_BACK) : span.start]
-        names = _NAMES_BEFORE.search(before)
-        if not names or names["names"] in STARTS:
+        before = names_before(self._text, part.start, span.start)
+        if before is None:
             return
-        where = Span(span.start - len(before) + names.start("names"), span.end)
-        word = next(iter(before[: names.start()].split()[-1:]), "")
-        alone = not word[:1].isupper() or word in STARTS
-        yield from self._made(where, names, year, customary=self._by_year and alone)
+        named, account = before
+        if account:
+            return
+        # A run of words may be a person, "So does Jane Roe (2009)", or a work and its year.
+        families = tuple(map(_family, named.names))
+        where = Span(named.span.start + len(named.names[0]) - len(families[0]), span.end)
+        customary = self._by_year and families == named.names
+        yield from self._made(where, replace(named, names=families), item, customary=customary)
 
-    def _made(self, where: Span, names: re.Match[str], year: re.Match[str], *, customary: bool) -> Iterator[Unresolved]:
+    def _made(self, where: Span, named: Item, dated: Item, *, customary: bool) -> Iterator[Unresolved]:
         """What is unresolved of one item, if it names authors and is not resolved."""
-        printed = names["names"]
-        if self._is_no_author(printed):
+        if self._is_no_author(named.names[0]):
             return
-        authors = _SEPARATOR.split(printed.removesuffix(" et al."))
-        dated = year["year"]
-        of_year = dated[:4] if dated else ""
-        fitting = self._sources.fitting(authors, of_year, et_al=bool(names["others"]))
-        one = self._sources.by_names(authors, of_year, et_al=bool(names["others"]))
-        if one is not None or (not dated and not fitting):
+        fitting = self._sources.fitting(named.names, dated.year, et_al=named.et_al)
+        one = self._sources.by_names(named.names, dated.year, et_al=named.et_al)
+        if one is not None or (not dated.year and not fitting):
             return
-        given = year.groupdict()
-        locator = given["page"] or given.get("alone") or ""
-        text = where.of(self._text).strip()
-        words = Span(where.start, where.end)
         form = ShortForm(
-            span=words,
-            words=words,
+            span=where,
+            words=where,
             kind=FormKind.AUTHOR_DATE,
-            names=tuple(Name(family=author) for author in authors),
-            year=dated or "",
-            locator=locator,
-            label="page" if locator else "",
-            signal=(names.groupdict().get("signal") or "").strip(),
+            names=tuple(Name(family=author) for author in named.names),
+            year=dated.year,
+            locator=dated.place.value if dated.place else "",
+            label=dated.place.label if dated.place else "",
+            signal=named.signal,
         )
         reason = Reason.AMBIGUOUS if fitting else Reason.NOT_FOUND
+        text = where.of(self._text)
         yield Unresolved(text, where, Place.PARENTHESIS, reason, form, tuple(fitting), customary=customary)
 
-    def _is_no_author(self, names: str) -> bool:
-        """True for a month, and for the house or paper that brought something out that year."""
-        known = self._records.named(names)
-        return bool(_MONTH.fullmatch(names)) or any(isinstance(record, Outlet | Publisher) for record in known)
+    def _is_no_author(self, name: str) -> bool:
+        """True for what stands before a year else: a month, "Since", the house or paper that brought something out."""
+        word = language.bare(name)
+        if name in STARTS or word in language.months() or word in language.seasons():
+            return True
+        return any(isinstance(record, Outlet | Publisher) for record in self._records.named(name))
+
+
+def _is_name(name: str) -> bool:
+    """False for a word in small letters, which is a name only where a listed work has it ("hooks 116")."""
+    return any(word[:1].isupper() for word in name.split())
+
+
+def _family(name: str) -> str:
+    """The last word of a name, with the particles before it."""
+    words = name.split()
+    first = len(words) - 1
+    while first and words[first - 1] in language.particles():
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _has_many_words(name: str) -> bool:
+    """True for more than a family name and its particles."""
+    return sum(word not in language.particles() for word in name.split()) > 1
