@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from anora_bib.model import Entry, Field, Reference
+from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
-_DASH = re.compile(r"\s*(?:[-*•]\s+)?(?P<dash>[-—–_]{2,10}|[—–―])(?=[.,:\s])")
+_DASH = re.compile(rf"\s*(?:[-*•]\s+)?(?P<dash>{DASH_FOR_NAMES})(?=[.,:\s])")
 _IDEM = frozenset(("idem", "eadem", "id"))
 _ROLES = ("author", "director", "composer", "performer", "editor")
 _CONFIDENCE = 0.9

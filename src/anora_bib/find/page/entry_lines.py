@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from anora_bib.documents.lines import trim
+from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.spans import Span
 
 _LINE_START = re.compile(r"\n[ \t>]{0,12}(?=\S)")
@@ -18,7 +19,7 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"(?:(?:d|l|O|D)['’])?{_UPPER}[\w’'.-]{{0,40}}"
 _ENTRY = re.compile(
     r"(?:[-*•][ \t]+)?(?:"
-    r"[-—–_]{2,10}[.,]"  # the dash for the author above
+    rf"{DASH_FOR_NAMES}[.,]"
     r"|[\"“‘«„]\S"
     r"|[*_]{1,2}\S"
     rf"|(?:(?:de|del|della|di|da|van|von|der|den|la|le|al)[ ]){{0,3}}{_NAME}(?:[ ]{_NAME}){{0,3}},[ ]{_NAME}"

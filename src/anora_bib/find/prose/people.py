@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from anora_bib import language
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.model.essay.people import People, PersonName
 from anora_bib.spans import Span
@@ -20,24 +21,10 @@ _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _BETWEEN_WORDS = " \t'\u2019-."
-_FUNCTION_WORDS = frozenset(
-    """A About According After Again All Although An And Another Any As At Because Before Both But By Can Despite
-    Did Do Does Each Enter Even Every Everything Finally First For From Hence Her Here His How However I If In
-    Indeed Instead Is It Its Just Later Let Like Likewise Many Maybe Meanwhile Most My Neither Never No Nor Not
-    Now Of On Once One Only Or Other Others Our Per Perhaps Rather See Similarly Since So Some Still Such Sure
-    That The Their Then There These They Think This Those Though Through Throughout Thus To Today Under Unlike
-    Until Upon Was We What When Where Whereas Whether Which While Who Whose Why Will With Within Without Would
-    Yet You Your Director Professor Critic Author Writer Filmmaker""".split()
-)
+_NO_NAMES = language.capitalized("begins_no_name")
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
 
-_NOT_PERSONS = frozenset(
-    """Academy Act Agency Association Award Awards Bank Books Center Centre Church City College Committee Company
-    Conference Council County Court Department East Festival Foundation Gallery Gazette Guild Herald Hotel House
-    Institute International Island Journal Lake Library Los Magazine Mount Museum National New News North Oscar
-    Oscars Party Pictures Post Press Prize Review River San School Society South State States Street Studio
-    Studios Telegraph Theater Theatre Times Tribune United University Union War West""".split()
-)
+_NOT_PERSONS = language.capitalized("not_persons")
 """Words that tell a place, a body or an outlet from a person."""
 
 
@@ -140,7 +127,7 @@ def _runs(text: str, span: Span, capitalised: Iterable[int]) -> Iterator[Span]:
         if run is None:
             continue
         start, done = run.span()
-        while (word := _FIRST_WORD.match(text, start, done)) and word[0] in _FUNCTION_WORDS:
+        while (word := _FIRST_WORD.match(text, start, done)) and word[0] in _NO_NAMES:
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
         if start < done:
             yield Span(start, done)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib import language
 from anora_bib.parser.draft import Draft, Explanation, explained
+from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.parser.text.signs import signed
 
 SIGNAL = "signal"
@@ -40,7 +41,7 @@ _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
 _LEADING_ON = frozenset(("see", "also", "in"))
 _LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
-_DASHES = re.compile(r"\s*(?:[—–]{2,}|-{3,}|_{3,}|―{1,})\s*[.,]?(?=[\s,.]|$)")
+_DASHES = re.compile(rf"\s*{DASH_FOR_NAMES}\s*[.,]?(?=[\s,.]|$)")
 
 
 def find_signals(draft: Draft) -> Iterable[Explanation]:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.tokens import next_stop
 from anora_bib.spans import Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+
+DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,10}|[—–―])"
+"""A pattern for the dash that stands in a list for the names of the entry above."""
 
 _OPENING_SIGN = re.compile("[“\"„″«`‘'‚]")
 _BOUNDED = r"(?<![^\s(\[—–*_>]{sign})"
