@@ -33,6 +33,7 @@ COMMANDS = (
     "merge",
     "graph",
     "parse",
+    "parser",
     "styles",
     "rules",
     "plugins",

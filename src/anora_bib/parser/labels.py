@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from anora_bib.model.bibliography.csl import ARCHIVED, NAME_VARIABLES
 
 
 class Label(StrEnum):
@@ -55,3 +59,50 @@ class Label(StrEnum):
     """The date of access."""
     ARCHIVED = "archived"
     """The address or date of an archived copy."""
+
+
+def label_of(variable: str) -> Label | None:
+    """The label of the words that a CSL variable (or our ``archived``) is printed as; None for what is not labelled."""
+    return _LABELS.get(variable)
+
+
+_LABELS: Final[Mapping[str, Label]] = {
+    **dict.fromkeys(NAME_VARIABLES, Label.CONTRIBUTOR),
+    "author": Label.AUTHOR,
+    "editor": Label.EDITOR,
+    "editor-translator": Label.EDITOR,
+    "director": Label.DIRECTOR,
+    "translator": Label.TRANSLATOR,
+    "performer": Label.PERFORMER,
+    "title": Label.TITLE,
+    "container-title": Label.CONTAINER,
+    "event-title": Label.CONTAINER,
+    "collection-title": Label.COLLECTION,
+    "publisher": Label.PUBLISHER,
+    "publisher-place": Label.PLACE,
+    "event-place": Label.PLACE,
+    "archive-place": Label.PLACE,
+    "issued": Label.DATE,
+    "original-date": Label.ORIGINAL_DATE,
+    "volume": Label.VOLUME,
+    "issue": Label.ISSUE,
+    "number": Label.NUMBER,
+    "collection-number": Label.NUMBER,
+    "edition": Label.EDITION,
+    "page": Label.PAGES,
+    "number-of-pages": Label.NUMBER_OF_PAGES,
+    "section": Label.SECTION,
+    "chapter-number": Label.SECTION,
+    "locator": Label.LOCATOR,
+    "genre": Label.KIND,
+    "medium": Label.KIND,
+    "authority": Label.AUTHORITY,
+    "archive": Label.ARCHIVE,
+    "archive_location": Label.ARCHIVE,
+    "archive_collection": Label.ARCHIVE,
+    "call-number": Label.ARCHIVE,
+    **dict.fromkeys(("DOI", "ISBN", "ISSN", "PMID", "PMCID"), Label.IDENTIFIER),
+    "URL": Label.URL,
+    "accessed": Label.ACCESSED,
+    ARCHIVED: Label.ARCHIVED,
+}

@@ -1,0 +1,145 @@
+"""What of an entry is compared, and in which form.
+
+Names count as the list of their family names, pages as the first and the last, a date as its year and, where it says
+more, as a whole. Text is compared without regard to case, to the shapes of quotation marks and dashes, to white space,
+and to the stops and commas at its ends.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from anora_bib.model import Date, Entry, Name
+from anora_bib.model.bibliography import identifiers
+from anora_bib.model.bibliography.csl import ARCHIVED, NAME_VARIABLES
+from anora_bib.model.bibliography.names import OTHERS
+from anora_bib.model.bibliography.richtext import plain
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "names": tuple(sorted(NAME_VARIABLES)),
+    "titles": ("title", "container-title", "collection-title", "event-title", "reviewed-title", "volume-title"),
+    "dates": ("issued", "original-date", "accessed", ARCHIVED, "event-date"),
+    "numbers": (
+        "volume",
+        "issue",
+        "number",
+        "page",
+        "number-of-pages",
+        "edition",
+        "section",
+        "chapter-number",
+        "collection-number",
+        "locator",
+    ),
+    "publication": (
+        "publisher",
+        "publisher-place",
+        "authority",
+        "event-place",
+        "archive",
+        "archive-place",
+        "archive_collection",
+        "archive_location",
+        "call-number",
+    ),
+    "kind": ("genre", "medium"),
+    "identifiers": ("DOI", "ISBN", "ISSN", "PMID", "PMCID", "URL"),
+}
+"""The variables that are compared, by group. The day or month of ``issued`` is apart from its year."""
+
+DAY: Final = "issued (day)"
+"""What the day, month or season of the date of issue is scored under."""
+
+GROUP_OF: Final[Mapping[str, str]] = {
+    **{variable: group for group, variables in GROUPS.items() for variable in variables},
+    DAY: "dates",
+}
+
+_SIGNS: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a`\u00b4\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+_DASH: Final = re.compile(r"\s?-[\s-]*")
+_ENDS: Final = " .,;:"
+_NUMBER: Final = re.compile(r"[0-9]+")
+_PAGES: Final = re.compile(r"([^\W\d_]{0,3})([0-9]{1,9})(?:\s?-{1,3}\s?([^\W\d_]{0,3})([0-9]{1,9}))?")
+_SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+
+
+class Judged(NamedTuple):
+    """A value in the form in which it is compared, and how sure whoever gave it is."""
+
+    value: str
+    confidence: float
+
+
+def values(entry: Entry) -> dict[str, Judged]:
+    """The values of an entry that are compared, by variable, and :data:`DAY`; none is empty."""
+    out: dict[str, Judged] = {}
+    for variable, field in entry.fields.items():
+        if variable not in GROUP_OF:
+            continue
+        value = field.value
+        if isinstance(value, Date):
+            said = _years(value) if variable == "issued" else value.iso if value.parts else ""
+            if variable == "issued" and (value.season or any(len(part) > 1 for part in value.parts)):
+                out[DAY] = Judged(f"{value.iso} {value.season}".strip(), field.confidence)
+        elif isinstance(value, tuple):
+            said = "; ".join(_family(name) for name in value if name.literal != OTHERS)
+        else:
+            said = _text(variable, value)
+        if said:
+            out[variable] = Judged(said, field.confidence)
+    return out
+
+
+def folded(text: str) -> str:
+    """Text in the form in which it is compared.
+
+    >>> folded("“Salt  – and light.”,")
+    '"salt-and light."'
+    """
+    signs = unicodedata.normalize("NFC", plain(text)).casefold().translate(_SIGNS)
+    return _DASH.sub("-", " ".join(signs.split())).strip(_ENDS)
+
+
+def _years(date: Date) -> str:
+    return "-".join(dict.fromkeys(str(part[0]) for part in date.parts))
+
+
+def _family(name: Name) -> str:
+    """The family name with all its particles, which kind they are of being a matter of opinion."""
+    particles = (name.dropping_particle, name.non_dropping_particle)
+    return folded(name.literal or " ".join(part for part in (*particles, name.family) if part))
+
+
+def _text(variable: str, value: str) -> str:
+    if variable == "DOI":
+        return identifiers.doi(value) or folded(value)
+    if variable == "ISBN":
+        return identifiers.isbn13(value) or folded(value)
+    if variable == "URL":
+        return _SCHEME.sub("", value.strip()).rstrip("/").casefold()
+    if variable in ("page", "locator"):
+        return _pages(folded(value))
+    number = _NUMBER.search(value) if variable == "edition" else None
+    return number[0] if number else folded(value)
+
+
+def _pages(text: str) -> str:
+    """The first and the last page; "236-8" is "236-238". Text without a number, and times, stay as they are."""
+    found = None if ":" in text else list(_PAGES.finditer(text))
+    if not found:
+        return text
+    first, last = found[0], found[-1]
+    prefix, start = first[1], first[2]
+    end = last[4] or last[2]
+    if last[4] and len(end) < len(last[2]):
+        end = last[2][: len(last[2]) - len(end)] + end
+    return f"{prefix}{start}" if (start, first) == (end, last) else f"{prefix}{start}-{end}"

@@ -1,0 +1,63 @@
+"""What of an entry is compared, and in which form."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.model import Date, Entry, Name
+from anora_bib.parser.evaluation.values import DAY, folded, values
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Tide—Tables", "the tide - tables"),
+        ("‘Salt’  and “Light”", "'salt' and \"light\""),
+        ("Harbour Law.", "Harbour Law"),
+        ("<i>Tide</i> and Time", "Tide and Time"),
+    ],
+)
+def test_forms_of_one_text(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("“Salt”", "Salt"), ("Salt: Light", "Salt Light"), ("Cafe", "Café")])
+def test_forms_of_different_texts(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "compared"),
+    [
+        ("page", "236–8", "236-238"),
+        ("page", "12", "12"),
+        ("page", "12-12", "12"),
+        ("page", "12, 15-17", "12-17"),
+        ("page", "e12–e19", "e12-19"),
+        ("page", "xii", "xii"),
+        ("locator", "1:02:14", "1:02:14"),
+        ("edition", "2nd ed.", "2"),
+        ("DOI", "https://doi.org/10.1000/ABC", "10.1000/abc"),
+        ("URL", "http://www.example.org/A/", "example.org/a"),
+        ("title", "Tides", "tides"),
+    ],
+)
+def test_text(variable: str, value: str, compared: str) -> None:
+    entry = Entry.of(**{variable.replace("-", "_"): value})
+    assert values(entry)[variable].value == compared
+
+
+def test_names_are_the_list_of_family_names() -> None:
+    people = (Name("Gogh", "V.", non_dropping_particle="van"), Name(literal="Tide Office"), Name(literal="others"))
+    assert values(Entry.of(author=people))["author"].value == "van gogh; tide office"
+
+
+def test_a_year_is_apart_from_the_day() -> None:
+    day = values(Entry.of(issued=Date.of(2001, 5, 3)))
+    assert (day["issued"].value, day[DAY].value) == ("2001", "2001-05-03")
+    assert DAY not in values(Entry.of(issued=Date.of(2001)))
+    assert values(Entry.of(issued=Date(((1914,), (1918,)))))["issued"].value == "1914-1918"
+
+
+def test_what_is_not_known_is_not_compared() -> None:
+    assert values(Entry.of(note="A", language="de", issued=Date(literal="n.d."))) == {}
