@@ -12,12 +12,13 @@ from anora_bib.errors import InputError
 from anora_bib.formats import BUILTIN, Loaded, Loader
 from anora_bib.formats.base import ReadAndWritten
 from anora_bib.formats.csl.csl_json import CslJson
-from anora_bib.formats.losses import unwritten
+from anora_bib.formats.losses import Telling, unwritten
 from anora_bib.model import Library
 from tests.fuzz.support import HOSTILE, fuzz, mutated
 
 READ = [format for format in BUILTIN if isinstance(format, Loader)]
 WRITTEN = [format for format in BUILTIN if isinstance(format, ReadAndWritten)]
+ONLY_WRITTEN = [format for format in BUILTIN if isinstance(format, Telling)]
 
 BIB = r"""@string{verso = "Verso"}
 @xdata{house, publisher = verso, location = {London}}
@@ -88,6 +89,9 @@ def test_a_broken_file(format: Loader, data: st.DataObject) -> None:
         written.encode("utf-8")
         assert len(loaded(other, written).entries) == len(read.entries), other.name
         unwritten(library, other)
+    for telling in ONLY_WRITTEN:
+        telling.dump(library).encode("utf-8")
+        unwritten(library, telling)
 
 
 JSON_VALUES = st.recursive(

@@ -15,7 +15,10 @@ from anora_bib.files import Destination
 @settings("to", "keys", "mentions")
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
-    """Write the sources of essays, and every entry of bibliographies, as bibtex, biblatex, csl-json, ris or yaml.
+    """Write the sources of essays, and every entry of bibliographies, in a format for bibliographies.
+
+    These are bibtex, biblatex, csl-json, ris and yaml; and for archives and web pages tei, json-ld (schema.org),
+    highwire (meta tags) and coins.
 
     Entries of bibliographies are never merged, renamed or put in another order. Of two with one key the first keeps it;
     that, and a value that the format has no place for, is named on standard error.

@@ -10,8 +10,12 @@ from anora_bib.formats.tagged.enw import Enw
 from anora_bib.formats.tagged.nbib import Nbib
 from anora_bib.formats.tagged.ris import Ris
 from anora_bib.formats.tagged.wos import WebOfScience
+from anora_bib.formats.web.coins import Coins
+from anora_bib.formats.web.highwire import Highwire
+from anora_bib.formats.web.jsonld import JsonLd
 from anora_bib.formats.xml.endnote import EndNoteXml
 from anora_bib.formats.xml.mods import Mods
+from anora_bib.formats.xml.tei import Tei
 
 BUILTIN: tuple[Format, ...] = (
     BibTeX(),
@@ -24,6 +28,10 @@ BUILTIN: tuple[Format, ...] = (
     WebOfScience(),
     EndNoteXml(),
     Mods(),
+    Tei(),
+    JsonLd(),
+    Highwire(),
+    Coins(),
 )
 """The formats that come with the package; of two with one file ending, the first reads it."""
 

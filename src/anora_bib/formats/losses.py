@@ -27,11 +27,21 @@ class Faithful(Dumper, Protocol):
         """The keys that the entries are written under."""
 
 
+@runtime_checkable
+class Telling(Dumper, Protocol):
+    """A format that is only written, and says what of an entry it has no place for."""
+
+    def lacks(self, entry: Entry) -> list[str]:
+        """The values that are not written, each as a message names it: ``note (Read twice.)``."""
+
+
 def unwritten(library: Library, format: Format) -> list[Diagnostic]:
     """A diagnostic for each key that the format cannot hold, and for each value that it cannot, or only in part.
 
-    A format that is only written cannot tell: it is for programs that take what they know of.
+    A format that is only written says it itself (:class:`Telling`), or cannot tell.
     """
+    if isinstance(format, Telling):
+        return [_lost(entry, what, format.name) for entry in library for what in format.lacks(entry)]
     keys: list[Diagnostic] = []
     doubtful = library
     if isinstance(format, Faithful):
@@ -43,7 +53,7 @@ def unwritten(library: Library, format: Format) -> list[Diagnostic]:
         return keys
     written = format.load(format.dump(doubtful), "").entries
     if len(written) != len(doubtful):
-        return [*keys, _lost("", "", f"{len(doubtful) - len(written)} entries", format.name)]
+        return [*keys, _lost(Entry(), f"{len(doubtful) - len(written)} entries", format.name)]
     pairs = zip(doubtful, written, strict=True)
     return [*keys, *(problem for pair in pairs for problem in _of_entry(*pair, format.name))]
 
@@ -56,31 +66,27 @@ def _changed_keys(library: Library, format: Faithful) -> Iterator[Diagnostic]:
 
 
 def _of_entry(entry: Entry, written: Entry, format: str) -> Iterator[Diagnostic]:
-    path, line = next(((place.path, place.line) for place in entry.provenance), ("", None))
     everything = _facts(field.value for field in written.fields.values())
     if entry.type != written.type and fold(entry.type) not in everything:
-        yield _lost(entry.key, path, f"the type {entry.type}", format, line)
+        yield _lost(entry, f"the type {entry.type}", format)
     for name, field in entry.fields.items():
         back = written.get(name)
         # What is no variable of CSL may come back under another name, as in the note of a RIS record.
         held = _facts([back]) if name in VARIABLES and back is not None else everything
         if missing := sorted(_facts([field.value]) - held):
-            yield _lost(entry.key, path, f"{name} ({', '.join(missing)})", format, line)
+            yield _lost(entry, f"{name} ({', '.join(missing)})", format)
 
 
-def _lost(key: str, path: str, what: str, format: str, line: int | None = None) -> Diagnostic:
-    message = f"{f'{key}: ' if key else ''}{format} has no place for {what}; it is not written"
-    return _at(Problem.UNWRITTEN_VALUE, message, path, line)
+def _lost(entry: Entry, what: str, format: str) -> Diagnostic:
+    named = f"{entry.key}: " if entry.key else ""
+    return _diagnostic(Problem.UNWRITTEN_VALUE, f"{named}{format} has no place for {what}; it is not written", entry)
 
 
 def _diagnostic(problem: Problem, message: str, entry: Entry) -> Diagnostic:
     met = entry.provenance[0] if entry.provenance else None
-    return _at(problem, message, met.path if met else "", met.line if met else None)
-
-
-def _at(problem: Problem, message: str, path: str, line: int | None) -> Diagnostic:
     code, rule = problem.value
-    place = Position(line or 1, 1)
+    place = Position((met and met.line) or 1, 1)
+    path = met.path if met else ""
     return Diagnostic(code, rule, message, path, SourceSpan(0, 0), place, place, Severity.WARNING)
 
 
