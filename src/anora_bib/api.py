@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from anora_bib.errors import DamagedTextWarning, InputError
-from anora_bib.inputs import PLAIN, Bibliography, bib_file
+from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.text import well_formed
 from anora_bib.workflow import analyse
@@ -114,9 +114,13 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     pedantic: bool = False,
+    libraries: Sequence[str | PathLike[str]] = (),
     workspace: Workspace | None = None,
 ) -> list[Diagnostic]:
     """What is wrong with an essay, in the order of the text; ``what`` may be the path of a file as well.
+
+    Of a path that cites by keys (Markdown, ``.tex``, ``.aux``, ``.typ``) the keys are held against the libraries that
+    it names and ``libraries``; of LaTeX and Typst nothing else is read.
 
     Rules are chosen by code, beginning of code, or name. The edits of the fixes count in the file (``Essay.source``),
     so they can be applied to it. With ``pedantic``, rules that are a matter of taste run as well. Of a library it is
@@ -126,18 +130,17 @@ def check(
         InputError: the file cannot be read.
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
+    from anora_bib.checking import check_file
     from anora_bib.lint.checker import check as run_rules
-    from anora_bib.lint.checker import check_bibliography
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
     chosen = choose(here.plugins.rules, select, ignore, pedantic=pedantic)
-    given = here.opener.open(Path(what)) if isinstance(what, str | PathLike) else what
-    if isinstance(given, Bibliography):
-        return [*given.loaded.diagnostics, *check_bibliography(bib_file(given), chosen)]
-    if isinstance(given, Library):
-        return list(given.diagnostics)
-    understood = apparatus(given, workspace=here)
+    if isinstance(what, str | PathLike):
+        return check_file(Path(what), here, chosen, [Path(library) for library in libraries], pedantic=pedantic)
+    if isinstance(what, Library):
+        return list(what.diagnostics)
+    understood = apparatus(what, workspace=here)
     diagnostics = run_rules(understood, here.authority.records, chosen)
     return [*understood.essay.diagnostics, *diagnostics]
 

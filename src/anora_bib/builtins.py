@@ -108,9 +108,9 @@ def register_normalizers(registry: Registry[Normalizer]) -> None:
 
 @hookimpl
 def register_rules(registry: Registry[Documented]) -> None:
-    from anora_bib.lint.rules.builtin import BIBLIOGRAPHY, BUILTIN
+    from anora_bib.lint.rules.builtin import BIBLIOGRAPHY, BUILTIN, LIBRARY
 
-    for rule in (*BUILTIN, *BIBLIOGRAPHY):
+    for rule in (*BUILTIN, *BIBLIOGRAPHY, *LIBRARY):
         registry.add(rule.code, rule)
 
 

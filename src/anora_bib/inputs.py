@@ -20,6 +20,7 @@ from anora_bib.model import Essay
 from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.notices import Code
 from anora_bib.readers.base import Reader
+from anora_bib.readers.keys import ONLY_KEYS
 from anora_bib.registry import Registry
 from anora_bib.sniffing import UNREAD, mentions_item, sniff, unread_kind
 from anora_bib.text import nearest
@@ -139,6 +140,11 @@ class Opener:
         suffix = path.suffix.lower()
         return suffix in self._reader_of or suffix in self._format_of
 
+    def is_library(self, path: Path) -> bool:
+        """True if files of that ending are bibliographies, and nothing else."""
+        suffix = path.suffix.lower()
+        return suffix in self._format_of and suffix not in _DATA
+
     def _hint(self) -> str:
         """The usual ending of each format."""
         usual = {part.suffixes[0] for part in (*self._reader_of.values(), *self._format_of.values())}
@@ -222,7 +228,10 @@ class Opener:
             message = (
                 f"ends in {suffix}, which no format does that is read" if suffix else "is in no format that is read"
             )
-        return NotReadError(message, path=path, hint=f"{self._hint()}; --from FORMAT decides", code=Code.NOT_READ)
+        hint = f"{self._hint()}; --from FORMAT decides"
+        if suffix in ONLY_KEYS:
+            hint += "; check --library FILE holds its citation keys against a library"
+        return NotReadError(message, path=path, hint=hint, code=Code.NOT_READ)
 
 
 _Chosen = tuple[Reader | None, Format | None]

@@ -24,6 +24,7 @@ class Code(StrEnum):
     NOT_READ = "F004"
     TOO_LARGE = "F005"
     NOTHING_TO_READ = "F006"
+    CUT_SHORT = "F007"
     BAD_BIBLIOGRAPHY = "BIB010"
 
 
@@ -92,6 +93,7 @@ _ALL: Final = (
         "unknown-command",
         "A LaTeX command that is not known",
         "What the command would print is not known; its name and argument are kept as text."
+        " `check` says so with `--pedantic` only, as documents may define the command."
         "\n\nWrite what it prints, or leave it out.",
     ),
     Notice(
@@ -192,6 +194,14 @@ _ALL: Final = (
         "nothing-to-read",
         "A folder without an essay or a bibliography",
         "No file in or below it has an ending of a format that is read.\n\nCorrect the path.",
+    ),
+    Notice(
+        "F007",
+        "check-cut-short",
+        "A file whose check was cut short",
+        "With `--jobs`, files are checked in processes of their own. The one that had this file in hand was ended from"
+        " outside, most often because the machine ran out of memory. All other files were checked."
+        "\n\nCheck the file alone, or with fewer jobs.",
     ),
     Notice(
         "REC001",

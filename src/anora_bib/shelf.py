@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.inputs import Bibliography, Input, bib_file, together
+from anora_bib.inputs import Bibliography, Input, together
 from anora_bib.model import Apparatus, Entry, Library
 from anora_bib.model.bibliography.keys import Rekeyed, keep_keys
 from anora_bib.model.bibliography.written import Block
@@ -17,9 +16,6 @@ from anora_bib.notices import NOTICES
 from anora_bib.spans import Position, SourceSpan
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace
-
-if TYPE_CHECKING:
-    from anora_bib.lint.rule import Documented
 
 
 @dataclass(frozen=True)
@@ -50,19 +46,6 @@ class Shelf:
         """What was broken in the bibliographies."""
         broken = (item.diagnostics for item in self.items if isinstance(item, Bibliography))
         return tuple(diagnostic for problems in broken for diagnostic in problems)
-
-    def findings(self, rules: Iterable[Documented]) -> list[Diagnostic]:
-        """What is wrong with the items, in their order; what was broken in a bibliography is not repeated."""
-        from anora_bib.lint.checker import check, check_bibliography
-
-        chosen, records = tuple(rules), self.workspace.authority.records
-        out: list[Diagnostic] = []
-        for item in self.items:
-            if isinstance(item, Apparatus):
-                out += (*item.essay.diagnostics, *check(item, records, chosen))
-            else:
-                out += check_bibliography(bib_file(item), chosen)
-        return out
 
     def library(self) -> Library:
         """The distinct sources of the essays, and every entry of the bibliographies as it stands there.

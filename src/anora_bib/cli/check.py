@@ -14,9 +14,16 @@ from anora_bib.notices import NOTICES
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
 @settings("select", "ignore", "pedantic", "output-format")
+@click.option("--library", "libraries", metavar="FILE", multiple=True, help="A library that the documents cite from.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Check in so many processes.")
 @output_option
-def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
+def command(
+    session: Session, paths: tuple[str, ...], libraries: tuple[str, ...], jobs: int, output: Destination | None
+) -> None:
     """Say what is wrong with the notes, references and quotations of each essay and the entries of each .bib file.
+
+    The keys that Markdown, LaTeX (.tex, .aux) and Typst cite by are held against the libraries that the document names,
+    those of --library, or else those that are checked with it. Nothing else of LaTeX and Typst is read.
 
     What could not be read, or not all of it, is a finding too. Exits with 1 if anything is found. `anora-bib explain
     CODE` tells about a rule.
@@ -25,6 +32,7 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
     Example:
       anora-bib check essay.md
       anora-bib check essays/ --select N,D --output-format github
+      anora-bib check paper.tex refs.bib
     """
     from anora_bib.lint.select import select
 
@@ -32,7 +40,7 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
     pedantic = config.flag("pedantic")
     rules = select(workspace.plugins.rules, config.list("select"), config.list("ignore"), pedantic=pedantic)
     problems = session.hold()
-    findings = session.shelf(paths).findings(rules)
+    findings = session.check(paths, rules, jobs=jobs, libraries=libraries, pedantic=pedantic)
     report = workspace.plugins.reports.get(config.text("output-format"))
     emit(report([*problems, *findings], (*NOTICES.values(), *workspace.plugins.rules)), output)
     session.exit(findings=bool(findings))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +26,7 @@ from anora_bib.reports import messages
 
 if TYPE_CHECKING:
     from anora_bib.inputs import Input, InputFile
+    from anora_bib.lint.rule import Documented
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
@@ -103,31 +106,67 @@ class Session:
         self._held = []
         return self._held
 
+    def check(
+        self,
+        paths: Sequence[str],
+        rules: Sequence[Documented],
+        *,
+        jobs: int = 1,
+        libraries: Sequence[str] = (),
+        pedantic: bool = False,
+    ) -> list[Diagnostic]:
+        """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
+
+        What is only worth knowing about a bibliography is reported if ``pedantic``.
+        """
+        from anora_bib.checking import Checked, run_all, tasks
+
+        workspace = self.workspace
+        self.report(workspace.authority.diagnostics)
+        files = self._files(paths, example=False)
+        todo, only_keys = tasks(files, workspace, [Path(library) for library in libraries])
+        with self.counting(len(files), "checking") as finished:
+            outcomes = run_all(todo, workspace, rules, Open(self.source_format), jobs=jobs, finished=finished)
+        came_of: dict[int, Checked] = {}
+        for task, outcome in zip(todo, outcomes, strict=True):
+            came_of |= zip(map(id, task.files), outcome.files, strict=True)
+        checked = [came_of[id(file)] for file in files if id(file) in came_of]
+        self._report_unread((one.file, one.error) for one in checked if one.error)
+        self.report(problem for outcome in outcomes for problem in outcome.problems)
+        broken = (problem for one in checked for problem in one.broken)
+        self.report(problem for problem in broken if pedantic or problem.severity is not Severity.INFO)
+        if only_keys:
+            say(messages.only_keys([str(file.path) for file in files if file.path.resolve() in only_keys]))
+        findings = [found for one in checked for found in one.findings]
+        return findings + [found for outcome in outcomes for found in outcome.citations]
+
     def inputs(self, paths: Sequence[str], *, example: bool = False) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over.
 
         No path means the working folder, or, with ``example``, the bundled shelf where that folder holds nothing.
         """
         self.report(self.workspace.authority.diagnostics)
-        passed_over: Counter[str] = Counter()
+        read = Open(self.source_format)
+        unread: list[tuple[InputFile, InputError]] = []
         for file in self.progress(self._files(paths, example), "reading"):
             try:
-                yield self._open(file)
+                yield read(self.workspace, file)
             except NotReadError as error:
-                if file.named:
-                    self.report([error])
-                else:
-                    passed_over[file.path.suffix.lower() or "without ending"] += 1
+                unread.append((file, error))
             except InputError as error:
                 self.report([error])
+        self._report_unread(unread)
+
+    def _report_unread(self, unread: Iterable[tuple[InputFile, InputError]]) -> None:
+        """Report the errors of files that were named, and those of others that should be read; count all others."""
+        passed_over: Counter[str] = Counter()
+        for file, error in unread:
+            if file.named or not isinstance(error, NotReadError):
+                self.report([error])
+            else:
+                passed_over[file.path.suffix.lower() or "without ending"] += 1
         if passed_over:
             say(messages.passed_over(passed_over))
-
-    def _open(self, file: InputFile) -> Input:
-        opener = self.workspace.opener
-        if file.path == Path(STDIN):
-            return opener.decode(read_standard_input(), STDIN_NAME, format=self.source_format)
-        return opener.open(file.path, named=file.named, format=self.source_format if file.named else "")
 
     def _files(self, paths: Sequence[str], example: bool) -> list[InputFile]:
         """The files that the paths stand for; a folder that cannot be read, or holds nothing to read, is reported."""
@@ -180,9 +219,40 @@ class Session:
 
         yield from track(items, doing, console=Console(stderr=True), transient=True)
 
+    @contextmanager
+    def counting(self, total: int, doing: str) -> Iterator[Callable[[Sequence[object]], None] | None]:
+        """What is told of each lot that is done, and shows it in a progress bar; None where none is wanted."""
+        if total < 5 or not sys.stderr.isatty():
+            yield None
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(doing, total=total)
+            yield lambda done: bar.advance(task, len(done))
+
     def exit(self, *, findings: bool = False) -> None:
         """Exit with 0 if all is fine, with 1 if there are findings or an input failed."""
         raise click.exceptions.Exit(1 if findings or self.failed else 0)
+
+
+@dataclass(frozen=True)
+class Open:
+    """What opens the files of a command: those that were named, and standard input, in the ``format`` of ``--from``."""
+
+    format: str = ""
+
+    def __call__(self, workspace: Workspace, file: InputFile) -> Input:
+        """The essay or bibliography in a file.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        opener = workspace.opener
+        if file.path == Path(STDIN):
+            return opener.decode(read_standard_input(), STDIN_NAME, format=self.format)
+        return opener.open(file.path, named=file.named, format=self.format if file.named else "")
 
 
 def read_standard_input() -> bytes:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from anora_bib.documents.document import Document
+from anora_bib.documents.suppressions import Suppression, suppressions
 from anora_bib.formats.bibtex.values import MONTH_MACROS
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.written import Block, Written, WrittenField
 from anora_bib.spans import TextSpan
-
-_IGNORE: Final = re.compile(r"%[ \t]{0,8}anora:[ \t]{0,8}ignore(?P<file>-file)?(?P<codes>[ \t,A-Za-z0-9-]{0,200})")
 
 _BIBLATEX_TYPES: Final = frozenset("collection mvbook online report thesis inreference bookinbook".split())
 _BIBLATEX_FIELDS: Final = frozenset("date journaltitle location subtitle eventtitle origdate langid".split())
@@ -136,21 +134,16 @@ class BibFile:
         return {**dict.fromkeys(MONTH_MACROS, ""), **given}
 
     @cached_property
-    def ignored(self) -> Sequence[tuple[int, int, frozenset[str]]]:
-        """Where findings are not wanted: from, to, and the codes or names (none for all).
-
-        ``% anora: ignore B401`` stands in the entry or above it, ``% anora: ignore-file B401`` anywhere.
-        """
-        out: list[tuple[int, int, frozenset[str]]] = []
-        for match in _IGNORE.finditer(self.text):
-            codes = frozenset(code.lower() for code in re.split(r"[\s,]+", match["codes"]) if code)
-            if match["file"]:
-                out.append((0, len(self.text) + 1, codes))
-            elif entry := next((one for one in self.entries if one.written.end > match.start()), None):
-                out.append((entry.written.start, entry.written.end, codes))
+    def _ignored(self) -> Sequence[tuple[int, int, Suppression]]:
+        """Where findings are not wanted: from, to, and which; a comment stands in an entry or above it."""
+        out: list[tuple[int, int, Suppression]] = []
+        for comment in suppressions(self.text):
+            if comment.whole_file:
+                out.append((0, len(self.text) + 1, comment))
+            elif entry := next((one for one in self.entries if one.written.end > comment.at), None):
+                out.append((entry.written.start, entry.written.end, comment))
         return out
 
     def is_ignored(self, start: int, *names: str) -> bool:
         """Whether a finding of a rule, by its code or name, is not wanted at a place."""
-        low = {name.lower() for name in names}
-        return any(begin <= start < end and (not codes or low & codes) for begin, end, codes in self.ignored)
+        return any(begin <= start < end and comment.holds(*names) for begin, end, comment in self._ignored)

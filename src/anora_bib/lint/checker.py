@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.gc_pause import collector_at_rest
 from anora_bib.lint.bib_file import BibFile
-from anora_bib.lint.rule import BibliographyRule, Documented, Rule
+from anora_bib.lint.citing import Citing
+from anora_bib.lint.rule import BibliographyRule, Documented, LibraryRule, Rule
 from anora_bib.model import Apparatus, Records
 
 
@@ -28,6 +29,18 @@ def check_bibliography(file: BibFile, rules: Iterable[Documented]) -> list[Diagn
         for diagnostic in rule.diagnose(file)
         if not file.is_ignored(diagnostic.span.start, diagnostic.code, diagnostic.rule)
     )
+
+
+def check_citations(documents: Sequence[Citing], rules: Iterable[Documented]) -> list[Diagnostic]:
+    """Everything the rules find in the citation keys of documents, file by file, but for what comments ignore."""
+    about_keys = [rule for rule in rules if isinstance(rule, LibraryRule)]
+    found = {one: None for rule in about_keys for one in rule.diagnose(documents)}  # parts may be shared
+    kept = (
+        one
+        for one in found
+        if not any(citing.is_ignored(one.path, one.span.start, one.code, one.rule) for citing in documents)
+    )
+    return sorted(kept, key=lambda one: (one.path, one.span, one.code))
 
 
 def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

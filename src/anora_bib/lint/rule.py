@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
 from anora_bib.documents.document import Document, UneditableError
 from anora_bib.lint.bib_file import BibFile
+from anora_bib.lint.citing import Citing
 from anora_bib.model import Apparatus, Records
 from anora_bib.spans import TextSpan
 
@@ -29,6 +30,9 @@ class Finding:
 
 Check = Callable[[Apparatus, Records], Iterator[Finding]]
 BibliographyCheck = Callable[[BibFile], Iterator[Finding]]
+PlacedFinding = tuple[Document, Finding]
+"""A finding with the file that it is about, where there are several."""
+LibraryCheck = Callable[[Sequence[Citing]], Iterator[PlacedFinding]]
 
 
 class FixAvailability(StrEnum):
@@ -131,6 +135,33 @@ class BibliographyRule(Documented):
         """Run the check on one file and give each finding its code and its place."""
         for finding in self.check(file):
             yield self.diagnostic(finding, file.document)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRule(Documented):
+    """A rule about libraries and the documents that cite from them, with its check."""
+
+    check: LibraryCheck
+
+    @classmethod
+    def documented(
+        cls,
+        code: str,
+        name: str,
+        doc: str | None,
+        check: LibraryCheck,
+        *,
+        severity: Severity = Severity.WARNING,
+        availability: FixAvailability = FixAvailability.NEVER,
+        pedantic: bool = False,
+    ) -> LibraryRule:
+        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
+        return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
+
+    def diagnose(self, documents: Sequence[Citing]) -> Iterator[Diagnostic]:
+        """Run the check on the documents of a run and give each finding its code and its place."""
+        for document, finding in self.check(documents):
+            yield self.diagnostic(finding, document)
 
 
 def _in_source(fix: TextFix, document: Document) -> tuple[SourceFix, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from anora_bib.spans import LineIndex, SourceSpan, Span
 from anora_bib.text import well_formed
 
 _FENCE = r"(?:---|\.\.\.)"
-_FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
+FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
 """Between two fences at the very start; four hundred lines are more than any site writes."""
 
 _AUTHOR_KEYS = ("author", "authors", "by", "byline")
@@ -45,7 +45,7 @@ class FrontMatter:
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """The YAML head of ``text``. One that YAML cannot read is skipped, with a diagnostic that tells where."""
-    fenced = _FENCED.match(text)
+    fenced = FENCED.match(text)
     if not fenced:
         return FrontMatter()
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.text import printable_line, shortened
@@ -39,3 +39,8 @@ def passed_over(endings: Mapping[str, int]) -> str:
     listed = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
     what = "1 file that is" if total == 1 else f"{total} files that are"
     return printable_line(f"passed over {what} no essay and no bibliography: {listed}")
+
+
+def only_keys(paths: Sequence[str]) -> str:
+    """Which documents were not read as essays, but held against libraries."""
+    return printable_line(f"checked for their citation keys only: {', '.join(paths)}")

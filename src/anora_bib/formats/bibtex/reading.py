@@ -80,7 +80,7 @@ def _united(contexts: Iterable[Context]) -> Context:
     return Context(strings, commands, lenders)
 
 
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n[ \t]*")
+_COMMENT = re.compile(r"(?<!\\)%(?<!(?<!\\)%%)[^\n]*\n[ \t]*")
 """What LaTeX passes over in a value of several lines."""
 
 

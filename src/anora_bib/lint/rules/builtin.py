@@ -1,10 +1,10 @@
 """The built-in rules, one a file, each named after the fault it finds.
 
-Families: A authority, B bibliography files, C credits and citations, D dates, M markers, N notes, Q quotation marks,
-W works cited.
+Families: A authority, B bibliography files, C credits and citations, D dates, L citation keys and libraries, M markers,
+N notes, Q quotation marks, W works cited.
 """
 
-from anora_bib.lint.rule import BibliographyRule, Rule
+from anora_bib.lint.rule import BibliographyRule, LibraryRule, Rule
 from anora_bib.lint.rules.bibliography.dates import impossible_year, unknown_month
 from anora_bib.lint.rules.bibliography.entries import key_differing_by_case, missing_field, repeated_entry
 from anora_bib.lint.rules.bibliography.fields import (
@@ -54,6 +54,7 @@ from anora_bib.lint.rules.essay.quotation_marks import (
     unclosed_quotation_mark,
 )
 from anora_bib.lint.rules.essay.works_cited import cited_work_not_listed, duplicate_listed_work, listed_work_never_cited
+from anora_bib.lint.rules.library.keys import key_in_other_capitals, missing_library, uncited_entry, unknown_key
 
 BUILTIN: tuple[Rule, ...] = (
     misspelt_name.RULE,
@@ -116,3 +117,11 @@ BIBLIOGRAPHY: tuple[BibliographyRule, ...] = (
     abbreviated_journal.RULE,
 )
 """Those about ``.bib`` files."""
+
+LIBRARY: tuple[LibraryRule, ...] = (
+    unknown_key.RULE,
+    key_in_other_capitals.RULE,
+    missing_library.RULE,
+    uncited_entry.RULE,
+)
+"""Those about libraries and the documents that cite from them."""

@@ -1,0 +1,1 @@
+"""Rules about libraries and the documents that cite from them, one a file."""
