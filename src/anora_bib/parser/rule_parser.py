@@ -20,6 +20,7 @@ from anora_bib.parser.split import Cut, split, strip
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
 from anora_bib.parser.text.signs import Seen
+from anora_bib.parser.text.spacing import even
 from anora_bib.spans import Span
 
 MAX_REFERENCE: Final = 4000
@@ -91,15 +92,19 @@ class _Reading:
 
     def _spelled_out(self, span: Span, seen: Seen) -> Reference | None:
         """The reference that stands at ``span``, or None."""
-        words = span.of(self.text)
-        if not _is_short_enough(words):
+        printed = span.of(self.text)
+        if not _is_short_enough(printed):
             return None
-        whole = len(words) == len(self.text)
+        spaced = even(printed)
+        words = spaced.text if spaced else printed
+        whole = len(printed) == len(self.text)
         draft = read(words, self.records, self.hint, self.rules, seen if whole else Seen(words))
         if draft is None:
             return None
         signal = signal_of(draft)
         entry = entry_of(draft, self.offset + span.start)
+        if spaced:
+            entry = spaced.entry(entry, self.offset + span.start)
         return _reference(span, entry, signal, comment_of(draft), is_mixed(words.removeprefix(signal)))
 
     def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:

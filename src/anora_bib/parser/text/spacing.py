@@ -1,0 +1,54 @@
+"""White space as references are wrapped, indented and typed: read as single spaces, reported where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from anora_bib.model import Entry
+from anora_bib.spans import Span
+
+_UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]")
+"""Runs, and what is no plain space: a line break, a no-break space."""
+_RUN: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Even:
+    """A text with every run of white space as one space, and the way back to the text as printed."""
+
+    text: str
+    printed: str
+    _starts: tuple[int, ...]
+    """Where each run ends in ``text``, in order."""
+    _lost: tuple[int, ...]
+    """How many characters are left out up to there."""
+
+    def back(self, span: Span) -> Span:
+        """Where a stretch of ``text`` stands in what is printed."""
+        return Span(self._printed_at(span.start), self._printed_at(span.end - 1) + 1) if span.start < span.end else span
+
+    def entry(self, entry: Entry, offset: int) -> Entry:
+        """An entry read from ``text``, whose spans count from ``offset``, as if it were read from what is printed."""
+        fields = {
+            name: replace(field, span=self.back(field.span.shift(-offset)).shift(offset)) if field.span else field
+            for name, field in entry.fields.items()
+        }
+        return replace(entry, fields=fields, text=self.printed, span=Span(offset, offset + len(self.printed)))
+
+    def _printed_at(self, at: int) -> int:
+        run = bisect_right(self._starts, at)
+        return at + (self._lost[run - 1] if run else 0)
+
+
+def even(text: str) -> Even | None:
+    """The text with even white space; None if it has no other."""
+    if _UNEVEN.search(text) is None:
+        return None
+    runs = list(_RUN.finditer(text))
+    lost = tuple(accumulate(len(run.group()) - 1 for run in runs))
+    starts = tuple(run.end() - gone for run, gone in zip(runs, lost, strict=True))
+    return Even(_RUN.sub(" ", text), text, starts, lost)
