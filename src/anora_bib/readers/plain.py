@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document, write_text
@@ -81,15 +82,44 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    """Lines put together where the break between them was made only by the width."""
+    """Lines put together where the break between them was made only by the width.
+
+    Lines with hanging indents stay together: what reads lists knows where each item begins.
+    """
     listed = list(lines(text))
     width = _width(listed)
+    hanging = _hanging(text, listed)
     start = 0
     for index, line in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
+        if following is not None and following.span.start in hanging:
+            continue
         if following is None or not _runs_on(text, line, following, width):
             yield Span(listed[start].span.start, line.span.end)
             start = index + 1
+
+
+def _hanging(text: str, listed: list[Line]) -> set[int]:
+    """Where those lines begin that stand, though not first, in lines with hanging indents and no blank line between."""
+    inside: set[int] = set()
+    begins = [0, *(index for index, line in enumerate(listed) if index and line.after_blank)] if listed else []
+    for first, behind in pairwise([*begins, len(listed)]):
+        run = listed[first:behind]
+        if _hangs(text, run):
+            inside.update(line.span.start for line in run[1:])
+    return inside
+
+
+def _hangs(text: str, run: list[Line]) -> bool:
+    """True if lines are set in where the one before had no room left, and only there: else a paragraph begins."""
+    indented = [line.span.start > line.start for line in run]
+    if indented[0] or not any(indented) or any(_starts_anew(text, line) for line in run):
+        return False
+    width = max(line.span.end - line.start for line in run)
+    full = (
+        _leaves_no_room(text, *pair, width) for pair, inside in zip(pairwise(run), indented[1:], strict=True) if inside
+    )
+    return width <= _WIDTH and all(full)
 
 
 def _width(listed: list[Line]) -> int:
@@ -111,6 +141,11 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the line was broken because the next word had no room left."""
     if not width or following.after_blank or _starts_anew(text, following):
         return False
+    return _leaves_no_room(text, line, following, width)
+
+
+def _leaves_no_room(text: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would have made a line too long."""
     first = text[following.span.start : following.span.end].split(None, 1)[0]
     return line.span.end - line.start + 1 + len(first) > width - _SLACK
 

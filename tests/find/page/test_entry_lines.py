@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.find.page.structure import find_apparatus
+from anora_bib.readers.base import Reader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
 from anora_bib.spans import Span
@@ -77,3 +80,22 @@ def test_a_plain_list_is_notes_only_if_as_long_as_the_markers_count(highest: int
     found = find_apparatus(PlainReader().read(source.encode(), "essay.txt"))
     assert len(found.notes) == notes
     assert [work.heading for work in found.works_cited] == ["References"] * (2 - notes) + ["Further reading"]
+
+
+HANGING = (
+    "Moe, Ann. Rooms of Oil: A History of Lamps, Wicks, and Light. Translated by Bo Low, Lantern House, 1994.",
+    "Roe, Jane. “The Quick and the Slow.” The Harbour Review, 7 Jan. 1986, p. 54.",
+    "The Long Quay. Directed by Al Doe, Harbour Films, 2024.",
+    "Zoe, J. “Doors.” Doors.example, 29 Aug. 2004, www.doors.example/reviews/doors-1967. Accessed 4 Jan. 2024.",
+)
+
+
+@pytest.mark.parametrize("reader", [MarkdownReader(), PlainReader()], ids=["markdown", "plain"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["together", "apart"])
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"], ids=["two", "four", "tab"])
+def test_an_indented_line_goes_on(reader: Reader, gap: str, indent: str) -> None:
+    for width in range(46, 96):
+        items = [fill(item, width, subsequent_indent=indent, break_on_hyphens=False) for item in HANGING]
+        essay = reader.read(f"He said so, and so did she.\n\n## Works Cited\n\n{gap.join(items)}\n".encode(), "e")
+        listed = [" ".join(item.text.split()) for item in find_apparatus(essay).works_cited]
+        assert listed == list(HANGING), f"wrapped at {width}"

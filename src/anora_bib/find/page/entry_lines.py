@@ -43,13 +43,34 @@ def entry_spans(text: str, span: Span) -> Iterator[Span]:
 def _cuts(text: str, span: Span) -> Iterator[int]:
     entry = span.start
     carets = CARET.match(text, span.start, span.end) is not None
-    for line in _LINE_START.finditer(text, span.start, span.end):
+    lines = list(_LINE_START.finditer(text, span.start, span.end))
+    margin = None if carets else _margin(text, span, lines)
+    for line in lines:
         start = line.end()
         if carets:
             begins = CARET.match(text, start, span.end) is not None
+        elif margin is not None and _indent(line.group()) > margin:
+            begins = False
         else:
             ended = _ENDED.search(text, max(entry, line.start() - _REACH), line.start())
-            begins = bool(ended and _ENTRY.match(text, start, span.end) and _LISTED.search(text, entry, line.start()))
+            begins = bool(
+                ended
+                and (margin is not None or _ENTRY.match(text, start, span.end))
+                and _LISTED.search(text, entry, line.start())
+            )
         if begins:
             entry = start
             yield start
+
+
+def _margin(text: str, span: Span, lines: list[re.Match[str]]) -> int | None:
+    """Where the first line of a block with hanging indents stands; None if no line stands further in."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    margin = _indent(before)
+    # Behind a bullet or a number, what follows is set in whether it is an entry or goes on.
+    return margin if not before.strip(" \t>") and any(_indent(line.group()) > margin for line in lines) else None
+
+
+def _indent(line: str) -> int:
+    """The white space that begins a line."""
+    return sum(char in " \t" for char in line)
