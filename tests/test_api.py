@@ -45,3 +45,33 @@ def test_two_halves_that_make_a_character_are_one(recwarn: pytest.WarningsRecord
     (entry,) = ab.parse("Roe, Jane. A \ud83d\udd6f Book. London: Lantern House, 2009.")
     assert "\U0001f56f" in entry.text
     assert not recwarn
+
+
+ITEM = {
+    "id": "roe2009lamps",
+    "type": "book",
+    "title": "A Book of Lamps",
+    "author": [{"family": "Roe", "given": "Jane"}],
+    "issued": {"date-parts": [[2009]]},
+}
+
+
+def test_items_of_csl_json_are_taken_as_they_are() -> None:
+    assert ab.format([ITEM], style="mla").strip() == "Roe, Jane. A Book of Lamps. 2009."
+    assert ab.cite([ITEM], "roe2009lamps", style="apa") == "(Roe, 2009)"
+    assert ab.dump([ITEM]).startswith("@book{roe2009lamps,")
+    with pytest.raises(TypeError, match=r"'refs\.bib' is no entry; give a library, entries or items of CSL-JSON"):
+        ab.format("refs.bib")  # type: ignore[arg-type]
+
+
+def test_each_thing_shows_itself_in_a_line() -> None:
+    essay = ab.read_text(
+        "# Of \x1b[2JLamps\n\nIt is so.[^1]\n\n[^1]: Roe, Jane. *A Book of Lamps*. 2009.\n", reader="markdown"
+    )
+    assert repr(essay) == "<Essay Of \\x1b[2JLamps: markdown, 73 characters>"
+    assert repr(ab.apparatus(essay)) == f"<Apparatus of {essay!r}: 1 note, 1 marker, 1 reference, 1 citation>"
+    library = ab.collect([essay])
+    assert repr(library) == "<Library of 1 entry: roe2009book>"
+    assert repr(library[0]) == "<Entry book roe2009book: Roe, A Book of Lamps, 2009>"
+    assert repr(ab.cross_reference([essay])) == "<CitationGraph of 1 essay: 1 row>"
+    assert repr(ab.model.Library()) == "<Library of 0 entries>"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from anora_bib.errors import DamagedTextWarning, InputError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
+from anora_bib.model.bibliography.entries import Item, entries_of
 from anora_bib.text import well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
@@ -262,7 +263,7 @@ def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None =
     return build(read_all, collect(read_all, workspace=here), here.authority.records)
 
 
-def dump(library: Library, *, to: str = "bibtex", workspace: Workspace | None = None) -> str:
+def dump(library: Library | Iterable[Item], *, to: str = "bibtex", workspace: Workspace | None = None) -> str:
     """The library in a bibliography format.
 
     Raises:
@@ -271,11 +272,12 @@ def dump(library: Library, *, to: str = "bibtex", workspace: Workspace | None = 
     """
     from anora_bib.formats.base import dumper
 
-    return dumper(_at(workspace).plugins.formats.get(to)).dump(library)
+    entries = library if isinstance(library, Library) else Library(entries_of(library))
+    return dumper(_at(workspace).plugins.formats.get(to)).dump(entries)
 
 
 def format(
-    library: Library | Iterable[Entry],
+    library: Library | Iterable[Item],
     *,
     style: str = "mla",
     to: str = "text",
@@ -285,7 +287,7 @@ def format(
     arranged: bool = False,
     workspace: Workspace | None = None,
 ) -> str:
-    """The bibliography of a library in a CSL style: a short name, a name of the CSL repository, or a .csl file.
+    """The bibliography of entries in a CSL style: a short name, a name of the CSL repository, or a .csl file.
 
     ``links`` makes links of DOIs and web addresses, in every output but plain text. ``arranged`` asks for the indents
     and spacing of the style where they take markup of their own: a style sheet in HTML, pandoc's block in Markdown.
@@ -297,14 +299,14 @@ def format(
     """
     from anora_bib.csl.sections import Section
 
-    sections = [Section("", tuple(library))]
+    sections = [Section("", entries_of(library))]
     return format_sections(
         sections, style=style, to=to, locale=locale, engine=engine, links=links, arranged=arranged, workspace=workspace
     ).text
 
 
 def cite(
-    library: Library | Iterable[Entry],
+    library: Library | Iterable[Item],
     keys: str | Sequence[str],
     *,
     style: str = "mla",
@@ -336,13 +338,15 @@ def cite(
     here = _at(workspace)
     around = {"mode": mode, "prefix": prefix, "infix": infix, "suffix": suffix}
     chosen, output = _engine(here, engine), here.plugins.outputs.get(to)
-    return write(library, keys, chosen, Style.load(style), locator=locator, locale=locale, to=output, **around).text
+    return write(
+        entries_of(library), keys, chosen, Style.load(style), locator=locator, locale=locale, to=output, **around
+    ).text
 
 
 def identify_style(
     references: str | Iterable[str],
     *,
-    library: Library | Iterable[Entry] = (),
+    library: Library | Iterable[Item] = (),
     locale: str | None = None,
     limit: int = 10,
     everything: bool = False,
@@ -371,7 +375,7 @@ def identify_style(
     return identify(
         split(references) if isinstance(references, str) else list(references),
         lambda text: parse(text, workspace=here),
-        library=tuple(library),
+        library=entries_of(library),
         locale=locale,
         folder=Path(cache) if cache is not None else cache_folder(),
         everything=everything,

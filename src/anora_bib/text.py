@@ -39,6 +39,11 @@ def shortened(text: str) -> str:
     return first if len(first) <= _QUOTED else f"{first[:_QUOTED]}…"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts: "1 entry", "2,340 entries". ``many`` is the plural, if it takes more than an s."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def collapse(text: str) -> str:
     """``text`` with each run of white space made one space, and none at the ends."""
     return " ".join(text.split())

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import pytest
 
 from anora_bib.csl import BUILTIN, Style
-from anora_bib.csl.engine import Capability, Formatter, Item
+from anora_bib.csl.engine import Capability, Formatter
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.sections import Section, typeset
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry
+from anora_bib.model.bibliography.entries import Item
 from tests.csl.snippets import entries
 
 ANORA, CITEPROC_PY = BUILTIN

@@ -41,8 +41,12 @@ def command(
     from anora_bib.csl.styles import search_styles
 
     if like is None:
-        emit_table(("name", "title", "kind"), [(style.name, style.title, style.kind) for style in search_styles(query)])
-        session.exit()
+        styles = list(search_styles(query))
+        if styles:
+            emit_table(("name", "title", "kind"), [(style.name, style.title, style.kind) for style in styles])
+        else:
+            say(f"no style matches {query}")
+        session.exit(findings=not styles)
         return
     convincing = _rank(session, like, library, locale, limit, everything)
     session.exit(findings=not convincing)

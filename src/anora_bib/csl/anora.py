@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anora_bib.csl.engine import Capability, Item
+from anora_bib.csl.engine import Capability
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
+from anora_bib.model.bibliography.entries import Item
 
 
 class Anora:

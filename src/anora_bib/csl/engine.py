@@ -12,10 +12,7 @@ from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.styles import Style
 from anora_bib.errors import UnsupportedError
-from anora_bib.model import Entry
-
-Item = Entry | Mapping[str, object]
-"""An entry of ours, or a CSL-JSON item."""
+from anora_bib.model.bibliography.entries import Item
 
 Cluster = Mapping[str, object]
 """One citation, in the shape citeproc-js takes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Place, Relation
-from anora_bib.text import fold, printable_line
+from anora_bib.text import counted, fold, printable_line
 
 if TYPE_CHECKING:
     import networkx
@@ -87,7 +87,7 @@ class Link:
         return ", ".join(map(str, self.lines))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CitationGraph:
     """Rows in the order of the shelf and, within an essay, of its text.
 
@@ -96,6 +96,9 @@ class CitationGraph:
 
     rows: tuple[Row, ...] = ()
     essays: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<CitationGraph of {counted(len(self.essays), 'essay')}: {counted(len(self.rows), 'row')}>"
 
     def __post_init__(self) -> None:
         names = (*map(printable_line, self.essays), *(row.essay for row in self.rows))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from anora_bib.csl.engine import Capability, Cluster, FormattedEntry, Item, no_links
+from anora_bib.csl.engine import Capability, Cluster, FormattedEntry, no_links
 from anora_bib.csl.foreign.marks import segments, unmarked
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
@@ -19,6 +19,7 @@ from anora_bib.csl.output.runs import NO_SOURCE, FormattedText, Source
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Entry
+from anora_bib.model.bibliography.entries import Item
 from anora_bib.text import nearest
 
 

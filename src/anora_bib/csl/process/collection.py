@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.plans import Facts
-from anora_bib.csl.engine import Item
 from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.items import facts_of, prepare
 from anora_bib.csl.process.selection import Selection
 from anora_bib.errors import InputError, UnknownNameError
+from anora_bib.model.bibliography.entries import Item
 from anora_bib.text import nearest
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from anora_bib.csl.compile.style import compile_style
-from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.engine import Cluster, FormattedEntry
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.process.abbreviations import Abbreviations
@@ -21,6 +21,7 @@ from anora_bib.csl.process.typesetting import Output, Typesetter
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.gc_pause import collector_at_rest
+from anora_bib.model.bibliography.entries import Item
 from anora_bib.text import nearest
 
 Cited = str | Mapping[str, object]

@@ -8,7 +8,6 @@ from typing import Final
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.plans import Facts
-from anora_bib.csl.engine import Item
 from anora_bib.csl.values.dates import is_given
 from anora_bib.csl.values.names import parted
 from anora_bib.model import Date, Entry
@@ -21,6 +20,7 @@ from anora_bib.model.bibliography.csl import (
 )
 from anora_bib.model.bibliography.csl_json import kind, text_of
 from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.bibliography.entries import Item
 from anora_bib.model.bibliography.names import Name, unread
 from anora_bib.model.bibliography.note_lines import note_lines, noted_name
 from anora_bib.model.bibliography.richtext import TAG_PATTERN

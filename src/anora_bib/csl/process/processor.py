@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from anora_bib.csl.compile.style import compile_style
-from anora_bib.csl.engine import Cluster, FormattedEntry, Item
+from anora_bib.csl.engine import Cluster, FormattedEntry
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
 from anora_bib.csl.process.abbreviations import Abbreviations
@@ -17,6 +17,7 @@ from anora_bib.csl.process.selection import Selection
 from anora_bib.csl.process.typesetting import Output, Typesetter, first_notes
 from anora_bib.csl.styles import Style
 from anora_bib.gc_pause import collector_at_rest
+from anora_bib.model.bibliography.entries import Item
 
 
 class Processor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -14,6 +14,7 @@ from anora_bib.model.bibliography.mapping import FrozenDict, frozen
 from anora_bib.model.bibliography.names import Name, unread
 from anora_bib.model.bibliography.written import Written
 from anora_bib.spans import Span
+from anora_bib.text import printable_line, shortened
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Provenance:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """A bibliographic item in CSL's types and variables. Immutable, and so hashable: a correction is a new entry.
 
@@ -65,6 +66,15 @@ class Entry:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", frozen(self.fields))
+
+    def __repr__(self) -> str:
+        """One line that tells the entry from others: ``<Entry book roe2009lamps: Roe, A Book of Lamps, 2009>``."""
+        issued = self.date("issued")
+        names = [name.full_family or name.literal for name in self.creators()]
+        who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+        said = (who, self.string("title"), str(issued.year) if issued and issued.year is not None else "")
+        words = ", ".join(filter(None, said))
+        return f"<Entry {self.type} {self.key or '(no key)'}: {shortened(printable_line(words))}>"
 
     def __reduce__(self) -> tuple[Callable[..., Entry], tuple[object, ...]]:
         """Pickled without what was derived from it."""
@@ -163,6 +173,29 @@ class Entry:
             if understood is not None:
                 fields[name] = Field(understood)
         return cls(text_of(item.get("type")) or "document", fields, text_of(item.get("id")) or "")
+
+
+Item = Entry | Mapping[str, object]
+"""An entry, or an item of CSL-JSON."""
+
+
+def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:
+    """The items as entries, in order.
+
+    Raises:
+        TypeError: one is neither an entry nor an item of CSL-JSON.
+    """
+    return tuple(_entry_of(item) for item in ([items] if isinstance(items, str | bytes | Entry | Mapping) else items))
+
+
+def _entry_of(item: object) -> Entry:
+    if isinstance(item, Entry):
+        return item
+    if isinstance(item, Mapping):
+        return Entry.from_csl(item)
+    raise TypeError(
+        f"{shortened(repr(item))} is no entry; give a library, entries or items of CSL-JSON; load() reads a file"
+    )
 
 
 def _to_csl(value: Value) -> object:

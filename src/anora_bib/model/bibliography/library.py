@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import Final, TypeVar, overload
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.written import Block
+from anora_bib.text import counted, printable_line
 
 D = TypeVar("D")
 
+_SHOWN: Final = 3
+"""Keys in the short form of a library."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Library:
     """Distinct entries, each with a key of its own, and where each was met.
 
@@ -30,6 +34,11 @@ class Library:
     entries: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+    def __repr__(self) -> str:
+        keys = ", ".join(map(printable_line, self.keys()[:_SHOWN]))
+        more = ", ..." if len(self._by_key) > _SHOWN else ""
+        return f"<Library of {counted(len(self.entries), 'entry', 'entries')}{': ' if keys else ''}{keys}{more}>"
 
     def __len__(self) -> int:
         return len(self.entries)

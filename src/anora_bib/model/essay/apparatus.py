@@ -17,6 +17,7 @@ from anora_bib.model.essay.people import People
 from anora_bib.model.essay.pieces import CrossReference, ShortForm
 from anora_bib.model.essay.prose import Prose
 from anora_bib.spans import Span
+from anora_bib.text import counted
 
 T = TypeVar("T")
 
@@ -187,7 +188,7 @@ class Unresolved:
     customary: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Apparatus:
     """What an essay cites with. Each stage returns a new one with more filled in (see ``workflow``)."""
 
@@ -212,6 +213,19 @@ class Apparatus:
 
     _built: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     _judged: dict[object, tuple[Records, object]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        parts = {
+            "note": self.notes,
+            "marker": self.markers,
+            "listed work": self.works_cited,
+            "reference": self.references,
+            "attribution": self.attributions,
+            "mention": self.mentions,
+            "citation": self.citations,
+        }
+        counts = (counted(len(part), name) for name, part in parts.items() if part)
+        return f"<Apparatus of {self.essay!r}: {', '.join(counts) or 'nothing'}>"
 
     def __getstate__(self) -> dict[str, object]:
         """Pickled without what was derived from it, which holds records."""

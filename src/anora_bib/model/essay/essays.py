@@ -10,6 +10,7 @@ from anora_bib.documents.document import Document
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.names import Name
 from anora_bib.spans import Position, SourceSpan, Span
+from anora_bib.text import counted, printable_line, shortened
 
 
 class BlockKind(StrEnum):
@@ -70,7 +71,7 @@ class Metadata:
     date_span: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Essay:
     """One essay, immutable: a document and the parts that its reader sees in it.
 
@@ -84,6 +85,10 @@ class Essay:
     anchors: tuple[Anchor, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __repr__(self) -> str:
+        name = self.metadata.title or self.path or "without a name"
+        return f"<Essay {shortened(printable_line(name))}: {self.format}, {counted(len(self.text), 'character')}>"
 
     @classmethod
     def of(

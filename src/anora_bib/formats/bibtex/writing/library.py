@@ -20,6 +20,8 @@ _NO_KEY: Final = {
 """What a key cannot hold: BibTeX ends it at white space, a comma or a brace; biber refuses some signs more."""
 _NEVER_OURS: Final = re.compile(r"[\s,{}\\()#%=\"~'@]")
 """What no key should hold that is not in a ``.bib`` file already."""
+_ADDRESS: Final = "://"
+"""What shows that Zotero's address of an item stands for a key; CSL 1.0.2 has ``citation-key`` for the key itself."""
 
 
 def write_library(library: Library, dialect: Dialect) -> str:
@@ -76,7 +78,8 @@ def written_keys(library: Library, dialect: Dialect) -> list[str]:
     taken: set[str] = set()
     for entry in library:
         forbidden = _NO_KEY[dialect] if entry.written is not None else _NEVER_OURS
-        wanted = forbidden.sub("_" if entry.written is not None else "", entry.key) or citation_key(entry)
+        given = entry.string("citation-key") if _ADDRESS in entry.key else ""
+        wanted = forbidden.sub("_" if entry.written is not None else "", given or entry.key) or citation_key(entry)
         key, number = wanted, 1
         while key in taken:
             number += 1
