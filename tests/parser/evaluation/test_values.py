@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.model import Date, Entry, Name
+from anora_bib.model import Date, Entry, Field, Name
 from anora_bib.parser.evaluation.values import DAY, folded, values
 
 
@@ -61,3 +61,20 @@ def test_a_year_is_apart_from_the_day() -> None:
 
 def test_what_is_not_known_is_not_compared() -> None:
     assert values(Entry.of(note="A", language="de", issued=Date(literal="n.d."))) == {}
+
+
+@pytest.mark.parametrize(
+    ("entry", "variable", "compared"),
+    [
+        (Entry.of(medium="Film"), "genre", "film"),
+        (Entry.of(genre="Press release", medium="PDF"), "genre", "press release, pdf"),
+    ],
+)
+def test_variables_that_cannot_be_told_apart(entry: Entry, variable: str, compared: str) -> None:
+    assert values(entry)[variable].value == compared
+
+
+def test_a_collection_is_part_of_the_place_in_the_archive() -> None:
+    parted = Entry("document", {"archive_collection": Field("Roe Papers"), "archive_location": Field("box 3")})
+    whole = Entry("document", {"archive_location": Field("Roe Papers, box 3")})
+    assert values(parted) == values(whole)

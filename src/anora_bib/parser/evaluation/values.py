@@ -41,14 +41,19 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "event-place",
         "archive",
         "archive-place",
-        "archive_collection",
         "archive_location",
         "call-number",
     ),
-    "kind": ("genre", "medium"),
+    "kind": ("genre",),
     "identifiers": ("DOI", "ISBN", "ISSN", "PMID", "PMCID", "URL"),
 }
 """The variables that are compared, by group. The day or month of ``issued`` is apart from its year."""
+
+JOINED: Final[Mapping[str, str]] = {"medium": "genre", "archive_collection": "archive_location"}
+"""Variables that are compared as part of another, behind it or, ``archive_collection``, before it.
+
+Where the one ends and the other begins is a matter of opinion ("Film"; "Roe Papers, box 3").
+"""
 
 DAY: Final = "issued (day)"
 """What the day, month or season of the date of issue is scored under."""
@@ -82,10 +87,12 @@ class Judged(NamedTuple):
 def values(entry: Entry) -> dict[str, Judged]:
     """The values of an entry that are compared, by variable, and :data:`DAY`; none is empty."""
     out: dict[str, Judged] = {}
-    for variable, field in entry.fields.items():
+    for name in sorted(entry.fields):
+        field = entry.fields[name]
+        value = field.value
+        variable = JOINED.get(name, name)
         if variable not in GROUP_OF:
             continue
-        value = field.value
         if isinstance(value, Date):
             said = _years(value) if variable == "issued" else value.iso if value.parts else ""
             if variable == "issued" and (value.season or any(len(part) > 1 for part in value.parts)):
@@ -94,7 +101,9 @@ def values(entry: Entry) -> dict[str, Judged]:
             said = "; ".join(_family(name) for name in value if name.literal != OTHERS)
         else:
             said = _text(variable, value)
-        if said:
+        if said and (before := out.get(variable)):
+            out[variable] = Judged(f"{before.value}, {said}", min(before.confidence, field.confidence))
+        elif said:
             out[variable] = Judged(said, field.confidence)
     return out
 
