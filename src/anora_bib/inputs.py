@@ -38,7 +38,7 @@ take minutes and find nothing that one author cites."""
 _DATA: Final = frozenset({".json", ".yaml", ".yml"})
 """Endings that bibliographies share with settings and data of all kinds."""
 
-_SHARED: Final = frozenset({".xml"})
+_SHARED: Final = frozenset({".xml", ".wiki", ".mediawiki"})
 """Endings of which only the content tells the format."""
 
 

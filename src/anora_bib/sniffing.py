@@ -60,6 +60,12 @@ _LATEX_ENOUGH: Final = 3
 """Commands of LaTeX that make a text LaTeX; an essay about LaTeX may show one."""
 _WIKI_HEADING: Final = re.compile(r"^==+ ?[^=\n]{1,200}==+[ \t]*$", re.MULTILINE)
 _WIKI_NOTE: Final = re.compile(r"<ref[ >/]|\{\{(?:cite|reflist|infobox)\b", re.IGNORECASE)
+_WIKI_CITATIONS: Final = re.compile(
+    r"(?:==[^=\n]{1,80}==\s{0,9})?(?:<references>\s{0,9})?(?:[*#:]\s{0,9})?(?:<ref\b[^<>]{0,200}>\s{0,9})?"
+    r"\{\{\s{0,9}(?:v?cite[ _](?!needed)[a-z]|citation\s{0,9}\|)",
+    re.IGNORECASE,
+).match
+"""A list of citation templates: nothing stands before the first."""
 
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,60}:|#)")
 _FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$(?=\s*\S)", re.MULTILINE)
@@ -132,6 +138,7 @@ _SIGNS: Final = (
     _Sign("wos", _begins(r"(?:FN [^\n]{1,80}\n(?:VR [^\n]{1,20}\n)?)?PT [JBSP]\r?\n")),
     _Sign("nbib", _begins(r"PMID- ?\d")),
     _Sign("bibtex", _begins(r"(?:%[^\n]*\n\s*){0,40}@[a-z]{2,30}\s{0,20}[{(]")),
+    _Sign("wikipedia", _WIKI_CITATIONS),
     _Sign("ipynb", _notebook),
     _Sign("csl-json", _begins(r'\[\s*(?:\{|\])|\{\s*(?:"|\})')),
     _Sign("yaml", _yaml),

@@ -62,8 +62,11 @@ ENDNOTE = """<xml><records><record><ref-type name="Book">6</ref-type><contributo
 MODS = """<mods ID="a"><titleInfo><title>Ten</title></titleInfo><name type="personal">
 <namePart>Roe, Kim</namePart></name>
 <relatedItem type="host"><part><detail type="volume"><number>4</number></detail></part></relatedItem></mods>"""
+WIKI = """* {{cite book |last1=Roe |first1=[[Kim Roe|Kim]] |title=''Ten'' {{!}} &amp; [five] |date=May–June 2014
+|pages=1–9 |url=https://a.example/?b=c |x=y}}
+<ref name="z">{{Citation |people=Poe, A (director) |chapter=Six |title=Ten}}</ref>"""
 SAMPLES = {"bibtex": BIB, "biblatex": BIB, "csl-json": JSON, "yaml": YAML, "ris": RIS, "enw": ENW, "nbib": NBIB,
-           "wos": WOS, "endnote-xml": ENDNOTE, "mods": MODS}  # fmt: skip
+           "wos": WOS, "wikipedia": WIKI, "endnote-xml": ENDNOTE, "mods": MODS}  # fmt: skip
 
 
 def loaded(format: Loader, text: str) -> Loaded:

@@ -17,8 +17,8 @@ from anora_bib.files import Destination
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Write the sources of essays, and every entry of bibliographies, in a format for bibliographies.
 
-    These are bibtex, biblatex, csl-json, ris and yaml; and for archives and web pages tei, json-ld (schema.org),
-    highwire (meta tags) and coins.
+    These are bibtex, biblatex, csl-json, ris, yaml and wikipedia (citation templates); and for archives and web pages
+    tei, json-ld (schema.org), highwire (meta tags) and coins.
 
     Entries of bibliographies are never merged, renamed or put in another order. Of two with one key the first keeps it;
     that, and a value that the format has no place for, is named on standard error.

@@ -13,6 +13,7 @@ from anora_bib.formats.tagged.wos import WebOfScience
 from anora_bib.formats.web.coins import Coins
 from anora_bib.formats.web.highwire import Highwire
 from anora_bib.formats.web.jsonld import JsonLd
+from anora_bib.formats.wiki.wikipedia import Wikipedia
 from anora_bib.formats.xml.endnote import EndNoteXml
 from anora_bib.formats.xml.mods import Mods
 from anora_bib.formats.xml.tei import Tei
@@ -28,6 +29,7 @@ BUILTIN: tuple[Format, ...] = (
     WebOfScience(),
     EndNoteXml(),
     Mods(),
+    Wikipedia(),
     Tei(),
     JsonLd(),
     Highwire(),

@@ -27,9 +27,17 @@ class Taking:
         self._left = {name for name, field in entry.fields.items() if field.value not in ("", (), Date())}
         self._parts: dict[str, str] = {}
 
+    def key(self) -> str:
+        """The key of the entry, in one line."""
+        return collapse(_NO_SIGN.sub("", self.entry.key))
+
     def has(self, variable: str) -> bool:
         """Whether a value is there that nothing was made of yet."""
         return variable in self._left
+
+    def peek(self, variable: str) -> str:
+        """A value as text, which nothing is made of by that; "" if it is missing."""
+        return self.entry.string(variable)
 
     def rich(self, variable: str) -> str:
         """A value as text in one line, with the tags that CSL-JSON has in it; "" if it is missing."""
@@ -43,13 +51,16 @@ class Taking:
         name = next((name for name in variables if name in self._left), "")
         return plain(self.rich(name)) if name else ""
 
-    def names(self, variable: str) -> tuple[Name, ...]:
-        """The names of a variable, each part of them in one line. The sign of a list that goes on is none of them."""
+    def names(self, variable: str, *, goes_on: bool = False) -> tuple[Name, ...]:
+        """The names of a variable, each part of them in one line.
+
+        The sign of a list that goes on is none of them; ``goes_on`` is whether the format has one for it.
+        """
         self._left.discard(variable)
         value = self.entry.get(variable)
         names = (Name(literal=value),) if isinstance(value, str) and value else self.entry.names(variable)
         known = tuple(_clean(name) for name in names if name.display and name.literal != OTHERS)
-        if len(known) < len(names):
+        if len(known) < len(names) and not goes_on:
             self.lose(variable, "and others")
         return known
 

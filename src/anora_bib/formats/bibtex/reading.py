@@ -80,8 +80,12 @@ def _united(contexts: Iterable[Context]) -> Context:
     return Context(strings, commands, lenders)
 
 
-_COMMENT = re.compile(r"(?<!\\)%(?<!(?<!\\)%%)[^\n]*\n[ \t]*")
-"""What LaTeX passes over in a value of several lines."""
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
+"""What LaTeX passes over in a value of several lines; on the last line nothing does."""
+
+
+def _without_comments(value: str) -> str:
+    return _COMMENT.sub(lambda match: match[0] if match[1] is None else "", value)
 
 
 def _is_one(raw: str) -> bool:
@@ -173,7 +177,7 @@ class _Reader:
                 twice.append(name)
                 continue
             value = raw[1:-1] if _is_one(raw) else self._value(raw, piece)
-            fields[name] = _COMMENT.sub("", value) if "%" in value and name not in VERBATIM else value
+            fields[name] = _without_comments(value) if "%" in value and name not in VERBATIM else value
         if twice:
             names = ", ".join(sorted(set(twice)))
             message = f"the entry has the field {names} more than once; the first counts"
