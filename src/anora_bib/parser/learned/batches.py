@@ -1,0 +1,80 @@
+"""The same as :mod:`anora_bib.parser.learned.decoding` for many sequences at once, where numpy is installed.
+
+Sequences of about one length go through each step together; what lies behind the end of a shorter one counts for
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Matrix = np.ndarray[Any, Any]
+
+
+def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int], Matrix]]:
+    """Of each sequence, a matrix of weights by token and label: the likeliest path, and the probabilities by token."""
+    import numpy as np
+
+    lengths = np.array([len(scores) for scores in batch])
+    longest, states = int(lengths.max()), transitions.shape[0]
+    scores = np.zeros((longest, len(batch), states), dtype=np.float32)
+    for at, one in enumerate(batch):
+        scores[: len(one), at] = one
+    inside = np.arange(longest)[:, None] < lengths[None, :]
+    paths = _viterbi(scores, transitions, lengths)
+    likely = _marginals(scores, transitions, inside)
+    return [(paths[at][:length], likely[:length, at]) for at, length in enumerate(lengths.tolist())]
+
+
+def _viterbi(scores: Matrix, transitions: Matrix, lengths: Matrix) -> list[list[int]]:
+    import numpy as np
+
+    longest, count, _ = scores.shape
+    back = np.zeros(scores.shape, dtype=np.uint8)
+    best = scores[0]
+    ends = np.where((lengths == 1)[:, None], best, -np.inf)
+    columns = np.ascontiguousarray(transitions.T)
+    for at in range(1, longest):
+        sums = best[:, None, :] + columns[None]
+        sources = sums.argmax(axis=2)
+        back[at] = sources
+        best = np.take_along_axis(sums, sources[:, :, None], axis=2)[:, :, 0] + scores[at]
+        ends = np.where((lengths == at + 1)[:, None], best, ends)
+    state = ends.argmax(axis=1)
+    out = np.zeros((count, longest), dtype=np.int64)
+    rows = np.arange(count)
+    for at in range(longest - 1, -1, -1):
+        here = at < lengths
+        out[here, at] = state[here]
+        if at:
+            state = np.where(here, back[at, rows, state], state)
+    return [list(map(int, row)) for row in out]
+
+
+def _marginals(scores: Matrix, transitions: Matrix, inside: Matrix) -> Matrix:
+    import numpy as np
+
+    longest = scores.shape[0]
+    emitted = np.exp(scores - scores.max(axis=2, keepdims=True))
+    weights = np.exp(transitions)
+    forward: Matrix = np.empty_like(emitted)
+    forward[0] = _normal(emitted[0])
+    for at in range(1, longest):
+        forward[at] = _normal((forward[at - 1] @ weights) * emitted[at])
+    behind = np.ones_like(emitted[0])
+    out: Matrix = np.empty_like(emitted)
+    for at in range(longest - 1, -1, -1):
+        out[at] = _normal(forward[at] * behind)
+        # Behind the end of a sequence nothing is known: it begins anew, with ones, where the sequence ends.
+        stepped = _normal((emitted[at] * behind) @ weights.T)
+        behind = np.where(inside[at][:, None], stepped, 1.0).astype(emitted.dtype)
+    return out
+
+
+def _normal(values: Matrix) -> Matrix:
+    normal: Matrix = values / values.sum(axis=1, keepdims=True)
+    return normal

@@ -1,0 +1,103 @@
+"""The labeller: it learns, is stored and loaded, and labels as the library that trained it, with numpy and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import exp
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.errors import InputError
+from anora_bib.parser.labels import Label
+from anora_bib.parser.learned import labeller as module
+from anora_bib.parser.learned.decoding import marginals, viterbi
+from anora_bib.parser.learned.labeller import Labeller, Tokens
+from anora_bib.parser.learned.model import MAGIC, Model
+from anora_bib.parser.learned.training import labels_of, train
+from tests.parser.learned.small import references
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return train(references(300), iterations=30)
+
+
+@pytest.fixture(params=["numpy", "plain"])
+def labeller(request: pytest.FixtureRequest, model: Model, monkeypatch: pytest.MonkeyPatch) -> Iterator[Labeller]:
+    if request.param == "plain":
+        monkeypatch.setattr(module, "np", None)
+    else:
+        pytest.importorskip("numpy")
+    yield Labeller(model)
+
+
+def test_it_learns(labeller: Labeller) -> None:
+    unseen = list(references(60, seed=99))
+    tagged = list(labeller.label(Tokens.of(reference.text) for reference in unseen))
+    right = [
+        [label or "O" for label in one.labels] == labels_of(reference, one.tokens)
+        for one, reference in zip(tagged, unseen, strict=True)
+    ]
+    assert sum(right) >= 58
+    assert min(min(one.likely) for one in tagged) > 0.2
+    assert max(max(one.likely) for one in tagged) <= 1.0001
+
+
+def test_a_file_holds_the_model(model: Model) -> None:
+    again = Model.load(model.dump())
+    assert again.labels == model.labels
+    assert again.dump() == model.dump()
+    assert again.row("0|w=<year>") == model.row("0|w=<year>") != []
+
+
+@pytest.mark.parametrize("cut", [0, 5, len(MAGIC), len(MAGIC) + 9, -1])
+def test_a_damaged_file_is_told(model: Model, cut: int) -> None:
+    with pytest.raises(InputError, match=r"^(m\.crf: )?is (damaged|no model)"):
+        Model.load(model.dump()[:cut] if cut else b"", "m.crf")
+
+
+NUMBERS = st.floats(-4, 4, width=32)
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.data())
+@settings(deadline=None, max_examples=60)
+def test_the_likeliest_path_is_the_best_of_all(states: int, length: int, data: st.DataObject) -> None:
+    row = st.lists(NUMBERS, min_size=states, max_size=states)
+    scores = data.draw(st.lists(row, min_size=length, max_size=length))
+    transitions = data.draw(st.lists(row, min_size=states, max_size=states))
+    every: list[list[int]] = [[]]
+    for _ in range(length):
+        every = [[*path, state] for path in every for state in range(states)]
+
+    def weight(path: list[int]) -> float:
+        steps = pairwise(path)
+        return sum(scores[at][state] for at, state in enumerate(path)) + sum(transitions[i][j] for i, j in steps)
+
+    assert weight(viterbi(scores, transitions)) == pytest.approx(max(map(weight, every)))
+    total = sum(exp(weight(path)) for path in every)
+    for at, likely in enumerate(marginals(scores, transitions)):
+        for state in range(states):
+            share = sum(exp(weight(path)) for path in every if path[at] == state) / total
+            assert likely[state] == pytest.approx(share, abs=1e-6)
+
+
+@given(st.lists(st.text(max_size=40), max_size=5))
+@settings(deadline=None, max_examples=50)
+def test_any_text_is_labelled_token_by_token(model: Model, texts: list[str]) -> None:
+    cut = [Tokens.of(text) for text in texts]
+    tagged = list(Labeller(model).label(cut))
+    assert [one.tokens for one in tagged] == [one.tokens for one in cut]
+    assert all(len(one.labels) == len(one.tokens) == len(one.likely) for one in tagged)
+    alone = [next(Labeller(model).label([one])).labels for one in cut]
+    assert alone == [one.labels for one in tagged], "a batch changes nothing"
+
+
+def test_labels_are_of_the_words_they_cover() -> None:
+    [reference] = references(1, seed=4)
+    tokens = Tokens.of(reference.text).tokens
+    labelled = zip(labels_of(reference, tokens), tokens, strict=True)
+    authors = [token.text for label, token in labelled if label == Label.AUTHOR]
+    assert "".join(authors) == reference.of(Label.AUTHOR)[0].replace(" ", "")
