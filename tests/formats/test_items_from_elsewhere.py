@@ -31,6 +31,18 @@ ITEMS = [
     ({"type": "dissertation", "title": ["T"], "institution": [{"name": "Yale"}]},
      {"type": "thesis", "title": "T", "publisher": "Yale", "custom": {"institution": '[{"name": "Yale"}]'}}),
     ({"type": "monograph", "title": "M"}, {"type": "book", "title": "M"}),
+    # people: what is more than a name is kept beside
+    ({"type": "journal-article", "title": ["T"], "author": [
+        {"given": "Kim", "family": "Roe", "sequence": "first", "ORCID": "http://orcid.org/0000-0002-1694-233x",
+         "authenticated-orcid": True, "affiliation": [{"name": "BFI"}, {"name": "Leeds"}]},
+        {"name": "Film Council", "sequence": "additional", "affiliation": []}]},
+     {"type": "article-journal", "title": "T", "author": [{"family": "Roe", "given": "Kim"}, {"literal": "Film Council"}],
+      "custom": {"author-orcid": "Roe, Kim: 0000-0002-1694-233X", "author-affiliation": "Roe, Kim: BFI, Leeds"}}),
+    ({"type": "book", "title": "T", "editor": [{"family": "Roe", "multi": {"_key": {"ja": {"family": "R"}}}}]},
+     {"type": "book", "title": "T", "editor": [{"family": "Roe"}],
+      "custom": {"editor-details": '[{"name": "Roe", "multi": {"_key": {"ja": {"family": "R"}}}}]'}}),
+    ({"type": "book", "author": [{"family": "Roe", "ORCID": "0000"}]},
+     {"type": "book", "author": [{"family": "Roe"}], "custom": {"author-orcid": "Roe: 0000"}}),
     # Zotero and Better BibTeX
     ({"itemType": "film", "title": "Anora", "distributor": "Neon", "creators": CREATORS, "date": "2024",
       "runningTime": "139 min", "citationKey": "baker2024"},

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.bibliography.identifiers import bare_isbn, book_number, doi, isbn13, issn
+from anora_bib.model.bibliography.identifiers import bare_isbn, book_number, doi, isbn13, issn, orcid
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from anora_bib.model.bibliography.identifiers import bare_isbn, book_number, doi
         ("0306406153", None),
         ("9771509504879", None),  # an EAN, but not of a book
         ("978150950487", None),
+        ("571089895", None),  # an SBN, which many other numbers look like
         ("", None),
         ("٩٧٨١٥٠٩٥٠٤٨٧٩", None),  # digits of another script are no ISBN
     ],
@@ -32,6 +33,21 @@ def test_isbn(text: str, expected: str | None) -> None:
 )
 def test_issn(text: str, expected: str | None) -> None:
     assert issn(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("https://orcid.org/0000-0002-1694-233X", "0000-0002-1694-233X"),
+        ("http://ORCID.org/000000021694233x", "0000-0002-1694-233X"),
+        ("0000-0002-1825-0098", None),
+        ("0000-0002-1825", None),
+        ("", None),
+    ],
+)
+def test_orcid(text: str, expected: str | None) -> None:
+    assert orcid(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from anora_bib.formats.csl.elsewhere import NO_ITEMS, as_csl
+from anora_bib.formats.csl.name_details import details
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
@@ -174,6 +175,8 @@ class _Item:
         read = [self._name(name, one) for one in value]
         if None in read:
             self._wrong(name, value, "holds what is no name")
+        for ending, text in details(value):
+            self.fields.setdefault(f"{name}-{ending}", Field(self._clean(text, name)))
         names = tuple(one for one in read if one is not None)
         return names if names or not value else None
 
@@ -183,6 +186,10 @@ class _Item:
         if not isinstance(value, Mapping):
             return None
         given = {part: text for part, text in value.items() if part in PARTS and text is not None}
+        if (
+            not given and isinstance(value.get("name"), str) and value["name"]
+        ):  # a body, as Crossref and DataCite have it
+            given = {"literal": value["name"]}
         if (value and not given) or not all(map(_is_scalar, given.values())):
             return None
         clean = {part: self._clean(str(text), variable) for part, text in given.items()}

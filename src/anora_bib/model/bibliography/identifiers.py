@@ -1,4 +1,4 @@
-"""Standard numbers: their check digits, and the normal form in which two of them are compared."""
+"""Standard numbers: their check digits (python-stdnum knows them), and the normal form in which two are compared."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 _DASHES: Final = str.maketrans("", "", "- \u00a0\u2010\u2011\u2012\u2013\u2212")
+_ISBN_LENGTHS: Final = (10, 13)
+_ORCID_ADDRESS: Final = re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
 
 DOI_PREFIX: Final = r"10\.\d{4,9}/"
 """How a DOI begins, as part of a pattern."""
@@ -19,20 +21,42 @@ def isbn13(text: str) -> str | None:
     >>> isbn13("0-306-40615-2")
     '9780306406157'
     """
-    bare = text.translate(_DASHES).upper()
-    if re.fullmatch(r"[0-9]{9}[0-9X]", bare):
-        return "978" + bare[:9] + _ean_check("978" + bare[:9]) if _weighted_mod_11(bare) == 0 else None
-    if re.fullmatch(r"97[89][0-9]{10}", bare):
-        return bare if _ean_check(bare[:12]) == bare[12] else None
-    return None
+    bare = text.translate(_DASHES)
+    if len(bare) not in _ISBN_LENGTHS:  # the nine digits of an SBN are too easily those of something else
+        return None
+    from stdnum import isbn
+    from stdnum.exceptions import ValidationError
+
+    try:
+        return isbn.validate(bare, convert=True)
+    except ValidationError:
+        return None
 
 
 def issn(text: str) -> str | None:
     """The ISSN as ``1234-567X``; None if it is none or its check digit is wrong."""
-    bare = text.translate(_DASHES).upper()
-    if not re.fullmatch(r"[0-9]{7}[0-9X]", bare) or _weighted_mod_11(bare) != 0:
+    from stdnum import issn
+    from stdnum.exceptions import ValidationError
+
+    try:
+        return issn.format(issn.validate(text.translate(_DASHES)))
+    except ValidationError:
         return None
-    return f"{bare[:4]}-{bare[4:]}"
+
+
+def orcid(text: str) -> str | None:
+    """The ORCID iD as ``0000-0002-1825-0097``, bare or as an address; None if it is none or its check digit is wrong.
+
+    An iD is an ISNI in a block of numbers that is kept for it (support.orcid.org, "Structure of the ORCID Identifier").
+    """
+    from stdnum import isni
+    from stdnum.exceptions import ValidationError
+
+    try:
+        bare = isni.validate(_ORCID_ADDRESS.sub("", text.strip()).translate(_DASHES))
+    except ValidationError:
+        return None
+    return "-".join(bare[at : at + 4] for at in range(0, 16, 4))
 
 
 def doi(text: str) -> str | None:
@@ -57,15 +81,3 @@ def book_number(text: str) -> str:
 def bare_isbn(text: str) -> str:
     """The ISBN without its hyphens, as catalogues are asked for it."""
     return text.translate(_DASHES)
-
-
-def _weighted_mod_11(digits: str) -> int:
-    """The sum of both ISBN-10 and ISSN: each digit times its place counted from the right, X standing for ten."""
-    values = (10 if char == "X" else int(char) for char in digits)
-    return sum(weight * value for weight, value in zip(range(len(digits), 0, -1), values, strict=True)) % 11
-
-
-def _ean_check(digits: str) -> str:
-    """The thirteenth digit of an EAN: weights 1 and 3 in turn, up to the next multiple of ten."""
-    total = sum(int(char) * (3 if index % 2 else 1) for index, char in enumerate(digits))
-    return str(-total % 10)
