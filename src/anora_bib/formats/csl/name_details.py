@@ -31,6 +31,8 @@ def details(values: list[object]) -> Iterator[tuple[str, str]]:
         if not isinstance(value, Mapping) or value.keys() <= _KNOWN:
             continue
         name = Name.from_csl(value).inverted or str(value.get("name") or "")
+        if not name:
+            continue  # it is none, and kept whole
         number = next((value[key] for key in _ORCID if value.get(key)), None)
         if isinstance(number, str):
             orcids.append(f"{name}: {orcid(number) or number}")
