@@ -3,7 +3,9 @@
 ## What it finds
 
 Two entries that are surely one work: they share a DOI or another identifier, or title, people and year, and nothing
-in them (volume, pages, type, edition) contradicts it.
+in them (volume, pages, type, edition) contradicts it. Entries that stand beside each other on purpose are passed
+over: those that `related`, `crossref`, `xdata` or `entryset` tie together, a preprint and the article, editions,
+volumes, reprints, translations, a thesis and its book.
 
 ## Why it matters
 
@@ -26,29 +28,27 @@ By hand, with `anora-bib merge`: papers cite the keys.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from anora_bib.lint.bib_file import BibEntry, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
+from anora_bib.lint.rules.shared.intended_repeats import are_related, are_versions, differ_in_place
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.identity import Verdict, compare_entries
 from anora_bib.model.bibliography.richtext import plain
 from anora_bib.text import fold
 
-_PLACES: Final = ("volume", "issue", "number", "page", "edition", "collection-number", "chapter-number", "version")
-"""Where two works of one title differ."""
-_RELATIONS: Final = ("related", "entryset", "crossref", "xref")
-_ARTICLES: Final = frozenset({"article-journal", "article-magazine", "article-newspaper", "paper-conference"})
-
 
 def check(file: BibFile) -> Iterator[Finding]:
     """A finding for each entry that is one of those above, with the reasons."""
     groups: dict[str, list[BibEntry]] = {}
+    sets = [set(field.words.replace(",", " ").split()) for _, field in file.fields("entryset")]
     for entry in file.entries:
         candidates = {id(other): other for sign in _signs(entry.entry) for other in groups.get(sign, ())}
         for other in candidates.values():
             answer = compare_entries(other.entry, entry.entry)
-            if answer.verdict is Verdict.SAME and entry.key != other.key and _may_be_one(other, entry):
+            if answer.verdict is not Verdict.SAME or entry.key == other.key or not _may_be_one(other, entry):
+                continue
+            if not any({entry.key, other.key} <= members for members in sets):
                 reasons = tuple(f"{reason[:1].upper()}{reason[1:]}." for reason in answer.reasons)
                 yield Finding(file.key_span(entry), f"{entry.key}: the same work as {other.key}", reasons)
                 break
@@ -66,29 +66,22 @@ def _signs(entry: Entry) -> Iterator[str]:
 
 
 def _may_be_one(one: BibEntry, other: BibEntry) -> bool:
-    """False if a column of a journal, a volume of a set, or an entry that is meant to stand beside the other.
+    """False if the two are meant to stand beside each other, or are columns of a journal or volumes of a set.
 
-    Two of the first share the title, the people and often the address; an article has a title of its own where it
-    shares one address or DOI with others, as letters to an editor do.
+    Two of these share the title, the people and often the address; an article has a title of its own where it shares
+    one address or DOI with others, as letters to an editor do.
     """
-    if _names(one, other.key) or _names(other, one.key):
-        return False
     titles = [fold(plain(entry.entry.string("title"))) for entry in (one, other)]
-    places = [{name: fold(entry.entry.string(name)) for name in _PLACES} for entry in (one, other)]
-    same_doi = one.entry.string("DOI") and one.entry.string("DOI").lower() == other.entry.string("DOI").lower()
-    if titles[0] != titles[1]:
+    if titles[0] != titles[1] or are_related(one, other):
         return False
-    if same_doi:
+    if _share(one, other, "DOI"):
         return True
-    if bool(places[0]["volume"]) != bool(places[1]["volume"]) and one.entry.type not in _ARTICLES:
-        return False
-    return all(not here or not there or here == there for here, there in zip(*map(dict.values, places), strict=True))
+    return not differ_in_place(one, other) and (_share(one, other, "ISBN") or not are_versions(one, other))
 
 
-def _names(entry: BibEntry, key: str) -> bool:
-    """True if the entry says of the other that it is related to it, a part of it, or one of its set."""
-    listed = (entry.fields[name].words for name in _RELATIONS if name in entry.fields)
-    return any(key in map(str.strip, words.split(",")) for words in listed)
+def _share(one: BibEntry, other: BibEntry, name: str) -> bool:
+    here, there = (entry.entry.string(name).lower() for entry in (one, other))
+    return bool(here) and here == there
 
 
 RULE = BibliographyRule.documented("B003", "repeated-entry", __doc__, check)
