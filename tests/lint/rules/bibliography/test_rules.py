@@ -15,6 +15,7 @@ FINDINGS = [
     ("@article{k, author={A B}, title={T}, journal={J}, pubstate={forthcoming}}", "B001", []),
     ("@misc{k}", "B001", []),
     ("@phdthesis{k, author={A B}, title={T}, year=2009}", "B001", ["1:12 k: @phdthesis has no school or institution"]),
+    ("@article{k, author={A B}, title={T}, year=2009, eprint={0901.1}}", "B001", []),
     # B002
     ("@misc{K1, title={T}}\n@misc{k2, title={U}}", "B002", []),
     # B003: columns of a journal and volumes of a set share title and people
@@ -28,6 +29,7 @@ FINDINGS = [
     (r"@misc{k, title={A \& B, 5\,\%, $a_1 & b^2$, \url{http://x/a_b}, http://x.org/a_b}}", "B102", []),
     ("@misc{k, url={http://x/a_b?c&d%20}, doi={10.1000/a_b}, abstract={100% _}, title={T}}", "B102", []),
     ("@misc{k, title={A_1}}", "B102", ["1:18 k: title has _ without a backslash"]),
+    (r"@misc{k, title={Optane\(^\mbox{TM}\) \(a_1\)}}", "B102", []),
     # B103
     ("@misc{k, title={a < b and c > d}}", "B103", []),
     ("@misc{k, title={H<sub>2</sub>O &lt; CO}}", "B103", ["1:18 k: title has markup of HTML: <sub>"]),
@@ -39,9 +41,12 @@ FINDINGS = [
     ("@misc{k, title={S\ufffdo Paulo}}", "B105", ["1:18 k: title has damaged letters: '\ufffd'"]),
     # B106
     ("@misc{k, eprint={2001.01234}, note={arXiv:2001.01234}}", "B106", []),
+    ("@misc{k, journal={arXiv:2001.01234 [cs]}, note={arXiv: 2001.01234}}", "B106",
+     ["1:19 k: the number of arXiv stands in journal, and there is no eprint"]),
     # B201, B202: names of firms, and names in parts
     ("@misc{k, author={{Roe; Poe and Co} and Doe, Ann}}", "B201", []),
     ("@misc{k, author={Roe, Jane and Poe, Lee and}}", "B201", ["1:40 k: author ends with and"]),
+    ("@misc{k, author={M&uuml;ller, J. and G&#246;tz, L.}}", "B201", []),
     ("@misc{k, author={Roe, J.; Poe, L.}}", "B201", ["1:25 k: author has ; between names"]),
     ("@misc{k, author={von Roe, Jr., Jane and Poe, Lee}}", "B202", []),
     ("@misc{k, author={{Roe, Poe, and Doe}}}", "B202", []),
@@ -65,6 +70,12 @@ FINDINGS = [
     ("@misc{k, pages={S-12}}\n@misc{l, pages={3-45--3-60}}\n@misc{m, pages={120--5}}\n@misc{n, pages={e12-e20}}\n"
      "@misc{o, pages={2010-11-03}}\n@misc{p, pages={1:1--1:30}}", "B4", []),
     ("@misc{k, pages={505--504}}", "B406", ["1:17 k: the pages 505--504 end before they begin"]),
+    ("@misc{k, pages={1--9, 505--504}}", "B406", ["1:23 k: the pages 505--504 end before they begin"]),
+    ("@misc{k, pages={28,947--28,961}}\n@misc{l, pages={25-1 -- 25-26}}\n@misc{m, pages={66705--1 bis 66705--12}}\n"
+     "@misc{n, pages={1930--17}}\n@misc{o, pages={2--1}}\n@misc{p, pages={e505--e504}}", "B406", []),
+    # B502: a word in parts is lowered part by part
+    ("@misc{k, title={Human-Robot Teams {NASA}}}", "B502", []),
+    ("@misc{k, title={Robots at NASA-Ames}}", "B502", ["1:28 k: NASA-Ames has capitals and no braces"]),
     # B407
     ("@book{b, title={Whole}, doi={10.1000/x}, isbn={9780306406157}}\n"
      "@incollection{k, title={Part}, booktitle={Whole}, doi={10.1000/x}, isbn={9780306406157}}", "B407", []),

@@ -4,7 +4,7 @@
 
 A field that BibTeX's standard styles and biblatex's data model require of the entry type, and that the entry neither
 has nor inherits. A field that either calls by another name counts (`journal` and `journaltitle`, `year` and `date`).
-A publisher is asked for only in a file of BibTeX.
+A publisher is asked for only in a file of BibTeX, and no journal of an article with an `eprint`.
 
 ## Why it matters
 
@@ -40,6 +40,8 @@ def check(file: BibFile) -> Iterator[Finding]:
             continue  # what the other entry has is known only where it can be read
         required = required_fields(entry.type, biblatex=file.is_biblatex)
         missing = [names for names in required if not any(name in entry.fields for name in names)]
+        if "eprint" in entry.fields:
+            missing = [names for names in missing if "journal" not in names]
         if "pubstate" in entry.fields:
             missing = [names for names in missing if "year" not in names]
         if missing:

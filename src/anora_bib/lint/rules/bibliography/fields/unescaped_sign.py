@@ -36,7 +36,8 @@ from anora_bib.spans import TextEdit
 
 _SIGNS: Final = frozenset("&%#_^")
 _TOKENS: Final = re.compile(
-    r"\\(?:url|path|href|nolinkurl)\s{0,4}\{[^{}]*\}|\\ensuremath\s{0,4}\{(?:[^{}]|\{[^{}]*\})*\}|\\[\s\S]"
+    r"\\(?:url|path|href|nolinkurl)\s{0,4}\{[^{}]*\}|\\ensuremath\s{0,4}\{(?:[^{}]|\{[^{}]*\})*\}"
+    r"|\\\((?:[^\\]|\\[^)]){0,2000}+\\\)|\\[\s\S]"
     r"|\$(?:[^$\\]|\\[\s\S])*+\$|\bhttps?://[^\s{}]+|&[a-zA-Z]{2,8};|&#x?[0-9a-fA-F]{1,6};|(?P<sign>[&%#_^])"
 )
 """What is no fault (commands, math, addresses; references of HTML are B103), or a sign that is one."""

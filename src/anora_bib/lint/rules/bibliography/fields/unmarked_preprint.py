@@ -41,14 +41,20 @@ _NUMBER: Final = re.compile(
 
 def check(file: BibFile) -> Iterator[Finding]:
     """A finding for each entry that names the number and has no field for it, with the fix."""
+    told: set[int] = set()
     for entry, field in file.fields("journal", "journaltitle", "note", "howpublished"):
         match = _NUMBER.search(field.words)
-        if not match or "eprint" in entry.fields or field.macro:
+        if not match or "eprint" in entry.fields or field.macro or id(entry) in told:
             continue
+        told.add(id(entry))
         written = next(one for one in entry.written.fields if one.name.lower() == field.name)
         added = f", eprint = {{{match[1]}}}, archiveprefix = {{arXiv}}"
         fix = TextFix("Add eprint", (TextEdit(TextSpan(written.end, written.end), added, True),), Applicability.UNSAFE)
-        yield Finding(field.part(*match.span()), f"{entry.key}: a preprint of arXiv without eprint", fix=fix)
+        yield Finding(
+            field.part(*match.span()),
+            f"{entry.key}: the number of arXiv stands in {field.name}, and there is no eprint",
+            fix=fix,
+        )
 
 
 RULE = BibliographyRule.documented("B106", "unmarked-preprint", __doc__, check, availability=FixAvailability.ALWAYS)

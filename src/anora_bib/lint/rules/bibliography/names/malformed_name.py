@@ -35,6 +35,9 @@ from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.bib_names import NAMES, without_groups
 from anora_bib.spans import TextEdit
 
+_OTHERS: Final = " and others"
+_ENTITY: Final = re.compile(r"&#?\w{1,8}$")
+_LONGEST: Final = 10
 _FAULTS: Final = (
     (re.compile(r"^\s*+and\s+", re.IGNORECASE), "begins with and", ""),
     (re.compile(r"(?<!\s)\s++and\s*+$", re.IGNORECASE), "ends with and", ""),
@@ -42,7 +45,7 @@ _FAULTS: Final = (
     (
         re.compile(r"(?<![\s,]),?\s++(?:and\s++)?et\.?\s{1,4}al\b\.?", re.IGNORECASE),
         "has et al., where BibTeX has and others",
-        " and others",
+        _OTHERS,
     ),
     (re.compile(r"(?<!\s)\s*+;\s*+(?=\S)"), "has ; between names", " and "),
 )
@@ -57,9 +60,14 @@ def check(file: BibFile) -> Iterator[Finding]:
         outside = without_groups(field.words)
         for pattern, message, replacement in _FAULTS:
             for match in pattern.finditer(outside):
+                if _ENTITY.search(outside[max(0, match.start() - _LONGEST) : match.start()]):
+                    continue  # the ; of M&uuml;ller
                 span = field.part(*match.span())
-                fix = TextFix("Write it as BibTeX reads it", (TextEdit(span, replacement, True),), Applicability.UNSAFE)
+                edit = TextEdit(span, replacement, as_written=True)
+                fix: TextFix | None = TextFix("Write it as BibTeX reads it", (edit,), Applicability.UNSAFE)
+                if replacement == _OTHERS and outside[match.end() :].strip():
+                    fix = None  # "et al., Roe" is a list in another order
                 yield Finding(span, f"{entry.key}: {field.name} {message}", fix=fix)
 
 
-RULE = BibliographyRule.documented("B201", "malformed-name", __doc__, check, availability=FixAvailability.ALWAYS)
+RULE = BibliographyRule.documented("B201", "malformed-name", __doc__, check, availability=FixAvailability.SOMETIMES)

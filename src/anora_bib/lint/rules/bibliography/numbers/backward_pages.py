@@ -2,7 +2,8 @@
 
 ## What it finds
 
-`pages` such as `505--405`. A shortened end (`120--5`) is none.
+`pages` such as `505--405`, both of as many digits and of three at least. A shortened end (`120--5`), the page of a
+chapter (`12-1`), and the number of an article (`1930--17`) are none.
 
 ## Why it matters
 
@@ -30,17 +31,24 @@ from typing import Final
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
 
-_RANGE: Final = re.compile(r"(?<![\w.:-])(\d{1,9})\s?(?:-{1,3}|\u2013)\s?(\d{1,9})(?![\w:-]|\.\d)")
+_PART: Final = re.compile(
+    r"\s{0,8}(?P<range>(?P<first>\d{1,9})(?:\s?(?:-{1,3}|\u2013)\s?(?P<last>\d{1,9}))?)\s{0,8}(?:,|$)"
+)
+_FEWEST: Final = 3
+"""Digits of a page: smaller numbers are often a chapter and its page."""
 
 
 def check(file: BibFile) -> Iterator[Finding]:
-    """A finding for each range whose end, as it is or completed, is less than its beginning."""
+    """A finding for each range whose end is less than its beginning, in a field of plain pages and ranges only."""
     for entry, field in file.fields("pages"):
-        for match in _RANGE.finditer(field.words):
-            first, last = match[1], match[2]
-            completed = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-            if int(completed) < int(first):
-                yield Finding(field.part(*match.span()), f"{entry.key}: the pages {match[0]} end before they begin")
+        parts = list(_PART.finditer(field.words))
+        if sum(len(match[0]) for match in parts) != len(field.words):
+            continue
+        for match in parts:
+            first, last = match["first"], match["last"] or ""
+            if len(first) == len(last) >= _FEWEST and int(last) < int(first):
+                span = field.part(*match.span("range"))
+                yield Finding(span, f"{entry.key}: the pages {match['range']} end before they begin")
 
 
 RULE = BibliographyRule.documented("B406", "backward-pages", __doc__, check)

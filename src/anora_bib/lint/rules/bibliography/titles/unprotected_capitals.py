@@ -46,8 +46,8 @@ def check(file: BibFile) -> Iterator[Finding]:
         if field.macro or (words and all(word == word.upper() for word in words)):
             continue
         for match in _WORD.finditer(without_groups(field.words)):
-            if match[0][1:] == match[0][1:].lower():
-                continue
+            if all(part[1:] == part[1:].lower() for part in match[0].split("-")):
+                continue  # Human-Robot is human-robot in a sentence
             span = field.part(*match.span())
             fix = TextFix("Put it in braces", (TextEdit(span, f"{{{match[0]}}}", True),), Applicability.SAFE)
             yield Finding(span, f"{entry.key}: {match[0]} has capitals and no braces", fix=fix)
