@@ -75,7 +75,7 @@ FINDINGS = [
      "@misc{n, pages={1930--17}}\n@misc{o, pages={2--1}}\n@misc{p, pages={e505--e504}}", "B406", []),
     # B502: a word in parts is lowered part by part
     ("@misc{k, title={Human-Robot Teams {NASA}}}", "B502", []),
-    ("@misc{k, title={Robots at NASA-Ames}}", "B502", ["1:28 k: NASA-Ames has capitals and no braces"]),
+    ("@misc{k, title={Robots at NASA-Ames}}", "B502", ["1:27 k: NASA-Ames has capitals and no braces"]),
     # B407
     ("@book{b, title={Whole}, doi={10.1000/x}, isbn={9780306406157}}\n"
      "@incollection{k, title={Part}, booktitle={Whole}, doi={10.1000/x}, isbn={9780306406157}}", "B407", []),
