@@ -18,6 +18,7 @@ from anora_bib.model import Date
 from anora_bib.model.bibliography.csl import NAME_VARIABLES
 from anora_bib.model.bibliography.date_words import read_words
 from anora_bib.model.bibliography.titles import split_title
+from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.signals import only_signal
@@ -219,7 +220,15 @@ def test_a_kind_of_words_that_no_language_has() -> None:
 
 
 def test_ordinals_are_numbers() -> None:
-    assert list(language.ordinals().values()) == list(range(1, 11))
+    assert list(language.ordinals("en").values()) == list(range(1, 11))
+    for code in SPOKEN[1:]:
+        assert sorted(set(language.ordinals(code).values())) == list(range(1, 7)), code
+
+
+@pytest.mark.parametrize("code", SPOKEN[1:])
+def test_editions_are_counted_in_each_language(code: str) -> None:
+    for word, number in language.ordinals(code).items():
+        assert edition(f"{word} {next(iter(language.vocabulary('editions')))}") == str(number)
 
 
 @pytest.mark.parametrize("kind", ["notes", "works"])

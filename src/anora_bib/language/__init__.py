@@ -211,6 +211,15 @@ def name_suffixes() -> frozenset[str]:
 
 
 @cache
+def name_words(kind: str) -> frozenset[str]:
+    """Other words of names: "capital_particles" ("Nic"), "first_of_two" ("garcia"), "family_first" ("bong").
+
+    Those of the last two are folded.
+    """
+    return _words(kind)
+
+
+@cache
 def vocabulary(kind: str) -> frozenset[str]:
     """The words of one kind, of all languages together: those that names of bodies have ("bodies"), and others.
 
@@ -267,9 +276,9 @@ def introductions(part: str, *, behind_stop: bool = False) -> tuple[str, ...]:
 
 
 @cache
-def ordinals() -> Mapping[str, int]:
-    """Ordinal numbers as words: ``ordinals()["second"] == 2``."""
-    return _numbers("en", "ordinals")
+def ordinals(language: str | None = None) -> Mapping[str, int]:
+    """Ordinal numbers as words: ``ordinals()["second"] == 2``; of editions, and so feminine in Romance languages."""
+    return _numbers(language, "ordinals")
 
 
 def pattern(words: Iterable[str]) -> str:

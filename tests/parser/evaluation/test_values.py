@@ -49,7 +49,10 @@ def test_text(variable: str, value: str, compared: str) -> None:
 
 def test_names_are_the_list_of_family_names() -> None:
     people = (Name("Gogh", "V.", non_dropping_particle="van"), Name(literal="Tide Office"), Name(literal="others"))
-    assert values(Entry.of(author=people))["author"].value == "van gogh; tide office"
+    assert values(Entry.of(author=people))["author"].value == "gogh; tide office"
+    for name in (Name("van der Roe"), Name("Roe", "A.", dropping_particle="de"), Name("d’Roe"), Name("ROE")):
+        assert values(Entry.of(author=(name,)))["author"].value == "roe"
+    assert values(Entry.of(author=(Name("Van Roe"),)))["author"].value == "van roe"
 
 
 def test_a_year_is_apart_from_the_day() -> None:

@@ -74,6 +74,7 @@ _DASH: Final = re.compile(r"\s?-[\s-]*")
 _ENDS: Final = " .,;:"
 _NUMBER: Final = re.compile(r"[0-9]+")
 _PAGES: Final = re.compile(r"([^\W\d_]{0,3})([0-9]{1,9})(?:\s?-{1,3}\s?([^\W\d_]{0,3})([0-9]{1,9}))?")
+_ELIDED: Final = re.compile(r"^[dl]['\u2019](?=\w)")
 _SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -123,9 +124,13 @@ def _years(date: Date) -> str:
 
 
 def _family(name: Name) -> str:
-    """The family name with all its particles, which kind they are of being a matter of opinion."""
-    particles = (name.dropping_particle, name.non_dropping_particle)
-    return folded(name.literal or " ".join(part for part in (*particles, name.family) if part))
+    """The family name without small particles before it: which of them belong to it is a matter of opinion."""
+    if name.literal:
+        return folded(name.literal)
+    words = name.full_family.split()
+    while len(words) > 1 and words[0].islower():
+        del words[0]
+    return folded(_ELIDED.sub("", " ".join(words)))
 
 
 def _text(variable: str, value: str) -> str:

@@ -37,6 +37,7 @@ _FORMS: Final[_Forms] = tuple(
             rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
         ),
         ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?"),
+        ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<d>{_DAY}) (?P<m>{MONTH})"),
         (r"\d-\d", rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
         (_NUMERIC, rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])"),
         ("month", rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b"),
@@ -203,14 +204,14 @@ def _last(part: dict[str, str | None], year: int, month: int | None) -> tuple[tu
 
 
 def _numeric(part: dict[str, str | None], printed: str) -> Date | None:
-    """A date in numbers, "3/4/15". If neither number is over 12, the month is not known, and only the year is given."""
+    """A date in numbers. "3.4.2015" is a day of April; where "3/4/15" has no number over 12, only the year is known."""
     a, b, year = _number(part["a"]), _number(part["b"]), _number(part["y"])
     if a is None or b is None or year is None:
         return None
     if year < 100:
         year += 2000
     for day, month in ((a, b), (b, a)):
-        if (day > 12 and month <= 12) or a == b:
+        if (day > 12 and month <= 12) or a == b or part["sep"] == ".":
             try:
                 return Date.of(year, month, day)
             except ValueError:

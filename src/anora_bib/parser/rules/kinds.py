@@ -11,7 +11,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
 from anora_bib.spans import Span
 
-_KINDS: Final = (
+KINDS: Final = (
     ("film", "medium"),
     ("broadcast", "medium"),
     ("audio", "medium"),
@@ -37,10 +37,10 @@ def _phrases(cue: str) -> str:
 
 
 _FORM: Final = signed(
-    rf"(?:[.,;:{HOLE}]\s?|[(\[])(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(_KINDS))})"
+    rf"(?:[.,;:{HOLE}]\s?|[(\[])(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(KINDS))})"
     rf"(?=\s*(?:[.,;:)\]{HOLE}]|$))",
     re.IGNORECASE,
-    words=words_in(*(phrase for cue, _ in _KINDS for phrase in language.phrases(f"kind_{cue}"))),
+    words=words_in(*(phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}"))),
 )
 """All of them at once, each in a group of its own, behind the sign that closes the part before."""
 _REPORT_NUMBER = signed(
@@ -86,12 +86,12 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
 
 
 def _called(draft: Draft) -> Iterable[Explanation]:
-    """The words of :data:`_KINDS`."""
+    """The words of :data:`KINDS`."""
     first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
     called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.seen) if match.lastgroup]
     for number, match in sorted(called, key=lambda pair: pair[0]):
         start, end = match.span(f"k{number}")
         if start <= first:
             continue  # The first words are a title, whatever they say.
-        cue, variable = _KINDS[number]
+        cue, variable = KINDS[number]
         yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)

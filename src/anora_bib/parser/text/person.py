@@ -17,6 +17,10 @@ _MAX_PARTS = 5
 """Words of one half of a name; longer ones are titles ("The House of the Seven Gables")."""
 
 
+_CAPITAL_PARTICLES = language.name_words("capital_particles")
+_FIRST_OF_TWO = language.name_words("first_of_two")
+
+
 @lru_cache(maxsize=4096)
 def is_given(word: str) -> bool:
     """True for a common given name ("Jean-Luc": by its first part)."""
@@ -79,9 +83,12 @@ class OneName:
         family = particle or end - 1
         before = len(self._words(start, family))
         small = [word for word in words[before:] if word.islower()]
-        # "El Saadawi", "Van Gogh": a particle with a capital is part of the family name.
-        if not small and before > 1 and words[before - 1].casefold() in ("van", "von", "de", "di", "le", "la", "el"):
-            before -= 1
+        # "El Saadawi", "Van der Gogh": a particle with a capital is part of the family name, and so are those behind
+        # it; "Ortega y Gasset": a small "y" stands within it.
+        if before > 1 and (words[before - 1].casefold() in _CAPITAL_PARTICLES or small == ["y"]):
+            return Name(" ".join(words[before - 1 :]), " ".join(words[: before - 1]), suffix=suffix)
+        if not small and before > 1 and fold(words[before - 1]) in _FIRST_OF_TWO:
+            before -= 1  # "Gabriel García Márquez"
         return Name(" ".join(words[before + len(small) :]), " ".join(words[:before]), "", " ".join(small), suffix)
 
     def known(self, start: int, end: int) -> Name | None:

@@ -36,7 +36,7 @@ MUSEUM_WORDS: Final = language.vocabulary("museums")
 
 MEDIA: Final = "|".join(language.phrases("media"))
 
-ORDINALS: Final = {word: str(number) for word, number in language.ordinals().items()}
+ORDINALS: Final = {word: str(number) for word, number in language.ordinals("en").items()}
 """Ordinals as words, for editions."""
 
 GIVEN_NAMES: Final = language.given_names()

@@ -1,0 +1,154 @@
+"""A list of names, whole: which signs part it, and which names stand in inverted order.
+
+References mix the orders: "Roe, A., & Doe, B.", "Roe, Ann, and Bob Doe", "Roe A, Doe B", "A. Roe / B. Doe". A body
+whose name has commas or "and" in it is one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from anora_bib import language
+from anora_bib.model import Name
+from anora_bib.parser.normalise.person import (
+    is_body,
+    is_initials,
+    is_sciences,
+    is_small,
+    is_suffix,
+    name,
+    person_inverted,
+)
+from anora_bib.parser.text.person import is_given
+from anora_bib.text import collapse
+
+_OTHERS: Final = re.compile(
+    rf"[\s,;&]{{0,4}}(?:(?<!\w)(?:{language.pattern(language.phrases('others'))})|\[?(?:…|\.\.\.)\]?)[\s,;:)]{{0,4}}\Z",
+    re.IGNORECASE,
+)
+"""What closes a list that goes on, "et al."."""
+
+_STRONG: Final = re.compile(r"\s?[;|•]\s?|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\.)/(?=[^\W\d_])")
+"""Signs that only part names."""
+
+_AMBIGUOUS: Final = frozenset(("y", "e", "i"))
+"""Conjunctions that stand within family names, too: "Ortega y Gasset"."""
+
+_AND: Final = re.compile(
+    rf",?\s(?P<and>{language.pattern(language.vocabulary('conjunctions'))})\s|,?\s?&\s?|,?\s\+\s", re.IGNORECASE
+)
+
+_ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
+"""A word in brackets behind the names, "(Hg.)", and "by" before them."""
+
+_COMMA: Final = re.compile(r"\s?,\s?")
+
+LONGEST: Final = 20_000
+"""Characters of the longest list that is parted; the longest of the sciences, with thousands of names, are cut by
+"et al."."""
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """The names of a list, in order; () if there is none. "Et al." is left out.
+
+    ``text`` is the list and nothing else: roles, dates and titles are cut off.
+    """
+    words = collapse(text[:LONGEST]).strip(" ,;:")
+    words = _OTHERS.sub("", words).rstrip(" ,;:")
+    if not any(char.isalpha() for char in words):
+        return ()
+    if words.count("(") == 1 and not _is_given_in_brackets(words):
+        words = _ROLE.sub("", words)
+    strong = [part for part in _STRONG.split(words) if part]
+    if len(strong) == 1 and is_body(words):
+        return (Name(literal=words),)
+    chunks = [chunk for part in strong for chunk in _joined(part)]
+    alone = len(chunks) == 1 and "," not in words
+    families = _are_families([part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))])
+    found: list[Name] = []
+    for chunk in chunks:
+        found += _separate(chunk, alone=alone, single=len(strong) > 1, families=families)
+    return tuple(one for one in found if one.family or one.literal)
+
+
+def _is_given_in_brackets(words: str) -> bool:
+    """Whether the brackets hold a given name, as in French lists: "Roe (Anne)"."""
+    inner = words[words.index("(") + 1 :].rstrip(" .)")
+    return is_initials(inner) or is_given(inner.split(" ")[0]) if inner else False
+
+
+def _joined(part: str) -> Iterator[str]:
+    """What conjunctions part."""
+    start = 0
+    for joint in _AND.finditer(part):
+        before, after = part[start : joint.start()], part[joint.end() :]
+        word = (joint["and"] or "").casefold()
+        following = _AND.split(after, maxsplit=1)[0]
+        if word in _AMBIGUOUS and not _begins_name(before, following):
+            continue
+        yield before
+        start = joint.end()
+    yield part[start:]
+
+
+def _begins_name(before: str, after: str) -> bool:
+    """Whether a small "y" or "e" leads to a further name, not to the second half of a family name."""
+    return "," in after or " " in after.strip() or " " not in before.strip()
+
+
+def _are_families(parts: Sequence[str]) -> bool:
+    """Whether a list has family names only: "Roe, Doe, and Poe"."""
+    return len(parts) > 2 and not any(" " in part or is_initials(part) or is_given(part) for part in parts)
+
+
+def _separate(chunk: str, *, alone: bool, single: bool, families: bool) -> Iterator[Name]:
+    """The names of a stretch in which only commas part names, or family and given name.
+
+    ``single`` if it can be one name only, ``alone`` if it is all there is, ``families`` if no given names are printed.
+    """
+    parts = [part for part in _COMMA.split(chunk.strip(" ,;")) if part]
+    if single and len(parts) > 1 and not is_sciences(parts[0]):
+        suffix = parts[2] if len(parts) > 2 and is_suffix(parts[2]) else ""
+        if is_suffix(parts[1]):
+            yield replace(name(parts[0]), suffix=parts[1])
+        else:
+            yield person_inverted(parts[0], parts[1], suffix)
+        parts = parts[3 if suffix else 2 :]
+    at = 0
+    found: list[Name] = []
+    while at < len(parts):
+        part = parts[at]
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        if is_suffix(part) and found:
+            found[-1] = replace(found[-1], suffix=part)
+            at += 1
+        elif following and not is_suffix(following) and not families and _are_one(part, following, parts, at):
+            found.append(person_inverted(part, following))
+            at += 2
+        else:
+            found.append(name(part, alone=alone))
+            at += 1
+    yield from found
+
+
+def _are_one(family: str, given: str, parts: Sequence[str], at: int) -> bool:
+    """Whether two parts between commas are family and given name of one person."""
+    if is_sciences(family):
+        return False
+    if is_initials(given):
+        return True
+    if is_body(family):
+        return False
+    words = [word for word in family.split(" ") if not is_small(word)]
+    others = [word for word in given.split(" ") if not is_small(word) and not is_initials(word)]
+    if len(words) <= 1 or (family.isupper() and not given.isupper()):
+        return True
+    if any(word.endswith(".") for word in words):
+        return False  # "Jack A. Hyman": initials stand in no family name.
+    known = is_given(words[0])
+    if len(others) == 1:
+        return not known or (is_given(others[0]) and at == 0 and len(parts) == 2)
+    return not known and bool(others) and is_given(others[0]) and len(parts) == 2

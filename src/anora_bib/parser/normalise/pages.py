@@ -1,0 +1,26 @@
+"""Pages and other places, without the words before them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib import language
+from anora_bib.text import collapse
+
+_LABEL: Final = re.compile(
+    rf"(?:(?:{language.pattern(language.locator_words('page'))})(?![^\W\d_])\.?\s?)+(?=[\W\d]|[ivxlc]+\b|[A-Z]?\d)",
+    re.IGNORECASE,
+)
+_DASH: Final = re.compile(r"(?<=\w)\s?(?:--?|[‐‑‒–—−])\s?(?=\w)")
+_ENDS: Final = " .,;:()[]"
+
+
+def pages(text: str) -> str:
+    """The pages, with an en dash in ranges: "12–34", "xii–xv", "e12", "211 ff"; "" if there are none.
+
+    Article numbers and ranges cut short ("236–8") stay as they are printed.
+    """
+    words = collapse(text).strip(_ENDS)
+    words = _LABEL.sub("", words, count=1).strip(_ENDS)
+    return _DASH.sub("–", words) if any(char.isalnum() for char in words) else ""

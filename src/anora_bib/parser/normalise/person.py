@@ -1,0 +1,150 @@
+"""One name: of a person in whatever order it is printed, or of a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from anora_bib import language
+from anora_bib.model import Name
+from anora_bib.parser.text.person import OneName, is_given
+from anora_bib.parser.text.tokens import tokenize
+from anora_bib.parser.text.words import BODIES, PARTICLES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
+from anora_bib.text import fold
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-‐ ]?){1,5}\Z|[^\W\d_]{1,2}\.(?: ?[^\W\d_]{1,2}\.){0,3}\Z")
+_BARE: Final = re.compile(r"[^\W\d_](?:-?[^\W\d_]){0,3}\Z")
+"""Initials without stops."""
+_BRACKETED: Final = re.compile(r"(?P<family>[^()]{1,80}?) ?\((?P<given>[^()]{1,80})\)\.?\Z")
+_SYLLABLES: Final = re.compile(r"[^\W\d_]{1,6}[-‐][^\W\d_]{1,6}\Z")
+_ELIDED: Final = re.compile(r"[dl]['’]\Z", re.IGNORECASE)
+_FAMILY_FIRST: Final = language.name_words("family_first")
+_NOT_OF_PERSONS: Final = BODIES | PUBLISHER_WORDS | PERIODICAL_WORDS
+_FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
+
+
+def name(words: str, *, alone: bool = False) -> Name:
+    """A name without a comma between family and given name. ``alone`` if no other name is beside it."""
+    if bracketed := _BRACKETED.match(words):
+        return person_inverted(bracketed["family"].strip(), bracketed["given"].strip())
+    parts = words.split(" ")
+    if len(parts) == 1:
+        return Name(literal=words) if alone else Name(_cased(words))
+    if is_body(words):
+        return Name(literal=words)
+    if is_sciences(words):
+        return person_inverted(" ".join(parts[:-1]), parts[-1])
+    if is_suffix(parts[-1]) and len(parts) > 2:
+        return replace(name(" ".join(parts[:-1]).rstrip(",")), suffix=parts[-1])
+    capitals = [_is_capitals(part) for part in parts]
+    if capitals[0] and not capitals[-1]:
+        split = capitals.index(False)
+        return person_inverted(" ".join(parts[:split]), " ".join(parts[split:]))
+    if capitals[-1] and not capitals[0]:
+        split = len(parts) - capitals[::-1].index(False)
+        return person_inverted(" ".join(parts[split:]), " ".join(parts[:split]))
+    if len(parts) == 2 and fold(parts[0]) in _FAMILY_FIRST and _SYLLABLES.match(parts[1]) and not is_given(parts[1]):
+        return Name(parts[0], parts[1], static_ordering=True)  # "Bong Joon-ho"
+    return _direct(words)
+
+
+def _direct(words: str) -> Name:
+    """A name in reading order."""
+    tokens = tokenize(words)
+    read = OneName(tokens).direct(0)
+    if read and read[1] >= len(tokens):
+        return read[0]
+    parts = words.split(" ")
+    start = next((at for at, part in enumerate(parts[1:-1], 1) if is_small(part)), len(parts) - 1)
+    family = parts[start:]
+    small = next((at for at, part in enumerate(family[:-1]) if not is_small(part)), len(family) - 1)
+    return Name(" ".join(family[small:]), " ".join(parts[:start]), non_dropping_particle=" ".join(family[:small]))
+
+
+def person_inverted(family: str, given: str, suffix: str = "") -> Name:
+    """A person whose family name, with what belongs to it, and given names were printed apart."""
+    first = given.split(" ")
+    behind: list[str] = []
+    while len(first) > 1 and is_small(first[-1]) and first[-1].islower():
+        behind.insert(0, first.pop())
+    if not suffix and len(first) > 1 and is_suffix(first[-1]):
+        suffix = first.pop()
+    last = family.split(" ")
+    if not suffix and len(last) > 1 and is_suffix(last[-1]):
+        suffix = last.pop()
+    small = 0
+    while small < len(last) - 1 and last[small].islower() and is_small(last[small]):
+        small += 1
+    return Name(
+        " ".join(map(_cased, last[small:])),
+        " ".join(first),
+        dropping_particle=" ".join(behind),
+        non_dropping_particle=" ".join(last[:small]),
+        suffix=suffix,
+    )
+
+
+def is_body(words: str) -> bool:
+    """Whether a name, with all its commas, is that of a body rather than those of people."""
+    folded = [part.strip(".,()’'").casefold() for part in words.split()]
+    if any(char.isdigit() for char in words) or folded[:1] == ["the"]:
+        return True
+    known = _NOT_OF_PERSONS.intersection(folded) or _FIRMS.intersection(folded[1:])
+    if known and not _has_initials(words):
+        return True
+    small = [part for part, printed in zip(folded, words.split(), strict=True) if printed.islower() and len(part) > 1]
+    return len(small) < len(folded) and any(part not in PARTICLES and part not in _CONJUNCTIONS for part in small)
+
+
+_CONJUNCTIONS: Final = language.vocabulary("conjunctions")
+
+
+def _has_initials(words: str) -> bool:
+    """Whether a comma and initials show that a word such as "Church" is a family name."""
+    return any(is_initials(part.strip()) for part in words.split(",")[1:]) or (
+        "," not in words and len(words.split()) == 2 and is_initials(words.split(maxsplit=1)[0])
+    )
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is a particle, "van", or "d'"."""
+    return word.casefold() in PARTICLES or _ELIDED.match(word) is not None
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word is "Jr." or "III"."""
+    return word.casefold() in SUFFIXES and word[:1].isupper()
+
+
+def is_initials(words: str) -> bool:
+    """Whether words are initials only: "J. R.", "J.-P.", "JR", "Ch."."""
+    return all(
+        _INITIALS.match(word) is not None and word[0].isupper() and (word.isupper() or word.endswith("."))
+        for word in words.split(" ")
+        if word
+    ) and bool(words)
+
+
+def is_sciences(words: str) -> bool:
+    """Whether this is a family name with initials behind it, and no comma: "van der Roe AB"."""
+    parts = words.split(" ")
+    if len(parts) < 2 or is_initials(parts[0]):
+        return False
+    last = parts[-1]
+    bare = _BARE.match(last) is not None and last.isupper() and not is_suffix(last)
+    stopped = last.endswith(".") and is_initials(last) and len(last) < 8 and len(parts) == 2 and not is_given(parts[0])
+    return (bare and not (len(last) > 3 and "-" not in last)) or stopped
+
+
+def _is_capitals(word: str) -> bool:
+    """Whether a word is printed in capitals, or was, but for an accented letter ("LIGONNIèRE"); initials are not."""
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 2 and sum(char.isupper() for char in letters) > len(letters) - 2 and "." not in word
+
+
+def _cased(word: str) -> str:
+    """A family name in capitals as a name is written."""
+    if len(word) < 3 or not _is_capitals(word):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))

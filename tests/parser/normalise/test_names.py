@@ -1,0 +1,81 @@
+"""Lists of names, whole, in whatever order and between whatever signs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_bib.model import Name
+from anora_bib.parser.normalise.names import names
+
+
+def shown(text: str) -> str:
+    return "; ".join((name.literal and f"[{name.literal}]") or name.inverted for name in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Orders and signs.
+        ("Ann Roe", "Roe, Ann"),
+        ("Roe, Ann", "Roe, Ann"),
+        ("Roe, Ann, and Bob Doe", "Roe, Ann; Doe, Bob"),
+        ("Roe, Ann B., Bob C. Doe und Eva Poe", "Roe, Ann B.; Doe, Bob C.; Poe, Eva"),
+        ("Roe, A. B., & Doe, C.-D.", "Roe, A. B.; Doe, C.-D."),
+        ("A. Roe, B. Doe & C. Poe", "Roe, A.; Doe, B.; Poe, C."),
+        ("Roe A, Doe BC, van der Poe D", "Roe, A; Doe, BC; van der Poe, D"),
+        ("Roe, Ann / Doe, Bob", "Roe, Ann; Doe, Bob"),
+        ("Ann Roe/Bob Doe", "Roe, Ann; Doe, Bob"),
+        ("Roe, Ann; Doe, Bob, Jr.; Poe, C.", "Roe, Ann; Doe, Bob, Jr.; Poe, C."),
+        ("ROE, Ann; DOE, Bob (orgs.)", "Roe, Ann; Doe, Bob"),
+        ("Roe, M. y Doe P.", "Roe, M.; Doe, P."),
+        ("Roe (Anne), Doe (Paul)", "Roe, Anne; Doe, Paul"),
+        ("Roe, Doe, and Poe", "Roe; Doe; Poe"),
+        ("ROE Ann", "Roe, Ann"),
+        ("Ann ROE-DOE", "Roe-Doe, Ann"),
+        # Lists that go on.
+        ("Ann Roe et al.", "Roe, Ann"),
+        ("Roe, A., Doe, B., et al.", "Roe, A.; Doe, B."),
+        ("Roe, Ann u. a.", "Roe, Ann"),
+        ("A. van Roe, e.a.", "van Roe, A."),
+        # Particles and suffixes.
+        ("Carl von Roe", "von Roe, Carl"),
+        ("Roe, B. van der", "Roe, B. van der"),
+        ("Wim J. Van der Roe", "Van der Roe, Wim J."),
+        ("Jean-Luc d’Orme", "d’Orme, Jean-Luc"),
+        ("Mairead Nic Roe", "Nic Roe, Mairead"),
+        ("Martin Luther Roe Jr.", "Roe, Martin Luther, Jr."),
+        # Two family names.
+        ("Ana García Roe", "García Roe, Ana"),
+        ("García Roe, Ana, and Eva Poe", "García Roe, Ana; Poe, Eva"),
+        ("José Ortega y Gasset", "Ortega y Gasset, José"),
+        # Family names first, without a comma.
+        ("Bong Joon-ho", "Bong, Joon-ho"),
+        # Bodies.
+        ("Department of Tides and Tolls", "[Department of Tides and Tolls]"),
+        ("UNESCO", "[UNESCO]"),
+        ("Wikipedia contributors", "[Wikipedia contributors]"),
+        ("BRASIL. Ministério da Educação", "[BRASIL. Ministério da Educação]"),
+        ("The Sundays", "[The Sundays]"),
+        ("Tide Press Inc.", "[Tide Press Inc.]"),
+        ("Church, A.", "Church, A."),
+        ("", ""),
+        (" , ; 12", ""),
+    ],
+)
+def test_lists(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+def test_a_name_whose_family_comes_first_keeps_its_order() -> None:
+    assert names("Bong Joon-ho") == (Name("Bong", "Joon-ho", static_ordering=True),)
+
+
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    assert all(name.family or name.literal for name in names(text))
+
+
+def test_a_long_list_takes_no_longer_than_its_length() -> None:
+    assert len(names("Roe, A., " * 2000)) == 2000
