@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Final
 
 from anora_bib.model.bibliography.item_types import ARTICLE_TYPES
@@ -77,7 +78,7 @@ def _row(type: str, *cues: str, test: Test | None = None) -> tuple[str, frozense
     return type, frozenset(cues), test
 
 
-_TABLE: Final = (
+_BY_WORDS: Final = (
     _row("thesis", "thesis"),
     _row("personal_communication", "letter"),
     _row("manuscript", "archival", test=lambda draft: not draft.has("publisher", "container-title")),
@@ -100,6 +101,13 @@ _TABLE: Final = (
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
+)
+"""Types that a word, or a form that nothing else has, says by itself."""
+
+LEARNED: Final = "type="
+"""How a cue begins that says which type a labeller holds the whole for."""
+
+_BY_FIELDS: Final = (
     _row("report", "report"),
     _row("entry-encyclopedia", test=lambda draft: bool(_container(draft) & ENCYCLOPEDIA_WORDS)),
     _row("chapter", test=_is_chapter),
@@ -142,7 +150,8 @@ def decide_type(draft: Draft) -> str:
     """The CSL type of a draft whose fields are all known."""
     item = draft.first("container-title")
     outlet = draft.records.outlet(str(item.value)) if item else None
-    for type, cues, test in _TABLE:
+    learned = [_row(cue.removeprefix(LEARNED)) for cue in draft.cues if cue.startswith(LEARNED)]
+    for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")
         if cues and draft.cues.isdisjoint(cues):

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.errors import InputError
-from anora_bib.parser.labels import Label
 
 MAGIC: Final = b"anora-crf 1\n"
 _STEPS: Final = 32_000
@@ -43,9 +42,10 @@ class Model:
     _scale: float
 
     @classmethod
-    def of(cls, labels: Sequence[str], transitions: Mapping[tuple[str, str], float], weights: Weights) -> Model:
-        """A model of the weights that training found; ``weights`` has pairs of the index of a label and a weight."""
-        table = tuple(tuple(transitions.get((one, other), 0.0) for other in labels) for one in labels)
+    def of(cls, labels: Sequence[str], transitions: Mapping[tuple[int, int], float], weights: Weights) -> Model:
+        """A model of the weights that training found, each with the index of its label or labels."""
+        numbers = range(len(labels))
+        table = tuple(tuple(transitions.get((one, other), 0.0) for other in numbers) for one in numbers)
         largest = max((abs(weight) for row in weights.values() for _, weight in row), default=1.0) or 1.0
         scale = largest / _STEPS
         names = sorted(name for name, row in weights.items() if any(round(weight / scale) for _, weight in row))
@@ -126,7 +126,7 @@ class Model:
         transitions = tuple(tuple(float(weight) for weight in row) for row in header["transitions"])
         whole = len(rows) == len(starts) - 1 and total == len(states) == len(values)
         square = len(transitions) == len(labels) and all(len(row) == len(labels) for row in transitions)
-        if not (whole and square and max(states, default=0) < len(labels)) or {*labels} - {"", *Label}:
+        if not (whole and square and max(states, default=0) < len(labels)):
             raise ValueError("its parts do not fit together")
         return cls(labels, transitions, rows, starts, states, values, float(header["scale"]))
 

@@ -8,14 +8,16 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date, Name, Records
-from anora_bib.parser.draft import HOLE, Draft, Explanation, trim
+from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.spans import LabelledPart, parts
+from anora_bib.parser.learned.types import TypeModel
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import BODIES, PERIODICAL_WORDS, PUBLISHER_WORDS
+from anora_bib.parser.types import LEARNED
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
@@ -58,13 +60,18 @@ _ROLE: Final = re.compile(rf"[ ,(\[]{{0,3}}\b(?:{language.pattern(language.roles
 class LearnedRule:
     """A rule that explains what the labeller is sure of; the rules before it have taken what is exact."""
 
-    def __init__(self, labeller: Labeller, least: float = 0.0) -> None:
+    def __init__(self, labeller: Labeller, types: TypeModel | None = None, least: float = 0.0) -> None:
         self._labeller = labeller
+        self._types = types
         self._least = least
 
     def __call__(self, draft: Draft) -> Iterable[Explanation]:
         """The explanations of a draft."""
-        [tagged] = self._labeller.label([_tokens(draft)])
+        tokens = _tokens(draft)
+        [tagged] = self._labeller.label([tokens])
+        if self._types:
+            type, _ = self._types.decide(tagged, tokens.italic)
+            yield explained(0, 0, f"{LEARNED}{type}")
         taken: set[str] = set()
         for part in parts(tagged):
             variable = VARIABLES.get(part.label, "")

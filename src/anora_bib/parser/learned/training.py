@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -11,9 +11,10 @@ from typing import Final
 from anora_bib.errors import UnsupportedError
 from anora_bib.parser.labelled import Labelled
 from anora_bib.parser.learned.features.assembly import describe
-from anora_bib.parser.learned.labeller import Tokens
+from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.model import Model
 from anora_bib.parser.learned.tokens import Token
+from anora_bib.parser.learned.types import type_features
 
 _HIDING: Final = 0.5
 """The share of references in which lexicons are hidden for some tokens: else the model trusts them, and fails where a
@@ -24,6 +25,10 @@ _RAREST: Final = 3
 """A feature met less often is left out."""
 
 
+Sequences = tuple[list[list[str]], list[str]]
+"""The features of the tokens of a reference, and their labels."""
+
+
 def train(
     references: Iterable[Labelled], *, seed: int = 1, iterations: int = 100, sparse: float = 0.3, smooth: float = 0.01
 ) -> Model:
@@ -32,18 +37,38 @@ def train(
     Raises:
         UnsupportedError: python-crfsuite is not installed.
     """
-    try:
-        from pycrfsuite import Tagger, Trainer
-    except ImportError as error:
-        raise UnsupportedError("training needs python-crfsuite; install anora-bib[train]") from error
     chance = Random(seed)
-    trainer = Trainer(verbose=False)
+    sequences = _sequences(references, chance)
+    return _fitted(sequences, iterations=iterations, sparse=sparse, smooth=smooth)
+
+
+def train_types(references: Iterable[Labelled], labeller: Labeller, *, iterations: int = 60) -> Model:
+    """The model of types that fits references as the labeller sees them; those without a type are passed over."""
+    typed = [reference for reference in references if reference.type]
+    cut = [Tokens.of(reference.text, reference.italics) for reference in typed]
+    tagged = zip(labeller.label(cut), cut, typed, strict=True)
+    sequences = (([type_features(one, tokens.italic)], [reference.type]) for one, tokens, reference in tagged)
+    return _fitted(sequences, iterations=iterations, sparse=0.5, smooth=0.01)
+
+
+def _sequences(references: Iterable[Labelled], chance: Random) -> Iterator[Sequences]:
     for reference in references:
         cut = Tokens.of(reference.text, reference.italics)
         if cut.tokens:
             hidden = chance.random() < _HIDING
             hides = [hidden and chance.random() < _HIDDEN for _ in cut.tokens]
-            trainer.append(describe(cut.tokens, cut.italic, hides), labels_of(reference, cut.tokens))
+            yield describe(cut.tokens, cut.italic, hides), labels_of(reference, cut.tokens)
+
+
+def _fitted(sequences: Iterable[Sequences], *, iterations: int, sparse: float, smooth: float) -> Model:
+    """The model of sequences of features and labels."""
+    try:
+        from pycrfsuite import Tagger, Trainer
+    except ImportError as error:
+        raise UnsupportedError("training needs python-crfsuite; install anora-bib[train]") from error
+    trainer = Trainer(verbose=False)
+    for features, labels in sequences:
+        trainer.append(features, labels)
     trainer.select("lbfgs", "crf1d")
     trainer.set_params(
         {
@@ -61,24 +86,19 @@ def train(
         tagger.open(str(path))
         info = tagger.info()
         tagger.close()
-    labels = [label if label != _OUTSIDE else "" for label in tagger_labels(info.labels)]
-    index = {label: at for at, label in enumerate(labels)}
+    names = sorted(info.labels, key=lambda label: int(info.labels[label]))
+    index = {name: at for at, name in enumerate(names)}
     weights: dict[str, list[tuple[int, float]]] = {}
-    for (feature, label), weight in info.state_features.items():
-        weights.setdefault(feature, []).append((index[label if label != _OUTSIDE else ""], weight))
-    transitions = {
-        (one if one != _OUTSIDE else "", other if other != _OUTSIDE else ""): weight
-        for (one, other), weight in info.transitions.items()
-    }
-    return Model.of(labels, transitions, weights)
+    for (feature, name), weight in info.state_features.items():
+        weights.setdefault(feature, []).append((index[name], weight))
+    return Model.of([name if name != _OUTSIDE else "" for name in names], _by_index(info.transitions, index), weights)
+
+
+def _by_index(transitions: Mapping[tuple[str, str], float], index: Mapping[str, int]) -> dict[tuple[int, int], float]:
+    return {(index[one], index[other]): weight for (one, other), weight in transitions.items()}
 
 
 _OUTSIDE: Final = "O"
-
-
-def tagger_labels(labels: dict[str, str]) -> list[str]:
-    """The labels of a crfsuite model in the order of their numbers."""
-    return sorted(labels, key=lambda label: int(labels[label]))
 
 
 def labels_of(reference: Labelled, tokens: Sequence[Token]) -> list[str]:
