@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.formats.base import Dumper, Format, ReadAndWritten
@@ -13,7 +14,7 @@ from anora_bib.model.bibliography.csl import VARIABLES
 from anora_bib.model.bibliography.entries import Value
 from anora_bib.model.bibliography.richtext import plain
 from anora_bib.spans import Position, SourceSpan
-from anora_bib.text import fold
+from anora_bib.text import fold, join_names
 
 
 @runtime_checkable
@@ -28,6 +29,13 @@ class Faithful(Dumper, Protocol):
 
 
 @runtime_checkable
+class Keeping(Dumper, Protocol):
+    """A format that writes what stands between the entries of a ``.bib`` file."""
+
+    keeps_blocks: bool
+
+
+@runtime_checkable
 class Telling(Dumper, Protocol):
     """A format that is only written, and says what of an entry it has no place for."""
 
@@ -38,8 +46,38 @@ class Telling(Dumper, Protocol):
 def unwritten(library: Library, format: Format) -> list[Diagnostic]:
     """A diagnostic for each key that the format cannot hold, and for each value that it cannot, or only in part.
 
-    A format that is only written says it itself (:class:`Telling`), or cannot tell.
+    A format that is only written says it itself (:class:`Telling`), or cannot tell. What stands between the entries of
+    a ``.bib`` file is told of kind by kind.
     """
+    between = [] if isinstance(format, Keeping) and format.keeps_blocks else list(_of_blocks(library, format))
+    return [*between, *_of_entries(library, format)]
+
+
+_BLOCKS: Final = {
+    "preamble": ("preamble", "preambles"),
+    "comment": ("comment", "comments"),
+    "": ("text between entries", "texts between entries"),
+    "string": ("string", "strings"),
+    "xdata": ("xdata entry", "xdata entries"),
+}
+"""What stands between entries, one and several of a kind. The values of the last two stand in the entries."""
+_LENT: Final = ("string", "xdata")
+
+
+def _of_blocks(library: Library, format: Format) -> Iterator[Diagnostic]:
+    kinds = Counter(block.kind for block in library.blocks)
+    what = [f"{count} {words[count > 1]}" for kind, words in _BLOCKS.items() if (count := kinds[kind])]
+    if not what:
+        return
+    message = f"{format.name} has no place for {join_names(what)}, which is not written"
+    if any(kinds[kind] for kind in _LENT):
+        message += "; the values of strings and xdata entries stand in the entries that use them"
+    paths = {place.path for entry in library for place in entry.provenance[:1]}
+    severity = Severity.WARNING if any(kinds[kind] for kind in _BLOCKS if kind not in _LENT) else Severity.INFO
+    yield _at(Problem.UNWRITTEN_VALUE, message, paths.pop() if len(paths) == 1 else "", 1, severity)
+
+
+def _of_entries(library: Library, format: Format) -> list[Diagnostic]:
     if isinstance(format, Telling):
         return [_lost(entry, what, format.name) for entry in library for what in format.lacks(entry)]
     keys: list[Diagnostic] = []
@@ -54,6 +92,9 @@ def unwritten(library: Library, format: Format) -> list[Diagnostic]:
     written = format.load(format.dump(doubtful), "").entries
     if len(written) != len(doubtful):
         return [*keys, _lost(Entry(), f"{len(doubtful) - len(written)} entries", format.name)]
+    if isinstance(format, Faithful):  # BibTeX has another order
+        by_key = {entry.key: entry for entry in written}
+        written = tuple(by_key.get(key, entry) for key, entry in zip(format.keys(doubtful), written, strict=True))
     pairs = zip(doubtful, written, strict=True)
     return [*keys, *(problem for pair in pairs for problem in _of_entry(*pair, format.name))]
 
@@ -84,10 +125,13 @@ def _lost(entry: Entry, what: str, format: str) -> Diagnostic:
 
 def _diagnostic(problem: Problem, message: str, entry: Entry) -> Diagnostic:
     met = entry.provenance[0] if entry.provenance else None
+    return _at(problem, message, met.path if met else "", (met and met.line) or 1, Severity.WARNING)
+
+
+def _at(problem: Problem, message: str, path: str, line: int, severity: Severity) -> Diagnostic:
     code, rule = problem.value
-    place = Position((met and met.line) or 1, 1)
-    path = met.path if met else ""
-    return Diagnostic(code, rule, message, path, SourceSpan(0, 0), place, place, Severity.WARNING)
+    place = Position(line, 1)
+    return Diagnostic(code, rule, message, path, SourceSpan(0, 0), place, place, severity)
 
 
 def _facts(values: Iterable[Value]) -> set[str]:

@@ -126,7 +126,7 @@ def test_keys_are_written_as_they_were_or_the_change_is_told(key: str, bibtex: s
     one = library(f"@book{{{key}, title = {{Ten}}}}\n@book{{child, crossref = {{{key}}}}}")
     for format, wanted in ((BibTeX(), bibtex), (BibLaTeX(), biblatex)):
         text = format.dump(one)
-        assert text.startswith(f"@book{{{wanted},")
+        assert f"@book{{{wanted}," in text
         assert f"crossref = {{{wanted}}}" in text, "what points at the entry still does"
         told = [problem.message for problem in unwritten(one, format)]
         assert [key in message and wanted in message for message in told] == ([] if wanted == key else [True])

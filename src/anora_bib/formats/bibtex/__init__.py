@@ -16,6 +16,7 @@ class _Bib:
 
     dialect: Dialect
     suffixes = (".bib",)
+    keeps_blocks = True
 
     def load(self, text: str, path: str) -> Loaded:
         """The entries in ``text``, of either dialect, and a diagnostic for each part that is broken."""

@@ -1,15 +1,19 @@
 """Fields that entries of ``.bib`` files inherit: by ``crossref``, through any number of levels, and by ``xdata``.
 
+Of an ``xdata`` entry all fields are inherited, or single ones by name (``author = {xdata=key-author}``).
+
 Which field of a parent becomes which of its child is biblatex's default (manual, appendix B), for all files: in those
 of classic BibTeX a parent has a ``booktitle`` of its own, which comes first.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from anora_bib.formats.bibtex.dates import DATE_FIELDS
+from anora_bib.formats.bibtex.tex.macros import items
 
 _NEVER: Final = frozenset(
     """crossref xref xdata ids entryset entrysubtype execute label options presort related relatedoptions relatedstring
@@ -33,6 +37,9 @@ _RULES: Final = (
     (frozenset({"periodical"}), frozenset({"article", "suppperiodical"}), _JOURNAL),
 )
 """Types of a parent, types of its child, and the fields that get another name."""
+
+GRANULAR: Final = re.compile(r"\bxdata\s{0,9}=\s{0,9}([^\s{},=]+)")
+"""A value, or an item of a list, that is taken from a field of another entry (manual of biblatex, 3.13.6)."""
 
 Fields = dict[str, str]
 """Names, in small letters, and values in LaTeX."""
@@ -66,8 +73,41 @@ class Parents:
         """The fields of an entry with those that it inherits. A key that no entry has stays in its field."""
         return self._resolved(Lender(type, fields), start, frozenset())
 
+    def granular_keys(self, fields: Fields) -> list[str]:
+        """The keys of the entries from which values of single fields are taken."""
+        references = (match[1] for value in fields.values() for match in GRANULAR.finditer(value))
+        found = (self._granular(reference) for reference in references)
+        return list(dict.fromkeys(one[0] for one in found if one is not None))
+
+    def _granular(self, reference: str) -> tuple[str, str] | None:
+        """The key, and the value in LaTeX, of ``key-field`` or ``key-field-number``; None if there is no such value."""
+        parts = reference.split("-")
+        for cut in range(len(parts) - 1, 0, -1):  # keys may have hyphens in them, and so may fields
+            key, rest = "-".join(parts[:cut]), parts[cut:]
+            lender = self._by_key.get(key) or self._by_letters.get(key.casefold())
+            if lender is None:
+                continue
+            if (whole := lender.fields.get("-".join(rest).lower())) is not None:
+                return key, whole
+            listed = items(lender.fields.get("-".join(rest[:-1]).lower(), ""))
+            if rest[-1].isascii() and rest[-1].isdecimal() and 0 < int(rest[-1][:9]) <= len(listed):
+                return key, listed[int(rest[-1]) - 1].strip()
+        return None
+
+    def _with_granular(self, fields: Fields, start: int) -> Fields:
+        """The fields with what they take from single fields of others put in."""
+        changed: Fields = {}
+        for name, value in fields.items():
+            for match in GRANULAR.finditer(value):
+                found = self._granular(match[1])
+                if found is None:
+                    self._missing(f"xdata in {name}", match[1], start)
+                else:
+                    changed[name] = changed.get(name, value).replace(match[0], found[1], 1)
+        return {**fields, **changed} if changed else fields
+
     def _resolved(self, entry: Lender, start: int, seen: frozenset[str]) -> Fields:
-        fields = self._with_xdata(entry.fields, start, seen)
+        fields = self._with_granular(self._with_xdata(entry.fields, start, seen), start)
         key = fields.get("crossref", "").strip()
         if not key or key in seen:
             return fields

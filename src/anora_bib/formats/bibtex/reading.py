@@ -11,7 +11,7 @@ from anora_bib.diagnostics import Applicability, Severity, SourceFix
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, Fault, Piece, split
-from anora_bib.formats.bibtex.inheritance import Lender, Parents
+from anora_bib.formats.bibtex.inheritance import GRANULAR, Lender, Parents
 from anora_bib.formats.bibtex.tex.macros import definitions
 from anora_bib.formats.bibtex.tex.reading import unknown_commands
 from anora_bib.formats.bibtex.understanding import Understanding
@@ -107,6 +107,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.unknown: dict[str, tuple[int, int, str]] = {}
         self.missing: set[tuple[str, str, int]] = set()
+        self.may_be_granular = False
 
     def context(self) -> Context:
         """What this file gives to others."""
@@ -118,7 +119,9 @@ class _Reader:
         source = self.source
         if not self.entries and not any(block.kind for block in self.blocks):
             raise InputError("holds no entry", path=source.path, line=1, hint="entries look like @book{key, ...}")
-        parents = Parents([*self._lenders(), *self.outside.lenders], self._missing)
+        lenders = [*self._lenders(), *self.outside.lenders]
+        self.may_be_granular = any(lender.type == _XDATA for _, lender in lenders)
+        parents = Parents(lenders, self._missing)
         works = [(piece, fields) for piece, fields in self.entries if piece.type.lower() != _XDATA]
         entries, rekeyed = keep_keys([self._entry(piece, fields, parents) for piece, fields in works])
         for change in rekeyed:
@@ -208,6 +211,8 @@ class _Reader:
     def _entry(self, piece: Piece, own: dict[str, str], parents: Parents) -> Entry:
         type = piece.type.lower()
         inherits = "crossref" in own or "xdata" in own
+        if self.may_be_granular and not inherits:
+            inherits = any(map(GRANULAR.search, own.values()))
         fields = parents.lend(type, own, piece.start) if inherits else own
 
         def fault(name: str, message: str) -> None:
@@ -220,8 +225,12 @@ class _Reader:
         self._note_commands(piece, fields)
         names = [name for name in ("crossref", "xdata") if name in own and name not in fields] if inherits else []
         lenders = tuple(key for name in names for key in own[name].replace(" ", "").split(",") if key)
+        lent = FrozenDict[str, str]()
+        if inherits:
+            lenders += tuple(parents.granular_keys(own))
+            lent = FrozenDict({name: value for name, value in fields.items() if own.get(name) != value})
         given = (piece.type, piece.key, tuple(piece.fields), piece.start, piece.end)
-        written = Written(*given, read.type, values, self.definitions, lenders)
+        written = Written(*given, read.type, values, self.definitions, lenders, lent)
         where = self.source.provenance(piece.key, piece.start)
         return Entry(read.type, values, piece.key, provenance=(where,), written=written)
 

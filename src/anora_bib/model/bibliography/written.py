@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from anora_bib.model.bibliography.mapping import FrozenDict
 
 if TYPE_CHECKING:
     from anora_bib.model.bibliography.entries import Field
@@ -53,6 +55,8 @@ class Written:
     definitions: Definitions
     parents: tuple[str, ...] = ()
     """The keys of the entries from which it inherits fields."""
+    inherited: Mapping[str, str] = field(default_factory=FrozenDict)
+    """What it inherits, in LaTeX, by the names that the fields have in it."""
 
 
 @dataclass(frozen=True, slots=True)

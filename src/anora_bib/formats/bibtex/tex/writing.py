@@ -2,7 +2,8 @@ r"""Text to LaTeX that stands in a value of BibTeX.
 
 Nothing that :func:`escape` gives can end a field, start a command or comment anything out: every sign that means
 something to BibTeX or TeX is written as a command of its own. Braces are never written as ``\{``, because BibTeX
-counts those when it looks for the end of a field. All of it compiles with LaTeX's default encoding (OT1).
+counts those when it looks for the end of a field. All of it compiles with LaTeX's default encoding (OT1), some signs
+with the help of a preamble (``writing/default_encoding.py``).
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _OPENED = {
 }
 _ENSURED = re.compile(r"\\ensuremath\{([^{}]*)\}$")
 _MARKS: Final = {
-    mark: command for command, mark in reversed(list(ACCENTS.items())) if len(command) == 1 and command not in "GU"
+    mark: command
+    for command, mark in reversed(list(ACCENTS.items()))
+    if (len(command) == 1 and command not in "GU") or command == "textcommabelow"
 }
 _MATH = re.compile(r"(?<!\\)\$")
 
@@ -107,9 +110,10 @@ def _command(char: str, ascii_only: bool) -> str:
     if char in _TYPED:
         return _TYPED[char]
     made = _ENSURED.sub(r"$\1$", _encoder().unicode_to_latex(char))
-    # A command counts only if it means the same when read back; pylatexenc knows more commands than we do.
+    # A command counts only if it means the same when read back; pylatexenc knows more commands than we do. Those of
+    # Cyrillic letters need an encoding in which the letters themselves are as good.
     for grouped in (f"{{{made}}}" if not made.startswith("{") else made, _accented(char)):
-        if grouped and grouped.isascii() and unescape(grouped) == char:
+        if grouped and grouped.isascii() and "\\cyr" not in grouped.lower() and unescape(grouped) == char:
             return grouped
     return char
 

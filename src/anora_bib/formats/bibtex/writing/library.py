@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib.formats.bibtex.tables.types import Dialect
+from anora_bib.formats.bibtex.writing.default_encoding import preamble
+from anora_bib.formats.bibtex.writing.order import parents_last
 from anora_bib.formats.bibtex.writing.original import Original
 from anora_bib.formats.bibtex.writing.variables import fields_of, type_of
 from anora_bib.model import Entry, Library
@@ -34,13 +36,16 @@ def write_library(library: Library, dialect: Dialect) -> str:
     renamed = {place: key for place, key in renamed.items() if place[1] != key}
     strings = {block.name for block in library.blocks if block.kind == "string"}
     lending = {block.name for block in library.blocks if block.kind == "xdata"}
-    original = Original(dialect, strings, {key.casefold() for key in (*lending, *keys)}, renamed)
+    written = {entry.written.key.casefold(): entry.written for entry in reversed(library) if entry.written is not None}
+    original = Original(dialect, strings, {key.casefold() for key in (*lending, *keys)}, renamed, written)
     chunks: list[str] = []
     waiting = _in_order(library.blocks)
-    for number, (entry, key) in enumerate(zip(library, keys, strict=True)):
+    for number in parents_last(library) if dialect is Dialect.BIBTEX else range(len(library)):
         chunks += waiting.before(number)
-        chunks.append(_entry(entry, key, dialect, original))
+        chunks.append(_entry(library[number], keys[number], dialect, original))
     chunks += waiting.before(len(library))
+    if dialect is Dialect.BIBTEX and (signs := preamble(chunks)):
+        chunks.insert(0, signs)
     return "\n\n".join(chunks) + "\n" if chunks else ""
 
 

@@ -6,10 +6,11 @@ What was changed since the file was read is written anew; so is what the entry i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from anora_bib.formats.bibtex.inheritance import GRANULAR
 from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tables.types import CLASSIC, READ_AS, Dialect, classic
 from anora_bib.formats.bibtex.tex.writing import ascii_latex
@@ -45,15 +46,23 @@ class Original:
         strings: the names of the strings that are written along.
         keys: of all entries that are written, folded, those that only lend their fields among them.
         renamed: another key for a key, by the path of a file and the key that is in it.
+        lenders: the entries that are written, by their keys, folded, for what others inherit from them.
     """
 
     def __init__(
-        self, dialect: Dialect, strings: Container[str], keys: Container[str], renamed: Mapping[tuple[str, str], str]
+        self,
+        dialect: Dialect,
+        strings: Container[str],
+        keys: Container[str],
+        renamed: Mapping[tuple[str, str], str],
+        lenders: Mapping[str, Written],
     ) -> None:
         self.dialect = dialect
         self.strings = strings
         self.keys = keys
         self.renamed = renamed
+        self.lenders = lenders
+        self._plain = dialect is Dialect.BIBTEX
 
     def type(self, entry: Entry, written: Written) -> str:
         """The entry type: its own, if the dialect has it and the entry is what it was."""
@@ -98,18 +107,43 @@ class Original:
         orphan = any(self.renamed.get((path, key), key).casefold() not in self.keys for key in written.parents)
         same = entry.fields is written.read or entry.fields == written.read
         if same and not orphan and entry.type == written.csl_type:
-            return list(written.fields), []
+            return self._for_bibtex(written) if written.inherited and self._plain else (list(written.fields), [])
         latex = _expanded(written)
         changed = {name for name in {*entry.fields, *written.read} if entry.get(name) != _value_of(written, name)}
         dropped = {name for name in latex if changed & _feeds(written, latex, name)} if changed else set()
         if orphan:
             dropped |= {"crossref", "xdata"}
+            dropped |= {name for name, value in latex.items() if GRANULAR.search(value)}
         left = {name: value for name, value in latex.items() if name not in dropped}
         now = _understood(written, left).fields
         anew = [name for name, field in entry.fields.items() if name not in now or now[name].value != field.value]
         part = replace(entry, fields={name: entry.fields[name] for name in anew}, written=None)
         added = [*fields_of(part, self.dialect)] if anew else []
         return [field for field in written.fields if field.name.lower() not in dropped], added
+
+    def _for_bibtex(self, written: Written) -> tuple[list[WrittenField], list[tuple[str, str]]]:
+        """The fields of the file, and those that biber lends and BibTeX does not.
+
+        BibTeX knows no xdata, no other names of a parent's fields in its child, and no parents of parents.
+        """
+        own = _expanded(written)
+        lender = self.lenders.get(own.get("crossref", "").strip().casefold())
+        lent = _expanded(lender) if lender is not None else {}
+        lent_in_part = {name for name, value in own.items() if GRANULAR.search(value) and name in written.inherited}
+        kept = [field for field in written.fields if field.name.lower() not in lent_in_part]
+        names = self._synonyms(written, {field.name.lower() for field in kept})
+        added: list[tuple[str, str]] = []
+        for name, value in written.inherited.items():
+            if name == "date":
+                date = Understanding(written.type.lower(), {"date": value}, {}, _ignore).values["issued"]
+                pairs = issued(date, self.dialect) if isinstance(date, Date) else []
+            else:
+                pairs = [
+                    (names.get(name, name), ascii_latex(f"{{{value}}}") if name not in VERBATIM else f"{{{value}}}")
+                ]
+            if lent.get(name) != value:
+                added += [pair for pair in pairs if pair[1] not in ("{}", "")]
+        return kept, added
 
     def _date_to_part(self, entry: Entry, names: Container[str]) -> Date | None:
         """The date that BibTeX, which has no ``date``, gets as year, month and day."""
@@ -153,8 +187,11 @@ def _expanded(written: Written) -> dict[str, str]:
 
 
 def _understood(written: Written, fields: Mapping[str, str]) -> Understanding:
-    ignore: Callable[[str, str], None] = lambda _name, _message: None  # noqa: E731
-    return Understanding(written.type.lower(), fields, written.definitions.commands, ignore)
+    return Understanding(written.type.lower(), fields, written.definitions.commands, _ignore)
+
+
+def _ignore(_name: str, _message: str) -> None:
+    """Faults were told of when the file was read."""
 
 
 def _value_of(written: Written, variable: str) -> object:
