@@ -16,6 +16,7 @@ FINDINGS = [
     ("@misc{k}", "B001", []),
     ("@phdthesis{k, author={A B}, title={T}, year=2009}", "B001", ["1:12 k: @phdthesis has no school or institution"]),
     ("@article{k, author={A B}, title={T}, year=2009, eprint={0901.1}}", "B001", []),
+    ("@techreport{k, collaboration={ATLAS}, title={T}, institution={CERN}, year=2009}", "B001", []),
     # B002
     ("@misc{K1, title={T}}\n@misc{k2, title={U}}", "B002", []),
     # B003: columns of a journal and volumes of a set share title and people
@@ -62,6 +63,7 @@ FINDINGS = [
     # B401, B402
     ("@misc{k, doi={10.1000/a(b)c<d>;2-x}}\n@misc{l, doi={10.1002/(SICI)1097-4571(1999)50:9\\_1}}", "B4", []),
     ("@misc{k, doi={doi: 10.1000/x}}", "B4", ["1:15 k: the DOI is given as an address: doi: 10.1000/x"]),
+    ("@misc{k, doi={10/f4w547}}\n@misc{l, doi={https://doi.org/10/f4w547}}", "B402", []),
     ("@misc{k, doi={10.1000/x,}}", "B402", ["1:15 k: '10.1000/x,' is no DOI"]),
     # B403, B404
     ("@misc{k, isbn={0-306-40615-2 (hardback), 978-0-306-40615-7}, issn={0028-0836 (print) and 1476-4687}}", "B4", []),
@@ -82,6 +84,9 @@ FINDINGS = [
     # B501: a title of an acronym or two
     ("@misc{k, title={HTTP}}\n@misc{l, title={UNESCO AND NATO}}\n@misc{m, title={DNA AND RNA IN HIV}}", "B501", []),
     # B503
+    ("@article{a, journal={Journal of the Optical Society of America A}}\n@article{b, journal={J. Opt. Soc. Am.}}",
+     "B503", []),
+    ("@article{a, journal={Perkin Transactions 1}}\n@article{b, journal={Perkin Trans.}}", "B503", []),
     ("@article{a, journal={Science}}\n@article{b, journal={Sci. Am.}}", "B503", []),
 ]  # fmt: skip
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-_PEOPLE = ("author", "editor", "translator", "editora")
+_AUTHOR = ("author", "editor", "collaboration")  # of RevTeX and INSPIRE
+_PEOPLE = (*_AUTHOR, "translator", "editora")
 _YEAR = ("year", "date", "issued")
 _JOURNAL = ("journal", "journaltitle")
 _SCHOOL = ("school", "institution", "publisher")
@@ -17,22 +18,22 @@ _HOUSE = ("institution", "organization", "publisher", "school")
 _BOOK = ("booktitle", "maintitle")
 
 _REQUIRED: Final[dict[str, Sequence[tuple[str, ...]]]] = {
-    "article": (("author", "editor"), ("title",), _JOURNAL, _YEAR),
+    "article": (_AUTHOR, ("title",), _JOURNAL, _YEAR),
     "book": (_PEOPLE, ("title",), _YEAR),
     "mvbook": (_PEOPLE, ("title",), _YEAR),
     "booklet": (("title",),),
     "collection": (("editor", "author"), ("title",), _YEAR),
-    "incollection": (("author", "editor"), ("title",), _BOOK, _YEAR),
-    "inproceedings": (("author", "editor"), ("title",), ("booktitle", "maintitle", "eventtitle"), _YEAR),
-    "conference": (("author", "editor"), ("title",), ("booktitle", "maintitle", "eventtitle"), _YEAR),
+    "incollection": (_AUTHOR, ("title",), _BOOK, _YEAR),
+    "inproceedings": (_AUTHOR, ("title",), ("booktitle", "maintitle", "eventtitle"), _YEAR),
+    "conference": (_AUTHOR, ("title",), ("booktitle", "maintitle", "eventtitle"), _YEAR),
     "manual": (("title",),),
     "mastersthesis": (("author",), ("title",), _SCHOOL, _YEAR),
     "phdthesis": (("author",), ("title",), _SCHOOL, _YEAR),
     "thesis": (("author",), ("title",), _SCHOOL, ("type",), _YEAR),
     "proceedings": (("title",), _YEAR),
-    "techreport": (("author", "editor"), ("title",), _HOUSE, _YEAR),
-    "report": (("author", "editor"), ("title",), ("type",), _HOUSE, _YEAR),
-    "unpublished": (("author", "editor"), ("title",)),
+    "techreport": (_AUTHOR, ("title",), _HOUSE, _YEAR),
+    "report": (_AUTHOR, ("title",), ("type",), _HOUSE, _YEAR),
+    "unpublished": (_AUTHOR, ("title",)),
     "online": (("title",), ("url", "doi", "eprint")),
     "patent": (("author", "holder"), ("title",), ("number",), _YEAR),
     "periodical": (("title",),),

@@ -3,7 +3,7 @@
 ## What it finds
 
 A `doi` without the form `10.1000/xyz`: without prefix or slash, with a space in it, or with a comma or bracket at its
-end.
+end. A short one of shortdoi.org (`10/f4w547`) is a DOI.
 
 ## Why it matters
 
@@ -34,7 +34,8 @@ from anora_bib.lint.rule import BibliographyRule, Finding
 from anora_bib.text import shortened
 
 _DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{0,4})*10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]", re.IGNORECASE
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{0,4})*(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",
+    re.IGNORECASE,
 )
 
 

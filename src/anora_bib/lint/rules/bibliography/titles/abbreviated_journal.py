@@ -33,7 +33,7 @@ from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.lint.bib_file import BibEntry, BibField, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d{1,4}$")
 _SMALL: Final = frozenset("a an and at de der des di du et for in la le of on the und y".split())
 
 
@@ -59,7 +59,9 @@ def check(file: BibFile) -> Iterator[Finding]:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(name.lower()) if word not in _SMALL]
+    """The words in small letters, without small ones; a letter or number at the end is a series (Physical Review A)."""
+    found = _WORD.findall(name.lower())
+    return [word for at, word in enumerate(found) if word not in _SMALL or (len(word) == 1 and at == len(found) - 1)]
 
 
 def _initials(name: str) -> tuple[str, ...]:
