@@ -169,3 +169,33 @@ def test_bibtex_prints_what_a_child_inherits(tmp_path: Path) -> None:
     printed = " ".join((tmp_path / "paper.bbl").read_text("ascii").split())
     for part in ("Bo~Poe", "Locks", "Ann Roe, editor", r"{\em Doors}", "1--9", "Verso, 2001"):
         assert part in printed
+
+
+TITLES = [
+    # type, title, what biblatex gets
+    ("book", "Salt and light: a memoir", {"title": "Salt and light", "subtitle": "a memoir"}),
+    ("book", "Salt and Light: A Memoir", {"title": "{Salt and Light}", "subtitle": "{A Memoir}"}),
+    ("book", "On <i>Doors</i>: <i>a</i> memoir", {"title": r"On {{}\emph{Doors}}", "subtitle": r"{{}\emph{a}} memoir"}),
+    ("book", "On <i>doors: a memoir</i>", {"title": r"On {{}\emph{doors: a memoir}}"}),
+    ("book", "Who is it? On doors: a memoir", {"title": "Who is it? On doors: a memoir"}),
+    ("book", "Salt: light: a memoir", {"title": "Salt", "subtitle": "light: a memoir"}),
+    ("motion_picture", "2001: A Space Odyssey", {"title": "{2001: A Space Odyssey}"}),
+    ("legal_case", "Re: Smith", {"title": "{Re: Smith}"}),
+    ("book", "Doors :", {"title": "Doors :"}),
+]
+
+
+@pytest.mark.parametrize(("type", "title", "fields"), TITLES)
+def test_biblatex_gets_the_subtitle_in_a_field_of_its_own(type: str, title: str, fields: dict[str, str]) -> None:
+    entry = Entry.of(type, key="a", title=title)
+    [back] = library(BibLaTeX().dump(Library((entry,))))
+    assert back.written is not None
+    assert {field.name: field.value[1:-1] for field in back.written.fields} == fields
+    shown = back.string("title").replace('<span class="nocase">', "").replace("</span>", "")
+    assert shown == title
+    assert "subtitle" not in BibTeX().dump(Library((entry,)))
+
+
+def test_a_subtitle_that_is_there_stays() -> None:
+    entry = Entry.of("book", key="a", title="Salt: Light", subtitle="A Memoir")
+    assert "title    = {{Salt: Light}}" in BibLaTeX().dump(Library((entry,)))

@@ -71,15 +71,20 @@ def _parts(type: str, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str
 
 def _joined(entry: Understanding, found: list[str], names: tuple[str, ...], case: Callable[[str], str]) -> str:
     parts = [unescape(entry.given[name], keep_case=True, macros=entry.macros) for name in found]
-    if len(parts) == 1:
-        [title] = parts
-        if title.startswith(NO_CASE[0]) and title.find(NO_CASE[1]) == len(title) - len(NO_CASE[1]):
-            return title[len(NO_CASE[0]) : -len(NO_CASE[1])]  # protected as a whole: it stays as it is
-        return case(title)
     whole = ""
+    if all(map(_is_protected, parts)):
+        parts = [part[len(NO_CASE[0]) : -len(NO_CASE[1])] for part in parts]
+        case = str
+    if len(parts) == 1:
+        return case(parts[0])
     for name, part in zip(found, parts, strict=True):
         whole = joined(". " if name == names[2] else ": ", whole, part)
     return case(whole)
+
+
+def _is_protected(title: str) -> bool:
+    """Whether a title is protected as a whole, so that it stays as it is."""
+    return title.startswith(NO_CASE[0]) and title.find(NO_CASE[1]) == len(title) - len(NO_CASE[1])
 
 
 def joined(separator: str, first: str, second: str) -> str:

@@ -23,11 +23,18 @@ _TELLING = 4
 
 def write_title(title: str, *, ascii_only: bool) -> str:
     """A title as the value of a field, with braces around words whose case BibTeX must keep."""
-    return escape(_protected(title), ascii_only=ascii_only, keep_case=True)
+    return escape(_protected(title, headline=_is_headline(plain(title))), ascii_only=ascii_only, keep_case=True)
 
 
-def _protected(title: str) -> str:
-    if _is_headline(plain(title)):
+def write_title_and_subtitle(title: str, subtitle: str) -> tuple[str, str]:
+    """The two parts of a title for biblatex, protected as the whole would be."""
+    headline = _is_headline(plain(f"{title}: {subtitle}"))
+    first, second = (_protected(part, headline=headline) for part in (title, subtitle))
+    return escape(first, ascii_only=False, keep_case=True), escape(second, ascii_only=False, keep_case=True)
+
+
+def _protected(title: str, *, headline: bool) -> str:
+    if headline:
         return _OPEN + "".join(_as_it_was(piece) for piece in pieces(title) if not _says_no_case(piece)) + _CLOSE
     sentence_case = _is_sentence_case(plain(title))
     out: list[str] = []

@@ -13,6 +13,7 @@ from anora_bib.formats.bibtex.tables.languages import code_of, name_of
 from anora_bib.formats.bibtex.tables.types import READ_AS, Dialect, entry_type
 from anora_bib.formats.bibtex.tex.writing import balanced, escape
 from anora_bib.formats.bibtex.writing.protection import write_title
+from anora_bib.formats.bibtex.writing.subtitles import title_and_subtitle
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
 
@@ -37,25 +38,31 @@ def fields_of(entry: Entry, dialect: Dialect) -> Iterator[tuple[str, str]]:
     taken: set[str] = set()
     lead = _lead(entry)
     for variable in sorted(entry.fields, key=lambda name: _rank(name, lead, entry.type, dialect)):
-        value = entry.get(variable)
-        if variable == "issued" and isinstance(value, Date):
-            pairs = issued(value, dialect)
-        elif variable == "genre" and type_of(entry, dialect) in _SAID and value == _SAID[type_of(entry, dialect)]:
-            continue
-        elif variable == lead and value:
-            pairs = [("author", _text(variable, value, dialect)), ("authortype", f"{{{lead}}}")]
-        else:
-            second = second_field(variable, entry.type, dialect, taken)
-            field = variable if second else _free(field_of(variable, entry.type, dialect), taken)
-            pairs = [(field, _text(variable, value, dialect))] if value is not None else []
-        if variable == "container-title" and (cited := _cited_as(entry)):
-            pairs.append(("howpublished", _text("note", cited, dialect)))
-        for name, text in pairs:
+        for name, text in _pairs(entry, variable, dialect, lead, taken):
             if text not in ("", "{}"):
                 taken.add(name)
                 yield name, text
     if entry.type in TYPES and READ_AS[entry_type(entry.type, dialect)] != entry.type:
         yield "entrysubtype", f"{{{entry.type}}}"
+
+
+def _pairs(entry: Entry, variable: str, dialect: Dialect, lead: str, taken: set[str]) -> list[tuple[str, str]]:
+    """The field or fields of a variable."""
+    value = entry.get(variable)
+    if variable == "issued" and isinstance(value, Date):
+        return issued(value, dialect)
+    if variable == "genre" and value == _SAID.get(type_of(entry, dialect), ""):
+        return []
+    if dialect is Dialect.BIBLATEX and (apart := title_and_subtitle(entry, variable)):
+        return apart
+    if variable == lead and value:
+        return [("author", _text(variable, value, dialect)), ("authortype", f"{{{lead}}}")]
+    second = second_field(variable, entry.type, dialect, taken)
+    field = variable if second else _free(field_of(variable, entry.type, dialect), taken)
+    pairs = [(field, _text(variable, value, dialect))] if value is not None else []
+    if variable == "container-title" and (cited := _cited_as(entry)):
+        pairs.append(("howpublished", _text("note", cited, dialect)))
+    return pairs
 
 
 _SAID = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
