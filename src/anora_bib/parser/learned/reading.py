@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from anora_bib import language
-from anora_bib.model import Date, Name, Records
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.spans import LabelledPart, parts
 from anora_bib.parser.learned.types import TypeModel
-from anora_bib.parser.rules.dates import find_dates
-from anora_bib.parser.text.names import NameReader
-from anora_bib.parser.text.tokens import tokenize
-from anora_bib.parser.text.words import BODIES, PERIODICAL_WORDS, PUBLISHER_WORDS
+from anora_bib.parser.normalise.dates import date
+from anora_bib.parser.normalise.edition import edition
+from anora_bib.parser.normalise.kinds import kind
+from anora_bib.parser.normalise.names import names
+from anora_bib.parser.normalise.numbers import number, number_of_pages
+from anora_bib.parser.normalise.pages import pages
+from anora_bib.parser.normalise.publishers import place, publisher
+from anora_bib.parser.normalise.titles import container, title
 from anora_bib.parser.types import LEARNED
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -52,9 +54,21 @@ _NAMES: Final = frozenset(("author", "editor", "director", "translator", "perfor
 _DATES: Final = frozenset(("issued", "original-date"))
 _NUMBERS: Final = frozenset(("volume", "issue", "page", "number-of-pages", "locator", "section"))
 _DIGIT: Final = re.compile(r"\d|\b[ivxlcdm]{1,8}\b", re.IGNORECASE)
-_SEPARATORS: Final = re.compile(rf" ?; ?| (?:{language.pattern(language.vocabulary('conjunctions'))}) | ?& ?")
-_OTHERS: Final = re.compile(r",? ?(?:et al\.?|u\. ?a\.|and others)$")
-_ROLE: Final = re.compile(rf"[ ,(\[]{{0,3}}\b(?:{language.pattern(language.roles())})\.?[)\]]?$", re.IGNORECASE)
+_NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
+    "title": title,
+    "container-title": container,
+    "collection-title": title,
+    "publisher": publisher,
+    "publisher-place": place,
+    "volume": number,
+    "issue": number,
+    "number": number,
+    "section": number,
+    "edition": edition,
+    "page": pages,
+    "locator": pages,
+    "number-of-pages": number_of_pages,
+}
 
 
 class LearnedRule:
@@ -103,13 +117,19 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
         return
     cover = Span(part.start, part.end)
     if variable in _NAMES:
-        if names := read_names(words, draft.records):
-            yield Explanation(variable, names, span, cover, part.likely)
+        if people := names(words, draft.records):
+            yield Explanation(variable, people, span, cover, part.likely)
     elif variable in _DATES:
-        if (date := read_date(words)) is not None:
-            yield Explanation(variable, date, span, cover, part.likely)
+        if (day := date(words)) is not None:
+            yield Explanation(variable, day, span, cover, part.likely)
+    elif variable == "genre":
+        said = kind(words)
+        if said.words:
+            yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely)
     elif variable not in _NUMBERS or _DIGIT.search(words):
-        yield Explanation(variable, collapse(words), span, cover, part.likely, _cue(draft, variable, span))
+        normalise = _NORMALISERS.get(variable, collapse)
+        if value := normalise(words):
+            yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span))
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:
@@ -123,45 +143,3 @@ def _cue(draft: Draft, variable: str, span: Span) -> str:
         kinds = [mark.kind for mark in draft.marks if mark.inner.start < span.end and span.start < mark.inner.end]
         return kinds[0] if kinds else "bare"
     return {"issue": "periodical", "volume": "volume", "edition": "edition", "page": "pages"}.get(variable, "")
-
-
-def read_date(words: str) -> Date | None:
-    """The date that words are, None if they are none."""
-    dates = find_dates(words)
-    return dates[0].date if dates else None
-
-
-def read_names(words: str, records: Records) -> tuple[Name, ...]:
-    """The names in words that are a list of names and nothing else."""
-    words = _ROLE.sub("", _OTHERS.sub("", words)).strip(" ,;:")
-    tokens = tokenize(words)
-    if not tokens:
-        return ()
-    listed = NameReader(tokens, records).listed()
-    if listed and listed.end >= len(tokens) - 1:
-        return listed.names
-    return tuple(name for piece in _SEPARATORS.split(words) if (name := _one(piece.strip(" ,;:"), records)))
-
-
-def _one(words: str, records: Records) -> Name | None:
-    """One name, of a person or a body."""
-    if not any(char.isalpha() for char in words):
-        return None
-    tokens = tokenize(words)
-    reader = NameReader(tokens, records)
-    listed = reader.listed()
-    if listed and listed.end >= len(tokens) - 1 and len(listed.names) == 1:
-        return listed.names[0]
-    folded = {token.folded for token in tokens}
-    if folded & (BODIES | PUBLISHER_WORDS | PERIODICAL_WORDS):
-        return Name(literal=words)
-    family, comma, given = words.partition(",")
-    if comma and given.strip():
-        return Name(family.strip(), given.strip())
-    parts_of = words.split()
-    if not 2 <= len(parts_of) <= 4:
-        return Name(family=words) if len(parts_of) == 1 else Name(literal=words)
-    first = len(parts_of) - 1
-    while first > 1 and parts_of[first - 1] in language.particles():
-        first -= 1
-    return Name(" ".join(parts_of[first:]), " ".join(parts_of[:first]))

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Name
+from anora_bib.model import Name, Records
+from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.parser.normalise.person import (
     is_body,
     is_initials,
@@ -51,10 +52,11 @@ LONGEST: Final = 20_000
 "et al."."""
 
 
-def names(text: str) -> tuple[Name, ...]:
+def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     """The names of a list, in order; () if there is none. "Et al." is left out.
 
-    ``text`` is the list and nothing else: roles, dates and titles are cut off.
+    ``text`` is the list and nothing else: roles, dates and titles are cut off. ``records`` may know people whose names
+    no rule can split.
     """
     words = collapse(text[:LONGEST]).strip(" ,;:")
     words = _OTHERS.sub("", words).rstrip(" ,;:")
@@ -70,7 +72,9 @@ def names(text: str) -> tuple[Name, ...]:
     families = _are_families([part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))])
     found: list[Name] = []
     for chunk in chunks:
-        found += _separate(chunk, alone=alone, single=len(strong) > 1, families=families)
+        found += _separate(
+            chunk, alone=alone, single=len(strong) > 1, families=families, records=records or NoRecords()
+        )
     return tuple(one for one in found if one.family or one.literal)
 
 
@@ -104,7 +108,7 @@ def _are_families(parts: Sequence[str]) -> bool:
     return len(parts) > 2 and not any(" " in part or is_initials(part) or is_given(part) for part in parts)
 
 
-def _separate(chunk: str, *, alone: bool, single: bool, families: bool) -> Iterator[Name]:
+def _separate(chunk: str, records: Records, *, alone: bool, single: bool, families: bool) -> Iterator[Name]:
     """The names of a stretch in which only commas part names, or family and given name.
 
     ``single`` if it can be one name only, ``alone`` if it is all there is, ``families`` if no given names are printed.
@@ -113,7 +117,7 @@ def _separate(chunk: str, *, alone: bool, single: bool, families: bool) -> Itera
     if single and len(parts) > 1 and not is_sciences(parts[0]):
         suffix = parts[2] if len(parts) > 2 and is_suffix(parts[2]) else ""
         if is_suffix(parts[1]):
-            yield replace(name(parts[0]), suffix=parts[1])
+            yield replace(name(parts[0], records), suffix=parts[1])
         else:
             yield person_inverted(parts[0], parts[1], suffix)
         parts = parts[3 if suffix else 2 :]
@@ -129,7 +133,7 @@ def _separate(chunk: str, *, alone: bool, single: bool, families: bool) -> Itera
             found.append(person_inverted(part, following))
             at += 2
         else:
-            found.append(name(part, alone=alone))
+            found.append(name(part, records, alone=alone))
             at += 1
     yield from found
 

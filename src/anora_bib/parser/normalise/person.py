@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Name
+from anora_bib.model import Name, Records
 from anora_bib.parser.text.person import OneName, is_given
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import BODIES, PARTICLES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
@@ -24,7 +24,7 @@ _NOT_OF_PERSONS: Final = BODIES | PUBLISHER_WORDS | PERIODICAL_WORDS
 _FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
 
 
-def name(words: str, *, alone: bool = False) -> Name:
+def name(words: str, records: Records, *, alone: bool = False) -> Name:
     """A name without a comma between family and given name. ``alone`` if no other name is beside it."""
     if bracketed := _BRACKETED.match(words):
         return person_inverted(bracketed["family"].strip(), bracketed["given"].strip())
@@ -36,7 +36,7 @@ def name(words: str, *, alone: bool = False) -> Name:
     if is_sciences(words):
         return person_inverted(" ".join(parts[:-1]), parts[-1])
     if is_suffix(parts[-1]) and len(parts) > 2:
-        return replace(name(" ".join(parts[:-1]).rstrip(",")), suffix=parts[-1])
+        return replace(name(" ".join(parts[:-1]).rstrip(","), records), suffix=parts[-1])
     capitals = [_is_capitals(part) for part in parts]
     if capitals[0] and not capitals[-1]:
         split = capitals.index(False)
@@ -46,13 +46,13 @@ def name(words: str, *, alone: bool = False) -> Name:
         return person_inverted(" ".join(parts[split:]), " ".join(parts[:split]))
     if len(parts) == 2 and fold(parts[0]) in _FAMILY_FIRST and _SYLLABLES.match(parts[1]) and not is_given(parts[1]):
         return Name(parts[0], parts[1], static_ordering=True)  # "Bong Joon-ho"
-    return _direct(words)
+    return _direct(words, records)
 
 
-def _direct(words: str) -> Name:
+def _direct(words: str, records: Records) -> Name:
     """A name in reading order."""
     tokens = tokenize(words)
-    read = OneName(tokens).direct(0)
+    read = OneName(tokens, records).direct(0)
     if read and read[1] >= len(tokens):
         return read[0]
     parts = words.split(" ")
