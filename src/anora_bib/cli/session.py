@@ -122,8 +122,9 @@ class Session:
         from anora_bib.checking import Checked, run_all, tasks
 
         workspace = self.workspace
-        self.report(workspace.authority.diagnostics)
         files = self._files(paths, example=False)
+        if not all(workspace.opener.is_library(file.path) for file in files):
+            self.report(workspace.authority.diagnostics)  # libraries are not held against the records
         todo, only_keys = tasks(files, workspace, [Path(library) for library in libraries])
         with self.counting(len(files), "checking") as finished:
             outcomes = run_all(todo, workspace, rules, Open(self.source_format), jobs=jobs, finished=finished)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib.documents.document import Document
 from anora_bib.documents.suppressions import Suppression, suppressions
@@ -14,35 +14,41 @@ from anora_bib.model import Entry
 from anora_bib.model.bibliography.written import Block, Written, WrittenField
 from anora_bib.spans import TextSpan
 
+_MARKS: Final = ("{}", '""')
+
 _BIBLATEX_TYPES: Final = frozenset("collection mvbook online report thesis inreference bookinbook".split())
 _BIBLATEX_FIELDS: Final = frozenset("date journaltitle location subtitle eventtitle origdate langid".split())
 
 
-@dataclass(frozen=True, slots=True)
-class BibField:
-    """A field: its ``name`` in small letters, its words without the outer braces or marks, and their place.
+class BibField(NamedTuple):
+    """A field: its ``name`` in small letters, its words without the outer braces or marks, and where they begin.
 
     ``macro`` is true for a value that is no text in braces or quotation marks: a number, a string, or several joined.
+    A tuple, since libraries have fields by the hundred thousand.
     """
 
     name: str
     words: str
-    span: TextSpan
+    start: int
     macro: bool = False
 
     @classmethod
     def of(cls, written: WrittenField) -> BibField:
         """The field as its block has it."""
         value = written.value
-        if len(value) > 1 and (value[0], value[-1]) in (("{", "}"), ('"', '"')) and "#" not in value:
-            return cls(written.name.lower(), value[1:-1], TextSpan(written.at + 1, written.end - 1))
-        if len(value) > 1 and value[0] == "{" and value[-1] == "}" and _closes_at_end(value):
-            return cls(written.name.lower(), value[1:-1], TextSpan(written.at + 1, written.end - 1))
-        return cls(written.name.lower(), value, TextSpan(written.at, written.end), macro=True)
+        marks = value[:1] + value[-1:]
+        if len(value) > 1 and (marks in _MARKS and ("#" not in value or (marks == "{}" and _closes_at_end(value)))):
+            return cls(written.name.lower(), value[1:-1], written.at + 1)
+        return cls(written.name.lower(), value, written.at, True)
+
+    @property
+    def span(self) -> TextSpan:
+        """The place of the words in the file."""
+        return TextSpan(self.start, self.start + len(self.words))
 
     def part(self, start: int, end: int) -> TextSpan:
         """The place of ``words[start:end]`` in the file."""
-        return TextSpan(self.span.start + start, self.span.start + end)
+        return TextSpan(self.start + start, self.start + end)
 
 
 def _closes_at_end(value: str) -> bool:
@@ -122,11 +128,18 @@ class BibFile:
         return TextSpan(start, start + max(len(entry.key), 1))
 
     def fields(self, *names: str) -> Iterator[tuple[BibEntry, BibField]]:
-        """The fields of those names (all, if none is given) of every entry."""
+        """The fields of those names (all, if none is given) of every entry, name by name."""
+        for name in names or tuple(self._by_name):
+            yield from self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[tuple[BibEntry, BibField]]]:
+        """The fields by their names: most rules ask for one that few entries have."""
+        named: dict[str, list[tuple[BibEntry, BibField]]] = {}
         for entry in self.entries:
-            for name in names or tuple(entry.fields):
-                if (field := entry.fields.get(name)) is not None:
-                    yield entry, field
+            for name, field in entry.fields.items():
+                named.setdefault(name, []).append((entry, field))
+        return named
 
     def strings(self) -> Mapping[str, str]:
         """The strings that the file defines, and the months."""

@@ -23,12 +23,13 @@ def check(apparatus: Apparatus, records: Records, rules: Iterable[Documented]) -
 def check_bibliography(file: BibFile, rules: Iterable[Documented]) -> list[Diagnostic]:
     """Everything the rules find in a bibliography file, in its order, but for what comments in it say to ignore."""
     about_files = [rule for rule in rules if isinstance(rule, BibliographyRule)]
-    return _in_order(
-        diagnostic
-        for rule in about_files
-        for diagnostic in rule.diagnose(file)
-        if not file.is_ignored(diagnostic.span.start, diagnostic.code, diagnostic.rule)
-    )
+    with collector_at_rest():
+        return _in_order(
+            diagnostic
+            for rule in about_files
+            for diagnostic in rule.diagnose(file)
+            if not file.is_ignored(diagnostic.span.start, diagnostic.code, diagnostic.rule)
+        )
 
 
 def check_citations(documents: Sequence[Citing], rules: Iterable[Documented]) -> list[Diagnostic]:

@@ -43,7 +43,8 @@ def check(file: BibFile) -> Iterator[Finding]:
     groups: dict[str, list[BibEntry]] = {}
     sets = [set(field.words.replace(",", " ").split()) for _, field in file.fields("entryset")]
     for entry in file.entries:
-        candidates = {id(other): other for sign in _signs(entry.entry) for other in groups.get(sign, ())}
+        signs = list(_signs(entry.entry))
+        candidates = {id(other): other for sign in signs for other in groups.get(sign, ())}
         for other in candidates.values():
             answer = compare_entries(other.entry, entry.entry)
             if answer.verdict is not Verdict.SAME or entry.key == other.key or not _may_be_one(other, entry):
@@ -52,7 +53,7 @@ def check(file: BibFile) -> Iterator[Finding]:
                 reasons = tuple(f"{reason[:1].upper()}{reason[1:]}." for reason in answer.reasons)
                 yield Finding(file.key_span(entry), f"{entry.key}: the same work as {other.key}", reasons)
                 break
-        for sign in _signs(entry.entry):
+        for sign in signs:
             groups.setdefault(sign, []).append(entry)
 
 

@@ -50,12 +50,14 @@ _FAULTS: Final = (
     (re.compile(r"(?<!\s)\s*+;\s*+(?=\S)"), "has ; between names", " and "),
 )
 """What is wrong, how it is said, and what stands there instead."""
+_MAY_BE: Final = re.compile(r";|\bal\b|^\s*+and\b|\band\s*+$|\band\s++and\b", re.IGNORECASE)
+"""What every such list has: a quick look at the many that have no fault."""
 
 
 def check(file: BibFile) -> Iterator[Finding]:
     """A finding for each such fault in a list of names, with the fix."""
     for entry, field in file.fields(*NAMES):
-        if field.macro:
+        if field.macro or not _MAY_BE.search(field.words):
             continue
         outside = without_groups(field.words)
         for pattern, message, replacement in _FAULTS:

@@ -46,6 +46,8 @@ def check(file: BibFile) -> Iterator[Finding]:
     for entry, field in file.fields(*NAMES):
         if field.macro or field.words.count(",") < 2:
             continue
+        if not any(part.count(",") > 1 for part in _AND.split(field.words)):
+            continue
         outside = without_groups(field.words)
         for start, end in _names(outside):
             mended = _mended(outside[start:end])

@@ -32,12 +32,16 @@ from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_SMALL_WORD: Final = re.compile(r"(?<![\\{\w])[a-z]{3}")
+"""A word in small letters that is no command; nor in the braces of one."""
 _ENOUGH: Final = 3
 
 
 def check(file: BibFile) -> Iterator[Finding]:
     """A finding for each title in capitals."""
     for entry, field in file.fields("title", "booktitle", "maintitle"):
+        if _SMALL_WORD.search(field.words):
+            continue
         words = _WORD.findall(unescape(field.words))
         if len(words) >= _ENOUGH and all(word == word.upper() for word in words) and sum(map(_long, words)) > 1:
             yield Finding(field.span, f"{entry.key}: {field.name} is in capitals")

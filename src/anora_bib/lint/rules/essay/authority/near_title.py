@@ -35,9 +35,6 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted
@@ -169,6 +166,9 @@ class _Lookalikes:
         return self._remembered[asked]
 
     def _find(self, words: str, keystrokes: int) -> str | None:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         key = words.casefold()
         if key in self._keys or f"{key}s" in self._keys or key.removesuffix("s") in self._keys:
             return None  # a title, or its plural
@@ -195,6 +195,8 @@ def _slips(one: str, other: str) -> int:
 
     Two slips count as more than any allowed number where the first or last letter is one of them.
     """
+    from rapidfuzz.distance import OSA
+
     one, other = one.casefold(), other.casefold()
     if one == other or f"{one}s" == other or one == f"{other}s":
         return 0
