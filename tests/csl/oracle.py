@@ -76,7 +76,7 @@ class Tally:
     def _citations(self, style: Path, expected: Answer, items: Items, clusters: Items) -> None:
         made: list[str] = []
         try:
-            made = [folded(text) for text in _processor(style, items).citations(clusters)]
+            made = [folded(text) for text in _processor(style, items, nocite=()).citations(clusters)]
         except Exception as error:  # noqa: BLE001 - whatever the engine raises is a finding
             self.errors[_last_line(error)].append(style.stem)
         made += [""] * (len(clusters) - len(made))
@@ -94,8 +94,8 @@ class Tally:
         )
 
 
-def _processor(style: Path, items: Items) -> Processor:
-    return Processor(Style.load(style), items, to="html")
+def _processor(style: Path, items: Items, *, nocite: Sequence[str] = "*") -> Processor:
+    return Processor(Style.load(style), items, to="html", nocite=nocite)
 
 
 def _last_line(error: Exception) -> str:
