@@ -285,23 +285,38 @@ def format(
     engine: str | None = None,
     links: bool = False,
     arranged: bool = False,
+    parts: Mapping[str, str] | None = None,
+    annotate: str = "",
+    abbreviations: str | PathLike[str] | None = None,
     workspace: Workspace | None = None,
 ) -> str:
     """The bibliography of entries in a CSL style: a short name, a name of the CSL repository, or a .csl file.
 
     ``links`` makes links of DOIs and web addresses, in every output but plain text. ``arranged`` asks for the indents
     and spacing of the style where they take markup of their own: a style sheet in HTML, pandoc's block in Markdown.
+    ``parts`` are headings and what stands under each, ``{"Films": "type:motion_picture", "Others": "*"}``, in one
+    numbering; ``annotate`` is a variable that follows each entry, "annote" or "abstract"; ``abbreviations`` is the
+    path of a list of short forms, as Zotero keeps it.
 
     Raises:
         UnknownNameError: there is no such style, locale, engine or output.
-        UnsupportedError: the engine makes no links.
-        InputError: the style cannot be used.
+        UnsupportedError: the engine makes no links, parts or annotations, or takes no abbreviations.
+        InputError: the style or the list cannot be used, or a condition of a part.
     """
     from anora_bib.csl.sections import Section
 
-    sections = [Section("", entries_of(library))]
     return format_sections(
-        sections, style=style, to=to, locale=locale, engine=engine, links=links, arranged=arranged, workspace=workspace
+        [Section("", entries_of(library))],
+        style=style,
+        to=to,
+        locale=locale,
+        engine=engine,
+        links=links,
+        arranged=arranged,
+        parts=parts,
+        annotate=annotate,
+        abbreviations=abbreviations,
+        workspace=workspace,
     ).text
 
 
@@ -392,6 +407,9 @@ def format_sections(
     engine: str | None = None,
     links: bool = False,
     arranged: bool = False,
+    parts: Mapping[str, str] | None = None,
+    annotate: str = "",
+    abbreviations: str | PathLike[str] | None = None,
     workspace: Workspace | None = None,
 ) -> FormattedDocument:
     """Several bibliographies in one document, each under its heading: what ``anora-bib format`` prints.
@@ -399,13 +417,23 @@ def format_sections(
     Raises:
         UnknownNameError, UnsupportedError, InputError: as :func:`format`.
     """
-    from anora_bib.csl.sections import typeset
+    from anora_bib.csl.process.abbreviations import Abbreviations
+    from anora_bib.csl.sections import Asked, typeset
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
     output = here.plugins.outputs.get(to)
+    short = Abbreviations.load(abbreviations) if abbreviations is not None else None
+    asked = Asked(tuple((parts or {}).items()), annotate, short)
     return typeset(
-        sections, _engine(here, engine), Style.load(style), locale=locale, to=output, links=links, arranged=arranged
+        sections,
+        _engine(here, engine),
+        Style.load(style),
+        locale=locale,
+        to=output,
+        links=links,
+        arranged=arranged,
+        asked=asked,
     )
 
 

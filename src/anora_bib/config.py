@@ -46,6 +46,8 @@ OPTIONS: Final = (
     Option("ignore", (), "All rules but these.", "", "RULES"),
     Option("pedantic", False, "Run the rules as well that are a matter of taste, or often wrong."),
     Option("unsafe", False, "Apply fixes that change what is said as well."),
+    Option("annotate", "", "A variable to print under each entry: annote, abstract, note.", "", "VARIABLE"),
+    Option("abbreviations", "", "A list of short forms of titles, JSON as Zotero keeps it.", "", "FILE"),
     Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
     Option("disable", (), "Parts to leave out, by kind and name: rule:N001, stage:mentions.", "", "PARTS"),

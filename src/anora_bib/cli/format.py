@@ -12,10 +12,19 @@ from anora_bib.files import Destination
 
 @click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
-@settings("style", "to", "locale", "engine", "links", "arranged", "mentions")
+@settings("style", "to", "locale", "engine", "links", "arranged", "annotate", "abbreviations", "mentions")
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    metavar="TITLE=CONDITIONS",
+    help="A part under a heading of its own: Films=type:motion_picture, Others=* for the rest. May be repeated.",
+)
 @output_option
-def command(session: Session, paths: tuple[str, ...], merge: bool, output: Destination | None) -> None:
+def command(
+    session: Session, paths: tuple[str, ...], merge: bool, parts: tuple[str, ...], output: Destination | None
+) -> None:
     """Print the bibliography of each essay, in any CSL style.
 
     Without PATHS, in a folder that holds nothing, it shows those of the example shelf that comes with anora-bib.
@@ -26,6 +35,7 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: Desti
     Example:
       anora-bib format essay.md --style chicago
       anora-bib format essays/ --merge -s apa -t html -o bibliography.html
+      anora-bib format refs.bib --part Films=type:motion_picture --part Others=*
     """
     from anora_bib import api
     from anora_bib.csl.sections import Section
@@ -45,8 +55,20 @@ def command(session: Session, paths: tuple[str, ...], merge: bool, output: Desti
         engine=config.text("engine") or None,
         links=config.flag("links"),
         arranged=config.flag("arranged"),
+        parts=dict(map(_part, parts)),
+        annotate=config.text("annotate"),
+        abbreviations=config.text("abbreviations") or None,
         workspace=session.workspace,
     )
     session.report(document.problems)
     emit(document.text, output)
     session.exit()
+
+
+def _part(said: str) -> tuple[str, str]:
+    """The heading and the conditions of a part."""
+    title, equals, conditions = said.partition("=")
+    if not equals or not title.strip() or not conditions.strip():
+        message = f"{said!r} is no TITLE=CONDITIONS, such as Films=type:motion_picture"
+        raise click.BadParameter(message, param_hint="--part")
+    return title.strip(), conditions.strip()

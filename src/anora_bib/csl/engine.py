@@ -57,6 +57,8 @@ class Capability(StrEnum):
     """It makes links of DOIs and web addresses."""
     MODES = "modes"
     """It prints citations in their modes, and what stands around all their cites."""
+    PARTS = "parts"
+    """It prints parts of a bibliography and annotations, and takes short forms from lists: see ``Processor``."""
 
 
 class Engine(Protocol):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import named_law, printable
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
+from anora_bib.csl.process.abbreviations import Abbreviations
+from anora_bib.csl.process.selection import Selection
 from anora_bib.csl.styles import Style
+from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
 
@@ -20,6 +24,26 @@ class Section:
 
     title: str
     entries: tuple[Entry, ...]
+
+
+REST: Final = "*"
+"""In place of conditions: all entries that no part before takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What bibliographies are asked for beyond their style.
+
+    ``parts`` have a heading each and the conditions of :meth:`Selection.parse`, or :data:`REST`; numbers and letters
+    are those of the whole. ``annotate`` is a variable that follows each entry; ``abbreviations`` short forms of titles.
+    """
+
+    parts: tuple[tuple[str, str], ...] = ()
+    annotate: str = ""
+    abbreviations: Abbreviations | None = None
+
+
+NOTHING_MORE: Final = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,7 @@ def typeset(
     to: str | Format = "text",
     links: bool = False,
     arranged: bool = False,
+    asked: Asked = NOTHING_MORE,
 ) -> FormattedDocument:
     """All sections as one document; a section without entries has only its heading.
 
@@ -48,17 +73,22 @@ def typeset(
 
     Raises:
         UnknownNameError: there is no such locale or output.
-        UnsupportedError: the engine makes no links.
-        InputError: the style cannot be used.
+        UnsupportedError: the engine makes no links, or does nothing of what is asked for.
+        InputError: the style cannot be used, or a condition of a part.
     """
     if links and Capability.LINKS not in engine.capabilities:
         raise no_links(engine.name)
+    if asked != NOTHING_MORE and Capability.PARTS not in engine.capabilities:
+        hint = "ask for none, or take the engine 'anora'"
+        raise UnsupportedError(f"the engine {engine.name!r} makes no parts, annotations and abbreviations", hint=hint)
+    selections = [(title, None if said == REST else Selection.parse(said)) for title, said in asked.parts]
 
     def formatter(entries: Iterable[Entry], to: Format, *, links: bool = False) -> Formatter:
         items = [printable(entry) for entry in entries]
+        more: dict[str, Any] = {"abbreviations": asked.abbreviations} if asked.abbreviations else {}
         if links:
-            return engine.processor(style, items, locale=locale, to=to, links=True)
-        return engine.processor(style, items, locale=locale, to=to)
+            more["links"] = True
+        return engine.processor(style, items, locale=locale, to=to, **more)
 
     output, plain = to if isinstance(to, Format) else format_named(to), format_named("text")
     written: list[tuple[str, list[str]]] = []
@@ -67,7 +97,7 @@ def typeset(
     for section in sections:
         entries = with_laws_named(keep_keys(section.entries)[0], lambda entries: formatter(entries, plain))
         made = formatter(entries, output, links=links)
-        written.append((section.title, _lines(made, entries)))
+        written += _parts(section.title, made, entries, selections, asked.annotate)
         problems += made.problems
         arrangements.append(made.arrangement)
     for arrangement in _widest(arrangements):
@@ -75,6 +105,32 @@ def typeset(
         if output is not plainly:
             written = [(title, [output.rewritten(line) for line in lines]) for title, lines in written]
     return FormattedDocument(output.document(written), tuple(problems))
+
+
+Selections = Sequence[tuple[str, Selection | None]]
+
+
+def _parts(
+    title: str, made: Formatter, entries: Sequence[Entry], selections: Selections, annotate: str
+) -> Iterator[tuple[str, list[str]]]:
+    """The parts of one bibliography that have entries, each under its heading, behind that of the whole."""
+    if not selections:
+        yield title, _annotated(made, None, annotate) if annotate else _lines(made, entries)
+        return
+    if title:
+        yield title, []
+    taken: set[str] = set()
+    for heading, selection in selections:
+        rest = frozenset(entry.key for entry in entries) - taken
+        chosen = Selection(ids=rest) if selection is None else selection
+        taken.update(entry.key for entry in entries if chosen.takes(entry))
+        if lines := _annotated(made, chosen, annotate):
+            yield heading, lines
+
+
+def _annotated(made: Any, selection: Selection | None, annotate: str) -> list[str]:
+    """The lines of a formatter of an engine that makes parts, which takes these arguments."""
+    return [entry.text for entry in made.bibliography(selection, annotate=annotate)]
 
 
 def _widest(arrangements: Iterable[Arrangement | None]) -> list[Arrangement]:

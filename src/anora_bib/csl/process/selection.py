@@ -54,6 +54,26 @@ class Selection:
             quash=read.get("quash", ()),
         )
 
+    @classmethod
+    def parse(cls, conditions: str) -> Self:
+        """A selection written in short: ``type:book,type:chapter`` takes what meets any condition.
+
+        ``!`` before a condition keeps out what meets it (``!keyword:film``); a field alone must only be there.
+
+        Raises:
+            InputError: a condition names no field.
+        """
+        wanted: list[Condition] = []
+        kept_out: list[Condition] = []
+        for one in conditions.split(","):
+            condition = one.strip()
+            field, colon, value = condition.removeprefix("!").partition(":")
+            if not field.strip():
+                raise InputError(f"{conditions!r} names no field", hint="write FIELD:VALUE, as in type:book")
+            pair = (field.strip(), value.strip() if colon else True)
+            (kept_out if condition.startswith("!") else wanted).append(pair)
+        return cls(include=tuple(wanted), quash=tuple(kept_out)) if wanted else cls(exclude=tuple(kept_out))
+
     def takes(self, item: Entry | Mapping[str, object]) -> bool:
         """Whether an item is in the section."""
         if self.ids is not None and _field(item, "id") not in self.ids:
