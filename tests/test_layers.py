@@ -37,7 +37,7 @@ HOUSE: Layers = (
     {"documents"},
     {"model"},
     {"readers", "formats", "parser", "csl", "records"},
-    {"find", "authority", "lint", "live", "graph", "identify", "lookup", "reports"},
+    {"find", "authority", "lint", "live", "graph", "identify", "lookup", "reports", "training"},
     {
         "hookspecs",
         "plugins",

@@ -1,0 +1,1 @@
+"""References rendered by the CSL engine."""

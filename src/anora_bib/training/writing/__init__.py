@@ -1,0 +1,1 @@
+"""References written as people do by hand."""
