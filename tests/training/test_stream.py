@@ -30,7 +30,8 @@ def test_the_same_seed_gives_the_same_references() -> None:
 
 
 def test_another_seed_gives_others() -> None:
-    assert not {reference.text for reference in generate(40, seed="other")} & {reference.text for reference in some()}
+    others = {reference.text for reference in generate(40, seed="other") if reference.type}
+    assert not others & {reference.text for reference in some()}
 
 
 def test_nearly_no_reference_is_made_twice() -> None:
@@ -48,7 +49,7 @@ def test_every_label_occurs(label: Label) -> None:
 
 def test_a_string_without_type_has_no_parts_and_only_such_a_one() -> None:
     assert all(reference.type in TYPES for reference in some() if reference.type)
-    assert all(not reference.spans for reference in some() if not reference.type and "ccessed" not in reference.text)
+    assert all(not reference.spans for reference in some() if not reference.type)
     assert sum(not reference.type for reference in some()) > 0.02 * MANY
 
 

@@ -41,6 +41,10 @@ def _places(tape: Tape, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     return [hit for hit in pattern.finditer(str(tape)) if tape.labels[hit.start()] not in _WHOLE]
 
 
+def _start(place: re.Match[str]) -> int:
+    return place.start()
+
+
 def _quotes(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
     roll = chance.random()
     if roll < 0.72:
@@ -89,11 +93,10 @@ def _before(tape: Tape, text: str) -> None:
 
 def _hyphenation(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
     places = _places(tape, _WORD)
-    for place in chance.sample(places, min(len(places), chance.pick((1, 1, 1, 2)))):
+    for place in sorted(chance.sample(places, min(len(places), chance.pick((1, 1, 1, 2)))), key=_start, reverse=True):
         text = place.group()
         at = place.start() + chance.between(3, len(text) - 3)
-        if str(tape)[place.start() : place.end()] == text:
-            tape.replace(at, at, chance.pick(("- ", "- ", "-", "-\n", "\u00ad", "¬ ")))
+        tape.replace(at, at, chance.pick(("- ", "- ", "-", "-\n", "\u00ad", "¬ ")))
 
 
 def _spaces(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
@@ -104,7 +107,7 @@ def _spaces(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
                 tape.replace(place.start(), place.end(), chance.pick(_WHITE))
     elif roll < 0.7:
         places = [at for at, letter in enumerate(tape.text) if letter in ",.;:)" and tape.labels[at] not in _WHOLE]
-        for at in reversed(chance.sample(places, min(len(places), chance.between(1, 3)))):
+        for at in sorted(chance.sample(places, min(len(places), chance.between(1, 3))), reverse=True):
             tape.replace(at, at, " ")
     else:
         places = [
@@ -140,7 +143,7 @@ def _letters(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
 
 def _joined(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
     places = _places(tape, _SPACE)
-    for place in sorted(chance.sample(places, min(len(places), chance.between(1, 4))), key=lambda hit: -hit.start()):
+    for place in sorted(chance.sample(places, min(len(places), chance.between(1, 4))), key=_start, reverse=True):
         tape.replace(place.start(), place.end(), "")
 
 
@@ -164,7 +167,7 @@ def _capitals(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
 
 def _delimiters(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
     places = _places(tape, _DELIMITERS)
-    for place in sorted(chance.sample(places, min(len(places), chance.between(1, 3))), key=lambda hit: -hit.start()):
+    for place in sorted(chance.sample(places, min(len(places), chance.between(1, 3))), key=_start, reverse=True):
         tape.replace(place.start(), place.end(), chance.pick((",", ".", "", ";", " –", "", ":")))
 
 

@@ -92,6 +92,8 @@ def _finished(chance: Chance, tape: Tape, type: str, language: str) -> Labelled:
     copy.join(tape)
     if type or chance.often(_DAMAGED_REMARKS):
         damage(chance, copy, language)
+    if not type:
+        copy.labels = [None] * len(copy)
     return copy.labelled(type)
 
 
