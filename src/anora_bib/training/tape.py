@@ -23,8 +23,8 @@ _OPENING: Final = {
 _BRACKETS: Final = "(["
 _APOSTROPHES: Final = "’'"
 _QUOTES: Final = "“”„«»‘’‚\"'‹›"
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}\.$")
-"""A word that is no abbreviation, with its stop."""
+_LONG_WORD: Final = 5
+"""Letters of a word that is no abbreviation."""
 _STOPLESS: Final = frozenset({Label.PAGES, Label.VOLUME, Label.ISSUE, Label.URL, Label.IDENTIFIER, Label.LOCATOR})
 _ONE_THING: Final = frozenset({Label.DATE, Label.ACCESSED, Label.ARCHIVED, Label.ORIGINAL_DATE})
 """Parts of which the pieces are parted by no more than white space and points."""
@@ -117,7 +117,11 @@ def _trimmed(text: str, start: int, end: int, label: Label) -> tuple[int, int] |
         while start < end and text[end - 1] in _FALLING and not (label is Label.URL and text[end - 1] == "/"):
             end -= 1
         start, end = _unwrapped(text, start, end)
-        if start < end and text[end - 1] == "." and (label in _STOPLESS or _LONG_WORD.search(text[start:end])):
+        if (
+            start < end
+            and text[end - 1] == "."
+            and (label in _STOPLESS or text[end - 1 - _LONG_WORD : end - 1].isalpha())
+        ):
             end -= 1
         changed = (start, end) != before
     return (start, end) if any(letter.isalnum() for letter in text[start:end]) else None
