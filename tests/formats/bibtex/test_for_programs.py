@@ -175,7 +175,7 @@ TITLES = [
     # type, title, what biblatex gets
     ("book", "Salt and light: a memoir", {"title": "Salt and light", "subtitle": "a memoir"}),
     ("book", "Salt and Light: A Memoir", {"title": "{Salt and Light}", "subtitle": "{A Memoir}"}),
-    ("book", "On <i>Doors</i>: <i>a</i> memoir", {"title": r"On {{}\emph{Doors}}", "subtitle": r"{{}\emph{a}} memoir"}),
+    ("book", "On <i>Doors</i>: <i>a</i> memoir", {"title": r"{On \emph{Doors}}", "subtitle": r"{{}\emph{a} memoir}"}),
     ("book", "On <i>doors: a memoir</i>", {"title": r"On {{}\emph{doors: a memoir}}"}),
     ("book", "Who is it? On doors: a memoir", {"title": "Who is it? On doors: a memoir"}),
     ("book", "Salt: light: a memoir", {"title": "Salt", "subtitle": "light: a memoir"}),
