@@ -50,6 +50,14 @@ def test_what_people_write() -> None:
 
 BROKEN = [
     ("@book{a, title = {x}}\n@book{b, title = {never closed\n@book{c, title = {y}}", ["a", "c"], [("BIB001", 2)]),
+    # a brace too many in a value takes the rest of the entry, but not the next one
+    (
+        "@book{a,\n  publisher = {Roe {{\\&} Poe},\n  year = {2001}\n}\n\n@book{b,\n  title = {y}\n}",
+        ["a", "b"],
+        [("BIB011", 1)],
+    ),
+    # and one too few closes the entry before its end
+    ("@book{a, title = {Doors}}, year = {2001}}\n@book{b, title = {y}}", ["a", "b"], [("BIB011", 1)]),
     ("@book{a, title = {x}}\n\n  @book{a, title = {y}}", ["a", "aa"], [("BIB002", 3)]),
     ("@book{a, title = {x}, title = {y}}", ["a"], [("BIB003", 1)]),
     ("\n@book{a, publisher = nowhere}", ["a"], [("BIB004", 2)]),

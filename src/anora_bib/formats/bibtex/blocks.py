@@ -182,8 +182,20 @@ class _Splitter:
                 return at + 1
             elif at >= len(text):
                 raise _UnclosedError(at, f"the entry is not closed by {close}")
+            elif self._another_begins(at):
+                last = f", and the value of {fields[-1].name} holds what follows it" if fields else ""
+                message = f"it is never closed{last}: a brace is missing; it ends where the next entry begins"
+                piece.faults.append(Fault(message, piece.start, at))
+                return at
             else:
                 at = self._field(piece, at, close)
+
+    def _another_begins(self, at: int) -> bool:
+        """Whether an entry begins at ``at``, on a line of its own."""
+        text = self.text
+        if not text.startswith("@", at) or text[text.rfind("\n", 0, at) + 1 : at].strip():
+            return False
+        return _AT.match(text, at) is not None
 
     def _key(self, piece: Piece, at: int, close: str) -> int:
         pattern = _KEY_IN_PARENTHESES if close == ")" else _KEY_IN_BRACES

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from anora_bib.diagnostics import Applicability, Severity, SourceFix
 from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
-from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, Fault, Piece, split
+from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, TEXT, Fault, Piece, split
 from anora_bib.formats.bibtex.inheritance import GRANULAR, Lender, Parents
 from anora_bib.formats.bibtex.tex.macros import definitions
 from anora_bib.formats.bibtex.tex.reading import unknown_commands
@@ -80,6 +80,8 @@ def _united(contexts: Iterable[Context]) -> Context:
     return Context(strings, commands, lenders)
 
 
+_MORE_FIELDS = re.compile(r"\s*+,\s*+[A-Za-z][\w-]{0,40}+\s*+=")
+"""Fields behind the end of an entry."""
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
 """What LaTeX passes over in a value of several lines; on the last line nothing does."""
 
@@ -136,9 +138,14 @@ class _Reader:
 
     def _split(self) -> None:
         count = 0
+        before: Piece | None = None
         for piece in split(self.source.text):
             for fault in piece.faults:
                 self._fault(piece, fault)
+            if piece.kind == TEXT and before is not None and _MORE_FIELDS.match(self.source.text, piece.start):
+                message = "the entry ends here, though fields follow: a brace closes it too early"
+                self._fault(before, Fault(message, piece.start, piece.end))
+            before = piece if piece.kind == ENTRY else None
             if piece.kind == ENTRY:
                 count += piece.type.lower() != _XDATA
                 self.entries.append((piece, self._expanded(piece)))
