@@ -17,7 +17,7 @@ from pkgutil import get_data
 from types import MappingProxyType
 from typing import Final
 
-LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "la", "mul")
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "la", "mul")
 """The codes of the languages there are files of; of two languages that give one word two meanings, the first counts."""
 
 Table = Mapping[str, object]

@@ -32,6 +32,10 @@ def shown(text: str) -> str:
         ("Roe, M. y Doe P.", "Roe, M.; Doe, P."),
         ("Roe (Anne), Doe (Paul)", "Roe, Anne; Doe, Paul"),
         ("Roe, Doe, and Poe", "Roe; Doe; Poe"),
+        ("ANN ROE AND BOB DOE", "ROE, ANN; DOE, BOB"),
+        ("Ann Roe i Bob Doe", "Roe, Ann; Doe, Bob"),
+        ("Ann I Roe", "Roe, Ann I"),
+        ("Lars Roe och Eva Doe", "Roe, Lars; Doe, Eva"),
         ("ROE Ann", "Roe, Ann"),
         ("Ann ROE-DOE", "Roe-Doe, Ann"),
         # Lists that go on.

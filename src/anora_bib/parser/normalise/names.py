@@ -38,9 +38,13 @@ _STRONG: Final = re.compile(r"\s?[;|•]\s?|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{
 _AMBIGUOUS: Final = frozenset(("y", "e", "i"))
 """Conjunctions that stand within family names, too: "Ortega y Gasset"."""
 
+_CONJUNCTIONS: Final = language.vocabulary("conjunctions")
+
 _AND: Final = re.compile(
-    rf",?\s(?P<and>{language.pattern(language.vocabulary('conjunctions'))})\s|,?\s?&\s?|,?\s\+\s", re.IGNORECASE
+    rf",?\s(?P<and>{'|'.join((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1)))})\s"
+    r"|,?\s?&\s?|,?\s\+\s"
 )
+"""Words and signs that join two names; a lone capital is an initial."""
 
 _ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
 """A word in brackets behind the names, "(Hg.)", and "by" before them."""
