@@ -36,6 +36,7 @@ _IN_QUOTES = re.compile(r'["{}]')
 _NEXT_FIELD = re.compile(rf"{_WORD}\s*+=")
 _RESUME = re.compile(rf",|\n[ \t]*+(?={_WORD}\s*+=)")
 _NEXT_ENTRY = re.compile(r"\n[ \t]*+@[A-Za-z]++\s*+[{(]")
+_ENTRY = re.compile(r"@[A-Za-z]++\s*+[{(]")
 
 _MOST_SCANS: Final = 64
 """Scans to the end of the file for a brace that is not there, after which an entry ends where the next one begins."""
@@ -202,6 +203,8 @@ class _Splitter:
         match = pattern.match(self.text, at)
         if match is None:  # never: the pattern matches nothing at all as well
             return at
+        if self._is_block(match.start(1)):
+            raise _UnclosedError(at, f"the entry is not closed by {close}")
         word, sign = match[1].rstrip(), self.text[match.end() : match.end() + 1]
         words = word.split()
         if sign == "=" and len(words) < 2:  # the key was left out
@@ -225,7 +228,7 @@ class _Splitter:
             following = _RESUME.search(text, at + 1)
             closing = text.find(close, at)
             end = min([it for it in (following.start() if following else -1, closing) if it > at], default=len(text))
-            if end == len(text):
+            if end == len(text) or self._block_before(at, end):
                 raise _UnclosedError(at, f"the entry is not closed by {close}")
             words = " ".join(text[at:end].split())[:60]
             piece.faults.append(Fault(f"{words!r} is no field; it is left out", at, end))
@@ -238,6 +241,15 @@ class _Splitter:
             piece.faults.append(Fault(f"a comma is missing behind the field {name[0]}", end, end, comma=True))
         return end
 
+    def _block_before(self, at: int, end: int) -> bool:
+        """True if a line begins with another block there: the entry was never closed, the other must not be lost."""
+        return self._is_block(at) or _NEXT_ENTRY.search(self.text, at, end + 1) is not None
+
+    def _is_block(self, at: int) -> bool:
+        """True if a line begins with a block at that place."""
+        text = self.text
+        return _ENTRY.match(text, at) is not None and not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
     def _value(self, at: int) -> int:
         """Where the value that begins at ``at`` ends: parts joined by ``#``."""
         text = self.text
@@ -249,7 +261,7 @@ class _Splitter:
                 end = self._quoted(at)
             else:
                 bare = _BARE.match(text, at)
-                if bare is None:
+                if bare is None or (sign == "@" and self._is_block(at)):
                     return at
                 end = bare.end()
             following = self._skip(end)
