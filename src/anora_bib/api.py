@@ -24,6 +24,7 @@ from anora_bib.workspace import Workspace, default_workspace
 if TYPE_CHECKING:
     from anora_bib.authority.unite import Merged
     from anora_bib.csl.engine import Engine
+    from anora_bib.csl.process.abbreviations import Abbreviations
     from anora_bib.csl.sections import FormattedDocument, Section
     from anora_bib.diagnostics import Diagnostic
     from anora_bib.graph.model import CitationGraph
@@ -333,6 +334,7 @@ def cite(
     to: str = "text",
     locale: str | None = None,
     engine: str | None = None,
+    abbreviations: str | PathLike[str] | None = None,
     workspace: Workspace | None = None,
 ) -> str:
     """One citation of entries of the library, in a CSL style: a parenthesis, a number, or the words of a note.
@@ -340,12 +342,12 @@ def cite(
     Letters and numbers are those of the library's bibliography, as :func:`format` prints it. ``locator`` is the place
     cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page; several are those of the keys, in their
     order. ``mode`` is "author-only" (Doe), "suppress-author" (2001) or "composite": Doe (2001), with the ``infix``
-    between. ``prefix`` and ``suffix`` stand around all cites.
+    between. ``prefix`` and ``suffix`` stand around all cites. ``abbreviations`` is the path of a list of short forms.
 
     Raises:
         UnknownNameError: no entry has a key, or there is no such mode, style, locale, engine or output.
-        UnsupportedError: the engine knows no modes.
-        InputError: the style cannot be used, or there are more locators than keys.
+        UnsupportedError: the engine knows no modes, or takes no abbreviations.
+        InputError: the style or the list cannot be used, or there are more locators than keys.
     """
     from anora_bib.csl.citing import cite as write
     from anora_bib.csl.styles import Style
@@ -354,7 +356,15 @@ def cite(
     around = {"mode": mode, "prefix": prefix, "infix": infix, "suffix": suffix}
     chosen, output = _engine(here, engine), here.plugins.outputs.get(to)
     return write(
-        entries_of(library), keys, chosen, Style.load(style), locator=locator, locale=locale, to=output, **around
+        entries_of(library),
+        keys,
+        chosen,
+        Style.load(style),
+        locator=locator,
+        locale=locale,
+        abbreviations=_short_forms(abbreviations),
+        to=output,
+        **around,
     ).text
 
 
@@ -417,14 +427,12 @@ def format_sections(
     Raises:
         UnknownNameError, UnsupportedError, InputError: as :func:`format`.
     """
-    from anora_bib.csl.process.abbreviations import Abbreviations
     from anora_bib.csl.sections import Asked, typeset
     from anora_bib.csl.styles import Style
 
     here = _at(workspace)
     output = here.plugins.outputs.get(to)
-    short = Abbreviations.load(abbreviations) if abbreviations is not None else None
-    asked = Asked(tuple((parts or {}).items()), annotate, short)
+    asked = Asked(tuple((parts or {}).items()), annotate, _short_forms(abbreviations))
     return typeset(
         sections,
         _engine(here, engine),
@@ -435,6 +443,12 @@ def format_sections(
         arranged=arranged,
         asked=asked,
     )
+
+
+def _short_forms(path: str | PathLike[str] | None) -> Abbreviations | None:
+    from anora_bib.csl.process.abbreviations import Abbreviations
+
+    return Abbreviations.load(path) if path is not None else None
 
 
 def _engine(workspace: Workspace, name: str | None) -> Engine:

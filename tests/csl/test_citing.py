@@ -67,3 +67,20 @@ def test_what_cannot_be_cited_is_refused(file: Path) -> None:
         ab.cite(library, "night", locator=["1", "2"])
     with pytest.raises(ab.UnsupportedError):
         ab.cite(library, "night", mode="composite", engine="citeproc-py")
+
+
+def test_short_forms_come_from_a_list(file: Path, tmp_path: Path) -> None:
+    file.write_text("@article{wick, author = {Doe, Ann}, title = {Wicks}, journal = {Journal of Lamps}}", "utf-8")
+    short, style = tmp_path / "short.json", tmp_path / "short.csl"
+    short.write_text('{"default": {"container-title": {"journal of lamps": "J. Lamps"}}}', "utf-8")
+    style.write_text(
+        """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>S</title></info>
+        <citation><layout><text variable="container-title" form="short"/></layout></citation></style>""",
+        "utf-8",
+    )
+    assert ab.cite(ab.load(file), "wick", style=str(style), abbreviations=short) == "J. Lamps"
+    words = ["cite", "wick", "--library", str(file), "-s", str(style), "--abbreviations", str(short)]
+    ran = CliRunner().invoke(main, words, obj=Session())
+    assert (ran.exit_code, ran.stdout) == (0, "J. Lamps\n")
+    with pytest.raises(ab.UnsupportedError, match="makes no parts, annotations and abbreviations"):
+        ab.cite(ab.load(file), "wick", engine="citeproc-py", abbreviations=short)

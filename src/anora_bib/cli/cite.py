@@ -31,7 +31,7 @@ from anora_bib.files import Destination
 @click.option("--prefix", default="", metavar="TEXT", help="What stands before all that is cited.")
 @click.option("--infix", default="", metavar="TEXT", help="What stands after the author of a composite citation.")
 @click.option("--suffix", default="", metavar="TEXT", help="What stands after all that is cited.")
-@settings("style", "to", "locale", "engine", "mentions")
+@settings("style", "to", "locale", "engine", "abbreviations", "mentions")
 @output_option
 def command(
     session: Session,
@@ -54,11 +54,12 @@ def command(
       anora-bib cite doe2001 roe2002 --library refs.bib -s chicago-notes --prefix "see"
     """
     from anora_bib.csl.citing import cite
+    from anora_bib.csl.process.abbreviations import Abbreviations
     from anora_bib.csl.styles import Style
 
     library = session.shelf(paths, example=True).library()
     config, plugins = session.config, session.workspace.plugins
-    engine = config.text("engine")
+    engine, short = config.text("engine"), config.text("abbreviations")
     made = cite(
         library,
         keys,
@@ -71,6 +72,7 @@ def command(
         suffix=suffix,
         to=plugins.outputs.get(config.text("to") or "text"),
         locale=config.text("locale") or None,
+        abbreviations=Abbreviations.load(short) if short else None,
     )
     session.report(made.problems)
     emit(made.text, output)

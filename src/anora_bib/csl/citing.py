@@ -9,8 +9,9 @@ from anora_bib.csl.engine import Capability, Engine, Formatter
 from anora_bib.csl.entries import printable
 from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format
+from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.asking import MODES
-from anora_bib.csl.sections import FormattedDocument, with_laws_named
+from anora_bib.csl.sections import FormattedDocument, short_forms, with_laws_named
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError, UnsupportedError
 from anora_bib.model import Entry
@@ -33,6 +34,7 @@ def cite(
     infix: str = "",
     suffix: str = "",
     locale: str | None = None,
+    abbreviations: Abbreviations | None = None,
     to: str | Format = "text",
 ) -> FormattedDocument:
     """One citation, as the style prints it in the text or, if it is one of notes, in a note.
@@ -51,11 +53,12 @@ def cite(
         infix: what stands between the author and the rest of a composite citation.
         suffix: what stands after the cites.
         locale: a language in place of the style's own.
+        abbreviations: short forms of titles, for styles that ask for them.
         to: an output or the name of a built-in one.
 
     Raises:
         UnknownNameError: no entry has a key, or there is no such mode, locale or output.
-        UnsupportedError: the engine knows no modes.
+        UnsupportedError: the engine knows no modes, or takes no abbreviations.
         InputError: the style cannot be used, or there are more locators than keys.
     """
     listed = [keys] if isinstance(keys, str) else list(keys)
@@ -70,13 +73,14 @@ def cite(
         raise UnsupportedError(
             f"the engine {engine.name!r} prints nothing around cites and knows no modes", hint="take the engine 'anora'"
         )
+    more = short_forms(engine, abbreviations)
     entries = {entry.key: entry for entry in keep_keys(tuple(library))[0]}
     for key in listed:
         if key not in entries:
             raise UnknownNameError("entry", key, nearest(key, entries), known=entries)
 
     def formatter(some: Sequence[Entry], to: str | Format) -> Formatter:
-        return engine.processor(style, [printable(entry) for entry in some], locale=locale, to=to)
+        return engine.processor(style, [printable(entry) for entry in some], locale=locale, to=to, **more)
 
     named = with_laws_named([entries[key] for key in dict.fromkeys(listed)], lambda some: formatter(some, "text"))
     made = formatter(list({**entries, **{entry.key: entry for entry in named}}.values()), to)

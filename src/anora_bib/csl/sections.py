@@ -78,14 +78,13 @@ def typeset(
     """
     if links and Capability.LINKS not in engine.capabilities:
         raise no_links(engine.name)
-    if asked != NOTHING_MORE and Capability.PARTS not in engine.capabilities:
-        hint = "ask for none, or take the engine 'anora'"
-        raise UnsupportedError(f"the engine {engine.name!r} makes no parts, annotations and abbreviations", hint=hint)
+    if asked != NOTHING_MORE:
+        _require_parts(engine)
     selections = [(title, None if said == REST else Selection.parse(said)) for title, said in asked.parts]
 
     def formatter(entries: Iterable[Entry], to: Format, *, links: bool = False) -> Formatter:
         items = [printable(entry) for entry in entries]
-        more: dict[str, Any] = {"abbreviations": asked.abbreviations} if asked.abbreviations else {}
+        more = short_forms(engine, asked.abbreviations)
         if links:
             more["links"] = True
         return engine.processor(style, items, locale=locale, to=to, **more)
@@ -105,6 +104,24 @@ def typeset(
         if output is not plainly:
             written = [(title, [output.rewritten(line) for line in lines]) for title, lines in written]
     return FormattedDocument(output.document(written), tuple(problems))
+
+
+def short_forms(engine: Engine, abbreviations: Abbreviations | None) -> dict[str, Any]:
+    """What an engine is given so that its processor takes short forms from lists; nothing if there are none.
+
+    Raises:
+        UnsupportedError: there are, and the engine takes none.
+    """
+    if abbreviations is None:
+        return {}
+    _require_parts(engine)
+    return {"abbreviations": abbreviations}
+
+
+def _require_parts(engine: Engine) -> None:
+    if Capability.PARTS not in engine.capabilities:
+        hint = "ask for none, or take the engine 'anora'"
+        raise UnsupportedError(f"the engine {engine.name!r} makes no parts, annotations and abbreviations", hint=hint)
 
 
 Selections = Sequence[tuple[str, Selection | None]]

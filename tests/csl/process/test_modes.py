@@ -69,6 +69,31 @@ def test_modes(style: str, properties: dict[str, Any], cites: list[object], expe
     assert processor.citations([{"citationItems": asked, "properties": properties}]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("on_style", "on_citation", "on_intext", "expected"),
+    [
+        ("", "", 'et-al-min="3" et-al-use-first="1"', "Abe et al. [1]"),
+        ('et-al-min="3" et-al-use-first="1"', "", "", "Abe et al. [1]"),
+        ('et-al-min="3" et-al-use-first="1"', "", 'et-al-min="9"', "Abe, Bly, Coe [1]"),
+        ("", 'et-al-min="3" et-al-use-first="1"', "", "Abe, Bly, Coe [1]"),
+        ("", "", 'and="symbol" name-delimiter="; " delimiter-precedes-last="never"', "Abe; Bly & Coe [1]"),
+        ("", "", 'name-form="long" initialize-with="."', "A. Abe, B. Bly, C. Coe [1]"),
+    ],
+)
+def test_names_in_the_text_have_options_of_their_own(
+    on_style: str, on_citation: str, on_intext: str, expected: str
+) -> None:
+    name = "" if "name-form" in on_intext else '<name form="short"/>'
+    xml = f"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" {on_style}>
+    <info><title>N</title></info>
+    <citation {on_citation}><layout prefix="[" suffix="]"><text variable="citation-number"/></layout></citation>
+    <intext {on_intext}><layout><names variable="author">{name}</names></layout></intext></style>"""
+    authors = [{"family": family, "given": given} for family, given in (("Abe", "Ann"), ("Bly", "Bo"), ("Coe", "Cy"))]
+    processor = Processor(Style.load(xml), [{"id": "one", "type": "book", "author": authors}], to="text")
+    cluster = {"citationItems": [{"id": "one"}], "properties": {"mode": "composite"}}
+    assert processor.citations([cluster]) == [expected]
+
+
 def test_another_mode_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="did you mean 'composite'"):
         Processor(Style.load("apa"), ITEMS).citations([{"citationItems": [], "properties": {"mode": "composit"}}])

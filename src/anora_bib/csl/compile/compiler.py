@@ -57,6 +57,7 @@ class Compiler:
         shared: Shared,
         *,
         in_bibliography: bool,
+        area_options: NameOptions,
         sorting: bool = False,
         key_options: NameOptions = NO_OPTIONS,
     ) -> None:
@@ -67,11 +68,9 @@ class Compiler:
         self.sorting = sorting
         self.default_language = shared.default_language
         self.numbers = shared.numbers
-        area = tree.bibliography if in_bibliography else tree.citation
-        options = (area.options if area is not None else NO_OPTIONS).under(tree.options)
         self.names = NamesCompiler(
             shared,
-            options,
+            area_options.under(tree.options),
             self._substitute,
             in_bibliography=in_bibliography,
             sorting=sorting,

@@ -68,10 +68,7 @@ class CompiledStyle:
     @cached_property
     def intext(self) -> Layout | None:
         """The layout of the author in the running text; None for a style without one."""
-        if self.tree.intext is None:
-            return None
-        with collector_at_rest():
-            return Compiler(self._shared, in_bibliography=False).layout(self.tree.intext.children)
+        return self._layout(self.tree.intext, in_bibliography=False) if self.tree.intext else None
 
     @cached_property
     def citation_sort(self) -> tuple[SortKey, ...]:
@@ -102,15 +99,17 @@ class CompiledStyle:
 
     def _layout(self, area: Citation | Bibliography, *, in_bibliography: bool) -> Layout:
         with collector_at_rest():
-            layout = Compiler(self._shared, in_bibliography=in_bibliography).layout(area.layout.children)
+            options = area.options
+            compiler = Compiler(self._shared, in_bibliography=in_bibliography, area_options=options)
+            layout = compiler.layout(area.layout.children)
             if not area.localized:
                 return layout
             compiled: dict[tuple[int, str], Layout] = {(id(area.layout), ""): layout}
             for one in area.localized:
                 for locale in one.locales:
                     shared = Shared(self.tree, self._locale(locale), self.facts)
-                    made = Compiler(shared, in_bibliography=in_bibliography).layout(one.children)
-                    compiled[id(one), locale] = made
+                    compiler = Compiler(shared, in_bibliography=in_bibliography, area_options=options)
+                    compiled[id(one), locale] = compiler.layout(one.children)
 
         def of_language(ctx: Context) -> list[Output]:
             own, locale = layout_in(area, ctx.subject.ref.text.get("language", ""))
@@ -127,7 +126,11 @@ class CompiledStyle:
                 compiler = compilers.get(key.options)
                 if compiler is None:
                     compiler = compilers[key.options] = Compiler(
-                        self._shared, in_bibliography=in_bibliography, sorting=True, key_options=key.options
+                        self._shared,
+                        in_bibliography=in_bibliography,
+                        area_options=area.options,
+                        sorting=True,
+                        key_options=key.options,
                     )
                 plan = _key_plan(compiler, key)
                 made.append(SortKey(_planned(plan), key.descending, key.variable == "citation-number"))

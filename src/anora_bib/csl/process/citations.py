@@ -211,11 +211,11 @@ class CitationWriter:
 
     def _in_text(self, cite: Cite) -> list[Segment]:
         """What the style itself prints for an author in the running text (``cs:intext``)."""
-        layout, intext = self.style.tree.intext, self.style.intext
-        if layout is None or intext is None:
+        area, intext = self.style.tree.intext, self.style.intext
+        if area is None or intext is None:
             return []
         parts = intext(self.registry.begin(self.refs[cite.id], cite))
-        look = layout.look
+        look = area.layout.look
         return self.writer.write([(cite.id, Node(parts, look.prefix, look.suffix))], marks_of(look)) if parts else []
 
     def _render(self, cite: Cite) -> _Rendered:

@@ -272,8 +272,9 @@ class StyleTree:
     page_range_format: str = ""
     demote_particle: str = "display-and-sort"
     initialize_with_hyphen: bool = True
-    intext: Layout | None = None
-    """What stands for the author of a work in the running text (``cs:intext``, draft of CSL 1.1)."""
+    intext: Citation | None = None
+    """What stands for the author of a work in the running text (``cs:intext``, draft of CSL 1.1); it has the options of
+    ``cs:citation``, and inherits none of them from there."""
     uses_disambiguate: bool = False
     uses_year_suffix: bool = False
     uses_display: bool = False

@@ -70,13 +70,11 @@ def layout_in(area: Citation | Bibliography, language: str) -> tuple[Layout, str
 
 def mentioned(tree: StyleTree) -> Iterator[str]:
     """Every variable that a style speaks of ("title"), and every type ("type:book")."""
-    for area in (tree.citation, tree.bibliography):
+    for area in (tree.citation, tree.bibliography, tree.intext):
         if area is not None:
             yield from (key.variable for key in area.sort if key.variable)
             for layout in layouts_of(area):
                 yield from _mentioned(layout.children)
-    if tree.intext is not None:
-        yield from _mentioned(tree.intext.children)
     for elements in tree.macros.values():
         yield from _mentioned(elements)
 
@@ -85,9 +83,8 @@ def substituted(tree: StyleTree) -> set[str]:
     """Every variable that a ``substitute`` may print, and so take away from what follows."""
     found: set[str] = set()
     called: set[str] = set()
-    areas = [area for area in (tree.citation, tree.bibliography) if area is not None]
-    layouts = [layout for area in areas for layout in layouts_of(area)]
-    printed = [layout.children for layout in (*layouts, tree.intext) if layout is not None]
+    areas = [area for area in (tree.citation, tree.bibliography, tree.intext) if area is not None]
+    printed = [layout.children for area in areas for layout in layouts_of(area)]
     waiting = [node for nodes in (*printed, *tree.macros.values()) for node in _substitutes(nodes)]
     while waiting:
         node = waiting.pop()
@@ -159,15 +156,11 @@ def longest_run(tree: StyleTree) -> int:
             macros[name] = _run(tree.macros[name], macro)
         return macros[name]
 
-    areas = [area for area in (tree.citation, tree.bibliography) if area is not None]
-    intext = _run(tree.intext.children, macro) if tree.intext is not None else 0
+    areas = [area for area in (tree.citation, tree.bibliography, tree.intext) if area is not None]
     return max(
-        intext,
-        *(
-            _run(layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
-            for area in areas
-            for layout in layouts_of(area)
-        ),
+        _run(layout.children, macro) + sum(macro(key.macro) if key.macro else 1 for key in area.sort)
+        for area in areas
+        for layout in layouts_of(area)
     )
 
 

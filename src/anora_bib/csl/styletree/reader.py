@@ -90,7 +90,7 @@ class _Reader:
         layouts = _Calls()
         citation: Citation | None = None
         bibliography: Bibliography | None = None
-        intext: Layout | None = None
+        intext: Citation | None = None
         locales = []
         for node in root:
             match node.name:
@@ -108,7 +108,7 @@ class _Reader:
                     locales.append(locale_tree(node))
                 case "intext":
                     self.called = layouts
-                    intext = self.layouts(node)[0]
+                    intext = self.citation(node, at)
                 case "info" | "style-options":
                     pass
                 case other:
