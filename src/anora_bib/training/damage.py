@@ -11,6 +11,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.training.chance import Chance
 from anora_bib.training.content import values
 from anora_bib.training.content.lexicon import data
+from anora_bib.training.content.people import NamedMaker
 from anora_bib.training.tape import Tape
 from anora_bib.training.writing.hand import Hand
 
@@ -20,6 +21,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{7,}")
 _SPACE: Final = re.compile(r" ")
 _WHITE: Final = ("\u00a0", "  ", "\u202f", "\u00a0", "\t")
 _WHOLE: Final = frozenset({Label.URL, Label.IDENTIFIER})
+_LED_IN: Final = 0.3
+"""The share of signals that say what about: "On tolls, see"."""
 _DELIMITERS: Final = re.compile(r"[,.;:](?= )")
 
 
@@ -176,16 +179,22 @@ def _accents(_: Chance, tape: Tape, __: Mapping[str, Any]) -> None:
 
 
 def _signal(chance: Chance, tape: Tape, words: Mapping[str, Any]) -> None:
-    _before(tape, chance.pick(words["signals"]))
+    if chance.often(_LED_IN):
+        _before(tape, NamedMaker(chance, _language_of(words)).word("lead_in"))
+    else:
+        _before(tape, chance.pick(words["signals"]))
+
+
+def _language_of(words: Mapping[str, Any]) -> str:
+    return next(code for code, table in data("damage").items() if table is words)
 
 
 def _access(chance: Chance, tape: Tape, words: Mapping[str, Any]) -> None:
     if Label.ACCESSED in tape.labels:
         return
     before, _, after = chance.pick(words["access"]).partition("{}")
-    language = next(code for code, table in data("damage").items() if table is words)
     tape.add(before)
-    tape.add(Hand(chance, language).date(values.day_on_the_web(chance)), Label.ACCESSED)
+    tape.add(Hand(chance, _language_of(words)).date(values.day_on_the_web(chance)), Label.ACCESSED)
     tape.add(after)
 
 

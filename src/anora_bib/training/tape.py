@@ -117,14 +117,15 @@ def _trimmed(text: str, start: int, end: int, label: Label) -> tuple[int, int] |
         while start < end and text[end - 1] in _FALLING and not (label is Label.URL and text[end - 1] == "/"):
             end -= 1
         start, end = _unwrapped(text, start, end)
-        if (
-            start < end
-            and text[end - 1] == "."
-            and (label in _STOPLESS or text[end - 1 - _LONG_WORD : end - 1].isalpha())
-        ):
+        if start < end and text[end - 1] == "." and (label in _STOPLESS or _ends_in_a_word(text[start : end - 1])):
             end -= 1
         changed = (start, end) != before
     return (start, end) if any(letter.isalnum() for letter in text[start:end]) else None
+
+
+def _ends_in_a_word(text: str) -> bool:
+    """Whether the last word is no abbreviation: a stop behind it ends a sentence."""
+    return len(text) >= _LONG_WORD and text[-_LONG_WORD:].isalpha()
 
 
 def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:

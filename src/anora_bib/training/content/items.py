@@ -29,10 +29,21 @@ _BY_DAY: Final = frozenset(
         "patent",
     }
 )
+_PERIODICAL: Final = frozenset({"article-journal", "article-magazine", "review", "review-book"})
+_BY_MONTH: Final[Mapping[str, float]] = {
+    "article-journal": 0.1,
+    "paper-conference": 0.15,
+    "report": 0.2,
+    "thesis": 0.08,
+    "document": 0.2,
+    "article": 0.1,
+    "dataset": 0.05,
+}
+"""The share that is dated by month and year."""
 _ON_THE_WEB: Final = frozenset({"webpage", "post", "post-weblog"})
 _FIRST_SITE: Final = 1995
 _SMALL: Final = frozenset(
-    "a an and as at but by for from if in into nor of on or over per the to under up via vs. with".split()
+    "a an and as at but by for from if in into nor of on or over per the to under up v v. via vs. with".split()
 )
 _CONTAINERS: Final[Mapping[str, str]] = {
     "article-newspaper": "newspaper",
@@ -149,8 +160,9 @@ class ItemMaker:
             if item["type"] in _ON_THE_WEB and made["date-parts"][0][0] < _FIRST_SITE:
                 made["date-parts"] = [[chance.between(_FIRST_SITE, 2025), *made["date-parts"][0][1:]]]
             return made
-        month = chance.often(0.08 if item["type"] == "article-journal" else 0.02)
-        return values.date(chance, 2 if month else 1)
+        if item["type"] in _PERIODICAL and chance.often(0.05):
+            return values.season(chance)
+        return values.date(chance, 2 if chance.often(_BY_MONTH.get(item["type"], 0.02)) else 1)
 
     def title(self, domain: str) -> str:
         """A title of a domain in sentence case, now and then with capitals."""
@@ -215,7 +227,7 @@ _TEXTS: Final[Mapping[str, Callable[[ItemMaker, Item], str]]] = {
     "reviewed-title": lambda maker, _: maker.title(maker.chance.pick(("humanities", "work"))),
     "container-title": ItemMaker.container,
     "container-title-short": lambda maker, item: abbreviated(maker.chance, item.get("container-title", "")),
-    "publisher": lambda maker, item: maker.maker.word(_HOUSES.get(item["type"], "press_house")),
+    "publisher": lambda maker, item: capitalized(maker.maker.word(_HOUSES.get(item["type"], "press_house"))),
     "URL": ItemMaker.url,
     "edition": ItemMaker.edition,
     "collection-title": _word("series"),

@@ -63,11 +63,18 @@ def date(chance: Chance, precision: int, *, old: float = 0.1) -> dict[str, Any]:
             made["date-parts"] = [parts, [parts[0] + chance.between(1, 9)]]
         elif roll < 0.02:
             made["circa"] = True
-        elif roll < 0.028:
-            made["season"] = chance.between(1, 4)
     elif precision == 2 and chance.often(0.06) and parts[1] < 12:
         made["date-parts"] = [parts, [parts[0], parts[1] + 1]]
     return made
+
+
+def season(chance: Chance) -> dict[str, Any]:
+    """The CSL date of a season, or of several months."""
+    when = year(chance, old=0.03)
+    if chance.often(0.6):
+        return {"date-parts": [[when]], "season": chance.between(1, 4)}
+    first = chance.between(1, 10)
+    return {"date-parts": [[when, first], [when, first + chance.between(1, 2)]]}
 
 
 def day_on_the_web(chance: Chance) -> dict[str, Any]:

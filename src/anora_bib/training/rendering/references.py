@@ -30,6 +30,11 @@ _ALSO: Final[Mapping[str, Label]] = {
 """Variables that are another one in a shape of their own."""
 _RESOLVER: Final = re.compile(r"https?://(?:dx\.)?doi\.org/$")
 _LEFT_OUT: Final = frozenset({"citation-number", "citation-label", "first-reference-note-number"})
+_PARTS: Final = frozenset(
+    """article-journal article-magazine article-newspaper chapter paper-conference review review-book
+    entry-encyclopedia entry-dictionary""".split()
+)
+"""Types of which a place that is cited, where that is all that is printed, tells nothing but the page."""
 _AS_NOTE: Final = 0.65
 """The share of references in a style of notes that are notes, not entries of its bibliography."""
 _LOCATED: Final = 0.4
@@ -54,6 +59,8 @@ def rendered(chance: Chance, language: str, count: int) -> Iterator[Made]:
         return  # a style of the repository that cannot be used
     for item in items:
         tape = tape_of(runs.get(item["id"], ()), keep_number=chance.often(_NUMBERED))
+        if item["type"] in _PARTS and Label.PAGES not in tape.labels:
+            tape.labels = [Label.PAGES if label is Label.LOCATOR else label for label in tape.labels]
         if any(tape.labels):
             yield tape, item["type"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from anora_bib.language import bare, month_abbreviations, month_names, months
+from anora_bib.language import bare, month_abbreviations, month_names, months, season_names
 from anora_bib.training.chance import Chance, Weighted
 from anora_bib.training.content.lexicon import data
 
@@ -56,17 +56,26 @@ class Hand:
         """A CSL date in this hand; ``form`` is "year" for no more than that, or a form of days."""
         ranges = value["date-parts"]
         first = ranges[0]
-        if form == "year" or len(first) == 1:
-            made = str(first[0])
-            if len(ranges) > 1 and ranges[1][0] != first[0]:
-                made += self.dash.strip() + str(ranges[1][0])
-            if value.get("circa"):
-                made = self.chance.pick(("c. ", "ca. ", "[", "c.")) + made
-                made += "]" if made.startswith("[") else ""
-            return made
-        if len(first) == 2:
-            return f"{self._month(first[1], short=form in ('day-short', 'short-day'))} {first[0]}"
-        return self._day(first[0], first[1], first[2], form or self.day_form)
+        if form == "year" or (len(first) == 1 and not value.get("season")):
+            return self._years(value, ranges)
+        if value.get("season"):
+            return f"{season_names(self.language)[int(value['season']) - 1].capitalize()} {first[0]}"
+        short = form in ("day-short", "short-day")
+        if len(first) == 2 and form != "month":
+            month = self._month(first[1], short=short)
+            if len(ranges) > 1:
+                month += f"{self.chance.pick(('-', '–', '/'))}{self._month(ranges[1][1], short=short)}"
+            return f"{first[0]}, {month}" if form == "year-first" else f"{month} {first[0]}"
+        return self._day(first[0], first[1], first[-1], form or self.day_form)
+
+    def _years(self, value: Mapping[str, Any], ranges: list[list[int]]) -> str:
+        """The year, or the years."""
+        made = str(ranges[0][0])
+        if len(ranges) > 1 and ranges[1][0] != ranges[0][0]:
+            made += self.dash.strip() + str(ranges[1][0])
+        if value.get("circa"):
+            made = self.chance.pick(("c. {}", "ca. {}", "[{}]", "c.{}", "[{}?]")).format(made)
+        return made
 
     def _day(self, year: int, month: int, day: int, form: str) -> str:
         comma = "," if self.comma_year else ""
@@ -74,7 +83,10 @@ class Hand:
             case "iso":
                 return f"{year}-{month:02}-{day:02}"
             case "year-first":
-                return f"{year}, {self._month(month)} {day}"
+                month_and_day = (self._month(month), str(day))
+                return f"{year}, {' '.join(month_and_day if self.language == 'en' else reversed(month_and_day))}"
+            case "month":
+                return self._month(month)
             case "numbers":
                 if self.language == "en":
                     return self.chance.pick(

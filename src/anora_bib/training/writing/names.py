@@ -37,6 +37,7 @@ class Stretch(NamedTuple):
 ORDERS: Final = (
     "direct", "inverted", "first-inverted", "initials-inverted", "initials-direct", "vancouver", "vancouver-stops",
     "no-comma", "slashes", "slashes-direct", "family", "capitals", "capitals-inverted", "direct-semicolons",
+    "brackets",
 )  # fmt: skip
 ANY_ORDER: Final = Weighted(dict.fromkeys(ORDERS, 1.0))
 
@@ -116,6 +117,8 @@ def _ordered(way: str, given: str, family: str, dropped: str, hand: Hand) -> lis
         case "vancouver" | "vancouver-stops":
             given = initials(given, "." if way == "vancouver-stops" else "", "") or given
             dropped = ""
+    if way == "brackets":
+        return [(family, NamePart.FAMILY), (hand.chance.pick((" (", "(")), None), (given, NamePart.GIVEN), (")", None)]
     if way in ("direct", "initials-direct"):
         return [(given, NamePart.GIVEN), (" ", None), (f"{dropped} {family}".strip(), NamePart.FAMILY)]
     comma = ", " if way in ("inverted", "initials") else " "
@@ -191,6 +194,7 @@ _SHAPES: Final[Mapping[str, _Shape]] = {
     "no-comma": _Shape("no-comma", "no-comma", _commas, _always),
     "slashes": _Shape("inverted", "inverted", _slashes, _never),
     "slashes-direct": _Shape("direct", "direct", _slashes, _never),
+    "brackets": _Shape("brackets", "brackets", _comma_and, _always),
     "family": _Shape("family", "family", _comma_and, _always),
     "capitals": _Shape("capitals-no-comma", "capitals-no-comma", _commas, _always),
     "capitals-inverted": _Shape("capitals-inverted", "capitals-inverted", _semicolons, _never),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
+from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.parser.labels import Label, label_of
 from anora_bib.training.chance import Chance, Weighted
 from anora_bib.training.content import values
 from anora_bib.training.content.items import Item, abbreviated, title_case
-from anora_bib.training.content.lexicon import Maker
+from anora_bib.training.content.people import NamedMaker
 from anora_bib.training.tape import Tape
 from anora_bib.training.writing.hand import Hand
 from anora_bib.training.writing.names import written
@@ -33,9 +33,22 @@ _SHORT: Final[Mapping[str, str]] = {
 }
 """Variables by the names they have in templates."""
 _TWICE: Final = re.compile(
-    r"(?<=[,;:]) ?[,;](?= )|(?<=[^.]\.)\.(?!\.)|(?<= ) +(?=\S)| (?=[,;.)] )|^[ ,.;:]+|(?<=[.?!,][”“»\"’]) ?\.(?!\w)"
+    r"(?<=[,;:]) ?[,;](?= )|[,;](?= ?\.(?: |$))|(?<=[^.]\.)\.(?!\.)|(?<= ) +(?=\S)| (?=[,;.)] )|^[ ,.;:]+"
+    r"|(?<=[.?!,][”“»\"’]) ?\.(?!\w)"
 )
 """Marks and blanks left over where something is missing."""
+
+
+_INNER: Final[Mapping[str, dict[int, int]]] = {
+    "“": str.maketrans("“”", "‘’"),
+    "‘": str.maketrans("“”", "‘’"),
+    "„": str.maketrans("„“", "‚‘"),
+    "«": str.maketrans("«»", "“”"),
+    "»": str.maketrans("„“", "›‹"),
+}
+"""What quotation marks in a title become where it stands in some of its own."""
+_FIRST: Final = frozenset({"author", "director", "performer"})
+"""Those whose names may begin a reference."""
 
 
 class MissingError(Exception):
@@ -54,7 +67,7 @@ class Writer:
         self.capitals = hand.language == "en" and chance.often(family.title_case)
         self.italic = False
         self.quoted = 0
-        self.law_journal = Maker(chance, "en").word("law_journal_short")
+        self.maker = NamedMaker(chance, hand.language)
 
     def write(self, template: Sequence[Part]) -> Tape | None:
         """The item by a template; None if it lacks a variable that is not optional."""
@@ -128,15 +141,16 @@ class Writer:
             tape.join(located(self.chance, self.hand, bare=form == "bare"))
             return
         value = self.item.get(variable)
+        if not value and variable in self.maker.lists and variable not in VARIABLES:
+            tape.add(self.maker.word(name), label)  # words that are part of no variable
+            return
         if not value:
             raise MissingError(variable)
         if variable in NAME_VARIABLES:
-            order = form or (
-                self.order
-                if variable in ("author", "director", "performer") or not self.order.endswith("inverted")
-                else "direct"
+            text = "".join(
+                part.text for part in written(value, form.removesuffix("upper") or self._order(variable), self.hand)
             )
-            tape.add("".join(part.text for part in written(value, order, self.hand)), label, italic=self.italic)
+            tape.add(text.upper() if form == "upper" else text, label, italic=self.italic)
         elif variable in DATE_VARIABLES or variable == ARCHIVED:
             tape.add(self._date(value, form), label, italic=self.italic)
         elif variable == "DOI":
@@ -144,7 +158,17 @@ class Writer:
         else:
             tape.add(self._text(variable, str(value), form), label, italic=self.italic)
 
+    def _order(self, variable: str) -> str:
+        """The order of names: those of the authors, and of half of the others."""
+        if variable in _FIRST or not self.order.endswith("inverted"):
+            return self.order
+        if self.order == "first-inverted" or self.chance.often(0.5):
+            return "initials-direct" if self.order.startswith("initials") else "direct"
+        return self.order
+
     def _date(self, value: Mapping[str, Any], form: str) -> str:
+        if form == "month" and len(value["date-parts"][0]) == 1:
+            raise MissingError(form)
         return self.hand.date(value, form or ("year" if self.family.dates == "year" else ""))
 
     def _doi(self, value: str, form: str) -> str:
@@ -176,13 +200,12 @@ class Writer:
             case "upper":
                 return value.upper()
             case "law":
-                return self.law_journal
+                return self.maker.word("law_journal_short")
             case "abbr":
                 return str(self.item.get(f"{variable}-short") or abbreviated(self.chance, value))
             case "short":
                 shown = re.split(r"[:.?] ", shown)[0]
-        inner = self.quoted and self.hand.quotes[0] == "“"
-        return shown.replace("“", "‘").replace("”", "’") if inner else shown
+        return shown.translate(_INNER.get(self.hand.quotes[0], {})) if self.quoted else shown
 
 
 def located(chance: Chance, hand: Hand, *, bare: bool = False) -> Tape:
