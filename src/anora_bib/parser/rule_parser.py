@@ -31,22 +31,35 @@ _WORD: Final = re.compile(r"\w{2}")
 class RuleParser:
     """A :class:`~anora_bib.parser.base.Parser` that needs no training, only closed classes of words.
 
-    ``rules`` are those by which a reference is read, in their order; the built-in ones, if none are given.
+    ``rules`` are those by which a reference is read, in their order; the built-in ones, if none are given. ``others``
+    read it again where what the first made of it is in doubt.
     """
 
     name = "rules"
 
-    def __init__(self, rules: Iterable[Rule] | None = None) -> None:
+    def __init__(self, rules: Iterable[Rule] | None = None, others: Iterable[Rule] = ()) -> None:
         self._rules = tuple(part.item for part in RULES) if rules is None else tuple(rules)
+        self._others = tuple(others)
 
     def pieces(
         self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
         if not is_damaged(text):
-            return tuple(_Reading(text, offset, records or NoRecords(), hint, self._rules).pieces())
-        mended = _Reading(mend(text), offset, records or NoRecords(), hint, self._rules).pieces()
+            return tuple(_Reading(text, offset, records or NoRecords(), hint, self._rules, self._others).pieces())
+        mended = _Reading(mend(text), offset, records or NoRecords(), hint, self._rules, self._others).pieces()
         return tuple(as_printed(piece, text, offset) for piece in mended)
+
+
+SURE: Final = 0.85
+"""From this confidence on what the rules made of a reference stands."""
+EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
+"""Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""
+
+
+def is_doubtful(entry: Entry) -> bool:
+    """Whether an entry that rules made should be read in another way as well."""
+    return entry.confidence < SURE and entry.type not in EXACT_TYPES
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class _Reading:
     records: Records
     hint: Place | None
     rules: tuple[Rule, ...]
+    others: tuple[Rule, ...]
 
     def pieces(self) -> list[Piece]:
         if not self.text:
@@ -98,11 +112,15 @@ class _Reading:
         spaced = even(printed)
         words = spaced.text if spaced else printed
         whole = len(printed) == len(self.text)
-        draft = read(words, self.records, self.hint, self.rules, seen if whole else Seen(words))
+        known = seen if whole else Seen(words)
+        draft = read(words, self.records, self.hint, self.rules, known)
         if draft is None:
             return None
-        signal = signal_of(draft)
         entry = entry_of(draft, self.offset + span.start)
+        if self.others and is_doubtful(entry):
+            draft = read(words, self.records, self.hint, self.others, known) or draft
+            entry = entry_of(draft, self.offset + span.start)
+        signal = signal_of(draft)
         if spaced:
             entry = spaced.entry(entry, self.offset + span.start)
         return _reference(span, entry, signal, comment_of(draft), is_mixed(words.removeprefix(signal)))

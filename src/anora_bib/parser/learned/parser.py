@@ -17,8 +17,8 @@ from anora_bib.parser.rule_parser import RuleParser
 
 LABELS: Final = "labels.crf"
 TYPES: Final = "types.crf"
-BEHIND: Final = "law reviews"
-"""The rule that the labels come behind: identifiers, addresses, dates of access, archives and credits are exact."""
+BEHIND: Final = "kinds"
+"""The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
 
 
 @cache
@@ -53,9 +53,9 @@ def with_labels(rule: Rule = learned_rule) -> tuple[Rule, ...]:
 
 
 class LearnedParser(RuleParser):
-    """A :class:`~anora_bib.parser.base.Parser` that labels the words of a reference by what it has learnt."""
+    """A :class:`~anora_bib.parser.base.Parser` that labels the words of a reference where rules are in doubt."""
 
     name = "learned"
 
     def __init__(self, rule: Rule = learned_rule) -> None:
-        super().__init__(with_labels(rule))
+        super().__init__(others=with_labels(rule))

@@ -9,6 +9,7 @@ from typing import Final
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.labeller import Labeller, Tokens
+from anora_bib.parser.learned.settling import settle
 from anora_bib.parser.learned.spans import LabelledPart, parts
 from anora_bib.parser.learned.types import TypeModel
 from anora_bib.parser.normalise.dates import date
@@ -87,7 +88,7 @@ class LearnedRule:
             type, _ = self._types.decide(tagged, tokens.italic)
             yield explained(0, 0, f"{LEARNED}{type}")
         taken: set[str] = set()
-        for part in parts(tagged):
+        for part in settle(parts(tagged), draft.text, draft.marks):
             variable = VARIABLES.get(part.label, "")
             if not variable or variable in taken or part.likely < self._least:
                 continue

@@ -26,8 +26,9 @@ from anora_bib.parser.normalise.person import (
 from anora_bib.parser.text.person import is_given
 from anora_bib.text import collapse
 
+_OTHERS_PHRASES: Final = language.pattern(phrase.rstrip(".") for phrase in language.phrases("others"))
 _OTHERS: Final = re.compile(
-    rf"[\s,;&]{{0,4}}(?:(?<!\w)(?:{language.pattern(language.phrases('others'))})|\[?(?:…|\.\.\.)\]?)[\s,;:)]{{0,4}}\Z",
+    rf"[\s,;&]{{0,4}}(?:(?<!\w)(?:{_OTHERS_PHRASES})\.?|\[?(?:…|\.\.\.)\]?)[\s,;:)]{{0,4}}\Z",
     re.IGNORECASE,
 )
 """What closes a list that goes on, "et al."."""

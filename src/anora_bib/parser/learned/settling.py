@@ -1,0 +1,117 @@
+"""Parts of a reference as people print them: what the labeller tears apart, or sees twice, is put right.
+
+Each step takes parts in order and gives parts in order, and knows one habit of print.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from anora_bib.parser.draft import Mark
+from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.spans import LabelledPart
+
+Parts = list[LabelledPart]
+
+_TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
+_MANY: Final = frozenset((Label.AUTHOR, Label.TITLE, Label.CONTAINER, Label.ARCHIVE))
+"""Labels of which the first part counts; of any other it is the likeliest."""
+
+
+def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> Parts:
+    """The parts of the reference ``text``, at most one of each label but for those of names in archives."""
+    settled = _whole_runs(list(parts), marks)
+    settled = _subtitles(settled, text)
+    settled = _titled(settled)
+    settled = _dated(settled, text)
+    return _one_of_each(settled)
+
+
+def _whole_runs(parts: Parts, marks: Iterable[Mark]) -> Parts:
+    """A run in quotation marks or italics of which most is a title is that title, whole."""
+    for mark in marks:
+        inside = [part for part in parts if part.start < mark.inner.end and mark.inner.start < part.end]
+        weights: dict[Label, float] = defaultdict(float)
+        for part in inside:
+            covered = min(part.end, mark.inner.end) - max(part.start, mark.inner.start)
+            weights[part.label] += covered * part.likely
+        label = max(weights, key=weights.__getitem__, default=None)
+        if label not in _TITLES or sum(weights.values()) * 2 < len(mark.inner):
+            continue
+        likely = max(part.likely for part in inside if part.label is label)
+        whole = LabelledPart(mark.inner.start, mark.inner.end, label, likely)
+        rest = [cut for part in parts for cut in _outside(part, whole)]
+        parts = sorted([*rest, whole], key=lambda part: part.start)
+    return parts
+
+
+def _outside(part: LabelledPart, whole: LabelledPart) -> Parts:
+    """What of a part stands before and behind another; of a title nothing that is cut off is one."""
+    if part.end <= whole.start or whole.end <= part.start:
+        return [part]
+    cuts = [replace(part, end=min(part.end, whole.start)), replace(part, start=max(part.start, whole.end))]
+    return [cut for cut in cuts if cut.start < cut.end and cut.label not in _TITLES]
+
+
+def _subtitles(parts: Parts, text: str) -> Parts:
+    """What follows a title behind a colon is its subtitle, and a last name before a colon began the title."""
+    out: Parts = []
+    for part in parts:
+        last = out[-1] if out else None
+        if last and text[last.end : part.start].strip() == ":" and part.label in _TITLES:
+            if last.label is Label.TITLE:
+                out[-1] = replace(last, end=part.end, likely=min(last.likely, part.likely))
+                continue
+            if last.label is Label.AUTHOR and part.label is Label.TITLE:
+                comma = text.rfind(",", last.start, last.end)
+                words = text[comma + 1 : last.end].split() if comma > last.start else []
+                if len(text[last.start : comma].split()) > 1 and words and len(words[-1].strip(".")) > 2:
+                    out[-1] = replace(last, end=comma)
+                    start = comma + 1 + (len(text[comma + 1 : last.end]) - len(text[comma + 1 : last.end].lstrip()))
+                    out.append(replace(part, start=start))
+                    continue
+        out.append(part)
+    return out
+
+
+def _titled(parts: Parts) -> Parts:
+    """Where nothing is a title, the first container is."""
+    if any(part.label is Label.TITLE for part in parts):
+        return parts
+    first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
+    if first is not None:
+        parts[first] = replace(parts[first], label=Label.TITLE)
+    return parts
+
+
+def _dated(parts: Parts, text: str) -> Parts:
+    """Of two dates the first, in brackets behind the title, is that of the original."""
+    dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
+    if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
+        return parts
+    first, last = dates[0], dates[-1]
+    years = [_year(text, parts[at]) for at in (first, last)]
+    bracketed = text[: parts[first].start].rstrip()[-1:] in ("(", "[")
+    if bracketed and first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
+        parts[first] = replace(parts[first], label=Label.ORIGINAL_DATE)
+    return parts
+
+
+def _year(text: str, part: LabelledPart) -> str:
+    return next(
+        (word for word in text[part.start : part.end].replace("-", " ").split() if word.isdecimal() and len(word) == 4),
+        "",
+    )
+
+
+def _one_of_each(parts: Parts) -> Parts:
+    """Of each label one part: the first, or the likeliest."""
+    chosen: dict[Label, LabelledPart] = {}
+    for part in parts:
+        known = chosen.get(part.label)
+        if known is None or (part.label not in _MANY and part.likely > known.likely):
+            chosen[part.label] = part
+    return sorted(chosen.values(), key=lambda part: part.start)
