@@ -199,3 +199,24 @@ def test_biblatex_gets_the_subtitle_in_a_field_of_its_own(type: str, title: str,
 def test_a_subtitle_that_is_there_stays() -> None:
     entry = Entry.of("book", key="a", title="Salt: Light", subtitle="A Memoir")
     assert "title    = {{Salt: Light}}" in BibLaTeX().dump(Library((entry,)))
+
+
+LISTS = [
+    # publisher and place, as biblatex gets them: "and" parts the items of its lists
+    ({"publisher": "Roe and Poe", "publisher-place": "London"}, {"publisher": "{Roe and Poe}", "location": "London"}),
+    ({"publisher": "Roe; Poe", "publisher-place": "London; Paris"},
+     {"publisher": "Roe and Poe", "location": "London and Paris"}),
+    ({"publisher": "Roe and Poe; Moe", "publisher-place": "Rand"},
+     {"publisher": "{Roe and Poe} and Moe", "location": "Rand"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "fields"), LISTS)
+def test_lists_of_biblatex_are_not_parted_where_they_should_not(values: dict[str, str], fields: dict[str, str]) -> None:
+    one = Library((Entry.of("book", key="a", **values),))
+    [back] = library(BibLaTeX().dump(one))
+    assert back.written is not None
+    assert {field.name: field.value[1:-1] for field in back.written.fields} == fields
+    assert {name: back.string(name) for name in values} == values
+    assert unwritten(one, BibLaTeX()) == []
+    assert "publisher = {Roe and" in " ".join(BibTeX().dump(one).split()) or ";" in values["publisher"]

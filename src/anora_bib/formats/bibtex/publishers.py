@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from anora_bib.formats.bibtex.tables.bibstrings import localized
 from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX, variable_of
+from anora_bib.formats.bibtex.tables.types import CLASSIC
 from anora_bib.formats.bibtex.tex.macros import items
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import address
@@ -53,6 +54,7 @@ def place(entry: Understanding) -> None:
 def _list(entry: Understanding, name: str) -> str:
     """A list of biblatex ("and" parts its items), with semicolons; in BibTeX "and" is a word."""
     latex = entry.given[name]
-    if " and " not in latex or name == "howpublished" or not OF_BIBLATEX & entry.given.keys():
+    of_biblatex = OF_BIBLATEX & entry.given.keys() or entry.entry_type not in CLASSIC
+    if " and " not in latex or name == "howpublished" or not of_biblatex:
         return entry.text(name)
     return "; ".join(unescape(item, macros=entry.macros) for item in items(latex))

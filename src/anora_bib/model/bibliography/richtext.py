@@ -107,6 +107,10 @@ def pieces(value: str) -> Iterator[Piece]:
 
     A sign that is not part of such a pair is text: ``a <b`` and ``</i>`` come out as they are.
     """
+    if "<" not in value:
+        if value:
+            yield value
+        return
     written = _SPLIT.split(value)
     parts = [normal_tags(part) if index % 2 else part for index, part in enumerate(written)]
     pairs = paired(parts, TAGS)

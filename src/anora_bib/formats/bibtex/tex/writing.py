@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -46,11 +45,23 @@ def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
     ``ascii_only`` writes accents and signs as commands where LaTeX has them; what it has no command for stays.
     ``keep_case`` is for titles: it puts braces around what is marked as not to change case.
     """
+    if _MEANS_NOTHING.fullmatch(text) and (text.isascii() or (not ascii_only and _is_normal(text))):
+        return collapse(text)
     signed = collapse(_with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case))
     apart = _JOINING.sub(f"\\g<0>{_APART}", signed)
-    latex = "".join(_MARKUP[char] if char in _MARKUP else _command(char, ascii_only) for char in apart)
+    latex = _MEANING.sub(lambda match: _MARKUP.get(match[0]) or _command(match[0], ascii_only), apart)
     # A brace before a command would belong to that command: an empty group in between makes it protect.
     return re.sub(f"{_PROTECTED}(?={COMMAND})", "{{}", latex).replace(_PROTECTED, "{")
+
+
+_MEANS_NOTHING: Final = re.compile(r"(?:[^\W_]|[\s.:;()/+*=@!?]|[-,'](?![-,']))*+")
+"""Text without any sign that LaTeX, BibTeX or rich text take for another: most values."""
+
+_MEANING: Final = re.compile(r"[^A-Za-z0-9 .,:;()/+*=@!?'-]")
+
+
+def _is_normal(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
 
 
 _APART, _PROTECTED, _END, _FIRST_TAG = "\0", "\1", "\2", 0x10
@@ -134,15 +145,3 @@ def _encoder():  # type: ignore[no-untyped-def]
     from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
 
     return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
-
-
-def balanced(latex: str) -> bool:
-    """True if the braces of ``latex`` match the way BibTeX counts them, which sees no backslash."""
-    return min(_depths(latex), default=0) >= 0 and latex.count("{") == latex.count("}")
-
-
-def _depths(latex: str) -> Iterator[int]:
-    depth = 0
-    for char in latex:
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        yield depth

@@ -11,15 +11,18 @@ from anora_bib.formats.bibtex.tables.bibstrings import key_of
 from anora_bib.formats.bibtex.tables.fields import ROWS, field_of, second_field
 from anora_bib.formats.bibtex.tables.languages import code_of, name_of
 from anora_bib.formats.bibtex.tables.types import READ_AS, Dialect, entry_type
-from anora_bib.formats.bibtex.tex.writing import balanced, escape
+from anora_bib.formats.bibtex.tex.writing import escape
 from anora_bib.formats.bibtex.writing.protection import write_title
 from anora_bib.formats.bibtex.writing.subtitles import title_and_subtitle
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
 
 _VERBATIM = frozenset({"URL", "DOI"})
+_LISTS = frozenset("publisher location institution organization school origpublisher origlocation".split())
+"""Fields that are lists for biblatex, whose items "and" parts."""
 _TITLES = frozenset({"title"})
 _RANGES = re.compile(r"(?<=[0-9A-Za-z])\s*(?:--?|–)\s*(?=[0-9A-Za-z])")
+_NOT_IN_A_URL = re.compile(r"[\\{}\s\x00-\x20\x7f]")
 _ORDER = {variable: number for number, variable in reversed(list(enumerate(row.variable for row in ROWS)))}
 
 
@@ -60,6 +63,8 @@ def _pairs(entry: Entry, variable: str, dialect: Dialect, lead: str, taken: set[
     second = second_field(variable, entry.type, dialect, taken)
     field = variable if second else _free(field_of(variable, entry.type, dialect), taken)
     pairs = [(field, _text(variable, value, dialect))] if value is not None else []
+    if dialect is Dialect.BIBLATEX and field in _LISTS and isinstance(value, str):
+        pairs = [(field, f"{{{' and '.join(map(_item, value.split('; ')))}}}")]
     if variable == "container-title" and (cited := _cited_as(entry)):
         pairs.append(("howpublished", _text("note", cited, dialect)))
     return pairs
@@ -130,6 +135,15 @@ def _text(variable: str, value: object, dialect: Dialect) -> str:
     return f"{{{escape(text, ascii_only=ascii_only)}}}"
 
 
+def _item(text: str) -> str:
+    """An item of a list, in braces if it would be parted itself."""
+    latex = escape(text, ascii_only=False)
+    return f"{{{latex}}}" if _AND.search(latex) else latex
+
+
+_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+
+
 def _is_plain_url(text: str) -> bool:
     r"""True for an address that ``\url`` takes as it is. Others are escaped, which at worst breaks a broken link."""
-    return text.isascii() and not re.search(r"[\\{}\s\x00-\x20\x7f]", text) and balanced(text)
+    return text.isascii() and not _NOT_IN_A_URL.search(text)
