@@ -6,36 +6,77 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, explained
+from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop
+from anora_bib.parser.text.words import MUSEUM_WORDS
+from anora_bib.spans import Span
 
 _UNIT: Final = (
     r"(?:[Bb]ox|[Ff]older|[Cc]arton|[Rr]eel|[Ff]ile|[Ff]onds?|[Ss]eries|Record Group|RG|MSS?\.?) [A-Z]?\d[\w/-]{0,12}"
 )
 _SHELVED: Final = signed(
-    rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|$)",
+    rf"\b(?P<where>{_UNIT}(?:, {_UNIT}){{0,4}})(?=[.,;)]|\s\(|$)",
     words="box folder carton reel file fond fonds series record rg ms mss",
 )
 _LETTER: Final = re.compile(r"\s{0,24}(?:Letter|Postcard|Telegram)s? (?:of|from|to|by) (?=[A-Z])")
+_ASIDE: Final = re.compile(r"\s?\([^()]{1,60}\)")
 _NAME: Final = re.compile(r"[\s,;]{0,32}(?P<name>[A-Z][^.,;()\0]{2,80})(?=[.,;()\0]|$)")
 
 
+_COLLECTION: Final = re.compile(
+    r"(?:\A|[,.;:(]\s{1,4})(?P<collection>[A-Z][^.,;:()\0]{1,60}"
+    r"(?:,\s\d{4}[-–]\d{4}(?:\s\([^()]{1,40}\))?)?(?:,\s[\w.]{0,12}\d[\w.]{0,12}(?:\sand\s[\w.]{2,16})?)?),\s{1,4}\Z"
+)
+"""The collection before the box, with its years and its number: "Roe Papers, 1916–1995, 890164"."""
+_PAPERS: Final = language.vocabulary("papers")
+_SENT: Final = re.compile(
+    r"\s{0,24}(?P<author>[A-Z][^,;:()\d\0]{2,50}) to (?P<recipient>[A-Z][^,;:()\d\0]{2,50}), (?=[\dA-Zcnu])"
+)
+"""Who wrote to whom, at the head of a letter's citation."""
+
+
 def find_archival(draft: Draft) -> Iterable[Explanation]:
-    """Where a paper lies ("Box 12, Folder 3"), and behind it what collection and archive keep it."""
+    """Where a paper lies ("Box 12, Folder 3"), before or behind it the collection, and the archive that keeps it."""
     where = _SHELVED.search(draft.rest, draft.seen)
     if where is None:
         return
     yield draft.string("archive_location", *where.span("where"), EXPLICIT, cue="archival")
-    names: list[re.Match[str]] = []
-    end = next_stop(draft.rest, where.end())
-    while (name := _NAME.match(draft.rest, where.end() if not names else names[-1].end(), end)) and len(names) < 4:
-        names.append(name)
-    if len(names) > 1:
+    before = _COLLECTION.search(draft.rest, max(0, where.start() - _REACH), where.start())
+    if before and not _PAPERS.isdisjoint(before["collection"].casefold().replace(",", "").split()):
+        yield draft.string("archive_collection", *before.span("collection"), EXPLICIT)
+    end = where.end()
+    if aside := _ASIDE.match(draft.rest, end):
+        end = aside.end()
+        yield explained(*aside.span())
+    names = _kept(draft, end)
+    first = names[0]["name"].casefold().split() if names else []
+    alone = len(names) < 2 or before or not MUSEUM_WORDS.isdisjoint(first)
+    if names and not alone:
         yield draft.string("archive_collection", *names[0].span("name"), STRUCTURE)
-    for name in names[1 if len(names) > 1 else 0 :][:1]:
+    for name in names[0 if alone else 1 :][:1]:
         yield draft.string("archive", *name.span("name"), STRUCTURE)
-    if len(names) > 2:
-        yield draft.string("archive-place", names[2].start("name"), names[-1].end("name"), STRUCTURE)
-    if _LETTER.match(draft.text):
+    places = names[1 if alone else 2 :]
+    if places:
+        yield draft.string("archive-place", places[0].start("name"), places[-1].end("name"), STRUCTURE)
+    if sent := _SENT.match(draft.rest):
+        for variable in ("author", "recipient"):
+            people = normalised(sent[variable], draft.records)
+            yield Explanation(variable, people, Span(*sent.span(variable)), Span(*sent.span(variable)), EXPLICIT)
+        yield explained(sent.end("author"), sent.start("recipient"), "letter")
+    elif _LETTER.match(draft.text):
         yield explained(0, 0, "letter")
+
+
+_REACH: Final = 160
+
+
+def _kept(draft: Draft, start: int) -> list[re.Match[str]]:
+    """The names between commas behind the box, up to four, to the end of the part."""
+    names: list[re.Match[str]] = []
+    end = next_stop(draft.rest, start)
+    while (name := _NAME.match(draft.rest, names[-1].end() if names else start, end)) and len(names) < 4:
+        names.append(name)
+    return names

@@ -10,10 +10,12 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
+from anora_bib.parser.normalise.names import names as normalised
+from anora_bib.parser.normalise.person import is_body
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed, words_in
-from anora_bib.parser.text.tokens import tokenize
+from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.spans import Span
 from anora_bib.text import collapse
 
@@ -71,6 +73,7 @@ _ROLES: Final = Chosen(
         _Role(signed(r"(?<=[.,;(\0] )with(?= [A-Z])", re.IGNORECASE, words="with"), ("contributor",)),
         _role("maker", "author", cue="object"),
         _role("photographer", "author", cue="photo"),
+        _role("uploader", "author", cue="video"),
     )
 )
 
@@ -88,6 +91,8 @@ _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
 )
+_PERSON: Final = re.compile(r"[^\W\d_a-z][\w.’'-]{0,24}(?: [^\W\d_][\w.’'-]{0,24}){1,3}\Z")
+"""Two to four words that may be a name in reading order."""
 _WINDOW: Final = 240
 """Characters after the words of a role in which its names are looked for."""
 
@@ -131,6 +136,10 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
     read = NameReader(tokens[:stop], draft.records).directs()
     if read:
         names, span = read.names, Span(tokens[0].start, tokens[read.end - 1].end)
+        if len(names) == 1 and is_body(span.of(draft.rest)):
+            names = (Name(literal=collapse(span.of(draft.rest))),)
+        elif "performer" in variables and (cast := _cast(draft, span)):
+            names, span = cast
     elif alone := _ALONE.match(draft.rest, end, min(len(draft.rest), end + _WINDOW)):
         names, span = (Name(literal=collapse(alone.group("name"))),), Span(*alone.span("name"))
     else:
@@ -141,6 +150,15 @@ def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], c
         if cue == "interview" and not draft.rest[:start].strip(' \0"“(['):
             variable = "author"  # "Interview with Jane Roe" at the head: CSL's author of an interview is who answers.
         yield Explanation(variable, names, span, cover if not index else span, EXPLICIT, cue)
+
+
+def _cast(draft: Draft, span: Span) -> tuple[tuple[Name, ...], Span] | None:
+    """The names from the beginning of ``span`` up to a stop, if all between commas are names; no "and" is needed."""
+    end = min(next_stop(draft.rest, span.end, ".;(" + HOLE), span.start + _WINDOW)
+    words = draft.rest[span.start : end].rstrip(", ")
+    if words.count(",") and all(map(_PERSON.match, words.split(", "))):
+        return normalised(words, draft.records), Span(span.start, span.start + len(words))
+    return None
 
 
 def _belongs_before(draft: Draft, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.text.signs import AnyOf, signed
+from anora_bib.parser.text.signs import AnyOf, Seen, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
 from anora_bib.spans import Span
@@ -52,7 +52,17 @@ _NUMBER = signed(
 )
 
 
-_ANY = AnyOf(_GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
+_LIFE = signed(
+    r"(?<=[^\W\d_] )\((?:(?P<nation>[A-Z][a-z]{2,14}(?:[-/ ][A-Z][a-z]{2,14})?), )?"
+    r"(?:(?:b\.|born) ?\d{4}|(?:ca?\. ?)?\d{4}[-–]\d{2,4})\)",
+    sign=r"\d{4}(?:[-–]\d{2,4})?\)",
+)
+"""When a maker lived, and where: "(Italian, 1855–1947)"."""
+_MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")
+"""A name alone before it."""
+
+
+_ANY = AnyOf(_LIFE, _GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
 
 
 def find_credit(draft: Draft) -> Iterable[Explanation]:
@@ -62,6 +72,9 @@ def find_credit(draft: Draft) -> Iterable[Explanation]:
         yield explained(*still.span(), "film")
     if not _ANY.may_match(seen):
         return
+    life = _LIFE.search(text, seen)
+    if life and _MAKER.match(text, 0, life.start()) and (life["nation"] or _shown(text, seen)):
+        yield explained(*life.span(), "object")
     gifts = [
         match
         for match in _GIFT.finditer(text, seen)
@@ -81,6 +94,11 @@ def find_credit(draft: Draft) -> Iterable[Explanation]:
             yield draft.string(
                 variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
             )
+
+
+def _shown(text: str, seen: Seen) -> bool:
+    """Whether something is said to have a medium or a size."""
+    return _MEDIUM.search(text, seen) is not None or _SIZE.search(text, seen) is not None
 
 
 def find_museum(draft: Draft) -> Iterable[Explanation]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from anora_bib import language
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.rules.dates import find_dates
@@ -32,13 +33,29 @@ _CODES: Final = (
                                r"|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
                                rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
 )  # fmt: skip
-_NAMED_ACT: Final = re.compile(r"(?P<title>(?:[A-Z][\w’'&-]*|of|and|the|for|on)(?: (?:[A-Z][\w’'&-]*|of|and|the"
-                               r"|for|on)){0,9} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{4})?)"
-                               r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z")  # fmt: skip
+_ACT_WORD: Final = r"(?:[A-Z][\w’'&-]*(?:,(?=(?: [A-Z][\w’'&-]*,){0,3} and ))?|of|and|the|for|on)"
+"""A word of the name of an act; commas stand in one only before "and": "Food, Drug, and Cosmetic Act"."""
+_NAMED_ACT: Final = re.compile(
+    rf"(?P<title>{_ACT_WORD}(?: {_ACT_WORD}){{0,9}} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{{4}})?)"
+    r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z"
+)
 _CODE_SIGN: Final = re.compile(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub(?:lic|\.)\s?L|§")
 """What every statute and regulation has: a code that is named with its letters, or the sign of a section."""
 _CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
 """Between two parties; behind them a volume, a reporter and a page: what eyecite finds has all of these."""
+_DECIDED: Final = re.compile(
+    r"[^();]{0,60}?\((?P<court>[^()]{0,48}?)[\s,]{0,3}(?:(?<=[\s(,])[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>(?:17|18|19|20)\d\d)\)"
+)
+"""The brackets behind the page: the court, unless the reporter tells it, and the year or the day."""
+_PARTY: Final = re.compile(
+    r"(?:\A|[;:(“\"]\s{0,4})(?P<party>(?:(?:[A-Z][\w’'&-]{0,24}[.,]?|of|the|and|&|for|in)\s){1,8})\Z"
+)
+"""The words of a party before those that eyecite takes for its name: it stops at "Bros."."""
+_LONGEST_PARTY: Final = 160
+_WORD: Final = re.compile(r"\S+\s")
+_SIGNAL_WORDS: Final = frozenset(
+    word.casefold().strip(",.") for phrase in language.signals() for word in phrase.split()
+)
 _CASE_REACH: Final = 20_000
 """Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
@@ -120,6 +137,10 @@ def _cases(text: str) -> Iterable[LawCitation]:
 def _case(text: str, citation: Any) -> LawCitation:
     start, end = citation.full_span()
     citation_start, _ = citation.span()
+    if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
+        start = party.start("party")
+        while (word := _WORD.match(text, start)) and word[0].casefold().strip(" ,.") in _SIGNAL_WORDS:
+            start = word.end()
     title = trim(text, start, citation_start)
     fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
     meta = citation.metadata
@@ -128,20 +149,22 @@ def _case(text: str, citation: Any) -> LawCitation:
         ("container-title", citation.groups.get("reporter")),
         ("page", citation.groups.get("page")),
         ("locator", meta.pin_cite),
-        ("authority", meta.court),
     )
     cursor = citation_start
     for variable, value in parts:
         if not value:
             continue
         at = text.find(value, cursor, end)
-        if at >= 0:  # eyecite infers a court that is not printed; what is not printed is not ours to say.
+        if at >= 0:
             cursor = at + len(value)
             fields[variable] = Field(str(value), Span(at, cursor), EXPLICIT)
-    if meta.year and str(meta.year).isdigit():
-        at = text.find(str(meta.year), cursor, end)
-        if at >= 0:
-            fields["issued"] = Field(Date.of(int(meta.year)), Span(at, at + 4), EXPLICIT)
+    # eyecite infers a court that is not printed, and knows a year by its court; what is printed is read here.
+    if decided := _DECIDED.match(text, cursor):
+        if court := decided["court"].strip(SPACE + ","):
+            at = text.index(court, decided.start("court"))
+            fields["authority"] = Field(collapse(court), Span(at, at + len(court)), EXPLICIT)
+        fields["issued"] = Field(Date.of(int(decided["year"])), Span(*decided.span("year")), EXPLICIT)
+        end = max(end, decided.end())
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return LawCitation("legal_case", Span(start, end), fields)
