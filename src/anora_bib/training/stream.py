@@ -38,7 +38,7 @@ _BARE: Final = 0.15
 _SHORTEST: Final = 12
 _RICHER: Final = 0.45
 """The share of references that are written in two ways, of which the one with more parts is taken: few have them."""
-_TRIES: Final = 6
+_TRIES: Final = 12
 
 
 def generate(count: int, seed: int | str = 0) -> Iterator[Labelled]:
@@ -111,19 +111,19 @@ def _worth(chance: Chance, tape: Tape) -> bool:
 
 
 @cache
-def _for_type(language: str, type: str) -> Weighted[Family] | None:
-    """The families that have templates for a type."""
-    fit = {family: family.weight for family in families(language) if type in family.templates}
+def _for_type(language: str, type: str, domain: str) -> Weighted[Family] | None:
+    """The families that have templates for a type, by how often they write of a domain."""
+    fit = {family: family.weight_for(domain) for family in families(language) if type in family.templates}
     return Weighted(fit) if fit else None
 
 
 def written(chance: Chance, language: str, type: str = "") -> Made | None:
     """One reference as people write by hand; None where no template suits what was drawn."""
-    type = type or chance.draw(types())
-    suited = _for_type(language, type)
+    item: Item = ItemMaker(chance, language).make(type or chance.draw(types()))
+    type = item["type"]
+    suited = _for_type(language, type, item["domain"])
     if suited is None:
         return None
-    item: Item = ItemMaker(chance, language).make(type)
     made: list[Tape] = []
     wanted = 2 if chance.often(_RICHER) else 1
     for _ in range(_TRIES):

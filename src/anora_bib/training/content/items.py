@@ -29,6 +29,7 @@ _BY_DAY: Final = frozenset(
         "patent",
     }
 )
+_ARCHIVED_TYPES: Final = frozenset({"manuscript", "personal_communication", "graphic"})
 _PERIODICAL: Final = frozenset({"article-journal", "article-magazine", "review", "review-book"})
 _BY_MONTH: Final[Mapping[str, float]] = {
     "article-journal": 0.1,
@@ -127,8 +128,11 @@ class ItemMaker:
             item["editor"] = self.people.few()
         if "accessed" in item and "URL" not in item and "DOI" not in item:
             item["URL"] = self._value("URL", item)
-        if item["type"] == "book" and "author" in item and self.chance.often(0.6):
-            item.pop("editor", None)
+        if item["type"] in _ARCHIVED_TYPES and "archive" in item and self.chance.often(0.6):
+            for variable in ("archive_collection", "archive_location", "archive-place"):
+                item.setdefault(variable, self._value(variable, item))
+        if "author" in item and "editor" in item and item["type"] == "book":
+            item.pop(self.chance.pick(("author", "author", "editor")), None)
 
     def _value(self, variable: str, item: Item) -> Any:
         if variable in NAME_VARIABLES:
@@ -141,6 +145,8 @@ class ItemMaker:
         return self._text(variable, item)
 
     def _names(self, variable: str, item: Item) -> list[dict[str, str]]:
+        if variable == "performer" and item["type"] == "song" and self.chance.often(0.5):
+            return [{"literal": self.maker.word("band")}]
         if variable != "author":
             return self.people.few() if variable != "director" else self.people.few()[:2]
         if item["type"] in _ONE_AUTHOR:

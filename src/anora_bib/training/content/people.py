@@ -138,7 +138,7 @@ class People:
         people = [self.person() for _ in range(many)]
         if many > 1 and chance.often(0.02):
             people[-1] = self.body()
-        if chance.often(0.012):
+        if chance.often(0.02):
             mononym = people[0].get("given", "").split(" ")[0]
             people[0] = {"family": mononym if len(mononym) > 2 else "Anonymous"}
         return people

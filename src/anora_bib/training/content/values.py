@@ -118,8 +118,10 @@ def volume(chance: Chance) -> str:
         return str(chance.between(1950, 2025))
     if roll < 0.96:
         return roman(chance.between(1, 60))
-    if roll < 0.98:
+    if roll < 0.975:
         return f"{chance.between(2, 80)}{chance.pick('ABCD')}"
+    if roll < 0.985:
+        return f"{chance.pick('ABE')}{chance.between(2, 299)}{chance.pick(('', '-A', '-D'))}"
     return f"{(first := chance.between(2, 80))}-{first + 1}"
 
 

@@ -61,8 +61,20 @@ def rendered(chance: Chance, language: str, count: int) -> Iterator[Made]:
         tape = tape_of(runs.get(item["id"], ()), keep_number=chance.often(_NUMBERED))
         if item["type"] in _PARTS and Label.PAGES not in tape.labels:
             tape.labels = [Label.PAGES if label is Label.LOCATOR else label for label in tape.labels]
+        if Label.DATE not in tape.labels:
+            _mark_no_date(tape)
         if any(tape.labels):
             yield tape, item["type"]
+
+
+def _mark_no_date(tape: Tape) -> None:
+    """Put the style's word for a date that is missing under the label of dates."""
+    text = str(tape)
+    for term in data("styles")["terms"]["no_date"]:
+        at = text.find(term)
+        if at >= 0 and not any(tape.labels[at : at + len(term)]):
+            tape.labels[at : at + len(term)] = [Label.DATE] * len(term)
+            return
 
 
 def _printed(chance: Chance, style: Style, locale: str | None, items: Sequence[Item]) -> Mapping[str, Sequence[Run]]:
@@ -115,6 +127,8 @@ def tape_of(runs: Sequence[Run], *, keep_number: bool = True) -> Tape:
             text = text.lstrip(" .)]:")
         number_follows = number_follows and not text
         label = _ALSO.get(run.variable) or label_of(run.variable)
+        if run.variable == "year-suffix" and Label.DATE not in tape.labels[-1:]:
+            label = None
         if not any(letter.isalnum() for letter in text):
             label = label if label in _NAMES else None
         if label is Label.IDENTIFIER and (resolver := _RESOLVER.search(str(tape))):

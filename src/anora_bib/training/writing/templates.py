@@ -25,6 +25,8 @@ from anora_bib.parser.labels import Label
 _FOLDER: Final = Path(__file__).parent / "families"
 _VARIABLE: Final = re.compile(r"\{([a-zA-Z_-]{1,30})(?::([a-z-]{1,20}))?\}")
 _MARKED: Final = re.compile(r"\{([a-z-]{1,20})=")
+_AT_HOME: Final = 2.5
+_ABROAD: Final = 0.2
 _SHARE: Final = re.compile(r"(\d{1,2})% ?")
 
 
@@ -167,6 +169,12 @@ class Family:
     title_case: float
     templates: Mapping[str, Sequence[Sequence[Part]]]
     dates: str = ""
+    domains: frozenset[str] = frozenset()
+    """Those it is at home in; () for all of them."""
+
+    def weight_for(self, domain: str) -> float:
+        """How often the family writes of a domain."""
+        return self.weight * (1 if not self.domains else _AT_HOME if domain in self.domains else _ABROAD)
 
 
 @cache
@@ -194,4 +202,5 @@ def _family(name: str, table: Mapping[str, Any]) -> Family:
         float(table.get("title_case", 0.8)),
         templates,
         table.get("dates", ""),
+        frozenset(table.get("domains", "").split()),
     )
