@@ -50,6 +50,11 @@ _AND: Final = re.compile(
 _ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
 """A word in brackets behind the names, "(Hg.)", and "by" before them."""
 
+_ROLE_BEHIND: Final = re.compile(
+    rf"(?:,\s?|\s)(?P<open>[(\[]?)(?P<role>{language.pattern(language.roles())})(?P<stop>\.?)[)\]]?\Z", re.IGNORECASE
+)
+"""What the names did in the work: ", eds.", "(Hg.)"."""
+
 _COMMA: Final = re.compile(r"\s?,\s?")
 
 LONGEST: Final = 20_000
@@ -67,6 +72,8 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     words = _OTHERS.sub("", words).rstrip(" ,;:")
     if not any(char.isalpha() for char in words):
         return ()
+    if (role := _ROLE_BEHIND.search(words)) and (role["open"] or role["stop"] or role["role"].islower()):
+        words = _OTHERS.sub("", words[: role.start()]).rstrip(" ,;:")  # without them: "Ed" is a given name
     if words.count("(") == 1 and not _is_given_in_brackets(words):
         words = _ROLE.sub("", words)
     strong = [part for part in _STRONG.split(words) if part]
