@@ -1,8 +1,8 @@
 """How often the style of references is told rightly: ``python3 -m tests.identify.measure --styles 60 --seed 1``.
 
-Draws styles at random, those of notes as well, prints five made-up items of several types in each, takes italics and
-typographic quotation marks away, and asks which style it is. It is right if the style is first, or one that prints all
-five items the same. Nothing is asserted. The first run renders all styles, which takes minutes; ``--cache`` keeps them.
+Draws styles at random, those of notes as well, prints five made-up items of several types in each (or fewer, with
+``--references``), takes italics and typographic quotation marks away, and asks which style it is. It is right if the
+style is first, or one that prints all these items the same. Nothing is asserted. The first run renders all styles, which takes minutes; ``--cache`` keeps them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Measure how often the style of references is told rightly.")
     options.add_argument("--styles", type=int, default=60)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--references", type=int, default=5, help="how many of the five are given")
+    options.add_argument(
+        "--quick", action="store_true", help="ask as the command line does: no style is rendered ahead"
+    )
     options.add_argument("--cache", type=Path, required=True, help="the folder of the index")
     options.add_argument("--library", action="store_true", help="give the items as a library")
     asked = options.parse_args()
@@ -33,13 +37,20 @@ def main() -> None:
     right = near = 0
     spent = 0.0
     for file in rng.sample(style_files(), asked.styles):
-        style, items = Style.load(file.path), draw(f"{file.name}{asked.seed}")
+        style, drawn = Style.load(file.path), draw(f"{file.name}{asked.seed}")
+        items = rng.sample(drawn, asked.references) if asked.references < len(drawn) else drawn
         as_note = style.kind == "note" and rng.random() < 0.5
         lines = damaged(style, items, as_note=as_note)
         library = [Entry.from_csl(item) for item in items] if asked.library else []
         started = time.process_time()
         found = identify(
-            lines, parse, library=library, folder=asked.cache, everything=True, limit=40, jobs=os.cpu_count() or 1
+            lines,
+            parse,
+            library=library,
+            folder=asked.cache,
+            everything=not asked.quick,
+            limit=40,
+            jobs=os.cpu_count() or 1,
         ).matches
         spent += time.process_time() - started
         first = [match for match in found if match.rank == 1]

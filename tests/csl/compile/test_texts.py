@@ -338,6 +338,18 @@ def test_a_citation_label(own: str) -> None:
     assert cite('<text variable="citation-label"/>', item) == (own or "Bake17")
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"author": [{"family": "van der Berg"}]}, "Berg00"),
+        ({"title": "The anonymous letters"}, "Anon00"),
+        ({"title": "of mice"}, "Ofmi00"),
+    ],
+)
+def test_a_label_leaves_particles_of_names_out_and_articles(item: dict[str, object], expected: str) -> None:
+    assert cite('<text variable="citation-label"/>', item) == expected
+
+
 IN_TITLE = '<text term="in" suffix=" "/><text variable="title"/>'
 BEGINNINGS: dict[str, tuple[str, dict[str, object], str]] = {
     "nothing before it": ("", {"title": "Reels"}, "In Reels"),

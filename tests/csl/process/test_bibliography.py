@@ -99,3 +99,21 @@ def test_what_is_no_locale_file_is_refused(content: str | None, message: str, tm
         Processor(STYLE, [], str(path))
     assert str(path) in str(caught.value)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ('<group display="block" prefix=", "><text variable="note"/></group>', "<i>Trains</i>."),
+        ('<group><group display="block" prefix=", "><text variable="note"/></group></group>', "<i>Trains</i>."),
+        ('<text variable="note" display="block"/>', "<i>Trains</i>."),
+        (
+            '<group display="indent"><text variable="annote" prefix=" "/></group>',
+            '<i>Trains</i><div class="csl-indent">Reads <i>well</i>.</div>',
+        ),
+    ],
+)
+def test_blocks_at_the_end(last: str, expected: str) -> None:
+    """The suffix of the layout is printed though the last block is empty; a block begins with no space."""
+    (entry,) = Processor(Style.load(BODY.format(last)), [{**DOE, "note": ""}]).bibliography()
+    assert expected in entry.text

@@ -110,8 +110,8 @@ def test_letters_where_a_namesake_makes_given_names_appear() -> None:
 
 
 SMITHS = [
-    item("jane", "Smith", "Jane", 2019),
-    item("john", "Smith", "John", 2019),
+    item("jane", "Smith", "Jane", 2019, title="B"),
+    item("john", "Smith", "John", 2019, title="A"),
     item("jb", "Smith", "J. B.", 2019),
     item("two", "Smith", "Zoe", 2019) | {"author": [{"family": "Smith"}, {"family": "Jones"}]},
     item("all", "Smith", "Zoe", 2019) | {"author": [{"family": "Smith"}, {"family": "Adler"}, {"family": "Ek"}]},
@@ -133,6 +133,11 @@ ORDERS = {
     "by a key of names": (
         AUTHOR_DATE, BY_NAME, '<key macro="short"/>', ("john", "jane", "jb"),
         "(J. B. Smith 2019; Jane Smith 2019; John Smith 2019)",
+    ),
+    # Groups stay where the keys of the style have put them, whatever a namesake adds to their names.
+    "by the second key": (
+        AUTHOR_DATE, BY_NAME, YEAR_KEY + '<key variable="title"/>', ("john", "jane"),
+        "(John Smith 2019; Jane Smith 2019)",
     ),
     "by nothing": (AUTHOR_DATE, BY_NAME, "", ("john", "jane"), "(John Smith 2019; Jane Smith 2019)"),
 }  # fmt: skip

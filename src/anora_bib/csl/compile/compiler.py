@@ -134,7 +134,6 @@ class Compiler:
             if renders is None:
                 renders = known[key] = [plan.of(key).render for plan in plans]
             parts: list[Output] = []
-            made = None
             for render in renders:
                 made = None if render is None else render(ctx)
                 if made is not None:
@@ -142,7 +141,6 @@ class Compiler:
                         parts += made.children
                     else:
                         parts.append(made)
-            ctx.last_rendered = made is not None
             return parts
 
         return layout

@@ -127,7 +127,7 @@ class Subject(NamedTuple):
 class Context:
     """The rendering of one subject: the subject itself, and the little that changes on the way."""
 
-    __slots__ = ("conditions_asked", "conditions_used", "dates", "fields", "hit", "label_forms", "last_rendered",
+    __slots__ = ("conditions_asked", "conditions_used", "dates", "fields", "hit", "label_forms",
                  "locator_done", "names", "nameset", "shown", "started", "strip", "subject", "substituted",
                  "substituting", "suffix_done", "suppressed", "termed", "text_rendered", "tried")  # fmt: skip
 
@@ -154,8 +154,6 @@ class Context:
     """Something has been printed, so that what follows needs no capital; by another cite of the citation, maybe."""
     text_rendered: bool
     """Text that is no number has been printed, so that the cite does not collapse with that before it."""
-    last_rendered: bool
-    """The last element of the layout printed something."""
     strip: int
     """How many elements around strip periods."""
     nameset: int
@@ -175,7 +173,6 @@ class Context:
 
     def __init__(self) -> None:
         self.started = False
-        self.last_rendered = True
 
     def begin(self, subject: Subject) -> None:
         """Make ready for another subject."""

@@ -20,7 +20,10 @@ def citation_label(ref: Ref, locale: Locale) -> str:
     """The label of an item that has none of its own."""
     names = next(iter(ref.names.values()), ())
     letters = _LETTERS_OF[min(max(len(names), 1), 4) - 1]
-    label = "".join(_cut(name.family or name.literal, count) for name, count in zip(names, letters, strict=False))
+    label = "".join(
+        _cut(_PARTICLES.sub("", name.family or name.literal), count)
+        for name, count in zip(names, letters, strict=False)
+    )
     if not label:
         label = _cut(ref.text.get("title", ""), 4) or _cut(locale.term("reference", "short"), 4)
     issued = ref.dates.get("issued")
@@ -29,5 +32,5 @@ def citation_label(ref: Ref, locale: Locale) -> str:
 
 
 def _cut(text: str, count: int) -> str:
-    bare = _NOT_LETTER.sub("", _PARTICLES.sub("", _ARTICLE.sub("", text, count=1)))
+    bare = _NOT_LETTER.sub("", _ARTICLE.sub("", text, count=1))
     return bare[:1].upper() + bare[1:count].lower()

@@ -20,6 +20,8 @@ from anora_bib.csl.values.typography import Typography
 Part = tuple[str, Output]
 """The id of an item, and what is rendered for it; "" for what is between items."""
 
+LINES: Final = frozenset({"block", "indent"})
+"""The values of ``display`` with which a line begins."""
 
 NONE_OF_THEIR_OWN: Final[Mapping[str, Typography]] = MappingProxyType({})
 
@@ -124,7 +126,14 @@ class _TreeWriter(Line):
     def _block(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
         self.open(marks[-1])
         self._last = ""
+        at = len(self.segments)
         self._formatted(node, marks[:-1], around, mode, extra)
+        if marks[-1][1] in LINES:
+            for segment in self.segments[at:]:
+                # No line begins with the space of an affix.
+                segment.text = segment.text.lstrip(" ")
+                if segment.text:
+                    break
         self.close(marks[-1], leaf=False)
 
     def _formatted(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:

@@ -107,8 +107,6 @@ class BibliographyWriter:
             first = Node(parts[:1], look.prefix, "" if rest else suffix, "", (_LEFT,))
             node = Node([first, *rest])
         elif self.displays:
-            if not self.registry.context.last_rendered:
-                suffix = ""  # it belongs to the last element of the layout
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
             if suffix[:1] in PUNCTUATION and last.suffix[-1:] == suffix[:1]:

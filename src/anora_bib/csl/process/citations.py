@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from anora_bib.csl.compile.context import SUBSEQUENT, Cite, Context
 from anora_bib.csl.compile.formatting import flat, marks_of, rich
@@ -32,7 +33,7 @@ from anora_bib.csl.process.author_only import author_of
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.positions import Citation
 from anora_bib.csl.process.ranges import Unit, ends_in_number, only_number, split_number, with_ranges
-from anora_bib.csl.process.sorting import key_of, sort_by
+from anora_bib.csl.process.sorting import sort_by, text_of
 from anora_bib.csl.styletree.nodes import Layout
 from anora_bib.csl.styletree.queries import layout_in
 from anora_bib.csl.values.collation import sort_key
@@ -45,8 +46,6 @@ _OF_OTHERS = frozenset({"recipient", "interviewer", "container-author", "origina
 """Names that no cite begins with as its author: they are of another work, or on the other side."""
 _CLOSES = (".", ",", ";", ":", "!", "?", "\u2019", "'")
 """What an infix may begin with to stand at the author without a space, as citeproc-js has it."""
-_NO_KEY = "undefined"
-"""What groups without a first key are sorted by among those that have one, as citeproc-js does."""
 _AMPERSAND = "0"
 """An ampersand comes before letters where groups are sorted by their names; other signs count for nothing."""
 
@@ -119,14 +118,10 @@ class CitationWriter:
         return ctx
 
     def _grouped(self, cites: list[Cite]) -> list[Cite]:
-        """The cites with those of the same authors in groups, each where its first cite was."""
-        first = next(iter(self.style.citation_sort), None)
-        language = self.style.locale.language
-        if first is not None and len(cites) == 2:
-            one, other = (flat(first.render(self._for_sorting(cite))) for cite in cites)
-            if one and other and key_of(one, language) != key_of(other, language):
-                # Two that the first key has put in order stay so, be they of the same authors or not.
-                return cites
+        """The cites with those of the same authors in groups, each where its first cite was (Cite Grouping).
+
+        Groups whose first cites are equal by all keys of the style come in the order of their names.
+        """
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
             later = Cite(cite.id)
@@ -135,15 +130,18 @@ class CitationWriter:
             names = find(Node(parts), RenderedNames) if parts else None
             key = flat(names[0]) if names is not None else ""
             groups.setdefault(key, []).append(cite)
-        if first is None or first.descending:
+        keys, language = self.style.citation_sort, self.style.locale.language
+        if not keys:
             return [cite for group in groups.values() for cite in group]
 
-        def rank(names: str) -> tuple[str, bool, str]:
-            """Groups that begin with equal keys come in the order of their authors."""
-            key = flat(first.render(self._for_sorting(groups[names][0])))
-            return key_of(key or _NO_KEY, language), not names, sort_key(names.replace("&", _AMPERSAND), language)
+        def placed(names: str) -> list[str]:
+            return [text_of(key, self._for_sorting(groups[names][0]), language) for key in keys]
 
-        return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
+        def named(names: str) -> tuple[bool, str]:
+            return not names, sort_key(names.replace("&", _AMPERSAND), language)
+
+        equal = [sorted(run, key=named) for _, run in groupby(groups, placed)] if len(groups) > 1 else [list(groups)]
+        return [cite for run in equal for names in run for cite in groups[names]]
 
     def write(self, citation: Citation) -> str:
         """The text of a citation in its mode, "" if it cites nothing."""
