@@ -112,6 +112,7 @@ ET_AL = {
         "Doe, J., R. Roe et al.",
     ),
     "the last": (f'et-al-use-last="true" {TWO_OF_FOUR}', FOUR, "J. Doe, R. Roe, … A. Lee"),
+    "the last after one": ('et-al-use-last="true" et-al-min="3" et-al-use-first="1"', FOUR, "J. Doe, … A. Lee"),
     "not the last": (f'et-al-use-last="false" {TWO_OF_FOUR}', FOUR, "J. Doe, R. Roe, et al."),
     "the last of a list that is whole": (f'et-al-use-last="true" {TWO_OF_FOUR}', FOUR[:3], "J. Doe, R. Roe, E. Poe"),
     "and is for whole lists": (f'and="text" {TWO_OF_THREE}', FOUR, "J. Doe, R. Roe, et al."),

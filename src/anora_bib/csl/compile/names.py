@@ -216,8 +216,7 @@ class NameList:
 
     def _elided(self, rendered: list[Output]) -> Output:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
-        before = " " if len(made) == 2 else self.delimiter
-        return self._ended(made[:-1], before, "\u2026", " ", made[-1])
+        return self._ended(made[:-1], self.delimiter, "\u2026", " ", made[-1])
 
     def _ended(self, firsts: list[Output], before: str, word: str, after: str, last: Output) -> Output:
         """Names, and a last one after a word of its own."""

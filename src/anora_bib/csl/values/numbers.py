@@ -21,6 +21,9 @@ _RANGED: Final = frozenset(
     locator""".split()
 )
 _DASHED: Final = frozenset({"locator", "issue", "volume", "edition", "number"})
+_LISTED: Final = re.compile(r"\d{1,9}(?:,\d{1,9}){1,99}")
+"""Numbers with commas between, each of which gets a space (CSL 1.0.2, Number)."""
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){1,9}")
 
 
 class Part(NamedTuple):
@@ -143,6 +146,8 @@ class NumberReader:
             return Numbers((Part(text),))
         if variable == "page" and (match := _PAGES.fullmatch(text)):
             return self._plain_range(match[1], match[2])
+        if "," in text and _LISTED.fullmatch(text) and not _THOUSANDS.fullmatch(text):
+            text = text.replace(",", ", ")
         if text.isascii() and text.isdigit() and variable not in _LABELLED:
             return _plain_number(text, variable)
         return self._taken_apart(text, variable, label)
@@ -152,7 +157,8 @@ class NumberReader:
         base = "page" if variable == "page-first" else variable
         pieces = self._pieces(self._labelled(text, base, label), base, default)
         pieces = list(self._counted(_spaced(pieces), base))
-        if base.startswith("number-of-") and pieces[0].numeric and _leading_number(text) > 1:
+        many = pieces[0].numeric and _leading_number(text) > 1
+        if base.startswith("number-of-") and (many or _THOUSANDS.fullmatch(text)):
             pieces[0] = pieces[0]._replace(plural=True)
         if len(pieces) == 1 and _FRACTION.fullmatch(pieces[0].value):
             pieces[0] = pieces[0]._replace(numeric=True, plural=False, collapsible=False)
