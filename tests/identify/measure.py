@@ -1,8 +1,9 @@
 """How often the style of references is told rightly: ``python3 -m tests.identify.measure --styles 60 --seed 1``.
 
-Draws styles at random, those of notes as well, prints five made-up items of several types in each (or fewer, with
+Draws styles at random, those of notes as well, prints five made-up items of several types in each (fewer with
 ``--references``), takes italics and typographic quotation marks away, and asks which style it is. It is right if the
-style is first, or one that prints all these items the same. Nothing is asserted. The first run renders all styles, which takes minutes; ``--cache`` keeps them.
+style is first, or one that prints all these items the same. Nothing is asserted. The first run renders all styles,
+which takes minutes; ``--cache`` keeps them.
 """
 
 from __future__ import annotations
