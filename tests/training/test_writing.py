@@ -110,6 +110,17 @@ def test_every_order_names_everybody_once(order: str) -> None:
     assert [stretch.name for stretch in made if stretch.part is NamePart.LITERAL] == [2]
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_two_names_are_parted_by_more_than_a_blank(order: str) -> None:
+    people = [{"family": "Orme", "given": "Ada"}, {"family": "Pole", "given": "Ned"}]
+    for seed in range(20):
+        made = written_names(people, order, Hand(Chance(seed), "fr"))
+        names = [stretch.name for stretch in made]
+        if 1 in names:
+            between = made[len(names) - names[::-1].index(0) : names.index(1)]
+            assert "".join(stretch.text for stretch in between).strip(" )"), (order, made)
+
+
 @pytest.mark.parametrize(
     ("given", "made"),
     [("Ada", "A."), ("Ada M.", "A. M."), ("Jean-Luc", "J.-L."), ("J. R. R.", "J. R. R."), ("van", "")],

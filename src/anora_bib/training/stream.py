@@ -106,6 +106,8 @@ def _finished(chance: Chance, tape: Tape, type: str, language: str) -> Labelled:
 
 def _worth(chance: Chance, tape: Tape) -> bool:
     """Whether a rendered reference says enough: a cite of name and year does only now and then."""
+    if sum(span.label is Label.TITLE for span in tape.labelled().spans) > 1:
+        return False  # a style that prints the short form and then all of it
     enough = len(tape) >= _SHORTEST and {Label.TITLE, Label.CONTAINER, Label.ARCHIVE, Label.URL} & set(tape.labels)
     return bool(enough) or chance.often(_BARE)
 

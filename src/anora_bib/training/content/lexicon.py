@@ -96,6 +96,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Maker], str]]] = {
     "years": Maker.years,
     "digit": lambda maker: str(maker.chance.between(2, 9)),
     "some": lambda maker: str(maker.chance.between(2, 40)),
+    "ordinal": lambda maker: ordinal(maker.chance.between(2, 40)),
     "two_digits": lambda maker: f"{maker.chance.between(85, 124) % 100:02}",
     "number": lambda maker: str(
         maker.chance.between(10 ** (power := maker.chance.between(1, 4)), 10 ** (power + 1) - 1)
@@ -108,6 +109,12 @@ _SPECIAL: Final[Mapping[str, Callable[[Maker], str]]] = {
     "capital": lambda maker: maker.chance.pick("ABCDEX"),
     "acronym": Maker.acronym,
 }
+
+
+def ordinal(number: int) -> str:
+    """An English ordinal in figures: 2nd, 23rd, 30th."""
+    tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{tail}"
 
 
 def capitalized(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from anora_bib.language import bare, month_abbreviations, month_names, months, season_names
 from anora_bib.training.chance import Chance, Weighted
-from anora_bib.training.content.lexicon import data
+from anora_bib.training.content.lexicon import data, ordinal
 
 _DASHES: Final = Weighted({"–": 45.0, "-": 45, "—": 2, " – ": 2, " - ": 3, "--": 2, "‑": 1})
 _DATES: Final[Mapping[str, Weighted[str]]] = {
@@ -40,8 +40,7 @@ class Hand:
         """A number as an ordinal: 2nd, 2., 2e."""
         match self.words["ordinal"]:
             case "nth":
-                tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-                return f"{number}{tail}"
+                return ordinal(number)
             case "dot":
                 return f"{number}."
             case "fr":

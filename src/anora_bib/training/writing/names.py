@@ -62,7 +62,7 @@ def written(people: Sequence[Person], order: str, hand: Hand) -> list[Stretch]:
         if at:
             final = at == len(shown) - 1 and not others
             mark = last if final else between
-            if final and len(shown) == 2 and shape.drops_comma(hand):
+            if final and len(shown) == 2 and shape.drops_comma(hand) and mark.strip(" ,"):
                 mark = mark.lstrip(",")
             stretches.append(Stretch(mark))
         way = shape.first if at == 0 else shape.rest
