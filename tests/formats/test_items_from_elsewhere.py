@@ -60,6 +60,25 @@ ITEMS = [
       "volume": "410", "page": "113", "issued": {"date-parts": [[1973, 1, 22]]}}),
     # careless programs
     ({"type": "BookChapter", "title": "One"}, {"type": "chapter", "title": "One"}),
+    ({"type": "Article-Journal", "Title": "One", "container_title": "Film", "doi": "https://doi.org/10.1000/AbC"},
+     {"type": "article-journal", "title": "One", "container-title": "Film", "DOI": "10.1000/AbC"}),
+    ({"ID": "a", "type": "book", "publisherPlace": "London", "isbn": "1", "url": "https://example.org"},
+     {"id": "a", "type": "book", "publisher-place": "London", "ISBN": "1", "URL": "https://example.org"}),
+    ({"type": "article-journal", "journal": "Film", "pages": "1-9", "year": "2001", "month": 5, "keywords": "door"},
+     {"type": "article-journal", "container-title": "Film", "page": "1-9", "issued": {"date-parts": [[2001, 5]]},
+      "keyword": "door"}),
+    ({"type": "book", "title": "One", "Title": "Two", "URL": "https://a.example", "link": "https://b.example"},
+     {"type": "book", "title": "One", "URL": "https://a.example",
+      "custom": {"Title": "Two", "link": "https://b.example"}}),
+    ({"type": "book", "issued": "2001", "year": 2002},
+     {"type": "book", "issued": {"date-parts": [[2001]]}, "custom": {"year": "2002"}}),
+    ({"type": "book", "author": [{"firstName": "Kim", "lastName": "Roe"}, {"given": "Bo", "last": "Poe"},
+                                 {"FullName": "Film Council"}, "Moe, Cy", "Take That", "Roe, Poe, and Sons"]},
+     {"type": "book", "author": [{"family": "Roe", "given": "Kim"}, {"family": "Poe", "given": "Bo"},
+                                 {"literal": "Film Council"}, {"family": "Moe", "given": "Cy"},
+                                 {"literal": "Take That"}, {"literal": "Roe, Poe, and Sons"}]}),
+    ({"type": "book", "author": [{}, None, "", {"literal": ""}, {"family": "Roe"}], "editor": [{}]},
+     {"type": "book", "author": [{"family": "Roe"}]}),
     # variables in the note
     ({"type": "book", "note": "editor: Roe || Kim\neditor: Film Council\nType: pamphlet"},
      {"type": "pamphlet", "editor": [{"family": "Roe", "given": "Kim"}, {"literal": "Film Council"}]}),
@@ -81,3 +100,10 @@ def test_an_answer_of_crossref_and_what_hangs_on_an_item_of_zotero() -> None:
     assert (entry.type, entry.string("title")) == ("article-journal", "Ten")
     (entry,), problems = read('[{"itemType": "attachment", "path": "a.pdf"}, {"itemType": "book", "title": "Ten"}]')
     assert (entry.type, problems) == ("book", ["an attachment of Zotero is no item by itself; it is left out"])
+
+
+def test_names_in_one_text_are_parted_at_semicolons_and_told_of() -> None:
+    (entry,), problems = read('[{"type": "book", "author": "Roe, Kim; Poe, Bo", "editor": "Roe and Poe"}]')
+    assert [name.inverted for name in entry.names("author")] == ["Roe, Kim", "Poe, Bo"]
+    assert [name.literal for name in entry.names("editor")] == ["Roe and Poe"]
+    assert len(problems) == 2

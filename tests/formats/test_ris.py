@@ -112,3 +112,9 @@ def test_every_variable_of_every_type_comes_back(type: str) -> None:
         entry = Entry(type, {variable: Field(value_of(variable))}, "k")
         (again,) = Ris().load(Ris().dump(Library((entry,))), "refs.ris").entries
         assert again.to_csl() == entry.to_csl()
+
+
+def test_addresses_in_one_line_are_several() -> None:
+    text = "TY  - ELEC\nTI  - Ten\nUR  - https://a.example/?b;c; https://d.example\nER  - \n"
+    [entry] = Ris().load(text, "refs.ris").entries
+    assert (entry.string("URL"), entry.string("URL-2")) == ("https://a.example/?b;c", "https://d.example")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from anora_bib.formats.csl import crossref, zotero
+from anora_bib.formats.csl.careless import with_variables
 from anora_bib.formats.csl.zotero import NO_ITEMS
 from anora_bib.model.bibliography.csl import TYPES
 
@@ -31,7 +32,7 @@ _OTHER_TYPES: Final = {
         "document": "misc other component grant",
     }.items()
     for name in names.split()
-}  # fmt: skip
+} | {name.replace("-", "").replace("_", ""): name for name in TYPES}  # fmt: skip
 """The CSL type of what other vocabularies call an item, in lower case without hyphens."""
 
 
@@ -44,6 +45,7 @@ def as_csl(item: Mapping[str, object]) -> Mapping[str, object]:
         return item
     if "itemType" in item:
         return _typed(zotero.as_csl(item), str(item["itemType"]))
+    item = with_variables(item)
     type = str(item.get("type") or "")
     return _typed(crossref.as_csl(item), type) if type not in TYPES or crossref.is_crossref(item) else item
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from anora_bib.formats.csl.careless import with_parts
 from anora_bib.formats.csl.elsewhere import NO_ITEMS, as_csl
 from anora_bib.formats.csl.name_details import details
 from anora_bib.formats.problems import WARNING, Problem, Source
@@ -17,6 +18,7 @@ from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARI
 from anora_bib.model.bibliography.csl_json import as_json, kind
 from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.entries import Field, Value
+from anora_bib.model.bibliography.identifiers import bare_doi
 from anora_bib.model.bibliography.names import PARTS
 from anora_bib.model.bibliography.note_lines import note_lines, noted_name
 from anora_bib.text import well_formed
@@ -150,7 +152,8 @@ class _Item:
         if isinstance(value, NotANumber):
             self._report(Problem.WRONG_VALUE, f"{name} is a number that cannot be one; it is kept as text")
         if _is_scalar(value):
-            return self._clean(str(value), name)
+            text = self._clean(str(value), name)
+            return bare_doi(text) if name == "DOI" else text
         if isinstance(value, list) and all(map(_is_scalar, value)):
             if len(value) > 1:  # Crossref wraps single values in a list
                 self._report(Problem.WRONG_VALUE, f"{name} must be text, not a list; its values are joined by commas")
@@ -168,21 +171,24 @@ class _Item:
     def _names(self, name: str, value: object) -> tuple[Name, ...] | None:
         if isinstance(value, Mapping | str):
             self._report(Problem.WRONG_VALUE, f"{name} must be a list of names; it is read as one name")
-            value = [value]
+            listed = value.split(";") if isinstance(value, str) else [value]
+            value = [one.strip() if isinstance(one, str) else one for one in listed]
         if not isinstance(value, list):
             self._wrong(name, value, f"must be a list of names, not {kind(value)}")
             return None
+        value = [with_parts(one) if isinstance(one, Mapping) else one for one in value if one not in (None, "", {})]
         read = [self._name(name, one) for one in value]
         if None in read:
             self._wrong(name, value, "holds what is no name")
         for ending, text in details(value):
             self.fields.setdefault(f"{name}-{ending}", Field(self._clean(text, name)))
-        names = tuple(one for one in read if one is not None)
-        return names if names or not value else None
+        names = tuple(one for one in read if one is not None and one.display)
+        return names or None
 
     def _name(self, variable: str, value: object) -> Name | None:
         if isinstance(value, str):
-            return Name(literal=self._clean(value, variable))
+            family, comma, rest = self._clean(value, variable).partition(", ")
+            return Name(family, rest) if comma and "," not in rest else Name(literal=f"{family}{comma}{rest}")
         if not isinstance(value, Mapping):
             return None
         given = {part: text for part, text in value.items() if part in PARTS and text is not None}
@@ -222,4 +228,13 @@ def items_of(library: Library) -> list[dict[str, object]]:
 
 
 def _telling(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """The fields that say something, and of the names those that do."""
+    fields = {name: _named(field) for name, field in fields.items()}
     return {name: field for name, field in fields.items() if field.value not in ("", (), Date())}
+
+
+def _named(field: Field) -> Field:
+    value = field.value
+    if not isinstance(value, tuple) or all(name.display for name in value):
+        return field
+    return Field(tuple(name for name in value if name.display))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,9 @@ from anora_bib.model.bibliography.identifiers import doi
 
 _JOURNAL: Final = frozenset({"T2", "JF"})
 """Tags that hold the whole name of a journal, of which JO beside them is the abbreviation."""
+
+_ADDRESSES: Final = re.compile(r"[;\s]\s{0,9}(?=https?://)")
+"""Between addresses in one line (specification of RIS: "separate with semicolons")."""
 
 
 def entry_of_tags(lines: list[Line], source: Source) -> Entry:
@@ -65,13 +69,17 @@ class _Reading:
             if self.last and text != self.last:
                 self.record.add("ep", text, at)
             self.last = self.last or text
-        elif tag == "SN":
-            for variable, number in standard_numbers(text, self.variables.get("SN", ""), self.read_as):
-                self.record.add(variable, number, at)
-        elif tag == "M3" and doi(text):
-            self.record.add("DOI", text, at)
         else:
-            self.record.add(self._variable(tag), text, at)
+            for variable, value in self._values(tag, text):
+                self.record.add(variable, value, at)
+
+    def _values(self, tag: str, text: str) -> Iterable[tuple[str, str]]:
+        """The values of a line, with their variables."""
+        if tag == "SN":
+            return standard_numbers(text, self.variables.get("SN", ""), self.read_as)
+        if tag == "UR":
+            return [("URL", address) for address in _ADDRESSES.split(text)]
+        return [("DOI" if tag == "M3" and doi(text) else self._variable(tag), text)]
 
     def _add_page(self, text: str, at: int) -> None:
         if self.first and text != self.first:

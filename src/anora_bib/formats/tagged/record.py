@@ -9,7 +9,7 @@ from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
 from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.entries import Field
-from anora_bib.model.bibliography.identifiers import doi
+from anora_bib.model.bibliography.identifiers import bare_doi
 
 _JOINED: Final = {"note": "; ", "ISBN": " ", "ISSN": ", "}
 """Variables that hold several values, and what is between them."""
@@ -40,7 +40,7 @@ class Record:
         elif variable == "keyword":
             self._keywords.append(text)
         else:
-            self._add_text(variable, (doi(text) and _bare_doi(text)) or text if variable == "DOI" else text, at)
+            self._add_text(variable, bare_doi(text) if variable == "DOI" else text, at)
 
     def add_name(self, variable: str, name: Name) -> None:
         """One more name of a name variable."""
@@ -124,8 +124,3 @@ def date_of(text: str) -> Date:
         return read
     in_words = read_date(text)
     return in_words.date if in_words.date.parts and not in_words.faults else Date(literal=text)
-
-
-def _bare_doi(text: str) -> str:
-    """The DOI in the letters that were given, without what stands before it."""
-    return text[text.index("10.") :]

@@ -65,6 +65,11 @@ def doi(text: str) -> str | None:
     return match[1].lower() if match else None
 
 
+def bare_doi(text: str) -> str:
+    """The DOI in the letters that were given, without what stands before it; what is no DOI as it is."""
+    return text[text.index("10.") :] if doi(text) else text
+
+
 def book_number(text: str) -> str:
     """The nine digits that an ISBN of ten digits and one of thirteen share: all but prefix and check digit.
 
