@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter, Subject
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle, SortKey
 from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
 from anora_bib.csl.process.memory import Memory, RememberingDisambiguator
-from anora_bib.csl.process.sorting import sort_by, text_of
+from anora_bib.csl.process.sorting import parted, sort_by, text_of
+
+_FEW: Final = 30
+"""Of so many items, equal by the first key, the order is remembered."""
 
 
 class Registry:
@@ -54,8 +58,28 @@ class Registry:
         keys = self.style.bibliography_sort
         if not keys:
             return list(refs)
-        texts = partial(self._remembered, self.memory) if self.memory is not None else None
-        return sort_by(refs, keys, self._for_sorting, self.style.locale.language, texts)
+        language = self.style.locale.language
+        if self.memory is None:
+            return sort_by(refs, keys, self._for_sorting, language)
+        texts = partial(self._remembered, self.memory)
+        return [
+            ref
+            for group in parted(refs, keys[0], texts)
+            for ref in (self._in_sequence(self.memory, group, keys[1:], texts) if len(group) > 1 else group)
+        ]
+
+    def _in_sequence(
+        self, memory: Memory, refs: Sequence[Ref], keys: Sequence[SortKey], texts: Callable[..., list[str]]
+    ) -> Sequence[Ref]:
+        """Items that the first key leaves equal, in the order of the others; of a few it is remembered."""
+        if len(refs) > _FEW:
+            return sort_by(refs, keys, self._for_sorting, self.style.locale.language, texts)
+        asked = tuple(map(self._sorted_as, refs))
+        found = memory.sequences.get(asked)
+        if found is None:
+            found = sort_by(refs, keys, self._for_sorting, self.style.locale.language, texts)
+            memory.sequences[asked] = found
+        return found
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
@@ -65,15 +89,21 @@ class Registry:
 
     def _remembered(self, memory: Memory, key: SortKey, refs: Sequence[Ref]) -> list[str]:
         known = memory.sorted_by.setdefault(key.render, {})
-        around, numbers = self._around, self.numbers if self.style.prints_numbers else {}
         texts = []
         for ref in refs:
-            asked = ref, numbers.get(ref.id), around.get(ref)
+            asked = self._sorted_as(ref)
             text = known.get(asked)
             if text is None:
                 text = known[asked] = text_of(key, self._for_sorting(ref), self.style.locale.language)
             texts.append(text)
         return texts
+
+    def _sorted_as(self, ref: Ref) -> object:
+        """The item, and all that the other items of the document do to its sort keys, as something to compare."""
+        if self.style.prints_numbers:
+            return ref, self.numbers[ref.id], self._around.get(ref)
+        around = self._around.get(ref)
+        return ref if around is None else (ref, around)
 
     def state(self, ref: Ref) -> object:
         """The item, and all that the other items of the document do to its text, as something to compare."""

@@ -63,13 +63,23 @@ class FamilyNames(NameCounter):
         for key, initials, given in names:
             self._shared[key][initials].add(given)
 
-    def shared(self) -> dict[tuple[str, str], object]:
-        """All that :meth:`level` can see of the family names that make a difference to it."""
+    def shared(self) -> set[tuple[str, str]]:
+        """The keys of the family names that several people have, as far as the rule tells them apart."""
+        whole = not self.with_initials
         return {
-            key: frozenset([(initials, len(given) > 1) for initials, given in people.items()])
+            key
             for key, people in self._shared.items()
-            if self.with_initials or len(people) > 1 or len(next(iter(people.values()))) > 1
+            if len(people) > 1 or (whole and len(next(iter(people.values()))) > 1)
         }
+
+    def standing(self, key: tuple[str, str], name: Name) -> int:
+        """All that :meth:`level` can see of the other people of a shared family name, the key of this name."""
+        shared = self._shared[key]
+        others = len(shared) > 1
+        if self.with_initials:
+            return others
+        given = initialize(_without_stops(name.given), "%s")
+        return others | (len(shared.get(given, ())) > 1) << 1
 
     def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
         """The level of given name that tells the name from others of its family name."""

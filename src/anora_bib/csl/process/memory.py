@@ -12,6 +12,7 @@ from anora_bib.csl.compile.context import NOTHING_ADDED, Disambiguation, NameRec
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
 from anora_bib.csl.process.disambiguate import Disambiguator, FamilyNames
+from anora_bib.model.bibliography.names import Name
 
 Counted = tuple[tuple[str, str], str, str]
 """A name as names are counted: its key, its initials and its given names."""
@@ -29,19 +30,21 @@ class Seen(NamedTuple):
 class Memory:
     """What a document has rendered. It is emptied when it has grown far beyond what the document needs."""
 
-    __slots__ = ("citations", "entries", "families", "groups", "keys", "names", "orders", "sorted_by",
-                 "states")  # fmt: skip
+    __slots__ = ("citations", "entries", "families", "groups", "keys", "names", "orders", "sequences",
+                 "sorted_by", "states")  # fmt: skip
 
     def __init__(self) -> None:
         self.sorted_by: dict[object, dict[object, str]] = {}
         """The texts by which items are sorted, by the key that makes them."""
         self.names: dict[Ref, Seen] = {}
-        self.families: dict[Ref, list[tuple[str, str]]] = {}
-        """The family names of an item."""
+        self.families: dict[Ref, dict[tuple[str, str], list[Name]]] = {}
+        """The names of an item that may be told from others, by their family names."""
         self.keys: dict[object, str] = {}
         """The same with longer given names."""
         self.groups: dict[object, list[tuple[str, Disambiguation]]] = {}
         """What tells apart items whose citations are alike."""
+        self.sequences: dict[object, list[Ref]] = {}
+        """The order of a few items by the later keys of the bibliography's sort."""
         self.orders: dict[object, tuple[int, ...]] = {}
         """The order of the cites in a citation."""
         self.states: dict[object, object] = {}
@@ -99,17 +102,16 @@ class RememberingDisambiguator(Disambiguator):
         shared = counter.shared()
         if not shared:
             return {}
-        families, signs = self.memory.families, self.memory.states
+        families = self.memory.families
         around: dict[Ref, object] = {}
         for ref in self.refs:
             names = families.get(ref)
             if names is None:
-                # Whatever the role, and whether the citation shows it or only the bibliography.
-                every = [name for some in ref.names.values() for name in some if name.given]
-                names = families[ref] = [counter.key(ref.id, name) for name in every]
-            if not shared.keys().isdisjoint(names):
-                seen = tuple([shared.get(key) for key in names])
-                around[ref] = signs.setdefault(seen, object())
+                names = families[ref] = _by_family(ref, counter)
+            if not shared.isdisjoint(names):
+                seen = [counter.standing(key, name) if key in shared else 0 for key in names for name in names[key]]
+                if any(seen):
+                    around[ref] = tuple(seen)
         return around
 
     def _first_seen(self, ref: Ref) -> Seen:
@@ -141,3 +143,13 @@ class RememberingDisambiguator(Disambiguator):
             self.memory.groups[key] = told
         else:
             self.found.update(told)
+
+
+def _by_family(ref: Ref, counter: FamilyNames) -> dict[tuple[str, str], list[Name]]:
+    """The names of an item by their families, whatever the role, and whether the citation shows them or the entry only."""
+    names: dict[tuple[str, str], list[Name]] = {}
+    for some in ref.names.values():
+        for name in some[:1] if counter.primary else some:
+            if name.given:
+                names.setdefault(counter.key(ref.id, name), []).append(name)
+    return names

@@ -37,15 +37,15 @@ def sort_by(
     def rendered(key: SortKey, some: Sequence[T]) -> list[str]:
         return [text_of(key, prepare(thing), language) for thing in some]
 
-    groups = [list(range(len(things)))]
+    groups = [list(things)]
     for key in keys:
         # A key is rendered only for what the keys before it leave equal.
         groups = [
             equal
             for group in groups
-            for equal in (_parted(group, things, key, texts or rendered) if len(group) > 1 else [group])
+            for equal in (parted(group, key, texts or rendered) if len(group) > 1 else [group])
         ]
-    return [things[at] for group in groups for at in group]
+    return [thing for group in groups for thing in group]
 
 
 def text_of(key: SortKey, ctx: Context, language: str) -> str:
@@ -53,12 +53,9 @@ def text_of(key: SortKey, ctx: Context, language: str) -> str:
     return key_of(flat(key.render(ctx)), language)
 
 
-def _parted(
-    group: list[int], things: Sequence[T], key: SortKey, texts: Callable[[SortKey, Sequence[T]], list[str]]
-) -> list[list[int]]:
-    """The places of some things in the order of one key, those in a list that are equal by it."""
-    made = texts(key, [things[at] for at in group])
+def parted(things: Sequence[T], key: SortKey, texts: Callable[[SortKey, Sequence[T]], list[str]]) -> list[list[T]]:
+    """The things in the order of one key, those in a list that are equal by it."""
     descending = key.descending
-    ranks = dict(zip(group, [(bool(text) is descending, text) for text in made], strict=True))
-    group = sorted(group, key=ranks.__getitem__, reverse=descending)
-    return [list(equal) for _, equal in groupby(group, ranks.__getitem__)]
+    ranks = [(bool(text) is descending, text) for text in texts(key, things)]
+    order = sorted(range(len(things)), key=ranks.__getitem__, reverse=descending)
+    return [[things[at] for at in equal] for _, equal in groupby(order, ranks.__getitem__)]
