@@ -31,6 +31,14 @@ ITEMS: list[dict[str, Any]] = [
         ("theta", "Theta", [], 1997),
     )
 ]
+# Names that only entries show, and one family of several people with the same initials.
+ITEMS += [
+    ITEMS[4] | {"id": id, "title": title, "author": [{"family": "Poe", "given": given}], "editor": editor}
+    for id, title, given, editor in (
+        ("iota", "Iota", "Abe", [{"family": "Roe", "given": "Cy"}, {"family": "Poe", "given": "Ann"}]),
+        ("kappa", "Kappa", "A.", [{"family": "Doe", "given": "Di"}, {"family": "Roe", "given": "Che"}]),
+    )
+]
 IDS = [item["id"] for item in ITEMS]
 
 NOTES = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>N</title></info>
@@ -44,10 +52,20 @@ NOTES = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="
 <bibliography subsequent-author-substitute="---"><sort><key macro="who"/><key variable="title"/></sort><layout>
 <text macro="who" suffix=", "/><text variable="title"/></layout></bibliography></style>"""
 
+RULES = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>R</title></info>
+<macro name="names"><names variable="author editor"><name form="long" initialize-with="."/></names></macro>
+<citation et-al-min="3" et-al-use-first="1" disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}">
+<layout delimiter="; "><names variable="author"><name form="short" initialize-with="."/></names>
+<date variable="issued" prefix=" "><date-part name="year"/></date></layout></citation>
+<bibliography><sort><key macro="names"/><key variable="title"/></sort><layout><text macro="names" suffix=", "/>
+<text variable="title"/></layout></bibliography></style>"""
+
 STYLES = {name: Style.load(name) for name in ("apa", "ieee", "mla")} | {
     "chicago": Style.load("chicago-notes"),
     "own": Style.load(NOTES),
 }
+for rule in ("all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite"):
+    STYLES[rule] = Style.load(RULES.format(rule=rule))
 
 
 def letters() -> Document:

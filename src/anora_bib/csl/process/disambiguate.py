@@ -28,6 +28,11 @@ from anora_bib.csl.output.nodes import Node, Output
 from anora_bib.csl.values.initials import initialize
 from anora_bib.model.bibliography.names import Name
 
+Family = tuple[str, str]
+"""A family name as it is counted; with the id of the item, where it is counted within that."""
+Counted = tuple[Family, str, str]
+"""A name as it is counted: its family name, its initials and its given names."""
+
 NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -40,9 +45,10 @@ class FamilyNames(NameCounter):
         self.primary = rule.startswith("primary-name")
         self.with_initials = rule.endswith("-with-initials")
         self.never_demote = never_demote
-        self._shared: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._shared: dict[Family, dict[str, dict[str, int]]] = {}
+        """For each family name the initials of its people, for these the given names, and how often each is there."""
 
-    def key(self, item: str, name: Name) -> tuple[str, str]:
+    def key(self, item: str, name: Name) -> Family:
         """What names are counted by: the family name, within the item under the rule by-cite."""
         family = f"{name.family} {name.non_dropping_particle}" if self.never_demote else name.family
         return item if self.by_cite else "", _without_stops(family)
@@ -51,32 +57,45 @@ class FamilyNames(NameCounter):
         """Count the names of an item, by its id."""
         self.count(self.counted(item, names))
 
-    def counted(self, item: str, names: Sequence[Name]) -> Iterator[tuple[tuple[str, str], str, str]]:
+    def counted(self, item: str, names: Sequence[Name]) -> Iterator[Counted]:
         """The names of an item as they are counted: by a key, the initials and the given names."""
         for name in names[:1] if self.primary else names:
             if name.family:
                 given = _without_stops(name.given)
                 yield self.key(item, name), initialize(given, "%s"), given
 
-    def count(self, names: Iterable[tuple[tuple[str, str], str, str]]) -> None:
-        """Count the names of an item, as :meth:`counted` gives them."""
+    def count(self, names: Iterable[Counted], times: int = 1) -> None:
+        """Count the names of an item, as :meth:`counted` gives them; -1 times to take them away again."""
         for key, initials, given in names:
-            self._shared[key][initials].add(given)
+            people = self._shared.get(key)
+            if people is None:
+                people = self._shared[key] = {}
+            known = people.get(initials)
+            if known is None:
+                known = people[initials] = {}
+            known[given] = left = known.get(given, 0) + times
+            if not left:
+                del known[given]
+                if not known:
+                    del people[initials]
 
-    def shared(self) -> set[tuple[str, str]]:
-        """The keys of the family names that several people have, as far as the rule tells them apart."""
-        whole = not self.with_initials
-        return {
-            key
-            for key, people in self._shared.items()
-            if len(people) > 1 or (whole and len(next(iter(people.values()))) > 1)
-        }
+    def changed(self, added: Sequence[Counted], gone: Sequence[Counted]) -> FamilyNames:
+        """What counts these names too and those no more. This counter stays as it is."""
+        other = FamilyNames(self.rule, never_demote=self.never_demote)
+        other._shared = self._shared.copy()
+        for key in {key for names in (added, gone) for key, _, _ in names} & self._shared.keys():
+            other._shared[key] = {initials: given.copy() for initials, given in self._shared[key].items()}
+        other.count(added)
+        other.count(gone, -1)
+        return other
 
-    def standing(self, key: tuple[str, str], name: Name) -> int:
-        """All that :meth:`level` can see of the other people of a shared family name, the key of this name."""
-        shared = self._shared[key]
+    def standing(self, key: Family, name: Name) -> int:
+        """All that :meth:`level` can see of other people of a family name, the key of this name; 0 for none."""
+        shared = self._shared.get(key)
+        if not shared:
+            return 0
         others = len(shared) > 1
-        if self.with_initials:
+        if self.with_initials or (not others and len(next(iter(shared.values()))) == 1):
             return others
         given = initialize(_without_stops(name.given), "%s")
         return others | (len(shared.get(given, ())) > 1) << 1
@@ -88,7 +107,7 @@ class FamilyNames(NameCounter):
         if self.primary and index > 0:
             return base
         shared = self._shared.get(self.key(item, name))
-        if shared is None:
+        if not shared:
             return base
         if self.with_initials:
             return 1 if len(shared) > 1 else 0

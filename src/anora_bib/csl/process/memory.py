@@ -11,11 +11,8 @@ from typing import NamedTuple
 from anora_bib.csl.compile.context import NOTHING_ADDED, Disambiguation, NameRecord
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.process.disambiguate import Disambiguator, FamilyNames
+from anora_bib.csl.process.disambiguate import Counted, Disambiguator, Family, FamilyNames
 from anora_bib.model.bibliography.names import Name
-
-Counted = tuple[tuple[str, str], str, str]
-"""A name as names are counted: its key, its initials and its given names."""
 
 
 class Seen(NamedTuple):
@@ -27,17 +24,28 @@ class Seen(NamedTuple):
     shown: Disambiguation | None
 
 
+class Told(NamedTuple):
+    """What the names of all items made of each, in the last state of the document."""
+
+    counter: FamilyNames
+    keys: Mapping[Ref, str]
+    """What the citation of each says when its names are told from those of the others."""
+    around: Mapping[Ref, object]
+    """A sign for what other items have to say about the given names of an item, of those where they have."""
+
+
 class Memory:
     """What a document has rendered. It is emptied when it has grown far beyond what the document needs."""
 
-    __slots__ = ("citations", "entries", "families", "groups", "keys", "names", "orders", "sequences",
-                 "sorted_by", "states")  # fmt: skip
+    __slots__ = ("citations", "entries", "families", "groups", "keys", "names", "orders", "sequences", "sorted_by",
+                 "states", "told")  # fmt: skip
 
     def __init__(self) -> None:
+        self.told: Told | None = None
         self.sorted_by: dict[object, dict[object, str]] = {}
         """The texts by which items are sorted, by the key that makes them."""
         self.names: dict[Ref, Seen] = {}
-        self.families: dict[Ref, dict[tuple[str, str], list[Name]]] = {}
+        self.families: dict[Ref, dict[Family, list[Name]]] = {}
         """The names of an item that may be told from others, by their family names."""
         self.keys: dict[object, str] = {}
         """The same with longer given names."""
@@ -55,10 +63,11 @@ class Memory:
 
     def forget(self, most: int) -> None:
         """Forget everything of a kind of which there is more than so many."""
-        kinds = [getattr(self, name) for name in self.__slots__ if name != "sorted_by"]
+        kinds = [getattr(self, name) for name in self.__slots__ if name not in ("sorted_by", "told")]
         for known in [*kinds, *self.sorted_by.values()]:
             if len(known) > most:
                 known.clear()
+                self.told = None
 
 
 class RememberingDisambiguator(Disambiguator):
@@ -66,53 +75,58 @@ class RememberingDisambiguator(Disambiguator):
 
     def __init__(self, style: CompiledStyle, refs: Sequence[Ref], notes: Mapping[str, int], memory: Memory) -> None:
         self.memory = memory
-        self.around: dict[Ref, object] = {}
-        """A sign for what other items have to say about the given names of an item, of those where they have."""
+        self.around: Mapping[Ref, object] = {}
         super().__init__(style, refs, notes)
 
     def _count_names(self) -> list[str]:
         known = self.memory.names
-        keys = []
         for ref in self.refs:
-            found = known.get(ref)
-            if found is None:
-                found = known[ref] = self._first_seen(ref)
-            keys.append(found.key)
-            self.records[ref.id] = found.record
-        counter = self.counter
-        if counter is None:
-            return keys
-        for ref in self.refs:
-            counter.count(known[ref].counted)
-        self._compared = counter
-        if not counter.by_cite:
-            self.around = self._seen_around(counter)
-        longer = self.memory.keys
-        for index, ref in enumerate(self.refs):
-            around = self.around.get(ref)
-            if counter.by_cite or around is not None:
-                key = longer.get((ref, around))
-                if key is None:
-                    key = self._render(ref, NOTHING_ADDED) if self._is_told_apart(ref) else keys[index]
-                    longer[ref, around] = key
-                keys[index] = key
-        return keys
+            if ref not in known:
+                known[ref] = self._first_seen(ref)
+        self.records = {ref.id: known[ref].record for ref in self.refs}
+        if self.counter is None:
+            return [known[ref].key for ref in self.refs]
+        told = self.memory.told = self._told(self.counter)
+        self.around = told.around
+        return [told.keys[ref] for ref in self.refs]
 
-    def _seen_around(self, counter: FamilyNames) -> dict[Ref, object]:
-        shared = counter.shared()
-        if not shared:
-            return {}
-        families = self.memory.families
-        around: dict[Ref, object] = {}
-        for ref in self.refs:
-            names = families.get(ref)
-            if names is None:
-                names = families[ref] = _by_family(ref, counter)
-            if not shared.isdisjoint(names):
-                seen = [counter.standing(key, name) if key in shared else 0 for key in names for name in names[key]]
-                if any(seen):
-                    around[ref] = tuple(seen)
-        return around
+    def _told(self, nobody: FamilyNames) -> Told:
+        """The names of the items told apart: where the last state has an item and all that it depends on, as there."""
+        known = self.memory.names
+        last = self.memory.told or Told(nobody, {}, {})
+        there = dict.fromkeys(self.refs)
+        new = [ref for ref in self.refs if ref not in last.keys]
+        gone = [ref for ref in last.keys if ref not in there]
+        added = [one for ref in new for one in known[ref].counted]
+        removed = [one for ref in gone for one in known[ref].counted]
+        self.counter = self._compared = counter = last.counter.changed(added, removed)
+        keys, around = dict(last.keys), dict(last.around)
+        for ref in gone:
+            del keys[ref]
+            around.pop(ref, None)
+        touched = {family for names in (added, removed) for family, _, _ in names}
+        for ref in there:
+            families = self._families(ref, counter)
+            if ref in keys and touched.isdisjoint(families):
+                continue
+            seen = tuple([counter.standing(family, name) for family, names in families.items() for name in names])
+            if counter.by_cite or not any(seen):
+                around.pop(ref, None)
+            else:
+                around[ref] = seen
+            asked = ref, around.get(ref)
+            key = self.memory.keys.get(asked)
+            if key is None:
+                key = self._render(ref, NOTHING_ADDED) if self._is_told_apart(ref) else known[ref].key
+                self.memory.keys[asked] = key
+            keys[ref] = key
+        return Told(counter, keys, around)
+
+    def _families(self, ref: Ref, counter: FamilyNames) -> dict[Family, list[Name]]:
+        families = self.memory.families.get(ref)
+        if families is None:
+            families = self.memory.families[ref] = _by_family(ref, counter)
+        return families
 
     def _first_seen(self, ref: Ref) -> Seen:
         record: list[NameRecord] = []
@@ -128,12 +142,15 @@ class RememberingDisambiguator(Disambiguator):
         return self.memory.names[ref].shown
 
     def _begin(self, group: list[Ref]) -> None:
-        ranks = [self.order[ref.id] for ref in group]
-        by_rank = sorted(range(len(group)), key=ranks.__getitem__)
+        ranks: list[int] = []
+        if self.options.add_year_suffix:
+            # Nothing else asks for the order of the entries.
+            order = [self.order[ref.id] for ref in group]
+            ranks = sorted(range(len(group)), key=order.__getitem__)
         key = (
             tuple(group),
-            tuple(by_rank),
-            tuple([self.around.get(ref) for ref in group]),
+            tuple(ranks),
+            tuple(map(self.around.get, group)),
             tuple([self.notes.get(ref.id, 0) for ref in group]) if self.notes else (),
         )
         told = self.memory.groups.get(key)
@@ -145,9 +162,9 @@ class RememberingDisambiguator(Disambiguator):
             self.found.update(told)
 
 
-def _by_family(ref: Ref, counter: FamilyNames) -> dict[tuple[str, str], list[Name]]:
-    """The names of an item by their families, whatever the role, and whether the citation shows them or the entry only."""
-    names: dict[tuple[str, str], list[Name]] = {}
+def _by_family(ref: Ref, counter: FamilyNames) -> dict[Family, list[Name]]:
+    """The names of an item by their families, whatever the role: some are shown only in the bibliography."""
+    names: dict[Family, list[Name]] = {}
     for some in ref.names.values():
         for name in some[:1] if counter.primary else some:
             if name.given:
