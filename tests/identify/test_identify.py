@@ -18,6 +18,8 @@ from anora_bib.identify.printed import printed
 from anora_bib.identify.probing.catalogue import StyleFile, is_popular, style_files
 from anora_bib.identify.probing.features import likely
 from anora_bib.identify.probing.index import FILE, Index
+from anora_bib.identify.report import differences
+from anora_bib.identify.result import StyleRanking
 from anora_bib.parser import parse
 from tests.identify.items import damaged, draw
 
@@ -192,3 +194,21 @@ def test_of_styles_that_print_the_same_the_most_used_leads(folder: Path) -> None
     matches = identify(lines, parse, folder=folder).matches
     assert [found.name for found in matches[:2]] == ["apa", "apa-6th-edition"]
     assert matches[0].lines == matches[1].lines
+
+
+def test_what_references_do_not_tell_apart_is_a_tie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both print the same of these items, in another order."""
+    pair = ("elsevier-with-titles", "elsevier-with-titles-alphabetical")
+    monkeypatch.setattr(module, "style_files", lambda: [style for style in style_files() if style.name in pair])
+    items = draw("ties", 4)
+    lines = damaged(Style.load(pair[1]), items)
+    for library in ([ab.Entry.from_csl(item) for item in items], []):
+        matches = identify(lines, parse, library=library).matches
+        assert sorted((found.rank, found.name) for found in matches) == [(1, pair[0]), (1, pair[1])]
+
+
+def test_the_report_says_that_others_may_print_the_same() -> None:
+    assert "1 of 9 styles compared, by 2 references; --all compares the others" in differences(
+        StyleRanking((), 2, 1, 9)
+    )
+    assert "--all" not in differences(StyleRanking((), 2, 9, 9))

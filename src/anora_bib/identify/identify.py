@@ -131,7 +131,7 @@ def _ranked(judged: Sequence[Judged], limit: int, depending: Mapping[str, int]) 
         if one.name in seen:
             continue
         seen.add(one.name)
-        if last is None or not _alike(one, last):
+        if last is None or one.lines != last.lines:
             rank, last = len(matches) + 1, one
             if rank > limit:
                 break
@@ -149,10 +149,6 @@ def _ranked(judged: Sequence[Judged], limit: int, depending: Mapping[str, int]) 
             )
         )
     return tuple(matches)
-
-
-def _alike(one: Judged, other: Judged) -> bool:
-    return abs(one.score - other.score) <= _SAME and one.lines == other.lines
 
 
 def _problems(judged: Sequence[Judged], known: Sequence[Entry | None]) -> list[str]:

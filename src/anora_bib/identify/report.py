@@ -30,6 +30,8 @@ def rows(ranking: StyleRanking) -> list[tuple[str, ...]]:
 def differences(ranking: StyleRanking) -> str:
     """How many styles were compared, and each reference that the first prints otherwise: given (-), printed (+)."""
     counted = f"{ranking.compared} of {ranking.installed} styles compared, by {ranking.references} references"
+    if ranking.compared < ranking.installed:
+        counted += "; --all compares the others too, one of which may print the same"
     if not ranking.matches:
         return f"\n{counted}\n"
     first = ranking.matches[0]
