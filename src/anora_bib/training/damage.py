@@ -65,7 +65,7 @@ def _quotes(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
 
 
 def _dashes(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
-    mark = chance.pick(("-", "-", "-", "–", "–", "—", "‐", "‑", "−"))
+    mark = chance.pick(("-", "-", "-", "-", "–", "–", "—", "‐", "‑", "−", "--", "--"))
     for place in reversed(_places(tape, _DASH)):
         if place.group() != "-" or (str(tape)[place.end() : place.end() + 1].isdigit() and chance.often(0.6)):
             tape.replace(place.start(), place.end(), mark)
@@ -142,6 +142,23 @@ def _letters(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
         for at in reversed(places):
             if chance.often(0.12):
                 tape.replace(at, at + len(right), wrong)
+
+
+def _replaced(_: Chance, tape: Tape, __: Mapping[str, Any]) -> None:
+    """Letters beyond ASCII lost on the way."""
+    tape.text = [letter if letter.isascii() else "\ufffd" for letter in tape.text]
+
+
+def _line(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
+    """A line in the place of the author, who is that of the entry before."""
+    spans = tape.labelled().spans
+    if len(spans) > 1 and spans[0].label is Label.AUTHOR and spans[0].start == 0:
+        end = spans[0].end
+        tape.replace(0, end, chance.pick(("———", "---", "———.", "-----", "___", "——", "———,")))
+        for at, label in enumerate(tape.labels):
+            if label is not Label.AUTHOR:
+                break
+            tape.labels[at] = None
 
 
 def _joined(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
@@ -233,6 +250,7 @@ def _stars(chance: Chance, tape: Tape) -> None:
 
 
 _HARMS: Final[Mapping[str, Callable[[Chance, Tape, Mapping[str, Any]], None]]] = {
+    "line": _line,
     "dropped": _dropped,
     "access": _access,
     "remark": _remark,
@@ -242,6 +260,7 @@ _HARMS: Final[Mapping[str, Callable[[Chance, Tape, Mapping[str, Any]], None]]] =
     "dashes": _dashes,
     "delimiters": _delimiters,
     "accents": _accents,
+    "replaced": _replaced,
     "capitals": _capitals,
     "letters": _letters,
     "joined": _joined,

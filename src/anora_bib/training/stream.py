@@ -36,9 +36,22 @@ _WITH_REMARK: Final = 0.02
 _BARE: Final = 0.15
 """The share of short cites ("Roe 2001, 12") that are kept."""
 _SHORTEST: Final = 12
-_RICHER: Final = 0.45
-"""The share of references that are written in two ways, of which the one with more parts is taken: few have them."""
-_TRIES: Final = 12
+_TRIES: Final = 14
+_WAYS: Final = (1, 1, 2, 3)
+"""In how many ways a reference is written, of which the richest is taken: few have parts that most lack."""
+_RARE: Final = frozenset(
+    {
+        Label.ARCHIVED,
+        Label.AUTHORITY,
+        Label.PERFORMER,
+        Label.ORIGINAL_DATE,
+        Label.SECTION,
+        Label.NUMBER_OF_PAGES,
+        Label.TRANSLATOR,
+        Label.COLLECTION,
+        Label.EDITION,
+    }
+)
 
 
 def generate(count: int, seed: int | str = 0) -> Iterator[Labelled]:
@@ -127,7 +140,7 @@ def written(chance: Chance, language: str, type: str = "") -> Made | None:
     if suited is None:
         return None
     made: list[Tape] = []
-    wanted = 2 if chance.often(_RICHER) else 1
+    wanted = chance.pick(_WAYS)
     for _ in range(_TRIES):
         family = chance.draw(suited)
         hand = Hand(chance, language)
@@ -136,9 +149,10 @@ def written(chance: Chance, language: str, type: str = "") -> Made | None:
             made.append(tape)
             if len(made) == wanted:
                 break
-    return (max(made, key=_kinds), type) if made else None
+    return (max(made, key=_richness), type) if made else None
 
 
-def _kinds(tape: Tape) -> int:
-    """How many kinds of parts there are."""
-    return len(set(tape.labels))
+def _richness(tape: Tape) -> int:
+    """How many kinds of parts there are; those that are seldom met count three times."""
+    kinds = set(tape.labels)
+    return len(kinds) + 2 * len(kinds & _RARE)

@@ -17,6 +17,9 @@ _HOW_MANY: Final = Weighted({1: 52.0, 2: 22, 3: 11, 4: 5, 5: 3, 6: 2, 7: 1, 8: 1
 _HOW_MANY_IN_SCIENCE: Final = Weighted({1: 12.0, 2: 18, 3: 20, 4: 16, 5: 11, 6: 9, 7: 5, 8: 3, 10: 2, 13: 1, 22: 0.5})
 _AT_HOME: Final = 0.62
 """The share of people who come from where the language of the reference is spoken."""
+_LIKE_MONTHS: Final = 0.015
+_MONTHLY: Final = ("Jan", "May", "June", "April", "August", "Mar", "Dec", "Julius", "Avril", "Marta", "Augustine")
+"""Given names that look like months where they end a list: "Kowal, Jan. 2001"."""
 _SYLLABIC: Final = ("chinese", "korean", "vietnamese")
 _LETTERS: Final = "AAABBCCDDEEFFGGHHIJJJJKKLLMMMNNOPPRRRSSSTTVWWYZ"
 
@@ -96,7 +99,7 @@ class People:
             glue = chance.pick(("-{}", "-{}", " {}", "{}"))
             joined = first + (glue.format(second) if glue[0] != "{" else second.lower())
             return (joined if chance.often(0.7) else first), family
-        given = chance.pick(givens)
+        given = chance.pick(_MONTHLY if chance.often(_LIKE_MONTHS) else givens)
         roll = chance.random()
         if roll < 0.16:
             given = f"{given} {chance.pick(_LETTERS)}."
