@@ -11,6 +11,7 @@ from anora_bib.formats.base import Dumper, Format, ReadAndWritten
 from anora_bib.formats.problems import Problem
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import VARIABLES
+from anora_bib.model.bibliography.date_words import season_number
 from anora_bib.model.bibliography.entries import Value
 from anora_bib.model.bibliography.richtext import plain
 from anora_bib.spans import Position, SourceSpan
@@ -141,7 +142,8 @@ def _facts(values: Iterable[Value]) -> set[str]:
         if isinstance(value, Date):
             facts |= {"-".join(map(str, part)) for part in value.parts}
             facts |= {"circa"} if value.circa else set()
-            facts |= {f"season {season}" for season in (value.season, value.end_season) if season}
+            seasons = filter(None, (value.season, value.end_season))
+            facts |= {f"season {season_number(season) or season}" for season in seasons}
             facts |= {"open start"} if value.open_start else set()
             facts |= {"open end"} if value.open_end else set()
             facts |= set(fold(value.literal).split())

@@ -220,3 +220,20 @@ def test_lists_of_biblatex_are_not_parted_where_they_should_not(values: dict[str
     assert {name: back.string(name) for name in values} == values
     assert unwritten(one, BibLaTeX()) == []
     assert "publisher = {Roe and" in " ".join(BibTeX().dump(one).split()) or ";" in values["publisher"]
+
+
+def test_a_case_has_a_court_and_a_reporter() -> None:
+    text = "@jurisdiction{a, title = {Roe v. Poe}, reporter = {U.S.}, volume = 410, institution = {Supreme Court}}"
+    [case] = library(text)
+    assert [case.string(name) for name in ("container-title", "authority", "publisher")] == [
+        "U.S.",
+        "Supreme Court",
+        "",
+    ]
+    assert "institution = {Supreme Court}" in " ".join(BibLaTeX().dump(library(text)).split())
+
+
+def test_a_season_in_words_is_not_lost_as_a_number() -> None:
+    entry = CslJson().load('[{"id": "a", "issued": {"date-parts": [[2001]], "season": "Spring"}}]', "a.json").entries[0]
+    assert unwritten(Library((entry,)), BibLaTeX()) == []
+    assert "date = {2001-21}" in BibLaTeX().dump(Library((entry,)))

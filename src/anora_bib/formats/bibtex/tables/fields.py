@@ -95,6 +95,8 @@ _ALIASES: Final = {
     "publisher": "publisher", "langid": "language", "annotation": "annote", "type": "genre",
     "origyear": "original-date",
 }  # fmt: skip
+_OF_CASES: Final = {"reporter": "container-title", "court": "authority", "institution": "authority"}
+"""What fields are in a case, which biblatex has no data model for: those that its styles for law and Zotero use."""
 _BY_LOWER: Final = {variable.lower(): variable for variable in VARIABLES}
 PREFIX: Final = "csl-"
 """The prefix of a field that would be read as another variable without it."""
@@ -150,6 +152,8 @@ def variable_of(field: str, csl_type: str) -> str:
     """The variable that a field (in small letters) is read as, whichever dialect it is from; unknown ones keep it."""
     if field.startswith(PREFIX):
         return _BY_LOWER.get(field.removeprefix(PREFIX), field.removeprefix(PREFIX))
+    if csl_type == "legal_case" and field in _OF_CASES:
+        return _OF_CASES[field]
     for row in ROWS:
         if field in (row.bibtex, row.biblatex) and (row.types is None or csl_type in row.types):
             return row.variable
