@@ -110,20 +110,6 @@ class NameList:
             return total, False
         return (count, True) if count < total else (total, False)
 
-    def level(self, ctx: Context, name: Name, index: int, nameset: int) -> int:
-        """How much of the given name is shown: what the style asks for, or more where names are disambiguated."""
-        base = self.base
-        if name.literal:
-            return base
-        # What was added to one citation changes no order; what the whole document asks of a name does.
-        names = ctx.subject.added.names if not self.sorting else None
-        asked = 0
-        if names is not None and nameset < len(names.levels) and index < len(names.levels[nameset]):
-            asked = names.levels[nameset][index]
-        if ctx.subject.counter is not None and name.given:
-            asked = ctx.subject.counter.level(ctx.subject.ref.id, name, index, base, asked, self.has_initials)
-        return max(base, asked)
-
     # -- the list
 
     def render(self, ctx: Context, names: tuple[Name, ...]) -> Output | None:
@@ -169,13 +155,22 @@ class NameList:
         language = subject.ref.language
         render = self.renderer.render
         strips = ctx.strip
+        # What was added to one citation changes no order; what the whole document asks of a name does.
+        added = subject.added.names if not self.sorting else None
+        levels = added.levels[nameset] if added is not None and nameset < len(added.levels) else ()
+        base, counter = self.base, subject.counter
         # Where nothing tells names apart, all given names are shown alike.
-        alike = subject.counter is None and (self.sorting or subject.added.names is None)
-        base = self.base
+        alike = counter is None and not levels
         inverted = self.order in ("all", "first")
         rendered: list[Output] = []
         for index, name in enumerate(shown):
-            made = render(name, inverted, base if alike else self.level(ctx, name, index, nameset), language)
+            level = base
+            if not (alike or name.literal):
+                asked = levels[index] if index < len(levels) else 0
+                if counter is not None and name.given:
+                    asked = counter.level(subject.ref.id, name, index, base, asked, self.has_initials)
+                level = max(base, asked)
+            made = render(name, inverted, level, language)
             if made and strips:
                 made = stripped(made)
             if made:

@@ -121,33 +121,6 @@ class FamilyNames(NameCounter):
         return base
 
 
-_Draft = list[Node | str]
-"""The text of a citation; nodes for its names, which may still change."""
-
-
-def _take_apart(output: Output, names: set[int], into: _Draft) -> None:
-    """The text of output without its formatting, its affixes in place, but for the nodes of these identities."""
-    if isinstance(output, str) or id(output) in names:
-        into.append(output)
-    else:
-        children = output.children
-        if output.prefix:
-            into.append(output.prefix)
-        if isinstance(children, str):
-            into.append(children)
-        else:
-            for index, child in enumerate(children):
-                if index and output.delimiter:
-                    into.append(output.delimiter)
-                _take_apart(child, names, into)
-        if output.suffix:
-            into.append(output.suffix)
-
-
-def _joined(draft: _Draft) -> str:
-    return "".join([piece if isinstance(piece, str) else flat(piece) for piece in draft])
-
-
 def _without_stops(text: str) -> str:
     return text if text.isalpha() else " ".join(text.replace(".", " ").split())
 
@@ -197,7 +170,7 @@ class Disambiguator:
     def _count_names(self) -> list[str]:
         """The citation of each item as a key, its names told from those of the others."""
         drafts = [self._recorded(ref) for ref in self.refs]
-        keys = [_joined(draft) for draft in drafts]
+        keys = [flat(draft) for draft in drafts]
         if self.counter is not None:
             for ref in self.refs:
                 for record in self.records[ref.id]:
@@ -246,18 +219,16 @@ class Disambiguator:
                     return True
         return False
 
-    def _recorded(self, ref: Ref) -> _Draft:
+    def _recorded(self, ref: Ref) -> Node:
         """The citation of an item, to be made a key; what it shows of its names goes into the records."""
         record: list[NameRecord] = []
         self._recorder = record
         parts = self._parts(ref, NOTHING_ADDED)
         self._recorder = None
         self.records[ref.id] = record
-        draft: _Draft = []
-        _take_apart(Node(parts), {id(names.output) for names in record}, draft)
-        return draft
+        return Node(parts)
 
-    def _with_longer_names(self, ref: Ref, draft: _Draft) -> str:
+    def _with_longer_names(self, ref: Ref, draft: Node) -> str:
         """The citation of an item again, with the given names that tell its names from others: all else is the same."""
         for names in self.records[ref.id]:
             if not names.output.children:
@@ -266,7 +237,7 @@ class Disambiguator:
             ctx.nameset, ctx.strip = names.nameset, names.strip
             made = names.shape.render(ctx, names.asked)
             names.output.children = [made] if made else []
-        return _joined(draft)
+        return flat(draft)
 
     # -- rendering
 
