@@ -107,3 +107,18 @@ def test_the_shape_of_a_reference(text: str) -> None:
 def test_words_of_the_styles_stay_in_a_shape() -> None:
     assert shape("Retrieved from X", {"retrieved"}) != shape("Available from X", {"retrieved"})
     assert shape("Retrieved from X", {"retrieved"})[0] not in "Tt"
+
+
+@pytest.mark.parametrize(
+    ("address", "variable", "value"),
+    [
+        ("https://doi.org/10.1097/abc.355", "DOI", "10.1097/abc.355"),
+        ("10.1097/abc.355", "DOI", "10.1097/abc.355"),
+        ("https://example.org/10.5/x", "URL", "https://example.org/10.5/x"),
+    ],
+)
+def test_an_address_that_no_slot_takes_is_read(address: str, variable: str, value: str) -> None:
+    parts: Template = (Slot("title", "Small"), tuple(". "), Slot("container-title", "Notes"), (".",))
+    found = read(Aligner(f"Lamps. Reels. {address}"), "article-journal", parts, {})
+    assert found.item[variable] == value
+    assert {"DOI", "URL"} & set(found.item) == {variable}

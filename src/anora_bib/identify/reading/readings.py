@@ -35,6 +35,12 @@ def read(aligner: Aligner, type: str, template: Template, forms: Mapping[str, Na
         value = _value(variable, text, forms)
         if value:
             item[variable] = value
+    for address in aligner.addresses:
+        # One that no slot took is what it is all the same: the probe behind the template had none.
+        if not any(address in text for text in values.values()):
+            name = "DOI" if "10." in address and ("doi.org/" in address or address.startswith("10.")) else "URL"
+            if found := _value(name, address, forms):
+                item.setdefault(name, found)
     return Reading(item, cost)
 
 

@@ -156,6 +156,7 @@ class Aligner:
         self.tokens = tokens(text)
         self._folded = [token.casefold() for token in self.tokens]
         classes = [_class(token) for token in self.tokens]
+        self.addresses = [token for token, name in zip(self.tokens, classes, strict=True) if name == "address"]
         self._unread = [0.3 if name == " " else _UNREAD for name in classes]
         self._costs = {slot: [costs.get(name, _WRONG) for name in classes] for slot, costs in _COSTS.items()}
         self._edges = [_EMPTY_EDGE if name == " " else 0.0 for name in classes]
