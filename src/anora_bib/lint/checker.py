@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.documents.ignored import Ignored
 from anora_bib.gc_pause import collector_at_rest
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.citing import Citing
@@ -13,11 +14,15 @@ from anora_bib.model import Apparatus, Records
 
 
 def check(apparatus: Apparatus, records: Records, rules: Iterable[Documented]) -> list[Diagnostic]:
-    """Everything the rules find in an essay, in the order of the text; at one place, in the order of the codes."""
+    """Everything the rules find in an essay, but for what comments in it say to ignore.
+
+    In the order of the text; at one place, in the order of the codes.
+    """
     about_essays = [rule for rule in rules if isinstance(rule, Rule)]
     with collector_at_rest():
         diagnostics = [diagnostic for rule in about_essays for diagnostic in rule.diagnose(apparatus, records)]
-    return _in_order(diagnostics)
+    ignored = Ignored(apparatus.essay.source, by_line=apparatus.essay.document.source_map is not None)
+    return _in_order(it for it in diagnostics if not ignored.holds(it.span.start, it.code, it.rule))
 
 
 def check_bibliography(file: BibFile, rules: Iterable[Documented]) -> list[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
@@ -11,6 +11,7 @@ from anora_bib.documents.document import Document, UneditableError
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.citing import Citing
 from anora_bib.model import Apparatus, Records
+from anora_bib.model.essay.verbatim import Verbatim, verbatim
 from anora_bib.spans import TextSpan
 
 
@@ -77,6 +78,16 @@ class Documented:
         )
 
 
+def _outside(finding: Finding, places: Verbatim) -> Finding:
+    """The finding, its fix only shown if that would change a part of what is no prose."""
+    fix = finding.fix
+    if fix is None or not any(places.touch(edit.span) for edit in fix.edits):
+        return finding
+    reason = "To be mended by hand: the place is inside code, a template, a tag or an address."
+    shown = replace(fix, edits=(), applicability=Applicability.DISPLAY_ONLY)
+    return replace(finding, fix=shown, evidence=(*finding.evidence, reason))
+
+
 def _words(doc: str | None) -> tuple[str, str]:
     """The summary and the rest of the docstring of a rule's module."""
     summary, _, rest = (doc or "").strip().partition("\n")
@@ -105,9 +116,14 @@ class Rule(Documented):
         return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
 
     def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
-        """Run the check on one essay and give each finding its code and its place in the file."""
+        """Run the check on one essay and give each finding its code and its place in the file.
+
+        Nothing is found inside code, templates, tags and addresses, and no edit reaches into them.
+        """
+        places = apparatus.derived(verbatim)
         for finding in self.check(apparatus, records):
-            yield self.diagnostic(finding, apparatus.essay.document)
+            if not places.surround(finding.span):
+                yield self.diagnostic(_outside(finding, places), apparatus.essay.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,13 +70,13 @@ def obstacle(reference: Reference, piece: Citing, essay: Essay, locator: str = "
 def unexplained(text: str, references: Iterable[Reference], *beside: str) -> list[str]:
     """The words of ``text`` that are neither in the entries nor in ``beside``, and do not only join such words."""
     values = [*beside, *(value for reference in references for value in _values(reference))]
-    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))} | _connecting()
+    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))} | connecting()
     printed = dict.fromkeys(word.strip(string.punctuation + _MARKS) for word in text.split())
     return [word for word in printed if not known.issuperset(map(_bare, _WORD.findall(fold(word))))]
 
 
 @cache
-def _connecting() -> frozenset[str]:
+def connecting() -> frozenset[str]:
     """Words that join the parts of a reference, and those of dates, which the entry has as numbers."""
     return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons())))
 

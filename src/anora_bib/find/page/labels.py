@@ -147,7 +147,9 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
     first = text[after_lead : after_lead + 1]
     for candidate, pattern in _LABELS if first in _LABEL_SIGNS or first.isdigit() else ():
         match = pattern.match(text, after_lead, words.end)
-        if match and not (given and candidate is LabelKind.BARE) and is_counted(value := _value(match), text):
+        if not match or (given and candidate is LabelKind.BARE) or not is_counted(value := _value(match), text):
+            continue
+        if not (candidate is LabelKind.BRACKETED and _is_of_link(text, match.end(), value)):
             kind, given = candidate, value
             after = _AFTER_LABEL.match(text, match.end(), words.end)
             start = after.end() if after else match.end()
@@ -157,6 +159,14 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
         start = after_lead if text.startswith(">", start) else start
     span, back = without_back(text, trim(text, Span(min(start, words.end), words.end)))
     return Piece(block, span, outer, given, kind, back)
+
+
+def _is_of_link(text: str, end: int, label: str) -> bool:
+    """True for the label of a link's address: ``[4]: https://example.org``, where the text has ``[words][4]``."""
+    at = text.find(f"][{label}]") if text.startswith(":", end) else -1
+    while at > 0 and not text[at - 1].isalpha():
+        at = text.find(f"][{label}]", at + 1)
+    return at > 0
 
 
 def _value(match: re.Match[str]) -> str:

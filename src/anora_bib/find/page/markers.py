@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, superscript
 from anora_bib.find.page.evidence import believe, has_series, passed_over
-from anora_bib.find.page.verbatim import Verbatim, link_labels
 from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
+from anora_bib.model.essay.verbatim import Verbatim, link_labels
 from anora_bib.spans import Span
 
 _DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
@@ -50,7 +50,7 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     """
     verbatim = Verbatim(essay)
     live = [marker for marker in _live(essay, where, labels) if not verbatim.hold(marker.span)]
-    links = link_labels(essay) - set(labels)
+    links = link_labels(essay)
     signed = [
         marker
         for marker in _signed(essay, where, labels, live)

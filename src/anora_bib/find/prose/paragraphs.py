@@ -9,8 +9,9 @@ from anora_bib.find.prose.quotations import outermost
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.intervals import starting_in
 from anora_bib.model import Essay, Marker, Paragraph, Prose
+from anora_bib.model.essay.verbatim import markup
 from anora_bib.quotes import quote_pairs
-from anora_bib.spans import Span
+from anora_bib.spans import Span, blank
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -19,7 +20,7 @@ def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]
     """The running text (``body``) of an essay; markers in the descriptions of pictures are left out."""
     markers = tuple(sorted((marker for marker in all_markers if not marker.in_image), key=lambda marker: marker.span))
     marks = [marker.span for marker in markers]
-    text = blank(essay.text, marks)
+    text = blank(essay.text, sorted((*marks, *markup(essay))))
     quoted = {span: quote_pairs(text, span) for span in paragraphs(text, body)}
     quotations = outermost(text, quoted)
     passages = []
@@ -45,15 +46,3 @@ def _trim(text: str, start: int, end: int) -> Span:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return Span(start, max(start, end - (len(words) - len(words.rstrip()))))
-
-
-def blank(text: str, spans: Iterable[Span]) -> str:
-    """``text`` with a space for every character of ``spans``, which are in order."""
-    out: list[str] = []
-    done = 0
-    for span in spans:
-        if span.start >= done:
-            out += text[done : span.start], " " * len(span)
-            done = span.end
-    out.append(text[done:])
-    return "".join(out)

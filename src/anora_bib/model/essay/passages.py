@@ -7,8 +7,9 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Apparatus
+from anora_bib.model.essay.verbatim import markup
 from anora_bib.quotes import QuotePair, quote_pairs
-from anora_bib.spans import Span
+from anora_bib.spans import Span, blank
 from anora_bib.text import fold
 
 STARTS: Final = language.capitalized("sentence_starts")
@@ -23,12 +24,14 @@ def references_as_printed(apparatus: Apparatus) -> list[Span]:
 
 def quoted_references(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
     """The quotation marks of each note and each item of the works cited; ask for it with ``apparatus.derived``."""
-    return [(span, quote_pairs(apparatus.essay.text, span)) for span in references_as_printed(apparatus)]
+    text = blank(apparatus.essay.text, markup(apparatus.essay))
+    return [(span, quote_pairs(text, span)) for span in references_as_printed(apparatus)]
 
 
 def quoted_paragraphs(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
     """The quotation marks of each paragraph of the running text; ask for it with ``apparatus.derived``."""
-    text, prose = apparatus.essay.text, apparatus.prose
+    prose = apparatus.prose
+    text = blank(apparatus.essay.text, markup(apparatus.essay))
     return [
         # Where no marker is blanked, the marks are those that the quotations were found by.
         (span, quote_pairs(text, span) if prose.markers_in(span) else list(prose.quoted[span]))

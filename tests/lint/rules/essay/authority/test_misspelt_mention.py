@@ -63,4 +63,5 @@ def test_a_name_that_is_misspelt_in_a_note_as_well_is_told_in_both_places() -> N
 def test_what_is_told_as_a_near_title_is_not_told_again() -> None:
     text = "Tangerine begins. Tangerine turns. I liked Tangerine. So ends Tangerene.\n"
     assert findings(text, "A005", "A004") == [("A004", 1, "Tangerene")]
-    assert [one.words for one in findings("So ends Tangerene.\n", "A005")] == ["Tangerene"]
+    # A title of one word, named nowhere in its own spelling, may as well be another word.
+    assert findings("So ends Tangerene.\n", "A005") == []

@@ -197,8 +197,8 @@ def _chosen(fitting: Sequence[_Form], keystrokes: int, running: _Once) -> _Form 
         return None
     form = max(fitting, key=lambda form: len(form.keys))
     long = sum(map(len, form.keys)) >= _LONE
-    sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE
-    return form if long and (sure or (len(form.keys) > 1 and running.names(" ".join(form.written)))) else None
+    sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE and len(form.keys) > 1
+    return form if long and (sure or running.names(" ".join(form.written))) else None
 
 
 def _finding(text: str, words: Sequence[re.Match[str]], index: int, form: _Form) -> Finding:

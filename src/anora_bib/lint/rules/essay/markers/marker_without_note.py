@@ -35,7 +35,9 @@ By hand: add the note, or correct the label.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
@@ -43,11 +45,14 @@ from anora_bib.lint.rules.shared.wording import labels, quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.markers import running_markers
 
+_TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
+
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each marker without a note of its label; one in all if the essay has no notes."""
     there = {note.label for note in apparatus.notes}
-    markers = running_markers(apparatus)
+    source = apparatus.essay.text
+    markers = [marker for marker in running_markers(apparatus) if not _leads_somewhere(marker.text, source)]
     if markers and not there:
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
@@ -56,6 +61,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     for marker in markers:
         if marker.label not in there:
             yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+
+
+def _leads_somewhere(link: str, text: str) -> bool:
+    """True for a link to a place that the same file has by its ``id`` or ``name``: a note in HTML."""
+    target = _TARGET.search(link)
+    if target is None:
+        return False
+    return any(f"{name}={mark}{target[1]}{mark}" in text for name in ("id", "name") for mark in ('"', "'", ""))
 
 
 RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)

@@ -1,7 +1,7 @@
 """Places of a text that are not read as words: code, templates, comments, tags, addresses, formulas, citation keys.
 
-What stands there is none of the essay's own markers, whatever it looks like: ``items[0]``, ``{{< ref "a[1]" >}}``,
-``https://example.org/?page=[3]``, ``[@roe2009, [4]]``.
+What stands there is no prose, and none of the essay's own markers, whatever it looks like: ``items[0]``,
+``{{< ref "a[1]" >}}``, ``https://example.org/?page=[3]``, ``[@roe2009, [4]]``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.documents.dialects import MARKDOWN
-from anora_bib.model import Essay
+from anora_bib.model.essay.apparatus import Apparatus
+from anora_bib.model.essay.essays import Essay
 from anora_bib.spans import Span
 
 _LONGEST: Final = 500
@@ -25,9 +26,14 @@ _TICKS: Final = re.compile(r"`+")
 _RUNS: Final = 40
 """How many runs of backticks are looked through for the one that closes a span of code."""
 
-_TAG: Final = re.compile(r"<[A-Za-z/](?:[^<>\"'\n]|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'){0,300}>")
+_TAG: Final = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>])(?:[^<>\"'\n]|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'){0,300}>"
+)
 _ADDRESS: Final = re.compile(r"://[^\s<>]{1,2000}|www\.[^\s<>]{1,2000}")
 """From the first sign that is quickly searched for; no marker stands in a scheme."""
+
+_AUTOLINK: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
+"""An address in angle brackets (CommonMark 0.31, 6.5)."""
 
 _AFTER_ADDRESS: Final = ".,;:!?)\\*_”’\"'"
 _VALUE_BEGINS: Final = "=/?&#"
@@ -36,7 +42,16 @@ _LONGEST_MARKER: Final = 24
 _DEFINITION: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]+<?(?:https?:|www\.|/|\.|#|mailto:)", re.MULTILINE)
 """A label of a link that is defined elsewhere: ``[4]: https://example.org`` for ``[words][4]``."""
 
+_LINK_BY_LABEL: Final = re.compile(r"\](?<=[^\W\d_]\])\[([^\[\]\n]{1,100})\]")
+"""``[words][4]``, not the markers ``[3][4]``."""
+_NUMBER_BY_LABEL: Final = re.compile(r"\[[^\[\]\n]{1,12}\]\[(?P<label>[^\[\]\n]{1,100})\]")
+"""The same where the words are as short as a marker."""
+
 _TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
+_LINK_TITLE: Final = re.compile(
+    r"\]\([^()\s]{1,300}[ \t]{1,4}(?P<title>\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')[ \t]{0,4}\)"
+)
+"""The title of a link, which a reader sees only when pointing at it (CommonMark 0.31, 6.3)."""
 _FORMULA: Final = re.compile(r"\$\$?(?![\s\d$])[^$\n]{0,300}[^$\s\\]\$\$?(?!\d)")
 _CITATION: Final = re.compile(
     r"\[(?:[^\[\]\n@]{0,80}\s)?-?@[\w{](?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\](?:\[\d{1,3}\])?"
@@ -46,10 +61,25 @@ _CITATION: Final = re.compile(
 
 
 def link_labels(essay: Essay) -> frozenset[str]:
-    """The labels of links in Markdown that have their addresses elsewhere in the text."""
-    if essay.document.dialect is not MARKDOWN or "]: " not in essay.text:
+    """The labels of links of Markdown that have their addresses elsewhere in the text.
+
+    In plain text only those that a link names, ``[words][4]``: else ``[4]: https://example.org`` is a note.
+    """
+    if "]: " not in essay.text or essay.document.source_map is not None:
         return frozenset()
-    return frozenset(match[1] for match in _DEFINITION.finditer(essay.text))
+    defined = frozenset(match[1] for match in _DEFINITION.finditer(essay.text))
+    if essay.document.dialect is MARKDOWN or not defined:
+        return defined
+    return defined & frozenset(match[1] for match in _LINK_BY_LABEL.finditer(essay.text))
+
+
+def links_by_label(essay: Essay) -> list[Span]:
+    """The links ``[words][label]`` whose label is defined, in order."""
+    labels = link_labels(essay)
+    if not labels:
+        return []
+    found = _NUMBER_BY_LABEL.finditer(essay.text)
+    return [Span(*match.span()) for match in found if match["label"] in labels]
 
 
 class Verbatim:
@@ -57,13 +87,18 @@ class Verbatim:
 
     def __init__(self, essay: Essay) -> None:
         text = essay.text
-        spans = [*_enclosed(text), *_addresses(text), *_matches(_CITATION, text, "@")]
+        spans = [
+            *_enclosed(text),
+            *_addresses(text),
+            *_matches(_CITATION, text, "@"),
+            *markup(essay),
+            *links_by_label(essay),
+        ]
         if essay.document.dialect is MARKDOWN:
             spans += [
-                *_code(text),
-                *_matches(_TAG, text, "<"),
-                *_matches(_TARGET, text, "]("),
                 *_matches(_FORMULA, text, "$"),
+                *_matches(_TARGET, text, "]("),
+                *_matches(_AUTOLINK, text, "<"),
             ]
         self._spans = _merged(spans)
         self._starts = [span.start for span in self._spans]
@@ -72,6 +107,35 @@ class Verbatim:
         """True if ``span`` is inside one of the places."""
         index = bisect_right(self._starts, span.start) - 1
         return index >= 0 and self._spans[index].contains(span)
+
+    def surround(self, span: Span) -> bool:
+        """True if ``span`` is a part of one of the places, not the whole."""
+        return self.hold(span) and span not in self._spans
+
+    def touch(self, span: Span) -> bool:
+        """True if an edit of ``span`` would change one of the places."""
+        index = bisect_right(self._starts, span.start) - 1
+        return any(
+            span.overlaps(other) and not span.contains(other) for other in self._spans[max(0, index) : index + 2]
+        )
+
+
+def verbatim(apparatus: Apparatus) -> Verbatim:
+    """Those places in the essay of an apparatus; ask for it with ``apparatus.derived``."""
+    return Verbatim(apparatus.essay)
+
+
+def markup(essay: Essay) -> list[Span]:
+    """Templates, comments, code, tags and the titles of links, in order: the quotation marks there quote nothing."""
+    text = essay.text
+    spans = [*_enclosed(text)]
+    if "](" in text:
+        spans += [Span(*match.span("title")) for match in _LINK_TITLE.finditer(text)]
+    if essay.document.dialect is MARKDOWN:
+        spans += _code(text)
+    if essay.document.source_map is None:
+        spans += _matches(_TAG, text, "<")
+    return _merged(spans)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -1,0 +1,37 @@
+"""What is no prose has no findings, and no fix reaches into it."""
+
+from __future__ import annotations
+
+import pytest
+
+import anora_bib as ab
+
+PAGE = "# Lamps\n\nThe lamp of the harbour was lit by hand for forty years. {}\n\nNobody wrote down when it went out.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As the critic Ada Orme notes in her book, <a target=\"_blank\" href='x'>it</a> fell.",
+        'As Ada Orme notes in {{< q-figure id="intro“ >}} it fell.',
+        'Ada Orme says so in [a piece](https://example.org/a "Example Times post").',
+        'Run `print(“lamp")` and see.',
+        "Slides ([download][3], [more][1]).\n\n[3]: https://example.org/c\n[1]: https://example.org/d",
+        "See ([figs. 1](#fig-8-1), [2](#fig-8-2)).",
+        "In [015](/letters/015-wicks#wicks) it was lit.",
+        'It was lit.<a href="#fn1"><sup>1</sup></a>\n\n<li id="fn1">Orme, *Lamps*, 1961.</li>',
+    ],
+)
+def test_nothing_found(words: str) -> None:
+    assert [problem.message for problem in ab.check(ab.read_text(PAGE.format(words), reader="markdown"))] == []
+
+
+def test_links_of_markdown_in_plain_text() -> None:
+    text = PAGE.format("Slides ([download][3], [more][1]).\n\n[3]: https://example.org/c\n[1]: https://example.org/d")
+    assert [problem.message for problem in ab.check(ab.read_text(text))] == []
+
+
+def test_comments_of_an_essay_leave_findings_out() -> None:
+    faulty = 'She said “so" and left.'
+    assert ab.check(ab.read_text(PAGE.format(faulty), reader="markdown"))
+    assert ab.check(ab.read_text(PAGE.format(f"{faulty} <!-- anora: ignore Q001 -->"), reader="markdown")) == []
