@@ -35,3 +35,14 @@ def test_comments_of_an_essay_leave_findings_out() -> None:
     faulty = 'She said “so" and left.'
     assert ab.check(ab.read_text(PAGE.format(faulty), reader="markdown"))
     assert ab.check(ab.read_text(PAGE.format(f"{faulty} <!-- anora: ignore Q001 -->"), reader="markdown")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The critic Ada Orme calls it “[a collective of lamps that burn](https://example.org/a).”",
+        "The critic Ada Orme calls it “relief.”",
+    ],
+)
+def test_terms_and_linked_quotations_need_no_note(words: str) -> None:
+    assert [problem.message for problem in ab.check(ab.read_text(PAGE.format(words), reader="markdown"))] == []

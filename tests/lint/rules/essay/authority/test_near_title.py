@@ -57,3 +57,8 @@ def test_a_work_named_in_passing_sets_no_measure() -> None:
 def test_titles_of_several_words() -> None:
     text = "# The Red Rockets Fall\n\nRed Rokcet is a film. Red Rocket ends. I liked Red Rocket. Red Rocket is long.\n"
     assert fixed(text, "A004", unsafe=True) == text.replace("Rokcet", "Rocket")
+
+
+def test_signs_are_no_letters() -> None:
+    named = "*The Lamp House, Inc.* opened. *The Lamp House, Inc.* closed. *The Lamp House, Inc.* fell."
+    assert diagnose(f"{named} The Lamp House, Inc\n", "A004") == []

@@ -66,3 +66,8 @@ def test_the_fix_never_leaves_a_short_form_that_leads_nowhere(notes: list[str], 
     mended = fixed(with_notes(reader, *notes), "N003", reader=reader, unsafe=True)
     assert mended.count("See note 1.") == fixes
     assert diagnose(mended, "N007", reader=reader) == []
+
+
+@pytest.mark.parametrize("note", ["Roe, “A Film,” 27.", "Roe, *Lamps*, 93."])
+def test_a_note_as_short_as_a_short_form_is_none(note: str) -> None:
+    assert diagnose(with_notes("markdown", FULL, note, note), "N003") == []

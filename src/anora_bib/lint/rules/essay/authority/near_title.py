@@ -87,9 +87,14 @@ def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
         for span in _spans(text, place, words, runs):
             run = span.of(text)
             title = lookalikes.of(run, keystrokes)
-            if title and _only_here(run, title, counts) and not _known(run, records):
+            if title and not _same_words(run, title) and _only_here(run, title, counts) and not _known(run, records):
                 results.append(_finding(apparatus, span, title))
     return results
+
+
+def _same_words(run: str, title: str) -> bool:
+    """True if nothing but signs differs: "Harbour, Inc" is not misspelt for "Harbour, Inc."."""
+    return [word.casefold() for word in _WORD.findall(run)] == [word.casefold() for word in _WORD.findall(title)]
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:

@@ -42,6 +42,9 @@ _COLLECTION: Final = re.compile(
     r"\b(?:Museum|Musée|Museo|Gallery|Galerie|Collection|Archives?|Library|Institute?|Foundation|Trust|Gift of|Bequest"
     r"|Estate of)\b"
 )
+_HABIT: Final = 5
+"""Credits from which on one can tell how a publication makes them."""
+
 _RIGHTS: Final = re.compile(
     r"©|\b(?:copyright|courtesy|public domain|CC0|CC[- ]BY|licen[cs]ed?|permission)\b", re.IGNORECASE
 )
@@ -89,14 +92,18 @@ _WORDS: Final = {
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each museum credit that lacks a maker, or a title, date, or accession number or address."""
-    for credit in apparatus.credits:
-        if _COLLECTION.search(credit.text):
-            entry = _entry(apparatus, credit)
-            there = [what for what in ("a maker", *_FIELDS) if _has(what, entry, credit.text)]
-            missing = [what for what in ("a maker", *_FIELDS) if what not in there]
-            if "an accession number or address" in missing:
-                message = f"the picture credit lacks {join_names(missing)}: {quoted(credit.text)}"
-                yield Finding(credit.span, message, (f"It gives {join_names(there)}.",) if there else ())
+    found = []
+    museums = [credit for credit in apparatus.credits if _COLLECTION.search(credit.text)]
+    for credit in museums:
+        entry = _entry(apparatus, credit)
+        there = [what for what in ("a maker", *_FIELDS) if _has(what, entry, credit.text)]
+        missing = [what for what in ("a maker", *_FIELDS) if what not in there]
+        if "an accession number or address" in missing:
+            message = f"the picture credit lacks {join_names(missing)}: {quoted(credit.text)}"
+            found.append(Finding(credit.span, message, (f"It gives {join_names(there)}.",) if there else ()))
+    # Where most credits are made so, that is how the publication makes them.
+    if len(museums) < _HABIT or 2 * len(found) <= len(museums):
+        yield from found
 
 
 def _entry(apparatus: Apparatus, credit: Credit) -> Entry | None:

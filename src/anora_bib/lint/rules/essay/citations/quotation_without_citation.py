@@ -53,6 +53,12 @@ _PIECE = re.compile(
 )
 """Words that a title in quotation marks follows."""
 
+_PASSAGE = 3
+"""Words of the shortest quotation that one would look up."""
+
+_REACH = 400
+_LINK = re.compile(r"\]\(|\]\[|<a\b|https?://", re.IGNORECASE)
+
 _WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
 _SMALL_WORDS = 3
 """Letters of a word that a title need not begin with a capital."""
@@ -69,12 +75,26 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         quotation = attribution.quotation
         if quotation is None or attribution.marker or quotation in reported:
             continue
-        if _is_title(apparatus.essay.text, quotation) or not _is_published(apparatus, attribution, records):
+        if _is_no_passage(apparatus, attribution, quotation, records):
+            continue
+        if not _is_published(apparatus, attribution, records):
             continue
         names = _names(attribution, records)
         if not sources.back(names) and not ends.marker_follows(quotation):
             reported.add(quotation)
             yield _finding(apparatus, attribution, quotation, records)
+
+
+def _is_no_passage(apparatus: Apparatus, attribution: Attribution, quotation: Span, records: Records) -> bool:
+    """True for a title, for a word or two of a person, which may be a term, and where a link leads to the source."""
+    text = apparatus.essay.text
+    outlet = isinstance(records.by_id.get(attribution.source), Outlet)
+    if not outlet and len(_WORD.findall(text, quotation.start, quotation.end)) < _PASSAGE:
+        return True
+    before = _SENTENCE_END.split(text[max(0, quotation.start - _REACH) : quotation.start])[-1]
+    behind = text[quotation.end : quotation.end + _REACH].partition("\n")[0]
+    sentence = before + quotation.of(text) + (_SENTENCE_END.split(behind) or [""])[0]
+    return bool(_LINK.search(sentence)) or _is_title(text, quotation)
 
 
 def _is_title(text: str, quotation: Span) -> bool:

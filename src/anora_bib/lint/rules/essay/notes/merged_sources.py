@@ -42,6 +42,7 @@ from anora_bib.lint.rules.shared.sources import called, notes_with_references
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.spans import Edit, Span
+from anora_bib.text import fold
 
 _SIGNALS = (
     *map(language.bare, language.signals("see", "compare", "authority", "taken")),
@@ -56,6 +57,7 @@ _JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
 """A separator that was read along with the first reference."""
 
 _FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
 _CLOSING = " \t,."
 
 
@@ -64,7 +66,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     text = apparatus.essay.text
     for note, references in notes_with_references(apparatus):
         for first, second in pairwise(references):
-            if first.span.end <= second.span.start and not _separated(text, first.span, second.span):
+            apart = first.span.end <= second.span.start and not _separated(text, first.span, second.span)
+            if apart and not _is_told_of(text, second):
                 yield _finding(text, note, first, second)
 
 
@@ -72,6 +75,15 @@ def _separated(text: str, first: Span, second: Span) -> bool:
     opening = _FIRST_WORD.match(text, second.start, second.end)
     between = text[max(first.start, first.end - 1) : opening.end() if opening else second.start]
     return bool(_SIGNAL.search(between) or _JOINT.search(text, max(first.start, first.end - 8), second.start))
+
+
+def _is_told_of(text: str, reference: Reference) -> bool:
+    """True if the words before its title are those of a sentence: "Hornick is paraphrasing Antin in ..."."""
+    title = reference.entry.fields.get("title")
+    end = title.span.start if title and title.span else reference.span.end
+    known = language.connectives() | language.particles()
+    words = _WORD.findall(text, reference.span.start, end)
+    return any(word.islower() and fold(word) not in known for word in words)
 
 
 def _finding(text: str, note: Note, first: Reference, second: Reference) -> Finding:

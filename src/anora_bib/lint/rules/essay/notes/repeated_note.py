@@ -38,6 +38,7 @@ Unsafe, because the house may prefer another short form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
@@ -48,6 +49,12 @@ from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.spans import Edit
 from anora_bib.text import fold
 
+_SHORTEST: Final = 5
+"""Words from which on a note is longer than what would take its place."""
+
+_IMPRINT: Final = ("issued", "URL", "DOI", "publisher", "container-title")
+"""What a reference has that is given in full."""
+
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each note that repeats the words or the one source of an earlier note."""
@@ -57,7 +64,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     of_one_source: set[int] = set()
     for note, references in notes_with_references(apparatus):
         words, source = fold(note.text), _source(references, sources, records)
-        if not words or opening_form(note):
+        if not words or opening_form(note) or not _is_full(note, references):
             continue
         same_words, same_source = first_words.get(words), first_source.get(source) if source else None
         first_words.setdefault(words, note)
@@ -70,6 +77,13 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
                 leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
                 yield _finding(note, earlier, how, fixable=leads)
                 break
+
+
+def _is_full(note: Note, references: Sequence[Reference]) -> bool:
+    """False for what is as short as a short form would be: a name, a title and a page."""
+    if len(note.text.split()) < _SHORTEST:
+        return False
+    return not references or any(reference.entry.get(variable) for reference in references for variable in _IMPRINT)
 
 
 def _source(references: Sequence[Reference], sources: SourceIndex, records: Records) -> tuple[int, str] | None:
