@@ -46,3 +46,9 @@ def test_comments_of_an_essay_leave_findings_out() -> None:
 )
 def test_terms_and_linked_quotations_need_no_note(words: str) -> None:
     assert [problem.message for problem in ab.check(ab.read_text(PAGE.format(words), reader="markdown"))] == []
+
+
+def test_addresses_of_links_are_no_listed_works() -> None:
+    listed = "## References\n\nOrme, Ada. *Lamps*. Hull: Tide Press, 1961.\n\n[the harbour]: https://example.org/a\n"
+    text = PAGE.format("Orme (1961) says so, as [others][the harbour] do.") + f"\n{listed}"
+    assert [problem.message for problem in ab.check(ab.read_text(text))] == []

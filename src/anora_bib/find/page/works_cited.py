@@ -6,6 +6,7 @@ from anora_bib.find.page.headings import is_residue
 from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.sections import Section
 from anora_bib.model import BlockKind, ListedWork
+from anora_bib.model.essay.verbatim import is_link_address
 
 _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
 
@@ -23,6 +24,8 @@ def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
         if is_residue(block.span.of(essay.text)):
             break
         works += [
-            ListedWork(piece.span.of(essay.text), piece.span, heading) for piece in entries.of(block) if len(piece.span)
+            ListedWork(piece.span.of(essay.text), piece.span, heading)
+            for piece in entries.of(block)
+            if len(piece.span) and not is_link_address(essay.text, piece.span.start)
         ]
     return tuple(works)

@@ -73,6 +73,12 @@ def link_labels(essay: Essay) -> frozenset[str]:
     return defined & frozenset(match[1] for match in _LINK_BY_LABEL.finditer(essay.text))
 
 
+def is_link_address(text: str, start: int) -> bool:
+    """True if the line at ``start`` gives a link its address: ``[words]: https://example.org``."""
+    line = text.rfind("\n", 0, start) + 1
+    return _DEFINITION.match(text, line) is not None
+
+
 def links_by_label(essay: Essay) -> list[Span]:
     """The links ``[words][label]`` whose label is defined, in order."""
     labels = link_labels(essay)
