@@ -41,6 +41,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.model.essay.pieces import Remark
 from anora_bib.spans import Edit, Span
 from anora_bib.text import fold
 
@@ -65,6 +66,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each two references of one note with nothing between them to separate them."""
     text = apparatus.essay.text
     for note, references in notes_with_references(apparatus):
+        # Where the author speaks between the sources, full stops part them.
+        if any(isinstance(piece, Remark) for piece in note.pieces):
+            continue
         for first, second in pairwise(references):
             apart = first.span.end <= second.span.start and not _separated(text, first.span, second.span)
             if apart and not _is_told_of(text, second):

@@ -52,6 +52,9 @@ from anora_bib.text import fold
 _SHORTEST: Final = 5
 """Words from which on a note is longer than what would take its place."""
 
+_LONG: Final = 12
+"""The same of a note without a reference: a short form with its page is seldom so long."""
+
 _IMPRINT: Final = ("issued", "URL", "DOI", "publisher", "container-title")
 """What a reference has that is given in full."""
 
@@ -81,9 +84,10 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
 
 def _is_full(note: Note, references: Sequence[Reference]) -> bool:
     """False for what is as short as a short form would be: a name, a title and a page."""
-    if len(note.text.split()) < _SHORTEST:
-        return False
-    return not references or any(reference.entry.get(variable) for reference in references for variable in _IMPRINT)
+    words = len(note.text.split())
+    if not references:
+        return words >= _LONG
+    return words >= _SHORTEST and any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
 
 
 def _source(references: Sequence[Reference], sources: SourceIndex, records: Records) -> tuple[int, str] | None:
