@@ -18,6 +18,7 @@ PAGE = "# Lamps\n\nThe lamp of the harbour was lit by hand for forty years. {}\n
         'Run `print(“lamp")` and see.',
         "Slides ([download][3], [more][1]).\n\n[3]: https://example.org/c\n[1]: https://example.org/d",
         "See ([figs. 1](#fig-8-1), [2](#fig-8-2)).",
+        "The lead (<sup>210</sup>Pb) of it, and <sup>1</sup>H, were measured.",
         "In [015](/letters/015-wicks#wicks) it was lit.",
         'It was lit.<a href="#fn1"><sup>1</sup></a>\n\n<li id="fn1">Orme, *Lamps*, 1961.</li>',
     ],

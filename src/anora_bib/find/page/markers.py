@@ -82,7 +82,7 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
     starts = [zone.span.start for zone in where]
     markers = []
     for anchor in essay.anchors:
-        if anchor.label not in labels and _is_no_label(essay, anchor):
+        if anchor.label not in labels and (_is_no_label(essay, anchor) or _is_of_formula(essay.text, anchor)):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
         if index >= 0 and where[index].span.contains(anchor.span):
@@ -95,6 +95,12 @@ def _is_no_label(essay: Essay, anchor: Anchor) -> bool:
     """True for a citation key in the place of a label (``[^@roe2009]``), and for a raised 0."""
     zero = not anchor.label.strip("0") and "^" not in anchor.span.of(essay.text)
     return zero or anchor.label.startswith("@")
+
+
+def _is_of_formula(text: str, anchor: Anchor) -> bool:
+    """True for a raised number that a letter follows: the mass of an isotope."""
+    sign = anchor.span.of(text)
+    return text[anchor.span.end : anchor.span.end + 1].isalpha() and "^" not in sign and "#" not in sign
 
 
 def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: Sequence[Marker]) -> list[Marker]:
