@@ -43,6 +43,8 @@ def test_comments_of_an_essay_leave_findings_out() -> None:
     [
         "The critic Ada Orme calls it “[a collective of lamps that burn](https://example.org/a).”",
         "The critic Ada Orme calls it “relief.”",
+        "The critic Ada Orme, in a piece that\n[others][here] keep, calls it “a slow kind of relief.”\n\n[here]: https://a.example/",
+        "The critic Ada Orme calls it “a slow kind of relief” (25) in her book.",
     ],
 )
 def test_terms_and_linked_quotations_need_no_note(words: str) -> None:

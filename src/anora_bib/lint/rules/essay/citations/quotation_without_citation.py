@@ -57,6 +57,10 @@ _PASSAGE = 3
 """Words of the shortest quotation that one would look up."""
 
 _REACH = 400
+_STOP = re.compile(r"[.!?]\s|\n[ \t]{0,8}\n")
+_PAGE = re.compile(r"[\u201d\u2019\"'.,]{0,3}\s{0,2}\((?:pp?\. ?)?\d")
+"""The page of a source that the sentence names."""
+
 _LINK = re.compile(r"\]\(|\]\[|<a\b|https?://", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
@@ -91,10 +95,10 @@ def _is_no_passage(apparatus: Apparatus, attribution: Attribution, quotation: Sp
     outlet = isinstance(records.by_id.get(attribution.source), Outlet)
     if not outlet and len(_WORD.findall(text, quotation.start, quotation.end)) < _PASSAGE:
         return True
-    before = _SENTENCE_END.split(text[max(0, quotation.start - _REACH) : quotation.start])[-1]
-    behind = text[quotation.end : quotation.end + _REACH].partition("\n")[0]
-    sentence = before + quotation.of(text) + (_SENTENCE_END.split(behind) or [""])[0]
-    return bool(_LINK.search(sentence)) or _is_title(text, quotation)
+    before = _STOP.split(text[max(0, quotation.start - _REACH) : quotation.start])[-1]
+    behind = text[quotation.end : quotation.end + _REACH].partition("\n\n")[0]
+    sentence = before + quotation.of(text) + _STOP.split(behind)[0]
+    return bool(_PAGE.match(behind) or _LINK.search(sentence)) or _is_title(text, quotation)
 
 
 def _is_title(text: str, quotation: Span) -> bool:

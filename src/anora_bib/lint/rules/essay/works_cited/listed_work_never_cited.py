@@ -59,8 +59,25 @@ _MOST_LINES: Final = 5
 """Lines told of a phrase; who needs more will search for it."""
 
 
+_MANY: Final = 8
+"""Works from which on one cannot believe that each was forgotten by itself."""
+
+
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
-    """A finding for each listed work that the essay never cites, outside of lists of further reading."""
+    """A finding for each listed work that the essay never cites, outside of lists of further reading.
+
+    Where that is true of many and of half of the list, one cause is behind all of them, and it is told once.
+    """
+    found = list(_uncited_works(apparatus, records))
+    listed = len(apparatus.works_cited)
+    if len(found) < _MANY or 2 * len(found) < listed:
+        yield from found
+        return
+    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
+    yield Finding(found[0].span, f"{len(found)} of {listed} listed works are never cited", evidence)
+
+
+def _uncited_works(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
     for index, reference in enumerate(apparatus.references):
