@@ -74,8 +74,8 @@ def _of_blocks(library: Library, format: Format) -> Iterator[Diagnostic]:
     if any(kinds[kind] for kind in _LENT):
         message += "; the values of strings and xdata entries stand in the entries that use them"
     paths = {place.path for entry in library for place in entry.provenance[:1]}
-    severity = Severity.WARNING if any(kinds[kind] for kind in _BLOCKS if kind not in _LENT) else Severity.INFO
-    yield _at(Problem.UNWRITTEN_VALUE, message, paths.pop() if len(paths) == 1 else "", 1, severity)
+    # No entry lacks anything: nearly every file of a reference manager has a comment at its head.
+    yield _at(Problem.UNWRITTEN_VALUE, message, paths.pop() if len(paths) == 1 else "", 1, Severity.INFO)
 
 
 def _of_entries(library: Library, format: Format) -> list[Diagnostic]:
