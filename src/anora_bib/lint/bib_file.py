@@ -132,6 +132,11 @@ class BibFile:
         for name in names or tuple(self._by_name):
             yield from self._by_name.get(name, ())
 
+    @property
+    def field_names(self) -> Iterable[str]:
+        """The names of the fields that entries have, in small letters."""
+        return self._by_name
+
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[tuple[BibEntry, BibField]]]:
         """The fields by their names: most rules ask for one that few entries have."""

@@ -5,15 +5,25 @@ N notes, Q quotation marks, W works cited.
 """
 
 from anora_bib.lint.rule import BibliographyRule, LibraryRule, Rule
-from anora_bib.lint.rules.bibliography.dates import impossible_year, unknown_month
-from anora_bib.lint.rules.bibliography.entries import key_differing_by_case, missing_field, repeated_entry
+from anora_bib.lint.rules.bibliography.dates import conflicting_years, impossible_year, unknown_month
+from anora_bib.lint.rules.bibliography.entries import (
+    key_differing_by_case,
+    missing_field,
+    missing_key,
+    repeated_entry,
+    unknown_type,
+    unusable_key,
+)
 from anora_bib.lint.rules.bibliography.fields import (
     address_in_note,
     damaged_letters,
     empty_field,
+    malformed_address,
     markup_of_html,
+    misspelt_field,
     unescaped_sign,
     unmarked_preprint,
+    unpaired_formula,
     unused_string,
 )
 from anora_bib.lint.rules.bibliography.names import malformed_name, missing_and
@@ -94,6 +104,9 @@ BIBLIOGRAPHY: tuple[BibliographyRule, ...] = (
     missing_field.RULE,
     key_differing_by_case.RULE,
     repeated_entry.RULE,
+    unknown_type.RULE,
+    missing_key.RULE,
+    unusable_key.RULE,
     empty_field.RULE,
     unescaped_sign.RULE,
     markup_of_html.RULE,
@@ -101,10 +114,14 @@ BIBLIOGRAPHY: tuple[BibliographyRule, ...] = (
     damaged_letters.RULE,
     unmarked_preprint.RULE,
     unused_string.RULE,
+    misspelt_field.RULE,
+    malformed_address.RULE,
+    unpaired_formula.RULE,
     malformed_name.RULE,
     missing_and.RULE,
     unknown_month.RULE,
     impossible_year.RULE,
+    conflicting_years.RULE,
     doi_as_address.RULE,
     malformed_doi.RULE,
     wrong_isbn.RULE,

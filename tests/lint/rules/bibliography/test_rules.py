@@ -26,6 +26,22 @@ FINDINGS = [
      "B003", []),
     ("@book{a, author={A B}, title={Works}, year=2009}\n"
      "@book{b, author={A B}, title={Works}, year=2009, related={a}}", "B003", []),
+    # B004, B005, B006: types of packages; keys as DOIs and in other scripts
+    ("@IEEEtranBSTCTL{k}\n@www{l, title={T}}\n@softwareversion{m, title={T}}", "B004", []),
+    ("@inproceeding{k, title={T}}", "B004",
+     ["1:1 k: no style knows the type @inproceeding; did you mean @inproceedings?"]),
+    ("@misc{, title={T}}", "B005", ["1:1 @misc has no key ('T')"]),
+    ("@misc{DBLP:x/y_1, title={T}}\n@misc{10.1016/S0168-9002(02), title={T}}\n@misc{über+2, title={T}}", "B006", []),
+    # B108: fields that are known, and those whose meaning is there already
+    ("@misc{k, editora={A B}, volumes={2}, keyword={x}, titles={T}, title={T}}", "B108", []),
+    ("@misc{k, Jounal={J}}", "B108", ["1:10 k: no style knows the field Jounal; did you mean journal?"]),
+    # B109
+    ("@misc{k, url={https://x.org/a_b%20}}\n@misc{l, url={urn:nbn:1}}\n@misc{m, url={<http://x.org>}}", "B109", []),
+    ("@misc{k, url={www.x.org/a}}", "B109", ["1:15 k: 'www.x.org/a' is no address"]),
+    # B110
+    (r"@misc{k, title={$a$ for \$5 and $\$b$}, note={\url{http://x/$a}}}", "B110", []),
+    # B303
+    ("@misc{k, year={2009}, date={2008-12/2009-01}}\n@misc{l, year={n.d.}, date={2009}}", "B303", []),
     # B102: commands, math and addresses are no faults
     (r"@misc{k, title={A \& B, 5\,\%, $a_1 & b^2$, \url{http://x/a_b}, http://x.org/a_b}}", "B102", []),
     ("@misc{k, url={http://x/a_b?c&d%20}, doi={10.1000/a_b}, abstract={100% _}, title={T}}", "B102", []),
