@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from math import exp
 
@@ -12,10 +11,10 @@ from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned import labeller as module
 from anora_bib.parser.learned.decoding import marginals, viterbi
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.model import MAGIC, Model
+from anora_bib.parser.learned.scoring import PlainScorer, TableScorer
 from anora_bib.parser.learned.training import labels_of, train
 from tests.parser.learned.small import references
 
@@ -26,12 +25,10 @@ def model() -> Model:
 
 
 @pytest.fixture(params=["numpy", "plain"])
-def labeller(request: pytest.FixtureRequest, model: Model, monkeypatch: pytest.MonkeyPatch) -> Iterator[Labeller]:
-    if request.param == "plain":
-        monkeypatch.setattr(module, "np", None)
-    else:
+def labeller(request: pytest.FixtureRequest, model: Model) -> Labeller:
+    if request.param == "numpy":
         pytest.importorskip("numpy")
-    yield Labeller(model)
+    return Labeller(model, TableScorer(model) if request.param == "numpy" else PlainScorer(model))
 
 
 def test_it_learns(labeller: Labeller) -> None:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 
-def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int], Matrix]]:
-    """Of each sequence, a matrix of weights by token and label: the likeliest path, and the probabilities by token."""
+def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int], tuple[float, ...]]]:
+    """Of each sequence, a matrix of weights by token and label: the likeliest path, and how likely each label on it is.
+
+    None of the sequences is empty.
+    """
     import numpy as np
 
     lengths = np.array([len(scores) for scores in batch])
@@ -26,33 +29,38 @@ def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int]
         scores[: len(one), at] = one
     inside = np.arange(longest)[:, None] < lengths[None, :]
     paths = _viterbi(scores, transitions, lengths)
-    likely = _marginals(scores, transitions, inside)
-    return [(paths[at][:length], likely[:length, at]) for at, length in enumerate(lengths.tolist())]
+    likely = np.take_along_axis(_marginals(scores, transitions, inside), paths[:, :, None], axis=2)[:, :, 0]
+    return [
+        (paths[:length, at].tolist(), tuple(likely[:length, at].tolist())) for at, length in enumerate(lengths.tolist())
+    ]
 
 
-def _viterbi(scores: Matrix, transitions: Matrix, lengths: Matrix) -> list[list[int]]:
+def _viterbi(scores: Matrix, transitions: Matrix, lengths: Matrix) -> Matrix:
+    """The likeliest state by step and sequence."""
     import numpy as np
 
-    longest, count, _ = scores.shape
+    longest, count, states = scores.shape
     back = np.zeros(scores.shape, dtype=np.uint8)
     best = scores[0]
     ends = np.where((lengths == 1)[:, None], best, -np.inf)
     columns = np.ascontiguousarray(transitions.T)
+    rows = np.arange(count)
+    flat = (np.arange(count * states) * states).reshape(count, states)
     for at in range(1, longest):
         sums = best[:, None, :] + columns[None]
         sources = sums.argmax(axis=2)
         back[at] = sources
-        best = np.take_along_axis(sums, sources[:, :, None], axis=2)[:, :, 0] + scores[at]
-        ends = np.where((lengths == at + 1)[:, None], best, ends)
+        best = sums.reshape(-1)[flat + sources] + scores[at]
+        ending = lengths == at + 1
+        if ending.any():
+            ends[ending] = best[ending]
     state = ends.argmax(axis=1)
-    out = np.zeros((count, longest), dtype=np.int64)
-    rows = np.arange(count)
+    out = np.zeros((longest, count), dtype=np.int64)
     for at in range(longest - 1, -1, -1):
-        here = at < lengths
-        out[here, at] = state[here]
+        out[at] = state
         if at:
-            state = np.where(here, back[at, rows, state], state)
-    return [list(map(int, row)) for row in out]
+            state = np.where(at < lengths, back[at, rows, state], state)
+    return out
 
 
 def _marginals(scores: Matrix, transitions: Matrix, inside: Matrix) -> Matrix:

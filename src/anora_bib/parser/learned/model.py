@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from anora_bib.errors import InputError
 
@@ -77,6 +77,22 @@ class Model:
             if row is not None:
                 for at in range(starts[row], starts[row + 1]):
                     out[states[at]] += weights[at] * scale
+        return out
+
+    @property
+    def rows(self) -> Mapping[str, int]:
+        """The row of each feature in :meth:`table`."""
+        return self._rows
+
+    def table(self) -> Any:
+        """The weights as an array of numpy, a row a feature and a column a label, with one row of zeros behind them."""
+        import numpy as np
+
+        out = np.zeros((len(self._rows) + 1, len(self.labels)), dtype=np.float32)
+        starts = np.array(self._starts, dtype=np.int64)
+        rows = np.repeat(np.arange(len(self._rows)), starts[1:] - starts[:-1])
+        states = np.frombuffer(self._states, dtype=np.uint8)
+        out[rows, states] = np.array(self._weights, dtype=np.float32) * self._scale
         return out
 
     def dump(self) -> bytes:

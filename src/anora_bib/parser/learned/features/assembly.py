@@ -15,6 +15,9 @@ from anora_bib.parser.learned.tokens import Token
 
 OFFSETS: Final = (-2, -1, 0, 1, 2)
 """The words beside a token that describe it, by their distance."""
+_REACH: Final = 3
+"""Tokens behind a short word that it may say something of: "no. 3"."""
+_LONGEST_LEAD: Final = 8
 _BRIEF_SIGNS: Final = frozenset(".,;:()[]“”\"'’‘-–/&*_")
 
 
@@ -39,9 +42,19 @@ def brief(word: str) -> str:
 def shared_features(tokens: Sequence[Token], italic: Sequence[bool]) -> list[list[str]]:
     """The features of each token that are more than a word's: its place, and the kinds of the words around."""
     out = place_features(tokens, italic)
-    kinds = ["^", *(brief(token.text) for token in tokens), "$"]
+    kinds = ["^", "^", *(brief(token.text) for token in tokens), "$", "$"]
+    last, since = "", 9
     for at, features in enumerate(out):
-        features.append(f"kinds={kinds[at]} {kinds[at + 1]} {kinds[at + 2]}")
+        one, two, kind, four, five = kinds[at : at + 5]
+        features.append(f"k={two} {kind} {four}")
+        if not kind[0].isalpha():
+            features.append(f"K={one} {two} {kind} {four} {five}")
+        word = tokens[at].text
+        if since <= _REACH:
+            features.append(f"b={last} {kind}")
+        since += 1
+        if word[0].isalpha():
+            last, since = (word.lower(), 1) if len(word) <= _LONGEST_LEAD else ("", 9)
     return out
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.text import fold
 
-_YEAR: Final = re.compile(r"1[4-9]\d\d|20\d\d")
+YEAR: Final = re.compile(r"1[4-9]\d\d|20\d\d")
 _ROMAN: Final = re.compile(r"[ivxlcdm]{1,8}", re.IGNORECASE)
 
 _VOCABULARIES: Final = (
@@ -46,7 +46,7 @@ def word_features(word: str) -> tuple[str, ...]:
 
 def _of_number(number: str) -> tuple[str, ...]:
     digits = len(number)
-    if not _YEAR.fullmatch(number):
+    if not YEAR.fullmatch(number):
         size = "big" if digits > 4 else f"{digits}"
         zero = ("zero",) if number.startswith("0") else ()
         day = ("day",) if digits < 3 and 0 < int(number) < 32 else ()
