@@ -9,6 +9,7 @@ import pytest
 
 from anora_bib.errors import PluginError
 from anora_bib.model.essay.pieces import Reference
+from anora_bib.parser import parse
 from anora_bib.parser.draft import Draft, Explanation, Rule
 from anora_bib.parser.pipeline import RULES
 from anora_bib.parser.rule_parser import RuleParser
@@ -56,3 +57,20 @@ def test_a_rule_of_ones_own_reads_along() -> None:
     (piece,) = RuleParser(registry([*RULES, Part("orchards", find_orchards, needs=("where",))])).pieces(TEXT)
     assert isinstance(piece, Reference)
     assert piece.entry.string("keyword") == "Orchard"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authority", "year"),
+    [
+        ("See Roe v. Lamps, Inc., 88 F. Supp. 2d 116, 127 (S.D.N.Y. 1999).", "Roe v. Lamps, Inc.", "S.D.N.Y.", 1999),
+        ("Roe v. Doe, 74 Cal. Rptr. 2d 804 (Ct. App. 1998) (holding so)", "Roe v. Doe", "Ct. App.", 1998),
+        ("Roe v. Doe, 787 S.E.2d 191, 198 (Ga. 2016) (“so it is”).", "Roe v. Doe", "Ga.", 2016),
+        ("Wick Bros. Co. v. Maryland, 347 U.S. 340 (1954).", "Wick Bros. Co. v. Maryland", "", 1954),
+        ("Roe v. Doe, 12 F.3d 33, 35 n.2 (D. Mass. Mar. 3, 1999).", "Roe v. Doe", "D. Mass.", 1999),
+    ],
+)
+def test_the_court_of_a_case_is_printed_before_its_year(text: str, title: str, authority: str, year: int) -> None:
+    [entry] = parse(text)
+    assert (entry.string("title"), entry.string("authority")) == (title, authority)
+    date = entry.date("issued")
+    assert date and date.year == year

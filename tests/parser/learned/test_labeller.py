@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import exp
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +14,11 @@ from hypothesis import strategies as st
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.decoding import marginals, viterbi
+from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.model import MAGIC, Model
 from anora_bib.parser.learned.scoring import PlainScorer, TableScorer
-from anora_bib.parser.learned.training import labels_of, train
+from anora_bib.parser.learned.training import converted, fit, labels_of, sequences_of, train
 from tests.parser.learned.small import references
 
 
@@ -41,6 +44,23 @@ def test_it_learns(labeller: Labeller) -> None:
     assert sum(right) >= 58
     assert min(min(one.likely) for one in tagged) > 0.2
     assert max(max(one.likely) for one in tagged) <= 1.0001
+
+
+def test_it_labels_as_the_library_that_trained_it(tmp_path: Path) -> None:
+    from pycrfsuite import Tagger
+
+    fit(sequences_of(references(120), Random(1)), tmp_path / "m", iterations=12, sparse=0.1, smooth=0.01)
+    tagger = Tagger()
+    tagger.open(str(tmp_path / "m"))
+    model = converted(tmp_path / "m")
+    for reference in references(40, seed=5):
+        tokens = Tokens.of(reference.text)
+        expected = tagger.tag(describe(tokens.tokens, tokens.italic, [False] * len(tokens.tokens)))
+        for scorer in (PlainScorer(model), TableScorer(model)):
+            [tagged] = Labeller(model, scorer).label([tokens])
+            assert [label or "O" for label in tagged.labels] == expected
+            sure = [tagger.marginal(label, at) for at, label in enumerate(expected)]
+            assert list(tagged.likely) == pytest.approx(sure, abs=0.01)
 
 
 def test_a_file_holds_the_model(model: Model) -> None:

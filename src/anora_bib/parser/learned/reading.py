@@ -8,7 +8,8 @@ from typing import Final
 
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.labeller import Labeller, Tokens
+from anora_bib.parser.learned.labeller import Labeller, Tagged, Tokens
+from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
 from anora_bib.parser.learned.spans import LabelledPart, parts
 from anora_bib.parser.learned.types import TypeModel
@@ -37,6 +38,7 @@ VARIABLES: Final = {
     Label.PLACE: "publisher-place",
     Label.DATE: "issued",
     Label.ORIGINAL_DATE: "original-date",
+    Label.ACCESSED: "accessed",
     Label.VOLUME: "volume",
     Label.ISSUE: "issue",
     Label.NUMBER: "number",
@@ -48,12 +50,16 @@ VARIABLES: Final = {
     Label.KIND: "genre",
     Label.AUTHORITY: "authority",
     Label.ARCHIVE: "archive",
+    Label.CONTRIBUTOR: "contributor",
 }
 """The variable of each label that is read from its words; the others are left to the rules, which read them exactly."""
 
-_NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer"))
-_DATES: Final = frozenset(("issued", "original-date"))
+_NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer", "contributor"))
+_DATES: Final = frozenset(("issued", "original-date", "accessed"))
 _NUMBERS: Final = frozenset(("volume", "issue", "page", "number-of-pages", "locator", "section"))
+_WORDS: Final = frozenset(("publisher", "publisher-place", "container-title", "collection-title", "authority"))
+_ANY: Final = re.compile(r"\w")
+_LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _DIGIT: Final = re.compile(r"\d|\b[ivxlcdm]{1,8}\b", re.IGNORECASE)
 _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
     "title": title,
@@ -88,13 +94,50 @@ class LearnedRule:
             type, _ = self._types.decide(tagged, tokens.italic)
             yield explained(0, 0, f"{LEARNED}{type}")
         taken: set[str] = set()
-        for part in settle(parts(tagged), draft.text, draft.marks):
-            variable = VARIABLES.get(part.label, "")
+        settled = settle(parts(tagged), draft.text, draft.marks)
+        before: LabelledPart | None = None
+        for part in settled:
+            variable = _variable(draft.text, part, before)
+            before = part
             if not variable or variable in taken or part.likely < self._least:
                 continue
             for explanation in _explained(draft, part, variable):
                 taken.add(variable)
                 yield explanation
+        yield from _joints(draft, tagged)
+
+
+_COLLECTION_REACH: Final = 8
+
+
+def _variable(text: str, part: LabelledPart, before: LabelledPart | None) -> str:
+    """The variable of a part, which what stands beside it may decide; "" for one that the rules read."""
+    variable = VARIABLES.get(part.label, "")
+    if variable in _NAMES:
+        return role_of(text, part.start, part.end, variable)
+    near = before is not None and part.start - before.end <= _COLLECTION_REACH
+    if before and near and before.label is Label.COLLECTION and part.label in (Label.NUMBER, Label.VOLUME):
+        return "collection-number"
+    return variable
+
+
+_SURELY_OUTSIDE: Final = 0.7
+_LONGEST_JOINT: Final = 3
+"""Tokens."""
+
+
+def _joints(draft: Draft, tagged: Tagged) -> Iterator[Explanation]:
+    """The few words between two parts that lead from one to the other: "in", "vol.", "(eds.)"; no field is in them."""
+    run: list[int] = []
+    for at, label in enumerate(tagged.labels):
+        if label is None:
+            run.append(at)
+            continue
+        if run and len(run) <= _LONGEST_JOINT and min(tagged.likely[one] for one in run) >= _SURELY_OUTSIDE:
+            start, end = tagged.tokens[run[0]].start, tagged.tokens[run[-1]].end
+            if HOLE not in draft.rest[start:end]:
+                yield explained(start, end)
+        run = []
 
 
 def _tokens(draft: Draft) -> Tokens:
@@ -127,7 +170,7 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
         said = kind(words)
         if said.words:
             yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely)
-    elif variable not in _NUMBERS or _DIGIT.search(words):
+    elif (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
         normalise = _NORMALISERS.get(variable, collapse)
         if value := normalise(words):
             yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span))

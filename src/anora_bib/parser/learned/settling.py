@@ -5,6 +5,7 @@ Each step takes parts in order and gives parts in order, and knows one habit of 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     settled = _whole_runs(list(parts), marks)
     settled = _subtitles(settled, text)
     settled = _titled(settled)
+    settled = _books(settled, text)
     settled = _dated(settled, text)
     return _one_of_each(settled)
 
@@ -85,6 +87,36 @@ def _titled(parts: Parts) -> Parts:
     if first is not None:
         parts[first] = replace(parts[first], label=Label.TITLE)
     return parts
+
+
+_PERIODICAL: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITOR))
+_SERIES: Final = re.compile(r"[(\[]\s?=\s?\Z")
+
+
+def _books(parts: Parts, text: str) -> Parts:
+    """What stands behind a sign of equation in brackets is a series.
+
+    A "container" right behind the title of a book, with a stop between and nothing of a periodical, is its subtitle.
+    """
+    labels = {part.label for part in parts}
+    whole = Label.PUBLISHER in labels or Label.PLACE in labels
+    whole = whole and labels.isdisjoint(_PERIODICAL)
+    out: Parts = []
+    for part in parts:
+        last = out[-1] if out else None
+        if last is None or part.label not in _TITLES:
+            out.append(part)
+        elif _SERIES.search(text, last.end, part.start):
+            out.append(replace(part, label=Label.COLLECTION))
+        elif (
+            whole
+            and (last.label, part.label) == (Label.TITLE, Label.CONTAINER)
+            and text[last.end : part.start].strip() == "."
+        ):
+            out[-1] = replace(last, end=part.end, likely=min(last.likely, part.likely))
+        else:
+            out.append(part)
+    return out
 
 
 def _dated(parts: Parts, text: str) -> Parts:

@@ -38,7 +38,7 @@ def train(
         UnsupportedError: python-crfsuite is not installed.
     """
     chance = Random(seed)
-    sequences = _sequences(references, chance)
+    sequences = sequences_of(references, chance)
     return _fitted(sequences, iterations=iterations, sparse=sparse, smooth=smooth)
 
 
@@ -51,7 +51,8 @@ def train_types(references: Iterable[Labelled], labeller: Labeller, *, iteration
     return _fitted(sequences, iterations=iterations, sparse=0.5, smooth=0.01)
 
 
-def _sequences(references: Iterable[Labelled], chance: Random) -> Iterator[Sequences]:
+def sequences_of(references: Iterable[Labelled], chance: Random) -> Iterator[Sequences]:
+    """What the labeller learns from: references with features, some of them hidden by chance, and their labels."""
     for reference in references:
         cut = Tokens.of(reference.text, reference.italics)
         if cut.tokens:
@@ -62,8 +63,20 @@ def _sequences(references: Iterable[Labelled], chance: Random) -> Iterator[Seque
 
 def _fitted(sequences: Iterable[Sequences], *, iterations: int, sparse: float, smooth: float) -> Model:
     """The model of sequences of features and labels."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "model")
+        fit(sequences, path, iterations=iterations, sparse=sparse, smooth=smooth)
+        return converted(path)
+
+
+def fit(sequences: Iterable[Sequences], path: Path, *, iterations: int, sparse: float, smooth: float) -> None:
+    """Write the model of CRFsuite that fits sequences best.
+
+    Raises:
+        UnsupportedError: python-crfsuite is not installed.
+    """
     try:
-        from pycrfsuite import Tagger, Trainer
+        from pycrfsuite import Trainer
     except ImportError as error:
         raise UnsupportedError("training needs python-crfsuite; install anora-bib[train]") from error
     trainer = Trainer(verbose=False)
@@ -79,13 +92,17 @@ def _fitted(sequences: Iterable[Sequences], *, iterations: int, sparse: float, s
             "feature.possible_transitions": True,
         }
     )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "model")
-        trainer.train(str(path))
-        tagger = Tagger()
-        tagger.open(str(path))
-        info = tagger.info()
-        tagger.close()
+    trainer.train(str(path))
+
+
+def converted(path: Path) -> Model:
+    """Our model of the one that CRFsuite has written."""
+    from pycrfsuite import Tagger
+
+    tagger = Tagger()
+    tagger.open(str(path))
+    info = tagger.info()
+    tagger.close()
     names = sorted(info.labels, key=lambda label: int(info.labels[label]))
     index = {name: at for at, name in enumerate(names)}
     weights: dict[str, list[tuple[int, float]]] = {}

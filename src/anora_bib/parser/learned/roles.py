@@ -1,0 +1,36 @@
+"""Which part people had in a work, where a word beside their names says so: "Roe, A. (Host)", "dir. by"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib import language
+from anora_bib.model.bibliography.csl import NAME_VARIABLES
+
+_BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_REACH: Final = 48
+_PHRASES: Final = {
+    phrase: part
+    for part in sorted(NAME_VARIABLES)
+    for phrase in (*language.introductions(part), *language.introductions(part, behind_stop=True))
+    if part not in ("editor", "translator", "contributor")
+}
+_INTRODUCTIONS: Final = tuple(
+    (re.compile(rf"(?:\A|(?<=\W)){language.phrase_pattern(phrase)}\s{{0,4}}\Z", re.IGNORECASE), part)
+    for phrase, part in sorted(_PHRASES.items())
+)
+
+
+def role_of(text: str, start: int, end: int, variable: str) -> str:
+    """The variable of the names ``text[start:end]`` that a labeller takes for ``variable``."""
+    if behind := _BEHIND.match(text, end, end + _REACH):
+        for word in _WORD.findall(behind["words"].lower()):
+            role = language.roles().get(word)
+            if role in NAME_VARIABLES:
+                return role
+    if variable == "contributor":
+        before = text[max(0, start - _REACH) : start]
+        return next((part for pattern, part in _INTRODUCTIONS if pattern.search(before)), variable)
+    return variable

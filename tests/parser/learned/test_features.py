@@ -1,0 +1,66 @@
+"""Features: what encloses a token, which stretch it stands in, and what its words beside it say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.parser.learned.features.assembly import describe, shared_features
+from anora_bib.parser.learned.features.enclosure import bracketed, numbered, quoted
+from anora_bib.parser.learned.features.segments import large_segments, small_segments
+from anora_bib.parser.learned.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Roe, “Lamp oil,” Lantern", ["Lamp oil,"]),
+        ("Roe, „Das Öl“, in: »Licht«, S. 2", ["Das Öl", "Licht"]),
+        ("Roe, 'Lamp oil', Lantern", ["Lamp oil"]),
+        ('Roe, "Lamp ‘oil’ now", Lantern', ["Lamp‘oil’now"]),
+        ("Roe, “Lamp oil, Lantern", []),
+        ("the Wicks’ lamp, d’Été's", []),
+    ],
+)
+def test_what_stands_in_quotation_marks(text: str, runs: list[str]) -> None:
+    tokens = tokenize(text)
+    numbers = quoted(tokens)
+    said = [
+        "".join(token.text for token, own in zip(tokens, numbers, strict=True) if own == number)[1:-1]
+        for number in range(1, max(numbers, default=0) + 1)
+    ]
+    assert said == [run.replace(" ", "") for run in runs]
+
+
+def test_brackets_are_numbered_whole() -> None:
+    tokens = tokenize("Roe (ed. [Doe]), Lamps (1999")
+    assert "".join(map(str, bracketed(tokens))) == "011111110022"
+    assert numbered([False, True, True, False, True]) == [0, 1, 1, 0, 2]
+
+
+def test_stops_of_short_words_end_no_stretch() -> None:
+    tokens = tokenize("Roe, J. R. “Lamps.” Lantern vol. 3, pp. 4–5. Leiden: Wick, 1999.")
+    numbers, brackets = quoted(tokens), bracketed(tokens)
+    large = large_segments(tokens, numbers, brackets)
+    assert [" ".join(token.text for token in tokens[one.start : one.end]) for one in large] == [
+        "Roe , J . R .",
+        "“ Lamps . ”",
+        "Lantern vol . 3 , pp . 4 – 5 .",
+        "Leiden : Wick , 1999 .",
+    ]
+    small = small_segments(tokens)
+    assert (small[0].end, small[-1].kind) == (2, "0" + "0y")
+    assert large[-1].kind.endswith("y")
+
+
+@given(st.text(alphabet="aB1.,;:()[]“”‘’'\"«»„ \u202e\u0301é中", max_size=60))
+@settings(deadline=None)
+def test_every_token_of_any_text_is_described(text: str) -> None:
+    tokens = tokenize(text)
+    italic = [at % 3 == 0 for at in range(len(tokens))]
+    shared = shared_features(tokens, italic)
+    assert len(shared) == len(tokens) == len(describe(tokens, italic, [False] * len(tokens)))
+    for segments in (small_segments(tokens), large_segments(tokens, quoted(tokens), bracketed(tokens))):
+        covered = [at for one in segments for at in range(one.start, one.end)]
+        assert covered == list(range(len(tokens)))
