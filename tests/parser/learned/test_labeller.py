@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.decoding import marginals, viterbi
+from anora_bib.parser.learned.crf.decoding import marginals, viterbi
+from anora_bib.parser.learned.crf.model import MAGIC, Model
+from anora_bib.parser.learned.crf.scoring import PlainScorer, TableScorer
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
-from anora_bib.parser.learned.model import MAGIC, Model
-from anora_bib.parser.learned.scoring import PlainScorer, TableScorer
 from anora_bib.parser.learned.training import converted, fit, labels_of, sequences_of, train
 from tests.parser.learned.small import references
 

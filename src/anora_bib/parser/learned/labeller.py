@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final
 
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.model import Model
-from anora_bib.parser.learned.scoring import Scorer, quickest
+from anora_bib.parser.learned.crf.model import Model
+from anora_bib.parser.learned.crf.scoring import Scorer, quickest
 from anora_bib.parser.learned.tokens import Token, tokenize
 from anora_bib.spans import Span
 

@@ -8,8 +8,8 @@ from pkgutil import get_data
 from typing import Final
 
 from anora_bib.parser.draft import Draft, Explanation, Rule
+from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.labeller import Labeller
-from anora_bib.parser.learned.model import Model
 from anora_bib.parser.learned.reading import LearnedRule
 from anora_bib.parser.learned.types import TypeModel
 from anora_bib.parser.pipeline import RULES

@@ -10,9 +10,9 @@ from typing import Final
 
 from anora_bib.errors import UnsupportedError
 from anora_bib.parser.labelled import Labelled
+from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
-from anora_bib.parser.learned.model import Model
 from anora_bib.parser.learned.tokens import Token
 from anora_bib.parser.learned.types import type_features
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.decoding import marginals
+from anora_bib.parser.learned.crf.decoding import marginals
+from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.labeller import Tagged
-from anora_bib.parser.learned.model import Model
 from anora_bib.parser.learned.tokens import Token
 
 _TELLING: Final = frozenset((Label.CONTAINER, Label.KIND, Label.PUBLISHER, Label.AUTHORITY, Label.COLLECTION, None))

@@ -1,4 +1,4 @@
-"""The same as :mod:`anora_bib.parser.learned.decoding` for many sequences at once, where numpy is installed.
+"""The same as :mod:`anora_bib.parser.learned.crf.decoding` for many sequences at once, where numpy is installed.
 
 Sequences of about one length go through each step together; what lies behind the end of a shorter one counts for
 nothing.

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
-from anora_bib.parser.learned import batches
-from anora_bib.parser.learned.decoding import marginals, viterbi
+from anora_bib.parser.learned.crf import batches
+from anora_bib.parser.learned.crf.decoding import marginals, viterbi
+from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import OFFSETS, features_at, shared_features
 from anora_bib.parser.learned.features.words import lexicon_features, word_features
-from anora_bib.parser.learned.model import Model
 from anora_bib.parser.learned.tokens import Token
 
 _WORDS: Final = 20_000
