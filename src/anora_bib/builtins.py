@@ -76,10 +76,11 @@ def register_outputs(registry: Registry[Output]) -> None:
 
 @hookimpl
 def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
+    from anora_bib.parser.learned.parser import LearnedParser
     from anora_bib.parser.rule_parser import RuleParser
 
-    parser = RuleParser(plugins.parser_rules)
-    registry.add(parser.name, parser)
+    for parser in (RuleParser(plugins.parser_rules), LearnedParser(plugins.parser_rules)):
+        registry.add(parser.name, parser)
 
 
 @hookimpl

@@ -62,3 +62,30 @@ def test_what_cannot_be_done_is_one_line(tmp_path: Path, arguments: list[str], w
     assert code in (1, 2)
     assert words in output
     assert len(output.splitlines()) == 1
+
+
+def test_models_are_made_and_read_by(tmp_path: Path) -> None:
+    pytest.importorskip("pycrfsuite")
+    folder = tmp_path / "models"
+    train = ["parser", "train", str(folder), "--count", "60", "--iterations", "8"]
+    assert CliRunner().invoke(main, train).exit_code == 0
+    again = CliRunner().invoke(main, train)
+    assert again.exit_code != 0
+    assert "labels.crf" in again.output
+    code, output = run(tmp_path, "evaluate", "--models", str(folder))
+    assert code == 0
+    assert "2 references" in output
+
+
+def test_a_reading_is_explained() -> None:
+    result = CliRunner().invoke(main, ["parse", "--explain", "--parser", "rules", REFERENCE])
+    rows = [line.split("\t")[:2] for line in result.output.splitlines()]
+    assert rows == [
+        ["field", "words"],
+        ["type", "book"],
+        ["author", "Roe, Ann"],
+        ["title", "Harbour Law"],
+        ["publisher-place", "Hull"],
+        ["publisher", "Tide Press"],
+        ["issued", "1961"],
+    ]

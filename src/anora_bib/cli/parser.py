@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,12 @@ from anora_bib.text import json_text, well_formed
 if TYPE_CHECKING:
     from anora_bib.parser import Parser
 
+_TIMES: Final = 10
+"""How often an example of one's own is learnt from: what is made up is many thousands."""
+
+_models_option = click.option(
+    "--models", metavar="FOLDER", default=None, type=click.Path(path_type=Path), help='Read by models of "train".'
+)
 _parser_option = click.option("--parser", "name", metavar="NAME", default="", help="Which parser; the first if none.")
 
 
@@ -32,11 +38,14 @@ def command() -> None:
 @command.command("evaluate", short_help="How well a parser reads references whose truth is known.")
 @click.argument("file")
 @_parser_option
+@_models_option
 @click.option("--misses", is_flag=True, help="Each value that is not read as it is, a line each, in place of figures.")
 @click.option("--kinds", is_flag=True, help="The figures by kind of reference and by language.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
 @click.pass_obj
-def evaluate(session: Session, file: str, name: str, misses: bool, kinds: bool, as_json: bool) -> None:
+def evaluate(
+    session: Session, file: str, name: str, models: Path | None, misses: bool, kinds: bool, as_json: bool
+) -> None:
     """Read the strings of a file (- is standard input), and compare what comes out with what is true of them.
 
     Each line is a JSON object: "string", "csl" (a CSL-JSON item, or a list of them where the string holds several),
@@ -52,7 +61,7 @@ def evaluate(session: Session, file: str, name: str, misses: bool, kinds: bool, 
     from anora_bib.parser.evaluation import report
 
     text, path = _text(file)
-    outcomes = list(evaluation.judge(_chosen(session, name), evaluation.load(text, path=path)))
+    outcomes = list(evaluation.judge(_chosen(session, name, models), evaluation.load(text, path=path)))
     score = evaluation.Score(outcomes)
     if as_json:
         emit(json_text(report.as_json(score)), None)
@@ -63,6 +72,43 @@ def evaluate(session: Session, file: str, name: str, misses: bool, kinds: bool, 
     else:
         emit_table(report.HEADER, list(report.field_rows(score)))
         emit(report.summary(score), None)
+
+
+@command.command("train", short_help="Make the models of the learned parser anew.")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--count", default=15_000, show_default=True, help="References that are made up to learn from.")
+@click.option("--seed", default=1, show_default=True, help="Another number makes up others.")
+@click.option("--iterations", default=100, show_default=True, help="Steps of the training.")
+@click.option("--examples", metavar="FILE", default="", help='References of your own, as "label" prints them.')
+@click.option("--force", is_flag=True, help="Replace models that are in FOLDER.")
+@click.pass_obj
+def train(session: Session, folder: Path, count: int, seed: int, iterations: int, examples: str, force: bool) -> None:
+    """Make up references whose parts are known, learn from them, and write the models into FOLDER.
+
+    With 15,000 references it takes some ten minutes and a gigabyte of memory. Examples of your own count ten times.
+    Needs the extra "train". The same numbers give the same models.
+
+    \b
+    Example:
+      anora-bib parser train models --examples labelled.txt
+      anora-bib parser evaluate references.jsonl --models models
+    """
+    from anora_bib.parser.labelled import load
+    from anora_bib.parser.learned.labeller import Labeller
+    from anora_bib.parser.learned.models import LABELS, TYPES
+    from anora_bib.parser.learned.training import train as fit
+    from anora_bib.parser.learned.training import train_types
+    from anora_bib.training import generate
+
+    files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES)]
+    own = list(load(_text(examples)[0])) * _TIMES if examples else []
+    references = [*generate(count, seed), *own]
+    model = fit(references, seed=seed, iterations=iterations)
+    types = train_types(references, Labeller(model))
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, one in zip(files, (model, types), strict=True):
+        if file:
+            file.write(one.dump())
 
 
 @command.command("label", short_help="References with the labels that a parser gives them, to be corrected.")
@@ -86,7 +132,13 @@ def label(session: Session, file: str, name: str) -> None:
     emit(dump(labelled(parser, line) for line in lines if line), None)
 
 
-def _chosen(session: Session, name: str) -> Parser:
+def _chosen(session: Session, name: str, models: Path | None = None) -> Parser:
+    if models:
+        from anora_bib.parser.learned.models import Models
+        from anora_bib.parser.learned.parser import LearnedParser
+
+        known = Models.load(models)
+        return LearnedParser(session.plugins.parser_rules, lambda: known)
     parsers = session.plugins.parsers
     return parsers.get(name) if name else parsers.first()
 

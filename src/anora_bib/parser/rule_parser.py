@@ -51,7 +51,7 @@ class RuleParser:
         return tuple(as_printed(piece, text, offset) for piece in mended)
 
 
-SURE: Final = 0.85
+SURE: Final = 0.88
 """From this confidence on what the rules made of a reference stands."""
 EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
 """Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""

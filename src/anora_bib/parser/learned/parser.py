@@ -2,60 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from pkgutil import get_data
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from anora_bib.parser.draft import Draft, Explanation, Rule
-from anora_bib.parser.learned.crf.model import Model
-from anora_bib.parser.learned.labeller import Labeller
+from anora_bib.parser.learned.models import Models, shipped
 from anora_bib.parser.learned.reading import LearnedRule
-from anora_bib.parser.learned.types import TypeModel
 from anora_bib.parser.pipeline import RULES
 from anora_bib.parser.rule_parser import RuleParser
+from anora_bib.parser.rules.kinds import find_kinds
 
-LABELS: Final = "labels.crf"
-TYPES: Final = "types.crf"
-BEHIND: Final = "kinds"
+BEHIND: Final = find_kinds
 """The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
 
 
-@cache
-def labeller() -> Labeller:
-    """The labeller with the model that comes with the package."""
-    return Labeller(_model(LABELS))
+def by_labels(models: Callable[[], Models] = shipped) -> Rule:
+    """A rule that asks models, which are loaded when it is first asked."""
+
+    def learned_rule(draft: Draft) -> Iterable[Explanation]:
+        known = models()
+        return LearnedRule(known.labeller, known.types)(draft)
+
+    return learned_rule
 
 
-@cache
-def type_model() -> TypeModel:
-    """The model of types that comes with the package."""
-    return TypeModel(_model(TYPES))
-
-
-def _model(name: str) -> Model:
-    return Model.load(get_data(__name__, f"data/{name}") or b"", name)
-
-
-def learned_rule(draft: Draft) -> Iterable[Explanation]:
-    """What the models that come with the package say of a draft."""
-    return LearnedRule(labeller(), type_model())(draft)
-
-
-def with_labels(rule: Rule = learned_rule) -> tuple[Rule, ...]:
-    """The built-in rules with one that labels among them."""
-    rules: list[Rule] = []
-    for part in RULES:
-        rules.append(part.item)
-        if part.name == BEHIND:
-            rules.append(rule)
-    return tuple(rules)
+def with_labels(rules: Iterable[Rule], rule: Rule) -> tuple[Rule, ...]:
+    """Rules with one that labels among them; at the end where the one it comes behind is not there."""
+    ordered = list(rules)
+    at = ordered.index(BEHIND) + 1 if BEHIND in ordered else len(ordered)
+    return (*ordered[:at], rule, *ordered[at:])
 
 
 class LearnedParser(RuleParser):
-    """A :class:`~anora_bib.parser.base.Parser` that labels the words of a reference where rules are in doubt."""
+    """A :class:`~anora_bib.parser.base.Parser` that labels the words of a reference where rules are in doubt.
+
+    ``rules`` are those it begins with, the built-in ones if none are given.
+    """
 
     name = "learned"
 
-    def __init__(self, rule: Rule = learned_rule) -> None:
-        super().__init__(others=with_labels(rule))
+    def __init__(self, rules: Iterable[Rule] | None = None, models: Callable[[], Models] = shipped) -> None:
+        known = tuple(part.item for part in RULES) if rules is None else tuple(rules)
+        super().__init__(known, others=with_labels(known, by_labels(models)))
