@@ -79,7 +79,7 @@ def register_parsers(registry: Registry[Parser], plugins: Plugins) -> None:
     from anora_bib.parser.learned.parser import LearnedParser
     from anora_bib.parser.rule_parser import RuleParser
 
-    for parser in (RuleParser(plugins.parser_rules), LearnedParser(plugins.parser_rules)):
+    for parser in (LearnedParser(plugins.parser_rules), RuleParser(plugins.parser_rules)):
         registry.add(parser.name, parser)
 
 

@@ -114,12 +114,12 @@ class _Reading:
         whole = len(printed) == len(self.text)
         known = seen if whole else Seen(words)
         draft = read(words, self.records, self.hint, self.rules, known)
-        if draft is None:
-            return None
-        entry = entry_of(draft, self.offset + span.start)
-        if self.others and is_doubtful(entry):
+        entry = entry_of(draft, self.offset + span.start) if draft else None
+        if self.others and (entry is None or is_doubtful(entry)):
             draft = read(words, self.records, self.hint, self.others, known) or draft
-            entry = entry_of(draft, self.offset + span.start)
+            entry = entry_of(draft, self.offset + span.start) if draft else None
+        if draft is None or entry is None:
+            return None
         signal = signal_of(draft)
         if spaced:
             entry = spaced.entry(entry, self.offset + span.start)

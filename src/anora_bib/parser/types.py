@@ -146,11 +146,23 @@ _BY_FIELDS: Final = (
 )
 
 
+_PERIODICAL: Final = frozenset(("article-journal", "article-magazine", "article-newspaper"))
+
+
+def _is_within(draft: Draft) -> bool:
+    """What is "in" something that has neither volume nor issue is a part of a book, whatever a labeller says."""
+    return "in" in draft.cues and not draft.has("volume", "issue") and _precision(draft) < 2
+
+
 def decide_type(draft: Draft) -> str:
     """The CSL type of a draft whose fields are all known."""
     item = draft.first("container-title")
     outlet = draft.records.outlet(str(item.value)) if item else None
-    learned = [_row(cue.removeprefix(LEARNED)) for cue in draft.cues if cue.startswith(LEARNED)]
+    learned = [
+        _row(type, test=None if type not in _PERIODICAL else lambda draft: not _is_within(draft))
+        for cue in draft.cues
+        if cue.startswith(LEARNED) and (type := cue.removeprefix(LEARNED))
+    ]
     for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")

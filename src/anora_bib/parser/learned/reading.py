@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.labeller import Labeller, Tagged, Tokens
@@ -59,6 +60,9 @@ _DATES: Final = frozenset(("issued", "original-date", "accessed"))
 _NUMBERS: Final = frozenset(("volume", "issue", "page", "number-of-pages", "locator", "section"))
 _WORDS: Final = frozenset(("publisher", "publisher-place", "container-title", "collection-title", "authority"))
 _ANY: Final = re.compile(r"\w")
+_IN: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{language.pattern(language.vocabulary('lead_within'))})[:\s]{{1,3}}[*_“\"„«]?\Z", re.IGNORECASE
+)
 _LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _DIGIT: Final = re.compile(r"\d|\b[ivxlcdm]{1,8}\b", re.IGNORECASE)
 _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
@@ -186,4 +190,6 @@ def _cue(draft: Draft, variable: str, span: Span) -> str:
     if variable == "title":
         kinds = [mark.kind for mark in draft.marks if mark.inner.start < span.end and span.start < mark.inner.end]
         return kinds[0] if kinds else "bare"
+    if variable == "container-title" and _IN.search(draft.text, max(0, span.start - 8), span.start):
+        return "in"
     return {"issue": "periodical", "volume": "volume", "edition": "edition", "page": "pages"}.get(variable, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
@@ -47,7 +48,8 @@ def place_features(tokens: Sequence[Token], italic: Sequence[bool]) -> list[list
     shared = whole_features(tokens, quotes, italics, years)
     out: list[list[str]] = []
     for at in range(count):
-        enclosed = f"{min(quotes[at], 2)}{min(italics[at], 2)}{min(brackets[at], 1)}"
+        quote, slant = quotes[at], italics[at]
+        enclosed = f"{min(2, quote)}{min(2, slant)}{1 if brackets[at] else 0}"
         time = ">" if at > last_year else "y" if at == first_year else "<" if at < first_year else "="
         features = [
             f"en={enclosed}",
@@ -74,12 +76,17 @@ def _inside_small(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
     for number, start, end, kind in segments:
         length = end - start
         common = (f"s={min(number, 7)}", f"s={min(number, 3)}{kind}", f"s={kind}")
-        longest = min(length, _LONGEST)
-        out += [
-            (f"si={min(at, _FARTHEST)}/{min(length - at, _FARTHEST)}", f"sl={min(at, 2)}/{longest}", *common)
-            for at in range(length)
-        ]
+        out += [("s" + at, beginning, *common) for at, beginning in _positions(length)]
     return out
+
+
+@lru_cache(maxsize=256)
+def _positions(length: int) -> tuple[tuple[str, str], ...]:
+    """For each place in a stretch of tokens how far its ends are, and which of the first it is."""
+    longest = min(length, _LONGEST)
+    return tuple(
+        (f"i={min(at, _FARTHEST)}/{min(length - at, _FARTHEST)}", f"sl={min(at, 2)}/{longest}") for at in range(length)
+    )
 
 
 def _inside_large(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
@@ -90,8 +97,7 @@ def _inside_large(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
         before, behind = kinds[number], kinds[number + 2]
         left = min(len(segments) - number, 3)
         common = (f"l={min(number, 5)}/{left}", f"l={min(number, 2)}{kind}", f"l={kind}>{behind}", f"l={before}<{kind}")
-        length = end - start
-        out += [(f"li={min(at, _FARTHEST)}/{min(length - at, _FARTHEST)}", *common) for at in range(length)]
+        out += [("l" + at, *common) for at, _ in _positions(end - start)]
     return out
 
 
@@ -100,7 +106,7 @@ def _cues(tokens: Sequence[Token]) -> list[str]:
     out: list[str] = []
     cue, since = "none", 0
     for _, _, text, _ in tokens:
-        out.append(f"c={cue}{min(since, _FARTHEST)}")
+        out.append(f"c={cue}{min(_FARTHEST, since)}")
         if (text[0].isalpha() or text == "&") and (known := cue_of(text.lower())):
             cue, since = known, 0
             continue
@@ -128,7 +134,7 @@ def _signs(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
     following: list[str] = []
     last, since = "$", 0
     for _, _, text, _ in reversed(tokens):
-        following.append(f"{last}{min(since, _REACH)}")
+        following.append(f"{last}{min(_REACH, since)}")
         since += 1
         if len(text) == 1 and not text.isalnum():
             last, since = text, 0
