@@ -92,6 +92,14 @@ class Draft:
         self._letters = 0
         self._residue: float | None = None
 
+    def copy(self) -> Draft:
+        """Another draft with what is explained so far, for another reading of the rest."""
+        other = Draft(self.text, self.rest, self.records, self.hint, self.marks, self.seen)
+        other.explanations = self.explanations.copy()
+        other.cues = self.cues.copy()
+        other.by_variable = self.by_variable.copy()
+        return other
+
     def add(self, explanations: Iterable[Explanation]) -> None:
         """Add those of a rule. The first value of a variable stands; a second one only explains its words."""
         new = list(explanations)

@@ -9,7 +9,6 @@ from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
-from anora_bib.parser.prose import is_reference
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
 from anora_bib.parser.rules.containers import find_bare_title, find_where
@@ -64,17 +63,14 @@ _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis 
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
 
-def read(
-    text: str, records: Records, hint: Place | None, rules: Iterable[Rule], seen: Seen | None = None
-) -> Draft | None:
-    """What the rules, in their order, explain of the one reference that ``text`` is; None if it is none."""
-    draft = _open(text, records, hint, seen)
+def explain(draft: Draft, rules: Iterable[Rule]) -> Draft:
+    """The draft, with what the rules, in their order, explain of it."""
     for rule in rules:
         draft.add(rule(draft))
-    return draft if is_reference(draft) else None
+    return draft
 
 
-def _open(text: str, records: Records, hint: Place | None, seen: Seen | None) -> Draft:
+def open_draft(text: str, records: Records, hint: Place | None, seen: Seen | None) -> Draft:
     """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
     marks = title_marks(text)
     rest = text.replace("*", " ").replace(HOLE, " ")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
-from anora_bib.parser.draft import Rule
-from anora_bib.parser.pipeline import RULES, entry_of, law_entry, read
-from anora_bib.parser.prose import is_sentence
+from anora_bib.parser.draft import Draft, Rule
+from anora_bib.parser.pipeline import RULES, entry_of, explain, law_entry, open_draft
+from anora_bib.parser.prose import is_reference, is_sentence
 from anora_bib.parser.rules.law import find_law
 from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, only_signal, signal_of
 from anora_bib.parser.short_forms import Form, opening_form, short_form
@@ -40,15 +41,18 @@ class RuleParser:
     def __init__(self, rules: Iterable[Rule] | None = None, others: Iterable[Rule] = ()) -> None:
         self._rules = tuple(part.item for part in RULES) if rules is None else tuple(rules)
         self._others = tuple(others)
+        pairs = zip(self._rules, self._others, strict=False)
+        self._shared = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
 
     def pieces(
         self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
-        if not is_damaged(text):
-            return tuple(_Reading(text, offset, records or NoRecords(), hint, self._rules, self._others).pieces())
-        mended = _Reading(mend(text), offset, records or NoRecords(), hint, self._rules, self._others).pieces()
-        return tuple(as_printed(piece, text, offset) for piece in mended)
+        damaged = is_damaged(text)
+        printed = mend(text) if damaged else text
+        known = records or NoRecords()
+        pieces = _Reading(printed, offset, known, hint, self._rules, self._others, self._shared).pieces()
+        return tuple(as_printed(piece, text, offset) for piece in pieces) if damaged else tuple(pieces)
 
 
 SURE: Final = 0.88
@@ -71,7 +75,9 @@ class _Reading:
     records: Records
     hint: Place | None
     rules: tuple[Rule, ...]
-    others: tuple[Rule, ...]
+    others: tuple[Rule, ...] = ()
+    shared: int = 0
+    """How many rules, the first of both, are the same."""
 
     def pieces(self) -> list[Piece]:
         if not self.text:
@@ -113,17 +119,25 @@ class _Reading:
         words = spaced.text if spaced else printed
         whole = len(printed) == len(self.text)
         known = seen if whole else Seen(words)
-        draft = read(words, self.records, self.hint, self.rules, known)
-        entry = entry_of(draft, self.offset + span.start) if draft else None
-        if self.others and (entry is None or is_doubtful(entry)):
-            draft = read(words, self.records, self.hint, self.others, known) or draft
-            entry = entry_of(draft, self.offset + span.start) if draft else None
+        draft, entry = self._read_twice(open_draft(words, self.records, self.hint, known), self.offset + span.start)
         if draft is None or entry is None:
             return None
         signal = signal_of(draft)
         if spaced:
             entry = spaced.entry(entry, self.offset + span.start)
         return _reference(span, entry, signal, comment_of(draft), is_mixed(words.removeprefix(signal)))
+
+    def _read_twice(self, draft: Draft, offset: int) -> tuple[Draft, Entry] | tuple[None, None]:
+        """What the rules make of a draft, or where that is in doubt what the others make of it."""
+        explain(draft, self.rules[: self.shared])
+        first = explain(draft.copy() if self.others else draft, self.rules[self.shared :])
+        read = (first, entry_of(first, offset)) if is_reference(first) else None
+        # Whether there is a reference at all is the question in an essay, and there the rules' answer stands.
+        if self.others and (is_doubtful(read[1]) if read else self.hint is None):
+            second = explain(draft, self.others[self.shared :])
+            if is_reference(second):
+                read = second, entry_of(second, offset)
+        return read or (None, None)
 
     def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:
         """The pieces with spans that are adjacent and cover the text, counted from ``offset``."""

@@ -35,6 +35,43 @@ def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int]
     ]
 
 
+def decode_one(scores: Matrix, transitions: Matrix) -> tuple[list[int], tuple[float, ...]]:
+    """The same for one sequence, in fewer steps."""
+    import numpy as np
+
+    length = len(scores)
+    columns = np.ascontiguousarray(transitions.T)
+    best = scores[0]
+    back = []
+    rows = np.arange(len(best))
+    for at in range(1, length):
+        sums = columns + best
+        sources = sums.argmax(1)
+        back.append(sources)
+        best = sums[rows, sources] + scores[at]
+    state = int(best.argmax())
+    path = [state]
+    for sources in reversed(back):
+        state = int(sources[state])
+        path.append(state)
+    path.reverse()
+    emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights = np.exp(transitions)
+    forward = [emitted[0] / emitted[0].sum()]
+    for row in emitted[1:]:
+        ahead = (forward[-1] @ weights) * row
+        forward.append(ahead / ahead.sum())
+    behind = np.ones_like(emitted[0])
+    likely = []
+    for at in range(length - 1, -1, -1):
+        both = forward[at] * behind
+        likely.append(float(both[path[at]] / both.sum()))
+        behind = weights @ (emitted[at] * behind)
+        behind /= behind.sum()
+    likely.reverse()
+    return path, tuple(likely)
+
+
 def _viterbi(scores: Matrix, transitions: Matrix, lengths: Matrix) -> Matrix:
     """The likeliest state by step and sequence."""
     import numpy as np

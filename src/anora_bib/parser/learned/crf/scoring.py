@@ -142,6 +142,8 @@ class TableScorer:
 
     def decode(self, scores: Sequence[Any]) -> list[Decoded]:
         """For each matrix the likeliest path, and how likely each label on it is."""
+        if len(scores) == 1 and len(scores[0]):
+            return [batches.decode_one(scores[0], self._pairs)]
         # The longer ones together, so that short ones do not wait for them.
         order = sorted((at for at, one in enumerate(scores) if len(one)), key=lambda at: len(scores[at]))
         out: list[Decoded] = [((), ())] * len(scores)
