@@ -228,7 +228,7 @@ class Replacing:
 
     @ab.hookimpl
     def register_parsers(self, registry: Registry[Parser]) -> None:
-        registry.add("book", self, before="rules")
+        registry.add("book", self, before="learned")
 
     @ab.hookimpl
     def register_rules(self, registry: Registry[Rule]) -> None:
