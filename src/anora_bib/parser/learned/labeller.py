@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.model import Model
-from anora_bib.parser.learned.crf.scoring import Scorer, quickest
+from anora_bib.parser.learned.crf.scoring import QuickestScorer, Scorer
 from anora_bib.parser.learned.tokens import Token, tokenize
 from anora_bib.spans import Span
 
@@ -55,7 +55,7 @@ class Labeller:
 
     def __init__(self, model: Model, scorer: Scorer | None = None) -> None:
         self.model = model
-        self._scorer = scorer or quickest(model)
+        self._scorer = scorer or QuickestScorer(model)
         self._labels = tuple(Label(label) if label else None for label in model.labels)
 
     def label(self, references: Iterable[Tokens]) -> Iterator[Tagged]:
@@ -63,6 +63,6 @@ class Labeller:
         labels = self._labels
         remaining = iter(references)
         while batch := list(islice(remaining, _BATCH)):
-            scores = self._scorer.scores([(one.tokens, one.italic) for one in batch])
-            for one, (path, likely) in zip(batch, self._scorer.decode(scores), strict=True):
+            decoded = self._scorer.decoded([(one.tokens, one.italic) for one in batch])
+            for one, (path, likely) in zip(batch, decoded, strict=True):
                 yield Tagged(one.tokens, tuple([labels[state] for state in path]), likely)

@@ -5,7 +5,9 @@ What a word adds to itself and to its neighbours is the same everywhere, and wor
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, Protocol
 
 from anora_bib.parser.learned.crf import batches
@@ -19,6 +21,8 @@ _WORDS: Final = 20_000
 """Words, and features of places, whose weights are remembered."""
 _TOGETHER: Final = 32
 """References that go through the steps of decoding together."""
+_FEW: Final = 20
+"""References that are read faster than numpy is loaded."""
 _FARTHEST: Final = max(OFFSETS)
 
 Sequences = Sequence[tuple[Sequence[Token], Sequence[bool]]]
@@ -30,21 +34,27 @@ Decoded = tuple[Sequence[int], tuple[float, ...]]
 
 
 class Scorer(Protocol):
-    """What sums up the weights. Threads may share one: what it remembers is only ever worked out again."""
+    """What finds the path. Threads may share one: what it remembers is only ever worked out again."""
 
-    def scores(self, references: Sequences) -> list[Any]:
-        """For each reference a matrix of weights by token and label."""
-
-    def decode(self, scores: Sequence[Any]) -> list[Decoded]:
-        """For each matrix the likeliest path, and how likely each label on it is."""
+    def decoded(self, references: Sequences) -> list[Decoded]:
+        """For each reference the likeliest path, and how likely each label on it is."""
 
 
-def quickest(model: Model) -> Scorer:
-    """The quickest that there is where we run."""
-    try:
-        return TableScorer(model)
-    except ImportError:
-        return PlainScorer(model)
+class QuickestScorer:
+    """Plain Python for the first references, numpy from then on: it takes longer to load than some of them to read."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._scorer: Scorer = PlainScorer(model)
+        self._left = 0 if "numpy" in sys.modules else _FEW
+
+    def decoded(self, references: Sequences) -> list[Decoded]:
+        """For each reference the likeliest path, and how likely each label on it is."""
+        if 0 <= self._left < len(references):
+            with suppress(ImportError):
+                self._scorer = TableScorer(self._model)
+        self._left -= len(references)
+        return self._scorer.decoded(references)
 
 
 class PlainScorer:
@@ -58,6 +68,10 @@ class PlainScorer:
     def scores(self, references: Sequences) -> list[list[list[float]]]:
         """For each reference a matrix of weights by token and label."""
         return [self._of_one(tokens, italic) for tokens, italic in references]
+
+    def decoded(self, references: Sequences) -> list[Decoded]:
+        """For each reference the likeliest path, and how likely each label on it is."""
+        return self.decode(self.scores(references))
 
     def decode(self, scores: Sequence[Any]) -> list[Decoded]:
         """For each matrix the likeliest path, and how likely each label on it is."""
@@ -139,6 +153,10 @@ class TableScorer:
             first = _FARTHEST + offset
             out += table[first : first + len(out), number]
         return [out[start : start + len(tokens)] for start, (tokens, _) in zip(starts, references, strict=True)]
+
+    def decoded(self, references: Sequences) -> list[Decoded]:
+        """For each reference the likeliest path, and how likely each label on it is."""
+        return self.decode(self.scores(references))
 
     def decode(self, scores: Sequence[Any]) -> list[Decoded]:
         """For each matrix the likeliest path, and how likely each label on it is."""
