@@ -55,7 +55,9 @@ _RARE: Final = frozenset(
 
 
 def generate(count: int, seed: int | str = 0) -> Iterator[Labelled]:
-    """Made-up references with their parts, the same for the same seed; fewer are the beginning of more.
+    """Made-up references with their parts, the same for the same seed and release of Faker and of the CSL styles.
+
+    Fewer are the beginning of more.
 
     About half are rendered by the CSL engine, half written as people do by hand; some are damaged, some are several
     in one string, and some strings are none, whose type is "".
@@ -63,6 +65,9 @@ def generate(count: int, seed: int | str = 0) -> Iterator[Labelled]:
     Args:
         count: how many.
         seed: what makes them other ones.
+
+    Raises:
+        UnsupportedError: Faker is not installed.
     """
     yield from islice(_endless(seed), count)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
 
+from anora_bib.errors import UnsupportedError
 from anora_bib.training.chance import Chance, Weighted
-from anora_bib.training.content.lexicon import Maker, data, words
+from anora_bib.training.content.lexicon import Maker, data
 
 Person = dict[str, str]
 """A CSL name: family, given, particles, suffix, or a literal."""
@@ -26,11 +26,18 @@ _LETTERS: Final = "AAABBCCDDEEFFGGHHIJJJJKKLLMMMNNOPPRRRSSSTTVWWYZ"
 
 @cache
 def _names(locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Given and family names of a locale in Latin letters, each once."""
+    """Given and family names of a locale in Latin letters, each once.
+
+    Raises:
+        UnsupportedError: Faker is not installed.
+    """
     own = data("names")["words"].get(locale)
     if own is not None:
         return tuple(own["given"].split()), tuple(own["family"].split())
-    provider = import_module(f"faker.providers.person.{locale}").Provider
+    try:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+    except ImportError as error:
+        raise UnsupportedError("made-up names need Faker; install anora-bib[train]") from error
 
     def collect(*kinds: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -49,16 +56,6 @@ def _names(locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _locales(language: str) -> Weighted[str]:
     return Weighted(data("names")["locales"][language])
-
-
-def given_names() -> tuple[str, ...]:
-    """Every given name there is, each once, in order."""
-    return tuple(sorted({name for locale in _locales("world").values for name in _names(locale)[0]}))
-
-
-def family_names() -> tuple[str, ...]:
-    """Every family name there is, each once, in order."""
-    return tuple(sorted({name for locale in _locales("world").values for name in _names(locale)[1]}))
 
 
 class People:
@@ -169,13 +166,3 @@ class NamedMaker(Maker):
             case "given":
                 return self.people.person()["given"].split(" ")[0]
         return super().special(name)
-
-
-def lexicons() -> Mapping[str, tuple[str, ...]]:
-    """The words that references are made of, by kind; the same that :func:`~anora_bib.training.generate` draws from."""
-    english = words("en")
-    return {
-        "given": given_names(),
-        "family": family_names(),
-        "place": english["publication_city"],
-    }

@@ -69,7 +69,7 @@ def rendered(chance: Chance, language: str, count: int) -> Iterator[Made]:
 
 def _mark_no_date(tape: Tape) -> None:
     """Put the style's word for a date that is missing under the label of dates."""
-    text = str(tape)
+    text = str(tape).replace("\u00a0", " ").replace("\u202f", " ")
     for term in data("styles")["terms"]["no_date"]:
         at = text.find(term)
         if at >= 0 and not any(tape.labels[at : at + len(term)]):
