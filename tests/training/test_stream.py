@@ -65,7 +65,7 @@ def test_parts_begin_and_end_with_what_belongs_to_them() -> None:
 SHAPES = {
     Label.IDENTIFIER: r"10\.\d|[\dX-]{8,}|arXiv|\d",
     Label.URL: r"https?:|www\.|\w\.\w",
-    Label.DATE: r"\d|[A-Za-z]{3}|\w[. ]{1,2}\w",
+    Label.DATE: r"\d|[A-Za-z]{3}|\w[.\s]{1,2}\w",
     Label.NUMBER_OF_PAGES: r"\d",
 }
 
