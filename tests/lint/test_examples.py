@@ -81,9 +81,9 @@ The film took two years.[1] It won.[2]
 
 ## Notes
 
-[1] Some say that it is so, and some do not.
+[1] Some say that it is so, and some do not, and nobody ever asked.
 
-[2] Some say that it is so, and some do not.
+[2] Some say that it is so, and some do not, and nobody ever asked.
 """,
         RECORDS,
     ),
