@@ -1,0 +1,69 @@
+"""What the labeller tears apart is put right: each row is what it said, and what it should have."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.parser.labelled import Labelled, LabelledSpan, dump, load
+from anora_bib.parser.learned.settling import settle
+from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.parser.text.marks import title_marks
+
+ROWS = [
+    (
+        "a quoted run is one title",
+        "<author>Jane Roe</author>, “<title>The Lamp</title> and <container>the Door</container>,” 2001.",
+        "<author>Jane Roe</author>, “<title>The Lamp and the Door</title>,” 2001.",
+    ),
+    (
+        "so is one in italics, and what stands behind it keeps its label",
+        "<author>Roe</author>, *<container>Lamps</container>, <place>Oil</place>, <container>Doors</container>* "
+        "(<place>Leiden</place>).",
+        "<author>Roe</author>, *<title>Lamps, Oil, Doors</title>* (<place>Leiden</place>).",
+    ),
+    (
+        "a subtitle behind a colon",
+        "<author>Roe</author>, <title>The Lamp</title>: <container>A History</container>, <date>2001</date>.",
+        "<author>Roe</author>, <title>The Lamp: A History</title>, <date>2001</date>.",
+    ),
+    (
+        "a title of two parts whose first was taken for a name",
+        "<author>Jane Roe, Royal Lamps</author>: <title>A History</title> (<date>2001</date>).",
+        "<author>Jane Roe</author>, <title>Royal Lamps: A History</title> (<date>2001</date>).",
+    ),
+    (
+        "names that end in initials before a colon are names",
+        "<author>Roe, J., Doe, K.</author>: <title>The Lamp</title> (<date>2001</date>).",
+        "<author>Roe, J., Doe, K.</author>: <title>The Lamp</title> (<date>2001</date>).",
+    ),
+    (
+        "where nothing is a title, the container is",
+        "<author>Roe, J.</author> <container>The Lamp</container>. <date>2001</date>.",
+        "<author>Roe, J.</author> <title>The Lamp</title>. <date>2001</date>.",
+    ),
+    (
+        "the date in brackets behind a title is that of the original",
+        "<author>Roe</author>, “<title>Oil</title>” (<date>1955</date>), in <container>Lamps</container>, <date>1960</date>.",
+        "<author>Roe</author>, “<title>Oil</title>” (<original-date>1955</original-date>), in "
+        "<container>Lamps</container>, <date>1960</date>.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "said", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_parts_are_settled(reason: str, said: str, expected: str) -> None:
+    [before] = load(f"book\t{said}")
+    parts = [LabelledPart(span.start, span.end, span.label, 0.9) for span in before.spans]
+    settled = settle(parts, before.text, title_marks(before.text))
+    after = Labelled(before.text, tuple(LabelledSpan(part.start, part.end, part.label) for part in settled), "book")
+    assert dump([after]) == f"book\t{expected}\n"
+
+
+def test_of_two_parts_the_likelier_counts() -> None:
+    [reference] = load("book\tRoe 11, nos. <pages>3-4</pages> (2009): <pages>33-39</pages>.")
+    unsure, sure = reference.spans
+    parts = [
+        LabelledPart(unsure.start, unsure.end, unsure.label, 0.47),
+        LabelledPart(sure.start, sure.end, sure.label, 0.99),
+    ]
+    assert [part.start for part in settle(parts, reference.text, ())] == [sure.start]
