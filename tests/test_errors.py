@@ -29,6 +29,7 @@ from anora_bib.lint.fixer import UnsettledFixError
 from anora_bib.lookup.http import _PassingError
 from anora_bib.records.nodes import Fault
 from anora_bib.spans import OverlappingEditsError, SourceSpan
+from anora_bib.training.writing.writer import MissingError
 
 RAISED: dict[type[Exception], Exception] = {
     type(error): error
@@ -49,6 +50,7 @@ RAISED: dict[type[Exception], Exception] = {
         _PassingError("example.org", "is busy", 2.0),
         UneditableError("the encoding has no such letter"),
         Fault("a record without a title", SourceSpan(2, 5)),
+        MissingError("issued"),
     )
 }
 """One of each error that a module of the package defines, the command line's own apart."""

@@ -55,7 +55,7 @@ class RuleParser:
         return tuple(as_printed(piece, text, offset) for piece in pieces) if damaged else tuple(pieces)
 
 
-SURE: Final = 0.88
+SURE: Final = 0.85
 """From this confidence on what the rules made of a reference stands."""
 EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
 """Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""
@@ -136,7 +136,10 @@ class _Reading:
         if self.others and (is_doubtful(read[1]) if read else self.hint is None):
             second = explain(draft, self.others[self.shared :])
             if is_reference(second):
-                read = second, entry_of(second, offset)
+                entry = entry_of(second, offset)
+                # A reading that names nobody where the other one does has taken the names for something else.
+                if read is None or entry.creators() or not read[1].creators():
+                    read = second, entry
         return read or (None, None)
 
     def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:

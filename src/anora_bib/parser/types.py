@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Final
 
-from anora_bib.model.bibliography.item_types import ARTICLE_TYPES
+from anora_bib.model.bibliography.item_types import ARTICLE_TYPES, PART_TYPES
 from anora_bib.parser.draft import Draft
 from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 
@@ -154,15 +154,19 @@ def _is_within(draft: Draft) -> bool:
     return "in" in draft.cues and not draft.has("volume", "issue") and _precision(draft) < 2
 
 
+def _may_be(type: str, draft: Draft) -> bool:
+    """False for what stands in something else where nothing is named, and for a periodical's piece in a book."""
+    if type in PART_TYPES and not _has_container(draft):
+        return False
+    return type not in _PERIODICAL or not _is_within(draft)
+
+
 def decide_type(draft: Draft) -> str:
     """The CSL type of a draft whose fields are all known."""
     item = draft.first("container-title")
     outlet = draft.records.outlet(str(item.value)) if item else None
-    learned = [
-        _row(type, test=None if type not in _PERIODICAL else lambda draft: not _is_within(draft))
-        for cue in draft.cues
-        if cue.startswith(LEARNED) and (type := cue.removeprefix(LEARNED))
-    ]
+    said = [cue.removeprefix(LEARNED) for cue in draft.cues if cue.startswith(LEARNED)]
+    learned = [_row(type) for type in said if _may_be(type, draft)]
     for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")

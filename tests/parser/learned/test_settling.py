@@ -43,7 +43,8 @@ ROWS = [
     ),
     (
         "the date in brackets behind a title is that of the original",
-        "<author>Roe</author>, “<title>Oil</title>” (<date>1955</date>), in <container>Lamps</container>, <date>1960</date>.",
+        "<author>Roe</author>, “<title>Oil</title>” (<date>1955</date>), in "
+        "<container>Lamps</container>, <date>1960</date>.",
         "<author>Roe</author>, “<title>Oil</title>” (<original-date>1955</original-date>), in "
         "<container>Lamps</container>, <date>1960</date>.",
     ),
