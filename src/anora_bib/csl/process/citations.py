@@ -11,17 +11,14 @@ from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.nodes import (
     AUTHORS_TEXT,
-    Data,
     Node,
     Output,
     Rangeable,
     RenderedNames,
     RenderedYear,
     Substitute,
-    Variable,
     find,
     find_all,
-    walk,
     without,
 )
 from anora_bib.csl.output.punctuation import AT_SEAMS
@@ -30,6 +27,7 @@ from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.affixes import begins_sentence, spaced_prefix, spaced_suffix
 from anora_bib.csl.process.asking import AUTHOR_ONLY, COMPOSITE, SUPPRESS_AUTHOR
 from anora_bib.csl.process.author_only import author_of
+from anora_bib.csl.process.cite_nodes import author, begins_with_year, first
 from anora_bib.csl.process.cited_items import Registry
 from anora_bib.csl.process.positions import Citation
 from anora_bib.csl.process.ranges import Unit, ends_in_number, only_number, split_number, with_ranges
@@ -41,9 +39,6 @@ from anora_bib.csl.values.collation import sort_key
 NOTHING_PRINTED = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _ENDS = ";.,"
-_OF_OTHERS = frozenset({"recipient", "interviewer", "container-author", "original-author", "reviewed-author",
-                        "collection-editor"})  # fmt: skip
-"""Names that no cite begins with as its author: they are of another work, or on the other side."""
 _CLOSES = (".", ",", ";", ":", "!", "?", "\u2019", "'")
 """What an infix may begin with to stand at the author without a space, as citeproc-js has it."""
 _AMPERSAND = "0"
@@ -257,7 +252,7 @@ class CitationWriter:
         before: _Rendered | None = None
         for one in rendered:
             # What stands for the names counts as they do: "(Anon, 2012a, b)" (specification, "Cite Collapsing").
-            names = _first(one.output, RenderedNames) or _first(one.output, Substitute)
+            names = first(one.output, RenderedNames) or first(one.output, Substitute)
             one.author = flat(names)
             if self.drops_years:
                 one.years = [data.year for _, data in find_all(one.output, RenderedYear)]
@@ -278,7 +273,7 @@ class CitationWriter:
 
     def _drop_years_alone(self, one: _Rendered, before: _Rendered) -> None:
         """Drop the years of a cite without names, if nothing but a year is printed where they would be."""
-        if _begins_with_year(one.output):
+        if begins_with_year(one.output):
             self._drop_years(one, before)
         elif one.years and one.years == before.years:
             one.collapsed = False
@@ -300,8 +295,8 @@ class CitationWriter:
 
     def _suppress(self, rendered: Sequence[_Rendered]) -> None:
         for one in rendered:
-            if one.suppresses and one.output is not None and (author := _author(one.output)) is not None:
-                one.output = without(one.output, author)
+            if one.suppresses and one.output is not None and (named := author(one.output)) is not None:
+                one.output = without(one.output, named)
 
     def _author_only(self, one: _Rendered) -> list[Segment]:
         author = author_of(one.output) if one.output is not None else None
@@ -375,29 +370,6 @@ def _runs(cites: Sequence[Cite]) -> Iterator[list[Cite]]:
             run = []
         run.append(cite)
     yield run
-
-
-def _begins_with_year(output: Output | None) -> bool:
-    """Whether nothing is printed before the year: a term in the place of the author would be left without it."""
-    pair = find(output, RenderedYear)
-    return pair is not None and flat(output).lstrip("([ ").startswith(flat(pair[0]).strip() or "\0")
-
-
-def _first(output: Output | None, data: type[Data]) -> Node | None:
-    """The first node of output with data of that kind, None if there is none."""
-    pair = find(output, data) if output is not None else None
-    return pair[0] if pair is not None else None
-
-
-def _author(output: Output) -> Node | None:
-    """The author that a cite begins with, or what stands for it (specification, "Substitute"); None if none does."""
-    for node in walk(output):
-        data = node.data
-        if isinstance(data, Substitute) or (isinstance(data, RenderedNames) and data.variable not in _OF_OTHERS):
-            return node
-        if isinstance(data, Variable) and data.variable:
-            return None
-    return None
 
 
 def _units(item: str, output: Output, prefix: str, suffix: str, *, collapses: bool) -> list[Unit]:
