@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from anora_bib.documents.suppressions import Suppression, suppressions
 
 _GAP: Final = re.compile(r"\n[^\S\n]{0,80}\n")
+_LINE_END: Final = re.compile(r"\n")
+_WORD: Final = re.compile(r"\S")
 _CLOSE: Final = re.compile(r"[^\n>]{0,80}>")
 
 
@@ -19,36 +22,30 @@ class Ignored:
     """
 
     def __init__(self, source: str, *, by_line: bool = False) -> None:
-        self._places = [(comment, *_place(source, comment, by_line=by_line)) for comment in suppressions(source)]
+        comments = suppressions(source)
+        self._source = source
+        parting = _LINE_END if by_line else _GAP
+        self._gaps = [match.span() for match in parting.finditer(source)] if comments else []
+        self._places = [(comment, *self._place(comment)) for comment in comments]
 
     def holds(self, start: int, *names: str) -> bool:
         """True if a finding of a rule, by its code or name, is not wanted at a place of the file."""
         return any(begin <= start < end and comment.holds(*names) for comment, begin, end in self._places)
 
+    def _place(self, comment: Suppression) -> tuple[int, int]:
+        source = self._source
+        if comment.whole_file:
+            return 0, len(source) + 1
+        begin, end = self._stretch(comment.at)
+        closing = _CLOSE.match(source, comment.at)
+        rest = source[begin : comment.at] + source[closing.end() if closing else end : end]
+        if rest.strip():
+            return begin, end
+        following = _WORD.search(source, end)
+        return begin, self._stretch(following.start() if following else len(source))[1]
 
-def _place(source: str, comment: Suppression, *, by_line: bool) -> tuple[int, int]:
-    if comment.whole_file:
-        return 0, len(source) + 1
-    begin = _before(source, comment.at, by_line=by_line)
-    end = _behind(source, comment.at, by_line=by_line)
-    closing = _CLOSE.match(source, comment.at)
-    rest = source[begin : comment.at] + source[closing.end() if closing else end : end]
-    if rest.strip():
-        return begin, end
-    following = len(source[:end]) + len(source[end:]) - len(source[end:].lstrip())
-    return begin, _behind(source, following, by_line=by_line)
-
-
-def _before(source: str, at: int, *, by_line: bool) -> int:
-    if by_line:
-        return source.rfind("\n", 0, at) + 1
-    gaps = [match.end() for match in _GAP.finditer(source, 0, at)]
-    return gaps[-1] if gaps else 0
-
-
-def _behind(source: str, at: int, *, by_line: bool) -> int:
-    if by_line:
-        end = source.find("\n", at)
-        return end if end >= 0 else len(source) + 1
-    gap = _GAP.search(source, at)
-    return gap.start() if gap else len(source) + 1
+    def _stretch(self, at: int) -> tuple[int, int]:
+        """The paragraph, or line, around a place: from the gap before it to the gap behind."""
+        behind = bisect_left(self._gaps, (at, at))
+        begin = self._gaps[behind - 1][1] if behind else 0
+        return begin, self._gaps[behind][0] if behind < len(self._gaps) else len(self._source) + 1

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from anora_bib.documents.document import Document
-from anora_bib.documents.suppressions import suppressions
+from anora_bib.documents.suppressions import Suppression, suppressions
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.model import Entry
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
@@ -116,17 +116,20 @@ class Citing:
         """Whether a comment in that file leaves out a finding of a rule, by its code or name, at a place."""
         if any(one.file.is_ignored(start, *names) for one in self.libraries if one.file and one.document.path == path):
             return True
-        documents = (text.document for text in self.texts if text.document.path == path)
-        return any(_is_ignored(document, start, names) for document in documents)
+        return any(
+            comment.holds(*names) and (comment.whole_file or line == text.document.position(start).line)
+            for text, comments in self._comments
+            if text.document.path == path
+            for line, comment in comments
+        )
 
-
-def _is_ignored(document: Document, start: int, names: Sequence[str]) -> bool:
-    """True if a comment for the file, behind the line, or in a line of its own above it says so."""
-    line = document.position(start).line
-    return any(
-        comment.holds(*names) and (comment.whole_file or line == _line_of(document, comment.at))
-        for comment in suppressions(document.text)
-    )
+    @cached_property
+    def _comments(self) -> Sequence[tuple[KeyedText, Sequence[tuple[int, Suppression]]]]:
+        """The comments of each text, with the lines that they are about."""
+        return [
+            (text, [(_line_of(text.document, comment.at), comment) for comment in suppressions(text.document.text)])
+            for text in self.texts
+        ]
 
 
 def _line_of(document: Document, comment: int) -> int:
