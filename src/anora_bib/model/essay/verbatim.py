@@ -94,7 +94,6 @@ class Verbatim:
     def __init__(self, essay: Essay) -> None:
         text = essay.text
         spans = [
-            *_enclosed(text),
             *_addresses(text),
             *_matches(_CITATION, text, "@"),
             *markup(essay),
@@ -111,12 +110,16 @@ class Verbatim:
 
     def hold(self, span: Span) -> bool:
         """True if ``span`` is inside one of the places."""
-        index = bisect_right(self._starts, span.start) - 1
-        return index >= 0 and self._spans[index].contains(span)
+        return self._around(span) is not None
 
     def surround(self, span: Span) -> bool:
         """True if ``span`` is a part of one of the places, not the whole."""
-        return self.hold(span) and span not in self._spans
+        return self._around(span) not in (None, span)
+
+    def _around(self, span: Span) -> Span | None:
+        """The place that ``span`` is inside, if any."""
+        index = bisect_right(self._starts, span.start) - 1
+        return self._spans[index] if index >= 0 and self._spans[index].contains(span) else None
 
     def touch(self, span: Span) -> bool:
         """True if an edit of ``span`` would change one of the places."""
