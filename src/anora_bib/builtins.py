@@ -111,7 +111,8 @@ def register_normalizers(registry: Registry[Normalizer]) -> None:
 def register_rules(registry: Registry[Documented]) -> None:
     from anora_bib.lint.rules.builtin import BIBLIOGRAPHY, BUILTIN, LIBRARY
 
-    for rule in (*BUILTIN, *BIBLIOGRAPHY, *LIBRARY):
+    rules: tuple[Documented, ...] = (*BUILTIN, *BIBLIOGRAPHY, *LIBRARY)
+    for rule in rules:
         registry.add(rule.code, rule)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Generic, Self, TypeVar
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix, TextFix
 from anora_bib.documents.document import Document, UneditableError
@@ -34,6 +35,9 @@ BibliographyCheck = Callable[[BibFile], Iterator[Finding]]
 PlacedFinding = tuple[Document, Finding]
 """A finding with the file that it is about, where there are several."""
 LibraryCheck = Callable[[Sequence[Citing]], Iterator[PlacedFinding]]
+
+
+C = TypeVar("C", Check, BibliographyCheck, LibraryCheck)
 
 
 class FixAvailability(StrEnum):
@@ -95,10 +99,10 @@ def _words(doc: str | None) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Documented):
-    """A rule about an essay, with its check."""
+class _Checking(Documented, Generic[C]):
+    """A rule with its check."""
 
-    check: Check
+    check: C
 
     @classmethod
     def documented(
@@ -106,14 +110,19 @@ class Rule(Documented):
         code: str,
         name: str,
         doc: str | None,
-        check: Check,
+        check: C,
         *,
         severity: Severity = Severity.WARNING,
         availability: FixAvailability = FixAvailability.NEVER,
         pedantic: bool = False,
-    ) -> Rule:
+    ) -> Self:
         """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
         return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(_Checking[Check]):
+    """A rule about an essay, with its check."""
 
     def diagnose(self, apparatus: Apparatus, records: Records) -> Iterator[Diagnostic]:
         """Run the check on one essay and give each finding its code and its place in the file.
@@ -127,25 +136,8 @@ class Rule(Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class BibliographyRule(Documented):
+class BibliographyRule(_Checking[BibliographyCheck]):
     """A rule about a ``.bib`` file, with its check."""
-
-    check: BibliographyCheck
-
-    @classmethod
-    def documented(
-        cls,
-        code: str,
-        name: str,
-        doc: str | None,
-        check: BibliographyCheck,
-        *,
-        severity: Severity = Severity.WARNING,
-        availability: FixAvailability = FixAvailability.NEVER,
-        pedantic: bool = False,
-    ) -> BibliographyRule:
-        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
-        return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
 
     def diagnose(self, file: BibFile) -> Iterator[Diagnostic]:
         """Run the check on one file and give each finding its code and its place."""
@@ -154,25 +146,8 @@ class BibliographyRule(Documented):
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryRule(Documented):
+class LibraryRule(_Checking[LibraryCheck]):
     """A rule about libraries and the documents that cite from them, with its check."""
-
-    check: LibraryCheck
-
-    @classmethod
-    def documented(
-        cls,
-        code: str,
-        name: str,
-        doc: str | None,
-        check: LibraryCheck,
-        *,
-        severity: Severity = Severity.WARNING,
-        availability: FixAvailability = FixAvailability.NEVER,
-        pedantic: bool = False,
-    ) -> LibraryRule:
-        """A rule whose words are the docstring of its module: the first line is the summary, the rest ``doc``."""
-        return cls(code, name, *_words(doc), check, severity=severity, availability=availability, pedantic=pedantic)
 
     def diagnose(self, documents: Sequence[Citing]) -> Iterator[Diagnostic]:
         """Run the check on the documents of a run and give each finding its code and its place."""
