@@ -1,7 +1,7 @@
 """The text of a note, a listed work or a credit in, pieces out.
 
-What reads is a :class:`~anora_bib.parser.base.Parser`; nothing outside may depend on how it works, so that a learned
-one can take the place of the rules.
+What reads is a :class:`~anora_bib.parser.base.Parser`, chosen from its registry; nothing outside may depend on how it
+works. The functions here read by the built-in rules alone, without models and plugins.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from anora_bib.model.essay.pieces import Piece, Reference
 from anora_bib.parser.base import Parser
 from anora_bib.parser.rule_parser import RuleParser
 
-__all__ = ["BUILTIN", "Parser", "entries", "parse", "pieces"]
+__all__ = ["Parser", "entries", "parse", "pieces"]
 
-BUILTIN: Final[tuple[Parser, ...]] = (RuleParser(),)
-"""The parsers there are; the first reads where none is named."""
+_RULES: Final = RuleParser()
 
 
 def pieces(
@@ -26,7 +25,7 @@ def pieces(
 
     See :meth:`Parser.pieces <anora_bib.parser.base.Parser.pieces>` for the arguments.
     """
-    return BUILTIN[0].pieces(text, offset=offset, records=records, hint=hint)
+    return _RULES.pieces(text, offset=offset, records=records, hint=hint)
 
 
 def parse(text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None) -> list[Entry]:

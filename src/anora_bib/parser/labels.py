@@ -61,6 +61,36 @@ class Label(StrEnum):
     """The address or date of an archived copy."""
 
 
+VARIABLES: Final[Mapping[Label, str]] = {
+    Label.AUTHOR: "author",
+    Label.EDITOR: "editor",
+    Label.DIRECTOR: "director",
+    Label.TRANSLATOR: "translator",
+    Label.PERFORMER: "performer",
+    Label.TITLE: "title",
+    Label.CONTAINER: "container-title",
+    Label.COLLECTION: "collection-title",
+    Label.PUBLISHER: "publisher",
+    Label.PLACE: "publisher-place",
+    Label.DATE: "issued",
+    Label.ORIGINAL_DATE: "original-date",
+    Label.ACCESSED: "accessed",
+    Label.VOLUME: "volume",
+    Label.ISSUE: "issue",
+    Label.NUMBER: "number",
+    Label.EDITION: "edition",
+    Label.PAGES: "page",
+    Label.NUMBER_OF_PAGES: "number-of-pages",
+    Label.SECTION: "section",
+    Label.LOCATOR: "locator",
+    Label.KIND: "genre",
+    Label.AUTHORITY: "authority",
+    Label.ARCHIVE: "archive",
+    Label.CONTRIBUTOR: "contributor",
+}
+"""The variable of each label that is read from its words; the others are left to the rules, which read them exactly."""
+
+
 def label_of(variable: str) -> Label | None:
     """The label of the words that a CSL variable (or our ``archived``) is printed as; None for what is not labelled."""
     return _LABELS.get(variable)
@@ -68,41 +98,18 @@ def label_of(variable: str) -> Label | None:
 
 _LABELS: Final[Mapping[str, Label]] = {
     **dict.fromkeys(NAME_VARIABLES, Label.CONTRIBUTOR),
-    "author": Label.AUTHOR,
-    "editor": Label.EDITOR,
+    **{variable: label for label, variable in VARIABLES.items()},
     "editor-translator": Label.EDITOR,
-    "director": Label.DIRECTOR,
-    "translator": Label.TRANSLATOR,
-    "performer": Label.PERFORMER,
-    "title": Label.TITLE,
-    "container-title": Label.CONTAINER,
     "event-title": Label.CONTAINER,
-    "collection-title": Label.COLLECTION,
-    "publisher": Label.PUBLISHER,
-    "publisher-place": Label.PLACE,
     "event-place": Label.PLACE,
     "archive-place": Label.PLACE,
-    "issued": Label.DATE,
-    "original-date": Label.ORIGINAL_DATE,
-    "volume": Label.VOLUME,
-    "issue": Label.ISSUE,
-    "number": Label.NUMBER,
     "collection-number": Label.NUMBER,
-    "edition": Label.EDITION,
-    "page": Label.PAGES,
-    "number-of-pages": Label.NUMBER_OF_PAGES,
-    "section": Label.SECTION,
     "chapter-number": Label.SECTION,
-    "locator": Label.LOCATOR,
-    "genre": Label.KIND,
     "medium": Label.KIND,
-    "authority": Label.AUTHORITY,
-    "archive": Label.ARCHIVE,
     "archive_location": Label.ARCHIVE,
     "archive_collection": Label.ARCHIVE,
     "call-number": Label.ARCHIVE,
     **dict.fromkeys(("DOI", "ISBN", "ISSN", "PMID", "PMCID"), Label.IDENTIFIER),
     "URL": Label.URL,
-    "accessed": Label.ACCESSED,
     ARCHIVED: Label.ARCHIVED,
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
-from anora_bib.parser.labels import Label
+from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Labeller, Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
@@ -25,35 +25,6 @@ from anora_bib.parser.normalise.titles import container, title
 from anora_bib.parser.types import LEARNED
 from anora_bib.spans import Span
 from anora_bib.text import collapse
-
-VARIABLES: Final = {
-    Label.AUTHOR: "author",
-    Label.EDITOR: "editor",
-    Label.DIRECTOR: "director",
-    Label.TRANSLATOR: "translator",
-    Label.PERFORMER: "performer",
-    Label.TITLE: "title",
-    Label.CONTAINER: "container-title",
-    Label.COLLECTION: "collection-title",
-    Label.PUBLISHER: "publisher",
-    Label.PLACE: "publisher-place",
-    Label.DATE: "issued",
-    Label.ORIGINAL_DATE: "original-date",
-    Label.ACCESSED: "accessed",
-    Label.VOLUME: "volume",
-    Label.ISSUE: "issue",
-    Label.NUMBER: "number",
-    Label.EDITION: "edition",
-    Label.PAGES: "page",
-    Label.NUMBER_OF_PAGES: "number-of-pages",
-    Label.SECTION: "section",
-    Label.LOCATOR: "locator",
-    Label.KIND: "genre",
-    Label.AUTHORITY: "authority",
-    Label.ARCHIVE: "archive",
-    Label.CONTRIBUTOR: "contributor",
-}
-"""The variable of each label that is read from its words; the others are left to the rules, which read them exactly."""
 
 _NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer", "contributor"))
 _DATES: Final = frozenset(("issued", "original-date", "accessed"))
@@ -85,25 +56,23 @@ _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
 class LearnedRule:
     """A rule that explains what the labeller is sure of; the rules before it have taken what is exact."""
 
-    def __init__(self, labeller: Labeller, types: TypeModel | None = None, least: float = 0.0) -> None:
+    def __init__(self, labeller: Labeller, types: TypeModel) -> None:
         self._labeller = labeller
         self._types = types
-        self._least = least
 
     def __call__(self, draft: Draft) -> Iterable[Explanation]:
         """The explanations of a draft."""
         tokens = _tokens(draft)
         [tagged] = self._labeller.label([tokens])
-        if self._types:
-            type, _ = self._types.decide(tagged, tokens.italic)
-            yield explained(0, 0, f"{LEARNED}{type}")
+        type, _ = self._types.decide(tagged, tokens.italic)
+        yield explained(0, 0, f"{LEARNED}{type}")
         taken: set[str] = set()
         settled = settle(parts(tagged), draft.text, draft.marks)
         before: LabelledPart | None = None
         for part in settled:
             variable = _variable(draft.text, part, before)
             before = part
-            if not variable or variable in taken or part.likely < self._least:
+            if not variable or variable in taken:
                 continue
             for explanation in _explained(draft, part, variable):
                 taken.add(variable)
