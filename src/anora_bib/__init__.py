@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         format_sections,
         identify_style,
         load,
+        load_text,
         make_live,
         merge,
         parse,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         Applicability,
         Diagnostic,
         Fix,
+        Problems,
         Severity,
     )
     from anora_bib.errors import (
@@ -88,10 +90,10 @@ if TYPE_CHECKING:
 
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
-    "make_live merge parse read read_text rename_keys reread",
+    "load_text make_live merge parse read read_text rename_keys reread",
     "authority.unite": "Merged",
     "csl.sections": "FormattedDocument Section",
-    "diagnostics": "Applicability Diagnostic Fix Severity",
+    "diagnostics": "Applicability Diagnostic Fix Problems Severity",
     "errors": "AnoraBibError DamagedTextWarning InputError NotReadError OverwriteError PluginError SettingsError "
     "UnknownNameError UnsupportedError",
     "graph.model": "CitationGraph",
@@ -126,6 +128,7 @@ __all__ = [
     "NotReadError",
     "OverwriteError",
     "PluginError",
+    "Problems",
     "Section",
     "SettingsError",
     "Severity",
@@ -147,6 +150,7 @@ __all__ = [
     "hookimpl",
     "identify_style",
     "load",
+    "load_text",
     "make_live",
     "merge",
     "parse",

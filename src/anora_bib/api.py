@@ -13,10 +13,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from anora_bib import arguments
 from anora_bib.errors import DamagedTextWarning, InputError
 from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
-from anora_bib.model.bibliography.entries import Item, entries_of
+from anora_bib.model.bibliography.entries import Item
+from anora_bib.notebook import REFERENCES
 from anora_bib.text import well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from anora_bib.csl.engine import Engine
     from anora_bib.csl.process.abbreviations import Abbreviations
     from anora_bib.csl.sections import FormattedDocument, Section
-    from anora_bib.diagnostics import Diagnostic
+    from anora_bib.diagnostics import Diagnostic, Problems
     from anora_bib.graph.model import CitationGraph
     from anora_bib.identify.result import StyleRanking
     from anora_bib.lint.fixer import FixResult
@@ -43,7 +45,7 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
         InputError: the file cannot be read, is in no format that is read, or is a bibliography (see :func:`load`).
         UnknownNameError: there is no such reader.
     """
-    opened = _at(workspace).opener.open(Path(path), format=reader)
+    opened = _at(workspace).opener.open(arguments.path(path, "read", "read_text"), format=reader)
     if isinstance(opened, Bibliography):
         raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
     return opened
@@ -60,7 +62,8 @@ def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Work
     """
     from anora_bib.readers.damage import read_string
 
-    return read_string(text, _at(workspace).plugins.readers.get(reader), path)
+    given = arguments.text(text, "read_text", "read(path) opens a file")
+    return read_string(given, _at(workspace).plugins.readers.get(reader), path)
 
 
 def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | None = None) -> Library:
@@ -72,13 +75,28 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
         InputError: the file cannot be read or is not a bibliography.
         UnknownNameError: there is no such format.
     """
+    return _loaded(_at(workspace).opener.open(arguments.path(path, "load", "load_text"), format=format))
+
+
+def load_text(text: str, *, format: str = "", path: str = "", workspace: Workspace | None = None) -> Library:
+    """The library in a string, as :func:`load` gives that of a file.
+
+    ``format`` names what it is written in; without it the content tells. ``path`` is what to call it.
+
+    Raises:
+        InputError: the text is not a bibliography, or not of that format.
+        UnknownNameError: there is no such format.
+    """
+    given = well_formed(arguments.text(text, "load_text", "load(path) opens a file"))
+    return _loaded(_at(workspace).opener.decode(given.encode(), path or "text", format=format))
+
+
+def _loaded(opened: Essay | Bibliography) -> Library:
     from anora_bib.shelf import kept
 
-    opened = _at(workspace).opener.open(Path(path), format=format)
     if isinstance(opened, Essay):
-        raise InputError(
-            "is an essay, not a bibliography", path=str(path), hint="collect([read(path)]) finds its sources"
-        )
+        hint = "collect([read(path)]) finds its sources"
+        raise InputError("is an essay, not a bibliography", path=opened.path, hint=hint)
     library = kept([opened])
     return replace(library, diagnostics=(*opened.diagnostics, *library.diagnostics))
 
@@ -86,73 +104,83 @@ def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | 
 def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
     """The entries in one reference string; [] if it is none. ``parser`` names what reads it, the first by default.
 
+    Each has a key, made of who, when and what.
+
     Half a surrogate pair, which no file can hold, is read as U+FFFD, with a :class:`DamagedTextWarning`.
 
     Raises:
         UnknownNameError: there is no such parser.
     """
+    from anora_bib.model.bibliography.keys import assign_keys
     from anora_bib.parser import entries
     from anora_bib.readers.damage import damage
 
-    if problem := damage(text):
+    if problem := damage(arguments.text(text, "parse")):
         place = f"line {problem.start.line}, column {problem.start.column}"
         warnings.warn(f"{problem.message}: {place}", DamagedTextWarning, stacklevel=2)
     here = _at(workspace)
     chosen = here.plugins.parsers.get(parser) if parser else here.plugins.parsers.first()
-    return entries(chosen.pieces(well_formed(text), records=here.authority.records))
+    return [*assign_keys(entries(chosen.pieces(well_formed(text), records=here.authority.records)))]
 
 
 def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparatus:
     """Everything the essay cites with: notes, markers, works cited, references, attributions, mentions, citations."""
-    if isinstance(essay, Apparatus):
-        return essay
+    given = arguments.essay(essay, "apparatus")
+    if isinstance(given, Apparatus):
+        return given
     here = _at(workspace)
-    return analyse(essay, here.authority.records, here.plugins.stages)
+    return analyse(given, here.authority.records, here.plugins.stages)
 
 
 def check(
     what: Readable | Library | str | PathLike[str],
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     pedantic: bool = False,
-    libraries: Sequence[str | PathLike[str]] = (),
+    libraries: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
     workspace: Workspace | None = None,
-) -> list[Diagnostic]:
+) -> Problems:
     """What is wrong with an essay, in the order of the text; ``what`` may be the path of a file as well.
+
+    It is a list of :class:`Diagnostic`, which a notebook shows as a table.
 
     Of a path that cites by keys (Markdown, ``.tex``, ``.aux``, ``.typ``) the keys are held against the libraries that
     it names and ``libraries``; of LaTeX and Typst nothing else is read.
 
-    Rules are chosen by code, beginning of code, or name. The edits of the fixes count in the file (``Essay.source``),
-    so they can be applied to it. With ``pedantic``, rules that are a matter of taste run as well. Of a library it is
-    what could not be understood of it; the rules about ``.bib`` files need the file.
+    Rules are chosen by code, beginning of code, or name, in a list or a string with commas. The edits of the fixes
+    count in the file (``Essay.source``), so they can be applied to it. With ``pedantic``, rules that are a matter of
+    taste run as well. Of a library it is what could not be understood of it; the rules about ``.bib`` files need the
+    file.
 
     Raises:
         InputError: the file cannot be read.
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
     from anora_bib.checking import check_file
+    from anora_bib.diagnostics import Problems
     from anora_bib.lint.checker import check as run_rules
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
-    chosen = choose(here.plugins.rules, select, ignore, pedantic=pedantic)
+    chosen = choose(here.plugins.rules, arguments.names(select), arguments.names(ignore), pedantic=pedantic)
     if isinstance(what, str | PathLike):
-        return check_file(Path(what), here, chosen, [Path(library) for library in libraries], pedantic=pedantic)
+        path = arguments.path(what, "check", "read_text")
+        listed = [libraries] if isinstance(libraries, str | PathLike) else libraries
+        return Problems(check_file(path, here, chosen, [*map(Path, listed)], pedantic=pedantic))
     if isinstance(what, Library):
-        return list(what.diagnostics)
-    understood = apparatus(what, workspace=here)
+        return Problems(what.diagnostics)
+    understood = apparatus(arguments.essay(what, "check"), workspace=here)
     diagnostics = run_rules(understood, here.authority.records, chosen)
-    return [*understood.essay.diagnostics, *diagnostics]
+    return Problems([*understood.essay.diagnostics, *diagnostics])
 
 
 def fix(
     essay: Readable | str | PathLike[str],
     *,
     unsafe: bool = False,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     workspace: Workspace | None = None,
 ) -> FixResult:
     """The essay repaired, what was done and what remains. Only safe fixes, unless ``unsafe``.
@@ -168,9 +196,9 @@ def fix(
     from anora_bib.lint.select import select as choose
 
     here = _at(workspace)
-    chosen = choose(here.plugins.rules, select, ignore)
+    chosen = choose(here.plugins.rules, arguments.names(select), arguments.names(ignore))
     if isinstance(essay, str | PathLike):
-        opened = here.opener.open(Path(essay))
+        opened = here.opener.open(arguments.path(essay, "fix", "read_text"))
         if isinstance(opened, Bibliography):
             from anora_bib.mending import mend
 
@@ -180,14 +208,17 @@ def fix(
     def diagnose(essay: Essay) -> list[Diagnostic]:
         return run_rules(apparatus(essay, workspace=here), here.authority.records, chosen)
 
-    first = essay.essay if isinstance(essay, Apparatus) else essay
+    given = arguments.essay(essay, "fix")
+    first = given.essay if isinstance(given, Apparatus) else given
     return apply_fixes(first, diagnose, lambda source: reread(first, source, workspace=here), unsafe=unsafe)
 
 
 def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> Essay:
     """The essay as its own reader reads it with ``source`` as the content of its file."""
-    reader = _at(workspace).plugins.readers.get(essay.format)
-    return reader.read(reader.write(essay.document, source), essay.path)
+    given = arguments.essay(essay, "reread")
+    first = given.essay if isinstance(given, Apparatus) else given
+    reader = _at(workspace).plugins.readers.get(first.format)
+    return reader.read(reader.write(first.document, arguments.text(source, "reread")), first.path)
 
 
 class Live(NamedTuple):
@@ -215,36 +246,41 @@ def make_live(
     from anora_bib.live.convert import live as converted
 
     here = _at(workspace)
-    understood = apparatus(essay, workspace=here)
+    understood = apparatus(arguments.essay(essay, "make_live"), workspace=here)
     library = keyed(collect([understood], workspace=here))
     text, kept = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
     return Live(text, library, kept)
 
 
-def collect(essays: Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None) -> Library:
+def collect(
+    essays: Readable | Iterable[Readable], *, mentions: bool = False, workspace: Workspace | None = None
+) -> Library:
     """The distinct sources of the essays, normalized against the authority records, with every place each was met.
 
-    With ``mentions``, works that are only named in the prose count as sources too, as their records have them.
+    With ``mentions``, works that are only named in the prose count as sources too, as their records have them. One
+    essay alone may be given as it is.
     """
     from anora_bib.authority.collect import collect as merge
 
     here = _at(workspace)
     return merge(
-        [apparatus(essay, workspace=here) for essay in essays],
+        [apparatus(essay, workspace=here) for essay in arguments.essays(essays, "collect")],
         here.authority.records,
         mentions=mentions,
         normalizers=here.plugins.normalizers,
     )
 
 
-def merge(libraries: Iterable[Library]) -> Merged:
+def merge(libraries: Library | Iterable[Library], *more: Library) -> Merged:
     """Several libraries as one: entries that are one source are united, the first wins, and nothing is lost.
+
+    They are given in a list, or one after the other.
 
     What was united with what is in ``Merged.unions``, field by field; ``Merged.keys`` has the new keys by file.
     """
     from anora_bib.authority.unite import unite
 
-    return unite(libraries)
+    return unite(arguments.libraries(libraries, more, "merge"))
 
 
 def rename_keys(text: str, keys: Mapping[str, str], *, latex: bool = False) -> str:
@@ -252,15 +288,16 @@ def rename_keys(text: str, keys: Mapping[str, str], *, latex: bool = False) -> s
     from anora_bib.live.renaming import renamed
     from anora_bib.spans import apply_edits
 
-    return apply_edits(text, renamed(text, keys, latex=latex))
+    given = arguments.text(text, "rename_keys", "read the file first")
+    return apply_edits(given, renamed(given, keys, latex=latex))
 
 
-def cross_reference(essays: Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:
+def cross_reference(essays: Readable | Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:
     """Who cites whom, over one essay or a shelf."""
     from anora_bib.graph.build import cross_reference as build
 
     here = _at(workspace)
-    read_all = [apparatus(essay, workspace=here) for essay in essays]
+    read_all = [apparatus(essay, workspace=here) for essay in arguments.essays(essays, "cross_reference")]
     return build(read_all, collect(read_all, workspace=here), here.authority.records)
 
 
@@ -273,7 +310,7 @@ def dump(library: Library | Iterable[Item], *, to: str = "bibtex", workspace: Wo
     """
     from anora_bib.formats.base import dumper
 
-    entries = library if isinstance(library, Library) else Library(entries_of(library))
+    entries = library if isinstance(library, Library) else Library(arguments.entries(library, "dump", keyed=True))
     return dumper(_at(workspace).plugins.formats.get(to)).dump(entries)
 
 
@@ -307,7 +344,7 @@ def format(
     from anora_bib.csl.sections import Section
 
     return format_sections(
-        [Section("", entries_of(library))],
+        [Section("", arguments.entries(library, "format"))],
         style=style,
         to=to,
         locale=locale,
@@ -323,10 +360,10 @@ def format(
 
 def cite(
     library: Library | Iterable[Item],
-    keys: str | Sequence[str],
+    keys: str | Entry | Sequence[str | Entry],
     *,
     style: str = "mla",
-    locator: str | Sequence[str] = "",
+    locator: str | int | Sequence[str] = "",
     mode: str = "",
     prefix: str = "",
     infix: str = "",
@@ -341,8 +378,9 @@ def cite(
 
     Letters and numbers are those of the library's bibliography, as :func:`format` prints it. ``locator`` is the place
     cited, as it would be typed: "p. 12", "chap. 4"; a number alone is a page; several are those of the keys, in their
-    order. ``mode`` is "author-only" (Doe), "suppress-author" (2001) or "composite": Doe (2001), with the ``infix``
-    between. ``prefix`` and ``suffix`` stand around all cites. ``abbreviations`` is the path of a list of short forms.
+    order. An entry in place of a key stands for its own. ``mode`` is "author-only" (Doe), "suppress-author" (2001) or
+    "composite": Doe (2001), with the ``infix`` between. ``prefix`` and ``suffix`` stand around all cites.
+    ``abbreviations`` is the path of a list of short forms.
 
     Raises:
         UnknownNameError: no entry has a key, or there is no such mode, style, locale, engine or output.
@@ -356,11 +394,11 @@ def cite(
     around = {"mode": mode, "prefix": prefix, "infix": infix, "suffix": suffix}
     chosen, output = _engine(here, engine), here.plugins.outputs.get(to)
     return write(
-        entries_of(library),
-        keys,
+        arguments.entries(library, "cite", keyed=True),
+        arguments.keys(keys, "cite"),
         chosen,
-        Style.load(style),
-        locator=locator,
+        Style.load(arguments.style(style, "cite")),
+        locator=str(locator) if isinstance(locator, int) else locator,
         locale=locale,
         abbreviations=_short_forms(abbreviations),
         to=output,
@@ -398,9 +436,11 @@ def identify_style(
 
     here = _at(workspace)
     return identify(
-        split(references) if isinstance(references, str) else list(references),
+        split(references)
+        if isinstance(references, str)
+        else [arguments.text(one, "identify_style") for one in references],
         lambda text: parse(text, workspace=here),
-        library=entries_of(library),
+        library=arguments.entries(library, "identify_style"),
         locale=locale,
         folder=Path(cache) if cache is not None else cache_folder(),
         everything=everything,
@@ -436,7 +476,7 @@ def format_sections(
     return typeset(
         sections,
         _engine(here, engine),
-        Style.load(style),
+        Style.load(arguments.style(style, "format")),
         locale=locale,
         to=output,
         links=links,
@@ -457,3 +497,10 @@ def _engine(workspace: Workspace, name: str | None) -> Engine:
 
 def _at(workspace: Workspace | None) -> Workspace:
     return workspace or default_workspace()
+
+
+def _reference(entry: object) -> str:
+    return format(arguments.entries(entry, "format"), to="html")
+
+
+REFERENCES.use(_reference)

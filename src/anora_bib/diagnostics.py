@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from anora_bib.notebook import card, table
 from anora_bib.spans import Position, SourceEdit, SourceSpan, TextEdit
+from anora_bib.text import counted, printable_line
 
 
 class Severity(StrEnum):
@@ -57,7 +59,7 @@ Fix = TextFix
 """The short name, as ``spans.Span`` is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Diagnostic:
     """One fault, in terms of the file.
 
@@ -77,6 +79,15 @@ class Diagnostic:
     severity: Severity = Severity.WARNING
     evidence: tuple[str, ...] = ()
     fix: SourceFix | None = None
+
+    def __repr__(self) -> str:
+        """One line: ``Diagnostic M003 essay.md:11:40 marker “5” is glued to what stands before it``."""
+        return printable_line(f"Diagnostic {self.code} {self.place} {self.message}")
+
+    @property
+    def place(self) -> str:
+        """The path, line and column: ``essay.md:11:40``."""
+        return f"{self.path}:{self.start.line}:{self.start.column}"
 
     @property
     def applicability(self) -> Applicability | None:
@@ -109,3 +120,15 @@ class Diagnostic:
             "evidence": list(self.evidence),
             "fix": fix,
         }
+
+
+class Problems(list[Diagnostic]):
+    """A list of diagnostics that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        rows = (
+            (one.place, one.code, one.message, " ".join(one.evidence), one.fix.title if one.fix else "") for one in self
+        )
+        fixable = sum(one.applicability in (Applicability.SAFE, Applicability.UNSAFE) for one in self)
+        title = f"{counted(len(self), 'problem')}, {fixable} of them with a fix" if self else "All fine"
+        return card(title, table(("place", "code", "problem", "evidence", "fix"), rows, len(self)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Place, Relation
+from anora_bib.notebook import card, table
 from anora_bib.text import counted, fold, printable_line
 
 if TYPE_CHECKING:
@@ -98,7 +99,12 @@ class CitationGraph:
     essays: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<CitationGraph of {counted(len(self.essays), 'essay')}: {counted(len(self.rows), 'row')}>"
+        return f"CitationGraph of {counted(len(self.essays), 'essay')}: {counted(len(self.rows), 'row')}"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the index, the most cited first."""
+        items = sorted(self.index(), key=lambda item: -len(item.places))
+        return card(repr(self), table(("cited", "by"), ((item.label, item.places_text) for item in items), len(items)))
 
     def __post_init__(self) -> None:
         names = (*map(printable_line, self.essays), *(row.essay for row in self.rows))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import TypeVar, cast, overload
 
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.bibliography.csl_json import as_json, text_of
@@ -12,7 +12,9 @@ from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.mapping import FrozenDict, frozen
 from anora_bib.model.bibliography.names import Name, unread
+from anora_bib.model.bibliography.richtext import plain
 from anora_bib.model.bibliography.written import Written
+from anora_bib.notebook import REFERENCES, card, facts
 from anora_bib.spans import Span
 from anora_bib.text import printable_line, shortened
 
@@ -51,6 +53,9 @@ class Entry:
 
     ``text`` is the reference as printed and ``span`` its place; both are empty for entries from structured data.
     ``fields`` may hold variables beyond CSL's (``archived``); CSL-JSON carries those under ``custom``.
+
+    It is a mapping of what it says: ``entry["title"]``, ``"issued" in entry``, ``entry.get("author")``,
+    ``entry.items()``; ``entry["id"]`` is the key and ``entry["type"]`` the type.
     """
 
     type: str = "document"
@@ -68,13 +73,54 @@ class Entry:
         object.__setattr__(self, "fields", frozen(self.fields))
 
     def __repr__(self) -> str:
-        """One line that tells the entry from others: ``<Entry book roe2009lamps: Roe, A Book of Lamps, 2009>``."""
-        issued = self.date("issued")
-        names = [name.full_family or name.literal for name in self.creators()]
-        who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
-        said = (who, self.string("title"), str(issued.year) if issued and issued.year is not None else "")
-        words = ", ".join(filter(None, said))
-        return f"<Entry {self.type} {self.key or '(no key)'}: {shortened(printable_line(words))}>"
+        """One line that tells the entry from others: ``Entry book roe2009lamps “A Book of Lamps”``.
+
+        An entry without a title shows who made it, or its words; one without a key has none there.
+        """
+        title, who = plain(self.string("title")), "; ".join(name.display for name in self.creators())
+        words = f"“{shortened(printable_line(title))}”" if title else shortened(printable_line(who or self.text))
+        return " ".join(filter(None, ("Entry", self.type, printable_line(self.key), words)))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the formatted reference and the variables."""
+        rows = [(name, self.string(name)) for name in self.fields]
+        return card(repr(self), REFERENCES.shown(self), facts(rows))
+
+    def __getitem__(self, variable: str) -> Value:
+        """The value of a variable; ``id`` is the key and ``type`` the type, as in CSL-JSON.
+
+        Raises:
+            KeyError: the entry has no such variable.
+        """
+        value = self.get(variable)
+        if value is None:
+            raise KeyError(f"{variable}: this entry has {', '.join(self)}")
+        return value
+
+    def __contains__(self, variable: object) -> bool:
+        return variable in self.fields or variable == "type" or (variable == "id" and bool(self.key))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())
+
+    def __len__(self) -> int:
+        return len(self.keys())
+
+    def __bool__(self) -> bool:
+        """True, whatever it holds: an entry that says nothing is still one."""
+        return True
+
+    def keys(self) -> tuple[str, ...]:
+        """The names of what it says, in order: ``id`` if it has a key, ``type``, then the variables."""
+        return ("id", "type", *self.fields) if self.key else ("type", *self.fields)
+
+    def values(self) -> tuple[Value, ...]:
+        """The values, in the order of :meth:`keys`."""
+        return tuple(self[name] for name in self.keys())
+
+    def items(self) -> tuple[tuple[str, Value], ...]:
+        """The names and values, in order. :meth:`to_csl` has the values as plain data."""
+        return tuple((name, self[name]) for name in self.keys())
 
     def __reduce__(self) -> tuple[Callable[..., Entry], tuple[object, ...]]:
         """Pickled without what was derived from it."""
@@ -96,10 +142,18 @@ class Entry:
         """Build one by hand; underscores in keywords stand for hyphens (``container_title=...``)."""
         return cls(type, {name.replace("_", "-"): Field(value) for name, value in values.items()}, key)
 
-    def get(self, variable: str) -> Value | None:
-        """The value of a variable, None if it is missing."""
+    @overload
+    def get(self, variable: str) -> Value | None: ...
+    @overload
+    def get(self, variable: str, default: T) -> Value | T: ...
+    def get(self, variable: str, default: object = None) -> object:
+        """The value of a variable, ``default`` if it is missing."""
         field = self.fields.get(variable)
-        return None if field is None else field.value
+        if field is not None:
+            return field.value
+        if variable == "type":
+            return self.type
+        return self.key if variable == "id" and self.key else default
 
     def string(self, variable: str) -> str:
         """The variable as text: "" if it is missing."""
@@ -177,25 +231,6 @@ class Entry:
 
 Item = Entry | Mapping[str, object]
 """An entry, or an item of CSL-JSON."""
-
-
-def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:
-    """The items as entries, in order.
-
-    Raises:
-        TypeError: one is neither an entry nor an item of CSL-JSON.
-    """
-    return tuple(_entry_of(item) for item in ([items] if isinstance(items, str | bytes | Entry | Mapping) else items))
-
-
-def _entry_of(item: object) -> Entry:
-    if isinstance(item, Entry):
-        return item
-    if isinstance(item, Mapping):
-        return Entry.from_csl(item)
-    raise TypeError(
-        f"{shortened(repr(item))} is no entry; give a library, entries or items of CSL-JSON; load() reads a file"
-    )
 
 
 def _to_csl(value: Value) -> object:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.written import Block
-from anora_bib.text import counted, printable_line
+from anora_bib.notebook import card, table
+from anora_bib.text import counted, nearest, printable_line
 
 D = TypeVar("D")
 
@@ -38,7 +39,16 @@ class Library:
     def __repr__(self) -> str:
         keys = ", ".join(map(printable_line, self.keys()[:_SHOWN]))
         more = ", ..." if len(self._by_key) > _SHOWN else ""
-        return f"<Library of {counted(len(self.entries), 'entry', 'entries')}{': ' if keys else ''}{keys}{more}>"
+        return f"Library of {counted(len(self.entries), 'entry', 'entries')}{': ' if keys else ''}{keys}{more}"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: a table of the first entries."""
+        rows = ((entry.key, entry.type, *map(entry.string, ("author", "title", "issued"))) for entry in self.entries)
+        total = len(self.entries)
+        return card(
+            f"Library of {counted(total, 'entry', 'entries')}",
+            table(("key", "type", "author", "title", "issued"), rows, total),
+        )
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -60,7 +70,12 @@ class Library:
             KeyError: no entry has that key.
             IndexError: there is no such place.
         """
-        return self._by_key[at] if isinstance(at, str) else self.entries[at]
+        if not isinstance(at, str):
+            return self.entries[at]
+        if at not in self._by_key:
+            near = nearest(at, self._by_key)
+            raise KeyError(f"{at}: did you mean {' or '.join(near)}?" if near else at)
+        return self._by_key[at]
 
     def __contains__(self, sought: object) -> bool:
         """Whether there is such an entry, or one of that key."""
@@ -73,6 +88,18 @@ class Library:
     def get(self, key: str, default: object = None) -> object:
         """The entry of that key, ``default`` if there is none."""
         return self._by_key.get(key, default)
+
+    def index(self, entry: Entry) -> int:
+        """The place of an entry.
+
+        Raises:
+            ValueError: it is not in the library.
+        """
+        return self.entries.index(entry)
+
+    def count(self, entry: Entry) -> int:
+        """How often the library has an entry: once, or not at all."""
+        return self.entries.count(entry)
 
     def keys(self) -> tuple[str, ...]:
         """The keys, in the order of the entries."""
@@ -89,6 +116,19 @@ class Library:
     def to_csl(self) -> list[dict[str, object]]:
         """A list of CSL-JSON items."""
         return [entry.to_csl() for entry in self.entries]
+
+    def to_dataframe(self, library: str = "") -> Any:
+        """A data frame: a row for each entry, a column for each variable that an entry has, all of them text.
+
+        ``library`` is "pandas" or "polars"; without it the first that is installed. Names are joined with "; ", and
+        what an entry does not say is missing. The columns ``id`` and ``type`` come first.
+
+        Raises:
+            UnsupportedError: neither, or not that one, is installed.
+        """
+        from anora_bib.model.bibliography.data_frames import data_frame
+
+        return data_frame(self.entries, library)
 
     def __reduce__(self) -> tuple[type[Library], tuple[object, ...]]:
         return type(self), (

@@ -16,6 +16,7 @@ from anora_bib.model.essay.page import Credit, ListedWork, Marker, Note
 from anora_bib.model.essay.people import People
 from anora_bib.model.essay.pieces import CrossReference, ShortForm
 from anora_bib.model.essay.prose import Prose
+from anora_bib.notebook import card, facts, table
 from anora_bib.spans import Span
 from anora_bib.text import counted
 
@@ -215,6 +216,17 @@ class Apparatus:
     _judged: dict[object, tuple[Records, object]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
+        return f"Apparatus of {self.essay!r}: {', '.join(counted(n, name) for name, n in self._counts) or 'nothing'}"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how much there is of each part, and the first citations."""
+        rows = ((str(self.essay.line(one.span)), one.text, str(one.place), self._cited(one)) for one in self.citations)
+        counts = facts((f"{name}s", str(number)) for name, number in self._counts)
+        cited = table(("line", "words", "how", "cites"), rows, len(self.citations))
+        return card(f"Apparatus of {self.essay!r}", counts, cited)
+
+    @property
+    def _counts(self) -> list[tuple[str, int]]:
         parts = {
             "note": self.notes,
             "marker": self.markers,
@@ -224,8 +236,11 @@ class Apparatus:
             "mention": self.mentions,
             "citation": self.citations,
         }
-        counts = (counted(len(part), name) for name, part in parts.items() if part)
-        return f"<Apparatus of {self.essay!r}: {', '.join(counts) or 'nothing'}>"
+        return [(name, len(part)) for name, part in parts.items() if part]
+
+    def _cited(self, citation: Citation) -> str:
+        entries = [self.references[cite.reference].entry for cite in citation.cites]
+        return "; ".join(entry.string("title") or entry.text for entry in entries)
 
     def __getstate__(self) -> dict[str, object]:
         """Pickled without what was derived from it, which holds records."""

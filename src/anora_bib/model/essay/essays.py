@@ -9,6 +9,7 @@ from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
 from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.names import Name
+from anora_bib.notebook import card, cell, facts
 from anora_bib.spans import Position, SourceSpan, Span
 from anora_bib.text import counted, printable_line, shortened
 
@@ -87,8 +88,24 @@ class Essay:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def __repr__(self) -> str:
-        name = self.metadata.title or self.path or "without a name"
-        return f"<Essay {shortened(printable_line(name))}: {self.format}, {counted(len(self.text), 'character')}>"
+        return f"Essay {self._called} ({self.format}, {counted(len(self.text), 'character')})"
+
+    @property
+    def _called(self) -> str:
+        name = self.metadata.title or self.path
+        return f"“{shortened(printable_line(name))}”" if name else "without a name"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what the essay says of itself, and how it begins."""
+        about = self.metadata
+        said = {
+            "file": self.path,
+            "by": "; ".join(name.display for name in about.authors),
+            "date": str(about.date) if about.date else "",
+            "problems of reading": str(len(self.diagnostics) or ""),
+        }
+        begins = f"<p>{cell(self.text)}</p>" if self.text.strip() else ""
+        return card(repr(self), facts((name, text) for name, text in said.items() if text), begins)
 
     @classmethod
     def of(
