@@ -18,7 +18,9 @@ Layers = Sequence[set[str]]
 
 HOUSE: Layers = (
     {
+        "about",
         "errors",
+        "excerpts",
         "files",
         "folders",
         "spans",

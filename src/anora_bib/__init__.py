@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from anora_bib.about import VERSION
+
 if TYPE_CHECKING:
     from anora_bib.api import (
         Live,
@@ -105,7 +107,7 @@ _HOME = {
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
 
-__version__ = "0.2.0"
+__version__ = VERSION
 
 __all__ = [
     "AnoraBibError",

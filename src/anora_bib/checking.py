@@ -6,13 +6,14 @@ task of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
+from anora_bib.excerpts import Lines, SourceLine, by_number, lines_about
 from anora_bib.inputs import Bibliography, Input, InputFile, bib_file, together
 from anora_bib.keyed_documents import KeyedDocuments
 from anora_bib.lint.checker import check, check_bibliography, check_citations
@@ -23,6 +24,7 @@ from anora_bib.workflow import analyse
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from anora_bib.lint.citing import Citing
     from anora_bib.lint.rule import Documented
     from anora_bib.workspace import Workspace
 
@@ -34,12 +36,13 @@ Finished = Callable[[Sequence[InputFile]], None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one file: why it could not be read, what was broken in it, what the rules found."""
+    """What came of one file: why it could not be read, what was broken in it, what the rules found, and the lines."""
 
     file: InputFile
     error: InputError | None = None
     broken: tuple[Diagnostic, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    lines: tuple[SourceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,28 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a task: of each of its files in their order, and of the citation keys."""
+    """What came of a task: of each of its files in their order, and of the citation keys.
+
+    ``cited`` has the lines that the findings about keys are about, by the paths of their files.
+    """
 
     files: tuple[Checked, ...]
     citations: tuple[Diagnostic, ...] = ()
-    problems: tuple[InputError, ...] = field(default_factory=tuple)
+    problems: tuple[InputError, ...] = ()
+    cited: Mapping[str, tuple[SourceLine, ...]] = field(default_factory=dict)
+
+
+def lines_of(outcomes: Iterable[Outcome]) -> Lines:
+    """The lines that anything found is about."""
+    out: dict[str, dict[int, SourceLine]] = {}
+    for outcome in outcomes:
+        of_files = ((one.findings + one.broken, one.lines) for one in outcome.files)
+        for diagnostics, lines in of_files:
+            for path in {diagnostic.path for diagnostic in diagnostics}:
+                out.setdefault(path, {}).update(by_number(lines))
+        for path, lines in outcome.cited.items():
+            out.setdefault(path, {}).update(by_number(lines))
+    return out
 
 
 def tasks(
@@ -89,15 +109,29 @@ def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Rea
         return Outcome(files)
     loaded = [item for item in inputs if isinstance(item, Bibliography)]
     citing, problems = task.keyed.citing(workspace.opener, loaded)
-    return Outcome(files, tuple(check_citations(citing, rules)), tuple(problems))
+    found = tuple(check_citations(citing, rules))
+    return Outcome(files, found, tuple(problems), _cited(citing, found))
+
+
+def _cited(citing: Sequence[Citing], found: Sequence[Diagnostic]) -> dict[str, tuple[SourceLine, ...]]:
+    """The lines that the findings about citation keys are about, in documents and libraries."""
+    documents = {document.path: document for one in citing for document in one.documents}
+    paths = dict.fromkeys(diagnostic.path for diagnostic in found)
+    return {
+        path: lines_about(documents[path].source, [one for one in found if one.path == path])
+        for path in paths
+        if path in documents
+    }
 
 
 def _checked(file: InputFile, item: Input | InputError, workspace: Workspace, rules: Sequence[Documented]) -> Checked:
     if isinstance(item, InputError):
         return Checked(file, item)
     if isinstance(item, Bibliography):
-        return Checked(file, None, item.diagnostics, tuple(check_bibliography(bib_file(item), rules)))
-    return Checked(file, None, (), tuple(essay_findings(item, workspace, rules)))
+        findings = tuple(check_bibliography(bib_file(item), rules))
+        return Checked(file, None, item.diagnostics, findings, lines_about(item.text, item.diagnostics + findings))
+    findings = tuple(essay_findings(item, workspace, rules))
+    return Checked(file, None, (), findings, lines_about(item.source, findings))
 
 
 def essay_findings(essay: Essay, workspace: Workspace, rules: Iterable[Documented]) -> list[Diagnostic]:

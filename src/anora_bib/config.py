@@ -51,7 +51,13 @@ OPTIONS: Final = (
     Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
     Option("disable", (), "Parts to leave out, by kind and name: rule:N001, stage:mentions.", "", "PARTS"),
-    Option("output-format", "text", "How findings are printed: text, json, sarif or github.", "", "FORMAT"),
+    Option(
+        "output-format",
+        "full",
+        "How findings are printed: full, concise, grouped, json, jsonl, junit, gitlab, sarif or github.",
+        "",
+        "FORMAT",
+    ),
 )
 
 _BY_NAME: Final = {option.name: option for option in OPTIONS}

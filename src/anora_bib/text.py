@@ -69,9 +69,12 @@ def printable_line(text: str) -> str:
     return collapse(printable(text))
 
 
-def json_text(data: object) -> str:
-    r"""``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\u202e``."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+def json_text(data: object, *, indent: int | None = 2) -> str:
+    r"""``data`` as JSON that is safe to show: what :func:`printable` escapes is spelt ``\u202e``.
+
+    Without an ``indent`` it is one line.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 

@@ -36,10 +36,14 @@ ATTACKS = (
 )
 ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no terminal should get. Ends of lines and tabs are our own."""
+OURS = re.compile("\x1b\\[[0-9;]+m")
+"""Colours. The attacks have codes of other kinds, and one such behind another sign than Escape."""
+
+FORMS = ("concise", "grouped", "json", "jsonl", "junit", "gitlab", "sarif", "github")
 
 REPORTS = [
     ("check",),
-    *(("check", "--output-format", form) for form in ("json", "sarif", "github")),
+    *(("check", "--output-format", form) for form in FORMS),
     ("sources",),
     ("sources", "--mentions"),
     ("fix", "--diff", "--unsafe"),
@@ -108,6 +112,16 @@ def test_no_terminal_gets_what_acts(arguments: tuple[str, ...], essay: Path, mon
     assert not ACTS.search(done.output)
 
 
+@pytest.mark.parametrize("form", ["full", "concise", "grouped"])
+def test_a_terminal_gets_our_colours_only(form: str, essay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    done = run(essay.parent, "check", essay, "--output-format", form)
+    assert OURS.search(done.stdout)
+    assert not ACTS.search(OURS.sub("", done.stdout))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not ACTS.search(run(essay.parent, "check", essay, "--output-format", form).stdout)
+
+
 @pytest.mark.parametrize("arguments", [data for data in DATA if data[0] != "fix"], ids=in_a_line)
 def test_nor_from_a_bibliography(arguments: tuple[str, ...], library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
@@ -154,6 +168,8 @@ def the_strings(text: str) -> None:
 READ_BY: list[tuple[tuple[str, ...], Callable[[str], object]]] = [
     (("check", "--output-format", "json"), the_json),
     (("check", "--output-format", "sarif"), the_json),
+    (("check", "--output-format", "gitlab"), the_json),
+    (("check", "--output-format", "junit"), ElementTree.fromstring),
     (("check", "--output-format", "github"), the_annotations),
     (("graph", "--to", "json"), the_json),
     (("graph", "--to", "csv"), the_cells),

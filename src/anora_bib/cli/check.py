@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from anora_bib.cli.colour import line_width, paint
 from anora_bib.cli.options import output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination
+from anora_bib.files import Destination, working_folder
 from anora_bib.notices import NOTICES
+from anora_bib.reports.base import Findings
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
@@ -39,8 +41,16 @@ def command(
     config, workspace = session.config, session.workspace
     pedantic = config.flag("pedantic")
     rules = select(workspace.plugins.rules, config.list("select"), config.list("ignore"), pedantic=pedantic)
-    problems = session.hold()
-    findings = session.check(paths, rules, jobs=jobs, libraries=libraries, pedantic=pedantic)
     report = workspace.plugins.reports.get(config.text("output-format"))
-    emit(report([*problems, *findings], (*NOTICES.values(), *workspace.plugins.rules)), output)
-    session.exit(findings=bool(findings))
+    problems = session.hold()
+    run = session.check(paths, rules, jobs=jobs, libraries=libraries, pedantic=pedantic)
+    found = Findings(
+        [*problems, *run.findings],
+        run.files,
+        run.lines,
+        folder=str(working_folder()),
+        width=line_width(output),
+        paint=paint(output),
+    )
+    emit(report(found, (*NOTICES.values(), *workspace.plugins.rules)), output, styled=True)
+    session.exit(findings=bool(run.findings))

@@ -6,19 +6,14 @@ it.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import click
 
+from anora_bib.cli.colour import is_forced, on_terminal
 from anora_bib.errors import InputError
 from anora_bib.files import Destination
 from anora_bib.text import printable, printable_line
-
-
-def on_terminal() -> bool:
-    """True if standard output is shown to a person."""
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def say(line: str) -> None:
@@ -26,8 +21,10 @@ def say(line: str) -> None:
     click.echo(printable_line(line), err=True)
 
 
-def emit(text: str, output: Destination | None) -> None:
+def emit(text: str, output: Destination | None, *, styled: bool = False) -> None:
     """Print ``text``, or make it the content of the file ``output``.
+
+    A ``styled`` text is printable already, but for the colours that we put in.
 
     Raises:
         InputError: the file cannot be written.
@@ -37,7 +34,7 @@ def emit(text: str, output: Destination | None) -> None:
     if output:
         output.write(ended.encode("utf-8"))
     else:
-        _print(ended)
+        _print(ended, styled=styled)
 
 
 def emit_essay(text: str, data: bytes, output: Destination | None) -> None:
@@ -68,10 +65,10 @@ def encoded(text: str, encoding: str) -> bytes:
         raise InputError(message, hint="save the essay as UTF-8 first") from None
 
 
-def _print(text: str) -> None:
-    shown = printable(text) if on_terminal() else text
+def _print(text: str, *, styled: bool = False) -> None:
+    shown = printable(text) if on_terminal() and not styled else text
     try:
-        click.echo(shown, nl=False)
+        click.echo(shown, nl=False, color=True if styled and is_forced() else None)
     except UnicodeEncodeError as error:
         sign = printable(shown[error.start])
         message = f"standard output takes {error.encoding} only, which has no “{sign}”"

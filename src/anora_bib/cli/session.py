@@ -19,6 +19,7 @@ from anora_bib.cli.output import say
 from anora_bib.config import Config, Setting, load_config
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
+from anora_bib.excerpts import Lines
 from anora_bib.files import Destination, working_folder
 from anora_bib.folders import is_empty
 from anora_bib.notices import Code, diagnostic
@@ -114,12 +115,12 @@ class Session:
         jobs: int = 1,
         libraries: Sequence[str] = (),
         pedantic: bool = False,
-    ) -> list[Diagnostic]:
+    ) -> Run:
         """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
 
         What is only worth knowing about a bibliography is reported if ``pedantic``.
         """
-        from anora_bib.checking import Checked, run_all, tasks
+        from anora_bib.checking import Checked, lines_of, run_all, tasks
 
         workspace = self.workspace
         files = self._files(paths, example=False)
@@ -139,7 +140,9 @@ class Session:
         if only_keys:
             say(messages.only_keys([str(file.path) for file in files if file.path.resolve() in only_keys]))
         findings = [found for one in checked for found in one.findings]
-        return findings + [found for outcome in outcomes for found in outcome.citations]
+        findings += (found for outcome in outcomes for found in outcome.citations)
+        passed_over = sum(isinstance(one.error, NotReadError) and not one.file.named for one in checked)
+        return Run(findings, len(files) - passed_over, lines_of(outcomes))
 
     def inputs(self, paths: Sequence[str], *, example: bool = False) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over.
@@ -236,6 +239,15 @@ class Session:
     def exit(self, *, findings: bool = False) -> None:
         """Exit with 0 if all is fine, with 1 if there are findings or an input failed."""
         raise click.exceptions.Exit(1 if findings or self.failed else 0)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What `check` found by its rules, in how many files, and the lines that it is about."""
+
+    findings: Sequence[Diagnostic]
+    files: int
+    lines: Lines
 
 
 @dataclass(frozen=True)

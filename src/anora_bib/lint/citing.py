@@ -90,6 +90,12 @@ class Citing:
     complete: bool = True
     whole: bool = True
 
+    @property
+    def documents(self) -> Iterator[Document]:
+        """The files that a finding may be about: its own, those of its parts, and its libraries."""
+        yield from (text.document for text in self.texts)
+        yield from (library.document for library in self.libraries)
+
     @cached_property
     def known(self) -> frozenset[str]:
         """Every key that the libraries or the document itself have."""

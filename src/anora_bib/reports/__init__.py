@@ -1,4 +1,4 @@
-"""Diagnostics and changes written out for people and programs. Strings only: no colour, no input or output.
+"""Diagnostics and changes written out for people and programs. Strings only: no input or output.
 
 One module a form; each has a function that :data:`BUILTIN` lists under the name that ``--output-format`` takes.
 """
@@ -8,15 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from anora_bib.reports import github, json, sarif, text
-from anora_bib.reports.base import Described, Report
+from anora_bib.reports.base import Described, Findings, Report
+from anora_bib.reports.people import concise, full, grouped
+from anora_bib.reports.programs import github, gitlab, json, jsonl, junit, sarif
 
 BUILTIN: Final[Mapping[str, Report]] = {
-    "text": text.report,
+    "full": full.report,
+    "text": full.report,
+    "concise": concise.report,
+    "grouped": grouped.report,
     "json": json.report,
+    "jsonl": jsonl.report,
+    "junit": junit.report,
+    "gitlab": gitlab.report,
     "sarif": sarif.report,
     "github": github.report,
 }
-"""The reports that come with the package, by the names that ``--output-format`` takes."""
+"""The reports that come with the package, by the names that ``--output-format`` takes; "text" is that of "full" too."""
 
-__all__ = ["BUILTIN", "Described", "Report"]
+__all__ = ["BUILTIN", "Described", "Findings", "Report"]

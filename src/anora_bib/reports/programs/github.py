@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.reports.base import Described
+from anora_bib.reports.base import Described, Findings
+from anora_bib.reports.programs.paths import relative
 from anora_bib.text import printable
 
 _LEVEL: Final[Mapping[Severity, str]] = {
@@ -19,14 +20,14 @@ _LEVEL: Final[Mapping[Severity, str]] = {
 }
 
 
-def report(diagnostics: Sequence[Diagnostic], _rules: Sequence[Described] = ()) -> str:
-    """One command a line."""
-    return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
+def report(found: Findings, _rules: Sequence[Described] = ()) -> str:
+    """One command a line. Paths count from the folder of the run: the root of the repository."""
+    return "".join(f"{_command(diagnostic, relative(diagnostic.path, found))}\n" for diagnostic in found)
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _command(diagnostic: Diagnostic, path: str) -> str:
     properties = {
-        "file": diagnostic.path,
+        "file": path,
         "line": diagnostic.start.line,
         "endLine": diagnostic.end.line,
         "col": diagnostic.start.column,

@@ -1,0 +1,1 @@
+"""Findings written out for people: text, in colours if those are wanted."""
