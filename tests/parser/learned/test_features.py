@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.parser.learned.features.assembly import describe, shared_features
+from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.features.enclosure import bracketed, numbered, quoted
+from anora_bib.parser.learned.features.places import place_features
 from anora_bib.parser.learned.features.segments import large_segments, small_segments
 from anora_bib.parser.learned.tokens import tokenize
 
@@ -59,7 +60,7 @@ def test_stops_of_short_words_end_no_stretch() -> None:
 def test_every_token_of_any_text_is_described(text: str) -> None:
     tokens = tokenize(text)
     italic = [at % 3 == 0 for at in range(len(tokens))]
-    shared = shared_features(tokens, italic)
+    shared = place_features(tokens, italic)
     assert len(shared) == len(tokens) == len(describe(tokens, italic, [False] * len(tokens)))
     for segments in (small_segments(tokens), large_segments(tokens, quoted(tokens), bracketed(tokens))):
         covered = [at for one in segments for at in range(one.start, one.end)]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.crf.decoding import marginals, viterbi
+from anora_bib.parser.learned.crf.decoding import Transitions, marginals, viterbi
 from anora_bib.parser.learned.crf.model import MAGIC, Model
-from anora_bib.parser.learned.crf.scoring import PlainScorer, TableScorer
+from anora_bib.parser.learned.crf.scoring import PlainScorer
+from anora_bib.parser.learned.crf.tables import TableScorer
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.training import converted, fit, labels_of, sequences_of, train
@@ -93,9 +94,10 @@ def test_the_likeliest_path_is_the_best_of_all(states: int, length: int, data: s
         steps = pairwise(path)
         return sum(scores[at][state] for at, state in enumerate(path)) + sum(transitions[i][j] for i, j in steps)
 
-    assert weight(viterbi(scores, transitions)) == pytest.approx(max(map(weight, every)))
+    table = Transitions.of(transitions)
+    assert weight(viterbi(scores, table)) == pytest.approx(max(map(weight, every)))
     total = sum(exp(weight(path)) for path in every)
-    for at, likely in enumerate(marginals(scores, transitions)):
+    for at, likely in enumerate(marginals(scores, table)):
         for state in range(states):
             share = sum(exp(weight(path)) for path in every if path[at] == state) / total
             assert likely[state] == pytest.approx(share, abs=1e-6)

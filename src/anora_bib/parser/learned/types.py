@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.crf.decoding import marginals
+from anora_bib.parser.learned.crf.decoding import shares
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.tokens import Token
@@ -62,6 +62,6 @@ class TypeModel:
 
     def decide(self, tagged: Tagged, italic: Sequence[bool]) -> tuple[str, float]:
         """The likeliest type and its probability."""
-        [likely] = marginals([self.model.vector(type_features(tagged, italic))], self.model.transitions)
+        likely = shares(self.model.vector(type_features(tagged, italic)))
         best = max(range(len(likely)), key=likely.__getitem__)
         return self.model.labels[best], likely[best]

@@ -27,99 +27,66 @@ def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int]
     scores = np.zeros((longest, len(batch), states), dtype=np.float32)
     for at, one in enumerate(batch):
         scores[: len(one), at] = one
-    inside = np.arange(longest)[:, None] < lengths[None, :]
     paths = _viterbi(scores, transitions, lengths)
-    likely = np.take_along_axis(_marginals(scores, transitions, inside), paths[:, :, None], axis=2)[:, :, 0]
+    likely = _likely(scores, transitions, lengths, paths)
     return [
-        (paths[:length, at].tolist(), tuple(likely[:length, at].tolist())) for at, length in enumerate(lengths.tolist())
+        (path[:length], tuple(sure[:length]))
+        for path, sure, length in zip(paths.T.tolist(), likely.T.tolist(), lengths.tolist(), strict=True)
     ]
 
 
-def decode_one(scores: Matrix, transitions: Matrix) -> tuple[list[int], tuple[float, ...]]:
-    """The same for one sequence, in fewer steps."""
-    import numpy as np
-
-    length = len(scores)
-    columns = np.ascontiguousarray(transitions.T)
-    best = scores[0]
-    back = []
-    rows = np.arange(len(best))
-    for at in range(1, length):
-        sums = columns + best
-        sources = sums.argmax(1)
-        back.append(sources)
-        best = sums[rows, sources] + scores[at]
-    state = int(best.argmax())
-    path = [state]
-    for sources in reversed(back):
-        state = int(sources[state])
-        path.append(state)
-    path.reverse()
-    emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    weights = np.exp(transitions)
-    forward = [emitted[0] / emitted[0].sum()]
-    for row in emitted[1:]:
-        ahead = (forward[-1] @ weights) * row
-        forward.append(ahead / ahead.sum())
-    behind = np.ones_like(emitted[0])
-    likely = []
-    for at in range(length - 1, -1, -1):
-        both = forward[at] * behind
-        likely.append(float(both[path[at]] / both.sum()))
-        behind = weights @ (emitted[at] * behind)
-        behind /= behind.sum()
-    likely.reverse()
-    return path, tuple(likely)
-
-
 def _viterbi(scores: Matrix, transitions: Matrix, lengths: Matrix) -> Matrix:
-    """The likeliest state by step and sequence."""
+    """The likeliest state by step and sequence; of two the one with the lower index."""
     import numpy as np
 
     longest, count, states = scores.shape
-    back = np.zeros(scores.shape, dtype=np.uint8)
-    best = scores[0]
-    ends = np.where((lengths == 1)[:, None], best, -np.inf)
-    columns = np.ascontiguousarray(transitions.T)
-    rows = np.arange(count)
-    flat = (np.arange(count * states) * states).reshape(count, states)
+    # The sequences last, so that each addition runs along them; where a best sum came from is asked on the way back,
+    # when one state of each sequence is left to ask about.
+    emitted = np.ascontiguousarray(scores.transpose(0, 2, 1))
+    best = np.empty_like(emitted)
+    best[0] = emitted[0]
+    sums = np.empty((states, states, count), dtype=np.float32)
+    pairs = transitions[:, :, None]
     for at in range(1, longest):
-        sums = best[:, None, :] + columns[None]
-        sources = sums.argmax(axis=2)
-        back[at] = sources
-        best = sums.reshape(-1)[flat + sources] + scores[at]
-        ending = lengths == at + 1
-        if ending.any():
-            ends[ending] = best[ending]
-    state = ends.argmax(axis=1)
-    out = np.zeros((longest, count), dtype=np.int64)
-    for at in range(longest - 1, -1, -1):
+        np.add(best[at - 1][:, None, :], pairs, out=sums)
+        np.maximum.reduce(sums, axis=0, out=best[at])
+        best[at] += emitted[at]
+    out = np.empty((longest, count), dtype=np.int64)
+    state = best[-1].argmax(axis=0)
+    out[-1] = state
+    shortest = int(lengths.min())
+    for at in range(longest - 2, -1, -1):
+        ahead = transitions[:, state]
+        if at + 1 >= shortest:
+            ahead = np.where(lengths > at + 1, ahead, np.float32(0))
+        state = (best[at] + ahead).argmax(axis=0)
         out[at] = state
-        if at:
-            state = np.where(at < lengths, back[at, rows, state], state)
     return out
 
 
-def _marginals(scores: Matrix, transitions: Matrix, inside: Matrix) -> Matrix:
+def _likely(scores: Matrix, transitions: Matrix, lengths: Matrix, paths: Matrix) -> Matrix:
+    """How likely each state on the paths is, given the whole sequence."""
     import numpy as np
 
     longest = scores.shape[0]
     emitted = np.exp(scores - scores.max(axis=2, keepdims=True))
-    weights = np.exp(transitions)
-    forward: Matrix = np.empty_like(emitted)
-    forward[0] = _normal(emitted[0])
+    ahead = np.exp(transitions)
+    back = np.ascontiguousarray(ahead.T)
+    forward = np.empty_like(emitted)
+    forward[0] = emitted[0] / emitted[0].sum(axis=1, keepdims=True)
     for at in range(1, longest):
-        forward[at] = _normal((forward[at - 1] @ weights) * emitted[at])
-    behind = np.ones_like(emitted[0])
-    out: Matrix = np.empty_like(emitted)
-    for at in range(longest - 1, -1, -1):
-        out[at] = _normal(forward[at] * behind)
-        # Behind the end of a sequence nothing is known: it begins anew, with ones, where the sequence ends.
-        stepped = _normal((emitted[at] * behind) @ weights.T)
-        behind = np.where(inside[at][:, None], stepped, 1.0).astype(emitted.dtype)
-    return out
-
-
-def _normal(values: Matrix) -> Matrix:
-    normal: Matrix = values / values.sum(axis=1, keepdims=True)
-    return normal
+        step = np.matmul(forward[at - 1], ahead, out=forward[at])
+        step *= emitted[at]
+        step /= step.sum(axis=1, keepdims=True)
+    behind = np.ones_like(emitted)
+    shortest = int(lengths.min())
+    for at in range(longest - 2, -1, -1):
+        step = np.matmul(emitted[at + 1] * behind[at + 1], back, out=behind[at])
+        step /= step.sum(axis=1, keepdims=True)
+        if at + 1 >= shortest:
+            # Behind the end of a sequence nothing is known: the way back begins where it ends.
+            step[lengths <= at + 1] = 1.0
+    forward *= behind
+    chosen = np.take_along_axis(forward, paths[:, :, None], axis=2)[:, :, 0]
+    likely: Matrix = chosen / forward.sum(axis=2)
+    return likely

@@ -11,7 +11,7 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -68,7 +68,7 @@ class Model:
         start, end = self._starts[row], self._starts[row + 1]
         return [(self._states[at], self._weights[at] * self._scale) for at in range(start, end)]
 
-    def vector(self, features: Sequence[str]) -> list[float]:
+    def vector(self, features: Iterable[str]) -> list[float]:
         """The sum of the weights of features, by label."""
         out = [0.0] * len(self.labels)
         rows, starts, states, weights, scale = self._rows, self._starts, self._states, self._weights, self._scale

@@ -1,142 +1,235 @@
-"""Where each token stands: enclosed by what, in which stretch, behind which word that leads on, and before which."""
+"""Where each token stands: enclosed by what, in which stretch, behind which word that leads on, and before which.
+
+What is known of a token is cut into columns. In each it has a key, a few small values, from which its features follow.
+A model sums up the weights of a key once, so that most tokens cost it no more than one look for each column.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any, Final
 
-from anora_bib import language
 from anora_bib.parser.learned.features.enclosure import bracketed, numbered, quoted
+from anora_bib.parser.learned.features.facts import FACTS, YEARS, Facts
 from anora_bib.parser.learned.features.segments import Segment, large_segments, small_segments
-from anora_bib.parser.learned.features.whole import whole_features
-from anora_bib.parser.learned.features.words import YEAR
+from anora_bib.parser.learned.features.whole import whole_features, whole_of
 from anora_bib.parser.learned.tokens import Token
 
-_CUES: Final = {
-    word: cue
-    for cue, kinds in {
-        "in": ("lead_within",),
-        "by": ("lead_to_names",),
-        "from": ("lead_to_addresses",),
-        "with": ("conjunctions", "lead_to_more"),
-    }.items()
-    for kind in kinds
-    for word in language.vocabulary(kind)
-} | {"apud": "in", "&": "with"}
 _FARTHEST: Final = 4
 _LONGEST: Final = 12
 _REACH: Final = 3
-"""Tokens behind a word that it may say something of."""
+"""Tokens behind a word that it may say something of: "no. 3"."""
+
+Key = tuple[Any, ...]
+"""What of a token decides on its features in one column."""
+
+Columns = tuple[Sequence[Key], ...]
+"""For each of :data:`FEATURES`, in that order, the key of each token."""
 
 
-def place_features(tokens: Sequence[Token], italic: Sequence[bool]) -> list[list[str]]:
-    """For each token the features of its place. ``italic`` says of each token whether it is printed so."""
+def columns(tokens: Sequence[Token], italic: Sequence[bool]) -> Columns:
+    """What is known of the place of each token. ``italic`` says of each whether it is printed so."""
     count = len(tokens)
     if not count:
-        return []
-    years = [at for at, token in enumerate(tokens) if len(token.text) == 4 and YEAR.fullmatch(token.text)]
-    first_year = years[0] if years else count
-    last_year = years[-1] if years else count
+        return ((),) * len(FEATURES)
+    facts = [FACTS[token.text] for token in tokens]
+    flags = [one.flags for one in facts]
+    years = [at for at, flag in enumerate(flags) if flag & YEARS]
     quotes, brackets, italics = quoted(tokens), bracketed(tokens), numbered(italic)
-    small = small_segments(tokens)
-    large = large_segments(tokens, quotes, brackets)
-    inside = _inside_small(small)
-    around = _inside_large(large)
-    before, following = _signs(tokens)
-    cues = _cues(tokens)
-    shared = whole_features(tokens, quotes, italics, years)
-    out: list[list[str]] = []
-    for at in range(count):
-        quote, slant = quotes[at], italics[at]
-        enclosed = f"{min(2, quote)}{min(2, slant)}{1 if brackets[at] else 0}"
-        time = ">" if at > last_year else "y" if at == first_year else "<" if at < first_year else "="
-        features = [
-            f"en={enclosed}",
-            f"en={enclosed}{time}",
-            f"pl={at * 10 // count}",
-            f"sg={before[at]}{following[at]}",
-            f"ti={time}{cues[at]}",
-            cues[at],
-            *inside[at],
-            *around[at],
-            *shared,
-        ]
-        if tokens[at].spaced:
-            features.append("sp")
-        out.append(features)
-    out[0].append("first")
-    out[-1].append("last")
-    return out
-
-
-def _inside_small(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
-    """Of each token its place in its small stretch, and what that is."""
-    out: list[tuple[str, ...]] = []
-    for number, start, end, kind in segments:
-        length = end - start
-        common = (f"s={min(number, 7)}", f"s={min(number, 3)}{kind}", f"s={kind}")
-        out += [("s" + at, beginning, *common) for at, beginning in _positions(length)]
-    return out
-
-
-@lru_cache(maxsize=256)
-def _positions(length: int) -> tuple[tuple[str, str], ...]:
-    """For each place in a stretch of tokens how far its ends are, and which of the first it is."""
-    longest = min(length, _LONGEST)
-    return tuple(
-        (f"i={min(at, _FARTHEST)}/{min(length - at, _FARTHEST)}", f"sl={min(at, 2)}/{longest}") for at in range(length)
+    times = _times(years, count)
+    whole = whole_of(tokens, reduce(or_, flags), quotes, italics, years)
+    small_places, small = _inside_small(small_segments(tokens))
+    large_places, large = _inside_large(large_segments(tokens, quotes, brackets))
+    tenths = [at * 10 // count for at in range(count)]
+    firsts, lasts = [True, *[False] * (count - 1)], [*[False] * (count - 1), True]
+    return (
+        _keys([min(2, one) for one in quotes], [min(2, one) for one in italics], map(bool, brackets), times),
+        _keys(tenths, [token.spaced for token in tokens], firsts, lasts),
+        _keys(*_signs(tokens, facts)),
+        _keys(times, *_cues(facts)),
+        small_places,
+        small,
+        large_places,
+        large,
+        [whole] * count,
+        _kinds(facts),
+        _leads(facts),
     )
 
 
-def _inside_large(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
-    """Of each token its place in its large stretch, and what that and those before and behind it are."""
-    kinds = ["^", *(segment.kind for segment in segments), "$"]
-    out: list[tuple[str, ...]] = []
+def _keys(*parts: Iterable[object]) -> list[Key]:
+    return list(zip(*parts, strict=True))
+
+
+def place_features(tokens: Sequence[Token], italic: Sequence[bool]) -> list[list[str]]:
+    """For each token the features of its place and of the kinds of the words around."""
+    keys = zip(*columns(tokens, italic), strict=True)
+    return [[feature for one, key in zip(FEATURES, of_one, strict=True) for feature in one(key)] for of_one in keys]
+
+
+def _times(years: Sequence[int], count: int) -> list[str]:
+    """Of each token whether it stands before the first year, is it, or stands behind it or the last."""
+    if not years:
+        return ["<"] * count
+    first, last = years[0], years[-1]
+    return [*["<"] * first, "y", *["="] * (last - first), *[">"] * (count - last - 1)]
+
+
+def _inside_small(segments: Sequence[Segment]) -> tuple[list[Key], list[Key]]:
+    """Of each token its place in its small stretch, and what that is."""
+    places: list[Key] = []
+    kinds: list[Key] = []
     for number, start, end, kind in segments:
-        before, behind = kinds[number], kinds[number + 2]
-        left = min(len(segments) - number, 3)
-        common = (f"l={min(number, 5)}/{left}", f"l={min(number, 2)}{kind}", f"l={kind}>{behind}", f"l={before}<{kind}")
-        out += [("l" + at, *common) for at, _ in _positions(end - start)]
-    return out
+        length = end - start
+        places += _small_places(length)
+        kinds += [(min(number, 7), kind)] * length
+    return places, kinds
 
 
-def _cues(tokens: Sequence[Token]) -> list[str]:
+def _inside_large(segments: Sequence[Segment]) -> tuple[list[Key], list[Key]]:
+    """Of each token its place in its large stretch, and what that and those before and behind it are."""
+    places: list[Key] = []
+    kinds: list[Key] = []
+    names = ["^", *(segment.kind for segment in segments), "$"]
+    for number, start, end, kind in segments:
+        length = end - start
+        places += _large_places(length)
+        key = (min(number, 5), min(len(segments) - number, 3), kind, names[number], names[number + 2])
+        kinds += [key] * length
+    return places, kinds
+
+
+@lru_cache(maxsize=256)
+def _large_places(length: int) -> tuple[Key, ...]:
+    """For each place in a stretch of tokens how far its ends are."""
+    return tuple((min(at, _FARTHEST), min(length - at, _FARTHEST)) for at in range(length))
+
+
+@lru_cache(maxsize=256)
+def _small_places(length: int) -> tuple[Key, ...]:
+    """The same, and which of the first it is."""
+    longest = min(length, _LONGEST)
+    return tuple((*ends, min(at, 2), longest) for at, ends in enumerate(_large_places(length)))
+
+
+def _cues(facts: Sequence[Facts]) -> tuple[list[str], list[int]]:
     """The last word before each token that leads on to a part, and how far back it is."""
-    out: list[str] = []
+    cues: list[str] = []
+    distances: list[int] = []
     cue, since = "none", 0
-    for _, _, text, _ in tokens:
-        out.append(f"c={cue}{min(_FARTHEST, since)}")
-        if (text[0].isalpha() or text == "&") and (known := cue_of(text.lower())):
-            cue, since = known, 0
-            continue
-        since += 1
-    return out
+    for one in facts:
+        cues.append(cue)
+        distances.append(since)
+        if one.cue:
+            cue, since = one.cue, 0
+        elif since < _FARTHEST:
+            since += 1
+    return cues, distances
 
 
-def cue_of(word: str) -> str:
-    """What a word in small letters leads on to; "" for one that does not."""
-    if (known := _CUES.get(word)) is not None:
-        return known
-    if (role := language.roles().get(word)) is not None:
-        return role
-    return language.locators().get(word, "")
-
-
-def _signs(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+def _signs(tokens: Sequence[Token], facts: Sequence[Facts]) -> tuple[list[str], list[str], list[int]]:
     """The nearest sign before and behind each token, and how far the one behind is."""
     before: list[str] = []
     last = "^"
-    for _, _, text, _ in tokens:
-        before.append(last)
-        if len(text) == 1 and not text.isalnum():
-            last = text
-    following: list[str] = []
-    last, since = "$", 0
-    for _, _, text, _ in reversed(tokens):
-        following.append(f"{last}{min(_REACH, since)}")
-        since += 1
-        if len(text) == 1 and not text.isalnum():
-            last, since = text, 0
-    following.reverse()
-    return before, following
+    start = 0
+    ends = [at for at, one in enumerate(facts) if one.is_sign]
+    for end in ends:
+        before += [last] * (end + 1 - start)
+        last, start = tokens[end][2], end + 1
+    before += [last] * (len(facts) - start)
+    behind: list[str] = []
+    distances: list[int] = []
+    start = 0
+    for end in [*ends, len(facts)]:
+        behind += [tokens[end][2] if end < len(facts) else "$"] * (end - start)
+        distances += [min(distance, _REACH) for distance in range(end - start - 1, -1, -1)]
+        start = end
+    return before, behind, distances
+
+
+def _kinds(facts: Sequence[Facts]) -> list[Key]:
+    """The kinds of each token and of its neighbours; of what is no word those of the two on either side."""
+    kinds = ["^", "^", *[one.brief for one in facts], "$", "$"]
+    return [tuple(kinds[at + 1 : at + 4]) if one.is_word else tuple(kinds[at : at + 5]) for at, one in enumerate(facts)]
+
+
+def _leads(facts: Sequence[Facts]) -> list[Key]:
+    """The short word before each token, and what that token is; () where there is none near."""
+    out: list[Key] = []
+    lead, left = "", 0
+    for one in facts:
+        out.append((lead, one.brief) if left > 0 else ())
+        left -= 1
+        if one.is_word:
+            lead, left = one.lead, _REACH if one.lead else 0
+    return out
+
+
+def _of_enclosure(key: Key) -> Iterable[str]:
+    quote, italic, bracket, time = key
+    enclosed = f"{quote}{italic}{bracket:d}"
+    return f"en={enclosed}", f"en={enclosed}{time}"
+
+
+def _of_tenth(key: Key) -> Iterable[str]:
+    tenth, spaced, first, last = key
+    also = (("sp", spaced), ("first", first), ("last", last))
+    return f"pl={tenth}", *(feature for feature, holds in also if holds)
+
+
+def _of_signs(key: Key) -> Iterable[str]:
+    before, behind, distance = key
+    return (f"sg={before}{behind}{distance}",)
+
+
+def _of_cue(key: Key) -> Iterable[str]:
+    time, cue, distance = key
+    return f"ti={time}c={cue}{distance}", f"c={cue}{distance}"
+
+
+def _of_small_place(key: Key) -> Iterable[str]:
+    start, end, first, longest = key
+    return f"si={start}/{end}", f"sl={first}/{longest}"
+
+
+def _of_small(key: Key) -> Iterable[str]:
+    number, kind = key
+    return f"s={number}", f"s={min(number, 3)}{kind}", f"s={kind}"
+
+
+def _of_large_place(key: Key) -> Iterable[str]:
+    start, end = key
+    return (f"li={start}/{end}",)
+
+
+def _of_large(key: Key) -> Iterable[str]:
+    number, left, kind, before, behind = key
+    return f"l={number}/{left}", f"l={min(number, 2)}{kind}", f"l={kind}>{behind}", f"l={before}<{kind}"
+
+
+def _of_kinds(key: Key) -> Iterable[str]:
+    if len(key) == 3:
+        return ("k=" + " ".join(key),)
+    return "k=" + " ".join(key[1:4]), "K=" + " ".join(key)
+
+
+def _of_lead(key: Key) -> Iterable[str]:
+    return ("b=" + " ".join(key),) if key else ()
+
+
+FEATURES: Final[tuple[Callable[[Key], Iterable[str]], ...]] = (
+    _of_enclosure,
+    _of_tenth,
+    _of_signs,
+    _of_cue,
+    _of_small_place,
+    _of_small,
+    _of_large_place,
+    _of_large,
+    whole_features,
+    _of_kinds,
+    _of_lead,
+)
+"""For each column what features a key of it stands for."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from anora_bib.parser.learned.features.facts import ADDRESS, PAGES, WITHIN
 from anora_bib.parser.learned.tokens import Token
 
-_PAGES: Final = frozenset(("pp", "p", "s", "pages", "pag", "págs", "blz"))
-_WITHIN: Final = frozenset(("in", "dans", "en"))
+Whole = tuple[str, int, int, str, int]
+"""Where the year stands, whether there are quotation marks and italics, words that tell of a part, the length."""
 
 
-def whole_features(
-    tokens: Sequence[Token], quotes: Sequence[int], italics: Sequence[int], years: Sequence[int]
-) -> list[str]:
-    """The features: where the year stands, which marks there are, whether there is an address or pages, the length."""
+def whole_of(
+    tokens: Sequence[Token], flags: int, quotes: Sequence[int], italics: Sequence[int], years: Sequence[int]
+) -> Whole:
+    """What :func:`whole_features` describe a reference by; ``flags`` are those of all its words, none empty."""
     count = len(tokens)
-    words = {token.text.lower() for token in tokens}
+    year = "-"
     if years:
         first = years[0]
         bracket = "b" if first and tokens[first - 1].text in "([" else ""
         year = f"{first * 5 // count}{bracket}"
-    else:
-        year = "-"
-    address = any(len(word) > 8 and ("://" in word or word.startswith("www.")) for word in words)
-    marks = f"{min(max(quotes), 2)}{min(max(italics), 2)}"
-    has = f"{address:d}{not words.isdisjoint(_PAGES):d}{not words.isdisjoint(_WITHIN):d}"
+    has = f"{flags & ADDRESS > 0:d}{flags & PAGES > 0:d}{flags & WITHIN > 0:d}"
     size = 0 if count < 8 else 1 if count < 20 else 2 if count < 45 else 3
-    return [f"wy={year}", f"wm={marks}{has}", f"ws={size}{marks}"]
+    return year, min(max(quotes), 2), min(max(italics), 2), has, size
+
+
+def whole_features(key: Whole) -> tuple[str, ...]:
+    """The features: where the year stands, which marks there are, whether there is an address or pages, the length."""
+    year, quotes, italics, has, size = key
+    return f"wy={year}", f"wm={quotes}{italics}{has}", f"ws={size}{quotes}{italics}"
