@@ -222,11 +222,16 @@ def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> 
 
 
 class Live(NamedTuple):
-    """An essay with live citations, the library of its keys, and the sources that stay as they were typed, with why."""
+    """An essay with live citations, the library of its keys, and the sources that stay as they were typed, with why.
+
+    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live.
+    """
 
     text: str
     library: Library
     kept: tuple[Kept, ...] = ()
+    holding: int = 0
+    made: int = 0
 
 
 def make_live(
@@ -243,13 +248,14 @@ def make_live(
     Raises:
         UnknownNameError: there is no such syntax.
     """
+    from anora_bib.live.certain.references import certain
     from anora_bib.live.convert import live as converted
 
     here = _at(workspace)
     understood = apparatus(arguments.essay(essay, "make_live"), workspace=here)
-    library = keyed(collect([understood], workspace=here))
-    text, kept = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
-    return Live(text, library, kept)
+    library = keyed(collect([certain(understood)], workspace=here))
+    made = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
+    return Live(made.text, library, made.kept, made.holding, made.made)
 
 
 def collect(

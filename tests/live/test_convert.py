@@ -43,8 +43,8 @@ def noted(*notes: str) -> str:
     [
         (
             f"{HARBOUR}.[1]\n\n{noted(ROE, DOE)}",
-            f"{HARBOUR}. [@roe]\n\n[2] {DOE}\n",
-            f"{HARBOUR}. \\autocite{{roe}}\n\n[2] {DOE}\n",
+            f"{HARBOUR} [@roe].\n\n[2] {DOE}\n",
+            f"{HARBOUR} \\autocite{{roe}}.\n\n[2] {DOE}\n",
         ),
         (
             f"She said “it is so”1 and told 2 that.\n\n{noted(ROE, DOE)}",
@@ -53,18 +53,18 @@ def noted(*notes: str) -> str:
         ),
         (
             f"{HARBOUR}.[1][2]\n\n{noted(ROE, DOE)}",
-            f"{HARBOUR}. [@roe; @doe]\n\n",
-            f"{HARBOUR}. \\autocite{{roe,doe}}\n\n",
+            f"{HARBOUR} [@roe; @doe].\n\n",
+            f"{HARBOUR} \\autocite{{roe,doe}}.\n\n",
         ),
         (
             f"{HARBOUR}.[1]\n\n[1] {ROE[:-1]}; see also {DOE}\n",
-            f"{HARBOUR}. [@roe; see also @doe]\n\n",
-            f"{HARBOUR}. \\autocites{{roe}}[see also][]{{doe}}\n\n",
+            f"{HARBOUR} [@roe; see also @doe].\n\n",
+            f"{HARBOUR} \\autocites{{roe}}[see also][]{{doe}}.\n\n",
         ),
         (
             f"{HARBOUR}.[1]\n\n[1] See {ROE[:-1]}, 44–45 (my italics).\n",
-            f"{HARBOUR}. [See @roe, p. 44–45, my italics]\n\n",
-            f"{HARBOUR}. \\autocite[See][44–45, my italics]{{roe}}\n\n",
+            f"{HARBOUR} [See @roe, p. 44–45, my italics].\n\n",
+            f"{HARBOUR} \\autocite[See][44–45, my italics]{{roe}}.\n\n",
         ),
     ],
     ids=["one", "bare", "adjacent", "two in one note", "locator, prefix and suffix"],
@@ -86,9 +86,9 @@ def test_what_latex_would_take_for_a_command_is_escaped_in_a_citation() -> None:
 
 def test_a_note_with_words_of_its_own_stays_as_a_footnote_with_live_citations() -> None:
     text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(ROE, f'Only 9 % of us disagree; see {DOE}')}"
-    assert live(text) == keyed(f"{HARBOUR}. [@roe] Or not.[^2]\n\n\n[^2]: Only 9 % of us disagree; [see @doe].\n")
+    assert live(text) == keyed(f"{HARBOUR} [@roe]. Or not.[^2]\n\n\n[^2]: Only 9 % of us disagree; see @doe.\n")
     in_latex = "Only 9 \\% of us disagree; \\autocite[see][]{doe}."
-    assert live(text, "latex") == keyed(f"{HARBOUR}. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}\n\n")
+    assert live(text, "latex") == keyed(f"{HARBOUR} \\autocite{{roe}}. Or not.\\footnote{{{in_latex}}}\n\n")
 
 
 MARKED_UP = "Only 9 % of us disagree \\[with \\*them\\*\\]; see"
@@ -105,11 +105,11 @@ MARKED_UP = "Only 9 % of us disagree \\[with \\*them\\*\\]; see"
 def test_the_backslashes_of_markdown_are_undone_before_latex_is_written(text: str) -> None:
     in_latex = "Only 9 \\% of us disagree [with *them*]; \\autocite[see][]{doe}."
     assert live(text, "latex", "markdown").strip() == keyed(
-        f"{HARBOUR}. \\autocite{{roe}} Or not.\\footnote{{{in_latex}}}"
+        f"{HARBOUR} \\autocite{{roe}}. Or not.\\footnote{{{in_latex}}}"
     )
     kept = live(text, "pandoc", "markdown")
-    assert kept.startswith(keyed(f"{HARBOUR}. [@roe] Or not.[^2]\n"))
-    assert kept.endswith(keyed(f"\n[^2]: {MARKED_UP.removesuffix(' see')} [see @doe].\n"))
+    assert kept.startswith(keyed(f"{HARBOUR} [@roe]. Or not.[^2]\n"))
+    assert kept.endswith(keyed(f"\n[^2]: {MARKED_UP.removesuffix(' see')} see @doe.\n"))
 
 
 def test_backslashes_of_plain_text_are_words() -> None:
@@ -128,19 +128,19 @@ def test_backslashes_of_plain_text_are_words() -> None:
     ],
 )
 def test_signals_and_remarks_go_along(note: str, cited: str) -> None:
-    assert live(f"{HARBOUR}.[1]\n\n[1] {note}\n") == keyed(f"{HARBOUR}. {cited}\n\n")
+    assert live(f"{HARBOUR}.[1]\n\n[1] {note}\n") == keyed(f"{HARBOUR} {cited}.\n\n")
 
 
 @pytest.mark.parametrize("note", [f"{ROE} She was wrong.", "Roe 2009 says 7."])
 def test_words_that_the_entry_does_not_hold_stay(note: str) -> None:
     text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}"
-    assert live(text) == keyed(f"{HARBOUR}.[^1] Or not. [@doe]\n\n\n[^1]: {note}\n")
+    assert live(text) == keyed(f"{HARBOUR}.[^1] Or not [@doe].\n\n\n[^1]: {note}\n")
 
 
 @pytest.mark.parametrize("note", [f"Others disagree; see {ROE}", f"Others disagree. See {ROE}"])
 def test_words_before_a_reference_are_kept(note: str) -> None:
     made = live(f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}")
-    assert made.startswith(keyed(f"{HARBOUR}.[^1] Or not. [@doe]\n"))
+    assert made.startswith(keyed(f"{HARBOUR}.[^1] Or not [@doe].\n"))
     assert "[^1]: Others disagree" in made
 
 
@@ -291,13 +291,13 @@ def test_a_parenthesis_that_says_more_stays(words: str) -> None:
 @pytest.mark.parametrize("reader", ["plain", "markdown"])
 def test_an_emptied_heading_goes_with_its_notes(reader: str) -> None:
     text = f"{HARBOUR}.[1] And so.[2]\n\n# Notes\n\n[1] {ROE}\n\n[2] {DOE}\n"
-    assert live(text, reader=reader) == keyed(f"{HARBOUR}. [@roe] And so. [@doe]\n\n")
+    assert live(text, reader=reader) == keyed(f"{HARBOUR} [@roe]. And so [@doe].\n\n")
 
 
 @pytest.mark.parametrize("reader", ["plain", "markdown"])
 def test_a_heading_stays_with_the_notes_that_stay(reader: str) -> None:
     text = f"{HARBOUR}.[1] And so.[2]\n\n# Notes\n\n[1] {ROE}\n\n[2] Only words.\n"
-    assert live(text, reader=reader) == keyed(f"{HARBOUR}. [@roe] And so.[^2]\n\n# Notes\n\n\n[^2]: Only words.\n")
+    assert live(text, reader=reader) == keyed(f"{HARBOUR} [@roe]. And so.[^2]\n\n# Notes\n\n\n[^2]: Only words.\n")
 
 
 def test_nothing_of_a_quotation_is_left_standing() -> None:

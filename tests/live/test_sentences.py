@@ -6,7 +6,7 @@ import pytest
 
 import anora_bib as ab
 from anora_bib import api
-from tests.wild.run import lost_words
+from tests.wild.conversions import lost_words
 
 
 @pytest.mark.parametrize(

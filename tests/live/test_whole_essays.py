@@ -19,11 +19,11 @@ def live(text: str, reader: str = "plain", syntax: str = "pandoc") -> str:
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        (f"The end of it.[1]\n\n[1] {FISHER}\n", f"The end of it. [@{KEY}]\n\n"),
+        (f"The end of it.[1]\n\n[1] {FISHER}\n", f"The end of it [@{KEY}].\n\n"),
         (f"# All is open[1]\n\n[1] {FISHER}\n", f"# All is open [@{KEY}]\n\n"),
-        (f"So he says.[1]\n\nNo more of it\n\n[1] {FISHER}\n", f"So he says. [@{KEY}]\n\nNo more of it\n\n"),
-        (f"So he says.[1]\n\n# Notes\n\n[1] {FISHER}\n", f"So he says. [@{KEY}]\n\n"),
-        (f"So he says.[1]\n\n# No more of it\n\n[1] {FISHER}\n", f"So he says. [@{KEY}]\n\n# No more of it\n\n"),
+        (f"So he says.[1]\n\nNo more of it\n\n[1] {FISHER}\n", f"So he says [@{KEY}].\n\nNo more of it\n\n"),
+        (f"So he says.[1]\n\n# Notes\n\n[1] {FISHER}\n", f"So he says [@{KEY}].\n\n"),
+        (f"So he says.[1]\n\n# No more of it\n\n[1] {FISHER}\n", f"So he says [@{KEY}].\n\n# No more of it\n\n"),
     ],
     ids=["one line", "a title with a marker", "a short last line", "a heading of notes", "another heading"],
 )

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from itertools import chain
 from pathlib import Path
 
-from tests.wild import run, sheet
+from tests.wild import conversions, run, sheet
 
 
 def main() -> None:
@@ -16,14 +16,19 @@ def main() -> None:
     arguments.add_argument("folders", nargs="*", type=Path, help="a folder of essays for each site")
     arguments.add_argument("-o", "--output", type=Path, help="the sheet to write")
     arguments.add_argument("--pedantic", action="store_true", help="run the pedantic rules as well")
+    arguments.add_argument("--live", action="store_true", help="only convert, and say what was converted and why not")
     arguments.add_argument("--read", nargs="+", type=Path, default=[], help="sheets to make a table of")
     chosen = arguments.parse_args()
     rows = [*chain.from_iterable(map(sheet.read, chosen.read))]
     if chosen.folders:
-        rows = [*chain.from_iterable(run.rows(folder, pedantic=chosen.pedantic) for folder in chosen.folders)]
+        rows = [
+            *chain.from_iterable(
+                run.rows(folder, pedantic=chosen.pedantic, only_live=chosen.live) for folder in chosen.folders
+            )
+        ]
         if chosen.output:
             sheet.write(rows, chosen.output)
-    sys.stdout.write(sheet.table(rows) + "\n")
+    sys.stdout.write((conversions.summary(rows) if chosen.live else sheet.table(rows)) + "\n")
 
 
 if __name__ == "__main__":

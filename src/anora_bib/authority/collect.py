@@ -9,6 +9,7 @@ from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.authority.normalize import Normalizer, normalize
 from anora_bib.model import Apparatus, Entry, Library, Match, Mention, Place, Provenance, Records, Work
+from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.model.bibliography.keys import assign_keys
 
@@ -36,7 +37,7 @@ def collect(
     for apparatus in apparatuses:
         for reference in apparatus.references:
             # A page cited belongs to the place that cites; the source is the whole work.
-            entry = normalize(reference.entry, reference.match, records, steps).with_values(locator=None)
+            entry = whole_work(normalize(reference.entry, reference.match, records, steps))
             where = reference.met_in(apparatus.essay)
             sources.add(replace(entry, provenance=(where,)), reference.match.record if reference.match else "")
         for mention in apparatus.mentions if mentions else ():

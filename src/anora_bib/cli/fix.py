@@ -137,7 +137,8 @@ def _make_live(
         library.add(made.library)
     emit_essay(made.text, encoded(made.text, essay.encoding), output)
     for kept in made.kept:
-        say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason))
+        say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason, cited=kept.cited))
+    say(messages.made_live(essay.path, made.made, made.holding))
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:

@@ -14,21 +14,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anora_bib.errors import InputError
+from anora_bib.live.certain.references import standings
 from anora_bib.live.kept import NO_KEY, Kept, not_resolved
 from anora_bib.live.keys import Keys, with_line
-from anora_bib.live.notes import Notes
+from anora_bib.live.notes.edits import Notes
 from anora_bib.live.parentheses import Parentheses
 from anora_bib.live.syntax import Syntax
-from anora_bib.live.words import Printed, has_words, obstacle
+from anora_bib.live.words import Printed, has_words
 from anora_bib.model import Apparatus, Library, ListedWork, Place, Reference
 from anora_bib.spans import Edit, apply_edits
 
 
 class Conversion(NamedTuple):
-    """The text of an essay with live citations, and the sources that stay as they are typed, in their order."""
+    """The text of an essay with live citations, and the sources that stay as they are typed, in their order.
+
+    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live.
+    """
 
     text: str
     kept: tuple[Kept, ...]
+    holding: int = 0
+    made: int = 0
 
 
 def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
@@ -53,9 +59,9 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
     kept = [*notes.kept, *parentheses.kept, *listed.kept, *not_resolved(apparatus)]
     ordered = tuple(sorted(kept, key=lambda it: it.line))
     if not notes.anything_live and not parentheses.edits:
-        return Conversion(essay.text, ordered)
+        return Conversion(essay.text, ordered, *notes.counted(ordered))
     edits = [*notes.edits(), *parentheses.edits, *listed.edits(syntax)]
-    return Conversion(apply_edits(essay.text, edits), ordered)
+    return Conversion(apply_edits(essay.text, edits), ordered, *notes.counted(ordered))
 
 
 class _Listed:
@@ -65,32 +71,38 @@ class _Listed:
         self._apparatus = apparatus
         self._keys = keys
         self._printed = Printed(apparatus)
+        self._standings = apparatus.derived(standings)
         self._resolved: list[tuple[ListedWork, list[str]]] = []
         self.kept: list[Kept] = []
         by_start = sorted(
-            (ref for ref in apparatus.references if ref.place is Place.WORKS_CITED), key=lambda ref: ref.span.start
+            ((at, ref) for at, ref in enumerate(apparatus.references) if ref.place is Place.WORKS_CITED),
+            key=lambda pair: pair[1].span.start,
         )
-        starts = [ref.span.start for ref in by_start]
+        starts = [ref.span.start for _, ref in by_start]
         for work in apparatus.works_cited:
             there = by_start[bisect_left(starts, work.span.start) : bisect_right(starts, work.span.end)]
-            obstacle = self._read(work, [ref for ref in there if work.span.contains(ref.span)])
+            obstacle = self._read(work, [pair for pair in there if work.span.contains(pair[1].span)])
             if obstacle:
                 self.kept.append(Kept.at(apparatus, work.span, Place.WORKS_CITED, "", obstacle))
 
-    def _read(self, work: ListedWork, there: list[Reference]) -> str:
+    def _read(self, work: ListedWork, there: list[tuple[int, Reference]]) -> str:
         """Keep the keys of all works that an item lists; else say what is in the way."""
         essay = self._apparatus.essay
-        read = [(ref, piece) for ref in there if (piece := self._printed.of(ref))]
+        read = [(at, ref, piece) for at, ref in there if (piece := self._printed.of(ref))]
         if not there or len(read) < len(there):
             return "it was not understood as a reference"
-        rest = apply_edits(work.text, [Edit(piece.words.shift(-work.span.start), " ") for _, piece in read])
-        if has_words(rest) or any(piece.signal or piece.suffix for _, piece in read):
+        rest = apply_edits(work.text, [Edit(piece.words.shift(-work.span.start), " ") for _, _, piece in read])
+        if has_words(rest) or any(piece.signal or piece.suffix for _, _, piece in read):
             return "it says more than a reference does"
-        if reason := next(filter(None, (obstacle(ref, piece, essay) for ref, piece in read)), ""):
-            return reason
-        cited = [self._keys.of(ref) for ref in there]
-        if not all(cited):
-            return NO_KEY
+        for at, ref, piece in read:
+            found = self._standings[at]
+            if found.reason or found.behind:
+                return found.reason or "it says more than a reference does"
+            if not self._keys.of(ref):
+                return NO_KEY
+            if reason := self._keys.lacking(ref, piece.words.of(essay.text)):
+                return reason
+        cited = [self._keys.of(ref) for _, ref in there]
         self._resolved.append((work, cited))
         return ""
 

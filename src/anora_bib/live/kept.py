@@ -16,7 +16,8 @@ from anora_bib.spans import TextSpan
 class Kept:
     """A source that no citation key took the place of.
 
-    ``label`` is that of the note it is in, "" elsewhere; ``line`` that of the file; ``reason`` a clause.
+    ``label`` is that of the note it is in, "" elsewhere; ``line`` that of the file; ``reason`` a clause. ``cited`` is
+    true for a note that has live citations in it and stays a note only because other words refer to it.
     """
 
     place: Place
@@ -24,12 +25,15 @@ class Kept:
     text: str
     line: int
     reason: str
+    cited: bool = False
 
     @classmethod
-    def at(cls, apparatus: Apparatus, span: TextSpan, place: Place, label: str, reason: str) -> Kept:
+    def at(
+        cls, apparatus: Apparatus, span: TextSpan, place: Place, label: str, reason: str, *, cited: bool = False
+    ) -> Kept:
         """What is printed at ``span``."""
         essay = apparatus.essay
-        return cls(place, label, span.of(essay.text), essay.line(span), reason)
+        return cls(place, label, span.of(essay.text), essay.line(span), reason, cited)
 
 
 NO_KEY: Final = "the library has no entry of it"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from anora_bib.model import Essay, Library, Reference
+from anora_bib.live.words import lacking
+from anora_bib.model import Entry, Essay, Library, Reference
+from anora_bib.model.bibliography.cited_place import cited_place
 from anora_bib.spans import Span
 
 _LIST_SIGN: Final = re.compile(r"[ \t>]{0,64}(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}")
@@ -18,20 +20,31 @@ class Keys:
 
     def __init__(self, essay: Essay, library: Library) -> None:
         self._essay = essay
-        self._by_place: dict[tuple[str, str], dict[str, str]] = {}
+        self._by_place: dict[tuple[str, str], dict[str, Entry]] = {}
         for entry in library:
             for met in entry.provenance:
                 if met.path == essay.path:
-                    self._by_place.setdefault((met.how, met.label), {})[met.text] = entry.key
+                    self._by_place.setdefault((met.how, met.label), {})[met.text] = entry
 
     def of(self, reference: Reference) -> str:
-        """The key; "" where the library has no entry of that provenance, or several."""
+        """The key; "" where the library has no entry of that provenance."""
+        entry = self._entry(reference)
+        return entry.key if entry else ""
+
+    def lacking(self, reference: Reference, words: str, *beside: str) -> str:
+        """Which of the words printed of a reference its entry in the library does not hold, as a clause; "" for none.
+
+        The library may have put another printing of the source in its place. What a record corrects is not asked for.
+        """
+        entry = self._entry(reference)
+        if entry is None or reference.match or reference.differences:
+            return ""
+        place, _ = cited_place(reference.entry)
+        return lacking(words, [entry], place, *beside)
+
+    def _entry(self, reference: Reference) -> Entry | None:
         there = self._by_place.get((reference.place, reference.label), {})
-        words = reference.span.of(self._essay.text)
-        if words in there:
-            return there[words]
-        keys = set(there.values())
-        return keys.pop() if len(keys) == 1 else ""
+        return there.get(reference.met_in(self._essay).text)
 
 
 def with_space(text: str, span: Span) -> Span:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from anora_bib.live.certain.references import standings
 from anora_bib.live.kept import NO_KEY, Kept
 from anora_bib.live.keys import Keys
 from anora_bib.live.syntax import Item, Syntax
-from anora_bib.live.words import Printed, obstacle, unexplained
+from anora_bib.live.words import unexplained
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.spans import Edit, Span
@@ -28,7 +29,7 @@ class Parentheses:
         self._apparatus = apparatus
         self._keys = keys
         self._syntax = syntax
-        self._printed = Printed(apparatus)
+        self._standings = apparatus.derived(standings)
         self.edits: list[Edit] = []
         self.kept: list[Kept] = []
         for citation in apparatus.citations:
@@ -46,14 +47,17 @@ class Parentheses:
         """What is in the way: further words, or a work that was not understood; "" for nothing."""
         essay = self._apparatus.essay
         references = [self._apparatus.references[cite.reference] for cite in citation.cites]
-        for reference in references:
-            piece = self._printed.of(reference)
-            reason = obstacle(reference, piece, essay) if piece else "the work it means was not understood"
-            if reason:
-                return f"the work it means is not certain: {reason}" if piece else reason
+        for cite in citation.cites:
+            found = self._standings.get(cite.reference)
+            if found is None:
+                return "the work it means was not understood"
+            if found.reason:
+                return f"the work it means is not certain: {found.reason}"
         said = [part for cite in citation.cites for part in (cite.locator, cite.prefix, cite.suffix)]
         words = _YEAR_LETTER.sub("", citation.span.of(essay.text))
-        if words.count(";") >= len(citation.cites) or unexplained(words, references, *said):
+        if words.count(";") >= len(citation.cites) or unexplained(
+            words, [reference.entry for reference in references], *said
+        ):
             return "it says more than a citation does"
         return "" if all(map(self._keys.of, references)) else NO_KEY
 

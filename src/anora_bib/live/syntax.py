@@ -43,6 +43,9 @@ class Syntax(Protocol):
     def without_author(self, item: Item) -> str:
         """A citation whose author the sentence names elsewhere."""
 
+    def in_note(self, item: Item) -> str:
+        """A citation among the words of a note, which needs no brackets of its own."""
+
     def words(self, text: str, dialect: Dialect) -> str:
         """Words of a note beside its citations, as they must be written inside a footnote.
 
@@ -73,6 +76,10 @@ class Pandoc:
     def without_author(self, item: Item) -> str:
         """``[-@key]``, which pandoc prints without the author."""
         return f"[{self._item(item, sign='-@')}]"
+
+    def in_note(self, item: Item) -> str:
+        """``see @key [p. 12]``, which styles with notes print in full and others as part of the sentence."""
+        return f"{item.prefix} {self.narrative(item)}".lstrip()
 
     def words(self, text: str, dialect: Dialect) -> str:  # noqa: ARG002 - both are Markdown, or meant as Markdown
         """The words as they are."""
@@ -115,6 +122,10 @@ class Latex:
     def without_author(self, item: Item) -> str:
         r"""``\autocite*``, which biblatex prints without the author."""
         return f"\\autocite*{self._arguments(item)}"
+
+    def in_note(self, item: Item) -> str:
+        r"""``\autocite``: biblatex knows when it is inside a note."""
+        return self.citation([item])
 
     def words(self, text: str, dialect: Dialect) -> str:
         r"""What the words print, in commands of LaTeX: emphasis as ``\emph``, links as those of hyperref."""

@@ -1,7 +1,7 @@
 """Whether a live citation holds all of the words that it replaces.
 
-A citation key may replace printed words only where its entry holds every one of them; otherwise a comment, a sentence
-taken for part of the reference, or a misread title would be lost silently.
+A citation key may replace printed words only where its entry holds every one of them, as often as they are printed;
+otherwise a comment, a sentence taken for part of the reference, or a page would be lost silently.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.live.doubt import may_hold_prose
-from anora_bib.model import Apparatus, Date, Essay, Name, Reference, Value
+from anora_bib.live.certain.doubt import may_hold_prose
+from anora_bib.model import Apparatus, Date, Entry, Essay, Name, Reference, Value
 from anora_bib.model.essay import pieces
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.text import fold, join_names
@@ -28,6 +29,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = "“”‘’«»„…–—"
 
 _JOINTS: Final = frozenset(("", "and", "&"))
+
+_LISTED: Final = 6
+"""Words that a reason names; of more it says how many there are."""
 
 
 class Printed:
@@ -49,30 +53,50 @@ class Printed:
         return piece if isinstance(piece, Citing) and piece.span.contains(reference.span) else None
 
 
-def obstacle(reference: Reference, piece: Citing, essay: Essay, locator: str = "") -> str:
-    """Why a key may not replace what is printed of a reference, as a clause; "" if nothing would be lost.
+def misread(reference: Reference, piece: Citing, essay: Essay) -> str:
+    """Why a reference may not say what is printed, as a clause; "" if it is certain enough to be cited.
 
     Args:
         reference: as parsed, not normalized.
-        piece: what the parser read; its signal and its suffix are kept beside the key.
+        piece: what the parser read.
         essay: the essay of both.
-        locator: the locator of the citation, which the entry need not hold.
     """
     if reference.entry.confidence < FLOOR:
         return "it is not certain enough what is author and what is title"
     if (isinstance(piece, pieces.Reference) and piece.mixed) or may_hold_prose(reference, essay):
         return "words of the citing author may have been read as a part of the source"
-    kept = [locator, piece.signal, piece.suffix]
-    missing = unexplained(piece.words.of(essay.text), [reference], *kept)
+    return ""
+
+
+def lacking(text: str, entries: Iterable[Entry], *beside: str) -> str:
+    """Which words of ``text`` the entries do not hold (see :func:`unexplained`), as a clause; "" for none."""
+    missing = unexplained(text, entries, *beside)
+    if len(missing) > _LISTED:
+        return f"the entry does not hold {len(missing)} of its words"
     return f"the entry does not hold {join_names(map(repr, missing))}" if missing else ""
 
 
-def unexplained(text: str, references: Iterable[Reference], *beside: str) -> list[str]:
-    """The words of ``text`` that are neither in the entries nor in ``beside``, and do not only join such words."""
-    values = [*beside, *(value for reference in references for value in _values(reference))]
-    known = {_bare(word) for value in values for word in _WORD.findall(fold(value))} | connecting()
-    printed = dict.fromkeys(word.strip(string.punctuation + _MARKS) for word in text.split())
-    return [word for word in printed if not known.issuperset(map(_bare, _WORD.findall(fold(word))))]
+def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
+    """The words of ``text`` that are not, as often, in the entries or ``beside``, and do not only join such words.
+
+    An initial is held where a name that begins with it is.
+    """
+    values = [*beside, *(value for entry in entries for value in _values(entry))]
+    held = Counter(_bare(word) for value in values for word in _WORD.findall(fold(value)))
+    initials = {word[:1] for word in held if not word.isdigit()}
+    joints = connecting()
+    missing: list[str] = []
+    for printed in text.split():
+        here = Counter(map(_bare, _WORD.findall(fold(printed))))
+        lost = [
+            word
+            for word, count in here.items()
+            if word not in joints and count > held[word] and not (len(word) == 1 and word in initials)
+        ]
+        if lost:
+            missing.append(printed.strip(string.punctuation + _MARKS))
+        held.subtract(here)
+    return list(dict.fromkeys(missing))
 
 
 @cache
@@ -96,15 +120,16 @@ def _bare(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else word
 
 
-def _values(reference: Reference) -> Iterator[str]:
-    for field in reference.entry.fields.values():
+def _values(entry: Entry) -> Iterator[str]:
+    for field in entry.fields.values():
         yield from _strings(field.value)
 
 
 def _strings(value: Value) -> Iterator[str]:
     if isinstance(value, Date):
-        yield str(value)
+        yield value.literal
         yield " ".join(str(number) for part in value.parts for number in part)
+        yield f"{value.season} {value.end_season}"
     elif isinstance(value, tuple):
         for name in value:
             yield name.display if isinstance(name, Name) else str(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.text import printable_line, shortened
+from anora_bib.text import counted, printable_line, shortened
 
 
 def problem(diagnostic: Diagnostic) -> str:
@@ -20,10 +20,23 @@ def repaired(path: str, applied: int, remaining: int, *, changed: bool) -> str:
     return printable_line(f"{path}: {applied} {verb}, {remaining} left for a person")
 
 
-def kept(path: str, line: int, note: str, text: str, reason: str) -> str:
-    """A source that stays as it is typed when an essay is made live; ``note`` is the label of its note, if any."""
+def kept(path: str, line: int, note: str, text: str, reason: str, *, cited: bool = False) -> str:
+    """A source that stays as it is typed when an essay is made live; ``note`` is the label of its note, if any.
+
+    With ``cited``, what stays is the note alone, and its source is cited live in it.
+    """
     where = f"note {note}: " if note else ""
-    return printable_line(f"{path}:{line}: {where}“{shortened(text)}” stays as it is, for {reason}")
+    how = "is made live inside its note" if cited else "stays as it is"
+    return printable_line(f"{path}:{line}: {where}“{shortened(text)}” {how}, for {reason}")
+
+
+def made_live(path: str, made: int, holding: int, *, only_citations: bool = False) -> str:
+    """How many of the notes that hold a source were made live.
+
+    ``only_citations`` if the rest of the essay is not in the syntax of its citations.
+    """
+    text = f"{path}: {made} of {counted(holding, 'note')} made live, {holding - made} left"
+    return printable_line(f"{text}; only the citations and notes are LaTeX" if only_citations else text)
 
 
 def reading(example: bool, files: int) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from anora_bib.find.links.listed import forms_of
 from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
+from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
-from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm
+from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm, Unknown
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
@@ -73,8 +75,12 @@ class _Resolver:
         forms = [piece for piece in note.pieces if isinstance(piece, Form)]
         sources: dict[Span, Reference] = {}
         open_choice: list[Reference] = []
+        met = [(ref.span.start, [ref]) for ref in printed]
+        met += [(piece.words.start, []) for piece in note.pieces if isinstance(piece, Unknown)]
         for form in forms:
-            fitting = self._fitting(form)
+            before = max(((at, refs) for at, refs in met if at < form.words.start), key=itemgetter(0), default=None)
+            fitting = self._fitting(form, self._previous if before is None else before[1])
+            met.append((form.words.start, fitting))
             if len(fitting) == 1:
                 sources[form.words] = fitting[0]
             else:
@@ -108,13 +114,16 @@ class _Resolver:
             for form in {form for name in reference.entry.creators() for form in forms_of(name)}:
                 self._by_name.setdefault(form, {}).setdefault(number, reference)
 
-    def _fitting(self, form: Form) -> list[Reference]:
-        """The sources that a short form may mean, each once."""
+    def _fitting(self, form: Form, before: list[Reference]) -> list[Reference]:
+        """The sources that a short form may mean, each once.
+
+        ``before`` is what stands before it: the last source in its own note, else those of the note before.
+        """
         if isinstance(form, CrossReference):
             return _distinct(self._of_label.get(form.note, []), form.names)
         near: list[Reference] = []
         if form.kind in _OF_NOTE_BEFORE and not form.title:
-            near = _distinct(self._previous, form.names)
+            near = _distinct(before, form.names)
         if len(near) == 1 or not form.names:
             return near
         # "Roe, ibid." below another author's note is a slip for "op. cit.": the name tells.
@@ -124,7 +133,7 @@ class _Resolver:
     def _stand_in(self, note: Note, span: Span, source: Reference) -> Reference:
         essay = self._apparatus.essay
         where = Provenance(essay.path, Place.NOTE, note.label, essay.line(span), span.of(essay.text))
-        entry = replace(source.entry.with_values(locator=None), provenance=(where,))
+        entry = replace(whole_work(source.entry), provenance=(where,))
         return Reference(entry, Place.NOTE, span, note.label, source.match, source.candidates, short=True)
 
 

@@ -1,0 +1,1 @@
+"""Which printed references are understood so surely that a citation key may take their place."""

@@ -1,0 +1,1 @@
+"""Notes and their markers, when citations are made live."""

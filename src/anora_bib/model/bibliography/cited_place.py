@@ -1,0 +1,41 @@
+"""The place cited in a whole work: a page, a chapter, a section are no part of a book's entry, but of the citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from anora_bib.model.bibliography.entries import Entry
+
+_WHOLE: Final = frozenset({"book", "classic", "collection", "pamphlet", "thesis"})
+"""Types that are a whole: what is printed of a chapter or a section is where in it something stands."""
+
+_PLACES: Final[Mapping[str, str]] = MappingProxyType({"chapter-number": "chapter", "section": "section"})
+"""Variables by which a reference to a part of a whole gives a place, with the CSL term of the locator."""
+
+
+def cited_place(entry: Entry) -> tuple[str, str]:
+    """The place that an entry read from a note gives in its work, and its CSL term; two empty strings for none.
+
+    Where there are several ("chap. 3, p. 45") the widest comes first, and the others follow as they are labelled.
+    """
+    page = entry.string("locator")
+    around = [(label, entry.string(name)) for name, label in _PLACES.items() if entry.type in _WHOLE]
+    given = [(label, value) for label, value in around if value]
+    if not given:
+        return page, "page" if page else ""
+    (label, value), *inner = given
+    further = [f"{_ABBREVIATIONS[inner_label]} {inner_value}" for inner_label, inner_value in inner]
+    return ", ".join((value, *further, *([f"p. {page}"] if page else []))), label
+
+
+_ABBREVIATIONS: Final = {"chapter": "chap.", "section": "sec."}
+
+
+def whole_work(entry: Entry) -> Entry:
+    """The entry without the place cited in it."""
+    gone = ["locator", *(_PLACES if entry.type in _WHOLE else ())]
+    if entry.fields.keys().isdisjoint(gone):
+        return entry
+    return entry.with_values(**{name.replace("-", "_"): None for name in gone})

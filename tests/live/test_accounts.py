@@ -1,0 +1,129 @@
+"""Every word of a note is accounted for, and nothing points at a note that has gone."""
+
+from __future__ import annotations
+
+import pytest
+
+import anora_bib as ab
+from anora_bib import api
+from anora_bib.live.notes.referred import numbers_named, repeats_source
+from anora_bib.live.words import unexplained
+from anora_bib.model import Entry
+from tests.wild.conversions import lost_words
+
+LAMPS = "Ada Orme, *Lamps of the Coast* (Hull: Tide Press, 1961)"
+TOLLS = "Ned Pole, *A Law of Tolls* (Leeds: Acre Books, 1970)"
+ORME, POLE = "@orme1961lamps", "@pole1970law"
+
+
+def made(*notes: str, text: str = "") -> api.Live:
+    claims = " ".join(f"The lamp fell at the pier.[^{number}]" for number, _ in enumerate(notes, 1))
+    listed = "\n\n".join(f"[^{number}]: {note}" for number, note in enumerate(notes, 1))
+    return api.make_live(ab.apparatus(ab.read_text(f"{claims} {text}\n\n{listed}\n", reader="markdown")))
+
+
+@pytest.mark.parametrize(
+    ("note", "cited"),
+    [
+        (f"{LAMPS}, 12.", f"[{ORME}, p. 12]"),
+        (f"{LAMPS}, chap. 3.", f"[{ORME}, chap. 3]"),
+        (f"See {LAMPS}, chap. 3, p. 45.", f"[See {ORME}, chap. 3, p. 45]"),
+        (f"{LAMPS}, § 14.", f"[{ORME}, sec. 14]"),
+        (f"{LAMPS}, 12–15, 40.", f"[{ORME}, p. 12–15, 40]"),
+    ],
+)
+def test_every_place_in_a_book_is_a_locator(note: str, cited: str) -> None:
+    live = made(note)
+    assert live.text.startswith(f"The lamp fell at the pier {cited}.")
+    (entry,) = live.library
+    assert not {"chapter-number", "section", "page", "locator"} & entry.fields.keys()
+
+
+@pytest.mark.parametrize("note", [f"{LAMPS}, 12.", f"See {LAMPS}, chap. 9; {TOLLS}, 4."])
+def test_no_word_is_lost(note: str) -> None:
+    live = made(note, "Ibid., 77.", f"{TOLLS}, 88.")
+    words = f"{note} Ibid., 77. {TOLLS}, 88."
+    assert live.made == 3 or live.kept
+    assert not lost_words(words, live)
+
+
+def test_a_word_printed_twice_must_be_held_twice() -> None:
+    entry = Entry.of("book", title="Lamps of Hull", publisher_place="Hull")
+    assert unexplained("Lamps of Hull. Hull", [entry]) == []
+    assert unexplained("Lamps of Hull. Hull, 40, 40", [entry], "40") == ["40"]
+    assert unexplained("Lamps of Hull. Hull: Hull House", [entry]) == ["Hull", "House"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ((f"{LAMPS}, 12.", f"See {TOLLS}, 4; see also ibid., 7."), (ORME, POLE, POLE)),
+        ((f"{LAMPS}, 12.", "Ibid., 14.", f"{TOLLS}, 9."), (ORME, ORME, POLE)),
+    ],
+)
+def test_ibid_means_the_source_before_it_in_its_own_note(notes: tuple[str, ...], found: tuple[str, ...]) -> None:
+    text = made(*notes).text
+    places = sorted((at, key) for key in {ORME, POLE} for at in _places(text, key))
+    assert tuple(key for _, key in places) == found
+
+
+def _places(text: str, key: str) -> list[int]:
+    return [at for at in range(len(text)) if text.startswith(key, at)]
+
+
+def test_a_note_stays_below_which_an_open_ibid_stays() -> None:
+    live = made(f"{LAMPS}, 12; {TOLLS}, 4.", "Ibid., 15.")
+    assert f"[^1]: {ORME} [p. 12]; {POLE} [p. 4].\n\n[^2]: Ibid., 15." in live.text
+    assert [(kept.label, kept.cited) for kept in live.kept] == [("1", True), ("2", False)]
+    assert (live.made, live.holding) == (1, 2)
+
+
+@pytest.mark.parametrize("words", ["as the clerk knew (see note 2)", "and more of it in n. 2 above", "supra note 2"])
+def test_notes_keep_their_numbers_where_one_is_named_by_it(words: str) -> None:
+    live = made(f"{LAMPS}, 12.", f"{TOLLS}, 4.", f"He said so at length, {words}.", f"{TOLLS}, 6.")
+    assert f"[^1]: {ORME} [p. 12].\n\n[^2]: {POLE} [p. 4]." in live.text
+    assert f"pier [{POLE}, p. 6]." in live.text
+    assert {kept.label for kept in live.kept if kept.cited} == {"1", "2"}
+
+
+def test_the_text_of_an_essay_may_name_a_note() -> None:
+    live = made(f"{LAMPS}, 12.", text="As I said in note 1, it fell.")
+    assert f"[^1]: {ORME} [p. 12]." in live.text
+
+
+@pytest.mark.parametrize(("text", "labels"), [("p. 4 n. 3", []), ("vgl. Anm. 3", ["3"]), ("note 12 below", ["12"])])
+def test_a_note_of_another_work_is_none_of_the_essay(text: str, labels: list[str]) -> None:
+    assert list(numbers_named(text)) == labels
+
+
+@pytest.mark.parametrize(("text", "same"), [("See *ibid*., 4", True), ("Ebd., S. 4", True), ("An identity", False)])
+def test_words_for_the_source_before(text: str, same: bool) -> None:
+    assert repeats_source(text) == same
+
+
+def test_what_was_misread_is_not_in_the_library() -> None:
+    live = made(f"Others disagree: {TOLLS}.", f"{LAMPS}, 4.")
+    assert [entry.key for entry in live.library] == [ORME[1:]]
+
+
+def test_a_short_form_stays_with_a_source_that_was_misread() -> None:
+    live = made(f"{TOLLS}, a splendid *and funny* study.", "Pole, *Law of Tolls*, 7.", f"{LAMPS}, 4.")
+    assert "[^2]: Pole, *Law of Tolls*, 7." in live.text
+    assert {kept.label for kept in live.kept} == {"1", "2"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A clock.[^1] So", f"A clock [{ORME}]. So"),
+        ("A clock,[^1] so", f"A clock [{ORME}], so"),
+        ("A clock[^1], so", f"A clock [{ORME}], so"),
+        ("“A clock.”[^1] So", f"“A clock.” [{ORME}] So"),
+        ("Of the U.S.[^1] So", f"Of the U.S. [{ORME}] So"),
+        ("A clock...[^1] So", f"A clock... [{ORME}] So"),
+        ("A clock?[^1] So", f"A clock? [{ORME}] So"),
+    ],
+)
+def test_a_citation_stands_before_the_stop(before: str, after: str) -> None:
+    essay = ab.read_text(f"{before} it was.\n\n[^1]: {LAMPS}.\n", reader="markdown")
+    assert api.make_live(ab.apparatus(essay)).text.startswith(f"{after} it was.\n")
