@@ -61,14 +61,14 @@ class Draft:
     """``text`` as printed; ``rest`` is the same with a :data:`HOLE` for each character that is explained.
 
     ``explanations`` are those of all rules, in order, ``cues`` the evidence for a type among them. ``seen`` are the
-    words of ``text``, and so of ``rest`` at any time.
+    words of ``text``, and so of ``rest`` at any time. The spans of an entry made of it count from ``-offset``.
 
     Only :meth:`add` changes a draft, between two rules.
     """
 
     __slots__ = (
         *("text", "rest", "records", "hint", "marks", "seen", "explanations", "cues", "by_variable"),
-        *("_letters", "_residue"),
+        *("offset", "_letters", "_residue"),
     )
 
     def __init__(
@@ -79,6 +79,7 @@ class Draft:
         hint: Place | None = None,
         marks: tuple[Mark, ...] = (),
         seen: Seen | None = None,
+        offset: int = 0,
     ) -> None:
         self.text = text
         self.rest = rest
@@ -89,12 +90,13 @@ class Draft:
         self.cues: set[str] = set()
         self.by_variable: dict[str, Explanation] = {}
         self.seen = seen or Seen(text)
+        self.offset = offset
         self._letters = 0
         self._residue: float | None = None
 
     def copy(self) -> Draft:
         """Another draft with what is explained so far, for another reading of the rest."""
-        other = Draft(self.text, self.rest, self.records, self.hint, self.marks, self.seen)
+        other = Draft(self.text, self.rest, self.records, self.hint, self.marks, self.seen, self.offset)
         other.explanations = self.explanations.copy()
         other.cues = self.cues.copy()
         other.by_variable = self.by_variable.copy()

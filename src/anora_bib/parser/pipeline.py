@@ -70,7 +70,7 @@ def explain(draft: Draft, rules: Iterable[Rule]) -> Draft:
     return draft
 
 
-def open_draft(text: str, records: Records, hint: Place | None, seen: Seen | None) -> Draft:
+def open_draft(text: str, records: Records, hint: Place | None, seen: Seen | None, offset: int = 0) -> Draft:
     """A draft whose marked runs are holes, and whose other signs of emphasis are white space."""
     marks = title_marks(text)
     rest = text.replace("*", " ").replace(HOLE, " ")
@@ -78,11 +78,12 @@ def open_draft(text: str, records: Records, hint: Place | None, seen: Seen | Non
     holes += [Span(run.start() + _WIDEST, run.end()) for run in _WIDE.finditer(text)]
     for start, end in holes:
         rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
-    return Draft(text, rest, records, hint, marks, seen)
+    return Draft(text, rest, records, hint, marks, seen, offset)
 
 
-def entry_of(draft: Draft, offset: int) -> Entry:
-    """The entry of a draft, with its spans moved on by ``offset``."""
+def entry_of(draft: Draft) -> Entry:
+    """The entry of a draft that has a field."""
+    offset = draft.offset
     type = decide_type(draft)
     fields: dict[str, Field] = {}
     for item in draft.explanations:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import takewhile
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final, NamedTuple, Protocol
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.records import NoRecords
@@ -21,80 +21,128 @@ from anora_bib.parser.split import Cut, split, strip
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
 from anora_bib.parser.text.signs import Seen
-from anora_bib.parser.text.spacing import even
+from anora_bib.parser.text.spacing import Even, even
 from anora_bib.spans import Span
 
 MAX_REFERENCE: Final = 4000
 """Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
+_BATCH: Final = 256
+"""Texts that are read together."""
 _WORD: Final = re.compile(r"\w{2}")
+
+
+class Read(NamedTuple):
+    """A draft that is a reference, and its entry."""
+
+    draft: Draft
+    entry: Entry
+
+
+class Reader(Protocol):
+    """Makes entries of drafts, each the text of one reference at most."""
+
+    def read(self, drafts: Sequence[Draft]) -> Iterable[Read | None]:
+        """What each draft says, in order; None of one that is no reference. Many may be read together."""
+
+
+class RuleReader:
+    """A :class:`Reader` by rules, in their order."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def read(self, drafts: Sequence[Draft]) -> Iterable[Read | None]:
+        """What the rules explain of each draft."""
+        return (read_by(draft, self._rules) for draft in drafts)
+
+
+def read_by(draft: Draft, rules: Iterable[Rule]) -> Read | None:
+    """The draft with what rules explain of it, and its entry; None where that is no reference."""
+    explain(draft, rules)
+    return Read(draft, entry_of(draft)) if is_reference(draft) else None
 
 
 class RuleParser:
     """A :class:`~anora_bib.parser.base.Parser` that needs no training, only closed classes of words.
 
-    ``rules`` are those by which a reference is read, in their order; the built-in ones, if none are given. ``others``
-    read it again where what the first made of it is in doubt.
+    ``rules`` are those by which a reference is read, in their order; the built-in ones, if none are given. ``reader``
+    reads in another way than by them.
     """
 
     name = "rules"
 
-    def __init__(self, rules: Iterable[Rule] | None = None, others: Iterable[Rule] = ()) -> None:
-        self._rules = tuple(part.item for part in RULES) if rules is None else tuple(rules)
-        self._others = tuple(others)
-        pairs = zip(self._rules, self._others, strict=False)
-        self._shared = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+    def __init__(self, rules: Iterable[Rule] | None = None, reader: Reader | None = None) -> None:
+        self._reader = reader or RuleReader(tuple(part.item for part in RULES) if rules is None else rules)
 
     def pieces(
         self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
-        damaged = is_damaged(text)
-        printed = mend(text) if damaged else text
+        [pieces] = self._read([text], offset, records, hint)
+        return pieces
+
+    def many(self, texts: Iterable[str], *, records: Records | None = None) -> Iterator[tuple[Piece, ...]]:
+        """The pieces of each of many texts, the same as one by one, in less time."""
+        remaining = iter(texts)
+        while batch := list(islice(remaining, _BATCH)):
+            yield from self._read(batch, 0, records, None)
+
+    def _read(
+        self, texts: Sequence[str], offset: int, records: Records | None, hint: Place | None
+    ) -> Iterator[tuple[Piece, ...]]:
         known = records or NoRecords()
-        pieces = _Reading(printed, offset, known, hint, self._rules, self._others, self._shared).pieces()
-        return tuple(as_printed(piece, text, offset) for piece in pieces) if damaged else tuple(pieces)
+        damaged = [is_damaged(text) for text in texts]
+        cut = [
+            _Reading(mend(text) if damage else text, offset, known, hint)
+            for text, damage in zip(texts, damaged, strict=True)
+        ]
+        read = iter(self._reader.read([one.draft for reading in cut for one in reading.opened]))
+        for text, damage, reading in zip(texts, damaged, cut, strict=True):
+            pieces = reading.pieces(islice(read, len(reading.opened)))
+            yield tuple(as_printed(piece, text, offset) for piece in pieces) if damage else tuple(pieces)
 
 
-SURE: Final = 0.85
-"""From this confidence on what the rules made of a reference stands."""
-EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
-"""Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""
+class _Opened(NamedTuple):
+    """A stretch that may be a reference, with the draft that a reader shall explain."""
+
+    span: Span
+    words: str
+    spaced: Even | None
+    draft: Draft
 
 
-def is_doubtful(entry: Entry) -> bool:
-    """Whether an entry that rules made should be read in another way as well."""
-    return entry.confidence < SURE and entry.type not in EXACT_TYPES
-
-
-@dataclass(frozen=True)
 class _Reading:
     """One text on its way to pieces. Their spans count in the text until all are read, those of entries never do."""
 
-    text: str
-    offset: int
-    records: Records
-    hint: Place | None
-    rules: tuple[Rule, ...]
-    others: tuple[Rule, ...] = ()
-    shared: int = 0
-    """How many rules, the first of both, are the same."""
+    def __init__(self, text: str, offset: int, records: Records, hint: Place | None) -> None:
+        self.text = text
+        self.offset = offset
+        self.records = records
+        self.hint = hint
+        self.opened: list[_Opened] = []
+        self._parts = self._cut() if text else []
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self, read: Iterator[Read | None]) -> list[Piece]:
+        """The pieces; ``read`` is what the drafts of ``opened`` say."""
         if not self.text:
             return []
         start, end = strip(self.text, 0, len(self.text))
+        words = Span(start, max(start, end))
+        finished = (self._finished(part, next(read)) if isinstance(part, _Opened) else part for part in self._parts)
+        pieces = _attached(self.text, finished)
+        return list(self._covering(pieces or [Unknown(span=words, words=words)]))
+
+    def _cut(self) -> list[Piece | _Opened]:
+        """The stretches, those that no reader need explain as pieces."""
         seen = Seen(self.text)
         if form := short_form(self.text, seen):
             blank = len(self.text) - len(self.text.lstrip())
-            pieces: list[Piece] = [_short(form, Span(blank, len(self.text.rstrip())))]
-        else:
-            cuts = split(self.text, find_law(self.text), find_marks(self.text), seen)
-            pieces = _attached(self.text, (piece for cut in cuts for piece in self._read(cut, seen)))
-        words = Span(start, max(start, end))
-        return list(self._covering(pieces or [Unknown(span=words, words=words)]))
+            return [_short(form, Span(blank, len(self.text.rstrip())))]
+        cuts = split(self.text, find_law(self.text), find_marks(self.text), seen)
+        return [part for cut in cuts for part in self._open(cut, seen)]
 
-    def _read(self, cut: Cut, seen: Seen) -> Iterator[Piece]:
-        """The pieces of one stretch: one, or two if it opens with a short form. ``seen`` is of the whole text."""
+    def _open(self, cut: Cut, seen: Seen) -> Iterator[Piece | _Opened]:
+        """What one stretch is: one, or two if it opens with a short form. ``seen`` is of the whole text."""
         span, words = cut.span, cut.span.of(self.text)
         if cut.law:
             yield _reference(span, law_entry(self.text, cut.law, self.offset))
@@ -110,37 +158,29 @@ class _Reading:
         if len(span):
             yield self._spelled_out(span, seen) or _other(span, span.of(self.text))
 
-    def _spelled_out(self, span: Span, seen: Seen) -> Reference | None:
-        """The reference that stands at ``span``, or None."""
+    def _spelled_out(self, span: Span, seen: Seen) -> _Opened | None:
+        """What a reader shall explain of the words at ``span``; None if they are too many, or none."""
         printed = span.of(self.text)
         if not _is_short_enough(printed):
             return None
         spaced = even(printed)
         words = spaced.text if spaced else printed
-        whole = len(printed) == len(self.text)
-        known = seen if whole else Seen(words)
-        draft, entry = self._read_twice(open_draft(words, self.records, self.hint, known), self.offset + span.start)
-        if draft is None or entry is None:
-            return None
+        known = seen if len(printed) == len(self.text) else Seen(words)
+        draft = open_draft(words, self.records, self.hint, known, self.offset + span.start)
+        opened = _Opened(span, words, spaced, draft)
+        self.opened.append(opened)
+        return opened
+
+    def _finished(self, opened: _Opened, read: Read | None) -> Piece:
+        """The reference that a reader made of a stretch, or what else it is."""
+        span, words, spaced, _ = opened
+        if read is None:
+            return _other(span, span.of(self.text))
+        draft, entry = read
         signal = signal_of(draft)
         if spaced:
-            entry = spaced.entry(entry, self.offset + span.start)
+            entry = spaced.entry(entry, draft.offset)
         return _reference(span, entry, signal, comment_of(draft), is_mixed(words.removeprefix(signal)))
-
-    def _read_twice(self, draft: Draft, offset: int) -> tuple[Draft, Entry] | tuple[None, None]:
-        """What the rules make of a draft, or where that is in doubt what the others make of it."""
-        explain(draft, self.rules[: self.shared])
-        first = explain(draft.copy() if self.others else draft, self.rules[self.shared :])
-        read = (first, entry_of(first, offset)) if is_reference(first) else None
-        # Whether there is a reference at all is the question in an essay, and there the rules' answer stands.
-        if self.others and (is_doubtful(read[1]) if read else self.hint is None):
-            second = explain(draft, self.others[self.shared :])
-            if is_reference(second):
-                entry = entry_of(second, offset)
-                # A reading that names nobody where the other one does has taken the names for something else.
-                if read is None or entry.creators() or not read[1].creators():
-                    read = second, entry
-        return read or (None, None)
 
     def _covering(self, pieces: list[Piece]) -> Iterator[Piece]:
         """The pieces with spans that are adjacent and cover the text, counted from ``offset``."""

@@ -13,7 +13,7 @@ from anora_bib.parser.learned.crf.scoring import QuickestScorer, Scorer
 from anora_bib.parser.learned.tokens import Token, tokenize
 from anora_bib.spans import Span
 
-_BATCH: Final = 256
+_BATCH: Final = 512
 """References that are read together."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib.files import read_bytes
 from anora_bib.parser.learned.crf.model import Model
@@ -17,8 +16,7 @@ LABELS: Final = "labels.crf"
 TYPES: Final = "types.crf"
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(NamedTuple):
     """What labels the tokens of a reference, and what tells its type."""
 
     labeller: Labeller

@@ -2,35 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from anora_bib.parser.draft import Draft, Explanation, Rule
+from anora_bib import language
+from anora_bib.model import Entry
+from anora_bib.parser.draft import Draft, Rule
+from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.models import Models, shipped
-from anora_bib.parser.learned.reading import LearnedRule
-from anora_bib.parser.pipeline import RULES
-from anora_bib.parser.rule_parser import RuleParser
+from anora_bib.parser.learned.reading import explanations, tokens_of
+from anora_bib.parser.pipeline import RULES, explain
+from anora_bib.parser.rule_parser import Read, RuleParser, read_by
 from anora_bib.parser.rules.kinds import find_kinds
+from anora_bib.parser.text.words import FILM_HOUSE_WORDS
 
 BEHIND: Final = find_kinds
 """The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
+SURE: Final = 0.85
+"""From this confidence on what the rules made of a reference in an essay stands."""
+EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
+"""Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""
+_EXACT_CUES: Final = frozenset(
+    "film song sung object photo museum audio broadcast episode video performed post weblog".split()
+)
+_EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
+    word for word, role in language.roles().items() if role not in ("editor", "translator", "interviewer", "compiler")
+)
+_CHANCE: Final = 0.05
+"""Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
 
 
-def by_labels(models: Callable[[], Models] = shipped) -> Rule:
-    """A rule that asks models, which are loaded when it is first asked."""
+class _Labelled(NamedTuple):
+    """What the models say of a draft: the labels of its words, and the probability of each type."""
 
-    def learned_rule(draft: Draft) -> Iterable[Explanation]:
-        known = models()
-        return LearnedRule(known.labeller, known.types)(draft)
+    tagged: Tagged
+    types: dict[str, float]
 
-    return learned_rule
+    @property
+    def type(self) -> str:
+        """The likeliest."""
+        return max(self.types, key=self.types.__getitem__)
 
 
-def with_labels(rules: Iterable[Rule], rule: Rule) -> tuple[Rule, ...]:
-    """Rules with one that labels among them; at the end where the one it comes behind is not there."""
-    ordered = list(rules)
-    at = ordered.index(BEHIND) + 1 if BEHIND in ordered else len(ordered)
-    return (*ordered[:at], rule, *ordered[at:])
+class HybridReader:
+    """A :class:`~anora_bib.parser.rule_parser.Reader` by rules and labels.
+
+    The rules up to ``BEHIND`` read first. In an essay what they and the other rules make of a text stands where they
+    are sure, as it does of the types that are theirs. Elsewhere the labels explain the rest, and the other rules what
+    these leave.
+    """
+
+    def __init__(self, rules: Iterable[Rule], models: Callable[[], Models]) -> None:
+        ordered = tuple(rules)
+        at = ordered.index(BEHIND) + 1 if BEHIND in ordered else len(ordered)
+        self._exact, self._others = ordered[:at], ordered[at:]
+        self._models = models
+
+    def read(self, drafts: Sequence[Draft]) -> Iterator[Read | None]:
+        """What each draft says, in order; those that no essay holds are labelled together."""
+        labelled = iter(self._labelled([draft for draft in drafts if draft.hint is None]))
+        for draft in drafts:
+            explain(draft, self._exact)
+            yield self._in_essay(draft) if draft.hint else self._alone(draft, next(labelled))
+
+    def _in_essay(self, draft: Draft) -> Read | None:
+        """A text that may be anything: whether there is a reference at all is for the rules to say."""
+        first = self._by_rules(draft)
+        if first is None or not is_doubtful(first.entry):
+            return first
+        [labelled] = self._labelled([draft])
+        return _better(first, self._by_labels(draft, labelled))
+
+    def _alone(self, draft: Draft, labelled: _Labelled) -> Read | None:
+        """A text that somebody holds for a reference."""
+        first = self._by_rules(draft) if _may_be_exact(draft, labelled) else None
+        if first and first.entry.type in EXACT_TYPES:
+            return first
+        second = self._by_labels(draft, labelled)
+        if second and second.entry.creators():
+            return second
+        return _better(first or self._by_rules(draft), second)
+
+    def _by_rules(self, draft: Draft) -> Read | None:
+        return read_by(draft.copy(), self._others)
+
+    def _by_labels(self, draft: Draft, labelled: _Labelled) -> Read | None:
+        other = draft.copy()
+        other.add(explanations(other, labelled.tagged, labelled.type))
+        return read_by(other, self._others)
+
+    def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
+        if drafts:
+            labeller, types = self._models()
+            tokens = [tokens_of(draft) for draft in drafts]
+            for one, tagged in zip(tokens, labeller.label(tokens), strict=True):
+                yield _Labelled(tagged, types.shares(tagged, one.italic))
+
+
+def is_doubtful(entry: Entry) -> bool:
+    """Whether an entry that rules made should be read in another way as well."""
+    return entry.confidence < SURE and entry.type not in EXACT_TYPES
+
+
+def _may_be_exact(draft: Draft, labelled: _Labelled) -> bool:
+    """Whether the rules might find a type that is theirs."""
+    return (
+        not _EXACT_CUES.isdisjoint(draft.cues)
+        or not _EXACT_WORDS.isdisjoint(draft.seen.words)
+        or sum(labelled.types.get(type, 0.0) for type in EXACT_TYPES) >= _CHANCE
+    )
+
+
+def _better(first: Read | None, second: Read | None) -> Read | None:
+    """The second reading, unless it names nobody where the first does: it has taken names for something else."""
+    if second is None or (first and first.entry.creators() and not second.entry.creators()):
+        return first
+    return second
 
 
 class LearnedParser(RuleParser):
@@ -43,4 +130,4 @@ class LearnedParser(RuleParser):
 
     def __init__(self, rules: Iterable[Rule] | None = None, models: Callable[[], Models] = shipped) -> None:
         known = tuple(part.item for part in RULES) if rules is None else tuple(rules)
-        super().__init__(known, others=with_labels(known, by_labels(models)))
+        super().__init__(reader=HybridReader(known, models))

@@ -9,11 +9,10 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
 from anora_bib.parser.labels import VARIABLES, Label
-from anora_bib.parser.learned.labeller import Labeller, Tagged, Tokens
+from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
 from anora_bib.parser.learned.spans import LabelledPart, parts
-from anora_bib.parser.learned.types import TypeModel
 from anora_bib.parser.normalise.dates import date
 from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.normalise.kinds import kind
@@ -53,31 +52,24 @@ _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-class LearnedRule:
-    """A rule that explains what the labeller is sure of; the rules before it have taken what is exact."""
+def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanation]:
+    """What the labels of the words of a draft explain; ``type`` is the CSL type of the whole.
 
-    def __init__(self, labeller: Labeller, types: TypeModel) -> None:
-        self._labeller = labeller
-        self._types = types
-
-    def __call__(self, draft: Draft) -> Iterable[Explanation]:
-        """The explanations of a draft."""
-        tokens = _tokens(draft)
-        [tagged] = self._labeller.label([tokens])
-        type, _ = self._types.decide(tagged, tokens.italic)
-        yield explained(0, 0, f"{LEARNED}{type}")
-        taken: set[str] = set()
-        settled = settle(parts(tagged), draft.text, draft.marks)
-        before: LabelledPart | None = None
-        for part in settled:
-            variable = _variable(draft.text, part, before)
-            before = part
-            if not variable or variable in taken:
-                continue
-            for explanation in _explained(draft, part, variable):
-                taken.add(variable)
-                yield explanation
-        yield from _joints(draft, tagged)
+    The rules before have taken what is exact.
+    """
+    yield explained(0, 0, f"{LEARNED}{type}")
+    taken: set[str] = set()
+    settled = settle(parts(tagged), draft.text, draft.marks)
+    before: LabelledPart | None = None
+    for part in settled:
+        variable = _variable(draft.text, part, before)
+        before = part
+        if not variable or variable in taken:
+            continue
+        for explanation in _explained(draft, part, variable):
+            taken.add(variable)
+            yield explanation
+    yield from _joints(draft, tagged)
 
 
 _COLLECTION_REACH: Final = 8
@@ -113,7 +105,8 @@ def _joints(draft: Draft, tagged: Tagged) -> Iterator[Explanation]:
         run = []
 
 
-def _tokens(draft: Draft) -> Tokens:
+def tokens_of(draft: Draft) -> Tokens:
+    """The words of a draft that are labelled: all but the signs of emphasis."""
     italics = [mark.inner for mark in draft.marks if mark.kind == "italic"]
     signs = [sign for mark in draft.marks if mark.kind == "italic" for sign in _around(mark.inner, mark.outer)]
     return Tokens.of(draft.text, italics, signs)

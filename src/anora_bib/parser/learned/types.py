@@ -60,8 +60,7 @@ class TypeModel:
 
     model: Model
 
-    def decide(self, tagged: Tagged, italic: Sequence[bool]) -> tuple[str, float]:
-        """The likeliest type and its probability."""
+    def shares(self, tagged: Tagged, italic: Sequence[bool]) -> dict[str, float]:
+        """The probability of each type."""
         likely = shares(self.model.vector(type_features(tagged, italic)))
-        best = max(range(len(likely)), key=likely.__getitem__)
-        return self.model.labels[best], likely[best]
+        return dict(zip(self.model.labels, likely, strict=True))
