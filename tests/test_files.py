@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from anora_bib.errors import InputError, OverwriteError
-from anora_bib.files import Destination, descriptor, read_bytes, same_file, status, write_bytes
+from anora_bib.files import Destination, Folder, descriptor, read_bytes, same_file, status, write_bytes
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -158,6 +158,23 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
 def test_a_folder_is_no_destination(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="it is a folder"):
         Destination(tmp_path, force=True)
+
+
+def test_a_folder_gets_files_whole_or_none(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "report")
+    folder.write({"index.html": b"1", "pages/a.html": b"2"})
+    assert (tmp_path / "report/pages/a.html").read_bytes() == b"2"
+    with pytest.raises(OverwriteError, match=r"a\.html: exists"):
+        folder.write({"new.html": b"3", "pages/a.html": b"4"})
+    assert not (tmp_path / "report/new.html").exists()
+    Folder(tmp_path / "report", force=True).write({"pages/a.html": b"4"})
+    assert (tmp_path / "report/pages/a.html").read_bytes() == b"4"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "report").write_bytes(b"a file")
+    with pytest.raises(InputError, match="cannot be"):
+        Folder(tmp_path / "report").write({"pages/a.html": b"1"})
 
 
 def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from anora_bib.excerpts import Lines, SourceLine, by_number, lines_about
 from anora_bib.inputs import Bibliography, Input, InputFile, bib_file, together
 from anora_bib.keyed_documents import KeyedDocuments
 from anora_bib.lint.checker import check, check_bibliography, check_citations
-from anora_bib.model import Essay
 from anora_bib.notices import Code
+from anora_bib.reports.pages import Page
 from anora_bib.workflow import analyse
 
 if TYPE_CHECKING:
@@ -36,13 +36,17 @@ Finished = Callable[[Sequence[InputFile]], None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one file: why it could not be read, what was broken in it, what the rules found, and the lines."""
+    """What came of one file: why it could not be read, what was broken in it, what the rules found, and the lines.
+
+    ``page`` is the whole file, if it was asked for.
+    """
 
     file: InputFile
     error: InputError | None = None
     broken: tuple[Diagnostic, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     lines: tuple[SourceLine, ...] = ()
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,8 @@ def tasks(
     return out, only_keys
 
 
-def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Read) -> Outcome:
-    """Read and check the files of a task, one by one."""
+def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Read, *, pages: bool = False) -> Outcome:
+    """Read and check the files of a task, one by one; with ``pages``, for a report that shows them whole."""
     opened: list[Input | InputError] = []
     for file in task.files:
         try:
@@ -104,7 +108,9 @@ def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Rea
             opened.append(error)
     good = iter(together(item for item in opened if not isinstance(item, InputError)))
     inputs = [item if isinstance(item, InputError) else next(good) for item in opened]
-    files = tuple(_checked(file, item, workspace, rules) for file, item in zip(task.files, inputs, strict=True))
+    files = tuple(
+        _checked(file, item, workspace, rules, pages=pages) for file, item in zip(task.files, inputs, strict=True)
+    )
     if task.keyed is None or not task.keyed.documents:
         return Outcome(files)
     loaded = [item for item in inputs if isinstance(item, Bibliography)]
@@ -124,20 +130,21 @@ def _cited(citing: Sequence[Citing], found: Sequence[Diagnostic]) -> dict[str, t
     }
 
 
-def _checked(file: InputFile, item: Input | InputError, workspace: Workspace, rules: Sequence[Documented]) -> Checked:
+def _checked(
+    file: InputFile, item: Input | InputError, workspace: Workspace, rules: Sequence[Documented], *, pages: bool
+) -> Checked:
     if isinstance(item, InputError):
         return Checked(file, item)
     if isinstance(item, Bibliography):
         findings = tuple(check_bibliography(bib_file(item), rules))
-        return Checked(file, None, item.diagnostics, findings, lines_about(item.text, item.diagnostics + findings))
-    findings = tuple(essay_findings(item, workspace, rules))
-    return Checked(file, None, (), findings, lines_about(item.source, findings))
-
-
-def essay_findings(essay: Essay, workspace: Workspace, rules: Iterable[Documented]) -> list[Diagnostic]:
-    """What was met while an essay was read, and what the rules find in it."""
+        lines = lines_about(item.text, item.diagnostics + findings)
+        page = Page.of_source(item.path, item.text) if pages else None
+        return Checked(file, None, item.diagnostics, findings, lines, page)
     records = workspace.authority.records
-    return [*essay.diagnostics, *check(analyse(essay, records, workspace.plugins.stages), records, rules)]
+    understood = analyse(item, records, workspace.plugins.stages)
+    findings = (*item.diagnostics, *check(understood, records, rules))
+    page = Page.of_essay(understood) if pages else None
+    return Checked(file, None, (), findings, lines_about(item.source, findings), page)
 
 
 def run_all(
@@ -148,11 +155,13 @@ def run_all(
     *,
     jobs: int = 1,
     finished: Finished | None = None,
+    pages: bool = False,
 ) -> list[Outcome]:
     """The outcome of each task, in their order, worked out in as many processes as ``jobs``.
 
     ``read`` opens a file, and must be a function of a module; standard input is read here. ``finished`` is told which
-    files are done. A process that is killed costs the files that it had in hand, each with an error that says so.
+    files are done. With ``pages`` each file is given whole. A process that is killed costs the files that it had in
+    hand, each with an error that says so.
     """
     tell = finished or _nobody
     here = [task for task in todo if any(file.path == STANDARD_INPUT for file in task.files)]
@@ -161,11 +170,11 @@ def run_all(
         here, apart = list(todo), []
     done: dict[int, Outcome] = {}
     for task in here:
-        done[id(task)] = run(task, workspace, rules, read)
+        done[id(task)] = run(task, workspace, rules, read, pages=pages)
         tell(task.files)
     if apart:
         names = [rule.code for rule in rules]
-        for task, outcome in _in_processes(apart, _Work(workspace, names, read), min(jobs, len(apart))):
+        for task, outcome in _in_processes(apart, _Work(workspace, names, read, pages), min(jobs, len(apart))):
             done[id(task)] = outcome
             tell(task.files)
     return [done[id(task)] for task in todo]
@@ -214,6 +223,7 @@ class _Work:
     workspace: Workspace
     rules: Sequence[str]
     read: Read
+    pages: bool
 
 
 def _in_processes(todo: Sequence[Task], work: _Work, jobs: int) -> Iterator[tuple[Task, Outcome]]:
@@ -265,4 +275,4 @@ def _begin(work: _Work) -> None:
 def _run(task: Task) -> Outcome:
     work = _ours[0]
     rules = [rule for rule in work.workspace.plugins.rules if rule.code in work.rules]
-    return run(task, work.workspace, rules, work.read)
+    return run(task, work.workspace, rules, work.read, pages=work.pages)

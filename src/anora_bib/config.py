@@ -54,7 +54,7 @@ OPTIONS: Final = (
     Option(
         "output-format",
         "full",
-        "How findings are printed: full, concise, grouped, json, jsonl, junit, gitlab, sarif or github.",
+        "How findings are printed: full, concise, grouped, json, jsonl, junit, gitlab, sarif, github or html.",
         "",
         "FORMAT",
     ),

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -123,6 +123,7 @@ class Destination:
 
     def __init__(self, path: Path, inputs: Iterable[Path] = (), *, force: bool = False) -> None:
         self.path = path
+        self._inputs = tuple(inputs)
         self._force = force
         state = status(path)
         if state is not None and stat.S_ISDIR(state.st_mode):
@@ -130,9 +131,14 @@ class Destination:
         # A device or a pipe is written to, and nothing that was there is lost.
         self._replaces = descriptor(path) is None and (state is None or stat.S_ISREG(state.st_mode))
         if self._replaces and not force:
-            if any(same_file(path, other) for other in inputs):
+            if any(same_file(path, other) for other in self._inputs):
                 self._refuse("is an input, and would be replaced")
             self._refuse_full()
+
+    @property
+    def folder(self) -> Folder | None:
+        """The folder that the file is in, for more files beside it; None for a device or a pipe."""
+        return Folder(self.path.parent, self._inputs, force=self._force) if self._replaces else None
 
     def write(self, data: bytes) -> None:
         """Make ``data`` the content of the file, or send it to the device or pipe.
@@ -163,6 +169,45 @@ class Destination:
 
     def _refuse(self, message: str) -> None:
         raise OverwriteError(str(self.path), message, hint="choose another name, or replace it with --force")
+
+
+class Folder:
+    """A folder that a command is told to write several files to; it is made if it is not there.
+
+    Args:
+        path: the folder.
+        inputs: the files that the command reads; none of them is replaced.
+        force: replace files that are there.
+    """
+
+    def __init__(self, path: Path, inputs: Iterable[Path] = (), *, force: bool = False) -> None:
+        self.path = path
+        self._inputs = tuple(inputs)
+        self._force = force
+
+    def file(self, name: str) -> Destination:
+        """A file in it, by the path from it.
+
+        Raises:
+            OverwriteError: it is an input, or holds something.
+            InputError: nothing can be written there.
+        """
+        return Destination(self.path / name, self._inputs, force=self._force)
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write the files, by their paths from it; none of them if one would be replaced.
+
+        Raises:
+            OverwriteError: one is an input, or holds something.
+            InputError: one cannot be written.
+        """
+        places = {name: self.file(name) for name in files}
+        for name, place in places.items():
+            try:
+                place.path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise _failed("cannot be written", place.path.parent, error) from error
+            place.write(files[name])
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from anora_bib.cli.colour import line_width, paint
 from anora_bib.cli.options import output_option, paths_argument, settings
-from anora_bib.cli.output import emit
+from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination, working_folder
+from anora_bib.errors import InputError
+from anora_bib.files import Destination, Folder, working_folder
 from anora_bib.notices import NOTICES
-from anora_bib.reports.base import Findings
+from anora_bib.reports.base import Findings, PagedReport
+from anora_bib.text import counted
+
+MOST_PAGES: Final = 50
+"""So many texts go into one file: a browser is slow with more."""
+INDEX: Final = "index.html"
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
-@settings("select", "ignore", "pedantic", "output-format")
+@settings("select", "ignore", "pedantic", "output-format", folders=True)
 @click.option("--library", "libraries", metavar="FILE", multiple=True, help="A library that the documents cite from.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Check in so many processes.")
 @output_option
 def command(
-    session: Session, paths: tuple[str, ...], libraries: tuple[str, ...], jobs: int, output: Destination | None
+    session: Session, paths: tuple[str, ...], libraries: tuple[str, ...], jobs: int, output: Destination | Folder | None
 ) -> None:
     """Say what is wrong with the notes, references and quotations of each essay and the entries of each .bib file.
 
@@ -35,6 +43,7 @@ def command(
       anora-bib check essay.md
       anora-bib check essays/ --select N,D --output-format github
       anora-bib check paper.tex refs.bib
+      anora-bib check essays/ --output-format html -o report.html
     """
     from anora_bib.lint.select import select
 
@@ -42,8 +51,12 @@ def command(
     pedantic = config.flag("pedantic")
     rules = select(workspace.plugins.rules, config.list("select"), config.list("ignore"), pedantic=pedantic)
     report = workspace.plugins.reports.get(config.text("output-format"))
+    paged = isinstance(report, PagedReport)
+    if isinstance(output, Folder) and not paged:
+        hint = "name a file, or ask for --output-format html, which can be several"
+        raise InputError("cannot be written: it is a folder", path=str(output.path), hint=hint)
     problems = session.hold()
-    run = session.check(paths, rules, jobs=jobs, libraries=libraries, pedantic=pedantic)
+    run = session.check(paths, rules, jobs=jobs, libraries=libraries, pedantic=pedantic, pages=paged)
     found = Findings(
         [*problems, *run.findings],
         run.files,
@@ -51,6 +64,22 @@ def command(
         folder=str(working_folder()),
         width=line_width(output),
         paint=paint(output),
+        pages=run.pages,
     )
-    emit(report(found, (*NOTICES.values(), *workspace.plugins.rules)), output, styled=True)
+    described = (*NOTICES.values(), *workspace.plugins.rules)
+    folder = _folder(output, len(run.pages))
+    if folder is not None and isinstance(report, PagedReport):
+        index = output.path.name if isinstance(output, Destination) else INDEX
+        files = report.files(found, described, index=index)
+        folder.write({name: text.encode("utf-8") for name, text in files.items()})
+        say(f"{folder.path / index}: an index, and {counted(len(files) - 1, 'page')} beside it")
+    elif not isinstance(output, Folder):
+        emit(report(found, described), output, styled=True)
     session.exit(findings=bool(run.findings))
+
+
+def _folder(output: Destination | Folder | None, pages: int) -> Folder | None:
+    """Where a report goes that is better read as several files; None for one file."""
+    if isinstance(output, Destination):
+        return output.folder if pages > MOST_PAGES else None
+    return output

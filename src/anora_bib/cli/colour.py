@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import click
 
-from anora_bib.files import Destination
+from anora_bib.files import Destination, Folder
 from anora_bib.reports.base import Paint, Tone, plain
 
 WIDE: Final = 120
@@ -43,15 +43,15 @@ def is_forced() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
 
 
-def paint(output: Destination | None) -> Paint:
-    """What colours a text that goes to standard output, or to the file ``output``."""
+def paint(output: Destination | Folder | None) -> Paint:
+    """What colours a text that goes to standard output, or to ``output``."""
     if output is not None or os.environ.get("NO_COLOR"):
         return plain
     can_show = on_terminal() and os.environ.get("TERM") != "dumb"
     return _coloured if can_show or is_forced() else plain
 
 
-def line_width(output: Destination | None) -> int:
+def line_width(output: Destination | Folder | None) -> int:
     """Cells of a line: those of the terminal, if the text goes there."""
     return shutil.get_terminal_size().columns if output is None and on_terminal() else WIDE
 

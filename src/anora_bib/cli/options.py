@@ -34,8 +34,11 @@ def output_option(command: F) -> F:
     )(command)
 
 
-def settings(*names: str) -> Callable[[F], F]:
-    """Give a command these settings as options, and as its first argument the session, configured with them."""
+def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
+    """Give a command these settings as options, and as its first argument the session, configured with them.
+
+    With ``folders``, ``-o`` may name one: the command then gets a :class:`Folder` as ``output``.
+    """
 
     def decorate(command: F) -> F:
         @click.pass_obj
@@ -47,7 +50,9 @@ def settings(*names: str) -> Callable[[F], F]:
                 session.source_format = arguments.pop("source_format")
             if "output" in arguments:
                 force = arguments.pop("force")
-                arguments["output"] = session.destination(arguments["output"], arguments["paths"], force=force)
+                where = arguments["output"], arguments["paths"]
+                folder = session.folder(*where, force=force) if folders else None
+                arguments["output"] = folder or session.destination(*where, force=force)
             return command(session, **arguments)
 
         decorated: Any = run

@@ -20,7 +20,7 @@ from anora_bib.config import Config, Setting, load_config
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
 from anora_bib.excerpts import Lines
-from anora_bib.files import Destination, working_folder
+from anora_bib.files import Destination, Folder, is_folder, working_folder
 from anora_bib.folders import is_empty
 from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import messages
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from anora_bib.lint.rule import Documented
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
+    from anora_bib.reports.pages import Page
     from anora_bib.shelf import Shelf
     from anora_bib.workspace import Workspace
 
@@ -115,10 +116,11 @@ class Session:
         jobs: int = 1,
         libraries: Sequence[str] = (),
         pedantic: bool = False,
+        pages: bool = False,
     ) -> Run:
         """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
 
-        What is only worth knowing about a bibliography is reported if ``pedantic``.
+        What is only worth knowing about a bibliography is reported if ``pedantic``. With ``pages`` the files are kept.
         """
         from anora_bib.checking import Checked, lines_of, run_all, tasks
 
@@ -128,7 +130,8 @@ class Session:
             self.report(workspace.authority.diagnostics)  # libraries are not held against the records
         todo, only_keys = tasks(files, workspace, [Path(library) for library in libraries])
         with self.counting(len(files), "checking") as finished:
-            outcomes = run_all(todo, workspace, rules, Open(self.source_format), jobs=jobs, finished=finished)
+            read = Open(self.source_format)
+            outcomes = run_all(todo, workspace, rules, read, jobs=jobs, finished=finished, pages=pages)
         came_of: dict[int, Checked] = {}
         for task, outcome in zip(todo, outcomes, strict=True):
             came_of |= zip(map(id, task.files), outcome.files, strict=True)
@@ -142,7 +145,8 @@ class Session:
         findings = [found for one in checked for found in one.findings]
         findings += (found for outcome in outcomes for found in outcome.citations)
         passed_over = sum(isinstance(one.error, NotReadError) and not one.file.named for one in checked)
-        return Run(findings, len(files) - passed_over, lines_of(outcomes))
+        kept = [one.page for one in checked if one.page]
+        return Run(findings, len(files) - passed_over, lines_of(outcomes), kept)
 
     def inputs(self, paths: Sequence[str], *, example: bool = False) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over.
@@ -213,6 +217,17 @@ class Session:
         inputs = [Path(path) for path in paths if path != STDIN]
         return Destination(Path(output), inputs, force=force) if output else None
 
+    @staticmethod
+    def folder(output: str | None, paths: Sequence[str], *, force: bool) -> Folder | None:
+        """The folder that ``-o`` names, if it is one or is written as one.
+
+        Raises:
+            InputError: nothing can be written there.
+        """
+        if output and (output.endswith(("/", os.sep)) or is_folder(Path(output))):
+            return Folder(Path(output), [Path(path) for path in paths if path != STDIN], force=force)
+        return None
+
     def progress(self, items: Sequence[T], doing: str) -> Iterator[T]:
         """The items, with a progress bar on a terminal when there are many."""
         if len(items) < 5 or not sys.stderr.isatty():
@@ -243,11 +258,12 @@ class Session:
 
 @dataclass(frozen=True)
 class Run:
-    """What `check` found by its rules, in how many files, and the lines that it is about."""
+    """What `check` found by its rules, in how many files, the lines that it is about, and the files if asked for."""
 
     findings: Sequence[Diagnostic]
     files: int
     lines: Lines
+    pages: Sequence[Page]
 
 
 @dataclass(frozen=True)

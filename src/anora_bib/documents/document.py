@@ -49,6 +49,10 @@ class Document:
         """The place in the file of a span of the text."""
         return self.source_map.span(span) if self.source_map else SourceSpan(span.start, span.end)
 
+    def text_span(self, span: SourceSpan) -> TextSpan:
+        """The place in the text of a span of the file."""
+        return self.source_map.text_span(span) if self.source_map else TextSpan(span.start, span.end)
+
     def position(self, offset: int) -> Position:
         """Line and column, in the file, of an offset of the text."""
         return self.source_position(self.source_map.offset(offset) if self.source_map else offset)

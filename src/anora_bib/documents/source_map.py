@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from anora_bib.spans import SourceSpan, TextSpan
@@ -61,6 +62,31 @@ class SourceMap:
             return 0
         text, source, length, written = self.segments[index]
         return source + max(min(offset - text, length), written)
+
+    def text_span(self, span: SourceSpan) -> TextSpan:
+        """The range of the text that was read from a range of the file; empty where nothing of it was."""
+        start = self._text_offset(span.start)
+        return TextSpan(start, max(start, self._text_offset(span.end, end=True)))
+
+    def _text_offset(self, offset: int, *, end: bool = False) -> int:
+        """Where in the text the character at ``offset`` of the file is; at an ``end``, where the one before it ends."""
+        index = bisect_right(self._by_source, offset - end, key=lambda segment: segment.source) - 1
+        if index < 0:
+            return 0
+        text, source, length, written = self._by_source[index]
+        into = offset - source
+        if not written:
+            return text + min(into, length)
+        return self._after(text) if into >= written else text  # a character reference: all of it or nothing
+
+    def _after(self, text: int) -> int:
+        """Where what begins at a place of the text ends: what is written otherwise is a character or two there."""
+        index = bisect_right(self._starts, text)
+        return self._starts[index] if index < len(self._starts) else text + 1
+
+    @cached_property
+    def _by_source(self) -> list[Segment]:
+        return sorted(self.segments, key=lambda segment: segment.source)
 
     def is_verbatim(self, span: TextSpan) -> bool:
         """True if the file has the characters of ``span`` literally, so that they can be edited there."""

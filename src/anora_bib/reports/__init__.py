@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from anora_bib.reports import html
 from anora_bib.reports.base import Described, Findings, Report
 from anora_bib.reports.people import concise, full, grouped
 from anora_bib.reports.programs import github, gitlab, json, jsonl, junit, sarif
@@ -23,6 +24,7 @@ BUILTIN: Final[Mapping[str, Report]] = {
     "gitlab": gitlab.report,
     "sarif": sarif.report,
     "github": github.report,
+    "html": html.report,
 }
 """The reports that come with the package, by the names that ``--output-format`` takes; "text" is that of "full" too."""
 

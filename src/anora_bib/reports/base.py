@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol, overload
+from typing import Protocol, overload, runtime_checkable
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.excerpts import Lines
+from anora_bib.reports.pages import Page
 
 
 class Described(Protocol):
@@ -63,8 +64,8 @@ class Findings(Sequence[Diagnostic]):
     """The diagnostics of a run, in order, and what a report may show beside them.
 
     ``files`` is how many files were checked, None where nobody counted. ``lines`` are those that the diagnostics are
-    about. ``folder`` is the absolute path of the folder that paths are shown from. ``width`` is how many cells a line
-    of the report has, ``paint`` what colours it.
+    about, ``pages`` whole files, for a report that shows them. ``folder`` is the absolute path of the
+    folder that paths are shown from. ``width`` is how many cells a line of the report has, ``paint`` what colours it.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -73,6 +74,7 @@ class Findings(Sequence[Diagnostic]):
     folder: str = ""
     width: int = 100
     paint: Paint = plain
+    pages: Sequence[Page] = ()
 
     @overload
     def __getitem__(self, index: int) -> Diagnostic: ...
@@ -101,3 +103,14 @@ Report = Callable[[Findings, Sequence[Described]], str]
 The text of an essay is untrusted: a report holds no control character but line ends and what ``Findings.paint`` puts
 in, and nothing of an essay can end a line, a string or an element of its format.
 """
+
+
+@runtime_checkable
+class PagedReport(Protocol):
+    """A report that shows whole texts (``Findings.pages``), and can be several files."""
+
+    def __call__(self, found: Findings, rules: Sequence[Described] = ()) -> str:
+        """All of it as one file."""
+
+    def files(self, found: Findings, rules: Sequence[Described] = (), *, index: str) -> Mapping[str, str]:
+        """The content of each of its files, by the path from the folder that ``index``, the first to open, is in."""

@@ -1,0 +1,131 @@
+"""Files as a report shows them whole: the text, its parts, and what is marked in it.
+
+A page is plain data without records or rules, so that a process that checked a file can hand it over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from anora_bib.documents.document import Document
+from anora_bib.model import Apparatus, Block, BlockKind
+from anora_bib.spans import TextSpan
+
+
+class Role(StrEnum):
+    """What a marked stretch of a text is."""
+
+    EMPHASIS = "emphasis"
+    MARKER = "marker"
+    NOTE = "note"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text that is shown as something; ``label`` is that of the note it is or points at."""
+
+    span: TextSpan
+    role: Role
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the text: ``outer`` is all of it, ``span`` its words without the signs of the format.
+
+    ``kind`` is None for what is no block of an essay: the source of another file, or what lies between blocks.
+    """
+
+    outer: TextSpan
+    span: TextSpan
+    kind: BlockKind | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file. Its document has the ``source``, which diagnostics and the edits of their fixes count in.
+
+    ``counts`` says how much there is of what ("notes": 7).
+    """
+
+    document: Document
+    parts: tuple[Part, ...]
+    marks: tuple[Mark, ...] = ()
+    title: str = ""
+    byline: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of_essay(cls, apparatus: Apparatus) -> Page:
+        """An essay, with its notes and markers."""
+        essay = apparatus.essay
+        parts = tuple(_parts(essay.text, essay.blocks))
+        marks = [
+            *(Mark(one.span, Role.EMPHASIS) for one in essay.emphases),
+            *(Mark(one.span, Role.MARKER, one.label) for one in apparatus.markers),
+            *(Mark(one.span, Role.NOTE, one.label) for one in apparatus.notes),
+            *(Mark(one.span, Role.IMAGE) for one in essay.blocks if one.kind is BlockKind.IMAGE),
+        ]
+        counts = {
+            "notes": len(apparatus.notes),
+            "markers": len(apparatus.markers),
+            "references": len(apparatus.references),
+        }
+        return cls(
+            essay.document,
+            parts,
+            tuple(sorted(marks, key=lambda mark: mark.span)),
+            essay.metadata.title,
+            ", ".join(name.display for name in essay.metadata.authors),
+            counts,
+        )
+
+    @classmethod
+    def of_source(cls, path: str, source: str) -> Page:
+        """A bibliography, or another file of which no text for people was made, paragraph by paragraph."""
+        return cls(Document(path, source), tuple(_paragraphs(source)))
+
+    @property
+    def path(self) -> str:
+        """The path of the file, which diagnostics have as well."""
+        return self.document.path
+
+
+_BREAK: Final = re.compile(r"\n(?=@)|\n[ \t]{0,99}\n\s{0,99}")
+"""Where a paragraph of a source ends: at an empty line, or before an entry of BibTeX."""
+
+
+def _paragraphs(source: str) -> Iterator[Part]:
+    start = 0
+    for found in _BREAK.finditer(source):
+        if found.start() > start:
+            span = TextSpan(start, found.start())
+            yield Part(span, span)
+        start = found.end()
+    if source[start:].strip():
+        span = TextSpan(start, len(source))
+        yield Part(span, span)
+
+
+def _parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
+    """The blocks that are in no other one, and what else is printed between them."""
+    done = 0
+    for block in blocks:
+        if block.outer.start < done:
+            continue
+        yield from _between(text, done, block.outer.start)
+        yield Part(block.outer, block.span, block.kind, block.level)
+        done = block.outer.end
+    yield from _between(text, done, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Part]:
+    if text[start:end].strip():
+        span = TextSpan(start, end)
+        yield Part(span, span)
