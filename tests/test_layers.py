@@ -48,6 +48,7 @@ HOUSE: Layers = (
         "keyed_documents",
         "additions",
         "config",
+        "exclusions",
         "inputs",
         "mending",
         "sniffing",

@@ -78,7 +78,8 @@ SOURCES = "\n".join(path.read_text("utf-8") for path in Path(ab.__file__).parent
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
 def test_every_option_is_read_by_something(option: Option) -> None:
     reads = {str: "text", bool: "flag", tuple: "list"}[type(option.default)]
-    assert f'config.{reads}("{option.name}")' in SOURCES
+    asked = [f'config.{reads}("{option.name}")', f'config.patterns("{option.name}")']
+    assert any(words in SOURCES for words in asked)
 
 
 @pytest.mark.parametrize("statement", ["import anora_bib", "import anora_bib.cli"])

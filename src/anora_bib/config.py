@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from anora_bib.errors import SettingsError
+from anora_bib.errors import InputError, SettingsError
 from anora_bib.files import read_bytes
 from anora_bib.text import nearest
 
@@ -25,13 +25,17 @@ Setting = str | bool | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One setting. Its type is that of ``default``; a tuple may be given several times, or with commas."""
+    """One setting. Its type is that of ``default``; a tuple may be given several times, or with commas.
+
+    ``pairs`` is true of a table in the file: it is a list of ``key:value`` here and on the command line.
+    """
 
     name: str
     default: Setting
     help: str
     short: str = ""
     metavar: str = ""
+    pairs: bool = False
 
 
 OPTIONS: Final = (
@@ -50,6 +54,18 @@ OPTIONS: Final = (
     Option("abbreviations", "", "A list of short forms of titles, JSON as Zotero keeps it.", "", "FILE"),
     Option("mentions", False, "Count works that are only named in the prose as sources, by their records."),
     Option("references", (), "Further folders of authority records, read after the bundled ones.", "", "FOLDER"),
+    Option("exclude", (), "Leave these out of folders; patterns as in .gitignore.", "", "PATTERNS"),
+    Option("extend-exclude", (), "Leave these out as well as those of the settings.", "", "PATTERNS"),
+    Option("respect-gitignore", True, "Leave out of folders what .gitignore names."),
+    Option("force-exclude", False, "Leave out excluded files even if they are named."),
+    Option(
+        "per-file-ignores",
+        (),
+        "Rules that do not count in some files: drafts/*.md:N001.",
+        "",
+        "PATTERN:RULE",
+        pairs=True,
+    ),
     Option("disable", (), "Parts to leave out, by kind and name: rule:N001, stage:mentions.", "", "PARTS"),
     Option(
         "output-format",
@@ -69,6 +85,12 @@ class Config:
 
     values: Mapping[str, Setting]
     path: str = ""
+    given: frozenset[str] = frozenset()
+
+    def patterns(self, name: str) -> tuple[Path, tuple[str, ...]]:
+        """Patterns of files, and the folder that they count from: that of the file which has them, or the current."""
+        in_file = self.path and name not in self.given
+        return Path(self.path).parent if in_file else Path(), self.list(name)
 
     def text(self, name: str) -> str:
         """The value of an option that takes a string."""
@@ -84,8 +106,9 @@ class Config:
         return value if isinstance(value, tuple) else ()
 
     def merged(self, given: Mapping[str, Setting | None]) -> Config:
-        """The settings overridden by those of the command line; None, an empty tuple and False mean "not given"."""
-        return Config({**self.values, **{name: value for name, value in given.items() if value}}, self.path)
+        """The settings overridden by those of the command line; None and an empty tuple mean "not given"."""
+        said = {name: value for name, value in given.items() if value is not None and value != ()}
+        return Config({**self.values, **said}, self.path, self.given | frozenset(said))
 
 
 DEFAULTS: Final = Config({option.name: option.default for option in OPTIONS})
@@ -95,8 +118,8 @@ def load_config(folder: Path) -> Config:
     """The settings for work in ``folder``.
 
     Raises:
-        InputError: the file cannot be read.
-        SettingsError: it is not TOML, has an option that does not exist, or a value of the wrong type.
+        SettingsError: the file cannot be read, is not TOML, has an option that does not exist, or a value of the wrong
+            type.
     """
     for place in (folder, *folder.parents):
         own, project = place / OwnFile, place / ProjectFile
@@ -107,8 +130,23 @@ def load_config(folder: Path) -> Config:
     return DEFAULTS
 
 
+def read_config(path: Path) -> Config:
+    """The settings of a file that was named: those of its table, if it is a ``pyproject.toml``.
+
+    Raises:
+        SettingsError: as :func:`load_config`; or it is a project's and has no such table.
+    """
+    config = _read(path, table=("tool", "anora-bib") if path.name == ProjectFile else ())
+    if not config.path:
+        raise SettingsError("has no [tool.anora-bib]", path=str(path), hint="name another file")
+    return config
+
+
 def _read(path: Path, table: tuple[str, ...]) -> Config:
-    text = read_bytes(path).decode("utf-8", errors="replace")
+    try:
+        text = read_bytes(path).decode("utf-8", errors="replace")
+    except InputError as error:
+        raise SettingsError(error.message, path=error.path, hint=error.hint) from error
     try:
         data: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -130,6 +168,10 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
         near = nearest(name, _BY_NAME)
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"choose from {', '.join(_BY_NAME)}"
         raise _refused(f"there is no option {name!r}", name, path, text, hint)
+    if option.pairs and isinstance(value, dict):
+        value = [
+            f"{key}:{item}" if isinstance(item, str) else item for key, items in value.items() for item in _items(items)
+        ]
     if isinstance(option.default, tuple):
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
@@ -137,8 +179,17 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
             return tuple(str(path.parent / item) if name == "references" else item for item in listed)
     elif type(value) is type(option.default):
         return value
-    wanted = {str: "a string", bool: "true or false", tuple: "a list of strings"}[type(option.default)]
+    lists = "a table of lists of strings" if option.pairs else "a list of strings"
+    wanted = {str: "a string", bool: "true or false", tuple: lists}[type(option.default)]
     raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)
+
+
+def _pair(key: object, item: object) -> object:
+    return f"{key}:{item}" if isinstance(item, str) else item
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _refused(message: str, name: str, path: Path, text: str, hint: str = "") -> SettingsError:

@@ -36,6 +36,11 @@ def status(path: Path) -> os.stat_result | None:
         raise _failed("cannot be read", path, error) from error
 
 
+def absolute(path: Path) -> Path:
+    """The path from the root, without ``.`` and ``..``; links on the way stay, as patterns name what people see."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
 def is_folder(path: Path) -> bool:
     """True for a folder, or a link to one.
 
@@ -216,6 +221,15 @@ def same_file(one: Path, other: Path) -> bool:
     if first is not None and second is not None:
         return os.path.samestat(first, second)
     return _behind(one) == _behind(other)
+
+
+def real_path(path: Path) -> str:
+    """The path behind links and other spellings: one for each file.
+
+    Raises:
+        InputError: the path is none.
+    """
+    return str(_behind(path))
 
 
 def descriptor(path: Path) -> int | None:

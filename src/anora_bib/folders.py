@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from anora_bib.errors import InputError
 
-_MADE_BY_TOOLS: Final = frozenset({"node_modules", "__pycache__", "site-packages"})
-"""Folders of other people's files, which package managers fill by the thousand."""
+MADE_BY_TOOLS: Final = frozenset(
+    "node_modules bower_components vendor __pycache__ __pypackages__ site-packages _site _build".split()
+)
+"""Folders of other people's files, which package managers fill by the thousand, and of pages made from other files."""
 
 _ENVIRONMENT: Final = "pyvenv.cfg"
 """The file that makes a folder a virtual environment of Python (PEP 405)."""
 
 
-def files_below(folder: Path) -> Iterator[Path | InputError]:
+LeftOut = Callable[[Path, bool], bool]
+"""Whether a walk leaves out a path, of which is said if it is a folder."""
+
+
+def of_tools(path: Path, is_folder: bool) -> bool:
+    """True for folders that tools fill."""
+    return is_folder and path.name in MADE_BY_TOOLS
+
+
+def files_below(folder: Path, left_out: LeftOut = of_tools) -> Iterator[Path | InputError]:
     """Each file in order of its path, and first an error for each folder that cannot be looked into.
 
-    Hidden files and folders are left out, and so are folders that tools fill, links to folders, links that lead out of
-    the folder, and whatever is no file.
+    Hidden files and folders are left out, and so are virtual environments, links to folders, links that lead out of
+    the folder, whatever is no file, and what ``left_out`` says.
     """
     problems: list[InputError] = []
 
@@ -35,9 +46,9 @@ def files_below(folder: Path) -> Iterator[Path | InputError]:
         if _ENVIRONMENT in names and Path(place) != folder:
             below.clear()
             continue
-        below[:] = [name for name in below if not name.startswith(".") and name not in _MADE_BY_TOOLS]
+        below[:] = [name for name in below if not name.startswith(".") and not left_out(Path(place, name), True)]
         paths = (Path(place, name) for name in names if not name.startswith("."))
-        files += (path for path in paths if path.is_file() and _is_inside(path, top))
+        files += (path for path in paths if path.is_file() and _is_inside(path, top) and not left_out(path, False))
     yield from problems
     yield from sorted(files)
 

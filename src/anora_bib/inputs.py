@@ -5,6 +5,7 @@ What is in no format that is read is refused, never taken for plain text: a chec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError, NotReadError, UnknownNameError
+from anora_bib.exclusions import Exclusions
 from anora_bib.files import is_folder, read_bytes, status
-from anora_bib.folders import files_below
+from anora_bib.folders import files_below, of_tools
 from anora_bib.formats.base import Format, Loaded, Loader, loader
 from anora_bib.formats.encoding import text_in
 from anora_bib.model import Essay
@@ -37,6 +39,13 @@ take minutes and find nothing that one author cites."""
 
 _DATA: Final = frozenset({".json", ".yaml", ".yml"})
 """Endings that bibliographies share with settings and data of all kinds."""
+
+_FOR_TOOLS: Final = re.compile(
+    r"(?:robots|humans|security|ads|llms|cmakelists|(?:\w{1,20}[-_.])?(?:requirements|constraints)(?:[-_.]\w{1,20})?)\.txt"
+    r"|(?:licen[cs]e|copying|notice)(?:[-_.]\w{1,20})?(?:\.\w{1,10})?",
+    re.IGNORECASE,
+)
+"""Names of files that are written for tools and lawyers: text, but no essays."""
 
 _SHARED: Final = frozenset({".xml", ".wiki", ".mediawiki"})
 """Endings of which only the content tells the format."""
@@ -105,11 +114,11 @@ class Opener:
             for suffix in format.suffixes
         }
 
-    def expand(self, paths: Iterable[Path]) -> Iterator[InputFile | InputError]:
+    def expand(self, paths: Iterable[Path], exclusions: Exclusions | None = None) -> Iterator[InputFile | InputError]:
         """Each file to open, or the error why a path cannot be looked into.
 
         A folder stands for the files in and below it (see ``folders.files_below``), whatever their endings, so that
-        :meth:`open` can say of each whether it is read.
+        :meth:`open` can say of each whether it is read. ``exclusions`` are what is left out of it.
         """
         for path in paths:
             try:
@@ -118,13 +127,13 @@ class Opener:
                 yield error
                 continue
             if folder:
-                yield from self._below(path)
+                yield from self._below(path, exclusions)
             else:
                 yield InputFile(path)
 
-    def _below(self, folder: Path) -> Iterator[InputFile | InputError]:
+    def _below(self, folder: Path, exclusions: Exclusions | None) -> Iterator[InputFile | InputError]:
         none_read = True
-        for file in files_below(folder):
+        for file in files_below(folder, exclusions.below(folder) if exclusions else of_tools):
             if isinstance(file, InputError):
                 yield file
             else:
@@ -136,8 +145,10 @@ class Opener:
             )
 
     def is_known(self, path: Path) -> bool:
-        """True if files of that ending are read."""
+        """True if files of that ending are read, and the name is not one that tools read."""
         suffix = path.suffix.lower()
+        if _FOR_TOOLS.fullmatch(path.name):
+            return False
         return suffix in self._reader_of or suffix in self._format_of
 
     def is_library(self, path: Path) -> bool:

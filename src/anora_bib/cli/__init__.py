@@ -100,8 +100,23 @@ def _give_up_standard_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _configure(ctx: click.Context, _option: click.Parameter, file: str) -> None:
+    """Take the settings of a file that was named, before the commands that they may leave out are looked for."""
+    if file:
+        _session(ctx).configure({}, file)
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="anora-bib")
+@click.option(
+    "--config",
+    metavar="FILE",
+    default="",
+    is_eager=True,
+    expose_value=False,
+    callback=_configure,
+    help="The settings file, in place of the nearest.",
+)
 def main() -> None:
     """From hand-typed notes back to sound, live citations.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -12,7 +12,7 @@ from anora_bib.files import Destination
 
 @click.command("export", short_help="The sources as a bibliography file.")
 @paths_argument
-@settings("to", "keys", "mentions")
+@settings("to", "keys", "mentions", *FILES)
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """Write the sources of essays, and every entry of bibliographies, in a format for bibliographies.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
-from anora_bib.cli.output import emit, emit_essay, encoded, say
-from anora_bib.cli.session import STDIN_NAME, Session
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
+from anora_bib.cli.output import emit, emit_essay, encoded, note, say
+from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
 from anora_bib.files import Destination, read_bytes, same_file, write_bytes
 from anora_bib.reports import messages
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command("fix", short_help="Repair.")
 @paths_argument
-@settings("unsafe", "select", "ignore")
+@settings("unsafe", "select", "ignore", "per-file-ignores", *FILES)
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--live", metavar="SYNTAX", help="Turn typed notes into live citations: pandoc or latex.")
 @click.option("--rename-keys", metavar="MAP", help="Put other citation keys into documents: the map of merge, as JSON.")
@@ -63,18 +63,17 @@ def command(
     from anora_bib.additions import LibraryFile
 
     config, workspace = session.config, session.workspace
-    chosen = {"select": config.list("select"), "ignore": config.list("ignore")}
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
     differs = False
     libraries = [] if live or output else _libraries(paths)
     for path in libraries:
-        differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"), **chosen)
+        differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"))
     paths = tuple(path for path in paths if path not in libraries)
     if libraries and not paths:
         session.exit(findings=differs)
     for essay in _essays(session, paths, alone=bool(live or output)):
-        result = api.fix(essay, unsafe=config.flag("unsafe"), **chosen, workspace=workspace)
+        result = api.fix(essay, unsafe=config.flag("unsafe"), **session.chosen(essay.path), workspace=workspace)
         try:
             if live:
                 repaired = api.reread(essay, result.text, workspace=workspace)
@@ -82,8 +81,8 @@ def command(
             elif diff:
                 differs |= _show(essay, result.text, output)
             else:
-                _store(essay, result, output)
-            say(messages.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
+                _store(essay, result, output, to_stdout=essay.path == session.stdin_name)
+            note(messages.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)
@@ -94,16 +93,14 @@ def _libraries(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if Path(path).suffix.lower() == ".bib"]
 
 
-def _mend(
-    session: Session, path: str, *, diff: bool, unsafe: bool, select: Sequence[str], ignore: Sequence[str]
-) -> bool:
+def _mend(session: Session, path: str, *, diff: bool, unsafe: bool) -> bool:
     """Repair a ``.bib`` file in place, or show what would change; True if the diff shows a change."""
     from anora_bib import api
     from anora_bib.reports.diff import unified_diff
 
     try:
         data = read_bytes(Path(path))
-        result = api.fix(path, unsafe=unsafe, select=select, ignore=ignore, workspace=session.workspace)
+        result = api.fix(path, unsafe=unsafe, **session.chosen(path), workspace=session.workspace)
         change = ""
         if diff:
             before = session.workspace.opener.open(Path(path))
@@ -111,7 +108,7 @@ def _mend(
             emit(printable(change), None)
         elif result.data != data:
             write_bytes(Path(path), result.data, expected=data)
-        say(messages.repaired(path, len(result.applied), len(result.remaining), changed=not diff))
+        note(messages.repaired(path, len(result.applied), len(result.remaining), changed=not diff))
     except InputError as error:
         session.report([error])
         return False
@@ -163,9 +160,9 @@ def _show(essay: Essay, text: str, output: Destination | None) -> bool:
     return bool(diff)
 
 
-def _store(essay: Essay, result: FixResult, output: Destination | None) -> None:
+def _store(essay: Essay, result: FixResult, output: Destination | None, *, to_stdout: bool) -> None:
     """Write the repaired essay to ``output``, or where it came from, unless somebody has changed it since."""
-    if output or essay.path == STDIN_NAME:
+    if output or to_stdout:
         emit_essay(result.text, result.data, output)
     elif result.data != essay.document.data:
         write_bytes(Path(essay.path), result.data, expected=essay.document.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -12,7 +12,7 @@ from anora_bib.files import Destination
 
 @click.command("format", short_help="Formatted bibliographies.")
 @paths_argument
-@settings("style", "to", "locale", "engine", "links", "arranged", "annotate", "abbreviations", "mentions")
+@settings("style", "to", "locale", "engine", "links", "arranged", "annotate", "abbreviations", "mentions", *FILES)
 @click.option("--merge", is_flag=True, help="One bibliography of all the paths, in place of one for each.")
 @click.option(
     "--part",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, emit_table
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -12,7 +12,7 @@ from anora_bib.files import Destination
 
 @click.command("graph", short_help="Who cites whom.")
 @paths_argument
-@settings("to")
+@settings("to", *FILES)
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
 @output_option
 def command(session: Session, paths: tuple[str, ...], index: bool, output: Destination | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -15,7 +15,7 @@ from anora_bib.files import Destination
 
 @click.command("merge", short_help="Libraries into one, with the map of keys.")
 @paths_argument
-@settings("to")
+@settings("to", *FILES)
 @click.option("--map", "keys", metavar="FILE", help="Write the map of old keys to new ones, by file, as JSON.")
 @output_option
 def command(session: Session, paths: tuple[str, ...], keys: str | None, output: Destination | None) -> None:

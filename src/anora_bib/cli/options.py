@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
+from anora_bib.cli.output import QUIET, VERBOSE, note, speak
 from anora_bib.cli.session import Session
 from anora_bib.config import OPTIONS, Option, Setting
 
-EVERYWHERE = ("references", "disable")
+EVERYWHERE: Final = ("references", "disable")
 """Settings that every command has."""
+
+FILES: Final = ("exclude", "extend-exclude", "respect-gitignore", "force-exclude")
+"""Settings of commands that read folders."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,9 +24,11 @@ _BY_NAME = {option.name: option for option in OPTIONS}
 
 
 def paths_argument(command: F) -> F:
-    """Give a command PATHS and ``--from``, which the session keeps."""
+    """Give a command PATHS, ``--from`` and ``--stdin-filename``, which the session keeps."""
     help = "What the named files and standard input are written in, whatever their endings: markdown, html, bibtex, ..."
     command = click.option("--from", "source_format", metavar="FORMAT", default="", help=help)(command)
+    help = "What standard input is called; its ending tells the format."
+    command = click.option("--stdin-filename", "stdin_name", metavar="NAME", default="", help=help)(command)
     return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
 
 
@@ -37,17 +43,23 @@ def output_option(command: F) -> F:
 def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
     """Give a command these settings as options, and as its first argument the session, configured with them.
 
-    With ``folders``, ``-o`` may name one: the command then gets a :class:`Folder` as ``output``.
+    Beside them it has ``--config``, ``-q`` and ``-v``, of which it need not know. With ``folders``, ``-o`` may name
+    one: the command then gets a :class:`Folder` as ``output``.
     """
+    options = dict.fromkeys((*names, *EVERYWHERE))
 
     def decorate(command: F) -> F:
         @click.pass_obj
         @wraps(command)
         def run(session: Session, /, **arguments: Any) -> Any:
-            given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in (*EVERYWHERE, *names)}
-            session.configure(given)
+            given = {name: _listed(arguments.pop(name.replace("-", "_"))) for name in options}
+            quiet, verbose = arguments.pop("quiet"), arguments.pop("verbose")
+            speak(QUIET if quiet else VERBOSE if verbose else 0)
+            session.configure(given, arguments.pop("config_file"))
+            note(f"settings: {session.config.path or 'the defaults'}", detail=True)
             if "source_format" in arguments:
                 session.source_format = arguments.pop("source_format")
+                session.stdin_name = arguments.pop("stdin_name") or session.stdin_name
             if "output" in arguments:
                 force = arguments.pop("force")
                 where = arguments["output"], arguments["paths"]
@@ -56,7 +68,11 @@ def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
             return command(session, **arguments)
 
         decorated: Any = run
-        for name in reversed((*names, *EVERYWHERE)):
+        decorated = click.option("-v", "--verbose", is_flag=True, help="Say what is done, too.")(decorated)
+        decorated = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")(decorated)
+        help = "The settings file, in place of the nearest."
+        decorated = click.option("--config", "config_file", metavar="FILE", default="", help=help)(decorated)
+        for name in reversed(options):
             decorated = _click_option(_BY_NAME[name])(decorated)
         return decorated  # type: ignore[no-any-return]
 
@@ -66,7 +82,9 @@ def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
 def _click_option(option: Option) -> Callable[[F], F]:
     flags = [flag for flag in (option.short, f"--{option.name}") if flag]
     if isinstance(option.default, bool):
-        return click.option(*flags, is_flag=True, default=None, help=option.help)
+        on = "  [default: on]" if option.default else ""
+        flags[-1] += f"/--no-{option.name}"
+        return click.option(*flags, is_flag=True, default=None, help=option.help + on)
     default = f"  [default: {option.default}]" if isinstance(option.default, str) and option.default else ""
     multiple = isinstance(option.default, tuple)
     return click.option(*flags, metavar=option.metavar, multiple=multiple, default=None, help=option.help + default)

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
@@ -19,6 +20,29 @@ from anora_bib.text import printable, printable_line
 def say(line: str) -> None:
     """One line on standard error, printable."""
     click.echo(printable_line(line), err=True)
+
+
+QUIET: Final = -1
+VERBOSE: Final = 1
+_VERBOSITY: Final = "anora_bib.verbosity"
+
+
+def speak(verbosity: int) -> None:
+    """Say nothing but what is wrong (:data:`QUIET`), or all that is done (:data:`VERBOSE`), for the rest of the run."""
+    click.get_current_context().meta[_VERBOSITY] = verbosity
+
+
+def verbosity() -> int:
+    """How much is said: 0, or what :func:`speak` was told."""
+    context = click.get_current_context(silent=True)
+    said: int = context.meta.get(_VERBOSITY, 0) if context else 0
+    return said
+
+
+def note(line: str, *, detail: bool = False) -> None:
+    """The same for a line that is good to know; a ``detail`` only if all that is done is to be told."""
+    if verbosity() >= (VERBOSE if detail else 0):
+        say(line)
 
 
 def emit(text: str, output: Destination | None, *, styled: bool = False) -> None:

@@ -5,38 +5,36 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from anora_bib import resources
-from anora_bib.cli.output import say
-from anora_bib.config import Config, Setting, load_config
+from anora_bib.cli.output import note, say
+from anora_bib.cli.progress import progress
+from anora_bib.config import Config, Setting, load_config, read_config
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
-from anora_bib.excerpts import Lines
-from anora_bib.files import Destination, Folder, is_folder, working_folder
+from anora_bib.files import Destination, Folder, is_folder, real_path, working_folder
 from anora_bib.folders import is_empty
 from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import messages
 
 if TYPE_CHECKING:
+    from anora_bib.exclusions import Exclusions
     from anora_bib.inputs import Input, InputFile
-    from anora_bib.lint.rule import Documented
+    from anora_bib.lint.per_file import PerFileIgnores
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
-    from anora_bib.reports.pages import Page
     from anora_bib.shelf import Shelf
     from anora_bib.workspace import Workspace
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-T = TypeVar("T")
 
 
 class Session:
@@ -47,7 +45,9 @@ class Session:
         self._folder = folder or working_folder()
         self._given: Mapping[str, Setting | None] = {}
         self._held: list[Diagnostic] | None = None
+        self._config_file = ""
         self.source_format = ""
+        self.stdin_name = STDIN_NAME
         self.failed = False
 
     @cached_property
@@ -55,16 +55,17 @@ class Session:
         """The settings of the folder, overridden by those given on the command line.
 
         Raises:
-            InputError: the settings file cannot be read.
-        SettingsError: it is not TOML, or holds an option or a value that does not exist.
+            SettingsError: the file cannot be read, is not TOML, or holds an option or a value that does not exist.
         """
-        return load_config(self._folder).merged(self._given)
+        named = self._config_file
+        return (read_config(Path(named)) if named else load_config(self._folder)).merged(self._given)
 
-    def configure(self, given: Mapping[str, Setting | None]) -> None:
-        """Take the options of the command line; they win over the configuration file."""
+    def configure(self, given: Mapping[str, Setting | None], file: str = "") -> None:
+        """Take the options of the command line; they win over the configuration file, which may be named."""
         self._given = given
+        self._config_file = file or self._config_file
         self.__dict__.pop("config", None)
-        if given.get("disable"):
+        if given.get("disable") or file:
             self.__dict__.pop("plugins", None)
 
     @cached_property
@@ -95,7 +96,7 @@ class Session:
         """
         for problem in problems:
             if isinstance(problem, InputError) and problem.code == Code.EMPTY:
-                say(str(problem))
+                note(str(problem))
                 continue
             self.failed = self.failed or not (isinstance(problem, Diagnostic) and problem.severity is Severity.INFO)
             if self._held is not None and not isinstance(problem, str):
@@ -108,88 +109,87 @@ class Session:
         self._held = []
         return self._held
 
-    def check(
-        self,
-        paths: Sequence[str],
-        rules: Sequence[Documented],
-        *,
-        jobs: int = 1,
-        libraries: Sequence[str] = (),
-        pedantic: bool = False,
-        pages: bool = False,
-    ) -> Run:
-        """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
-
-        What is only worth knowing about a bibliography is reported if ``pedantic``. With ``pages`` the files are kept.
-        """
-        from anora_bib.checking import Checked, lines_of, run_all, tasks
-
-        workspace = self.workspace
-        files = self._files(paths, example=False)
-        if not all(workspace.opener.is_library(file.path) for file in files):
-            self.report(workspace.authority.diagnostics)  # libraries are not held against the records
-        todo, only_keys = tasks(files, workspace, [Path(library) for library in libraries])
-        with self.counting(len(files), "checking") as finished:
-            read = Open(self.source_format)
-            outcomes = run_all(todo, workspace, rules, read, jobs=jobs, finished=finished, pages=pages)
-        came_of: dict[int, Checked] = {}
-        for task, outcome in zip(todo, outcomes, strict=True):
-            came_of |= zip(map(id, task.files), outcome.files, strict=True)
-        checked = [came_of[id(file)] for file in files if id(file) in came_of]
-        self._report_unread((one.file, one.error) for one in checked if one.error)
-        self.report(problem for outcome in outcomes for problem in outcome.problems)
-        broken = (problem for one in checked for problem in one.broken)
-        self.report(problem for problem in broken if pedantic or problem.severity is not Severity.INFO)
-        if only_keys:
-            say(messages.only_keys([str(file.path) for file in files if file.path.resolve() in only_keys]))
-        findings = [found for one in checked for found in one.findings]
-        findings += (found for outcome in outcomes for found in outcome.citations)
-        passed_over = sum(isinstance(one.error, NotReadError) and not one.file.named for one in checked)
-        kept = [one.page for one in checked if one.page]
-        return Run(findings, len(files) - passed_over, lines_of(outcomes), kept)
-
     def inputs(self, paths: Sequence[str], *, example: bool = False) -> Iterator[Input]:
         """What the paths hold, one by one; what cannot be read is reported and passed over.
 
         No path means the working folder, or, with ``example``, the bundled shelf where that folder holds nothing.
         """
         self.report(self.workspace.authority.diagnostics)
-        read = Open(self.source_format)
+        read = Open(self.source_format, self.stdin_name)
         unread: list[tuple[InputFile, InputError]] = []
-        for file in self.progress(self._files(paths, example), "reading"):
+        for file in progress(self.files(paths, example=example), "reading"):
             try:
                 yield read(self.workspace, file)
             except NotReadError as error:
                 unread.append((file, error))
             except InputError as error:
                 self.report([error])
-        self._report_unread(unread)
+        self.report_unread(unread)
 
-    def _report_unread(self, unread: Iterable[tuple[InputFile, InputError]]) -> None:
+    def report_unread(self, unread: Iterable[tuple[InputFile, InputError]]) -> None:
         """Report the errors of files that were named, and those of others that should be read; count all others."""
         passed_over: Counter[str] = Counter()
         for file, error in unread:
             if file.named or not isinstance(error, NotReadError):
                 self.report([error])
             else:
+                note(messages.left_out(error), detail=True)
                 passed_over[file.path.suffix.lower() or "without ending"] += 1
         if passed_over:
-            say(messages.passed_over(passed_over))
+            note(messages.passed_over(passed_over))
 
-    def _files(self, paths: Sequence[str], example: bool) -> list[InputFile]:
-        """The files that the paths stand for; a folder that cannot be read, or holds nothing to read, is reported."""
+    def files(self, paths: Sequence[str], *, example: bool = False) -> list[InputFile]:
+        """The files that the paths stand for, each once.
+
+        A folder that cannot be read, or holds nothing to read, is reported.
+        """
         from anora_bib.inputs import InputFile
 
         given = [Path(path) for path in paths] or [self._default(example)]
-        files: list[InputFile] = []
+        files: dict[str, InputFile] = {}
         for path in given:
-            expanded = [InputFile(path)] if path == Path(STDIN) else [*self.workspace.opener.expand([path])]
+            stdin = path == Path(STDIN)
+            expanded = [InputFile(path)] if stdin else [*self.workspace.opener.expand([path], self.exclusions)]
             self.report(item for item in expanded if isinstance(item, InputError))
-            files += (item for item in expanded if not isinstance(item, InputError))
+            for item in (item for item in expanded if isinstance(item, InputFile) and not self._is_left_out(item)):
+                key = STDIN if stdin else real_path(item.path)
+                files[key] = replace(files[key], named=files[key].named or item.named) if key in files else item
         if not paths:
-            known = sum(self.workspace.opener.is_known(item.path) for item in files)
-            say(messages.reading(given[0] == resources.shelf(), known))
-        return files
+            known = sum(self.workspace.opener.is_known(item.path) for item in files.values())
+            note(messages.reading(given[0] == resources.shelf(), known))
+        return [*files.values()]
+
+    @cached_property
+    def exclusions(self) -> Exclusions:
+        """What is left out of folders."""
+        from anora_bib.exclusions import Exclusions, Patterns
+
+        config = self.config
+        named = [config.patterns("exclude"), config.patterns("extend-exclude")]
+        patterns = [Patterns.of(folder, lines) for folder, lines in named if lines]
+        return Exclusions(patterns, gitignore=config.flag("respect-gitignore"))
+
+    def _is_left_out(self, file: InputFile) -> bool:
+        """Whether a file was named that is left out all the same."""
+        forced = file.named and file.path != Path(STDIN) and self.config.flag("force-exclude")
+        return forced and self.exclusions.holds(file.path)
+
+    @cached_property
+    def per_file_ignores(self) -> PerFileIgnores:
+        """The rules that do not count in some files.
+
+        Raises:
+            SettingsError, UnknownNameError: as :class:`PerFileIgnores`.
+        """
+        from anora_bib.lint.per_file import PerFileIgnores
+
+        folder, pairs = self.config.patterns("per-file-ignores")
+        return PerFileIgnores(pairs, folder, [*self.workspace.plugins.rules])
+
+    def chosen(self, path: str) -> Mapping[str, Sequence[str]]:
+        """The rules to select and to ignore in one file."""
+        ignore = (*self.config.list("ignore"), *sorted(self.per_file_ignores.codes(path)))
+        return {"select": self.config.list("select"), "ignore": ignore}
 
     def _default(self, example: bool) -> Path:
         if example and is_empty(self._folder):
@@ -228,49 +228,20 @@ class Session:
             return Folder(Path(output), [Path(path) for path in paths if path != STDIN], force=force)
         return None
 
-    def progress(self, items: Sequence[T], doing: str) -> Iterator[T]:
-        """The items, with a progress bar on a terminal when there are many."""
-        if len(items) < 5 or not sys.stderr.isatty():
-            yield from items
-            return
-        from rich.console import Console
-        from rich.progress import track
-
-        yield from track(items, doing, console=Console(stderr=True), transient=True)
-
-    @contextmanager
-    def counting(self, total: int, doing: str) -> Iterator[Callable[[Sequence[object]], None] | None]:
-        """What is told of each lot that is done, and shows it in a progress bar; None where none is wanted."""
-        if total < 5 or not sys.stderr.isatty():
-            yield None
-            return
-        from rich.console import Console
-        from rich.progress import Progress
-
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task(doing, total=total)
-            yield lambda done: bar.advance(task, len(done))
-
-    def exit(self, *, findings: bool = False) -> None:
-        """Exit with 0 if all is fine, with 1 if there are findings or an input failed."""
-        raise click.exceptions.Exit(1 if findings or self.failed else 0)
-
-
-@dataclass(frozen=True)
-class Run:
-    """What `check` found by its rules, in how many files, the lines that it is about, and the files if asked for."""
-
-    findings: Sequence[Diagnostic]
-    files: int
-    lines: Lines
-    pages: Sequence[Page]
+    def exit(self, *, findings: bool = False, zero: bool = False) -> None:
+        """Exit with 0 if all is fine or ``zero`` is asked for, with 1 if there are findings or an input failed."""
+        raise click.exceptions.Exit(1 if (findings or self.failed) and not zero else 0)
 
 
 @dataclass(frozen=True)
 class Open:
-    """What opens the files of a command: those that were named, and standard input, in the ``format`` of ``--from``."""
+    """What opens the files of a command: those that were named, and standard input, in the ``format`` of ``--from``.
+
+    ``stdin_name`` is what standard input is called; its ending tells the format.
+    """
 
     format: str = ""
+    stdin_name: str = STDIN_NAME
 
     def __call__(self, workspace: Workspace, file: InputFile) -> Input:
         """The essay or bibliography in a file.
@@ -280,7 +251,7 @@ class Open:
         """
         opener = workspace.opener
         if file.path == Path(STDIN):
-            return opener.decode(read_standard_input(), STDIN_NAME, format=self.format)
+            return opener.decode(read_standard_input(), self.stdin_name, format=self.format)
         return opener.open(file.path, named=file.named, format=self.format if file.named else "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from anora_bib.cli.options import output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -16,7 +16,7 @@ HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 
 @click.command("sources", short_help="The normalized sources, as a table.")
 @paths_argument
-@settings("mentions")
+@settings("mentions", *FILES)
 @output_option
 def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
     """List each distinct source, normalized, with the essay and the note it came from.

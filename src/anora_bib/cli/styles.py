@@ -7,6 +7,7 @@ import os
 import click
 
 from anora_bib.cli.output import emit, emit_table, say
+from anora_bib.cli.progress import progress
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 
 
@@ -73,7 +74,7 @@ def _rank(session: Session, like: str, library: str | None, locale: str | None, 
         everything=everything,
         limit=limit,
         jobs=os.cpu_count() or 1,
-        progress=session.progress,
+        progress=progress,
     )
     for problem in found.problems:
         say(problem)

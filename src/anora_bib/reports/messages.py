@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from anora_bib.diagnostics import Diagnostic
+from anora_bib.errors import InputError
 from anora_bib.text import counted, printable_line, shortened
 
 
@@ -57,3 +58,8 @@ def passed_over(endings: Mapping[str, int]) -> str:
 def only_keys(paths: Sequence[str]) -> str:
     """Which documents were not read as essays, but held against libraries."""
     return printable_line(f"checked for their citation keys only: {', '.join(paths)}")
+
+
+def left_out(error: InputError) -> str:
+    """A file of a folder that was not read, and why; without what could be done about it."""
+    return printable_line(f"passed over {error.path}: {error.message}")
