@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
+from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
@@ -85,7 +86,9 @@ class RuleParser:
         """The pieces of each of many texts, the same as one by one, in less time."""
         remaining = iter(texts)
         while batch := list(islice(remaining, _BATCH)):
-            yield from self._read(batch, 0, records, None)
+            with collector_at_rest():  # what is made of a batch stays until it is read
+                read = list(self._read(batch, 0, records, None))
+            yield from read
 
     def _read(
         self, texts: Sequence[str], offset: int, records: Records | None, hint: Place | None

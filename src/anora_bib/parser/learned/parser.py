@@ -30,6 +30,8 @@ _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
 )
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
+_TRACE: Final = 0.05
+"""Less than this part unexplained is next to nothing."""
 
 
 class _Labelled(NamedTuple):
@@ -89,7 +91,7 @@ class HybridReader:
     def _by_labels(self, draft: Draft, labelled: _Labelled) -> Read | None:
         other = draft.copy()
         other.add(explanations(other, labelled.tagged, labelled.type))
-        return read_by(other, self._others)
+        return read_by(other, () if _is_explained(other) else self._others)
 
     def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
         if drafts:
@@ -97,6 +99,14 @@ class HybridReader:
             tokens = [tokens_of(draft) for draft in drafts]
             for one, tagged in zip(tokens, labeller.label(tokens), strict=True):
                 yield _Labelled(tagged, types.shares(tagged, one.italic))
+
+
+def _is_explained(draft: Draft) -> bool:
+    """Whether next to nothing is left for the rules; the words of marks are no residue, and may be nothing's yet."""
+    if draft.residue >= _TRACE:
+        return False
+    values = [item.cover for item in draft.explanations if item.variable]
+    return all(any(cover.contains(mark.inner) for cover in values) for mark in draft.marks)
 
 
 def is_doubtful(entry: Entry) -> bool:

@@ -29,6 +29,10 @@ def tokenize(text: str) -> list[Token]:
     done = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        tokens.append(Token(start, end, match.group(), start > done))
+        tokens.append(_made(Token, (start, end, match[0], start > done)))
         done = end
     return tokens
+
+
+_made: Final = tuple.__new__
+"""``Token(...)`` in half the time."""

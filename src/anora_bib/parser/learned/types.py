@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.parser.labels import Label
@@ -54,13 +53,24 @@ def _sign_before(tokens: Sequence[Token], at: int) -> str:
     return "quoted" if at and tokens[at - 1].text in "“\"‘„«'" else "bare"
 
 
-@dataclass(frozen=True)
 class TypeModel:
     """Tells types. Threads may share one."""
 
-    model: Model
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._weights: dict[str, Sequence[float]] = {}
 
     def shares(self, tagged: Tagged, italic: Sequence[bool]) -> dict[str, float]:
         """The probability of each type."""
-        likely = shares(self.model.vector(type_features(tagged, italic)))
+        weights = [self._of(feature) for feature in type_features(tagged, italic)]
+        likely = shares(list(map(sum, zip(*weights, strict=True))))
         return dict(zip(self.model.labels, likely, strict=True))
+
+    def _of(self, feature: str) -> Sequence[float]:
+        """The weights of a feature, remembered where the model has any."""
+        known = self._weights.get(feature)
+        if known is None:
+            known = self.model.vector((feature,))
+            if feature in self.model.rows:
+                self._weights[feature] = known
+        return known

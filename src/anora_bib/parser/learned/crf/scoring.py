@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from anora_bib.parser.learned.crf.decoding import Transitions, marginals, viterbi
 from anora_bib.parser.learned.crf.model import Model
-from anora_bib.parser.learned.features.assembly import OFFSETS, features_of_word
+from anora_bib.parser.learned.features.assembly import OFFSETS, features_at, features_of_word
 from anora_bib.parser.learned.features.places import FEATURES, Key, columns
 from anora_bib.parser.learned.tokens import Token
 
@@ -91,7 +91,8 @@ class PlainScorer:
         """The weights that a word adds at each offset."""
         known = self._words.get(word)
         if known is None:
-            known = [self._model.vector(features) for features in features_of_word(word)]
+            features = features_of_word(word)
+            known = [self._model.vector(features_at(offset, features)) for offset in OFFSETS]
             if len(self._words) >= _WORDS:
                 self._words.clear()
             self._words[word] = known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from threading import Lock
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from anora_bib.parser.learned.crf import batches
 from anora_bib.parser.learned.crf.model import Model
-from anora_bib.parser.learned.features.assembly import OFFSETS, features_of_word
+from anora_bib.parser.learned.features.assembly import OFFSETS, at_offset, features_of_word, reaching
 from anora_bib.parser.learned.features.places import FEATURES, Key, columns
 
 if TYPE_CHECKING:
     from anora_bib.parser.learned.crf.scoring import Decoded, Sequences
 
-_SUMS: Final = 100_000
+_SUMS: Final = 200_000
 """Sums that are remembered; a word has five."""
 _CELLS: Final = 8_192
 """Tokens, those that fill up shorter references included, that go through the steps of decoding together."""
@@ -103,6 +103,7 @@ class _Sums:
     def __init__(self, model: Model) -> None:
         self._weights = model.table()
         self._rows = model.rows
+        self._words = _by_offset(model.rows)
         self._nothing = len(model.rows)
         self.words = _Numbers(self._add_word)
         self.columns = [_Numbers(partial(self._add_key, features)) for features in FEATURES]
@@ -133,18 +134,28 @@ class _Sums:
 
     def _add_word(self, word: str) -> int:
         number = len(self._table) + len(self._waiting)
-        self._waiting += [[self._nothing, *self._known(features)] for features in features_of_word(word)]
+        features = features_of_word(word)
+        for offset, rows in zip(OFFSETS, self._words, strict=True):
+            known = map(rows.get, reaching(offset, features))
+            self._waiting.append([self._nothing, *(row for row in known if row is not None)])
         return number
 
     def _add_key(self, features: Callable[[Key], Iterable[str]], key: Key) -> int:
-        known = self._known(features(key))
+        known = [row for row in map(self._rows.get, features(key)) if row is not None]
         if not known:
             return 0
         self._waiting.append(known)
         return len(self._table) + len(self._waiting) - 1
 
-    def _known(self, features: Iterable[str]) -> list[int]:
-        return [row for row in map(self._rows.get, features) if row is not None]
+
+def _by_offset(rows: Mapping[str, int]) -> list[dict[str, int]]:
+    """For each offset the rows of what a word says so far away."""
+    found: dict[str, dict[str, int]] = {at_offset(offset): {} for offset in OFFSETS}
+    for name, row in rows.items():
+        start, bar, feature = name.partition("|")
+        if (own := found.get(start + bar)) is not None:
+            own[feature] = row
+    return list(found.values())
 
 
 class _Numbers(dict[Any, int]):

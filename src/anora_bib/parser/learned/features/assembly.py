@@ -6,7 +6,7 @@ same everywhere, so that a model works it out once a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from anora_bib.parser.learned.features.places import place_features
@@ -17,22 +17,31 @@ OFFSETS: Final = (-2, -1, 0, 1, 2)
 """The words beside a token that describe it, by their distance."""
 
 
+def reaching(offset: int, features: Sequence[str]) -> Sequence[str]:
+    """Those of the features of a word that describe the token so far away from it; far away only the first do."""
+    return features[:2] if abs(offset) > 1 else features
+
+
+def at_offset(offset: int) -> str:
+    """How the features of a word so far away begin."""
+    return f"{offset}|"
+
+
 def features_at(offset: int, features: Sequence[str]) -> list[str]:
-    """The features of a word at a distance from a token, as that token's; of words far away only the first."""
-    chosen = features[:2] if abs(offset) > 1 else features
-    return [f"{offset}|{feature}" for feature in chosen]
+    """The features of a word at a distance from a token, as that token's."""
+    start = at_offset(offset)
+    return [start + feature for feature in reaching(offset, features)]
 
 
-def features_of_word(word: str) -> Iterator[list[str]]:
-    """What a word adds at each offset."""
-    features = (*word_features(word), *lexicon_features(word))
-    return (features_at(offset, features) for offset in OFFSETS)
+def features_of_word(word: str) -> tuple[str, ...]:
+    """What a word says by itself, and what the lexicons know of it."""
+    return *word_features(word), *lexicon_features(word)
 
 
 def describe(tokens: Sequence[Token], italic: Sequence[bool], hidden: Sequence[bool]) -> list[list[str]]:
     """All features of each token. ``hidden`` says of each whether the lexicons are not to be asked about it."""
     words = [
-        (*word_features(token.text), *(() if hides else lexicon_features(token.text)))
+        word_features(token.text) if hides else features_of_word(token.text)
         for token, hides in zip(tokens, hidden, strict=True)
     ]
     out = place_features(tokens, italic)
