@@ -39,7 +39,7 @@ HOUSE: Layers = (
     },
     {"documents"},
     {"model"},
-    {"readers", "formats", "parser", "csl", "records"},
+    {"readers", "formats", "parser", "csl", "records", "webpages"},
     {"find", "authority", "lint", "live", "graph", "identify", "lookup", "reports", "training"},
     {
         "hookspecs",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from anora_bib.reports.base import Described, Findings
-from anora_bib.reports.html.rendering import render
 from anora_bib.reports.html.views import PageView, report_view
+from anora_bib.webpages import Pages
 
+_PAGES: Final = Pages(Path(__file__).parent)
 _UNSAFE: Final = re.compile(r"[^\w-]{1,200}", re.ASCII)
 _LONGEST: Final = 60
 
@@ -20,7 +22,7 @@ class HtmlReport:
     def __call__(self, found: Findings, rules: Sequence[Described] = ()) -> str:
         """One page with everything."""
         view = report_view(found, rules)
-        return render("whole.html.j2", view=view, links={})
+        return _PAGES.render("whole.html.j2", view=view, links={})
 
     def files(self, found: Findings, rules: Sequence[Described] = (), *, index: str) -> Mapping[str, str]:
         """An index, and a page for each file in which something is found or of which there is a text.
@@ -33,11 +35,11 @@ class HtmlReport:
         view = report_view(found, rules)
         folder = f"{index.rpartition('.')[0]}-files"
         names = {page.id: f"{folder}/{_name(page)}" for page in view.pages}
-        out = {index: render("index.html.j2", view=view, links=names)}
+        out = {index: _PAGES.render("index.html.j2", view=view, links=names)}
         beside = ["", *map(_name, view.pages), ""]
         for at, page in enumerate(view.pages):
             near = {"previous": beside[at], "next": beside[at + 2]}
-            out[names[page.id]] = render("essay.html.j2", view=view, page=page, index=f"../{index}", near=near)
+            out[names[page.id]] = _PAGES.render("essay.html.j2", view=view, page=page, index=f"../{index}", near=near)
         return out
 
 
