@@ -18,12 +18,14 @@ from anora_bib.files import Destination
 def command(session: Session, paths: tuple[str, ...], index: bool, output: Destination | None) -> None:
     """Say who cites whom, how, and on which line; relations are those of CiTO.
 
-    Formats are table, csv, json, graphml, dot, mermaid and html.
+    Formats are table, csv, json, graphml, gexf, dot, mermaid, html (a page with a drawing), canvas (for Obsidian) and
+    vosviewer.
 
     \b
     Example:
       anora-bib graph essays/
       anora-bib graph essays/ --index
+      anora-bib graph essays/ --to html -o shelf.html
       anora-bib graph essays/ --to graphml -o shelf.graphml
     """
     from anora_bib import api

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from anora_bib.graph.excerpts import excerpt
+from anora_bib.graph.excerpts import excerpt, sentence
 from anora_bib.graph.model import CitationGraph, Row
 from anora_bib.graph.targets import Target, Targets
 from anora_bib.model import Apparatus, Library, Place, Records, Relation
@@ -127,4 +127,5 @@ def _row(apparatus: Apparatus, name: str, finding: _Finding, label: str) -> Row:
         evidence_line=essay.line(finding.span),
         evidence_text=excerpt(essay.text, finding.span),
         how=finding.how,
+        sentence=sentence(apparatus, finding.span),
     )

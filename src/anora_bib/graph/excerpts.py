@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from anora_bib.intervals import covering
+from anora_bib.model import Apparatus
 from anora_bib.spans import Span
 from anora_bib.text import collapse, printable
 
@@ -9,6 +13,10 @@ EXCERPT_LENGTH = 80
 """Long enough to recognise a place, short enough for a table and for fair quotation."""
 
 ELLIPSIS = "…"
+
+
+SENTENCE_LENGTH = 400
+"""Longer than nearly all sentences and notes."""
 
 
 def shorten(text: str, length: int = EXCERPT_LENGTH) -> str:
@@ -35,3 +43,29 @@ def excerpt(text: str, span: Span) -> str:
     if right < len(after):
         after = after[:right].rpartition(" ")[0] + ELLIPSIS
     return collapse(before + core + after)
+
+
+def sentence(apparatus: Apparatus, span: Span) -> str:
+    """The sentence of the running text that ``span`` is in, or the note, item or heading, in one line.
+
+    A marker after a full stop belongs to the sentence before it.
+    """
+    text = apparatus.essay.text
+    paragraph = apparatus.prose.paragraph_at(span.start)
+    if paragraph and paragraph.sentences:
+        starts = [one.start for one in paragraph.sentences]
+        within = paragraph.sentences[max(0, bisect_right(starts, span.start) - 1)]
+        words = text[within.start : max(within.end, span.end)]
+    else:
+        block = covering(apparatus.derived(_blocks), span.start)
+        words = (block or span).of(text)
+    return shorten(collapse(printable(words)), SENTENCE_LENGTH)
+
+
+def _blocks(apparatus: Apparatus) -> list[Span]:
+    """The words of the blocks of an essay, in order, without those that are in another."""
+    out: list[Span] = []
+    for block in apparatus.essay.blocks:
+        if not out or block.span.start >= out[-1].end:
+            out.append(block.span)
+    return out

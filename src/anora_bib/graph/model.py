@@ -32,7 +32,8 @@ class Row:
 
     ``essay`` is the name tables use. ``target`` is the node: a record (``work/...``, ``outlet/...``), an entry of
     the library (``key/...``), an essay of the shelf (``essay/...``) or something no record knows, by what is printed
-    (``title/...``, ``name/...``). Every text of a row is one line of printable characters.
+    (``title/...``, ``name/...``). ``evidence_text`` is a short excerpt for tables, ``sentence`` all of the sentence or
+    note that cites, as far as a page has room. Every text of a row is one line of printable characters.
     """
 
     essay: str
@@ -42,6 +43,7 @@ class Row:
     evidence_line: int
     evidence_text: str
     how: Place
+    sentence: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):

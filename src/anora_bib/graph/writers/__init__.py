@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from anora_bib.graph.model import CitationGraph
-from anora_bib.graph.writers import csv, dot, graphml, html, json, mermaid, table
+from anora_bib.graph.writers import canvas, csv, dot, gexf, graphml, html, json, mermaid, table, vosviewer
 
 Writer = Callable[[CitationGraph], str]
 
@@ -15,9 +15,12 @@ BUILTIN: Final[Mapping[str, Writer]] = {
     "csv": csv.write,
     "json": json.write,
     "graphml": graphml.write,
+    "gexf": gexf.write,
     "dot": dot.write,
     "mermaid": mermaid.write,
     "html": html.write,
+    "canvas": canvas.write,
+    "vosviewer": vosviewer.write,
 }
 """The writers that come with the package, by the names that ``graph --to`` takes."""
 

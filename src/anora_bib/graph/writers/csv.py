@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import astuple, fields
+from dataclasses import fields
 
 from anora_bib.graph.model import CitationGraph, Row
 
-HEADER = tuple(field.name for field in fields(Row))
+HEADER = tuple(field.name for field in fields(Row) if field.name != "sentence")
+"""The columns: a cell has room for an excerpt, not for a sentence."""
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
 
@@ -24,7 +25,7 @@ def write(graph: CitationGraph) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for row in graph.rows:
-        writer.writerow([_inert(str(cell)) for cell in astuple(row)])
+        writer.writerow([_inert(str(getattr(row, name))) for name in HEADER])
     return out.getvalue()
 
 
