@@ -56,6 +56,7 @@ HOUSE: Layers = (
         "workspace",
     },
     {"shelf", "checking", "arguments"},
+    {"cached_checking"},
     {"api"},
     {"__init__"},
     {"cli"},

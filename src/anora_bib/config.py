@@ -66,6 +66,8 @@ OPTIONS: Final = (
         "PATTERN:RULE",
         pairs=True,
     ),
+    Option("cache", True, "Keep what was found in a file, and say it again as long as nothing changes."),
+    Option("cache-dir", "", "Where that is kept, in place of the user's cache folder.", "", "FOLDER"),
     Option("disable", (), "Parts to leave out, by kind and name: rule:N001, stage:mentions.", "", "PARTS"),
     Option(
         "output-format",
@@ -75,6 +77,9 @@ OPTIONS: Final = (
         "FORMAT",
     ),
 )
+
+_FOLDERS: Final = ("references", "cache-dir")
+"""Options that name folders: as seen from the file that names them."""
 
 _BY_NAME: Final = {option.name: option for option in OPTIONS}
 
@@ -175,10 +180,9 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
     if isinstance(option.default, tuple):
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(item, str) for item in listed):
-            # A folder is meant as seen from the file that names it.
-            return tuple(str(path.parent / item) if name == "references" else item for item in listed)
+            return tuple(str(path.parent / item) if name in _FOLDERS else item for item in listed)
     elif type(value) is type(option.default):
-        return value
+        return str(path.parent / value) if name in _FOLDERS and isinstance(value, str) and value else value
     lists = "a table of lists of strings" if option.pairs else "a list of strings"
     wanted = {str: "a string", bool: "true or false", tuple: lists}[type(option.default)]
     raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)

@@ -82,6 +82,24 @@ class KeyedDocuments:
         paths = {path for document in self.documents for path in (_absolute(document.path), *document.parts)}
         return frozenset(path for path in paths if path.suffix.lower() in ONLY_KEYS)
 
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """All that :meth:`citing` reads, under names: documents, parts, and libraries, those too that are not there.
+
+        Raises:
+            InputError: a library cannot be read.
+        """
+        for document in self.documents:
+            for text in document.texts:
+                yield (
+                    f"{document.path} {document.whole} {text.document.path}",
+                    text.document.source.encode("utf-8", "surrogatepass"),
+                )
+            for source, named in document.libraries:
+                path = _library_path(named.name, document.path, Path(source.path))
+                yield f"{document.path} {named.name} {path}", read_bytes(path) if path is not None else b""
+        for path in (*self.given, *self.beside):
+            yield str(path), read_bytes(path)
+
     def citing(self, opener: Opener, loaded: Iterable[Bibliography] = ()) -> tuple[list[Citing], list[InputError]]:
         """The documents with the keys of their libraries, and why a library of ``--library`` was not read.
 

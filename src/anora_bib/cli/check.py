@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import click
 
-from anora_bib.cli.checks import run_checks
-from anora_bib.cli.colour import line_width, paint
-from anora_bib.cli.options import FILES, output_option, paths_argument, settings
-from anora_bib.cli.output import QUIET, emit, note, verbosity
+from anora_bib.cli.checks import Asked, check_and_report
+from anora_bib.cli.options import CACHE, FILES, output_option, paths_argument, settings
 from anora_bib.cli.session import Session
-from anora_bib.errors import InputError
-from anora_bib.files import Destination, Folder, working_folder
-from anora_bib.notices import NOTICES
-from anora_bib.reports.base import Findings, PagedReport
-from anora_bib.reports.people.statistics import statistics
-from anora_bib.text import counted
-
-MOST_PAGES: Final = 50
-"""So many texts go into one file: a browser is slow with more."""
-INDEX: Final = "index.html"
+from anora_bib.files import Destination, Folder
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
-@settings("select", "ignore", "pedantic", "output-format", "per-file-ignores", *FILES, folders=True)
+@settings("select", "ignore", "per-file-ignores", "pedantic", "output-format", *FILES, *CACHE, folders=True)
 @click.option("--library", "libraries", metavar="FILE", multiple=True, help="A library that the documents cite from.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Check in so many processes.")
 @click.option("--statistics", "counts", is_flag=True, help="Say how often each rule found something, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
 @output_option
 def command(
     session: Session,
@@ -38,6 +26,7 @@ def command(
     jobs: int,
     counts: bool,
     exit_zero: bool,
+    watching: bool,
     output: Destination | Folder | None,
 ) -> None:
     """Say what is wrong with the notes, references and quotations of each essay and the entries of each .bib file.
@@ -58,43 +47,13 @@ def command(
       anora-bib check paper.tex refs.bib
       anora-bib check essays/ --output-format html -o report.html
     """
-    from anora_bib.lint.select import select
+    asked = Asked(paths, libraries, jobs, counts)
+    if watching:
+        if output:
+            raise click.UsageError("--watch goes to the terminal, not into a file")
+        from anora_bib.cli.watch import keep_running
 
-    config, workspace = session.config, session.workspace
-    pedantic = config.flag("pedantic")
-    rules = select(workspace.plugins.rules, config.list("select"), config.list("ignore"), pedantic=pedantic)
-    report = workspace.plugins.reports.get(config.text("output-format"))
-    paged = isinstance(report, PagedReport)
-    if isinstance(output, Folder) and not paged:
-        hint = "name a file, or ask for --output-format html, which can be several"
-        raise InputError("cannot be written: it is a folder", path=str(output.path), hint=hint)
-    problems = session.hold()
-    run = run_checks(session, paths, rules, jobs=jobs, libraries=libraries, pages=paged)
-    found = Findings(
-        [*problems, *run.findings],
-        run.files if verbosity() > QUIET else None,
-        run.lines,
-        folder=str(working_folder()),
-        width=line_width(output),
-        paint=paint(output),
-        pages=run.pages,
-    )
-    described = (*NOTICES.values(), *workspace.plugins.rules)
-    folder = _folder(output, len(run.pages))
-    if counts and not isinstance(output, Folder):
-        emit(statistics(found, described), output, styled=True)
-    elif folder is not None and isinstance(report, PagedReport):
-        index = output.path.name if isinstance(output, Destination) else INDEX
-        files = report.files(found, described, index=index)
-        folder.write({name: text.encode("utf-8") for name, text in files.items()})
-        note(f"{folder.path / index}: an index, and {counted(len(files) - 1, 'page')} beside it")
-    elif not isinstance(output, Folder):
-        emit(report(found, described), output, styled=True)
-    session.exit(findings=bool(run.findings), zero=exit_zero)
-
-
-def _folder(output: Destination | Folder | None, pages: int) -> Folder | None:
-    """Where a report goes that is better read as several files; None for one file."""
-    if isinstance(output, Destination):
-        return output.folder if pages > MOST_PAGES else None
-    return output
+        keep_running(lambda: check_and_report(session.again(), asked, None), paths)
+        session.exit()
+    found = check_and_report(session, asked, output)
+    session.exit(findings=found, zero=exit_zero)

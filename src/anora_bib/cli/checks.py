@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from anora_bib.cli.output import note
+from anora_bib.cli.colour import line_width, paint
+from anora_bib.cli.output import QUIET, emit, note, verbosity
 from anora_bib.cli.progress import counting
 from anora_bib.cli.session import Open, Session
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.errors import NotReadError
+from anora_bib.errors import InputError, NotReadError
 from anora_bib.excerpts import Lines
+from anora_bib.files import Destination, Folder, working_folder
+from anora_bib.notices import NOTICES
 from anora_bib.reports import messages
+from anora_bib.reports.base import Findings, PagedReport
+from anora_bib.reports.people.statistics import statistics
 from anora_bib.text import counted
 
 if TYPE_CHECKING:
+    from anora_bib.checking import Outcome, Task
     from anora_bib.lint.rule import Documented
     from anora_bib.reports.pages import Page
+
+
+MOST_PAGES: Final = 50
+"""So many texts go into one file: a browser is slow with more."""
+INDEX: Final = "index.html"
 
 
 @dataclass(frozen=True)
@@ -31,15 +42,65 @@ class Run:
     pages: Sequence[Page]
 
 
-def run_checks(
-    session: Session,
-    paths: Sequence[str],
-    rules: Sequence[Documented],
-    *,
-    jobs: int = 1,
-    libraries: Sequence[str] = (),
-    pages: bool = False,
-) -> Run:
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of `check` beside its settings: ``counts`` asks how often each rule found something."""
+
+    paths: Sequence[str]
+    libraries: Sequence[str] = ()
+    jobs: int = 1
+    counts: bool = False
+
+
+def check_and_report(session: Session, asked: Asked, output: Destination | Folder | None) -> bool:
+    """Check what was asked for, and print or write the report; True if anything was found.
+
+    Raises:
+        UnknownNameError: there is no such rule or report.
+        InputError: the output cannot be written, or is a folder for a report that is one file.
+    """
+    from anora_bib.lint.select import select
+
+    config, plugins = session.config, session.workspace.plugins
+    rules = select(plugins.rules, config.list("select"), config.list("ignore"), pedantic=config.flag("pedantic"))
+    report = plugins.reports.get(config.text("output-format"))
+    paged = isinstance(report, PagedReport)
+    if isinstance(output, Folder) and (asked.counts or not paged):
+        hint = "name a file, or ask for --output-format html, which can be several"
+        raise InputError("cannot be written: it is a folder", path=str(output.path), hint=hint)
+    problems = session.hold()
+    run = run_checks(session, asked, rules, pages=paged)
+    found = Findings(
+        [*problems, *run.findings],
+        run.files if verbosity() > QUIET else None,
+        run.lines,
+        folder=str(working_folder()),
+        width=line_width(output),
+        paint=paint(output),
+        pages=run.pages,
+    )
+    described = (*NOTICES.values(), *plugins.rules)
+    folder = _folder(output, len(run.pages))
+    if asked.counts and not isinstance(output, Folder):
+        emit(statistics(found, described), output, styled=True)
+    elif folder is not None and isinstance(report, PagedReport):
+        index = output.path.name if isinstance(output, Destination) else INDEX
+        files = report.files(found, described, index=index)
+        folder.write({name: text.encode("utf-8") for name, text in files.items()})
+        note(f"{folder.path / index}: an index, and {counted(len(files) - 1, 'page')} beside it")
+    elif not isinstance(output, Folder):
+        emit(report(found, described), output, styled=True)
+    return bool(run.findings)
+
+
+def _folder(output: Destination | Folder | None, pages: int) -> Folder | None:
+    """Where a report goes that is better read as several files; None for one file."""
+    if isinstance(output, Destination):
+        return output.folder if pages > MOST_PAGES else None
+    return output
+
+
+def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, pages: bool = False) -> Run:
     """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
 
     What is only worth knowing about a bibliography is reported if ``pedantic`` is set. With ``pages`` the files are
@@ -49,13 +110,20 @@ def run_checks(
 
     workspace, pedantic = session.workspace, session.config.flag("pedantic")
     ignored = session.per_file_ignores
-    files = session.files(paths)
+    files = session.files(asked.paths)
     if not all(workspace.opener.is_library(file.path) for file in files):
         session.report(workspace.authority.diagnostics)  # libraries are not held against the records
-    todo, only_keys = tasks(files, workspace, [Path(library) for library in libraries])
+    todo, only_keys = tasks(files, workspace, [Path(library) for library in asked.libraries])
     with counting(len(files), "checking") as finished:
         read = Open(session.source_format, session.stdin_name)
-        outcomes = run_all(todo, workspace, rules, read, jobs=jobs, finished=finished, pages=pages)
+
+        def run(some: Sequence[Task]) -> list[Outcome]:
+            return run_all(some, workspace, rules, read, jobs=asked.jobs, finished=finished, pages=pages)
+
+        cache = None if pages else session.cache()
+        outcomes, known = cache.run_all(todo, run) if cache else (run(todo), 0)
+    if cache:
+        note(f"cache: {known} of {len(todo)} known{cache.problem and f'; {cache.problem}'}", detail=True)
     came_of: dict[int, Checked] = {}
     for task, outcome in zip(todo, outcomes, strict=True):
         came_of |= zip(map(id, task.files), outcome.files, strict=True)

@@ -18,6 +18,9 @@ EVERYWHERE: Final = ("references", "disable")
 FILES: Final = ("exclude", "extend-exclude", "respect-gitignore", "force-exclude")
 """Settings of commands that read folders."""
 
+CACHE: Final = ("cache", "cache-dir")
+"""Settings of commands that keep results."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _BY_NAME = {option.name: option for option in OPTIONS}

@@ -25,6 +25,7 @@ from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import messages
 
 if TYPE_CHECKING:
+    from anora_bib.cached_checking import CheckedCache
     from anora_bib.exclusions import Exclusions
     from anora_bib.inputs import Input, InputFile
     from anora_bib.lint.per_file import PerFileIgnores
@@ -74,6 +75,14 @@ class Session:
         from anora_bib.plugins import load_plugins
 
         return self._workspace.plugins if self._workspace else load_plugins(disable=self.config.list("disable"))
+
+    def again(self) -> Session:
+        """A session for another run with the same options: files and settings may have changed, plugins have not."""
+        session = Session(self._workspace, self._folder)
+        session.source_format, session.stdin_name = self.source_format, self.stdin_name
+        session.configure(self._given, self._config_file)
+        session.__dict__["plugins"] = self.plugins
+        return session
 
     @property
     def commands(self) -> Registry[str]:
@@ -195,6 +204,23 @@ class Session:
         if example and is_empty(self._folder):
             return resources.shelf()
         return Path(os.path.relpath(self._folder))
+
+    def cache(self) -> CheckedCache | None:
+        """The results of `check` that are kept; None if they are not wanted, or rest on what cannot be told."""
+        config = self.config
+        if not config.flag("cache") or self._workspace is not None:
+            return None
+        from anora_bib.cached_checking import CheckedCache, basis
+        from anora_bib.folders import cache_folder
+
+        lists = [f"{name} {config.list(name)}" for name in ("select", "ignore", "disable")]
+        settings = [*lists, f"pedantic {config.flag('pedantic')}", f"from {self.source_format}"]
+        records = [resources.references(), *map(Path, config.list("references"))]
+        plugins = [f"{plugin.name} {plugin.distribution}" for plugin in self.plugins.installed]
+        try:
+            return CheckedCache(Path(config.text("cache-dir") or cache_folder()), basis(settings, records, plugins))
+        except InputError:  # there is no home folder, or a record cannot be read, which is reported where it is
+            return None
 
     def shelf(self, paths: Sequence[str], *, example: bool = False) -> Shelf:
         """Everything the paths hold, analysed; what is broken in a bibliography is reported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -118,6 +119,9 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
 
 def _back(line: str, at: int, room: int) -> tuple[int, int]:
     """How far back from ``at`` the room goes, and what is left of it."""
+    if not _NOT_ONE_CELL.search(line, max(0, at - room), at):
+        taken = min(at, room)
+        return at - taken, room - taken
     while at and (cells := _cells(_shown(line[at - 1]))) <= room:
         at, room = at - 1, room - cells
     return at, room
@@ -125,6 +129,9 @@ def _back(line: str, at: int, room: int) -> tuple[int, int]:
 
 def _forth(line: str, at: int, room: int) -> tuple[int, int]:
     """The same forwards."""
+    if not _NOT_ONE_CELL.search(line, at, at + room):
+        taken = min(len(line) - at, room)
+        return at + taken, room - taken
     while at < len(line) and (cells := _cells(_shown(line[at]))) <= room:
         at, room = at + 1, room - cells
     return at, room
@@ -139,8 +146,12 @@ _SPACES: Final = {ord(sign): " " for sign in "\t\r\n"}
 
 
 def _cells(text: str) -> int:
-    if text.isascii():
+    if not _NOT_ONE_CELL.search(text):
         return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+_NOT_ONE_CELL: Final = re.compile("[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
+"""A sign that may be shown as none, two or several cells: all but the letters and marks of Latin text."""
