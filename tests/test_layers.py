@@ -76,7 +76,7 @@ CSL: Layers = (
     {"citing"},
     {"__init__"},
 )
-FIND: Layers = ({"gazetteer"}, {"page"}, {"prose"}, {"links"}, {"__init__"})
+FIND: Layers = ({"gazetteer", "phrases"}, {"page"}, {"prose"}, {"sources"}, {"links"}, {"__init__"})
 
 PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 """A part of each layer whose parts lean on each other; of all others (the skills, the judges) none imports a peer."""

@@ -162,7 +162,7 @@ def _mentions(apparatus: Apparatus, records: Records) -> Apparatus:
 
 
 def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
-    from anora_bib.find.prose.attributions import find_attributions
+    from anora_bib.find.sources.attributions import find_attributions
 
     attributions = find_attributions(apparatus, records)
     return replace(apparatus, attributions=_added(apparatus.attributions, attributions))
@@ -203,6 +203,6 @@ def stages(parser: Parser) -> tuple[Stage, ...]:
         Stage("match", _match, needs=("parse",)),
         Stage("people", _people, needs=("prose", "parse")),
         Stage("mentions", _mentions, needs=("people",)),
-        Stage("attributions", _attributions, needs=("people", "match")),
+        Stage("attributions", _attributions, needs=("people", "match", "mentions")),
         Stage("link", _link, needs=("short-forms", "match", "mentions", "attributions")),
     )

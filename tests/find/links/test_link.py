@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from anora_bib.find.links.link import link
 from anora_bib.find.links.listed import Sources
-from anora_bib.find.prose.attributions import find_attributions
 from anora_bib.find.prose.mentions import find_mentions
+from anora_bib.find.sources.attributions import find_attributions
 from anora_bib.model import (
     Apparatus,
     Citation,

@@ -29,8 +29,11 @@ def essay(number: str) -> Apparatus:
             [
                 ("Variety", "outlet/variety", "Sean Baker", "4", False, True),
                 ("Filmmaker Magazine", "outlet/filmmaker", "Sean Baker", "5", True, False),
+                ("Baker", "person/sean-baker", "Sean Baker", "", False, False),
                 ("IndieWire", "outlet/indiewire", "Sean Baker", "6", True, False),
+                ("Werhun", "person/andrea-werhun", "Andrea Werhun", "", False, False),
                 ("Variety", "outlet/variety", "", "7", False, True),
+                ("Baker", "person/sean-baker", "Sean Baker", "", False, False),
             ],
         ),
         (
@@ -40,7 +43,13 @@ def essay(number: str) -> Apparatus:
                 ("Juno Mac and Molly Smith", "work/revolting-prostitutes", "", "", False, False),
             ],
         ),
-        ("004", [("L.A. Times", "outlet/los-angeles-times", "Sean Baker", "", True, True)]),
+        (
+            "004",
+            [
+                ("L.A. Times", "outlet/los-angeles-times", "Sean Baker", "", True, True),
+                ("Baker", "person/sean-baker", "Sean Baker", "", False, False),
+            ],
+        ),
     ],
 )
 def test_attributions(number: str, expected: list[tuple[str, str, str, str, bool, bool]]) -> None:

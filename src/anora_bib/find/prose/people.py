@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from anora_bib import language
+from anora_bib.language import saying
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.model.essay.people import People, PersonName
+from anora_bib.model.essay.words import Words
 from anora_bib.spans import Span
 from anora_bib.text import collapse, fold
 
@@ -20,9 +22,17 @@ NAME = rf"(?:[{UPPER}]\.[^\S\n]?){{0,3}}{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER
 _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
+_MARKS = " \t\n*_[\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
-_NO_NAMES = language.capitalized("begins_no_name")
+_NO_NAMES = language.capitalized("begins_no_name") | frozenset(
+    word.capitalize() for row in ("scholars", "callings") for word in saying.words("people", row)
+)
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
+
+_MONONYMS = saying.words("names", "mononyms")
+_MANY_CAPITALS = 0.2
+_FEW_WORDS = 150
+"""A shorter text does not show how its language writes nouns."""
 
 _NOT_PERSONS = language.capitalized("not_persons")
 """Words that tell a place, a body or an outlet from a person."""
@@ -41,11 +51,13 @@ class _Finder:
         prose = apparatus.prose
         self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
         capitalised = prose.words.beginning(_CAPITAL)
+        self._words = prose.words
         self._runs = [
             (run, run.of(prose.text))
             for paragraph in prose.paragraphs
-            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span))
+            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span), prose.words)
         ]
+        self._nouns = self._has_capital_nouns()
         self._alone = {words for _, words in self._runs}
         self._may_be: dict[str, bool] = {}
         self._families = self._index_families()
@@ -64,15 +76,21 @@ class _Finder:
                 named.append(PersonName(run, person.full, person.id, person.known, person.called))
         return People(tuple(named), tuple(run for run, words in self._runs if words in single))
 
+    def _has_capital_nouns(self) -> bool:
+        """True if the language writes all nouns with a capital, as German does: there it is no sign of a name."""
+        count = len(self._words)
+        capitals = sum(words.count(" ") + 1 for _, words in self._runs)
+        return count > _FEW_WORDS and capitals > _MANY_CAPITALS * count
+
     def _is_one_name(self, word: str) -> bool:
-        return " " not in word and self._may_be_person([word])
+        return " " not in word and (not self._nouns or word in _MONONYMS) and self._may_be_person([word])
 
     def _index_families(self) -> dict[str, set[str]]:
         """From a last word to the full names in the text that end with it."""
         families: dict[str, set[str]] = {}
         for name in {collapse(words) for words in self._alone}:
             words = name.split(" ")
-            if 1 < len(words) <= 4 and self._may_be_person(words):
+            if 1 < len(words) <= 4 and self._may_be_person(words) and (not self._nouns or has_given_name(name)):
                 families.setdefault(words[-1], set()).add(name)
         return families
 
@@ -106,18 +124,37 @@ class _Finder:
         full = self._families.get(words[-1]) or self._cited.get(words[-1], set())
         if len(words) == 1:
             return self._by_family(span, full)
+        if self._nouns and not has_given_name(name):
+            return None
         return PersonName(span, name, called=words[-1] in self._alone)
 
     def _by_family(self, span: Span, full: set[str]) -> PersonName | None:
-        """The one person among those whose full names in the text end alike; one that is known before all others."""
+        """The one person among those whose full names in the text end alike.
+
+        One that is known comes before all others, then one whose given name is.
+        """
         known = {known for name in full if (known := self._known(name))}
         if len(known) == 1:
             return PersonName(span, *known.pop(), known=True, called=True)
+        if len(full) > 1:
+            full = {name for name in full if has_given_name(name)}
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
 
 
-def _runs(text: str, span: Span, capitalised: Iterable[int]) -> Iterator[Span]:
-    """The capitalised runs of a passage without the function words they may begin with.
+def has_given_name(name: str) -> bool:
+    """True if a full name begins with a common given name or with an initial."""
+    first = name.split(" ", 1)[0]
+    return first.endswith(".") or fold(first.partition("-")[0]) in language.given_names()
+
+
+def _is_ordinary(capitalised: str, words: Words) -> bool:
+    """True if the text has the word in small letters too, and it is no given name."""
+    small = capitalised.lower()
+    return small in words and small not in language.given_names()
+
+
+def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words) -> Iterator[Span]:
+    """The capitalised runs of a passage without the ordinary words they may begin with.
 
     ``capitalised`` are the places of the words that begin with a capital, in order.
     """
@@ -127,10 +164,19 @@ def _runs(text: str, span: Span, capitalised: Iterable[int]) -> Iterator[Span]:
         if run is None:
             continue
         start, done = run.span()
-        while (word := _FIRST_WORD.match(text, start, done)) and word[0] in _NO_NAMES:
+        while (word := _FIRST_WORD.match(text, start, done)) and (
+            word[0] in _NO_NAMES
+            or (word.end() < done and _begins(text, start, span.start) and _is_ordinary(word[0], words))
+        ):
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
         if start < done:
             yield Span(start, done)
+
+
+def _begins(text: str, start: int, first: int) -> bool:
+    """True if a sentence, and so any word with a capital, begins at ``start``."""
+    before = text[max(first, start - 6) : start].rstrip(_MARKS)
+    return not before or before[-1] in ".!?:"
 
 
 def _entry_names(apparatus: Apparatus) -> Iterable[Name]:

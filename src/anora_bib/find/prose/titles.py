@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from anora_bib import language
-from anora_bib.find.prose.cues import CUES, OUTLET_LIKE, WRITES, Side
+from anora_bib.find.phrases.cues import INTERVIEW, OUTLET_LIKE, SOURCE, TELLING
+from anora_bib.find.phrases.predicates import Kind, predicate
 from anora_bib.find.prose.people import UPPER
 from anora_bib.intervals import covering
 from anora_bib.model import Records
@@ -109,7 +110,8 @@ def _title_before(text: str, where: Span, end: int, people: People) -> Span | No
     words = title.of(text).split()
     if len(words) < 2 or _LOWER_ARTICLE.search(text, max(where.start, first - 8), first):
         return None
-    author = WRITES.match(text, text.find(")", end) + 1) or _is_a_name(title, people)
+    said = predicate(text, text.find(")", end) + 1, where.end)
+    author = (said and said.kind in (Kind.CLAIM, Kind.SPEECH)) or _is_a_name(title, people)
     return None if author or words[0] in _HONORIFICS or words[-1] in _EVENTS or _has_life_dates(text, end) else title
 
 
@@ -164,9 +166,10 @@ def _is_told_to(before: str) -> bool:
     if not before[-1:].isspace():
         return False  # every such cue ends in a space
     words = before.lower().split()
-    return any(pattern.search(before) for openers, pattern in _TOLD_TO if not openers.isdisjoint(words))
+    return any(pattern.search(before) for openers, pattern in _TOLD_TO if not openers.keys().isdisjoint(words))
 
 
 _TOLD_TO = tuple(
-    (cue.openers, re.compile(rf"(?:{cue.pattern.pattern})(?:the\s)?$")) for cue in CUES if cue.side is Side.AFTER
+    (cue.openers, re.compile(rf"(?:{cue.pattern.pattern})(?:the\s)?$", re.IGNORECASE))
+    for cue in (INTERVIEW, TELLING, SOURCE)
 )

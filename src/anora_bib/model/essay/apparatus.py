@@ -115,6 +115,7 @@ class Attribution:
 
     ``span`` covers the phrase; ``source`` is the id of a record if one is meant, ``name`` what is printed.
     ``speaker`` is who is quoted, ``quotation`` the words quoted. ``marker`` is the label of the marker that backs it.
+    ``relation`` is ``discusses`` for a source that the text names without giving its words or thoughts.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Attribution:
     quotation: Span | None = None
     marker: str = ""
     interview: bool = False
+    relation: Relation = Relation.CITES_AS_AUTHORITY
 
 
 @dataclass(frozen=True, slots=True)

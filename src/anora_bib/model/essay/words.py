@@ -38,6 +38,14 @@ class Words:
         self._numbers: Mapping[str, list[int]] = numbers
         """The numbers of each word, in order."""
 
+    def __contains__(self, word: str) -> bool:
+        """True if the word is there, printed like this."""
+        return word in self._numbers
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return sum(map(len, self._numbers.values()))
+
     def places(self, words: AbstractSet[str], *, small: bool = False) -> WordPlaces:
         """The places of those words, in order; with ``small`` of those that are such a word in small letters."""
         numbers = chain.from_iterable(self._numbers[form] for form, _ in self._forms(words, small))

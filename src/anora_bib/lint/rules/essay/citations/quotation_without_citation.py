@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted
-from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Work
+from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Relation, Work
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -75,9 +75,13 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     sources = _Sources(apparatus)
     ends = _ParagraphEnds(apparatus)
     reported: set[Span] = set()
+    discussed = {one.speaker for one in apparatus.attributions if one.relation is Relation.DISCUSSES}
     for attribution in apparatus.attributions:
         quotation = attribution.quotation
-        if quotation is None or attribution.marker or quotation in reported:
+        # What goes on from words before, or is of somebody whose piece the text names, has its source there.
+        if quotation is None or attribution.marker or quotation in reported or attribution.span == quotation:
+            continue
+        if attribution.speaker and attribution.speaker in discussed:
             continue
         if _is_no_passage(apparatus, attribution, quotation, records):
             continue

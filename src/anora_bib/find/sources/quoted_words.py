@@ -26,6 +26,8 @@ _TAG = re.compile(
 )
 """What interrupts a quotation: "... ," she explained, "..."."""
 
+_CLAUSE = 160
+"""Quoted words farther behind a phrase than this belong to another clause, if no colon brings them in."""
 _TAG_REACH = 90
 _LEAD_REACH = 60
 """How many characters may stand between quoted words and the "she told X" that they hang on."""
@@ -53,6 +55,12 @@ class QuotedWords:
         if before and self._leads(before, phrase):
             return self._with_continuation(before)
         after = self._nearest(self._prose.quotations_between(phrase.end, sentence.end), sentence)
+        if (
+            after
+            and after.start - phrase.end > _CLAUSE
+            and self._text[after.start - 3 : after.start - 1].strip() != ":"
+        ):
+            after = None
         if nearest := after or before:
             return self._with_continuation(nearest)
         if may_follow or self._text[sentence.end - 1] == ":":
@@ -62,19 +70,21 @@ class QuotedWords:
 
     def _nearest(self, quotations: Iterable[Span], sentence: Span) -> Span | None:
         for span in quotations:
-            if not self._is_title(span, sentence):
+            if not self.is_title(span, sentence):
                 return span
         return None
 
-    def _is_title(self, quotation: Span, sentence: Span) -> bool:
+    def is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""
         words = quotation.of(self._text).rstrip(",.")
+        if words.isupper() and " " in words:
+            return True
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
         if not before[-1:].isspace():
             return False
         if _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
             return True
-        if not before.endswith("in ") and not _PIECE_FOR.search(before):
+        if not before.endswith(("in ", "of ", "on ")) and not _PIECE_FOR.search(before):
             return False
         return self._is_known(words) or is_title_case(words) or _has_no_small_word(words)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.find.prose.attributions import find_attributions
+from anora_bib.find.sources.attributions import find_attributions
 from anora_bib.model import (
     Apparatus,
     Attribution,
@@ -88,7 +88,7 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("[As Al Doe argues](https://example.org/a), it fell.", "Al Doe", "", "Al Doe", None),
         ("Ray Poe fell. But Doe told Variety that “it fell”.", "Variety", "outlet/variety", "Doe", "it fell"),
         ("As Jane Roe argued in The Long and Short, “it fell”.", "Jane Roe", "person/jane-roe", "Jane Roe", "it fell"),
-        ("As Al Doe argues, it is “all.” Roe writes: “None of it.”", "Al Doe", "", "Al Doe", "all."),
+        ("Sean Baker has mentioned that a friend was taken.", "Sean Baker", "person/sean-baker", "Sean Baker", None),
     ],
 )  # fmt: skip
 def test_one_attribution(text: str, name: str, source: str, speaker: str, quotation: str | None) -> None:
@@ -109,7 +109,7 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
         ("Anora suggests that work is “work”.", "a film is no speaker"),
         ("Time reports nothing to the dead.", "a common word at the head of a sentence"),
         ("She told the story of the port.", "no name"),
-        ("Sean Baker has mentioned that a friend was taken.", "nothing is quoted, no source is named"),
+        ("Sean Baker has mentioned a friend.", "nothing is said"),
         ("Some critics argue that it fails.", "unnamed"),
         ("She wrote in “Docks and Fog” of the rain.", "a title is not who wrote"),
         ("In an essay for Harbour Weekly, “The Sound of Fog,” she is sad.", "a title is no quotation"),

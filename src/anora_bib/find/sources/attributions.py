@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from anora_bib.find.prose.cues import APPOSITION, AS_CLAUSE, CUES, IN_HIS_BOOK, SPEECH, THAT, Cue
-from anora_bib.find.prose.named import Named, Namer
-from anora_bib.find.prose.quoted_words import QuotedWords, marker_after, marker_behind
+from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
-from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Work
+from anora_bib.find.sources.claims import Claims
+from anora_bib.find.sources.named import Beside, Namer
+from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
+from anora_bib.find.sources.speakers import find_speakers
+from anora_bib.find.sources.standing import Standing, Standings
+from anora_bib.find.sources.works import named_works
+from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Relation, Work
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.spans import Span
@@ -20,25 +24,25 @@ _NO_PIECE = frozenset(
     song""".split()
 )
 """Types whose container (a reporter, a book, an album) is not who said the words."""
-_LINK = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
-"""The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "post-weblog", "interview", "broadcast"))
 """Pieces that prose names by the outlet; works of scholars are named by the author."""
-_BEHIND_COLON = 8
-"""A paragraph's end and an opening mark may stand between a colon and what it announces."""
 
 
 def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attribution, ...]:
-    """Every place where the running text says whose words or findings it gives, in order of the text.
+    """Every place where the running text says whose words, thoughts or findings it gives, in order of the text.
 
-    An outlet of the records counts in any of the constructions (see ``cues``). A person counts where words are quoted,
-    a title or a marker stands in the same sentence, or the construction names sources and nothing else. A quotation
-    with a marker whose note cites a piece in an outlet is attributed to that outlet even if the sentence is silent.
+    A source is who or what stands in the place of one: before a verb of saying, thinking, showing; as the possessor of
+    a thought or a piece of writing; behind "according to", "for", "coined by" and the like (see ``predicates``,
+    ``cues``). How much more it takes depends on who is named (see ``standing``): of an outlet or a known author little,
+    of a word that may be anybody's name a claim or quoted words; people of a film or novel are none. Other quotations
+    get the speaker of those around them (see ``speakers``). A quotation with a marker whose note cites a piece in an
+    outlet is attributed to that outlet even if the sentence is silent.
     """
     prose = apparatus.prose
     reader = _Reader(apparatus, records, prose)
     attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()
+    attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking())
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))
 
@@ -54,7 +58,10 @@ class _Reader:
         self._people = apparatus.people
         emphases = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
         self._namer = Namer(prose, self._people, records, emphases, CUES)
-        self._quoted = QuotedWords(prose, self._is_title)
+        self._standings = standings = Standings(apparatus, records, self._namer.predicates)
+        self._claims = Claims(prose, standings)
+        self._works = named_works(apparatus, records, emphases, story=standings.story)
+        self.quoted = QuotedWords(prose, self._is_title)
         self._at_note: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
             if reference.place is Place.NOTE:
@@ -66,11 +73,11 @@ class _Reader:
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Attribution]:
         for index in range(len(paragraph.sentences)):
-            attributions: list[Attribution] = []
-            for attribution in self._sentence(paragraph, index):
-                if not any(_same(attribution, other) for other in attributions):
-                    attributions.append(attribution)
-            yield from attributions
+            yield from self._sentence(paragraph, index)
+
+    def speaking(self) -> Sequence[PersonName]:
+        """The persons who may be meant by "he writes"."""
+        return [one for one in self._people.named if self._standings.of(one) is Standing.SOURCE]
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""
@@ -110,56 +117,49 @@ class _Reader:
         people = [person.id for person in self._people.within(item.span) if person.id]
         return next(iter([*works, *people]), "")
 
-    def _sentence(self, paragraph: Paragraph, index: int) -> Iterator[Attribution]:
-        for cue, phrase, named in self._namer.beside(paragraph.sentences[index]):
-            attribution = self._accept(cue, phrase, named, paragraph, index)
-            if attribution:
-                yield attribution
+    def _sentence(self, paragraph: Paragraph, index: int) -> Iterable[Attribution]:
+        """The attributions of a sentence: one for each phrase, and one that has the quotation."""
+        sentence = paragraph.sentences[index]
+        accepted: list[Attribution] = []
+        for found in self._namer.beside(sentence):
+            attribution = self._accept(found, paragraph, index)
+            if attribution and not any(_covers(other, attribution) for other in accepted):
+                accepted.append(attribution)
+        if not accepted:
+            accepted += self._works_as_sources(sentence)
+        return _each_quotation_once(accepted) if len(accepted) > 1 else accepted
 
-    def _accept(self, cue: Cue, phrase: Span, named: Named, paragraph: Paragraph, index: int) -> Attribution | None:
+    def _works_as_sources(self, sentence: Span) -> Iterator[Attribution]:
+        """Books and essays in the place of a source: "*Title* argues that ..."."""
+        for work in self._works(sentence):
+            quotation = self.quoted.beside(work.phrase, sentence, may_follow=False)
+            marker = marker_behind(self._prose, work.phrase, sentence, quotation)
+            text = work.phrase.of(self._apparatus.essay.text)
+            name = work.span.of(self._apparatus.essay.text)
+            yield Attribution(text, work.phrase, name, work.record, "", quotation, marker.label if marker else "")
+
+    def _accept(self, found: Beside, paragraph: Paragraph, index: int) -> Attribution | None:
         """The attribution, if what stands beside the name makes it one."""
         sentence = paragraph.sentences[index]
+        named = found.named
         if not named.known and self._is_title(named.span.of(self._text)):
             return None
-        quotation = self._quoted.beside(phrase, sentence, may_follow=cue.interview)
-        marker = marker_behind(self._prose, phrase, sentence, quotation)
-        if not self._counts(cue, phrase, named, sentence, quotation, marker):
+        interview = found.cue is not None and found.cue.interview
+        quotation = self.quoted.beside(found.phrase, sentence, may_follow=interview)
+        marker = marker_behind(self._prose, found.phrase, sentence, quotation)
+        if not self._claims.counts(found, sentence, quotation, marker):
             return None
-        speaker = self._speaker(cue, phrase, named, paragraph, index)
         return Attribution(
-            phrase.of(self._apparatus.essay.text),
-            phrase,
+            found.phrase.of(self._apparatus.essay.text),
+            found.phrase,
             named.span.of(self._apparatus.essay.text),
             named.source,
-            speaker,
+            self._speaker(found, paragraph, index, interview=interview),
             quotation,
             marker.label if marker else "",
-            cue.interview,
+            interview,
+            self._claims.relation(found, quotation),
         )
-
-    def _counts(
-        self, cue: Cue, phrase: Span, named: Named, sentence: Span, quotation: Span | None, marker: Marker | None
-    ) -> bool:
-        if cue.colon and (quotation is None or not 0 < quotation.start - phrase.end <= _BEHIND_COLON):
-            return False
-        if named.outlet:
-            return True
-        as_clause = bool(AS_CLAUSE.search(self._text, max(sentence.start, phrase.start - 60), phrase.start))
-        backed = (
-            quotation is not None
-            or marker is not None
-            or bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
-            or (as_clause and _LINK.match(self._text, phrase.end) is not None)
-        )
-        if named.known:
-            claims = bool(THAT.search(self._text, phrase.start, min(sentence.end, phrase.end + 5)))
-            return backed or (cue.names and not cue.interview) or ((as_clause or claims) and not cue.speech)
-        if cue.interview:
-            return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
-        if quotation and named.person and " " in named.person.full and APPOSITION.match(self._text, named.span.end):
-            return True
-        in_book = bool(IN_HIS_BOOK.search(self._text, sentence.start, sentence.end))
-        return backed and (in_book or not cue.speech) and (named.person is not None or cue.names)
 
     def _backing(self, attribution: Attribution) -> Iterator[Span]:
         """The places of the markers that an attribution rests on."""
@@ -170,12 +170,13 @@ class _Reader:
             if marker.label == attribution.marker:
                 yield marker.span
 
-    def _speaker(self, cue: Cue, phrase: Span, named: Named, paragraph: Paragraph, index: int) -> str:
+    def _speaker(self, found: Beside, paragraph: Paragraph, index: int, *, interview: bool) -> str:
         """Who is quoted: the person named, or where an outlet is, the person the sentence is about; "" if unclear."""
         sentence = paragraph.sentences[index]
-        if not cue.interview and (named.person or not named.outlet):
+        named, phrase = found.named, found.phrase
+        if not interview and (named.person or not named.outlet):
             return named.person.full if named.person else ""
-        if not cue.interview and not SPEECH.search(self._text, sentence.start, phrase.end):
+        if not interview and not SPEECH.search(self._text, sentence.start, phrase.end):
             return ""
         if named.outlet and (subject := self._namer.subject(phrase.start, sentence)):
             return subject
@@ -197,10 +198,36 @@ def _nearest_known(people: Sequence[PersonName]) -> PersonName | None:
     return next((person for person in people if person.known), people[0] if people else None)
 
 
-def _same(one: Attribution, other: Attribution) -> bool:
-    """Two phrases of a sentence that say the same: one marker, one quotation or one place."""
-    return (
-        (bool(one.marker) and one.marker == other.marker)
-        or (one.quotation is not None and one.quotation == other.quotation)
-        or one.span.overlaps(other.span)
+def _each_quotation_once(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Those of one sentence, each quotation with the attribution that stands nearest to it.
+
+    Another that the sentence would give the same quotation goes without, unless it says who spoke to an outlet.
+    """
+    nearest: dict[Span, Attribution] = {}
+    for one in attributions:
+        if one.quotation and _nearer(one, nearest.setdefault(one.quotation, one)):
+            nearest[one.quotation] = one
+    speakers = {one.speaker for one in attributions if one.speaker and one.speaker != one.name}
+    for one in attributions:
+        best = nearest[one.quotation] if one.quotation else one
+        if best is one:
+            yield one
+        elif one.name not in speakers and one.speaker not in (best.speaker, best.name):
+            yield replace(one, quotation=None, relation=Relation.CITES_AS_AUTHORITY)
+
+
+def _covers(one: Attribution, other: Attribution) -> bool:
+    """True if a phrase says nothing beside another: it overlaps that, or names the speaker of an outlet's piece."""
+    return one.span.overlaps(other.span) or (
+        bool(one.speaker) and one.speaker == other.speaker and one.name != other.name
     )
+
+
+def _nearer(one: Attribution, other: Attribution) -> bool:
+    """True if the first stands nearer to the quotation of both, and neither is an outlet that printed it."""
+    return _distance(one) < _distance(other) and not other.interview and one.speaker != other.speaker
+
+
+def _distance(attribution: Attribution) -> int:
+    quotation = attribution.quotation or attribution.span
+    return max(quotation.start - attribution.span.end, attribution.span.start - quotation.end, 0)

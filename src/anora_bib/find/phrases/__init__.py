@@ -1,0 +1,1 @@
+"""Words beside a name that make it a source: read from the text alone, whoever bears the name."""

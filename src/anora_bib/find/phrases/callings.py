@@ -1,0 +1,60 @@
+"""What people are said to be, right beside their names: "the sociologist Jane Roe", "Jane Roe, a professor of law"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib.language import saying
+
+SCHOLARS: Final = saying.words("people", "scholars")
+_OTHERS: Final = saying.words("people", "callings")
+CALLINGS: Final = SCHOLARS | _OTHERS
+_CHARACTERS: Final = saying.words("people", "characters")
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
+_APPOSITION: Final = re.compile(
+    r"[\]*_]{0,3}(?:\([^()\s]{0,300}\))?(?:,\s(?:who\s)?(?:an?|the|is|was|one|then|now|ein|eine|der|die|le|la|un|une|il|lo|el|una)\s"
+    r"|\s(?:is|was|ist|war|est|\u00e8|es|era)\s(?:an?|the|one|ein|eine|der|die|le|la|un|une|il|lo|el|una)\s)"
+)
+_REACH: Final = 100
+_BEFORE: Final = 40
+_MOST: Final = 9
+"""Words between an article and what somebody is: "a professor", "the founder and long-time head"."""
+
+_PLAYED: Final = re.compile(
+    r"\b(?:plays|played|playing|portrays|portrayed|portraying)\s[*_\u201c\"]{0,2}$|"
+    rf"\b(?:{'|'.join(sorted(_CHARACTERS))}),?\s[*_\u201c\"]{{0,2}}$"
+)
+_PLAYED_BY: Final = re.compile(
+    r"\s\((?:(?:played|voiced)\sby\s|an?\s|the\s)?[A-Z][\w\u2019'-]{1,20}(?:\s[A-Z][\w.\u2019'-]{0,20}){1,3}\)|,?\splayed\sby\s"
+    r"|\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]"
+)
+
+
+def calling_before(text: str, start: int) -> str:
+    """The word for what somebody is that stands right before the name; "" if there is none."""
+    before = text[max(0, start - _BEFORE) : start].rstrip("[*_")
+    if not before[-1:].isspace():
+        return ""
+    word = before.split()[-1:]
+    return word[0] if word and (word[0] in CALLINGS or word[0].lower() in CALLINGS) else ""
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """True if the text says what the bearer of a name is, as it does with people whom a reader has not met."""
+    if calling_before(text, start):
+        return True
+    opening = _APPOSITION.match(text, end)
+    if not opening:
+        return False
+    for word in _WORDS.findall(text, opening.end(), min(len(text), opening.end() + _REACH))[:_MOST]:
+        if not word[0].isalpha():
+            return False
+        if word in CALLINGS:
+            return True
+    return False
+
+
+def is_played(text: str, start: int, end: int) -> bool:
+    """True if the name is that of somebody in a film or a novel: "Ani (Jane Roe)", "the heroine Ani"."""
+    return bool(_PLAYED.search(text, max(0, start - _BEFORE), start) or _PLAYED_BY.match(text, end))

@@ -1,0 +1,121 @@
+"""What stands right before a name and makes it a source: "coined by X", "the thesis of X", "writes X", "For X, ..."."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from anora_bib.find.phrases.callings import CALLINGS
+from anora_bib.language import saying
+
+
+class HeadKind(StrEnum):
+    """The kinds of phrases before a name."""
+
+    PASSIVE = "passive"
+    """ "first argued by X" """
+    IDEA = "idea"
+    """ "the thesis of X" """
+    INVERTED = "inverted"
+    """ "writes X" """
+    OPENER = "opener"
+    """ "For X, ..." at the beginning of a clause """
+
+
+class Head(NamedTuple):
+    """The phrase: its kind, where it begins, and the word that it hangs on."""
+
+    kind: HeadKind
+    start: int
+    word: str
+    by: bool = False
+
+
+_REACH: Final = 72
+_LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
+_TOKEN: Final = re.compile(r"\b(?:[dDlL]|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]")
+"""An elided article or preposition is a word of its own: "l'historien"."""
+_ROLE_WORDS: Final = 6
+"""How many words may tell what somebody is, with the article: "the late French sociologist"."""
+
+_SAID: Final = saying.verbs("claims") | saying.verbs("speech") | {"thinks", "thought", "believes", "believed"}
+_NOUNS: Final = frozenset(
+    word.lower() for row in ("ideas", "weak_ideas", "pieces") for word in saying.words("nouns", row)
+)
+_OPENERS: Final = saying.words("words", "clause_openers")
+_COMMENTS: Final = saying.words("words", "comments")
+_ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
+_BY: Final = frozenset("by von par da dal dalla por".split())
+_OF: Final = frozenset("of de du di del della d dell von".split())
+_PARTICLES: Final = frozenset(("out", "it"))
+_LONGEST_WORD: Final = 24
+_LAST: Final = _SAID | _BY | _OF | _OPENERS | _COMMENTS | _ARTICLES | _PARTICLES | CALLINGS
+"""Words that can stand right before a name in such a phrase."""
+_LINKED: Final = frozenset("()'\u2019")
+_APOSTROPHES: Final = frozenset("\u2019'")
+_OPENING: Final = "\u201c\u2018\"'\u00ab("
+
+
+def head(text: str, start: int, floor: int) -> Head | None:
+    """The phrase before the name at ``start``, in the sentence that begins at ``floor``; None if there is none.
+
+    An article and words for what somebody is may stand between: "notes the French sociologist X".
+    """
+    low = max(floor, start - _REACH)
+    before = text[low:start]
+    last = before[-_LONGEST_WORD:].rstrip("*_[ ").rpartition(" ")[2]
+    if not last or before[-1] in _OPENING:
+        return None
+    if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last):
+        return None
+    if "](" in before:
+        low = max(floor, start - _REACH - 400)
+        before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start])
+    tokens = _TOKEN.findall(before)
+    at = _past_role(tokens)
+    if at < 0:
+        return None
+    word = tokens[at].lower()
+    behind = tokens[at - 1].lower() if at else ""
+    found = _kind(word, behind, at)
+    if found is None:
+        return None
+    kind, hanging = found
+    first = before.lower().rfind(hanging)
+    return Head(kind, low + first, hanging, word in _BY)
+
+
+def _kind(word: str, behind: str, at: int) -> tuple[HeadKind, str] | None:
+    """The kind of phrase that ends in ``word``, behind the word ``behind``; and the word that it hangs on."""
+    if word in _BY and behind in _SAID:
+        return HeadKind.PASSIVE, behind
+    if (word in _BY or word in _OF) and behind in _NOUNS:
+        return HeadKind.IDEA, behind
+    if word in _SAID:
+        return HeadKind.INVERTED, word
+    if word in _PARTICLES and behind in _SAID:
+        return HeadKind.INVERTED, behind
+    if word in _OPENERS and (at == 0 or not behind[0].isalnum()):
+        return HeadKind.OPENER, word
+    if word in _COMMENTS and behind == ",":
+        return HeadKind.INVERTED, word
+    return None
+
+
+def _past_role(tokens: list[str]) -> int:
+    """The index of the last token before an article and a word for what somebody is; -1 if there is none."""
+    at = len(tokens) - 1
+    if at >= 0 and tokens[at] in _APOSTROPHES:
+        at -= 1
+    if at >= 0 and tokens[at] in CALLINGS:
+        for back in range(at - 1, max(-1, at - _ROLE_WORDS), -1):
+            token = tokens[back].lower()
+            if token in _ARTICLES:
+                return back - 1
+            if token in _SAID or token in _BY or token in _OF:
+                return back
+            if not token[0].isalnum() and token not in _APOSTROPHES:
+                break
+        return at
+    return at - 1 if at >= 0 and tokens[at].lower() in _ARTICLES else at

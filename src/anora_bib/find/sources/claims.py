@@ -1,0 +1,244 @@
+"""Whether a name with a phrase beside it is a source, and what the essay does with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib import language
+from anora_bib.find.phrases.callings import is_introduced
+from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, Cue, is_as_clause
+from anora_bib.find.phrases.heads import Head, HeadKind
+from anora_bib.find.phrases.predicates import DEPICTING, Kind, Predicate
+from anora_bib.find.sources.named import Beside, Named
+from anora_bib.find.sources.standing import Standing, Standings
+from anora_bib.language import saying
+from anora_bib.model import Marker, Relation
+from anora_bib.model.essay.prose import Prose
+from anora_bib.spans import Span
+
+_NEAR: Final = 5
+"""A closing mark, a comma and a space may stand between quoted words and the name of their speaker."""
+_BEHIND_COLON: Final = 8
+"""A paragraph's end and an opening mark may stand between a colon and what it announces."""
+_COLON_QUOTES: Final = 3
+"""Words of the shortest quotation that nothing but a colon announces."""
+
+_LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
+"""The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
+_PREPOSED: Final = re.compile(
+    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|than|between|von|mit|de)\s[*_\[]{0,3}$"
+)
+"""Before a name that is therefore no subject."""
+_THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
+_AND: Final = re.compile(r"(?:\band|&|,)\s[*_\[]{0,2}$")
+_DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
+_COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
+_INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
+_ANNOUNCING: Final = re.compile(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
+_BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019)]\s?[*_\[]{0,3}$")
+_COMMA_BEHIND: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
+_IN: Final = re.compile(r"\b[Ii]n\s[*_\[]{0,3}$")
+_AGAIN: Final = frozenset(("again:", "once more:"))
+_SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
+_OBJECTIVE: Final = saying.words("nouns", "objective")
+_PIECES: Final = frozenset(word.lower() for word in saying.words("nouns", "pieces"))
+_FRONT: Final = saying.words("words", "before_inversion")
+_POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What else speaks for a phrase. ``real`` is true if the one named is nobody in a story."""
+
+    standing: Standing
+    source: bool
+    real: bool
+    as_clause: bool
+    complement: bool
+    in_book: bool
+    linked: bool
+    quotation: Span | None
+    backed: bool
+
+
+class Claims:
+    """Tells sources of one essay from other names."""
+
+    def __init__(self, prose: Prose, standings: Standings) -> None:
+        self._text = prose.text
+        self._standings = standings
+        self._story = standings.story
+
+    def counts(self, found: Beside, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
+        """Whether the phrase makes the name a source."""
+        if found.predicate:
+            return self._by_predicate(found, found.predicate, sentence, quotation, marker)
+        if found.head:
+            return self._by_head(found, found.head, sentence, quotation, marker)
+        return found.cue is not None and self._by_cue(found, found.cue, sentence, quotation, marker)
+
+    def relation(self, found: Beside, quotation: Span | None) -> Relation:
+        """What the essay does with the source: it quotes it, leans on it, or only names a piece of its writing."""
+        if quotation is not None:
+            return Relation.INCLUDES_QUOTATION_FROM
+        piece = found.predicate is not None and found.predicate.kind is Kind.PIECE
+        if found.head is not None and found.head.kind is HeadKind.IDEA:
+            piece = found.head.word in _PIECES
+        return Relation.DISCUSSES if piece else Relation.CITES_AS_AUTHORITY
+
+    def _standing(self, named: Named) -> Standing:
+        if named.source and not named.person:
+            return Standing.SOURCE
+        return self._standings.of(named.person) if named.person else self._standings.of_word(named.span.of(self._text))
+
+    def _before(self, pattern: re.Pattern[str], offset: int, sentence: Span, reach: int = 10) -> bool:
+        """Whether the text right before ``offset``, in the sentence, ends as the pattern says."""
+        return pattern.search(self._text, max(sentence.start, offset - reach), offset) is not None
+
+    def _in_book(self, sentence: Span) -> bool:
+        return IN_HIS_BOOK.search(self._text, sentence.start, sentence.end) is not None
+
+    def _by_predicate(
+        self, found: Beside, said: Predicate, sentence: Span, quotation: Span | None, marker: Marker | None
+    ) -> bool:
+        named, start = found.named, found.phrase.start
+        if said.kind is Kind.COLON:
+            return self._announces(found, quotation)
+        if said.plural and not self._before(_AND, start, sentence):
+            return False
+        as_clause = is_as_clause(self._text, start, sentence.start)
+        if not as_clause and said.kind not in _POSSESSED and self._before(_PREPOSED, start, sentence):
+            return False
+        if named.outlet:
+            return True
+        standing = self._standing(named)
+        source = standing is Standing.SOURCE
+        if standing is Standing.CHARACTER:
+            return False
+        if said.depicts and (standing is Standing.MAKER or (self._story and not source)):
+            return False
+        in_book = not source and self._in_book(sentence)
+        spoken = quotation is not None and 0 <= start - quotation.end < _NEAR
+        evidence = _Evidence(
+            standing,
+            source,
+            source or standing is Standing.MAKER or not self._story,
+            as_clause,
+            said.complement or spoken or self._is_inserted(found, sentence),
+            in_book,
+            as_clause and _LINK.match(self._text, found.phrase.end) is not None,
+            quotation,
+            quotation is not None or marker is not None or in_book,
+        )
+        if standing is Standing.STRANGER:
+            return self._stranger(found, said, sentence, evidence)
+        return self._person(said, evidence)
+
+    def _person(self, said: Predicate, by: _Evidence) -> bool:
+        """Whether somebody named in full is a source, by what is said of him."""
+        story = self._story
+        match said.kind:
+            case Kind.CLAIM:
+                return by.source or not story or by.complement or by.as_clause or by.backed
+            case Kind.SPEECH:
+                told = by.complement and (by.real or by.in_book)
+                return by.as_clause or by.linked or told or (by.source and not said.told)
+            case Kind.THOUGHT:
+                return by.as_clause or by.source or (by.complement and by.real)
+            case Kind.STUDY:
+                return by.source or (by.as_clause and by.backed)
+            case Kind.IDEA:
+                shown = by.standing is Standing.MAKER and by.quotation is None
+                return by.source or not story or (by.complement and not shown)
+            case Kind.NOTION:
+                return said.complement and (by.source or not story)
+            case _:
+                return by.source or not story
+
+    def _stranger(self, found: Beside, said: Predicate, sentence: Span, by: _Evidence) -> bool:
+        """Whether a word that may be a name is one of a source: only with a claim, or with quoted words beside it."""
+        start, end = found.named.span
+        generic = self._before(_THE, start, sentence)
+        if _DATED.match(self._text, end) and not generic:
+            return said.kind not in _POSSESSED
+        if said.kind is Kind.IDEA:
+            again = self._text[end : found.phrase.end].strip().lower() in _AGAIN
+            return by.backed and (again or self._before(_IN, start, sentence))
+        if start == sentence.start and not _ANNOUNCING.match(self._text, found.phrase.end):
+            return False
+        if said.plural or generic:
+            return False
+        if said.kind is Kind.CLAIM:
+            return by.as_clause or (said.complement and not self._story)
+        return by.as_clause and by.backed and said.kind is Kind.SPEECH
+
+    def _announces(self, found: Beside, quotation: Span | None) -> bool:
+        """Whether a bare colon brings in what the one named said: a passage of quoted words right behind it."""
+        if quotation is None or not 0 < quotation.start - found.phrase.end <= _BEHIND_COLON:
+            return False
+        long = len(quotation.of(self._text).split()) >= _COLON_QUOTES
+        return long and (found.named.outlet or found.named.person is not None)
+
+    def _is_inserted(self, found: Beside, sentence: Span) -> bool:
+        """True for a phrase between two marks: "the answer, Roe says, is yes"."""
+        behind = _INSERTED.match(self._text, found.phrase.end)
+        return behind is not None and self._before(_COMMA_BEFORE, found.phrase.start, sentence)
+
+    def _by_cue(self, found: Beside, cue: Cue, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
+        named = found.named
+        if named.outlet:
+            return True
+        standing = self._standing(named)
+        if standing is Standing.CHARACTER:
+            return False
+        backed = quotation is not None or marker is not None or self._in_book(sentence)
+        if cue.interview:
+            if named.known:
+                return backed
+            return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
+        if cue is PHRASES:
+            real = standing is Standing.SOURCE or (standing >= Standing.PERSON and not self._story)
+            return real or _SURE.match(self._text, found.phrase.start) is not None
+        return named.known or backed
+
+    def _by_head(
+        self, found: Beside, head: Head, sentence: Span, quotation: Span | None, marker: Marker | None
+    ) -> bool:
+        named = found.named
+        backed = quotation is not None or marker is not None
+        if head.kind is HeadKind.INVERTED and not self._is_inverted(found, sentence):
+            return False
+        if head.kind is HeadKind.OPENER and not _COMMA_BEHIND.match(self._text, named.span.end):
+            return False
+        if named.outlet:
+            return backed or head.kind in (HeadKind.PASSIVE, HeadKind.INVERTED)
+        standing = self._standing(named)
+        if standing is Standing.STRANGER:
+            return head.kind is HeadKind.PASSIVE and marker is not None
+        if standing is Standing.CHARACTER:
+            return False
+        source, story = standing is Standing.SOURCE, self._story
+        match head.kind:
+            case HeadKind.OPENER:
+                return source or standing is Standing.MAKER or self._standings.speaks(named.person)
+            case HeadKind.PASSIVE:
+                return head.word not in DEPICTING and (source or backed or not story)
+            case HeadKind.IDEA:
+                objective = head.word in _OBJECTIVE and not head.by
+                return not objective and (not story or (source and head.word not in _PIECES))
+            case _:
+                said = (quotation is not None and (source or not story)) or (source and not story)
+                return said or is_introduced(self._text, *named.span)
+
+    def _is_inverted(self, found: Beside, sentence: Span) -> bool:
+        """True if the verb stands where it can have its subject behind it."""
+        start = found.phrase.start
+        before = self._text[max(sentence.start, start - 40) : start]
+        if not before.strip("*_["):
+            return "](" in found.phrase.of(self._text)
+        if _BEHIND_WORDS.search(before):
+            return True
+        first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')
+        return first in _FRONT and "," not in before and before[-1:].isspace()

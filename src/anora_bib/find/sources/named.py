@@ -1,0 +1,282 @@
+"""Names in the place of a source: outlets, their critics, persons, works, and names nobody knows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from anora_bib.find.gazetteer import Gazetteer, Hit
+from anora_bib.find.phrases.callings import calling_before
+from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
+from anora_bib.find.phrases.heads import Head, HeadKind, head
+from anora_bib.find.phrases.predicates import Kind, Predicate, predicate, verb_at_end
+from anora_bib.find.prose.people import NAME
+from anora_bib.intervals import covering
+from anora_bib.language import saying
+from anora_bib.model import Outlet, Records
+from anora_bib.model.essay.people import People, PersonName
+from anora_bib.model.essay.prose import Prose
+from anora_bib.model.essay.words import Words
+from anora_bib.spans import Span
+
+_UNKNOWN = re.compile(NAME)
+_WORD = re.compile(r"\w+")
+_REACH = 60
+"""How many characters an article and a person's trades may take between a cue and the name."""
+
+_WHOSE = re.compile(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
+_OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
+
+_TAIL = 120
+"""How far behind a cue the name may end."""
+_TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
+_HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
+_OPENING = "\u201c\u2018\"'\u00ab"
+_CLAUSE_WORD = 12
+_VERB_FINAL = saying.words("words", "verb_final")
+_STOPS = re.compile(r"[,.;:!?()]")
+_WORDS_BEFORE = 6
+"""How many words may tell what somebody is: "the late French sociologist"."""
+
+
+class Named(NamedTuple):
+    """A name beside a cue. ``whole`` also covers the critic where an outlet's is named: "Variety's Jane Roe"."""
+
+    span: Span
+    source: str = ""
+    person: PersonName | None = None
+    outlet: bool = False
+    whole: Span | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the name is that of a source, or of a person whom records or references know."""
+        return bool(self.source) or bool(self.person and self.person.known)
+
+
+def _places(cues: Iterable[Cue], words: Words) -> Iterator[tuple[Span, Cue]]:
+    """Where the cues before a name stand in a text, in order; found in one pass over its words."""
+    by_opener: dict[str, list[Cue]] = {}
+    following: dict[str, frozenset[str] | None] = {}
+    for cue in cues:
+        for opener, seconds in cue.openers.items():
+            by_opener.setdefault(opener, []).append(cue)
+            known = following.get(opener, frozenset())
+            following[opener] = None if seconds is None or known is None else known | seconds
+    for start in words.places_before(following, small=True).starts:
+        word = _WORD.match(words.text, start)
+        for cue in by_opener[word[0].lower()] if word else ():
+            if phrase := cue.pattern.match(words.text, start):
+                yield Span(*phrase.span()), cue
+
+
+@dataclass(slots=True)
+class _Names:
+    """What a sentence has: its persons, single words that may be names, outlets, and cues."""
+
+    people: list[PersonName] = field(default_factory=list)
+    words: list[Span] = field(default_factory=list)
+    hits: list[Hit[Outlet]] = field(default_factory=list)
+    cues: list[tuple[Span, Cue]] = field(default_factory=list)
+
+
+class Beside(NamedTuple):
+    """A name and the phrase that it is a part of: a cue or a head before it, or a predicate behind it."""
+
+    phrase: Span
+    named: Named
+    cue: Cue | None = None
+    head: Head | None = None
+    predicate: Predicate | None = None
+
+
+class Namer:
+    """Finds the names in the sentences of one essay, and what stands beside them. ``emphases`` are its italics."""
+
+    def __init__(
+        self, prose: Prose, people: People, records: Records, emphases: Sequence[Span], cues: Iterable[Cue]
+    ) -> None:
+        self._prose = prose
+        self._text = prose.text
+        self._people = people
+        self._emphases = emphases
+        self._cues = tuple(cues)
+        self._sentences = [sentence for paragraph in prose.paragraphs for sentence in paragraph.sentences]
+        self._names: dict[Span, _Names] = {}
+        outlets_in = records.derived(_outlets).in_words(prose.words)
+        for paragraph in prose.paragraphs:
+            for hit in outlets_in(paragraph.span):
+                self._of(hit.span).hits.append(hit)
+        for person in people.named:
+            self._of(person.span).people.append(person)
+        for word in people.single:
+            self._of(word).words.append(word)
+        for place, cue in _places(self._cues, prose.words):
+            self._of(place).cues.append((place, cue))
+        self.predicates: dict[int, Predicate | None] = {}
+        """What is said of each person, by where the name begins."""
+        for sentence, names in self._names.items():
+            for person in names.people:
+                self.predicates[person.span.start] = self._said(person.span, sentence)
+            for word in names.words:
+                self.predicates[word.start] = self._said(word, sentence)
+
+    def _of(self, span: Span) -> _Names:
+        """What the sentence has in which ``span`` begins; of no use if it ends in another."""
+        sentence = covering(self._sentences, span.start)
+        if sentence is None or span.end > sentence.end:
+            return _Names()
+        if sentence not in self._names:
+            self._names[sentence] = _Names()
+        return self._names[sentence]
+
+    def beside(self, sentence: Span) -> Iterator[Beside]:
+        """Each phrase of the sentence that has a name in it: those with a cue before the name first, kind by kind."""
+        names = self._names.get(sentence)
+        if names is None:
+            return
+        named = list(map(_person_named, names.people))
+        if names.hits:
+            named = sorted((*map(_outlet_named, names.hits), *named), key=_start)
+        if names.cues:
+            yield from self._objects(names.cues, sentence, named)
+        everyone = (*named, *map(Named, names.words))
+        for name in everyone:
+            before = head(self._text, name.span.start, sentence.start)
+            if before and not self._prose.is_quoted(before.start) and not self._is_titular(name, before, sentence):
+                yield Beside(Span(before.start, name.span.end), name, head=before)
+        critics = self._critics(names.hits, names.people) if names.hits else ()
+        for name in (*critics, *everyone):
+            if found := self._subject(name, sentence):
+                yield found
+
+    def _objects(self, places: Iterable[tuple[Span, Cue]], sentence: Span, named: list[Named]) -> Iterator[Beside]:
+        """The names that follow a cue, kind by kind: "told X"."""
+        for kind in self._cues:
+            done = 0
+            for place, cue in places:
+                if cue is not kind or place.start < done:
+                    continue
+                done = place.end
+                if not self._prose.is_quoted(place.start) and (name := self._after(place.end, sentence, named)):
+                    yield Beside(Span(place.start, name.span.end), name, cue)
+
+    def _is_titular(self, name: Named, before: Head, sentence: Span) -> bool:
+        """Whether a name, or the noun before "of X", is a part of a title, by italics or an English capital."""
+        start = before.start
+        if self._in_title(name):
+            return True
+        if before.kind is not HeadKind.IDEA:
+            return False
+        if covering(self._emphases, start) is not None:
+            return True
+        return self._text[start].isupper() and start > sentence.start and self._text[start - 2 : start - 1].isalpha()
+
+    def _subject(self, name: Named, sentence: Span) -> Beside | None:
+        """The name with what is said of it: "X argues"."""
+        whole = name.whole or name.span
+        known = name.whole is None and not name.outlet
+        said = self.predicates[name.span.start] if known else predicate(self._text, whole.end, sentence.end)
+        if said is None or self._prose.is_quoted(name.span.start):
+            return None
+        if self._opens_sentence(name, sentence) or self._in_title(name):
+            return None
+        return Beside(Span(whole.start, min(said.end, sentence.end)), name, predicate=said)
+
+    def _critics(self, hits: list[Hit[Outlet]], people: Sequence[PersonName]) -> Iterator[Named]:
+        """People named as an outlet's: the outlet is the source, the person the one who speaks."""
+        for hit in hits:
+            next_one = bisect_left(people, hit.span.end, key=lambda person: person.span.start)
+            for person in people[next_one : next_one + 1]:
+                if _WHOSE.match(self._text[hit.span.end : person.span.start][:_REACH]):
+                    yield _outlet_named(hit)._replace(person=person, whole=Span(hit.span.start, person.span.end))
+            for person in people[max(0, next_one - 1) : next_one]:
+                if _OF.match(self._text[person.span.end : max(person.span.end, hit.span.start)][:_REACH]):
+                    yield _outlet_named(hit)._replace(person=person, whole=Span(person.span.start, hit.span.end))
+
+    def _opens_sentence(self, named: Named, sentence: Span) -> bool:
+        """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
+        if not named.outlet or named.whole or named.span.start != sentence.start:
+            return False
+        return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
+
+    def _is_title(self, name: Span) -> bool:
+        """Whether quotation marks, italics or small words show that an unknown name is the beginning of a title."""
+        around = covering(self._emphases, name.start)
+        cut = around is not None and around.end > name.end
+        return cut or self._text[name.start - 1] in _OPENING or bool(_TITLE_GOES_ON.match(self._text, name.end))
+
+    def subject(self, end: int, sentence: Span) -> str:
+        """The name that ends right before a verb at ``end``, known or not, as far as the text has it whole; or ""."""
+        reach = Span(max(sentence.start, end - _TAIL), end)
+        called = [(one.span, one.full) for one in self._people.within(reach)]
+        # At the head of a sentence any word has a capital ("Critics told ...").
+        strange = [(run, run.of(self._text)) for run in self._people.strangers(reach) if run.start > sentence.start]
+        span, name = max([*called, *strange], default=(reach, ""))
+        joined = _HAS.match(self._text[span.end : end]) and not self._prose.is_quoted(span.start)
+        return name if joined else ""
+
+    def _said(self, name: Span, sentence: Span) -> Predicate | None:
+        """What is said of a name, by the verb behind it or, as in German clauses, the one at the end."""
+        said = predicate(self._text, name.end, sentence.end)
+        before = self._text[max(sentence.start, name.start - _CLAUSE_WORD) : name.start].split() if said is None else []
+        if before and before[-1] in _VERB_FINAL:
+            end = verb_at_end(self._text, name.end, sentence.end)
+            return Predicate(Kind.CLAIM, end, complement=True) if end else None
+        return said
+
+    def _in_title(self, name: Named) -> bool:
+        """Whether a person's name is a part of a title in italics."""
+        around = None if name.outlet else covering(self._emphases, name.span.start)
+        return around is not None and len(around) > len(name.span) + 1
+
+    def _is_emphasised(self, named: Named) -> bool:
+        return covering(self._emphases, named.span.start) is not None
+
+    def _after(self, offset: int, sentence: Span, named: list[Named]) -> Named | None:
+        """The name that begins right after a cue, but for an article and a trade."""
+
+        def follows(start: int) -> bool:
+            between = self._text[offset:start]
+            if ROLE_BEFORE.match(between):
+                return True
+            plain = not _STOPS.search(between) and between.count(" ") <= _WORDS_BEFORE
+            return plain and bool(calling_before(self._text, start)) and between[:1].islower()
+
+        first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _REACH, key=_start)
+        candidates = [one for one in named[first:last] if follows(one.span.start)]
+        candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
+        if candidates:
+            return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
+        stranger = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _TAIL))
+        if stranger and follows(stranger.start()) and not self._is_title(Span(*stranger.span())):
+            return Named(Span(*stranger.span()), outlet=bool(OUTLET_LIKE.search(stranger[0])))
+        return None
+
+
+def _outlets(records: Records) -> Gazetteer[Outlet]:
+    return Gazetteer(_outlet_forms(records.outlets))
+
+
+def _outlet_forms(outlets: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
+    """Every form of every outlet; running text drops the article ("told the Guardian")."""
+    for outlet in outlets:
+        for form in outlet.forms:
+            yield form, outlet
+            yield form.removeprefix("The "), outlet
+
+
+def _start(named: Named) -> int:
+    return named.span.start
+
+
+def _outlet_named(hit: Hit[Outlet]) -> Named:
+    only = hit.items[0].id if len(hit.items) == 1 else ""
+    return Named(hit.span, only, outlet=True)
+
+
+def _person_named(person: PersonName) -> Named:
+    return Named(person.span, person.id, person)

@@ -1,0 +1,42 @@
+"""What stands right before a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.find.phrases.heads import HeadKind, head
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("first argued by Roe", (HeadKind.PASSIVE, "argued")),
+        ("as described by the French sociologist Roe", (HeadKind.PASSIVE, "described")),
+        ("the old thesis of Roe", (HeadKind.IDEA, "thesis")),
+        ("an essay by the late Roe", None),
+        ("an essay by Roe", (HeadKind.IDEA, "essay")),
+        ("“It fell,” writes Roe", (HeadKind.INVERTED, "writes")),
+        ("It fell, notes the philosopher [Roe", (HeadKind.INVERTED, "notes")),
+        ("[Commenta](https://example.org/a) la Roe", (HeadKind.INVERTED, "commenta")),
+        ("It fell. For Roe", (HeadKind.OPENER, "for")),
+        ("He voted for Roe", None),
+        ("la thèse de Roe", (HeadKind.IDEA, "thèse")),
+        ("l’idea dell’economista Roe", (HeadKind.IDEA, "idea")),
+        ("la tesi del filosofo Roe", (HeadKind.IDEA, "tesi")),
+        ("la pensée d’Roe", (HeadKind.IDEA, "pensée")),
+        ("écrit l’historienne Roe", (HeadKind.INVERTED, "écrit")),
+        ("schon alt, so Roe", (HeadKind.INVERTED, "so")),
+        ("he met “Roe", None),
+        ("Roe", None),
+    ],
+)
+def test_heads(text: str, expected: tuple[HeadKind, str] | None) -> None:
+    found = head(text, text.rindex("Roe"), 0)
+    assert (found and (found.kind, found.word)) == expected
+    if found:
+        assert text[found.start :].lower().startswith(found.word)
+
+
+def test_a_sentence_does_not_look_into_the_one_before() -> None:
+    text = "It was argued by Roe"
+    assert head(text, text.index("Roe"), text.index("by")) is None

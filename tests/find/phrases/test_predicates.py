@@ -1,0 +1,88 @@
+"""What a sentence says of a name, by what stands right behind it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_bib.find.phrases.predicates import Kind, predicate, verb_at_end
+
+
+def read(text: str, name: str = "Roe") -> tuple[Kind, str, bool] | None:
+    end = text.index(name) + len(name)
+    said = predicate(text, end, len(text))
+    return (said.kind, text[end : said.end], said.complement) if said else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roe argues that tolls fall.", (Kind.CLAIM, " argues", True)),
+        ("Roe has long argued for tolls.", (Kind.CLAIM, " has long argued", False)),
+        ("Roe, for her part, rightly insists that tolls fall.", (Kind.SPEECH, ", for her part, rightly insists", True)),
+        ("Roe, say, in her 2016 paper, suggests tolls.", (Kind.CLAIM, ", say, in her 2016 paper, suggests", False)),
+        ("Roe (2014) found that tolls fall.", (Kind.THOUGHT, " (2014) found", True)),
+        ("Roe, who taught at Hull, left.", None),
+        ("Roe, who contends that tolls fall, left.", (Kind.CLAIM, ", who contends", True)),
+        ("Roe and Ann Poe report: “It fell.”", (Kind.CLAIM, " and Ann Poe report", True)),
+        ("Roe of the Harbour Board says it fell.", (Kind.SPEECH, " of the Harbour Board says", False)),
+        ("Roe points out that tolls fall.", (Kind.CLAIM, " points out", True)),
+        ("Roe looks at a series of ports.", (Kind.CLAIM, " looks at", False)),
+        ("Roe offers a new and daring theory.", (Kind.CLAIM, " offers a new and daring theory", False)),
+        ("Roe offers tea.", None),
+        ("[Roe](https://example.org/a) [calls](https://example.org/b) it “a port”.",
+         (Kind.SPEECH, "](https://example.org/a) [calls", True)),
+        ("Roe’s ambitious, wide thesis is gone.", (Kind.IDEA, "’s ambitious, wide thesis", False)),
+        ("Roe's essay is gone.", (Kind.PIECE, "'s essay", False)),
+        ("Roe’s story is gone.", (Kind.NOTION, "’s story", False)),
+        ("Roe’s house holds an argument.", None),
+        ("Roe’s words: “It fell.”", (Kind.IDEA, "’s words", True)),
+        ("Roe: “It fell.”", (Kind.COLON, ":", False)),
+        ("Roe once more: “It fell.”", (Kind.IDEA, " once more:", True)),
+        ("Roe turned to the quay and said, “It fell.”", (Kind.SPEECH, " turned to the quay and said", True)),
+        ("Roe was criticized for it.", None),
+        ("Roe is quoted as saying so.", (Kind.CLAIM, " is quoted", False)),
+        ("Roe is arguing that tolls fall.", (Kind.CLAIM, " is arguing", True)),
+        ("Roe never said that it fell.", None),
+        ("Roe did not write that it fell.", None),
+        ("Roe fell. Poe argues that it rose.", None),
+        ("Roe wanders to see the quay.", None),
+        ("Roe told me that it fell.", (Kind.SPEECH, " told me", True)),
+        ("Roe schreibt, dass die Zölle fallen.", (Kind.CLAIM, " schreibt", True)),
+        ("Roe affirme que les ports ferment.", (Kind.CLAIM, " affirme", True)),
+        ("Roe sostiene che i porti chiudono.", (Kind.CLAIM, " sostiene", True)),
+        ("Roe señala que los puertos cierran.", (Kind.CLAIM, " señala", True)),
+        ("Roe", None),
+    ],
+)  # fmt: skip
+def test_predicates(text: str, expected: tuple[Kind, str, bool] | None) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("was Roe als Angst beschrieben hat, ist alt", "beschrieben"),
+        ("wie Roe die Zölle nannte.", "nannte"),
+        ("was Roe gestern kaufte.", None),
+        ("was Roe ohne Ende", None),
+    ],
+)
+def test_the_verb_at_the_end_of_a_clause(text: str, expected: str | None) -> None:
+    end = verb_at_end(text, text.index("Roe") + 3, len(text))
+    assert (text[:end].rsplit(maxsplit=1)[-1] if end else None) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Roe", " argues", ",", " (", ")", "’s", " thesis", " that", " and Poe", "](x)", " who", ":", "“"]
+        )
+    )
+)
+@settings(derandomize=True, deadline=None, max_examples=150)
+def test_a_predicate_ends_inside_the_sentence(parts: list[str]) -> None:
+    text = "".join(parts)
+    said = predicate(text, 0, len(text))
+    assert said is None or 0 < said.end <= len(text)

@@ -1,0 +1,49 @@
+"""Who speaks the words in quotation marks, or that nobody does."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.find.sources.attributions import find_attributions
+from anora_bib.model import Apparatus, Essay
+from anora_bib.records.record_set import RecordSet
+from tests.find.support import paragraphs, stressed, with_prose
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """Each quotation with its speaker, or None."""
+    essay = Essay.of("e.txt", text, "text", emphases=stressed(text))
+    cut = with_prose(Apparatus(essay, body=paragraphs(text)))
+    spoken = [(one.quotation, one.speaker or one.name) for one in find_attributions(cut, RecordSet()) if one.quotation]
+    return [
+        (quotation.of(text), next((name for words, name in spoken if words.overlaps(quotation)), None))
+        for quotation in cut.prose.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Doe writes: “It fell in a day.” Then it stood.", ["Mary Doe"]),
+        ("Mary Doe argues that the quay fell. “It fell in a single day,” she writes.", ["Mary Doe"]),
+        ("Mary Doe argues that the quay fell. She writes that it was “all fog and stone”.", ["Mary Doe"]),
+        ("“It fell,” Mary Doe said, “and then it stood.”", ["Mary Doe", "Mary Doe"]),
+        ("Mary Doe says that “it fell in a day” and that “it stood for years”.", ["Mary Doe", "Mary Doe"]),
+        ("To borrow a phrase from Mary Doe, they are “dry” and “wet” quays.", ["Mary Doe", "Mary Doe"]),
+        ("Mary Doe argues that quays fall. They do so “as slowly as the tide that made them”.", ["Mary Doe"]),
+        ("Mary Doe argues that quays fall. They are “slow”.", [None]),
+        ("The quay is “free”, and the dock is “closed to all but those who pay”.", [None, None]),
+        ("In her essay “A Quay in the Fog,” Mary Doe argues that tolls fall.", [None]),
+        ("Mary Doe argues that tolls fall. Ann Poe argues that they rise. It is “a matter of taste and fog”.", [None]),
+        ("Mary Doe lists it on a page of “Myths and Facts”.", [None]),
+        ("They wore shirts that read “WE SAW THE QUAY”, as Mary Doe notes.", [None]),
+        ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
+    ],
+)
+def test_speakers(text: str, expected: list[str | None]) -> None:
+    assert [speaker for _, speaker in read(text)] == expected
+
+
+def test_far_words_belong_to_another_clause() -> None:
+    between = "and the docks, which nobody has seen since the great storm of that year, " * 3
+    assert read(f"Mary Doe writes that it fell, {between}are “long lost”.") == [("long lost", None)]
