@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from anora_bib.csl import Processor, Style
+from anora_bib.csl.output.nodes import Data, Mark, Node, Output, frame
 from anora_bib.csl.styletree.elements import read_xml
 from anora_bib.csl.styletree.nodes import Element, StyleTree
 from anora_bib.csl.styletree.reader import read_style
@@ -33,6 +34,18 @@ class Around:
 
 
 PLAIN = Around()
+
+
+def framed(
+    children: str | list[Output],
+    prefix: str = "",
+    suffix: str = "",
+    delimiter: str = "",
+    marks: tuple[Mark, ...] = (),
+    data: Data | None = None,
+) -> Node:
+    """A node in a frame."""
+    return Node(children, frame(prefix, suffix, delimiter, marks), data)
 
 
 def style(inside: str, around: Around = PLAIN) -> str:

@@ -18,7 +18,7 @@ from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.values.richtext import BOLD, ENGLISH, ITALIC
 from anora_bib.csl.values.typography import Typography
 from tests.csl.markup_readers import READ, WORDS, same
-from tests.csl.snippets import Around, entry, style
+from tests.csl.snippets import Around, entry, framed, style
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 
@@ -38,12 +38,12 @@ MARKS: list[tuple[Mark, ...]] = [
     ((DISPLAY, "indent"),),
     ((DISPLAY, "left-margin"),),
 ]
-ADDRESS = Node("e.org/x", data=Address("URL", "https://e.org/x?a=*_&b"), marks=MARKS[0])
+ADDRESS = framed("e.org/x", data=Address("URL", "https://e.org/x?a=*_&b"), marks=MARKS[0])
 AFFIXES = ["", "", "", "(", ")", ".", " ", ", ", "a", "1", ":", "“", "-"]
 TREES = st.recursive(
     WORDS | st.just(ADDRESS),
     lambda inner: st.builds(
-        Node,
+        framed,
         st.lists(inner, min_size=1, max_size=4),
         st.sampled_from(AFFIXES),
         st.sampled_from(AFFIXES),
@@ -57,22 +57,22 @@ WRITER = Writer(TYPOGRAPHY, links=True)
 
 
 def leaf(text: str, *marks: int) -> Node:
-    return Node(text, marks=tuple(mark for number in marks for mark in MARKS[number]))
+    return framed(text, marks=tuple(mark for number in marks for mark in MARKS[number]))
 
 
 @pytest.mark.parametrize("to", READ)
 @QUICK
 @given(tree=TREES)
-@example(tree=Node(["H", leaf("2", 3), "O"]))
-@example(tree=Node(["pre", leaf("fix", 0), "es"]))
-@example(tree=Node(["pre", leaf("(fix)", 0), "es"]))
-@example(tree=Node([leaf("a", 0), leaf("b", 1), leaf("c", 0)]))
-@example(tree=Node(["a", leaf("b", 5), leaf("c", 1), leaf("d", 5), leaf("e", 1), "f"]))
-@example(tree=Node([leaf("(", 1), leaf("(x)", 5), leaf(")", 1), "y"]))
-@example(tree=Node(["Wow!", ADDRESS, "(x)"]))
-@example(tree=Node([leaf("a ", 0), leaf(" ", 1), leaf(" b", 3)]))
-@example(tree=Node(["1", leaf("9", 4), ".", " x"]))
-@example(tree=Node(["a", Node("===", marks=MARKS[9]), Node("- x", marks=MARKS[9]), leaf("2", 2)]))
+@example(tree=framed(["H", leaf("2", 3), "O"]))
+@example(tree=framed(["pre", leaf("fix", 0), "es"]))
+@example(tree=framed(["pre", leaf("(fix)", 0), "es"]))
+@example(tree=framed([leaf("a", 0), leaf("b", 1), leaf("c", 0)]))
+@example(tree=framed(["a", leaf("b", 5), leaf("c", 1), leaf("d", 5), leaf("e", 1), "f"]))
+@example(tree=framed([leaf("(", 1), leaf("(x)", 5), leaf(")", 1), "y"]))
+@example(tree=framed(["Wow!", ADDRESS, "(x)"]))
+@example(tree=framed([leaf("a ", 0), leaf(" ", 1), leaf(" b", 3)]))
+@example(tree=framed(["1", leaf("9", 4), ".", " x"]))
+@example(tree=framed(["a", framed("===", marks=MARKS[9]), framed("- x", marks=MARKS[9]), leaf("2", 2)]))
 def test_a_reader_sees_what_a_tree_says(to: str, tree: Output) -> None:
     segments = WRITER.write([("", tree)])
     text = format_named(to).write(segments)

@@ -27,7 +27,7 @@ from anora_bib.csl.output.runs import FormattedText
 from anora_bib.csl.output.writer import Part, Writer
 from anora_bib.csl.values.richtext import ENGLISH
 from anora_bib.csl.values.typography import Typography
-from tests.csl.snippets import Around, cite, entries, entry, style
+from tests.csl.snippets import Around, cite, entries, entry, framed, style
 
 ITALIC: Mark = ("font-style", "italic")
 BOLD: Mark = ("font-weight", "bold")
@@ -39,17 +39,17 @@ def written(node: Output, *, to: str = "text", inside: bool = True, marks: tuple
 
 TREES: dict[str, tuple[Output, str]] = {
     "a string": ("T", "T"),
-    "a leaf": (Node("T"), "T"),
-    "affixes": (Node("T", "(", ")"), "(T)"),
-    "children": (Node(["A", "B"]), "AB"),
-    "a delimiter": (Node(["A", "B", "C"], delimiter=", "), "A, B, C"),
-    "all of it": (Node([Node("A", "[", "]"), "B"], "(", ")", " – "), "([A] – B)"),
-    "a delimiter of one": (Node(["A"], delimiter=", "), "A"),
-    "nested delimiters": (Node([Node(["A", "B"], delimiter="/"), "C"], delimiter="; "), "A/B; C"),
-    "quotation marks": (Node("T", marks=(QUOTED,)), "“T”"),
-    "quotation marks and a comma": (Node([Node("T", suffix=",", marks=(QUOTED,)), " U"]), "“T,” U"),
-    "a delimiter moves inside": (Node([Node("T", marks=(QUOTED,)), "U"], delimiter=", "), "“T,” U"),
-    "a doubled mark": (Node([Node("T.", suffix="."), "U"], delimiter=". "), "T. U"),
+    "a leaf": (framed("T"), "T"),
+    "affixes": (framed("T", "(", ")"), "(T)"),
+    "children": (framed(["A", "B"]), "AB"),
+    "a delimiter": (framed(["A", "B", "C"], delimiter=", "), "A, B, C"),
+    "all of it": (framed([framed("A", "[", "]"), "B"], "(", ")", " – "), "([A] – B)"),
+    "a delimiter of one": (framed(["A"], delimiter=", "), "A"),
+    "nested delimiters": (framed([framed(["A", "B"], delimiter="/"), "C"], delimiter="; "), "A/B; C"),
+    "quotation marks": (framed("T", marks=(QUOTED,)), "“T”"),
+    "quotation marks and a comma": (framed([framed("T", suffix=",", marks=(QUOTED,)), " U"]), "“T,” U"),
+    "a delimiter moves inside": (framed([framed("T", marks=(QUOTED,)), "U"], delimiter=", "), "“T,” U"),
+    "a doubled mark": (framed([framed("T.", suffix="."), "U"], delimiter=". "), "T. U"),
 }
 
 
@@ -59,21 +59,21 @@ def test_the_text_of_a_tree(node: Output, text: str) -> None:
 
 
 def test_marks_nest_the_first_innermost_and_leave_out_affixes() -> None:
-    assert written(Node("T", "(", ")", marks=(ITALIC, BOLD)), to="html") == "(<b><i>T</i></b>)"
-    assert written(Node("T", "(", ")", marks=(ITALIC, QUOTED)), to="html") == "(“<i>T</i>”)"
+    assert written(framed("T", "(", ")", marks=(ITALIC, BOLD)), to="html") == "(<b><i>T</i></b>)"
+    assert written(framed("T", "(", ")", marks=(ITALIC, QUOTED)), to="html") == "(“<i>T</i>”)"
 
 
 def test_affixes_are_escaped_as_text_is() -> None:
-    assert written(Node("a", "<", "&", marks=(ITALIC,)), to="html") == "&#60;<i>a</i>&#38;"
-    assert written(Node(["a", "b"], delimiter=" & "), to="latex") == r"a \& b"
-    assert written(Node("a", "{", "}"), to="rtf") == r"\{a\}"
+    assert written(framed("a", "<", "&", marks=(ITALIC,)), to="html") == "&#60;<i>a</i>&#38;"
+    assert written(framed(["a", "b"], delimiter=" & "), to="latex") == r"a \& b"
+    assert written(framed("a", "{", "}"), to="rtf") == r"\{a\}"
 
 
 def test_nothing_meets_between_two_parts_of_a_line() -> None:
     writer = Writer(Typography(ENGLISH, punctuation_in_quote=True))
-    parts: list[Part] = [("a", Node("A", suffix=".")), ("", "; "), ("b", Node("B", prefix=". "))]
+    parts: list[Part] = [("a", framed("A", suffix=".")), ("", "; "), ("b", framed("B", prefix=". "))]
     assert format_named("text").write(writer.write(parts)) == "A.; . B"
-    assert format_named("text").write(writer.write([("b", Node("B", prefix=". "))])) == ". B"
+    assert format_named("text").write(writer.write([("b", framed("B", prefix=". "))])) == ". B"
 
 
 def test_marks_around_a_whole_line() -> None:
@@ -86,7 +86,7 @@ WORDS = st.text("abc", min_size=1, max_size=3)
 TREE = st.recursive(
     WORDS,
     lambda inner: st.builds(
-        Node,
+        framed,
         st.lists(inner, min_size=1, max_size=3),
         st.sampled_from(["", "(", ". ", " "]),
         st.sampled_from(["", ")", ".", ", ", " ", "?"]),
@@ -201,10 +201,10 @@ def test_parentheses_of_a_field_stay() -> None:
 
 # -- trees
 
-YEAR = Node("2001", data=RenderedYear("2001"))
-NAME = Node("Doe", data=RenderedName("Doe"))
-NAMES = Node([NAME, Node("Roe", data=RenderedName("Roe"))], delimiter=", ", data=RenderedNames("author", [], None))
-ROOT = Node(["x", Node([NAMES], "("), Node([Node([YEAR], suffix=")")], marks=(ITALIC,))], delimiter=" ")
+YEAR = framed("2001", data=RenderedYear("2001"))
+NAME = framed("Doe", data=RenderedName("Doe"))
+NAMES = framed([NAME, framed("Roe", data=RenderedName("Roe"))], delimiter=", ", data=RenderedNames("author", [], None))
+ROOT = framed(["x", framed([NAMES], "("), framed([framed([YEAR], suffix=")")], marks=(ITALIC,))], delimiter=" ")
 
 
 def test_nodes_are_walked_in_reading_order() -> None:
@@ -228,7 +228,7 @@ def test_a_node_is_left_out_with_those_that_held_nothing_else() -> None:
     assert less is not None
     assert (written(ROOT), written(less)) == ("x (Doe, Roe 2001)", "x (Doe, Roe")
     assert without(YEAR, YEAR) is None
-    assert without(Node([Node([YEAR])]), YEAR) is None
+    assert without(framed([framed([YEAR])]), YEAR) is None
     assert find(ROOT, RenderedYear) == (YEAR, YEAR.data), "the tree itself stays"
 
 
@@ -267,16 +267,16 @@ def test_an_address_is_of_the_web_and_ends_in_no_format(variable: str, text: str
 
 
 RUN_TREES: dict[str, tuple[Output, list[Run]]] = {
-    "plain": (Node("T"), [Run("T")]),
-    "a mark and its affixes": (Node("T", "(", ")", marks=(ITALIC,)), [Run("("), Run("T", italic=True), Run(")")]),
-    "two marks": (Node("T", marks=(ITALIC, BOLD)), [Run("T", italic=True, bold=True)]),
-    "neighbours alike": (Node([Node("A", marks=(BOLD,)), Node("B", marks=(BOLD,))]), [Run("AB", bold=True)]),
+    "plain": (framed("T"), [Run("T")]),
+    "a mark and its affixes": (framed("T", "(", ")", marks=(ITALIC,)), [Run("("), Run("T", italic=True), Run(")")]),
+    "two marks": (framed("T", marks=(ITALIC, BOLD)), [Run("T", italic=True, bold=True)]),
+    "neighbours alike": (framed([framed("A", marks=(BOLD,)), framed("B", marks=(BOLD,))]), [Run("AB", bold=True)]),
     "neighbours unlike": (
-        Node([Node("A", marks=(BOLD,)), Node("B", marks=(ITALIC,))]),
+        framed([framed("A", marks=(BOLD,)), framed("B", marks=(ITALIC,))]),
         [Run("A", bold=True), Run("B", italic=True)],
     ),
     "a mark in a mark": (
-        Node(["a", Node("b", marks=(ITALIC,)), "c"], marks=(BOLD,)),
+        framed(["a", framed("b", marks=(ITALIC,)), "c"], marks=(BOLD,)),
         [Run("a", bold=True), Run("b", bold=True, italic=True), Run("c", bold=True)],
     ),
 }
@@ -296,7 +296,7 @@ def test_no_runs_of_no_text() -> None:
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(text=st.text(max_size=20))
 def test_runs_of_any_text_at_all(text: str) -> None:
-    segments = Writer(Typography(ENGLISH, punctuation_in_quote=True)).write([("", Node(text, marks=(BOLD,)))])
+    segments = Writer(Typography(ENGLISH, punctuation_in_quote=True)).write([("", framed(text, marks=(BOLD,)))])
     made = RUNS.write(segments)
     assert made == text
     assert runs(FormattedText.of(made, segments)) == ([Run(text, bold=True)] if text else [])
@@ -313,12 +313,12 @@ def test_every_entry_has_its_id() -> None:
 # -- numbers and affixes that leave nothing to meet
 
 EMPTY: dict[str, tuple[Output, str]] = {
-    "a leaf without text": (Node("", suffix="."), "."),
-    "one at the end": (Node([Node("", suffix=".")], suffix="."), "."),
-    "one after text": (Node(["T.", Node("", suffix=".")], suffix="?"), "T.?"),
-    "one in quotation marks": (Node([Node("", marks=(QUOTED,), suffix=",")], suffix=":"), "“”,:"),
-    "a node without children": (Node([], "(", ")"), "()"),
-    "one inside another": (Node([Node([Node([], suffix=",")], suffix=",")], suffix="."), ",."),
+    "a leaf without text": (framed("", suffix="."), "."),
+    "one at the end": (framed([framed("", suffix=".")], suffix="."), "."),
+    "one after text": (framed(["T.", framed("", suffix=".")], suffix="?"), "T.?"),
+    "one in quotation marks": (framed([framed("", marks=(QUOTED,), suffix=",")], suffix=":"), "“”,:"),
+    "a node without children": (framed([], "(", ")"), "()"),
+    "one inside another": (framed([framed([framed([], suffix=",")], suffix=",")], suffix="."), ",."),
 }
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anora_bib.csl.compile.context import Condition, Context, Render
-from anora_bib.csl.compile.formatting import Frame, unwrapped
-from anora_bib.csl.compile.plans import AFFIXED, ANY, BARE, EMPTY, NOTHING, Made, Plan, fixed
-from anora_bib.csl.output.nodes import DISPLAY, Node, Output, RenderedDate, RenderedNames, Substitute, Variable
+from anora_bib.csl.compile.formatting import shape_of, unwrapped
+from anora_bib.csl.compile.plans import AFFIXED, ANY, EMPTY, NOTHING, PLAIN, Made, Plan, fixed
+from anora_bib.csl.output.nodes import (
+    DISPLAY,
+    Frame,
+    Node,
+    Output,
+    RenderedDate,
+    RenderedNames,
+    Substitute,
+    Variable,
+)
+from anora_bib.csl.output.nodes import frame as make_frame
 
 
 class Splice(Node):
@@ -56,14 +66,14 @@ def counted_as_text(plan: Plan) -> Plan:
 
 def displayed_as(plan: Plan, display: str) -> Plan:
     """The plan with what it renders as a block of its own: CSL's ``display`` attribute."""
-    marks = ((DISPLAY, display),)
+    around = make_frame(marks=((DISPLAY, display),))
 
     def displaying(render: Render) -> Render:
         def displayed(ctx: Context) -> Output | None:
             found = render(ctx)
             if found is None:
                 return None
-            return Node(found.children if found.__class__ is Splice else [found], marks=marks)
+            return Node(found.children if found.__class__ is Splice else [found], around)
 
         return displayed
 
@@ -124,11 +134,11 @@ def grouped(children: Sequence[Made], frame: Frame) -> Made:
     # What is certain to print a variable, and a group alone in another, leave nothing to decide.
     decided = certain or (len(children) == 1 and children[0].closed)
     if len(renders) == 1:
-        shape = shape_of(children)
+        shape = shape_in(children)
         made = _one_inside(renders[0], shape, frame) if decided else _suppressing_one(renders[0], tried, shape, frame)
     else:
         made = _all_inside(renders, frame) if decided else _suppressing(renders, tried, frame)
-    return Made(made, hits=True, certain=certain, closed=True, shape=frame.shape)
+    return Made(made, hits=True, certain=certain, closed=True, shape=shape_of(frame))
 
 
 def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Render:
@@ -136,7 +146,7 @@ def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Ren
 
     ``always_tried`` is true where it counts as calling variables even if no child does.
     """
-    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
+    bare = frame.bare
 
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
@@ -154,7 +164,7 @@ def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Ren
             ctx.tried, ctx.hit, ctx.termed = tried, True, termed
             if not parts:
                 return None
-            return unwrapped(parts) if bare else Node(parts, prefix, suffix, delimiter, marks)
+            return unwrapped(parts) if bare else Node(parts, frame)
         ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
         return None
 
@@ -163,8 +173,8 @@ def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Ren
 
 def _suppressing_one(render: Render, always_tried: bool, shape: int, frame: Frame) -> Render:
     """The same for a group with one element left, as most have."""
-    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
-    as_it_is = bare and shape == BARE
+    bare = frame.bare
+    as_it_is = bare and shape == PLAIN
 
     def group(ctx: Context) -> Output | None:
         tried, hit, termed, started = ctx.tried, ctx.hit, ctx.termed, ctx.started
@@ -176,10 +186,10 @@ def _suppressing_one(render: Render, always_tried: bool, shape: int, frame: Fram
             if as_it_is or made is None:
                 return made
             if made.__class__ is Splice:
-                return Node(made.children, prefix, suffix, delimiter, marks) if made.children else None
-            if bare and (isinstance(made, str) or not (made.marks or made.prefix or made.suffix)):
+                return Node(made.children, frame) if made.children else None
+            if bare and (isinstance(made, str) or not made.frame.affixed):
                 return made
-            return Node([made], prefix, suffix, delimiter, marks)
+            return Node([made], frame)
         ctx.tried, ctx.hit, ctx.termed, ctx.started = tried or ctx.tried, hit, termed, started
         return None
 
@@ -188,30 +198,30 @@ def _suppressing_one(render: Render, always_tried: bool, shape: int, frame: Fram
 
 def _one_inside(render: Render, shape: int, frame: Frame) -> Render:
     """One element in a frame."""
-    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
-    if bare and shape == BARE:
+    bare = frame.bare
+    if bare and shape == PLAIN:
         return render
 
     def framed(ctx: Context) -> Output | None:
         made = render(ctx)
-        return None if made is None else Node([made], prefix, suffix, delimiter, marks)
+        return None if made is None else Node([made], frame)
 
     def spliced(ctx: Context) -> Output | None:
         made = render(ctx)
         if made is None:
             return None
         if made.__class__ is Splice:
-            return Node(made.children, prefix, suffix, delimiter, marks) if made.children else None
-        if bare and (isinstance(made, str) or not (made.marks or made.prefix or made.suffix)):
+            return Node(made.children, frame) if made.children else None
+        if bare and (isinstance(made, str) or not made.frame.affixed):
             return made
-        return Node([made], prefix, suffix, delimiter, marks)
+        return Node([made], frame)
 
     return spliced if shape == ANY else framed
 
 
 def _all_inside(renders: list[Render], frame: Frame) -> Render:
     """Elements in a frame."""
-    prefix, suffix, delimiter, marks, bare = frame.prefix, frame.suffix, frame.delimiter, frame.marks, frame.bare
+    bare = frame.bare
 
     def framed(ctx: Context) -> Output | None:
         parts: list[Output] = []
@@ -224,7 +234,7 @@ def _all_inside(renders: list[Render], frame: Frame) -> Render:
                     parts.append(made)
         if not parts:
             return None
-        return unwrapped(parts) if bare else Node(parts, prefix, suffix, delimiter, marks)
+        return unwrapped(parts) if bare else Node(parts, frame)
 
     return framed
 
@@ -242,12 +252,12 @@ def in_sequence(children: Sequence[Made]) -> Made:
         hits=any(child.hits for child in children),
         tried=tried,
         certain=any(child.certain for child in children),
-        shape=shape_of(children),
+        shape=shape_in(children),
         parts=children,
     )
 
 
-def shape_of(children: Sequence[Made]) -> int:
+def shape_in(children: Sequence[Made]) -> int:
     """The shape of what elements in a row render: that of the only one that renders anything."""
     shapes = [child.shape for child in children if child.render is not None]
     return shapes[0] if len(shapes) == 1 else ANY
@@ -328,7 +338,7 @@ def under_call(made: Made, frame: Frame, *, strips: bool) -> Made:
         ctx.strip -= 1
         return made
 
-    return made.changed(stripped if strips else framed, frame.shape, closed=made.closed)
+    return made.changed(stripped if strips else framed, shape_of(frame), closed=made.closed)
 
 
 def nothing(_ctx: Context) -> Output | None:

@@ -23,7 +23,7 @@ from anora_bib.csl.compile.assembly import (
 from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.dates import date_element, date_key
-from anora_bib.csl.compile.formatting import Frame
+from anora_bib.csl.compile.formatting import frame_of, shape_of
 from anora_bib.csl.compile.names_compiler import NamesCompiler
 from anora_bib.csl.compile.numbers import NUMBERS, number_beside
 from anora_bib.csl.compile.plans import NOTHING, Made, Plan, fixed, in_row, mask_of, needing
@@ -147,7 +147,7 @@ class Compiler:
 
     def suppressible(self, plans: list[Plan], look: Look, delimiter: str = "") -> Plan:
         """Elements that print nothing if they call variables and all of these are empty: a group, a macro."""
-        frame = Frame(look, delimiter)
+        frame = frame_of(look, delimiter)
         return Plan(mask_of(plans), lambda having: grouped(in_row(plans, having), frame))
 
     def choose(self, node: Choose, *, alternatives: bool = False, beside: str = "") -> Plan:
@@ -214,7 +214,7 @@ class Compiler:
             return NO_PLAN
         if node.variable == "citation-number":
             return self.texts.plan(Text("variable", node.variable, node.look))
-        shape = Frame(node.look).shape
+        shape = shape_of(frame_of(node.look))
         if node.variable == "locator":
             return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True, shape=shape)
 
@@ -228,7 +228,7 @@ class Compiler:
         """``cs:label``, empty where its variable and ``beside`` are both empty."""
         if self._dates_only:
             return NO_PLAN
-        shape = Frame(node.look).shape
+        shape = shape_of(frame_of(node.look))
         if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
             return fixed(self.numbers.label(node, beside), hits=False, shape=shape)
         either = (node.variable, beside) if beside else (node.variable,)
@@ -245,7 +245,7 @@ class Compiler:
         look = node.look
         if look is PLAIN:
             return inner
-        frame = Frame(look)
+        frame = frame_of(look)
         strips = look.strip_periods
         return Plan(inner.mask, lambda having: under_call(inner.of(having), frame, strips=strips))
 
@@ -273,7 +273,10 @@ class Compiler:
         if not self.in_bibliography:
             render = marked_date(render)
         return Made(
-            render, hits=True, certain="year" in looks and node.variable != "accessed", shape=Frame(node.look).shape
+            render,
+            hits=True,
+            certain="year" in looks and node.variable != "accessed",
+            shape=shape_of(frame_of(node.look)),
         )
 
     def _substitute(self, node: Element) -> Plan:

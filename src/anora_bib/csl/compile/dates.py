@@ -9,7 +9,7 @@ from typing import NamedTuple
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable
+from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable, frame
 from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart
 from anora_bib.csl.values.dates import Point, ends, sort_key
@@ -77,7 +77,11 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
     if not look.text_case and node.look.text_case:
         look = replace(look, text_case=node.look.text_case)
     case = caser(look, locale, default_language)
-    marks = marks_of(look)
+    frames = {
+        (prefix, suffix): frame(look.prefix if prefix else "", look.suffix if suffix else "", "", marks_of(look))
+        for prefix in (True, False)
+        for suffix in (True, False)
+    }
     strips = look.strip_periods
     quotes = locale.quotes
 
@@ -87,10 +91,8 @@ def _part(part: DatePart, node: DateElement, locale: Locale, default_language: s
         if case is not None:
             text = case(ctx, text)
         children = text if text.isalnum() else rich(text, quotes)
-        before, after = look.prefix if prefix else "", look.suffix if suffix else ""
-        if isinstance(children, str) and not (before or after or marks):
-            return children
-        return Node(children, before, after, "", marks)
+        around = frames[prefix, suffix]
+        return children if around.bare and isinstance(children, str) else Node(children, around)
 
     delimiter = part.range_delimiter
     if not delimiter:
@@ -166,7 +168,7 @@ def _rendered(
             ended.append(_finish(ctx, part, end_text, end, locale, year_suffix, bool(ended), True, bare=bool(era)))
             ended += [era] if era else []
         if last and (begun or ended):
-            sides = [[Node(side, delimiter=delimiter)] if side else [] for side in (begun, ended)]
+            sides = [[Node(side, frame(delimiter=delimiter))] if side else [] for side in (begun, ended)]
             children.append(Node([*sides[0], part.range_delimiter, *sides[1]]))
     return children
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from anora_bib.csl.compile.context import Context
-from anora_bib.csl.compile.plans import AFFIXED, BARE
+from anora_bib.csl.compile.plans import AFFIXED, PLAIN
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Mark, Node, Output
+from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Frame, Mark, Node, Output, frame
 from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
@@ -33,28 +33,18 @@ def marks_of(look: Look) -> tuple[Mark, ...]:
 
 def wrapper(look: Look, delimiter: str = "") -> Callable[[list[Output]], Output]:
     """What puts the formatting and affixes of an element around its parts."""
-    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
-    if not (prefix or suffix or marks or delimiter):
-        return unwrapped
-    return lambda parts: Node(parts, prefix, suffix, delimiter, marks)
+    around = frame_of(look, delimiter)
+    return unwrapped if around.bare else lambda parts: Node(parts, around)
 
 
-class Frame:
-    """The formatting and affixes of an element, to be put around its parts; ``bare`` if there is nothing to put.
+def frame_of(look: Look, delimiter: str = "") -> Frame:
+    """The formatting and affixes of an element, to be put around its parts."""
+    return frame(look.prefix, look.suffix, delimiter, marks_of(look))
 
-    ``shape`` is that of what comes out.
-    """
 
-    __slots__ = ("bare", "delimiter", "marks", "prefix", "shape", "suffix")
-
-    def __init__(self, look: Look, delimiter: str = "") -> None:
-        self.prefix = look.prefix
-        self.suffix = look.suffix
-        self.marks = marks_of(look)
-        self.delimiter = delimiter
-        affixed = self.prefix or self.suffix or self.marks
-        self.bare = not (affixed or delimiter)
-        self.shape = AFFIXED if affixed else BARE
+def shape_of(frame: Frame) -> int:
+    """The shape of what comes out of a frame."""
+    return AFFIXED if frame.affixed else PLAIN
 
 
 def unwrapped(parts: list[Output]) -> Output:
@@ -64,7 +54,7 @@ def unwrapped(parts: list[Output]) -> Output:
     """
     if len(parts) == 1:
         part = parts[0]
-        if isinstance(part, str) or not (part.marks or part.prefix or part.suffix):
+        if isinstance(part, str) or not part.frame.affixed:
             return part
     return Node(parts)
 
@@ -80,7 +70,7 @@ def stripped(output: Output) -> Output:
         return without_periods(output)
     children = output.children
     bare = without_periods(children) if isinstance(children, str) else [stripped(child) for child in children]
-    return Node(bare, output.prefix, output.suffix, output.delimiter, output.marks, output.data)
+    return output.with_children(bare)
 
 
 def rich(text: str, quotes: richtext.Quotes) -> str | list[Output]:
@@ -93,10 +83,10 @@ def _node(piece: richtext.Rich) -> Output:
     if isinstance(piece, str):
         return piece
     content = piece.content
-    marks = ((FLIPPING, piece.tag),)
+    around = frame(marks=((FLIPPING, piece.tag),))
     if len(content) == 1 and isinstance(content[0], str):
-        return Node(content[0], marks=marks)
-    return Node([_node(inner) for inner in content], marks=marks)
+        return Node(content[0], around)
+    return Node([_node(inner) for inner in content], around)
 
 
 def text_formatter(
@@ -116,8 +106,8 @@ def text_formatter(
     quotes = locale.quotes
     case = caser(look, locale, default_language, translatable=translatable)
     strips = look.strip_periods
-    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
-    bare = not (prefix or suffix or marks)
+    around = frame_of(look)
+    bare, marks = around.bare, around.marks
     has_markup = richtext.finder(quotes)
 
     def format_text(ctx: Context, text: str) -> Output | None:
@@ -130,11 +120,11 @@ def text_formatter(
             return None
         ctx.started = True
         if bare:
-            return children if data is None and isinstance(children, str) else Node(children, data=data)
+            return children if data is None and isinstance(children, str) else Node(children, around, data)
         if marks and isinstance(children, str) and "\u2019" in children:
             # Text with an apostrophe is rich text, inside whose formatting punctuation merges.
             children = [children]
-        return Node(children, prefix, suffix, "", marks, data)
+        return Node(children, around, data)
 
     return format_text
 
@@ -142,12 +132,12 @@ def text_formatter(
 def term_formatter(look: Look, locale: Locale, default_language: str, data: Data | None = None) -> TextFormatter:
     """The same for terms, of which there are few: what is done to one is done once for each language of items."""
     format_text = text_formatter(look, locale, default_language, data)
-    prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+    around = frame_of(look)
     known: Memory[tuple[str, str], str] = Memory(_TERMS)
     leaf = text_formatter(Look(text_case=look.text_case, strip_periods=look.strip_periods), locale, default_language)
     # Whether title case applies depends on more than the language; an apostrophe makes rich text of a formatted one.
     always = look.text_case == "title"
-    bare = data is None and not (prefix or suffix or marks)
+    bare = data is None and around.bare
 
     def format_term(ctx: Context, text: str) -> Output | None:
         if always or ctx.strip:
@@ -160,7 +150,7 @@ def term_formatter(look: Look, locale: Locale, default_language: str, data: Data
                 return format_text(ctx, text)
             made = known.keep(key, plain)
         ctx.started = True
-        return made if bare else Node(made, prefix, suffix, "", marks, data)
+        return made if bare else Node(made, around, data)
 
     return format_term
 
@@ -192,10 +182,10 @@ def flat(output: Output | None) -> str:
         return ""
     if isinstance(output, str):
         return output
-    children = output.children
+    children, frame = output.children, output.frame
     if not isinstance(children, str):
         if len(children) == 1:
             children = flat(children[0])
         else:
-            children = output.delimiter.join([flat(child) for child in children])
-    return f"{output.prefix}{children}{output.suffix}"
+            children = frame.delimiter.join([flat(child) for child in children])
+    return f"{frame.prefix}{children}{frame.suffix}"

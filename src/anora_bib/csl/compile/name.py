@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.csl.compile.formatting import marks_of, rich
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Output
+from anora_bib.csl.output.nodes import Node, Output, frame
 from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import PLAIN, Look, NameOptions
 from anora_bib.csl.styletree.nodes import Name as NameElement
@@ -227,7 +227,7 @@ class NameRenderer:
                 text = casing(look.text_case)(text, language)
         children = rich(text, self.quotes)
         marks = marks_of(look) if look is not PLAIN else ()
-        return children if isinstance(children, str) and not marks else Node(children, marks=marks)
+        return children if isinstance(children, str) and not marks else Node(children, frame(marks=marks))
 
 
 _Part = Output | None
@@ -254,7 +254,7 @@ def join(parts: tuple[_Part, ...], between: str) -> Output | None:
     texts: list[str] = []
     for part in have:
         if not isinstance(part, str) or (risky and texts and _meets(texts[-1], between)):
-            return Node(list(have), delimiter=between)
+            return Node(list(have), frame(delimiter=between))
         texts.append(part)
     return between.join(texts)
 
@@ -273,4 +273,4 @@ def _joins(particle: _Part) -> bool:
 def _affixed(part: _Part, look: Look) -> _Part:
     if part is None or not (look.prefix or look.suffix):
         return part
-    return Node([part], look.prefix, look.suffix)
+    return Node([part], frame(look.prefix, look.suffix))

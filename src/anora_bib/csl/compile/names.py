@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anora_bib.csl.compile.context import FIRST, Context, NameRecord, Render
-from anora_bib.csl.compile.formatting import Frame, flat, stripped, term_formatter, wrapper
+from anora_bib.csl.compile.formatting import flat, frame_of, shape_of, stripped, term_formatter, wrapper
 from anora_bib.csl.compile.name import NameRenderer, join
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable
+from anora_bib.csl.output.nodes import STYLE_TEXT, Node, Output, RenderedName, RenderedNames, Variable, frame
 from anora_bib.csl.output.punctuation import PUNCTUATION
 from anora_bib.csl.styletree.nodes import EtAl, Label, NameOptions, Names
 from anora_bib.csl.styletree.nodes import Name as NameElement
@@ -219,7 +219,7 @@ class NameList:
         plain = isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}
         if plain and (not before or before[0] != str(head)[-1]):
             return f"{head}{before}{word}{after}{last}"
-        return Node([head or "", Node(word, before, after), last])
+        return Node([head or "", Node(word, frame(before, after)), last])
 
     def _et_al(self, ctx: Context, rendered: list[Output]) -> Output | None:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
@@ -229,10 +229,10 @@ class NameList:
             return head
         before = self.et_al_two if len(made) == 1 else self.et_al_more
         if self.prefixed:
-            return self.wrap([head, Node([term], before)])
+            return self.wrap([head, Node([term], frame(before))])
         if isinstance(head, str) and isinstance(term, str) and (not before or before[0] not in PUNCTUATION):
             return f"{head}{before}{term}"
-        return Node([head, Node([term], before)])
+        return Node([head, Node([term], frame(before))])
 
 
 def _without_others(names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -257,7 +257,7 @@ class NamesElement:
         self.names = names
         self.substitute = substitute
         self.wrap = wrapper(node.look, node.delimiter or "")
-        self.shape = Frame(node.look).shape
+        self.shape = shape_of(frame_of(node.look))
         label = node.label
         self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
         pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""

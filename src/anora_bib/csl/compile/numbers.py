@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import Frame, caser, rich, term_formatter, without_periods, wrapper
+from anora_bib.csl.compile.formatting import caser, frame_of, rich, term_formatter, without_periods, wrapper
 from anora_bib.csl.locale import Locale
-from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable
+from anora_bib.csl.output.nodes import Node, Numeric, Output, Variable, frame
 from anora_bib.csl.styletree.nodes import Choose, Element, Label, Look, Number, Text
 from anora_bib.csl.values import ordinals
 from anora_bib.csl.values.numbers import NumberReader, Part
@@ -61,8 +61,8 @@ class Numbers:
         reform = self._former(variable, form)
         formatted = self._text_formatter(look)
         numeric, other = Numeric(variable), Variable(variable)
-        frame = Frame(look)
-        prefix, suffix, marks, bare = frame.prefix, frame.suffix, frame.marks, frame.bare
+        around = frame_of(look)
+        bare = around.bare
         # Digits and nothing else are printed as they are.
         as_it_is = reform is None and variable not in _SELF_NAMED
 
@@ -71,7 +71,7 @@ class Numbers:
                 digits = ctx.fields.get(variable, "")
                 if digits.isdigit() and digits.isascii() and len(digits) < _SHORT:
                     ctx.hit = ctx.started = True
-                    return Node(digits if bare else [digits], prefix, suffix, "", marks, numeric)
+                    return Node(digits if bare else [digits], around, numeric)
             value = self.value(ctx, variable)
             if value is None:
                 ctx.tried = True
@@ -125,7 +125,7 @@ class Numbers:
             text = part.text if reform is None or part.number is None or not same else reform(part.number)
             children = formatted(ctx, text)
             if part.join or not isinstance(children, str):
-                parts.append(Node(children or "", suffix=part.join))
+                parts.append(Node(children or "", frame(suffix=part.join)))
             elif children:
                 parts.append(children)
         return parts

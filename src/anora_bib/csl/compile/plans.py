@@ -16,7 +16,7 @@ from anora_bib.memory import Memory
 _COMBINATIONS: Final = 4096
 """Combinations of facts that a plan remembers. A library of tens of thousands of items has a few hundred."""
 
-ANY, BARE, AFFIXED = range(3)
+ANY, PLAIN, AFFIXED = range(3)
 """What an element renders, if it renders anything: whatever there is, parts for the sequence around it among it; a
 string, or a node without affixes and formatting; a node that has some."""
 

@@ -14,6 +14,7 @@ from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.locale import Locale, asked_language
 from anora_bib.csl.output.nodes import Output
+from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.styles import Style
 from anora_bib.csl.styletree.elements import parsed
 from anora_bib.csl.styletree.locales import is_locale_file, own_locale
@@ -48,6 +49,7 @@ class CompiledStyle:
         self.locale = locale
         self._shared = Shared(tree, locale)
         self._locales: dict[str, Locale] = {}
+        self._writers: dict[tuple[bool, bool], Writer] = {}
         self.facts = self._shared.facts
 
     @cached_property
@@ -91,6 +93,13 @@ class CompiledStyle:
             return {}
         found = ((ref.id, layout_in(area, ref.text.get("language", ""))[1]) for ref in refs)
         return {id: self._locale(locale).typography for id, locale in found if locale}
+
+    def writer(self, *, links: bool = False, brackets: bool = False) -> Writer:
+        """What makes runs of what the style renders; see there for the arguments."""
+        key = links, brackets
+        if key not in self._writers:
+            self._writers[key] = Writer(self.locale.typography, links=links, brackets=brackets)
+        return self._writers[key]
 
     def _locale(self, name: str) -> Locale:
         if name not in self._locales:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import Frame, TextFormatter, marks_of, term_formatter, text_formatter
+from anora_bib.csl.compile.formatting import TextFormatter, frame_of, shape_of, term_formatter, text_formatter
 from anora_bib.csl.compile.labels import citation_label
 from anora_bib.csl.compile.plans import Facts, Made, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
@@ -64,7 +64,7 @@ class Texts:
 
     def plan(self, node: Text) -> Plan:
         """Any text element but the call of a macro."""
-        shape = Frame(node.look).shape
+        shape = shape_of(frame_of(node.look))
         if node.source == "term":
             return fixed(self.term(node), hits=False, shape=shape)
         if node.source == "value":
@@ -164,10 +164,10 @@ class Texts:
     ) -> Callable[[int], Output]:
         """A writer of numbers as nodes, which collapse to ranges if ``ranged``."""
         delimiter = self.locale.term("citation-range-delimiter") or "\u2013" if ranged else ""
-        prefix, suffix, marks = look.prefix, look.suffix, marks_of(look)
+        around = frame_of(look)
 
         def numbered(value: int) -> Output:
-            return Node(write(value), prefix, suffix, "", marks, Rangeable(kind, value, successor, delimiter))
+            return Node(write(value), around, Rangeable(kind, value, successor, delimiter))
 
         return numbered
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
+from anora_bib.memory import Memory
 from anora_bib.model.bibliography.names import Name
 
 Mark = tuple[str, str]
@@ -131,29 +132,55 @@ class Rangeable(Variable):
 D = TypeVar("D", bound=Data)
 
 
-class Node:
-    """A piece of output. ``children`` of a leaf is its text.
+class Frame:
+    """What is around the content of a node and between its parts. The same frame is always the same object.
 
     Prefix and suffix are outside the marks. ``marks`` nest in their order, the first innermost.
     """
 
-    __slots__ = ("children", "data", "delimiter", "marks", "prefix", "suffix")
+    __slots__ = ("affixed", "bare", "delimiter", "marks", "prefix", "suffix")
 
-    def __init__(
-        self,
-        children: str | list[Node | str],
-        prefix: str = "",
-        suffix: str = "",
-        delimiter: str = "",
-        marks: tuple[Mark, ...] = (),
-        data: Data | None = None,
-    ) -> None:
-        self.children = children
+    def __init__(self, prefix: str, suffix: str, delimiter: str, marks: tuple[Mark, ...]) -> None:
         self.prefix = prefix
         self.suffix = suffix
         self.delimiter = delimiter
         self.marks = marks
+        self.affixed = bool(prefix or suffix or marks)
+        """Whether there is more than a delimiter."""
+        self.bare = not (self.affixed or delimiter)
+        """Whether there is nothing at all."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return frame, (self.prefix, self.suffix, self.delimiter, self.marks)
+
+
+_FRAMES: Final[Memory[tuple[object, ...], Frame]] = Memory(1 << 14)
+
+
+def frame(prefix: str = "", suffix: str = "", delimiter: str = "", marks: tuple[Mark, ...] = ()) -> Frame:
+    """The frame of these parts."""
+    key = prefix, suffix, delimiter, marks
+    return _FRAMES.get(key) or _FRAMES.keep(key, Frame(*key))
+
+
+BARE: Final = Frame("", "", "", ())
+"""The frame of a node that has none."""
+_FRAMES.keep(("", "", "", ()), BARE)
+
+
+class Node:
+    """A piece of output: in its ``frame``, the text of a leaf or the children of a branch."""
+
+    __slots__ = ("children", "data", "frame")
+
+    def __init__(self, children: str | list[Node | str], frame: Frame = BARE, data: Data | None = None) -> None:
+        self.children = children
+        self.frame = frame
         self.data = data
+
+    def with_children(self, children: str | list[Node | str]) -> Node:
+        """The same node with other content."""
+        return Node(children, self.frame, self.data)
 
 
 Output = Node | str
@@ -200,4 +227,4 @@ def without(node: Output, unwanted: Node) -> Output | None:
     children = [kept for child in node.children if (kept := without(child, unwanted)) is not None]
     if not children:
         return None
-    return Node(children, node.prefix, node.suffix, node.delimiter, node.marks, node.data)
+    return node.with_children(children)

@@ -13,15 +13,21 @@ from anora_bib.csl.output.line import DUPLICATES, MERGE, NOTHING, SPACE, Line
 from anora_bib.csl.output.links import BASES, address
 from anora_bib.csl.output.nested_formatting import has_italics, resolved
 from anora_bib.csl.output.nodes import AUTHORS_TEXT, DISPLAY, STYLE_TEXT, Address, Mark, Node, Output
-from anora_bib.csl.output.punctuation import PUNCTUATION
-from anora_bib.csl.output.runs import LINK, NO_SOURCE, Segment, Span
+from anora_bib.csl.output.patterns import Filled, FilledPart, Pattern
+from anora_bib.csl.output.punctuation import AT_SEAMS, PUNCTUATION
+from anora_bib.csl.output.runs import LINE, LINK, NO_SOURCE, Segment, Span
+from anora_bib.csl.output.shapes import LONGEST, hollow, shape
 from anora_bib.csl.values.typography import Typography
+from anora_bib.memory import Memory
 
 Part = tuple[str, Output]
 """The id of an item, and what is rendered for it; "" for what is between items."""
 
 LINES: Final = frozenset({"block", "indent"})
 """The values of ``display`` with which a line begins."""
+
+_REMEMBERED: Final = 2048
+"""Shapes of trees that a writer remembers. A library of a thousand items has some hundred of them in one style."""
 
 NONE_OF_THEIR_OWN: Final[Mapping[str, Typography]] = MappingProxyType({})
 
@@ -30,21 +36,27 @@ class Writer:
     """Makes runs of trees in one typography.
 
     ``links`` makes links of addresses; ``brackets`` makes brackets of the parentheses that affixes set inside others.
+    Most trees are of a shape that came before: how such are laid out is remembered. Threads may share a writer.
     """
 
-    __slots__ = ("_brackets", "_links", "_typography")
+    __slots__ = ("_bases", "_brackets", "_links", "_met_once", "_patterns", "_typography")
 
     def __init__(self, typography: Typography, *, links: bool = False, brackets: bool = False) -> None:
         self._typography = typography
         self._links = links
         self._brackets = brackets
+        self._patterns: Memory[tuple[object, ...], Pattern] = Memory(_REMEMBERED)
+        self._met_once: Memory[int, bool] = Memory(8 * _REMEMBERED)
+        """The hashes of shapes: what comes but once is not worth the time that it takes to make a pattern."""
+        self._bases: dict[tuple[Mark, ...], Span | None] = {}
+        """The span of a line inside marks, of which a style has but a few."""
 
     def write(
         self,
         parts: Sequence[Part],
         marks: tuple[Mark, ...] = (),
         typographies: Mapping[str, Typography] = NONE_OF_THEIR_OWN,
-    ) -> list[Segment]:
+    ) -> Sequence[Segment]:
         """The runs of all parts in one line, inside ``marks``.
 
         Nothing meets between two parts, but that a comma or full stop after a quotation goes into its quotation marks
@@ -52,8 +64,17 @@ class Writer:
 
         ``typographies`` has those of items that are printed in another language than the rest.
         """
-        line = _TreeWriter(self._typography, links=self._links, brackets=self._brackets)
-        opened = [mark for mark in reversed(marks) if mark[1] != "normal"] if marks else []
+        if not (typographies or self._links) and (base := self._base(marks)) is not None:
+            filled = self._filled(parts, marks, base)
+            if filled is not None:
+                return filled
+        return self._written(parts, marks, typographies)
+
+    def _written(
+        self, parts: Sequence[Part], marks: tuple[Mark, ...], typographies: Mapping[str, Typography]
+    ) -> list[Segment]:
+        line = self._line()
+        opened = _opened(marks)
         for mark in opened:
             line.begin(NO_SOURCE)
             line.open(mark)
@@ -66,6 +87,64 @@ class Writer:
             line.begin(NO_SOURCE)
             line.close(mark, leaf=False)
         return line.segments
+
+    def _line(self) -> _TreeWriter:
+        return _TreeWriter(self._typography, links=self._links, brackets=self._brackets)
+
+    # -- what is remembered
+
+    def _base(self, marks: tuple[Mark, ...]) -> Span | None:
+        """The span of a line inside marks; None if these are more than formatting."""
+        if not marks:
+            return LINE
+        if marks not in self._bases:
+            base: Span | None = LINE
+            for mark in _opened(marks):
+                base = None if base is None or mark[0] in ("quotes", DISPLAY) else Span(mark, base)
+            self._bases[marks] = base
+        return self._bases[marks]
+
+    def _filled(self, parts: Sequence[Part], marks: tuple[Mark, ...], base: Span) -> Filled | None:
+        """The parts as patterns filled with their texts; None if one is of a shape that is new, or has blocks."""
+        last = len(parts) - 1
+        made: list[FilledPart] = []
+        takes_seam = False
+        for at, (item, output) in enumerate(parts):
+            node = output[1:] if takes_seam and isinstance(output, str) else output
+            seam = _seam(parts[at + 1]) if at < last else ""
+            signs, cores = shape(node)
+            if len(signs) > LONGEST:
+                return None
+            key = (seam, marks, *signs)
+            pattern = self._patterns.get(key)
+            if pattern is None:
+                if (sign := hash(key)) not in self._met_once:
+                    self._met_once.keep(sign, True)
+                    return None
+                pattern = self._patterns.keep(key, self._pattern(node, seam, marks, base))
+            if last and pattern.has_blocks:
+                return None
+            takes_seam = pattern.takes_seam
+            made.append(FilledPart(pattern.after(made) if made else pattern, item, tuple(cores)))
+        return Filled(made, base)
+
+    def _pattern(self, node: Output, seam: str, marks: tuple[Mark, ...], base: Span) -> Pattern:
+        line = self._line()
+        line.span = base
+        line.part("", hollow(node), marks)
+        takes_seam = bool(seam) and not line.seam(seam)
+        return Pattern.of(line.segments, base, takes_seam=takes_seam)
+
+
+def _seam(part: Part) -> str:
+    """The mark of a part between two items that may go into quotation marks before it."""
+    item, output = part
+    return output[0] if not item and isinstance(output, str) and output.startswith(AT_SEAMS) else ""
+
+
+def _opened(marks: tuple[Mark, ...]) -> list[Mark]:
+    """The marks around a line that are set, the outermost first."""
+    return [mark for mark in reversed(marks) if mark[1] != "normal"]
 
 
 class _TreeWriter(Line):
@@ -94,7 +173,8 @@ class _TreeWriter(Line):
     def _node(self, node: Node, around: tuple[Mark, ...], mode: int, extra: str = "") -> None:
         """Write a node; ``extra``, the mark that the delimiter after it begins with, joins its suffix."""
         while True:
-            marks, data = node.marks, node.data
+            frame, data = node.frame, node.data
+            marks = frame.marks
             if marks or data is not None:
                 if marks and marks[-1][0] == DISPLAY:
                     self._block(node, marks, around, mode, extra)
@@ -102,8 +182,8 @@ class _TreeWriter(Line):
                     self._formatted(node, marks, around, mode, extra)
                 return
             # Most nodes have neither, and this is all there is to do.
-            if node.prefix:
-                self._prefix(node.prefix, mode)
+            if frame.prefix:
+                self._prefix(frame.prefix, mode)
                 mode = SPACE
             children = node.children
             if isinstance(children, str):
@@ -112,14 +192,14 @@ class _TreeWriter(Line):
                 child = children[0]
                 if isinstance(child, str):
                     self.text(child, mode)
-                elif node.suffix or extra:
+                elif frame.suffix or extra:
                     self._node(child, around, mode)
                 else:
                     node = child
                     continue
             else:
-                self._children(children, node.delimiter, around, mode)
-            if node.suffix or extra:
+                self._children(children, frame.delimiter, around, mode)
+            if frame.suffix or extra:
                 self._suffix(node, extra)
             return
 
@@ -138,20 +218,20 @@ class _TreeWriter(Line):
 
     def _formatted(self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int, extra: str) -> None:
         """Write a node that has formatting, or a source of its own."""
-        children, data = node.children, node.data
+        children, data, frame = node.children, node.data, node.frame
         before = self.source
         if data is STYLE_TEXT:
             self.source = self._item, ""
         elif data is AUTHORS_TEXT and self._brackets and isinstance(children, str):
             children = self._nested(children)
-        if node.prefix:
-            self._prefix(node.prefix, mode)
+        if frame.prefix:
+            self._prefix(frame.prefix, mode)
             mode = SPACE
         outside, span = self.source, self.span
         if data is not None and data.variable is not None:
             self.source = self._item, data.variable
             if self._links and isinstance(data, Address):
-                self._open_link(data, node.prefix)
+                self._open_link(data, frame.prefix)
         after, quoted = MERGE, False
         if marks:
             marks, moved = self._marked(node, marks, around, mode)
@@ -160,9 +240,9 @@ class _TreeWriter(Line):
         elif isinstance(children, str):
             self.text(children, mode)
         else:
-            self._children(children, node.delimiter, around, mode)
+            self._children(children, frame.delimiter, around, mode)
         self.source, self.span = outside, span
-        if node.suffix or extra:
+        if frame.suffix or extra:
             self._suffix(node, extra, after, quoted=quoted)
         self.source = before
 
@@ -170,7 +250,7 @@ class _TreeWriter(Line):
         self, node: Node, marks: tuple[Mark, ...], around: tuple[Mark, ...], mode: int
     ) -> tuple[tuple[Mark, ...], bool]:
         """Write what is inside marks; the marks in the end, and whether punctuation moved out of them."""
-        children = node.children
+        children, frame = node.children, node.frame
         marks = resolved(marks, around)
         if isinstance(children, str) and not children.isascii() and not has_italics(children):
             marks = tuple(mark for mark in marks if mark[0] != "font-style")
@@ -181,12 +261,12 @@ class _TreeWriter(Line):
             self.text(children, mode)
         else:
             # The beginning inside marks does not meet what is outside; only a space after the prefix is dropped.
-            self._children(children, node.delimiter, around + marks, mode if node.prefix else NOTHING)
+            self._children(children, frame.delimiter, around + marks, mode if frame.prefix else NOTHING)
         moved = False
         for mark in marks:
             moved |= self.close(mark, leaf=leaf)
         # Nor does a space at the end inside marks meet one that is outside.
-        self._from_affix &= leaf or bool(node.suffix) or self._last != " "
+        self._from_affix &= leaf or bool(frame.suffix) or self._last != " "
         return marks, moved
 
     def _children(self, children: list[Output], delimiter: str, around: tuple[Mark, ...], mode: int) -> None:
@@ -218,14 +298,14 @@ class _TreeWriter(Line):
     def _between(self, before: Output, child: Output) -> int:
         """What the prefix of a sibling may do where no delimiter is before it."""
         if not isinstance(before, str):
-            marks = before.marks
+            marks = before.frame.marks
             if marks and any(mark[0] not in (DISPLAY, "quotes") for mark in marks):
                 return NOTHING
         if isinstance(child, str) or self._last not in PUNCTUATION:
             return MERGE
-        if child.marks:
+        if child.frame.marks:
             return DUPLICATES
-        if child.prefix[:1] not in PUNCTUATION or isinstance(before, str):
+        if child.frame.prefix[:1] not in PUNCTUATION or isinstance(before, str):
             return MERGE
         return DUPLICATES if not _is_number(before) and _ends_in_number(before) else MERGE
 
@@ -236,7 +316,7 @@ class _TreeWriter(Line):
 
     def _suffix(self, node: Node, extra: str, mode: int = MERGE, *, quoted: bool = False) -> None:
         """Write the suffix of a node, and ``extra`` unless it ends in that; ``mode`` is that of a leaf."""
-        suffix = self._nested(node.suffix) if self._brackets else node.suffix
+        suffix = self._nested(node.frame.suffix) if self._brackets else node.frame.suffix
         if extra and suffix[-1:] != extra:
             suffix += extra
         children, data = node.children, node.data
@@ -251,7 +331,7 @@ class _TreeWriter(Line):
         """The suffix of a node after its last child's: a doubled mark is dropped, and the last of the suffix too."""
         first, last = suffix[0], self._last
         if first == last and self._from_affix and not isinstance(child, str):
-            own = child.suffix[:1]
+            own = child.frame.suffix[:1]
             if own and (own == " " or own in PUNCTUATION):
                 suffix = suffix[:-1]
         if suffix and self._leaf is not None and first in PUNCTUATION:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.output.nodes import Node, Output, RenderedDate, RenderedNames, Substitute, find, walk
+from anora_bib.csl.output.nodes import Frame, Node, Output, RenderedDate, RenderedNames, Substitute, find, frame, walk
 
 
 def author_of(cite: Output) -> Output | None:
@@ -44,7 +44,7 @@ def _only(output: Output, wanted: list[Node]) -> Output | None:
     if isinstance(output.children, str):
         return None
     children = [kept for child in output.children if (kept := _only(child, wanted)) is not None]
-    return Node(children, output.prefix, output.suffix, output.delimiter, data=output.data) if children else None
+    return Node(children, _unmarked(output.frame), output.data) if children else None
 
 
 def _plain(output: Output) -> Output:
@@ -52,4 +52,8 @@ def _plain(output: Output) -> Output:
         return output
     children = output.children
     plain = children if isinstance(children, str) else [_plain(child) for child in children]
-    return Node(plain, output.prefix, output.suffix, output.delimiter, data=output.data)
+    return Node(plain, _unmarked(output.frame), output.data)
+
+
+def _unmarked(around: Frame) -> Frame:
+    return frame(around.prefix, around.suffix, around.delimiter)

@@ -18,6 +18,7 @@ from anora_bib.csl.output.nodes import (
     Variable,
     find,
     find_all,
+    frame,
     walk,
     without,
 )
@@ -103,22 +104,23 @@ class BibliographyWriter:
         look = layout_in(self.options, ref.text.get("language", ""))[0].look if self.options.localized else self.look
         suffix = look.suffix
         if self.options.second_field_align:
-            rest: list[Output] = [Node(parts[1:], "", suffix, "", (_RIGHT,))] if len(parts) > 1 else []
-            first = Node(parts[:1], look.prefix, "" if rest else suffix, "", (_LEFT,))
+            rest: list[Output] = [Node(parts[1:], frame("", suffix, "", (_RIGHT,)))] if len(parts) > 1 else []
+            first = Node(parts[:1], frame(look.prefix, "" if rest else suffix, "", (_LEFT,)))
             node = Node([first, *rest])
         elif self.displays:
             last = parts[-1]
             last = last if isinstance(last, Node) else Node([last])
-            if suffix[:1] in PUNCTUATION and last.suffix[-1:] == suffix[:1]:
+            around = last.frame
+            if suffix[:1] in PUNCTUATION and around.suffix[-1:] == suffix[:1]:
                 suffix = suffix[1:]
-            last = Node(last.children, last.prefix, last.suffix + suffix, last.delimiter, last.marks, last.data)
-            node = Node([*parts[:-1], last], look.prefix)
+            around = frame(around.prefix, around.suffix + suffix, around.delimiter, around.marks)
+            node = Node([*parts[:-1], Node(last.children, around, last.data)], frame(look.prefix))
         else:
-            node = Node(parts, look.prefix, suffix)
+            node = Node(parts, frame(look.prefix, suffix))
         written: list[tuple[str, Output]] = [(ref.id, node)]
         if annotation := ref.text.get(self.annotate, "").strip():
             children = rich(annotation, self.registry.style.locale.quotes)
-            written.append((ref.id, Node(children, marks=(_BELOW,), data=Variable(self.annotate))))
+            written.append((ref.id, Node(children, frame(marks=(_BELOW,)), Variable(self.annotate))))
         segments = self.writer.write(written, self.marks, self.registry.style.typographies(self.options, [ref]))
         return FormattedText.of(self.format.write_entry(segments), segments, strips=True)
 

@@ -19,8 +19,10 @@ from anora_bib.csl.output.nodes import (
     Substitute,
     find,
     find_all,
+    frame,
     without,
 )
+from anora_bib.csl.output.patterns import has_text
 from anora_bib.csl.output.punctuation import AT_SEAMS
 from anora_bib.csl.output.runs import FormattedText, Segment
 from anora_bib.csl.output.writer import Writer
@@ -163,26 +165,25 @@ class CitationWriter:
         return citation.key, tuple(cites)
 
     def _text(self, citation: Citation) -> str:
-        if citation.mode == COMPOSITE and citation.cites:
-            segments = self._composite(citation)
-        else:
-            segments = self._segments(citation, citation.mode)
+        mode = citation.mode
+        composite = mode == COMPOSITE and bool(citation.cites)
+        segments = self._composite(citation) if composite else self._segments(citation, mode)
         return FormattedText.of(self.format.write(segments), segments)
 
     def _composite(self, citation: Citation) -> list[Segment]:
         """The author in the running text, what the citation has between, and the rest: "Doe (2001)"."""
-        made = self._segments(citation, AUTHOR_ONLY)
+        made = list(self._segments(citation, AUTHOR_ONLY))
         space = [("", " ")]
         if citation.infix:
             if not citation.infix.startswith(_CLOSES):
                 made += self.writer.write(space)
             made += self.writer.write([("", self._rich(citation.infix))])
         rest = self._segments(citation, SUPPRESS_AUTHOR)
-        if any(segment.text for segment in rest):
-            made += self.writer.write(space) + rest
+        if has_text(rest):
+            made += [*self.writer.write(space), *rest]
         return made
 
-    def _segments(self, citation: Citation, mode: str) -> list[Segment]:
+    def _segments(self, citation: Citation, mode: str) -> Sequence[Segment]:
         """What is printed of a citation. A mode is for its first cite; notes have all of their cites in any case."""
         self.registry.context.started = False
         first = citation.cites[0] if citation.cites else None
@@ -202,14 +203,15 @@ class CitationWriter:
         self._suppress(rendered)
         return self._joined(rendered, citation)
 
-    def _in_text(self, cite: Cite) -> list[Segment]:
+    def _in_text(self, cite: Cite) -> Sequence[Segment]:
         """What the style itself prints for an author in the running text (``cs:intext``)."""
         area, intext = self.style.tree.intext, self.style.intext
         if area is None or intext is None:
             return []
         parts = intext(self.registry.begin(self.refs[cite.id], cite))
         look = area.layout.look
-        return self.writer.write([(cite.id, Node(parts, look.prefix, look.suffix))], marks_of(look)) if parts else []
+        made = Node(parts, frame(look.prefix, look.suffix))
+        return self.writer.write([(cite.id, made)], marks_of(look)) if parts else []
 
     def _render(self, cite: Cite) -> _Rendered:
         ref = self.refs[cite.id]
@@ -234,7 +236,7 @@ class CitationWriter:
         if not parts or not suffix.startswith(AT_SEAMS):
             return [*parts, self._rich(suffix)]
         rest = suffix[1:].lstrip(" ")
-        before = Node(parts, "", suffix[: len(suffix) - len(rest)])
+        before = Node(parts, frame("", suffix[: len(suffix) - len(rest)]))
         return [before, self._rich(rest)] if rest else [before]
 
     def _rich(self, text: str) -> Output:
@@ -298,7 +300,7 @@ class CitationWriter:
             if one.suppresses and one.output is not None and (named := author(one.output)) is not None:
                 one.output = without(one.output, named)
 
-    def _author_only(self, one: _Rendered) -> list[Segment]:
+    def _author_only(self, one: _Rendered) -> Sequence[Segment]:
         author = author_of(one.output) if one.output is not None else None
         return self.writer.write([(one.cite.id, author if author is not None else NOTHING_PRINTED)])
 
@@ -327,7 +329,7 @@ class CitationWriter:
             return ", "
         return self._layout_of(before.cite).delimiter
 
-    def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> list[Segment]:
+    def _joined(self, rendered: Sequence[_Rendered], citation: Citation) -> Sequence[Segment]:
         printed = [one for one in rendered if one.output is not None or (one is rendered[0] and not one.suppresses)]
         if not printed:
             return self.writer.write([("", NOTHING_PRINTED)])
@@ -347,7 +349,7 @@ class CitationWriter:
             before = one
         own_typographies = self.style.typographies(self.options, [self.refs[one.cite.id] for one in printed])
         segments = self.writer.write(with_ranges(units), self.marks, own_typographies)
-        return segments if any(segment.text for segment in segments) else self.writer.write([("", NOTHING_PRINTED)])
+        return segments if has_text(segments) else self.writer.write([("", NOTHING_PRINTED)])
 
     def _between(self, before: _Rendered, one: _Rendered, number: Rangeable | None) -> str:
         """The delimiter between two cites: letters of one year, and numbers side by side, have their own."""
@@ -377,6 +379,9 @@ def _units(item: str, output: Output, prefix: str, suffix: str, *, collapses: bo
     alone = only_number(output)
     split = split_number(output) if collapses and alone is None else None
     if split is None:
-        return [Unit(item, Node([output], prefix, suffix), alone)]
+        return [Unit(item, Node([output], frame(prefix, suffix)), alone)]
     before, number = split
-    return [Unit(item, Node([before], prefix)), Unit(item, Node([number], "", suffix), only_number(number))]
+    return [
+        Unit(item, Node([before], frame(prefix))),
+        Unit(item, Node([number], frame("", suffix)), only_number(number)),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anora_bib.csl.compile.formatting import flat
-from anora_bib.csl.output.nodes import Node, Numeric, Output, Rangeable
+from anora_bib.csl.output.nodes import Node, Numeric, Output, Rangeable, frame
 from anora_bib.csl.output.writer import Part
 
 
@@ -43,7 +43,7 @@ def ends_in_number(output: Output | None) -> bool:
             return True
         if isinstance(output.data, Numeric):
             return flat(output)[-1:].isdigit()
-        if output.marks or output.suffix or isinstance(output.children, str) or not output.children:
+        if output.frame.marks or output.frame.suffix or isinstance(output.children, str) or not output.children:
             return False
         output = output.children[-1]
     return False
@@ -60,7 +60,7 @@ def _split(output: Output) -> tuple[Output | None, Node] | None:
         return None
     if only_number(output) is not None:
         return None, output
-    if output.marks or output.suffix or isinstance(output.children, str) or not output.children:
+    if output.frame.marks or output.frame.suffix or isinstance(output.children, str) or not output.children:
         return None
     split = _split(output.children[-1])
     if split is None:
@@ -68,9 +68,10 @@ def _split(output: Output) -> tuple[Output | None, Node] | None:
     before, number = split
     rest = output.children[:-1] + ([before] if before is not None else [])
     if not rest:
-        return (None, number) if not output.prefix else None
-    suffix = output.delimiter if before is None else ""
-    return Node(rest, output.prefix, suffix, output.delimiter, data=output.data), number
+        return (None, number) if not output.frame.prefix else None
+    around = output.frame
+    suffix = around.delimiter if before is None else ""
+    return Node(rest, frame(around.prefix, suffix, around.delimiter), output.data), number
 
 
 def with_ranges(units: Sequence[Unit]) -> list[Part]:

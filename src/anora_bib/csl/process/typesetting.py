@@ -30,9 +30,8 @@ class Output:
     @classmethod
     def of(cls, style: CompiledStyle, format: Format, *, links: bool) -> Output:
         """The output of a style in a format, with links of addresses or without."""
-        typography = style.locale.typography
         in_notes = style.tree.kind == "note"
-        return cls(format, Writer(typography, links=links, brackets=in_notes), Writer(typography, links=links), links)
+        return cls(format, style.writer(links=links, brackets=in_notes), style.writer(links=links), links)
 
 
 class Typesetter:

@@ -52,9 +52,13 @@ def _raised(match: re.Match[str]) -> str:
     return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
 
 
+def _is_plain(text: str) -> bool:
+    return _stands_for_itself(text) or not _SPECIAL.search(text)
+
+
 def _texts(texts: Sequence[str]) -> str:
     joined = "".join(texts)
-    if _stands_for_itself(joined) or not _SPECIAL.search(joined):
+    if _is_plain(joined):
         return joined
     # Where two spaces in a row come from two texts, they are one to a reader.
     return "".join(map(text, texts)) if _SPACES.search(joined) else text(joined)
@@ -111,7 +115,7 @@ _SIGN: Final = 0.6
 
 HTML: Final = Format(
     "html",
-    Markup(_texts, _MARKS, _link, once=False).write,
+    Markup(_texts, _MARKS, _link, once=False, is_plain=_is_plain).write,
     text,
     heading="<h2>{}</h2>\n",
     entry=('  <div class="csl-entry">', "</div>\n"),
