@@ -112,9 +112,11 @@ def marked_date(render: Render) -> Render:
             return None
         data = made.data if isinstance(made, Node) else None
         variable = data.variable if isinstance(data, Variable) else ""
-        node = made if isinstance(made, Node) and type(data) is Variable else Node([made])
-        node.data = RenderedDate(variable, follows_text=ctx.text_rendered)
-        return node
+        marker = RenderedDate(variable, follows_text=ctx.text_rendered)
+        # The node of a date may be that of other items as well.
+        if isinstance(made, Node) and type(data) is Variable:
+            return Node(made.children, made.frame, marker)
+        return Node([made], data=marker)
 
     return marked
 

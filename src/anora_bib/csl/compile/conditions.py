@@ -135,12 +135,12 @@ def _uncertain(name: str) -> Condition:
 
 def _locator(name: str, numbers: Numbers) -> Condition:
     def locator(ctx: Context) -> bool:
-        value = numbers.value(ctx, "locator")
-        if value is None:
+        cite = ctx.subject.cite
+        if cite is None or not cite.locator:
             return False
+        value = numbers.value(ctx, "locator")
         # A label without an abbreviation that could stand in a value ("timestamp") is known from the cite alone.
-        asked = ctx.subject.cite.label if ctx.subject.cite is not None else ""
-        return (value.label or asked or "page") == name
+        return ((value.label if value is not None else "") or cite.label or "page") == name
 
     return locator
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
@@ -14,9 +14,12 @@ from anora_bib.csl.styletree.nodes import Date as DateElement
 from anora_bib.csl.styletree.nodes import DatePart
 from anora_bib.csl.values.dates import Point, ends, sort_key
 from anora_bib.csl.values.ordinals import ordinal_suffix
+from anora_bib.memory import Memory
 from anora_bib.model.bibliography.dates import FIRST_SEASON, SEASONS, Date
 
 _ORDER = ("year", "month", "day")
+_DAYS: Final = 4096
+"""Dates that an element remembers."""
 SuffixMaker = Callable[[Context], Output | None]
 
 
@@ -37,29 +40,46 @@ def date_element(node: DateElement, locale: Locale, default_language: str, year_
     names = {part.name for part in parts}
     data = Variable(variable)
 
-    def date(ctx: Context) -> Output | None:
-        value = ctx.dates.get(variable)
-        if value is None:
-            ctx.tried = True
-            return None
-        start, end = ends(value)
-        if not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
-            ctx.tried = True
-            return None
-        ctx.hit = True
-        if ctx.subject.comparing and variable == "accessed":
-            return None
+    def rendered(ctx: Context, value: Date, start: Point, end: Point | None) -> Node | None:
         if value.literal:
             children = _literal(ctx, value, parts, year_suffix)
         else:
             children = _rendered(ctx, start, end, parts, node.delimiter, locale, year_suffix)
         if not children:
             return None
-        ctx.started = True
         made = wrap(children)
         if isinstance(made, str) or made.data is not None:
             return Node([made], data=data)
         made.data = data
+        return made
+
+    # A day comes again in many items, and is rendered once for each language of theirs.
+    known: Memory[object, Node] = Memory(_DAYS)
+    in_title_case = "title" in (node.look.text_case, *[part.look.text_case for part in node.parts])
+
+    def date(ctx: Context) -> Output | None:
+        value = ctx.dates.get(variable)
+        if value is None:
+            ctx.tried = True
+            return None
+        subject = ctx.subject
+        key = None
+        has_letter = year_suffix is not None and subject.added.year_suffix is not None
+        if not (in_title_case or has_letter or value.literal or value.season or value.open_start or value.open_end):
+            key = value.parts, subject.ref.language, bool(ctx.strip)
+        made = known.get(key)
+        if made is None:
+            start, end = ends(value)
+            if not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
+                ctx.tried = True
+                return None
+            made = rendered(ctx, value, start, end)
+            if made is not None and key is not None:
+                known.keep(key, made)
+        ctx.hit = True
+        if made is None or (subject.comparing and variable == "accessed"):
+            return None
+        ctx.started = True
         return made
 
     return date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from anora_bib.csl.compile.formatting import marks_of, rich
@@ -81,21 +81,22 @@ class NameRenderer:
         if language and not self.cased and language[:2] not in _EAST_ASIAN:
             language = ""
         # Strings are compared faster than names, and most names are but these.
-        family, given, literal = name.family, name.given, name.literal
+        family, given = name.family, name.given
+        companions = bool(name.non_dropping_particle or name.dropping_particle or name.suffix or name.static_ordering)
         key: tuple[object, ...]
-        companions = _has_companions(name)
-        if companions or name.comma_dropping_particle:
+        if companions or name.literal or name.comma_dropping_particle:
             key = (name, inverted, level, language)
         else:
-            key = (family, given, literal, inverted, level, language)
+            key = (family, given, inverted, level, language)
         found = self._known.get(key)
         if found is None:
             found = self._make(name, inverted, level, language, companions)
-            if len(family) + len(given) + len(literal) <= LONGEST:
+            if len(family) + len(given) + len(name.literal) <= LONGEST:
                 self._known.keep(key, found)
         return found
 
     def _make(self, name: Name, inverted: bool, level: int, language: str, companions: bool) -> Output:
+        """``companions`` tells that it is more than a family name and a given name in the usual order."""
         east_asian = language[:2] in _EAST_ASIAN
         case_language = language or self.locale.language
         if name.literal:
@@ -233,11 +234,6 @@ class NameRenderer:
 _Part = Output | None
 
 
-def _has_companions(name: Name) -> bool:
-    """Whether it is more than a family name and a given name in the usual order."""
-    return bool(name.non_dropping_particle or name.dropping_particle or name.suffix or name.static_ordering)
-
-
 def _institution(element: NameElement) -> Look:
     """How a name in one piece is set: as the element says, or as its family part says where that says otherwise."""
     marks = dict(element.look.marks) | dict(element.family.marks)
@@ -245,8 +241,10 @@ def _institution(element: NameElement) -> Look:
     return Look(marks=tuple(marks.items()), text_case=case) if marks or case else PLAIN
 
 
-def join(parts: tuple[_Part, ...], between: str) -> Output | None:
+def join(parts: Sequence[_Part], between: str) -> Output | None:
     """The parts that there are with ``between`` among them: plain text as long as nothing can happen at the seams."""
+    if len(parts) == 1:
+        return parts[0] or None
     have = [part for part in parts if part]
     if len(have) < 2:
         return have[0] if have else None

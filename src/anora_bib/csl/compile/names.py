@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from anora_bib.csl.compile.context import FIRST, Context, NameRecord, Render
 from anora_bib.csl.compile.formatting import flat, frame_of, shape_of, stripped, term_formatter, wrapper
@@ -87,7 +88,8 @@ class NameList:
 
     def limits(self, ctx: Context) -> tuple[int, int]:
         """``et-al-min`` and ``et-al-use-first``, or their ``et-al-subsequent`` forms for a later cite of an item."""
-        if ctx.subject.cite is not None and ctx.subject.cite.position != FIRST:
+        cite = ctx.subject.cite
+        if cite is not None and cite.position != FIRST:
             return self.later_min, self.later_first
         return self.min, self.first
 
@@ -163,6 +165,13 @@ class NameList:
         alike = counter is None and not levels
         inverted = self.order in ("all", "first")
         rendered: list[Output] = []
+        if alike and not (strips or self.prefixed):
+            for name in shown:
+                made = render(name, inverted, base, language)
+                if made:
+                    rendered.append(made)
+                inverted = self.order == "all"
+            return rendered
         for index, name in enumerate(shown):
             level = base
             if not (alike or name.literal):
@@ -184,14 +193,14 @@ class NameList:
         return Node([made], data=RenderedName(flat(made)))
 
     def _plain(self, rendered: list[Output]) -> Output | None:
-        return join(tuple(rendered), self.delimiter)
+        return join(rendered, self.delimiter)
 
     def _listed(self, rendered: list[Output], names: Sequence[Name]) -> Output:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
         if len(made) == 1:
             return made[0]
         if self.sorting or not self.and_term:
-            return join(tuple(made), self.delimiter) or ""
+            return join(made, self.delimiter) or ""
         return self._ended(made[:-1], self._before_and(names), self.and_term, self.and_after, made[-1])
 
     def _before_and(self, names: Sequence[Name]) -> str:
@@ -200,14 +209,12 @@ class NameList:
         ``delimiter-precedes-last`` is for all names, institutions among them (specification, "Name"). An institution is
         not inverted; as in citeproc-js it counts as inverted before a lone second name.
         """
-        two, ends = len(names) == 2, names[-1].literal
-        if self.inverted_rule:
-            inverted = self.order == "all" or (self.order == "first" and two)
-            if inverted and (not names[-2].literal or (two and not ends)):
-                return self.delimiter
-        if self.inverted_rule:
-            return " "
-        return self.and_two if two else self.and_more
+        two = len(names) == 2
+        if not self.inverted_rule:
+            return self.and_two if two else self.and_more
+        ends = names[-1].literal
+        inverted = self.order == "all" or (self.order == "first" and two)
+        return self.delimiter if inverted and (not names[-2].literal or (two and not ends)) else " "
 
     def _elided(self, rendered: list[Output]) -> Output:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
@@ -215,7 +222,7 @@ class NameList:
 
     def _ended(self, firsts: list[Output], before: str, word: str, after: str, last: Output) -> Output:
         """Names, and a last one after a word of its own."""
-        head = join(tuple(firsts), self.delimiter)
+        head = join(firsts, self.delimiter)
         plain = isinstance(head, str) and isinstance(last, str) and head[-1] not in PUNCTUATION - {"."}
         if plain and (not before or before[0] != str(head)[-1]):
             return f"{head}{before}{word}{after}{last}"
@@ -223,7 +230,7 @@ class NameList:
 
     def _et_al(self, ctx: Context, rendered: list[Output]) -> Output | None:
         made = [self._one(name) for name in rendered] if self.keep_apart else rendered
-        head = join(tuple(made), self.delimiter)
+        head = join(made, self.delimiter)
         term = self.format_et_al(ctx, self.et_al_term) if self.et_al_term else None
         if term is None or head is None:
             return head
@@ -256,19 +263,24 @@ class NamesElement:
         self.variables = node.variables
         self.names = names
         self.substitute = substitute
-        self.wrap = wrapper(node.look, node.delimiter or "")
-        self.shape = shape_of(frame_of(node.look))
+        self.frame = frame_of(node.look, node.delimiter or "")
+        self.shape = shape_of(self.frame)
         label = node.label
         self.label = _labeller(label, node.label_first, locale, default_language) if label and not sorting else None
         pair = "".join(sorted(node.variables)) if len(node.variables) == 2 else ""
         self.pair = pair if pair and label and locale.term(pair, label.form) else ""
         """The term for one person in two roles, "editortranslator"."""
         self.strips = node.look.strip_periods
+        self._alone = node.variables[0] if len(node.variables) == 1 else None
 
     def render(self, ctx: Context) -> Output | None:
         """The names of its variables, or what the first substitute that is not empty renders."""
         ctx.tried = True
-        sets = self._sets(ctx)
+        if self._alone is None:
+            sets = self._sets(ctx)
+        else:
+            names = ctx.names.get(self._alone)
+            sets = [(self._alone, names)] if names else []
         if sets:
             if self.strips:
                 ctx.strip += 1
@@ -285,39 +297,37 @@ class NamesElement:
     def _own(self, ctx: Context, sets: list[tuple[str, tuple[Name, ...]]]) -> Output | None:
         if self.names.count_only:
             return self._count(ctx, sets)
-        parts: list[Output] = []
-        labels: list[Output | None] = []
-        shown: list[Name] = []
-        roles: list[str] = []
-        for role, found in sets:
-            made = self.names.render(ctx, found)
+        role, found = sets[0]
+        if len(sets) == 1:
+            made, label = self._set(ctx, role, found)
             if not made:
-                continue
-            ctx.hit = True
-            shown += ctx.shown
-            if self.label is not None:
-                made, mark = self.label(ctx, made, role, len(found) > 1)
-                labels.append(mark)
-            parts.append(made)
-            roles.append(role)
-        if not parts:
-            return None
-        if len(parts) > 1:
-            parts = [Node([made], data=Variable(role)) for role, made in zip(roles, parts, strict=True)]
-        formatted = self.wrap(parts)
-        node = Node([formatted]) if isinstance(formatted, str) or formatted is parts[0] else formatted
+                return None
+            data = RenderedNames(role, ctx.shown, label)
+            parts = [made]
+        else:
+            printed = [(role, *made, ctx.shown) for role, found in sets if (made := self._set(ctx, role, found))[0]]
+            if not printed:
+                return None
+            roles, rendered, labels, shown = zip(*printed, strict=True)
+            data = RenderedNames(roles[0] if len(roles) == 1 else "", [*chain(*shown)], labels[0])
+            parts = list(rendered)
+            if len(parts) > 1:
+                parts = [Node([made], data=Variable(role)) for role, made in zip(roles, rendered, strict=True)]
         if ctx.substituting:
             ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
-        node.data = RenderedNames(roles[0] if len(roles) == 1 else "", shown, labels[0] if labels else None)
-        return node
+        return Node(parts, self.frame, data)
+
+    def _set(self, ctx: Context, role: str, found: tuple[Name, ...]) -> tuple[Output | None, Output | None]:
+        """The names of one role with their label, and the label if it comes after them."""
+        made = self.names.render(ctx, found)
+        if not made:
+            return None, None
+        ctx.hit = True
+        return self.label(ctx, made, role, len(found) > 1) if self.label is not None else (made, None)
 
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
         """The names to print, each set under its role."""
         available = ctx.names
-        if len(self.variables) == 1:
-            role = self.variables[0]
-            names = available.get(role)
-            return [(role, names)] if names else []
         found = [(variable, names) for variable in self.variables if (names := available.get(variable))]
         if self.pair and len(found) == 2 and found[0][1] == found[1][1]:
             return [(self.pair, found[0][1])]
@@ -329,7 +339,7 @@ class NamesElement:
         if not total:
             return None
         ctx.hit = True
-        return self.wrap([str(total)])
+        return str(total) if self.frame.bare else Node([str(total)], self.frame)
 
 
 def _labeller(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from anora_bib.memory import Memory
@@ -69,7 +70,7 @@ class RenderedNames(Variable):
 
     __slots__ = ("label", "names")
 
-    def __init__(self, variable: str, names: list[Name], label: Node | str | None) -> None:
+    def __init__(self, variable: str, names: Sequence[Name], label: Node | str | None) -> None:
         self.variable = variable
         self.names = names
         """The names that are printed."""

@@ -47,6 +47,8 @@ class FamilyNames(NameCounter):
         self.never_demote = never_demote
         self._shared: dict[Family, dict[str, dict[str, int]]] = {}
         """For each family name the initials of its people, for these the given names, and how often each is there."""
+        self._levels: dict[tuple[str, str, str, int, bool], int] = {}
+        """What :meth:`level` found, as long as no name is counted that was not."""
 
     def key(self, item: str, name: Name) -> Family:
         """What names are counted by: the family name, within the item under the rule by-cite."""
@@ -66,6 +68,7 @@ class FamilyNames(NameCounter):
 
     def count(self, names: Iterable[Counted], times: int = 1) -> None:
         """Count the names of an item, as :meth:`counted` gives them; -1 times to take them away again."""
+        self._levels.clear()
         for key, initials, given in names:
             people = self._shared.get(key)
             if people is None:
@@ -106,6 +109,13 @@ class FamilyNames(NameCounter):
             return asked
         if self.primary and index > 0:
             return base
+        asking = name.family, name.given, name.non_dropping_particle, base, initials
+        level = None if self.by_cite else self._levels.get(asking)
+        if level is None:
+            level = self._levels[asking] = self._level(item, name, base, initials)
+        return level
+
+    def _level(self, item: str, name: Name, base: int, initials: bool) -> int:
         shared = self._shared.get(self.key(item, name))
         if not shared:
             return base
@@ -170,16 +180,16 @@ class Disambiguator:
     def _count_names(self) -> list[str]:
         """The citation of each item as a key, its names told from those of the others."""
         drafts = [self._recorded(ref) for ref in self.refs]
-        keys = [flat(draft) for draft in drafts]
-        if self.counter is not None:
-            for ref in self.refs:
-                for record in self.records[ref.id]:
-                    self.counter.add(ref.id, record.names)
-            self._compared = self.counter
-            for index, ref in enumerate(self.refs):
-                if self._is_told_apart(ref):
-                    keys[index] = self._with_longer_names(ref, drafts[index])
-        return keys
+        if self.counter is None:
+            return [flat(draft) for draft in drafts]
+        for ref in self.refs:
+            for record in self.records[ref.id]:
+                self.counter.add(ref.id, record.names)
+        self._compared = self.counter
+        return [
+            self._with_longer_names(ref, draft) if self._is_told_apart(ref) else flat(draft)
+            for ref, draft in zip(self.refs, drafts, strict=True)
+        ]
 
     def run(self, order: Sequence[Ref]) -> dict[str, Disambiguation]:
         """What to add to each item, all of them given again in the order of the bibliography."""
