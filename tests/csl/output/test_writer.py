@@ -13,7 +13,6 @@ from anora_bib.csl.output.nodes import (
     QUOTED,
     Address,
     Mark,
-    Node,
     Output,
     RenderedName,
     RenderedNames,

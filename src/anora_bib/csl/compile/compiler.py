@@ -129,7 +129,7 @@ class Compiler:
         known: dict[int, list[Render | None]] = {}
 
         def layout(ctx: Context) -> list[Output]:
-            key = ctx.subject.ref.facts & mask
+            key = ctx.ref.facts & mask
             renders = known.get(key)
             if renders is None:
                 renders = known[key] = [plan.of(key).render for plan in plans]

@@ -108,9 +108,9 @@ def _needing(name: str, facts: Facts, test: Condition) -> Check:
 
 def _variable(name: str, facts: Facts) -> Check:
     if name == "locator":
-        return _open(lambda ctx: ctx.subject.cite is not None and bool(ctx.subject.cite.locator))
+        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.locator))
     if name == "first-reference-note-number":
-        return _open(lambda ctx: ctx.subject.cite is not None and bool(ctx.subject.cite.first_note))
+        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note))
     mask = facts.mask([name])
     return Check(mask, lambda having: bool(having & mask))
 
@@ -120,14 +120,14 @@ def _is_numeric(name: str, numbers: Numbers) -> Condition:
         if name in NUMBER_VARIABLES or name == "locator":
             value = numbers.value(ctx, name)
             return value is not None and value.numeric
-        return ctx.subject.ref.text.get(name, "")[-1:].isdigit() and name in ("title", "version")
+        return ctx.ref.text.get(name, "")[-1:].isdigit() and name in ("title", "version")
 
     return numeric
 
 
 def _uncertain(name: str) -> Condition:
     def uncertain(ctx: Context) -> bool:
-        date = ctx.subject.ref.dates.get(name)
+        date = ctx.ref.dates.get(name)
         return date is not None and date.circa
 
     return uncertain
@@ -135,7 +135,7 @@ def _uncertain(name: str) -> Condition:
 
 def _locator(name: str, numbers: Numbers) -> Condition:
     def locator(ctx: Context) -> bool:
-        cite = ctx.subject.cite
+        cite = ctx.cite
         if cite is None or not cite.locator:
             return False
         value = numbers.value(ctx, "locator")
@@ -147,11 +147,11 @@ def _locator(name: str, numbers: Numbers) -> Condition:
 
 def _position(name: str) -> Condition:
     if name == "first":
-        return lambda ctx: ctx.subject.cite is None or ctx.subject.cite.position == FIRST
+        return lambda ctx: ctx.cite is None or ctx.cite.position == FIRST
     test = _POSITIONS.get(name)
     if test is None:
         return lambda _ctx: False
-    return lambda ctx: ctx.subject.cite is not None and test(ctx.subject.cite)
+    return lambda ctx: ctx.cite is not None and test(ctx.cite)
 
 
 _POSITIONS: Final[dict[str, Callable[[Cite], bool]]] = {
@@ -169,7 +169,7 @@ def _disambiguate(value: str) -> Condition:
 
     def disambiguate(ctx: Context) -> bool:
         ctx.conditions_asked += 1
-        if ctx.conditions_used < ctx.subject.added.condition:
+        if ctx.conditions_used < ctx.added.condition:
             ctx.conditions_used += 1
             return True
         return False
@@ -178,7 +178,7 @@ def _disambiguate(value: str) -> Condition:
 
 
 def _raw(key: str) -> Callable[[str], Condition]:
-    return lambda value: lambda ctx: ctx.subject.ref.text.get(key) == value
+    return lambda value: lambda ctx: ctx.ref.text.get(key) == value
 
 
 _MAKERS: dict[str, Callable[[str], Condition]] = {

@@ -1,4 +1,4 @@
-"""What compiled elements are given: the subject, which they read, and the state of its rendering, which they change."""
+"""What compiled elements are given: the item, which they read, and the state of its rendering, which they change."""
 
 from __future__ import annotations
 
@@ -105,33 +105,29 @@ class NameRecord(NamedTuple):
     """What the context had of these."""
 
 
-class Subject(NamedTuple):
-    """What is rendered, and for what. Nothing changes it while the elements of the style are rendered."""
+class Context:
+    """The rendering of one item: what is rendered, and for what, which nothing changes, and what changes on the way."""
+
+    __slots__ = ("added", "citation_number", "cite", "comparing", "conditions_asked", "conditions_used", "counter",
+                 "dates", "fields", "hit", "label_forms", "locator_done", "names", "nameset", "recorder", "ref",
+                 "shown", "started", "strip", "substituted", "substituting", "suffix_done", "suppressed", "termed",
+                 "text_rendered", "tried")  # fmt: skip
 
     ref: Ref
     """The item."""
-    cite: Cite | None = None
+    cite: Cite | None
     """Its place in a citation; None in the bibliography and for the keys of its sort."""
-    added: Disambiguation = NOTHING_ADDED
+    added: Disambiguation
     """What tells its citations from those of other items."""
-    citation_number: int = 0
+    citation_number: int
     """Its number in the bibliography, 0 where it has none yet."""
-    comparing: bool = False
+    comparing: bool
     """The output is compared with that of other items, not printed: without what every item has for itself."""
-    counter: NameCounter | None = None
+    counter: NameCounter | None
     """Who shares a family name, where names are told apart in the whole document."""
-    recorder: list[NameRecord] | None = None
+    recorder: list[NameRecord] | None
     """Collects the sets of names that are rendered, if anyone asks for them."""
 
-
-class Context:
-    """The rendering of one subject: the subject itself, and the little that changes on the way."""
-
-    __slots__ = ("conditions_asked", "conditions_used", "dates", "fields", "hit", "label_forms",
-                 "locator_done", "names", "nameset", "shown", "started", "strip", "subject", "substituted",
-                 "substituting", "suffix_done", "suppressed", "termed", "text_rendered", "tried")  # fmt: skip
-
-    subject: Subject
     fields: Mapping[str, str]
     """Text and numbers of the item that may still be printed: what a substitute has printed is taken out."""
     names: Mapping[str, tuple[Name, ...]]
@@ -174,10 +170,24 @@ class Context:
     def __init__(self) -> None:
         self.started = False
 
-    def begin(self, subject: Subject) -> None:
-        """Make ready for another subject."""
-        self.subject = subject
-        ref = subject.ref
+    def begin(
+        self,
+        ref: Ref,
+        cite: Cite | None,
+        added: Disambiguation = NOTHING_ADDED,
+        citation_number: int = 0,
+        comparing: bool = False,
+        counter: NameCounter | None = None,
+        recorder: list[NameRecord] | None = None,
+    ) -> None:
+        """Make ready for another item."""
+        self.ref = ref
+        self.cite = cite
+        self.added = added
+        self.citation_number = citation_number
+        self.comparing = comparing
+        self.counter = counter
+        self.recorder = recorder
         self.fields = ref.text
         self.names = ref.names
         self.dates = ref.dates

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.formatting import caser, marks_of, rich, without_periods, wrapper
+from anora_bib.csl.compile.formatting import caser, frame_of, marks_of, rich, without_periods
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.nodes import Node, Output, RenderedYear, Variable, frame
 from anora_bib.csl.styletree.nodes import Date as DateElement
@@ -34,62 +34,78 @@ class _Part(NamedTuple):
 
 def date_element(node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None) -> Render:
     """A date whose parts are settled; ``year_suffix`` renders the letter that follows its first year, if any does."""
-    variable = node.variable
-    wrap = wrapper(node.look, node.delimiter)
-    parts = [_part(part, node, locale, default_language) for part in node.parts]
-    names = {part.name for part in parts}
-    data = Variable(variable)
+    return _Element(node, locale, default_language, year_suffix).render
 
-    def rendered(ctx: Context, value: Date, start: Point, end: Point | None) -> Node | None:
-        if value.literal:
-            children = _literal(ctx, value, parts, year_suffix)
-        else:
-            children = _rendered(ctx, start, end, parts, node.delimiter, locale, year_suffix)
-        if not children:
-            return None
-        made = wrap(children)
-        if isinstance(made, str) or made.data is not None:
-            return Node([made], data=data)
-        made.data = data
-        return made
 
-    # A day comes again in many items, and is rendered once for each language of theirs.
-    known: Memory[object, Node] = Memory(_DAYS)
-    in_title_case = "title" in (node.look.text_case, *[part.look.text_case for part in node.parts])
+class _Element:
+    """A ``date`` element. A day comes again in many items: it is set once for each language of theirs."""
 
-    def date(ctx: Context) -> Output | None:
-        value = ctx.dates.get(variable)
+    __slots__ = ("_data", "_delimiter", "_frame", "_in_title_case", "_known", "_locale", "_names", "_parts",
+                 "_variable", "_year_suffix")  # fmt: skip
+
+    def __init__(
+        self, node: DateElement, locale: Locale, default_language: str, year_suffix: SuffixMaker | None
+    ) -> None:
+        self._variable = node.variable
+        self._data = Variable(node.variable)
+        self._delimiter = node.delimiter
+        self._frame = frame_of(node.look, node.delimiter)
+        self._locale = locale
+        self._year_suffix = year_suffix
+        self._parts = [_part(part, node, locale, default_language) for part in node.parts]
+        self._names = {part.name for part in self._parts}
+        self._in_title_case = "title" in (node.look.text_case, *[part.look.text_case for part in node.parts])
+        self._known: Memory[object, Node] = Memory(_DAYS)
+
+    def render(self, ctx: Context) -> Output | None:
+        """The date; None where it is not given, or has nothing that the element prints."""
+        value = ctx.dates.get(self._variable)
         if value is None:
             ctx.tried = True
             return None
-        subject = ctx.subject
-        key = None
-        has_letter = year_suffix is not None and subject.added.year_suffix is not None
-        if not (in_title_case or has_letter or value.literal or value.season or value.open_start or value.open_end):
-            key = value.parts, subject.ref.language, bool(ctx.strip)
-        made = known.get(key)
+        key = self._key(ctx, value)
+        made = self._known.get(key)
         if made is None:
             start, end = ends(value)
-            if not (value.literal or _prints(start, names) or (end is not None and _prints(end, names))):
+            if not (value.literal or self._prints(start) or (end is not None and self._prints(end))):
                 ctx.tried = True
                 return None
-            made = rendered(ctx, value, start, end)
+            made = self._made(ctx, value, start, end)
             if made is not None and key is not None:
-                known.keep(key, made)
+                self._known.keep(key, made)
         ctx.hit = True
-        if made is None or (subject.comparing and variable == "accessed"):
+        if made is None or (ctx.comparing and self._variable == "accessed"):
             return None
         ctx.started = True
         return made
 
-    return date
+    def _key(self, ctx: Context, value: Date) -> object:
+        """All that a date depends on, as something to compare; None if it has more to it."""
+        if value.literal or value.season or value.open_start or value.open_end or self._in_title_case:
+            return None
+        if self._year_suffix is not None and ctx.added.year_suffix is not None:
+            return None
+        return value.parts, ctx.ref.language, bool(ctx.strip)
 
+    def _prints(self, point: Point) -> bool:
+        """A season is printed where the month would be."""
+        names = self._names
+        if point.year and "year" in names:
+            return True
+        return any(getattr(point, name) for name in names) or bool(point.season and "month" in names)
 
-def _prints(point: Point, names: set[str]) -> bool:
-    """A season is printed where the month would be."""
-    if point.year and "year" in names:
-        return True
-    return any(getattr(point, name) for name in names) or bool(point.season and "month" in names)
+    def _made(self, ctx: Context, value: Date, start: Point, end: Point | None) -> Node | None:
+        if value.literal:
+            children = _literal(ctx, value, self._parts, self._year_suffix)
+        else:
+            children = _rendered(ctx, start, end, self._parts, self._delimiter, self._locale, self._year_suffix)
+        if not children:
+            return None
+        if self._frame.bare and len(children) == 1:
+            only = children[0]
+            if isinstance(only, Node) and only.data is None and not only.frame.affixed:
+                return Node(only.children, only.frame, self._data)
+        return Node(children, self._frame, self._data)
 
 
 def _part(part: DatePart, node: DateElement, locale: Locale, default_language: str) -> _Part:

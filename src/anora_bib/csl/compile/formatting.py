@@ -142,7 +142,7 @@ def term_formatter(look: Look, locale: Locale, default_language: str, data: Data
     def format_term(ctx: Context, text: str) -> Output | None:
         if always or ctx.strip:
             return format_text(ctx, text)
-        key = text, ctx.subject.ref.language
+        key = text, ctx.ref.language
         made = known.get(key)
         if made is None:
             plain = leaf(ctx, text)
@@ -165,10 +165,10 @@ def caser(
     change = casing(name)
     language = locale.language
     if name != "title":
-        return lambda ctx, text: change(text, ctx.subject.ref.language or language)
+        return lambda ctx, text: change(text, ctx.ref.language or language)
 
     def title(ctx: Context, text: str) -> str:
-        ref = ctx.subject.ref
+        ref = ctx.ref
         if "jurisdiction" in ref.text or (translatable and not is_english(ref.language, default_language)):
             return text
         return change(text, ref.language or language)

@@ -88,25 +88,24 @@ class NameList:
 
     def limits(self, ctx: Context) -> tuple[int, int]:
         """``et-al-min`` and ``et-al-use-first``, or their ``et-al-subsequent`` forms for a later cite of an item."""
-        cite = ctx.subject.cite
+        cite = ctx.cite
         if cite is not None and cite.position != FIRST:
             return self.later_min, self.later_first
         return self.min, self.first
 
     def shown(self, ctx: Context, total: int, nameset: int) -> tuple[int, bool]:
         """How many names to show from the front, and whether that is not all."""
-        subject = ctx.subject
         least, first = self.limits(ctx)
         cut = bool(least) and total >= least
-        names = subject.added.names
+        names = ctx.added.names
         if not cut and names is None:
             return total, False
         count = first if cut else total
         if names is not None and nameset < len(names.counts) and self.uses_counts:
             wanted = names.counts[nameset]
-            if wanted and (subject.comparing or (cut and wanted > first)):
+            if wanted and (ctx.comparing or (cut and wanted > first)):
                 count = wanted
-        if cut and self.use_last and count > least - 2 and not subject.comparing:
+        if cut and self.use_last and count > least - 2 and not ctx.comparing:
             count = max(least - 2, 1)
         if least and least < first:
             return total, False
@@ -121,7 +120,7 @@ class NameList:
         named = _without_others(names)
         count, cut = self.shown(ctx, len(named), nameset)
         made = self._cut(ctx, named, count, cut, nameset, more=named is not names)
-        recorder = ctx.subject.recorder
+        recorder = ctx.recorder
         if recorder is None or self.sorting:
             return made
         around = Node([made] if made else [])
@@ -153,14 +152,13 @@ class NameList:
 
     def _each(self, ctx: Context, shown: Sequence[Name], nameset: int) -> list[Output]:
         """The names one by one, those left out of which nothing is printed."""
-        subject = ctx.subject
-        language = subject.ref.language
+        language = ctx.ref.language
         render = self.renderer.render
         strips = ctx.strip
         # What was added to one citation changes no order; what the whole document asks of a name does.
-        added = subject.added.names if not self.sorting else None
+        added = ctx.added.names if not self.sorting else None
         levels = added.levels[nameset] if added is not None and nameset < len(added.levels) else ()
-        base, counter = self.base, subject.counter
+        base, counter = self.base, ctx.counter
         # Where nothing tells names apart, all given names are shown alike.
         alike = counter is None and not levels
         inverted = self.order in ("all", "first")
@@ -177,7 +175,7 @@ class NameList:
             if not (alike or name.literal):
                 asked = levels[index] if index < len(levels) else 0
                 if counter is not None and name.given:
-                    asked = counter.level(subject.ref.id, name, index, base, asked, self.has_initials)
+                    asked = counter.level(ctx.ref.id, name, index, base, asked, self.has_initials)
                 level = max(base, asked)
             made = render(name, inverted, level, language)
             if made and strips:
@@ -305,14 +303,14 @@ class NamesElement:
             data = RenderedNames(role, ctx.shown, label)
             parts = [made]
         else:
-            printed = [(role, *made, ctx.shown) for role, found in sets if (made := self._set(ctx, role, found))[0]]
+            printed = [(role, *one, ctx.shown) for role, found in sets if (one := self._set(ctx, role, found))[0]]
             if not printed:
                 return None
             roles, rendered, labels, shown = zip(*printed, strict=True)
             data = RenderedNames(roles[0] if len(roles) == 1 else "", [*chain(*shown)], labels[0])
             parts = list(rendered)
             if len(parts) > 1:
-                parts = [Node([made], data=Variable(role)) for role, made in zip(roles, rendered, strict=True)]
+                parts = [Node([text], data=Variable(role)) for role, text in zip(roles, rendered, strict=True)]
         if ctx.substituting:
             ctx.names = {key: value for key, value in ctx.names.items() if key not in self.variables}
         return Node(parts, self.frame, data)

@@ -48,11 +48,11 @@ class Numbers:
         In what stands in for names, a label speaks of a number that has been printed and will not be again.
         """
         if variable == "locator":
-            cite = ctx.subject.cite
+            cite = ctx.cite
             if cite is None or not cite.locator:
                 return None
             return self.reader.read(cite.locator, variable, cite.label)
-        text = (ctx.subject.ref.text if for_label and ctx.substituting else ctx.fields).get(variable)
+        text = (ctx.ref.text if for_label and ctx.substituting else ctx.fields).get(variable)
         return self.reader.read(text, variable) if text else None
 
     def element(self, variable: str, look: Look, form: str = "numeric") -> Render:
@@ -163,7 +163,7 @@ class Numbers:
             plural = forced if forced is not None else value is not None and value.plural
             name = variable
             if variable == "locator":
-                name = (ctx.subject.cite.label if ctx.subject.cite is not None else "") or "page"
+                name = (ctx.cite.label if ctx.cite is not None else "") or "page"
             if value is not None and value.label and variable in _SELF_NAMED:
                 name = value.label
             text = (many if plural else one) if name == variable else locale.term(name, form, plural)
@@ -206,10 +206,10 @@ def _once(locator: Render) -> Render:
     """A cite prints its locator once, and does without it where it is compared with others."""
 
     def once(ctx: Context) -> Output | None:
-        if ctx.subject.comparing or ctx.locator_done or (ctx.subject.cite is not None and ctx.subject.cite.author_only):
+        if ctx.comparing or ctx.locator_done or (ctx.cite is not None and ctx.cite.author_only):
             ctx.tried = True
             return None
-        ctx.locator_done = ctx.subject.cite is not None and bool(ctx.subject.cite.locator)
+        ctx.locator_done = ctx.cite is not None and bool(ctx.cite.locator)
         return locator(ctx)
 
     return once

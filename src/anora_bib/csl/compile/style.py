@@ -121,7 +121,7 @@ class CompiledStyle:
                     compiled[id(one), locale] = compiler.layout(one.children)
 
         def of_language(ctx: Context) -> list[Output]:
-            own, locale = layout_in(area, ctx.subject.ref.text.get("language", ""))
+            own, locale = layout_in(area, ctx.ref.text.get("language", ""))
             return compiled[id(own), locale](ctx)
 
         return of_language
@@ -203,7 +203,7 @@ def _key_plan(compiler: Compiler, key: Key) -> Plan:
 
 def _planned(plan: Plan) -> Render:
     def render(ctx: Context) -> Output | None:
-        made = plan.of(ctx.subject.ref.facts).render
+        made = plan.of(ctx.ref.facts).render
         return made(ctx) if made is not None else None
 
     return render

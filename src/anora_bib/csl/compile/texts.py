@@ -176,13 +176,13 @@ class Texts:
         collapses = not self.in_bibliography and self.tree.citation.collapse == "citation-number"
         make = self.numbered(look, "citation-number", self.layout_delimiter, collapses, str)
         if self.sorting:
-            return lambda ctx: f"{ctx.subject.citation_number:09d}"
+            return lambda ctx: f"{ctx.citation_number:09d}"
 
         def citation_number(ctx: Context) -> Output | None:
             ctx.hit = True
-            if ctx.subject.comparing or not ctx.subject.citation_number:
+            if ctx.comparing or not ctx.citation_number:
                 return None
-            return make(ctx.subject.citation_number)
+            return make(ctx.citation_number)
 
         return citation_number
 
@@ -199,8 +199,8 @@ class Texts:
         make = self.numbered(look, "year-suffix", successor, ranged, year_suffix)
 
         def suffix(ctx: Context) -> Output | None:
-            number = ctx.subject.added.year_suffix
-            return None if number is None or ctx.subject.comparing else make(number)
+            number = ctx.added.year_suffix
+            return None if number is None or ctx.comparing else make(number)
 
         return suffix
 
@@ -221,9 +221,9 @@ class Texts:
 
         def label(ctx: Context) -> Output | None:
             ctx.hit = True
-            text = ctx.fields.get("citation-label") or citation_label(ctx.subject.ref, self.locale)
-            if ctx.subject.added.year_suffix is not None and not ctx.subject.comparing:
-                text += year_suffix(ctx.subject.added.year_suffix)
+            text = ctx.fields.get("citation-label") or citation_label(ctx.ref, self.locale)
+            if ctx.added.year_suffix is not None and not ctx.comparing:
+                text += year_suffix(ctx.added.year_suffix)
             return format_text(ctx, text)
 
         return label
@@ -233,10 +233,10 @@ class Texts:
         format_text = text_formatter(look, self.locale, self.default_language, Variable("first-reference-note-number"))
 
         def first_note(ctx: Context) -> Output | None:
-            if ctx.subject.cite is None or not ctx.subject.cite.first_note:
+            if ctx.cite is None or not ctx.cite.first_note:
                 ctx.tried = True
                 return None
             ctx.hit = True
-            return format_text(ctx, str(ctx.subject.cite.first_note))
+            return format_text(ctx, str(ctx.cite.first_note))
 
         return first_note

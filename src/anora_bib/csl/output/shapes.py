@@ -16,8 +16,9 @@ from anora_bib.csl.output.punctuation import PUNCTUATION
 _ALL_ENDS: Final = "".join(sorted(PUNCTUATION)) + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ENDS: Final = frozenset(_ALL_ENDS)
 
-_BARE, _LEAF, _END = range(3)
-"""Signs in a shape: a text without ends of its own, before a node with a text, and where the children of others end."""
+_BARE, _LEAF, _ALONE, _END = range(4)
+"""Signs in a shape: a text without ends of its own; the text of a leaf follows; the only child of a node follows;
+the children of a node end."""
 
 _FIRST_HOLE: Final = 0xF0000
 """A character for private use, which stands for the core of the first leaf; the next ones stand for the next."""
@@ -36,20 +37,26 @@ def shape(tree: Output) -> tuple[list[object], list[str]]:
     return key, cores
 
 
-def _read(node: Node, key: list[object], cores: list[str]) -> None:
-    children, data = node.children, node.data
-    key.append(node.frame)
-    if data is not None:
-        key.append(data.__class__)
-        key.append(data.variable)
-    if isinstance(children, str):
-        key.append(_LEAF)
-        if data is AUTHORS_TEXT:
-            # Its parentheses may become brackets.
-            key.append(children)
-        else:
-            _read_text(children, key, cores)
-        return
+def _read(tree: Node, key: list[object], cores: list[str]) -> None:
+    node = tree
+    while True:
+        children, data = node.children, node.data
+        key.append(node.frame)
+        if data is not None:
+            key.append(data.__class__)
+            key.append(data.variable)
+        if isinstance(children, str):
+            key.append(_LEAF)
+            if data is AUTHORS_TEXT:
+                # Its parentheses may become brackets.
+                key.append(children)
+            else:
+                _read_text(children, key, cores)
+            return
+        if len(children) != 1 or isinstance(children[0], str):
+            break
+        key.append(_ALONE)
+        node = children[0]
     for child in children:
         if not isinstance(child, str):
             _read(child, key, cores)

@@ -101,7 +101,8 @@ class BibliographyWriter:
         return self._written(ref, parts)
 
     def _written(self, ref: Ref, parts: list[Output]) -> str:
-        look = layout_in(self.options, ref.text.get("language", ""))[0].look if self.options.localized else self.look
+        options = self.options
+        look = layout_in(options, ref.text.get("language", ""))[0].look if options.localized else self.look
         suffix = look.suffix
         if self.options.second_field_align:
             rest: list[Output] = [Node(parts[1:], frame("", suffix, "", (_RIGHT,)))] if len(parts) > 1 else []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter, Subject
+from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle, SortKey
 from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
@@ -83,7 +83,7 @@ class Registry:
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
-        ctx.begin(Subject(ref, None, NOTHING_ADDED, self.numbers[ref.id], False, self._counter))
+        ctx.begin(ref, None, NOTHING_ADDED, self.numbers[ref.id], False, self._counter)
         ctx.started = False
         return ctx
 
@@ -120,5 +120,5 @@ class Registry:
     def begin(self, ref: Ref, cite: Cite | None = None, *, comparing: bool = False) -> Context:
         """The context, set to render an item; ``comparing`` only to compare it with others."""
         added = self.added.get(ref.id, NOTHING_ADDED)
-        self.context.begin(Subject(ref, cite, added, self.numbers.get(ref.id, 0), comparing, self._counter))
+        self.context.begin(ref, cite, added, self.numbers.get(ref.id, 0), comparing, self._counter)
         return self.context

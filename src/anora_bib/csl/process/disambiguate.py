@@ -19,7 +19,6 @@ from anora_bib.csl.compile.context import (
     NameCounter,
     NameRecord,
     Names,
-    Subject,
 )
 from anora_bib.csl.compile.formatting import flat
 from anora_bib.csl.compile.item import Ref
@@ -168,6 +167,8 @@ class Disambiguator:
         self.cite.near_note = True
         self.found: dict[str, Disambiguation] = {}
         self.records: dict[str, list[NameRecord]] = {}
+        self._drafts: dict[str, Node] = {}
+        """The citations of items as they were rendered first, for those whose names alone may be rendered again."""
         self.order: dict[str, int] = {}
         by_cite = citation.givenname_rule == "by-cite"
         self.adds_names = citation.add_names or (citation.add_givenname and by_cite)
@@ -187,7 +188,7 @@ class Disambiguator:
                 self.counter.add(ref.id, record.names)
         self._compared = self.counter
         return [
-            self._with_longer_names(ref, draft) if self._is_told_apart(ref) else flat(draft)
+            self._renamed(ref, draft, NOTHING_ADDED) if self._is_told_apart(ref) else flat(draft)
             for ref, draft in zip(self.refs, drafts, strict=True)
         ]
 
@@ -236,14 +237,15 @@ class Disambiguator:
         parts = self._parts(ref, NOTHING_ADDED)
         self._recorder = None
         self.records[ref.id] = record
-        return Node(parts)
+        draft = self._drafts[ref.id] = Node(parts)
+        return draft
 
-    def _with_longer_names(self, ref: Ref, draft: Node) -> str:
-        """The citation of an item again, with the given names that tell its names from others: all else is the same."""
+    def _renamed(self, ref: Ref, draft: Node, added: Disambiguation) -> str:
+        """The citation of an item again, with more of its names or given names: all else is the same."""
         for names in self.records[ref.id]:
             if not names.output.children:
-                return self._render(ref, NOTHING_ADDED)
-            ctx = self._begun(ref, NOTHING_ADDED)
+                return self._render(ref, added)
+            ctx = self._begun(ref, added)
             ctx.nameset, ctx.strip = names.nameset, names.strip
             made = names.shape.render(ctx, names.asked)
             names.output.children = [made] if made else []
@@ -260,7 +262,7 @@ class Disambiguator:
 
     def _begun(self, ref: Ref, added: Disambiguation) -> Context:
         ctx = self.context
-        ctx.begin(Subject(ref, self.cite, added, 0, True, self._compared, self._recorder))
+        ctx.begin(ref, self.cite, added, 0, True, self._compared, self._recorder)
         ctx.started = False
         return ctx
 
@@ -268,7 +270,9 @@ class Disambiguator:
         classes: dict[str, list[Ref]] = defaultdict(list)
         for ref in group:
             self.cite.first_note = self.notes.get(ref.id, 0)
-            classes[self._render(ref, added)].append(ref)
+            draft = None if self.notes or added.condition else self._drafts.get(ref.id)
+            text = self._render(ref, added) if draft is None else self._renamed(ref, draft, added)
+            classes[text].append(ref)
         self.cite.first_note = 0
         return list(classes.values())
 

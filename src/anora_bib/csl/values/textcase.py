@@ -32,6 +32,7 @@ _GREEK = re.compile("[\u0386-\u038f\u1f00-\u1fff]|[\u0391-\u03ab][\u0300-\u0345]
 _GREEK_HIATUS = re.compile("([\u0391\u0395\u0397\u039f\u03a5\u03a9])\u0301([\u0399\u03a5])(?!\u0308)")
 _GREEK_ACCENTS = re.compile("([\u0391-\u03a9]\u0308?)[\u0300\u0301\u0313\u0314\u0342\u0345]+")
 
+_PLAIN_SMALL: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _WORDS = re.compile("[A-Za-z0-9\u00c0-\u024f ]+").fullmatch
 """Finds text without any mark."""
 
@@ -287,7 +288,7 @@ def _title_of_words(text: str, lang: str) -> str:
         if word:
             small = lower(word, lang) if dotted else word.lower()
             if word == small and (first or (len(word) > 1 and small not in _STOP_WORDS)):
-                words[position] = _capital(word, lang)
+                words[position] = word.capitalize() if word[0] in _PLAIN_SMALL and not dotted else _capital(word, lang)
             first, last = False, position
     word = words[last]
     if len(word) > 1 and lower(word, lang) in _STOP_WORDS:
@@ -310,7 +311,9 @@ def _title_words(caser: _Caser, part: str, index: int, following: str) -> str:
             or caser.first
             or caser.after_stop
         ):
-            words[position] = _capital(word, caser.lang)
+            words[position] = (
+                word.capitalize() if word[0] in _PLAIN_SMALL and not dotted else _capital(word, caser.lang)
+            )
         caser.first = caser.after_stop = False
         caser.last_word = index, position
     return "".join(words)
