@@ -13,11 +13,18 @@ from anora_bib.parser.learned.models import Models, shipped
 from anora_bib.parser.learned.reading import explanations, tokens_of
 from anora_bib.parser.pipeline import RULES, explain
 from anora_bib.parser.rule_parser import Read, RuleParser, read_by
+from anora_bib.parser.rules.containers import find_where
+from anora_bib.parser.rules.credits import find_museum
+from anora_bib.parser.rules.dates import find_issued
 from anora_bib.parser.rules.kinds import find_kinds
+from anora_bib.parser.rules.locators import find_trailing_pages
+from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.text.words import FILM_HOUSE_WORDS
 
 BEHIND: Final = find_kinds
 """The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
+_GUESSES: Final = frozenset((find_imprint, find_issued, find_trailing_pages, find_place, find_museum, find_where))
+"""Rules that make something of what is left. Behind labels, which have judged every word, they find only scraps."""
 SURE: Final = 0.85
 """From this confidence on what the rules made of a reference in an essay stands."""
 EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
@@ -30,6 +37,8 @@ _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
 )
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
+_LIKELY: Final = 0.6
+"""From this probability on a type is taken from the labels; below it the fields tell it better."""
 _TRACE: Final = 0.05
 """Less than this part unexplained is next to nothing."""
 
@@ -42,8 +51,9 @@ class _Labelled(NamedTuple):
 
     @property
     def type(self) -> str:
-        """The likeliest."""
-        return max(self.types, key=self.types.__getitem__)
+        """The likeliest; "" if even that is not likely."""
+        best = max(self.types, key=self.types.__getitem__)
+        return best if self.types[best] >= _LIKELY else ""
 
 
 class HybridReader:
@@ -58,6 +68,7 @@ class HybridReader:
         ordered = tuple(rules)
         at = ordered.index(BEHIND) + 1 if BEHIND in ordered else len(ordered)
         self._exact, self._others = ordered[:at], ordered[at:]
+        self._behind_labels = tuple(rule for rule in self._others if rule not in _GUESSES)
         self._models = models
 
     def read(self, drafts: Sequence[Draft]) -> Iterator[Read | None]:
@@ -91,7 +102,7 @@ class HybridReader:
     def _by_labels(self, draft: Draft, labelled: _Labelled) -> Read | None:
         other = draft.copy()
         other.add(explanations(other, labelled.tagged, labelled.type))
-        return read_by(other, () if _is_explained(other) else self._others)
+        return read_by(other, () if _is_explained(other) else self._behind_labels)
 
     def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
         if drafts:

@@ -53,11 +53,12 @@ _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
 
 
 def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanation]:
-    """What the labels of the words of a draft explain; ``type`` is the CSL type of the whole.
+    """What the labels of the words of a draft explain; ``type`` is the CSL type of the whole, "" if none is likely.
 
     The rules before have taken what is exact.
     """
-    yield explained(0, 0, f"{LEARNED}{type}")
+    if type:
+        yield explained(0, 0, f"{LEARNED}{type}")
     taken: set[str] = set()
     settled = settle(parts(tagged), draft.text, draft.marks)
     before: LabelledPart | None = None

@@ -28,7 +28,8 @@ def role_of(text: str, start: int, end: int, variable: str) -> str:
     if behind := _BEHIND.match(text, end, end + _REACH):
         for word in _WORD.findall(behind["words"].lower()):
             role = language.roles().get(word)
-            if role in NAME_VARIABLES:
+            # Who directs a book in the Romance languages ("(dir.)") edits it, and the labeller has seen which it is.
+            if role in NAME_VARIABLES and (variable, role) != ("editor", "director"):
                 return role
     if variable == "contributor":
         before = text[max(0, start - _REACH) : start]

@@ -28,6 +28,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     settled = _subtitles(settled, text)
     settled = _titled(settled)
     settled = _books(settled, text)
+    settled = _issue_like_a_year(settled)
     settled = _dated(settled, text)
     return _one_of_each(settled)
 
@@ -117,6 +118,17 @@ def _books(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+def _issue_like_a_year(parts: Parts) -> Parts:
+    """Of two dates the one between a volume and pages is the issue: "(2009) ..., 364(1535), 3549–3557"."""
+    if sum(part.label is Label.DATE for part in parts) < 2 or any(part.label is Label.ISSUE for part in parts):
+        return parts
+    for at in range(1, len(parts) - 1):
+        if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
+            parts[at] = replace(parts[at], label=Label.ISSUE)
+            break
+    return parts
 
 
 def _dated(parts: Parts, text: str) -> Parts:

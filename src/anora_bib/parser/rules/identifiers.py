@@ -30,7 +30,12 @@ _ISSN = signed(r"\bISSN:?\s*(?P<issn>\d{4}-?\d{3}[\dXx])\b", re.IGNORECASE, word
 _PMID = signed(
     r"\b(?P<kind>PMID|PMCID):?\s*(?P<id>(?:PMC)?\d{4,9})\b", re.IGNORECASE, words="pmid pmcid pmidpmc pmcidpmc"
 )
-_NUMBERS = AnyOf(_ISBN, _ISSN, _PMID)
+_CATALOGUED = signed(
+    r"\b(?:OCLC|LCCN|S2CID|Bibcode|ASIN|JSTOR|SSRN|CiteSeerX):?\s(?=[\w.-]{0,9}\d)[\w.-]{2,30}(?<!\.)",
+    words="oclc lccn s2cid bibcode asin jstor ssrn citeseerx",
+)
+"""Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
+_NUMBERS = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED)
 _ADDRESSES = AnyOf(_URL, _HOST, _DOI, _ARXIV)
 _LEAD = re.compile(
     r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
@@ -106,6 +111,9 @@ def _numbers(draft: Draft) -> Iterable[Explanation]:
     for match in _PMID.finditer(draft.rest, draft.seen):
         variable = match.group("kind").upper()
         yield Explanation(variable, match.group("id"), Span(*match.span("id")), Span(*match.span()), EXPLICIT)
+    for match in _CATALOGUED.finditer(draft.rest, draft.seen):
+        span = Span(*match.span())
+        yield Explanation("note", span.of(draft.text), span, span, LIKELY)
 
 
 def _isbn_heads(printed: str) -> Iterable[str]:

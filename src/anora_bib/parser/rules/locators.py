@@ -62,6 +62,8 @@ _PAGE_WORDS: Final = {*map(language.bare, language.locator_words("page"))} - {"a
 """Those that need neither a comma before them ("at") nor their stop ("S.")."""
 _PAGE_WORD: Final = language.pattern(_PAGE_WORDS)
 
+_CITED: Final = _words("cited_places")
+"""Words between the pages of an article and the page of it that is cited."""
 _CHAPTER: Final = language.pattern(language.locator_words("chapter"))
 _SECTIONS: Final = tuple(word for word in map(language.bare, language.locator_words("section")) if word.isalpha())
 _SECTION: Final = language.pattern(_SECTIONS)
@@ -165,6 +167,15 @@ _FORMS: Final = Chosen(
             "newspaper",
             re.IGNORECASE,
             words=words_in(*_SECTIONS),
+        ),
+        # 36–64, here: 44–45 · S. 12–30, hier S. 14
+        _form(
+            rf"\b(?P<page>{_PAGE}\s?[-–—‒]\s?{_PAGE}),?\s(?:{_CITED})[.:]{{0,2}}\s?(?:(?:{_PAGE_WORD}|S)\.?\s)?"
+            rf"(?P<locator>{_PAGES})(?=\W|$)",
+            EXPLICIT,
+            "pages",
+            re.IGNORECASE,
+            words=words_in(*language.vocabulary("cited_places")),
         ),
         _form(
             rf"\b(?:{_PAGE_WORD})\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",

@@ -51,7 +51,7 @@ _CONTAINERS: Final[Mapping[str, str]] = {
     "article-magazine": "magazine",
     "interview": "magazine",
     "webpage": "site",
-    "post-weblog": "site",
+    "post-weblog": "blog",
     "post": "network_site",
     "entry-encyclopedia": "encyclopedia",
     "entry-dictionary": "encyclopedia",
@@ -201,7 +201,7 @@ class ItemMaker:
             return self.title(item["domain"])
         kind = _CONTAINERS.get(item["type"], "law_journal" if item["domain"] == "law" else "journal")
         made = self.maker.word(kind)
-        return capitalized(made) if kind != "site" else made
+        return capitalized(made) if kind not in ("site", "blog") else made
 
 
 _NUMBERS: Final[Mapping[str, Callable[[Chance], str]]] = {

@@ -16,6 +16,10 @@ LANGUAGES: Final = ("en", "de", "fr", "it", "es", "nl", "pt")
 _SLOT: Final = re.compile(r"\{([A-Za-z_]{1,40})\}")
 _A: Final = re.compile(r"\b([Aa]) (?=[aeiouAEIO])")
 _FOLDER: Final = Path(__file__).parent / "words"
+_KNOWN: Final = "known_"
+"""How the names of lists of real names begin."""
+_REAL: Final = 0.4
+"""The share of names of houses, papers and the like that are real ones."""
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -24,6 +28,7 @@ Words = Mapping[str, tuple[str, ...]]
 def words(language: str) -> Words:
     """The lists of a language by name; those it lacks are the English ones."""
     own = _read(_FOLDER / f"{language}.toml")
+    own |= {f"{_KNOWN}{name}": tuple(names.strip().split("; ")) for name, names in data("known")[language].items()}
     return {**words("en"), **own} if language != "en" else own
 
 
@@ -64,10 +69,15 @@ class Maker:
         """A word of a list, or what a pattern of that name makes."""
         lower = name[0].lower() + name[1:]
         special = self.special(lower)
-        made = special if special is not None else self.make(self.chance.pick(self.lists[lower]))
+        made = special if special is not None else self.make(self._pattern(lower))
         if name != lower:
             made = capitalized(made)
         return made
+
+    def _pattern(self, name: str) -> str:
+        """A pattern of a list, or a real name of its kind."""
+        known = self.lists.get(_KNOWN + name)
+        return self.chance.pick(known if known and self.chance.often(_REAL) else self.lists[name])
 
     def special(self, name: str) -> str | None:
         """The words that are made by rule; None for those of the lists."""

@@ -76,7 +76,7 @@ class People:
             return person
         if chance.often(0.04):
             person["family"] = f"{family}-{chance.pick(_names(locale)[1])}"
-        elif chance.often(0.45 if locale[:2] in ("es", "pt") else 0.015):
+        elif chance.often(0.45 if locale[:2] in ("es", "pt") else 0.03):
             person["family"] = f"{family} {chance.pick(_names(locale)[1])}"
         if chance.often(0.05):
             self._particle(person, locale)

@@ -133,7 +133,7 @@ def issue(chance: Chance) -> str:
     if roll < 0.92:
         return f"{(first := chance.between(1, 11))}{chance.pick('-/–')}{first + 1}"
     if roll < 0.95:
-        return str(chance.between(30, 900))
+        return str(chance.between(30, 2600))
     if roll < 0.98:
         return f"{chance.pick(('Suppl', 'Suppl.', 'S'))}{chance.pick((' ', '', '. '))}{chance.between(1, 4)}".replace(
             "..", "."
