@@ -16,6 +16,8 @@ from anora_bib.parser.learned.roles import role_of
         ("Lamps. Interview by ", ", 2001.", "contributor", "interviewer"),
         ("Lamps, with ", ", 2001.", "contributor", "contributor"),
         ("", " (1999). Lamps.", "author", "author"),
+        ("Lampes. ", " (dir.), Paris, 1999.", "editor", "editor"),
+        ("Lamps. ", " (dir.), 1999.", "director", "director"),
     ],
 )
 def test_a_word_beside_the_names_tells(before: str, behind: str, labelled: str, expected: str) -> None:

@@ -48,6 +48,20 @@ ROWS = [
         "<author>Roe</author>, “<title>Oil</title>” (<original-date>1955</original-date>), in "
         "<container>Lamps</container>, <date>1960</date>.",
     ),
+    (
+        "the number in brackets between a volume and pages is the issue, even where it could be a year",
+        "<author>Roe, J.</author> (<date>2009</date>). <title>Oil</title>. <container>Lamps</container>, "
+        "<volume>364</volume>(<date>1535</date>), <pages>49–57</pages>.",
+        "<author>Roe, J.</author> (<date>2009</date>). <title>Oil</title>. <container>Lamps</container>, "
+        "<volume>364</volume>(<issue>1535</issue>), <pages>49–57</pages>.",
+    ),
+    (
+        "where it is the only date it stays one",
+        "<author>Roe, J.</author> <title>Oil</title>. <container>Lamps</container> <volume>12</volume> "
+        "(<date>1935</date>), <pages>49–57</pages>.",
+        "<author>Roe, J.</author> <title>Oil</title>. <container>Lamps</container> <volume>12</volume> "
+        "(<date>1935</date>), <pages>49–57</pages>.",
+    ),
 ]
 
 

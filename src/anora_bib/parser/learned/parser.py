@@ -37,6 +37,8 @@ _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
 )
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
+_EXCLUDED: Final = 0.01
+"""With less probability than this a reference is of no exact type, whatever the rules say ("Nora, dir., *Essais*")."""
 _LIKELY: Final = 0.6
 """From this probability on a type is taken from the labels; below it the fields tell it better."""
 _TRACE: Final = 0.05
@@ -54,6 +56,11 @@ class _Labelled(NamedTuple):
         """The likeliest; "" if even that is not likely."""
         best = max(self.types, key=self.types.__getitem__)
         return best if self.types[best] >= _LIKELY else ""
+
+    @property
+    def exact(self) -> float:
+        """The probability that it is of one of the exact types."""
+        return sum(self.types.get(type, 0.0) for type in EXACT_TYPES)
 
 
 class HybridReader:
@@ -89,7 +96,7 @@ class HybridReader:
     def _alone(self, draft: Draft, labelled: _Labelled) -> Read | None:
         """A text that somebody holds for a reference."""
         first = self._by_rules(draft) if _may_be_exact(draft, labelled) else None
-        if first and first.entry.type in EXACT_TYPES:
+        if first and first.entry.type in EXACT_TYPES and labelled.exact >= _EXCLUDED:
             return first
         second = self._by_labels(draft, labelled)
         if second and second.entry.creators():
@@ -130,7 +137,7 @@ def _may_be_exact(draft: Draft, labelled: _Labelled) -> bool:
     return (
         not _EXACT_CUES.isdisjoint(draft.cues)
         or not _EXACT_WORDS.isdisjoint(draft.seen.words)
-        or sum(labelled.types.get(type, 0.0) for type in EXACT_TYPES) >= _CHANCE
+        or labelled.exact >= _CHANCE
     )
 
 

@@ -30,7 +30,7 @@ Sequences = tuple[list[list[str]], list[str]]
 
 
 def train(
-    references: Iterable[Labelled], *, seed: int = 1, iterations: int = 100, sparse: float = 0.3, smooth: float = 0.01
+    references: Iterable[Labelled], *, seed: int = 1, iterations: int = 150, sparse: float = 0.07, smooth: float = 0.01
 ) -> Model:
     """The model that fits the references best (L-BFGS with L1 weight ``sparse`` and L2 weight ``smooth``).
 

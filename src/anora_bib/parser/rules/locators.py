@@ -170,7 +170,7 @@ _FORMS: Final = Chosen(
         ),
         # 36–64, here: 44–45 · S. 12–30, hier S. 14
         _form(
-            rf"\b(?P<page>{_PAGE}\s?[-–—‒]\s?{_PAGE}),?\s(?:{_CITED})[.:]{{0,2}}\s?(?:(?:{_PAGE_WORD}|S)\.?\s)?"
+            rf"\b(?P<page>{_PAGE}\s?[-–—‒]\s?{_PAGE}),?\s(?:{_CITED})(?![^\W\d_])[.:]{{0,2}}\s?(?:(?:{_PAGE_WORD}|S)\.?\s)?"
             rf"(?P<locator>{_PAGES})(?=\W|$)",
             EXPLICIT,
             "pages",

@@ -27,8 +27,8 @@ Words = Mapping[str, tuple[str, ...]]
 @cache
 def words(language: str) -> Words:
     """The lists of a language by name; those it lacks are the English ones."""
-    own = _read(_FOLDER / f"{language}.toml")
-    own |= {f"{_KNOWN}{name}": tuple(names.strip().split("; ")) for name, names in data("known")[language].items()}
+    known = {f"{_KNOWN}{name}": tuple(names.strip().split("; ")) for name, names in data("known")[language].items()}
+    own = {**_read(_FOLDER / f"{language}.toml"), **known}
     return {**words("en"), **own} if language != "en" else own
 
 
