@@ -49,6 +49,19 @@ def test_what_is_not_read_is_told_apart_from_what_is_broken(
         opener.open(tmp_path / name, named=False)
 
 
+def test_our_own_pages_in_a_folder_are_no_essays(opener: Opener, tmp_path: Path) -> None:
+    from anora_bib.graph import CitationGraph
+    from anora_bib.graph.writers import html
+    from anora_bib.reports import Findings
+    from anora_bib.reports.html import report
+
+    for name, page in {"report.html": report(Findings([], 1)), "graph.html": html.write(CitationGraph())}.items():
+        (tmp_path / name).write_text(page, "utf-8")
+        with pytest.raises(NotReadError, match="is a page that anora-bib made"):
+            opener.open(tmp_path / name, named=False)
+        assert isinstance(opener.open(tmp_path / name), Essay), "whoever names it wants it read"
+
+
 def test_a_broken_bibliography_in_a_folder_is_broken(opener: Opener, tmp_path: Path) -> None:
     (tmp_path / "refs.json").write_text('{"id": "a", "type": "book", "title": }', "utf-8")
     with pytest.raises(InputError, match="is not JSON") as caught:

@@ -24,7 +24,7 @@ from anora_bib.notices import Code
 from anora_bib.readers.base import Reader
 from anora_bib.readers.keys import ONLY_KEYS
 from anora_bib.registry import Registry
-from anora_bib.sniffing import UNREAD, mentions_item, sniff, unread_kind
+from anora_bib.sniffing import UNREAD, is_our_page, mentions_item, sniff, unread_kind
 from anora_bib.text import nearest
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class Opener:
         Args:
             path: the file.
             named: whether the person named it, or it was found in a folder; such a file of JSON or YAML is read only
-                if it holds an item of CSL.
+                if it holds an item of CSL, and one of HTML unless it is a report of ours.
             format: the name of the reader or bibliography format to read it with, whatever its ending.
 
         Raises:
@@ -182,6 +182,8 @@ class Opener:
         if not format and suffix not in self._format_of and state is not None:
             _refuse_large(state.st_size, str(path))
         data = read_bytes(path)
+        if not named and is_our_page(data):
+            raise NotReadError("is a page that anora-bib made", path=str(path), code=Code.NOT_READ)
         if not named and suffix in _DATA and not mentions_item(data, TYPES):
             raise NotReadError("holds no item of a bibliography", path=str(path), code=Code.NOT_READ)
         return self.decode(data, str(path), format=format)

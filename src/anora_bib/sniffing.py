@@ -31,6 +31,16 @@ _SUFFIXES: Final = {
 }  # fmt: skip
 
 
+OUR_PAGE: Final = b'<meta name="generator" content="anora-bib">'
+"""What stands in the head of each page that we write (``webpages/templates/base.html.j2``)."""
+_HEAD: Final = 4096
+
+
+def is_our_page(data: bytes) -> bool:
+    """Whether a file is a report or a graph that we wrote: the essays in it are not its author's."""
+    return OUR_PAGE in data[:_HEAD]
+
+
 def unread_kind(suffix: str) -> str:
     """What a file of that ending is, as a message says it; "" for an ending that nobody knows."""
     return UNREAD.get(_SUFFIXES.get(suffix, ""), "")

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import anora_bib as ab
 from anora_bib import resources
@@ -150,6 +152,55 @@ def test_nothing_of_an_essay_becomes_markup(text: str, form: str) -> None:
         assert not [name for name in names if name.startswith("on") or name == "style"]
         assert all(link.startswith("#") or link.endswith(".html") for link in read.links)
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", page)
+
+
+SIGNS = [
+    "<",
+    ">",
+    "&amp;",
+    "</p>",
+    "<script>",
+    '"',
+    "'",
+    "*",
+    "5",
+    "”",
+    "{{ x }}",
+    "{%",
+    "\x1b",
+    "\u202e",
+    "<!--",
+    "]]>",
+]
+BLOCKS = [
+    "\n\n",
+    "\n- ",
+    "# ",
+    "> ",
+    "[^1]",
+    "\n\n[^1]: Roe 2009.\n",
+    "word ",
+    "![",
+    "](x.png)",
+    "```\n",
+    "---\n",
+    " 4 ",
+]
+PIECES = st.sampled_from([*SIGNS, *BLOCKS])
+
+
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["markdown", "plain", "html"]))
+@settings(deadline=None, max_examples=40, derandomize=True)
+def test_any_text_gives_a_sound_page_with_all_of_its_words(text: str, reader: str) -> None:
+    found = of_text(f"So {text}", reader)
+    page = Read(report(found, BUILTIN))
+    assert len(page.ids) == len(set(page.ids))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    essay = found.pages[0].document
+    letters = [sign for sign in essay.text if sign.isalnum()]
+    shown = iter("".join(page.text))
+    assert all(letter in shown for letter in letters), "in their order"
 
 
 def test_messages_are_untrusted_as_well() -> None:
