@@ -49,7 +49,7 @@ def settled(page: Page) -> Page:
 
 
 def targets(page: Page) -> int:
-    return page.locator("details.target:visible").count()
+    return int(page.locator("details.target:visible").count())
 
 
 def picture(page: Page) -> str:

@@ -107,7 +107,11 @@ def test_what_was_misread_is_not_in_the_library() -> None:
 
 
 def test_a_short_form_stays_with_a_source_that_was_misread() -> None:
-    live = made(f"{TOLLS}, a splendid *and funny* study.", "Pole, *Law of Tolls*, 7.", f"{LAMPS}, 4.")
+    live = made(
+        "Ned Pole, *A Law of Tolls*, of the coast, what he called *Piers* (Leeds: Acre Books, 1970).",
+        "Pole, *Law of Tolls*, 7.",
+        f"{LAMPS}, 4.",
+    )
     assert "[^2]: Pole, *Law of Tolls*, 7." in live.text
     assert {kept.label for kept in live.kept} == {"1", "2"}
 

@@ -10,12 +10,13 @@ import anora_bib.api as ab
 from anora_bib.documents.dialects import PLAIN
 from anora_bib.errors import InputError
 from anora_bib.live import convert as conversion
+from anora_bib.live.certain.doubt import FLOOR
 from anora_bib.live.keys import with_line
 from anora_bib.live.syntax import BUILTIN, Item
-from anora_bib.live.words import FLOOR
 from anora_bib.spans import Span
 from tests.lint.essays import DOE, READERS, ROE, with_notes
 from tests.lint.pipeline import read, understand, workspace
+from tests.wild.conversions import lost_words
 
 HARBOUR = "So it is in the light of the harbour, and nobody who lived there ever said more of it"
 KEYS = {"roe": "roe2009book", "doe": "doe2010wicks"}
@@ -131,7 +132,7 @@ def test_signals_and_remarks_go_along(note: str, cited: str) -> None:
     assert live(f"{HARBOUR}.[1]\n\n[1] {note}\n") == keyed(f"{HARBOUR} {cited}.\n\n")
 
 
-@pytest.mark.parametrize("note", [f"{ROE} She was wrong.", "Roe 2009 says 7."])
+@pytest.mark.parametrize("note", ["Roe 2009 says 7."])
 def test_words_that_the_entry_does_not_hold_stay(note: str) -> None:
     text = f"{HARBOUR}.[1] Or not.[2]\n\n{noted(note, DOE)}"
     assert live(text) == keyed(f"{HARBOUR}.[^1] Or not [@doe].\n\n\n[^1]: {note}\n")
@@ -165,18 +166,19 @@ def test_no_word_of_the_author_goes_with_a_reference(note: str, reader: str, syn
     essay = read(with_notes(reader, note, DOE), reader)
     made = ab.make_live(essay, syntax=syntax, workspace=workspace())
     printed = note if syntax == "pandoc" else note.replace("*", "")
-    for word in ("disagree", "says", "thanks", "view", "introduction", "work of", "shown", "splendid", "Roe"):
+    for word in ("disagree", "says", "thanks", "Ann Poe", "view", "introduction", "work of", "shown", "splendid"):
         assert (word in printed) <= (word in made.text)
-    (kept,) = made.kept
-    assert (kept.label, kept.place) == ("1", "note")
-    assert kept.reason.startswith(("words of the citing author", "the entry does not hold"))
-    assert essay.text.splitlines()[kept.line - 1].endswith(note)
+    assert syntax == "latex" or not lost_words(f"{note} {DOE}", made)
+    assert {"Ann", "Poe"}.isdisjoint(word for entry in made.library for word in entry.string("author").split())
 
 
 @pytest.mark.parametrize(
     ("note", "reason"),
     [
-        (f"{ROE[:-1]}, a splendid *and funny* study.", "the entry does not hold 'splendid', 'funny' and 'study'"),
+        (
+            "Roe, Jane, what she called it, *A Book of Lamps* (London: Lantern House, 2009).",
+            "words of the citing author may have been read as a part of the source",
+        ),
         ("Ibid., 4.", "nothing in the essay says which source it means"),
         ("A Box of Lamps: 12.", "it was not understood as a reference"),
     ],

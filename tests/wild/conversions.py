@@ -15,7 +15,7 @@ from anora_bib.text import fold
 from tests.wild.sheet import Row
 
 _WORD = re.compile(r"[^\W_]+")
-_KEY = re.compile(r"(?<![\w.])-?@([\w][\w:.#$%&+?<>~/-]*\w|\w)")
+_KEY = re.compile(r"(?<![\w.])-?@(\w+(?:[:.#$%&+?<>~/-]\w+)*)")
 
 
 def rows(apparatus: Apparatus, site: str, name: str) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -36,6 +37,8 @@ class Kept:
         return cls(place, label, span.of(essay.text), essay.line(span), reason, cited)
 
 
+_MAY_NAME: Final = re.compile(r"\d|[*_“”\"]\w|://|www\.")
+
 NO_KEY: Final = "the library has no entry of it"
 
 _WHY: Final = {
@@ -45,9 +48,9 @@ _WHY: Final = {
 
 
 def not_understood(apparatus: Apparatus, note: Note) -> Iterator[Kept]:
-    """The parts of a note that are neither a source nor a sentence."""
+    """The parts of a note that may name a source and were not understood: with a number, a title or an address."""
     for piece in note.pieces:
-        if isinstance(piece, Unknown) and any(char.isalnum() for char in piece.words.of(apparatus.essay.text)):
+        if isinstance(piece, Unknown) and _MAY_NAME.search(piece.words.of(apparatus.essay.text)):
             yield Kept.at(apparatus, piece.words, Place.NOTE, note.label, "it was not understood as a reference")
 
 

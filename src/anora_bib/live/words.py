@@ -15,14 +15,9 @@ from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.live.certain.doubt import may_hold_prose
-from anora_bib.model import Apparatus, Date, Entry, Essay, Name, Reference, Value
-from anora_bib.model.essay import pieces
+from anora_bib.model import Apparatus, Date, Entry, Name, Reference, Value
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.text import fold, join_names
-
-FLOOR: Final = 0.7
-"""Confidence below which a reference is not replaced: there the parser has guessed what is author and what is title."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -51,21 +46,6 @@ class Printed:
         index = bisect_right(self._starts, reference.span.start) - 1
         piece = self._pieces[index] if index >= 0 else None
         return piece if isinstance(piece, Citing) and piece.span.contains(reference.span) else None
-
-
-def misread(reference: Reference, piece: Citing, essay: Essay) -> str:
-    """Why a reference may not say what is printed, as a clause; "" if it is certain enough to be cited.
-
-    Args:
-        reference: as parsed, not normalized.
-        piece: what the parser read.
-        essay: the essay of both.
-    """
-    if reference.entry.confidence < FLOOR:
-        return "it is not certain enough what is author and what is title"
-    if (isinstance(piece, pieces.Reference) and piece.mixed) or may_hold_prose(reference, essay):
-        return "words of the citing author may have been read as a part of the source"
-    return ""
 
 
 def lacking(text: str, entries: Iterable[Entry], *beside: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import Mark
+from anora_bib.parser.lead_ins import behind_prose, opens_sentence
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.law import LawCitation
 from anora_bib.parser.text.signs import Seen, words_in
@@ -49,7 +50,8 @@ _EVIDENCE: Final = re.compile(
 )
 """A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
 _CLOSED: Final = re.compile(
-    r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?)?\d[\d–,-]{0,20})?"
+    r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)"
+    r"(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?|chap\.\s?|vol\.\s?)?\d[\d:–, -]{0,30})?"
     r"(?:\s\([^()]{3,60}\))?\.\s+(?=[A-Z])"
 )
 _WORD: Final = re.compile(r"\w")
@@ -102,7 +104,7 @@ def _edges(text: str, start: int, end: int, marks: list[Mark], seen: Seen) -> li
     """Where the stretches between two offsets begin, and the end of the last."""
     sure = list(_SURE.finditer(text, start, end)) if _may_end(text, seen) else []
     maybe = list(_MAYBE.finditer(text, start, end)) if _may_be_list(text, seen) else []
-    remarks = _remarks(text, start, end)
+    remarks = [*_remarks(text, start, end), *behind_prose(text, start, end, marks)]
     if not (sure or maybe or remarks):
         return [start, end]
     inside = sorted([mark.outer for mark in marks] + [Span(*match.span()) for match in _PARENTHESES.finditer(text)])
@@ -135,7 +137,8 @@ def _remarks(text: str, start: int, end: int) -> list[int]:
         dates = find_dates(match.group("imprint"))
         sentence = text[match.end() : min(end, match.end() + 240)].split(". ", 1)[0]
         words = [word.strip(",;:") for word in sentence.casefold().split()]
-        if dates and dates[-1].precision == 1 and sum(word in PROSE for word in words) >= 2:
+        said = opens_sentence(sentence) or sum(word in PROSE for word in words) >= 2
+        if dates and dates[-1].precision == 1 and said:
             ends.append(match.end())
     return ends
 

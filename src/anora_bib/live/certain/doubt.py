@@ -5,12 +5,22 @@ The parser reads what is most likely. Here it has to be certain, since a citatio
 
 from __future__ import annotations
 
+from statistics import mean
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Essay, Name, Reference
+from anora_bib.model import Entry, Essay, Name, Reference
+from anora_bib.model.essay import pieces
 from anora_bib.model.essay.passages import STARTS
+from anora_bib.model.essay.pieces import Citing
+from anora_bib.parser.lead_ins import opens_sentence
+from anora_bib.parser.rules.signals import is_mixed
+from anora_bib.parser.text.words import PROSE
+from anora_bib.spans import Span
 from anora_bib.text import fold
+
+FLOOR: Final = 0.7
+"""Confidence below which a reference is not replaced: there the parser has guessed what is author and what is title."""
 
 _LAW: Final = ("bill", "hearing", "legal_case", "legislation", "regulation", "treaty")
 """Types whose references are read by a grammar of their own, number by number."""
@@ -29,8 +39,31 @@ _NAMED: Final = (
 
 _SMALL: Final = 1
 
+_NO_NAME: Final = frozenset('*_;:“”"()[]')
+"""Signs that no name has: two sources were read as one."""
+
 _SET_OFF: Final = frozenset("*_`\"'“”„«»‘’‹›")
 """Signs of emphasis and quotation."""
+
+
+def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None = None) -> str:
+    """Why a reference may not say what is printed, as a clause; "" if it is certain enough to be cited.
+
+    Args:
+        reference: as parsed, not normalized.
+        piece: what the parser read.
+        essay: the essay of both.
+        core: the words that are held to be the source, where others of the piece are not.
+    """
+    sure, mixed = reference.entry.confidence, isinstance(piece, pieces.Reference) and piece.mixed
+    if core:
+        # That of the entry is less for what no rule explained: here those words stay.
+        sure, mixed = mean(field.confidence for field in reference.entry.fields.values()), is_mixed(core.of(essay.text))
+    if sure < FLOOR:
+        return "it is not certain enough what is author and what is title"
+    if mixed or may_hold_prose(reference, essay):
+        return "words of the citing author may have been read as a part of the source"
+    return ""
 
 
 def may_hold_prose(reference: Reference, essay: Essay) -> bool:
@@ -41,10 +74,14 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
     entry = reference.entry
     if any(map(_is_phrase, entry.creators())) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
         return True
+    if any(_reads_as_sentence(entry, variable, essay.text) for variable in ("title", "container-title")):
+        return True
+    if _is_to_somebody(entry, essay.text):
+        return True
     if reference.match or entry.type in _LAW or tuple(entry.creators()):
         return False
     title = entry.fields.get("title")
-    return title is not None and title.span is not None and not _is_set_off(essay.text, title.span.start)
+    return title is not None and title.span is not None and not is_set_off(essay.text, title.span.start)
 
 
 def _is_sentence(value: str) -> bool:
@@ -54,7 +91,33 @@ def _is_sentence(value: str) -> bool:
     return len(small) > _SMALL
 
 
+def _is_to_somebody(entry: Entry, text: str) -> bool:
+    """True for words in quotation marks whose author would be the one that they are written to: “A Soldier” to Orme."""
+    title, author = entry.fields.get("title"), entry.fields.get("author")
+    if not (title and author and title.span and author.span and title.span.end < author.span.start):
+        return False
+    return text[title.span.end : author.span.start].strip(' ,.”"’') == "to"
+
+
+def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
+    """True for a title that nothing sets off, with something that is inside, or with words of a sentence."""
+    field = entry.fields.get(variable)
+    if field is None or field.span is None or is_set_off(text, field.span.start):
+        return False
+    words = field.span.of(text)
+    if words[:1].islower():
+        return True
+    small = [word.strip(",;:") for word in words.split() if word[:1].islower()]
+    return (
+        any(sign in words for sign in "*_“")
+        or len(PROSE.intersection(small)) > _SMALL
+        or (opens_sentence(words) and (variable == "container-title" or not PROSE.isdisjoint(small)))
+    )
+
+
 def _is_phrase(name: Name) -> bool:
+    if not _NO_NAME.isdisjoint(name.display):
+        return True
     words = (name.literal or name.display).split()
     known = language.connectives() | language.particles()
     return bool(words) and (
@@ -62,5 +125,6 @@ def _is_phrase(name: Name) -> bool:
     )
 
 
-def _is_set_off(text: str, start: int) -> bool:
+def is_set_off(text: str, start: int) -> bool:
+    """Whether a sign of emphasis or quotation opens what begins at ``start``."""
     return any(sign in _SET_OFF for sign in text[max(0, start - 1) : start + 1])

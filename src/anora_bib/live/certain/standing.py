@@ -1,32 +1,64 @@
 """Which of the printed words of a reference a citation takes the place of.
 
-All of them, where its entry holds them. Where the author's sentence runs through them ("... was first analysed by Ada
-Orme in her *Theory of Tolls* (Hull: Tide Press, 1961), chap. 19"), those behind the title: names and title stay.
+All of them, where its entry holds them. Where the author's sentence runs around them, those that the entry was read
+from, and the others stay: "Most of these are in Ada Orme, *Lamps* (Hull: Tide Press, 1961), and nobody disagrees."
+Where the sentence runs through them ("... by Ada Orme in her *Lamps* (Hull: Tide Press, 1961), chap. 19"), those behind
+the title: names and title stay.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.live.words import has_words, lacking, misread, unexplained
+from anora_bib.live.certain.doubt import is_set_off, misread
+from anora_bib.live.words import has_words, lacking, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.essay.pieces import Citing
+from anora_bib.parser.prose import is_sentence
 from anora_bib.spans import Span
 
+_OPENING: Final = "*_“\"‘'„«‹(["
 _CLOSING: Final = "*_”\"’'»“‹›)]"
-"""What may close a title that is set off."""
+"""What may open and close words that are set off."""
 
 _BETWEEN: Final = 4
 """Words that may stand between names and title: "in her recent"."""
 
+_FEWEST: Final = 3
+"""Fields that a reference must have to be told from the sentence around it."""
+
+_SUFFIX: Final = 8
+"""Words behind a source that go along with its citation: "pl. 17 (with further examples)"; more of them stay."""
+
+_SENTENCE: Final = re.compile(r"[.!?][)\]”\"’*_]{0,3}\s+[^\W\d_a-zß-öø-ÿ]")
+"""A stop, and a capital behind it."""
+
+_STOP: Final = re.compile(r"[^\W\d_]{3}[.!?]\s")
+"""A stop that ends no initial."""
+
+_CODE: Final = re.compile(r"\{\{|\{%|<%|<!--|`")
+"""Templates, comments and code: no words of a reader."""
+
+_BRACKETS: Final = ("()", "[]")
+_FURTHER: Final = re.compile(r"[*_“\"][^*_“”\"]{3,200}[*_”\"][^*_“”\"]{0,120}\d")
+"""A title and a number: words that stay may name another source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``span`` is what the citation replaces; ``behind`` if names and title stand before it; else a ``reason``."""
+    """``span`` is what the citation replaces, or why it may not: ``reason``.
+
+    ``prefix`` and ``suffix`` are words within it that go along with the citation. ``behind`` if names and title stay
+    before it; ``further`` if the words around that stay may name another source.
+    """
 
     span: Span
+    prefix: str = ""
+    suffix: str = ""
     behind: bool = False
+    further: bool = False
     reason: str = ""
 
 
@@ -38,23 +70,100 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
         piece: what the parser read; its signal and its suffix are kept beside the key.
         essay: the essay of both.
     """
-    if reason := misread(reference, piece, essay):
-        return Standing(piece.words, reason=reason)
-    beside = piece.signal, piece.suffix, piece.locator
-    reason = lacking(piece.words.of(essay.text), [reference.entry], *beside)
+    text = essay.text
+    if _CODE.search(piece.words.of(text)):
+        return Standing(piece.words, reason="a template or a comment of the page is inside it")
+    if not _balanced(piece.words.of(text)):
+        return Standing(piece.words, reason="its brackets do not close, so that a part of it may be missing")
+    doubt = misread(reference, piece, essay)
+    reason = doubt or lacking(piece.words.of(text), [reference.entry], piece.signal, piece.suffix, piece.locator)
     if not reason:
-        return Standing(piece.words)
-    tail = _behind_title(reference, piece, essay.text)
-    if tail is None or unexplained(tail.of(essay.text), [reference.entry], piece.suffix):
-        return Standing(piece.words, reason=reason)
-    return Standing(tail, behind=True)
+        return Standing(piece.words, piece.signal, piece.suffix)
+    if not reference.short:
+        core = _core(reference, piece, essay)
+        if core and not unexplained(core.of(text), [reference.entry]):
+            return _amid(core, piece, text)
+        tail = None if doubt else _behind_title(reference, piece, text)
+        if tail and not unexplained(tail.of(text), [reference.entry], piece.suffix):
+            return Standing(tail, suffix=piece.suffix, behind=True)
+    return Standing(piece.words, reason=reason)
+
+
+def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:
+    """The words that the fields of the entry were read from; None where they do not surely make up a source."""
+    spans = [field.span for field in reference.entry.fields.values() if field.span]
+    title = reference.entry.fields.get("title")
+    if len(spans) < _FEWEST or not (title and title.span and is_set_off(essay.text, title.span.start)):
+        return None
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if not piece.words.contains(Span(start, end)):
+        return None
+    core = _widened(essay.text, Span(start, end), piece.words)
+    around = essay.text[piece.words.start : core.start], essay.text[core.end : piece.words.end]
+    if not any(map(has_words, around)) or misread(reference, piece, essay, core):
+        return None
+    return None if has_words(around[0]) and _runs_on(reference, essay.text) else core
+
+
+def _runs_on(reference: Reference, text: str) -> bool:
+    """Whether names may begin in the sentence before the source: "My thanks to Ann Poe. Roe, Jane."."""
+    author = reference.entry.fields.get("author")
+    return author is not None and author.span is not None and bool(_STOP.search(author.span.of(text)))
+
+
+def _widened(text: str, span: Span, limit: Span) -> Span:
+    """The span with the signs around it: quotation marks, emphasis, brackets that it opens or closes, its stop."""
+    start, end = span.start, span.end
+    while start > limit.start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < limit.end and text[end] in _CLOSING:
+        end += 1
+    for opening, closing in _BRACKETS:
+        within = text[start:end]
+        if within.count(opening) > within.count(closing):
+            end = max(end, text.find(closing, end, min(limit.end, end + 3)) + 1)
+        elif within.count(closing) > within.count(opening) and text[end - 1] == closing:
+            end -= 1
+    if text[end : end + 1] == "." and end < limit.end:
+        end += 1
+    return Span(start, end)
+
+
+def _amid(core: Span, piece: Citing, text: str) -> Standing:
+    """The core with what belongs to the citation around it; the other words stay where they are."""
+    before, behind = text[piece.words.start : core.start], text[core.end : piece.words.end]
+    start, end, prefix, suffix = core.start, core.end, "", ""
+    if not unexplained(before, [], piece.signal):
+        start, prefix = piece.words.start, piece.signal
+    if not has_words(behind):
+        end = piece.words.end
+    elif start == piece.words.start and text[end - 1] != "." and _goes_along(behind):
+        end, suffix = piece.words.end, behind.strip(" \t\n,;.")
+    staying = text[piece.words.start : start], text[end : piece.words.end]
+    return Standing(Span(start, end), prefix, suffix, further=any(map(_FURTHER.search, staying)))
+
+
+def _goes_along(words: str) -> bool:
+    """Whether words may be the suffix of a citation: few, in no sentence of their own, without its signs."""
+    if (
+        len(words.split()) > _SUFFIX
+        or _SENTENCE.search(words)
+        or is_sentence(words)
+        or not set("@;{}<>").isdisjoint(words)
+    ):
+        return False
+    return _balanced(words)
+
+
+def _balanced(words: str) -> bool:
+    return all(words.count(opening) == words.count(closing) for opening, closing in _BRACKETS)
 
 
 def _behind_title(reference: Reference, piece: Citing, text: str) -> Span | None:
     """The words behind a title that names stand right before; None where there are no such words."""
     entry = reference.entry
     title, author = entry.fields.get("title"), entry.fields.get("author")
-    if not (title and title.span and author and author.span) or reference.short or piece.signal:
+    if not (title and title.span and author and author.span) or piece.signal:
         return None
     between = text[author.span.end : title.span.start].split()
     if author.span.end > title.span.start or len(between) > _BETWEEN or not all(map(_is_small, between[:-1])):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from anora_bib.live.certain.references import standings
 from anora_bib.live.certain.standing import Standing
@@ -31,6 +33,9 @@ class Within:
         return syntax.in_note(self.item)
 
 
+_NEXT_LINE: Final = re.compile(r"[ \t]*\n[ \t>]*(?=[^\W_])")
+"""Up to the first word of the next line."""
+
 Part = str | Within
 """A part of a note: words, or what a citation key can replace."""
 
@@ -50,11 +55,15 @@ class NoteReader:
         for index, ref in enumerate(apparatus.references):
             if ref.place is Place.NOTE:
                 self._refs.setdefault(ref.label, []).append((index, ref))
+        self._starts = {place for note in apparatus.notes for place in _line_of(self._text, note)}
         self.kept: list[Kept] = []
 
     def read(self, note: Note) -> list[Part]:
         """The note as words and items, in order."""
         refs = [pair for pair in self._refs.get(note.label, ()) if note.span.contains(pair[1].span)]
+        if refs and self._goes_on(note):
+            self._keep(note, note.span, "the text goes on right behind what was read of the note")
+            return [note.span.of(self._text)]
         self.kept += not_understood(self._apparatus, note)
         parts: list[Part] = []
         done = note.span.start
@@ -75,10 +84,15 @@ class NoteReader:
             done = replaced.end
         return [*parts, self._text[done : note.span.end]]
 
+    def _goes_on(self, note: Note) -> bool:
+        """Whether a line of words follows without an empty line, and begins no other note."""
+        following = _NEXT_LINE.match(self._text, note.span.end)
+        return following is not None and following.end() not in self._starts and following.end() > note.outer.end
+
     def _item(self, note: Note, index: int, ref: Reference, piece: Citing, found: Standing) -> Item | None:
         """The item that can replace the words of a piece; None if it would lose some of them."""
         cite = self._cites.get(index, Cite(index))
-        prefix, suffix = cite.prefix or piece.signal, cite.suffix or piece.suffix
+        prefix, suffix = found.prefix, found.suffix
         locator, label = _locator(ref, cite)
         reason = found.reason
         if not reason:
@@ -87,6 +101,8 @@ class NoteReader:
         if reason:
             self._keep(note, piece.words, reason)
             return None
+        if found.further:
+            self._keep(note, piece.words, "words around it may name a further source")
         return Item(key, self._written(locator), label, self._written(prefix), self._written(suffix))
 
     def _keep(self, note: Note, place: Span, reason: str) -> None:
@@ -94,6 +110,13 @@ class NoteReader:
 
     def _written(self, words: str) -> str:
         return self._syntax.words(words, self._apparatus.essay.document.dialect)
+
+
+def _line_of(text: str, note: Note) -> Iterator[int]:
+    """Where a note begins, and where the words of its first line do."""
+    yield note.outer.start
+    yield note.span.start
+    yield text.rfind("\n", 0, note.span.start) + 1
 
 
 def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from anora_bib import language
 from anora_bib.parser.draft import Draft, Explanation, explained
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
-from anora_bib.parser.text.signs import signed
+from anora_bib.parser.text.signs import signed, words_in
 
 SIGNAL = "signal"
 """Cue of the words that introduce a reference."""
@@ -38,6 +38,11 @@ _READ_ALONG = re.compile(
 )
 _ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
 _INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
+_OWN_WORK = signed(
+    rf"(?<=\w),?\s(?:{language.pattern(language.phrases('own_work'))})\s(?=[^\w\s])",
+    words=words_in(*language.phrases("own_work")),
+)
+"""Between the names of an author and the title of a work of theirs, which is a hole: "Ada Orme in her *Lamps*"."""
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
 _LEADING_ON = frozenset(("see", "also", "in"))
 _LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
@@ -60,6 +65,8 @@ def find_signals(draft: Draft) -> Iterable[Explanation]:
         and _is_prose(text[: match.end()])
     ):
         yield explained(0, match.end(), SIGNAL)
+    for match in _OWN_WORK.finditer(text, draft.seen):
+        yield explained(*match.span())
     for match in _TRAILING.finditer(text, draft.seen):
         yield explained(*match.span(), COMMENT)
     if text.rstrip()[-1:] in _ARROW_ENDS and (arrow := _ARROW.search(text, max(0, len(text) - 220))):

@@ -70,6 +70,8 @@ _COMES_FROM = re.compile(
     rf"(?:\b(?!(?:in|of|on|from|and|by|{language.pattern(language.bare(phrase.split()[-1]) for phrase in _SENDS)})\b)"
     r"[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
 )
+_OWN_WORK = re.compile(rf"\b(?:{language.pattern(language.phrases('own_work'))})\s+\Z")
+"""Before the title of a work by those just named: "Ada Orme in her *Lamps*"."""
 
 
 def title_marks(text: str) -> tuple[Mark, ...]:
@@ -90,7 +92,8 @@ def _word_before(text: str, at: int) -> bool:
 
 
 def _comes_from(text: str, at: int) -> bool:
-    return _COMES_FROM.search(text, max(0, at - 24), at) is not None
+    low = max(0, at - 24)
+    return _COMES_FROM.search(text, low, at) is not None and _OWN_WORK.search(text, low, at) is None
 
 
 def _italic(text: str) -> list[Mark]:
