@@ -186,8 +186,10 @@ def test_the_form_of_the_output_holds(arguments: tuple[str, ...], read: Callable
 
 
 def test_html_holds_no_element_of_the_essay(essay: Path) -> None:
-    for arguments in (("graph", "--to", "html"), ("format", "-t", "html")):
-        assert "<script" not in run(essay.parent, *arguments, essay).stdout
+    """Pages have scripts of our own; no element that an attack would add is among them, nor in their data."""
+    for arguments in (("graph", "--to", "html"), ("format", "-t", "html"), ("check", "--output-format", "html")):
+        printed = run(essay.parent, *arguments, essay).stdout
+        assert not [attack for attack in ATTACKS if attack.startswith("<") and attack in printed]
 
 
 def test_no_line_of_text_is_a_command_to_github(essay: Path) -> None:

@@ -68,6 +68,7 @@ def test_a_file_is_no_place_for_it(tmp_path: Path) -> None:
 
 def test_a_change_on_the_disk_is_seen(tmp_path: Path) -> None:
     """The whole way, with watchfiles: an essay is fine, becomes faulty, and Ctrl+C ends it with 0."""
+    pytest.importorskip("watchfiles", reason="an extra")
     essay = tmp_path / "a.md"
     essay.write_text(FINE, "utf-8")
     program = subprocess.Popen(

@@ -62,7 +62,7 @@ def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
             note(f"settings: {session.config.path or 'the defaults'}", detail=True)
             if "source_format" in arguments:
                 session.source_format = arguments.pop("source_format")
-                session.stdin_name = arguments.pop("stdin_name") or session.stdin_name
+                session.stdin_name = arguments.pop("stdin_name", "") or session.stdin_name
             if "output" in arguments:
                 force = arguments.pop("force")
                 where = arguments["output"], arguments["paths"]

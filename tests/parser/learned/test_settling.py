@@ -62,6 +62,17 @@ ROWS = [
         "<author>Roe, J.</author> <title>Oil</title>. <container>Lamps</container> <volume>12</volume> "
         "(<date>1935</date>), <pages>49–57</pages>.",
     ),
+    (
+        "where nobody published a book, the last words of its title before the year did",
+        "<author>Roe, Jane</author>. <title>Lamps of the North. Tide Press,</title> <date>2010</date>.",
+        "<author>Roe, Jane</author>. <title>Lamps of the North</title>. <publisher>Tide Press</publisher>, "
+        "<date>2010</date>.",
+    ),
+    (
+        "a subtitle is longer than a house",
+        "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
+        "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
+    ),
 ]
 
 

@@ -14,17 +14,13 @@ from anora_bib.parser.learned.reading import explanations, tokens_of
 from anora_bib.parser.pipeline import RULES, explain
 from anora_bib.parser.rule_parser import Read, RuleParser, read_by
 from anora_bib.parser.rules.containers import find_where
-from anora_bib.parser.rules.credits import find_museum
-from anora_bib.parser.rules.dates import find_issued
 from anora_bib.parser.rules.kinds import find_kinds
-from anora_bib.parser.rules.locators import find_trailing_pages
-from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.text.words import FILM_HOUSE_WORDS
 
 BEHIND: Final = find_kinds
 """The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
-_GUESSES: Final = frozenset((find_imprint, find_issued, find_trailing_pages, find_place, find_museum, find_where))
-"""Rules that make something of what is left. Behind labels, which have judged every word, they find only scraps."""
+_GUESS: Final = find_where
+"""The rule that makes a container or publisher of what is left. Behind labels it finds scraps."""
 SURE: Final = 0.85
 """From this confidence on what the rules made of a reference in an essay stands."""
 EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
@@ -37,8 +33,6 @@ _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
 )
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
-_EXCLUDED: Final = 0.01
-"""With less probability than this a reference is of no exact type, whatever the rules say ("Nora, dir., *Essais*")."""
 _LIKELY: Final = 0.6
 """From this probability on a type is taken from the labels; below it the fields tell it better."""
 _TRACE: Final = 0.05
@@ -75,7 +69,7 @@ class HybridReader:
         ordered = tuple(rules)
         at = ordered.index(BEHIND) + 1 if BEHIND in ordered else len(ordered)
         self._exact, self._others = ordered[:at], ordered[at:]
-        self._behind_labels = tuple(rule for rule in self._others if rule not in _GUESSES)
+        self._behind_labels = tuple(rule for rule in self._others if rule is not _GUESS)
         self._models = models
 
     def read(self, drafts: Sequence[Draft]) -> Iterator[Read | None]:
@@ -96,7 +90,7 @@ class HybridReader:
     def _alone(self, draft: Draft, labelled: _Labelled) -> Read | None:
         """A text that somebody holds for a reference."""
         first = self._by_rules(draft) if _may_be_exact(draft, labelled) else None
-        if first and first.entry.type in EXACT_TYPES and labelled.exact >= _EXCLUDED:
+        if first and first.entry.type in EXACT_TYPES:
             return first
         second = self._by_labels(draft, labelled)
         if second and second.entry.creators():

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from anora_bib.parser.draft import Mark
@@ -28,6 +29,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     settled = _subtitles(settled, text)
     settled = _titled(settled)
     settled = _books(settled, text)
+    settled = _published(settled, text)
     settled = _issue_like_a_year(settled)
     settled = _dated(settled, text)
     return _one_of_each(settled)
@@ -118,6 +120,26 @@ def _books(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+_WHERE: Final = frozenset((Label.PUBLISHER, Label.PLACE, Label.CONTAINER, Label.COLLECTION, Label.URL, Label.KIND))
+_HOUSE: Final = re.compile(
+    r"\w[.?!][”\"’]?\s(?P<house>[^\W\d_a-z][\w’'&-]{1,24}(?: (?:&|[^\W\d_a-z][\w’'-]{1,24})){0,2})\Z"
+)
+
+
+def _published(parts: Parts, text: str) -> Parts:
+    """Where nothing says who published a book, the last words of its title before a year do: "Lamps. Wick, 2010"."""
+    if not _WHERE.isdisjoint(part.label for part in parts):
+        return parts
+    for at, (title, date) in enumerate(pairwise(parts)):
+        if (title.label, date.label) == (Label.TITLE, Label.DATE) and text[: date.start].rstrip()[-1:] == ",":
+            end = text.rindex(",", 0, date.start)
+            if house := _HOUSE.search(text, max(title.start, end - 80), end):
+                publisher = LabelledPart(house.start("house"), end, Label.PUBLISHER, title.likely)
+                parts[at : at + 1] = [replace(title, end=house.start() + 1), publisher]
+            break
+    return parts
 
 
 def _issue_like_a_year(parts: Parts) -> Parts:
