@@ -72,6 +72,8 @@ _SOURCE: Final = {
     "reported quoted cited noted published printed described discussed put recounted argued": r"\s(?:by|in)\s",
     "phrase term concept notion idea": r"\s(?:coined|popularized|popularised|from)\s(?:by\s)?",
     "popularized popularised pioneered": r"\sby\s",
+}
+_PRINTED: Final = {
     "writing writes wrote written review reviewed": r"\s(?:in|for|of\sit\sin)\s",
     "essay article piece profile report story": r"\s(?:in|for|of\sit\sin)\s",
 }
@@ -80,8 +82,9 @@ INTERVIEW: Final = Cue.of(_INTERVIEW, names=True, interview=True)
 TELLING: Final = Cue.of(_TELLING, names=True, speech=True, interview=True)
 PHRASES: Final = Cue.of_phrases(saying.phrases("phrases_before"))
 SOURCE: Final = Cue.of(_SOURCE, names=True)
+PRINTED: Final = Cue.of(_PRINTED, names=True)
 
-CUES: Final = (INTERVIEW, TELLING, PHRASES, SOURCE)
+CUES: Final = (INTERVIEW, TELLING, PHRASES, SOURCE, PRINTED)
 
 SPEECH: Final = re.compile(
     r"\b(?:tells|told|telling|says|said|saying|explains|explained|stated|asked|answered|replied|writing|writes|wrote)\b",

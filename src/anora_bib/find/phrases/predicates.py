@@ -162,6 +162,8 @@ def verb_at_end(text: str, start: int, limit: int) -> int | None:
     """The end of a verb that closes the clause behind a name, as in German "was Roe als Angst beschrieben hat"."""
     tokens = _tokens(text, start, limit, _FAR)
     for index, token in enumerate(tokens[:_VERB_FINAL_REACH]):
+        if token.lower() in _NEGATIONS:
+            return None
         if token in _ENDS_CLAUSE:
             last = [number for number in (index - 2, index - 1) if number >= 0 and tokens[number].lower() in _VERBS]
             return _offset(text, start, last[0] + 1) if last else None

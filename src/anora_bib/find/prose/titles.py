@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from anora_bib import language
-from anora_bib.find.phrases.cues import INTERVIEW, OUTLET_LIKE, SOURCE, TELLING
+from anora_bib.find.phrases.cues import INTERVIEW, OUTLET_LIKE, PRINTED, SOURCE, TELLING
 from anora_bib.find.phrases.predicates import Kind, predicate
 from anora_bib.find.prose.people import UPPER
 from anora_bib.intervals import covering
@@ -171,5 +171,5 @@ def _is_told_to(before: str) -> bool:
 
 _TOLD_TO = tuple(
     (cue.openers, re.compile(rf"(?:{cue.pattern.pattern})(?:the\s)?$", re.IGNORECASE))
-    for cue in (INTERVIEW, TELLING, SOURCE)
+    for cue in (INTERVIEW, TELLING, SOURCE, PRINTED)
 )

@@ -28,6 +28,10 @@ _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "po
 """Pieces that prose names by the outlet; works of scholars are named by the author."""
 
 
+_BEHIND_NOUN = 60
+"""How far behind "X's thesis" the words may be quoted that it is put in."""
+
+
 def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attribution, ...]:
     """Every place where the running text says whose words, thoughts or findings it gives, in order of the text.
 
@@ -146,6 +150,8 @@ class _Reader:
             return None
         interview = found.cue is not None and found.cue.interview
         quotation = self.quoted.beside(found.phrase, sentence, may_follow=interview)
+        if quotation and found.possesses and not 0 <= quotation.start - found.phrase.end <= _BEHIND_NOUN:
+            quotation = None
         marker = marker_behind(self._prose, found.phrase, sentence, quotation)
         if not self._claims.counts(found, sentence, quotation, marker):
             return None

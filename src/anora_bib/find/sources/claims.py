@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.find.phrases.callings import is_introduced
-from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, Cue, is_as_clause
+from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
 from anora_bib.find.phrases.heads import Head, HeadKind
 from anora_bib.find.phrases.predicates import DEPICTING, Kind, Predicate
 from anora_bib.find.sources.named import Beside, Named
@@ -146,7 +146,7 @@ class Claims:
                 told = by.complement and (by.real or by.in_book)
                 return by.as_clause or by.linked or told or (by.source and not said.told)
             case Kind.THOUGHT:
-                return by.as_clause or by.source or (by.complement and by.real)
+                return by.as_clause or (by.source and not said.told) or (by.complement and by.real)
             case Kind.STUDY:
                 return by.source or (by.as_clause and by.backed)
             case Kind.IDEA:
@@ -201,7 +201,7 @@ class Claims:
         if cue is PHRASES:
             real = standing is Standing.SOURCE or (standing >= Standing.PERSON and not self._story)
             return real or _SURE.match(self._text, found.phrase.start) is not None
-        return named.known or backed
+        return (named.known or backed) and not (cue is PRINTED and named.person)
 
     def _by_head(
         self, found: Beside, head: Head, sentence: Span, quotation: Span | None, marker: Marker | None

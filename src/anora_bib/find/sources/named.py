@@ -92,6 +92,13 @@ class Beside(NamedTuple):
     head: Head | None = None
     predicate: Predicate | None = None
 
+    @property
+    def possesses(self) -> bool:
+        """Whether a noun stands beside the name, for what its bearer has thought or written."""
+        if self.predicate:
+            return self.predicate.kind in (Kind.IDEA, Kind.NOTION, Kind.PIECE)
+        return self.head is not None and self.head.kind is HeadKind.IDEA
+
 
 class Namer:
     """Finds the names in the sentences of one essay, and what stands beside them. ``emphases`` are its italics."""

@@ -12,7 +12,8 @@ from anora_bib.model.essay.prose import Prose
 from anora_bib.spans import Span
 
 _TITLE_BEFORE = re.compile(
-    r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column),?\s$"
+    r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column|story|poem|play|"
+    r"lecture|talk|section),?\s$"
 )
 _LONGEST_TITLE_BEFORE = 12
 """Longer than any word of that table with what follows it."""
@@ -26,6 +27,8 @@ _TAG = re.compile(
 )
 """What interrupts a quotation: "... ," she explained, "..."."""
 
+_TITLE_SPACES = 4
+"""Shorter words with capitals may be a term."""
 _CLAUSE = 160
 """Quoted words farther behind a phrase than this belong to another clause, if no colon brings them in."""
 _TAG_REACH = 90
@@ -82,6 +85,8 @@ class QuotedWords:
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
         if not before[-1:].isspace():
             return False
+        if words.count(" ") >= _TITLE_SPACES and before.rstrip()[-1:] not in (",", ":") and _has_no_small_word(words):
+            return True
         if _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
             return True
         if not before.endswith(("in ", "of ", "on ")) and not _PIECE_FOR.search(before):

@@ -31,6 +31,12 @@ _ANNOUNCED: Final = re.compile(
     r"(?<![^\W\d_])(?P<verb>[^\W\d_]{2,20})(?:\]\([^()\s]{0,300}\))?[*_]{0,2}:[\s>*_]{0,8}[\u201c\"\u2018\u00ab\u201e]$"
 )
 _JOINED: Final = re.compile(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
+_OTHER_TAG: Final = re.compile(
+    r"[\u201d\"\u00bb\u2019*_]{1,4},?\s(?:(?P<one>[a-z\u00df-\u00ff]{2,20})\s(?:(?:the|a|an|one|another)\s|[A-Z])"
+    r"|(?:(?:[A-Z]|the\s|a\s|an\s|one\s|another\s)[\w-]{1,20}\s){1,3}(?P<two>[^\W\d_]{2,20})\b)"
+)
+_EARLIER: Final = 12
+"""How many attributions are looked through for a person who may be meant by a pronoun."""
 _REACH: Final = 130
 _PASSAGE: Final = 5
 """Words of the shortest quotation that can be taken to go on with another's words."""
@@ -61,6 +67,8 @@ def find_speakers(
             if sentence is None or quoted.is_title(quotation, sentence):
                 continue
             tagged = _is_tagged(prose.text, quotation)
+            if not tagged and _is_of_another(prose.text, quotation):
+                continue
             speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged)
             if speaker is None and previous and _goes_on(prose.text, previous[0], quotation):
                 speaker = previous[1]
@@ -88,7 +96,9 @@ def _speaker(
     before = [one for one in spoken[max(0, behind - 1) : behind] if one.span.start > quotation.start - _FAR]
     length = len(quotation.of(text).split())
     if tagged:
-        return before[-1] if before else None
+        earlier = spoken[max(0, behind - _EARLIER) : behind]
+        persons = (one for one in earlier[::-1] if one.speaker or " " not in one.name)
+        return next((one for one in persons if one.span.start > quotation.start - _FAR), None)
     here = _within(spoken, sentence)
     if here:
         speakers = {one.speaker or one.name for one in here}
@@ -99,6 +109,12 @@ def _speaker(
     around = {one.speaker or one.name for one in _within(spoken, paragraph)}
     near = prose.text.count(". ", before[-1].span.start, quotation.start) <= _SENTENCES
     return before[-1] if len(around) == 1 and near else None
+
+
+def _is_of_another(text: str, quotation: Span) -> bool:
+    """True if a verb of saying right behind the words has a subject of its own: "..., " asks Ani; one woman says."""
+    behind = _OTHER_TAG.match(text, quotation.end)
+    return behind is not None and (behind["one"] or behind["two"]).lower() in _VERBS
 
 
 def _start(one: Attribution) -> int:
