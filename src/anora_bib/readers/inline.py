@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
+from anora_bib.readers.html.targets import may_be_note
 from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
 
@@ -38,9 +39,6 @@ _TAG = re.compile(r"<(?:sup|a)\b", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
 
-_BACK = re.compile(r"ref|back|return", re.IGNORECASE)
-_NO_NOTE = re.compile(r"(?:fig|tab|tbl|plate|eq|sec|chap|page|cat)", re.IGNORECASE)
-"""How the names of places begin that are no notes: figures, tables, equations, chapters, objects of a catalogue."""
 _TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"
 # What may not stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly.
 _STARRED = re.compile(rf"\*(?<![\w*\\]\*)(\*\*|)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\*\1(?![\w*])")
@@ -88,24 +86,16 @@ def anchors(text: str) -> tuple[Anchor, ...]:
     result += [
         Anchor(Span(match.start(), match.end()), match["label"])
         for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
-        if _may_be_note(match["href"], match["label"]) and is_counted(match["label"], text)
+        if may_be_note(match["href"], match["label"]) and is_counted(match["label"], text)
     ]
     result += [
         Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
         for match in (_RAISED.finditer(text) if _TAG.search(text) else ())
-        if not _BACK.search(match["target"] or "")
+        if (match["target"] is None or may_be_note(f"#{match['target']}", match["linked"]))
         and is_counted(match["label"] or match["linked"], text)
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
     return tuple(sorted(result, key=lambda anchor: anchor.span))
-
-
-def _may_be_note(href: str, label: str) -> bool:
-    """False for links back, to figures and the like, and to a place of another page that has not this number."""
-    page, _, place = href.rpartition("#")
-    if _BACK.search(place) or _NO_NOTE.match(place):
-        return False
-    return not page or label.lstrip("0") in place
 
 
 def emphases(text: str) -> tuple[Emphasis, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from anora_bib.documents.decode import decode
 from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import INVISIBLE, line_starts, trim
-from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.model import Anchor, Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
 from anora_bib.readers.front_matter import read_front_matter
 from anora_bib.readers.headings import hashed_words
+from anora_bib.readers.html.in_markdown import html_blocks, html_notes
 from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
@@ -26,6 +28,8 @@ _ITEM_SIGN = re.compile(r"[ \t>]*(?:[-*+]|(?P<label>\d{1,9})[.)])[ \t]+")
 _LEADING = re.compile(r"[ \t>]*")
 _LEAVES = frozenset(("heading_open", "paragraph_open", "fence", "code_block", "html_block", "hr", TOKEN))
 """The tokens that blocks are made of; others only hold them."""
+_DEFINES = re.compile(r"(?:^|(?<=\n)) {0,3}[:~][ \t]{1,4}\S")
+"""What begins a definition in a list of terms."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -46,7 +50,7 @@ class MarkdownReader:
             self.name,
             blocks,
             front.over(head),
-            tuple(anchor for anchor in anchors(text) if anchor.span.start >= front.end),
+            tuple(_as_defined(blocks, (anchor for anchor in anchors(text) if anchor.span.start >= front.end))),
             tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
             front.diagnostics,
         )
@@ -69,6 +73,25 @@ def _tokens(text: str) -> list[Token]:
     return parser.parse(text)
 
 
+def _is_inset(text: str, block: Block) -> bool:
+    """Whether a paragraph is indented like code."""
+    return block.kind is BlockKind.PARAGRAPH and text[max(0, block.outer.start - 4) : block.outer.start] == "    "
+
+
+def _as_defined(blocks: Iterable[Block], found: Iterable[Anchor]) -> Iterator[Anchor]:
+    """The anchors, each with its label as the definition has it: labels match in any case (GitHub's Markdown)."""
+    defined = {block.label.casefold(): block.label for block in blocks if block.kind is BlockKind.NOTE}
+    for anchor in found:
+        label = defined.get(anchor.label.casefold(), anchor.label)
+        yield anchor if label == anchor.label else replace(anchor, label=label)
+
+
+def _meets(span: Span, notes: Sequence[Block], ends: Sequence[int]) -> bool:
+    """Whether the span shares a part with one of the notes, in order, whose ends these are."""
+    index = bisect_right(ends, span.start)
+    return index < len(notes) and notes[index].outer.overlaps(span)
+
+
 class _Walk:
     """One pass over the block tokens of a text, from ``start`` on."""
 
@@ -83,6 +106,7 @@ class _Walk:
         """Which block holds the item that is open, once its first words were met."""
         self._first_of_item = False
         self._out: list[Block] = []
+        self._code: list[Span] = []
 
     def blocks(self) -> Iterator[Block]:
         for token in _tokens(self._text[self._start :]):
@@ -90,8 +114,18 @@ class _Walk:
                 self._add(token, self._span(token.map or [0, 0]))
             elif token.nesting:
                 self._nest(token)
-        for block in adopt_text(block for block in self._out if len(block.outer)):
+        blocks = adopt_text(block for block in self._out if len(block.outer))
+        for block in self._with_notes_of_html(blocks):
             yield from self._with_images(block)
+
+    def _with_notes_of_html(self, blocks: list[Block]) -> list[Block]:
+        """The blocks with the notes that elements of HTML make in place of those that hold them."""
+        notes = html_notes(self._text, self._start, self._code)
+        if not notes:
+            return blocks
+        ends = [note.outer.end for note in notes]
+        kept = [block for block in blocks if not _meets(block.outer, notes, ends)]
+        return sorted((*kept, *notes), key=lambda block: block.outer)
 
     def _nest(self, token: Token) -> None:
         if token.type.startswith("blockquote"):
@@ -112,8 +146,13 @@ class _Walk:
                 self._out.append(self._heading(token, outer))
             case "paragraph_open":
                 self._paragraph(outer)
-            case "fence" | "code_block" | "html_block":
+            case "code_block" if self._defines():
+                self._out.append(Block(BlockKind.PARAGRAPH, outer, outer))
+            case "fence" | "code_block":
+                self._code.append(outer)
                 self._out.append(Block(BlockKind.CODE, outer, outer))
+            case "html_block":
+                self._out.extend(html_blocks(self._text, outer))
             case "hr":
                 self._out.append(Block(BlockKind.RULE, outer, outer))
             case _:
@@ -122,6 +161,11 @@ class _Walk:
                 self._out.append(Block(BlockKind.NOTE, words, outer, label=token.info))
         if token.type != "paragraph_open":
             self._item = None
+
+    def _defines(self) -> bool:
+        """Whether what stands before an indented block is a definition, which it goes on with (PHP Markdown Extra)."""
+        before = next((block for block in reversed(self._out) if not _is_inset(self._text, block)), None)
+        return before is not None and _DEFINES.search(self._text, *before.outer) is not None
 
     def _heading(self, token: Token, outer: Span) -> Block:
         if token.markup in ("=", "-"):

@@ -87,16 +87,24 @@ def _paragraphs(text: str) -> Iterator[Span]:
     Lines with hanging indents stay together: what reads lists knows where each item begins.
     """
     listed = list(lines(text))
-    width = _width(listed)
+    width = _width(text, listed)
     hanging = _hanging(text, listed)
     start = 0
     for index, line in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         if following is not None and following.span.start in hanging:
             continue
+        if following is not None and _goes_on(text, listed[start], following):
+            continue
         if following is None or not _runs_on(text, line, following, width):
             yield Span(listed[start].span.start, line.span.end)
             start = index + 1
+
+
+def _goes_on(text: str, first: Line, following: Line) -> bool:
+    """Whether a line is set in under one that begins with a label, as notes and items go on."""
+    inset = following.span.start - following.start > first.span.start - first.start
+    return inset and not following.after_blank and _begins_item(text, first) and not _starts_anew(text, following)
 
 
 def _hanging(text: str, listed: list[Line]) -> set[int]:
@@ -122,7 +130,7 @@ def _hangs(text: str, run: list[Line]) -> bool:
     return width <= _WIDTH and all(full)
 
 
-def _width(listed: list[Line]) -> int:
+def _width(text: str, listed: list[Line]) -> int:
     """The width the lines were broken at; 0 if they were not."""
     lengths = [line.span.end - line.start for line in listed]
     joined = [
@@ -130,11 +138,17 @@ def _width(listed: list[Line]) -> int:
         for length, following in zip(lengths, listed[1:], strict=False)
         if not following.after_blank and length <= _WIDTH
     ]
-    wide = sum(length > _WIDTH for length in lengths)
+    wide = sum(length > _WIDTH and not _unbreakable(text, line) for length, line in zip(lengths, listed, strict=True))
     if not joined or wide > len(lengths) // 20:
         return 0
     width = max(joined)
     return width if width >= _NARROW else 0
+
+
+def _unbreakable(text: str, line: Line) -> bool:
+    """Whether a line is long only for a word that no editor breaks, such as an address."""
+    longest = max(line.span.of(text).split(), key=len)
+    return "/" in longest and len(line.span) - len(longest) <= _WIDTH
 
 
 def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
@@ -151,11 +165,14 @@ def _leaves_no_room(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _starts_anew(text: str, line: Line) -> bool:
+    return _begins_item(text, line) or any(match_at(text, *line.span) for match_at in _SIGNS)
+
+
+def _begins_item(text: str, line: Line) -> bool:
+    """Whether a line begins with the sign of an item, or the label of a note."""
     start, end = line.span.start, line.span.end
-    labelled = _ITEM.match(text, start, end) or _LABELLED.match(text, start, end)
-    if labelled and is_counted(labelled["label"] or "", text):
-        return True
-    return any(match_at(text, start, end) for match_at in _SIGNS)
+    labelled = _ITEM.match(text, start, end) or _LABELLED.match(text, start, end) or DEFINITION.match(text, start, end)
+    return labelled is not None and is_counted(labelled.groupdict()["label"] or "", text)
 
 
 def _classify(text: str, outer: Span) -> Block:

@@ -28,13 +28,16 @@ _BARE = re.compile(r"\d(?<!\d\d)\d{0,2}(?![\w%°$€£/-]|[.,:]\d)")
 _REACH = 80
 """How far back the look of a place is read."""
 
+_LONGEST_ENTITY = 12
+_ENTITY = re.compile(r"&#?\w{2,9};$")
+
 _AFTER_QUOTE = re.compile(r"[^\s(\[{“‘][\"”’'»*_]$")
 _AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
-_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
+_AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
 _AFTER_WORD = re.compile(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
 _SPACED_AFTER_QUOTE = re.compile(r"[^\s(\[][”’\"»][ \xa0]$")
-_SPACED_AFTER_STOP = re.compile(r"(?P<word>[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
+_SPACED_AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
 _SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
 
 _BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?]|$")
@@ -112,6 +115,8 @@ def bare(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
         if number[0] not in labels:
             continue
         before = text[max(zone.start, number.start() - _REACH) : number.start()]
+        if _ENTITY.search(before, max(0, len(before) - _LONGEST_ENTITY)):
+            continue  # a space that is written out
         for look in _looks(before):
             left = look.before.search(before, max(0, len(before) - look.reach))
             right = look.after.match(text, number.end(), zone.end) if left else None

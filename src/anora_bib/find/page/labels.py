@@ -57,7 +57,7 @@ _LABEL_SIGNS = frozenset("[\\<(^fFeEnN")
 _AFTER_LABEL = re.compile(r"[ \t\xa0]*[.:)]?[ \t\xa0]*")
 _BACK_START = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+")
 _BACK_END = re.compile(
-    r"(?:[↩↑⏎⤴⮌][\ufe0e\ufe0f]?|(?<=\s)\^|"
+    r"(?:&(?:nbsp|#160|#xa0);)?(?:[↩↑⏎⤴⮌][\ufe0e\ufe0f]?|(?<=\s)\^|"
     r"<a\b[^<>]{0,300}>[ ]?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)[ ]?</a>|"
     rf"\\?\[\\?\[?(?:[↩↑⏎⤴⮌^][\ufe0e\ufe0f]?|(?i:back|return)(?i: to text)?)\\?\]?\](?:{_TARGET})?|"
     r"(?<=[.”\"\s)])(?:Back|Return to text))[\s.]*$"

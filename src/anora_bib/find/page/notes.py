@@ -68,9 +68,15 @@ def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
     for run in _runs(essay, section.blocks):
         if any(piece.back for piece in run) and all(is_item(piece.block) for piece in run):
             lists.append(_labelled(essay, run) if _are_labelled(run) else _ordered(essay, run))
-        elif len(run) > 1 and all((piece.kind or 0) >= LabelKind.NAMED for piece in run):
+        elif all((piece.kind or 0) >= LabelKind.NAMED for piece in run) and (len(run) > 1 or _is_named(essay, run[0])):
             lists.append(_labelled(essay, run))
     return lists
+
+
+def _is_named(essay: Essay, piece: Piece) -> bool:
+    """Whether a note that stands alone, as at the end of a chapter, has its marker at a word before it."""
+    at = essay.text.rfind(f"[{piece.label}]", 0, piece.outer.start)
+    return piece.kind is LabelKind.BRACKETED and at > 0 and not essay.text[at - 1].isspace()
 
 
 def possible_notes(entries: Entries, sections: Sequence[Section]) -> Iterator[NoteList]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from anora_bib.find.page.body import body_spans, running_blocks
 from anora_bib.find.page.credits import find_credits
@@ -13,12 +15,12 @@ from anora_bib.find.page.markers import find_markers, zones
 from anora_bib.find.page.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
 from anora_bib.find.page.sections import Section, split_sections
 from anora_bib.find.page.works_cited import listed_works
-from anora_bib.model import Apparatus, Essay, Marker, MarkerForm
+from anora_bib.model import Apparatus, BlockKind, Essay, Marker, MarkerForm
 
 
 def find_apparatus(essay: Essay) -> Apparatus:
     """Notes, markers, works cited, credits and body of an essay, by its shape alone; the rest is left empty."""
-    sections = split_sections(essay)
+    sections = _with_text_again(essay, split_sections(essay))
     entries = Entries(essay)
     lists = _note_lists(entries, sections)
     claimed = {block for listed in lists for block in listed.blocks}
@@ -44,6 +46,28 @@ def find_apparatus(essay: Essay) -> Apparatus:
         ),
         body=body_spans(essay, running, (credit.span for credit in credits)),
     )
+
+
+def _with_text_again(essay: Essay, sections: Sequence[Section]) -> list[Section]:
+    """The sections; one that is headed "Notes" is running text if it points at notes that the format marks.
+
+    So a commentary has its own notes, chapter for chapter, above those at the foot of the page.
+    """
+    marked = {block.label for block in essay.blocks if block.kind is BlockKind.NOTE}
+    if not marked:
+        return list(sections)
+    anchors = [anchor.span.start for anchor in essay.anchors if anchor.label in marked]
+    return [
+        replace(section, kind=None) if section.kind is ListKind.NOTES and _points(section, anchors) else section
+        for section in sections
+    ]
+
+
+def _points(section: Section, anchors: Sequence[int]) -> bool:
+    """Whether several blocks of a section, its notes aside, hold markers."""
+    blocks = [block.span for block in section.blocks if block.kind not in (BlockKind.NOTE, BlockKind.CODE)]
+    holding = sum(bisect_left(anchors, span.start) < bisect_left(anchors, span.end) for span in blocks)
+    return holding > 1
 
 
 def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from anora_bib.find.page.headings import is_residue
 from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.sections import Section
 from anora_bib.model import BlockKind, ListedWork
 from anora_bib.model.essay.verbatim import is_link_address
+from anora_bib.text import fold
 
 _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
+
+
+_LONGEST_LABEL = 80
+_LABEL = re.compile(r"[^\W\d_](?: et al\.?)?,? \(?(?:1[4-9]|20)\d\d[a-z]?\)?$")
+_JOINTS = frozenset(("and", "et", "al", "und", "y", "e"))
 
 
 def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
@@ -28,4 +36,12 @@ def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
             for piece in entries.of(block)
             if len(piece.span) and not is_link_address(essay.text, piece.span.start)
         ]
-    return tuple(works)
+    behind = [*(work.text for work in works[1:]), ""]
+    return tuple(work for work, text in zip(works, behind, strict=False) if not _is_label(work.text, text))
+
+
+def _is_label(words: str, behind: str) -> bool:
+    """Whether the item is only the label of the next, as in a list of terms: "Roe 2009", "Roe, Jane. 2009. ..."."""
+    if len(words) > _LONGEST_LABEL or not _LABEL.search(words) or len(behind) < 2 * len(words):
+        return False
+    return set(fold(words).split()) - _JOINTS <= set(fold(behind).split())

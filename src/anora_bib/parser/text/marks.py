@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from anora_bib import language
@@ -33,6 +34,8 @@ _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_TAGGED = re.compile(r"<(em|i|cite)>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>")
+"""The same as HTML inside Markdown has it."""
 _ANY_QUOTE = re.compile("[\"“”„″'‘’]")
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
@@ -98,9 +101,9 @@ def _comes_from(text: str, at: int) -> bool:
 
 def _italic(text: str) -> list[Mark]:
     runs: list[Mark] = []
-    if "*" not in text and "_" not in text:
-        return runs
-    for match in _ITALIC.finditer(text):
+    signed = _ITALIC.finditer(text) if "*" in text or "_" in text else ()
+    tagged = _TAGGED.finditer(text) if "</" in text else ()
+    for match in chain(signed, tagged):
         inner = match.group(2)
         if not any(char.isalpha() for char in inner) or inner.casefold() in _NOT_TITLES:
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import BlockKind
+from anora_bib.readers.html.targets import BACK
 from anora_bib.spans import Span
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -39,8 +40,8 @@ _REACH: Final = 100
 _NOTE_ID: Final = re.compile(r"_?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
 _NOTE_DIGITS: Final = 4
 _NOTE_ROLE: Final = re.compile(r"(?:doc-)?(?:foot|end|rear)note$")
-BACK: Final = re.compile(r"ref|back|return", re.IGNORECASE)
-"""In an id or a target: what leads from a note back to the text."""
+_SUBSTACK: Final = "FootnoteToDOM"
+"""How pages of Substack call the element of a note; its number stands in a link inside."""
 _MAX_DIGITS: Final = 9
 
 
@@ -60,6 +61,7 @@ class Element:
     count: int = 0
     block: int | None = None
     kind: BlockKind | None = None
+    skipped: bool = False
 
 
 class OpenElements:
@@ -87,10 +89,11 @@ class OpenElements:
         elif name == "ol" and (first := _number(attributes.get("start", ""))) is not None:
             element.count = first - 1
         element.note = _note_label(element)
-        element.kind = _kind(element)
+        element.kind = self._kind_of(element)
         self._stack.append(element)
         self._counts[name] += 1
-        self.skipping += name in SKIPPED
+        element.skipped = name in SKIPPED or "hidden" in attributes or self._numbers_note(element)
+        self.skipping += element.skipped
         if name in _LISTS:
             self._lists.append(element)
         if element.kind is not None:
@@ -100,7 +103,7 @@ class OpenElements:
         """Remove the innermost element."""
         element = self._stack.pop()
         self._counts[element.name] -= 1
-        self.skipping -= element.name in SKIPPED
+        self.skipping -= element.skipped
         if element.name in _LISTS:
             self._lists.pop()
         if element.kind is not None:
@@ -144,6 +147,20 @@ class OpenElements:
                 return 0
         return 0
 
+    def _kind_of(self, element: Element) -> BlockKind | None:
+        """The kind of block that an element makes; lists and quotations in a note are parts of it."""
+        holder = self.holder
+        inside = holder is not None and holder.kind is BlockKind.NOTE and element.note is None
+        return None if inside else _kind(element)
+
+    def _numbers_note(self, element: Element) -> bool:
+        """Whether a link only numbers the note that it is in; the note then has its label."""
+        holder = self.holder
+        if "footnote-number" not in element.attributes.get("class", "") or holder is None or holder.note is None:
+            return False
+        holder.note = holder.note or _number_in_id(element.attributes.get("id", "")) or ""
+        return True
+
     def _next_number(self, attributes: Mapping[str, str]) -> str:
         """The number the browser prints before this item; "" in a list of bullets."""
         parent = self._lists[-1] if self._lists else None
@@ -172,6 +189,8 @@ def _note_label(element: Element) -> str | None:
     role = element.attributes.get("role", "") or element.attributes.get("epub:type", "")
     id = element.attributes.get("id", "")
     by_id = _number_in_id(id) if not BACK.search(id) else None
+    if element.name == "div" and element.attributes.get("data-component-name") == _SUBSTACK:
+        return ""
     if _NOTE_ROLE.match(role) or (by_id is not None and (by_id or element.label)):
         return element.label or by_id or ""
     return None

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from anora_bib.documents.dialects.html import unescape
 from anora_bib.model import Anchor, Block, BlockKind, Emphasis
-from anora_bib.readers.html.elements import BACK, BLOCK, MAX_DEPTH, VOID, Element, OpenElements
+from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, OpenElements
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
+from anora_bib.readers.html.targets import may_be_note
 from anora_bib.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
@@ -101,9 +102,9 @@ class Page:
         if not sign or any(anchor.span.overlaps(words) for anchor in self.anchors[-3:]):
             return
         if element.name == "a":
-            points = "#" in element.attributes.get("href", "") or element.attributes.get("role") == "doc-noteref"
-            target = element.attributes.get("href", "").rpartition("#")[2]
-            marks = points and not BACK.search(target)
+            href = element.attributes.get("href", "")
+            points = "#" in href and may_be_note(f"#{href.rpartition('#')[2]}", sign[1])
+            marks = points or element.attributes.get("role") == "doc-noteref"
         else:
             marks = not _MEASURE.search(self.text.before(words.start))
         if marks:

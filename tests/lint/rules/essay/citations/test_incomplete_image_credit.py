@@ -27,6 +27,9 @@ def test_what_is_missing_is_listed() -> None:
         "Fig. 1. Shoe. Example Gallery, inv. M.84-31.",
         "Film still, courtesy of Neon",
         "Photograph by Jane Roe",
+        "Photo: Example Museum",
+        "Fig. 1. Bowl, unknown maker, Ming dynasty. Gift of Jane Roe. Example Museum",
+        "Photo: Mask, Dan peoples, 19th century, 31 x 12 cm. Example Museum, Gift of Jane Roe",
     ],
 )
 def test_it_can_be_found_or_is_no_object_of_a_collection(credit: str) -> None:
@@ -38,12 +41,21 @@ def test_it_can_be_found_or_is_no_object_of_a_collection(credit: str) -> None:
     ("credit", "lacks"),
     [
         (
-            "Photo: Mask, Dan peoples, 19th century. Example Museum, Paris.",
+            "Photo: Mask, Dan peoples, 19th century. Example Museum, Paris, Gift of Jane Roe",
             "an accession number or address and the rights",
         ),
-        ("Fig. 1. Bowl, unknown maker, Ming dynasty. Example Museum", "an accession number or address and the rights"),
-        ("Fig. 1. Shoe, American, ca. 1880, Example Museum", "an accession number or address and the rights"),
-        ("Photo: Example Museum", "a maker, a title, a date, an accession number or address and the rights"),
+        (
+            "Bowl, unknown maker, Ming dynasty. Gift of the Friends, Example Museum",
+            "an accession number or address and the rights",
+        ),
+        (
+            "Shoe, American, ca. 1880, Example Museum, Bequest of Ann Poe",
+            "an accession number or address and the rights",
+        ),
+        (
+            "Photo: Example Museum, Gift of Jane Roe",
+            "a maker, a title, a date, an accession number or address and the rights",
+        ),
     ],
 )
 def test_cultures_and_centuries_count(credit: str, lacks: str) -> None:

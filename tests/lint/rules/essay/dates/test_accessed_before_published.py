@@ -65,6 +65,8 @@ def test_archived_before_published() -> None:
         (f"{PRIZE} Retrieved April 3, 2024.", "some day of that year before"),
         (f"{PUBLISHED} Retrieved September 8, 2024.", "the same day"),
         (TALK, "never accessed"),
+        ("The town, as he found it when it was visited in 1968 by Jane Roe, *Lamps* (2001), 9.", "a town, no page"),
+        ("Jane Roe, “A Lamp,” *Lamps* 51 [2001]: 208–24; Doe 2003.", "a volume"),
         ('Roe, Jane. "A Film". Example Magazine. Retrieved April 3, 2024.', "no date of publication"),
         (
             f"{TALK} Archived from the original on September 1, 2025. Retrieved April 3, 2025.",

@@ -42,6 +42,7 @@ def test_one_finding_a_picture(caption: str, mended: str, listed: str, evidence:
         f"A claim.[1]\n\n![A caption of our own.[2]](x.jpg)\n{NOTES}",
         f"A claim.[1] Another.[2]\n\n![No marker.](x.jpg)\n{NOTES}",
         f"A claim.[1]\n{NOTES}",
+        f"A claim.[1]\n\n![The lamp, from [1]](x.jpg)\n{NOTES}",
     ],
 )
 def test_sound_captions(text: str) -> None:
@@ -52,3 +53,12 @@ def test_markers_set_another_way_than_the_text_sets_its_own_came_from_elsewhere(
     text = f"“A claim”1 ends. Another.2\n\n![A caption.[2]](x.jpg)\n{NOTES}"
     assert only(text, "M002").message == "in the description of a picture, marker [2] leads nowhere"
     assert fixed(text, "M002", unsafe=True) == text.replace("A caption.[2]", "A caption.")
+
+
+def test_raised_digits_are_parts_of_fractions_and_editions() -> None:
+    page = (
+        "<p>A claim.<sup><a href='#n1'>1</a></sup></p><figure><img src='x.png'><figcaption>"
+        "Lamp, 5<sup>3</sup>/<sub>4</sub> in., "
+        "<em>ARV</em><sup>2</sup> 400.</figcaption></figure><ol><li id='n1'>Doe.</li></ol>"
+    )
+    assert diagnose(page, "M002", reader="html") == []

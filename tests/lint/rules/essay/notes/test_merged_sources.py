@@ -16,7 +16,7 @@ THREE = "Roe, Jane. A Book of Lamps. London: Lantern House, 2009."
     [
         (f"{ONE} {TWO}", f"{ONE}; {TWO}"),
         (f"{ONE}, {TWO}", f"{ONE}; {TWO}"),
-        (f"{THREE} {TWO}", f"{THREE[:-1]}; {TWO}"),
+        (f"{THREE[:-1]} {TWO}", f"{THREE[:-1]}; {TWO}"),
         # what is not read as a part of either stays where it is
         (f"{ONE} a remark {TWO}", f"{ONE} a remark; {TWO}"),
         (f"{ONE} [sic] {TWO}", f"{ONE} [sic]; {TWO}"),
@@ -40,6 +40,7 @@ def test_a_semicolon_comes_between(note: str, mended: str, reader: str) -> None:
     [
         f"{ONE}; {TWO}",
         f"{ONE}. See also {TWO}",
+        f"{THREE} {TWO}",
         f"{ONE}, quoted in {THREE}",
         f"{ONE} and {TWO}",
         f"{THREE[:-1]}; and {TWO}",

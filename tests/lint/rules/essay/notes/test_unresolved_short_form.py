@@ -50,6 +50,11 @@ def test_it_leads_to_nothing_or_to_several(notes: list[str], message: str, evide
         [ROE, DOE, "See note 1."],
         [f"{ROE[:-1]}; {DOE}", "Roe, ibid., p. 7"],
         [ROE, f"Idem. {DOE}"],
+        [ROE, "Roe, “Wick,” p. 33.", "Ibid., chap. 17, p. 28."],
+        [ROE, '{{< cite "Roe 1999" >}}, 12.', "Ibid., 34."],
+        [f"{ROE[:-1]}; {DOE}", "See note 1 above."],
+        [ROE, "We thank her.", "See note 2."],
+        [ROE, "Poe, *Lamps*, 4.", "Poe, op. cit., 9."],
     ],
 )
 def test_it_leads_to_one(notes: list[str], reader: str) -> None:

@@ -60,3 +60,36 @@ def test_only_a_list_of_what_is_cited_promises_citations(heading: str, count: in
     page = f"<p>So it is.</p>\n<h2>{heading}</h2>\n<p>{FISHER}</p>\n".replace("*", "")
     assert len(diagnose(page, "W001", reader="html")) == count
     assert len(diagnose(listing("So it is.", FISHER, heading=heading), "W001")) == count
+
+
+MORE = [
+    f"Poe, {name}. 19{number}. *Lamps of {name}*. Hull: Tide." for number, name in enumerate("Ab Cy Di Ed".split(), 60)
+]
+
+
+def test_many_are_told_once() -> None:
+    items = [item.replace("Poe", f"{number}Poe".title()[1:] + "abcdef"[number]) for number, item in enumerate(MORE)]
+    found = only(listing(f"{'So it is, says Mark Fisher. ' * 20}", FISHER, *items), "W001")
+    assert found.message == "4 of 5 listed works are never cited"
+    assert len(found.evidence) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("So it is.", ["Roe, J. 2001. *Oil*. Hull: Tide.", *MORE]),
+        (
+            f"So Doe says. {'It is so. ' * 30}",
+            ["Roe, J., ed. 2001. *Oil*. Hull: Tide.", "Doe, A. 2001. “Gas.” In Roe 2001, 3."],
+        ),
+        ("They were blind ([Roe 85](#Roe85)).", ["[Roe 85] R. Roe, *Lamps*. Hull: Tide, 1985."]),
+        ("So.\n\n![A lamp, after Fisher 2009](x.png)", [FISHER]),
+    ],
+    ids=["nothing but a list", "cited by another item", "by its label", "under a picture"],
+)
+def test_cited_in_another_way(text: str, items: list[str]) -> None:
+    assert diagnose(listing(text, *items), "W001") == []
+
+
+def test_a_bibliography_that_is_not_cited_from_promises_nothing() -> None:
+    assert diagnose(listing(f"{'So it is. ' * 30}", FISHER, heading="Bibliography"), "W001") == []

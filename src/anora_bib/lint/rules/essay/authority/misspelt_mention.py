@@ -97,7 +97,7 @@ def _findings(
         for index, word in enumerate(words):
             for right, keystrokes in near.get(word[0], ()):
                 fitting = [form for form in forms[right] if _fits(form, words, index, text)]
-                chosen = _chosen(fitting, keystrokes, running)
+                chosen = _chosen(fold(word[0]), fitting, keystrokes, running)
                 if chosen:
                     yield Span(*word.span()), _finding(text, words, index, chosen)
                     break
@@ -191,11 +191,13 @@ def _fits(form: _Form, words: Sequence[re.Match[str]], index: int, text: str) ->
     return same and "\n\n" not in text[run[0].start() : run[-1].end()] and run[-1].end() - run[0].start() < 120
 
 
-def _chosen(fitting: Sequence[_Form], keystrokes: int, running: _Once) -> _Form | None:
+def _chosen(word: str, fitting: Sequence[_Form], keystrokes: int, running: _Once) -> _Form | None:
     """The one form that is meant; None if there are several records, or too little speaks for the one."""
     if len({form.record.id for form in fitting}) != 1:
         return None
     form = max(fitting, key=lambda form: len(form.keys))
+    if len(form.keys) == 1 and word[-1] != form.keys[0][-1]:
+        return None  # what ends otherwise is most often another word: "Atlantis" and "The Atlantic"
     long = sum(map(len, form.keys)) >= _LONE
     sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE and len(form.keys) > 1
     return form if long and (sure or running.names(" ".join(form.written))) else None

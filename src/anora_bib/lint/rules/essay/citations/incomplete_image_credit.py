@@ -2,8 +2,10 @@
 
 ## What it finds
 
-Credits that name a museum, archive or gift and lack an accession number and an address. The evidence lists what is
-there of maker, title, date, collection, accession number or address, and rights, and what is missing.
+Credits of an object that was given to a museum, archive or library, or bought by it, without an accession number and
+an address. The evidence lists what is there of maker, title, date, collection, accession number or address, and
+rights, and what is missing. A museum that only let somebody use its photograph is no such object, nor is a numbered
+figure of a catalogue, whose objects are listed elsewhere.
 
 ## Why it matters
 
@@ -42,6 +44,18 @@ _COLLECTION: Final = re.compile(
     r"\b(?:Museum|Musée|Museo|Gallery|Galerie|Collection|Archives?|Library|Institute?|Foundation|Trust|Gift of|Bequest"
     r"|Estate of)\b"
 )
+_CREDIT_LINE: Final = re.compile(
+    r"\b(?:gift|bequest|donation|legacy) of\b|\bpromised gift\b|\b(?:museum|library) purchase\b|\bpurchase(?:d)?,?"
+    r" (?:with |by )?.{1,60}\bfunds?\b",
+    re.IGNORECASE,
+)
+"""How a collection says where it has an object from."""
+_IN_CATALOGUE: Final = re.compile(
+    r"\W{0,4}(?:figs?|figures?|plates?|pls?|cat|abb|ill)\b\.? ?\d|\b(?:cat|inv|acc)\.? ?(?:no|nr)\b"
+    r"|\b\d[\d.,]* ?(?:[x\u00d7] ?\d[\d.,]* ?)?(?:cm|mm|in)\b",
+    re.IGNORECASE,
+)
+"""A figure that is numbered, a reference to a catalogue, or measures: those who print these have the rest elsewhere."""
 _HABIT: Final = 5
 """Credits from which on one can tell how a publication makes them."""
 
@@ -93,7 +107,7 @@ _WORDS: Final = {
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each museum credit that lacks a maker, or a title, date, or accession number or address."""
     found = []
-    museums = [credit for credit in apparatus.credits if _COLLECTION.search(credit.text)]
+    museums = [credit for credit in apparatus.credits if _is_of_object(credit.text)]
     for credit in museums:
         entry = _entry(apparatus, credit)
         there = [what for what in ("a maker", *_FIELDS) if _has(what, entry, credit.text)]
@@ -104,6 +118,11 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     # Where most credits are made so, that is how the publication makes them.
     if len(museums) < _HABIT or 2 * len(found) <= len(museums):
         yield from found
+
+
+def _is_of_object(words: str) -> bool:
+    kept = _COLLECTION.search(words) and _CREDIT_LINE.search(words)
+    return bool(kept) and not _IN_CATALOGUE.search(words)
 
 
 def _entry(apparatus: Apparatus, credit: Credit) -> Entry | None:

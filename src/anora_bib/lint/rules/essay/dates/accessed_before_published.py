@@ -37,14 +37,25 @@ inference from the neighbours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
+from anora_bib import language
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.siblings import sibling_year
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import when
 from anora_bib.model import Apparatus, Records, Reference
+
+_TOLD: Final = re.compile(
+    rf"\b(?:{language.pattern(language.vocabulary('tell_of_access'))})\b[^.;\n]{{0,24}}$|\bWeb\. $", re.IGNORECASE
+)
+"""A word of access, with little between it and its date."""
+_REACH: Final = 60
+_FIRST_YEAR: Final = 1990
+"""Nothing was accessed before there were pages."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -58,7 +69,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 def _accessed(apparatus: Apparatus, reference: Reference) -> Iterator[Finding]:
     entry = reference.entry
     accessed, issued, archived = entry.date("accessed"), entry.date("issued"), entry.date("archived")
-    if not (accessed and issued and accessed.latest < issued.earliest):
+    if not (accessed and issued and accessed.latest < issued.earliest and _is_told(apparatus, reference)):
         return
     evidence = [f"Published {issued}, accessed {accessed}."]
     if archived and archived.parts and accessed.latest < archived.earliest:
@@ -69,6 +80,16 @@ def _accessed(apparatus: Apparatus, reference: Reference) -> Iterator[Finding]:
     message = f"{called(entry)} was accessed {when(accessed)}, before it was published {when(issued)}"
     span = entry.fields["accessed"].span or reference.span
     yield Finding(span, message, tuple(evidence), suggested[0] if suggested else None)
+
+
+def _is_told(apparatus: Apparatus, reference: Reference) -> bool:
+    """Whether the date of access is introduced as one; a site that was visited in a year is a place, not a page."""
+    entry = reference.entry
+    span, date = entry.fields["accessed"].span, entry.date("accessed")
+    if span is None or date is None or not date.parts or date.parts[0][0] < _FIRST_YEAR:
+        return False
+    whole = len(date.parts[0]) > 1 or entry.get("URL") is not None
+    return whole and _TOLD.search(apparatus.essay.text, max(0, span.start - _REACH), span.start) is not None
 
 
 def _archived(reference: Reference) -> Iterator[Finding]:

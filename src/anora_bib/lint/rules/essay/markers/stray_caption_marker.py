@@ -25,25 +25,46 @@ The markers are taken out. Unsafe, because the words may be a quotation that sho
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import labels
 from anora_bib.model import Apparatus, Marker, Records
-from anora_bib.model.essay.markers import stray_caption_markers
+from anora_bib.model.essay.markers import running_markers, stray_caption_markers
 from anora_bib.spans import Edit, Span
+
+_SIGNS: Final = ("[", "\\[", "^", "(")
+_FEW: Final = 2
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """One finding for each picture whose description holds markers of no note, with a fix that removes them."""
     text = apparatus.essay.text
     for markers in stray_caption_markers(apparatus).values():
+        if not _came_along(apparatus, markers):
+            continue
         listed = labels((marker.text.strip() for marker in markers), "marker")
         lead = "lead" if len({marker.text.strip() for marker in markers}) > 1 else "leads"
         edits = tuple(Edit(_with_space(text, marker.span), "") for marker in markers)
         fix = Fix(f"Take {listed} out of the description", edits, Applicability.UNSAFE)
         message = f"in the description of a picture, {listed} {lead} nowhere"
         yield Finding(Span(markers[0].span.start, markers[-1].span.end), message, _evidence(markers), fix)
+
+
+def _came_along(apparatus: Apparatus, markers: Sequence[Marker]) -> bool:
+    """True if the signs are surely markers, and not the essay's own.
+
+    A raised digit may be a power, an edition or a part of a fraction. One or two in the form of the running text, with
+    labels of its notes, say where the picture is from.
+    """
+    if not all(marker.text.strip().startswith(_SIGNS) for marker in markers):
+        return False
+    notes = {note.label for note in apparatus.notes}
+    forms = {marker.form for marker in running_markers(apparatus)}
+    labels_here = {marker.label for marker in markers}
+    own = labels_here <= notes and all(marker.form in forms for marker in markers)
+    return not own or len(markers) > max(_FEW, len(labels_here) - 1)
 
 
 def _with_space(text: str, span: Span) -> Span:

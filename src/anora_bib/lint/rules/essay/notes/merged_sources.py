@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Two references in one note with nothing between them: no semicolon, no "see also", no "quoted in".
+Two references in one note with nothing between them: no semicolon, no full stop, no "see also", no "quoted in".
 
 ## Why it matters
 
@@ -57,6 +57,11 @@ _SIGNAL = re.compile(
 _JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
 """A separator that was read along with the first reference."""
 
+_STOPPED = re.compile(r"[.!?:\u2026][\s\"'*_)\]\u201d\u2019]{0,8}$")
+"""A sentence that ends before the second source begins."""
+_REACH = 40
+"""Characters of a remark between two sources; with more the author speaks between them."""
+
 _FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CLOSING = " \t,."
@@ -76,6 +81,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 
 def _separated(text: str, first: Span, second: Span) -> bool:
+    stopped = _STOPPED.search(text, max(first.start, first.end - _REACH), second.start)
+    if stopped or second.start - first.end > _REACH:
+        return True
     opening = _FIRST_WORD.match(text, second.start, second.end)
     between = text[max(first.start, first.end - 1) : opening.end() if opening else second.start]
     return bool(_SIGNAL.search(between) or _JOINT.search(text, max(first.start, first.end - 8), second.start))

@@ -36,14 +36,22 @@ By hand: only the author knows which source was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Place, Reason, Records, Unresolved
+from anora_bib.model import Apparatus, Note, Place, Reason, Records, Unresolved
+from anora_bib.model.essay.passages import RunningText
+from anora_bib.model.essay.pieces import CrossReference, Remark
 from anora_bib.spans import Span
 from anora_bib.text import join_names
+
+_MAY_CITE: Final = re.compile(r"[\d@{<*_\"\u201c\u201e\u00ab\u2018]|://")
+"""What a note has that gives a source, whether it was understood or not: numbers, titles, templates, addresses."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -56,9 +64,38 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         if made is None or spelled_out:
             continue
         if made.reason is Reason.AMBIGUOUS and made.candidates:
-            yield _ambiguous(apparatus, made, note.span, note.text)
-        else:
+            # Who is sent to a note with several sources is sent to all of them.
+            if not isinstance(made.form, CrossReference):
+                yield _ambiguous(apparatus, made, note.span, note.text)
+        elif _leads_nowhere(apparatus, made, note):
             yield Finding(note.span, f"note {note.label} stands for a source that is not there: {quoted(note.text)}")
+
+
+def _leads_nowhere(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
+    """True if no note is meant, not only one whose source was not understood."""
+    form = made.form
+    if isinstance(form, CrossReference):
+        return not form.names and not _is_there(apparatus.notes, form.note)
+    before = list(takewhile(lambda other: other is not note, apparatus.notes))
+    if form.names:
+        said = RunningText(
+            apparatus.essay.text,
+            [*apparatus.body, *(other.span for other in before), *(work.span for work in apparatus.works_cited)],
+        )
+        return not any(said.names(name.full_family or name.literal) for name in form.names)
+    return not before or _only_remarks(before[-1])
+
+
+def _is_there(notes: Sequence[Note], number: str) -> bool:
+    """Whether there is a note of that number; named ones are counted in their order."""
+    if any(note.label == number for note in notes):
+        return True
+    named = not all(note.label.isdecimal() for note in notes)
+    return not number.isdecimal() or (named and int(number) <= len(notes))
+
+
+def _only_remarks(note: Note) -> bool:
+    return all(isinstance(piece, Remark) for piece in note.pieces) and not _MAY_CITE.search(note.text)
 
 
 def _ambiguous(apparatus: Apparatus, made: Unresolved, span: Span, text: str) -> Finding:

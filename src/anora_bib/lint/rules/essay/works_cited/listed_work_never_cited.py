@@ -35,7 +35,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
@@ -43,7 +43,7 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Place, Records, Reference, Work
+from anora_bib.model import Apparatus, BlockKind, Place, Records, Reference, Work
 from anora_bib.model.bibliography.titles import main_title
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.spans import Span
@@ -55,35 +55,64 @@ _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 _NOT_CITED: Final = re.compile(r"\b(?:consulted|further|additional|recommended|suggested|background)\b", re.IGNORECASE)
 """Headings of lists that hold what the text does not cite."""
 
+_ARTICLES: Final = ("the", "der", "die", "das", "les", "los", "las", "gli", "une", "una", "and", "see")
+
 _MOST_LINES: Final = 5
 """Lines told of a phrase; who needs more will search for it."""
 
 
-_MANY: Final = 8
+_MANY: Final = 4
 """Works from which on one cannot believe that each was forgotten by itself."""
+
+_NO_CITE: Final = (BlockKind.HEADING, BlockKind.CODE, BlockKind.RULE)
+
+_LOOSE: Final = re.compile(
+    r"bibliogr|sources?\b|literatur\b|quellen|fuentes|fonti|fontes|r\u00e9f\u00e9rences|links", re.IGNORECASE
+)
+"""Headings of lists that hold what was read for the text as often as what it cites."""
+
+_LIST_ONLY: Final = 5
+"""Works from which on a page with less text than list is a list, and promises nothing."""
+
+_LABEL: Final = re.compile(r"(?:\s|<[^<>]{0,300}>|\\){0,9}\[(?P<label>[^\[\]\n]{2,40})\\?\]")
+"""A label by which the text may cite: ``[Roe 85]``."""
+_LEAD: Final = re.compile(r"(?:\W|<[^<>]{0,300}>){0,9}(?P<word>[^\W\d_][\w'\u2019-]{2,40})")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each listed work that the essay never cites, outside of lists of further reading.
 
-    Where that is true of many and of half of the list, one cause is behind all of them, and it is told once.
+    Where that is true of many, one cause is behind all of them, and it is told once. A page that is nothing but a
+    list is passed over, and so is a bibliography that for the most part is not cited from.
     """
-    found = list(_uncited_works(apparatus, records))
     listed = len(apparatus.works_cited)
-    if len(found) < _MANY or 2 * len(found) < listed:
+    if not listed:
+        return
+    if listed >= _LIST_ONLY and _length(apparatus.body) < _length(work.span for work in apparatus.works_cited) // 2:
+        return
+    found = list(_uncited_works(apparatus, records))
+    if 2 * len(found) > listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
+        return
+    if len(found) < _MANY:
         yield from found
         return
     evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
     yield Finding(found[0].span, f"{len(found)} of {listed} listed works are never cited", evidence)
 
 
+def _length(spans: Iterable[Span]) -> int:
+    return sum(map(len, spans))
+
+
 def _uncited_works(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
+    body = apparatus.derived(_Body)
     for index, reference in enumerate(apparatus.references):
         promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
-        if promised and index not in cited:
-            yield from _uncited(reference, apparatus.derived(_Body), records)
+        if promised and index not in cited and not body.cites_by_look(reference):
+            yield from _uncited(reference, body, records)
 
 
 def _stands_in(span: Span, items: Sequence[Span]) -> bool:
@@ -96,12 +125,45 @@ class _Body(RunningText):
     """The running text with its notes, and the headings beside it, ready to be searched for titles as well."""
 
     def __init__(self, apparatus: Apparatus) -> None:
-        cites = [*apparatus.body, *(note.span for note in apparatus.notes)]
+        places = [item.span for item in apparatus.works_cited]
+        first, last = min(span.start for span in places), max(span.end for span in places)
+        # What stands under a picture cites as well; between the items are only their labels.
+        cites = [
+            block.span
+            for block in apparatus.essay.blocks
+            if block.kind not in _NO_CITE and not (first <= block.span.start < last)
+        ]
+        cites += [note.span for note in apparatus.notes]
         super().__init__(apparatus.essay.text, cites)
         self._essay = apparatus.essay
+        self.source = apparatus.essay.text
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
+        self._listed = places
         self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
         self._running = "\n".join(span.of(apparatus.essay.text) for span in cites)
+
+    def cites_by_look(self, reference: Reference) -> bool:
+        """True if the text has the label or the first word of the item, or another item is a part of the work."""
+        printed = reference.span.of(self._essay.text)
+        label = _LABEL.match(printed)
+        if label and f"[{label['label']}" in self._running:
+            return True
+        lead = _LEAD.match(printed)
+        if lead and lead["word"][0].isupper() and lead["word"].casefold() not in _ARTICLES and self.names(lead["word"]):
+            return True
+        names = [name.literal or name.family for name in reference.entry.creators()][:1]
+        years = set(_YEAR.findall(printed))
+        return any(
+            name in item and years & set(_YEAR.findall(item)) for name in names for item in self._parts(reference)
+        )
+
+    def _parts(self, reference: Reference) -> Iterator[str]:
+        """The other items, from where they say what they are in."""
+        for span in self._listed:
+            if not span.overlaps(reference.span):
+                _, within, rest = span.of(self._essay.text).partition("In ")
+                if within:
+                    yield rest
 
     @cached_property
     def _folded_text(self) -> str:
@@ -126,9 +188,18 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
     titles = _titles(reference, records)
     if any(map(body.names, names)) or any(map(body.gives_title, titles)) or not (names or titles):
         return
+    # Of a work that nobody is named for, only a title that begins the item is sure to be what the text would name.
+    if not names and not any(
+        _begins_with(reference.span.of(body.source), title) and not body.has_words(title) for title in titles
+    ):
+        return
     never = f"the text never names {join_names(names, last='or')}" if names else "the text never names it"
     evidence = tuple(_phrase(titles, body))
     yield Finding(reference.span, f"{called(reference.entry)} is listed, but {never}", evidence)
+
+
+def _begins_with(printed: str, title: str) -> bool:
+    return fold(printed).startswith(fold(title)) and len(title.split()) > 1
 
 
 def _titles(reference: Reference, records: Records) -> list[str]:

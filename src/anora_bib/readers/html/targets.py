@@ -1,0 +1,31 @@
+"""Where links in a page lead: to a note, back from one to the text, or to something else that has a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BACK: Final = re.compile(r"ref|back|return|note-anchor", re.IGNORECASE)
+"""In an id or a target: what leads from a note back to the text."""
+_NO_NOTE: Final = re.compile(
+    r"(?:fig|tab|tbl|pl(?:ate)?|eq|sec|chap|ch|page|pg?|cat|img|ex|vid|app|par|toc|h|l|line|step|q|v)[-_.:]?\d",
+    re.IGNORECASE,
+)
+"""Figures, tables, equations, chapters, pages, objects of a catalogue, lines."""
+_NOTE: Final = re.compile(
+    r"_?(?:(?:foot|end|cite|side|margin)[-_]?notes?|notes?|nota|fu(?:ss|\u00df)note|anm(?:erkung)?|sd(?:foot|end)note|"
+    r"ftnt?|edn|cite|bib|[a-z]{0,3})[-_.:]{0,2}(?:[\w-]{0,30}[-_.:])?\d{0,5}[a-z]?(?:sym|-\d{1,12})?",
+    re.IGNORECASE,
+)
+"""The names that pages give the places of notes: ``fn4``, ``_ftn4``, ``sdfootnote4sym``, ``footnote-4-1736``, ``4``."""
+
+
+def may_be_note(href: str, label: str) -> bool:
+    """Whether a link whose words are ``label`` may lead to a note.
+
+    Not the links back, to figures and the like, and to a place of another page that has not this number.
+    """
+    page, _, place = href.rpartition("#")
+    if BACK.search(place) or _NO_NOTE.match(place) or not _NOTE.fullmatch(place):
+        return False
+    return not page or label.lstrip("0") in place

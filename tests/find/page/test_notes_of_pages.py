@@ -1,0 +1,104 @@
+"""Notes and markers as sites set them: HTML in Markdown, pages of services, books by chapter, wrapped plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.find.page.structure import find_apparatus
+from anora_bib.model import Apparatus, BlockKind
+from anora_bib.readers.base import Reader
+from anora_bib.readers.html import HtmlReader
+from anora_bib.readers.markdown import MarkdownReader
+from anora_bib.readers.plain import PlainReader
+
+READERS: dict[str, Reader] = {".md": MarkdownReader(), ".html": HtmlReader(), ".txt": PlainReader()}
+SECTION = "The lamps were lit at six, and nobody who lived there had much to say about them."
+
+
+def apparatus(text: str, suffix: str) -> Apparatus:
+    return find_apparatus(READERS[suffix].read(text.encode(), f"essay{suffix}"))
+
+
+def notes(found: Apparatus) -> list[tuple[str, str]]:
+    return [(note.label, note.text) for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "listed"),
+    [
+        (
+            'Lamps.<sup><a href="#fn7">7</a></sup>\n\n<ol start="7">\n\n<li id="fn7"><p>Jane Roe, <em>Lamps</em>, 3.'
+            '&nbsp;<a href="#ref7">↩</a></p></li>\n\n<li id="fn8">Al Doe, 4.</li>\n</ol>\n',
+            ".md",
+            [("7", "Jane Roe, <em>Lamps</em>, 3."), ("8", "Al Doe, 4.")],
+        ),
+        (
+            "Lamps.[^7]\n\n```\n<ol><li id='fn1'>Code.</li></ol>\n```\n\n[^7]: Roe, 3.\n",
+            ".md",
+            [("7", "Roe, 3.")],
+        ),
+        (
+            '<p>Lamps.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a></p><div'
+            ' class="footnote" data-component-name="FootnoteToDOM"><a id="footnote-1" href="#footnote-anchor-1"'
+            ' class="footnote-number">1</a><div class="footnote-content"><p>Roe, 3.</p></div></div>',
+            ".html",
+            [("1", "Roe, 3.")],
+        ),
+        (
+            '<p>Lamps.<a href="#fn1">1</a></p><ol><li id="fn1">Three kinds:<ol><li>oil</li><li>gas</li></ol>'
+            '<a href="#ref1">↩</a></li></ol>',
+            ".html",
+            [("1", "Three kinds:\n\noil\n\ngas")],
+        ),
+        (
+            f"{SECTION}[1] Lamps.[2]\n\n[1]  Roe, in a\n     long letter.\n\n[2]  Doe.\n\n"
+            "MORE LAMPS\n\nGas.[3]\n\n[3]  Poe.\n",
+            ".txt",
+            [("1", "Roe, in a\n     long letter."), ("2", "Doe."), ("3", "Poe.")],
+        ),
+        (
+            "The lamps were lit at six in all the streets of the town and\nof its harbour.[^1]\n\n"
+            f"[^1]: Jane Roe, *Lamps*\n    (Hull, 1961).\n\n[lamps]: https://example.org/{'lamps/' * 30}\n",
+            ".txt",
+            [("1", "Jane Roe, *Lamps*\n    (Hull, 1961).")],
+        ),
+    ],
+    ids=["items of HTML", "code", "Substack", "a list in a note", "chapters", "wrapped beside a long address"],
+)
+def test_notes(text: str, suffix: str, listed: list[tuple[str, str]]) -> None:
+    assert notes(apparatus(text, suffix)) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "labels"),
+    [
+        ("See figures [3](#lamp3) and [4](/lamps/#lamp4).[^1]\n\n[^1]: Roe.\n", ".md", ["1"]),
+        ("One[1](#fn1) and[2](#_ftn2).\n\n[1]: Roe.\n", ".md", ["1", "2"]),
+        ('<p><a href="#page12">12</a> Lamps.<a href="#n1">1</a></p><ol><li id="n1">Roe.</li></ol>', ".html", ["1"]),
+        ("One.[^Lamp] Two.[^LAMP]\n\n[^lamp]: Roe.\n", ".md", ["lamp", "lamp"]),
+        ("Who?\n\n:   One.[^1]\n\n    Two.[^2]\n\n[^1]: Roe.\n[^2]: Doe.\n", ".md", ["1", "2"]),
+        ("Sides&nbsp;2 and 1.E.1.[^1] So.[^3]\n\n[^1]: Roe.\n[^2]: Doe.\n[^3]: Poe.\n", ".md", ["1", "3"]),
+        (
+            "Text.[^1]\n\n### Notes\n\n**(1)** Here.[^2]\n\n**(2)** There.[^3]\n\n## Notes\n\n"
+            "[^1]: Roe.\n\n[^2]: Doe.\n\n[^3]: Poe.\n",
+            ".md",
+            ["1", "2", "3"],
+        ),
+    ],
+    ids=["figures", "notes", "pages", "any case", "definitions", "sides and sections", "a commentary"],
+)
+def test_markers(text: str, suffix: str, labels: list[str]) -> None:
+    assert [marker.label for marker in apparatus(text, suffix).markers] == labels
+
+
+def test_prose_of_html_in_markdown_is_read() -> None:
+    text = "<h2>Lamps</h2>\n<p>They were lit.</p>\n<blockquote><p>“At six.”</p></blockquote>\n<pre>x = 1</pre>\n"
+    blocks = MarkdownReader().read(text.encode(), "essay.md").blocks
+    assert [(block.kind, block.span.of(text)) for block in blocks] == [
+        (BlockKind.HEADING, "Lamps"),
+        (BlockKind.PARAGRAPH, "They were lit."),
+        (BlockKind.QUOTATION, "“At six.”"),
+        (BlockKind.CODE, "x = 1"),
+    ]
+    tags = '<div class="gallery">\n{{ content }}<img src="x.png">\n</div>\n'
+    assert [block.kind for block in MarkdownReader().read(tags.encode(), "essay.md").blocks] == [BlockKind.CODE]
