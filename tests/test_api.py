@@ -82,6 +82,18 @@ def test_each_thing_shows_itself_in_a_line() -> None:
     assert re.fullmatch(r"Diagnostic M003 \S+03-wedding-tapes\.md:\d+:\d+ marker .*", repr(problem))
 
 
+def test_results_show_themselves_in_a_line() -> None:
+    essay = ab.read_text(REPORT, reader="markdown", path="e.md")
+    library = ab.collect(essay)
+    assert repr(ab.fix(essay)) == "FixResult: 0 applied, 0 remaining"
+    assert re.fullmatch(
+        r"Live essay of \d+ characters, 0 kept as typed: Library of 1 entry: \w+", repr(ab.make_live(essay))
+    )
+    assert repr(ab.merge(library, library)) == f"Merged {library!r}: 1 united, 0 other keys"
+    assert repr(essay.document) == "Document e.md (73 characters)"
+    assert repr(ab.apparatus(essay).prose) == "Prose of 1 paragraph"
+
+
 def test_a_parsed_reference_has_a_key() -> None:
     (entry,) = ab.parse("Roe, Jane. A Book of Lamps. London: Lantern House, 2009.")
     assert repr(entry) == "Entry book roe2009book “A Book of Lamps”"
@@ -175,6 +187,8 @@ WRONG: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
     (ab.fix, (ab.Library(),), "format() and dump() take libraries"),
     (ab.collect, ("e.md",), "takes essays in a list"),
     (ab.collect, (["e.md"],), "takes essays, and was given 'e.md' (str)"),
+    (ab.collect, (ab.Library(),), "takes essays in a list, and was given Library of 0 entries"),
+    (ab.merge, (ab.Entry(),), "Library(entries) holds entries"),
     (ab.cross_reference, (7,), "takes essays in a list, and was given 7 (int)"),
     (ab.merge, (["refs.bib"],), "takes libraries, and was given 'refs.bib' (str); load(path)"),
     (ab.merge, (ESSAY,), "collect([essay]) finds the sources"),

@@ -19,7 +19,7 @@ from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.model.bibliography.entries import Item
 from anora_bib.notebook import REFERENCES
-from anora_bib.text import well_formed
+from anora_bib.text import counted, well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
 
@@ -230,6 +230,12 @@ class Live(NamedTuple):
     text: str
     library: Library
     kept: tuple[Kept, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"Live essay of {counted(len(self.text), 'character')}, {len(self.kept):,} kept as typed: {self.library!r}"
+        )
+
     holding: int = 0
     made: int = 0
 

@@ -43,7 +43,7 @@ def essays(what: object, verb: str) -> list[Essay | Apparatus]:
     """
     if isinstance(what, Essay | Apparatus):
         return [what]
-    if isinstance(what, str | PathLike | Mapping) or not isinstance(what, Iterable):
+    if isinstance(what, str | PathLike | Mapping | Library | Entry) or not isinstance(what, Iterable):
         raise _refused(verb, "takes essays in a list", what, _OPENS)
     listed = list(what)
     for one in listed:
@@ -58,7 +58,11 @@ def libraries(what: object, more: Sequence[object], verb: str) -> list[Library]:
     Raises:
         TypeError: one of them is something else.
     """
-    first = [what] if isinstance(what, str | PathLike | Library | Essay) or not isinstance(what, Iterable) else [*what]
+    first = (
+        [what]
+        if isinstance(what, str | PathLike | Library | Entry | Essay) or not isinstance(what, Iterable)
+        else [*what]
+    )
     out: list[Library] = []
     for one in (*first, *more):
         if not isinstance(one, Library):

@@ -10,7 +10,7 @@ from anora_bib.model import Entry, Field, Library, Value
 from anora_bib.model.bibliography.identity import Source, SourceIndex, compare_entries
 from anora_bib.model.bibliography.keys import keep_keys
 from anora_bib.model.bibliography.written import Block
-from anora_bib.text import shortened
+from anora_bib.text import counted, shortened
 
 IDS: Final = "ids"
 """biblatex's field for other keys of an entry: citations by the old key still find it."""
@@ -55,13 +55,17 @@ class Union:
     changes: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Merged:
     """One library of several. ``keys`` has, by the path of a file, the new key of each key that is another now."""
 
     library: Library
     unions: tuple[Union, ...]
     keys: Mapping[str, Mapping[str, str]]
+
+    def __repr__(self) -> str:
+        renamed = sum(map(len, self.keys.values()))
+        return f"Merged {self.library!r}: {len(self.unions):,} united, {counted(renamed, 'other key')}"
 
     def report(self) -> Iterator[str]:
         """What was done, a line for each entry that was united, for each of its fields, and for each other key."""

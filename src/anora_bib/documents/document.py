@@ -8,13 +8,14 @@ from functools import cached_property
 from anora_bib.documents.dialects import PLAIN, Dialect
 from anora_bib.documents.source_map import SourceMap
 from anora_bib.spans import LineIndex, Position, SourceEdit, SourceSpan, TextEdit, TextSpan
+from anora_bib.text import counted, printable_line
 
 
 class UneditableError(ValueError):
     """An edit of the text that cannot be made in the file. The message is a sentence that says why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """One file, immutable.
 
@@ -35,6 +36,9 @@ class Document:
     def __post_init__(self) -> None:
         if self.source_map is None:
             object.__setattr__(self, "source", self.text)
+
+    def __repr__(self) -> str:
+        return f"Document {printable_line(self.path) or 'without a path'} ({counted(len(self.text), 'character')})"
 
     @cached_property
     def _lines(self) -> LineIndex:

@@ -42,7 +42,7 @@ class StyleMatch:
     lines: tuple[StyleLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StyleRanking:
     """The styles that print the references most nearly, best first.
 
@@ -55,6 +55,10 @@ class StyleRanking:
     compared: int
     installed: int
     problems: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        first = ", ".join(f"{match.name} ({match.similarity:.2f})" for match in self.matches[:3])
+        return f"StyleRanking of {self.references} references: {first}{', ...' if len(self.matches) > 3 else ''}"
 
     @property
     def convincing(self) -> bool:

@@ -24,7 +24,7 @@ class UnsettledFixError(RuntimeError):
     """A rule still reports what its own fix wrote, or two rules undo each other: a bug in the rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FixResult:
     """The repaired file as ``text`` (decoded) and ``data`` (bytes), and the diagnostics fixed and remaining.
 
@@ -36,6 +36,9 @@ class FixResult:
     data: bytes
     applied: tuple[Diagnostic, ...]
     remaining: tuple[Diagnostic, ...]
+
+    def __repr__(self) -> str:
+        return f"FixResult: {len(self.applied):,} applied, {len(self.remaining):,} remaining"
 
 
 def plan(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> tuple[Diagnostic, ...]:

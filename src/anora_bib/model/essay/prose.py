@@ -12,6 +12,7 @@ from anora_bib.model.essay.page import Marker
 from anora_bib.model.essay.words import Words
 from anora_bib.quotes import QuotePair
 from anora_bib.spans import Span
+from anora_bib.text import counted
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Paragraph:
     quotations: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Prose:
     """``text`` is as long as the essay's, each marker of the running text blanked, so that offsets agree.
 
@@ -39,6 +40,9 @@ class Prose:
     quoted: Mapping[Span, Sequence[QuotePair]] = field(default_factory=dict, repr=False)
     """The pairs of quotation marks of each paragraph, by its span."""
     _built: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return f"Prose of {counted(len(self.paragraphs), 'paragraph')}"
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``."""
