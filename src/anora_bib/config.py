@@ -45,7 +45,7 @@ OPTIONS: Final = (
     Option("locale", "", "Language of the terms, in place of the style's own: fr-FR.", "", "LOCALE"),
     Option("engine", "", "CSL engine; the first of `anora-bib plugins` by default.", "", "NAME"),
     Option("links", False, "Make links of DOIs and web addresses, in every format but text."),
-    Option("arranged", False, "Indents and spacing of the style in HTML, by a style sheet, and in pandoc's Markdown."),
+    Option("arranged", True, "Indents and spacing of the style: in HTML a style sheet, in Markdown pandoc's block."),
     Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
     Option("ignore", (), "All rules but these.", "", "RULES"),
     Option("pedantic", False, "Run the rules as well that are a matter of taste, or often wrong."),

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
-from anora_bib.cli import main, output
+from anora_bib.cli import main, output, tables
 from anora_bib.cli.session import Session
 
 ATTACKS = (
@@ -106,7 +106,8 @@ def test_no_report_holds_what_acts(arguments: tuple[str, ...], essay: Path) -> N
 
 @pytest.mark.parametrize("arguments", [*REPORTS, *DATA], ids=in_a_line)
 def test_no_terminal_gets_what_acts(arguments: tuple[str, ...], essay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    for place in (output, tables):
+        monkeypatch.setattr(place, "on_terminal", lambda: True)
     done = run(essay.parent, *arguments, essay)
     assert done.stdout
     assert not ACTS.search(done.output)
@@ -124,7 +125,8 @@ def test_a_terminal_gets_our_colours_only(form: str, essay: Path, monkeypatch: p
 
 @pytest.mark.parametrize("arguments", [data for data in DATA if data[0] != "fix"], ids=in_a_line)
 def test_nor_from_a_bibliography(arguments: tuple[str, ...], library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    for place in (output, tables):
+        monkeypatch.setattr(place, "on_terminal", lambda: True)
     assert not ACTS.search(run(library.parent, *arguments, library).output)
 
 

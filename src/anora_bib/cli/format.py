@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
@@ -21,11 +24,17 @@ from anora_bib.files import Destination
     metavar="TITLE=CONDITIONS",
     help="A part under a heading of its own: Films=type:motion_picture, Others=* for the rest. May be repeated.",
 )
+@click.option("--standalone", is_flag=True, help="A whole document: a page that prints well (html), or latex.")
 @output_option
 def command(
-    session: Session, paths: tuple[str, ...], merge: bool, parts: tuple[str, ...], output: Destination | None
+    session: Session,
+    paths: tuple[str, ...],
+    merge: bool,
+    parts: tuple[str, ...],
+    standalone: bool,
+    output: Destination | None,
 ) -> None:
-    """Print the bibliography of each essay, in any CSL style.
+    """Print the bibliography of each essay, in any CSL style; of several, each under its name.
 
     Without PATHS, in a folder that holds nothing, it shows those of the example shelf that comes with anora-bib.
 
@@ -34,24 +43,29 @@ def command(
     \b
     Example:
       anora-bib format essay.md --style chicago
-      anora-bib format essays/ --merge -s apa -t html -o bibliography.html
+      anora-bib format essays/ --merge -s apa -t html --standalone -o bibliography.html
       anora-bib format refs.bib --part Films=type:motion_picture --part Others=*
     """
     from anora_bib import api
+    from anora_bib.csl.output.standalone import standalone as whole_document
     from anora_bib.csl.sections import Section
 
     shelf = session.shelf(paths, example=True)
     config = session.config
+    to, locale = config.text("to") or "text", config.text("locale")
     sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())
     for section in sections:
         if not section.entries:
             name = section.title or "the paths"
             say(f"{name}: cites no source formally; --mentions lists the works it names")
+    title = sections[0].title if len(sections) == 1 else ""
+    if title:  # there is nothing to tell it from
+        sections = [replace(sections[0], title="")]
     document = api.format_sections(
         [section for section in sections if section.entries],
         style=config.text("style"),
-        to=config.text("to") or "text",
-        locale=config.text("locale") or None,
+        to=to,
+        locale=locale or None,
         engine=config.text("engine") or None,
         links=config.flag("links"),
         arranged=config.flag("arranged"),
@@ -61,7 +75,10 @@ def command(
         workspace=session.workspace,
     )
     session.report(document.problems)
-    emit(document.text, output)
+    text = document.text
+    if standalone:
+        text = whole_document(text, to, title=Path(title).stem or "Bibliography", language=locale)
+    emit(text, output)
     session.exit()
 
 

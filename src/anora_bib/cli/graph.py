@@ -5,17 +5,21 @@ from __future__ import annotations
 import click
 
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
-from anora_bib.cli.output import emit, emit_table
+from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
+from anora_bib.cli.tables import columns_option, emit_table
 from anora_bib.files import Destination
 
 
 @click.command("graph", short_help="Who cites whom.")
 @paths_argument
 @settings("to", *FILES)
+@columns_option
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
 @output_option
-def command(session: Session, paths: tuple[str, ...], index: bool, output: Destination | None) -> None:
+def command(
+    session: Session, paths: tuple[str, ...], index: bool, columns: tuple[str, ...], output: Destination | None
+) -> None:
     """Say who cites whom, how, and on which line; relations are those of CiTO.
 
     Formats are table, csv, json, graphml, gexf, dot, mermaid, html (a page with a drawing), canvas (for Obsidian) and
@@ -34,9 +38,9 @@ def command(session: Session, paths: tuple[str, ...], index: bool, output: Desti
     graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
     to = session.config.text("to") or "table"
     if index:
-        emit_table(("source", "cited by"), table.index(graph), output)
+        emit_table(("source", "cited by"), table.index(graph), output, columns=columns)
     elif to == "table":
-        emit_table(table.HEADER, table.rows(graph), output)
+        emit_table(table.HEADER, table.rows(graph), output, columns=columns)
     else:
         emit(session.workspace.plugins.graph_writers.get(to)(graph), output)
     session.exit()

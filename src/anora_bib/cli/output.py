@@ -6,7 +6,6 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import click
@@ -97,26 +96,3 @@ def _print(text: str, *, styled: bool = False) -> None:
         sign = printable(shown[error.start])
         message = f"standard output takes {error.encoding} only, which has no “{sign}”"
         raise InputError(message, hint="set PYTHONUTF8=1, or name a file with -o") from None
-
-
-def emit_table(header: Sequence[str], rows: Sequence[Sequence[str]], output: Destination | None = None) -> None:
-    """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``.
-
-    The cells hold the words as they are, on one line and printable: they are for people and for other programs. A
-    spreadsheet may run one that begins with ``=``; what is made for spreadsheets, ``graph --to csv``, writes it inert.
-    """
-    if output or not on_terminal():
-        lines = (tuple(map(printable_line, row)) for row in (header, *rows))
-        emit("".join("\t".join(line) + "\n" for line in lines), output)
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(header_style="bold")
-    for index, name in enumerate(header):  # the first column is what one types or looks for: it is never cut
-        table.add_column(name.capitalize(), overflow="fold", no_wrap=index == 0)
-    for row in rows:
-        # Text: what stands in brackets is the essay's, not markup.
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    Console().print(table)

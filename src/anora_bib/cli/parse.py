@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from anora_bib.cli.options import settings
-from anora_bib.cli.output import emit, emit_table
+from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
+from anora_bib.cli.tables import emit_table
 from anora_bib.documents.decode import decode
 from anora_bib.readers.damage import damage
 from anora_bib.spans import Span

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
-from anora_bib.cli.output import emit_table
 from anora_bib.cli.session import Session
+from anora_bib.cli.tables import columns_option, emit_table
 from anora_bib.files import Destination
 
 HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
@@ -17,14 +17,15 @@ HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 @click.command("sources", short_help="The normalized sources, as a table.")
 @paths_argument
 @settings("mentions", *FILES)
+@columns_option
 @output_option
-def command(session: Session, paths: tuple[str, ...], output: Destination | None) -> None:
+def command(session: Session, paths: tuple[str, ...], columns: tuple[str, ...], output: Destination | None) -> None:
     """List each distinct source, normalized, with the essay and the note it came from.
 
     \b
     Example:
       anora-bib sources essays/
-      anora-bib sources essay.md | cut -f 1,4
+      anora-bib sources essay.md --columns key,title,date
     """
     from anora_bib.model import Entry, Provenance
 
@@ -38,5 +39,5 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
         creators = "; ".join(name.inverted for name in entry.creators())
         return (entry.key, entry.type, creators, entry.string("title"), container, entry.string("issued"), places)
 
-    emit_table(HEADER, [row(entry) for entry in session.shelf(paths).library()], output)
+    emit_table(HEADER, [row(entry) for entry in session.shelf(paths).library()], output, columns=columns)
     session.exit()

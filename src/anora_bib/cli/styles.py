@@ -6,9 +6,10 @@ import os
 
 import click
 
-from anora_bib.cli.output import emit, emit_table, say
+from anora_bib.cli.output import emit, say
 from anora_bib.cli.progress import progress
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
+from anora_bib.cli.tables import columns_option, emit_table
 
 
 @click.command("styles", short_help="The CSL styles there are; which one references are in.")
@@ -18,6 +19,7 @@ from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_inpu
 @click.option("--locale", metavar="LANG", help="With --like: the language of the references, for styles without one.")
 @click.option("--limit", metavar="N", type=click.IntRange(1), default=10, help="With --like: how many.  [default: 10]")
 @click.option("--all", "everything", is_flag=True, help="With --like: compare all styles, the unlikely ones too.")
+@columns_option
 @click.pass_obj
 def command(
     session: Session,
@@ -27,6 +29,7 @@ def command(
     locale: str | None,
     limit: int,
     everything: bool,
+    columns: tuple[str, ...],
 ) -> None:
     """List the short names and our own styles; with a QUERY, search all titles of the CSL repository.
 
@@ -44,7 +47,9 @@ def command(
     if like is None:
         styles = list(search_styles(query))
         if styles:
-            emit_table(("name", "title", "kind"), [(style.name, style.title, style.kind) for style in styles])
+            emit_table(
+                ("name", "title", "kind"), [(style.name, style.title, style.kind) for style in styles], columns=columns
+            )
         else:
             say(f"no style matches {query}")
         session.exit(findings=not styles)

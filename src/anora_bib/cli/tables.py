@@ -1,0 +1,127 @@
+"""Tables: drawn on a terminal, as wide as that is, with whole words; tab-separated in a pipe or a file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from anora_bib.cli.colour import on_terminal
+from anora_bib.cli.output import emit
+from anora_bib.errors import UnknownNameError
+from anora_bib.files import Destination
+from anora_bib.text import nearest, printable_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Rows = Sequence[Sequence[str]]
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FRAME: Final = 3
+"""Cells between two columns; one more stands at the end."""
+_LONGEST_WORD: Final = 24
+"""Cells: a longer word, such as an address, is folded where it must be."""
+
+
+def columns_option(command: F) -> F:
+    """Give a command ``--columns``; it gets ``columns``."""
+    return click.option(
+        "--columns",
+        metavar="NAMES",
+        default="",
+        help="Only these columns of the table, in this order.",
+        callback=lambda _context, _option, said: tuple(part.strip() for part in said.split(",") if part.strip()),
+    )(command)
+
+
+def emit_table(
+    header: Sequence[str], rows: Rows, output: Destination | None = None, *, columns: Sequence[str] = ()
+) -> None:
+    """A drawn table on a terminal; in a pipe or a file, tab-separated lines under a header, fit for ``cut``.
+
+    ``columns`` names those that are wanted, all if none. The cells hold the words as they are, on one line and
+    printable: they are for people and for other programs. A spreadsheet may run one that begins with ``=``; what is
+    made for spreadsheets, ``graph --to csv``, writes it inert.
+
+    Raises:
+        UnknownNameError: there is no such column.
+    """
+    header, rows = _chosen(header, rows, columns)
+    shown = [tuple(map(printable_line, row)) for row in rows]
+    if output or not on_terminal():
+        emit("".join("\t".join(line) + "\n" for line in (tuple(header), *shown)), output)
+        return
+    from rich.console import Console
+
+    console = Console()
+    console.print(_drawn(header, shown, shutil.get_terminal_size().columns))
+
+
+def _chosen(header: Sequence[str], rows: Rows, columns: Sequence[str]) -> tuple[Sequence[str], Rows]:
+    if not columns:
+        return header, rows
+    known = [name.casefold() for name in header]
+    for name in columns:
+        if name.casefold() not in known:
+            raise UnknownNameError("column", name, nearest(name, header), known=header)
+    at = [known.index(name.casefold()) for name in columns]
+    return [header[index] for index in at], [[row[index] for index in at] for row in rows]
+
+
+def _drawn(header: Sequence[str], rows: Rows, width: int) -> RenderableType:
+    """A table of that width, or a list of the rows where it would have to break words."""
+    from rich.table import Table
+    from rich.text import Text
+
+    widths = _widths([[*column] for column in zip(header, *rows, strict=True)], width - _FRAME * len(header) - 1)
+    if widths is None:
+        return _listed(header, rows)
+    table = Table(header_style="bold")
+    for name, cells in zip(header, widths, strict=True):
+        table.add_column(name.capitalize(), width=cells, overflow="fold")
+    for row in rows:
+        # Text: what stands in brackets is the essay's, not markup.
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _listed(header: Sequence[str], rows: Rows) -> RenderableType:
+    """Each row below its first cell."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    parts: list[RenderableType] = []
+    for row in rows:
+        parts.append(Text(row[0], style="bold"))
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(no_wrap=True, style="dim")
+        grid.add_column(overflow="fold")
+        for name, cell in zip(header[1:], row[1:], strict=True):
+            if cell:
+                grid.add_row(name, Text(cell))
+        parts.append(Padding(grid, (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column, so that all fit and no word is broken; None if there is no room for that.
+
+    The first column is what one types or looks for: it is as wide as it needs to be.
+    """
+    from rich.cells import cell_len
+
+    most = [max(map(cell_len, cells)) for cells in columns]
+    words = [max((cell_len(word) for cell in cells for word in cell.split()), default=1) for cells in columns]
+    least = [most[0], *(min(longest, _LONGEST_WORD) for longest in words[1:])]
+    if sum(most) <= room:
+        return most
+    spare = room - sum(least)
+    if spare < 0:
+        return None
+    wanted = [want - have for want, have in zip(most, least, strict=True)]
+    return [have + spare * want // max(1, sum(wanted)) for have, want in zip(least, wanted, strict=True)]
