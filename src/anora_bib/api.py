@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from anora_bib import arguments
@@ -224,7 +225,8 @@ def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> 
 class Live(NamedTuple):
     """An essay with live citations, the library of its keys, and the sources that stay as they were typed, with why.
 
-    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live.
+    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live. ``notes`` has
+    each note with live citations, by its label, as it would be written as a note.
     """
 
     text: str
@@ -238,6 +240,7 @@ class Live(NamedTuple):
 
     holding: int = 0
     made: int = 0
+    notes: Mapping[str, str] = MappingProxyType({})
 
 
 def make_live(
@@ -261,7 +264,7 @@ def make_live(
     understood = apparatus(arguments.essay(essay, "make_live"), workspace=here)
     library = keyed(collect([certain(understood)], workspace=here))
     made = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
-    return Live(made.text, library, made.kept, made.holding, made.made)
+    return Live(made.text, library, made.kept, made.holding, made.made, made.notes)
 
 
 def collect(

@@ -101,6 +101,18 @@ def test_words_for_the_source_before(text: str, same: bool) -> None:
     assert repeats_source(text) == same
 
 
+def test_a_note_never_opens_with_an_example_of_a_list() -> None:
+    live = made(f"{LAMPS}. She was right.", f"{LAMPS}, 4. She was right.")
+    assert f"[^1]: [{ORME}]. She" in live.text
+    assert f"[^2]: {ORME} [p. 4]. She" in live.text
+
+
+def test_a_cross_reference_gives_way_to_the_source_it_means() -> None:
+    live = made("Twomey v. Ash, 550 U.S. 544 (2007).", "Twomey , supra note 1, at 553.", f"{LAMPS}, 2.", "Orme, 2:14.")
+    assert "[@twomey2007v, p. 553]" in live.text
+    assert f"[{ORME}, p. 2:14]" in live.text or "Orme, 2:14" in live.text
+
+
 def test_what_was_misread_is_not_in_the_library() -> None:
     live = made(f"Others disagree: {TOLLS}.", f"{LAMPS}, 4.")
     assert [entry.key for entry in live.library] == [ORME[1:]]

@@ -10,7 +10,8 @@ listed work that was not understood in full stays in the list.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from anora_bib.errors import InputError
@@ -28,13 +29,15 @@ from anora_bib.spans import Edit, apply_edits
 class Conversion(NamedTuple):
     """The text of an essay with live citations, and the sources that stay as they are typed, in their order.
 
-    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live.
+    ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live. ``notes`` has
+    each note with live citations, by its label, as it would be written as a note.
     """
 
     text: str
     kept: tuple[Kept, ...]
     holding: int = 0
     made: int = 0
+    notes: Mapping[str, str] = MappingProxyType({})
 
 
 def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
@@ -59,9 +62,9 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
     kept = [*notes.kept, *parentheses.kept, *listed.kept, *not_resolved(apparatus)]
     ordered = tuple(sorted(kept, key=lambda it: it.line))
     if not notes.anything_live and not parentheses.edits:
-        return Conversion(essay.text, ordered, *notes.counted(ordered))
+        return Conversion(essay.text, ordered, *notes.counted(ordered), notes.written)
     edits = [*notes.edits(), *parentheses.edits, *listed.edits(syntax)]
-    return Conversion(apply_edits(essay.text, edits), ordered, *notes.counted(ordered))
+    return Conversion(apply_edits(essay.text, edits), ordered, *notes.counted(ordered), notes.written)
 
 
 class _Listed:

@@ -43,8 +43,8 @@ class Syntax(Protocol):
     def without_author(self, item: Item) -> str:
         """A citation whose author the sentence names elsewhere."""
 
-    def in_note(self, item: Item) -> str:
-        """A citation among the words of a note, which needs no brackets of its own."""
+    def in_note(self, item: Item, *, opening: bool = False) -> str:
+        """A citation among the words of a note, which needs no brackets; ``opening`` if nothing stands before it."""
 
     def words(self, text: str, dialect: Dialect) -> str:
         """Words of a note beside its citations, as they must be written inside a footnote.
@@ -77,8 +77,14 @@ class Pandoc:
         """``[-@key]``, which pandoc prints without the author."""
         return f"[{self._item(item, sign='-@')}]"
 
-    def in_note(self, item: Item) -> str:
-        """``see @key [p. 12]``, which styles with notes print in full and others as part of the sentence."""
+    def in_note(self, item: Item, *, opening: bool = False) -> str:
+        """``see @key [p. 12]``, which styles with notes print in full and others as part of the sentence.
+
+        A paragraph that opens with ``@key.`` would be an example of a numbered list (Pandoc's guide, "Numbered example
+        lists"): there the key is in brackets.
+        """
+        if opening and not (item.prefix or item.locator or item.suffix):
+            return self.citation([item])
         return f"{item.prefix} {self.narrative(item)}".lstrip()
 
     def words(self, text: str, dialect: Dialect) -> str:  # noqa: ARG002 - both are Markdown, or meant as Markdown
@@ -123,7 +129,7 @@ class Latex:
         r"""``\autocite*``, which biblatex prints without the author."""
         return f"\\autocite*{self._arguments(item)}"
 
-    def in_note(self, item: Item) -> str:
+    def in_note(self, item: Item, *, opening: bool = False) -> str:  # noqa: ARG002 - it may open a note as it is
         r"""``\autocite``: biblatex knows when it is inside a note."""
         return self.citation([item])
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Apparatus, Date, Entry, Name, Reference, Value
-from anora_bib.model.essay.pieces import Citing
+from anora_bib.model.essay.pieces import Citing, CrossReference
 from anora_bib.text import fold, join_names
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -77,6 +77,14 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
             missing.append(printed.strip(string.punctuation + _MARKS))
         held.subtract(here)
     return list(dict.fromkeys(missing))
+
+
+def pointing(piece: Citing) -> tuple[str, ...]:
+    """The words by which a cross-reference points at another note, which the source itself takes the place of."""
+    if not isinstance(piece, CrossReference):
+        return ()
+    words = language.vocabulary("note_directions") | language.vocabulary("notes_of_essay")
+    return (piece.note, *words)
 
 
 @cache

@@ -19,7 +19,7 @@ from anora_bib.parser.text.words import CONNECTIVES
 _MAX = 240
 """Characters; a longer string says more than a short form does."""
 _PAGES = (
-    r"[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}(?:\s?ff?\b)?"
+    r"(?:\d{1,2}:)?[A-Z]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:[-–—]\d{1,5})?){0,6}(?:\s?ff?\b)?"
     r"|[ivxlcdm]{1,8}(?:[-–][ivxlcdm]{1,8})?"
 )
 _TERMS = ("page", "chapter", "volume", "section", "paragraph", "line", "figure", "book")
@@ -34,7 +34,7 @@ _LEAD = (
     r"\s*+(?:\[?\d{1,3}[\].)]\s++)?"
     rf"(?:(?P<signal>(?:but )?(?:{language.pattern(language.signals('see', 'compare', 'authority'))}|cf)),?\s++)?"
 )
-_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?(?<!\s)),?\s++)?"
+_WHO = r"(?:(?P<who>(?!(?:supra|see|above|infra|below|oben|unten)\b)[^\d,;:.]{2,60}?(?<!\s))(?:\s?,)?\s++)?"
 _SUFFIX = (
     r"(?:,?\s{1,24}(?P<passim>passim))?"
     r"\s{0,24}(?:\((?P<suffix>(?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30})\))?"

@@ -12,6 +12,7 @@ from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
 from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
+from anora_bib.model.bibliography.item_types import LAW
 from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm, Unknown
 from anora_bib.spans import Span
 from anora_bib.text import fold
@@ -149,6 +150,9 @@ def _distinct(references: Iterable[Reference], names: tuple[Name, ...]) -> list[
 
 def _is_by(reference: Reference, names: tuple[Name, ...]) -> bool:
     creators = reference.entry.creators()
+    if not creators and reference.entry.type in LAW:  # "Twomey v. Ash" is "Twomey": a party, not an author
+        parties = fold(reference.entry.string("title")).split()
+        return all(fold(name.full_family or name.literal) in parties for name in names)
     return all(any(_may_be(name, creator) for creator in creators) for name in names)
 
 

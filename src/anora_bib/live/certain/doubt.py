@@ -39,6 +39,14 @@ _NAMED: Final = (
 
 _SMALL: Final = 1
 
+_SOURCES: Final = frozenset(
+    (
+        *("container-title", "publisher", "publisher-place", "event-title", "URL", "DOI", "ISBN", "archive"),
+        *("archive_location", "number", "editor", "translator"),
+    )
+)
+"""Variables of which a source has one, if it has no author."""
+
 _NO_NAME: Final = frozenset('*_;:“”"()[]')
 """Signs that no name has: two sources were read as one."""
 
@@ -63,6 +71,8 @@ def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None
         return "it is not certain enough what is author and what is title"
     if mixed or may_hold_prose(reference, essay):
         return "words of the citing author may have been read as a part of the source"
+    if _is_bare(reference.entry):
+        return "a title with a number or a date may be no source"
     return ""
 
 
@@ -74,6 +84,8 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
     entry = reference.entry
     if any(map(_is_phrase, entry.creators())) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
         return True
+    if any(isinstance(field.value, str) and field.value.count("*") % 2 for field in entry.fields.values()):
+        return True  # emphasis that begins in one field ends in another
     if any(_reads_as_sentence(entry, variable, essay.text) for variable in ("title", "container-title")):
         return True
     if _is_to_somebody(entry, essay.text):
@@ -89,6 +101,11 @@ def _is_sentence(value: str) -> bool:
     known = language.connectives() | language.particles()
     small = [word for word in value.split() if word[:1].islower() and fold(word) not in known]
     return len(small) > _SMALL
+
+
+def _is_bare(entry: Entry) -> bool:
+    """True where nobody and nothing but a title is named, as in a list of pictures: "*Nice* (1938), 80.1941"."""
+    return entry.type not in _LAW and not entry.creators() and _SOURCES.isdisjoint(entry.fields)
 
 
 def _is_to_somebody(entry: Entry, text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.live.certain.doubt import is_set_off, misread
-from anora_bib.live.words import has_words, lacking, unexplained
+from anora_bib.live.words import has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.parser.prose import is_sentence
@@ -76,9 +76,10 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
     if not _balanced(piece.words.of(text)):
         return Standing(piece.words, reason="its brackets do not close, so that a part of it may be missing")
     doubt = misread(reference, piece, essay)
-    reason = doubt or lacking(piece.words.of(text), [reference.entry], piece.signal, piece.suffix, piece.locator)
+    beside = piece.signal, piece.suffix, piece.locator, *pointing(piece)
+    reason = doubt or lacking(piece.words.of(text), [reference.entry], *beside)
     if not reason:
-        return Standing(piece.words, piece.signal, piece.suffix)
+        return Standing(piece.words, _signal(piece, text), piece.suffix)
     if not reference.short:
         core = _core(reference, piece, essay)
         if core and not unexplained(core.of(text), [reference.entry]):
@@ -134,13 +135,19 @@ def _amid(core: Span, piece: Citing, text: str) -> Standing:
     before, behind = text[piece.words.start : core.start], text[core.end : piece.words.end]
     start, end, prefix, suffix = core.start, core.end, "", ""
     if not unexplained(before, [], piece.signal):
-        start, prefix = piece.words.start, piece.signal
+        start, prefix = piece.words.start, _signal(piece, text)
     if not has_words(behind):
         end = piece.words.end
     elif start == piece.words.start and text[end - 1] != "." and _goes_along(behind):
         end, suffix = piece.words.end, behind.strip(" \t\n,;.")
     staying = text[piece.words.start : start], text[end : piece.words.end]
     return Standing(Span(start, end), prefix, suffix, further=any(map(_FURTHER.search, staying)))
+
+
+def _signal(piece: Citing, text: str) -> str:
+    """What introduces the source, with the comma behind it: "see, for example,"."""
+    end = piece.words.start + len(piece.signal)
+    return f"{piece.signal}," if piece.signal and text[end : end + 1] == "," else piece.signal
 
 
 def _goes_along(words: str) -> bool:

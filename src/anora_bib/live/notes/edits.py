@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -54,6 +54,15 @@ class Notes:
         left = {it.label for it in kept if it.place is Place.NOTE and not it.cited}
         made = [note for note in holding if note.label in self._parts and note.label not in left]
         return len(holding), len(made) if self.anything_live else 0
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        """By its label, each note with live citations as it is written where it stays a note."""
+        return {
+            label: self._words(parts)
+            for label, parts in self._parts.items()
+            if any(isinstance(part, Within) for part in parts)
+        }
 
     def edits(self) -> Iterator[Edit]:
         """The edits: markers become citations, notes that keys replace are removed, the others become footnotes."""
@@ -108,10 +117,7 @@ class Notes:
         """The edits that make a kept note a footnote: a list without numbers would count anew when others go."""
         if not self.anything_live:
             return
-        words = "".join(
-            part.written(self._syntax) if isinstance(part, Within) else self._written(part)
-            for part in self._parts[note.label]
-        )
+        words = self._words(self._parts[note.label])
         if self._is_live_note(note):
             if any(isinstance(part, Within) for part in self._parts[note.label]):
                 yield Edit(note.span, words)
@@ -121,6 +127,12 @@ class Notes:
             if marker.label == note.label:
                 yield Edit(with_space(self._text, marker.span), in_text)
         yield Edit(with_line(self._text, note.outer), in_list)
+
+    def _words(self, parts: Sequence[Part]) -> str:
+        words = ""
+        for part in parts:
+            words += part.written(self._syntax, words) if isinstance(part, Within) else self._written(part)
+        return words
 
     def _written(self, words: str) -> str:
         return self._syntax.words(words, self._apparatus.essay.document.dialect)

@@ -12,7 +12,7 @@ from anora_bib.live.certain.standing import Standing
 from anora_bib.live.kept import NO_KEY, Kept, not_understood
 from anora_bib.live.keys import Keys
 from anora_bib.live.syntax import Item, Syntax
-from anora_bib.live.words import Printed
+from anora_bib.live.words import Printed, pointing
 from anora_bib.model import Apparatus, Cite, Note, Place, Reference
 from anora_bib.model.bibliography.cited_place import cited_place
 from anora_bib.model.essay.pieces import Citing
@@ -26,11 +26,11 @@ class Within:
     item: Item
     behind_title: bool = False
 
-    def written(self, syntax: Syntax) -> str:
-        """The citation as it is written in a note among words."""
+    def written(self, syntax: Syntax, before: str) -> str:
+        """The citation as it is written in a note behind ``before``."""
         if self.behind_title:
             return f" {syntax.without_author(self.item)}"
-        return syntax.in_note(self.item)
+        return syntax.in_note(self.item, opening=not before.strip() or before.endswith("\n"))
 
 
 _NEXT_LINE: Final = re.compile(r"[ \t]*\n[ \t>]*(?=[^\W_])")
@@ -97,7 +97,8 @@ class NoteReader:
         reason = found.reason
         if not reason:
             key = self._keys.of(ref)
-            reason = self._keys.lacking(ref, found.span.of(self._text), prefix, suffix, locator) if key else NO_KEY
+            beside = prefix, suffix, locator, *pointing(piece)
+            reason = self._keys.lacking(ref, found.span.of(self._text), *beside) if key else NO_KEY
         if reason:
             self._keep(note, piece.words, reason)
             return None

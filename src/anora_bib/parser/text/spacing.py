@@ -1,4 +1,4 @@
-"""White space as references are wrapped, indented and typed: read as single spaces, reported where it stands."""
+"""White space as references are wrapped, indented and typed, and dashes typed as two hyphens: read as one sign each."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Final
 from anora_bib.model import Entry
 from anora_bib.spans import Span
 
-_UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]")
-"""Runs, and what is no plain space: a line break, a no-break space."""
-_RUN: Final = re.compile(r"\s+")
+_UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]|(?<=\w)--(?=\w)")
+"""Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
+_RUN: Final = re.compile(r"\s+|(?<=\w)--(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Even:
-    """A text with every run of white space as one space, and the way back to the text as printed."""
+    """A text with each run of white space as one space, each dash as one sign, and the way back to what is printed."""
 
     text: str
     printed: str
@@ -45,10 +45,14 @@ class Even:
 
 
 def even(text: str) -> Even | None:
-    """The text with even white space; None if it has no other."""
+    """The text with even white space and dashes; None if it has no other."""
     if _UNEVEN.search(text) is None:
         return None
     runs = list(_RUN.finditer(text))
     lost = tuple(accumulate(len(run.group()) - 1 for run in runs))
     starts = tuple(run.end() - gone for run, gone in zip(runs, lost, strict=True))
-    return Even(_RUN.sub(" ", text), text, starts, lost)
+    return Even(_RUN.sub(_sign, text), text, starts, lost)
+
+
+def _sign(run: re.Match[str]) -> str:
+    return "–" if run[0] == "--" else " "
