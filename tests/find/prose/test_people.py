@@ -42,6 +42,12 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
         ("A. B. Doe’s boat", [("A. B. Doe", "A. B. Doe")], "initials"),
         ("Simone de Beauvoir wrote", [("Simone de Beauvoir", "Simone de Beauvoir")], "a particle"),
         ("the Cannes Film Festival", [], "an institution"),
+        (
+            "a long line of words that is as full as a line can be, by Jane\nRoe. Roe left",
+            [("Jane\nRoe", "Jane Roe"), ("Roe", "Jane Roe")],
+            "a name over a line end",
+        ),
+        ("by Al\nDoe", [], "a line that is not full"),
         ("in Harbour Lights and Pretty Woman", [], "an outlet and a work"),
     ],
 )

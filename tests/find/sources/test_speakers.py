@@ -38,6 +38,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Mary Doe argues that tolls fall. “Is there something that I cannot see?” asks Ani.", [None]),
         ("Mary Doe argues that tolls fall. “There is something that I see,” one docker says.", [None]),
         ("Mary Doe wrote the story “Where Is the Old Quay Now?” in a day.", [None]),
+        ("Mary Doe argues so. Doe notes it. Doe claims so.\nIt was “a crucial year” (12).", ["Mary Doe"]),
         ("Mary Doe lists it on a page of “Myths and Facts”.", [None]),
         ("They wore shirts that read “WE SAW THE QUAY”, as Mary Doe notes.", [None]),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),

@@ -40,19 +40,25 @@ def calling_before(text: str, start: int) -> str:
     return word[0] if word and (word[0] in CALLINGS or word[0].lower() in CALLINGS) else ""
 
 
-def is_introduced(text: str, start: int, end: int) -> bool:
-    """True if the text says what the bearer of a name is, as it does with people whom a reader has not met."""
-    if calling_before(text, start):
-        return True
+def introduced_as(text: str, start: int, end: int) -> str:
+    """The word by which the text says what the bearer of a name is, as of people whom a reader has not met; or ""."""
+    if calling := calling_before(text, start):
+        return calling
     opening = _APPOSITION.match(text, end)
     if not opening:
-        return False
-    for word in _WORDS.findall(text, opening.end(), min(len(text), opening.end() + _REACH))[:_MOST]:
+        return ""
+    words: list[str] = _WORDS.findall(text, opening.end(), min(len(text), opening.end() + _REACH))
+    for word in words[:_MOST]:
         if not word[0].isalpha():
-            return False
+            return ""
         if word in CALLINGS:
-            return True
-    return False
+            return word
+    return ""
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """True if the text says what the bearer of a name is."""
+    return bool(introduced_as(text, start, end))
 
 
 def is_played(text: str, start: int, end: int) -> bool:

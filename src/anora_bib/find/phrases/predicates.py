@@ -87,6 +87,8 @@ _BE: Final = frozenset("am are be been being is was were".split())
 _AND: Final = frozenset("and & und et e ed y".split())
 _NO_ADJECTIVES: Final = _AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
 _OF: Final = frozenset("of at from for in on over with von des du der de del".split())
+_READERS: Final = frozenset(("us", "readers", "you"))
+_WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
 _BEGINNING: Final = frozenset((*_VERBS, *_PHRASAL, *_LIGHT, *_AUXILIARIES, *_ADVERBS, *_AND, *_OF, "again", "once"))
@@ -122,7 +124,8 @@ def predicate(text: str, start: int, limit: int) -> Predicate | None:
         start = possessive.end()
         said = _possessed(_tokens(text, start, limit, _NEAR))
     elif reach := _reach(text, start, limit):
-        said = _said(_tokens(text, start, limit, reach))
+        tokens = _tokens(text, start, limit, reach)
+        said = _whose(tokens) if tokens[:1] == [","] and tokens[1:2] and tokens[1].lower() in _WHOSE else _said(tokens)
     else:
         return None
     return said and said._replace(end=_offset(text, start, said.end))
@@ -155,7 +158,7 @@ def _may_go_on(text: str, comma: int, limit: int) -> bool:
     if text.find(",", comma, min(limit, comma + _LONGEST_APPOSITION)) >= 0:
         return True
     word = _NEXT_WORD.match(text, comma)
-    return word is not None and (word[1].endswith("ing") or word[1] in _RELATIVES)
+    return word is not None and (word[1].endswith("ing") or word[1] in _RELATIVES or word[1] in _WHOSE)
 
 
 def verb_at_end(text: str, start: int, limit: int) -> int | None:
@@ -199,6 +202,12 @@ def _possessed(tokens: list[str]) -> Predicate | None:
         if (not token[0].isalnum() and token not in _COMMA) or word in _NO_ADJECTIVES or word in _VERBS:
             return None
     return None
+
+
+def _whose(tokens: list[str]) -> Predicate | None:
+    """The idea or the piece of ", whose thesis"."""
+    had = _possessed(tokens[2:])
+    return had and had._replace(end=had.end + 2)
 
 
 def _said(tokens: list[str]) -> Predicate | None:
@@ -274,8 +283,8 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
     if at + 1 >= len(tokens):
         return None
     following = tokens[at + 1].lower()
-    if following in _RELATIVES:
-        return at + 2 if at + 2 < len(tokens) else None
+    if following in _RELATIVES and _is_verbal(tokens, at + 2):
+        return at + 2
     if following.endswith("ing") if first else _is_verbal(tokens, at + 1):
         return at + 1
     closing = _find(tokens, at, ",", "\u2014", "\u2013")
@@ -331,8 +340,8 @@ def _verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
             return Kind.CLAIM, index + 1 + len(rest)
     kind = _VERBS.get(word)
     if word in _LIGHT:
-        for behind in range(index + 1, min(len(tokens), index + 7)):
-            if tokens[behind].lower() in _IDEAS:
+        for behind in range(index + 1, min(len(tokens), index + 10)):
+            if tokens[behind].lower() in _IDEAS or tokens[behind].lower() in _NOTIONS:
                 return Kind.CLAIM, behind + 1
             if not tokens[behind][0].isalnum() and tokens[behind] != ",":
                 break
@@ -341,6 +350,8 @@ def _verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
 
 def _complement(tokens: list[str], index: int) -> bool:
     """True if what is said follows in the clause."""
+    if tokens[index + 1 : index + 2] == ["to"] and tokens[index] in _READERS:
+        return True
     for token in tokens[index : index + _COMPLEMENT_REACH]:
         if token in _COMPLEMENTS or token in _COLON or token[0] in _OPENING:
             return True

@@ -20,6 +20,10 @@ NAME = rf"(?:[{UPPER}]\.[^\S\n]?){{0,3}}{WORD}(?:[^\S\n](?:[{UPPER}]\.(?:[{UPPER
 """A run of capitalised words, initials and particles; bounded, so that matching takes linear time."""
 
 _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
+_NEXT_LINE = re.compile(rf"\n{WORD}(?!\w)")
+_WRAPPED = 50
+"""Characters of a line that ends because it is full, so that a name may go on in the next."""
+_SHORT_NAME = 2
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _MARKS = " \t\n*_[\u201c\u201d\"'\u2019"
@@ -164,6 +168,9 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words) -> It
         if run is None:
             continue
         start, done = run.span()
+        if text[done : done + 1] == "\n" and done - text.rfind("\n", span.start, done) > _WRAPPED:
+            rest = _NEXT_LINE.match(text, done, span.end)
+            done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
         while (word := _FIRST_WORD.match(text, start, done)) and (
             word[0] in _NO_NAMES
             or (word.end() < done and _begins(text, start, span.start) and _is_ordinary(word[0], words))

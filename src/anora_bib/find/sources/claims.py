@@ -28,7 +28,7 @@ _COLON_QUOTES: Final = 3
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|than|between|von|mit|de)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|than|between|von|mit|bei|nach|durch|gegen|auf|zu|de)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
@@ -116,7 +116,7 @@ class Claims:
         standing = self._standing(named)
         source = standing is Standing.SOURCE
         if standing is Standing.CHARACTER:
-            return False
+            return as_clause and said.kind is Kind.CLAIM
         if said.depicts and (standing is Standing.MAKER or (self._story and not source)):
             return False
         in_book = not source and self._in_book(sentence)
@@ -178,8 +178,11 @@ class Claims:
         """Whether a bare colon brings in what the one named said: a passage of quoted words right behind it."""
         if quotation is None or not 0 < quotation.start - found.phrase.end <= _BEHIND_COLON:
             return False
-        long = len(quotation.of(self._text).split()) >= _COLON_QUOTES
-        return long and (found.named.outlet or found.named.person is not None)
+        if len(quotation.of(self._text).split()) < _COLON_QUOTES:
+            return False
+        return found.named.outlet or (
+            found.named.person is not None and self._standing(found.named) > Standing.STRANGER
+        )
 
     def _is_inserted(self, found: Beside, sentence: Span) -> bool:
         """True for a phrase between two marks: "the answer, Roe says, is yes"."""
@@ -241,4 +244,4 @@ class Claims:
         if _BEHIND_WORDS.search(before):
             return True
         first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')
-        return first in _FRONT and "," not in before and before[-1:].isspace()
+        return (first in _FRONT or first.isdigit()) and "," not in before and before[-1:].isspace()

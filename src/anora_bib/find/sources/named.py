@@ -36,6 +36,9 @@ _TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s
 _HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
 _OPENING = "\u201c\u2018\"'\u00ab"
 _CLAUSE_WORD = 12
+_POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
+"""Behind the name of somebody whose lawyer, or counterpart, is meant."""
+_ARTICLES = saying.words("words", "relative_articles")
 _VERB_FINAL = saying.words("words", "verb_final")
 _STOPS = re.compile(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
@@ -153,7 +156,7 @@ class Namer:
         everyone = (*named, *map(Named, names.words))
         for name in everyone:
             before = head(self._text, name.span.start, sentence.start)
-            if before and not self._prose.is_quoted(before.start) and not self._is_titular(name, before, sentence):
+            if before and not self._is_otherwise(name, before, sentence):
                 yield Beside(Span(before.start, name.span.end), name, head=before)
         critics = self._critics(names.hits, names.people) if names.hits else ()
         for name in (*critics, *everyone):
@@ -168,8 +171,17 @@ class Namer:
                 if cue is not kind or place.start < done:
                     continue
                 done = place.end
-                if not self._prose.is_quoted(place.start) and (name := self._after(place.end, sentence, named)):
+                if self._prose.is_quoted(place.start):
+                    continue
+                name = self._after(place.end, sentence, named)
+                if name and (name.outlet or not _POSSESSIVE.match(self._text, name.span.end)):
                     yield Beside(Span(place.start, name.span.end), name, cue)
+
+    def _is_otherwise(self, name: Named, before: Head, sentence: Span) -> bool:
+        """Whether what stands before a name is another's: quoted, of a title, of the lawyer of the one named."""
+        if _POSSESSIVE.match(self._text, name.span.end) or self._prose.is_quoted(before.start):
+            return True
+        return self._is_titular(name, before, sentence)
 
     def _is_titular(self, name: Named, before: Head, sentence: Span) -> bool:
         """Whether a name, or the noun before "of X", is a part of a title, by italics or an English capital."""
@@ -230,7 +242,8 @@ class Namer:
         """What is said of a name, by the verb behind it or, as in German clauses, the one at the end."""
         said = predicate(self._text, name.end, sentence.end)
         before = self._text[max(sentence.start, name.start - _CLAUSE_WORD) : name.start].split() if said is None else []
-        if before and before[-1] in _VERB_FINAL:
+        relative = len(before) > 1 and before[-1] in _ARTICLES and before[-2][-1] == ","
+        if before and (relative or before[-1] in _VERB_FINAL):
             end = verb_at_end(self._text, name.end, sentence.end)
             return Predicate(Kind.CLAIM, end, complement=True) if end else None
         return said

@@ -83,6 +83,8 @@ class QuotedWords:
         if words.isupper() and " " in words:
             return True
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
+        if before.endswith("["):
+            before = before[:-1].rstrip() + " "
         if not before[-1:].isspace():
             return False
         if words.count(" ") >= _TITLE_SPACES and before.rstrip()[-1:] not in (",", ":") and _has_no_small_word(words):

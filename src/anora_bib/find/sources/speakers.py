@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -35,13 +36,19 @@ _OTHER_TAG: Final = re.compile(
     r"[\u201d\"\u00bb\u2019*_]{1,4},?\s(?:(?P<one>[a-z\u00df-\u00ff]{2,20})\s(?:(?:the|a|an|one|another)\s|[A-Z])"
     r"|(?:(?:[A-Z]|the\s|a\s|an\s|one\s|another\s)[\w-]{1,20}\s){1,3}(?P<two>[^\W\d_]{2,20})\b)"
 )
+_PAGE: Final = re.compile(
+    r"[.,]?[\u201d\"\u00bb\u2019*_]{1,3}[^\u201c\"()\n]{0,60}"
+    r"\((?:pp?\.\s?)?\d{1,4}(?:[\u2013,-]{1,2}\s?\d{1,4}){0,3}\)"
+)
+"""The page behind quoted words, or behind the clause that they end in: reviews cite the book so."""
+_OFTEN: Final = 3
 _EARLIER: Final = 12
 """How many attributions are looked through for a person who may be meant by a pronoun."""
 _REACH: Final = 130
 _PASSAGE: Final = 5
 """Words of the shortest quotation that can be taken to go on with another's words."""
 _TERM: Final = 3
-_SENTENCES: Final = 2
+_SENTENCES: Final = 4
 _FAR: Final = 1500
 """How many characters before a quotation the one who is meant by "he" may be named."""
 
@@ -57,6 +64,7 @@ def find_speakers(
     held = {one.quotation: one for one in known if one.quotation}
     taken = sorted(held)
     spoken = [one for one in known if (one.speaker or one.name) and one.relation is not Relation.DISCUSSES]
+    principal = _principal(spoken)
     previous: tuple[Span, Attribution] | None = None
     for paragraph in prose.paragraphs:
         for quotation in paragraph.quotations:
@@ -69,7 +77,7 @@ def find_speakers(
             tagged = _is_tagged(prose.text, quotation)
             if not tagged and _is_of_another(prose.text, quotation):
                 continue
-            speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged)
+            speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged, principal=principal)
             if speaker is None and previous and _goes_on(prose.text, previous[0], quotation):
                 speaker = previous[1]
             if speaker is None and tagged:
@@ -88,7 +96,14 @@ def find_speakers(
 
 
 def _speaker(
-    prose: Prose, spoken: list[Attribution], quotation: Span, sentence: Span, paragraph: Span, *, tagged: bool
+    prose: Prose,
+    spoken: list[Attribution],
+    quotation: Span,
+    sentence: Span,
+    paragraph: Span,
+    *,
+    tagged: bool,
+    principal: Attribution | None,
 ) -> Attribution | None:
     """The attribution whose speaker the quotation has too."""
     text = prose.text
@@ -104,11 +119,24 @@ def _speaker(
         speakers = {one.speaker or one.name for one in here}
         same = here[-1] if len(speakers) == 1 else None
         return same if same and (length >= _TERM or _follows(same, quotation)) else None
+    if principal and _PAGE.match(text, quotation.end):
+        return principal
     if length < _PASSAGE or not before or before[-1].span.start < paragraph.start:
         return None
     around = {one.speaker or one.name for one in _within(spoken, paragraph)}
     near = prose.text.count(". ", before[-1].span.start, quotation.start) <= _SENTENCES
     return before[-1] if len(around) == 1 and near else None
+
+
+def _principal(spoken: list[Attribution]) -> Attribution | None:
+    """The one to whom an essay attributes most, as a review does to the author of the book."""
+    counts = Counter(one.speaker for one in spoken if one.speaker)
+    if not counts:
+        return None
+    speaker, times = counts.most_common(1)[0]
+    if times < _OFTEN or times * 2 < len(spoken):
+        return None
+    return next(one for one in spoken if one.speaker == speaker)
 
 
 def _is_of_another(text: str, quotation: Span) -> bool:

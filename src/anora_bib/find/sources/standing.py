@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from anora_bib.find.phrases.callings import SCHOLARS, is_introduced, is_played
+from anora_bib.find.phrases.callings import SCHOLARS, introduced_as, is_played
 from anora_bib.find.phrases.predicates import Kind, Predicate
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Person, Records
@@ -69,6 +69,7 @@ class Standings:
         self._makers = _makers(apparatus, records)
         for person in apparatus.people.named:
             if person.full in self._makers:
+                self._sources.discard(person.full)
                 continue
             if person.full not in self._sources:
                 if person.known or self._is_source(person):
@@ -97,7 +98,11 @@ class Standings:
         start, end = person.span
         if person.full in MONONYMS or person.full.rpartition(" ")[2] in MONONYMS:
             return True
-        if is_introduced(self._text, start, end) or _DATED.match(self._text, end):
+        calling = introduced_as(self._text, start, end)
+        if calling and self.story and calling.lower() not in SCHOLARS and calling not in SCHOLARS:
+            self._makers.add(person.full)
+            return False
+        if calling or _DATED.match(self._text, end):
             return True
         predicate = self._predicates.get(start)
         if self.story:
@@ -118,7 +123,7 @@ class Standings:
 _SHOWN: Final = frozenset(("motion_picture", "broadcast", "song", "performance", "graphic"))
 
 
-def _makers(apparatus: Apparatus, records: Records) -> frozenset[str]:
+def _makers(apparatus: Apparatus, records: Records) -> set[str]:
     """The persons whom records or references know for nothing but films, songs and pictures."""
     made: dict[str, bool] = {}
     for reference in apparatus.references:
@@ -129,4 +134,4 @@ def _makers(apparatus: Apparatus, records: Records) -> frozenset[str]:
         record = records.by_id.get(person.id)
         if isinstance(record, Person) and record.roles:
             made[person.full] = SCHOLARS.isdisjoint(record.roles)
-    return frozenset(name for name, shown in made.items() if shown)
+    return {name for name, shown in made.items() if shown}
