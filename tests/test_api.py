@@ -86,9 +86,7 @@ def test_results_show_themselves_in_a_line() -> None:
     essay = ab.read_text(REPORT, reader="markdown", path="e.md")
     library = ab.collect(essay)
     assert repr(ab.fix(essay)) == "FixResult: 0 applied, 0 remaining"
-    assert re.fullmatch(
-        r"Live essay of \d+ characters, 0 kept as typed: Library of 1 entry: \w+", repr(ab.make_live(essay))
-    )
+    assert re.fullmatch(r"Live: \d+ characters, 0 kept as typed, Library of 1 entry: \w+", repr(ab.make_live(essay)))
     assert repr(ab.merge(library, library)) == f"Merged {library!r}: 1 united, 0 other keys"
     assert repr(essay.document) == "Document e.md (73 characters)"
     assert repr(ab.apparatus(essay).prose) == "Prose of 1 paragraph"

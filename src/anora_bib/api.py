@@ -232,15 +232,12 @@ class Live(NamedTuple):
     text: str
     library: Library
     kept: tuple[Kept, ...] = ()
-
-    def __repr__(self) -> str:
-        return (
-            f"Live essay of {counted(len(self.text), 'character')}, {len(self.kept):,} kept as typed: {self.library!r}"
-        )
-
     holding: int = 0
     made: int = 0
     notes: Mapping[str, str] = MappingProxyType({})
+
+    def __repr__(self) -> str:
+        return f"Live: {counted(len(self.text), 'character')}, {len(self.kept):,} kept as typed, {self.library!r}"
 
 
 def make_live(

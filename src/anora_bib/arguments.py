@@ -58,11 +58,8 @@ def libraries(what: object, more: Sequence[object], verb: str) -> list[Library]:
     Raises:
         TypeError: one of them is something else.
     """
-    first = (
-        [what]
-        if isinstance(what, str | PathLike | Library | Entry | Essay) or not isinstance(what, Iterable)
-        else [*what]
-    )
+    one_thing = isinstance(what, str | PathLike | Library | Entry | Essay)
+    first = [*what] if isinstance(what, Iterable) and not one_thing else [what]
     out: list[Library] = []
     for one in (*first, *more):
         if not isinstance(one, Library):

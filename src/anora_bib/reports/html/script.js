@@ -43,7 +43,7 @@
   }
 
   function leave() {
-    for (const element of all(".here")) element.classList.remove("here");
+    for (const element of all(".here")) element.classList.remove("here", "long");
     current = null;
   }
 
@@ -53,7 +53,7 @@
     card.open = true;
     card.classList.add("here");
     const marks = marksOf(card);
-    for (const mark of marks) mark.classList.add("here");
+    for (const mark of marks) mark.classList.add("here", ...(marks.length > 1 ? ["long"] : []));
     card.querySelector("summary").focus({ preventScroll: true });
     (wide.matches && marks[0] || card).scrollIntoView({ block: "center", behavior: "instant" });
     const list = shown();
