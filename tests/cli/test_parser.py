@@ -67,7 +67,7 @@ def test_what_cannot_be_done_is_one_line(tmp_path: Path, arguments: list[str], w
 def test_models_are_made_and_read_by(tmp_path: Path) -> None:
     pytest.importorskip("pycrfsuite")
     folder = tmp_path / "models"
-    train = ["parser", "train", str(folder), "--count", "60", "--iterations", "8"]
+    train = ["parser", "train", str(folder), "--count", "60", "--parts", "2", "--iterations", "8"]
     assert CliRunner().invoke(main, train).exit_code == 0
     again = CliRunner().invoke(main, train)
     assert again.exit_code != 0

@@ -77,18 +77,22 @@ def evaluate(
 
 @command.command("train", short_help="Make the models of the learned parser anew.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--count", default=24_000, show_default=True, help="References that are made up to learn from.")
+@click.option("--count", default=25_000, show_default=True, help="References that are made up for each part.")
+@click.option(
+    "--parts", default=3, show_default=True, help="Models, each of other references, of which the mean is taken."
+)
 @click.option("--seed", default=1, show_default=True, help="Another number makes up others.")
 @click.option("--iterations", default=150, show_default=True, help="Steps of the training.")
 @click.option("--examples", metavar="FILE", default="", help='References of your own, as "label" prints them.')
 @click.option("--force", is_flag=True, help="Replace models that are in FOLDER.")
 @click.pass_obj
-def train(session: Session, folder: Path, count: int, seed: int, iterations: int, examples: str, force: bool) -> None:
+def train(
+    session: Session, folder: Path, count: int, parts: int, seed: int, iterations: int, examples: str, force: bool
+) -> None:
     """Make up references whose parts are known, learn from them, and write the models into FOLDER.
 
-    With 24,000 references it takes some twelve minutes of one core and 0.7 GB of memory. Examples of your own count
-    ten times.
-    Needs the extra "train". The same numbers give the same models.
+    A part of 25,000 references takes some twelve minutes of one core and 0.7 GB of memory. Examples of your own count
+    ten times. Needs the extra "train". The same numbers give the same models.
 
     \b
     Example:
@@ -96,19 +100,16 @@ def train(session: Session, folder: Path, count: int, seed: int, iterations: int
       anora-bib parser evaluate references.jsonl --models models
     """
     from anora_bib.parser.labelled import load
-    from anora_bib.parser.learned.labeller import Labeller
     from anora_bib.parser.learned.models import LABELS, TYPES
-    from anora_bib.parser.learned.training import train as fit
-    from anora_bib.parser.learned.training import train_types
+    from anora_bib.parser.learned.training import train_models
     from anora_bib.training import generate
 
     files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES)]
     own = list(load(_text(examples)[0])) * _TIMES if examples else []
-    references = [*generate(count, seed), *own]
-    model = fit(references, seed=seed, iterations=iterations)
-    types = train_types(references, Labeller(model))
+    references = [[*generate(count, seed + part), *own] for part in range(parts)]
+    models = train_models(references, seed=seed, iterations=iterations)
     folder.mkdir(parents=True, exist_ok=True)
-    for file, one in zip(files, (model, types), strict=True):
+    for file, one in zip(files, models, strict=True):
         if file:
             file.write(one.dump())
 

@@ -20,6 +20,7 @@ from anora_bib.parser.rules.identifiers import find_identifiers
 from anora_bib.parser.rules.kinds import find_kinds
 from anora_bib.parser.rules.law import LawCitation, find_law_review
 from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
+from anora_bib.parser.rules.media import find_media
 from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
@@ -36,7 +37,8 @@ RULES: Final[tuple[Part[Rule], ...]] = (
     Part("archival", find_archival, needs=("identifiers",)),
     Part("credits", find_credit, needs=("signals",)),
     Part("law reviews", find_law_review, needs=("identifiers",)),
-    Part("contributors", find_contributors, needs=("access", "credits")),
+    Part("media", find_media, needs=("access", "credits")),
+    Part("contributors", find_contributors, needs=("access", "credits", "media")),
     Part("locators", find_locators, needs=("identifiers", "access", "archival", "law reviews")),
     Part("kinds", find_kinds, needs=("contributors", "locators")),
     Part("imprint", find_imprint, needs=("contributors", "locators", "kinds")),

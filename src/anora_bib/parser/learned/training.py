@@ -10,6 +10,7 @@ from typing import Final
 
 from anora_bib.errors import UnsupportedError
 from anora_bib.parser.labelled import Labelled
+from anora_bib.parser.learned.crf.mixing import mean
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
@@ -27,6 +28,18 @@ _RAREST: Final = 3
 
 Sequences = tuple[list[list[str]], list[str]]
 """The features of the tokens of a reference, and their labels."""
+
+
+def train_models(parts: Iterable[Sequence[Labelled]], *, seed: int = 1, iterations: int = 150) -> tuple[Model, Model]:
+    """The models of labels and of types: the mean of those of each part of the references.
+
+    Raises:
+        UnsupportedError: python-crfsuite is not installed.
+    """
+    known = list(parts)
+    labels = mean([train(part, seed=seed + at, iterations=iterations) for at, part in enumerate(known)])
+    labeller = Labeller(labels)
+    return labels, mean([train_types(part, labeller) for part in known])
 
 
 def train(

@@ -91,7 +91,7 @@ def _called(draft: Draft) -> Iterable[Explanation]:
     called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.seen) if match.lastgroup]
     for number, match in sorted(called, key=lambda pair: pair[0]):
         start, end = match.span(f"k{number}")
-        if start <= first:
+        if start <= first and not draft.has("title", "container-title"):
             continue  # The first words are a title, whatever they say.
         cue, variable = KINDS[number]
         yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)

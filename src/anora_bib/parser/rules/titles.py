@@ -22,7 +22,8 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
     it the container; italics alone are the title, unless a bare title stands before them.
     """
     quoted = [mark for mark in draft.mark("quoted") if not _is_nickname(draft, mark)]
-    italic = list(draft.mark("italic"))
+    named = {item.span for item in draft.explanations if item.variable}
+    italic = [mark for mark in draft.mark("italic") if mark.inner not in named]
     if quoted:
         yield _title(draft, quoted[0], EXPLICIT, "quoted")
         for mark in italic:

@@ -1,0 +1,26 @@
+"""The mean of models: of each weight, by the names of labels and features."""
+
+from __future__ import annotations
+
+from anora_bib.parser.learned.crf.mixing import mean
+from anora_bib.parser.learned.crf.model import Model
+
+ONE = Model.of(["", "title"], {(0, 1): 2.0, (1, 1): 1.0}, {"w=the": [(1, 4.0)], "first": [(0, 1.0), (1, 3.0)]})
+OTHER = Model.of(["title", "date", ""], {(2, 0): 1.0, (0, 1): 3.0}, {"w=the": [(0, 2.0)], "number": [(1, 4.0)]})
+
+
+def rounded(model: Model, feature: str) -> list[tuple[str, float]]:
+    return [(model.labels[state], round(weight, 2)) for state, weight in model.row(feature)]
+
+
+def test_weights_are_those_of_the_same_label_and_feature() -> None:
+    mixed = mean([ONE, OTHER])
+    assert mixed.labels == ("", "title", "date")
+    assert rounded(mixed, "w=the") == [("title", 3.0)]
+    assert rounded(mixed, "first") == [("", 0.5), ("title", 1.5)]
+    assert rounded(mixed, "number") == [("date", 2.0)]
+    assert mixed.transitions == ((0.0, 1.5, 0.0), (0.0, 0.5, 1.5), (0.0, 0.0, 0.0))
+
+
+def test_the_mean_of_one_is_that_one() -> None:
+    assert mean([ONE]).dump() == ONE.dump()
