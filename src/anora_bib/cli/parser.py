@@ -79,7 +79,7 @@ def evaluate(
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--count", default=25_000, show_default=True, help="References that are made up for each part.")
 @click.option(
-    "--parts", default=3, show_default=True, help="Models, each of other references, of which the mean is taken."
+    "--parts", default=2, show_default=True, help="Models, each of other references, of which the mean is taken."
 )
 @click.option("--seed", default=1, show_default=True, help="Another number makes up others.")
 @click.option("--iterations", default=150, show_default=True, help="Steps of the training.")

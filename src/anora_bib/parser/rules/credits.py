@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, explained, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.text.signs import AnyOf, Seen, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
@@ -26,20 +26,26 @@ _COURTESY = signed(
 _COLLECTION = re.compile(
     r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
     r"(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
-    r"(?P<place>, [A-Z][^.;,()\0]{2,40})?(?=\s*(?:[.,;()\0]|$))"
+    r"(?P<place>, [A-Z][^.;,()\0]{2,40}(?:, (?:[A-Z]\.){2})?)?(?=\s*(?:[.,;()\0]|$))"
 )
+_KEEPER = re.compile(
+    r"\0[.,;]?\s(?P<archive>[A-Z][^\W\d_][^.;()\0\d]{2,90}), "
+    r"(?P<place>(?:The )?[A-Z][^\W\d_]{2,20}(?: [A-Z][^\W\d_]{2,20})?)[.\s]{0,3}\Z"
+)
+"""Who keeps an object, and where, behind what it is made of: no word tells that it is a museum."""
 _STUFF = (
     "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
 )
 _MEDIUM = signed(
     rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
-    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over) [a-z ]{{3,30}})?)"
+    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over|in) [a-z ]{{3,30}})?)"
     r"(?=[.,;)\0]|$)",
     re.IGNORECASE,
     words=[media.split()[-1].rpartition("-")[2] for media in f"{MEDIA}|{_STUFF}|print|prints|paper".split("|")],
 )
+_LENGTH = r"\d[\d./]{0,12}(?: \d{1,2}/\d{1,2})?"
 _SIZE = signed(
-    r"\b(?P<dimensions>\d[\d./]{0,12} ?(?:×|x|by) ?\d[\d./]{0,12}(?: ?(?:×|x|by) ?\d[\d./]{0,12})?"
+    rf"(?<![\d/])\b(?P<dimensions>{_LENGTH} ?(?:×|x|by) ?{_LENGTH}(?: ?(?:×|x|by) ?{_LENGTH})?"
     r" ?(?:cm|mm|in\.?|inches|ft\.?)?)",
     re.IGNORECASE,
     sign=r"[\d./] ?(?:×|x|by) ?\d",
@@ -112,6 +118,9 @@ def find_museum(draft: Draft) -> Iterable[Explanation]:
             if match.group("place"):
                 yield draft.string("archive-place", *match.span("place"), STRUCTURE)
             return
+    if draft.has("medium", "dimensions") and (keeper := _KEEPER.search(draft.rest)):
+        yield draft.string("archive", *keeper.span("archive"), LIKELY, cue="museum")
+        yield draft.string("archive-place", *keeper.span("place"), LIKELY)
 
 
 def _behind_initial(text: str, at: int) -> bool:
