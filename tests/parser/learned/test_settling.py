@@ -69,6 +69,13 @@ ROWS = [
         "<date>2010</date>.",
     ),
     (
+        "a place before a colon is no part of the house",
+        "<author>Roe, Jane</author>. <title>Lamps</title>. <publisher>North Hull: Tide Press</publisher>, "
+        "<date>2010</date>.",
+        "<author>Roe, Jane</author>. <title>Lamps</title>. <place>North Hull</place>: "
+        "<publisher>Tide Press</publisher>, <date>2010</date>.",
+    ),
+    (
         "a subtitle is longer than a house",
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",

@@ -29,7 +29,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     settled = _subtitles(settled, text)
     settled = _titled(settled)
     settled = _books(settled, text)
-    settled = _published(settled, text)
+    settled = _published(_placed(settled, text), text)
     settled = _issue_like_a_year(settled)
     settled = _dated(settled, text)
     return _one_of_each(settled)
@@ -120,6 +120,21 @@ def _books(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s(?=\w)")
+
+
+def _placed(parts: Parts, text: str) -> Parts:
+    """What stands before a colon in the name of a house is its place: "Hull: Tide Press"."""
+    if any(part.label is Label.PLACE for part in parts):
+        return parts
+    for at, part in enumerate(parts):
+        if part.label is Label.PUBLISHER and (placed := _PLACED.match(text, part.start, part.end)):
+            place = LabelledPart(part.start, placed.end("place"), Label.PLACE, part.likely)
+            parts[at : at + 1] = [place, replace(part, start=placed.end())]
+            break
+    return parts
 
 
 _WHERE: Final = frozenset((Label.PUBLISHER, Label.PLACE, Label.CONTAINER, Label.COLLECTION, Label.URL, Label.KIND))
