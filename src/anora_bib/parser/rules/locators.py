@@ -136,7 +136,11 @@ _FORMS: Final = Chosen(
         ),
         _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, words="p pp"),
         # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
-        _form(r"\b(?P<number_of_pages>\d{1,4})\s?(?:pp|pages|p)\b\.?(?!\s?\d)", STRUCTURE, words="p pp pages"),
+        _form(
+            r"\b(?P<number_of_pages>\d{1,4})\s?(?:(?:pp|pages|p)\b\.?|S\.|Seiten\b|blz\b\.?)(?!\s?\d)",
+            STRUCTURE,
+            words="p pp pages s seiten blz",
+        ),
         _form(r"\b(?P<number_of_volumes>\d{1,2}) vols?\b\.?", EXPLICIT, words="vol vols"),
         _form(
             rf"\b(?:{_words('seasons_of_series')})\s(?P<volume>\d{{1,3}}|[a-z]{{3,9}}),?\s(?:{_EPISODE})\s"
