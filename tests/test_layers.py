@@ -56,7 +56,7 @@ HOUSE: Layers = (
         "workspace",
     },
     {"shelf", "checking", "arguments"},
-    {"cached_checking"},
+    {"cached_checking", "doctor"},
     {"api"},
     {"__init__"},
     {"cli"},

@@ -38,6 +38,9 @@ COMMANDS = (
     "rules",
     "plugins",
     "explain",
+    "doctor",
+    "completion",
+    "man",
 )
 """In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
 

@@ -147,6 +147,15 @@ def test_fix_leaves_what_does_not_count_in_a_file(site: Path) -> None:
     assert [(site / name).read_text("utf-8") for name in ("a.md", "drafts/b.md")] == [MENDED, FAULTY]
 
 
+def test_fix_of_nothing_but_what_is_left_out_changes_nothing(site: Path) -> None:
+    (site / "refs.bib").write_text("@misc{a, title = {TEN} year = 2001}\n", "utf-8")
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    for name in ("drafts/b.md", "refs.bib"):
+        arguments = ["fix", name, "--force-exclude", "--exclude", "drafts,refs.bib"]
+        assert CliRunner().invoke(main, arguments, obj=Session()).exit_code == 0
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.parametrize("before", [True, False])
 def test_the_settings_file_may_be_named(before: bool, site: Path) -> None:
     (site / "anora-bib.toml").write_text("no toml", "utf-8")

@@ -10,14 +10,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pkgutil import resolve_name
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from anora_bib import __version__
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.session import Session
 from anora_bib.errors import AnoraBibError, InputError, PluginError, SettingsError
 from anora_bib.text import printable_line
+
+if TYPE_CHECKING:
+    from anora_bib.registry import Registry
 
 
 class _Failure(click.ClickException):
@@ -34,10 +38,10 @@ class _Group(click.Group):
     """Finds a command in its registry, and turns an error for the person into one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_session(ctx).commands.names())
+        return list(_commands(ctx).names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        commands = _session(ctx).commands
+        commands = _commands(ctx)
         return _imported(cmd_name, commands.get(cmd_name)) if cmd_name in commands else None
 
     def make_context(
@@ -78,6 +82,18 @@ def _session(ctx: click.Context) -> Session:
     return session
 
 
+def _commands(ctx: click.Context) -> Registry[str]:
+    """The commands there are; where a shell only asks for completions, broken settings leave the built-in ones."""
+    try:
+        return _session(ctx).commands
+    except AnoraBibError:
+        if not ctx.resilient_parsing:
+            raise
+        from anora_bib.plugins import load_plugins
+
+        return load_plugins(installed=False).commands
+
+
 def _imported(name: str, reference: str) -> click.Command:
     """The command behind "package.module:attribute".
 
@@ -116,6 +132,7 @@ def _configure(ctx: click.Context, _option: click.Parameter, file: str) -> None:
     expose_value=False,
     callback=_configure,
     help="The settings file, in place of the nearest.",
+    shell_complete=COMPLETERS["file"],
 )
 def main() -> None:
     """From hand-typed notes back to sound, live citations.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import output_option, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
@@ -11,12 +12,13 @@ from anora_bib.files import Destination
 
 
 @click.command("cite", short_help="One citation or note.")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=COMPLETERS["keys"])
 @click.option(
     "--library",
     "paths",
     multiple=True,
     metavar="PATH",
+    shell_complete=COMPLETERS["file"],
     help="A bibliography, an essay or a folder of them, whose entries may be cited; if none is named, what the current "
     "folder has.",
 )
@@ -27,7 +29,13 @@ from anora_bib.files import Destination
     metavar="PLACE",
     help='The place cited: "p. 12", "chap. 4"; the first is the first key\'s.',
 )
-@click.option("--mode", default="", metavar="MODE", help="author-only, suppress-author or composite: Doe (2001).")
+@click.option(
+    "--mode",
+    default="",
+    metavar="MODE",
+    help="author-only, suppress-author or composite: Doe (2001).",
+    shell_complete=COMPLETERS["mode"],
+)
 @click.option("--prefix", default="", metavar="TEXT", help="What stands before all that is cited.")
 @click.option("--infix", default="", metavar="TEXT", help="What stands after the author of a composite citation.")
 @click.option("--suffix", default="", metavar="TEXT", help="What stands after all that is cited.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.notices import NOTICES, Notice
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", short_help="One rule, at length.")
-@click.argument("code")
+@click.argument("code", shell_complete=COMPLETERS["code"])
 @click.pass_obj
 def command(session: Session, code: str) -> None:
     """Tell what a rule finds, why it matters, and how it is fixed. CODE may be a rule's name as well.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, emit_essay, encoded, note, say
 from anora_bib.cli.session import Session
@@ -28,9 +29,24 @@ if TYPE_CHECKING:
 @paths_argument
 @settings("unsafe", "select", "ignore", "per-file-ignores", *FILES)
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--live", metavar="SYNTAX", help="Turn typed notes into live citations: pandoc or latex.")
-@click.option("--rename-keys", metavar="MAP", help="Put other citation keys into documents: the map of merge, as JSON.")
-@click.option("--library", metavar="FILE", help="With --live: add the sources to this library.")
+@click.option(
+    "--live",
+    metavar="SYNTAX",
+    help="Turn typed notes into live citations: pandoc or latex.",
+    shell_complete=COMPLETERS["live"],
+)
+@click.option(
+    "--rename-keys",
+    metavar="MAP",
+    help="Put other citation keys into documents: the map of merge, as JSON.",
+    shell_complete=COMPLETERS["file"],
+)
+@click.option(
+    "--library",
+    metavar="FILE",
+    help="With --live: add the sources to this library.",
+    shell_complete=COMPLETERS["file"],
+)
 @output_option
 def command(
     session: Session,
@@ -66,11 +82,13 @@ def command(
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
     differs = False
+    named = bool(paths)
+    paths = tuple(path for path in paths if not session.is_left_out(path))
     libraries = [] if live or output else _libraries(paths)
     for path in libraries:
         differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"))
     paths = tuple(path for path in paths if path not in libraries)
-    if libraries and not paths:
+    if named and not paths:  # no path at all would mean the current folder
         session.exit(findings=differs)
     for essay in _essays(session, paths, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **session.chosen(essay.path), workspace=workspace)

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.output import QUIET, VERBOSE, note, speak
 from anora_bib.cli.session import Session
 from anora_bib.config import OPTIONS, Option, Setting
@@ -29,18 +30,19 @@ _BY_NAME = {option.name: option for option in OPTIONS}
 def paths_argument(command: F) -> F:
     """Give a command PATHS, ``--from`` and ``--stdin-filename``, which the session keeps."""
     help = "What the named files and standard input are written in, whatever their endings: markdown, html, bibtex, ..."
-    command = click.option("--from", "source_format", metavar="FORMAT", default="", help=help)(command)
+    command = click.option(
+        "--from", "source_format", metavar="FORMAT", default="", help=help, shell_complete=COMPLETERS["from"]
+    )(command)
     help = "What standard input is called; its ending tells the format."
     command = click.option("--stdin-filename", "stdin_name", metavar="NAME", default="", help=help)(command)
-    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(command)
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=COMPLETERS["file"])(command)
 
 
 def output_option(command: F) -> F:
     """Give a command ``-o`` and ``--force``; it gets ``output``, a :class:`Destination` or None."""
     command = click.option("--force", is_flag=True, help="Replace the file of -o if there is one.")(command)
-    return click.option(
-        "-o", "--output", metavar="FILE", help="Write to a new file, whole or not at all, in place of standard output."
-    )(command)
+    help = "Write to a new file, whole or not at all, in place of standard output."
+    return click.option("-o", "--output", metavar="FILE", help=help, shell_complete=COMPLETERS["file"])(command)
 
 
 def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
@@ -74,7 +76,9 @@ def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
         decorated = click.option("-v", "--verbose", is_flag=True, help="Say what is done, too.")(decorated)
         decorated = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")(decorated)
         help = "The settings file, in place of the nearest."
-        decorated = click.option("--config", "config_file", metavar="FILE", default="", help=help)(decorated)
+        decorated = click.option(
+            "--config", "config_file", metavar="FILE", default="", help=help, shell_complete=COMPLETERS["file"]
+        )(decorated)
         for name in reversed(options):
             decorated = _click_option(_BY_NAME[name])(decorated)
         return decorated  # type: ignore[no-any-return]
@@ -89,8 +93,14 @@ def _click_option(option: Option) -> Callable[[F], F]:
         flags[-1] += f"/--no-{option.name}"
         return click.option(*flags, is_flag=True, default=None, help=option.help + on)
     default = f"  [default: {option.default}]" if isinstance(option.default, str) and option.default else ""
-    multiple = isinstance(option.default, tuple)
-    return click.option(*flags, metavar=option.metavar, multiple=multiple, default=None, help=option.help + default)
+    return click.option(
+        *flags,
+        metavar=option.metavar,
+        multiple=isinstance(option.default, tuple),
+        default=None,
+        help=option.help + default,
+        shell_complete=COMPLETERS.get(option.name, COMPLETERS["file"] if option.metavar == "FILE" else None),
+    )
 
 
 def _listed(value: Setting | None) -> Setting | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 
 @click.command("parse", short_help="One reference string as CSL-JSON.")
 @click.argument("reference")
-@click.option("--parser", "name", metavar="NAME", default=None, help="Which parser; the first if none.")
+@click.option(
+    "--parser",
+    "name",
+    metavar="NAME",
+    default=None,
+    help="Which parser; the first if none.",
+    shell_complete=COMPLETERS["parser"],
+)
 @click.option("--explain", is_flag=True, help="What each stretch was taken for, and how sure that is, as a table.")
 @settings()
 def command(session: Session, reference: str, name: str | None, explain: bool) -> None:

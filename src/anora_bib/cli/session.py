@@ -160,7 +160,9 @@ class Session:
             stdin = path == Path(STDIN)
             expanded = [InputFile(path)] if stdin else [*self.workspace.opener.expand([path], self.exclusions)]
             self.report(item for item in expanded if isinstance(item, InputError))
-            for item in (item for item in expanded if isinstance(item, InputFile) and not self._is_left_out(item)):
+            for item in (item for item in expanded if isinstance(item, InputFile)):
+                if item.named and self.is_left_out(str(item.path)):
+                    continue
                 key = STDIN if stdin else real_path(item.path)
                 files[key] = replace(files[key], named=files[key].named or item.named) if key in files else item
         if not paths:
@@ -178,10 +180,10 @@ class Session:
         patterns = [Patterns.of(folder, lines) for folder, lines in named if lines]
         return Exclusions(patterns, gitignore=config.flag("respect-gitignore"))
 
-    def _is_left_out(self, file: InputFile) -> bool:
-        """Whether a file was named that is left out all the same."""
-        forced = file.named and file.path != Path(STDIN) and self.config.flag("force-exclude")
-        return forced and self.exclusions.holds(file.path)
+    def is_left_out(self, named: str) -> bool:
+        """Whether a path was named that is left out all the same."""
+        forced = named != STDIN and self.config.flag("force-exclude")
+        return forced and self.exclusions.holds(Path(named))
 
     @cached_property
     def per_file_ignores(self) -> PerFileIgnores:
