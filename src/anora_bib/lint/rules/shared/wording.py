@@ -12,6 +12,10 @@ LONGEST_QUOTATION: Final = 72
 """Characters of the offending text that a message repeats: with the rest of the sentence, about two lines."""
 
 
+MANY: Final = 5
+"""Findings of one rule beyond which one cause is behind all of them, and it is told once."""
+
+
 def quoted(text: str) -> str:
     """``text`` on one line in quotation marks, its middle left out if it is long."""
     bare = collapse(text)

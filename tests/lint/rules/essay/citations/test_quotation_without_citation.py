@@ -7,6 +7,7 @@ from tests.lint.pipeline import Found, diagnose, findings, only, understand
 
 WORDS = "I do not preach, ever,"
 TEXT = f"When asked by the L.A. Times, Baker said: “{WORDS}” and left.\n"
+LISTED = "\n## Works Cited\n\nPoole, Al. *A Book of Lamps*. Hull: Tide Press, 1961.\n"
 PIECE = "Doe, John. “A Talk.” Los Angeles Times, 2025."
 
 
@@ -39,28 +40,43 @@ def test_cited(text: str, reader: str) -> None:
 
 
 def test_one_quotation_is_reported_once() -> None:
-    text = f"{TEXT}\nJane Roe writes: “{WORDS}” and leaves. As Jane Roe writes, “so it is” now.\n"
+    text = f"{TEXT}\nJane Roe writes: “{WORDS}” and leaves. As Jane Roe writes, “so it is here” now.\n{LISTED}"
     assert findings(text, "C002") == [
         Found("C002", 1, WORDS),
         Found("C002", 3, WORDS),
-        Found("C002", 3, "so it is"),
+        Found("C002", 3, "so it is here"),
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("As Jane Roe writes, “so it is” now.", ["so it is"]),
-        ("As Ann Poe writes, “so it is” now.", ["so it is"]),
-        ("We spoke to Ann Poe. “So it is,” she said.", []),
-        ("Ann Poe told me: “so it is” now.", []),
-        ("Igor says, “so it is” now.", []),
-        ("I left. As Jane Roe writes, “so it is” now.", ["so it is"]),
+        ("As Jane Roe writes, “so it is here” now.", ["so it is here"]),
+        ("As Ann Poe writes, “so it is here” now.", ["so it is here"]),
+        ("As Jane Roe calls it, “a lit lamp” now.", []),
+        ("As Jane Roe writes, “so it is here,” says the clerk (*Lamps* 25).", []),
+        ("As New Project writes, “so it is here” now.", []),
+        ("We spoke to Ann Poe. “So it is here,” she said.", []),
+        ("Ann Poe told me: “so it is here” now.", []),
+        ("Igor says, “so it is here” now.", []),
+        ("I left. As Jane Roe writes, “so it is here” now.", ["so it is here"]),
     ],
-    ids=["known", "unknown", "spoken to", "told to the author", "somebody of the film", "another sentence"],
+    ids=[
+        "known",
+        "unknown",
+        "a term",
+        "a page at the end",
+        "no person",
+        "spoken to",
+        "told to the author",
+        "somebody of the film",
+        "another sentence",
+    ],
 )
 def test_what_was_read_and_what_was_heard(text: str, found: list[str]) -> None:
-    assert [one.words for one in findings(f"{text}\n", "C002")] == found
+    assert [one.words for one in findings(f"{text}\n{LISTED}", "C002")] == found
+    if "L.A." not in text:
+        assert diagnose(f"{text}\n", "C002") == [], "an essay that does not cite"
 
 
 def test_what_was_heard_is_found_and_let_pass() -> None:

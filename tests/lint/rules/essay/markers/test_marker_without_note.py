@@ -58,3 +58,13 @@ def test_found(text: str, reader: str, found: Found, message: str, evidence: tup
 )
 def test_not_found(text: str) -> None:
     assert diagnose(text, "M001") == []
+
+
+def test_many_are_told_once() -> None:
+    text = "".join(f"A claim.[{number}] " for number in range(1, 9)) + f"\n\n## Notes\n\n[1] {DOE}\n\n[2] {ROE}\n"
+    (one,) = diagnose(text, "M001")
+    assert one.message == "markers 3, 4, 5, 6, 7 and 8 lead to no note"
+    notes = "".join(f"\n[^{number}]: {DOE}\n" for number in range(1, 9))
+    (other,) = diagnose(f"A claim.[^1]\n{notes}", "N001")
+    assert other.message == "7 of 8 notes have no marker in the text"
+    assert len(other.evidence) == 8

@@ -4,7 +4,8 @@
 
 Words in quotation marks that the sentence gives to a newspaper, a magazine or a person, without a marker, and without
 anything in the notes or the works cited that comes from there. What people told the author is left alone, and so are
-titles of pieces.
+titles of pieces, terms of a few words, and sentences with a link or a page in parentheses. Of persons only an essay is
+asked that has notes or a list of works: others do not cite.
 
 ## Why it matters
 
@@ -34,6 +35,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from anora_bib import language
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted
 from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Relation, Work
@@ -53,13 +55,16 @@ _PIECE = re.compile(
 )
 """Words that a title in quotation marks follows."""
 
-_PASSAGE = 3
-"""Words of the shortest quotation that one would look up."""
+_OF_PERSON = 4
+"""Words of the shortest quotation of a person that one would look up: fewer are a term."""
 
 _REACH = 400
 _STOP = re.compile(r"[.!?]\s|\n[ \t]{0,8}\n")
 _PAGE = re.compile(r"[\u201d\u2019\"'.,]{0,3}\s{0,2}\((?:pp?\. ?)?\d")
 """The page of a source that the sentence names."""
+
+_IN_PARENTHESIS = re.compile(r"\([^()\n]{0,120}\d[^()\n]{0,40}\)")
+"""A source or a page in parentheses, later in the sentence."""
 
 _LINK = re.compile(r"\]\(|\]\[|<a\b|https?://", re.IGNORECASE)
 
@@ -97,12 +102,14 @@ def _is_no_passage(apparatus: Apparatus, attribution: Attribution, quotation: Sp
     """True for a title, for a word or two of a person, which may be a term, and where a link leads to the source."""
     text = apparatus.essay.text
     outlet = isinstance(records.by_id.get(attribution.source), Outlet)
-    if not outlet and len(_WORD.findall(text, quotation.start, quotation.end)) < _PASSAGE:
+    if not outlet and len(_WORD.findall(text, quotation.start, quotation.end)) < _OF_PERSON:
         return True
     before = _STOP.split(text[max(0, quotation.start - _REACH) : quotation.start])[-1]
     behind = text[quotation.end : quotation.end + _REACH].partition("\n\n")[0]
-    sentence = before + quotation.of(text) + _STOP.split(behind)[0]
-    return bool(_PAGE.match(behind) or _LINK.search(sentence)) or _is_title(text, quotation)
+    rest = _STOP.split(behind)[0]
+    sentence = before + quotation.of(text) + rest
+    cited = _PAGE.match(behind) or _IN_PARENTHESIS.search(rest) or _LINK.search(sentence)
+    return bool(cited) or _is_title(text, quotation)
 
 
 def _is_title(text: str, quotation: Span) -> bool:
@@ -127,8 +134,19 @@ def _is_published(apparatus: Apparatus, attribution: Attribution, records: Recor
     text = apparatus.essay.text
     lead = _SENTENCE_END.split(text[max(0, attribution.span.start - _LEAD) : attribution.span.start])[-1]
     first_hand = _FIRST_PERSON.search(lead + attribution.text)
-    named = record is not None or " " in attribution.name.strip()
-    return named and not isinstance(record, Work) and not first_hand
+    named = record is not None or _is_person(attribution.name)
+    return named and not isinstance(record, Work) and not first_hand and apparatus.derived(_cites)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name begins with a given name: what else is capitalised may be a place, a project or a house."""
+    words = name.split()
+    return len(words) > 1 and fold(words[0]) in language.given_names()
+
+
+def _cites(apparatus: Apparatus) -> bool:
+    """Whether the essay has anything that it cites with."""
+    return bool(apparatus.notes or apparatus.works_cited)
 
 
 def _names(attribution: Attribution, records: Records) -> set[str]:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Markers in the running text whose label no note carries. If the essay has no notes at all, it says so once.
+Markers in the running text whose label no note carries. If the essay has no notes at all, or many markers lead to
+none, it says so once.
 
 ## Why it matters
 
@@ -41,7 +42,7 @@ from typing import Final
 
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.wording import labels, quoted
+from anora_bib.lint.rules.shared.wording import MANY, labels, quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.markers import running_markers
 
@@ -58,9 +59,13 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
         return
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
-    for marker in markers:
-        if marker.label not in there:
-            yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+    lost = [marker for marker in markers if marker.label not in there]
+    if len(lost) > MANY:
+        wanted = labels((marker.label for marker in lost), "marker")
+        yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,))
+        return
+    for marker in lost:
+        yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
 
 
 def _leads_somewhere(link: str, text: str) -> bool:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Notes whose label no marker in the running text carries. If the text has no markers at all, it says so once.
+Notes whose label no marker in the running text carries. If the text has no markers at all, or many notes have none, it
+says so once.
 
 ## Why it matters
 
@@ -38,7 +39,7 @@ from itertools import takewhile
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references
-from anora_bib.lint.rules.shared.wording import capitalised, labels, quoted
+from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.essay.markers import pointed_at, running_markers
 from anora_bib.model.essay.passages import RunningText
@@ -56,6 +57,16 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
         yield Finding(first.span, f"{what} in the text")
         return
+    found = list(_unmarked(apparatus, marked))
+    if len(found) <= MANY:
+        yield from found
+        return
+    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
+    message = f"{len(found)} of {len(apparatus.notes)} notes have no marker in the text"
+    yield Finding(found[0].span, message, (_markers_there_are(apparatus), *evidence))
+
+
+def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]:
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
