@@ -49,9 +49,12 @@ from anora_bib.lint.rules.essay.dates import accessed_before_published, date_aft
 from anora_bib.lint.rules.essay.markers import glued_marker, marker_without_note, spaced_marker, stray_caption_marker
 from anora_bib.lint.rules.essay.notes import (
     bare_address,
+    broken_address,
     empty_note,
     merged_sources,
+    note_defined_twice,
     note_without_marker,
+    other_page_archived,
     placeholder_note,
     repeated_note,
     unresolved_short_form,
@@ -63,7 +66,13 @@ from anora_bib.lint.rules.essay.quotation_marks import (
     turned_apostrophe,
     unclosed_quotation_mark,
 )
-from anora_bib.lint.rules.essay.works_cited import cited_work_not_listed, duplicate_listed_work, listed_work_never_cited
+from anora_bib.lint.rules.essay.works_cited import (
+    cited_work_not_listed,
+    duplicate_listed_work,
+    listed_work_never_cited,
+    work_spelt_two_ways,
+    work_with_two_years,
+)
 from anora_bib.lint.rules.library.keys import key_in_other_capitals, missing_library, uncited_entry, unknown_key
 
 BUILTIN: tuple[Rule, ...] = (
@@ -89,6 +98,9 @@ BUILTIN: tuple[Rule, ...] = (
     placeholder_note.RULE,
     bare_address.RULE,
     unresolved_short_form.RULE,
+    note_defined_twice.RULE,
+    broken_address.RULE,
+    other_page_archived.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,
@@ -97,6 +109,8 @@ BUILTIN: tuple[Rule, ...] = (
     listed_work_never_cited.RULE,
     cited_work_not_listed.RULE,
     duplicate_listed_work.RULE,
+    work_spelt_two_ways.RULE,
+    work_with_two_years.RULE,
 )
 """In the order of their codes."""
 

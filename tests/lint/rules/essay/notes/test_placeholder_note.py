@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import DOE, READERS, line_of_note, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, findings, only
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -51,3 +51,17 @@ def test_reminders(words: str, reader: str) -> None:
 )
 def test_notes(words: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, words), "N005", reader=reader) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "gaps"),
+    [
+        ("Gibb, Will, “Quays,” Wired \\[??\\]", ["\\[??\\]"]),
+        ("Chaum, “Showing Lamps,” .", [",” ."]),
+        ("Roe, *Lamps* [CITE], p. xxx.", ["[CITE]", "p. xxx"]),
+        ("Roe, *Who?*, 3 [sic], p. xxx–xxxi … and so on, .5 of it.", []),
+    ],
+)
+def test_places_that_were_left_open(note: str, gaps: list[str]) -> None:
+    found = findings(with_notes("markdown", note), "N005")
+    assert [one.words for one in found] == gaps

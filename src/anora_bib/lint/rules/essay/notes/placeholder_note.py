@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "I should look this up again".
+Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "I should look this up again". In other notes
+the places that were left to be filled in: ``[??]``, ``[CITE]``, "p. xxx", nothing between a comma and the full stop.
 
 ## Why it matters
 
@@ -38,6 +39,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
+from anora_bib.spans import Span
 
 _THING = r"(?:an? |the )?(?:citation|source|reference|ref|cite|page number|page|date)s?"
 _REMINDER = re.compile(
@@ -61,6 +63,12 @@ _ERRAND = re.compile(
 _SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
 """Signs that a note gives a source, too."""
 
+_GAP = re.compile(
+    r"\\?\[(?:\?{2,}|TK|CITE|cite|XX+|citation needed|ref(?:erence)? needed|source needed|year|page|author|title)\\?\]"
+    r"|\bpp?\. ?(?:xxx+|XX+|\?\?+|_{2,}|000+)(?![\w\u2013-])|[,;][\u201d\"]? \.(?=\s|$)|\bTKTK\b"
+)
+"""A place left to be filled in: ``[??]``, ``[CITE]``, "p. xxx", nothing between comma and stop."""
+
 _LONGEST = 80
 """Characters; whoever writes more than a line has written a note."""
 
@@ -72,6 +80,10 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     for note in apparatus.notes:
         if _is_placeholder(note.text):
             yield Finding(note.span, f"note {note.label} is a placeholder: {quoted(note.text)}")
+            continue
+        for gap in _GAP.finditer(apparatus.essay.text, *note.span):
+            message = f"in note {note.label} something is still to come: {quoted(gap[0])}"
+            yield Finding(Span(*gap.span()), message)
 
 
 def _is_placeholder(text: str) -> bool:

@@ -1,0 +1,133 @@
+"""A work whose title or author is spelt in two ways.
+
+## What it finds
+
+References to one work, in notes and works cited, where a long word of the title or the name of an author is a letter
+or two away from what another reference has. The other must agree in everything else that tells a work: the author
+and the rest of the title.
+
+## Why it matters
+
+One of the two is a slip, and the reader who looks for it finds nothing. Programs count two works.
+
+## Example
+
+    The film took two years.[1] It won.[2]
+
+    ## Notes
+
+    [1] Roe, Jane. *The Phenomenolgy of Lamps*. Example Press, 2009.
+
+    [2] Roe, Jane. *The Phenomenology of Lamps*. Example Press, 2009, 12.
+
+## Instead
+
+    The film took two years.[1] It won.[2]
+
+    ## Notes
+
+    [1] Roe, Jane. *The Phenomenology of Lamps*. Example Press, 2009.
+
+    [2] Roe, Jane. *The Phenomenology of Lamps*. Example Press, 2009, 12.
+
+## How it is fixed
+
+By hand: the title page tells which is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Place, Records, Reference
+from anora_bib.text import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+_LONG_WORD: Final = 7
+"""Letters of a word of a title: among shorter ones, two that differ in a letter are most often two words."""
+_LONG_NAME: Final = 6
+_KEYSTROKES: Final = 2
+_MOST: Final = 400
+"""References compared; an essay with more has other ways to be checked."""
+
+
+class _Printed(NamedTuple):
+    """A reference with what is compared of it, folded: the words of its title, and the family names."""
+
+    reference: Reference
+    title: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each spelling that is rarer than another of the same word of the same work."""
+    printed = [*_printed(apparatus)][:_MOST]
+    counts = Counter(word for one in printed for word in {*one.title, *one.names})
+    told: set[tuple[str, str]] = set()
+    for one, other in _pairs(printed):
+        for pair in (_differing(one.title, other.title, _LONG_WORD), _differing(one.names, other.names, _LONG_NAME)):
+            if pair is None or tuple(sorted(pair)) in told:
+                continue
+            told.add((min(pair), max(pair)))
+            rare, usual = (one, other) if counts[pair[0]] <= counts[pair[1]] else (other, one)
+            yield _finding(apparatus, rare.reference, usual.reference, pair if rare is one else pair[::-1])
+
+
+def _printed(apparatus: Apparatus) -> Iterator[_Printed]:
+    for reference in apparatus.references:
+        if reference.short or reference.place not in (Place.NOTE, Place.WORKS_CITED):
+            continue
+        words = tuple(fold(word) for word in _WORD.findall(reference.entry.string("title")))
+        names = tuple(fold(name.literal or name.family) for name in reference.entry.creators())
+        if len(words) > 1 and names:
+            yield _Printed(reference, words, names)
+
+
+def _pairs(printed: list[_Printed]) -> Iterator[tuple[_Printed, _Printed]]:
+    """Those that may be one work: with the same first name or the same title."""
+    groups: dict[object, list[_Printed]] = defaultdict(list)
+    for one in printed:
+        groups[one.names[0]].append(one)
+        groups[one.title].append(one)
+    for group in groups.values():
+        yield from combinations(group[:40], 2)
+
+
+def _differing(some: tuple[str, ...], others: tuple[str, ...], shortest: int) -> tuple[str, str] | None:
+    """The one word in which two runs differ by a slip; None if they are equal or differ otherwise."""
+    length = min(len(some), len(others))
+    apart = [(a, b) for a, b in zip(some[:length], others[:length], strict=True) if a != b]
+    if len(apart) != 1:
+        return None
+    one, other = apart[0]
+    return apart[0] if min(len(one), len(other)) >= shortest and _is_slip(one, other) else None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """True for words a keystroke or two apart that are no forms of one word ("history", "histories")."""
+    from rapidfuzz.distance import OSA
+
+    if one[0] != other[0] or one.isdigit() or other.isdigit():
+        return False
+    same_end = one[-2:] == other[-2:]
+    return same_end and 0 < OSA.distance(one, other, score_cutoff=_KEYSTROKES) <= _KEYSTROKES
+
+
+def _finding(apparatus: Apparatus, rare: Reference, usual: Reference, words: tuple[str, str]) -> Finding:
+    text = apparatus.essay.text
+    here, there = (_as_printed(one.span.of(text), word) for one, word in zip((rare, usual), words, strict=True))
+    line = apparatus.essay.line(usual.span)
+    return Finding(rare.span, f"{quoted(here)} is spelt {quoted(there)} in line {line}, of the same work")
+
+
+def _as_printed(text: str, folded: str) -> str:
+    return next((word for word in _WORD.findall(text) if fold(word) == folded), folded)
+
+
+RULE = Rule.documented("W004", "work-spelt-two-ways", __doc__, check)

@@ -1,0 +1,63 @@
+"""Addresses in notes: those that cannot work (N009), and copies of other pages (N010)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.essays import DOE, READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, findings, only
+
+ROE = "Roe, Jane. “A Film.” Example Magazine, 2024. {}"
+COPY = "https://web.archive.org/web/20240501000000/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http//www.example.org/film",
+        "http:/www.example.org/film",
+        "htp://www.example.org/film",
+        "https://https://www.example.org/film",
+        "https://www.example.org/a-very-long...",
+        "https://www.example.org/a-very-long…",
+    ],
+)
+def test_it_cannot_work(address: str) -> None:
+    assert [one.words for one in findings(with_notes("markdown", DOE, ROE.format(address)), "N009")] == [address]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/film",
+        f"{COPY}http://example.org/film",
+        f"{COPY}http:/example.org/film",
+        "https://www.example.org/a...b",
+        "https://example.org/?next=https://https.example.org/",
+        "see http/2",
+    ],
+)
+def test_it_works(address: str, reader: str) -> None:
+    assert diagnose(with_notes(reader, DOE, ROE.format(address)), "N009", reader=reader) == []
+
+
+def test_a_copy_of_another_page() -> None:
+    note = ROE.format(f"https://www.example.org/film, archived at {COPY}https://example.com/prize")
+    found = only(with_notes("markdown", DOE, note), "N010")
+    assert found.start.line == line_of_note("markdown", 2)
+    assert found.message == "the archived copy is of a page on “example.com”, the address is on “example.org”"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        f"https://www.example.org/film, archived at {COPY}http://example.org/film",
+        f"https://blog.example.org/film, archived at {COPY}http://example.org/film",
+        f"https://doi.org/10.1000/1, archived at {COPY}http://example.org/film",
+        f"https://a.example.org https://example.com {COPY}http://example.net/film",
+        f"{COPY}http://example.org/film",
+    ],
+)
+def test_a_copy_of_the_page(links: str) -> None:
+    assert diagnose(with_notes("markdown", DOE, ROE.format(links)), "N010") == []
