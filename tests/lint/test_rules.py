@@ -41,9 +41,9 @@ As Ann Poe writes, “so it is here” now. The Florida Projct (2019) ends.
 
 ## Notes
 
-[1] Doe, John. “A Talk'”. Example Magazine.
+[1] Doe, John. “A Talk'”. Example Magazine, 2024.
 
-[2] Doe, John. “A Talk'”. Example Magazine.
+[2] Doe, John. “A Talk'”. Example Magazine, 2024.
 
 [3] TK
 

@@ -82,6 +82,8 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
     starts = [zone.span.start for zone in where]
     markers = []
     for anchor in essay.anchors:
+        if _is_of_fraction(essay.text, anchor):
+            continue
         if anchor.label not in labels and (_is_no_label(essay, anchor) or _is_of_formula(essay.text, anchor)):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
@@ -101,6 +103,12 @@ def _is_of_formula(text: str, anchor: Anchor) -> bool:
     """True for a raised number that a letter follows: the mass of an isotope."""
     sign = anchor.span.of(text)
     return text[anchor.span.end : anchor.span.end + 1].isalpha() and "^" not in sign and "#" not in sign
+
+
+def _is_of_fraction(text: str, anchor: Anchor) -> bool:
+    """True for a raised number above a line: 3\u20445."""
+    behind = text[anchor.span.end : anchor.span.end + 7].removeprefix("</sup>")
+    return behind[:1] == "\u2044" or (behind[:1] == "/" and anchor.span.of(text).isdigit())
 
 
 def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: Sequence[Marker]) -> list[Marker]:

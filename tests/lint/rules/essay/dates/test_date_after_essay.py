@@ -20,7 +20,7 @@ def dated(date: str) -> str:
     return f"---\ntitle: On Films\ndate: {date}\n---\n\n{BODY}"
 
 
-@pytest.mark.parametrize("date", ["2024", "2024-05", "2024-05-12", "2025-04-02"])
+@pytest.mark.parametrize("date", ["2024", "2024-05", "2024-05-12", "2025-01-02"])
 def test_read_after_it_was_written(date: str) -> None:
     found = only(dated(date), "D002")
     assert found.message == f"“A Film” was accessed on 2025-04-03, after the essay itself ({date})"
@@ -58,3 +58,8 @@ def test_in_time(date: str) -> None:
 @pytest.mark.parametrize("reader", PATHS)
 def test_an_essay_without_a_date(reader: str) -> None:
     assert diagnose(BODY, "D002", reader=reader) == []
+
+
+@pytest.mark.parametrize("date", ["2025-04-02", "2025-02-01"])
+def test_an_essay_is_worked_on_for_some_weeks_under_its_date(date: str) -> None:
+    assert diagnose(dated(date), "D002") == []

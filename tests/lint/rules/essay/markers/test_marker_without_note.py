@@ -53,6 +53,9 @@ def test_found(text: str, reader: str, found: Found, message: str, evidence: tup
         f"A claim.[1]\n\n## Notes\n\n[1] {DOE}\n",
         f"No marker.\n\n## Notes\n\n[1] {DOE}\n",
         f"A claim.[^1]\n\n[^1]: {DOE}\n",
+        "You may [1] print it, [2] sell it or [3] burn it.\n",
+        "Write `[^1]`, so: a note ([^1]) at the end.\n",
+        f"It is m[[1]] and m[[2]].[1]\n\n## Notes\n\n[1] {DOE}\n",
         f"A claim.[1]\n\n![A picture.[9]](x.jpg)\n\n## Notes\n\n[1] {DOE}\n",
     ],
 )
@@ -68,3 +71,10 @@ def test_many_are_told_once() -> None:
     (other,) = diagnose(f"A claim.[^1]\n{notes}", "N001")
     assert other.message == "7 of 8 notes have no marker in the text"
     assert len(other.evidence) == 8
+
+
+def test_a_raised_digit_of_a_fraction_is_no_marker() -> None:
+    fraction = "1.2 cm (<sup>1</sup>\u2044<sub>2</sub> in.)"
+    note = "<ol><li id='n1'>Doe.</li></ol>"
+    page = f"<p>A claim.<a href='#n1'><sup>1</sup></a> {fraction}, {fraction.replace('1', '7')}</p>{note}"
+    assert diagnose(page, "M001", reader="html") == []

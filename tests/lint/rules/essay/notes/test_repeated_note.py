@@ -39,6 +39,11 @@ def test_the_later_note_sends_back_to_the_earlier(first: str, second: str, how: 
         (OTHER, f"{OTHER}, p. 9"),
         ("", ""),
         ("Roe.", "Doe."),
+        (
+            "Sale 7393, Example House, 30 May 2007, lot 14, https://example.org/1",
+            "Sale 7393, Example House, 30 May 2007, lot 15.",
+        ),
+        ("Roe and Doe, “A Film of Lamps,” in *The Lamps of Old*, 7.",) * 2,
     ],
 )
 def test_notes_that_differ_or_are_short_already(first: str, second: str, reader: str) -> None:

@@ -84,8 +84,17 @@ def test_many_are_told_once() -> None:
         ),
         ("They were blind ([Roe 85](#Roe85)).", ["[Roe 85] R. Roe, *Lamps*. Hull: Tide, 1985."]),
         ("So.\n\n![A lamp, after Fisher 2009](x.png)", [FISHER]),
+        ("So (*Lamps of Roe*, 12).", ["*The Lamps of Roe Digital Edition*, edited by A. Doe. Hull: Tide, 2009."]),
+        (f"{'So it is. ' * 60}", MORE),
     ],
-    ids=["nothing but a list", "cited by another item", "by its label", "under a picture"],
+    ids=[
+        "nothing but a list",
+        "cited by another item",
+        "by its label",
+        "under a picture",
+        "by its title",
+        "a list of what was read",
+    ],
 )
 def test_cited_in_another_way(text: str, items: list[str]) -> None:
     assert diagnose(listing(text, *items), "W001") == []

@@ -66,11 +66,14 @@ _PAGE = re.compile(r"[\u201d\u2019\"'.,]{0,3}\s{0,2}\((?:pp?\. ?)?\d")
 _IN_PARENTHESIS = re.compile(r"\([^()\n]{0,120}\d[^()\n]{0,40}\)")
 """A source or a page in parentheses, later in the sentence."""
 
-_LINK = re.compile(r"\]\(|\]\[|<a\b|https?://", re.IGNORECASE)
+_LINK = re.compile(r"\]\(|\]\[|\]:|<a\b|https?://", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
 _SMALL_WORDS = 3
 """Letters of a word that a title need not begin with a capital."""
+
+_PLACES = frozenset(("new york", "los angeles", "london", "boston", "washington", "chicago", "texas"))
+"""Cities that magazines are named after."""
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 
@@ -130,12 +133,20 @@ def _is_published(apparatus: Apparatus, attribution: Attribution, records: Recor
     """
     record = records.by_id.get(attribution.source)
     if isinstance(record, Outlet):
-        return True
+        return not _is_place(apparatus, attribution)
     text = apparatus.essay.text
     lead = _SENTENCE_END.split(text[max(0, attribution.span.start - _LEAD) : attribution.span.start])[-1]
     first_hand = _FIRST_PERSON.search(lead + attribution.text)
     named = record is not None or _is_person(attribution.name)
     return named and not isinstance(record, Work) and not first_hand and apparatus.derived(_cites)
+
+
+def _is_place(apparatus: Apparatus, attribution: Attribution) -> bool:
+    """Whether the name of a magazine that is also a city's stands there without italics."""
+    if fold(attribution.name) not in _PLACES:
+        return False
+    at = attribution.span.of(apparatus.essay.text).find(attribution.name) + attribution.span.start
+    return not any(emphasis.span.start <= at < emphasis.span.end for emphasis in apparatus.essay.emphases)
 
 
 def _is_person(name: str) -> bool:
@@ -145,8 +156,9 @@ def _is_person(name: str) -> bool:
 
 
 def _cites(apparatus: Apparatus) -> bool:
-    """Whether the essay has anything that it cites with."""
-    return bool(apparatus.notes or apparatus.works_cited)
+    """Whether the essay has anything that it cites with: notes or a list, and sources in them."""
+    places = (Place.NOTE, Place.WORKS_CITED)
+    return any(reference.place in places for reference in apparatus.references)
 
 
 def _names(attribution: Attribution, records: Records) -> set[str]:

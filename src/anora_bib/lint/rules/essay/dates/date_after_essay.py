@@ -54,6 +54,9 @@ from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import when
 from anora_bib.model import Apparatus, Date, Records, Reference
 
+_REVISED = 3
+"""Months in which an essay, or the issue that it is in, is still worked on under its first date."""
+
 _WORDS = {"issued": "was published", "accessed": "was accessed", "archived": "was archived"}
 
 
@@ -65,8 +68,17 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     for reference in apparatus.references:
         for variable in _WORDS:
             date = reference.entry.date(variable)
-            if not reference.short and date and date.earliest > essay.latest:
+            if not reference.short and date and date.earliest > _latest(essay, variable):
                 yield _finding(apparatus, reference, variable, date, essay)
+
+
+def _latest(essay: Date, variable: str) -> tuple[int, int, int]:
+    """The last day that the date of the essay can mean; a page may be looked at again when the essay is revised."""
+    year, month, day = essay.latest
+    if variable == "issued":
+        return year, month, day
+    months = month + _REVISED
+    return year + (months - 1) // 12, (months - 1) % 12 + 1, day
 
 
 def _finding(apparatus: Apparatus, reference: Reference, variable: str, date: Date, essay: Date) -> Finding:

@@ -43,7 +43,7 @@ from typing import Final
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import MANY, labels, quoted
-from anora_bib.model import Apparatus, Records
+from anora_bib.model import Apparatus, Marker, MarkerForm, Records
 from anora_bib.model.essay.markers import running_markers
 
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
@@ -53,10 +53,15 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each marker without a note of its label; one in all if the essay has no notes."""
     there = {note.label for note in apparatus.notes}
     source = apparatus.essay.text
-    markers = [marker for marker in running_markers(apparatus) if not _leads_somewhere(marker.text, source)]
-    if markers and not there:
+    markers = [
+        marker
+        for marker in running_markers(apparatus)
+        if not _leads_somewhere(marker.text, source) and not _is_enumeration(marker, source)
+    ]
+    if len(markers) > 1 and not there:
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
+    if not there:
         return
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
     lost = [marker for marker in markers if marker.label not in there]
@@ -66,6 +71,15 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         return
     for marker in lost:
         yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+
+
+def _is_enumeration(marker: Marker, text: str) -> bool:
+    """True for a number in brackets that counts what follows, "[1] this, [2] that", and for an index, ``m[[1]]``."""
+    if marker.form is not MarkerForm.BRACKETED:
+        return False
+    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 2]
+    counts = (not before or before.isspace()) and behind[:1] == " " and behind[1:].isalnum()
+    return counts or before == "[" or behind[:1] == "]"
 
 
 def _leads_somewhere(link: str, text: str) -> bool:

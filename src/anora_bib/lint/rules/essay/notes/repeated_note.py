@@ -37,6 +37,7 @@ Unsafe, because the house may prefer another short form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -55,8 +56,12 @@ _SHORTEST: Final = 5
 _LONG: Final = 12
 """The same of a note without a reference: a short form with its page is seldom so long."""
 
-_IMPRINT: Final = ("issued", "URL", "DOI", "publisher", "container-title")
+_IMPRINT: Final = ("issued", "URL", "DOI", "publisher")
 """What a reference has that is given in full."""
+
+_NUMBER: Final = re.compile(r"\d+")
+_ALIKE: Final = 85
+"""Likeness, of a hundred, of two notes that give one source in two ways."""
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
@@ -75,7 +80,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
             of_one_source.add(id(note))
             first_source.setdefault(source, note)
         for earlier, how in ((same_words, "word for word"), (same_source, "in other words")):
-            if earlier:
+            if earlier and (earlier is same_words or _say_the_same(note, earlier)):
                 # A note of several sources or of none would leave the reader without the one that is meant.
                 leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
                 yield _finding(note, earlier, how, fixable=leads)
@@ -88,6 +93,15 @@ def _is_full(note: Note, references: Sequence[Reference]) -> bool:
     if not references:
         return words >= _LONG
     return words >= _SHORTEST and any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
+
+
+def _say_the_same(note: Note, earlier: Note) -> bool:
+    """True for the same words in another order: not for other numbers, letters of one folder or a remark."""
+    from rapidfuzz import fuzz
+
+    words = [fold(each.text) for each in (note, earlier)]
+    numbers = [sorted(_NUMBER.findall(each)) for each in words]
+    return numbers[0] == numbers[1] and fuzz.token_sort_ratio(*words) >= _ALIKE
 
 
 def _source(references: Sequence[Reference], sources: SourceIndex, records: Records) -> tuple[int, str] | None:

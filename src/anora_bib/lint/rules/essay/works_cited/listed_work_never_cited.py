@@ -74,9 +74,16 @@ _LOOSE: Final = re.compile(
 _LIST_ONLY: Final = 5
 """Works from which on a page with less text than list is a list, and promises nothing."""
 
+_WHOLE: Final = 4
+"""Works of a list none of which is cited: it tells what the page is drawn from."""
+
 _LABEL: Final = re.compile(r"(?:\s|<[^<>]{0,300}>|\\){0,9}\[(?P<label>[^\[\]\n]{2,40})\\?\]")
 """A label by which the text may cite: ``[Roe 85]``."""
 _LEAD: Final = re.compile(r"(?:\W|<[^<>]{0,300}>){0,9}(?P<word>[^\W\d_][\w'\u2019-]{2,40})")
+_TITLED: Final = re.compile(
+    r"[*_\"\u201c<emi>]{1,6}(?:(?:The|A|An) )?(?P<words>\w[\w.'\u2019]{0,30}(?: [\w'\u2019]{1,30}){1,2})"
+)
+"""The first words of an item that begins with its title."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -84,7 +91,8 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each listed work that the essay never cites, outside of lists of further reading.
 
     Where that is true of many, one cause is behind all of them, and it is told once. A page that is nothing but a
-    list is passed over, and so is a bibliography that for the most part is not cited from.
+    list is passed over, and so is a list that is not cited from at all, or a bibliography that for the most part is
+    not.
     """
     listed = len(apparatus.works_cited)
     if not listed:
@@ -92,6 +100,8 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     if listed >= _LIST_ONLY and _length(apparatus.body) < _length(work.span for work in apparatus.works_cited) // 2:
         return
     found = list(_uncited_works(apparatus, records))
+    if len(found) == listed >= _WHOLE:
+        return
     if 2 * len(found) > listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
         return
     if len(found) < _MANY:
@@ -150,6 +160,9 @@ class _Body(RunningText):
             return True
         lead = _LEAD.match(printed)
         if lead and lead["word"][0].isupper() and lead["word"].casefold() not in _ARTICLES and self.names(lead["word"]):
+            return True
+        titled = _TITLED.match(printed)
+        if titled and len(titled["words"].split()) > 1 and self.names(titled["words"]):
             return True
         names = [name.literal or name.family for name in reference.entry.creators()][:1]
         years = set(_YEAR.findall(printed))

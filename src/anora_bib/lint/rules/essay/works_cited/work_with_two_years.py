@@ -101,4 +101,4 @@ def _differ(one: Entry, other: Entry) -> bool:
     return any(one.string(name) != other.string(name) for name in _APART)
 
 
-RULE = Rule.documented("W005", "work-with-two-years", __doc__, check)
+RULE = Rule.documented("W005", "work-with-two-years", __doc__, check, pedantic=True)
