@@ -92,7 +92,10 @@ def register_graph_writers(registry: Registry[Writer]) -> None:
 
 @hookspec
 def register_reports(registry: Registry[Report]) -> None:
-    """Add forms of the findings of ``check``, by name: functions from diagnostics and rules to text."""
+    """Add forms of the findings of ``check``, by name: functions from findings and rules to text.
+
+    One that is a ``reports.base.PagedReport`` gets the files whole, and can be several files.
+    """
 
 
 @hookspec

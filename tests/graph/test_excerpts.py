@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.graph.excerpts import EXCERPT_LENGTH, excerpt, shorten
+import anora_bib as ab
+from anora_bib.graph.excerpts import EXCERPT_LENGTH, SENTENCE_LENGTH, excerpt, sentence, shorten
 from anora_bib.spans import Span
 from anora_bib.text import printable_line
 
@@ -63,3 +64,32 @@ def test_what_would_act_on_a_terminal_is_shown() -> None:
 
 def test_shorten_cuts_one_long_word_hard() -> None:
     assert shorten("x" * 100, 10) == "x" * 9 + "…"
+
+
+ESSAY = (
+    "# Of Lamps\n\nIt was dark. She saw “the lamp” burn, as Roe says.[^1] Then\nit went out.\n\n"
+    f"- An item {LONG}\n\n[^1]: Roe, Jane. *A Book of Lamps*. 2009.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the lamp", "She saw “the lamp” burn, as Roe says.[^1]"),
+        ("[^1] ", "She saw “the lamp” burn, as Roe says.[^1]"),
+        ("went", "Then it went out."),
+        ("Book", "Roe, Jane. *A Book of Lamps*. 2009."),
+        ("Lamps\n", "Of Lamps"),
+    ],
+)
+def test_the_sentence_or_note_around_a_place(words: str, expected: str) -> None:
+    apparatus = ab.apparatus(ab.read_text(ESSAY, reader="markdown"))
+    start = apparatus.essay.text.index(words)
+    assert sentence(apparatus, Span(start, start + len(words.strip()))) in (expected, expected.removesuffix("[^1]"))
+
+
+def test_a_long_one_is_cut() -> None:
+    apparatus = ab.apparatus(ab.read_text(f"So {LONG * 5} Tangerine.", reader="plain"))
+    found = sentence(apparatus, Span(3, 6))
+    assert len(found) <= SENTENCE_LENGTH
+    assert found.endswith("…")

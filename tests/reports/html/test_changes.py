@@ -41,3 +41,19 @@ def test_what_would_act_on_a_screen_is_shown_as_an_escape() -> None:
 def test_a_line_that_is_put_in_keeps_its_end() -> None:
     (change,) = changes("a\nb", [SourceEdit(SourceSpan(2, 2), "x\n")])
     assert change.corrected == "x\nb"
+
+
+def test_of_a_file_in_one_line_only_what_is_around_the_change_is_copied() -> None:
+    source = "words " * 5000 + "said it5 and " + "more " * 5000
+    start = source.index("5")
+    (change,) = changes(source, [SourceEdit(SourceSpan(start, start + 1), "[5]")])
+    assert len(change.corrected) < 1000
+    assert "words said it[5] and more" in change.corrected
+    assert change.corrected.startswith("words ")
+    assert change.corrected.endswith(" more")
+
+
+def test_a_file_in_one_word_is_cut_as_well() -> None:
+    (change,) = changes("a" * 9000, [SourceEdit(SourceSpan(4500, 4501), "b")])
+    assert "ab" in change.corrected
+    assert len(change.corrected) < 1000

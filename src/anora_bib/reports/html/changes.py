@@ -12,12 +12,16 @@ from anora_bib.text import printable
 _AROUND: Final = 48
 """Characters of unchanged words that are shown on either side of a change: a paragraph may be one line."""
 
+_LONGEST_LINES: Final = 4000
+"""Characters up to which lines are copied whole. A file may be one line, which each of its findings would hold."""
+_AROUND_LONG: Final = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Lines of the file that a fix changes. ``pieces`` are (kind, text), of kind "same", "gone" and "new".
 
-    ``corrected`` is what the lines are afterwards, whole.
+    ``corrected`` is what the lines are afterwards, or the words around the change where a line is very long.
     """
 
     pieces: tuple[tuple[str, str], ...]
@@ -42,6 +46,9 @@ def _change(source: str, edits: Sequence[SourceEdit]) -> Change:
     last = max(edit.span.end for edit in edits)
     end = source.find("\n", last)
     end = len(source) if end < 0 else end
+    if end - start > _LONGEST_LINES:
+        start = _word(source, start, edits[0].span.start - _AROUND_LONG)
+        end = max(last, source.rfind(" ", last, min(end, last + _AROUND_LONG)))
     pieces = [piece for piece in _pieces(source, start, end, edits) if piece[1]]
     corrected = "".join(text for kind, text in pieces if kind != "gone")
     ends = len(pieces) - 1
@@ -50,6 +57,11 @@ def _change(source: str, edits: Sequence[SourceEdit]) -> Change:
         for at, (kind, text) in enumerate(pieces)
     )
     return Change(shown, printable(corrected))
+
+
+def _word(source: str, least: int, wanted: int) -> int:
+    """Where a word begins near a place, or ``least``."""
+    return least if wanted <= least else source.find(" ", wanted, wanted + _AROUND_LONG) + 1 or wanted
 
 
 def _pieces(source: str, start: int, end: int, edits: Sequence[SourceEdit]) -> Iterator[tuple[str, str]]:
