@@ -35,6 +35,36 @@ def test_the_file_decides_and_the_command_line_wins(essay: Path, tmp_path: Path)
     assert "Fisher, Mark." in run(["format", str(essay), "-s", "mla"], tmp_path).output
 
 
+@pytest.mark.parametrize(
+    ("to", "command", "begins"),
+    [
+        ("html", "format", "<style>"),
+        ("html", "graph", "<!DOCTYPE html>"),
+        ("html", "export", "@book{"),
+        ("ris", "export", "TY  - "),
+        ("ris", "merge", "TY  - "),
+        ("ris", "format", "Fisher"),
+        ("ris", "graph", "essay\t"),
+        ("mermaid", "export", "@book{"),
+    ],
+)
+def test_an_output_format_of_the_settings_is_for_the_commands_that_know_it(
+    to: str, command: str, begins: str, essay: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "anora-bib.toml").write_text(f'to = "{to}"\n')
+    (tmp_path / "refs.bib").write_text("@book{fisher2009, author = {Fisher, Mark}, title = {Realism}}\n")
+    done = run([command, str(tmp_path / "refs.bib" if command == "merge" else essay)], tmp_path)
+    assert (done.exit_code, done.stdout[: len(begins)]) == (0, begins)
+
+
+@pytest.mark.parametrize("command", ["format", "export", "graph", "merge"])
+def test_an_output_format_that_nothing_knows_is_refused(command: str, essay: Path, tmp_path: Path) -> None:
+    (tmp_path / "anora-bib.toml").write_text('to = "htm"\n')
+    assert run([command, str(essay)], tmp_path).exit_code == 2
+    (tmp_path / "anora-bib.toml").write_text("")
+    assert run([command, str(essay), "-t", "pdf"], tmp_path).exit_code == 2
+
+
 def test_a_setting_that_does_not_exist_is_one_line(essay: Path, tmp_path: Path) -> None:
     (tmp_path / "anora-bib.toml").write_text('\nstile = "apa"\n')
     result = run(["format", str(essay)], tmp_path)

@@ -78,7 +78,7 @@ def command(
         prefix=prefix,
         infix=infix,
         suffix=suffix,
-        to=plugins.outputs.get(config.text("to") or "text"),
+        to=plugins.outputs.get(session.to(plugins.outputs, "text")),
         locale=config.text("locale") or None,
         abbreviations=Abbreviations.load(short) if short else None,
     )

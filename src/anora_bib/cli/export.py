@@ -32,7 +32,7 @@ def command(session: Session, paths: tuple[str, ...], output: Destination | None
     from anora_bib.formats.losses import unwritten
 
     library = session.shelf(paths).library()
-    to = session.config.text("to") or "bibtex"
+    to = session.to(session.plugins.formats, "bibtex")
     emit(api.dump(library, to=to, workspace=session.workspace), output)
     session.report(library.diagnostics)
     session.report(unwritten(library, session.workspace.plugins.formats.get(to)))

@@ -52,7 +52,7 @@ def command(
 
     shelf = session.shelf(paths, example=True)
     config = session.config
-    to, locale = config.text("to") or "text", config.text("locale")
+    to, locale = session.to(session.plugins.outputs, "text"), config.text("locale")
     sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())
     for section in sections:
         if not section.entries:

@@ -36,7 +36,7 @@ def command(
     from anora_bib.graph.writers import table
 
     graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
-    to = session.config.text("to") or "table"
+    to = session.to(session.plugins.graph_writers, "table")
     if index:
         emit_table(("source", "cited by"), table.index(graph), output, columns=columns)
     elif to == "table":

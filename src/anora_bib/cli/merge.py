@@ -34,7 +34,7 @@ def command(session: Session, paths: tuple[str, ...], keys: str | None, output: 
     from anora_bib.formats.losses import unwritten
 
     merged = api.merge(session.shelf(paths).libraries())
-    to = session.config.text("to") or "bibtex"
+    to = session.to(session.plugins.formats, "bibtex")
     emit(api.dump(merged.library, to=to, workspace=session.workspace), output)
     for line in merged.report():
         say(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -206,6 +206,18 @@ class Session:
         if example and is_empty(self._folder):
             return resources.shelf()
         return Path(os.path.relpath(self._folder))
+
+    def to(self, known: Container[str], default: str) -> str:
+        """The output format for a command that knows these.
+
+        Where the settings file names one for other commands (formats of bibliographies, outputs of `format`, forms of
+        the graph), it is the default; a name that none of them knows stays, to be refused.
+        """
+        name, plugins = self.config.text("to"), self.plugins
+        elsewhere = name not in known and "to" not in self.config.given
+        if elsewhere and any(name in kind for kind in (plugins.outputs, plugins.formats, plugins.graph_writers)):
+            return default
+        return name or default
 
     def cache(self) -> CheckedCache | None:
         """The results of `check` that are kept; None if they are not wanted, or rest on what cannot be told."""

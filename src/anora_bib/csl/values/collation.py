@@ -83,15 +83,33 @@ _DIGRAPHS: Final = {
     **{lang: {"ch": "h" + _AFTER} for lang in ("cs", "sk")},
     **{lang: {"dž": "d" + _AFTER * 2, "lj": "l" + _AFTER, "nj": "n" + _AFTER} for lang in ("bs", "hr")},
     "hu": {pair: pair[0] + _AFTER for pair in ("cs", "gy", "ly", "ny", "sz", "ty", "zs")},
+    "cy": {pair: pair[0] + _AFTER for pair in ("ch", "dd", "ff", "ng", "ll", "ph", "rh", "th")},
 }
 _NOT_AS_ASCII: Final = frozenset({"et", "lt", *_DIGRAPHS})
 """Languages that move even letters without accents."""
 _ALIASES: Final = {"no": "nb", "nn": "nb"}
+_TRADITIONAL: Final = re.compile(r"zh[-_](?:Hant|TW|HK|MO)\b", re.IGNORECASE)
+
+_CHARACTER_SETS: Final = {"ja": "euc_jp", "zh": "gb2312", "zh-Hant": "big5"}
+"""Language -> the character set whose common characters stand in the order of its dictionaries: by their readings in
+JIS X 0208 and GB 2312, by their strokes in Big5."""
+_COMMON: Final = {"ja": (0xB0, 0xCF), "zh": (0xB0, 0xD7), "zh-Hant": (0xA4, 0xC6)}
+"""The first bytes of those characters. Rare ones, behind them, stand by their radicals."""
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_FIRST_HAN: Final = 0x4E00
+_RARE: Final = "\u9fff"
+"""Before a character that is not among the common ones."""
+
+_THAI_LEADING: Final = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+"""A vowel that is written before the consonant behind which it is spoken."""
+_THAI_SIGNS: Final = dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d")
+"""Vowels above and below a consonant: they count, though Unicode takes them for marks as it does the signs of tone."""
 _SCRIPTS: Final = {
     **dict.fromkeys("be bg kk ky mk mn ru sr uk".split(), "\u0400-\u052f"),
     **dict.fromkeys(("ar", "fa", "ur"), "\u0600-\u06ff"),
     "el": "\u0370-\u03ff", "he": "\u0590-\u05ff", "hi": "\u0900-\u097f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff",
     "ko": "\u1100-\u11ff", "th": "\u0e00-\u0e7f", "zh": "\u4e00-\u9fff",
+    "zh-Hant": "\u4e00-\u9fff",
 }  # fmt: skip
 """Language -> its own script, which it puts before all others."""
 
@@ -103,7 +121,7 @@ _ASCII: Final = {code: _SYMBOL_KEYS.get(chr(code), "") for code in range(128) if
 def sort_key(text: str, lang: str = "en") -> str:
     """The key of ``text`` under the rules of ``lang``, a language tag; equal for texts that sort alike."""
     text = text.lower()
-    lang = _ALIASES.get(lang[:2], lang[:2])
+    lang = "zh-Hant" if _TRADITIONAL.match(lang) else _ALIASES.get(lang[:2], lang[:2])
     if text.isascii() and lang not in _NOT_AS_ASCII:
         key = text.translate(_ASCII)
     else:
@@ -149,6 +167,8 @@ def _number_key(match: re.Match[str]) -> str:
 
 
 def _join_digraphs(text: str, lang: str) -> str:
+    if lang == "th":
+        text = _THAI_LEADING.sub(r"\2\1", text)
     for pair, letter in _DIGRAPHS.get(lang, {}).items():
         text = text.replace(pair, letter)
     return text
@@ -164,9 +184,23 @@ def _own_letters(lang: str) -> dict[str, str]:
 def _letter(char: str, lang: str) -> str:
     """The key of one character."""
     own = _own_letters(lang).get(char) or _SYMBOL_KEYS.get(char) or _LETTERS.get(char)
-    if own or char == _AFTER:
+    if own or char == _AFTER or char in _THAI_SIGNS:
         return own or char
+    if lang in _CHARACTER_SETS and _HAN.match(char):
+        return _han(char, lang)
     return "".join([_LETTERS.get(part) or _base(part) for part in unicodedata.normalize("NFKD", char).lower()])
+
+
+def _han(char: str, lang: str) -> str:
+    """The key of a Chinese character: its place in the character set of the language, if it is a common one."""
+    try:
+        code = char.encode(_CHARACTER_SETS[lang])
+    except UnicodeEncodeError:
+        return _RARE + char
+    first, last = _COMMON[lang]
+    if len(code) != 2 or not first <= code[0] <= last:
+        return _RARE + char
+    return chr(_FIRST_HAN + (code[0] - first) * 0x100 + code[1])
 
 
 def _base(char: str) -> str:

@@ -34,6 +34,11 @@ def test_named_by_author_or_title(text: str) -> None:
     assert diagnose(listing(text, FISHER), "W001") == []
 
 
+@pytest.mark.parametrize("heading", ["# My Sources", ""])
+def test_a_page_without_a_text_could_name_nobody(heading: str) -> None:
+    assert diagnose(listing(heading, FISHER, TAKE_THAT), "W001") == []
+
+
 def test_a_film_by_its_director_and_a_song_by_its_band() -> None:
     assert diagnose(listing("Baker plays a song by Take That.", ANORA, TAKE_THAT), "W001") == []
 

@@ -97,7 +97,8 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     listed = len(apparatus.works_cited)
     if not listed:
         return
-    if listed >= _LIST_ONLY and _length(apparatus.body) < _length(work.span for work in apparatus.works_cited) // 2:
+    text = _length(apparatus.body)
+    if not text or (listed >= _LIST_ONLY and text < _length(work.span for work in apparatus.works_cited) // 2):
         return
     found = list(_uncited_works(apparatus, records))
     if len(found) == listed >= _WHOLE:
