@@ -13,8 +13,8 @@ from anora_bib.additions import LibraryFile
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError, UnknownNameError
-from anora_bib.formats import BUILTIN
 from anora_bib.formats.base import Format
+from anora_bib.formats.builtin import BUILTIN
 from anora_bib.registry import Registry
 
 ESSAY = """# Doors

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from anora_bib import arguments
 from anora_bib.errors import DamagedTextWarning, InputError
-from anora_bib.inputs import PLAIN, Bibliography
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.model.bibliography.entries import Item
 from anora_bib.notebook import REFERENCES
+from anora_bib.readers.base import PLAIN
 from anora_bib.text import counted, well_formed
 from anora_bib.workflow import analyse
 from anora_bib.workspace import Workspace, default_workspace
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from anora_bib.diagnostics import Diagnostic, Problems
     from anora_bib.graph.model import CitationGraph
     from anora_bib.identify.result import StyleRanking
+    from anora_bib.inputs import Bibliography
     from anora_bib.lint.fixer import FixResult
     from anora_bib.live.kept import Kept
 
@@ -47,7 +48,7 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
         UnknownNameError: there is no such reader.
     """
     opened = _at(workspace).opener.open(arguments.path(path, "read", "read_text"), format=reader)
-    if isinstance(opened, Bibliography):
+    if not isinstance(opened, Essay):
         raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
     return opened
 
@@ -200,7 +201,7 @@ def fix(
     chosen = choose(here.plugins.rules, arguments.names(select), arguments.names(ignore))
     if isinstance(essay, str | PathLike):
         opened = here.opener.open(arguments.path(essay, "fix", "read_text"))
-        if isinstance(opened, Bibliography):
+        if not isinstance(opened, Essay):
             from anora_bib.mending import mend
 
             return mend(opened, here.opener, chosen, unsafe=unsafe)

@@ -47,7 +47,7 @@ COMMANDS = (
 
 @hookimpl
 def register_readers(registry: Registry[Reader]) -> None:
-    from anora_bib.readers import BUILTIN
+    from anora_bib.readers.builtin import BUILTIN
 
     for reader in BUILTIN:
         registry.add(reader.name, reader)
@@ -55,7 +55,7 @@ def register_readers(registry: Registry[Reader]) -> None:
 
 @hookimpl
 def register_formats(registry: Registry[Format]) -> None:
-    from anora_bib.formats import BUILTIN
+    from anora_bib.formats.builtin import BUILTIN
 
     for format in BUILTIN:
         registry.add(format.name, format)
@@ -137,7 +137,7 @@ def register_graph_writers(registry: Registry[Writer]) -> None:
 
 @hookimpl
 def register_reports(registry: Registry[Report]) -> None:
-    from anora_bib.reports import BUILTIN
+    from anora_bib.reports.builtin import BUILTIN
 
     for name, report in BUILTIN.items():
         registry.add(name, report)

@@ -21,7 +21,7 @@ from anora_bib.formats.encoding import text_in
 from anora_bib.model import Essay
 from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.notices import Code
-from anora_bib.readers.base import Reader
+from anora_bib.readers.base import PLAIN, Reader
 from anora_bib.readers.keys import ONLY_KEYS
 from anora_bib.registry import Registry
 from anora_bib.sniffing import UNREAD, is_our_page, mentions_item, sniff, unread_kind
@@ -29,9 +29,6 @@ from anora_bib.text import nearest
 
 if TYPE_CHECKING:
     from anora_bib.lint.bib_file import BibFile
-
-PLAIN = "plain"
-"""The reader of a text in no other recognised format."""
 
 MAX_ESSAY_BYTES = 10_000_000
 """More than the longest novels, and so no essay: a log, a dump, a whole corpus in one file. Reading it as one would

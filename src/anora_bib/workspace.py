@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anora_bib import resources
-from anora_bib.inputs import Opener
 from anora_bib.locks import ForkSafeLock
 from anora_bib.plugins import Plugins, load_plugins
 
 if TYPE_CHECKING:
+    from anora_bib.inputs import Opener
     from anora_bib.records.load import LoadedRecords
 
 
@@ -44,6 +44,8 @@ class Workspace:
     @cached_property
     def opener(self) -> Opener:
         """What reads files: the readers and formats of the plugins."""
+        from anora_bib.inputs import Opener
+
         return Opener(self.plugins.readers, self.plugins.formats)
 
     def __reduce__(self) -> tuple[type[Workspace], tuple[Plugins, tuple[Path, ...]]]:

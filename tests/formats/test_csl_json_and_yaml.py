@@ -7,7 +7,8 @@ import json
 import pytest
 
 from anora_bib.errors import InputError
-from anora_bib.formats import BUILTIN, Format
+from anora_bib.formats import Format
+from anora_bib.formats.builtin import BUILTIN
 from anora_bib.formats.csl.csl_json import CslJson
 from anora_bib.formats.csl.csl_yaml import CslYaml
 from anora_bib.formats.tagged.ris import Ris

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.formats import BUILTIN
 from anora_bib.formats.base import ReadAndWritten
+from anora_bib.formats.builtin import BUILTIN
 from anora_bib.formats.losses import Telling
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES

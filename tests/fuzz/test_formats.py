@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
-from anora_bib.formats import BUILTIN, Loaded, Loader
+from anora_bib.formats import Loaded, Loader
 from anora_bib.formats.base import ReadAndWritten
+from anora_bib.formats.builtin import BUILTIN
 from anora_bib.formats.csl.csl_json import CslJson
 from anora_bib.formats.losses import Telling, unwritten
 from anora_bib.model import Library

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
 from anora_bib.model import BlockKind, Essay
-from anora_bib.readers import BUILTIN
 from anora_bib.readers.base import Reader
+from anora_bib.readers.builtin import BUILTIN
 from anora_bib.readers.html import HtmlReader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from anora_bib.documents.document import UneditableError
 from anora_bib.errors import InputError
 from anora_bib.model import BlockKind, Essay
-from anora_bib.readers import BUILTIN
 from anora_bib.readers.base import Reader
+from anora_bib.readers.builtin import BUILTIN
 from anora_bib.spans import SourceEdit, TextEdit, TextSpan, apply_edits
 
 PARTS = st.lists(

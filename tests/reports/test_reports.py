@@ -13,8 +13,8 @@ from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
 from anora_bib.excerpts import by_number, lines_about
 from anora_bib.lint.rule import Rule
 from anora_bib.lint.rules.builtin import BUILTIN
-from anora_bib.reports import BUILTIN as REPORTS
 from anora_bib.reports import Findings
+from anora_bib.reports.builtin import BUILTIN as REPORTS
 from anora_bib.spans import Position, SourceEdit, SourceSpan
 
 RULE = BUILTIN[0]

@@ -16,6 +16,7 @@ from anora_bib.text import json_text, well_formed
 
 if TYPE_CHECKING:
     from anora_bib.parser import Parser
+    from anora_bib.parser.evaluation import Case
 
 _TIMES: Final = 10
 """How often an example of one's own is learnt from: what is made up is many thousands."""
@@ -61,8 +62,7 @@ def evaluate(
     from anora_bib.parser import evaluation
     from anora_bib.parser.evaluation import report
 
-    text, path = _text(file)
-    outcomes = list(evaluation.judge(_chosen(session, name, models), evaluation.load(text, path=path)))
+    outcomes = list(evaluation.judge(_chosen(session, name, models), _cases(file)))
     score = evaluation.Score(outcomes)
     if as_json:
         emit(json_text(report.as_json(score)), None)
@@ -84,15 +84,25 @@ def evaluate(
 @click.option("--seed", default=1, show_default=True, help="Another number makes up others.")
 @click.option("--iterations", default=150, show_default=True, help="Steps of the training.")
 @click.option("--examples", metavar="FILE", default="", help='References of your own, as "label" prints them.')
+@click.option("--truth", metavar="FILE", default="", help='References of known truth, as for "calibrate".')
 @click.option("--force", is_flag=True, help="Replace models that are in FOLDER.")
 @click.pass_obj
 def train(
-    session: Session, folder: Path, count: int, parts: int, seed: int, iterations: int, examples: str, force: bool
+    session: Session,
+    folder: Path,
+    count: int,
+    parts: int,
+    seed: int,
+    iterations: int,
+    examples: str,
+    truth: str,
+    force: bool,
 ) -> None:
     """Make up references whose parts are known, learn from them, and write the models into FOLDER.
 
     A part of 25,000 references takes some twelve minutes of one core and 0.7 GB of memory. Examples of your own count
-    ten times. Needs the extra "train". The same numbers give the same models.
+    ten times. With references of known truth the confidences are made honest by them. Needs the extra "train". The
+    same numbers give the same models.
 
     \b
     Example:
@@ -100,18 +110,49 @@ def train(
       anora-bib parser evaluate references.jsonl --models models
     """
     from anora_bib.parser.labelled import load
-    from anora_bib.parser.learned.models import LABELS, TYPES
+    from anora_bib.parser.learned.honest.confidences import Honesty
+    from anora_bib.parser.learned.honest.fitting import fit_honesty
+    from anora_bib.parser.learned.labeller import Labeller
+    from anora_bib.parser.learned.models import CONFIDENCES, LABELS, TYPES, Models
     from anora_bib.parser.learned.training import train_models
+    from anora_bib.parser.learned.types import TypeModel
     from anora_bib.training import generate
 
-    files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES)]
+    files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES, CONFIDENCES)]
+    cases = _cases(truth) if truth else []
     own = list(load(_text(examples)[0])) * _TIMES if examples else []
     references = [[*generate(count, seed + part), *own] for part in range(parts)]
-    models = train_models(references, seed=seed, iterations=iterations)
+    labels, types = train_models(references, seed=seed, iterations=iterations)
+    honesty = fit_honesty(Models(Labeller(labels), TypeModel(types)), cases) if cases else Honesty()
     folder.mkdir(parents=True, exist_ok=True)
-    for file, one in zip(files, models, strict=True):
+    for file, data in zip(files, (labels.dump(), types.dump(), honesty.dump()), strict=True):
         if file:
-            file.write(one.dump())
+            file.write(data)
+
+
+@command.command("calibrate", short_help="Make the confidences of models honest.")
+@click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path))
+@click.argument("file")
+@click.option("--force", is_flag=True, help="Replace the confidences that are in FOLDER.")
+@click.pass_obj
+def calibrate(session: Session, folder: Path, file: str, force: bool) -> None:
+    """Write into FOLDER how often what its models read with which confidence is right.
+
+    FILE has references whose truth is known, as "evaluate" takes them; a few hundred are enough. That share is then the
+    confidence of fields and of whole references. The models must not have learnt from the same references, and who
+    measures by them afterwards measures nothing.
+
+    \b
+    Example:
+      anora-bib parser calibrate models development.jsonl
+    """
+    from anora_bib.parser.learned.honest.fitting import fit_honesty
+    from anora_bib.parser.learned.models import CONFIDENCES, Models
+
+    written = session.destination(str(folder / CONFIDENCES), (), force=force)
+    honesty = fit_honesty(Models.load(folder), _cases(file))
+    if written:
+        written.write(honesty.dump())
 
 
 @command.command("label", short_help="References with the labels that a parser gives them, to be corrected.")
@@ -144,6 +185,14 @@ def _chosen(session: Session, name: str, models: Path | None = None) -> Parser:
         return LearnedParser(session.plugins.parser_rules, lambda: known)
     parsers = session.plugins.parsers
     return parsers.get(name) if name else parsers.first()
+
+
+def _cases(file: str) -> list[Case]:
+    """The references of a file whose truth is known."""
+    from anora_bib.parser import evaluation
+
+    text, path = _text(file)
+    return list(evaluation.load(text, path=path))
 
 
 def _text(file: str) -> tuple[str, str]:

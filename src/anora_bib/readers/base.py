@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from anora_bib.documents.document import Document
 from anora_bib.model import Essay
+
+PLAIN: Final = "plain"
+"""The reader of a text in no other recognised format."""
 
 
 class Reader(Protocol):

@@ -1,31 +1,10 @@
 """Diagnostics and changes written out for people and programs. Strings only: no input or output.
 
-One module a form; each has a function that :data:`BUILTIN` lists under the name that ``--output-format`` takes.
+One module a form; each has a function that ``builtin`` lists under the name that ``--output-format`` takes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
-from anora_bib.reports import html
 from anora_bib.reports.base import Described, Findings, Report
-from anora_bib.reports.people import concise, full, grouped
-from anora_bib.reports.programs import github, gitlab, json, jsonl, junit, sarif
 
-BUILTIN: Final[Mapping[str, Report]] = {
-    "full": full.report,
-    "text": full.report,
-    "concise": concise.report,
-    "grouped": grouped.report,
-    "json": json.report,
-    "jsonl": jsonl.report,
-    "junit": junit.report,
-    "gitlab": gitlab.report,
-    "sarif": sarif.report,
-    "github": github.report,
-    "html": html.report,
-}
-"""The reports that come with the package, by the names that ``--output-format`` takes; "text" is that of "full" too."""
-
-__all__ = ["BUILTIN", "Described", "Findings", "Report"]
+__all__ = ["Described", "Findings", "Report"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.model import Date, Entry, Field, Name
-from anora_bib.parser.evaluation.values import DAY, folded, values
+from anora_bib.parser.evaluation.groups import DAY
+from anora_bib.parser.evaluation.values import folded, values
 
 
 @pytest.mark.parametrize(

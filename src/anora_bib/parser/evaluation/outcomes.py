@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from anora_bib.model import Entry
+from anora_bib.model import Entry, Place
 from anora_bib.model.essay.pieces import Reference
 from anora_bib.parser.base import Parser
 from anora_bib.parser.evaluation.cases import Case
@@ -71,12 +71,13 @@ class Outcome:
                 yield Miss(variable, expected.value, given.value)
 
 
-def judge(parser: Parser, cases: Iterable[Case]) -> Iterator[Outcome]:
+def judge(parser: Parser, cases: Iterable[Case], hint: Place | None = None) -> Iterator[Outcome]:
     """What the parser reads in each string beside what is true of it, the entries of a string in their order.
 
-    An entry that the parser does not find, and one too many, is an outcome as well.
+    ``hint`` is where the strings are said to stand. An entry that the parser does not find, and one too many, is an
+    outcome as well.
     """
     for case in cases:
-        entries = [piece.entry for piece in parser.pieces(case.string) if isinstance(piece, Reference)]
+        entries = [piece.entry for piece in parser.pieces(case.string, hint=hint) if isinstance(piece, Reference)]
         for truth, entry in zip_longest(case.truth, entries):
             yield Outcome(case, truth, entry, values(truth) if truth else {}, values(entry) if entry else {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from anora_bib.parser.evaluation.groups import GROUP_OF, GROUPS
 from anora_bib.parser.evaluation.outcomes import Outcome
 from anora_bib.parser.evaluation.score import Certainty, Counts, Score
-from anora_bib.parser.evaluation.values import GROUP_OF, GROUPS
 
 HEADER: Final = ("field", "expected", "precision", "recall", "F1", "calibration error")
 KINDS_HEADER: Final = ("kind", "references", "micro-F1", "wholly right", "type right")

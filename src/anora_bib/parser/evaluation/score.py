@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from anora_bib.parser.evaluation.groups import GROUP_OF, GROUPS
 from anora_bib.parser.evaluation.outcomes import Outcome
-from anora_bib.parser.evaluation.values import GROUP_OF, GROUPS
 
 BINS: Final = 10
 """Bins of equal width in which confidence and share of right ones are compared."""

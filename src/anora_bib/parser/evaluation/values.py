@@ -9,59 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography import identifiers
-from anora_bib.model.bibliography.csl import ARCHIVED, NAME_VARIABLES
 from anora_bib.model.bibliography.names import OTHERS
 from anora_bib.model.bibliography.richtext import plain
-
-GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "names": tuple(sorted(NAME_VARIABLES)),
-    "titles": ("title", "container-title", "collection-title", "event-title", "reviewed-title", "volume-title"),
-    "dates": ("issued", "original-date", "accessed", ARCHIVED, "event-date"),
-    "numbers": (
-        "volume",
-        "issue",
-        "number",
-        "page",
-        "number-of-pages",
-        "edition",
-        "section",
-        "chapter-number",
-        "collection-number",
-        "locator",
-    ),
-    "publication": (
-        "publisher",
-        "publisher-place",
-        "authority",
-        "event-place",
-        "archive",
-        "archive-place",
-        "archive_location",
-        "call-number",
-    ),
-    "kind": ("genre",),
-    "identifiers": ("DOI", "ISBN", "ISSN", "PMID", "PMCID", "URL"),
-}
-"""The variables that are compared, by group. The day or month of ``issued`` is apart from its year."""
-
-JOINED: Final[Mapping[str, str]] = {"medium": "genre", "archive_collection": "archive_location"}
-"""Variables that are compared as part of another, behind it or, ``archive_collection``, before it.
-
-Where the one ends and the other begins is a matter of opinion ("Film"; "Roe Papers, box 3").
-"""
-
-DAY: Final = "issued (day)"
-"""What the day, month or season of the date of issue is scored under."""
-
-GROUP_OF: Final[Mapping[str, str]] = {
-    **{variable: group for group, variables in GROUPS.items() for variable in variables},
-    DAY: "dates",
-}
+from anora_bib.parser.evaluation.groups import DAY, GROUP_OF, JOINED
 
 _SIGNS: Final = str.maketrans(
     {

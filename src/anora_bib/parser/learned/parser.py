@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.model import Entry
 from anora_bib.parser.draft import Draft, Rule
+from anora_bib.parser.learned.honest.confidences import Confidences
 from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.models import Models, shipped
 from anora_bib.parser.learned.reading import explanations, tokens_of
@@ -77,7 +78,11 @@ class HybridReader:
         labelled = iter(self._labelled([draft for draft in drafts if draft.hint is None]))
         for draft in drafts:
             explain(draft, self._exact)
-            yield self._in_essay(draft) if draft.hint else self._alone(draft, next(labelled))
+            honesty = self._models().honesty
+            if draft.hint:
+                yield _honest(self._in_essay(draft), honesty.essay)
+            else:
+                yield _honest(self._alone(draft, next(labelled)), honesty.alone)
 
     def _in_essay(self, draft: Draft) -> Read | None:
         """A text that may be anything: whether there is a reference at all is for the rules to say."""
@@ -107,10 +112,15 @@ class HybridReader:
 
     def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
         if drafts:
-            labeller, types = self._models()
+            labeller, types, _ = self._models()
             tokens = [tokens_of(draft) for draft in drafts]
             for one, tagged in zip(tokens, labeller.label(tokens), strict=True):
                 yield _Labelled(tagged, types.shares(tagged, one.italic))
+
+
+def _honest(read: Read | None, confidences: Confidences) -> Read | None:
+    """What was read, with the confidence that it deserves."""
+    return read and read._replace(entry=confidences.of(read.entry))
 
 
 def _is_explained(draft: Draft) -> bool:

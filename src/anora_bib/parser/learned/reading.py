@@ -12,7 +12,7 @@ from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
-from anora_bib.parser.learned.spans import LabelledPart, parts
+from anora_bib.parser.learned.spans import LabelledPart, parts, with_borders
 from anora_bib.parser.normalise.dates import date
 from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.normalise.kinds import kind
@@ -60,7 +60,7 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
     if type:
         yield explained(0, 0, f"{LEARNED}{type}")
     taken: set[str] = set()
-    settled = settle(parts(tagged), draft.text, draft.marks)
+    settled = with_borders(settle(parts(tagged), draft.text, draft.marks), tagged)
     before: LabelledPart | None = None
     for part in settled:
         variable = _variable(draft.text, part, before)

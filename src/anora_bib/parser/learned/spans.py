@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.parser.labels import Label
@@ -48,6 +49,16 @@ def parts(tagged: Tagged) -> list[LabelledPart]:
             out.append(LabelledPart(token.start, token.end, label, likely))
         gap = []
     return out
+
+
+def with_borders(parts: Iterable[LabelledPart], tagged: Tagged) -> Iterator[LabelledPart]:
+    """The parts, none of them likelier than that the tokens beside it are no part of it."""
+    starts = {token.start: at for at, token in enumerate(tagged.tokens)}
+    ends = {token.end: at for at, token in enumerate(tagged.tokens)}
+    for part in parts:
+        first, last = starts.get(part.start, 0), ends.get(part.end, len(tagged.tokens) - 1)
+        beside = tagged.likely[max(0, first - 1) : first] + tagged.likely[last + 1 : last + 2]
+        yield replace(part, likely=min((part.likely, *beside)))
 
 
 def _bridges(label: Label, between: list[str]) -> bool:

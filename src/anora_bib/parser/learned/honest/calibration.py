@@ -31,11 +31,15 @@ def fit(outcomes: Iterable[tuple[float, bool]], *, least: int = 20, prior: float
     """The calibration of confidences of which each is known to be right or wrong.
 
     ``least`` is how many outcomes a point must rest on; each has ``prior`` right and wrong ones more, so that none is
-    ever certain.
+    ever certain. What is read with a confidence of 0 is held for wrong.
     """
-    blocks: list[list[float]] = []  # sum of confidences, of right ones, count
-    for confidence, right in sorted(outcomes):
-        blocks.append([confidence, float(right), 1.0])
+    alike: dict[float, list[float]] = {}  # sum of confidences, of right ones, count; what is equally sure is one block
+    for confidence, right in outcomes:
+        block = alike.setdefault(confidence, [0.0, 0.0, 0.0])
+        alike[confidence] = [block[0] + confidence, block[1] + right, block[2] + 1.0]
+    blocks: list[list[float]] = []
+    for _, block in sorted(alike.items()):
+        blocks.append(block)
         while len(blocks) > 1 and (blocks[-2][2] < least or _share(blocks[-2]) >= _share(blocks[-1])):
             last = blocks.pop()
             blocks[-1] = [one + other for one, other in zip(blocks[-1], last, strict=True)]
@@ -43,7 +47,9 @@ def fit(outcomes: Iterable[tuple[float, bool]], *, least: int = 20, prior: float
         last = blocks.pop()
         blocks[-1] = [one + other for one, other in zip(blocks[-1], last, strict=True)]
     points = [(total / count, (right + prior) / (count + 2 * prior)) for total, right, count in blocks]
-    return Calibration(tuple(_rising(points)))
+    # Below the least sure ones it falls to what nobody is sure of.
+    nothing = prior / (least + 2 * prior)
+    return Calibration(tuple(_rising([(0.0, min(nothing, points[0][1])), *points]))) if points else Calibration()
 
 
 def _share(block: Sequence[float]) -> float:

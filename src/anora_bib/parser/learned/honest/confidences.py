@@ -1,0 +1,103 @@
+"""How often what was read is right: confidences made honest by references whose truth is known.
+
+The labeller is sure of itself by what it was trained on, the rules by what kind of evidence they have. Here both become
+the share that was right, of fields and of entries, among those read with such a confidence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from anora_bib.errors import InputError
+from anora_bib.model import Entry
+from anora_bib.parser.evaluation.groups import group_of
+from anora_bib.parser.learned.honest.calibration import Calibration, fit
+
+if TYPE_CHECKING:
+    from anora_bib.parser.evaluation.outcomes import Outcome
+
+_FEWEST: Final = 40
+"""Outcomes that a point of the calibration of fields rests on."""
+_FEWEST_ENTRIES: Final = 20
+_DIGITS: Final = 4
+
+
+@dataclass(frozen=True)
+class Confidences:
+    """The calibrations of fields, by their group, and of entries; what has none keeps the confidence that it has."""
+
+    fields: Mapping[str, Calibration] = field(default_factory=dict)
+    entries: Calibration = field(default_factory=Calibration)
+
+    @classmethod
+    def fitted(cls, outcomes: Iterable[Outcome]) -> Confidences:
+        """Those of what was read without any."""
+        fields: dict[str, list[tuple[float, bool]]] = {}
+        entries: list[tuple[float, bool]] = []
+        for outcome in outcomes:
+            for variable, given in outcome.given.items():
+                pairs = fields.setdefault(group_of(variable), [])
+                pairs.append((given.confidence, outcome.is_right(variable)))
+            if outcome.entry:
+                entries.append((outcome.confidence, outcome.is_wholly_right))
+        known = {group: pairs for group, pairs in sorted(fields.items()) if group and len(pairs) >= _FEWEST}
+        return cls(
+            {group: fit(pairs, least=_FEWEST) for group, pairs in known.items()},
+            fit(entries, least=_FEWEST_ENTRIES) if len(entries) >= _FEWEST else Calibration(),
+        )
+
+    def of(self, entry: Entry) -> Entry:
+        """The entry with the confidence that it and its fields deserve."""
+        fields = {}
+        for variable, value in entry.fields.items():
+            known = self.fields.get(group_of(variable))
+            sure = round(known(value.confidence), _DIGITS) if known else value.confidence
+            fields[variable] = replace(value, confidence=sure)
+        return replace(entry, fields=fields, confidence=round(self.entries(entry.confidence), _DIGITS))
+
+
+@dataclass(frozen=True)
+class Honesty:
+    """The confidences of strings that somebody holds for references, and of those found in essays."""
+
+    alone: Confidences = field(default_factory=Confidences)
+    essay: Confidences = field(default_factory=Confidences)
+
+    def dump(self) -> bytes:
+        """The file, JSON: for each kind of place the points of each calibration."""
+        found = {"alone": self.alone, "essay": self.essay}
+        return (json.dumps({place: _plain(one) for place, one in found.items()}) + "\n").encode()
+
+    @classmethod
+    def load(cls, data: bytes, path: str = "") -> Honesty:
+        """Those of a file.
+
+        Raises:
+            InputError: it is no such file.
+        """
+        try:
+            places = json.loads(data)
+            return cls(_confidences(places["alone"]), _confidences(places["essay"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"holds no confidences: {error}", path=path) from error
+
+
+def _plain(confidences: Confidences) -> dict[str, Any]:
+    fields = {group: _points(one) for group, one in confidences.fields.items()}
+    return {"fields": fields, "entries": _points(confidences.entries)}
+
+
+def _points(calibration: Calibration) -> list[list[float]]:
+    return [[round(value, _DIGITS) for value in point] for point in calibration.points]
+
+
+def _confidences(plain: Mapping[str, Any]) -> Confidences:
+    fields = {str(group): _calibration(points) for group, points in plain["fields"].items()}
+    return Confidences(fields, _calibration(plain["entries"]))
+
+
+def _calibration(points: Iterable[Iterable[float]]) -> Calibration:
+    return Calibration(tuple((float(place), float(share)) for place, share in points))

@@ -1,0 +1,22 @@
+"""The confidences of models, fitted by references whose truth is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from anora_bib.model import Place
+from anora_bib.parser.evaluation import Case, judge
+from anora_bib.parser.learned.honest.confidences import Confidences, Honesty
+from anora_bib.parser.learned.models import Models
+from anora_bib.parser.learned.parser import LearnedParser
+
+
+def fit_honesty(models: Models, cases: Iterable[Case]) -> Honesty:
+    """How far what is read by models can be trusted, as the built-in rules and they read the cases.
+
+    The models must not have learnt from them, nor may anybody score them by the same afterwards.
+    """
+    known = list(cases)
+    bare = models._replace(honesty=Honesty())
+    parser = LearnedParser(models=lambda: bare)
+    return Honesty(Confidences.fitted(judge(parser, known)), Confidences.fitted(judge(parser, known, hint=Place.NOTE)))
