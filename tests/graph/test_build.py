@@ -309,3 +309,46 @@ def test_one_place_found_twice_is_one_row() -> None:
 
 def test_nothing_gives_an_empty_graph() -> None:
     assert build() == CitationGraph()
+
+
+@pytest.mark.parametrize(
+    ("texts", "targets", "reason"),
+    [
+        (("Quays", "Quays: A Long Story"), ["title/quays-a-long-story"] * 2, "with and without its subtitle"),
+        (("Quays: Old", "Quays: New", "Quays"), ["title/quays-old", "title/quays-new", "title/quays"], "two it may be"),
+        (("Platform Capitalism: A Reader",), ["key/srnicek"], "the entry has no subtitle"),
+    ],
+)
+def test_a_work_is_one_node_by_all_its_names(texts: tuple[str, ...], targets: list[str], reason: str) -> None:
+    srnicek = reference("Srnicek, Nick.", Place.WORKS_CITED, "Platform Capitalism", Name("Srnicek", "Nick"))
+    mentions = tuple(Mention(text, Span(number, number + 1)) for number, text in enumerate(texts))
+    graph = build(Apparatus(essay(), references=(srnicek,), mentions=mentions))
+    assert [row.target for row in graph.rows if row.how is Place.MENTION] == targets, reason
+
+
+def test_a_person_is_one_node_and_what_is_only_named_is_discussed() -> None:
+    attributions = (
+        Attribution("Ada Cruz argues", Span(0, 1), "Ada Cruz", speaker="Ada Cruz"),
+        Attribution("Cruz’s essay", Span(2, 3), "Cruz", speaker="Ada Cruz", relation=Relation.DISCUSSES),
+        Attribution("Quays argues", Span(4, 5), "Quays"),
+        Attribution("told Docks", Span(6, 7), "Docks", speaker="Ada Cruz"),
+    )
+    named = (Mention("Quays: A Long Story", Span(8, 9)),)
+    graph = build(Apparatus(essay(), attributions=attributions, mentions=named))
+    assert [(row.target, row.relation) for row in graph.rows] == [
+        ("name/ada-cruz", "citesAsAuthority"),
+        ("name/ada-cruz", "discusses"),
+        ("title/quays-a-long-story", "citesAsAuthority"),
+        ("name/docks", "citesAsAuthority"),
+        ("title/quays-a-long-story", "discusses"),
+    ]
+
+
+def test_who_cites_a_source() -> None:
+    mentions = (Mention("Pretty Woman", at("Pretty Woman"), "work/pretty-woman"), Mention("The Docks", Span(0, 1)))
+    graph = build(Apparatus(essay(), mentions=mentions), Apparatus(essay("001.md")))
+    found = graph.citing("pretty")
+    assert [(row.target, row.evidence_line) for row in found.rows] == [("work/pretty-woman", 2)]
+    assert found.essays == ("000",)
+    assert graph.citing("rett").rows == ()
+    assert graph.citing(" ").rows == ()

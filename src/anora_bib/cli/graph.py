@@ -16,9 +16,15 @@ from anora_bib.files import Destination
 @settings("to", *FILES)
 @columns_option
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
+@click.option("--source", metavar="WORDS", help="Who cites this one: each place, with its words; a name or a title.")
 @output_option
 def command(
-    session: Session, paths: tuple[str, ...], index: bool, columns: tuple[str, ...], output: Destination | None
+    session: Session,
+    paths: tuple[str, ...],
+    index: bool,
+    source: str | None,
+    columns: tuple[str, ...],
+    output: Destination | None,
 ) -> None:
     """Say who cites whom, how, and on which line; relations are those of CiTO.
 
@@ -29,6 +35,7 @@ def command(
     Example:
       anora-bib graph essays/
       anora-bib graph essays/ --index
+      anora-bib graph essays/ --source "Capitalist Realism"
       anora-bib graph essays/ --to html -o shelf.html
       anora-bib graph essays/ --to graphml -o shelf.graphml
     """
@@ -36,9 +43,13 @@ def command(
     from anora_bib.graph.writers import table
 
     graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
+    if source is not None:
+        graph = graph.citing(source)
     to = session.to(session.plugins.graph_writers, "table")
     if index:
         emit_table(("source", "cited by"), table.index(graph), output, columns=columns)
+    elif to == "table" and source is not None:
+        emit_table(table.PLACES, table.places(graph), output, columns=columns)
     elif to == "table":
         emit_table(table.HEADER, table.rows(graph), output, columns=columns)
     else:

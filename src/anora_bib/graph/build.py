@@ -62,7 +62,7 @@ def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
     yield from citations
     cited = _Cited(citations)
     for attribution in apparatus.attributions:
-        relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else Relation.CITES_AS_AUTHORITY
+        relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else attribution.relation
         target = targets.of_attribution(attribution)
         if not cited.covers(attribution.span, target):
             yield _Finding(attribution.span, relation, target, Place.ATTRIBUTION)

@@ -146,6 +146,13 @@ class CitationGraph:
         items = (IndexItem(target, label, tuple(places[target])) for target, label in self.targets.items())
         return tuple(sorted(items, key=lambda item: (fold(item.label), item.label, item.target)))
 
+    def citing(self, source: str) -> CitationGraph:
+        """The part of the graph that cites a source: one whose name or title has these words, in any case."""
+        wanted = f" {fold(source)} "
+        found = {node for node, label in self.nodes().items() if wanted in f" {fold(label)} "}
+        rows = tuple(row for row in self.rows if row.target in found) if source.strip() else ()
+        return CitationGraph(rows, tuple(dict.fromkeys(row.essay for row in rows)))
+
     def links(self) -> tuple[Link, ...]:
         """The rows drawn together: one link for each essay, relation, target and way of citing."""
         links: dict[tuple[str, Relation, str, Place], list[int]] = {}

@@ -15,7 +15,7 @@ from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Menti
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
 from anora_bib.model.bibliography.records import Record
 from anora_bib.model.bibliography.richtext import plain
-from anora_bib.model.bibliography.titles import title_keys
+from anora_bib.model.bibliography.titles import main_key, title_key, title_keys
 from anora_bib.text import fold, join_names, printable_line
 
 
@@ -46,9 +46,12 @@ class Targets:
         for entry in library:
             for title in title_keys(_title(entry)):
                 self._titled.setdefault(title, []).append(entry)
+        self._full: dict[str, set[str]] = {}
         for mention in (mention for apparatus in apparatuses for mention in apparatus.mentions):
             if mention.year is not None:
                 self._years.setdefault(fold(mention.text), set()).add(mention.year)
+            if main_key(mention.text) != title_key(mention.text):
+                self._full.setdefault(main_key(mention.text), set()).add(mention.text)
 
     def of_reference(self, reference: Reference, essay: Essay) -> Target:
         """The essay of the shelf it is; else its record; else its entry in the library; else its title."""
@@ -64,28 +67,42 @@ class Targets:
         return _printed("title", _title(reference.entry) or reference.entry.text)
 
     def of_attribution(self, attribution: Attribution) -> Target:
-        """The record of the source, or its name."""
+        """The record of the source; the work, if its name is a title; else its name, in full if that is known."""
         record = self._records.by_id.get(attribution.source)
-        return _of_record(record) if record else _printed("name", attribution.name or attribution.text)
+        if record:
+            return _of_record(record)
+        name, speaker = attribution.name or attribution.text, attribution.speaker
+        if not speaker and (title_key(name) in self._titled or main_key(name) in self._full):
+            return self.of_mention(Mention(name, attribution.span))
+        own = fold(name).split()[-1:] == fold(speaker).split()[-1:]
+        return _printed("name", speaker if own else name)
 
     def of_mention(self, mention: Mention) -> Target:
-        """The record of the work; else the one entry of the library that has its title; else its title."""
+        """The record of the work; else the one entry of the library that has its title; else its title.
+
+        A title without its subtitle is that of the one work that the shelf has with a subtitle.
+        """
         record = self._records.by_id.get(mention.record)
         if record:
             return _of_record(record)
-        entries = [
-            entry
-            for entry in self._titled.get(fold(mention.text), ())
-            if mention.year is None or _year(entry) in (None, mention.year)
-        ]
+        entries = self._entries_of(mention)
         if len(entries) != 1:
             return self._unknown(mention)
         record = self._records.by_id.get(self._record_of.get(entries[0].key, ""))
         return _of_record(record) if record else _of_entry(entries[0])
 
+    def _entries_of(self, mention: Mention) -> list[Entry]:
+        """The entries whose title the mention has; or those with only the first part of it, where none has all."""
+        whole, first = title_key(mention.text), main_key(mention.text)
+        titled = self._titled.get(whole) or [
+            entry for entry in self._titled.get(first, ()) if title_key(_title(entry)) == first
+        ]
+        return [entry for entry in titled if mention.year is None or _year(entry) in (None, mention.year)]
+
     def _unknown(self, mention: Mention) -> Target:
         """A work by its title; with its year where the shelf names works of that title from several years."""
-        target = _printed("title", mention.text)
+        full = self._full.get(title_key(mention.text), set())
+        target = _printed("title", next(iter(full)) if len({title_key(title) for title in full}) == 1 else mention.text)
         if mention.year is None or len(self._years.get(fold(mention.text), ())) < 2:
             return target
         return Target(f"{target.id}-{mention.year}", target.label, mention.year)

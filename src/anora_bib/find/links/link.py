@@ -116,8 +116,9 @@ class _Linker:
             index = self._source_of(attribution)
             if index is None or isinstance(self._records.by_id.get(attribution.source), Work):
                 continue
-            quotes = attribution.quotation is not None
-            relation = Relation.INCLUDES_QUOTATION_FROM if quotes else Relation.CITES_AS_AUTHORITY
+            relation = attribution.relation
+            if attribution.quotation is not None:
+                relation = Relation.INCLUDES_QUOTATION_FROM
             citation = self._citation(
                 attribution.span, Place.ATTRIBUTION, relation, index, f"names {attribution.name}, which means"
             )

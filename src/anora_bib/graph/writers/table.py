@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from anora_bib.graph.model import CitationGraph
 
 HEADER = ("essay", "relation", "target", "lines", "how")
@@ -11,6 +13,17 @@ def rows(graph: CitationGraph) -> list[tuple[str, ...]]:
     """The cells under :data:`HEADER`, for whoever draws the table."""
     return [
         (link.essay, str(link.relation), link.target_label, link.lines_text, str(link.how)) for link in graph.links()
+    ]
+
+
+PLACES: Final = ("essay", "line", "relation", "source", "words", "how")
+
+
+def places(graph: CitationGraph) -> list[tuple[str, ...]]:
+    """The cells under :data:`PLACES`: every place that cites, with the words that do."""
+    return [
+        (row.essay, str(row.evidence_line), str(row.relation), row.target_label, row.evidence_text, str(row.how))
+        for row in graph.rows
     ]
 
 
