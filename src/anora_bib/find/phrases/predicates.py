@@ -350,7 +350,10 @@ def _verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
 
 def _complement(tokens: list[str], index: int) -> bool:
     """True if what is said follows in the clause."""
-    if tokens[index + 1 : index + 2] == ["to"] and tokens[index] in _READERS:
+    following = tokens[index : index + 2]
+    if len(following) == 2 and following[1] == "to" and following[0] in _READERS:
+        return True
+    if len(following) == 2 and following[0] == "to" and following[1].endswith("ing"):
         return True
     for token in tokens[index : index + _COMPLEMENT_REACH]:
         if token in _COMPLEMENTS or token in _COLON or token[0] in _OPENING:

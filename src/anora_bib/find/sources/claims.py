@@ -28,7 +28,7 @@ _COLON_QUOTES: Final = 3
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|than|between|von|mit|bei|nach|durch|gegen|auf|zu|de)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|between|von|mit|bei|nach|durch|gegen|auf|zu|de)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from anora_bib.find.sources.quoted_words import QuotedWords
+from anora_bib.find.sources.quoted_words import QuotedWords, marker_after
 from anora_bib.intervals import covering
 from anora_bib.language import saying
 from anora_bib.model import Attribution, Relation
@@ -77,7 +77,9 @@ def find_speakers(
             tagged = _is_tagged(prose.text, quotation)
             if not tagged and _is_of_another(prose.text, quotation):
                 continue
-            speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged, principal=principal)
+            # A note behind the words says whose they are.
+            own = None if marker_after(prose, quotation) else principal
+            speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged, principal=own)
             if speaker is None and previous and _goes_on(prose.text, previous[0], quotation):
                 speaker = previous[1]
             if speaker is None and tagged:
@@ -121,9 +123,11 @@ def _speaker(
         return same if same and (length >= _TERM or _follows(same, quotation)) else None
     if principal and _PAGE.match(text, quotation.end):
         return principal
+    around = {one.speaker or one.name for one in _within(spoken, paragraph)}
+    if length >= _PASSAGE and principal and not around - {principal.speaker}:
+        return principal
     if length < _PASSAGE or not before or before[-1].span.start < paragraph.start:
         return None
-    around = {one.speaker or one.name for one in _within(spoken, paragraph)}
     near = prose.text.count(". ", before[-1].span.start, quotation.start) <= _SENTENCES
     return before[-1] if len(around) == 1 and near else None
 

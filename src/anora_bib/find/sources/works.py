@@ -24,6 +24,8 @@ _KIND: Final = "|".join(saying.phrases("kinds_of_source"))
 _KIND_BEFORE: Final = re.compile(rf"\b(?:{_KIND}),?\s(?:[a-z]+\s)?[\[*_\u201c\"]{{0,3}}$")
 _IN: Final = re.compile(r"(?:^|[.!?]\s|[,;:]\s)(?:In|Im|Dans|Nel|En)\s(?:[^\s,.]+\s){0,4}[\[*_\u201c\"]{0,3}$")
 _COMMA: Final = re.compile(r"[*_\]]{0,3}(?:\([^()\s]{0,400}\))?(?:\s\([^()\n]{1,60}\))?,\s")
+_PRINTED: Final = re.compile(rf"[*_]{{1,2}}\]?\s(?:{'|'.join(sorted(saying.words('words', 'printed')))})\b")
+"""Behind the name of a paper: "a *Guardian* interview"."""
 _LOOK_BACK: Final = 60
 
 
@@ -48,6 +50,10 @@ def named_works(
 
     def in_sentence(sentence: Span) -> Iterator[NamedWork]:
         for title in starting_in(emphases, sentence):
+            if printed := _PRINTED.match(text, title.end, sentence.end):
+                if title.of(text)[:1].isupper():
+                    yield NamedWork(title, Span(title.start, printed.end()), "")
+                continue
             said = predicate(text, title.end, sentence.end)
             claims = said is not None and said.kind is Kind.CLAIM
             opens = not claims and _COMMA.match(text, title.end) is not None
