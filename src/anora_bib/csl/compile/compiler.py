@@ -129,7 +129,7 @@ class Compiler:
         known: dict[int, list[Render | None]] = {}
 
         def layout(ctx: Context) -> list[Output]:
-            key = ctx.ref.facts & mask
+            key = ctx.facts & mask
             renders = known.get(key)
             if renders is None:
                 renders = known[key] = [plan.of(key).render for plan in plans]
@@ -215,8 +215,6 @@ class Compiler:
         if node.variable == "citation-number":
             return self.texts.plan(Text("variable", node.variable, node.look))
         shape = shape_of(frame_of(node.look))
-        if node.variable == "locator":
-            return fixed(self.numbers.element(node.variable, node.look, node.form), hits=True, shape=shape)
 
         def make() -> Made:
             render = self.numbers.element(node.variable, node.look, node.form)
@@ -229,7 +227,7 @@ class Compiler:
         if self._dates_only:
             return NO_PLAN
         shape = shape_of(frame_of(node.look))
-        if beside == "locator" or node.variable in ("locator", "citation-number", "first-reference-note-number"):
+        if node.variable in ("citation-number", "first-reference-note-number"):
             return fixed(self.numbers.label(node, beside), hits=False, shape=shape)
         either = (node.variable, beside) if beside else (node.variable,)
         return needing(

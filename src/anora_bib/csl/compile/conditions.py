@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from anora_bib.csl.compile.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite, Condition, Context
+from anora_bib.csl.compile.context import Condition, Context
 from anora_bib.csl.compile.numbers import Numbers
-from anora_bib.csl.compile.plans import Facts
+from anora_bib.csl.compile.plans import LOCATOR, NEAR, POSITIONS, Facts
 from anora_bib.csl.styletree.nodes import Branch, Test
 from anora_bib.csl.styletree.nodes import Condition as ConditionNode
 from anora_bib.model.bibliography.csl import NUMBER_VARIABLES
@@ -21,6 +21,9 @@ class Check:
     def __init__(self, mask: int, of: Callable[[int], bool | Condition]) -> None:
         self.mask = mask
         self.of = of
+
+
+_NEVER: Final = Check(0, lambda _having: False)
 
 
 def branch_check(branch: Branch, facts: Facts, numbers: Numbers, in_bibliography: bool) -> Check:
@@ -82,16 +85,16 @@ def _tests(test: Test, facts: Facts, numbers: Numbers, in_bibliography: bool) ->
         return [Check(mask, lambda having: bool(having & mask))]
     if test.kind == "variable":
         return [_variable(value, facts) for value in test.values]
-    if test.kind == "position" and in_bibliography:
-        return [Check(0, lambda _having: False)]
+    if test.kind == "position":
+        return [_position(value, facts) if not in_bibliography else _NEVER for value in test.values]
     if test.kind == "is-numeric":
         return [_needing(value, facts, _is_numeric(value, numbers)) for value in test.values]
     if test.kind == "is-uncertain-date":
         return [_needing(value, facts, _uncertain(value)) for value in test.values]
     if test.kind == "locator":
-        return [_open(_locator(value, numbers)) for value in test.values]
+        return [_needing(LOCATOR, facts, _locator(value, numbers)) for value in test.values]
     make = _MAKERS.get(test.kind)
-    return [_open(make(value)) for value in test.values] if make else [Check(0, lambda _having: False)]
+    return [_open(make(value)) for value in test.values] if make else [_NEVER]
 
 
 def _open(test: Condition) -> Check:
@@ -100,17 +103,11 @@ def _open(test: Condition) -> Check:
 
 def _needing(name: str, facts: Facts, test: Condition) -> Check:
     """A test that fails for an item without the variable."""
-    if name == "locator":
-        return _open(test)
     mask = facts.mask([name])
     return Check(mask, lambda having: test if having & mask else False)
 
 
 def _variable(name: str, facts: Facts) -> Check:
-    if name == "locator":
-        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.locator))
-    if name == "first-reference-note-number":
-        return _open(lambda ctx: ctx.cite is not None and bool(ctx.cite.first_note))
     mask = facts.mask([name])
     return Check(mask, lambda having: bool(having & mask))
 
@@ -135,32 +132,29 @@ def _uncertain(name: str) -> Condition:
 
 def _locator(name: str, numbers: Numbers) -> Condition:
     def locator(ctx: Context) -> bool:
-        cite = ctx.cite
-        if cite is None or not cite.locator:
-            return False
-        value = numbers.value(ctx, "locator")
+        value = numbers.value(ctx, LOCATOR)
         # A label without an abbreviation that could stand in a value ("timestamp") is known from the cite alone.
-        return ((value.label if value is not None else "") or cite.label or "page") == name
+        asked = ctx.cite.label if ctx.cite is not None else ""
+        return ((value.label if value is not None else "") or asked or "page") == name
 
     return locator
 
 
-def _position(name: str) -> Condition:
-    if name == "first":
-        return lambda ctx: ctx.cite is None or ctx.cite.position == FIRST
-    test = _POSITIONS.get(name)
-    if test is None:
-        return lambda _ctx: False
-    return lambda ctx: ctx.cite is not None and test(ctx.cite)
-
-
-_POSITIONS: Final[dict[str, Callable[[Cite], bool]]] = {
-    "subsequent": lambda cite: cite.position >= SUBSEQUENT,
-    "ibid": lambda cite: cite.position >= IBID,
-    "ibid-with-locator": lambda cite: cite.position >= IBID_WITH_LOCATOR,
-    "near-note": lambda cite: cite.position >= SUBSEQUENT and cite.near_note,
-    "far-note": lambda cite: cite.position == SUBSEQUENT and not cite.near_note,
-}
+def _position(name: str, facts: Facts) -> Check:
+    first, subsequent, ibid, ibid_with_locator = (facts.mask([one]) for one in POSITIONS)
+    near = facts.mask([NEAR])
+    later = subsequent | ibid | ibid_with_locator
+    if name == "near-note":
+        return Check(later | near, lambda having: bool(having & later and having & near))
+    if name == "far-note":
+        return Check(subsequent | near, lambda having: bool(having & subsequent and not having & near))
+    one_of = {
+        "first": first,
+        "subsequent": later,
+        "ibid": ibid | ibid_with_locator,
+        "ibid-with-locator": ibid_with_locator,
+    }.get(name, 0)
+    return Check(one_of, lambda having: bool(having & one_of))
 
 
 def _disambiguate(value: str) -> Condition:
@@ -182,7 +176,6 @@ def _raw(key: str) -> Callable[[str], Condition]:
 
 
 _MAKERS: dict[str, Callable[[str], Condition]] = {
-    "position": _position,
     "disambiguate": _disambiguate,
     "jurisdiction": _raw("jurisdiction"),
     "country": _raw("country"),

@@ -109,12 +109,14 @@ class Context:
     """The rendering of one item: what is rendered, and for what, which nothing changes, and what changes on the way."""
 
     __slots__ = ("added", "citation_number", "cite", "comparing", "conditions_asked", "conditions_used", "counter",
-                 "dates", "fields", "hit", "label_forms", "locator_done", "names", "nameset", "recorder", "ref",
-                 "shown", "started", "strip", "substituted", "substituting", "suffix_done", "suppressed", "termed",
+                 "dates", "facts", "fields", "hit", "label_forms", "locator_done", "names", "nameset", "recorder",
+                 "ref", "shown", "started", "strip", "substituted", "substituting", "suffix_done", "suppressed", "termed",
                  "text_rendered", "tried")  # fmt: skip
 
     ref: Ref
     """The item."""
+    facts: int
+    """What the item has, and what the cite, as :mod:`anora_bib.csl.compile.plans` counts it."""
     cite: Cite | None
     """Its place in a citation; None in the bibliography and for the keys of its sort."""
     added: Disambiguation
@@ -173,6 +175,7 @@ class Context:
     def begin(
         self,
         ref: Ref,
+        facts: int,
         cite: Cite | None,
         added: Disambiguation = NOTHING_ADDED,
         citation_number: int = 0,
@@ -180,8 +183,9 @@ class Context:
         counter: NameCounter | None = None,
         recorder: list[NameRecord] | None = None,
     ) -> None:
-        """Make ready for another item."""
+        """Make ready for another item. ``facts`` are those of the cite."""
         self.ref = ref
+        self.facts = ref.facts | facts
         self.cite = cite
         self.added = added
         self.citation_number = citation_number

@@ -8,9 +8,10 @@ comes to for each combination of them that was met, so that rendering does not a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from typing import Final
 
-from anora_bib.csl.compile.context import Render
+from anora_bib.csl.compile.context import FIRST, Cite, Render
 from anora_bib.memory import Memory
 
 _COMBINATIONS: Final = 4096
@@ -21,19 +22,29 @@ ANY, PLAIN, AFFIXED = range(3)
 string, or a node without affixes and formatting; a node that has some."""
 
 
+POSITIONS: Final = ("cite:first", "cite:subsequent", "cite:ibid", "cite:ibid-with-locator")
+"""The facts of the positions of a cite, by their numbers in :mod:`anora_bib.csl.compile.context`."""
+LOCATOR, NEAR, FIRST_NOTE = "locator", "cite:near-note", "first-reference-note-number"
+OF_CITES: Final = (*POSITIONS, LOCATOR, NEAR, FIRST_NOTE)
+_NONE: Final = (FIRST, False, False, False)
+
+
 class Facts:
     """The variables and types that a style mentions, each with a bit for having it and one above for having it steady.
 
     A variable is *steady* if it is printed wherever it is asked for: its value does not come to nothing, and no
-    substitute takes it away. They never change.
+    substitute takes it away. They never change. A cite has facts as well (:data:`OF_CITES`): where it stands, and what
+    it says beside the item.
     """
 
-    __slots__ = ("_bits", "_steady")
+    __slots__ = ("_bits", "_cites", "_of_items", "_steady")
 
     def __init__(self, mentioned: Iterable[str], substituted: Iterable[str]) -> None:
         """``mentioned`` has variables ("title") and types ("type:book"), ``substituted`` what substitutes may print."""
-        self._bits = {name: 1 << 2 * place for place, name in enumerate(dict.fromkeys(mentioned))}
-        self._steady = self.mask(self._bits) ^ self.mask(dict.fromkeys(substituted))
+        self._bits = {name: 1 << 2 * place for place, name in enumerate(dict.fromkeys((*mentioned, *OF_CITES)))}
+        self._of_items = {name: bit for name, bit in self._bits.items() if name not in OF_CITES}
+        self._steady = self.mask(self._bits) ^ self.mask(dict.fromkeys((*substituted, *OF_CITES)))
+        self._cites: dict[tuple[object, ...], int] = {}
 
     def mask(self, names: Iterable[str]) -> int:
         """The bits for having them of names, all of which the style mentions."""
@@ -47,11 +58,21 @@ class Facts:
 
         ``regular`` tells that none of its values comes to nothing.
         """
-        bits = self._bits
+        bits = self._of_items
         having = 0
         for name in names:
             having |= bits.get(name, 0)
         return having | steady(having & self._steady) if regular else having
+
+    def of_cite(self, cite: Cite | None) -> int:
+        """The facts of a cite; what is not cited is taken for cited first, without a word beside."""
+        key = (cite.position, bool(cite.locator), cite.near_note, bool(cite.first_note)) if cite is not None else _NONE
+        found = self._cites.get(key)
+        if found is None:
+            position, *others = key
+            names = [POSITIONS[position], *compress((LOCATOR, NEAR, FIRST_NOTE), others)]
+            found = self._cites[key] = self.mask(names)
+        return found
 
 
 def steady(mask: int) -> int:

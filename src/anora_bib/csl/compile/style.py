@@ -203,7 +203,7 @@ def _key_plan(compiler: Compiler, key: Key) -> Plan:
 
 def _planned(plan: Plan) -> Render:
     def render(ctx: Context) -> Output | None:
-        made = plan.of(ctx.ref.facts).render
+        made = plan.of(ctx.facts).render
         return made(ctx) if made is not None else None
 
     return render

@@ -8,7 +8,7 @@ from dataclasses import replace
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import TextFormatter, frame_of, shape_of, term_formatter, text_formatter
 from anora_bib.csl.compile.labels import citation_label
-from anora_bib.csl.compile.plans import Facts, Made, Plan, fixed, needing
+from anora_bib.csl.compile.plans import FIRST_NOTE, Facts, Made, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.links import BASES
 from anora_bib.csl.output.nodes import Address, Node, Output, Rangeable, Variable
@@ -73,11 +73,12 @@ class Texts:
             "citation-number": self.citation_number,
             "citation-label": self.citation_label,
             "year-suffix": self.year_suffix_variable,
-            "first-reference-note-number": self.first_note,
         }
         make = special.get(node.name)
         if make is not None:
             return fixed(make(node.look), hits=True)
+        if node.name == FIRST_NOTE:
+            return needing(self.facts.mask([node.name]), lambda: Made(self.first_note(node.look), hits=True))
         names = [node.name, short_form_of(node.name)] if node.form == "short" else [node.name]
         return needing(
             self.facts.mask(names),

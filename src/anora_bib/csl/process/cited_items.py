@@ -34,6 +34,7 @@ class Registry:
         self.style = style
         self.memory = memory
         self.context = Context()
+        self._uncited = style.facts.of_cite(None)
         self.numbers = {ref.id: number for number, ref in enumerate(refs, 1)}
         citation = style.tree.citation
         disambiguator: Disambiguator | None = None
@@ -83,7 +84,7 @@ class Registry:
 
     def _for_sorting(self, ref: Ref) -> Context:
         ctx = self.context
-        ctx.begin(ref, None, NOTHING_ADDED, self.numbers[ref.id], False, self._counter)
+        ctx.begin(ref, self._uncited, None, NOTHING_ADDED, self.numbers[ref.id], False, self._counter)
         ctx.started = False
         return ctx
 
@@ -120,5 +121,6 @@ class Registry:
     def begin(self, ref: Ref, cite: Cite | None = None, *, comparing: bool = False) -> Context:
         """The context, set to render an item; ``comparing`` only to compare it with others."""
         added = self.added.get(ref.id, NOTHING_ADDED)
-        self.context.begin(ref, cite, added, self.numbers.get(ref.id, 0), comparing, self._counter)
+        facts = self.style.facts.of_cite(cite)
+        self.context.begin(ref, facts, cite, added, self.numbers.get(ref.id, 0), comparing, self._counter)
         return self.context

@@ -262,7 +262,8 @@ class Disambiguator:
 
     def _begun(self, ref: Ref, added: Disambiguation) -> Context:
         ctx = self.context
-        ctx.begin(ref, self.cite, added, 0, True, self._compared, self._recorder)
+        facts = self.style.facts.of_cite(self.cite)
+        ctx.begin(ref, facts, self.cite, added, 0, True, self._compared, self._recorder)
         ctx.started = False
         return ctx
 
