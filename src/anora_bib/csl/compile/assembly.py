@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.csl.compile.context import Condition, Context, Render
 from anora_bib.csl.compile.formatting import shape_of, unwrapped
-from anora_bib.csl.compile.plans import AFFIXED, ANY, EMPTY, NOTHING, PLAIN, Made, Plan, fixed
+from anora_bib.csl.compile.plans import AFFIXED, ANY, BOUND, EMPTY, NOTHING, NOTING, PLAIN, UNBOUND, Made, Plan, fixed
 from anora_bib.csl.output.nodes import (
     DISPLAY,
     Frame,
@@ -125,22 +125,33 @@ def grouped(children: Sequence[Made], frame: Frame) -> Made:
     """A group as the specification defines it: empty where all variables that it calls are empty."""
     renders: list[Render] = []
     tried = hits = certain = False
+    bounds: list[int] = []
     for child in children:
         tried = tried or child.tried
         hits = hits or child.hits
         certain = certain or child.certain
         if child.render is not None:
             renders.append(child.render)
+            bounds.append(child.bound)
     if not renders or (tried and not hits):
         return EMPTY if tried else NOTHING
-    # What is certain to print a variable, and a group alone in another, leave nothing to decide.
-    decided = certain or (len(children) == 1 and children[0].closed)
+    # What is certain to print a variable, a group alone in another, and elements that are all suppressed by
+    # themselves leave nothing to decide.
+    bound = _bound(bounds)
+    if bound == BOUND and tried and not certain:
+        bound, renders = NOTING, [only_tried, *renders]
+    decided = certain or bool(bound) or (len(children) == 1 and children[0].closed)
     if len(renders) == 1:
         shape = shape_in(children)
         made = _one_inside(renders[0], shape, frame) if decided else _suppressing_one(renders[0], tried, shape, frame)
     else:
         made = _all_inside(renders, frame) if decided else _suppressing(renders, tried, frame)
-    return Made(made, hits=True, certain=certain, closed=True, shape=shape_of(frame))
+    return Made(made, hits=True, certain=certain, closed=True, bound=bound, shape=shape_of(frame))
+
+
+def _bound(bounds: Sequence[int]) -> int:
+    """How elements in a row are bound, each of which may print something."""
+    return max(bounds) if all(bounds) else UNBOUND
 
 
 def _suppressing(renders: list[Render], always_tried: bool, frame: Frame) -> Render:
@@ -254,6 +265,7 @@ def in_sequence(children: Sequence[Made]) -> Made:
         hits=any(child.hits for child in children),
         tried=tried,
         certain=any(child.certain for child in children),
+        bound=_bound([child.bound for child in children if child.render is not None]),
         shape=shape_in(children),
         parts=children,
     )
@@ -304,6 +316,7 @@ def one_branch(branches: list[tuple[Condition | None, list[Render]]], possible: 
         # That a branch may be taken whose variables are empty does not mean that one is.
         hits=any(made.hits or made.tried for made in possible),
         certain=branches[-1][0] is None and all(made.certain for made in possible),
+        bound=BOUND if all(made.bound for made in possible if made.render is not None) else UNBOUND,
         shape=shapes.pop() if len(shapes) == 1 else ANY,
     )
 
@@ -340,7 +353,7 @@ def under_call(made: Made, frame: Frame, *, strips: bool) -> Made:
         ctx.strip -= 1
         return made
 
-    return made.changed(stripped if strips else framed, shape_of(frame), closed=made.closed)
+    return made.changed(stripped if strips else framed, shape_of(frame), closed=made.closed, bound=made.bound)
 
 
 def nothing(_ctx: Context) -> Output | None:

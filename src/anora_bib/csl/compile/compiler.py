@@ -26,7 +26,7 @@ from anora_bib.csl.compile.dates import date_element, date_key
 from anora_bib.csl.compile.formatting import frame_of, shape_of
 from anora_bib.csl.compile.names_compiler import NamesCompiler
 from anora_bib.csl.compile.numbers import NUMBERS, number_beside
-from anora_bib.csl.compile.plans import NOTHING, Made, Plan, fixed, in_row, mask_of, needing
+from anora_bib.csl.compile.plans import NOTHING, NOTING, Made, Plan, fixed, in_row, mask_of, needing
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.output.nodes import Output
@@ -218,7 +218,7 @@ class Compiler:
 
         def make() -> Made:
             render = self.numbers.element(node.variable, node.look, node.form)
-            return Made(render, hits=True, certain=True, shape=shape)
+            return Made(render, hits=True, certain=True, bound=NOTING, shape=shape)
 
         return needing(self.facts.mask([node.variable]), make)
 
@@ -273,6 +273,7 @@ class Compiler:
         return Made(
             render,
             hits=True,
+            bound=NOTING,
             certain="year" in looks and node.variable != "accessed",
             shape=shape_of(frame_of(node.look)),
         )

@@ -68,8 +68,10 @@ NOTHING_ADDED = Disambiguation()
 class NameCounter(Protocol):
     """How often a family name is shared, and by whom; for the rules that look at the whole document."""
 
-    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
-        """The least level of a given name at which the name is unlike all others."""
+    def levels(
+        self, item: str, names: Sequence[Name], base: int, asked: Sequence[int], initials: bool
+    ) -> Sequence[int]:
+        """The least level of each given name, no less than ``base`` and what is ``asked``, to be unlike all others."""
         ...
 
 
@@ -110,8 +112,8 @@ class Context:
 
     __slots__ = ("added", "citation_number", "cite", "comparing", "conditions_asked", "conditions_used", "counter",
                  "dates", "facts", "fields", "hit", "label_forms", "locator_done", "names", "nameset", "recorder",
-                 "ref", "shown", "started", "strip", "substituted", "substituting", "suffix_done", "suppressed", "termed",
-                 "text_rendered", "tried")  # fmt: skip
+                 "ref", "shown", "started", "strip", "substituted", "substituting", "suffix_done", "suppressed",
+                 "termed", "text_rendered", "tried")  # fmt: skip
 
     ref: Ref
     """The item."""

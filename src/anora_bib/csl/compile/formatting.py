@@ -180,12 +180,15 @@ def flat(output: Output | None) -> str:
     """The text of output without its formatting, its affixes in place."""
     if output is None:
         return ""
-    if isinstance(output, str):
-        return output
-    children, frame = output.children, output.frame
-    if not isinstance(children, str):
-        if len(children) == 1:
-            children = flat(children[0])
+    before = after = ""
+    while not isinstance(output, str):
+        children, frame = output.children, output.frame
+        if frame.affixed:
+            before, after = before + frame.prefix, frame.suffix + after
+        if isinstance(children, str):
+            output = children
+        elif len(children) == 1:
+            output = children[0]
         else:
-            children = frame.delimiter.join([flat(child) for child in children])
-    return f"{frame.prefix}{children}{frame.suffix}"
+            output = frame.delimiter.join([child if isinstance(child, str) else flat(child) for child in children])
+    return f"{before}{output}{after}" if before or after else output

@@ -73,27 +73,39 @@ class NameRenderer:
             return NONE
         return INITIALS if self.initials is not None else FULL
 
-    def render(self, name: Name, inverted: bool, level: int, language: str) -> Output:
-        """The name; ``inverted`` puts the family name first, ``level`` is how much of the given name to show.
+    def render(
+        self, names: Sequence[Name], levels: Sequence[int], *, first: bool, others: bool, language: str
+    ) -> list[Output]:
+        """The names, one by one.
 
-        ``language`` is that of the item, "" where it is not known.
+        Args:
+            names: the names.
+            levels: how much of each given name to show.
+            first: put the family name of the first first.
+            others: put that of the others first.
+            language: that of the item, "" where it is not known.
         """
         if language and not self.cased and language[:2] not in _EAST_ASIAN:
             language = ""
-        # Strings are compared faster than names, and most names are but these.
-        family, given = name.family, name.given
-        companions = bool(name.non_dropping_particle or name.dropping_particle or name.suffix or name.static_ordering)
-        key: tuple[object, ...]
-        if companions or name.literal or name.comma_dropping_particle:
-            key = (name, inverted, level, language)
-        else:
-            key = (family, given, inverted, level, language)
-        found = self._known.get(key)
-        if found is None:
-            found = self._make(name, inverted, level, language, companions)
-            if len(family) + len(given) + len(name.literal) <= LONGEST:
-                self._known.keep(key, found)
-        return found
+        known = self._known
+        rendered: list[Output] = []
+        inverted = first
+        for name, level in zip(names, levels, strict=True):
+            key: tuple[object, ...]
+            companions = name.non_dropping_particle or name.dropping_particle or name.suffix or name.static_ordering
+            if companions or name.literal or name.comma_dropping_particle:
+                key = (name, inverted, level, language)
+            else:
+                # Strings are compared faster than names, and most names are but these.
+                key = (name.family, name.given, inverted, level, language)
+            made = known.get(key)
+            if made is None:
+                made = self._make(name, inverted, level, language, bool(companions))
+                if len(name.family) + len(name.given) + len(name.literal) <= LONGEST:
+                    known.keep(key, made)
+            rendered.append(made)
+            inverted = others
+        return rendered
 
     def _make(self, name: Name, inverted: bool, level: int, language: str, companions: bool) -> Output:
         """``companions`` tells that it is more than a family name and a given name in the usual order."""

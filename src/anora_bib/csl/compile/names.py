@@ -152,39 +152,34 @@ class NameList:
 
     def _each(self, ctx: Context, shown: Sequence[Name], nameset: int) -> list[Output]:
         """The names one by one, those left out of which nothing is printed."""
-        language = ctx.ref.language
-        render = self.renderer.render
-        strips = ctx.strip
+        order = self.order
+        made = self.renderer.render(
+            shown,
+            self._levels(ctx, shown, nameset),
+            first=order != "",
+            others=order == "all",
+            language=ctx.ref.language,
+        )
+        if ctx.strip:
+            made = [stripped(one) for one in made]
+        if self.prefixed:
+            # The formatting of the element is for persons; an institution is in one piece.
+            pairs = zip(made, shown, strict=True)
+            made = [self.wrap([one]) if one and not name.literal else one for one, name in pairs]
+        return made if all(made) else [one for one in made if one]
+
+    def _levels(self, ctx: Context, shown: Sequence[Name], nameset: int) -> Sequence[int]:
+        """How much of each given name to show."""
         # What was added to one citation changes no order; what the whole document asks of a name does.
         added = ctx.added.names if not self.sorting else None
-        levels = added.levels[nameset] if added is not None and nameset < len(added.levels) else ()
-        base, counter = self.base, ctx.counter
-        # Where nothing tells names apart, all given names are shown alike.
-        alike = counter is None and not levels
-        inverted = self.order in ("all", "first")
-        rendered: list[Output] = []
-        if alike and not (strips or self.prefixed):
-            for name in shown:
-                made = render(name, inverted, base, language)
-                if made:
-                    rendered.append(made)
-                inverted = self.order == "all"
-            return rendered
-        for index, name in enumerate(shown):
-            level = base
-            if not (alike or name.literal):
-                asked = levels[index] if index < len(levels) else 0
-                if counter is not None and name.given:
-                    asked = counter.level(ctx.ref.id, name, index, base, asked, self.has_initials)
-                level = max(base, asked)
-            made = render(name, inverted, level, language)
-            if made and strips:
-                made = stripped(made)
-            if made:
-                # The formatting of the element is for persons; an institution is in one piece.
-                rendered.append(self.wrap([made]) if self.prefixed and not name.literal else made)
-            inverted = self.order == "all"
-        return rendered
+        asked = added.levels[nameset] if added is not None and nameset < len(added.levels) else ()
+        base = self.base
+        if ctx.counter is not None:
+            return ctx.counter.levels(ctx.ref.id, shown, base, asked, self.has_initials)
+        if not asked:
+            return [base] * len(shown)
+        wanted = [*asked, *[0] * len(shown)]
+        return [base if name.literal else max(base, level) for name, level in zip(shown, wanted, strict=False)]
 
     def _one(self, made: Output) -> Output:
         """A name in a node of its own, for styles that replace repeated names one by one."""

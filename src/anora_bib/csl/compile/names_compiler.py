@@ -8,7 +8,7 @@ from dataclasses import replace
 from anora_bib.csl.compile.assembly import without_names
 from anora_bib.csl.compile.name import NameRenderer
 from anora_bib.csl.compile.names import NameList, NamesElement
-from anora_bib.csl.compile.plans import ANY, EMPTY, Made, Plan, has_steady, mask_of, steady
+from anora_bib.csl.compile.plans import ANY, EMPTY, NOTING, UNBOUND, Made, Plan, has_steady, mask_of, steady
 from anora_bib.csl.compile.shared import Shared
 from anora_bib.csl.styletree.nodes import Choose, Element, EtAl, Group, Name, NameOptions, Names, Text
 
@@ -63,6 +63,7 @@ class NamesCompiler:
             return Made(
                 element.render,
                 hits=True,
+                bound=UNBOUND if instead else NOTING,
                 certain=lists[0].shows_some if settled else not having & own and instead[0].certain,
                 shape=ANY if instead else element.shape,
             )

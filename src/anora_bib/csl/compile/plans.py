@@ -86,15 +86,20 @@ def has_steady(having: int, mask: int) -> bool:
     return bool(present) and having & steady(mask) == steady(present)
 
 
+UNBOUND, BOUND, NOTING = range(3)
+"""Whether an element prints something only if it prints a variable, and besides notes in any case that it has one."""
+
+
 class Made:
     """What an element comes to: a callable, or None if it prints nothing.
 
     ``tried`` tells that it has variables which are empty, ``hits`` that it may print one that is not, ``certain`` that
-    it does. ``closed`` is true for a group, which suppresses itself; ``shape`` is one of those above;
-    ``parts`` are elements in a row that belong into the sequence around them.
+    it does. ``closed`` is true for a group, which suppresses itself; ``bound`` is for what needs no group around it to
+    be suppressed, one of the numbers above, as ``shape`` is; ``parts`` are elements in a row that belong into the
+    sequence around them.
     """
 
-    __slots__ = ("certain", "closed", "hits", "parts", "render", "shape", "tried")
+    __slots__ = ("bound", "certain", "closed", "hits", "parts", "render", "shape", "tried")
 
     def __init__(
         self,
@@ -104,6 +109,7 @@ class Made:
         tried: bool = False,
         certain: bool = False,
         closed: bool = False,
+        bound: int = UNBOUND,
         shape: int = ANY,
         parts: Sequence[Made] = (),
     ) -> None:
@@ -112,10 +118,11 @@ class Made:
         self.tried = tried
         self.certain = certain
         self.closed = closed
+        self.bound = bound
         self.shape = shape
         self.parts = parts
 
-    def changed(self, render: Render, shape: int, *, closed: bool = False) -> Made:
+    def changed(self, render: Render, shape: int, *, closed: bool = False, bound: int = UNBOUND) -> Made:
         """The same element with another callable, of the same variables."""
         return Made(
             render,
@@ -123,6 +130,7 @@ class Made:
             tried=self.tried,
             certain=self.certain,
             closed=closed,
+            bound=bound,
             shape=shape,
         )
 
@@ -159,7 +167,7 @@ class Plan:
             made = self.of(having)
             if made.render is None:
                 return made
-            return made.changed(change(made.render), made.shape if shape is None else shape)
+            return made.changed(change(made.render), made.shape if shape is None else shape, bound=made.bound)
 
         return Plan(self.mask, make)
 
@@ -183,7 +191,7 @@ def needing(mask: int, make: Callable[[], Made], *, without: Made = EMPTY) -> Pl
         if not found:
             # Two threads may make it at once; either will do.
             made = make()
-            found.append((Made(made.render, hits=made.hits, shape=made.shape), made))
+            found.append((Made(made.render, hits=made.hits, bound=made.bound, shape=made.shape), made))
         return found[0][has_steady(having, mask)]
 
     return Plan(mask | steady(mask), of)

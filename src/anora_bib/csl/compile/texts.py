@@ -8,7 +8,7 @@ from dataclasses import replace
 from anora_bib.csl.compile.context import Context, Render
 from anora_bib.csl.compile.formatting import TextFormatter, frame_of, shape_of, term_formatter, text_formatter
 from anora_bib.csl.compile.labels import citation_label
-from anora_bib.csl.compile.plans import FIRST_NOTE, Facts, Made, Plan, fixed, needing
+from anora_bib.csl.compile.plans import FIRST_NOTE, NOTING, Facts, Made, Plan, fixed, needing
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.links import BASES
 from anora_bib.csl.output.nodes import Address, Node, Output, Rangeable, Variable
@@ -82,7 +82,7 @@ class Texts:
         names = [node.name, short_form_of(node.name)] if node.form == "short" else [node.name]
         return needing(
             self.facts.mask(names),
-            lambda: Made(self.variable(node), hits=True, certain=node.form != "short", shape=shape),
+            lambda: Made(self.variable(node), hits=True, certain=node.form != "short", bound=NOTING, shape=shape),
         )
 
     def variable(self, node: Text) -> Render:

@@ -41,10 +41,10 @@ def _read(tree: Node, key: list[object], cores: list[str]) -> None:
     node = tree
     while True:
         children, data = node.children, node.data
-        key.append(node.frame)
-        if data is not None:
-            key.append(data.__class__)
-            key.append(data.variable)
+        if data is None:
+            key.append(node.frame)
+        else:
+            key += (node.frame, data.__class__, data.variable)
         if isinstance(children, str):
             key.append(_LEAF)
             if data is AUTHORS_TEXT:

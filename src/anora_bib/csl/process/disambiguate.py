@@ -102,17 +102,28 @@ class FamilyNames(NameCounter):
         given = initialize(_without_stops(name.given), "%s")
         return others | (len(shared.get(given, ())) > 1) << 1
 
-    def level(self, item: str, name: Name, index: int, base: int, asked: int, initials: bool) -> int:
-        """The level of given name that tells the name from others of its family name."""
-        if self.by_cite and base <= asked:
-            return asked
-        if self.primary and index > 0:
-            return base
-        asking = name.family, name.given, name.non_dropping_particle, base, initials
-        level = None if self.by_cite else self._levels.get(asking)
-        if level is None:
-            level = self._levels[asking] = self._level(item, name, base, initials)
-        return level
+    def levels(
+        self, item: str, names: Sequence[Name], base: int, asked: Sequence[int], initials: bool
+    ) -> Sequence[int]:
+        """The level of each given name that tells the name from others of its family name."""
+        found: list[int] = []
+        known = self._levels
+        for index, name in enumerate(names):
+            wanted = asked[index] if index < len(asked) else 0
+            if name.literal:
+                level = base
+            elif not name.given or (self.by_cite and base <= wanted):
+                level = wanted
+            elif self.primary and index:
+                level = base
+            else:
+                key = name.family, name.given, name.non_dropping_particle, base, initials
+                told = None if self.by_cite else known.get(key)
+                if told is None:
+                    told = known[key] = self._level(item, name, base, initials)
+                level = told
+            found.append(max(base, level))
+        return found
 
     def _level(self, item: str, name: Name, base: int, initials: bool) -> int:
         shared = self._shared.get(self.key(item, name))
@@ -165,6 +176,7 @@ class Disambiguator:
         self.cite = Cite("")
         self.cite.position = SUBSEQUENT
         self.cite.near_note = True
+        self._later = style.facts.of_cite(self.cite)
         self.found: dict[str, Disambiguation] = {}
         self.records: dict[str, list[NameRecord]] = {}
         self._drafts: dict[str, Node] = {}
@@ -225,9 +237,9 @@ class Disambiguator:
         if counter is None:
             return False
         for names, count, shape, *_ in self.records[ref.id]:
-            for index, name in enumerate(names[:count]):
-                if name.given and counter.level(ref.id, name, index, shape.base, 0, shape.has_initials) > shape.base:
-                    return True
+            base = shape.base
+            if any(level > base for level in counter.levels(ref.id, names[:count], base, (), shape.has_initials)):
+                return True
         return False
 
     def _recorded(self, ref: Ref) -> Node:
@@ -262,19 +274,22 @@ class Disambiguator:
 
     def _begun(self, ref: Ref, added: Disambiguation) -> Context:
         ctx = self.context
-        facts = self.style.facts.of_cite(self.cite)
-        ctx.begin(ref, facts, self.cite, added, 0, True, self._compared, self._recorder)
+        ctx.begin(ref, self._later, self.cite, added, 0, True, self._compared, self._recorder)
         ctx.started = False
         return ctx
 
     def _split(self, group: list[Ref], added: Disambiguation) -> list[list[Ref]]:
         classes: dict[str, list[Ref]] = defaultdict(list)
         for ref in group:
-            self.cite.first_note = self.notes.get(ref.id, 0)
+            if self.notes:
+                self.cite.first_note = self.notes.get(ref.id, 0)
+                self._later = self.style.facts.of_cite(self.cite)
             draft = None if self.notes or added.condition else self._drafts.get(ref.id)
             text = self._render(ref, added) if draft is None else self._renamed(ref, draft, added)
             classes[text].append(ref)
-        self.cite.first_note = 0
+        if self.notes:
+            self.cite.first_note = 0
+            self._later = self.style.facts.of_cite(self.cite)
         return list(classes.values())
 
     # -- the methods, in their order

@@ -27,12 +27,13 @@ class Unit:
 
 def only_number(output: Output) -> Rangeable | None:
     """The number of output that is nothing else, whatever affixes are around it."""
-    while isinstance(output, Node):
-        if isinstance(output.data, Rangeable):
-            return output.data
-        if isinstance(output.children, str) or len(output.children) != 1:
+    while not isinstance(output, str):
+        data, children = output.data, output.children
+        if data is not None and isinstance(data, Rangeable):
+            return data
+        if isinstance(children, str) or len(children) != 1:
             return None
-        output = output.children[0]
+        output = children[0]
     return None
 
 

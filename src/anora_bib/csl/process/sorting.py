@@ -40,6 +40,8 @@ def sort_by(
     groups = [list(things)]
     for key in keys:
         # A key is rendered only for what the keys before it leave equal.
+        if len(groups) == len(things):
+            break
         groups = [
             equal
             for group in groups
