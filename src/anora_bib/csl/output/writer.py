@@ -29,6 +29,9 @@ LINES: Final = frozenset({"block", "indent"})
 _REMEMBERED: Final = 2048
 """Shapes of trees that a writer remembers. A library of a thousand items has some hundred of them in one style."""
 
+_TIMES: Final = 2
+"""So many trees of a shape are laid out as they are: for what comes seldom it does not pay to make a pattern."""
+
 NONE_OF_THEIR_OWN: Final[Mapping[str, Typography]] = MappingProxyType({})
 
 
@@ -39,15 +42,15 @@ class Writer:
     Most trees are of a shape that came before: how such are laid out is remembered. Threads may share a writer.
     """
 
-    __slots__ = ("_bases", "_brackets", "_links", "_met_once", "_patterns", "_typography")
+    __slots__ = ("_bases", "_brackets", "_links", "_met", "_patterns", "_typography")
 
     def __init__(self, typography: Typography, *, links: bool = False, brackets: bool = False) -> None:
         self._typography = typography
         self._links = links
         self._brackets = brackets
         self._patterns: Memory[tuple[object, ...], Pattern] = Memory(_REMEMBERED)
-        self._met_once: Memory[int, bool] = Memory(8 * _REMEMBERED)
-        """The hashes of shapes: what comes but once is not worth the time that it takes to make a pattern."""
+        self._met: Memory[int, int] = Memory(8 * _REMEMBERED)
+        """How often shapes came, by their hashes."""
         self._bases: dict[tuple[Mark, ...], Span | None] = {}
         """The span of a line inside marks, of which a style has but a few."""
 
@@ -118,8 +121,10 @@ class Writer:
             key = (seam, marks, *signs)
             pattern = self._patterns.get(key)
             if pattern is None:
-                if (sign := hash(key)) not in self._met_once:
-                    self._met_once.keep(sign, True)
+                sign = hash(key)
+                times = self._met.get(sign, 0)
+                if times < _TIMES:
+                    self._met.keep(sign, times + 1)
                     return None
                 pattern = self._patterns.keep(key, self._pattern(node, seam, marks, base))
             if last and pattern.has_blocks:

@@ -89,6 +89,7 @@ class CitationWriter:
         self.groups = collapses or self.options.cite_group_delimiter is not None
         # Without suffixes to keep, "year-suffix" falls back to "year".
         self.drops_years = self.options.collapse.startswith("year-suffix") and self.options.add_year_suffix
+        self._names: dict[str, str] = {}
 
     def sort(self, citation: Citation) -> None:
         """Put the cites of a citation in the order the style asks for."""
@@ -121,12 +122,7 @@ class CitationWriter:
         """
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
-            later = Cite(cite.id)
-            later.position, later.near_note = SUBSEQUENT, True
-            parts = self.style.citation(self._for_sorting(later, comparing=True))
-            names = find(Node(parts), RenderedNames) if parts else None
-            key = flat(names[0]) if names is not None else ""
-            groups.setdefault(key, []).append(cite)
+            groups.setdefault(self._names_of(cite.id), []).append(cite)
         keys, language = self.style.citation_sort, self.style.locale.language
         if not keys:
             return [cite for group in groups.values() for cite in group]
@@ -139,6 +135,17 @@ class CitationWriter:
 
         equal = [sorted(run, key=named) for _, run in groupby(groups, placed)] if len(groups) > 1 else [list(groups)]
         return [cite for run in equal for names in run for cite in groups[names]]
+
+    def _names_of(self, id: str) -> str:
+        """The names of a later cite of an item, which are the same wherever it is cited."""
+        found = self._names.get(id)
+        if found is None:
+            later = Cite(id)
+            later.position, later.near_note = SUBSEQUENT, True
+            parts = self.style.citation(self._for_sorting(later, comparing=True))
+            names = find(Node(parts), RenderedNames) if parts else None
+            found = self._names[id] = flat(names[0]) if names is not None else ""
+        return found
 
     def write(self, citation: Citation) -> str:
         """The text of a citation in its mode, "" if it cites nothing."""
