@@ -11,7 +11,8 @@ from typing import NamedTuple
 from anora_bib.csl.compile.context import NOTHING_ADDED, Disambiguation, NameRecord
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.process.disambiguate import Counted, Disambiguator, Family, FamilyNames
+from anora_bib.csl.process.disambiguate import Disambiguator
+from anora_bib.csl.process.family_names import Counted, Family, FamilyNames
 from anora_bib.model.bibliography.names import Name
 
 
