@@ -110,3 +110,11 @@ def test_the_essay_is_no_place_for_its_own_result(spelled: str, folder: Path, mo
         assert done.exit_code == 2
         assert f"{os.path.normpath(spelled) if spelled == './a.md' else spelled}: is an input" in done.stderr
     assert (folder / "a.md").read_text("utf-8") == FAULTY
+
+
+@pytest.mark.parametrize("name", ["<stdin>", "refs.bib"])
+def test_a_bibliography_on_standard_input_is_refused(name: str, tmp_path: Path) -> None:
+    named = [] if name == "<stdin>" else ["--stdin-filename", name]
+    done = run(tmp_path, "fix", "-", *named, stdin=b"@misc{a, title = {TEN} year = 2001}")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"{name}: is a bibliography, and is repaired as a file; name it\n"

@@ -198,6 +198,14 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
     assert replacement == {"deletedRegion": {"charOffset": 4, "charLength": 1}, "insertedContent": {"text": "b"}}
 
 
+def test_sarif_shows_the_words_and_their_line_where_they_are_at_hand() -> None:
+    lines = {FOUND.path: by_number(lines_about(SOURCE, [FOUND]))}
+    (result,) = json.loads(render([FOUND], "sarif", lines=lines))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"]["snippet"] == {"text": "a"}
+    assert place["contextRegion"] == {"startLine": 2, "endLine": 2, "snippet": {"text": "12a45"}}
+
+
 def test_sarif_can_do_without_the_rules() -> None:
     (result,) = json.loads(render([FOUND], "sarif"))["runs"][0]["results"]
     assert "ruleIndex" not in result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
@@ -20,6 +20,7 @@ from anora_bib.text import printable
 
 if TYPE_CHECKING:
     from anora_bib.additions import LibraryFile
+    from anora_bib.inputs import Input
     from anora_bib.lint.fixer import FixResult
     from anora_bib.model import Essay
     from anora_bib.workspace import Workspace
@@ -157,16 +158,27 @@ def _make_live(
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:
-    """The essays, each read when its turn comes, so that the time between reading and writing is short."""
-    from anora_bib.model import Essay
+    """The essays, each read when its turn comes, so that the time between reading and writing is short.
 
-    essays = (item for item in session.inputs(paths) if isinstance(item, Essay))
+    A bibliography on standard input is reported: it would come to nothing without a word.
+    """
+    essays = (item for item in session.inputs(paths) if _is_essay(item, session))
     if not alone:
         return essays
     first = list(islice(essays, 2))
     if len(first) > 1:
         raise click.UsageError("--live and -o take one essay at a time")
     return first
+
+
+def _is_essay(item: Input, session: Session) -> TypeGuard[Essay]:
+    from anora_bib.model import Essay
+
+    if isinstance(item, Essay):
+        return True
+    if item.path == session.stdin_name:
+        session.report([InputError("is a bibliography, and is repaired as a file", path=item.path, hint="name it")])
+    return False
 
 
 def _show(essay: Essay, text: str, output: Destination | None) -> bool:

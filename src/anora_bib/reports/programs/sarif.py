@@ -18,6 +18,8 @@ _LEVEL: Final[Mapping[Severity, str]] = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
+_LONGEST_LINE: Final = 2_000
+"""Characters: a longer line tells nobody more, and a log would hold it once for each finding."""
 _ENDS: Final = (".", "!", "?", "…")
 
 
@@ -34,7 +36,7 @@ def report(found: Findings, rules: Sequence[Described] = ()) -> str:
         "rules": [_rule(rule) for rule in described],
     }
     results = [
-        _result(diagnostic, index, uri(diagnostic.path, found), fingerprint)
+        _result(diagnostic, index, _place(diagnostic, found), fingerprint)
         for diagnostic, fingerprint in zip(found, fingerprints(found), strict=True)
     ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -63,29 +65,41 @@ def _sentence(text: str) -> str:
     return text if text.endswith(_ENDS) else f"{text}."
 
 
-def _result(diagnostic: Diagnostic, index: Mapping[str, int], address: str, fingerprint: str) -> dict[str, object]:
-    location = {"uri": address}
-    region = {
-        "startLine": diagnostic.start.line,
-        "startColumn": diagnostic.start.column,
-        "endLine": diagnostic.end.line,
-        "endColumn": diagnostic.end.column,
+def _place(diagnostic: Diagnostic, found: Findings) -> dict[str, object]:
+    """Where it is, with the words there and the line around them if they are at hand."""
+    start, end = diagnostic.start, diagnostic.end
+    region: dict[str, object] = {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
     }
+    place: dict[str, object] = {"artifactLocation": {"uri": uri(diagnostic.path, found)}, "region": region}
+    line = found.lines.get(diagnostic.path, {}).get(start.line)
+    if line and start.line == end.line and len(line.text) <= _LONGEST_LINE:
+        region["snippet"] = {"text": line.text[start.column - 1 : end.column - 1]}
+        place["contextRegion"] = {"startLine": start.line, "endLine": end.line, "snippet": {"text": line.text}}
+    return place
+
+
+def _result(
+    diagnostic: Diagnostic, index: Mapping[str, int], place: Mapping[str, object], fingerprint: str
+) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
         "level": _LEVEL[diagnostic.severity],
         "message": {"text": "\n".join(map(_sentence, (diagnostic.message, *diagnostic.evidence)))},
-        "locations": [{"physicalLocation": {"artifactLocation": location, "region": region}}],
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"anoraBib/v1": fingerprint},
     }
     if diagnostic.code in index:
         result["ruleIndex"] = index[diagnostic.code]
     if diagnostic.fix and diagnostic.fix.edits:
-        result["fixes"] = [_fix(diagnostic.fix, location)]
+        result["fixes"] = [_fix(diagnostic.fix, place["artifactLocation"])]
     return result
 
 
-def _fix(fix: SourceFix, location: Mapping[str, str]) -> dict[str, object]:
+def _fix(fix: SourceFix, location: object) -> dict[str, object]:
     replacements = [
         {
             "deletedRegion": {"charOffset": edit.span.start, "charLength": len(edit.span)},
