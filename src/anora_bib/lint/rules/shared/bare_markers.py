@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Marker, MarkerForm
+from anora_bib.model import Apparatus, Marker, MarkerForm, Place
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.spans import Edit, Span
 
@@ -22,10 +23,32 @@ _LOOK_BACK: Final = 32
 def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator[Finding]:
     """A finding for each marker of that form in the running text that leads to a note; ``fault`` says what is wrong."""
     there = {note.label for note in apparatus.notes}
+    if not apparatus.derived(_cites):
+        return
     pattern = _own_form(apparatus)
-    for marker in running_markers(apparatus):
+    markers = running_markers(apparatus)
+    counted = _counted(apparatus, markers)
+    for marker in markers:
+        if form is MarkerForm.SPACED and _word_before(apparatus, marker) in counted:
+            continue
         if marker.form is form and marker.label in there:
             yield _finding(apparatus.essay.text, marker, pattern.format(marker.label), fault)
+
+
+def _cites(apparatus: Apparatus) -> bool:
+    """Whether some note cites: numbers that lead to remarks alone may count anything."""
+    return any(reference.place is Place.NOTE for reference in apparatus.references)
+
+
+def _counted(apparatus: Apparatus, markers: Sequence[Marker]) -> frozenset[str]:
+    """The words before several numbers that are set off by a space: "Side 1", "Side 2" count sides."""
+    words = Counter(_word_before(apparatus, marker) for marker in markers if marker.form is MarkerForm.SPACED)
+    return frozenset(word for word, times in words.items() if times > 1)
+
+
+def _word_before(apparatus: Apparatus, marker: Marker) -> str:
+    before = apparatus.essay.text[max(0, marker.span.start - _LOOK_BACK) : marker.span.start].split()
+    return before[-1].casefold().strip("*_.,") if before else ""
 
 
 def _finding(text: str, marker: Marker, bracketed: str, fault: str) -> Finding:

@@ -52,6 +52,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     if not apparatus.notes:
         return
     if not marked:
+        if not _are_sources(apparatus):
+            return
         first = apparatus.notes[0]
         count = len(apparatus.notes)
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
@@ -64,6 +66,12 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
     message = f"{len(found)} of {len(apparatus.notes)} notes have no marker in the text"
     yield Finding(found[0].span, message, (_markers_there_are(apparatus), *evidence))
+
+
+def _are_sources(apparatus: Apparatus) -> bool:
+    """Whether half of the notes cite: what stands under "Notes" in a page without markers is most often remarks."""
+    citing = sum(bool(references) for _, references in notes_with_references(apparatus))
+    return 2 * citing >= len(apparatus.notes) and all(note.numbered for note in apparatus.notes)
 
 
 def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]:

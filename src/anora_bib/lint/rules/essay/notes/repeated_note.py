@@ -92,7 +92,8 @@ def _is_full(note: Note, references: Sequence[Reference]) -> bool:
     words = len(note.text.split())
     if not references:
         return words >= _LONG
-    return words >= _SHORTEST and any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
+    given = any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
+    return words >= _SHORTEST and given and any(ref.entry.get("title") for ref in references)
 
 
 def _say_the_same(note: Note, earlier: Note) -> bool:

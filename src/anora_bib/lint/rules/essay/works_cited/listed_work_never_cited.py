@@ -67,7 +67,8 @@ _MANY: Final = 4
 _NO_CITE: Final = (BlockKind.HEADING, BlockKind.CODE, BlockKind.RULE)
 
 _LOOSE: Final = re.compile(
-    r"bibliogr|sources?\b|literatur\b|quellen|fuentes|fonti|fontes|r\u00e9f\u00e9rences|links", re.IGNORECASE
+    r"bibliogr|citations?$|sources?\b|literatur\b|quellen|fuentes|fonti|fontes|r\u00e9f\u00e9rences|links",
+    re.IGNORECASE,
 )
 """Headings of lists that hold what was read for the text as often as what it cites."""
 
@@ -84,6 +85,7 @@ _TITLED: Final = re.compile(
     r"[*_\"\u201c<emi>]{1,6}(?:(?:The|A|An) )?(?P<words>\w[\w.'\u2019]{0,30}(?: [\w'\u2019]{1,30}){1,2})"
 )
 """The first words of an item that begins with its title."""
+_DATED: Final = re.compile(r"\d{4}|\bn\.d\.|forthcoming|in press", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -202,6 +204,8 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
     titles = _titles(reference, records)
     if any(map(body.names, names)) or any(map(body.gives_title, titles)) or not (names or titles):
         return
+    if not _DATED.search(reference.span.of(body.source)) or any("<" in title for title in titles):
+        return  # a button, a remark
     # Of a work that nobody is named for, only a title that begins the item is sure to be what the text would name.
     if not names and not any(
         _begins_with(reference.span.of(body.source), title) and not body.has_words(title) for title in titles
