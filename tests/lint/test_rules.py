@@ -37,7 +37,7 @@ As she told Example Magazine,1 Anora is “a gamble". Anora, again.”2 It isn�
 
 Shoe, Gift of Jane Roe to the Example Museum
 
-As Ann Poe writes, “so it is here” now. The Florida Projct (2019) ends.
+As Ann Poe told the Los Angeles Times, “so it is here” now. The Florida Projct (2019) ends.
 
 ## Notes
 

@@ -15,7 +15,9 @@ _BRACKET = re.compile(r"\\.|[\[\]]")
 _TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)")
 """A link's target, one level of parentheses deep. A ``data:`` picture may be longer and stays text."""
 
-_REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,60})\](?!:)")
+_REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,60})\]")
+_INDENT = 80
+"""How far a definition may be set in, in quotations of quotations."""
 _DIGITS = r"\d{1,4}[a-z]?"
 _LINK = re.compile(
     rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<label>{_DIGITS})(?:\^|</sup>)?(?(inner)\\?\])\]"
@@ -82,7 +84,11 @@ def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
 
 def anchors(text: str) -> tuple[Anchor, ...]:
     """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back."""
-    result = [Anchor(Span(match.start(), match.end()), match[1]) for match in _REFERENCE.finditer(text)]
+    result = [
+        Anchor(Span(match.start(), match.end()), match[1])
+        for match in _REFERENCE.finditer(text)
+        if not _is_definition(text, match)
+    ]
     result += [
         Anchor(Span(match.start(), match.end()), match["label"])
         for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
@@ -96,6 +102,14 @@ def anchors(text: str) -> tuple[Anchor, ...]:
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
     return tuple(sorted(result, key=lambda anchor: anchor.span))
+
+
+def _is_definition(text: str, match: re.Match[str]) -> bool:
+    """Whether a colon follows and nothing stands before it in the line; behind a word, the colon is the sentence's."""
+    if text[match.end() : match.end() + 1] != ":":
+        return False
+    before = text[max(0, match.start() - _INDENT) : match.start()]
+    return not before.rpartition("\n")[2].strip(" \t>")
 
 
 def emphases(text: str) -> tuple[Emphasis, ...]:

@@ -76,6 +76,7 @@ def test_notes(text: str, suffix: str, listed: list[tuple[str, str]]) -> None:
         ("One[1](#fn1) and[2](#_ftn2).\n\n[1]: Roe.\n", ".md", ["1", "2"]),
         ('<p><a href="#page12">12</a> Lamps.<a href="#n1">1</a></p><ol><li id="n1">Roe.</li></ol>', ".html", ["1"]),
         ("One.[^Lamp] Two.[^LAMP]\n\n[^lamp]: Roe.\n", ".md", ["lamp", "lamp"]),
+        ("Two modes[^1]: one, and another.\n\n[^1]: Roe.\n> [^2]: Doe.\n", ".md", ["1"]),
         ("Who?\n\n:   One.[^1]\n\n    Two.[^2]\n\n[^1]: Roe.\n[^2]: Doe.\n", ".md", ["1", "2"]),
         ("Sides&nbsp;2 and 1.E.1.[^1] So.[^3]\n\n[^1]: Roe.\n[^2]: Doe.\n[^3]: Poe.\n", ".md", ["1", "3"]),
         (
@@ -85,7 +86,7 @@ def test_notes(text: str, suffix: str, listed: list[tuple[str, str]]) -> None:
             ["1", "2", "3"],
         ),
     ],
-    ids=["figures", "notes", "pages", "any case", "definitions", "sides and sections", "a commentary"],
+    ids=["figures", "notes", "pages", "any case", "a colon", "definitions", "sides and sections", "a commentary"],
 )
 def test_markers(text: str, suffix: str, labels: list[str]) -> None:
     assert [marker.label for marker in apparatus(text, suffix).markers] == labels

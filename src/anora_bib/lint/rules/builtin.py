@@ -44,7 +44,11 @@ from anora_bib.lint.rules.essay.authority import (
     misspelt_title,
     near_title,
 )
-from anora_bib.lint.rules.essay.citations import incomplete_image_credit, quotation_without_citation
+from anora_bib.lint.rules.essay.citations import (
+    incomplete_image_credit,
+    person_quoted_without_citation,
+    quotation_without_citation,
+)
 from anora_bib.lint.rules.essay.dates import accessed_before_published, date_after_essay, misdated_mention, reprint_date
 from anora_bib.lint.rules.essay.markers import glued_marker, marker_without_note, spaced_marker, stray_caption_marker
 from anora_bib.lint.rules.essay.notes import (
@@ -83,6 +87,7 @@ BUILTIN: tuple[Rule, ...] = (
     misspelt_mention.RULE,
     incomplete_image_credit.RULE,
     quotation_without_citation.RULE,
+    person_quoted_without_citation.RULE,
     accessed_before_published.RULE,
     date_after_essay.RULE,
     reprint_date.RULE,

@@ -41,10 +41,10 @@ def test_cited(text: str, reader: str) -> None:
 
 def test_one_quotation_is_reported_once() -> None:
     text = f"{TEXT}\nJane Roe writes: “{WORDS}” and leaves. As Jane Roe writes, “so it is here” now.\n{LISTED}"
-    assert findings(text, "C002") == [
+    assert findings(text, "C002", "C003") == [
         Found("C002", 1, WORDS),
-        Found("C002", 3, WORDS),
-        Found("C002", 3, "so it is here"),
+        Found("C003", 3, WORDS),
+        Found("C003", 3, "so it is here"),
     ]
 
 
@@ -74,9 +74,9 @@ def test_one_quotation_is_reported_once() -> None:
     ],
 )
 def test_what_was_read_and_what_was_heard(text: str, found: list[str]) -> None:
-    assert [one.words for one in findings(f"{text}\n{LISTED}", "C002")] == found
+    assert [one.words for one in findings(f"{text}\n{LISTED}", "C003")] == found
     if "L.A." not in text:
-        assert diagnose(f"{text}\n", "C002") == [], "an essay that does not cite"
+        assert diagnose(f"{text}\n", "C003") == [], "an essay that does not cite"
 
 
 def test_what_was_heard_is_found_and_let_pass() -> None:

@@ -59,6 +59,7 @@ def test_notes(words: str, reader: str) -> None:
         ("Gibb, Will, “Quays,” Wired \\[??\\]", ["\\[??\\]"]),
         ("Chaum, “Showing Lamps,” .", [",” ."]),
         ("Roe, *Lamps* [CITE], p. xxx.", ["[CITE]", "p. xxx"]),
+        ("She explores their “activity, . . . a new source,” Roe, 3.", []),
         ("Roe, *Who?*, 3 [sic], p. xxx–xxxi … and so on, .5 of it.", []),
     ],
 )

@@ -2,10 +2,9 @@
 
 ## What it finds
 
-Words in quotation marks that the sentence gives to a newspaper, a magazine or a person, without a marker, and without
-anything in the notes or the works cited that comes from there. What people told the author is left alone, and so are
-titles of pieces, terms of a few words, and sentences with a link or a page in parentheses. Of persons only an essay is
-asked that has notes or a list of works: others do not cite.
+Words in quotation marks that the sentence gives to a newspaper or a magazine, without a marker, and without anything in
+the notes or the works cited that comes from there. What people told the author is left alone, and so are titles of
+pieces, and sentences with a link or a page in parentheses. Of the words of persons C003 tells.
 
 ## Why it matters
 
@@ -79,7 +78,12 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
-    """A finding for each attributed quotation that neither a marker nor a listed source stands behind."""
+    """A finding for each quotation from a paper that neither a marker nor a listed source stands behind."""
+    return uncited(apparatus, records, of_papers=True)
+
+
+def uncited(apparatus: Apparatus, records: Records, *, of_papers: bool) -> Iterator[Finding]:
+    """A finding for each such quotation of papers, or of persons."""
     sources = _Sources(apparatus)
     ends = _ParagraphEnds(apparatus)
     reported: set[Span] = set()
@@ -90,6 +94,8 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         if quotation is None or attribution.marker or quotation in reported or attribution.span == quotation:
             continue
         if attribution.speaker and attribution.speaker in discussed:
+            continue
+        if isinstance(records.by_id.get(attribution.source), Outlet) is not of_papers:
             continue
         if _is_no_passage(apparatus, attribution, quotation, records):
             continue
@@ -167,6 +173,8 @@ def _names(attribution: Attribution, records: Records) -> set[str]:
     forms = {attribution.name, *(record.forms if record else ())}
     if isinstance(record, Person):
         forms.add(record.name.family or record.name.literal)
+    elif record is None:
+        forms.add(attribution.name.split()[-1])
     return {fold(form) for form in forms} - {""}
 
 

@@ -35,17 +35,23 @@ import re
 from collections.abc import Iterator
 
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quoted
 from anora_bib.model import Apparatus, Records
 
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\].]{0,3}", re.IGNORECASE)
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for each note that is a web address and nothing else."""
-    for note in apparatus.notes:
-        if _ADDRESS.fullmatch(note.text.strip()):
-            yield Finding(note.span, f"note {note.label} gives an address and nothing else: {quoted(note.text)}")
+    """A finding for each note that is a web address and nothing else; one in all where many are."""
+    bare = [note for note in apparatus.notes if _ADDRESS.fullmatch(note.text.strip())]
+    if len(bare) > MANY:
+        which = (f"{capitalised(labels(note.label for note in bare))}.",)
+        yield Finding(
+            bare[0].span, f"{len(bare)} of {len(apparatus.notes)} notes give an address and nothing else", which
+        )
+        return
+    for note in bare:
+        yield Finding(note.span, f"note {note.label} gives an address and nothing else: {quoted(note.text)}")
 
 
 RULE = Rule.documented("N006", "bare-address", __doc__, check)

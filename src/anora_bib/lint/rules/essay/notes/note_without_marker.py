@@ -48,7 +48,8 @@ from anora_bib.text import join_names
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note that no marker points at; one in all if no note has a marker."""
-    marked = pointed_at(apparatus)
+    # A note may be pointed at from another.
+    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors}
     if not apparatus.notes:
         return
     if not marked:
