@@ -59,6 +59,7 @@ HOUSE: Layers = (
     {"cached_checking", "doctor"},
     {"api"},
     {"__init__"},
+    {"server"},
     {"cli"},
     {"__main__"},
 )

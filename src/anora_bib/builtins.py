@@ -38,6 +38,7 @@ COMMANDS = (
     "rules",
     "plugins",
     "explain",
+    "server",
     "doctor",
     "completion",
     "man",

@@ -17,7 +17,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.training import generate, generate_names
 from anora_bib.training.content.lexicon import LANGUAGES
 
-MANY = 960
+MANY = 1440
 
 
 @cache

@@ -16,7 +16,7 @@ _FIGURES = re.compile(r"\d{2,4}")
 """A title may be a number ("1984"), if it comes first."""
 LEAD = re.compile(
     r"\s{0,24}(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)"
-    r"\s+(?=[A-Z“\d])",
+    r"\s++(?=[A-Z“\d])",
     re.IGNORECASE,
 )
 """Words that lead to where a work came out."""

@@ -1,0 +1,124 @@
+"""One open document understood: what is wrong with it, its notes and markers, the keys it cites and their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anora_bib.diagnostics import Diagnostic
+from anora_bib.errors import InputError
+from anora_bib.inputs import Bibliography, bib_file
+from anora_bib.keyed_documents import KeyedDocument, KeyedDocuments
+from anora_bib.lint.checker import check, check_bibliography, check_citations
+from anora_bib.model import Apparatus, Entry
+from anora_bib.readers.keys import cites_by_keys, read_keys
+from anora_bib.server.lines import Lines
+from anora_bib.spans import SourceSpan
+from anora_bib.workflow import analyse
+
+if TYPE_CHECKING:
+    from anora_bib.lint.citing import Citing, KnownLibrary
+    from anora_bib.lint.rule import Documented
+    from anora_bib.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Place:
+    """A span of a file, with what a position in it needs."""
+
+    path: Path
+    span: SourceSpan
+    text: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What an open document holds. ``libraries`` are those it cites from, or the ``.bib`` files beside it."""
+
+    path: Path
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    apparatus: Apparatus | None = None
+    bibliography: Bibliography | None = None
+    citing: Citing | None = None
+
+    @classmethod
+    def of(cls, path: Path, text: str, workspace: Workspace, rules: Sequence[Documented]) -> Analysis:
+        """The analysis of a text that a file of that path will hold. What cannot be read is empty."""
+        citing = _citing(path, text, workspace)
+        found = list(check_citations([citing], rules)) if citing else []
+        own = [one for one in found if Path(one.path) == path]
+        try:
+            opened = workspace.opener.decode(text.encode(), str(path))
+        except InputError:
+            return cls(path, text, tuple(own), citing=citing)  # empty, or in LaTeX and the like, of which keys are read
+        if isinstance(opened, Bibliography):
+            diagnostics = [*opened.diagnostics, *check_bibliography(bib_file(opened), rules)]
+            return cls(path, text, tuple(diagnostics), bibliography=opened)
+        apparatus = analyse(opened, workspace.authority.records, workspace.plugins.stages)
+        diagnostics = [*opened.diagnostics, *check(apparatus, workspace.authority.records, rules)]
+        return cls(path, text, (*diagnostics, *own), apparatus=apparatus, citing=citing)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Positions in the text."""
+        return Lines(self.text)
+
+    def note_at(self, offset: int) -> tuple[SourceSpan, str, SourceSpan] | None:
+        """The marker at an offset, the words of its note, and where these stand; None if there is no marker."""
+        if self.apparatus is None:
+            return None
+        document = self.apparatus.essay.document
+        for marker in self.apparatus.markers:
+            span = document.source_span(marker.span)
+            if span.start <= offset <= span.end and (note := self.apparatus.note(marker.label)):
+                return span, note.text, document.source_span(note.span)
+        return None
+
+    def key_at(self, offset: int) -> tuple[SourceSpan, str] | None:
+        """The citation key at an offset, and its place."""
+        for text in self.citing.texts if self.citing else ():
+            if Path(text.document.path) != self.path:
+                continue
+            for key in text.keys:
+                span = text.document.source_span(key.span)
+                if span.start <= offset <= span.end:
+                    return span, key.key
+        return None
+
+    def places_of(self, key: str) -> Iterable[Place]:
+        """Where the libraries have an entry of that key."""
+        for library in self.libraries:
+            for entry in library.entries:
+                if entry.key == key:
+                    span = library.document.source_span(entry.span)
+                    yield Place(Path(library.document.path), span, library.document.source)
+
+    @property
+    def libraries(self) -> tuple[KnownLibrary, ...]:
+        """The libraries that the document cites from."""
+        return tuple(self.citing.libraries) if self.citing else ()
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries of the libraries by their keys, of two with one key the first."""
+        out: dict[str, Entry] = {}
+        for library in self.libraries:
+            for known in library.file.entries if library.file else ():
+                out.setdefault(known.key, known.entry)
+        return out
+
+
+def _citing(path: Path, text: str, workspace: Workspace) -> Citing | None:
+    """The keys of the text against the libraries on the disk; None of a document that cites by none."""
+    if not cites_by_keys(str(path)):
+        return None
+    document = KeyedDocument(path, (read_keys(text, str(path)),), frozenset())
+    beside = () if document.names_library else tuple(sorted(path.parent.glob("*.bib")))
+    if not document.names_library and not beside:
+        return None
+    [citing], _ = KeyedDocuments((document,), beside=beside).citing(workspace.opener)
+    return citing

@@ -1,0 +1,120 @@
+"""The server itself: which answer belongs to which question, and the documents that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from anora_bib.server import answers
+from anora_bib.server.analysis import Analysis
+
+if TYPE_CHECKING:
+    from anora_bib.lint.rule import Documented
+    from anora_bib.workspace import Workspace
+
+_NAME: Final = "anora-bib"
+_TRIGGERS: Final = ("@", "{", ",")
+
+
+class _Documents:
+    """The open documents, each understood once for each version."""
+
+    def __init__(self, server: LanguageServer, workspace: Workspace, rules: Iterable[Documented]) -> None:
+        self._server = server
+        self._workspace = workspace
+        self._rules = tuple(rules)
+        self._known: dict[str, Analysis] = {}
+
+    def analysis(self, uri: str) -> Analysis:
+        """The analysis of an open document as its text is now."""
+        text = self._server.workspace.get_text_document(uri).source
+        known = self._known.get(uri)
+        if known is None or known.text != text:
+            path = Path(to_fs_path(uri) or uri)
+            known = self._known[uri] = Analysis.of(path, text, self._workspace, self._rules)
+        return known
+
+    def publish(self, uri: str, *, again: bool = False) -> None:
+        """Tell the editor what is wrong; ``again`` after a library on the disk may have changed."""
+        if again:
+            self._known.pop(uri, None)
+        version = self._server.workspace.get_text_document(uri).version
+        found = answers.diagnostics(self.analysis(uri))
+        self._server.text_document_publish_diagnostics(
+            lsp.PublishDiagnosticsParams(uri=uri, diagnostics=found, version=version)
+        )
+
+    def close(self, uri: str) -> None:
+        """Forget a document, and what was wrong with it."""
+        self._known.pop(uri, None)
+        self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+
+    def publish_all(self) -> None:
+        """Tell anew of all open documents."""
+        for uri in list(self._known):
+            self.publish(uri, again=True)
+
+
+def language_server(
+    workspace: Workspace, rules: Iterable[Documented], *, style: str = "mla", version: str = ""
+) -> LanguageServer:
+    """A server for documents that ``check`` reads; ``style`` is what entries are shown in.
+
+    Nothing but the documents that the editor opens, and the libraries that they cite from, is read.
+    """
+    server = LanguageServer(_NAME, version, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+    documents = _Documents(server, workspace, rules)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        documents.publish(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        documents.publish(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: lsp.DidSaveTextDocumentParams) -> None:
+        documents.publish_all()  # what was saved may be a library of the others
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
+        documents.close(params.text_document.uri)
+
+    kinds = [lsp.CodeActionKind.QuickFix, answers.FIX_ALL]
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=kinds))
+    def acted(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        wanted = params.context.only
+        found = answers.actions(documents.analysis(uri), uri, params.range)
+        return [one for one in found if wanted is None or any(_is_of(one.kind, kind) for kind in wanted)]
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
+        return answers.hover(documents.analysis(params.text_document.uri), params.position, workspace, style)
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=list(_TRIGGERS)))
+    def completed(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        return answers.completions(documents.analysis(params.text_document.uri), params.position)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: lsp.DefinitionParams) -> list[lsp.Location]:
+        uri = params.text_document.uri
+        return answers.definition(documents.analysis(uri), params.position, uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def formatted(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        return answers.formatting(documents.analysis(params.text_document.uri))
+
+    return server
+
+
+def _is_of(kind: str | lsp.CodeActionKind | None, wanted: str | lsp.CodeActionKind) -> bool:
+    """Whether a kind of action is the wanted one or of its family ("source" has "source.fixAll")."""
+    return str(getattr(kind, "value", kind)).startswith(str(getattr(wanted, "value", wanted)))

@@ -1,0 +1,188 @@
+"""The server over standard input and output, asked by pygls's own client as an editor asks."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pygls", reason="an extra")
+
+from lsprotocol import types as lsp
+from pygls.lsp.client import LanguageClient
+
+ESSAY = """# Doors
+
+Roe calls it “a long delay.”[^1] He told Variety it is hers [@roe2001, 12], and not @d.
+
+[^1]: Ann Roe, *Lamps* (London: Verso, 2001), 12.
+"""
+LIBRARY = """@book{roe2001,
+  author = {Roe, Ann},
+  title = {Lamps},
+  year = {2001},
+  publisher = {Verso}
+}
+
+@book{doe1999,
+  author = {Doe, Jan},
+  title = {Doors},
+  year = {1999},
+  publisher = {Verso}
+}
+"""
+FAULTY = "He calls it ‘‘a long delay’’ in Baker‘s film, and it is one.\n"
+
+
+class Editor:
+    """An editor with one document open."""
+
+    def __init__(self, client: LanguageClient, path: Path, text: str) -> None:
+        self.client = client
+        self.text = text
+        self.document = lsp.TextDocumentIdentifier(path.as_uri())
+
+    def at(self, words: str) -> lsp.Position:
+        """The position of some words."""
+        before = self.text[: self.text.index(words)]
+        return lsp.Position(before.count("\n"), len(before) - before.rfind("\n") - 1)
+
+    def behind(self, words: str) -> lsp.Position:
+        """The position behind some words of one line."""
+        start = self.at(words)
+        return lsp.Position(start.line, start.character + len(words))
+
+
+@asynccontextmanager
+async def editing(
+    folder: Path, name: str, text: str
+) -> AsyncIterator[tuple[Editor, list[lsp.PublishDiagnosticsParams]]]:
+    """A running server with a document open, and what it has said is wrong."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    client = LanguageClient("tests", "1")
+    told: list[lsp.PublishDiagnosticsParams] = []
+
+    @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+    def published(params: lsp.PublishDiagnosticsParams) -> None:
+        told.append(params)
+
+    await client.start_io(sys.executable, "-m", "anora_bib", "server")
+    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+    client.initialized(lsp.InitializedParams())
+    item = lsp.TextDocumentItem(uri=path.as_uri(), language_id="markdown", version=1, text=text)
+    client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+    try:
+        yield Editor(client, path, text), told
+    finally:
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()  # type: ignore[no-untyped-call]
+
+
+async def goals(editor: Editor, words: str) -> list[lsp.Location]:
+    """Where the definition of some words is."""
+    asked = lsp.DefinitionParams(editor.document, editor.at(words))
+    found = await editor.client.text_document_definition_async(asked)
+    return [one for one in found if isinstance(one, lsp.Location)] if isinstance(found, list) else []
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    """Wait for something to have happened."""
+    async with asyncio.timeout(60):
+        while not happened():
+            await asyncio.sleep(0.02)
+
+
+def talk(conversation: Awaitable[None]) -> None:
+    async def main() -> None:
+        await conversation
+
+    asyncio.run(main())
+
+
+def test_notes_and_entries_show_and_are_found(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(LIBRARY, "utf-8")
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", ESSAY) as (editor, _):
+            ask, document = editor.client, editor.document
+            note = await ask.text_document_hover_async(lsp.HoverParams(document, editor.at("^1]")))
+            assert note and isinstance(note.contents, lsp.MarkupContent)
+            assert note.contents.value.startswith("Ann Roe")
+            entry = await ask.text_document_hover_async(lsp.HoverParams(document, editor.at("roe2001")))
+            assert entry and isinstance(entry.contents, lsp.MarkupContent)
+            assert entry.contents.value == "Roe, Ann. Lamps. Verso, 2001."
+            nothing = await ask.text_document_hover_async(lsp.HoverParams(document, editor.at("hers")))
+            assert nothing is None
+            [goal] = await goals(editor, "^1]")
+            assert goal.range.start.line == editor.at("[^1]: ").line
+            [goal] = await goals(editor, "roe2001")
+            assert (goal.uri, goal.range.start) == ((tmp_path / "refs.bib").as_uri(), lsp.Position(0, 6))
+
+    talk(conversation())
+
+
+def test_keys_are_completed_where_one_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(LIBRARY, "utf-8")
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", ESSAY) as (editor, _):
+            ask, document = editor.client, editor.document
+            typed = await ask.text_document_completion_async(
+                lsp.CompletionParams(document, editor.behind("and not @d"))
+            )
+            assert isinstance(typed, list)
+            assert [(item.label, item.detail) for item in typed] == [
+                ("doe1999", "Doe 1999 Doors"),
+                ("roe2001", "Roe 2001 Lamps"),
+            ]
+            assert isinstance(typed[0].text_edit, lsp.TextEdit)
+            assert typed[0].text_edit.range.start == lsp.Position(editor.at("@d.").line, editor.at("@d.").character + 1)
+            prose = await ask.text_document_completion_async(lsp.CompletionParams(document, editor.behind("calls it")))
+            assert prose == []
+
+    talk(conversation())
+
+
+def test_what_is_wrong_is_told_mended_and_told_again(tmp_path: Path) -> None:
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", FAULTY) as (editor, told):
+            await until(lambda: bool(told))
+            assert {one.code for one in told[-1].diagnostics} >= {"Q002"}
+            [wrong] = [one for one in told[-1].diagnostics if one.code == "Q002"]
+            assert wrong.source == "anora-bib"
+            context = lsp.CodeActionContext(diagnostics=[])
+            asked = lsp.CodeActionParams(editor.document, wrong.range, context)
+            actions = await editor.client.text_document_code_action_async(asked) or []
+            titles = [action.title for action in actions]
+            assert "Make all safe repairs of anora-bib" in titles
+            [mend] = [one for one in actions if isinstance(one, lsp.CodeAction) and one.is_preferred]
+            assert mend.edit and mend.edit.changes
+            [edit] = mend.edit.changes[editor.document.uri]
+            assert edit.new_text.endswith("’s") or edit.new_text == "’"
+            whole = lsp.TextDocumentContentChangeWholeDocument("The film ends at a door.\n")
+            version = lsp.VersionedTextDocumentIdentifier(version=2, uri=editor.document.uri)
+            editor.client.text_document_did_change(lsp.DidChangeTextDocumentParams(version, [whole]))
+            await until(lambda: told[-1].version == 2)
+            assert not told[-1].diagnostics
+
+    talk(conversation())
+
+
+def test_formatting_repairs_a_library_and_nothing_else(tmp_path: Path) -> None:
+    async def conversation() -> None:
+        text = LIBRARY.replace("publisher = {Verso}", "pages = {12-30}")
+        async with editing(tmp_path, "refs.bib", text) as (editor, told):
+            await until(lambda: bool(told))
+            options = lsp.FormattingOptions(tab_size=2, insert_spaces=True)
+            asked = lsp.DocumentFormattingParams(editor.document, options)
+            edits = list(await editor.client.text_document_formatting_async(asked) or [])
+            assert [edit.new_text for edit in edits] == ["--", "--"]
+            assert {edit.range.start.line for edit in edits} == {4, 11}
+
+    talk(conversation())
