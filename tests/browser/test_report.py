@@ -116,9 +116,10 @@ def test_it_can_be_read_without_its_script(opened: Open, report: Path) -> None:
 
 
 def test_a_print_has_the_evidence(opened: Open, report: Path) -> None:
-    page = opened(report)
+    page = opened(report, color_scheme="dark")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert faint(page) == [], "on paper the colours are those of the day"
     assert not page.locator("#tools").is_visible()
     assert page.locator(".more").first.is_visible()
 
