@@ -47,6 +47,24 @@ def test_no_word_is_lost(note: str) -> None:
     assert not lost_words(words, live)
 
 
+@pytest.mark.parametrize(
+    ("page", "kept_in_entry"), [("14", False), ("B2", False), ("xiv", False), ("14–20", True), ("14, 17", True)]
+)
+def test_the_pages_of_an_article_are_cited(page: str, kept_in_entry: bool) -> None:
+    live = made(f"Ada Orme, “A Light in the Fog,” *Coast Quarterly* 3, no. 2 (1961): {page}.")
+    (entry,) = live.library
+    assert f", p. {page}]" in live.text
+    assert ("page" in entry.fields) == kept_in_entry
+
+
+def test_two_pages_of_one_article_are_one_source() -> None:
+    article = "Ada Orme, “A Light in the Fog,” *Coast Quarterly* 3, no. 2 (1961)"
+    live = made(f"{article}: 14.", f"{article}: 17.")
+    assert len(live.library) == 1
+    assert "p. 14]" in live.text
+    assert "p. 17]" in live.text
+
+
 def test_a_word_printed_twice_must_be_held_twice() -> None:
     entry = Entry.of("book", title="Lamps of Hull", publisher_place="Hull")
     assert unexplained("Lamps of Hull. Hull", [entry]) == []

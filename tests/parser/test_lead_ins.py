@@ -60,6 +60,25 @@ def test_a_sentence_behind_a_source_is_no_part_of_it(behind: str) -> None:
     assert first.entry.fields.keys() <= {"author", "title", "publisher", "publisher-place", "issued", "locator"}
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["The keepers disliked the oil and said so.", "None of them is by Orme.", "It was reprinted in their book."],
+)
+def test_a_sentence_behind_an_article_is_no_part_of_it(behind: str) -> None:
+    first, *rest = pieces(f"Ada Orme, “A Light in the Fog,” *Coast Weekly*, 3 May 1961, 12–14. {behind}")
+    assert isinstance(first, Reference)
+    assert first.entry.string("page").replace("-", "–") == "12–14"
+    assert len(rest) == 1
+
+
+@pytest.mark.parametrize("printed", ["exh. cat.", "exhibition catalogue"])
+def test_a_catalogue_of_an_exhibition_is_called_so(printed: str) -> None:
+    text = f"Ned Pole, ed., *Lamps of the Coast*, {printed} (Hull: Tide Press, 1961), 12."
+    (reference,) = pieces(text)
+    assert isinstance(reference, Reference)
+    assert reference.entry.string("genre") == printed.rstrip(".") or reference.entry.string("genre") == printed
+
+
 def test_openings() -> None:
     assert opens_sentence("For a study")
     assert not opens_sentence("Orme, Ada")

@@ -54,6 +54,13 @@ _CLOSED: Final = re.compile(
     r"(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?|chap\.\s?|vol\.\s?)?\d[\d:–, -]{0,30})?"
     r"(?:\s\([^()]{3,60}\))?\.\s+(?=[A-Z])"
 )
+_PAGES_END: Final = re.compile(r"[:,]\s(?:pp?\.\s?)?\d{1,5}(?:[–-]\d{1,5})?\.\s+(?=[A-Z])")
+"""The pages of an article, and a sentence behind them."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_SET_OFF: Final = re.compile(r"[”\"*_’]")
+_REFERENCE: Final = 240
+_SENTENCE: Final = 240
+"""Characters of a reference before its pages, and of a sentence, that are looked at."""
 _WORD: Final = re.compile(r"\w")
 _JOINT: Final = re.compile(r"[\s,;]+(?:and|&)\s*\Z")
 _LONGEST_JOINT: Final = 32
@@ -131,16 +138,24 @@ def _may_be_list(text: str, seen: Seen) -> bool:
 
 
 def _remarks(text: str, start: int, end: int) -> list[int]:
-    """Where a sentence about the source begins, behind "(London: Verso, 2001), 5."."""
+    """Where a sentence about the source begins: behind "(London: Verso, 2001), 5.", and behind pages of an article."""
     ends = []
     for match in _CLOSED.finditer(text, start, end):
         dates = find_dates(match.group("imprint"))
-        sentence = text[match.end() : min(end, match.end() + 240)].split(". ", 1)[0]
-        words = [word.strip(",;:") for word in sentence.casefold().split()]
-        said = opens_sentence(sentence) or sum(word in PROSE for word in words) >= 2
-        if dates and dates[-1].precision == 1 and said:
+        if dates and dates[-1].precision == 1 and _is_remark(text[match.end() : end]):
+            ends.append(match.end())
+    for match in _PAGES_END.finditer(text, start, end):
+        before = text[max(start, match.start() - _REFERENCE) : match.start()]
+        if _YEAR.search(before) and _SET_OFF.search(before) and _is_remark(text[match.end() : end]):
             ends.append(match.end())
     return ends
+
+
+def _is_remark(text: str) -> bool:
+    """Whether the sentence with which ``text`` begins is the author's."""
+    sentence = text[:_SENTENCE].split(". ", 1)[0]
+    words = [word.strip(",;:") for word in sentence.casefold().split()]
+    return opens_sentence(sentence) or sum(word in PROSE for word in words) >= 2
 
 
 def _within(at: int, spans: list[Span], starts: list[int]) -> bool:

@@ -43,6 +43,7 @@ _NAMED: Final = (
 """Variables that nothing sets off, so that a sentence behind the imprint may be taken for one."""
 
 _SMALL: Final = 1
+_CALLED: Final = 2
 
 _SOURCES: Final = frozenset(
     (
@@ -106,8 +107,10 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
 def _is_sentence(value: str) -> bool:
     """True for more words in small letters than the name of a publisher or a place has."""
     known = language.connectives() | language.particles()
-    small = [word for word in value.split() if word[:1].islower() and fold(word) not in known]
-    return len(small) > _SMALL
+    words = value.split()
+    small = [word for word in words if word[:1].islower() and fold(word) not in known]
+    # "press release" and "exh. cat." are what a source is called.
+    return len(small) > _SMALL and not (len(words) == len(small) <= _CALLED)
 
 
 def _is_bare(entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from anora_bib.live.certain.standing import Standing, standing
 from anora_bib.live.words import Printed
 from anora_bib.model import Apparatus, Place, Reference
-from anora_bib.model.bibliography.cited_place import whole_work
+from anora_bib.model.bibliography.cited_place import as_cited, whole_work
 
 SOURCE_MISREAD: Final = "the source it stands for was not understood"
 
@@ -41,15 +41,18 @@ def standings(apparatus: Apparatus) -> Mapping[int, Standing]:
 
 def _source(reference: Reference) -> tuple[object, ...]:
     """What a reference and the short forms that stand for it have in common."""
-    entry = whole_work(reference.entry)
+    entry = as_cited(whole_work(reference.entry))
     return entry.type, *sorted((name, str(field.value)) for name, field in entry.fields.items())
 
 
 def certain(apparatus: Apparatus) -> Apparatus:
-    """The apparatus without those references of notes and lists that were not understood in full."""
+    """The apparatus without those references of notes and lists that were not understood in full.
+
+    A page that a note cites of an article is no part of the work.
+    """
     found = apparatus.derived(standings)
     kept = (
-        reference
+        replace(reference, entry=as_cited(reference.entry)) if reference.place is Place.NOTE else reference
         for index, reference in enumerate(apparatus.references)
         if reference.place not in (Place.NOTE, Place.WORKS_CITED) or not (index in found and found[index].reason)
     )

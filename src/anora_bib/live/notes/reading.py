@@ -14,7 +14,7 @@ from anora_bib.live.keys import Keys
 from anora_bib.live.syntax import Item, Syntax
 from anora_bib.live.words import Printed, pointing
 from anora_bib.model import Apparatus, Cite, Note, Place, Reference
-from anora_bib.model.bibliography.cited_place import cited_place
+from anora_bib.model.bibliography.cited_place import cited_page, cited_place
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.spans import Span
 
@@ -125,6 +125,8 @@ def _locator(reference: Reference, cite: Cite) -> tuple[str, str]:
     place, label = cited_place(reference.entry)
     if cite.locator and cite.locator != reference.entry.string("locator"):
         return cite.locator, cite.label
+    if not place and not cite.locator and not reference.short and (page := cited_page(reference.entry)):
+        return page, "page"
     return (place, label) if place else (cite.locator, cite.label)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -39,3 +40,20 @@ def whole_work(entry: Entry) -> Entry:
     if entry.fields.keys().isdisjoint(gone):
         return entry
     return entry.with_values(**{name.replace("-", "_"): None for name in gone})
+
+
+_PARTS: Final = frozenset(
+    ("article-journal", "article-magazine", "article-newspaper", "chapter", "entry-encyclopedia", "paper-conference")
+)
+_SINGLE: Final = re.compile(r"[A-Z]{0,2}-?\d{1,5}|[ivxlcdm]{1,9}")
+"""One page: that of a newspaper has the letter of its part."""
+
+
+def cited_page(entry: Entry) -> str:
+    """The pages that a note gives of an article or a chapter, which are those it cites, as far as anybody can tell."""
+    return entry.string("page") if entry.type in _PARTS and not entry.string("locator") else ""
+
+
+def as_cited(entry: Entry) -> Entry:
+    """The entry of a part without the one page that a note cites; a range may be all of the part, and stays."""
+    return entry.with_values(page=None) if _SINGLE.fullmatch(cited_page(entry)) else entry

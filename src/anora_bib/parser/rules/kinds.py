@@ -61,10 +61,16 @@ _CONFERENCE = signed(
     re.IGNORECASE,
     words="proceedings proc conference symposium workshop",
 )
+_CATALOGUE = signed(
+    rf",\s(?P<genre>{_phrases('catalogue')})(?=[\s,.(\0])",
+    re.IGNORECASE,
+    words=words_in(*language.phrases("kind_catalogue")),
+)
+"""Behind the title of the catalogue of an exhibition, and before its place in brackets."""
 _HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
 
 
-_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE)
+_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE)
 
 
 def find_kinds(draft: Draft) -> Iterable[Explanation]:
@@ -76,6 +82,8 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
         yield draft.string("number", *match.span("number"), EXPLICIT)
         yield explained(*match.span())
     yield from _called(draft)
+    for match in _CATALOGUE.finditer(draft.rest, draft.seen):
+        yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="catalogue")
     if named := _EVENT.search(draft.rest, draft.seen):
         event = draft.string("event-title", *named.span("event"), EXPLICIT, cue="conference")
         yield event._replace(cover=Span(*named.span()))

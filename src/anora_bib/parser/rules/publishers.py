@@ -96,6 +96,9 @@ def _publisher(draft: Draft, body: Span) -> Iterable[Explanation]:
         yield draft.string("publisher-place", body.start, body.start + colon, EXPLICIT)
         yield draft.string("publisher", body.start + colon + 1, body.end, EXPLICIT, cue="publisher")
         return
+    if is_place(words):
+        yield draft.string("publisher-place", body.start, body.end, STRUCTURE, cue="publisher")
+        return
     tokens = tokenize(draft.text, body.start, body.end)
     read = NameReader(tokens, draft.records).directs()
     person = read and read.end == len(tokens) and (is_given(tokens[0].text) or draft.records.named(words))
