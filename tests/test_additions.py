@@ -114,6 +114,15 @@ def test_adding_again_changes_nothing(name: str, essay: Path, tmp_path: Path) ->
     assert (second.stdout, library.read_bytes()) == (first.stdout, once)
 
 
+def test_a_word_that_the_entry_there_does_not_hold_stays_in_the_essay(essay: Path, tmp_path: Path) -> None:
+    library = tmp_path / "l.bib"
+    library.write_text("@book{door, author = {Roe, Ann}, title = {The Long Door}, year = 2001}\n", "utf-8")
+    done = live(essay, library)
+    assert "Roe, Ann. The Long Door. Verso, 2001." in done.stdout
+    assert "the entry does not hold 'Verso'" in done.stderr
+    assert [entry.key for entry in ab.load(library)] == ["door", NEW]
+
+
 @pytest.mark.parametrize(
     ("name", "text"), [("l.json", "[]"), ("l.json", '{"items": []}\n'), ("l.bib", "@comment{none yet}\n")]
 )

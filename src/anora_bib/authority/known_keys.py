@@ -11,22 +11,22 @@ from anora_bib.model.bibliography.keys import assign_keys
 
 
 def with_known_keys(library: Library, known: Sequence[Entry], reserved: Collection[str] = ()) -> Library:
-    """The library with the keys that its sources have in another one.
+    """The library with the keys and entries that its sources have in another one.
 
-    An entry gets the key of the ``known`` entry that is the same source, and otherwise a key that neither ``known``
-    nor ``reserved`` has.
+    The ``known`` entry that is the same source takes the place of an entry, and keeps the places where that was met;
+    any other gets a key that neither ``known`` nor ``reserved`` has.
     """
     index = SourceIndex()
-    keys: dict[int, str] = {}
+    there: dict[int, Entry] = {}
     for entry in known:
         if entry.key:
-            keys.setdefault(index.add(Source(entry)), entry.key)
+            there.setdefault(index.add(Source(entry)), entry)
     places = [index.find(Source(entry)) for entry in library]
     taken = [*known, *(Entry("document", key=key) for key in reserved)]
     unknown = [replace(entry, key="") for entry, number in zip(library, places, strict=True) if number is None]
     new = iter(assign_keys((*taken, *unknown))[len(taken) :])
     entries = (
-        next(new) if number is None else replace(entry, key=keys[number])
+        next(new) if number is None else replace(there[number], provenance=entry.provenance)
         for entry, number in zip(library, places, strict=True)
     )
     return Library(tuple(entries), library.diagnostics)

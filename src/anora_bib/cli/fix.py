@@ -61,7 +61,7 @@ def command(
     """Repair each essay or .bib file in place: what is safe to change, or with --unsafe all that can be repaired.
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
-    What --live leaves as it is typed is listed with the reason.
+    What --live leaves as it is typed is listed with the reason, and counted. Only citations and notes become LaTeX.
     --rename-keys changes nothing but the keys that LaTeX, Markdown or Quarto documents cite by.
     --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
@@ -154,7 +154,8 @@ def _make_live(
     emit_essay(made.text, encoded(made.text, essay.encoding), output)
     for kept in made.kept:
         say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason, cited=kept.cited))
-    say(messages.made_live(essay.path, made.made, made.holding))
+    markdown = workspace.plugins.live_syntaxes.get(syntax).in_markdown
+    say(messages.made_live(essay.path, made.made, made.holding, only_citations=not markdown))
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:

@@ -37,7 +37,8 @@ def made_live(path: str, made: int, holding: int, *, only_citations: bool = Fals
     ``only_citations`` if the rest of the essay is not in the syntax of its citations.
     """
     text = f"{path}: {made} of {counted(holding, 'note')} made live, {holding - made} left"
-    return printable_line(f"{text}; only the citations and notes are LaTeX" if only_citations else text)
+    only = "only citations and notes are LaTeX: convert the rest, for example with pandoc"
+    return printable_line(f"{text}; {only}" if only_citations else text)
 
 
 def reading(example: bool, files: int) -> str:
