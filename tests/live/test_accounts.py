@@ -65,6 +65,15 @@ def test_two_pages_of_one_article_are_one_source() -> None:
     assert "p. 17]" in live.text
 
 
+def test_a_note_in_html_stays_in_its_list() -> None:
+    text = (
+        f'The lamp fell.<sup><a href="#fn1" id="fnref1">1</a></sup>\n\n<ol>\n<li id="fn1">{LAMPS}, 12. '
+        '<a href="#fnref1">↩</a></li>\n</ol>\n'
+    )
+    live = api.make_live(ab.apparatus(ab.read_text(text, reader="markdown")))
+    assert live.text == text
+
+
 def test_a_word_printed_twice_must_be_held_twice() -> None:
     entry = Entry.of("book", title="Lamps of Hull", publisher_place="Hull")
     assert unexplained("Lamps of Hull. Hull", [entry]) == []

@@ -33,6 +33,9 @@ class Within:
         return syntax.in_note(self.item, opening=not before.strip() or before.endswith("\n"))
 
 
+_IN_HTML: Final = re.compile(r"\s{0,80}<(?:li|p|div|ol|section|aside|td|sup|a)\b", re.IGNORECASE)
+"""A note in a list of HTML inside Markdown, which numbers its items itself: none may go."""
+
 _NEXT_LINE: Final = re.compile(r"[ \t]*\n[ \t>]*(?=[^\W_])")
 """Up to the first word of the next line."""
 
@@ -61,6 +64,9 @@ class NoteReader:
     def read(self, note: Note) -> list[Part]:
         """The note as words and items, in order."""
         refs = [pair for pair in self._refs.get(note.label, ()) if note.span.contains(pair[1].span)]
+        if refs and _IN_HTML.match(self._text, note.outer.start):
+            self._keep(note, note.span, "its note is written in HTML")
+            return [note.span.of(self._text)]
         if refs and self._goes_on(note):
             self._keep(note, note.span, "the text goes on right behind what was read of the note")
             return [note.span.of(self._text)]
