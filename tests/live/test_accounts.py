@@ -28,6 +28,7 @@ def made(*notes: str, text: str = "") -> api.Live:
         (f"{LAMPS}, 12.", f"[{ORME}, p. 12]"),
         (f"{LAMPS}, chap. 3.", f"[{ORME}, chap. 3]"),
         (f"See {LAMPS}, chap. 3, p. 45.", f"[See {ORME}, chap. 3, p. 45]"),
+        (f"{LAMPS}, chapter 1.4.", f"[{ORME}, chap. 1.4]"),
         (f"{LAMPS}, § 14.", f"[{ORME}, sec. 14]"),
         (f"{LAMPS}, 12–15, 40.", f"[{ORME}, p. 12–15, 40]"),
     ],
@@ -63,6 +64,21 @@ def test_two_pages_of_one_article_are_one_source() -> None:
     assert len(live.library) == 1
     assert "p. 14]" in live.text
     assert "p. 17]" in live.text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Orme, *Lamps of the Coast*, 12–15; “A Report of the Keepers,” 265.",
+        "Orme, *Lamps of the Coast*, 12–15; Pole, “A Light in the Fog.”",
+        "Orme, “A Light in the Fog.”",
+        "*Fog* (1938), 80.1941; *Lamps* (1941), 81.1941.",
+    ],
+)
+def test_what_may_be_another_work_is_never_cited(note: str) -> None:
+    live = made(note, f"{TOLLS}, 4.")
+    assert note in live.text
+    assert [entry.key for entry in live.library] == [POLE[1:]]
 
 
 def test_a_note_in_html_stays_in_its_list() -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from anora_bib.live.words import lacking
 from anora_bib.model import Entry, Essay, Library, Reference
-from anora_bib.model.bibliography.cited_place import cited_place
 from anora_bib.spans import Span
 
 _LIST_SIGN: Final = re.compile(r"[ \t>]{0,64}(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}")
@@ -34,13 +33,13 @@ class Keys:
     def lacking(self, reference: Reference, words: str, *beside: str) -> str:
         """Which of the words printed of a reference its entry in the library does not hold, as a clause; "" for none.
 
-        The library may have put another printing of the source in its place. What a record corrects is not asked for.
+        The library may have put another printing of the source in its place. What the record of the work corrects is
+        not asked for.
         """
         entry = self._entry(reference)
-        if entry is None or reference.match or reference.differences:
+        if entry is None or reference.match:
             return ""
-        place, _ = cited_place(reference.entry)
-        return lacking(words, [entry], place, *beside)
+        return lacking(words, [entry], *beside)
 
     def _entry(self, reference: Reference) -> Entry | None:
         there = self._by_place.get((reference.place, reference.label), {})

@@ -27,6 +27,8 @@ those up to twice as sure in two of three. That no word of a note gets lost is c
 _FIELD: Final = 0.7
 """The same of the fields, in the mean, where words around the source stay."""
 
+UNSURE: Final = "it is not certain enough what is author and what is title"
+
 _LAW: Final = ("bill", "hearing", "legal_case", "legislation", "regulation", "treaty")
 """Types whose references are read by a grammar of their own, number by number."""
 
@@ -53,6 +55,9 @@ _SOURCES: Final = frozenset(
 )
 """Variables of which a source has one, if it has no author."""
 
+_PUBLISHED: Final = _SOURCES - {"container-title", "editor", "translator"} | {"issued", "volume", "original-date"}
+"""Variables of which a source has one that is spelled out."""
+
 _NO_NAME: Final = frozenset('*_;:“”"()[]')
 """Signs that no name has: two sources were read as one."""
 
@@ -76,11 +81,11 @@ def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None
         sure = mean(field.confidence for field in reference.entry.fields.values()) >= _FIELD
         mixed = is_mixed(core.of(essay.text))
     if not sure:
-        return "it is not certain enough what is author and what is title"
+        return UNSURE
     if mixed or may_hold_prose(reference, essay):
         return "words of the citing author may have been read as a part of the source"
     if _is_bare(reference.entry):
-        return "a title with a number or a date may be no source"
+        return "it says too little of the source"
     return ""
 
 
@@ -96,9 +101,11 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
         return True  # emphasis that begins in one field ends in another
     if any(_reads_as_sentence(entry, variable, essay.text) for variable in ("title", "container-title")):
         return True
-    if _is_to_somebody(entry, essay.text):
+    if entry.type in _LAW:
+        return False
+    if _is_of_two(entry, essay.text):
         return True
-    if reference.match or entry.type in _LAW or tuple(entry.creators()):
+    if reference.match or tuple(entry.creators()):
         return False
     title = entry.fields.get("title")
     return title is not None and title.span is not None and not is_set_off(essay.text, title.span.start)
@@ -114,16 +121,30 @@ def _is_sentence(value: str) -> bool:
 
 
 def _is_bare(entry: Entry) -> bool:
-    """True where nobody and nothing but a title is named, as in a list of pictures: "*Nice* (1938), 80.1941"."""
-    return entry.type not in _LAW and not entry.creators() and _SOURCES.isdisjoint(entry.fields)
-
-
-def _is_to_somebody(entry: Entry, text: str) -> bool:
-    """True for words in quotation marks whose author would be the one that they are written to: “A Soldier” to Orme."""
-    title, author = entry.fields.get("title"), entry.fields.get("author")
-    if not (title and author and title.span and author.span and title.span.end < author.span.start):
+    """True where nothing tells the work but a title, as in a list of pictures, or names and a title: a short form."""
+    if entry.type in _LAW:
         return False
-    return text[title.span.end : author.span.start].strip(' ,.”"’') == "to"
+    return _PUBLISHED.isdisjoint(entry.fields) or not (entry.creators() or not _SOURCES.isdisjoint(entry.fields))
+
+
+def _is_of_two(entry: Entry, text: str) -> bool:
+    """True where parts stand in an order that one source has not: the fields of two, or of a letter to somebody.
+
+    Its author comes before the title, or behind it and a word such as "by"; what it appeared in comes behind it.
+    """
+    author, title, container = (entry.fields.get(name) for name in ("author", "title", "container-title"))
+    if not (title and title.span):
+        return False
+    if (
+        container
+        and container.span
+        and (container.span.start < title.span.start or fold(str(container.value)) == fold(str(title.value)))
+    ):
+        return True
+    if not (author and author.span and title.span.end <= author.span.start):
+        return False
+    before = text[title.span.end : author.span.start].split()
+    return not before or fold(before[-1]) not in language.vocabulary("lead_to_names")
 
 
 def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:

@@ -41,7 +41,11 @@ _STOP: Final = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _CODE: Final = re.compile(r"\{\{|\{%|<%|<!--|`")
 """Templates, comments and code: no words of a reader."""
 
-_BRACKETS: Final = ("()", "[]")
+_STOPS: Final = re.compile(r"\.(?=\s|\Z)")
+_INSIDE: Final = re.compile(r"(?<=\w)\w|\.\w")
+"""A field ends inside of a word or a number: "chap. 1.4" read as chapter 1."""
+
+_BRACKETS: Final = ("()", "[]", "“”")
 _FURTHER: Final = re.compile(r"[*_“\"][^*_“”\"]{3,200}[*_”\"][^*_“”\"]{0,120}\d")
 """A title and a number: words that stay may name another source."""
 
@@ -100,6 +104,8 @@ def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:
     if not piece.words.contains(Span(start, end)):
         return None
     core = _widened(essay.text, Span(start, end), piece.words)
+    if _INSIDE.match(essay.text, core.end):
+        return None
     around = essay.text[piece.words.start : core.start], essay.text[core.end : piece.words.end]
     if not any(map(has_words, around)) or misread(reference, piece, essay, core):
         return None
@@ -125,7 +131,7 @@ def _widened(text: str, span: Span, limit: Span) -> Span:
             end = max(end, text.find(closing, end, min(limit.end, end + 3)) + 1)
         elif within.count(closing) > within.count(opening) and text[end - 1] == closing:
             end -= 1
-    if text[end : end + 1] == "." and end < limit.end:
+    if end < limit.end and _STOPS.match(text, end):
         end += 1
     return Span(start, end)
 

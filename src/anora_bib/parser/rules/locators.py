@@ -159,7 +159,7 @@ _FORMS: Final = Chosen(
             words=words_in(*language.vocabulary("episodes")),
         ),
         _form(
-            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}|[IVXLC]{{1,6}}\b)",
+            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVXLC]{{1,6}}\b)",
             EXPLICIT,
             "",
             re.IGNORECASE,
