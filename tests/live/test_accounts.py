@@ -81,6 +81,26 @@ def test_what_may_be_another_work_is_never_cited(note: str) -> None:
     assert [entry.key for entry in live.library] == [POLE[1:]]
 
 
+@pytest.mark.parametrize(
+    ("short", "cited"),
+    [
+        ("Orme, *Lamps of the Coast*.", f"[{ORME}]"),
+        ("See Orme, *Lamps*.", f"[See {ORME}]"),
+        ("Ada Orme, *Lamps of the Coast*.", f"[{ORME}]"),
+    ],
+)
+def test_names_and_a_title_mean_the_source_that_is_spelled_out(short: str, cited: str) -> None:
+    live = made(f"{LAMPS}, 12.", short, f"{TOLLS}, 4.")
+    assert f"pier {cited}. The" in live.text
+    assert sorted(entry.key for entry in live.library) == [ORME[1:], POLE[1:]]
+
+
+@pytest.mark.parametrize("short", ["Orme, *Coasts*.", "Pole, *Lamps of the Coast*."])
+def test_names_and_a_title_that_mean_none_stay(short: str) -> None:
+    live = made(f"{LAMPS}, 12.", short)
+    assert f"[^2]: {short}" in live.text
+
+
 def test_a_note_in_html_stays_in_its_list() -> None:
     text = (
         f'The lamp fell.<sup><a href="#fn1" id="fnref1">1</a></sup>\n\n<ol>\n<li id="fn1">{LAMPS}, 12. '

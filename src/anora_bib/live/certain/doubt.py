@@ -27,6 +27,7 @@ those up to twice as sure in two of three. That no word of a note gets lost is c
 _FIELD: Final = 0.7
 """The same of the fields, in the mean, where words around the source stay."""
 
+TOO_LITTLE: Final = "it says too little of the source"
 UNSURE: Final = "it is not certain enough what is author and what is title"
 
 _LAW: Final = ("bill", "hearing", "legal_case", "legislation", "regulation", "treaty")
@@ -80,12 +81,12 @@ def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None
         # The entry is less sure for what no rule explained: here those words stay.
         sure = mean(field.confidence for field in reference.entry.fields.values()) >= _FIELD
         mixed = is_mixed(core.of(essay.text))
+    if _is_bare(reference.entry):
+        return TOO_LITTLE
     if not sure:
         return UNSURE
     if mixed or may_hold_prose(reference, essay):
         return "words of the citing author may have been read as a part of the source"
-    if _is_bare(reference.entry):
-        return "it says too little of the source"
     return ""
 
 

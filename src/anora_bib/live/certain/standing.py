@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.live.certain.doubt import is_set_off, misread
+from anora_bib.live.certain.doubt import TOO_LITTLE, is_set_off, misread
 from anora_bib.live.words import has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.essay.pieces import Citing
@@ -55,7 +55,8 @@ class Standing:
     """``span`` is what the citation replaces, or why it may not: ``reason``.
 
     ``prefix`` and ``suffix`` are words within it that go along with the citation. ``behind`` if names and title stay
-    before it; ``further`` if the words around that stay may name another source.
+    before it; ``further`` if the words around that stay may name another source. ``whole`` is the source that is meant
+    where the reference says too little, and ``place`` the page it gives.
     """
 
     span: Span
@@ -64,6 +65,8 @@ class Standing:
     behind: bool = False
     further: bool = False
     reason: str = ""
+    whole: Reference | None = None
+    place: str = ""
 
 
 def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
@@ -92,6 +95,17 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
         if tail and not unexplained(tail.of(text), [reference.entry], piece.suffix):
             return Standing(tail, suffix=piece.suffix, behind=True)
     return Standing(piece.words, reason=reason)
+
+
+def short_standing(reference: Reference, piece: Citing | None, whole: Reference, text: str) -> Standing:
+    """What a citation of ``whole`` may replace of a reference that says less of it than that."""
+    if piece is None:
+        return Standing(reference.span, reason=TOO_LITTLE)
+    place = reference.entry.string("locator") or reference.entry.string("page")
+    said = piece.words.of(text)
+    if unexplained(said, [whole.entry], piece.signal, piece.suffix, place) or not _balanced(said):
+        return Standing(piece.words, reason=TOO_LITTLE)
+    return Standing(piece.words, _signal(piece, text), piece.suffix, whole=whole, place=place)
 
 
 def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:

@@ -99,7 +99,7 @@ class NoteReader:
         """The item that can replace the words of a piece; None if it would lose some of them."""
         cite = self._cites.get(index, Cite(index))
         prefix, suffix = found.prefix, found.suffix
-        locator, label = _locator(ref, cite)
+        locator, label = (found.place, "page" if found.place else "") if found.whole else _locator(ref, cite)
         reason = found.reason
         if not reason:
             key = self._keys.of(ref)
