@@ -72,6 +72,9 @@ def test_two_pages_of_one_article_are_one_source() -> None:
         "Orme, *Lamps of the Coast*, 12–15; “A Report of the Keepers,” 265.",
         "Orme, *Lamps of the Coast*, 12–15; Pole, “A Light in the Fog.”",
         "Orme, “A Light in the Fog.”",
+        "Orme and Roe, “A Light in the Fog”; Poe, *The Keepers*; Doe, *Their Oil*.",
+        "See Orme, “A Light in the Fog.” On June 30, 1918, Ann Poe reported at the pier of Hull.",
+        "Recent works by Ada Orme (2016) and Ann Poe (2020) say more.",
         "*Fog* (1938), 80.1941; *Lamps* (1941), 81.1941.",
     ],
 )

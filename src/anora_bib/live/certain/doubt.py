@@ -5,6 +5,7 @@ The parser reads what is most likely. Here it has to be certain, since a citatio
 
 from __future__ import annotations
 
+import re
 from statistics import mean
 from typing import Final
 
@@ -56,6 +57,11 @@ _SOURCES: Final = frozenset(
 )
 """Variables of which a source has one, if it has no author."""
 
+_ENCLOSED: Final = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|https?://\S{1,400}")
+"""What may have a semicolon of its own."""
+
+_REMARKS: Final = language.vocabulary("remark_starts")
+
 _PUBLISHED: Final = _SOURCES - {"container-title", "editor", "translator"} | {"issued", "volume", "original-date"}
 """Variables of which a source has one that is spelled out."""
 
@@ -104,7 +110,7 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
         return True
     if entry.type in _LAW:
         return False
-    if _is_of_two(entry, essay.text):
+    if _is_of_two(entry, essay.text) or _runs_into(reference, essay.text):
         return True
     if reference.match or tuple(entry.creators()):
         return False
@@ -144,8 +150,25 @@ def _is_of_two(entry: Entry, text: str) -> bool:
         return True
     if not (author and author.span and title.span.end <= author.span.start):
         return False
+    if not is_set_off(text, title.span.start):
+        return True
     before = text[title.span.end : author.span.start].split()
     return not before or fold(before[-1]) not in language.vocabulary("lead_to_names")
+
+
+def _runs_into(reference: Reference, text: str) -> bool:
+    """True if another source, or a sentence, begins between the title and the last of the fields."""
+    entry = reference.entry
+    title = entry.fields.get("title")
+    spans = [field.span for field in entry.fields.values() if field.span]
+    if not (title and title.span and spans):
+        return False
+    behind = text[title.span.end : max(span.end for span in spans)]
+    said = behind.lstrip(' .,;:*_”"’)')
+    opening = said.split(None, 1)[0].casefold() if said else ""
+    if ";" in _ENCLOSED.sub("", behind):
+        return True
+    return opening in _REMARKS and "." in behind[: len(behind) - len(said)]
 
 
 def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
