@@ -9,6 +9,9 @@ A label has the place in the file, the name, and what the essay does with the so
 a finding, a word to it), "quotes", or "discusses" (names it without leaning on it, which may be found or not). What is
 found to be only discussed is not counted. A quotation is labelled with its speaker, or with "" where nobody is said to
 speak: titles, terms, scare quotes.
+
+The set ``development`` is what the finding was made with. ``unseen`` and ``fresh`` were labelled before anything was
+found in them, and gave F1 0.77 and 0.72 when first run (quotations 0.77 and 0.67); what they showed has been used since.
 """
 
 from __future__ import annotations

@@ -95,6 +95,8 @@ _BEGINNING: Final = frozenset((*_VERBS, *_PHRASAL, *_LIGHT, *_AUXILIARIES, *_ADV
 _FIRST: Final = re.compile(
     r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+)|[,:(\u2014\u2013])"
 )
+_PAUSES: Final = re.compile(r"[,\u2014\u2013]\s?(\w+)")
+"""What may end an apposition, and the word behind."""
 _NEXT_WORD: Final = re.compile(r"\s(\w+)")
 _LONGEST_APPOSITION: Final = 130
 _QUOTE: Final = re.compile(r"[\u201c\u201e\u00ab\"\u2018]")
@@ -154,9 +156,12 @@ def _reach(text: str, start: int, limit: int) -> int:
 
 
 def _may_go_on(text: str, comma: int, limit: int) -> bool:
-    """False if nothing behind a comma leads to a verb of the name before it: no other comma, no "who", no "-ing"."""
-    if text.find(",", comma, min(limit, comma + _LONGEST_APPOSITION)) >= 0:
-        return True
+    """False if nothing behind a comma leads to a verb of the name before it: no verb behind another comma, no "who"."""
+    stop = min(limit, comma + _LONGEST_APPOSITION)
+    for mark in _PAUSES.finditer(text, comma, stop):
+        word = mark[1].lower()
+        if word in _BEGINNING or word.endswith("ly"):
+            return True
     word = _NEXT_WORD.match(text, comma)
     return word is not None and (word[1].endswith("ing") or word[1] in _RELATIVES or word[1] in _WHOSE)
 

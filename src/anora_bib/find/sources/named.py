@@ -123,7 +123,10 @@ class Namer:
         for person in people.named:
             self._of(person.span).people.append(person)
         for word in people.single:
-            self._of(word).words.append(word)
+            sentence = covering(self._sentences, word.start)
+            # A word with a capital at the head of a sentence, which the text has in small letters, is no name.
+            if sentence and (word.start > sentence.start or word.of(self._text).lower() not in prose.words):
+                self._of(word).words.append(word)
         for place, cue in _places(self._cues, prose.words):
             self._of(place).cues.append((place, cue))
         self.predicates: dict[int, Predicate | None] = {}
