@@ -105,6 +105,8 @@ _STOPS: Final = frozenset(".!?;")
 _COMMA: Final = frozenset(",")
 _COLON: Final = frozenset(":")
 _ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
+_NO_OBJECT: Final = frozenset("been be in on to for with by from at that which of into".split())
+"""Words that stand in no object between its article and its noun."""
 _NO_SUBJECT_BEFORE: Final = _STOPS | {",", ":", "to", "zu", "that", "who", "which"}
 _BETWEEN_POSSESSOR_AND_NOUN: Final = 5
 _SEGMENTS: Final = 3
@@ -234,11 +236,15 @@ def _said(tokens: list[str]) -> Predicate | None:
             if passive and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
             return _of_verb(tokens, *found, first=index == at)
-        if word in _BE:
-            passive = True
-        elif word not in _AUXILIARIES and word not in _ADVERBS and not word.endswith("ly"):
+        passive = passive or word in _BE
+        if not _may_precede(word, first=index == at):
             return _quoting(tokens, at)
     return None
+
+
+def _may_precede(word: str, *, first: bool) -> bool:
+    """True for auxiliaries and adverbs, and for the "to" of "goes on to explore"."""
+    return word in _AUXILIARIES or word in _ADVERBS or word.endswith("ly") or (word == "to" and not first)
 
 
 def _of_verb(tokens: list[str], kind: Kind, after: int, *, first: bool) -> Predicate:
@@ -348,7 +354,7 @@ def _verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
         for behind in range(index + 1, min(len(tokens), index + 10)):
             if tokens[behind].lower() in _IDEAS or tokens[behind].lower() in _NOTIONS:
                 return Kind.CLAIM, behind + 1
-            if not tokens[behind][0].isalnum() and tokens[behind] != ",":
+            if tokens[behind] in _NO_OBJECT or not (tokens[behind][0].isalnum() or tokens[behind] == ","):
                 break
     return None if kind is None else (kind, index + 1)
 

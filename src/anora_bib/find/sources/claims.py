@@ -119,7 +119,7 @@ class Claims:
             return as_clause and said.kind is Kind.CLAIM
         if said.depicts and (standing is Standing.MAKER or (self._story and not source)):
             return False
-        in_book = not source and self._in_book(sentence)
+        in_book = (said.told or not source) and self._in_book(sentence)
         spoken = quotation is not None and 0 <= start - quotation.end < _NEAR
         evidence = _Evidence(
             standing,
@@ -144,7 +144,7 @@ class Claims:
                 return by.source or not story or by.complement or by.as_clause or by.backed
             case Kind.SPEECH:
                 told = by.complement and (by.real or by.in_book)
-                return by.as_clause or by.linked or told or (by.source and not said.told)
+                return by.as_clause or by.linked or told or (by.source and (by.in_book or not said.told))
             case Kind.THOUGHT:
                 return by.as_clause or (by.source and not said.told) or (by.complement and by.real)
             case Kind.STUDY:
