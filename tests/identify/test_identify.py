@@ -196,6 +196,25 @@ def test_of_styles_that_print_the_same_the_most_used_leads(folder: Path) -> None
     assert matches[0].lines == matches[1].lines
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        # Another prints one reference of five otherwise, but its probes have more of their shapes.
+        ("hemijska-industrija", "methods-of-information-in-medicine"),
+        (
+            "american-journal-of-respiratory-and-critical-care-medicine",
+            "international-journal-of-oral-and-maxillofacial-surgery",
+        ),
+    ],
+)
+def test_what_prints_all_to_the_letter_leads(name: str, other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [style for style in style_files() if style.name in (name, other)]
+    monkeypatch.setattr(module, "style_files", lambda: few)
+    ranking = identify(damaged(Style.load(name), draw(f"{name}1")), parse)
+    assert [(found.rank, found.name) for found in ranking.matches] == [(1, name), (2, other)]
+    assert ranking.matches[0].similarity == 1
+
+
 def test_what_references_do_not_tell_apart_is_a_tie(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both print the same of these items, in another order."""
     pair = ("elsevier-with-titles", "elsevier-with-titles-alphabetical")

@@ -29,6 +29,9 @@ _COST: Final = 0.004
 """The weight of what it costs to read a reference by a style: one that has to be forced is none of it."""
 _CHEAP: Final = 0.5
 """A cost of reading by a template that hardly another goes below."""
+_TO_THE_LETTER: Final = 0.015
+"""The weight of printing all references just as they are, which speaks for a style whose probes look a little less like
+them: the references may be of types, or have parts, that no probe has."""
 _TYPOGRAPHY: Final = 0.02
 _ITALICS: Final = 0.03
 _LABEL: Final = 0.01
@@ -104,6 +107,8 @@ class Judge:
         similarity = sum(line.similarity for line in lines) / count
         unknown = sum(entry is None for entry in self.known) / count
         score = score / count + _SHAPE * unknown * candidate.likeness
+        if all(line.similarity == 1 for line in lines):
+            score += _TO_THE_LETTER
         shape = 1 - unknown * (1 - candidate.likeness)
         return Judged(candidate, style, similarity, score, shape, tuple(lines))
 
