@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         make_live,
         merge,
         parse,
+        parse_all,
         read,
         read_text,
         rename_keys,
@@ -92,7 +93,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
-    "load_text make_live merge parse read read_text rename_keys reread",
+    "load_text make_live merge parse parse_all read read_text rename_keys reread",
     "authority.unite": "Merged",
     "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Problems Severity",
@@ -156,6 +157,7 @@ __all__ = [
     "make_live",
     "merge",
     "parse",
+    "parse_all",
     "read",
     "read_text",
     "rename_keys",

@@ -10,10 +10,10 @@ from typing import Final
 
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.essay.pieces import Piece, Reference
-from anora_bib.parser.base import Parser
+from anora_bib.parser.base import Parser, read_all
 from anora_bib.parser.rule_parser import RuleParser
 
-__all__ = ["Parser", "entries", "parse", "pieces"]
+__all__ = ["Parser", "entries", "parse", "pieces", "read_all"]
 
 _RULES: Final = RuleParser()
 

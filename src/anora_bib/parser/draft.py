@@ -32,7 +32,7 @@ class Explanation(NamedTuple):
 
     ``span`` is where the value is printed, ``cover`` all that is explained with it (lead word, brackets). ``variable``
     is "" for words that are understood but give no field ("See also"). ``cue`` is a word that counts as evidence for a
-    type (see ``types``).
+    type (see ``types``). ``reader`` is what explains: "rules", or "labels".
     """
 
     variable: str
@@ -41,6 +41,7 @@ class Explanation(NamedTuple):
     cover: Span
     confidence: float
     cue: str = ""
+    reader: str = "rules"
 
 
 def explained(start: int, end: int, cue: str = "") -> Explanation:
@@ -109,7 +110,7 @@ class Draft:
             return
         known, rest = self.by_variable, self.rest
         for item in new:
-            variable, _, _, (start, end), _, cue = item
+            variable, _, _, (start, end), _, cue, _ = item
             repeats = variable and known.setdefault(variable, item) is not item
             self.explanations.append(item._replace(variable="") if repeats else item)
             if end > start:

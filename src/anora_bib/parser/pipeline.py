@@ -98,7 +98,7 @@ def entry_of(draft: Draft) -> Entry:
             variable = "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
         if variable == "author" and type == "motion_picture" and not draft.has("director", "URL"):
             variable = "director"
-        fields[variable] = Field(item.value, item.span.shift(offset), item.confidence)
+        fields[variable] = Field(item.value, item.span.shift(offset), item.confidence, item.reader)
     end = len(draft.text)
     return Entry(type, fields, text=draft.text, span=Span(offset, offset + end), confidence=_confidence(draft, fields))
 

@@ -28,12 +28,14 @@ Value = str | tuple[Name, ...] | Date
 class Field:
     """A value, where it was read (in the text of the essay or string it came from) and how sure that is.
 
-    ``confidence`` runs from 0 to 1; 1 for what was given as structured data.
+    ``confidence`` runs from 0 to 1; 1 for what was given as structured data. ``reader`` says what of a parser read the
+    value ("rules", "labels"); two fields that differ in it alone are the same.
     """
 
     value: Value
     span: Span | None = None
     confidence: float = 1.0
+    reader: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ class HybridReader:
 
     def _by_labels(self, draft: Draft, labelled: _Labelled) -> Read | None:
         other = draft.copy()
-        other.add(explanations(other, labelled.tagged, labelled.type))
+        found = explanations(other, labelled.tagged, labelled.type)
+        other.add(item._replace(reader="labels") for item in found)
         return read_by(other, () if _is_explained(other) else self._behind_labels)
 
     def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
