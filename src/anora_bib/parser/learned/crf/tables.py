@@ -16,7 +16,7 @@ from anora_bib.parser.learned.features.places import FEATURES, Key, columns
 if TYPE_CHECKING:
     from anora_bib.parser.learned.crf.scoring import Decoded, Sequences
 
-_SUMS: Final = 200_000
+_SUMS: Final = 100_000
 """Sums that are remembered; a word has five."""
 _CELLS: Final = 8_192
 """Tokens, those that fill up shorter references included, that go through the steps of decoding together."""
@@ -107,16 +107,18 @@ class _Sums:
         self._nothing = len(model.rows)
         self.words = _Numbers(self._add_word)
         self.columns = [_Numbers(partial(self._add_key, features)) for features in FEATURES]
-        self._table = self._none()
+        self._table = _empty(len(model.labels))
+        self._count = len(OFFSETS)
+        """Rows of the table that are in use; the first are those of no word."""
         self._waiting: list[list[int]] = []
         """Of each row that is not in the table yet the rows of weights that it sums up."""
 
     def forget(self) -> None:
         """Begin anew where more is remembered than there shall be."""
-        if len(self._table) > _SUMS:
+        if self._count > _SUMS:
             for numbers in (self.words, *self.columns):
                 numbers.clear()
-            self._table = self._none()
+            self._count = len(OFFSETS)
 
     def table(self) -> Any:
         """The sums by row, those of the newest numbers among them."""
@@ -125,15 +127,17 @@ class _Sums:
         if self._waiting:
             starts = np.cumsum([0, *map(len, self._waiting[:-1])])
             summands = self._weights[np.fromiter(chain.from_iterable(self._waiting), dtype=np.int32)]
-            self._table = np.concatenate([self._table, np.add.reduceat(summands, starts, axis=0)])
+            first, self._count = self._count, self._count + len(self._waiting)
+            if self._count > len(self._table):
+                larger = np.empty((2 * self._count, self._table.shape[1]), dtype=np.float32)
+                larger[:first] = self._table[:first]
+                self._table = larger
+            np.add.reduceat(summands, starts, axis=0, out=self._table[first : self._count])
             self._waiting = []
         return self._table
 
-    def _none(self) -> Any:
-        return self._weights[[self._nothing] * len(OFFSETS)]
-
     def _add_word(self, word: str) -> int:
-        number = len(self._table) + len(self._waiting)
+        number = self._count + len(self._waiting)
         features = features_of_word(word)
         for offset, rows in zip(OFFSETS, self._words, strict=True):
             known = map(rows.get, reaching(offset, features))
@@ -145,7 +149,16 @@ class _Sums:
         if not known:
             return 0
         self._waiting.append(known)
-        return len(self._table) + len(self._waiting) - 1
+        return self._count + len(self._waiting) - 1
+
+
+def _empty(labels: int) -> Any:
+    """A table with room for sums, which takes up memory only where it is written; no word adds nothing."""
+    import numpy as np
+
+    table = np.empty((_SUMS + _SUMS // 4, labels), dtype=np.float32)
+    table[: len(OFFSETS)] = 0.0
+    return table
 
 
 def _by_offset(rows: Mapping[str, int]) -> list[dict[str, int]]:
