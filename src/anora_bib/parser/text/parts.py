@@ -15,7 +15,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.|\b[A-Z]\d")
 _FIGURES = re.compile(r"\d{2,4}")
 """A title may be a number ("1984"), if it comes first."""
 LEAD = re.compile(
-    r"\s{0,24}(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)"
+    r"\s{0,24}+(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)"
     r"\s++(?=[A-Z“\d])",
     re.IGNORECASE,
 )
