@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
+from anora_bib.find.sources.by_role import find_by_role
 from anora_bib.find.sources.claims import Claims
 from anora_bib.find.sources.named import Beside, Namer
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
@@ -46,6 +47,7 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     reader = _Reader(apparatus, records, prose)
     attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()
+    attributions += find_by_role(apparatus, reader.quoted)
     attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking())
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))

@@ -1,0 +1,44 @@
+"""Sources that a sentence names by what they are: "as the essayist put it", of the essayist named last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.find.phrases.callings import CALLINGS, introduced_as
+from anora_bib.find.phrases.predicates import predicate
+from anora_bib.find.sources.quoted_words import QuotedWords
+from anora_bib.intervals import covering
+from anora_bib.model import Apparatus, Attribution, Relation
+from anora_bib.model.essay.people import PersonName
+from anora_bib.spans import Span
+
+_AS_THE: Final = {"as": frozenset(("the",)), "what": frozenset(("the",))}
+_ROLE: Final = re.compile(r"\w+\sthe\s(?P<role>[a-z][\w-]{2,20})(?=\s[a-z])")
+
+
+def find_by_role(apparatus: Apparatus, quoted: QuotedWords) -> Iterator[Attribution]:
+    """Each such phrase whose word for what somebody is has been used of a person before; the last one is meant."""
+    prose, text = apparatus.prose, apparatus.prose.text
+    for start in prose.words.places_before(_AS_THE, small=True).starts:
+        phrase = _ROLE.match(text, start)
+        if not phrase or phrase["role"] not in CALLINGS or prose.is_quoted(start):
+            continue
+        paragraph = prose.paragraph_at(start)
+        sentence = covering(paragraph.sentences, start) if paragraph else None
+        said = predicate(text, phrase.end(), sentence.end) if sentence else None
+        person = _last(apparatus, phrase["role"], start) if said else None
+        if sentence and said and person:
+            span = Span(start, said.end)
+            quotation = quoted.beside(span, sentence, may_follow=False)
+            relation = Relation.INCLUDES_QUOTATION_FROM if quotation else Relation.CITES_AS_AUTHORITY
+            words = span.of(apparatus.essay.text)
+            yield Attribution(words, span, person.full, person.id, person.full, quotation, relation=relation)
+
+
+def _last(apparatus: Apparatus, role: str, offset: int) -> PersonName | None:
+    """The person who was last said to be that before ``offset``."""
+    text = apparatus.prose.text
+    before = [person for person in apparatus.people.named if person.span.end < offset]
+    return next((person for person in before[::-1] if introduced_as(text, *person.span) == role), None)
