@@ -50,6 +50,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The Smith writes that tolls fall.", []),
         ("Critics write that tolls fall.", []),
         ("According to Mary Doe, tolls fall.", ["Mary Doe"]),
+        ("Selon l’historienne Mary Doe, les ports ferment.", ["Mary Doe"]),
+        ("Como señala la escritora Mary Doe, los puertos cierran.", ["Mary Doe"]),
         ("Selon Mary Doe, les ports ferment.", ["Mary Doe"]),
         ("Laut Mary Doe fallen die Zölle.", ["Mary Doe"]),
         ("Según Mary Doe, los puertos cierran.", ["Mary Doe"]),

@@ -36,8 +36,8 @@ def calling_before(text: str, start: int) -> str:
     before = text[max(0, start - _BEFORE) : start].rstrip("[*_")
     if not before[-1:].isspace():
         return ""
-    word = before.split()[-1:]
-    return word[0] if word and (word[0] in CALLINGS or word[0].lower() in CALLINGS) else ""
+    word = "".join(before.split()[-1:]).rpartition("\u2019")[2].rpartition("'")[2]
+    return word if word in CALLINGS or word.lower() in CALLINGS else ""
 
 
 def introduced_as(text: str, start: int, end: int) -> str:

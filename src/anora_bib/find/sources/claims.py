@@ -44,6 +44,7 @@ _AGAIN: Final = frozenset(("again:", "once more:"))
 _SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
 _OBJECTIVE: Final = saying.words("nouns", "objective")
 _PIECES: Final = frozenset(word.lower() for word in saying.words("nouns", "pieces"))
+_AS: Final = saying.words("words", "as_words") - saying.words("words", "relative_articles")
 _FRONT: Final = saying.words("words", "before_inversion")
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
@@ -241,7 +242,7 @@ class Claims:
         before = self._text[max(sentence.start, start - 40) : start]
         if not before.strip("*_["):
             return "](" in found.phrase.of(self._text)
-        if _BEHIND_WORDS.search(before):
+        if _BEHIND_WORDS.search(before) or "".join(before.split()[-1:]).lower() in _AS:
             return True
         first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')
         return (first in _FRONT or first.isdigit()) and "," not in before and before[-1:].isspace()
