@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 DEFINITION = re.compile(r"\[\^(?P<label>[^\[\]\s^]{1,60})\]:[ \t]*")
+_BEGINS = re.compile(rf"(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]{{1,4}})?{DEFINITION.pattern}")
+"""Another definition, in an item of its own or not."""
 TOKEN = "footnote_definition"  # noqa: S105 - a kind of token, not a secret
 
 
@@ -32,7 +34,7 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
             continue
         indented = state.sCount[line] >= state.blkIndent + 4
         text_start = state.bMarks[line] + state.tShift[line]
-        if DEFINITION.match(state.src, text_start) or not (indented or line == last):
+        if _BEGINS.match(state.src, text_start) or not (indented or line == last):
             break
         line += 1
         last = line

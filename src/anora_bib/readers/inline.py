@@ -109,7 +109,7 @@ def _is_definition(text: str, match: re.Match[str]) -> bool:
     if text[match.end() : match.end() + 1] != ":":
         return False
     before = text[max(0, match.start() - _INDENT) : match.start()]
-    return not before.rpartition("\n")[2].strip(" \t>")
+    return not before.rpartition("\n")[2].strip(" \t>-*+.)0123456789")
 
 
 def emphases(text: str) -> tuple[Emphasis, ...]:

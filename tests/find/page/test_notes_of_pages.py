@@ -33,6 +33,13 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
             [("7", "Jane Roe, <em>Lamps</em>, 3."), ("8", "Al Doe, 4.")],
         ),
         (
+            "Lamps.[^1] Gas.[^3]\n\nFootnotes\n- [^1]: Roe, 3.\n- [^3]: Doe, 4.\n",
+            ".md",
+            [("1", "Roe, 3."), ("3", "Doe, 4.")],
+        ),
+        ("Lamps are lit.\n\n## Notes\n\n- Bring a lamp.\n- Light it at six.\n", ".md", []),
+        ('<p>Lamps.</p><dl><dd id="engel-and-roe-2014">Roe, *Lamps*.</dd></dl>', ".html", []),
+        (
             "Lamps.[^7]\n\n```\n<ol><li id='fn1'>Code.</li></ol>\n```\n\n[^7]: Roe, 3.\n",
             ".md",
             [("7", "Roe, 3.")],
@@ -63,7 +70,17 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
             [("1", "Jane Roe, *Lamps*\n    (Hull, 1961).")],
         ),
     ],
-    ids=["items of HTML", "code", "Substack", "a list in a note", "chapters", "wrapped beside a long address"],
+    ids=[
+        "items of HTML",
+        "items of Markdown",
+        "remarks",
+        "an id of a work",
+        "code",
+        "Substack",
+        "a list in a note",
+        "chapters",
+        "wrapped beside a long address",
+    ],
 )
 def test_notes(text: str, suffix: str, listed: list[tuple[str, str]]) -> None:
     assert notes(apparatus(text, suffix)) == listed

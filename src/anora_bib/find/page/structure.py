@@ -13,7 +13,7 @@ from anora_bib.find.page.headings import ListKind
 from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.markers import find_markers, zones
 from anora_bib.find.page.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
-from anora_bib.find.page.sections import Section, split_sections
+from anora_bib.find.page.sections import Section, looks_like_reference, split_sections
 from anora_bib.find.page.works_cited import listed_works
 from anora_bib.model import Apparatus, BlockKind, Essay, Marker, MarkerForm
 
@@ -79,7 +79,7 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
             certain.append(headed_notes(entries, section))
         elif section.kind is None:
             certain += unheaded_notes(essay, section)
-    certain = [listed for listed in certain if listed.notes]
+    certain = [listed for listed in certain if listed.notes and (listed.is_numbered or _cite(essay, sections, listed))]
     # Under a second heading, paragraphs without any label are what the page says after a numbered list.
     numbered = [listed for listed in certain if listed.is_numbered]
     if certain:
@@ -88,6 +88,12 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
         if _is_pointed_at(essay, sections, listed):
             return [listed]
     return []
+
+
+def _cite(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:
+    """Whether paragraphs and bullets under "Notes" are notes: most give a source, or as many markers point at them."""
+    giving = sum(looks_like_reference(note.text) for note in listed.notes)
+    return 2 * giving >= len(listed.notes) or _is_pointed_at(essay, sections, listed)
 
 
 def _is_pointed_at(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:

@@ -39,6 +39,7 @@ _REACH: Final = 100
 
 _NOTE_ID: Final = re.compile(r"_?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
 _NOTE_DIGITS: Final = 4
+_JOINTS: Final = "-_:."
 _NOTE_ROLE: Final = re.compile(r"(?:doc-)?(?:foot|end|rear)note$")
 _SUBSTACK: Final = "FootnoteToDOM"
 """How pages of Substack call the element of a note; its number stands in a link inside."""
@@ -204,7 +205,8 @@ def _number_in_id(id: str) -> str | None:
     rest = id[prefix.end() :]
     before = rest.rstrip("0123456789")
     number = rest[len(before) :]
-    return number if len(number) <= _NOTE_DIGITS and (not before or before[-1] in "-_:") else None
+    apart = not before or (before[0] in _JOINTS and before[-1] in _JOINTS)
+    return number if len(number) <= _NOTE_DIGITS and apart else None
 
 
 def _number(text: str) -> int | None:

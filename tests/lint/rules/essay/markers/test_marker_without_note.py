@@ -53,6 +53,7 @@ def test_found(text: str, reader: str, found: Found, message: str, evidence: tup
         f"A claim.[1]\n\n## Notes\n\n[1] {DOE}\n",
         f"No marker.\n\n## Notes\n\n[1] {DOE}\n",
         f"A claim.[^1]\n\n[^1]: {DOE}\n",
+        f"All of it, or:\n\n[1]  Only a part.\n\nA claim.[2]\n\n## Notes\n\n[2] {DOE}\n",
         "You may [1] print it, [2] sell it or [3] burn it.\n",
         "Write `[^1]`, so: a note ([^1]) at the end.\n",
         f"It is m[[1]] and m[[2]].[1]\n\n## Notes\n\n[1] {DOE}\n",

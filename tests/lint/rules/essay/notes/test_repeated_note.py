@@ -39,6 +39,7 @@ def test_the_later_note_sends_back_to_the_earlier(first: str, second: str, how: 
         (OTHER, f"{OTHER}, p. 9"),
         ("", ""),
         ("Roe.", "Doe."),
+        ('{{< cite "Roe 1961" >}}; Jane Roe, interview by Al Doe, in {{< cite "Poe 2005" "207" >}}, 1961.',) * 2,
         (
             "Sale 7393, Example House, 30 May 2007, lot 14, https://example.org/1",
             "Sale 7393, Example House, 30 May 2007, lot 15.",

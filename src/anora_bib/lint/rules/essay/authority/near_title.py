@@ -54,6 +54,8 @@ _IN_HEADING: Final = 2
 _LONGEST: Final = 6
 """Words of a title that are compared; none longer is typed again and again."""
 
+_NUMERAL = re.compile(r"[IVX]{1,5}|\d{1,3}")
+_ENDINGS: Final = ("n", "r", "s", "m", "e", "en", "es", "er", "em")
 _WORD = re.compile(r"[^\W_]+(?:[\u2019\u2018'][^\W\d_]{3,})?")
 """A word without its possessive ending."""
 
@@ -93,8 +95,21 @@ def findings(apparatus: Apparatus, records: Records) -> list[Finding]:
 
 
 def _same_words(run: str, title: str) -> bool:
-    """True if nothing but signs differs: "Harbour, Inc" is not misspelt for "Harbour, Inc."."""
+    """True if nothing but signs, the number of a part or an ending differs.
+
+    "Harbour, Inc" is not misspelt for "Harbour, Inc.", nor "Harbour I" for "Harbour II"; "Weissen" is the German
+    "Weisse" in another case.
+    """
+    pairs = [*zip(_WORD.findall(run), _WORD.findall(title), strict=False)]
+    apart = [(one, other) for one, other in pairs if one.casefold() != other.casefold()]
+    if len(apart) == 1 and (all(map(_NUMERAL.fullmatch, apart[0])) or (len(pairs) > 1 and _is_ending(*apart[0]))):
+        return True
     return [word.casefold() for word in _WORD.findall(run)] == [word.casefold() for word in _WORD.findall(title)]
+
+
+def _is_ending(one: str, other: str) -> bool:
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 def _titles(apparatus: Apparatus, records: Records) -> Iterator[str]:

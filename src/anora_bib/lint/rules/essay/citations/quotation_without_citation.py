@@ -148,8 +148,8 @@ def _is_published(apparatus: Apparatus, attribution: Attribution, records: Recor
 
 
 def _is_place(apparatus: Apparatus, attribution: Attribution) -> bool:
-    """Whether the name of a magazine that is also a city's stands there without italics."""
-    if fold(attribution.name) not in _PLACES:
+    """Whether the name of a magazine that is also a city's, or one common word, stands there without italics."""
+    if fold(attribution.name) not in _PLACES and len(attribution.name.split()) > 1:
         return False
     at = attribution.span.of(apparatus.essay.text).find(attribution.name) + attribution.span.start
     return not any(emphasis.span.start <= at < emphasis.span.end for emphasis in apparatus.essay.emphases)

@@ -77,8 +77,8 @@ def _is_enumeration(marker: Marker, text: str) -> bool:
     """True for a number in brackets that counts what follows, "[1] this, [2] that", and for an index, ``m[[1]]``."""
     if marker.form is not MarkerForm.BRACKETED:
         return False
-    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 2]
-    counts = (not before or before.isspace()) and behind[:1] == " " and behind[1:].isalnum()
+    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 3]
+    counts = (not before or before.isspace()) and behind[:1] == " " and behind.strip()[:1].isalnum()
     return counts or before == "[" or behind[:1] == "]"
 
 

@@ -62,6 +62,9 @@ _STOPPED = re.compile(r"[.!?:\u2026][\s\"'*_)\]\u201d\u2019]{0,8}$")
 _REACH = 40
 """Characters of a remark between two sources; with more the author speaks between them."""
 
+_LONGEST = 400
+"""Characters of a note that is nothing but sources."""
+
 _FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CLOSING = " \t,."
@@ -72,7 +75,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     text = apparatus.essay.text
     for note, references in notes_with_references(apparatus):
         # Where the author speaks between the sources, full stops part them.
-        if any(isinstance(piece, Remark) for piece in note.pieces):
+        if len(note.text) > _LONGEST or any(isinstance(piece, Remark) for piece in note.pieces):
             continue
         for first, second in pairwise(references):
             apart = first.span.end <= second.span.start and not _separated(text, first.span, second.span)

@@ -89,6 +89,8 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
 
 def _is_full(note: Note, references: Sequence[Reference]) -> bool:
     """False for what is as short as a short form would be: a name, a title and a page."""
+    if "{{" in note.text or "{%" in note.text:
+        return False  # what a template prints is a short form of the site's own
     words = len(note.text.split())
     if not references:
         return words >= _LONG
