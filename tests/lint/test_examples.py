@@ -145,11 +145,11 @@ The law counts the days.[1]
 
 ## Notes
 
-[1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44 a remark 42 C.F.R. § 121.4
+[1] Jane Roe, A Question, Example Weekly, Mar. 11, 2002, at 44 [a remark] 42 C.F.R. § 121.4
 """
     (rule,) = (rule for rule in BUILTIN if rule.code == "N002")
     apparatus = understand(text)
     first, second = apparatus.references
-    cut = replace(first, span=Span(first.span.start, text.index(" a remark")))
+    cut = replace(first, span=Span(first.span.start, text.index(" [a remark]")))
     (found,) = rule.diagnose(replace(apparatus, references=(cut, second)), RECORDS)
     assert found.fix is None

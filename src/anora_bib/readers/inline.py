@@ -87,7 +87,7 @@ def anchors(text: str) -> tuple[Anchor, ...]:
     result = [
         Anchor(Span(match.start(), match.end()), match[1])
         for match in _REFERENCE.finditer(text)
-        if not _is_definition(text, match)
+        if not _is_definition(text, match) and any(map(str.isalnum, match[1]))  # else a class of signs, "[^>]"
     ]
     result += [
         Anchor(Span(match.start(), match.end()), match["label"])

@@ -196,7 +196,7 @@ def _chosen(word: str, fitting: Sequence[_Form], keystrokes: int, running: _Once
     if len({form.record.id for form in fitting}) != 1:
         return None
     form = max(fitting, key=lambda form: len(form.keys))
-    if len(form.keys) == 1 and word[-1] != form.keys[0][-1]:
+    if len(form.keys) == 1 and (word[-1] != form.keys[0][-1] or keystrokes > 1):
         return None  # what ends otherwise is most often another word: "Atlantis" and "The Atlantic"
     long = sum(map(len, form.keys)) >= _LONE
     sure = keystrokes == 1 and len(form.keys[form.place]) >= _SURE and len(form.keys) > 1

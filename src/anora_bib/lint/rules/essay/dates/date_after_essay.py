@@ -76,7 +76,7 @@ def _latest(essay: Date, variable: str) -> tuple[int, int, int]:
     """The last day that the date of the essay can mean; a page may be looked at again when the essay is revised."""
     year, month, day = essay.latest
     if variable == "issued":
-        return year, month, day
+        return year, month, (31 if day == 1 else day)  # an issue is dated from the first of its month
     months = month + _REVISED
     return year + (months - 1) // 12, (months - 1) % 12 + 1, day
 

@@ -59,6 +59,8 @@ _JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
 
 _STOPPED = re.compile(r"[.!?:\u2026][\s\"'*_)\]\u201d\u2019]{0,8}$")
 """A sentence that ends before the second source begins."""
+_LED = re.compile(r"(?:^|\s)[^\W\d_A-Z]{2,20}[,:]? ?$")
+"""A word of a sentence that leads to the second: "see", "is a nod to"."""
 _REACH = 40
 """Characters of a remark between two sources; with more the author speaks between them."""
 
@@ -85,7 +87,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _separated(text: str, first: Span, second: Span) -> bool:
     stopped = _STOPPED.search(text, max(first.start, first.end - _REACH), second.start)
-    if stopped or second.start - first.end > _REACH:
+    led = _LED.search(text, max(first.start, second.start - _REACH), second.start)
+    if stopped or led or second.start - first.end > _REACH:
         return True
     opening = _FIRST_WORD.match(text, second.start, second.end)
     between = text[max(first.start, first.end - 1) : opening.end() if opening else second.start]

@@ -65,7 +65,7 @@ _SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
 
 _GAP = re.compile(
     r"\\?\[(?:\?{2,}|TK|CITE|cite|XX+|citation needed|ref(?:erence)? needed|source needed|year|page|author|title)\\?\]"
-    r"|\bpp?\. ?(?:xxx+|XX+|\?\?+|_{2,}|000+)(?![\w\u2013-])|[,;][\u201d\"]? \.(?=\s|$)(?! ?\.)|\bTKTK\b"
+    r"|\bpp?\. ?(?:xxx+|XX+|\?\?+|_{2,}|000+)(?![\w\u2013-])|[,;][\u201d\"]? \.(?=\s|$)(?!\s?\.)|\bTKTK\b"
 )
 """A place left to be filled in: ``[??]``, ``[CITE]``, "p. xxx", nothing between comma and stop."""
 
