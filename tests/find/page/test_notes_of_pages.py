@@ -33,6 +33,12 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
             [("7", "Jane Roe, <em>Lamps</em>, 3."), ("8", "Al Doe, 4.")],
         ),
         (
+            '<font>Lamps.[<a href="#f1n"><font>1</font></a>]<br /><br />Gas.[<a href="#f2n">2</a>]<br><br><b>Notes</b>'
+            '<br /><br />[<a name="f1n">1</a>] Roe, 3.<br /><br />[<a name="f2n">2</a>] Doe, 4.<br>So.</font>',
+            ".html",
+            [("1", "Roe, 3."), ("2", "Doe, 4.\nSo.")],
+        ),
+        (
             "Lamps.[^1] Gas.[^3]\n\nFootnotes\n- [^1]: Roe, 3.\n- [^3]: Doe, 4.\n",
             ".md",
             [("1", "Roe, 3."), ("3", "Doe, 4.")],
@@ -72,6 +78,7 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
     ],
     ids=[
         "items of HTML",
+        "broken lines",
         "items of Markdown",
         "remarks",
         "an id of a work",

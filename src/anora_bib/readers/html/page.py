@@ -36,6 +36,8 @@ class Page:
         self._source = source
         self._open = OpenElements()
         self._images: list[Span] = []
+        self._broken = False
+        """Whether a line was broken and no words came since."""
         self.text = PageText(source)
         self.blocks: list[Block] = []
         self.anchors: list[Anchor] = []
@@ -58,6 +60,8 @@ class Page:
         if self._open.skipping and self._open[-1].name == "title":
             self.head.title = self.head.title or " ".join(unescape(span.of(self._source)).split())
         elif not self._open.skipping:
+            if self._broken and span.of(self._source).strip():
+                self._broken = False
             self.text.add(span, verbatim=self._open.verbatim)
 
     def _start(self, token: Token) -> None:
@@ -116,7 +120,10 @@ class Page:
         elif self._open.skipping:
             return
         elif token.name == "br":
+            if self._broken and not self._open.verbatim:
+                self._flush()  # two in a row: old pages part paragraphs so
             self.text.break_line()
+            self._broken = True
         elif token.name == "hr":
             place = Span(self.text.length, self.text.length)
             self.blocks.append(Block(BlockKind.RULE, place, place))

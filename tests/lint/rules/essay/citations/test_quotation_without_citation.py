@@ -106,3 +106,10 @@ def test_titles_in_quotation_marks_are_no_quotations(lead: str, words: str, coun
 def test_marks_inside_the_quotation_become_single() -> None:
     found = only("When asked by the L.A. Times: “it is “late” here” now.\n", "C002")
     assert found.message == "the quotation “it is ‘late’ here” is attributed to Los Angeles Times, not cited"
+
+
+@pytest.mark.parametrize(("opening", "count"), [("", 1), ('<a href="https://example.org/talk">', 0)])
+def test_a_link_on_the_words_of_a_page_leads_to_the_source(opening: str, count: int) -> None:
+    closing = "</a>" if opening else ""
+    page = f"<p>{TEXT.replace('the L.A. Times', f'{opening}the L.A. Times{closing}').strip()}</p>"
+    assert len(diagnose(page, "C002", reader="html")) == count

@@ -67,6 +67,11 @@ _IN_PARENTHESIS = re.compile(r"\([^()\n]{0,120}\d[^()\n]{0,40}\)")
 
 _LINK = re.compile(r"\]\(|\]\[|\]:|<a\b|https?://", re.IGNORECASE)
 
+_TAG_REACH = 120
+"""How far before the words of a link its tag may begin."""
+_LINKED = re.compile(r"<a\b[^<>]{0,300}?href=[\"']?https?:", re.IGNORECASE)
+"""The same in the source of a page, whose text has no addresses."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)?")
 _SMALL_WORDS = 3
 """Letters of a word that a title need not begin with a capital."""
@@ -118,6 +123,10 @@ def _is_no_passage(apparatus: Apparatus, attribution: Attribution, quotation: Sp
     rest = _STOP.split(behind)[0]
     sentence = before + quotation.of(text) + rest
     cited = _PAGE.match(behind) or _IN_PARENTHESIS.search(rest) or _LINK.search(sentence)
+    if not cited and apparatus.essay.document.source_map is not None:
+        whole = Span(quotation.start - len(before), quotation.end + len(rest))
+        place = apparatus.essay.document.source_span(whole)
+        cited = _LINKED.search(apparatus.essay.source, max(0, place.start - _TAG_REACH), place.end)
     return bool(cited) or _is_title(text, quotation)
 
 
