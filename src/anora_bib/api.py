@@ -120,7 +120,7 @@ def parse(text: str, *, parser: str | None = None, workspace: Workspace | None =
 def parse_all(
     texts: Iterable[str], *, parser: str | None = None, workspace: Workspace | None = None
 ) -> list[list[Entry]]:
-    """The entries in each of many reference strings, as :func:`parse` gives those in one, in a third of the time.
+    """The entries in each of many reference strings, as :func:`parse` gives those in one, in half the time.
 
     Raises:
         UnknownNameError: there is no such parser.
