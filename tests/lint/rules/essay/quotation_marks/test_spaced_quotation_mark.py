@@ -28,3 +28,9 @@ def test_the_spaces_go(wrong: str, right: str, reader: str) -> None:
 @pytest.mark.parametrize("words", ["« Un film »", "“A Film” and “Another”", "“A Film”, or “", "„Ein Film“ und “"])
 def test_no_space_or_no_pair(words: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, claim=words), "Q004", reader=reader) == []
+
+
+@pytest.mark.parametrize("space", [" ", "\u2009", "\u00a0"])
+def test_a_space_may_keep_two_marks_apart(space: str) -> None:
+    text = f"It is the “{space}‘light of a lamp,’{space}” and so on to “{space}‘oil’ and gas.”\n"
+    assert diagnose(text, "Q004") == []

@@ -36,6 +36,7 @@ from anora_bib.model.essay.passages import references_as_printed
 from anora_bib.spans import Edit, Span
 
 _QUOTATION: Final = re.compile("\u201c[^\u201c\u201d\u201e\n]{2,2000}\u201d")
+_SINGLE: Final = "\u2018\u2019'"
 _SPACE: Final = " \t\u00a0\u2009\u202f"
 
 
@@ -46,8 +47,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     for passage in (*references_as_printed(apparatus), *paragraphs):
         for match in _QUOTATION.finditer(text, passage.start, passage.end):
             inner = match[0][1:-1]
-            if inner != inner.strip(_SPACE) and inner.strip():
+            if inner != inner.strip(_SPACE) and inner.strip() and not _parts_marks(inner):
                 yield _finding(text, Span(*match.span()), inner)
+
+
+def _parts_marks(inner: str) -> bool:
+    """True if the space keeps a double mark and a single one apart, as courts and Chicago (17th ed., 6.11) set them."""
+    words = inner.strip(_SPACE)
+    return (inner[0] in _SPACE and words[0] in _SINGLE) or (inner[-1] in _SPACE and words[-1] in _SINGLE)
 
 
 def _finding(text: str, span: Span, inner: str) -> Finding:
