@@ -43,6 +43,9 @@ def test_half_a_character_in_a_reference_is_told() -> None:
         (entry,) = ab.parse(reference)
     assert told[0].filename == __file__
     assert entry.text == reference.replace("\ud83d", "\ufffd")
+    with pytest.warns(ab.DamagedTextWarning) as told:
+        ab.parse_all([reference, reference])
+    assert [one.filename for one in told] == [__file__, __file__]
 
 
 def test_two_halves_that_make_a_character_are_one(recwarn: pytest.WarningsRecorder) -> None:

@@ -113,7 +113,7 @@ def parse(text: str, *, parser: str | None = None, workspace: Workspace | None =
     Raises:
         UnknownNameError: there is no such parser.
     """
-    [entries] = parse_all([arguments.text(text, "parse")], parser=parser, workspace=workspace)
+    [entries] = _parsed([_undamaged(arguments.text(text, "parse"))], parser, workspace)
     return entries
 
 
@@ -125,22 +125,25 @@ def parse_all(
     Raises:
         UnknownNameError: there is no such parser.
     """
+    return _parsed([*map(_undamaged, texts)], parser, workspace)
+
+
+def _parsed(texts: list[str], parser: str | None, workspace: Workspace | None) -> list[list[Entry]]:
     from anora_bib.model.bibliography.keys import assign_keys
     from anora_bib.parser import entries, read_all
 
     here = _at(workspace)
     chosen = here.plugins.parsers.get(parser) if parser else here.plugins.parsers.first()
-    read = read_all(chosen, map(_undamaged, texts), records=here.authority.records)
-    return [[*assign_keys(entries(pieces))] for pieces in read]
+    return [[*assign_keys(entries(pieces))] for pieces in read_all(chosen, texts, records=here.authority.records)]
 
 
 def _undamaged(text: str) -> str:
-    """A text that a file can hold, with a warning where it had to be changed."""
+    """A text that a file can hold, with a warning to who called a verb where it had to be changed."""
     from anora_bib.readers.damage import damage
 
     if problem := damage(text):
         place = f"line {problem.start.line}, column {problem.start.column}"
-        warnings.warn(f"{problem.message}: {place}", DamagedTextWarning, stacklevel=2)
+        warnings.warn(f"{problem.message}: {place}", DamagedTextWarning, stacklevel=3)
     return well_formed(text)
 
 
