@@ -15,7 +15,7 @@ from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
 from anora_bib.excerpts import Lines, SourceLine, by_number, lines_about
 from anora_bib.inputs import Bibliography, Input, InputFile, bib_file, together
-from anora_bib.keyed_documents import KeyedDocuments
+from anora_bib.keyed_documents import KeyedDocuments, Libraries
 from anora_bib.lint.checker import check, check_bibliography, check_citations
 from anora_bib.notices import Code
 from anora_bib.reports.pages import Page
@@ -114,7 +114,7 @@ def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Rea
     if task.keyed is None or not task.keyed.documents:
         return Outcome(files)
     loaded = [item for item in inputs if isinstance(item, Bibliography)]
-    citing, problems = task.keyed.citing(workspace.opener, loaded)
+    citing, problems = task.keyed.citing(Libraries(workspace.opener, loaded))
     found = tuple(check_citations(citing, rules))
     return Outcome(files, found, tuple(problems), _cited(citing, found))
 

@@ -6,7 +6,7 @@ gives; where it names none, those that are checked with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document
 from anora_bib.errors import InputError
-from anora_bib.files import read_bytes
+from anora_bib.files import read_bytes, status
 from anora_bib.inputs import Bibliography, Opener, bib_file
 from anora_bib.lint.citing import Citing, KnownLibrary
 from anora_bib.model.essay.keyed import KeyedText, NamedFile
@@ -25,6 +25,8 @@ _OF_STRINGS: Final = frozenset({"ieeeabrv", "ieeefull", "mrabbrev"})
 """Libraries that come with TeX and hold nothing but abbreviations."""
 _PROJECT: Final = "_quarto.yml"
 _MOST_PARTS: Final = 2_000
+
+_State = tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -100,18 +102,12 @@ class KeyedDocuments:
         for path in (*self.given, *self.beside):
             yield str(path), read_bytes(path)
 
-    def citing(self, opener: Opener, loaded: Iterable[Bibliography] = ()) -> tuple[list[Citing], list[InputError]]:
-        """The documents with the keys of their libraries, and why a library of ``--library`` was not read.
-
-        Args:
-            opener: what reads libraries.
-            loaded: bibliographies that are read already.
-        """
-        libraries = _Libraries(opener, {_absolute(Path(file.path)): file for file in loaded})
+    def citing(self, libraries: Libraries) -> tuple[list[Citing], list[InputError]]:
+        """The documents with the keys of their libraries, and why a library of ``--library`` was not read."""
         given = [library for path in self.given if (library := libraries.at(path, tell=True)) is not None]
         return [self._citing(document, given, libraries) for document in self.documents], libraries.problems
 
-    def _citing(self, document: KeyedDocument, given: Sequence[KnownLibrary], libraries: _Libraries) -> Citing:
+    def _citing(self, document: KeyedDocument, given: Sequence[KnownLibrary], libraries: Libraries) -> Citing:
         found = list(given)
         missing: list[tuple[Document, NamedFile]] = []
         unread = any(text.hidden for text in document.texts)
@@ -149,21 +145,28 @@ class _Read:
         return self._texts[at]
 
 
-class _Libraries:
-    """The keys of library files, each read once."""
+class Libraries:
+    """The keys of library files, each read once for as long as the file stays as it is.
 
-    def __init__(self, opener: Opener, loaded: Mapping[Path, Bibliography]) -> None:
+    Args:
+        opener: what reads libraries.
+        loaded: bibliographies that are read already.
+    """
+
+    def __init__(self, opener: Opener, loaded: Iterable[Bibliography] = ()) -> None:
         self._opener = opener
-        self._loaded = loaded
-        self._known: dict[Path, KnownLibrary | None] = {}
+        self._loaded = {_absolute(Path(file.path)): file for file in loaded}
+        self._known: dict[Path, tuple[_State, KnownLibrary | None]] = {}
         self.problems: list[InputError] = []
 
     def at(self, path: Path, *, tell: bool = False) -> KnownLibrary | None:
         """The library in a file; None, if it cannot be read or is none, with ``tell`` after saying so."""
         absolute = _absolute(path)
-        if absolute not in self._known:
-            self._known[absolute] = self._read(path, self._loaded.get(absolute), tell)
-        return self._known[absolute]
+        state = _state(path)
+        known = self._known.get(absolute)
+        if known is None or known[0] != state:
+            known = self._known[absolute] = (state, self._read(path, self._loaded.get(absolute), tell))
+        return known[1]
 
     def _read(self, path: Path, loaded: Bibliography | None, tell: bool) -> KnownLibrary | None:
         try:
@@ -177,6 +180,15 @@ class _Libraries:
         if file.format in ("bibtex", "biblatex"):
             return KnownLibrary.of_bib(bib_file(file))
         return KnownLibrary.of_entries(file.path, file.text, file.loaded.entries)
+
+
+def _state(path: Path) -> _State:
+    """What changes with a file: when it was written, and its size; None where there is none, or it cannot be seen."""
+    try:
+        found = status(path)
+    except InputError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if found else None
 
 
 def _absolute(path: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
 from anora_bib.inputs import Bibliography, bib_file
-from anora_bib.keyed_documents import KeyedDocument, KeyedDocuments
+from anora_bib.keyed_documents import KeyedDocument, KeyedDocuments, Libraries
 from anora_bib.lint.checker import check, check_bibliography, check_citations
 from anora_bib.model import Apparatus, Entry
 from anora_bib.readers.keys import cites_by_keys, read_keys
@@ -46,9 +46,11 @@ class Analysis:
     citing: Citing | None = None
 
     @classmethod
-    def of(cls, path: Path, text: str, workspace: Workspace, rules: Sequence[Documented]) -> Analysis:
+    def of(
+        cls, path: Path, text: str, workspace: Workspace, rules: Sequence[Documented], libraries: Libraries
+    ) -> Analysis:
         """The analysis of a text that a file of that path will hold. What cannot be read is empty."""
-        citing = _citing(path, text, workspace)
+        citing = _citing(path, text, libraries)
         found = list(check_citations([citing], rules)) if citing else []
         own = [one for one in found if Path(one.path) == path]
         try:
@@ -112,7 +114,7 @@ class Analysis:
         return out
 
 
-def _citing(path: Path, text: str, workspace: Workspace) -> Citing | None:
+def _citing(path: Path, text: str, libraries: Libraries) -> Citing | None:
     """The keys of the text against the libraries on the disk; None of a document that cites by none."""
     if not cites_by_keys(str(path)):
         return None
@@ -120,5 +122,5 @@ def _citing(path: Path, text: str, workspace: Workspace) -> Citing | None:
     beside = () if document.names_library else tuple(sorted(path.parent.glob("*.bib")))
     if not document.names_library and not beside:
         return None
-    [citing], _ = KeyedDocuments((document,), beside=beside).citing(workspace.opener)
+    [citing], _ = KeyedDocuments((document,), beside=beside).citing(libraries)
     return citing

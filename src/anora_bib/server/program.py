@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from anora_bib.keyed_documents import Libraries
 from anora_bib.server import answers
 from anora_bib.server.analysis import Analysis
 
@@ -28,6 +29,7 @@ class _Documents:
         self._server = server
         self._workspace = workspace
         self._rules = tuple(rules)
+        self._libraries = Libraries(workspace.opener)
         self._known: dict[str, Analysis] = {}
 
     def analysis(self, uri: str) -> Analysis:
@@ -36,7 +38,7 @@ class _Documents:
         known = self._known.get(uri)
         if known is None or known.text != text:
             path = Path(to_fs_path(uri) or uri)
-            known = self._known[uri] = Analysis.of(path, text, self._workspace, self._rules)
+            known = self._known[uri] = Analysis.of(path, text, self._workspace, self._rules, self._libraries)
         return known
 
     def publish(self, uri: str, *, again: bool = False) -> None:
