@@ -59,11 +59,8 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
         UnknownNameError: there is no such rule or report.
         InputError: the output cannot be written, or is a folder for a report that is one file.
     """
-    from anora_bib.lint.select import select
-
-    config, plugins = session.config, session.workspace.plugins
-    rules = select(plugins.rules, config.list("select"), config.list("ignore"), pedantic=config.flag("pedantic"))
-    report = plugins.reports.get(config.text("output-format"))
+    rules = session.rules
+    report = session.workspace.plugins.reports.get(session.config.text("output-format"))
     paged = isinstance(report, PagedReport)
     if isinstance(output, Folder) and (asked.counts or not paged):
         hint = "name a file, or ask for --output-format html, which can be several"
@@ -79,7 +76,7 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
         paint=paint(output),
         pages=run.pages,
     )
-    described = (*NOTICES.values(), *plugins.rules)
+    described = (*NOTICES.values(), *session.workspace.plugins.rules)
     folder = _folder(output, len(run.pages))
     if asked.counts and not isinstance(output, Folder):
         emit(statistics(found, described), output, styled=True)

@@ -27,10 +27,5 @@ def command(session: Session) -> None:
     except ImportError as error:
         hint = "install it: python3 -m pip install 'anora-bib[server]'"
         raise UnsupportedError("the server needs the package pygls", hint=hint) from error
-    from anora_bib.lint.select import select
-
-    config = session.config
-    rules = select(
-        session.plugins.rules, config.list("select"), config.list("ignore"), pedantic=config.flag("pedantic")
-    )
-    language_server(session.workspace, rules, style=config.text("style"), version=__version__).start_io()
+    style = session.config.text("style")
+    language_server(session.workspace, session.rules, style=style, version=__version__).start_io()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from anora_bib.exclusions import Exclusions
     from anora_bib.inputs import Input, InputFile
     from anora_bib.lint.per_file import PerFileIgnores
+    from anora_bib.lint.rule import Documented
     from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
@@ -196,6 +197,19 @@ class Session:
 
         folder, pairs = self.config.patterns("per-file-ignores")
         return PerFileIgnores(pairs, folder, [*self.workspace.plugins.rules])
+
+    @property
+    def rules(self) -> tuple[Documented, ...]:
+        """The rules that the settings choose.
+
+        Raises:
+            UnknownNameError: there is no such rule.
+        """
+        from anora_bib.lint.select import select
+
+        config = self.config
+        chosen, left_out = config.list("select"), config.list("ignore")
+        return select(self.workspace.plugins.rules, chosen, left_out, pedantic=config.flag("pedantic"))
 
     def chosen(self, path: str) -> Mapping[str, Sequence[str]]:
         """The rules to select and to ignore in one file."""
