@@ -73,7 +73,6 @@ _ROLES: Final = Chosen(
         _Role(signed(r"(?<=[.,;(\0] )with(?= [A-Z])", re.IGNORECASE, words="with"), ("contributor",)),
         _role("maker", "author", cue="object"),
         _role("photographer", "author", cue="photo"),
-        _role("uploader", "author", cue="video"),
     )
 )
 
