@@ -43,7 +43,9 @@ COMMANDS = (
     "completion",
     "man",
 )
-"""In the order of the help: what one comes for, first. Each is ``anora_bib.cli.<name>``, with a ``command``."""
+"""In the order of the help: what one comes for, first.
+
+Each is ``anora_bib.cli.commands.<name>``, with a ``command``."""
 
 
 @hookimpl
@@ -156,4 +158,4 @@ def register_lookups(registry: Registry[Lookup]) -> None:
 @hookimpl
 def register_commands(registry: Registry[str]) -> None:
     for name in COMMANDS:
-        registry.add(name, f"anora_bib.cli.{name}:command")
+        registry.add(name, f"anora_bib.cli.commands.{name}:command")

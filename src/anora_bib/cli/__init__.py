@@ -1,4 +1,4 @@
-"""The command line: one command a file, no logic.
+"""The command line: one command a file in `commands`, no logic.
 
 A command's module is imported when the command is asked for, or its line of help; none imports a heavy library.
 """

@@ -16,7 +16,7 @@ from anora_bib.parser.normalise.identifiers import identifier
 from anora_bib.parser.normalise.kinds import kind
 from anora_bib.parser.normalise.numbers import number, number_of_pages
 from anora_bib.parser.normalise.pages import pages
-from anora_bib.parser.normalise.publishers import place, place_and_publisher, publisher
+from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
 
 
@@ -109,7 +109,6 @@ TABLES: dict[Callable[[str], Any], list[tuple[str, Any]]] = {
         ("Univ. of Hull Press.", "Univ. of Hull Press"),
     ],
     place: [("(Hull", "Hull"), ("Hull and York:", "Hull and York"), ("Hull, MA.", "Hull, MA")],
-    place_and_publisher: [("Hull: Tide Press.", ("Hull", "Tide Press")), ("Tide Press", ("", "Tide Press"))],
     kind: [
         ("[Film]", ("Film", "medium", "motion_picture")),
         ("PhD diss.", ("PhD diss", "genre", "thesis")),

@@ -10,7 +10,6 @@ from anora_bib.text import collapse
 _LEFT: Final = " ,;:.([–—"
 _RIGHT: Final = " ,;:([–—"
 _FIRM: Final = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verl|Univ|e\.V|S\.A|[A-Z])\.)\Z")
-_COLON: Final = re.compile(r"\s?:\s")
 
 
 def publisher(text: str) -> str:
@@ -21,14 +20,6 @@ def publisher(text: str) -> str:
 def place(text: str) -> str:
     """Where: one place or several, as printed."""
     return _bare(text)
-
-
-def place_and_publisher(text: str) -> tuple[str, str]:
-    """The two halves of "Hull: Tide Press"; the first is "" if there is no colon."""
-    head, colon, tail = _bare(text), "", ""
-    if found := _COLON.search(head):
-        head, colon, tail = head[: found.start()], ":", head[found.end() :]
-    return (_bare(head), _bare(tail)) if colon else ("", head)
 
 
 def _bare(text: str) -> str:

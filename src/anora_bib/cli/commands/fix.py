@@ -72,7 +72,7 @@ def command(
       anora-bib fix paper.tex essay.md --rename-keys keys.json
     """
     if rename_keys:
-        from anora_bib.cli.rename import rename
+        from anora_bib.cli.commands.rename import rename
 
         rename(session, paths, rename_keys, diff=diff)
         return
