@@ -102,6 +102,7 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("The show opened in Hull, elaborating on the ideas of a book.", "a place behind a preposition"),
         ("The mother tells Ivan that she saw “a ghost”.", "people of the story speak"),
         ("Galina says “no” to Toros.", "people of the story speak"),
         ("He moved to Los Angeles Times: nobody cared.", "a colon before no quotation"),

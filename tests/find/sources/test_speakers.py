@@ -41,6 +41,11 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Mary Doe argues so. Doe notes it. Doe claims so.\nIt was “a crucial year” (12).", ["Mary Doe"]),
         ("Mary Doe lists it on a page of “Myths and Facts”.", [None]),
         ("They wore shirts that read “WE SAW THE QUAY”, as Mary Doe notes.", [None]),
+        (
+            "Mary Doe defines it: “a wall of stone.” Ann Poe writes that “it fell”.\n"
+            "Doe goes further and looks to the law. She argues that “a toll is a form of waiting”.",
+            ["Mary Doe", "Ann Poe", "Mary Doe"],
+        ),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
     ],
 )

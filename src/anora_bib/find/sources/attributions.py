@@ -48,7 +48,7 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()
     attributions += find_by_role(apparatus, reader.quoted)
-    attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking())
+    attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking(attributions))
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))
 
@@ -81,9 +81,11 @@ class _Reader:
         for index in range(len(paragraph.sentences)):
             yield from self._sentence(paragraph, index)
 
-    def speaking(self) -> Sequence[PersonName]:
-        """The persons who may be meant by "he writes"."""
-        return [one for one in self._people.named if self._standings.of(one) is Standing.SOURCE]
+    def speaking(self, attributions: Iterable[Attribution]) -> Sequence[PersonName]:
+        """The persons who may be meant by "he writes": those who write, and those who have spoken in the essay."""
+        spoken = {one.speaker for one in attributions}
+        named = self._people.named
+        return [one for one in named if one.full in spoken or self._standings.of(one) is Standing.SOURCE]
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""

@@ -28,7 +28,7 @@ _COLON_QUOTES: Final = 3
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|from|with|about|against|upon|toward|towards|between|von|mit|bei|nach|durch|gegen|auf|zu|de)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|mit|bei|nach|durch|gegen|auf|zu|de|en|\u00e0|a)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
@@ -110,7 +110,7 @@ class Claims:
         if said.plural and not self._before(_AND, start, sentence):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
-        if not as_clause and said.kind not in _POSSESSED and self._before(_PREPOSED, start, sentence):
+        if said.kind not in _POSSESSED and self._before(_PREPOSED, start, sentence):
             return False
         if named.outlet:
             return True

@@ -13,7 +13,7 @@ from anora_bib.intervals import covering
 from anora_bib.language import saying
 from anora_bib.model import Attribution, Relation
 from anora_bib.model.essay.people import PersonName
-from anora_bib.model.essay.prose import Prose
+from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.spans import Span
 
 _VERBS: Final = saying.verbs("claims") | saying.verbs("speech")
@@ -82,6 +82,8 @@ def find_speakers(
             speaker = _speaker(prose, spoken, quotation, sentence, paragraph.span, tagged=tagged, principal=own)
             if speaker is None and previous and _goes_on(prose.text, previous[0], quotation):
                 speaker = previous[1]
+            if tagged:
+                speaker = _subject_before(prose.text, paragraph, people, quotation, speaker) or speaker
             if speaker is None and tagged:
                 speaker = _nearest(prose.text, people, quotation)
             if speaker:
@@ -182,10 +184,28 @@ def _goes_on(text: str, previous: Span, quotation: Span) -> bool:
     return bool(_JOINED.fullmatch(text, previous.end, quotation.start))
 
 
+def _subject_before(
+    text: str, paragraph: Paragraph, people: Sequence[PersonName], quotation: Span, speaker: Attribution | None
+) -> Attribution | None:
+    """The person whose name opens the sentence before: whom "he argues" means rather than one who spoke earlier."""
+    index = bisect_left(paragraph.sentences, quotation.start, key=lambda sentence: sentence.end)
+    if index == 0:
+        return None
+    opening = paragraph.sentences[index - 1].start
+    found = bisect_left(people, opening, key=lambda one: one.span.start)
+    one = people[found] if found < len(people) and people[found].span.start == opening else None
+    if one is None or (speaker is not None and speaker.span.start > opening):
+        return None
+    return _as_speaker(text, one)
+
+
+def _as_speaker(text: str, one: PersonName) -> Attribution:
+    return Attribution(one.span.of(text), one.span, one.span.of(text), one.id, one.full)
+
+
 def _nearest(text: str, people: Sequence[PersonName], quotation: Span) -> Attribution | None:
     """The one who was named last before the quotation, as the speaker."""
     index = bisect_left(people, quotation.start, key=lambda one: one.span.start) - 1
     if index < 0 or people[index].span.start < quotation.start - _FAR:
         return None
-    one = people[index]
-    return Attribution(one.span.of(text), one.span, one.span.of(text), one.id, one.full)
+    return _as_speaker(text, people[index])
