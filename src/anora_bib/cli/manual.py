@@ -10,7 +10,7 @@ import click
 
 from anora_bib.about import PAGE, VERSION
 
-_LITERAL: Final = "\b"
+LITERAL: Final = "\b"
 """What marks a paragraph of a help text whose lines are kept."""
 
 _END: Final = {
@@ -31,7 +31,7 @@ def page(root: click.Context) -> str:
         raise TypeError("a manual page is made of a group of commands")
     name = root.info_name or "anora-bib"
     lines = [f'.TH "{name.upper()}" "1" "" "{name} {VERSION}" "User Commands"', ".SH NAME"]
-    first, *_ = _paragraphs(group.help or "")
+    first, *_ = paragraphs(group.help or "")
     lines.append(f"{_text(name)} \\- {_text(first.rstrip('.'))}")
     lines += [".SH SYNOPSIS", f".B {_text(name)}", "[OPTIONS] COMMAND [ARGS]..."]
     lines += [".SH DESCRIPTION", *_help(group.help or ""), ".SH OPTIONS", *_options(group, root), ".SH COMMANDS"]
@@ -66,15 +66,15 @@ def _options(command: click.Command, ctx: click.Context) -> Iterator[str]:
 
 
 def _help(text: str) -> Iterator[str]:
-    for paragraph in _paragraphs(text):
-        if paragraph.startswith(_LITERAL):
-            kept = paragraph.removeprefix(_LITERAL).strip("\n").split("\n")
+    for paragraph in paragraphs(text):
+        if paragraph.startswith(LITERAL):
+            kept = paragraph.removeprefix(LITERAL).strip("\n").split("\n")
             yield from (".PP", ".nf", *map(_text, kept), ".fi")
         else:
             yield from (".PP", _text(" ".join(paragraph.split())))
 
 
-def _paragraphs(text: str) -> Iterable[str]:
+def paragraphs(text: str) -> Iterable[str]:
     """The paragraphs of a help text, each without the indent of the code."""
     return (paragraph.strip(" \n") for paragraph in cleandoc(text).split("\n\n") if paragraph.strip())
 

@@ -30,6 +30,11 @@ def command(session: Session, code: str) -> None:
     rules = session.workspace.plugins.rules
     by_name: dict[str, Documented | Notice] = {described.name: described for described in (*NOTICES.values(), *rules)}
     described = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
-    fix = "" if isinstance(described, Notice) else f"\n\nA fix is {described.availability} available."
-    emit(f"# {described.code}: {described.name}\n\n{described.summary}{fix}\n\n{described.doc.strip()}\n", None)
+    emit(page(described), None)
     session.exit()
+
+
+def page(described: Documented | Notice) -> str:
+    """All that is said of a rule or of a code of reading, as Markdown."""
+    fix = "" if isinstance(described, Notice) else f"\n\nA fix is {described.availability} available."
+    return f"# {described.code}: {described.name}\n\n{described.summary}{fix}\n\n{described.doc.strip()}\n"
