@@ -80,6 +80,17 @@ ROWS = [
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
     ),
+    (
+        "the abbreviated journal before year and volume of Vancouver style is no part of the title",
+        "<author>Roe J</author>. <title>Oil in the dark. J Lamp Res</title>. <date>2001</date>;12:33-9.",
+        "<author>Roe J</author>. <title>Oil in the dark.</title> <container>J Lamp Res</container>. "
+        "<date>2001</date>;12:33-9.",
+    ),
+    (
+        "a sentence before such a year is a title",
+        "<author>Roe J</author>. <title>Oil. Lamps in the dark</title>. <date>2001</date>;12:33-9.",
+        "<author>Roe J</author>. <title>Oil. Lamps in the dark</title>. <date>2001</date>;12:33-9.",
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from anora_bib import language
-from anora_bib.parser.draft import HOLE, Draft, Explanation, explained, trim
+from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
@@ -21,6 +21,7 @@ from anora_bib.parser.normalise.numbers import number, number_of_pages
 from anora_bib.parser.normalise.pages import pages
 from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
+from anora_bib.parser.text.marks import EMPHASIS_SIGNS, plain
 from anora_bib.parser.types import LEARNED
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -35,10 +36,20 @@ _IN: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _DIGIT: Final = re.compile(r"\d|\b[ivxlcdm]{1,8}\b", re.IGNORECASE)
+
+
+def _plain_title(words: str) -> str:
+    return plain(title(words))
+
+
+def _plain_container(words: str) -> str:
+    return plain(container(words))
+
+
 _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
-    "title": title,
-    "container-title": container,
-    "collection-title": title,
+    "title": _plain_title,
+    "container-title": _plain_container,
+    "collection-title": _plain_title,
     "publisher": publisher,
     "publisher-place": place,
     "volume": number,
@@ -109,13 +120,17 @@ def _joints(draft: Draft, tagged: Tagged) -> Iterator[Explanation]:
 def tokens_of(draft: Draft) -> Tokens:
     """The words of a draft that are labelled: all but the signs of emphasis."""
     italics = [mark.inner for mark in draft.marks if mark.kind == "italic"]
-    signs = [sign for mark in draft.marks if mark.kind == "italic" for sign in _around(mark.inner, mark.outer)]
+    signs = [sign for mark in draft.marks if mark.kind == "italic" for sign in _signs(draft.text, mark)]
     return Tokens.of(draft.text, italics, signs)
 
 
-def _around(inner: Span, outer: Span) -> Iterator[Span]:
+def _signs(text: str, mark: Mark) -> Iterator[Span]:
+    """The signs of emphasis around a marked run, and those within that set off a title by leaving it upright."""
+    inner, outer = mark.inner, mark.outer
     if outer.start < inner.start:
         yield Span(outer.start, inner.start)
+    for sign in EMPHASIS_SIGNS.finditer(text, inner.start, inner.end):
+        yield Span(*sign.span())
     if inner.end < outer.end:
         yield Span(inner.end, outer.end)
 

@@ -29,6 +29,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     settled = _subtitles(settled, text)
     settled = _titled(settled)
     settled = _books(settled, text)
+    settled = _in_journal(settled, text)
     settled = _published(_placed(settled, text), text)
     settled = _issue_like_a_year(settled)
     settled = _dated(settled, text)
@@ -120,6 +121,24 @@ def _books(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+_JOURNAL: Final = re.compile(r"[.?!][”\"]?\s(?P<journal>[A-Z]\w{0,12}\.?(?:\s[A-Z(]\w{0,12}\)?\.?){1,6})\.?\s?\Z")
+_YEAR_VOLUME: Final = re.compile(r"[\s.,]{0,3}(?:1[6-9]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
+
+
+def _in_journal(parts: Parts, text: str) -> Parts:
+    """Before the year and volume of Vancouver style stands the journal: "The tide. J Harb Res. 2001;12:33"."""
+    if any(part.label is Label.CONTAINER for part in parts):
+        return parts
+    for at, part in enumerate(parts):
+        if part.label is Label.TITLE and _YEAR_VOLUME.match(text, part.end):
+            if found := _JOURNAL.search(text, max(part.start, part.end - 90), part.end):
+                start, end = found.span("journal")
+                journal = LabelledPart(start, end, Label.CONTAINER, part.likely)
+                parts[at : at + 1] = [replace(part, end=found.start() + 1), journal]
+            break
+    return parts
 
 
 _PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s(?=\w)")

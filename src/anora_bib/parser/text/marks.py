@@ -36,6 +36,11 @@ _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
 _TAGGED = re.compile(r"<(em|i|cite)>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>")
 """The same as HTML inside Markdown has it."""
+_UPRIGHT = re.compile(r"\s(?:[^\W\d_a-z][^\s,.;:()\[\]*_“”\"]{0,30}\s){1,5}")
+_OPEN_END = frozenset(
+    "the a an of in on and or to for from with la le les el los las il lo der die das von und".split()
+)
+_LINKED = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\((?=[^()\s]{4})")
 _ANY_QUOTE = re.compile("[\"“”„″'‘’]")
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
@@ -44,7 +49,7 @@ _SENDS = tuple(phrase.replace(",", "") for phrase in language.signals("see", "co
 _NOT_TITLES = frozenset((*_SENDS, *map(language.bare, _SENDS))) | frozenset(
     "in|et al.|et al|ibid.|ibid|trans.|ed.|eds.|in:|id.|supra|and|by".split("|")
 )
-_EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
+EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
@@ -62,7 +67,30 @@ def _find_marks(text: str) -> tuple[Mark, ...]:
             kept.append(mark)
         elif kept[-1].kind == "italic" and len(kept[-1].outer) - len(mark.outer) <= 4:
             kept[-1] = Mark("quoted", mark.inner, kept[-1].outer)  # *“Title”* is a quoted title set in italics.
-    return tuple(kept)
+    kept = _joined(text, kept)
+    return tuple(_out_of_link(text, mark) if text[mark.inner.start] == "[" else mark for mark in kept)
+
+
+def _joined(text: str, marks: list[Mark]) -> list[Mark]:
+    """Italics that leave a title within a title upright are one run: *The* Huainan *and Its Readers*."""
+    out: list[Mark] = []
+    for mark in marks:
+        last = out[-1] if out else None
+        if last and last.kind == mark.kind == "italic" and _UPRIGHT.fullmatch(text, last.outer.end, mark.outer.start):
+            ends_open = text[last.inner.start : last.inner.end].rpartition(" ")[2].casefold() in _OPEN_END
+            if ends_open or text[mark.inner.start].islower():
+                out[-1] = Mark("italic", Span(last.inner.start, mark.inner.end), Span(last.outer.start, mark.outer.end))
+                continue
+        out.append(mark)
+    return out
+
+
+def _out_of_link(text: str, mark: Mark) -> Mark:
+    """The mark of a title that is the words of a link, without the address: *[Title](https://...)*."""
+    link = _LINKED.match(text, mark.inner.start)
+    if link is None or not mark.outer.contains(Span(*link.span())):
+        return mark
+    return Mark(mark.kind, _shave(text, *link.span("words")), Span(mark.outer.start, link.end()))
 
 
 _remembered = lru_cache(maxsize=8)(_find_marks)
@@ -198,7 +226,8 @@ def _shave(text: str, start: int, end: int) -> Span:
 
 def plain(printed: str) -> str:
     """A title as a value: white space made single, no signs of emphasis, inner quotation marks balanced and curly."""
-    title = collapse(_EMPHASIS_SIGNS.sub("", printed) if "*" in printed or "_" in printed else printed)
+    emphasised = printed.count("*") > 1 or printed.count("_") > 1  # a single sign is a letter: "The A* Algorithm"
+    title = collapse(EMPHASIS_SIGNS.sub("", printed) if emphasised else printed)
     return _balance(title) if _ANY_QUOTE.search(title) else title
 
 

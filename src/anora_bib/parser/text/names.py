@@ -61,8 +61,24 @@ class NameReader(OneName):
             at = after
         if not names or self.text(at) not in (".", "(", "", "et", ":", HOLE):
             return None
+        if len(names) == 1 and self.text(at) == "." and self._is_family_before(at + 1):
+            return None
         others, at = self._et_al(at)
         return NameList(tuple(names), at, True, others)
+
+    def _is_family_before(self, at: int) -> bool:
+        """True if a word stands alone before the end of a name, which goes on behind a stop: "Roe B. Doe, ..."."""
+        while at < len(self.tokens) and self.tokens[at].is_particle:
+            at += 1
+        if not self._capital(at) or len(self.text(at)) < 2:
+            return False
+        behind = self.text(at + 1)
+        if behind == ",":
+            return not self.text(at + 2).isdigit()
+        if behind in _CONJUNCTIONS:
+            other = self.direct(at + 2)
+            return other is not None and self.text(other[1]) in (",", HOLE)
+        return behind in (";", HOLE) or (behind == "." and self.text(at + 2) == HOLE)
 
     def _family_alone(self, at: int) -> int | None:
         """The index after a family name of one word (with particles) that is no given name."""
