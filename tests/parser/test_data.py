@@ -6,6 +6,7 @@ end, and what it misses there is not mended one by one. Kinds and languages are 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.parser.evaluation import Case, load
 from anora_bib.parser.evaluation.values import folded
 
+# Words in a title that are emphasised keep their marks in the string, and are bare in the truth.
+MARKS = re.compile(r"[*_]")
 FILES = sorted((Path(__file__).parent / "data").glob("*.jsonl"))
 
 
@@ -38,4 +41,5 @@ def test_the_truth_stands_in_the_string(file: Path) -> None:
             date = entry.date("issued")
             said += [str(date.year)[-2:]] if date and date.year else []
             for words in said:
-                assert folded(words) in folded(case.string), (case.string, words)
+                string = MARKS.sub("", folded(case.string))
+                assert MARKS.sub("", folded(words)) in string, (case.string, words)
