@@ -11,6 +11,7 @@ from anora_bib.model import Entry, Field, Place, Records
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
+from anora_bib.parser.rules.communications import find_communications
 from anora_bib.parser.rules.containers import find_bare_title, find_where
 from anora_bib.parser.rules.contributors import find_contributors
 from anora_bib.parser.rules.credits import find_credit, find_museum
@@ -34,7 +35,8 @@ RULES: Final[tuple[Part[Rule], ...]] = (
     Part("signals", find_signals),
     Part("identifiers", find_identifiers, needs=("signals",)),
     Part("access", find_access, needs=("identifiers",)),
-    Part("archival", find_archival, needs=("identifiers",)),
+    Part("communications", find_communications, needs=("signals",)),
+    Part("archival", find_archival, needs=("identifiers", "communications")),
     Part("credits", find_credit, needs=("signals",)),
     Part("law reviews", find_law_review, needs=("identifiers",)),
     Part("media", find_media, needs=("access", "credits")),

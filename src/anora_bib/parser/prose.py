@@ -49,6 +49,8 @@ _REPEATED_AUTHOR: Final = 2
 _ALL_PLACED: Final = 1
 _TRACE: Final = 0.05
 """Less than this part unexplained is next to nothing."""
+_UNTITLED: Final = 0.25
+"""What may be unexplained of a text without a title."""
 _ENOUGH: Final = 3
 """An author, a title and a date; a marked title and an outlet and a date; a title and an address."""
 _PARAGRAPH: Final = 500
@@ -64,8 +66,7 @@ _UNEXPLAINED: Final = 0.6
 def is_reference(draft: Draft) -> bool:
     """True if enough speaks for a reference and not too much for a sentence."""
     if not draft.has("title"):
-        # A bare address is a source, if it is all there is.
-        return draft.has("URL", "DOI", "archive_location") and draft.residue < _TRACE and "quoted" not in draft.cues
+        return _needs_no_title(draft)
     title = draft.first("title")
     if not draft.has(*_ANCHORS):
         return False
@@ -84,6 +85,14 @@ def is_reference(draft: Draft) -> bool:
     return points - against >= _ENOUGH and draft.residue <= (
         _UNEXPLAINED if len(draft.text) <= _PARAGRAPH else _UNEXPLAINED / 2
     )
+
+
+def _needs_no_title(draft: Draft) -> bool:
+    """True for a bare address, if it is all there is, and for letters and talks, which have no title of their own."""
+    if draft.residue < _TRACE and draft.has("URL", "DOI", "archive_location") and "quoted" not in draft.cues:
+        return True
+    told = not draft.cues.isdisjoint(("letter", "interview"))
+    return told and draft.has("author") and draft.residue < _UNTITLED
 
 
 def is_sentence(text: str) -> bool:

@@ -24,10 +24,12 @@ _GUESS: Final = find_where
 """The rule that makes a container or publisher of what is left. Behind labels it finds scraps."""
 SURE: Final = 0.85
 """From this confidence on what the rules made of a reference in an essay stands."""
-EXACT_TYPES: Final = frozenset("motion_picture song graphic broadcast post performance".split())
+EXACT_TYPES: Final = frozenset(
+    "motion_picture song graphic broadcast post performance personal_communication interview".split()
+)
 """Types with forms of their own (credits, media, roles in brackets), which rules read better than a labeller does."""
 _EXACT_CUES: Final = frozenset(
-    "film song sung object photo museum audio broadcast episode video performed post weblog".split()
+    "film song sung object photo museum audio broadcast episode video performed post weblog letter interview".split()
 )
 _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
     word for word, role in language.roles().items() if role not in ("editor", "translator", "interviewer", "compiler")

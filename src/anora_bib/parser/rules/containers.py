@@ -16,6 +16,8 @@ from anora_bib.parser.text.parts import LEAD, MAX_WORDS, Part, parts, touch, who
 from anora_bib.parser.text.words import BROADCASTERS, NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.spans import Span
 
+_WITH = re.compile(r"\bwith\b")
+_NOUN = re.compile(r"(?:[^\W\d_]{3,12} )?interview(?= by\b)", re.IGNORECASE)
 _IN = re.compile(r",\s+(?:reprinted )?in\s+(?=[A-Z])")
 _REVIEW = re.compile(r"Rev(?:iew|\.)? of\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s(?P<number>(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:[-–/]\d{1,4})?)\Z")
@@ -24,13 +26,17 @@ _YEARS = re.compile(r"(?:,? \d{4}(?:[-–]\d{2,4})?)(?=\s*(?:[.(\0]|$))")
 
 def find_bare_title(draft: Draft) -> Iterable[Explanation]:
     """The title of a reference without quotation marks or italics."""
-    if draft.has("title"):
+    if draft.has("title") or "letter" in draft.cues:
         return
     bare = parts(draft, title_start(draft))
     named = next((item for item in draft.explanations if item.cue in ("interview", "photo") and item.variable), None)
     if named and (not bare or named.cover.end <= bare[0].span.start):
-        if named.cue == "interview":  # "Interview with Jane Roe" is all the title there is.
+        # "Interview with Jane Roe" is all the title there is; "Al Doe, interview by Jane Roe" only says who talks.
+        words = named.cover.of(draft.text)
+        if named.cue == "interview" and words[0].isupper() and _WITH.search(words):
             yield draft.string("title", named.cover.start, named.cover.end, STRUCTURE)
+        elif named.cue == "interview" and (noun := _NOUN.match(words)):
+            yield draft.string("genre", named.cover.start, named.cover.start + noun.end(), STRUCTURE)
         return
     if not bare:
         return
@@ -95,12 +101,13 @@ def _known(draft: Draft, words: str) -> bool:
 def find_where(draft: Draft) -> Iterable[Explanation]:
     """Container, publisher and place, from the bare parts behind the title."""
     title = draft.first("title")
-    if title is None:
+    start = title.cover.end if title else _behind_talk(draft)
+    if start is None:
         return
     holder = draft.has("container-title")
     publisher = draft.has("publisher")
     maker = draft.has("author")
-    left = [part for part in whole_names(draft, parts(draft, title.cover.end)) if _plausible(part.span.of(draft.text))]
+    left = [part for part in whole_names(draft, parts(draft, start)) if _plausible(part.span.of(draft.text))]
     for index, part in enumerate(left):
         lead = LEAD.match(draft.text, part.span.start, part.span.end)
         span = trim(draft.text, lead.end(), part.span.end) if lead else part.span
@@ -125,6 +132,12 @@ def find_where(draft: Draft) -> Iterable[Explanation]:
             span = trim(draft.text, span.start, numbered.span.start)
         name = draft.string(variable, span.start, span.end, confidence, cue=cue)
         yield Explanation(variable, name.value, name.span, part.span, confidence, cue)
+
+
+def _behind_talk(draft: Draft) -> int | None:
+    """Where the names of those who talk end, in a reference that has no title; None in any other."""
+    told = [item.cover.end for item in draft.explanations if item.variable in ("author", "interviewer", "genre")]
+    return max(told) if "interview" in draft.cues and len(told) > 1 else None
 
 
 def _cue(draft: Draft, lead: re.Match[str] | None) -> str:
@@ -174,8 +187,8 @@ def _classify(draft: Draft, words: str, holder: bool, publisher: bool, last: boo
         return "container-title", KNOWN
     if isinstance(record, Publisher) and not publisher:
         return "publisher", KNOWN
-    if "conference" in draft.cues and is_place(words):
-        return "event-place", STRUCTURE
+    if happened := _where_it_happened(draft, words):
+        return happened, STRUCTURE
     if holder:
         return ("", 0.0) if publisher else ("publisher", LIKELY)
     if {"film", "thesis"} & draft.cues and not lead and "review" not in draft.cues:
@@ -192,6 +205,14 @@ def _classify(draft: Draft, words: str, holder: bool, publisher: bool, last: boo
     if is_place(words) and not draft.has("publisher-place"):
         return "publisher-place", STRUCTURE
     return ("", 0.0) if publisher else ("publisher", STRUCTURE if is_publisher(draft, words) else GUESS)
+
+
+def _where_it_happened(draft: Draft, words: str) -> str:
+    """The variable of the city of a conference or of a talk, and of the station that sent one; "" for other words."""
+    if {"conference", "interview"} & draft.cues and is_place(words):
+        return "event-place"
+    talk = "interview" in draft.cues and not draft.has("title")
+    return "publisher" if talk and BROADCASTERS & {*words.casefold().split()} else ""
 
 
 def _periodical(words: str) -> bool:

@@ -21,8 +21,13 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
     Quoted words are a part of something; italics are a whole. So a quoted run is the title, and an italic one beside
     it the container; italics alone are the title, unless a bare title stands before them.
     """
-    quoted = [mark for mark in draft.mark("quoted") if not _is_nickname(draft, mark)]
     named = {item.span for item in draft.explanations if item.variable}
+    people = [item.span for item in draft.explanations if item.variable == "recipient"]
+    quoted = [
+        mark
+        for mark in draft.mark("quoted")
+        if not _is_nickname(draft, mark) and not any(span.overlaps(mark.outer) for span in people)
+    ]
     italic = [mark for mark in draft.mark("italic") if mark.inner not in named]
     if quoted:
         yield _title(draft, quoted[0], EXPLICIT, "quoted")
