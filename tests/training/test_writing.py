@@ -67,6 +67,15 @@ def test_values_and_marked_words_are_labelled() -> None:
     assert [labelled.text[at.start : at.end] for at in labelled.italics] == ["Harbour law"]
 
 
+def test_words_outside_of_a_reference_have_no_label() -> None:
+    made = write("{outside={author:family} {date:year}: }{author:direct}, {title}")
+    assert made is not None
+    labelled = made.labelled("book")
+    assert labelled.text == "Orme 1961: Ada Orme, Harbour law"
+    assert labelled.of(Label.AUTHOR) == ("Ada Orme",)
+    assert labelled.of(Label.DATE) == ()
+
+
 @pytest.mark.parametrize("template", ["{title", "[{title}", "{nonsense=x}", "{title}, <a|b"])
 def test_a_broken_template_is_refused(template: str) -> None:
     with pytest.raises((ValueError, IndexError)):

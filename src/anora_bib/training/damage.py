@@ -21,6 +21,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{7,}")
 _SPACE: Final = re.compile(r" ")
 _WHITE: Final = ("\u00a0", "  ", "\u202f", "\u00a0", "\t")
 _WHOLE: Final = frozenset({Label.URL, Label.IDENTIFIER})
+_OTHERS_MARKED: Final = 0.3
+"""How often "et al." is in italics where italics are signs."""
 _LED_IN: Final = 0.3
 """The share of signals that say what about: "On tolls, see"."""
 _DELIMITERS: Final = re.compile(r"[,.;:](?= )")
@@ -240,13 +242,27 @@ def _stars(chance: Chance, tape: Tape) -> None:
     """Italics as signs in the text."""
     mark = chance.pick("*_")
     for stretch in reversed(tape.labelled().italics):
-        tape.text[stretch.end : stretch.end] = mark
-        tape.labels[stretch.end : stretch.end] = [None]
-        tape.italics[stretch.end : stretch.end] = [False]
-        tape.text[stretch.start : stretch.start] = mark
-        tape.labels[stretch.start : stretch.start] = [None]
-        tape.italics[stretch.start : stretch.start] = [False]
+        _wrap(tape, stretch.start, stretch.end, mark)
+    if (at := str(tape).find("et al.")) >= 0 and chance.often(_OTHERS_MARKED):
+        _wrap(tape, at, at + len("et al."), mark)
     tape.italics = [False] * len(tape)
+
+
+def _wrap(tape: Tape, start: int, end: int, mark: str) -> None:
+    """Put a mark, which is no part of anything, around a stretch."""
+    for at in (end, start):
+        tape.text[at:at] = mark
+        tape.labels[at:at] = [None] * len(mark)
+        tape.italics[at:at] = [False] * len(mark)
+
+
+def _bold(chance: Chance, tape: Tape, _: Mapping[str, Any]) -> None:
+    """A volume, a title or a container in bold, as a sign in the text."""
+    wanted = chance.pick((Label.VOLUME, Label.VOLUME, Label.TITLE, Label.CONTAINER))
+    for span in tape.labelled().spans:
+        if span.label is wanted:
+            _wrap(tape, span.start, span.end, "**")
+            return
 
 
 _HARMS: Final[Mapping[str, Callable[[Chance, Tape, Mapping[str, Any]], None]]] = {
@@ -259,6 +275,7 @@ _HARMS: Final[Mapping[str, Callable[[Chance, Tape, Mapping[str, Any]], None]]] =
     "quotes": _quotes,
     "dashes": _dashes,
     "delimiters": _delimiters,
+    "bold": _bold,
     "accents": _accents,
     "replaced": _replaced,
     "capitals": _capitals,

@@ -41,6 +41,8 @@ _BY_MONTH: Final[Mapping[str, float]] = {
     "dataset": 0.05,
 }
 """The share that is dated by month and year."""
+_WELL_KNOWN: Final = 0.3
+"""The share of short names of scientific journals that are real ones."""
 _ON_THE_WEB: Final = frozenset({"webpage", "post", "post-weblog"})
 _FIRST_SITE: Final = 1995
 _SMALL: Final = frozenset(
@@ -69,6 +71,7 @@ _HOUSES: Final[Mapping[str, str]] = {
     "song": "record_label",
     "report": "body",
     "dataset": "site",
+    "software": "software_house",
     "webpage": "body",
     "performance": "theatre",
     "article": "repository",
@@ -187,9 +190,13 @@ class ItemMaker:
         return self.maker.word(variable.replace("-", "_"))
 
     def url(self, item: Item) -> str:
-        """Where the item is on the web."""
+        """Where the item is on the web: at a host that has things of its type, or at one named after what it is in."""
+        title = str(item.get("title", ""))
+        hosts = data("hosts").get(item["type"])
+        if hosts and self.chance.often(hosts["share"]):
+            return values.address(self.chance, self.maker.make(self.chance.pick(hosts["hosts"])), title)
         site = str(item.get("container-title") or item.get("publisher") or "archive")
-        return values.url(self.chance, site, str(item.get("title", "")))
+        return values.url(self.chance, site, title)
 
     def edition(self, _: Item) -> str:
         """A number, or words."""
@@ -202,6 +209,12 @@ class ItemMaker:
         kind = _CONTAINERS.get(item["type"], "law_journal" if item["domain"] == "law" else "journal")
         made = self.maker.word(kind)
         return capitalized(made) if kind not in ("site", "blog") else made
+
+    def short_container(self, item: Item) -> str:
+        """The name of a journal in short: a real one, or that of the item."""
+        if item["domain"] == "science" and self.chance.often(_WELL_KNOWN):
+            return self.maker.word("journal_short")
+        return abbreviated(self.chance, item.get("container-title", ""))
 
 
 _NUMBERS: Final[Mapping[str, Callable[[Chance], str]]] = {
@@ -232,7 +245,7 @@ _TEXTS: Final[Mapping[str, Callable[[ItemMaker, Item], str]]] = {
     "title": lambda maker, item: maker.title(item["domain"]),
     "reviewed-title": lambda maker, _: maker.title(maker.chance.pick(("humanities", "work"))),
     "container-title": ItemMaker.container,
-    "container-title-short": lambda maker, item: abbreviated(maker.chance, item.get("container-title", "")),
+    "container-title-short": lambda maker, item: maker.short_container(item),
     "publisher": lambda maker, item: capitalized(maker.maker.word(_HOUSES.get(item["type"], "press_house"))),
     "URL": ItemMaker.url,
     "edition": ItemMaker.edition,

@@ -203,12 +203,27 @@ def issn(chance: Chance) -> str:
     return f"{chance.between(1000, 9999)}-{chance.between(100, 999)}{chance.pick('0123456789X')}"
 
 
+def _slug(chance: Chance, title: str) -> str:
+    """Words of a title as they stand in an address."""
+    words = re.findall(r"[a-z0-9]+", title.lower())[: chance.between(2, 8)]
+    return chance.pick(("-", "-", "-", "_", "", "%20")).join(words)
+
+
+def address(chance: Chance, host: str, title: str) -> str:
+    """An address at a host; <slug> and <n> in it are words of the title and a number."""
+    made = (
+        "".join(host.lower().split())
+        .replace("<slug>", _slug(chance, title))
+        .replace("<n>", str(chance.between(100, 9999999)))
+    )
+    return f"{chance.pick(('https://', 'https://', 'http://', 'https://www.', ''))}{made}"
+
+
 def url(chance: Chance, site: str, title: str) -> str:
     """An address on the web, with words of the site and the title in it."""
     host = re.sub(r"[^a-z0-9]", "", site.lower().split(".")[0])[:18] or "archive"
     tail = chance.pick(_TAILS).format(n=chance.between(10, 99999))
-    words = re.findall(r"[a-z0-9]+", title.lower())[: chance.between(2, 8)]
-    slug = chance.pick(("-", "-", "-", "_", "", "%20")).join(words)
+    slug = _slug(chance, title)
     way = chance.pick(
         (
             f"{chance.between(2003, 2025)}/{chance.between(1, 12):02}/{chance.between(1, 28):02}/{slug}",

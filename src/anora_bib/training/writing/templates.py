@@ -25,6 +25,7 @@ from anora_bib.parser.labels import Label
 _FOLDER: Final = Path(__file__).parent / "families"
 _VARIABLE: Final = re.compile(r"\{([a-zA-Z_-]{1,30})(?::([a-z-]{1,20}))?\}")
 _MARKED: Final = re.compile(r"\{([a-z-]{1,20})=")
+_OUTSIDE: Final = "outside"
 _AT_HOME: Final = 2.5
 _ABROAD: Final = 0.2
 _SHARE: Final = re.compile(r"(\d{1,2})% ?")
@@ -47,9 +48,9 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Text of the template under a label."""
+    """Text of the template under a label; None for text that is no part of the reference."""
 
-    label: Label
+    label: Label | None
     parts: Sequence[Part]
 
 
@@ -122,7 +123,7 @@ class _Reader:
             if not marked:
                 raise ValueError(f"no variable at {self.at} of {self.text!r}")
             self.at = marked.end()
-            return Marked(Label(marked[1]), self._inside("}"))
+            return Marked(Label(marked[1]) if marked[1] != _OUTSIDE else None, self._inside("}"))
         self.at += 1
         if sign == "[":
             share = _SHARE.match(self.text, self.at)

@@ -87,6 +87,8 @@ class Writer:
                     tape.add(text, label, italic=self.italic)
                 case Variable(name, form):
                     self._variable(name, form, tape, label)
+                case Marked(None, inner):
+                    self._outside(inner, tape)
                 case Marked(marked, inner):
                     self._parts(inner, tape, marked)
                 case Choice(ways):
@@ -97,6 +99,13 @@ class Writer:
                     self._quote(tape, opens)
                 case Group(share, inner):
                     self._group(share, inner, tape, label)
+
+    def _outside(self, parts: Sequence[Part], tape: Tape) -> None:
+        """Parts that say nothing of the item, whatever variable they are made of."""
+        made = Tape()
+        self._parts(parts, made, None)
+        made.labels = [None] * len(made)
+        tape.join(made)
 
     def _choice(self, ways: Sequence[Sequence[Part]], tape: Tape, label: Label | None) -> None:
         """One of the ways; where it lacks a variable, one of the others."""
