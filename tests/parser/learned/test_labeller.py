@@ -19,7 +19,7 @@ from anora_bib.parser.learned.crf.scoring import PlainScorer
 from anora_bib.parser.learned.crf.tables import TableScorer
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.labeller import Labeller, Tokens
-from anora_bib.parser.learned.training import converted, fit, labels_of, sequences_of, train
+from anora_bib.parser.learned.training import converted, fit, labels_of, likeliest, sequences_of, train
 from tests.parser.learned.small import references
 
 
@@ -50,7 +50,7 @@ def test_it_learns(labeller: Labeller) -> None:
 def test_it_labels_as_the_library_that_trained_it(tmp_path: Path) -> None:
     from pycrfsuite import Tagger
 
-    fit(sequences_of(references(120), Random(1)), tmp_path / "m", iterations=12, sparse=0.1, smooth=0.01)
+    fit(sequences_of(references(120), Random(1)), {tmp_path / "m": likeliest(12, 0.1, 0.01)})
     tagger = Tagger()
     tagger.open(str(tmp_path / "m"))
     model = converted(tmp_path / "m")

@@ -100,7 +100,7 @@ def train(
 ) -> None:
     """Make up references whose parts are known, learn from them, and write the models into FOLDER.
 
-    A part of 25,000 references takes some twelve minutes of one core and 0.7 GB of memory. Examples of your own count
+    A part of 25,000 references takes some twelve minutes of one core and 0.9 GB of memory. Examples of your own count
     ten times. With references of known truth the confidences are made honest by them. Needs the extra "train". The
     same numbers give the same models.
 
@@ -121,7 +121,7 @@ def train(
     files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES, CONFIDENCES)]
     cases = _cases(truth) if truth else []
     own = list(load(_text(examples)[0])) * _TIMES if examples else []
-    references = [[*generate(count, seed + part), *own] for part in range(parts)]
+    references = ([*generate(count, seed + part), *own] for part in range(parts))
     labels, types = train_models(references, seed=seed, iterations=iterations)
     honesty = fit_honesty(Models(Labeller(labels), TypeModel(types)), cases) if cases else Honesty()
     folder.mkdir(parents=True, exist_ok=True)
