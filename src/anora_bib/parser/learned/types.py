@@ -9,6 +9,7 @@ from typing import Final
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.decoding import shares
 from anora_bib.parser.learned.crf.model import Model
+from anora_bib.parser.learned.features.words import lexicon_features
 from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.tokens import Token
 
@@ -25,12 +26,53 @@ def type_features(tagged: Tagged, italic: Sequence[bool]) -> list[str]:
     present = sorted({str(label) for label in tagged.labels if label})
     out.extend(f"has={label}" for label in present)
     out.extend(f"lacks={label}" for label in _EXPECTED if label not in present)
-    out.append("has=" + " ".join(label for label in present if label in _SHAPE))
+    dated = f"dated={_precision(tagged)}"
+    shape = "has=" + " ".join(label for label in present if label in _SHAPE)
+    out += (shape, dated, f"{dated} {' '.join(label for label in present if label in _OUTLET)}", f"{shape} {dated}")
+    out.extend(dict.fromkeys(_outlets(tagged, dated)))
     return out
 
 
 _EXPECTED: Final = ("author", "container", "publisher", "date", "pages", "volume", "url")
 _SHAPE: Final = frozenset(("container", "publisher", "volume", "issue", "pages", "place", "editor", "director", "url"))
+_OUTLET: Final = frozenset(("container", "volume", "issue", "pages", "url", "publisher"))
+"""The labels that tell a periodical's piece from a page of the web."""
+_NUMBER: Final = re.compile(r"\d{1,100}")
+
+
+def _precision(tagged: Tagged) -> str:
+    """How precise the date is: a day, a month or a season, a year; "" if there is none."""
+    words = [token.text for token, label in zip(tagged.tokens, tagged.labels, strict=True) if label is Label.DATE]
+    numbers = [number for word in words for number in _NUMBER.findall(word)]
+    small = sum(len(number) < 3 for number in numbers)
+    named = any("lex=month" in lexicon_features(word) for word in words)
+    if small + named > 1:
+        return "day"
+    if small or named or any("lex=season" in lexicon_features(word) for word in words):
+        return "month"
+    return "year" if numbers else "words" if words else ""
+
+
+def _outlets(tagged: Tagged, dated: str) -> Iterator[str]:
+    """What the lexicons know of the words of the container and of the publisher, and the first and last of them."""
+    for label in (Label.CONTAINER, Label.PUBLISHER):
+        words = [
+            token.text.lower()
+            for token, own in zip(tagged.tokens, tagged.labels, strict=True)
+            if own is label and token.text[0].isalpha()
+        ]
+        if words:
+            yield f"{label}-words={min(len(words), 6)}"
+            yield f"{label}-first={words[0]}"
+            yield f"{label}-last={words[-1]} {dated}"
+            yield f"{label}-whole={' '.join(words[:4])}"
+        for word in words[:_FEW]:
+            for known in lexicon_features(word):
+                yield f"{label}-{known}"
+                yield f"{label}-{known} {dated}"
+
+
+_FEW: Final = 12
 
 
 def _each(tagged: Tagged, italic: Sequence[bool]) -> Iterator[str]:
