@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -14,7 +15,7 @@ from anora_bib.model import Entry, Field
 from anora_bib.parser.evaluation import Case, Outcome
 from anora_bib.parser.evaluation.values import Judged
 from anora_bib.parser.learned.honest.calibration import Calibration, fit
-from anora_bib.parser.learned.honest.confidences import Confidences, Honesty
+from anora_bib.parser.learned.honest.confidences import Confidences, Honesty, evidence
 
 
 def test_an_overconfident_labeller_is_brought_down() -> None:
@@ -46,6 +47,11 @@ def test_confidences_of_fields_and_entries_become_the_share_that_was_right() -> 
     assert honest.fields["title"].confidence == pytest.approx(2 / 3, abs=0.02)
     assert honest.fields["note"].confidence == 0.9, "of what is not compared nothing is known"
     assert honest.confidence == pytest.approx(2 / 3, abs=0.02)
+
+
+@pytest.mark.parametrize(("said", "expected"), [(0.9, 0.9), (0.85, 0.75), (0.8, 0.6), (0.5, 0.0)])
+def test_words_left_over_speak_against_an_entry(said: float, expected: float) -> None:
+    assert evidence(replace(_entry(0.9), confidence=said)) == pytest.approx(expected)
 
 
 def test_few_outcomes_tell_nothing() -> None:
