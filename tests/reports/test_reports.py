@@ -186,7 +186,8 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
     assert {"version", "informationUri"} <= set(driver)
     (rule,) = driver["rules"]
     assert rule["id"] == RULE.code
-    assert {"shortDescription", "fullDescription", "help", "helpUri"} <= set(rule)
+    assert {"shortDescription", "fullDescription", "help"} <= set(rule)
+    assert rule["helpUri"].endswith(f"/rules/{RULE.code}.html")
     assert not rule["fullDescription"]["text"].startswith("#")
     (result,) = run["results"]
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == (RULE.code, 0, "error")

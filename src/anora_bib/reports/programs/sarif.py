@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from anora_bib.about import PAGE, VERSION
+from anora_bib.about import PAGE, VERSION, rule_page
 from anora_bib.diagnostics import Diagnostic, Severity, SourceFix
 from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.programs.fingerprint import fingerprints
@@ -50,7 +50,7 @@ def _rule(rule: Described) -> dict[str, object]:
         "shortDescription": {"text": _sentence(rule.summary)},
         "fullDescription": {"text": _sentence(_first_paragraph(rule.doc) or rule.summary)},
         "help": {"text": rule.doc, "markdown": rule.doc},
-        "helpUri": f"{PAGE}/blob/main/docs/rules.md",
+        "helpUri": rule_page(rule.code),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
     }
 
