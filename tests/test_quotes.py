@@ -28,6 +28,7 @@ def read(text: str) -> list[tuple[str | None, bool, int]]:
         ("A paper says ``yes'' in TeX.", [("yes", True, 0)], "TeX"),
         ("“A ‘B’ c”", [("A ‘B’ c", True, 0), ("B", True, 1)], "nested"),
         ("“‘B’ c”", [("‘B’ c", True, 0), ("B", True, 1)], "nested at the head"),
+        ("‘Scots, wha hae'’ he sang", [("Scots, wha hae'", True, 0)], "an elision before the mark that closes"),
         ("“Next One'”", [("Next One'", True, 0)], "a lone straight mark before the close is an apostrophe"),
         ("“A ‘Next One'”", [("A ‘Next One'", True, 0), ("Next One", False, 1)], "a straight mark closes a curly one"),
         ('“A" and b', [("A", False, 0)], "a straight double closes a curly one"),

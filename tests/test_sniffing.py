@@ -34,6 +34,7 @@ SHOWN = [
     ("mediawiki", "== Plot ==\nIt ends.<ref>Roe, Ann. ''A Door''.</ref>"),
     ("markdown", "---\ntitle: Doors\nreferences:\n- id: a\n---\n\nThe film ends.\n"),
     ("markdown", "# Doors\n\nThe film[^1] ends.\n\n[^1]: Roe, Ann.\n"),
+    ("markdown", "Notes:\n\n" + "<li>Roe, <em>Docks</em>, 2009.</li>\n" * 8),
     ("markdown", "See [the page](https://example.org) and **look**.\n"),
 ]
 

@@ -191,7 +191,7 @@ class _Scan:
         if mark.heads_word and mark.sign != "\u203a":
             if self._opens_single(mark, closes_later):
                 self._push(mark)
-        elif top and top.kind == SINGLE and mark.tails_word and not (mark.weak and closes_later):
+        elif top and top.kind == SINGLE and mark.tails_word and not (closes_later and _may_elide(mark, top)):
             self._close(mark)
 
     def _opens_single(self, mark: _Mark, closes_later: bool) -> bool:
@@ -219,6 +219,11 @@ class _Scan:
     def _leave_open(self, opener: _Mark) -> None:
         if opener.sign in ("\u201c", "\u201e", "\u2018", "\u00ab"):
             self._pairs.append(QuotePair(opener.span, None, False, len(self._open)))
+
+
+def _may_elide(mark: _Mark, opener: _Mark) -> bool:
+    """Whether a single mark at the end of a word may be an apostrophe there: "workers' rights", "Scots wha hae'"."""
+    return mark.weak or (mark.sign == "'" and opener.sign == "\u2018" and mark.before.isalpha())
 
 
 def _closes_later(marks: list[_Mark]) -> list[bool]:

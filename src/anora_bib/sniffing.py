@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Final, NamedTuple
 
 MOST_SNIFFED: Final = 1 << 16
@@ -93,6 +94,9 @@ _MARKDOWN: Final = tuple(
 )
 _MARKDOWN_ENOUGH: Final = 2
 """Kinds of Markdown signs that make a text Markdown: people who type e-mails use one of them."""
+_ELEMENT_END: Final = re.compile(r"</(?:p|li|ul|ol|em|i|strong|b|a|blockquote|sup)>", re.IGNORECASE)
+_ELEMENTS_ENOUGH: Final = 12
+"""Elements of HTML after which words between them are Markdown, which may hold HTML, as contents of sites have it."""
 _TWO_LONG_LINES: Final = re.compile(r"^(?=.{121})[^\n]*\n(?=.{121})", re.MULTILINE)
 """Two paragraphs with no blank line between, as text copied from a page has them; Markdown would make them one."""
 
@@ -133,6 +137,8 @@ def _markdown_front_matter(text: str) -> object:
 
 def _markdown(text: str) -> bool:
     if _markdown_front_matter(text):
+        return True
+    if sum(1 for _ in islice(_ELEMENT_END.finditer(text), _ELEMENTS_ENOUGH)) == _ELEMENTS_ENOUGH:
         return True
     kinds = sum(pattern.search(text) is not None for pattern in _MARKDOWN)
     return kinds >= _MARKDOWN_ENOUGH and not _TWO_LONG_LINES.search(text)

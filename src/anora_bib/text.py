@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Final
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -170,3 +171,12 @@ def join_names(names: Iterable[str], *, last: str = "and") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def without_particles(name: str) -> str:
+    """A family name without the words in small letters that it begins with; as it is if there is no other.
+
+    >>> without_particles("de la Roe")
+    'Roe'
+    """
+    return " ".join(dropwhile(str.islower, name.split())) or name

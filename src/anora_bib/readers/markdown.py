@@ -30,6 +30,7 @@ _LEAVES = frozenset(("heading_open", "paragraph_open", "fence", "code_block", "h
 """The tokens that blocks are made of; others only hold them."""
 _DEFINES = re.compile(r"(?:^|(?<=\n)) {0,3}[:~][ \t]{1,4}\S")
 """What begins a definition in a list of terms."""
+_RULED = re.compile(r"<hr\b[^<>]{0,200}>", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -151,6 +152,8 @@ class _Walk:
             case "fence" | "code_block":
                 self._code.append(outer)
                 self._out.append(Block(BlockKind.CODE, outer, outer))
+            case "html_block" if _RULED.fullmatch(self._text, *outer):
+                self._out.append(Block(BlockKind.RULE, outer, outer))
             case "html_block":
                 self._out.extend(html_blocks(self._text, outer))
             case "hr":

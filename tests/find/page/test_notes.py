@@ -181,3 +181,14 @@ def test_years_are_no_labels_where_the_notes_do_not_count_so_far() -> None:
     )
     assert [note.label for note in found.notes] == ["1", "2"]
     assert [marker.label for marker in found.markers] == ["1", "2"]
+
+
+def test_notes_behind_listed_works_are_notes() -> None:
+    for rule in ("", "* * *\n\n", "<hr />\n\n"):
+        found = markdown(f"{TEXT}## Works Cited\n\n- {ONE}\n- {TWO}\n\n{rule}[1] See {ONE}\n\n[2] {TWO}\n")
+        assert [note.label for note in found.notes] == ["1", "2"]
+        assert [work.text for work in found.works_cited] == [ONE, TWO]
+
+
+def test_numbers_that_rise_by_steps_count_lines() -> None:
+    assert listed(plain(f"[1] {PROSE}\n\n[28] {PROSE}\n\n[56] {PROSE}\n")) == []

@@ -127,3 +127,14 @@ def test_prose_of_html_in_markdown_is_read() -> None:
     ]
     tags = '<div class="gallery">\n{{ content }}<img src="x.png">\n</div>\n'
     assert [block.kind for block in MarkdownReader().read(tags.encode(), "essay.md").blocks] == [BlockKind.CODE]
+
+
+def test_paragraphs_that_only_links_make_known_as_notes() -> None:
+    page = (
+        '<p>It was so<a href="#fn01">&nbsp;1&nbsp;</a>, and so<a href="#fn02">&nbsp;2&nbsp;</a>.</p>'
+        '<p><a href="#ft01">&nbsp;1&nbsp;</a><a name="fn01"></a> Roe, <i>The Book</i>.</p>'
+        '<p><a href="#ft02">&nbsp;2&nbsp;</a><a name="fn02"></a> Doe, <i>A Piece</i>.</p>'
+    )
+    found = find_apparatus(HtmlReader().read(page.encode(), "essay.html"))
+    assert [(note.label, note.text) for note in found.notes] == [("1", "Roe, The Book."), ("2", "Doe, A Piece.")]
+    assert [marker.label for marker in found.markers] == ["1", "2"]

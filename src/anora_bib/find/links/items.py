@@ -24,7 +24,8 @@ _LOCATOR = (
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)"
 _PARTICLES = language.pattern(sorted(language.particles()))
 _SURNAME = rf"(?:(?:{_PARTICLES})\s){{0,3}}{NAME}"
-_BETWEEN = r"(?:,\sand|,\s&|,|\sand|\s&)\s"
+_AND = "and|&|y|e|et|und|en|og|och|i"
+_BETWEEN = rf"(?:,\s(?:{_AND})|,|\s(?:{_AND}))\s"
 _OTHERS = r"(?P<others>,?\set\sal\.?)?"
 _ITEM: Final = re.compile(
     rf"(?P<signal>(?i:{language.pattern(language.signals('see', 'compare', 'taken'))}),?\s)?"
@@ -37,7 +38,9 @@ _ITEM: Final = re.compile(
 _IBID: Final = re.compile(rf"[*_]?[Ii]bid\.?[*_]?(?:,?\s{_LOCATOR})?")
 _SEPARATOR: Final = re.compile(_BETWEEN)
 _ACCOUNT = r"(?P<account>[\u2019'](?:s(?:\s[a-z]{2,15}){0,3})?)?"
-_NAMES_BEFORE: Final = re.compile(rf"(?P<names>{_SURNAME}(?:{_BETWEEN}{_SURNAME}){{0,4}}){_OTHERS}{_ACCOUNT}\s?$")
+_NAMES_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?P<names>{_SURNAME}(?:{_BETWEEN}{_SURNAME}){{0,4}}){_OTHERS}{_ACCOUNT}\s?$"
+)
 _REACH: Final = 160
 """How far before a parenthesis its names may begin."""
 

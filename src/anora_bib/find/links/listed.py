@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
 from anora_bib.model.bibliography.identity import Source, Verdict, group
 from anora_bib.model.bibliography.titles import title_keys
-from anora_bib.text import fold
+from anora_bib.text import fold, without_particles
 
 Index = dict[str, list[int]]
 
@@ -48,10 +48,14 @@ class Sources:
     def fitting(self, names: Sequence[str], year: str = "", *, et_al: bool = False) -> list[int]:
         """Every listed work by these authors, of that year if one is given.
 
-        A letter behind the year ("2005a") tells apart works whose listed text has the letter too.
+        A letter behind the year ("2005a") tells apart works whose listed text has the letter too. What looks like a
+        particle may be a preposition before the name: "la lectura de Roe (2009)".
         """
-        wanted = [fold(name) for name in names]
+        found = self._fitting([fold(name) for name in names], year, et_al=et_al)
+        bare = [without_particles(name) for name in names]
+        return found if found or bare == list(names) else self._fitting([*map(fold, bare)], year, et_al=et_al)
 
+    def _fitting(self, wanted: Sequence[str], year: str, *, et_al: bool) -> list[int]:
         def fits(index: int) -> bool:
             return any(
                 (len(makers) > len(wanted) if et_al else len(makers) == len(wanted))

@@ -46,17 +46,26 @@ class _Reader:
         self._by_item = any(item.is_author_date for item in read)
         self._by_year = any(item.year and not item.names for item in read)
         self._works = {mention.span.end for mention in apparatus.mentions if mention.record}
+        self._titles = {
+            emphasis.span.end for emphasis in apparatus.essay.emphases if self._text[emphasis.span.start].isupper()
+        }
         self._works.update(emphasis.span.end for emphasis in apparatus.essay.emphases)
 
     def items(self, span: Span, items: Sequence[Item | None]) -> Iterator[Unresolved]:
         """For "(Roe 2009; see also Doe 2010, 7)"."""
         for item in items:
             if item and item.names and not item.title and _is_name(item.names[0]):
+                if not item.place and len(item.names) == 1 and self._behind_title(span):
+                    continue
                 where = span if len(items) == 1 else item.span.shift(span.start + 1)
                 if item.year or (item.place and span not in self._resolved):
                     # A run of words and a year may be an event: "(Example Film Festival 2019)".
                     customary = self._by_item and not any(map(_has_many_words, item.names))
                     yield from self._made(where, item, item, customary=customary)
+
+    def _behind_title(self, span: Span) -> bool:
+        """Whether a title stands before the parenthesis, which then says where and when: "*Harbour* (France 2019)"."""
+        return not self._titles.isdisjoint((span.start - 1, span.start - 2))
 
     def narrative(self, part: Span, span: Span, item: Item) -> Iterator[Unresolved]:
         """For "Roe (2009)", where that is neither the title of a work and its year nor the end of a longer name."""

@@ -68,9 +68,21 @@ def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
     for run in _runs(essay, section.blocks):
         if any(piece.back for piece in run) and all(is_item(piece.block) for piece in run):
             lists.append(_labelled(essay, run) if _are_labelled(run) else _ordered(essay, run))
-        elif all((piece.kind or 0) >= LabelKind.NAMED for piece in run) and (len(run) > 1 or _is_named(essay, run[0])):
+        elif _are_named(essay, run) and not _count_lines(run):
             lists.append(_labelled(essay, run))
     return lists
+
+
+def _are_named(essay: Essay, run: Sequence[Piece]) -> bool:
+    """Whether each item bears an unmistakable label; one that stands alone must have its marker before it."""
+    return all((piece.kind or 0) >= LabelKind.NAMED for piece in run) and (len(run) > 1 or _is_named(essay, run[0]))
+
+
+def _count_lines(run: Sequence[Piece]) -> bool:
+    """Whether the numbers rise by steps, as those of verses and sections of an edition do: [1], [28], [56]."""
+    numbers = [piece.number or 0 for piece in run]
+    steps = [high - low for low, high in pairwise(numbers)]
+    return bool(steps) and all(step > 0 for step in steps) and sum(step > 1 for step in steps) > len(steps) / 2
 
 
 def _is_named(essay: Essay, piece: Piece) -> bool:

@@ -18,6 +18,10 @@ _REFERENCE = re.compile(
 )
 
 
+_BRACKET = ("[", "\\[", "<")
+"""How a label in brackets begins, in a link or not."""
+
+
 @dataclass(slots=True)
 class Section:
     """``heading`` and what stands under it. ``kind`` is None for the running text."""
@@ -39,6 +43,8 @@ def split_sections(essay: Essay) -> list[Section]:
         words = block.span.of(essay.text) if len(block.span) <= 200 else ""
         kind = _list_kind(essay, block, words)
         heads = kind is not None or block.kind is BlockKind.HEADING
+        if not heads and _begins_notes(essay, sections[-1], block):
+            sections.append(Section())
         if heads and not (kind is None and _is_item_after_all(essay, sections[-1], block, words)):
             sections.append(Section(kind, block))
         else:
@@ -51,6 +57,15 @@ def _list_kind(essay: Essay, block: Block, words: str) -> ListKind | None:
     kind = list_kind(words) if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
     labelled = kind is not None and (next(pieces(essay, block)).kind or 0) >= LabelKind.NAMED
     return None if labelled else kind
+
+
+def _begins_notes(essay: Essay, section: Section, block: Block) -> bool:
+    """Whether a label in brackets stands at the head of a block behind works listed without labels: notes follow."""
+    if section.kind is not ListKind.WORKS or not essay.text.startswith(_BRACKET, block.span.start):
+        return False
+    above = [other for other in section.blocks if other.kind is not BlockKind.RULE]
+    labelled = (next(pieces(essay, block)).kind or 0) >= LabelKind.BRACKETED
+    return labelled and bool(above) and next(pieces(essay, above[-1])).kind is None
 
 
 def _is_item_after_all(essay: Essay, section: Section, block: Block, words: str) -> bool:

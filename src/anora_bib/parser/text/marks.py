@@ -18,7 +18,7 @@ from anora_bib.parser.text.tokens import next_stop
 from anora_bib.spans import Span
 from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
 
-DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,10}|[—–―])"
+DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,40}|[—–―])"
 """A pattern for the dash that stands in a list for the names of the entry above."""
 
 _OPENING_SIGN = re.compile("[“\"„″«`‘'‚]")

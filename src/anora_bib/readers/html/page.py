@@ -15,6 +15,7 @@ from anora_bib.readers.html.targets import may_be_note
 from anora_bib.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
+_NAMES = frozenset(("id", "name"))
 _SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
@@ -41,6 +42,10 @@ class Page:
         self.text = PageText(source)
         self.blocks: list[Block] = []
         self.anchors: list[Anchor] = []
+        self.links: list[tuple[Anchor, str]] = []
+        """The markers that are links, with the names of the places they lead to."""
+        self.places: dict[str, int] = {}
+        """Where in the text each of the page's own names stands."""
         self.emphases: list[Emphasis] = []
         self.head = Head()
 
@@ -73,6 +78,8 @@ class Page:
             self._void(token, attributes)
         else:
             self._open.open(token.name, attributes, self.text.length, token.span)
+        for key in _NAMES & attributes.keys():
+            self.places.setdefault(attributes[key], self.text.length)
 
     def _close(self, number: int) -> None:
         """Close that many of the innermost elements."""
@@ -113,6 +120,8 @@ class Page:
             marks = not _MEASURE.search(self.text.before(words.start))
         if marks:
             self.anchors.append(Anchor(words, sign[1]))
+            if element.name == "a":
+                self.links.append((self.anchors[-1], element.attributes.get("href", "").rpartition("#")[2]))
 
     def _void(self, token: Token, attributes: Mapping[str, str]) -> None:
         if token.name == "meta":

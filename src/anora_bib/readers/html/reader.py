@@ -14,6 +14,7 @@ from anora_bib.model import Anchor, Block, BlockKind, Date, Essay, Metadata
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.html.charset import codec, declared_charset
 from anora_bib.readers.html.page import Head, Page
+from anora_bib.readers.html.targeted import with_targeted_notes
 from anora_bib.readers.metadata import people, read_head
 from anora_bib.spans import LineIndex, SourceSpan, Span
 
@@ -33,7 +34,7 @@ class HtmlReader:
         page = Page(source)
         page.walk()
         text = page.text.finish()
-        blocks = tuple(page.blocks)
+        blocks = tuple(with_targeted_notes(text, page.blocks, page.links, page.places))
         return Essay(
             Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
             self.name,

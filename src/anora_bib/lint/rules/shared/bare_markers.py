@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding
 from anora_bib.lint.rules.shared.wording import quoted
@@ -42,8 +43,12 @@ def _cites(apparatus: Apparatus) -> bool:
 
 def _counted(apparatus: Apparatus, markers: Sequence[Marker]) -> frozenset[str]:
     """The words before several numbers that are set off by a space: "Side 1", "Side 2" count sides."""
-    words = Counter(_word_before(apparatus, marker) for marker in markers if marker.form is MarkerForm.SPACED)
-    return frozenset(word for word, times in words.items() if times > 1)
+    words = {_word_before(apparatus, marker) for marker in markers if marker.form is MarkerForm.SPACED} - {""}
+    if not words:
+        return frozenset()
+    numbered = re.compile(rf"\b(?P<word>{language.pattern(words)})[*_]?[ \xa0]\d{{1,3}}(?![\d.])", re.IGNORECASE)
+    found = Counter(match["word"].casefold() for match in numbered.finditer(apparatus.essay.text))
+    return frozenset(word for word, times in found.items() if times > 1)
 
 
 def _word_before(apparatus: Apparatus, marker: Marker) -> str:

@@ -99,3 +99,8 @@ def test_a_spaced_marker_is_shown_with_the_word_before_it() -> None:
     found = only(f"“No.”1 She told Example Weekly 2 that it ended. It won.3\n{NOTES}", "M004")
     assert found.message == "marker “2” is set off by a space like a number of the sentence: “Weekly 2”"
     assert (found.start.line, found.start.column) == (1, 32)
+
+
+def test_a_word_that_counts_elsewhere_counts_here() -> None:
+    text = "Entry 1 names entry 3 in full.\n\n## Notes\n\n[3] Doe, John. *A Talk*. London: Example Press, 2024.\n"
+    assert diagnose(text, "M004") == []

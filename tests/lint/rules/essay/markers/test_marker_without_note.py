@@ -79,3 +79,22 @@ def test_a_raised_digit_of_a_fraction_is_no_marker() -> None:
     note = "<ol><li id='n1'>Doe.</li></ol>"
     page = f"<p>A claim.<a href='#n1'><sup>1</sup></a> {fraction}, {fraction.replace('1', '7')}</p>{note}"
     assert diagnose(page, "M001", reader="html") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As was shown above (Q[3], A[4]), it burns (QQ[109]-114). So it does (Q[1], A[2]).\n",
+        f"A claim.[1]\n\nHarp, 5, [20]\n\nLyre, 7, [26]\n\n## Notes\n\n[1] {DOE}\n",
+    ],
+)
+def test_numbers_that_do_not_count_notes_are_passed_over(text: str) -> None:
+    assert diagnose(text, "M001") == []
+
+
+def test_a_note_without_its_colon_is_told_once_and_gets_it() -> None:
+    text = f"A claim.[^1] Another.[^2]\n\n[^1]: {DOE}\n\n[^2] {ROE}\n"
+    (one,) = diagnose(text, "M001")
+    assert one.message == "“[^2]” begins a note that lacks its colon"
+    assert one.fix is not None
+    assert [(edit.span.start, edit.replacement) for edit in one.fix.edits] == [(text.rindex(" Roe"), ":")]

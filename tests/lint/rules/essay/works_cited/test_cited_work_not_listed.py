@@ -76,3 +76,24 @@ def test_one_of_several_in_a_parenthesis() -> None:
 def test_the_years_that_are_listed_are_told() -> None:
     found = only(listing(BY_ITEM, "But look at this (Doe 2012, 7)."), "W002")
     assert found.evidence == ("What is listed with the name Doe is of 2010, not of 2012.",)
+
+
+SPANISH = (
+    "- Moe, B. y Noe, C. (1984). *Otro libro*. Madrid: Faro.\n- Poe, N. (1950). *Un libro*. Madrid: Faro.\n"
+    "- Roe, J. (2009). *El libro de las luces*. Madrid: Faro.\n- ________________. *El puerto*. Madrid: Faro, 1997.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La lectura de Roe (2009) recupera el sentido de Poe (1950).",
+        "Lo dice Roe (2009) y Poe (1950) lo confirma.",
+        "Se confirma (Moe y Noe 1984, 7).",
+        "Y otra vez (Roe 1997, 22), bajo la raya.",
+        "Se estrena *Faro* (Francia 2019) y luego (Roe 2009).",
+        "ROE, Ana. *El muelle*. Madrid, 2018. Es una novela (Roe 2018, 4).",
+    ],
+)
+def test_what_the_list_or_the_text_has_is_not_missing(sentence: str) -> None:
+    assert diagnose(f"Roe (2009) lo dice. {sentence}\n\n## Referencias\n\n{SPANISH}", "W002") == []

@@ -40,3 +40,11 @@ def test_in_a_page_as_well() -> None:
 @pytest.mark.parametrize("other", [SECOND_EDITION, FILM, BOOK.replace("Lamps", "Wicks"), BOOK.replace("John", "Ann")])
 def test_another_edition_or_work_is_another_item(other: str) -> None:
     assert diagnose(listing(BOOK, other), "W003") == []
+
+
+def test_many_are_told_once() -> None:
+    titles = [
+        f"Roe, Jane. *A Book of {what}*. London: Example Press, 2009." for what in ("Lamps", "Wicks", "Oil", "Ash")
+    ]
+    text = "Roe says so.\n\n## Works Cited\n\n" + "\n\n".join(titles * 2) + "\n"
+    assert [found.message for found in diagnose(text, "W003")] == ["4 works are listed twice"]

@@ -31,21 +31,29 @@ The reader is promised a source and finds none; often the list was lost, or coun
 
 ## How it is fixed
 
-By hand: add the note, or correct the label.
+By hand: add the note, or correct the label. A note in Markdown that only lacks the colon behind its label gets it;
+unsafe, because the line becomes a note.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
-from anora_bib.diagnostics import Severity
-from anora_bib.lint.rule import Finding, Rule
+from anora_bib.diagnostics import Applicability, Fix, Severity
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import MANY, labels, quoted
 from anora_bib.model import Apparatus, Marker, MarkerForm, Records
 from anora_bib.model.essay.markers import running_markers
+from anora_bib.spans import Edit, Span
 
+_FIRST: Final = 3
+"""The highest number that the first marker of a text may bear, where notes before it were lost."""
+_RISING: Final = 0.7
+"""The share of the numbers, each counted once, that are higher than all before."""
+_COMMA: Final = re.compile(r",\s{1,2}$")
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
 
 
@@ -58,13 +66,19 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for marker in running_markers(apparatus)
         if not _leads_somewhere(marker.text, source) and not _is_enumeration(marker, source)
     ]
-    if len(markers) > 1 and not there:
+    if len(markers) > 1 and not there and _count_up([marker.label for marker in markers]):
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
     if not there:
         return
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
-    lost = [marker for marker in markers if marker.label not in there]
+    bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
+    for marker in bare.values():
+        colon = Edit(Span(marker.span.end, marker.span.end), ":")
+        fix = Fix(f"Set a colon behind {marker.text}", (colon,), Applicability.UNSAFE)
+        yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,), fix)
+    markers = [marker for marker in markers if marker.label not in bare]
+    lost = [marker for marker in markers if marker.label not in there and not _is_in_index(marker, source)]
     if len(lost) > MANY:
         wanted = labels((marker.label for marker in lost), "marker")
         yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,))
@@ -82,6 +96,28 @@ def _is_enumeration(marker: Marker, text: str) -> bool:
     return counts or before == "[" or behind[:1] == "]"
 
 
+def _count_up(found: Sequence[str]) -> bool:
+    """True if numbers in brackets come in the order in which notes are counted: others name articles, or works."""
+    numbers = list(dict.fromkeys(int(label) for label in found if label.isdecimal()))
+    highest = list(accumulate(numbers, max))
+    risen = sum(number == top for number, top in zip(numbers, highest, strict=True))
+    return not numbers or (numbers[0] <= _FIRST and risen >= _RISING * len(numbers))
+
+
+def _begins_note(marker: Marker, text: str) -> bool:
+    """True for ``[^4] Text`` at the head of a line behind all others of its label."""
+    at = marker.span.start
+    heads = text[at - 1 : at] in ("", "\n") and text[marker.span.end : marker.span.end + 1] == " "
+    return heads and marker.text.startswith("[^") and marker.text in text[:at] and marker.text not in text[at + 1 :]
+
+
+def _is_in_index(marker: Marker, text: str) -> bool:
+    """True for a number in brackets among others behind commas, as in an index: "Harp, 5, [20]"."""
+    return marker.form is MarkerForm.BRACKETED and bool(
+        _COMMA.search(text, max(0, marker.span.start - 3), marker.span.start)
+    )
+
+
 def _leads_somewhere(link: str, text: str) -> bool:
     """True for a link to a place that the same file has by its ``id`` or ``name``: a note in HTML."""
     target = _TARGET.search(link)
@@ -90,4 +126,11 @@ def _leads_somewhere(link: str, text: str) -> bool:
     return any(f"{name}={mark}{target[1]}{mark}" in text for name in ("id", "name") for mark in ('"', "'", ""))
 
 
-RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)
+RULE = Rule.documented(
+    "M001",
+    "marker-without-note",
+    __doc__,
+    check,
+    severity=Severity.ERROR,
+    availability=FixAvailability.SOMETIMES,
+)

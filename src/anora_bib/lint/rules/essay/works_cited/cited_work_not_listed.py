@@ -43,7 +43,7 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.essay.pieces import ShortForm
-from anora_bib.text import fold
+from anora_bib.text import fold, without_particles
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -57,9 +57,16 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         if made.place is not Place.PARENTHESIS or not isinstance(form, ShortForm) or not (form.names and form.year):
             continue
         first, year = form.names[0].family, form.year.rstrip("abcdefgh")
-        if (form.locator or made.customary) and not listed.has(first, year):
+        first = without_particles(first)
+        if (form.locator or made.customary) and not listed.has(first, year) and not _is_given(apparatus, first, year):
             message = f"{quoted(made.text)} cites a work that is not listed under {quoted(heading)}"
             yield Finding(made.span, message, listed.others(first, year))
+
+
+def _is_given(apparatus: Apparatus, name: str, year: str) -> bool:
+    """True if the essay gives the source outside its list, as reviews do at their head: "ROE, Jane. *Docks*. 2009"."""
+    given = rf"\b{re.escape(name)}, [^()\n]{{4,200}}\b{year}\b"
+    return any(re.search(given, apparatus.essay.text[span.start : span.end], re.IGNORECASE) for span in apparatus.body)
 
 
 class _Listed:
@@ -71,6 +78,13 @@ class _Listed:
         for index, item in enumerate(apparatus.works_cited):
             for word in fold(item.text).split():
                 self._items[word].add(index)
+        # Where a dash stands for the names above.
+        places = {item.span.start: index for index, item in enumerate(apparatus.works_cited)}
+        for reference in apparatus.references:
+            index = places.get(reference.span.start, -1)
+            for name in reference.entry.creators() if index >= 0 else ():
+                for word in fold(name.full_family or name.literal).split():
+                    self._items[word].add(index)
 
     def has(self, name: str, year: str) -> bool:
         """True if an item has the name and the year in it."""

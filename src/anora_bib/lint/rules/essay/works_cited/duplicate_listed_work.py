@@ -34,6 +34,7 @@ By hand: keep the better of the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called
@@ -41,9 +42,24 @@ from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.text import fold
 
+_MANY: Final = 4
+"""Works from which on one cause is behind all of them."""
+
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
-    """A finding for each listed work that is the same source, or has the same words, as an earlier one."""
+    """A finding for each listed work that is the same source, or has the same words, as an earlier one.
+
+    Where that is true of many, a list was pasted twice, or other matter was taken for a list; it is told once.
+    """
+    found = list(_repeated(apparatus, records))
+    if len(found) < _MANY:
+        yield from found
+        return
+    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
+    yield Finding(found[0].span, f"{len(found)} works are listed twice", evidence)
+
+
+def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     essay = apparatus.essay
     sources = SourceIndex()
     by_source: dict[int, int] = {}

@@ -105,7 +105,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     found = list(_uncited_works(apparatus, records))
     if len(found) == listed >= _WHOLE:
         return
-    if 2 * len(found) > listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
+    if 2 * len(found) >= listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
         return
     if len(found) < _MANY:
         yield from found
