@@ -83,3 +83,15 @@ def test_there_are_commands() -> None:
     counted = {page.name: sum(isinstance(step, Command) for step in steps(page.read_text("utf-8"))) for page in pages()}
     assert counted["README.md"] >= 5
     assert sum(counted.values()) > 90
+
+
+def test_pictures_are_there_and_load_quickly() -> None:
+    shown = {
+        (page.parent / name).resolve()
+        for page in pages()
+        for name in re.findall(r"!\[[^]]*\]\(([^)]+)\)|src(?:set)?=\"([^\"]+)\"", page.read_text("utf-8"))
+        for name in name
+        if name
+    }
+    assert len(shown) >= 4
+    assert {path.name: path.stat().st_size for path in shown if path.stat().st_size > 200_000} == {}
