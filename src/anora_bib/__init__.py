@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         read_text,
         rename_keys,
         reread,
+        restyle,
     )
     from anora_bib.authority.unite import (
         Merged,
@@ -79,6 +80,9 @@ if TYPE_CHECKING:
     from anora_bib.lint.fixer import (
         FixResult,
     )
+    from anora_bib.live.styled.restyle import (
+        Restyled,
+    )
     from anora_bib.model import (
         Apparatus,
         Date,
@@ -93,7 +97,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
-    "load_text make_live merge parse parse_all read read_text rename_keys reread",
+    "load_text make_live merge parse parse_all read read_text rename_keys reread restyle",
     "authority.unite": "Merged",
     "csl.sections": "FormattedDocument Section",
     "diagnostics": "Applicability Diagnostic Fix Problems Severity",
@@ -103,6 +107,7 @@ _HOME = {
     "hookspecs": "hookimpl",
     "identify.result": "StyleLine StyleMatch StyleRanking",
     "lint.fixer": "FixResult",
+    "live.styled.restyle": "Restyled",
     "model": "Apparatus Date Entry Essay Library Name",
     "workspace": "Workspace",
 }
@@ -132,6 +137,7 @@ __all__ = [
     "OverwriteError",
     "PluginError",
     "Problems",
+    "Restyled",
     "Section",
     "SettingsError",
     "Severity",
@@ -162,6 +168,7 @@ __all__ = [
     "read_text",
     "rename_keys",
     "reread",
+    "restyle",
 ]
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from anora_bib.inputs import Bibliography
     from anora_bib.lint.fixer import FixResult
     from anora_bib.live.kept import Kept
+    from anora_bib.live.styled.restyle import Restyled
 
 Readable = Essay | Apparatus
 """An essay, or what :func:`apparatus` made of it already."""
@@ -285,6 +286,37 @@ def make_live(
     library = keyed(collect([certain(understood)], workspace=here))
     made = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
     return Live(made.text, library, made.kept, made.holding, made.made, made.notes)
+
+
+def restyle(
+    essay: Readable,
+    *,
+    style: str,
+    locale: str | None = None,
+    engine: str | None = None,
+    workspace: Workspace | None = None,
+) -> Restyled:
+    """The essay with its notes, parentheses and lists of works in one CSL style: first in full, then short.
+
+    "Ibid." stands where the style has it. Only what is understood for certain is rewritten; what stays is in ``kept``,
+    each with its reason. Signals, comments and remarks stay as they are typed, and no record corrects a word.
+
+    Raises:
+        UnknownNameError: there is no such style, locale or engine.
+        InputError: the style cannot be used, numbers its references, or cites in the text where the essay cites in
+            notes, or the other way round.
+    """
+    from anora_bib.authority.collect import collect as merge
+    from anora_bib.authority.normalize import correct_type
+    from anora_bib.csl.styles import Style
+    from anora_bib.live.certain.references import certain
+    from anora_bib.live.styled.restyle import restyled
+
+    here = _at(workspace)
+    understood = apparatus(arguments.essay(essay, "restyle"), workspace=here)
+    library = merge([certain(understood)], here.authority.records, normalizers=(correct_type,))
+    chosen = Style.load(arguments.style(style, "restyle"))
+    return restyled(understood, library, _engine(here, engine), chosen, locale=locale)
 
 
 def collect(

@@ -75,14 +75,18 @@ class Document:
             raise UneditableError("the file writes these words with markup or character references in between")
         as_read = edit.replacement if edit.as_written else self.written(edit.replacement)
         markup = as_read if self.source_map is None else self.dialect.escape(as_read)
-        return SourceEdit(self.source_span(edit.span), self._encodable(markup))
+        return SourceEdit(self.source_span(edit.span), self.encodable(markup))
 
     def written(self, words: str) -> str:
         """Words from elsewhere (an authority record) as ``text`` has them: escaped where the text itself is markup."""
         return self.dialect.escape(words) if self.source_map is None else words
 
-    def _encodable(self, markup: str) -> str:
-        """The markup with references for characters that the encoding does not have."""
+    def encodable(self, markup: str) -> str:
+        """The markup with references for characters that the encoding does not have.
+
+        Raises:
+            UneditableError: the file cannot hold one of them.
+        """
         if self._can_encode(markup):
             return markup
         return "".join(char if self._can_encode(char) else self._reference(char) for char in markup)

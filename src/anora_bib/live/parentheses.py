@@ -32,13 +32,17 @@ class Parentheses:
         self._standings = apparatus.derived(standings)
         self.edits: list[Edit] = []
         self.kept: list[Kept] = []
+        self.read: list[tuple[Citation, list[Item]]] = []
+        """What is edited, as items."""
         for citation in apparatus.citations:
             if citation.place is not Place.PARENTHESIS:
                 continue
             reason = self._obstacle(citation)
-            edit = None if reason else _edit(apparatus, syntax, citation, self._items(citation))
+            items = [] if reason else self._items(citation)
+            edit = _edit(apparatus, syntax, citation, items) if items else None
             if edit:
                 self.edits.append(edit)
+                self.read.append((citation, items))
             else:
                 reason = reason or "it cites several works and names no author"
                 self.kept.append(Kept.at(apparatus, citation.span, Place.PARENTHESIS, "", reason))
@@ -79,9 +83,14 @@ class Parentheses:
         ]
 
 
+def is_authorless(words: str) -> bool:
+    """True for a parenthesis of a year or page alone, whose author the sentence names."""
+    return bool(_AUTHORLESS.match(words))
+
+
 def _edit(apparatus: Apparatus, syntax: Syntax, citation: Citation, items: list[Item]) -> Edit | None:
     text = apparatus.essay.text
-    if not _AUTHORLESS.match(citation.span.of(text)):
+    if not is_authorless(citation.span.of(text)):
         return Edit(citation.span, syntax.citation(items))
     if len(items) > 1:
         return None

@@ -41,6 +41,22 @@ def made_live(path: str, made: int, holding: int, *, only_citations: bool = Fals
     return printable_line(f"{text}; {only}" if only_citations else text)
 
 
+def rewritten(path: str, made: int, holding: int) -> str:
+    """How many of the notes, parentheses and listed works that hold a source were printed in another style."""
+    return printable_line(f"{path}: {made} of {counted(holding, 'citation')} rewritten, {holding - made} left")
+
+
+def unprinted(path: str, variables: Mapping[str, int]) -> str:
+    """What was typed of the sources that a style does not print, by CSL variable, with how often."""
+    listed = ", ".join(f"{name} ({count})" for name, count in variables.items())
+    return printable_line(f"{path}: the style does not print: {listed}")
+
+
+def unsorted(path: str, works: int) -> str:
+    """How many listed works were not sorted as a style asks."""
+    return printable_line(f"{path}: {works} listed works stand as before, for not all of the list was understood")
+
+
 def reading(example: bool, files: int) -> str:
     """What is read where no path was given."""
     if example:

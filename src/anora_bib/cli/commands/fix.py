@@ -28,13 +28,19 @@ if TYPE_CHECKING:
 
 @click.command("fix", short_help="Repair.")
 @paths_argument
-@settings("unsafe", "select", "ignore", "per-file-ignores", *FILES)
+@settings("unsafe", "select", "ignore", "per-file-ignores", "locale", "engine", *FILES)
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(
     "--live",
     metavar="SYNTAX",
     help="Turn typed notes into live citations: pandoc or latex.",
     shell_complete=COMPLETERS["live"],
+)
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="Rewrite notes, parentheses and lists of works in this CSL style, and repair nothing else.",
+    shell_complete=COMPLETERS["style"],
 )
 @click.option(
     "--rename-keys",
@@ -54,6 +60,7 @@ def command(
     paths: tuple[str, ...],
     diff: bool,
     live: str | None,
+    style: str | None,
     rename_keys: str | None,
     library: str | None,
     output: Destination | None,
@@ -61,7 +68,9 @@ def command(
     """Repair each essay or .bib file in place: what is safe to change, or with --unsafe all that can be repaired.
 
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
-    What --live leaves as it is typed is listed with the reason, and counted. Only citations and notes become LaTeX.
+    --style prints sources in full where they come first, then short, and "ibid." where the style has it.
+    What --live and --style leave as it is typed is listed with the reason, and counted.
+    Only citations and notes become LaTeX.
     --rename-keys changes nothing but the keys that LaTeX, Markdown or Quarto documents cite by.
     --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
@@ -69,13 +78,39 @@ def command(
     Example:
       anora-bib fix essay.md --diff --unsafe
       anora-bib fix essay.md --live pandoc -o live.md --library essay.bib
+      anora-bib fix essay.md --style chicago-notes-bibliography --diff
       anora-bib fix paper.tex essay.md --rename-keys keys.json
     """
     if rename_keys:
         from anora_bib.cli.commands.rename import rename
 
         rename(session, paths, rename_keys, diff=diff)
-        return
+    elif style:
+        if live or library:
+            raise click.UsageError("--style goes with neither --live nor --library")
+        _restyle(session, paths, style, diff=diff, output=output)
+    else:
+        _repair(session, paths, live=live, library=library, diff=diff, output=output)
+
+
+def _restyle(session: Session, paths: tuple[str, ...], style: str, *, diff: bool, output: Destination | None) -> None:
+    from anora_bib.cli.commands.restyle import restyle
+
+    named = tuple(path for path in paths if not session.is_left_out(path))
+    if paths and not named:  # no path at all would mean the current folder
+        session.exit()
+    restyle(session, _essays(session, named, alone=bool(output)), style, diff=diff, output=output)
+
+
+def _repair(
+    session: Session,
+    paths: tuple[str, ...],
+    *,
+    live: str | None,
+    library: str | None,
+    diff: bool,
+    output: Destination | None,
+) -> None:
     from anora_bib import api
     from anora_bib.additions import LibraryFile
 

@@ -21,9 +21,14 @@ from anora_bib.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A citation inside a note; ``behind_title`` if names and title stay before it."""
+    """A citation inside a note; ``behind_title`` if names and title stay before it.
+
+    ``reference`` is the index of what is cited, and ``span`` the words that the citation takes the place of.
+    """
 
     item: Item
+    reference: int
+    span: Span
     behind_title: bool = False
 
     def written(self, syntax: Syntax, before: str) -> str:
@@ -85,7 +90,7 @@ class NoteReader:
             if item is None:
                 continue
             replaced = found.span
-            parts += [self._text[done : replaced.start], Within(item, found.behind)]
+            parts += [self._text[done : replaced.start], Within(item, index, replaced, found.behind)]
             parts.append("." if replaced.of(self._text).rstrip().endswith(".") else "")
             done = replaced.end
         return [*parts, self._text[done : note.span.end]]

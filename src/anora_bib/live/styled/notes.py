@@ -1,0 +1,284 @@
+"""The notes of an essay in a style that cites in notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from anora_bib import language
+from anora_bib.live.kept import Kept, not_resolved
+from anora_bib.live.keys import Keys
+from anora_bib.live.notes.reading import NoteReader, Within
+from anora_bib.live.styled.certainty import (
+    NO_DATE,
+    SET_OTHERWISE,
+    UNLIKE,
+    UNSURE,
+    doubt,
+    left_out,
+    locator_printed,
+    set_otherwise,
+    sure,
+    unlike_others,
+    unprinted,
+)
+from anora_bib.live.styled.places import LINK, addresses, edit, place
+from anora_bib.live.styled.writing import Cited, Writing, typed, without_stop
+from anora_bib.live.syntax import Pandoc
+from anora_bib.live.words import Printed, has_words, lacking, pointing
+from anora_bib.model import Apparatus, Entry, MarkerForm, Note, Place, Reference
+from anora_bib.model.essay.markers import running_markers
+from anora_bib.model.essay.pieces import Citing, CrossReference
+from anora_bib.spans import SourceEdit, SourceSpan, Span
+
+THROUGH: Final = "the sentence runs through it"
+SENDS: Final = "it sends the reader to another note, which holds in every style"
+COMMENT: Final = "its comment cannot be told from what it cites"
+PRINTED_OTHERWISE: Final = "the style would change the words before it"
+NO_PLACE: Final = "the style does not print the place that it cites"
+
+_SPACE: Final = " \t\n\u00a0"
+_CLOSING: Final = _SPACE + "*_”\"’'»“‹›)]"
+_OPENS_SENTENCE: Final = re.compile(r"(?:\A|[.!?:][)\]”\"’*_]{0,3})\s*\Z")
+_LINK_GOES_ON: Final = re.compile(r"\]?\([^()\s]{1,2000}\)")
+_BEFORE_COMMENT: Final = re.compile(r"[\s,;(\[—–-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One source of a note: ``words`` give way to a citation, ``at`` is where they are in the file."""
+
+    words: Span
+    at: SourceSpan
+    key: str
+    locator: tuple[str, str]
+    led: bool
+    reference: Reference
+
+
+@dataclass(slots=True)
+class _Planned:
+    """A note that holds a source: ``sources`` are rewritten, unless there is something in the way: ``kept``."""
+
+    note: Note
+    number: int
+    sources: list[_Source]
+    kept: list[Kept]
+    held: list[Reference]
+    """All references in it."""
+
+
+class StyledNotes:
+    """The notes, read; :meth:`write` gives the edits.
+
+    ``kept`` is what stays as it is typed, and ``unprinted`` has the variables that the style leaves out.
+    """
+
+    def __init__(self, apparatus: Apparatus, keys: Keys, entries: Mapping[str, Entry]) -> None:
+        self._apparatus = apparatus
+        self._text = apparatus.essay.text
+        self._document = apparatus.essay.document
+        self._keys = keys
+        self._entries = entries
+        self._printed = Printed(apparatus)
+        self._unlike = unlike_others(apparatus, Place.NOTE)
+        listed = unlike_others(apparatus, Place.WORKS_CITED) | self._unlike
+        self._distrusted = {keys.of(apparatus.references[index]) for index in listed}
+        self._same = language.vocabulary("same_source")
+        self._plans = [plan for note, number in _in_order(apparatus) if (plan := self._plan(note, number))]
+        self.unprinted: Counter[str] = Counter()
+
+    @property
+    def holding(self) -> int:
+        """How many notes hold a source."""
+        return len(self._plans)
+
+    @property
+    def made(self) -> int:
+        """How many are rewritten."""
+        return sum(not plan.kept for plan in self._plans)
+
+    @property
+    def kept(self) -> list[Kept]:
+        """What stays as it is typed."""
+        return [kept for plan in self._plans for kept in plan.kept]
+
+    def keep_all(self, reason: str) -> None:
+        """Rewrite no note, for one reason."""
+        for plan in self._plans:
+            plan.kept = [self._kept(plan.note, plan.note.span, reason)]
+
+    def write(self, writing: Writing) -> Iterator[SourceEdit]:
+        """The edits; a note that would lose something stays, and counts as typed for those behind it."""
+        while True:
+            written = self._written(writing)
+            before = self.made
+            edits = [edit for plan in self._plans if not plan.kept for edit in self._edits(plan, written, writing)]
+            if self.made == before:
+                self.unprinted.update(
+                    name
+                    for source, text in written
+                    if self._is_whole(source, written)
+                    for name in unprinted(source.reference.entry, source.words.of(self._text), text)
+                )
+                return iter(edits)
+
+    # -- reading
+
+    def _plan(self, note: Note, number: int) -> _Planned | None:
+        """How a note would be rewritten; None for one without a source."""
+        reader = NoteReader(self._apparatus, self._keys, Pandoc())
+        parts = reader.read(note)
+        held = [
+            ref
+            for ref in self._apparatus.references
+            if ref.place is Place.NOTE and note.span.contains(ref.span) and self._printed.of(ref)
+        ]
+        open_forms = [kept for kept in not_resolved(self._apparatus) if kept.label == note.label]
+        if not held and not open_forms:
+            return None
+        plan = _Planned(note, number, [], [*reader.kept, *open_forms], held)
+        for part in parts if not plan.kept else ():
+            if isinstance(part, Within):
+                source = self._source(note, part)
+                if isinstance(source, str):
+                    plan.kept.append(self._kept(note, part.span, source))
+                else:
+                    plan.sources.append(source)
+        if not plan.sources and not plan.kept:
+            plan.kept.append(self._kept(note, note.span, UNSURE))
+        return plan
+
+    def _source(self, note: Note, within: Within) -> _Source | str:
+        """A source as it would be rewritten, or why it stays."""
+        reference = self._apparatus.references[within.reference]
+        piece = self._printed.of(reference)
+        if piece is None:
+            return UNSURE
+        entry, item = self._entries[within.item.key], within.item
+        if reason := doubt(reference, entry, self._apparatus.essay):
+            return reason
+        if within.reference in self._unlike or item.key in self._distrusted:
+            return UNLIKE
+        if within.behind_title:
+            return THROUGH
+        if isinstance(piece, CrossReference) and not piece.names:
+            return SENDS
+        words = self._core(within)
+        if words is None:
+            return COMMENT
+        if missing := self._missing(words, entry, item.locator, piece):
+            return missing
+        at = place(self._document, words)
+        if isinstance(at, str):
+            return at
+        before = self._text[note.span.start : words.start]
+        led = bool(item.prefix) or not _OPENS_SENTENCE.search(before)
+        return _Source(words, at, item.key, (item.label, item.locator), led, reference)
+
+    def _missing(self, words: Span, entry: Entry, locator: str, piece: Citing) -> str:
+        """Which of the words the entry does not hold, as a clause: here records correct nothing."""
+        return lacking(words.of(self._text), [entry], locator, *pointing(piece))
+
+    def _core(self, within: Within) -> Span | None:
+        """The words without what introduces the source and what is said about it, which stay as they are."""
+        text, (start, end) = self._text, within.span
+        if within.item.prefix:
+            if not text.startswith(within.item.prefix, start):
+                return None
+            start += len(within.item.prefix)
+            start += len(text[start:end]) - len(text[start:end].lstrip(_SPACE))
+        if within.item.suffix:
+            comment = text.rfind(within.item.suffix, start, end)
+            if comment < 0 or has_words(text[comment + len(within.item.suffix) : end]):
+                return None
+            opening = _BEFORE_COMMENT.search(text, start, comment)
+            end = opening.start() if opening else comment
+        elif self._document.dialect.name == "markdown":
+            closing = _LINK_GOES_ON.match(text, end)
+            end = closing.end() if closing and "[" in text[start:end] else end
+        return Span(start, end) if start < end else None
+
+    def _kept(self, note: Note, span: Span, reason: str) -> Kept:
+        return Kept.at(self._apparatus, span, Place.NOTE, note.label, reason)
+
+    # -- writing
+
+    def _written(self, writing: Writing) -> list[tuple[_Source, str]]:
+        """What the style prints of each source that is rewritten, in the order of the notes."""
+        asked: list[tuple[Cited, _Source | None]] = []
+        for plan in self._plans:
+            if not plan.kept:
+                asked += [(Cited((it.key,), plan.number, (it.locator,), it.led), it) for it in plan.sources]
+                continue
+            # What is spelled out there need not be spelled out again; but "ibid." behind it would not be clear.
+            whole = [key for ref in plan.held if not ref.short and (key := self._keys.of(ref)) and sure(ref)]
+            asked += [(Cited((key,), plan.number), None) for key in whole if not _says_little(self._entries[key])]
+            asked.append((typed(plan.number), None))
+        texts = writing.citations([cited for cited, _ in asked])
+        return [(source, text) for (_, source), text in zip(asked, texts, strict=True) if source is not None]
+
+    def _edits(self, plan: _Planned, written: Sequence[tuple[_Source, str]], writing: Writing) -> list[SourceEdit]:
+        """The edits of a note; [] if something would be lost, which is noted."""
+        edits: list[SourceEdit] = []
+        for source in plan.sources:
+            text = next(text for one, text in written if one is source)
+            made = self._refused(source, text, written, writing) or self._edit(plan.note, source, text)
+            if isinstance(made, str):
+                plan.kept.append(self._kept(plan.note, source.words, made))
+                return []
+            edits.append(made)
+        return edits
+
+    def _refused(self, source: _Source, text: str, written: Sequence[tuple[_Source, str]], writing: Writing) -> str:
+        """Why what the style prints may not take the place of the words; "" if it may."""
+        if not text or left_out(text):
+            return PRINTED_OTHERWISE
+        if writing.says_undated(text, source.words.of(self._text)):
+            return NO_DATE
+        if set_otherwise(source.words, self._apparatus.essay, text):
+            return SET_OTHERWISE
+        if not locator_printed(source.locator[1], text):
+            return NO_PLACE
+        lost = {*addresses(source.at.of(self._document.source)), *addresses(source.words.of(self._text))}
+        for one, other in written:
+            if lost and one.key == source.key:
+                lost -= {*addresses(other)}
+        return LINK if lost else ""
+
+    def _edit(self, note: Note, source: _Source, text: str) -> SourceEdit | str:
+        behind = self._text[source.words.end : note.span.end]
+        ended = source.words.of(self._text).rstrip(_CLOSING).endswith(".")
+        if has_words(behind) or behind.lstrip()[:1] in (".", ",", ";", ")"):
+            text = without_stop(text, self._same)
+            text += "." if ended and not text.rstrip(_CLOSING).endswith(".") else ""
+        return edit(self._document, source.at, source.words, text)
+
+    def _is_whole(self, source: _Source, written: Sequence[tuple[_Source, str]]) -> bool:
+        """Whether it is the first citation of its source."""
+        return next(one for one, _ in written if one.key == source.key) is source
+
+
+def _says_little(entry: Entry) -> bool:
+    return not entry.string("title")
+
+
+def _in_order(apparatus: Apparatus) -> Iterator[tuple[Note, int]]:
+    """The notes as a reader meets them, with the numbers that they have there.
+
+    Footnotes of Markdown are numbered in the order of their markers, others in that of their list.
+    """
+    notes = apparatus.notes
+    markers = running_markers(apparatus)
+    if apparatus.essay.document.dialect.name == "markdown" and any(it.form is MarkerForm.LIVE for it in markers):
+        first: dict[str, int] = {}
+        for marker in markers:
+            first[marker.label] = min(marker.span.start, first.get(marker.label, marker.span.start))
+        met = sorted((note for note in notes if note.label in first), key=lambda note: first[note.label])
+        yield from ((note, number) for number, note in enumerate(met, 1))
+        return
+    for number, note in enumerate(notes, 1):
+        yield note, int(note.label) if note.label.isdecimal() and len(note.label) < 7 else number
