@@ -43,18 +43,19 @@ _ROLES: Final = ("author", "editor", "director", "translator")
 _NOT_PRINTED: Final = frozenset(("locator", "language", "page-first", "number-of-pages"))
 
 
-def doubt(reference: Reference, entry: Entry, essay: Essay) -> str:
+def doubt(reference: Reference, entry: Entry, essay: Essay, whole: Reference | None = None) -> str:
     """Why a reference may not be set anew, as a clause; "" if it may: it is not read for certain, or not in full.
 
     Args:
         reference: as it is printed in one place.
         entry: what the library has of its source, from all places.
         essay: the essay of both.
+        whole: the reference that spells the source out, if this one says no more than who and what.
     """
     own = reference.entry
     if own.type in _LAWS:
         return LAW
-    if not sure(reference) or any(fold(name.given).strip(".") in _SUFFIXES for name in own.creators()):
+    if not sure(whole or reference) or any(fold(name.given).strip(".") in _SUFFIXES for name in own.creators()):
         return UNSURE
     if not reference.short:
         if Name(literal=ALL_OTHERS) not in own.creators() and _OTHERS.search(reference.span.of(essay.text)):

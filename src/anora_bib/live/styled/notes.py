@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
+from anora_bib.live.certain.references import standings
 from anora_bib.live.kept import Kept, not_resolved
 from anora_bib.live.keys import Keys
 from anora_bib.live.notes.reading import NoteReader, Within
@@ -30,8 +31,9 @@ from anora_bib.live.styled.writing import Cited, Writing, typed, without_stop
 from anora_bib.live.syntax import Pandoc
 from anora_bib.live.words import Printed, has_words, lacking, pointing
 from anora_bib.model import Apparatus, Entry, MarkerForm, Note, Place, Reference
+from anora_bib.model.bibliography.cited_place import cited_page, cited_place
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.model.essay.pieces import Citing, CrossReference
+from anora_bib.model.essay.pieces import Citing, CrossReference, FormKind, ShortForm
 from anora_bib.spans import SourceEdit, SourceSpan, Span
 
 THROUGH: Final = "the sentence runs through it"
@@ -57,6 +59,8 @@ class _Source:
     locator: tuple[str, str]
     led: bool
     reference: Reference
+    same_place: bool = False
+    """Whether it is the place cited right before, which "ibid." says."""
 
 
 @dataclass(slots=True)
@@ -84,10 +88,12 @@ class StyledNotes:
         self._keys = keys
         self._entries = entries
         self._printed = Printed(apparatus)
+        self._standings = apparatus.derived(standings)
         self._unlike = unlike_others(apparatus, Place.NOTE)
         listed = unlike_others(apparatus, Place.WORKS_CITED) | self._unlike
         self._distrusted = {keys.of(apparatus.references[index]) for index in listed}
         self._same = language.vocabulary("same_source")
+        self._before: tuple[str, str] = "", ""
         self._plans = [plan for note, number in _in_order(apparatus) if (plan := self._plan(note, number))]
         self.unprinted: Counter[str] = Counter()
 
@@ -150,7 +156,19 @@ class StyledNotes:
                     plan.sources.append(source)
         if not plan.sources and not plan.kept:
             plan.kept.append(self._kept(note, note.span, UNSURE))
+        if plan.kept and held:
+            self._before = self._place_of(held[-1])
         return plan
+
+    def _place_of(self, reference: Reference) -> tuple[str, str]:
+        """The place that a source which stays is cited for: label and locator."""
+        piece = self._printed.of(reference)
+        if piece is not None and piece.locator:
+            return piece.label, piece.locator
+        if isinstance(piece, ShortForm) and piece.kind is FormKind.IBID:
+            return self._before
+        place, label = cited_place(reference.entry)
+        return (label, place) if place else ("page", cited_page(reference.entry))
 
     def _source(self, note: Note, within: Within) -> _Source | str:
         """A source as it would be rewritten, or why it stays."""
@@ -159,7 +177,8 @@ class StyledNotes:
         if piece is None:
             return UNSURE
         entry, item = self._entries[within.item.key], within.item
-        if reason := doubt(reference, entry, self._apparatus.essay):
+        whole = self._standings[within.reference].whole
+        if reason := doubt(reference, entry, self._apparatus.essay, whole):
             return reason
         if within.reference in self._unlike or item.key in self._distrusted:
             return UNLIKE
@@ -177,7 +196,11 @@ class StyledNotes:
             return at
         before = self._text[note.span.start : words.start]
         led = bool(item.prefix) or not _OPENS_SENTENCE.search(before)
-        return _Source(words, at, item.key, (item.label, item.locator), led, reference)
+        place_cited = item.label, item.locator
+        if isinstance(piece, ShortForm) and piece.kind is FormKind.IBID and not item.locator:
+            place_cited = self._before
+        before, self._before = self._before, place_cited
+        return _Source(words, at, item.key, place_cited, led, reference, same_place=before == place_cited)
 
     def _missing(self, words: Span, entry: Entry, locator: str, piece: Citing) -> str:
         """Which of the words the entry does not hold, as a clause: here records correct nothing."""
@@ -241,7 +264,7 @@ class StyledNotes:
             return NO_DATE
         if set_otherwise(source.words, self._apparatus.essay, text):
             return SET_OTHERWISE
-        if not locator_printed(source.locator[1], text):
+        if not source.same_place and not locator_printed(source.locator[1], text):
             return NO_PLACE
         lost = {*addresses(source.at.of(self._document.source)), *addresses(source.words.of(self._text))}
         for one, other in written:
