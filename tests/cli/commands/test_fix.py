@@ -118,3 +118,32 @@ def test_a_bibliography_on_standard_input_is_refused(name: str, tmp_path: Path) 
     done = run(tmp_path, "fix", "-", *named, stdin=b"@misc{a, title = {TEN} year = 2001}")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == f"{name}: is a bibliography, and is repaired as a file; name it\n"
+
+
+TYPED = """So it is.[^1] And more.[^2]
+
+[^1]: Jane Roe, *The Book of Wicks* (Hull: Tide Press, 2009), 12.
+[^2]: Roe et al., Oh.
+"""
+
+
+def test_an_essay_is_printed_in_a_style(tmp_path: Path) -> None:
+    essay = tmp_path / "essay.md"
+    essay.write_text(TYPED.replace("Roe et al., Oh.", "Ibid."), "utf-8")
+    shown = run(tmp_path, "fix", essay, "--style", "oscola", "--diff")
+    assert shown.exit_code == 1
+    assert "+[^2]: ibid." in shown.stdout
+    assert f"{essay}: 2 of 2 citations rewritten, 0 left" in shown.stderr
+    assert "the style does not print: publisher-place (1)" in shown.stderr
+    assert run(tmp_path, "fix", essay, "--style", "oscola").exit_code == 0
+    styled = TYPED.replace("(Hull: Tide Press, 2009), 12", "(Tide Press 2009) 12").replace("Roe et al., Oh.", "ibid.")
+    assert essay.read_text("utf-8") == styled
+
+
+def test_a_style_that_cites_in_another_way_changes_nothing(tmp_path: Path) -> None:
+    essay = tmp_path / "essay.md"
+    essay.write_text(TYPED, "utf-8")
+    done = run(tmp_path, "fix", essay, "--style", "apa")
+    assert done.exit_code == 1
+    assert "cites in the text, and the essay in notes" in done.stderr
+    assert essay.read_text("utf-8") == TYPED

@@ -14,7 +14,7 @@ from anora_bib.model.bibliography.names import OTHERS as ALL_OTHERS
 from anora_bib.spans import Span
 from anora_bib.text import fold
 
-SURE: Final = 0.5
+SURE: Final = 0.45
 """Confidence below which nothing is rewritten: the parser's, the chance that every field is right."""
 
 UNSURE: Final = "it is not certain enough what each of its parts is"
