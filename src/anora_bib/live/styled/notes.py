@@ -199,8 +199,8 @@ class StyledNotes:
         place_cited = item.label, item.locator
         if isinstance(piece, ShortForm) and piece.kind is FormKind.IBID and not item.locator:
             place_cited = self._before
-        before, self._before = self._before, place_cited
-        return _Source(words, at, item.key, place_cited, led, reference, same_place=before == place_cited)
+        same, self._before = place_cited == self._before, place_cited
+        return _Source(words, at, item.key, place_cited, led, reference, same_place=same)
 
     def _missing(self, words: Span, entry: Entry, locator: str, piece: Citing) -> str:
         """Which of the words the entry does not hold, as a clause: here records correct nothing."""
