@@ -59,7 +59,7 @@ HOUSE: Layers = (
     {"cached_checking", "doctor"},
     {"api"},
     {"__init__"},
-    {"server"},
+    {"server", "integrations"},
     {"cli"},
     {"__main__"},
 )
@@ -82,7 +82,10 @@ FIND: Layers = ({"gazetteer", "phrases"}, {"page"}, {"prose"}, {"sources"}, {"li
 PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 """A part of each layer whose parts lean on each other; of all others (the skills, the judges) none imports a peer."""
 
-ROOMS = {"": HOUSE, "csl": CSL, "find": FIND}
+INTEGRATIONS: Layers = ({"shared"}, {"pandoc"}, {"__init__"})
+"""None imports another."""
+
+ROOMS = {"": HOUSE, "csl": CSL, "find": FIND, "integrations": INTEGRATIONS}
 """The layers inside a folder, by its path in the package."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

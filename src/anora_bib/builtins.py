@@ -39,13 +39,14 @@ COMMANDS = (
     "plugins",
     "explain",
     "server",
+    "pandoc-filter",
     "doctor",
     "completion",
     "man",
 )
 """In the order of the help: what one comes for, first.
 
-Each is ``anora_bib.cli.commands.<name>``, with a ``command``."""
+Each is ``anora_bib.cli.commands.<name>``, with a ``command``; a hyphen is an underscore there."""
 
 
 @hookimpl
@@ -158,4 +159,5 @@ def register_lookups(registry: Registry[Lookup]) -> None:
 @hookimpl
 def register_commands(registry: Registry[str]) -> None:
     for name in COMMANDS:
-        registry.add(name, f"anora_bib.cli.commands.{name}:command")
+        module = name.replace("-", "_")
+        registry.add(name, f"anora_bib.cli.commands.{module}:command")

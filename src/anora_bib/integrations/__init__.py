@@ -1,0 +1,1 @@
+"""anora-bib inside other programs, a room for each; none imports another, and what they share is in ``shared``."""
