@@ -85,3 +85,10 @@ def test_rules_and_explain_say_whether_a_rule_brings_a_fix(code: str, availabili
     assert f"\n\nA fix is {availability} available.\n\n" in CliRunner().invoke(main, ["explain", code]).output
     listed = CliRunner().invoke(main, ["rules"]).output.splitlines()
     assert [line.split()[2] for line in listed if line.split()[:1] == [code]] == [availability]
+
+
+def test_a_command_that_is_spelt_wrong_is_told_with_the_nearest() -> None:
+    result = CliRunner().invoke(main, ["chek"], obj=Session())
+    assert result.exit_code == 2
+    assert "No such command 'chek'; did you mean check?" in result.output
+    assert "did you mean" not in CliRunner().invoke(main, ["qqqq"], obj=Session()).output

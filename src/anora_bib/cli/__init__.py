@@ -18,7 +18,7 @@ from anora_bib import __version__
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.session import Session
 from anora_bib.errors import AnoraBibError, InputError, PluginError, SettingsError
-from anora_bib.text import printable_line
+from anora_bib.text import join_names, nearest, printable_line
 
 if TYPE_CHECKING:
     from anora_bib.registry import Registry
@@ -43,6 +43,15 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         commands = _commands(ctx)
         return _imported(cmd_name, commands.get(cmd_name)) if cmd_name in commands else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        near = [] if ctx.resilient_parsing or self.get_command(ctx, name) else nearest(name, self.list_commands(ctx))
+        if near:
+            ctx.fail(f"No such command {name!r}; did you mean {join_names(near, last='or')}?")
+        return super().resolve_command(ctx, args)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
