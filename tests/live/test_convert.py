@@ -320,3 +320,17 @@ def test_live_twice_changes_nothing_more_in_markdown(reader: str, syntax: str) -
     assert "Only 9" in once
     if syntax == "pandoc":
         assert live(once, syntax, reader) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "pandoc"),
+    [
+        (f"{HARBOUR}.^[{ROE}] And so on.\n", f"{HARBOUR} [@roe]. And so on.\n"),
+        (
+            f"{HARBOUR}.^[The light is old: see {ROE} The rest is as it was then, they say.] And so on.\n",
+            f"{HARBOUR}.^[The light is old: see @roe. The rest is as it was then, they say.] And so on.\n",
+        ),
+    ],
+)
+def test_a_note_in_the_sentence_is_cited_in_its_place(text: str, pandoc: str) -> None:
+    assert live(text, reader="markdown") == keyed(pandoc)

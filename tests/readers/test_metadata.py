@@ -8,6 +8,7 @@ import pytest
 
 from anora_bib.model import Date, Name
 from anora_bib.readers.datelines import read_date_line
+from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.metadata import person
 from anora_bib.readers.plain import PlainReader
 
@@ -100,3 +101,19 @@ def test_heads(text: str, title: str, authors: str, date: str) -> None:
     assert (found.date.iso if found.date else "") == date
     if found.byline_span:
         assert re.sub(" and | und ", ", ", found.byline_span.of(text)) == authors
+
+
+def test_front_matter_in_toml() -> None:
+    text = '+++\ntitle = "On Lamps"\ndate = 2019-03-04T10:00:00Z\nauthors = ["Jane Roe"]\n+++\n\nA lamp.\n'
+    essay = MarkdownReader().read(text.encode(), "essay.md")
+    assert essay.metadata.title == "On Lamps"
+    assert [name.display for name in essay.metadata.authors] == ["Jane Roe"]
+    assert essay.metadata.date is not None
+    assert essay.metadata.date.year == 2019
+    assert [block.span.of(text) for block in essay.blocks] == ["A lamp."]
+
+
+def test_broken_toml_is_passed_over_and_told() -> None:
+    essay = MarkdownReader().read(b"+++\ntitle = On Lamps\n+++\n\nA lamp.\n", "essay.md")
+    assert [one.code for one in essay.diagnostics] == ["E001"]
+    assert [block.span.of(essay.text) for block in essay.blocks] == ["A lamp."]

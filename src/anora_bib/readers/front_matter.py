@@ -1,10 +1,12 @@
-"""Front matter: the YAML that site generators put before an essay."""
+"""Front matter: the YAML, or TOML, that site generators put before an essay."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents import yaml
@@ -18,6 +20,9 @@ from anora_bib.text import well_formed
 _FENCE = r"(?:---|\.\.\.)"
 FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
 """Between two fences at the very start; four hundred lines are more than any site writes."""
+
+_TOML_FENCED = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<toml>(?:(?!\+\+\+)[^\n]*\n){0,400}?)\+\+\+[ \t]*(?:\r?\n|$)")
+"""As Hugo and Zola have it."""
 
 _AUTHOR_KEYS = ("author", "authors", "by", "byline")
 _DATE_KEYS = ("date", "published", "pubdate", "issued")
@@ -44,10 +49,10 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
-    """The YAML head of ``text``. One that YAML cannot read is skipped, with a diagnostic that tells where."""
+    """The head of ``text``. One that cannot be read as YAML or TOML is skipped, with a diagnostic that tells where."""
     fenced = FENCED.match(text)
     if not fenced:
-        return FrontMatter()
+        return _read_toml(text, path)
     try:
         root = yaml.compose(fenced["yaml"])
     except yaml.Fault as fault:
@@ -57,6 +62,41 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     damaged = [span for scalars in printed.values() for value, span in scalars if is_damaged(value)]
     diagnostics = (half_a_character(text, SourceSpan(span.start, span.end), path) for span in damaged)
     return FrontMatter(fenced.end(), _metadata(values), tuple(diagnostics))
+
+
+def _read_toml(text: str, path: str) -> FrontMatter:
+    fenced = _TOML_FENCED.match(text)
+    if not fenced:
+        return FrontMatter()
+    start = fenced.start("toml")
+    try:
+        table = tomllib.loads(fenced["toml"].replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        place = LineIndex(text).position(start)
+        message = f"The front matter is not TOML: {error}"
+        span = SourceSpan(start, start)
+        broken = Diagnostic("E001", "broken-front-matter", message, path, span, place, place)
+        return FrontMatter(fenced.end(), diagnostics=(broken,))
+    values: Values = {}
+    for key, value in table.items():
+        printed = [_toml_words(item) for item in (value if isinstance(value, list) else [value])]
+        values[key.casefold()] = [(words, _found(text, words, start, fenced.end())) for words in printed if words]
+    return FrontMatter(fenced.end(), _metadata({key: listed for key, listed in values.items() if listed}))
+
+
+def _toml_words(value: object) -> str:
+    """What a value says: words, a date, of a table its ``name``; "" for anything else."""
+    if isinstance(value, Mapping):
+        value = value.get("name", "")
+    if isinstance(value, date):  # datetimes are dates, too
+        return value.isoformat()[:10]
+    return value if isinstance(value, str) else ""
+
+
+def _found(text: str, words: str, start: int, end: int) -> Span:
+    """Where the words are printed; an empty place at the head of the front matter if they are written otherwise."""
+    at = text.find(words, start, end)
+    return Span(at, at + len(words)) if at >= 0 else Span(start, start)
 
 
 Values = dict[str, list[tuple[str, Span]]]

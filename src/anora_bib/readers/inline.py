@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
@@ -82,9 +82,13 @@ def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
     return pairs
 
 
-def anchors(text: str) -> tuple[Anchor, ...]:
-    """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back."""
-    result = [
+def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
+    """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back.
+
+    ``inline`` are the heads of the notes that stand in the text itself, put among the others.
+    """
+    result = [*inline]
+    result += [
         Anchor(Span(match.start(), match.end()), match[1])
         for match in _REFERENCE.finditer(text)
         if not _is_definition(text, match) and any(map(str.isalnum, match[1]))  # else a class of signs, "[^>]"

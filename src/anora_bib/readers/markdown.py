@@ -18,6 +18,7 @@ from anora_bib.readers.front_matter import read_front_matter
 from anora_bib.readers.headings import hashed_words
 from anora_bib.readers.html.in_markdown import html_blocks, html_notes
 from anora_bib.readers.inline import anchors, emphases, images
+from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import read_head
 from anora_bib.spans import Span
 
@@ -31,6 +32,12 @@ _LEAVES = frozenset(("heading_open", "paragraph_open", "fence", "code_block", "h
 _DEFINES = re.compile(r"(?:^|(?<=\n)) {0,3}[:~][ \t]{1,4}\S")
 """What begins a definition in a list of terms."""
 _RULED = re.compile(r"<hr\b[^<>]{0,200}>", re.IGNORECASE)
+_LINK_DEFINITION = re.compile(
+    r" {0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]{0,200})\]:[ \t]{0,9}"
+    r"(?:<[^<>\n]{0,2000}>|(?:https?:|mailto:|[/.#])\S{0,2000})"
+    r"(?P<title>[ \t]{1,9}[\"'(][^\n]{0,400}[\"')])?[ \t]{0,9}"
+)
+"""A line that says where links lead (CommonMark 4.7)."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -44,14 +51,14 @@ class MarkdownReader:
         """The essay in a Markdown file, its metadata from the front matter and otherwise from its first lines."""
         text, encoding = decode(data, path)
         front = read_front_matter(text, path)
-        blocks = tuple(_Walk(text, front.end).blocks())
+        blocks, inline = with_inline_notes(text, _Walk(text, front.end).blocks(), front.end)
         head = read_head(text, blocks)
         return Essay(
             Document(path, text, MARKDOWN, encoding=encoding),
             self.name,
             blocks,
             front.over(head),
-            tuple(_as_defined(blocks, (anchor for anchor in anchors(text) if anchor.span.start >= front.end))),
+            tuple(_as_defined(blocks, (anchor for anchor in anchors(text, inline) if anchor.span.start >= front.end))),
             tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
             front.diagnostics,
         )
@@ -191,8 +198,19 @@ class _Walk:
             self._out[self._item] = replace(
                 item, span=Span(item.span.start, outer.end), outer=Span(item.outer.start, outer.end)
             )
+        elif self._defines_links(outer):
+            self._out.append(Block(BlockKind.CODE, outer, outer))
         else:
             self._out.append(self._leaf(outer))
+
+    def _defines_links(self, outer: Span) -> bool:
+        """Whether a paragraph only says where links lead; a number that no link has may be that of a note."""
+        if self._text[outer.start] != "[":
+            return False
+        lines = [_LINK_DEFINITION.fullmatch(line) for line in outer.of(self._text).splitlines()]
+        labels = [line["label"] for line in lines if line]
+        listed = len(labels) == len(lines)
+        return listed and all(not label.isdecimal() or f"][{label}]" in self._text for label in labels)
 
     def _leaf(self, outer: Span) -> Block:
         if self._quotes:

@@ -13,6 +13,7 @@ from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.definitions import DEFINITION, adopt_text
 from anora_bib.readers.headings import hashed_words
 from anora_bib.readers.inline import anchors, emphases, images
+from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import read_head
 from anora_bib.readers.numbering import is_counted
 from anora_bib.spans import Span
@@ -57,13 +58,13 @@ class PlainReader:
     def read(self, data: bytes, path: str) -> Essay:
         """The essay in a plain text file; blocks are told by blank lines, and lists and headings by their look."""
         text, encoding = decode(data, path)
-        blocks = tuple(adopt_text(_blocks(text)))
+        blocks, inline = with_inline_notes(text, adopt_text(_blocks(text)))
         return Essay(
             Document(path, text, encoding=encoding),
             self.name,
             blocks,
             read_head(text, blocks),
-            anchors(text),
+            anchors(text, inline),
             emphases(text),
         )
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import anora_bib
 from anora_bib.find.page.headings import ListKind, is_residue, list_kind
 from anora_bib.find.page.structure import find_apparatus
-from anora_bib.model import Apparatus, MarkerForm
+from anora_bib.model import Apparatus, BlockKind, MarkerForm
+from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
 
 ESSAYS = Path(anora_bib.__file__).parents[3] / "shared" / "essays"
@@ -240,3 +241,16 @@ def test_the_essay_with_a_credit() -> None:
 def test_a_labelled_note_is_no_heading_of_a_list(words: str) -> None:
     found = plain(f"On Boats\n\n{PROSE}[1] {MORE}[2]\n\nNotes\n\n[1] Roe, Jane. Boats. 1999.\n\n[2] {words}\n")
     assert [note.text for note in found.notes] == ["Roe, Jane. Boats. 1999.", words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_prose"),
+    [
+        ('[a]: https://example.org/roe-2009 "Roe (2009)"\n[b c]: <https://example.org/x>', False),
+        ("[1]: https://example.org/page", True),
+        ("[Roe]: so she is called in the letters", True),
+    ],
+)
+def test_lines_that_say_where_links_lead_are_no_prose(lines: str, is_prose: bool) -> None:
+    essay = MarkdownReader().read(f"The [harbour][a] froze.\n\n{lines}\n".encode(), "essay.md")
+    assert (essay.blocks[-1].kind is not BlockKind.CODE) is is_prose

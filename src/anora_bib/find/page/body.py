@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from anora_bib.find.page.headings import is_residue
@@ -58,7 +59,20 @@ def body_spans(essay: Essay, running: Iterable[Block], not_body: Iterable[Span])
             spans[-1:] = list(_without(spans[-1], block.outer)) if spans else []
         elif block.kind in _RUNNING and block.span not in left_out and not _is_head_line(block, essay.metadata):
             spans.append(block.span)
+    spans = list(_without_notes(spans, essay))
     return tuple(span for span in spans if _WORDS.search(essay.text, span.start, span.end))
+
+
+def _without_notes(spans: Iterable[Span], essay: Essay) -> Iterator[Span]:
+    """The spans without the notes that stand in the sentences themselves; the signs that begin them are markers."""
+    notes = [(block.span.start, block.outer.end) for block in essay.blocks if block.kind is BlockKind.NOTE]
+    for span in spans:
+        first = bisect_left(notes, (span.start, 0))
+        for start, end in notes[first : bisect_left(notes, (span.end, 0))]:
+            yield Span(span.start, start)
+            span = Span(min(end, span.end), span.end)  # noqa: PLW2901 - what is left of it
+        if len(span):
+            yield span
 
 
 def _without(span: Span, cut: Span) -> Iterator[Span]:

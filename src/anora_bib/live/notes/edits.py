@@ -66,12 +66,16 @@ class Notes:
 
     def edits(self) -> Iterator[Edit]:
         """The edits: markers become citations, notes that keys replace are removed, the others become footnotes."""
-        for group in _adjacent([marker for marker in self._markers if marker.label in self._live]):
+        inline = {note.label for note in self._marked if self._is_inline(note)}
+        listed = self._live.keys() - inline
+        for group in _adjacent([marker for marker in self._markers if marker.label in listed]):
             items = [item for marker in group for item in self._live[marker.label]]
             yield self._cited(Span(group[0].span.start, group[-1].span.end), self._syntax.citation(items))
         left = ""
         for note in self._marked:
-            if note.label in self._live:
+            if note.label in inline:
+                yield from self._in_place(note)
+            elif note.label in self._live:
                 yield Edit(with_line(self._text, note.outer), "")
             else:
                 for edit in self._kept(note):
@@ -79,6 +83,19 @@ class Notes:
                     yield edit
                 left += "live" if self._is_live_note(note) else ""
         yield from self._heading(left)
+
+    def _is_inline(self, note: Note) -> bool:
+        """True for a note that stands in the sentence itself (``^[Roe, *Docks*.]``), with its marker at its head."""
+        return any(note.outer.contains(marker.span) for marker in self._markers if marker.label == note.label)
+
+    def _in_place(self, note: Note) -> Iterator[Edit]:
+        """The edit of a note in the sentence: a citation in its place, or its words with citations among them."""
+        if note.label in self._live:
+            yield self._cited(note.outer, self._syntax.citation(self._live[note.label]))
+        elif any(isinstance(part, Within) for part in self._parts[note.label]):
+            words = self._words(self._parts[note.label])
+            in_text, in_list = self._syntax.footnote(note.label, words.strip())
+            yield Edit(note.span, words) if in_list else Edit(note.outer, in_text)
 
     def _cited(self, markers: Span, citation: str) -> Edit:
         """The citation in the place of its markers, before the stop that they stand behind: ``clock [@x].``."""
@@ -144,7 +161,12 @@ class Notes:
 
     def _heading(self, left: str) -> Iterator[Edit]:
         """The edit that removes the heading of a list of notes of which nothing is left."""
-        if left or not self._apparatus.notes or len(self._marked) < len(self._apparatus.notes):
+        if (
+            left
+            or not self._apparatus.notes
+            or not self._apparatus.note_headings
+            or len(self._marked) < len(self._apparatus.notes)
+        ):
             return
         outers = [with_line(self._text, note.outer) for note in self._apparatus.notes]
         start = min(span.start for span in outers)

@@ -15,6 +15,7 @@ from anora_bib.readers.datelines import find_date
 from anora_bib.readers.html.charset import codec, declared_charset
 from anora_bib.readers.html.page import Head, Page
 from anora_bib.readers.html.targeted import with_targeted_notes
+from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import people, read_head
 from anora_bib.spans import LineIndex, SourceSpan, Span
 
@@ -34,13 +35,13 @@ class HtmlReader:
         page = Page(source)
         page.walk()
         text = page.text.finish()
-        blocks = tuple(with_targeted_notes(text, page.blocks, page.links, page.places))
+        blocks, inline = with_inline_notes(text, with_targeted_notes(text, page.blocks, page.links, page.places))
         return Essay(
             Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
             self.name,
             blocks,
             _metadata(page.head, read_head(text, blocks), text, blocks),
-            tuple(_with_brackets(text, anchor) for anchor in page.anchors),
+            tuple(sorted((*(_with_brackets(text, anchor) for anchor in page.anchors), *inline), key=_start)),
             tuple(page.emphases),
             _misdeclared(charset, encoding, source, path),
         )
@@ -61,6 +62,10 @@ def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[D
     message = f"The page declares the encoding {charset!r}, but {wrong}; it is read as {encoding}"
     places = lines.position(span.start), lines.position(span.end)
     return (Diagnostic("E002", "misdeclared-encoding", message, path, span, *places),)
+
+
+def _start(anchor: Anchor) -> Span:
+    return anchor.span
 
 
 def _with_brackets(text: str, anchor: Anchor) -> Anchor:
