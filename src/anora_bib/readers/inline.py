@@ -60,7 +60,7 @@ def images(text: str, span: Span) -> Iterator[Image]:
     """The Markdown pictures in ``span``; brackets inside a description must be in pairs."""
     if text.find("![", span.start, span.end) < 0:
         return
-    pairs = _bracket_pairs(text, span)
+    pairs = bracket_pairs(text, span)
     done = span.start
     for opening, closing in sorted(pairs.items()):
         if opening <= done or text[opening - 1] != "!":
@@ -71,7 +71,8 @@ def images(text: str, span: Span) -> Iterator[Image]:
             done = target.end()
 
 
-def _bracket_pairs(text: str, span: Span) -> dict[int, int]:
+def bracket_pairs(text: str, span: Span) -> dict[int, int]:
+    """Where each square bracket of a passage closes, by where it opens."""
     pairs: dict[int, int] = {}
     open_at: list[int] = []
     for match in _BRACKET.finditer(text, span.start, span.end):

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from anora_bib.documents.lines import trim
 from anora_bib.model import Anchor, Block, BlockKind
+from anora_bib.readers.inline import bracket_pairs
 from anora_bib.spans import Span
 
 _HOLDS: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING))
@@ -22,10 +23,8 @@ _OPENING: Final = re.compile(
     r"|(?P<square>\[\[)(?<=[\w.,;:!?\"'\u2019\u201d\u00bb)>*_]\[\[)"
 )
 """Where a note may begin. Doubled brackets must be glued to what they are on: else they are formulas or links."""
-_BRACKET: Final = re.compile(r"\\.|[\[\]]")
 _LONGEST: Final = 6000
-_WORDS: Final = re.compile(r"\s*(?:[^\W\d_a-z]|[\"\u201c\u00ab*_<]|https?:)[^|]{7,}?\s[^|]{1,}", re.DOTALL)
-"""What a note in doubled brackets holds: it begins as sentences and references do, and has several words."""
+_WORDS: Final = re.compile(r"\s{0,4}(?:[^\W\d_a-z]|[\"\u201c\u00ab*_<]|https?:)(?=.{8})\S{0,200}\s\S", re.DOTALL)
 _PROSE: Final = re.compile(r"\S\s\S|\w\.(?:\s|\]|$)|://")
 """What the notes of pandoc hold, and classes of signs (``^[a-z]``) do not."""
 _SENTENCE: Final = re.compile(r"[.,;:!?][\"\u201d\u00bb)\]*_]{0,3}(?:\s|$)")
@@ -52,41 +51,43 @@ def with_inline_notes(text: str, blocks: Iterable[Block], start: int = 0) -> tup
 
 
 def _notes(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
-    """Each note in a block: the whole of it, and what stands between its signs."""
-    done = span.start
+    """Each note in a block: the whole of it, and what stands between its signs. Takes linear time."""
+    done = counted = span.start
+    ticks = 0
+    pairs: dict[int, int] | None = None
     for match in _OPENING.finditer(text, span.start, span.end):
-        if match.start() < done or text.count("`", span.start, match.start()) % 2:
+        ticks += text.count("`", counted, match.start())
+        counted = match.start()
+        if match.start() < done or ticks % 2:
             continue
-        inner = _inside(text, match, min(span.end, match.end() + _LONGEST))
-        if inner is None or not text[inner.start : inner.end].strip():
+        if match["caret"] and pairs is None:
+            pairs = bracket_pairs(text, span)
+        close = _close(text, match, min(span.end, match.end() + _LONGEST), pairs or {})
+        inner = Span(match.end(), max(close, match.end()))
+        if close < 0 or not text[inner.start : inner.end].strip():
             continue
-        done = inner.end + (1 if match["caret"] else len(match["tag"]) + 3 if match["tag"] else 2)
+        if not match["tag"] and not (_PROSE if match["caret"] else _SENTENCE).search(text, *inner):
+            done = close  # nor has what is inside
+            continue
+        if (match["round"] or match["square"]) and not _begins_and_goes_on(text, inner):
+            continue
+        done = close + (1 if match["caret"] else len(match["tag"]) + 3 if match["tag"] else 2)
         yield Span(match.start(), done), inner
 
 
-def _inside(text: str, match: re.Match[str], end: int) -> Span | None:
-    """What stands between the signs that begin here; None if nothing ends them, or it is no note."""
+def _close(text: str, match: re.Match[str], end: int, pairs: Mapping[int, int]) -> int:
+    """Where the signs that end it begin, before ``end``; -1 if there are none."""
     if match["caret"]:
-        close = _closing(text, match.end(), end)
-        if not _PROSE.search(text, match.end(), max(close, match.end())):
-            return None
-    elif match["tag"]:
-        close = text.find(f"[/{match['tag']}]", match.end(), end)
-    else:
-        close = text.find("))" if match["round"] else "]]", match.end(), end)
-        while close >= 0 and match["round"] and text.startswith(")", close + 2):
-            close += 1  # the note ends with a parenthesis of its own
-        words = text[match.end() : max(close, match.end())]
-        if not _WORDS.match(words) or not _SENTENCE.search(words):
-            return None
-    return Span(match.end(), close) if close >= 0 else None
+        close = pairs.get(match.end() - 1, -1)
+        return close if close < end else -1
+    if match["tag"]:
+        return text.find(f"[/{match['tag']}]", match.end(), end)
+    close = text.find("))" if match["round"] else "]]", match.end(), end)
+    # It may end with a parenthesis of its own.
+    return close + 1 if close >= 0 and match["round"] and text.startswith(")", close + 2) else close
 
 
-def _closing(text: str, start: int, end: int) -> int:
-    """Where the bracket that is open at ``start`` closes; -1 if it does not."""
-    depth = 1
-    for match in _BRACKET.finditer(text, start, end):
-        depth += {"[": 1, "]": -1}.get(match[0], 0)
-        if not depth:
-            return match.start()
-    return -1
+def _begins_and_goes_on(text: str, inner: Span) -> bool:
+    """Whether words in doubled brackets begin as sentences and references do, and are several."""
+    words = inner.of(text)
+    return "|" not in words and _WORDS.match(words) is not None

@@ -205,7 +205,7 @@ class _Walk:
 
     def _defines_links(self, outer: Span) -> bool:
         """Whether a paragraph only says where links lead; a number that no link has may be that of a note."""
-        if self._text[outer.start] != "[":
+        if not self._text.startswith("[", outer.start):
             return False
         lines = [_LINK_DEFINITION.fullmatch(line) for line in outer.of(self._text).splitlines()]
         labels = [line["label"] for line in lines if line]
