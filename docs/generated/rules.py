@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from anora_bib.cli.commands.explain import page
+from anora_bib.lint.explained import page
 from anora_bib.lint.rule import Documented
 from anora_bib.notices import NOTICES, Notice
 from anora_bib.plugins import load_plugins

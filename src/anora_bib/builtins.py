@@ -40,6 +40,7 @@ COMMANDS = (
     "explain",
     "server",
     "pandoc-filter",
+    "mcp",
     "doctor",
     "completion",
     "man",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
-from anora_bib.notices import NOTICES, Notice
-
-if TYPE_CHECKING:
-    from anora_bib.lint.rule import Documented
+from anora_bib.lint.explained import described, page
 
 
 @click.command("explain", short_help="One rule, at length.")
@@ -27,14 +22,5 @@ def command(session: Session, code: str) -> None:
     Example:
       anora-bib explain N001
     """
-    rules = session.workspace.plugins.rules
-    by_name: dict[str, Documented | Notice] = {described.name: described for described in (*NOTICES.values(), *rules)}
-    described = by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
-    emit(page(described), None)
+    emit(page(described(code, session.workspace.plugins.rules)), None)
     session.exit()
-
-
-def page(described: Documented | Notice) -> str:
-    """All that is said of a rule or of a code of reading, as Markdown."""
-    fix = "" if isinstance(described, Notice) else f"\n\nA fix is {described.availability} available."
-    return f"# {described.code}: {described.name}\n\n{described.summary}{fix}\n\n{described.doc.strip()}\n"
