@@ -9,8 +9,9 @@ import pytest
 from anora_bib.parser.labels import Label
 from anora_bib.training.chance import Chance
 from anora_bib.training.content.items import ItemMaker, types
-from anora_bib.training.content.lexicon import LANGUAGES
+from anora_bib.training.content.lexicon import LANGUAGES, data
 from anora_bib.training.content.people import NamedMaker
+from anora_bib.training.content.values import address
 from anora_bib.training.stream import written
 from anora_bib.training.tape import Tape
 from anora_bib.training.writing.hand import Hand
@@ -92,6 +93,22 @@ def test_every_language_has_templates_for_the_common_types(language: str) -> Non
 def test_every_type_can_be_made_in_every_language(language: str) -> None:
     for type in types().values:
         assert ItemMaker(Chance(type), language).make(type)["type"] == type
+
+
+def test_every_host_makes_an_address() -> None:
+    hosts = data("hosts")
+    assert set(hosts) <= set(types().values)
+    maker = NamedMaker(Chance(1), "fr")
+    for table in hosts.values():
+        assert 0 < table["share"] < 1
+        for host in table["hosts"]:
+            made = address(Chance(2), maker.make(host), "Harbour law: a study")
+            assert not set(made) & set("<>{} ") and "." in made.split("/")[2 if "//" in made else 0]
+
+
+def test_software_is_found_where_software_is_kept() -> None:
+    urls = [ItemMaker(Chance(seed), "en").url({"type": "software", "title": "Tide tables"}) for seed in range(40)]
+    assert sum("github" in url or "gitlab" in url for url in urls) > 8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

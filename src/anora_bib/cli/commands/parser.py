@@ -100,7 +100,7 @@ def train(
 ) -> None:
     """Make up references whose parts are known, learn from them, and write the models into FOLDER.
 
-    A part of 25,000 references takes some twelve minutes of one core and 0.9 GB of memory. Examples of your own count
+    A part of 25,000 references takes some thirteen minutes of one core and 0.9 GB of memory. Examples of your own count
     ten times. With references of known truth the confidences are made honest by them. Needs the extra "train". The
     same numbers give the same models.
 
