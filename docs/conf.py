@@ -13,13 +13,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from anora_bib.about import PAGE, VERSION
+from anora_bib.about import VERSION
 
 project = "anora-bib"
 author = "The anora-bib authors"
 release = VERSION
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.intersphinx", "generated"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated"]
 exclude_patterns = ["generated"]
 suppress_warnings = ["toc.not_included"]  # a page may be linked by others alone
 
@@ -31,9 +31,8 @@ autodoc_member_order = "bysource"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100
 napoleon_numpy_docstring = False
-intersphinx_mapping = {}  # nothing is fetched while the documentation is built
 
 html_theme = "furo"
 html_title = f"anora-bib {VERSION}"
 html_copy_source = False
-html_theme_options = {"source_repository": PAGE, "source_branch": "main", "source_directory": "docs/"}
+smartquotes = False  # `--library` has two hyphens, and quotation marks are what it is about
