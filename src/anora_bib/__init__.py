@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         format,
         format_sections,
         identify_style,
+        link,
         load,
         load_text,
         make_live,
@@ -80,6 +81,9 @@ if TYPE_CHECKING:
     from anora_bib.lint.fixer import (
         FixResult,
     )
+    from anora_bib.live.linked.link import (
+        Linked,
+    )
     from anora_bib.live.styled.restyle import (
         Restyled,
     )
@@ -96,7 +100,7 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style load "
+    "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style link load "
     "load_text make_live merge parse parse_all read read_text rename_keys reread restyle",
     "authority.unite": "Merged",
     "csl.sections": "FormattedDocument Section",
@@ -107,6 +111,7 @@ _HOME = {
     "hookspecs": "hookimpl",
     "identify.result": "StyleLine StyleMatch StyleRanking",
     "lint.fixer": "FixResult",
+    "live.linked.link": "Linked",
     "live.styled.restyle": "Restyled",
     "model": "Apparatus Date Entry Essay Library Name",
     "workspace": "Workspace",
@@ -130,6 +135,7 @@ __all__ = [
     "FormattedDocument",
     "InputError",
     "Library",
+    "Linked",
     "Live",
     "Merged",
     "Name",
@@ -158,6 +164,7 @@ __all__ = [
     "format_sections",
     "hookimpl",
     "identify_style",
+    "link",
     "load",
     "load_text",
     "make_live",

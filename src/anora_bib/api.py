@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from anora_bib.inputs import Bibliography
     from anora_bib.lint.fixer import FixResult
     from anora_bib.live.kept import Kept
+    from anora_bib.live.linked.link import Linked
     from anora_bib.live.styled.restyle import Restyled
 
 Readable = Essay | Apparatus
@@ -286,6 +287,22 @@ def make_live(
     library = keyed(collect([certain(understood)], workspace=here))
     made = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
     return Live(made.text, library, made.kept, made.holding, made.made, made.notes)
+
+
+def link(essay: Readable, *, workspace: Workspace | None = None) -> Linked:
+    """The essay of HTML with links: from markers to notes and back, and from what is cited to its list of works.
+
+    Tags and back arrows are put in; not a word, id or link changes, and doing it again changes nothing.
+
+    Raises:
+        InputError: the essay is not in HTML.
+    """
+    from anora_bib.live.certain.references import certain
+    from anora_bib.live.linked.link import linked
+
+    here = _at(workspace)
+    understood = apparatus(arguments.essay(essay, "link"), workspace=here)
+    return linked(understood, collect([certain(understood)], workspace=here))
 
 
 def restyle(

@@ -138,7 +138,7 @@ COMPLETERS: Final[Mapping[str, Complete]] = {
     "annotate": offering(_said("annote", "abstract", "note")),
     "from": offering(_of("readers", "formats")),
     "parser": offering(_of("parsers")),
-    "live": offering(_of("live_syntaxes")),
+    "live": offering(lambda ctx: [*_of("live_syntaxes")(ctx), ("html", "")]),
     "mode": offering(_said("author-only", "suppress-author", "composite")),
     "code": offering(_explained),
     "keys": offering(_keys),

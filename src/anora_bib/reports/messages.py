@@ -46,6 +46,13 @@ def rewritten(path: str, made: int, holding: int) -> str:
     return printable_line(f"{path}: {made} of {counted(holding, 'citation')} rewritten, {holding - made} left")
 
 
+def linked(path: str, markers: int, sources: int) -> str:
+    """How many markers of a page lead to their notes now, and how many citations to the list of works."""
+    return printable_line(
+        f"{path}: {counted(markers, 'marker')} linked, {counted(sources, 'citation')} linked to the list"
+    )
+
+
 def unprinted(path: str, variables: Mapping[str, int]) -> str:
     """What was typed of the sources that a style does not print, by CSL variable, with how often."""
     listed = ", ".join(f"{name} ({count})" for name, count in variables.items())

@@ -147,3 +147,14 @@ def test_a_style_that_cites_in_another_way_changes_nothing(tmp_path: Path) -> No
     assert done.exit_code == 1
     assert "cites in the text, and the essay in notes" in done.stderr
     assert essay.read_text("utf-8") == TYPED
+
+
+def test_a_page_is_linked_and_not_repaired(tmp_path: Path) -> None:
+    page = tmp_path / "essay.html"
+    note = "<h2>Notes</h2><ol><li>Roe, Ann. “A Door.” Verso. 2001.</li></ol>"
+    typed = f"<p>She wrote in the Magazine of  it.<sup>1</sup></p>{note}"
+    page.write_text(typed, "utf-8")
+    done = run(tmp_path, "fix", page, "--live", "html")
+    assert 'Magazine of  it.<sup><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup>' in done.stdout
+    assert f"{page}: 1 marker linked, 0 citations linked to the list of works" in done.stderr
+    assert page.read_text("utf-8") == typed

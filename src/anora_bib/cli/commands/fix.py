@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from anora_bib.workspace import Workspace
 
 
+LINKS = "html"
+"""What ``--live`` calls links within a page of HTML."""
+
+
 @click.command("fix", short_help="Repair.")
 @paths_argument
 @settings("unsafe", "select", "ignore", "per-file-ignores", "locale", "engine", *FILES)
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "--live",
     metavar="SYNTAX",
-    help="Turn typed notes into live citations: pandoc or latex.",
+    help="Turn typed notes into live citations: pandoc or latex; or link those of HTML: html.",
     shell_complete=COMPLETERS["live"],
 )
 @click.option(
@@ -70,7 +74,7 @@ def command(
     Standard input and --live go to standard output, or to the file of -o. Exits with 1 if --diff shows a change.
     --style prints sources in full where they come first, then short, and "ibid." where the style has it.
     What --live and --style leave as it is typed is listed with the reason, and counted.
-    Only citations and notes become LaTeX.
+    Only citations and notes become LaTeX. --live html links markers, notes and lists, and changes nothing else.
     --rename-keys changes nothing but the keys that LaTeX, Markdown or Quarto documents cite by.
     --library keeps all that a library holds (.bib, .json, .yaml, .ris), and the essay gets the keys that are in it.
 
@@ -78,6 +82,7 @@ def command(
     Example:
       anora-bib fix essay.md --diff --unsafe
       anora-bib fix essay.md --live pandoc -o live.md --library essay.bib
+      anora-bib fix essay.html --live html -o linked.html
       anora-bib fix essay.md --style chicago-notes-bibliography --diff
       anora-bib fix paper.tex essay.md --rename-keys keys.json
     """
@@ -89,6 +94,10 @@ def command(
         if live or library:
             raise click.UsageError("--style goes with neither --live nor --library")
         _restyle(session, paths, style, diff=diff, output=output)
+    elif live == LINKS:
+        if library:
+            raise click.UsageError("--library goes with --live pandoc or --live latex")
+        _link(session, paths, diff=diff, output=output)
     else:
         _repair(session, paths, live=live, library=library, diff=diff, output=output)
 
@@ -100,6 +109,23 @@ def _restyle(session: Session, paths: tuple[str, ...], style: str, *, diff: bool
     if paths and not named:  # no path at all would mean the current folder
         session.exit()
     restyle(session, _essays(session, named, alone=bool(output)), style, diff=diff, output=output)
+
+
+def _link(session: Session, paths: tuple[str, ...], *, diff: bool, output: Destination | None) -> None:
+    """Write an essay of HTML with links, and nothing else changed; or show what would change."""
+    from anora_bib import api
+
+    differs = False
+    for essay in _essays(session, paths, alone=True):
+        made = api.link(essay, workspace=session.workspace)
+        if diff:
+            differs |= _show(essay, made.text, output)
+        else:
+            emit_essay(made.text, encoded(made.text, essay.encoding), output)
+        for kept in made.kept:
+            say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason))
+        say(messages.linked(essay.path, made.markers, made.sources))
+    session.exit(findings=differs)
 
 
 def _repair(
