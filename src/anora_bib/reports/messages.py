@@ -48,9 +48,8 @@ def rewritten(path: str, made: int, holding: int) -> str:
 
 def linked(path: str, markers: int, sources: int) -> str:
     """How many markers of a page lead to their notes now, and how many citations to the list of works."""
-    return printable_line(
-        f"{path}: {counted(markers, 'marker')} linked, {counted(sources, 'citation')} linked to the list"
-    )
+    cited = f"{counted(sources, 'citation')} linked to the list of works"
+    return printable_line(f"{path}: {counted(markers, 'marker')} linked, {cited}")
 
 
 def unprinted(path: str, variables: Mapping[str, int]) -> str:

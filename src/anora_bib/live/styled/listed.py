@@ -34,7 +34,9 @@ PART: Final = "it may be a part of the lines around it"
 SEVERAL: Final = "it lists several works"
 
 _REACH: Final = 80
-_EMPTY_BEFORE: Final = re.compile(r"(?:\A|\n[ \t>]*\n)[ \t>]*(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]*\Z")
+_EMPTY_BEFORE: Final = re.compile(
+    r"(?:\A|\n[ \t>]{0,16}\n)[ \t>]{0,16}(?:[-*+•]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}\Z"
+)
 _EMPTY_BEHIND: Final = re.compile(r"[ \t]*(?:\Z|\n[ \t>]*(?:\n|\Z))")
 _BETWEEN: Final = re.compile(r"[\s>*+\u2022-]*")
 """Between two items of a list that is not numbered."""

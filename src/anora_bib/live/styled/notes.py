@@ -46,7 +46,7 @@ _SPACE: Final = " \t\n\u00a0"
 _CLOSING: Final = _SPACE + "*_”\"’'»“‹›)]"
 _OPENS_SENTENCE: Final = re.compile(r"(?:\A|[.!?:][)\]”\"’*_]{0,3})\s*\Z")
 _LINK_GOES_ON: Final = re.compile(r"\]?\([^()\s]{1,2000}\)")
-_BEFORE_COMMENT: Final = re.compile(r"[\s,;(\[—–-]*\Z")
+_BEFORE_COMMENT: Final = _SPACE + ",;([—–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +218,7 @@ class StyledNotes:
             comment = text.rfind(within.item.suffix, start, end)
             if comment < 0 or has_words(text[comment + len(within.item.suffix) : end]):
                 return None
-            opening = _BEFORE_COMMENT.search(text, start, comment)
-            end = opening.start() if opening else comment
+            end = start + len(text[start:comment].rstrip(_BEFORE_COMMENT))
         elif self._document.dialect.name == "markdown":
             closing = _LINK_GOES_ON.match(text, end)
             end = closing.end() if closing and "[" in text[start:end] else end
