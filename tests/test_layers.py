@@ -46,6 +46,7 @@ HOUSE: Layers = (
         "plugins",
         "builtins",
         "keyed_documents",
+        "live_citations",
         "additions",
         "config",
         "exclusions",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from anora_bib import arguments
 from anora_bib.errors import DamagedTextWarning, InputError
+from anora_bib.live_citations import LiveLibraries, cited_entries, with_live_citations
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.model.bibliography.entries import Item
 from anora_bib.notebook import REFERENCES
@@ -149,13 +150,25 @@ def _undamaged(text: str) -> str:
     return well_formed(text)
 
 
-def apparatus(essay: Readable, *, workspace: Workspace | None = None) -> Apparatus:
-    """Everything the essay cites with: notes, markers, works cited, references, attributions, mentions, citations."""
+def apparatus(
+    essay: Readable,
+    *,
+    libraries: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
+    workspace: Workspace | None = None,
+) -> Apparatus:
+    """Everything the essay cites with: notes, markers, works cited, references, attributions, mentions, citations.
+
+    Keys that Markdown cites by are citations of the entries of the libraries that it names, and of ``libraries``.
+
+    Raises:
+        InputError: one of ``libraries`` cannot be read.
+    """
     given = arguments.essay(essay, "apparatus")
     if isinstance(given, Apparatus):
         return given
     here = _at(workspace)
-    return analyse(given, here.authority.records, here.plugins.stages)
+    understood = analyse(given, here.authority.records, here.plugins.stages)
+    return with_live_citations(understood, LiveLibraries(here.opener, _paths(libraries)))
 
 
 def check(
@@ -192,8 +205,7 @@ def check(
     chosen = choose(here.plugins.rules, arguments.names(select), arguments.names(ignore), pedantic=pedantic)
     if isinstance(what, str | PathLike):
         path = arguments.path(what, "check", "read_text")
-        listed = [libraries] if isinstance(libraries, str | PathLike) else libraries
-        return Problems(check_file(path, here, chosen, [*map(Path, listed)], pedantic=pedantic))
+        return Problems(check_file(path, here, chosen, _paths(libraries), pedantic=pedantic))
     if isinstance(what, Library):
         return Problems(what.diagnostics)
     understood = apparatus(arguments.essay(what, "check"), workspace=here)
@@ -347,9 +359,11 @@ def collect(
     from anora_bib.authority.collect import collect as merge
 
     here = _at(workspace)
+    understood = [apparatus(essay, workspace=here) for essay in arguments.essays(essays, "collect")]
     return merge(
-        [apparatus(essay, workspace=here) for essay in arguments.essays(essays, "collect")],
+        understood,
         here.authority.records,
+        cited_entries(understood),
         mentions=mentions,
         normalizers=here.plugins.normalizers,
     )
@@ -577,6 +591,10 @@ def _short_forms(path: str | PathLike[str] | None) -> Abbreviations | None:
 
 def _engine(workspace: Workspace, name: str | None) -> Engine:
     return workspace.plugins.engines.get(name) if name else workspace.plugins.engines.first()
+
+
+def _paths(given: str | PathLike[str] | Sequence[str | PathLike[str]]) -> list[Path]:
+    return [*map(Path, [given] if isinstance(given, str | PathLike) else given)]
 
 
 def _at(workspace: Workspace | None) -> Workspace:

@@ -127,6 +127,15 @@ class KeyedDocuments:
         return Citing(texts, distinct, tuple(missing), not (unread or missing), document.whole)
 
 
+def library_files(path: str, text: str) -> Iterator[Path]:
+    """The libraries that a document of Markdown names, or its project, as far as they are there."""
+    root = Path(path)
+    keyed = _of_project(read_keys(text, path if cites_by_keys(path) else "essay.md"), root)
+    for named in keyed.libraries:
+        if found := _library_path(named.name, root, root):
+            yield found
+
+
 class _Read:
     """The texts of files, each read once."""
 

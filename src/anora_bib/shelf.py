@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.inputs import Bibliography, Input, together
+from anora_bib.live_citations import LiveLibraries, cited_entries, with_live_citations
 from anora_bib.model import Apparatus, Entry, Library
 from anora_bib.model.bibliography.keys import Rekeyed, keep_keys
 from anora_bib.model.bibliography.written import Block
@@ -32,9 +33,26 @@ class Shelf:
     keys: str = ""
 
     @classmethod
-    def of(cls, workspace: Workspace, inputs: Iterable[Input], *, mentions: bool = False, keys: str = "") -> Shelf:
-        """Analyse each essay; keep each bibliography as it is."""
-        return cls(workspace, tuple(_taken(workspace, item) for item in together(inputs)), mentions, keys)
+    def of(
+        cls,
+        workspace: Workspace,
+        inputs: Iterable[Input],
+        *,
+        mentions: bool = False,
+        keys: str = "",
+        libraries: Sequence[Path] = (),
+    ) -> Shelf:
+        """Analyse each essay; keep each bibliography as it is.
+
+        ``libraries`` are those that the essays cite from by keys, beside those that they name.
+
+        Raises:
+            InputError: one of these cannot be read.
+        """
+        items = together(inputs)
+        beside = [item for item in items if isinstance(item, Bibliography)]
+        live = LiveLibraries(workspace.opener, libraries, beside)
+        return cls(workspace, tuple(_taken(workspace, item, live) for item in items), mentions, keys)
 
     @property
     def apparatuses(self) -> tuple[Apparatus, ...]:
@@ -78,14 +96,15 @@ class Shelf:
         if not essays:
             return library
         workspace = self.workspace
+        loaded = (*library.entries, *cited_entries(essays, (entry.key for entry in library)))
         collected = collect(
             essays,
             workspace.authority.records,
-            library.entries,
+            loaded,
             mentions=self.mentions,
             normalizers=workspace.plugins.normalizers,
         )
-        added = len(collected) - len(library)
+        added = len(collected) - len(loaded)
         blocks = tuple(replace(block, at=block.at + added) for block in library.blocks)
         return replace(collected, diagnostics=library.diagnostics, blocks=blocks)
 
@@ -119,7 +138,7 @@ def _rekeyed(entry: Entry, change: Rekeyed) -> Diagnostic:
     return Diagnostic(notice.code, notice.name, message, met.path if met else "", span, place, place, Severity.WARNING)
 
 
-def _taken(workspace: Workspace, item: Input) -> Apparatus | Bibliography:
+def _taken(workspace: Workspace, item: Input, live: LiveLibraries) -> Apparatus | Bibliography:
     if isinstance(item, Bibliography):
         return item
-    return analyse(item, workspace.authority.records, workspace.plugins.stages)
+    return with_live_citations(analyse(item, workspace.authority.records, workspace.plugins.stages), live)

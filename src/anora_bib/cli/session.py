@@ -250,13 +250,17 @@ class Session:
         except InputError:  # there is no home folder, or a record cannot be read, which is reported where it is
             return None
 
-    def shelf(self, paths: Sequence[str], *, example: bool = False) -> Shelf:
-        """Everything the paths hold, analysed; what is broken in a bibliography is reported."""
+    def shelf(self, paths: Sequence[str], *, example: bool = False, libraries: Sequence[str] = ()) -> Shelf:
+        """Everything the paths hold, analysed; what is broken in a bibliography is reported.
+
+        Essays cite by keys from ``libraries`` as well as from those that they name.
+        """
         from anora_bib.shelf import Shelf
 
         inputs = self.inputs(paths, example=example)
         mentions, keys = self.config.flag("mentions"), self.config.text("keys")
-        shelf = Shelf.of(self.workspace, inputs, mentions=mentions, keys=keys)
+        named = [*map(Path, libraries)]
+        shelf = Shelf.of(self.workspace, inputs, mentions=mentions, keys=keys, libraries=named)
         self.report(shelf.diagnostics)
         return shelf
 

@@ -35,7 +35,7 @@ class Parentheses:
         self.read: list[tuple[Citation, list[Item]]] = []
         """What is edited, as items."""
         for citation in apparatus.citations:
-            if citation.place is not Place.PARENTHESIS:
+            if citation.place is not Place.PARENTHESIS or self._is_live(citation):
                 continue
             reason = self._obstacle(citation)
             items = [] if reason else self._items(citation)
@@ -46,6 +46,10 @@ class Parentheses:
             else:
                 reason = reason or "it cites several works and names no author"
                 self.kept.append(Kept.at(apparatus, citation.span, Place.PARENTHESIS, "", reason))
+
+    def _is_live(self, citation: Citation) -> bool:
+        """Whether it cites by keys already."""
+        return any(self._apparatus.references[cite.reference].by_key for cite in citation.cites)
 
     def _obstacle(self, citation: Citation) -> str:
         """What is in the way: further words, or a work that was not understood; "" for nothing."""

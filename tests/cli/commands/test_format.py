@@ -85,3 +85,12 @@ def test_a_whole_latex_document_compiles(folder: Path) -> None:
     (folder / "a.tex").write_text(run("cuts.bib", "-t", "latex", "--standalone", "--links").stdout, "utf-8")
     done = subprocess.run(["pdflatex", "-interaction=nonstopmode", "a.tex"], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode("latin-1")[-2000:]
+
+
+def test_what_an_essay_cites_by_keys_is_its_bibliography(tmp_path: Path) -> None:
+    entries = "@book{roe, author={Roe, Jane}, title={Wicks}, year=2009}\n@book{doe, author={Doe, John}, year=2010}\n"
+    (tmp_path / "refs.bib").write_text(entries, "utf-8")
+    essay = tmp_path / "essay.md"
+    essay.write_text("So it is [@roe, p. 3].\n", "utf-8")
+    done = CliRunner().invoke(main, ["format", str(essay), "--library", str(tmp_path / "refs.bib")])
+    assert done.stdout == "Roe, Jane. Wicks. 2009.\n"

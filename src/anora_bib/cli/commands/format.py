@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
@@ -25,10 +26,19 @@ from anora_bib.files import Destination
     help="A part under a heading of its own: Films=type:motion_picture, Others=* for the rest. May be repeated.",
 )
 @click.option("--standalone", is_flag=True, help="A whole document: a page that prints well (html), or latex.")
+@click.option(
+    "--library",
+    "libraries",
+    multiple=True,
+    metavar="FILE",
+    help="A library that the essays cite from by keys. May be repeated.",
+    shell_complete=COMPLETERS["file"],
+)
 @output_option
 def command(
     session: Session,
     paths: tuple[str, ...],
+    libraries: tuple[str, ...],
     merge: bool,
     parts: tuple[str, ...],
     standalone: bool,
@@ -50,7 +60,7 @@ def command(
     from anora_bib.csl.output.standalone import standalone as whole_document
     from anora_bib.csl.sections import Section
 
-    shelf = session.shelf(paths, example=True)
+    shelf = session.shelf(paths, example=True, libraries=libraries)
     config = session.config
     to, locale = session.to(session.plugins.outputs, "text"), config.text("locale")
     sections = [Section("", shelf.library().entries)] if merge else list(shelf.sections())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
@@ -17,10 +18,19 @@ from anora_bib.files import Destination
 @columns_option
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
 @click.option("--source", metavar="WORDS", help="Who cites this one: each place, with its words; a name or a title.")
+@click.option(
+    "--library",
+    "libraries",
+    multiple=True,
+    metavar="FILE",
+    help="A library that the essays cite from by keys. May be repeated.",
+    shell_complete=COMPLETERS["file"],
+)
 @output_option
 def command(
     session: Session,
     paths: tuple[str, ...],
+    libraries: tuple[str, ...],
     index: bool,
     source: str | None,
     columns: tuple[str, ...],
@@ -42,7 +52,7 @@ def command(
     from anora_bib import api
     from anora_bib.graph.writers import table
 
-    graph = api.cross_reference(session.shelf(paths).apparatuses, workspace=session.workspace)
+    graph = api.cross_reference(session.shelf(paths, libraries=libraries).apparatuses, workspace=session.workspace)
     if source is not None:
         graph = graph.citing(source)
     to = session.to(session.plugins.graph_writers, "table")

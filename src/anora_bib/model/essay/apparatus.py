@@ -103,6 +103,11 @@ class Reference:
     short: bool = False
     differences: tuple[Difference, ...] = ()
 
+    @property
+    def by_key(self) -> bool:
+        """Whether a key of a library cites it, and its entry is that of the library."""
+        return self.place is Place.PARENTHESIS and any(met.how == "file" for met in self.entry.provenance)
+
     def met_in(self, essay: Essay) -> Provenance:
         """Its provenance, by which the library finds the entry of a reference."""
         words = self.span.of(essay.text) or self.entry.text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from anora_bib.documents import yaml
 from anora_bib.documents.document import Document
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
 from anora_bib.readers.front_matter import FENCED
+from anora_bib.readers.keys import latex
 from anora_bib.readers.keys.blanking import after, blanked
 from anora_bib.spans import TextSpan
 
@@ -40,7 +42,10 @@ def read(text: str, path: str) -> KeyedText:
     body = without_shown(text, start)
     declared = bool(libraries or own) or path.lower().endswith((".qmd", ".rmd"))
     links = {found["name"] for found in _DEFINED.finditer(body)}
-    keys = tuple(_sure(body, key, declared) for key in cited(body) if not _is_other(body, key, links))
+    typed = [_sure(body, key, declared) for key in cited(body) if not _is_other(body, key, links)]
+    # Commands of LaTeX cite in Markdown that becomes LaTeX; elsewhere they may be shown.
+    commands = [replace(key, sure=declared) for key in latex.cited(body)] if "\\" in body else []
+    keys = sorted((*typed, *commands), key=lambda key: key.span)
     asked = [CitationKey(key.key, _in_head(head, key.key)) for key in cited(nocite)]
     return KeyedText(Document(path, text), (*asked, *keys), libraries, (), own, everything="@*" in nocite)
 
