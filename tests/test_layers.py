@@ -83,7 +83,7 @@ FIND: Layers = ({"gazetteer", "phrases"}, {"page"}, {"prose"}, {"sources"}, {"li
 PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 """A part of each layer whose parts lean on each other; of all others (the skills, the judges) none imports a peer."""
 
-INTEGRATIONS: Layers = ({"shared"}, {"mcp", "pandoc"}, {"__init__"})
+INTEGRATIONS: Layers = ({"shared"}, {"mcp", "mkdocs", "pandoc", "sphinx"}, {"__init__"})
 """None imports another."""
 
 ROOMS = {"": HOUSE, "csl": CSL, "find": FIND, "integrations": INTEGRATIONS}

@@ -1,0 +1,82 @@
+"""The entries that the pages of a project may cite, in a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from anora_bib.csl.entries import printable
+from anora_bib.csl.output.formats import Format
+from anora_bib.csl.process.processor import Processor
+from anora_bib.csl.styles import Style
+from anora_bib.errors import InputError
+from anora_bib.inputs import Bibliography, together
+from anora_bib.integrations.shared.rendering import cited_in
+from anora_bib.model import Entry
+from anora_bib.shelf import kept
+from anora_bib.text import nearest
+from anora_bib.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class ProjectLibrary:
+    """Entries by their keys, and the style and language they are printed in."""
+
+    entries: Mapping[str, Entry]
+    style: Style
+    locale: str = ""
+
+    @classmethod
+    def load(
+        cls, paths: Iterable[Path], folder: Path, style: str, locale: str = "", workspace: Workspace | None = None
+    ) -> ProjectLibrary:
+        """The entries of bibliography files; a style is a name, or a file as seen from the folder.
+
+        Raises:
+            InputError: a file cannot be read, or is no bibliography or style.
+            UnknownNameError: there is no such style.
+        """
+        opener = (workspace or Workspace()).opener
+        opened = together([opener.open(path) for path in paths])
+        for one in opened:
+            if not isinstance(one, Bibliography):
+                raise InputError("is an essay, no bibliography", path=one.path)
+        entries = kept(one for one in opened if isinstance(one, Bibliography)).entries
+        own = folder / style
+        chosen = Style.load(own) if own.suffix == ".csl" and own.is_file() else Style.load(style)
+        return cls({entry.key: entry for entry in entries}, chosen, locale)
+
+    @property
+    def notes(self) -> bool:
+        """True if the style has its citations in notes."""
+        return self.style.kind == "note"
+
+    @property
+    def language(self) -> str:
+        """That in which locators are typed and terms printed."""
+        return self.locale or self.style.default_locale or "en-US"
+
+    def unknown(self, key: str) -> str:
+        """What is said of a key that no entry has."""
+        near = nearest(key, self.entries)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        return f"no library has the key “{key}”{hint}"
+
+    def author(self, key: str) -> str:
+        """Whom the text names before a note: the family names of an entry's makers, or its key."""
+        names = [name.family or name.literal for name in self.entries[key].creators()]
+        return f"{names[0]} et al." if len(names) > 2 else " and ".join(names) or key
+
+    def rendered(
+        self, clusters: Sequence[Mapping[str, Any]], to: str | Format, *, everything: bool = False
+    ) -> tuple[Processor, list[str]]:
+        """A processor for what these cite, or for all entries, and the texts of the citations."""
+        ids = {cite["id"] for cluster in clusters for cite in cluster["citationItems"]}
+        wanted = [printable(entry) for key, entry in self.entries.items() if everything or key in ids]
+
+        def processor() -> Processor:
+            return Processor(self.style, wanted, self.locale or None, to, links=True)
+
+        return cited_in(processor, clusters)
