@@ -51,7 +51,8 @@ def test_confidences_of_fields_and_entries_become_the_share_that_was_right() -> 
 
 @pytest.mark.parametrize(("said", "expected"), [(0.9, 0.9), (0.85, 0.75), (0.8, 0.6), (0.5, 0.0)])
 def test_words_left_over_speak_against_an_entry(said: float, expected: float) -> None:
-    assert evidence(replace(_entry(0.9), confidence=said)) == pytest.approx(expected)
+    assert evidence(replace(_entry(0.9), confidence=said), 3.0) == pytest.approx(expected)
+    assert evidence(replace(_entry(0.9), confidence=said), 1.0) == pytest.approx(said)
 
 
 def test_few_outcomes_tell_nothing() -> None:
@@ -60,11 +61,12 @@ def test_few_outcomes_tell_nothing() -> None:
 
 
 def test_a_file_holds_the_confidences() -> None:
-    known = Confidences.fitted(_outcome(sure=at / 200, right=at % 4 > 0) for at in range(200))
+    known = Confidences.fitted((_outcome(sure=at / 200, right=at % 4 > 0) for at in range(200)), 2.0)
     honesty = Honesty(alone=known)
     again = Honesty.load(honesty.dump())
     assert again.dump() == honesty.dump()
     assert again.alone.entries(0.6) == pytest.approx(known.entries(0.6), abs=0.001)
+    assert again.alone.unexplained == 2.0
     assert again.essay == Confidences()
 
 

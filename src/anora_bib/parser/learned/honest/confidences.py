@@ -25,30 +25,30 @@ _FEWEST_ENTRIES: Final = 20
 _DIGITS: Final = 4
 
 
-_UNEXPLAINED: Final = 3
-"""How much more words that nothing explains tell of an entry's faults than its confidence, made to be read, takes off
-for them: chosen among 1 to 6 by how well it parts right entries from wrong ones on the references to develop with."""
-
-
-def evidence(entry: Entry) -> float:
+def evidence(entry: Entry, unexplained: float) -> float:
     """What speaks for all of an entry being right, 0 to 1: how sure its fields are, less for words left over.
 
-    A reader gives an entry the mean of its fields, lowered for what it could not explain.
+    A reader gives an entry the mean of its fields, lowered for what it could not explain; that counts ``unexplained``
+    times.
     """
     fields = entry.fields.values()
     mean = sum(field.confidence for field in fields) / len(fields) if fields else entry.confidence
-    return max(0.0, mean - _UNEXPLAINED * (mean - entry.confidence))
+    return max(0.0, mean - unexplained * (mean - entry.confidence))
 
 
 @dataclass(frozen=True)
 class Confidences:
-    """The calibrations of fields, by their group, and of entries; what has none keeps the confidence that it has."""
+    """The calibrations of fields, by their group, and of entries; what has none keeps the confidence that it has.
+
+    ``unexplained`` is how often words that nothing explains count against an entry.
+    """
 
     fields: Mapping[str, Calibration] = field(default_factory=dict)
     entries: Calibration = field(default_factory=Calibration)
+    unexplained: float = 1.0
 
     @classmethod
-    def fitted(cls, outcomes: Iterable[Outcome]) -> Confidences:
+    def fitted(cls, outcomes: Iterable[Outcome], unexplained: float = 1.0) -> Confidences:
         """Those of what was read without any."""
         fields: dict[str, list[tuple[float, bool]]] = {}
         entries: list[tuple[float, bool]] = []
@@ -57,11 +57,12 @@ class Confidences:
                 pairs = fields.setdefault(group_of(variable), [])
                 pairs.append((given.confidence, outcome.is_right(variable)))
             if outcome.entry:
-                entries.append((evidence(outcome.entry), outcome.is_wholly_right))
+                entries.append((evidence(outcome.entry, unexplained), outcome.is_wholly_right))
         known = {group: pairs for group, pairs in sorted(fields.items()) if group and len(pairs) >= _FEWEST}
         return cls(
             {group: fit(pairs, least=_FEWEST) for group, pairs in known.items()},
             fit(entries, least=_FEWEST_ENTRIES) if len(entries) >= _FEWEST else Calibration(),
+            unexplained,
         )
 
     def of(self, entry: Entry) -> Entry:
@@ -71,7 +72,7 @@ class Confidences:
             known = self.fields.get(group_of(variable))
             sure = round(known(value.confidence), _DIGITS) if known else value.confidence
             fields[variable] = replace(value, confidence=sure)
-        sure = self.entries(evidence(entry)) if self.entries.points else entry.confidence
+        sure = self.entries(evidence(entry, self.unexplained)) if self.entries.points else entry.confidence
         return replace(entry, fields=fields, confidence=round(sure, _DIGITS))
 
 
@@ -103,7 +104,7 @@ class Honesty:
 
 def _plain(confidences: Confidences) -> dict[str, Any]:
     fields = {group: _points(one) for group, one in confidences.fields.items()}
-    return {"fields": fields, "entries": _points(confidences.entries)}
+    return {"fields": fields, "entries": _points(confidences.entries), "unexplained": confidences.unexplained}
 
 
 def _points(calibration: Calibration) -> list[list[float]]:
@@ -112,7 +113,7 @@ def _points(calibration: Calibration) -> list[list[float]]:
 
 def _confidences(plain: Mapping[str, Any]) -> Confidences:
     fields = {str(group): _calibration(points) for group, points in plain["fields"].items()}
-    return Confidences(fields, _calibration(plain["entries"]))
+    return Confidences(fields, _calibration(plain["entries"]), float(plain.get("unexplained", 1.0)))
 
 
 def _calibration(points: Iterable[Iterable[float]]) -> Calibration:
