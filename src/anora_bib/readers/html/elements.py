@@ -38,6 +38,7 @@ _REACH: Final = 100
 """How far up a closing tag looks for its element: one that never closed must not make every step slower."""
 
 _NOTE_ID: Final = re.compile(r"_?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
+_PAGE_NAME: Final = re.compile(r"page[-_ ]?(?:\d{1,4}|[ivxlc]{1,8})", re.IGNORECASE)
 _NOTE_DIGITS: Final = 4
 _JOINTS: Final = "-_:."
 _NOTE_ROLE: Final = re.compile(r"(?:doc-)?(?:foot|end|rear)note$")
@@ -93,7 +94,9 @@ class OpenElements:
         element.kind = self._kind_of(element)
         self._stack.append(element)
         self._counts[name] += 1
-        element.skipped = name in SKIPPED or "hidden" in attributes or self._numbers_note(element)
+        element.skipped = (
+            name in SKIPPED or "hidden" in attributes or _numbers_page(element) or self._numbers_note(element)
+        )
         self.skipping += element.skipped
         if name in _LISTS:
             self._lists.append(element)
@@ -195,6 +198,14 @@ def _note_label(element: Element) -> str | None:
     if _NOTE_ROLE.match(role) or (by_id is not None and (by_id or element.label)):
         return element.label or by_id or ""
     return None
+
+
+def _numbers_page(element: Element) -> bool:
+    """Whether the element only says where a page of the printed book begins (Project Gutenberg's ``pagenum``)."""
+    if element.name not in ("a", "span"):
+        return False
+    named = element.attributes.get("id", "") or element.attributes.get("name", "")
+    return "pagenum" in element.attributes.get("class", "").casefold() or bool(_PAGE_NAME.fullmatch(named))
 
 
 def _number_in_id(id: str) -> str | None:

@@ -92,9 +92,8 @@ def test_numbers_that_do_not_count_notes_are_passed_over(text: str) -> None:
     assert diagnose(text, "M001") == []
 
 
-def test_a_note_without_its_colon_is_told_once_and_gets_it() -> None:
+def test_a_note_without_its_colon_is_told_once() -> None:
     text = f"A claim.[^1] Another.[^2]\n\n[^1]: {DOE}\n\n[^2] {ROE}\n"
     (one,) = diagnose(text, "M001")
     assert one.message == "“[^2]” begins a note that lacks its colon"
-    assert one.fix is not None
-    assert [(edit.span.start, edit.replacement) for edit in one.fix.edits] == [(text.rindex(" Roe"), ":")]
+    assert one.start.line == 5

@@ -95,4 +95,6 @@ def _if_in_time(suggested: tuple[Fix, str] | None, essay: Date) -> tuple[Fix | N
     return suggested[0], (suggested[1],)
 
 
-RULE = Rule.documented("D002", "date-after-essay", __doc__, check, availability=FixAvailability.SOMETIMES)
+RULE = Rule.documented(
+    "D002", "date-after-essay", __doc__, check, availability=FixAvailability.SOMETIMES, pedantic=True
+)

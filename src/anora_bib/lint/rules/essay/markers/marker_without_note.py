@@ -31,8 +31,8 @@ The reader is promised a source and finds none; often the list was lost, or coun
 
 ## How it is fixed
 
-By hand: add the note, or correct the label. A note in Markdown that only lacks the colon behind its label gets it;
-unsafe, because the line becomes a note.
+By hand: add the note, or correct the label. Of a note in Markdown that only lacks the colon behind its label, that is
+told.
 """
 
 from __future__ import annotations
@@ -42,12 +42,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from anora_bib.diagnostics import Applicability, Fix, Severity
-from anora_bib.lint.rule import Finding, FixAvailability, Rule
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import MANY, labels, quoted
 from anora_bib.model import Apparatus, Marker, MarkerForm, Records
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.spans import Edit, Span
 
 _FIRST: Final = 3
 """The highest number that the first marker of a text may bear, where notes before it were lost."""
@@ -74,9 +73,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
     bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
     for marker in bare.values():
-        colon = Edit(Span(marker.span.end, marker.span.end), ":")
-        fix = Fix(f"Set a colon behind {marker.text}", (colon,), Applicability.UNSAFE)
-        yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,), fix)
+        yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,))
     markers = [marker for marker in markers if marker.label not in bare]
     lost = [marker for marker in markers if marker.label not in there and not _is_in_index(marker, source)]
     if len(lost) > MANY:
@@ -126,11 +123,4 @@ def _leads_somewhere(link: str, text: str) -> bool:
     return any(f"{name}={mark}{target[1]}{mark}" in text for name in ("id", "name") for mark in ('"', "'", ""))
 
 
-RULE = Rule.documented(
-    "M001",
-    "marker-without-note",
-    __doc__,
-    check,
-    severity=Severity.ERROR,
-    availability=FixAvailability.SOMETIMES,
-)
+RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)

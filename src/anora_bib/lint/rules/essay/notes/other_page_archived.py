@@ -75,4 +75,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
                 yield Finding(Span(*copies[0].span()), message)
 
 
-RULE = Rule.documented("N010", "other-page-archived", __doc__, check)
+RULE = Rule.documented("N010", "other-page-archived", __doc__, check, pedantic=True)

@@ -66,4 +66,6 @@ def _finding(text: str, span: Span, inner: str) -> Finding:
     return Finding(span, message, fix=fix)
 
 
-RULE = Rule.documented("Q004", "spaced-quotation-mark", __doc__, check, availability=FixAvailability.ALWAYS)
+RULE = Rule.documented(
+    "Q004", "spaced-quotation-mark", __doc__, check, availability=FixAvailability.ALWAYS, pedantic=True
+)

@@ -78,4 +78,4 @@ def _is_letter(text: str, mark: Span, passage: Span) -> bool:
     return following in _VOWELS and bool(before) and before[-1] not in _BEFORE_TITLE
 
 
-RULE = Rule.documented("Q003", "unclosed-quotation-mark", __doc__, check)
+RULE = Rule.documented("Q003", "unclosed-quotation-mark", __doc__, check, pedantic=True)

@@ -38,6 +38,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
@@ -45,11 +46,26 @@ from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.essay.pieces import ShortForm
 from anora_bib.text import fold, without_particles
 
+_MANY: Final = 5
+"""Citations from which on one cause is behind all of them."""
+
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for each citation in parentheses whose work the list of works cited does not have."""
+    """A finding for each citation in parentheses whose work the list of works cited does not have.
+
+    Where that is true of many, the list is another's, or was not understood; it is told once.
+    """
     if not apparatus.works_cited:
         return
+    found = list(_missing(apparatus))
+    if len(found) < _MANY:
+        yield from found
+        return
+    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
+    yield Finding(found[0].span, f"{len(found)} citations in parentheses are of works that are not listed", evidence)
+
+
+def _missing(apparatus: Apparatus) -> Iterator[Finding]:
     heading = next((item.heading for item in apparatus.works_cited if item.heading), "works cited")
     listed = _Listed(apparatus)
     for made in apparatus.unresolved:
@@ -101,4 +117,4 @@ class _Listed:
         return set.intersection(*(self._items.get(word, set()) for word in words)) if words else set()
 
 
-RULE = Rule.documented("W002", "cited-work-not-listed", __doc__, check)
+RULE = Rule.documented("W002", "cited-work-not-listed", __doc__, check, pedantic=True)

@@ -76,4 +76,4 @@ def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         by_words.setdefault(words, line)
 
 
-RULE = Rule.documented("W003", "duplicate-listed-work", __doc__, check)
+RULE = Rule.documented("W003", "duplicate-listed-work", __doc__, check, pedantic=True)
