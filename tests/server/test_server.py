@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("pygls", reason="an extra")
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 ESSAY = """# Doors
@@ -72,7 +73,7 @@ async def editing(
         told.append(params)
 
     await client.start_io(sys.executable, "-m", "anora_bib", "server")
-    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=folder.as_uri()))
     client.initialized(lsp.InitializedParams())
     item = lsp.TextDocumentItem(uri=path.as_uri(), language_id="markdown", version=1, text=text)
     client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
@@ -184,5 +185,48 @@ def test_formatting_repairs_a_library_and_nothing_else(tmp_path: Path) -> None:
             edits = list(await editor.client.text_document_formatting_async(asked) or [])
             assert [edit.new_text for edit in edits] == ["--", "--"]
             assert {edit.range.start.line for edit in edits} == {4, 11}
+
+    talk(conversation())
+
+
+def test_a_key_is_renamed_in_the_library_and_in_all_that_cites_it(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(LIBRARY.replace("title = {Doors}", "related = {roe2001}"), "utf-8")
+    (tmp_path / "paper.tex").write_text("\\cite[3]{doe1999, roe2001}\n\\bibliography{refs}\n", "utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "own.bib").write_text(LIBRARY, "utf-8")
+    (tmp_path / "other" / "own.md").write_text("So [@roe2001].\n", "utf-8")
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", ESSAY) as (editor, _):
+            ask, document, place = editor.client, editor.document, editor.at("roe2001")
+            here = await ask.text_document_prepare_rename_async(lsp.PrepareRenameParams(document, place))
+            assert isinstance(here, lsp.Range)
+            assert here.start == place
+            made = await ask.text_document_rename_async(lsp.RenameParams(document, place, "roe2001lamps"))
+            assert made
+            assert made.changes
+            counts = {Path(uri).name: len(edits) for uri, edits in made.changes.items()}
+            assert counts == {"refs.bib": 2, "essay.md": 1, "paper.tex": 1}
+            assert {edit.new_text for edits in made.changes.values() for edit in edits} == {"roe2001lamps"}
+            for name in ("doe1999", "two words"):
+                with pytest.raises(JsonRpcException):
+                    await ask.text_document_rename_async(lsp.RenameParams(document, place, name))
+
+    talk(conversation())
+
+
+def test_entries_and_notes_say_how_often_they_are_cited(tmp_path: Path) -> None:
+    (tmp_path / "essay.md").write_text(ESSAY, "utf-8")
+    (tmp_path / "paper.tex").write_text("\\cite{roe2001}\n\\bibliography{refs}\n", "utf-8")
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "refs.bib", LIBRARY) as (editor, _):
+            asked = lsp.CodeLensParams(editor.document)
+            found = await editor.client.text_document_code_lens_async(asked) or []
+            said = [(one.range.start.line, one.command.title) for one in found if one.command]
+            assert said == [(0, "cited by 2 places"), (7, "not cited")]
+        async with editing(tmp_path, "essay.md", ESSAY) as (editor, _):
+            found = await editor.client.text_document_code_lens_async(lsp.CodeLensParams(editor.document)) or []
+            assert [one.command.title for one in found if one.command] == ["cited by 1 place"]
 
     talk(conversation())

@@ -10,9 +10,13 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from anora_bib.documents.decode import decode
+from anora_bib.files import read_bytes
 from anora_bib.keyed_documents import Libraries
-from anora_bib.server import answers
+from anora_bib.server import answers, renaming
 from anora_bib.server.analysis import Analysis
+from anora_bib.server.lenses import lenses
+from anora_bib.server.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from anora_bib.lint.rule import Documented
@@ -31,6 +35,7 @@ class _Documents:
         self._rules = tuple(rules)
         self._libraries = Libraries(workspace.opener)
         self._known: dict[str, Analysis] = {}
+        self._around: Surroundings | None = None
 
     def analysis(self, uri: str) -> Analysis:
         """The analysis of an open document as its text is now."""
@@ -40,6 +45,21 @@ class _Documents:
             path = Path(to_fs_path(uri) or uri)
             known = self._known[uri] = Analysis.of(path, text, self._workspace, self._rules, self._libraries)
         return known
+
+    @property
+    def around(self) -> Surroundings:
+        """The files of the folder that is open; of none, those beside the documents are not known."""
+        root = self._server.workspace.root_path
+        if self._around is None or root is None:
+            self._around = Surroundings(Path(root) if root else None, self._workspace.opener)
+        return self._around
+
+    def text(self, path: Path) -> str:
+        """The text of a file as it stands in the editor, or on the disk."""
+        for uri, document in self._server.workspace.text_documents.items():
+            if Path(to_fs_path(uri) or uri).resolve() == path:
+                return str(document.source)
+        return decode(read_bytes(path), str(path))[0]
 
     def publish(self, uri: str, *, again: bool = False) -> None:
         """Tell the editor what is wrong; ``again`` after a library on the disk may have changed."""
@@ -57,7 +77,9 @@ class _Documents:
         self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     def publish_all(self) -> None:
-        """Tell anew of all open documents."""
+        """Tell anew of all open documents, and look at the folder again."""
+        if self._around is not None:
+            self._around.forget()
         for uri in list(self._known):
             self.publish(uri, again=True)
 
@@ -67,7 +89,8 @@ def language_server(
 ) -> LanguageServer:
     """A server for documents that ``check`` reads; ``style`` is what entries are shown in.
 
-    Nothing but the documents that the editor opens, and the libraries that they cite from, is read.
+    The documents that the editor opens are read, the libraries that they cite from, and, for a rename or to count what
+    is cited, the documents that cite by keys below the folder that is open.
     """
     server = LanguageServer(_NAME, version, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
     documents = _Documents(server, workspace, rules)
@@ -114,7 +137,27 @@ def language_server(
     def formatted(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
         return answers.formatting(documents.analysis(params.text_document.uri))
 
+    _answer_about_folder(server, documents)
     return server
+
+
+def _answer_about_folder(server: LanguageServer, documents: _Documents) -> None:
+    """The questions to which other files belong: what is cited where, and what a rename changes."""
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
+    def counted(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+        return lenses(documents.analysis(params.text_document.uri), documents.around)
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(params: lsp.PrepareRenameParams) -> lsp.Range | None:
+        analysis = documents.analysis(params.text_document.uri)
+        found = renaming.key_at(analysis, params.position)
+        return analysis.lines.range(found[0]) if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renamed(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        analysis = documents.analysis(params.text_document.uri)
+        return renaming.rename(analysis, params.position, params.new_name, documents.around, documents.text)
 
 
 def _is_of(kind: str | lsp.CodeActionKind | None, wanted: str | lsp.CodeActionKind) -> bool:

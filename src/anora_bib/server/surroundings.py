@@ -1,0 +1,101 @@
+"""The files of the folder that is open: which documents cite from which library, and what renaming a key changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from anora_bib.errors import InputError
+from anora_bib.folders import files_below
+from anora_bib.inputs import Bibliography, Opener, bib_file
+from anora_bib.keyed_documents import KeyedDocuments, Libraries
+from anora_bib.lint.citing import Citing
+from anora_bib.live.renaming import LATEX, renamed
+from anora_bib.readers.keys import cites_by_keys
+from anora_bib.spans import SourceEdit, SourceSpan
+
+_KEY: Final = re.compile(r"[^\s,;{}\[\]()\\%#~'\"=@]{1,200}")
+"""What LaTeX, BibTeX and pandoc all take for a key."""
+_NAMES_KEYS: Final = ("crossref", "xref", "xdata", "related", "entryset", "ids")
+"""Fields of an entry that name others."""
+_MOST_FILES: Final = 2_000
+Text = Callable[[Path], str]
+"""The text of a file as it stands in the editor, or on the disk."""
+
+
+class Surroundings:
+    """The documents and libraries below a folder; read when first asked for, and again after :meth:`forget`.
+
+    Without a folder there are none.
+    """
+
+    def __init__(self, folder: Path | None, opener: Opener) -> None:
+        self._folder = folder
+        self._opener = opener
+        self._citing: list[Citing] | None = None
+
+    def forget(self) -> None:
+        """Read anew: a file has changed."""
+        self._citing = None
+
+    @property
+    def citing(self) -> list[Citing]:
+        """Each document with the libraries that it draws on: those that it names, or else those of its folder."""
+        if self._citing is None:
+            below = files_below(self._folder) if self._folder else ()
+            found = [path for path in below if isinstance(path, Path)][:_MOST_FILES]
+            libraries = [path for path in found if path.suffix.lower() == ".bib"]
+            cited = [path for path in found if cites_by_keys(str(path))]
+            read = Libraries(self._opener)
+            self._citing = []
+            for folder in dict.fromkeys(path.parent for path in cited):
+                here = [path for path in (*cited, *libraries) if path.parent == folder]
+                self._citing += KeyedDocuments.among(here, self._opener).citing(read)[0]
+        return self._citing
+
+    def of_library(self, path: Path) -> Iterator[Citing]:
+        """The documents that cite from a library."""
+        at = path.resolve()
+        return (one for one in self.citing if any(Path(other.document.path).resolve() == at for other in one.libraries))
+
+    def times_cited(self, library: Path) -> Counter[str]:
+        """How often each key of a library is cited, over all documents."""
+        texts = {text.document.path: text for one in self.of_library(library) for text in one.texts}
+        return Counter(key.key for text in texts.values() for key in text.keys)
+
+    def renamed(self, library: Path, key: str, name: str, text: Text) -> Mapping[Path, list[SourceEdit]]:
+        """The edits that give an entry of a library another key, in it and in every document that cites from it.
+
+        Raises:
+            InputError: the name is no key, or that of another entry.
+        """
+        if not _KEY.fullmatch(name):
+            raise InputError("is no key that LaTeX and pandoc both take", path=name)
+        out: dict[Path, list[SourceEdit]] = {}
+        at = library.resolve()
+        documents = {Path(part.document.path).resolve() for one in self.of_library(library) for part in one.texts}
+        out[at] = list(self._in_library(at, key, name, text(at)))
+        for path in sorted(documents):
+            edits = renamed(text(path), {key: name}, latex=path.suffix.lower() in LATEX)
+            if edits:
+                out[path] = edits
+        return out
+
+    def _in_library(self, path: Path, key: str, name: str, source: str) -> Iterator[SourceEdit]:
+        opened = self._opener.decode(source.encode(), str(path))
+        if not isinstance(opened, Bibliography):
+            return
+        file = bib_file(opened)
+        if any(entry.key == name for entry in file.entries):
+            raise InputError(f"has an entry {name!r} already", path=str(path))
+        for entry in file.entries:
+            if entry.key == key:
+                span = file.document.source_span(file.key_span(entry))
+                yield SourceEdit(span, name)
+            for field in (entry.fields[one] for one in _NAMES_KEYS if one in entry.fields):
+                for found in re.finditer(r"[^,\s]+", field.words):
+                    if found[0] == key:
+                        yield SourceEdit(SourceSpan(field.start + found.start(), field.start + found.end()), name)
