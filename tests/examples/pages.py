@@ -8,7 +8,7 @@ What a page may say, as its reader sees it:
 - a command of anora-bib ends with 0, one that checks or shows a difference with 1, for pages show what is wrong;
   ``console exit=N`` says otherwise for a block;
 - the ``python`` blocks of a page are one program, each part of it run where it stands;
-- what is installed stands in ``sh`` blocks, which nothing runs.
+- what installs, or goes on until it is stopped, stands in ``sh`` blocks, which nothing runs.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ PAGES = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in pages()]
 SHELL = re.compile(r"[|<>&;*$]")
 """What a shell is needed for."""
 INSTALLS = re.compile(
-    r"(python3 -m )?(pip|venv)\b|pipx |uv |git clone |npm |export |docker |apt-get |eval |#|anora-bib completion fish"
+    r"(python3 -m )?(pip|venv)\b|pipx |uv |git clone |npm |export |docker |apt-get |eval |#|anora-bib completion fish|anora-bib serve\b"
 )
-"""What may stand in a block that is not run."""
+"""What may stand in a block that is not run: what installs, and a program that goes on until it is stopped."""
 
 
 @pytest.fixture
