@@ -8,6 +8,7 @@ from anora_bib import __version__
 from anora_bib.cli.options import settings
 from anora_bib.cli.session import Session
 from anora_bib.errors import UnsupportedError
+from anora_bib.gc_pause import collector_at_rest
 
 
 @click.command("server", short_help="A language server, for editors.")
@@ -23,7 +24,8 @@ def command(session: Session) -> None:
       anora-bib server
     """
     try:
-        from anora_bib.server.program import language_server
+        with collector_at_rest():  # the types of the protocol are hundreds of classes, all of which stay
+            from anora_bib.server.program import language_server
     except ImportError as error:
         hint = "install it: python3 -m pip install 'anora-bib[server]'"
         raise UnsupportedError("the server needs the package pygls", hint=hint) from error
