@@ -12,6 +12,9 @@ from anora_bib.parser.learned.roles import role_of
     [
         ("", " (Host). (2020). Lamps.", "author", "host"),
         ("", ", (Eds.), Lamps", "author", "editor"),
+        ("", ", ed. Lamps. Hull, 1999.", "author", "editor"),
+        ("", ", Eds.: Lamps", "author", "editor"),
+        ("", ", Lamps of the North", "author", "author"),
         ("Lamps. Narrated by ", ". Wick, 2001.", "contributor", "narrator"),
         ("Lamps. Interview by ", ", 2001.", "contributor", "interviewer"),
         ("Lamps, with ", ", 2001.", "contributor", "contributor"),

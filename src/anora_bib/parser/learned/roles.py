@@ -9,6 +9,7 @@ from anora_bib import language
 from anora_bib.model.bibliography.csl import NAME_VARIABLES
 
 _BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
+_BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,10})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 48
 _PHRASES: Final = {
@@ -31,6 +32,8 @@ def role_of(text: str, start: int, end: int, variable: str) -> str:
             # Who directs a book in the Romance languages ("(dir.)") edits it, and the labeller has seen which it is.
             if role in NAME_VARIABLES and (variable, role) != ("editor", "director"):
                 return role
+    if variable == "author" and (bare := _BARE.match(text, end)):  # "Roe, Ann, ed.": the labeller sees the first place
+        return "editor" if language.roles().get(bare["word"].lower()) == "editor" else variable
     if variable == "contributor":
         before = text[max(0, start - _REACH) : start]
         return next((part for pattern, part in _INTRODUCTIONS if pattern.search(before)), variable)
