@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.model import Entry, Field, Place, Records
+from anora_bib.model import Entry, Field, Place, Records, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
@@ -16,13 +16,16 @@ from anora_bib.parser.rules.containers import find_bare_title, find_where
 from anora_bib.parser.rules.contributors import find_contributors
 from anora_bib.parser.rules.credits import find_credit, find_museum
 from anora_bib.parser.rules.dates import find_issued
+from anora_bib.parser.rules.documents import find_documents
 from anora_bib.parser.rules.heads import find_head
 from anora_bib.parser.rules.identifiers import find_identifiers
 from anora_bib.parser.rules.kinds import find_kinds
 from anora_bib.parser.rules.law import LawCitation, find_law_review
 from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
+from anora_bib.parser.rules.makers import find_makers
 from anora_bib.parser.rules.media import find_media
 from anora_bib.parser.rules.publishers import find_imprint, find_place
+from anora_bib.parser.rules.series import find_series
 from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
 from anora_bib.parser.text.marks import title_marks
@@ -38,10 +41,13 @@ RULES: Final[tuple[Part[Rule], ...]] = (
     Part("communications", find_communications, needs=("signals",)),
     Part("archival", find_archival, needs=("identifiers", "communications")),
     Part("credits", find_credit, needs=("signals",)),
+    Part("makers", find_makers, needs=("signals", "communications")),
     Part("law reviews", find_law_review, needs=("identifiers",)),
     Part("media", find_media, needs=("access", "credits")),
-    Part("contributors", find_contributors, needs=("access", "credits", "media")),
-    Part("locators", find_locators, needs=("identifiers", "access", "archival", "law reviews")),
+    Part("contributors", find_contributors, needs=("access", "credits", "makers", "media")),
+    Part("documents", find_documents, needs=("identifiers",)),
+    Part("series", find_series, needs=("identifiers", "contributors")),
+    Part("locators", find_locators, needs=("identifiers", "access", "archival", "law reviews", "documents", "series")),
     Part("kinds", find_kinds, needs=("contributors", "locators")),
     Part("imprint", find_imprint, needs=("contributors", "locators", "kinds")),
     Part("issued", find_issued, needs=("access", "locators", "imprint")),
@@ -65,6 +71,11 @@ _WIDE: Final = re.compile(rf"[\s\0]{{{_WIDEST + 1},}}")
 
 _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis broadcast webpage classic".split())
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
+
+_NUMBERED: Final = frozenset(("broadcast", "report"))
+"""Types that have a number and no issue: "No. 443" of a programme."""
+_KEPT: Final = {"publisher": "archive", "publisher-place": "archive-place"}
+"""What a museum is to what hangs in it."""
 
 
 def explain(draft: Draft, rules: Iterable[Rule]) -> Draft:
@@ -98,11 +109,21 @@ def entry_of(draft: Draft) -> Entry:
             variable = "locator"
         if variable == "performer" and type == "song" and not draft.has("author"):
             variable = "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
-        if variable == "author" and type == "motion_picture" and not draft.has("director", "URL"):
+        if variable == "author" and type == "motion_picture" and _is_director(draft, item.value):
             variable = "director"
+        if variable == "issue" and type in _NUMBERED and not draft.has("number"):
+            variable = "number"
+        if type == "graphic" and not draft.has("archive", "container-title"):
+            variable = _KEPT.get(variable, variable)
         fields[variable] = Field(item.value, item.span.shift(offset), item.confidence, item.reader)
     end = len(draft.text)
     return Entry(type, fields, text=draft.text, span=Span(offset, offset + end), confidence=_confidence(draft, fields))
+
+
+def _is_director(draft: Draft, people: Value) -> bool:
+    """Whether those at the head of a film directed it: persons, where nobody else did, and no channel put it up."""
+    persons = isinstance(people, tuple) and not all(name.literal for name in people)
+    return persons and "video" not in draft.cues and not draft.has("director", "URL")
 
 
 def _confidence(draft: Draft, fields: dict[str, Field]) -> float:

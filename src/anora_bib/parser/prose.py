@@ -88,9 +88,14 @@ def is_reference(draft: Draft) -> bool:
 
 
 def _needs_no_title(draft: Draft) -> bool:
-    """True for a bare address, if it is all there is, and for letters and talks, which have no title of their own."""
+    """True for a bare address, if it is all there is, for letters and talks, which have no title of their own.
+
+    And for an article of which sciences print the journal alone: "J. Roe, J. Lamps 12, 34 (2001)".
+    """
     if draft.residue < _TRACE and draft.has("URL", "DOI", "archive_location") and "quoted" not in draft.cues:
         return True
+    if draft.has("author") and all(draft.has(name) for name in ("container-title", "volume", "page", "issued")):
+        return draft.residue < _UNTITLED and "quoted" not in draft.cues
     told = not draft.cues.isdisjoint(("letter", "interview"))
     return told and draft.has("author") and draft.residue < _UNTITLED
 

@@ -58,6 +58,12 @@ _PAGES_END: Final = re.compile(r"[:,]\s(?:pp?\.\s?)?\d{1,5}(?:[–-]\d{1,5})?\.\
 """The pages of an article, and a sentence behind them."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _SET_OFF: Final = re.compile(r"[”\"*_’]")
+_ADDRESS: Final = re.compile(r"https?://|www\.|doi\b", re.IGNORECASE)
+"""What no reference opens with that has another before it."""
+_FIRST_YEAR: Final = re.compile(r"[.(\s](?:1[5-9]|20)\d\d;\s{1,4}\Z")
+_REISSUED: Final = re.compile(
+    r"[^\W\d_a-z][^.,:;()\d]{1,30}(?:,\s[A-Z][A-Za-z.]{1,4})?:\s[^\W\d_a-z][^:;()\d]{2,60}[,\s]\s?(?:1[5-9]|20)\d\d"
+)
 _REFERENCE: Final = 240
 _SENTENCE: Final = 240
 """Characters of a reference before its pages, and of a sentence, that are looked at."""
@@ -170,8 +176,15 @@ def _has(places: list[int], start: int, end: int) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
-    """True if what stands at ``at`` can open a reference: two words soon, not a bare number or "ed. X"."""
+    """True if what stands at ``at`` can open a reference: two words soon, not a bare number or "ed. X".
+
+    Behind the year of the original, place, house and year go on with it: "1997; Hull: Tide Press, 2008".
+    """
     head = text[at : at + 80]
+    if _ADDRESS.match(head):
+        return False
+    if _FIRST_YEAR.search(text, max(0, at - 12), at) and _REISSUED.match(text, at):
+        return False
     return len(_TITLE_WORDS.findall(head)) >= 2 and not re.match(r"(?:eds?|trans|rev|repr|no|vol|pp?)\b\.?", head)
 
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from anora_bib.model.bibliography.item_types import ARTICLE_TYPES, PART_TYPES
 from anora_bib.parser.draft import Draft
-from anora_bib.parser.text.words import BODIES, ENCYCLOPEDIA_WORDS, FILM_HOUSE_WORDS, NEWSPAPER_WORDS, PERIODICAL_WORDS
+from anora_bib.parser.text.words import (
+    BODIES,
+    ENCYCLOPEDIA_WORDS,
+    FILM_HOUSE_WORDS,
+    NETWORKS,
+    NEWSPAPER_WORDS,
+    PERIODICAL_WORDS,
+    STUDIOS,
+)
 
 Test = Callable[[Draft], bool]
 
@@ -41,9 +49,24 @@ def _is_film(draft: Draft) -> bool:
     """A whole work whose publisher has a word such as "Pictures" in its name, without page or number of a book."""
     publisher = draft.first("publisher")
     words = {word.casefold().strip(".,") for word in str(publisher.value).split()} if publisher else set()
-    return bool(words & FILM_HOUSE_WORDS) and not draft.has(
+    return (bool(words & FILM_HOUSE_WORDS) or _publisher(draft) in STUDIOS) and not draft.has(
         "container-title", "ISBN", "page", "edition", "URL", "translator"
     )
+
+
+def _publisher(draft: Draft) -> str:
+    """Who published, folded."""
+    publisher = draft.first("publisher")
+    return str(publisher.value).casefold() if publisher else ""
+
+
+def _is_series(draft: Draft) -> bool:
+    """A whole work of a network without a director, or one that came out over years at a network or a studio."""
+    house = _publisher(draft)
+    if draft.has("container-title", "ISBN", "page", "edition", "URL", "translator", "author", "director"):
+        return False
+    issued = draft.issued
+    return house in NETWORKS or (house in STUDIOS and issued is not None and len(issued.parts) > 1)
 
 
 def _is_chapter(draft: Draft) -> bool:
@@ -79,6 +102,8 @@ def _row(type: str, *cues: str, test: Test | None = None) -> tuple[str, frozense
 
 
 _BY_WORDS: Final = (
+    _row("patent", "patent"),
+    _row("standard", "standard", test=lambda draft: not draft.has("container-title")),
     _row("thesis", "thesis"),
     _row("personal_communication", "letter"),
     _row("manuscript", "archival", test=lambda draft: not draft.has("publisher", "container-title")),
@@ -86,15 +111,18 @@ _BY_WORDS: Final = (
     _row("review", "review"),
     _row("interview", "interview"),
     _row("broadcast", "episode"),
+    _row("broadcast", "broadcast", test=lambda draft: not draft.has("ISBN")),
+    _row("broadcast", test=_is_series),
     _row("motion_picture", "film", test=lambda draft: not (_has_container(draft) and "quoted" in draft.cues)),
     _row("motion_picture", test=lambda draft: _is_film(draft) and "song" not in draft.cues),
     _row("graphic", "object", "photo", "museum"),
-    _row("broadcast", "audio", "broadcast", test=lambda draft: not draft.has("ISBN")),
+    _row("broadcast", "audio", test=lambda draft: not draft.has("ISBN")),
     _row("song", "song", "sung"),
     _row("song", "quoted", test=_is_song),
     _row("motion_picture", "video"),
     _row("performance", "performed", test=lambda draft: not _has_container(draft)),
     _row("post-weblog", "weblog"),
+    _row("post-weblog", "blog-host", test=lambda draft: "quoted" in draft.cues or _has_container(draft)),
     _row("post", "post"),
     _row("speech", "speech"),
     _row("dataset", "dataset"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from anora_bib import language
+from anora_bib.model.bibliography.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
@@ -142,7 +143,7 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
     if not words or (HOLE in span.of(draft.rest) and not _is_marked(draft, span)):
         return
     cover = Span(part.start, part.end)
-    if variable in _NAMES:
+    if variable in NAME_VARIABLES:
         if people := names(words, draft.records):
             yield Explanation(variable, people, span, cover, part.likely)
     elif variable in _DATES:

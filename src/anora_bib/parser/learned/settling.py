@@ -27,7 +27,7 @@ def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> P
     """The parts of the reference ``text``, at most one of each label but for those of names in archives."""
     settled = _whole_runs(list(parts), marks)
     settled = _subtitles(settled, text)
-    settled = _titled(settled)
+    settled = _titled(settled, text)
     settled = _books(settled, text)
     settled = _in_journal(settled, text)
     settled = _published(_placed(settled, text), text)
@@ -83,13 +83,37 @@ def _subtitles(parts: Parts, text: str) -> Parts:
     return out
 
 
-def _titled(parts: Parts) -> Parts:
-    """Where nothing is a title, the first container is."""
-    if any(part.label is Label.TITLE for part in parts):
+def _titled(parts: Parts, text: str) -> Parts:
+    """Where nothing is a title, the first container is; but sciences print none: "J. Roe, J. Lamps 12, 34 (2001)"."""
+    parts = _abbreviated(parts, text)
+    labels = {part.label for part in parts}
+    if Label.TITLE in labels or {Label.VOLUME, Label.PAGES} <= labels:
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
         parts[first] = replace(parts[first], label=Label.TITLE)
+    return parts
+
+
+_SHORTENED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s){0,3}[^\W\d_]{1,6}\Z")
+_NEXT_WORD: Final = re.compile(r"\.?\s\Z")
+
+
+def _abbreviated(parts: Parts, text: str) -> Parts:
+    """The short words of a "title" right before a container with a volume begin its name: "J. Am." and "Chem. Soc."."""
+    labels = {part.label for part in parts}
+    if not {Label.VOLUME, Label.PAGES} <= labels:
+        return parts
+    for at, (title, container) in enumerate(pairwise(parts)):
+        if (title.label, container.label) != (Label.TITLE, Label.CONTAINER):
+            continue
+        words = text[title.start : title.end]
+        if (
+            "." in text[container.start : container.end + 1]
+            and _SHORTENED.fullmatch(words.rstrip("."))
+            and (text[title.end : container.start].strip() in ("", "."))
+        ):
+            return [*parts[:at], replace(container, start=title.start), *parts[at + 2 :]]
     return parts
 
 

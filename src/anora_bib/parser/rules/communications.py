@@ -54,7 +54,7 @@ _RECEIVED: Final = signed(
 """Letter to Al Doe from Jane Roe"""
 _WRITTEN: Final = signed(
     rf"(?P<author>{_PERSON}),\s(?P<kind>(?:{_CAPITAL}?[a-z]{{4,12}}\s)?{_SENT})\s(?:{_TO})\s"
-    rf"(?:{_OWN}|(?P<recipient>{_PERSON})){_ENDED}",
+    rf"(?:{_OWN}|(?P<recipient>{_PERSON})){_ENDED}(?!,\s(?:in|dans|en)\s)",
     words=words_in(*language.phrases("kind_letter")),
 )
 """Jane Roe, e-mail message to author"""

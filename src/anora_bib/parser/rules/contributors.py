@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.normalise.person import is_body
 from anora_bib.parser.text.names import NameReader
@@ -76,6 +76,9 @@ _ROLES: Final = Chosen(
     )
 )
 
+_WRITTEN: Final = signed(r"(?:(?<=[.,;(\0] )|(?<=[(\[]))written by(?=\s)", re.IGNORECASE, words="written")
+_FILM_WORDS: Final = frozenset("directed dir starring season episode film dvd".split())
+"""Words that tell that who wrote is the author of a script."""
 _ROLE_WORD: Final = language.pattern(language.roles())
 _ROLE_BEHIND: Final = signed(
     r"[(\[;]\s?(?P<names>[^\W\d_][^()\[\]\0;\d]{2,160}?),?\s"
@@ -85,7 +88,13 @@ _ROLE_BEHIND: Final = signed(
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
 _IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="in")
-_ANY: Final = AnyOf(_IN_EDITOR, _ROLE_BEHIND, _COMBINED, *(role.pattern for role in _ROLES.items))
+_SAME: Final = signed(
+    rf",?\s[Ii]n:?\s(?:{language.pattern(language.vocabulary('same_person'))})\b\.?(?:\s\([^()]{{2,8}}\))?[,:]\s",
+    re.IGNORECASE,
+    words=words_in(*language.vocabulary("same_person")),
+)
+"""The author of a part is that of the whole as well: "in: ders., Lampen"."""
+_ANY: Final = AnyOf(_SAME, _IN_EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
@@ -100,6 +109,8 @@ def find_contributors(draft: Draft) -> Iterable[Explanation]:
     """Every list of names that words of a role introduce."""
     if not _ANY.may_match(draft.seen):
         return
+    for match in _SAME.finditer(draft.rest, draft.seen):
+        yield explained(*match.span(), "in")
     taken: list[Span] = []
     for group in _groups(draft):
         if group and not any(group[0].cover.overlaps(span) for span in taken):
@@ -122,6 +133,9 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
         # Who edits a film cuts it; CSL's editor is another trade.
         variables = [name for name in variables if not (directed and name == "editor")]
         yield list(_names_after(draft, match.start(), match.end(), variables, "film" if directed else ""))
+    for match in _WRITTEN.finditer(text, seen):
+        film = not _FILM_WORDS.isdisjoint(seen.words)
+        yield list(_names_after(draft, match.start(), match.end(), ("script-writer" if film else "author",), ""))
     for role in _ROLES.likely(seen):
         for match in role.pattern.pattern.finditer(text):
             yield list(_names_after(draft, match.start(), match.end(), role.variables, role.cue))

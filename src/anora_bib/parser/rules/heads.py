@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
+from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
@@ -21,6 +22,12 @@ _REACH = 1200
 _BY = re.compile(r"(?:(?<!\s)\s++)?+(?:,\s*+)?\bby\s+(?=\w)", re.IGNORECASE)
 _NOT_AUTHORS = re.compile(
     r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
+)
+_OF_FILMS = ("director", "performer", "script-writer", "producer")
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_DASHED = re.compile(
+    rf"(?P<family>{_UPPER}{{2}}[^\W\d_a-z’'-]{{0,24}}(?:[ ’'-]{_UPPER}[^\W\d_a-z’'-]{{1,24}}){{0,3}}),?\s"
+    rf"(?P<given>{_UPPER}[\w.’'-]{{0,20}}(?:\s{_UPPER}[\w.’'-]{{0,20}}){{0,3}})\s[-–—]\s(?={_UPPER})"
 )
 _SMALL = re.compile(
     r"(?P<first>[a-z]{2,15})(?P<comma>,?)\s(?P<second>[a-z]{2,15})(?=[.,]?\s*[\0A-Z“(*])(?:[.,]|\s(?=\())"
@@ -38,7 +45,7 @@ def find_head(draft: Draft) -> Iterable[Explanation]:
         return
     if draft.has("author"):
         return
-    names = list(_before_title(draft, start)) or list(_by_line(draft))
+    names = list(_capitals(draft, start)) or list(_before_title(draft, start)) or list(_by_line(draft))
     yield from names
 
 
@@ -62,6 +69,16 @@ def _before_title(draft: Draft, start: int) -> Iterable[Explanation]:
         yield from _names(draft, read, Span(start, tokens[read.end - 1].end), confidence)
         return
     yield from _small(draft, start) or list(_literal(draft, start, end)) or _family(draft, start)
+
+
+def _capitals(draft: Draft, start: int) -> Iterable[Explanation]:
+    """A family name in capitals, given names behind it and a dash before the title: "ROE-DOE Jane - Lampes"."""
+    match = _DASHED.match(draft.rest, start)
+    if match is None:
+        return
+    people = normalised(f"{match['family']}, {match['given']}", draft.records)
+    span = Span(match.start("family"), match.end("given"))
+    yield Explanation("author", people, span, Span(start, match.end()), EXPLICIT, "head")
 
 
 def _names(draft: Draft, read: NameList, span: Span, confidence: float) -> Iterable[Explanation]:
@@ -105,6 +122,8 @@ def _accept(draft: Draft, first: str, read: NameList, end: int) -> float:
         after = "."  # The stop of a last initial ends the list as well.
     if after not in (".", ",", "(", "[", ":", HOLE, "", ";") or not _title_follows(draft, end):
         return 0.0
+    if after == ":" and not read.inverted and draft.has(*_OF_FILMS):
+        return 0.0  # The title of a film about somebody: "Ada Orme: The Last Lamp, directed by Jane Roe".
     if read.inverted:
         return EXPLICIT if after in (".", "(", HOLE, "[") or len(read.names) > 1 else STRUCTURE
     if {word.casefold() for name in read.names for word in name.display.split()} & BODIES:
@@ -125,7 +144,8 @@ def _comma_behind(draft: Draft, end: int) -> bool:
 
 def _title_follows(draft: Draft, end: int) -> bool:
     """True if something that may be the title stands behind the names: a marked run, or bare words."""
-    if any(mark.outer.start >= end for mark in draft.marks):
+    title = draft.first("title")
+    if any(mark.outer.start >= end for mark in draft.marks) or (title and title.span.start >= end):
         return True
     hole = draft.rest[end:]
     # The words must be capitalised as a title's first word is; "(ed. 2001)" alone is none.
@@ -218,7 +238,9 @@ def _dated(draft: Draft, end: int) -> bool:
         return False
     if draft.rest[issued.cover.end :].lstrip()[:1] == ",":
         return False  # "Lanterns (2015), another film of hers, ..." is a sentence.
-    return draft.text[issued.cover.start] == "(" and bool(_BARE.search(draft.rest[issued.cover.end :]))
+    return draft.text[issued.cover.start] == "(" and (
+        draft.has("title") or bool(_BARE.search(draft.rest[issued.cover.end :]))
+    )
 
 
 def _is_whole(draft: Draft, end: int) -> bool:
@@ -236,6 +258,8 @@ def _parts_follow(draft: Draft, stop: int) -> bool:
 
 def _by_line(draft: Draft) -> Iterable[Explanation]:
     """The name after "by" behind a title: "Title" by Jane Roe."""
+    if draft.has("director") and not draft.marks:
+        return  # The title of a film, "A Tribute by Ada Orme", has its own by-line.
     for match in _BY.finditer(draft.rest):
         bare = not draft.marks
         behind_mark = any(mark.outer.end == match.start() for mark in draft.marks)

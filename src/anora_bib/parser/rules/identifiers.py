@@ -16,6 +16,11 @@ _HOST = signed(
     r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|co\.uk|ac\.uk|info|io|eu|de|fr|ca|au|tv)"
     r"/[^\s<>“”\"\[\]\0]{1,2000}", re.IGNORECASE, parts="/", sign=r"\.[a-z]{2,4}/"
 )  # fmt: skip
+_BARE_HOST = signed(
+    r"(?<=[,.]\s)(?:[a-z0-9][a-z0-9-]{1,62}\.){1,3}(?:com|org|net|edu|gov|info|io)(?=[.\s]{0,3}\Z)",
+    sign=r"\.[a-z]{2,4}[.\s]{0,3}\Z",
+)
+"""A site's name alone, in small letters, at the end."""
 _DOI = signed(
     r"(?:\bdoi(?:\.org/|:|\b)\s*)?(?P<doi>\b" + DOI_PREFIX + r"[^\s<>“”\"\0]{1,200})", re.IGNORECASE, parts=["10."]
 )
@@ -36,12 +41,14 @@ _CATALOGUED = signed(
 )
 """Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
 _NUMBERS = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED)
-_ADDRESSES = AnyOf(_URL, _HOST, _DOI, _ARXIV)
+_ADDRESSES = AnyOf(_URL, _HOST, _BARE_HOST, _DOI, _ARXIV)
 _LEAD = re.compile(
     r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
     r"|at|from|URL|"
     r"online|DOI|doi)\b[:,]?\s*)?[<(\[]?)\Z", re.IGNORECASE
 )  # fmt: skip
+_BLOG = re.compile(r"\A[^/]{0,8}//[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b")
+"""Hosts that have nothing but blogs."""
 _LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")
 
 
@@ -62,7 +69,7 @@ def _identifiers(draft: Draft) -> Iterable[Explanation]:
         if not any(identifier.span.overlaps(span) for span in taken):
             taken.append(identifier.span)
             yield identifier
-    for pattern in (_URL, _HOST):
+    for pattern in (_URL, _HOST, _BARE_HOST):
         for match in pattern.finditer(text, draft.seen):
             span = Span(match.start(), _url_end(text, match.start(), match.end()))
             if not any(span.overlaps(other) for other in taken):
@@ -70,6 +77,8 @@ def _identifiers(draft: Draft) -> Iterable[Explanation]:
                 cue = "archive-url" if _is_archive(span.of(text)) else "url"
                 variable = "archive_location" if cue == "archive-url" else "URL"
                 yield Explanation(variable, span.of(text), span, _with_lead(text, span), EXPLICIT, cue)
+                if _BLOG.search(span.of(text)):
+                    yield explained(span.end, span.end, "blog-host")
     yield from _numbers(draft)
 
 

@@ -38,11 +38,18 @@ def _phrases(cue: str) -> str:
 
 _FORM: Final = signed(
     rf"(?:[.,;:{HOLE}]\s?|[(\[])(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(KINDS))})"
-    rf"(?=\s*(?:[.,;:)\]{HOLE}]|$))",
+    rf"(?=\s*(?:[.,;:)\]{HOLE}]|$|\())",
     re.IGNORECASE,
     words=words_in(*(phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}"))),
 )
 """All of them at once, each in a group of its own, behind the sign that closes the part before."""
+_DESCRIBED: Final = signed(
+    rf"\[(?P<said>(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(KINDS))})"
+    rf"[;,]?\s[^\[\]{HOLE}]{{1,60}})\]",
+    re.IGNORECASE,
+    words=words_in(*(phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}"))),
+)
+"""The kind and more of it in square brackets: "[Song recorded by Ada Orme]", "[Film; extended edition on DVD]"."""
 _REPORT_NUMBER = signed(
     r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief"
     r"|memorandum|bulletin))"
@@ -96,7 +103,18 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
 def _called(draft: Draft) -> Iterable[Explanation]:
     """The words of :data:`KINDS`."""
     first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
-    called = [(int(match.lastgroup[1:]), match) for match in _FORM.finditer(draft.rest, draft.seen) if match.lastgroup]
+    described = list(_DESCRIBED.finditer(draft.rest, draft.seen))
+    for match in described:
+        number = next(number for number in range(len(KINDS)) if match[f"k{number}"])
+        cue, variable = KINDS[number]
+        value = draft.string(variable or "medium", *match.span("said"), EXPLICIT, cue=cue)
+        yield value._replace(cover=Span(*match.span()))
+    taken = [Span(*match.span()) for match in described]
+    called = [
+        (int(match.lastgroup[1:]), match)
+        for match in _FORM.finditer(draft.rest, draft.seen)
+        if match.lastgroup and not any(span.overlaps(Span(*match.span())) for span in taken)
+    ]
     for number, match in sorted(called, key=lambda pair: pair[0]):
         start, end = match.span(f"k{number}")
         if start <= first and not draft.has("title", "container-title"):

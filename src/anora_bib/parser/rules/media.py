@@ -41,36 +41,117 @@ _AFTER_INITIAL: Final = re.compile(r"\.\s(?=\w+\s\w)(?!.*\.\s)")
 """The last one where there is none such, before two words or more: "Born in the U.S.A. Columbia Records"."""
 _VERBS: Final = ("directed", "created", "written", "hosted", "narrated", "produced", "developed", "performed")
 _PROGRAMME: Final = signed(
-    rf"\s(?P<container>[^\W\d_][^{HOLE}.,;:()\[\]]{{1,80}}),\s"
+    rf"\s(?!(?:{'|'.join(_VERBS)})\b)(?P<container>[^\W\d_][^{HOLE}.,;:()\[\]]{{1,80}}),\s"
     rf"(?=(?:{'|'.join(_VERBS)}) by\s|(?:season|episode|series)\s[\w ]{{1,12}},)",
     re.IGNORECASE,
     words=("season", "episode", "series", *_VERBS),
 )
+_SERIES_STOPPED: Final = signed(
+    rf"\s(?!(?i:{'|'.join(_VERBS)})\b)(?P<container>[^\W\d_][^{HOLE}.,;:()\[\]]{{1,60}})\.\s"
+    r"(?=(?:Dir|Perf|Prod|Writ|Narr|Created|Directed|Written|Performed)\b)",
+    words=("dir", "perf", "prod", "writ", "narr", "created", "directed", "written", "performed"),
+)
+"""The programme behind a quoted title, and a stop behind it, as the MLA's handbook printed it until 2016."""
+_SERIES_FIRST: Final = signed(
+    rf"(?P<container>[^\W\d_][^.,;:()\[\]{HOLE}]{{1,60}}|{HOLE}{{2,90}})(?=,\s(?:[^{HOLE}]{{0,120}}\s)?"
+    rf"(?:{language.pattern(language.vocabulary('seasons_of_series'))}|{language.pattern(language.vocabulary('episodes'))})"
+    r"\s[\w ]{1,12},\s\Z)",
+    re.IGNORECASE,
+    words=words_in(*language.vocabulary("seasons_of_series"), *language.vocabulary("episodes")),
+)
+"""The programme at the head, up to the quoted title of an episode, as Chicago's manual prints it."""
+_AIRED: Final = signed(
+    r"(?P<aired>\b(?:originally |first )?(?:aired|broadcast|premiered)\s)(?:on\s)?(?=[^.;]{3,24}\d{4})[^.;]{3,24}\d{4}"
+    rf"(?:,?\son\s(?P<network>[A-Z][^.,;()\[\]{HOLE}]{{1,40}}))?",
+    re.IGNORECASE,
+    words="aired broadcast premiered",
+)
+_TIME: Final = r"(?:\d{1,2}:)?\d{1,3}:\d\d"
+_RUNNING: Final = signed(
+    rf"(?:(?<=video, )|(?<=film, )|(?<=audio, )|(?<=podcast, )|(?<=episode, )|(?<=recording, ))(?P<first>{_TIME})\b"
+    rf"|,\s(?P<second>{_TIME})(?=,\s(?:posted|uploaded|published)\b)|\b(?P<third>\d{{1,2}} ?h ?\d\d)\b",
+    re.IGNORECASE,
+    sign=r"\d:\d\d|\d ?h ?\d",
+)
+"""How long a clip or a film runs."""
+_TITLED: Final = re.compile(
+    rf"\((?:[^()]{{0,12}}(?:1[89]|20)\d\d[^()]{{0,24}}|n\.d\.)\)\.\s(?P<title>[^\[\]{HOLE}]{{2,300}}?)"
+    r"(?:\s?\((?P<aside>(?!\d{4})[^()]{2,40})\))?\.?\s\[(?=[A-Z])"
+)
+"""Between the date and the kind in square brackets there is nothing but the title, with a number in brackets."""
 _UPLOADED: Final = signed(
     rf"\b(?:{'|'.join(map(language.phrase_pattern, language.introductions('uploader')))})\s"
-    rf"(?P<name>[^{HOLE},;()\[\]<>]{{2,60}}?)(?=,|\.?\s?(?:{HOLE}|\Z)|\.\s|\s[<(\[]|\s\d)",
+    rf"(?P<name>[^{HOLE},;()\[\]<>]{{2,60}}?)(?=,|\.?\s?(?:{HOLE}|\Z)|\.\s|\s[<(\[]|\s\d{{1,2}}\.?\s[^\W\d_]{{3,9}}\.?\s\d{{4}})",
     re.IGNORECASE,
     words=words_in(*language.introductions("uploader")),
 )
 _UNLIKE_NAMES: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d")
 """Capitals within a word, and figures."""
-_ANY: Final = AnyOf(_BRACKETED, _PROGRAMME, _UPLOADED)
+_ANY: Final = AnyOf(_BRACKETED, _PROGRAMME, _UPLOADED, _SERIES_STOPPED, _SERIES_FIRST, _AIRED, _RUNNING)
 
 
 def find_media(draft: Draft) -> Iterable[Explanation]:
     """The whole that an episode or a song is part of, its makers and its house; the one who put a clip up."""
+    if "[" in draft.rest and (titled := _TITLED.search(draft.rest)):
+        yield from _titled(draft, titled)
     if not _ANY.may_match(draft.seen):
         return
+    yield from _run(draft)
     if bracketed := _BRACKETED.search(draft.rest, draft.seen):
         yield from _whole(draft, bracketed.start("lead"), bracketed.end("lead"))
         yield from _part(draft, bracketed.start())
-    elif draft.marks and draft.marks[0].kind == "quoted":
-        end = draft.marks[0].outer.end
+    elif quoted := draft.mark("quoted"):
+        end = quoted[0].outer.end
         programme = next((match for match in _PROGRAMME.finditer(draft.rest, draft.seen) if match.start() == end), None)
-        if programme:
-            yield draft.string("container-title", *programme.span("container"), STRUCTURE, cue="broadcast")
+        stopped = next(
+            (match for match in _SERIES_STOPPED.finditer(draft.rest, draft.seen) if match.start() == end), None
+        )
+        if found := programme or stopped:
+            yield draft.string("container-title", *found.span("container"), STRUCTURE, cue="broadcast")
+        else:
+            yield from _series_before(draft)
     if uploaded := _UPLOADED.search(draft.rest, draft.seen):
         yield from _uploader(draft, uploaded)
+
+
+def _titled(draft: Draft, titled: re.Match[str]) -> Iterator[Explanation]:
+    """The title between the date and the kind, and the version of a work that has one."""
+    title = draft.string("title", *titled.span("title"), STRUCTURE, cue="bare")
+    yield title
+    if titled["aside"] and (version := _VERSION.match(titled["aside"])):
+        start = titled.start("aside") + version.start("version")
+        span = Span(start, start + len(version["version"]))
+        yield Explanation("version", version["version"], span, Span(*titled.span("aside")), EXPLICIT)
+
+
+_VERSION: Final = re.compile(r"(?:[Vv]ersion|[Vv]er\.|[Vv]\.)\s(?P<version>[\w.-]{1,20})\Z")
+
+
+def _run(draft: Draft) -> Iterator[Explanation]:
+    """How long something runs; that it was sent on a day, and by whom."""
+    if running := _RUNNING.search(draft.rest, draft.seen):
+        group = running.lastgroup or "first"
+        yield draft.string("dimensions", *running.span(group), EXPLICIT)
+    if aired := _AIRED.search(draft.rest, draft.seen):
+        yield explained(*aired.span("aired"), "broadcast")
+        if aired["network"]:
+            name = draft.string("publisher", *aired.span("network"), EXPLICIT)
+            lead = draft.rest.rfind("on", 0, aired.start("network"))
+            yield name._replace(cover=Span(lead, aired.end("network")))
+
+
+def _series_before(draft: Draft) -> Iterator[Explanation]:
+    """The programme at the head, before the quoted title of its episode."""
+    quoted = next(mark for mark in draft.marks if mark.kind == "quoted")
+    first = (
+        _SERIES_FIRST.pattern.match(draft.rest, 0, quoted.outer.start) if _SERIES_FIRST.may_match(draft.seen) else None
+    )
+    if first is None:
+        return
+    start, end = first.span("container")
+    if mark := _mark_at(draft, start):
+        start, end = mark.inner
+    yield draft.string("container-title", start, end, STRUCTURE, cue="broadcast")
 
 
 def _whole(draft: Draft, lead: int, start: int) -> Iterator[Explanation]:

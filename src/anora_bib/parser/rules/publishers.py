@@ -16,7 +16,13 @@ from anora_bib.parser.text.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
 from anora_bib.spans import Span
 
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
+_COPYRIGHT = re.compile(r"[\s,]{1,8}(?:copyright|©|cop\.|c)\Z", re.IGNORECASE)
+_RIGHTS = re.compile(r"\s?(?:(?:copyright|©|cop\.|c)\s)?", re.IGNORECASE)
+_AVAILABLE = re.compile(r"(?:available|included|released|distributed|reissued)\s(?:on|in|by|as)\b")
+"""What is said of the copy behind the year."""
 _COUNTRY = re.compile(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
+_REGION = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.")
+"""A state or a country behind a city."""
 _THESIS = signed(
     r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s"
     r"|bachelor[’']?s|BA|honou?rs)"
@@ -55,14 +61,15 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     dated = dates[-1]
     if (
         len(dates) == 1
-        and draft.rest[dated.span.end : end].startswith("; ")
-        and not draft.rest[start : dated.span.start].strip()
+        and draft.rest[dated.span.end : end].startswith(("; ", ", "))
+        and _RIGHTS.fullmatch(draft.rest, start, dated.span.start)
+        and (draft.rest[start : dated.span.start].strip() or draft.rest[dated.span.end] == ";")
     ):
         yield from _publisher(draft, trim(draft.text, dated.span.end, end))
         yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
         return
-    behind = draft.rest[dated.span.end : end].strip(" ,;")
-    if behind and not _COUNTRY.fullmatch(behind):
+    behind = draft.rest[dated.span.end : end].strip(" ,;" + HOLE)
+    if behind and not _COUNTRY.fullmatch(behind) and not _AVAILABLE.match(behind):
         return
     body_start = start
     original: Dated | None = None
@@ -70,6 +77,8 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
         original, body_start = dates[0], dates[0].span.end
     body = trim(draft.text, body_start, dated.span.start)
     body = _without_holes(draft.rest, body)
+    if right := _COPYRIGHT.search(draft.rest, body.start, body.end):
+        body = trim(draft.text, body.start, right.start())
     if not len(body):
         return
     if thesis := _THESIS.pattern.search(draft.rest, body.start, body.end):
@@ -99,9 +108,15 @@ def _publisher(draft: Draft, body: Span) -> Iterable[Explanation]:
     if is_place(words):
         yield draft.string("publisher-place", body.start, body.end, STRUCTURE, cue="publisher")
         return
+    comma = words.find(", ")
+    if comma > 0 and is_place(words[:comma]) and not _REGION.fullmatch(words[comma + 2 :]):
+        yield draft.string("publisher-place", body.start, body.start + comma, STRUCTURE)
+        yield draft.string("publisher", body.start + comma + 1, body.end, STRUCTURE, cue="publisher")
+        return
     tokens = tokenize(draft.text, body.start, body.end)
     read = NameReader(tokens, draft.records).directs()
-    person = read and read.end == len(tokens) and (is_given(tokens[0].text) or draft.records.named(words))
+    known = is_given(tokens[0].text) or draft.records.named(words) or "film" in draft.cues
+    person = read and read.end == len(tokens) and known
     if person and read and draft.records.publisher(words) is None and not _publishes(words):
         yield Explanation("director", read.names, body, body, LIKELY, "film")
     elif len(words) <= 80 and words[:1].isupper():

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from anora_bib import language
-from anora_bib.parser.draft import Draft, Explanation, explained
+from anora_bib.model import Date
+from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.parser.text.signs import signed, words_in
+from anora_bib.spans import Span
 
 SIGNAL = "signal"
 """Cue of the words that introduce a reference."""
@@ -30,6 +32,12 @@ _TRAILING = signed(
     re.IGNORECASE,
     parts=["emphasis", "italic", "translation", "brackets", "link", "omitted", "wall", "passim"],
 )
+_EXPLAINING = signed(r"\s\((?:[a-z]{2,14}ing|quoting|citing)\s[^()]{3,400}\)[.\s]{0,3}\Z", sign=r"\([a-z]{2,14}ing\s")
+"""What a source says, in brackets behind a citation of the law: "(holding that ...)"."""
+_KEY = re.compile(
+    r"(?P<family>[^\W\d_a-z][\w’'-]{2,24})(?:\s(?:e|et|and|&|und|y)\s[^\W\d_a-z][\w’'-]{2,24})?,?\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?:\s"
+)
+"""What an item of a list is cited by, with the name again behind it: "Roe 1996: J. Roe, ..."."""
 _ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
 _ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
 _SENDS = language.signals("see", "compare")
@@ -46,6 +54,8 @@ _OWN_WORK = signed(
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
 _LEADING_ON = frozenset(("see", "also", "in"))
 _LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
+_NEAR = 60
+"""Characters in which the name of a key comes again."""
 _DASHES = re.compile(rf"\s*{DASH_FOR_NAMES}\s*[.,]?(?=[\s,.]|$)")
 
 
@@ -65,6 +75,12 @@ def find_signals(draft: Draft) -> Iterable[Explanation]:
         and _is_prose(text[: match.end()])
     ):
         yield explained(0, match.end(), SIGNAL)
+    if not start and (key := _KEY.match(text)) and key["family"] in text[key.end() : key.end() + _NEAR]:
+        year = Span(*key.span("year"))
+        yield Explanation("issued", Date.of(int(key["year"])), year, year, EXPLICIT)
+        yield explained(0, key.end())
+    for match in _EXPLAINING.finditer(text, draft.seen):
+        yield explained(*match.span(), COMMENT)
     for match in _OWN_WORK.finditer(text, draft.seen):
         yield explained(*match.span())
     for match in _TRAILING.finditer(text, draft.seen):

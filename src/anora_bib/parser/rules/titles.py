@@ -22,11 +22,13 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
     it the container; italics alone are the title, unless a bare title stands before them.
     """
     named = {item.span for item in draft.explanations if item.variable}
-    people = [item.span for item in draft.explanations if item.variable == "recipient"]
+    people = [item.cover for item in draft.explanations if item.variable == "recipient" or item.cue == "comment"]
     quoted = [
         mark
         for mark in draft.mark("quoted")
-        if not _is_nickname(draft, mark) and not any(span.overlaps(mark.outer) for span in people)
+        if mark.inner not in named
+        and not _is_nickname(draft, mark)
+        and not any(span.overlaps(mark.outer) for span in people)
     ]
     italic = [mark for mark in draft.mark("italic") if mark.inner not in named]
     if quoted:

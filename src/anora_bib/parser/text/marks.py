@@ -110,7 +110,7 @@ def title_marks(text: str) -> tuple[Mark, ...]:
     return tuple(
         mark
         for mark in find_marks(text)
-        if not _GOES_ON.match(text, mark.outer.end)
+        if (text[mark.inner.end : mark.inner.end + 1] == "," or not _GOES_ON.match(text, mark.outer.end))
         and not (_word_before(text, mark.outer.start) and _comes_from(text, mark.outer.start))
     )
 

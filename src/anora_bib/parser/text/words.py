@@ -47,3 +47,7 @@ PLACES: Final = frozenset(language.phrases("cities"))
 
 FILM_HOUSE_WORDS: Final = language.vocabulary("film_houses")
 """Words of distributors of films, which publish nothing else."""
+
+STUDIOS: Final = frozenset(language.phrases("studios"))
+NETWORKS: Final = frozenset(language.phrases("networks"))
+"""Names of studios and networks, folded, that have no word to tell them by."""

@@ -1,0 +1,52 @@
+"""Standards and patents: documents that are known by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
+from anora_bib.parser.text.signs import AnyOf, signed
+from anora_bib.spans import Span
+
+_BODIES: Final = (
+    r"ISO(?:/IEC)?(?:/IEEE)?(?:\s(?:TS|TR))?|IEC|IEEE(?:\sStd\.?)?|ANSI(?:/[A-Z]{2,6})?|ECMA|ITU-T"
+    r"|DIN(?:\sEN)?(?:\sISO)?|BS(?:\sEN)?|ASTM"
+)
+"""Who issues standards; the number of one begins with the body's name."""
+_BEFORE: Final = rf"(?:(?<=[.,;(]\s)|(?<=[(\[{HOLE}])|(?<={HOLE}\s))"
+_BEHIND: Final = rf"(?=\s?(?:[.,;)\]{HOLE}]|\Z))"
+_STANDARD: Final = signed(
+    rf"{_BEFORE}(?<!Proc\.\s)(?<!Trans\.\s)(?P<number>(?:{_BODIES})[\s-][A-Z]{{0,2}}[.]?\d[\w.:/-]{{0,20}}?){_BEHIND}",
+    words="iso iec ieee ansi ecma itu din bs astm",
+)
+_REQUEST: Final = signed(
+    rf"{_BEFORE}(?:(?P<series>BCP|STD|FYI)\s(?P<part>\d{{1,4}}),\s)?(?P<number>RFC[\s-]?\d{{1,5}}){_BEHIND}",
+    words="rfc",
+)
+"""A memorandum of the Internet Engineering Task Force, and the series of it that it is part of."""
+_PATENT: Final = signed(
+    r"\b(?P<title>(?:(?:U\.\s?S\.|US|U\.\s?K\.|UK|European|EP|WO|German|French|British|Canadian|Japanese)\s)?[Pp]atent"
+    r"(?:\s[Aa]pplication)?)\s(?:(?:[Nn]os?\.|[Nn]umber|#)\s?)?"
+    r"(?P<number>(?:[A-Z]{2}\s?)?\d(?:[\d,./ ]{3,16}\d)(?:\s?[A-Z]\d?\b)?)",
+    words="patent",
+)
+_ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT)
+
+
+def find_documents(draft: Draft) -> Iterable[Explanation]:
+    """The number of a standard, with the name of who issued it; of a memorandum; of a patent, with what it is."""
+    if not _ANY.may_match(draft.seen):
+        return
+    if request := _REQUEST.search(draft.rest, draft.seen):
+        yield draft.string("number", *request.span("number"), EXPLICIT, cue="report")
+        if request["series"]:
+            yield draft.string("collection-title", *request.span("series"), EXPLICIT)
+            yield draft.string("collection-number", *request.span("part"), EXPLICIT)
+    elif standard := _STANDARD.search(draft.rest, draft.seen):
+        yield draft.string("number", *standard.span("number"), EXPLICIT, cue="standard")
+    if patent := _PATENT.search(draft.rest, draft.seen):
+        number = draft.string("number", *patent.span("number"), EXPLICIT, cue="patent")
+        yield number._replace(cover=Span(patent.end("title"), patent.end()))
+        if not draft.rest[: patent.start()].strip(HOLE + " "):
+            yield draft.string("title", *patent.span("title"), EXPLICIT, cue="bare")

@@ -1,0 +1,66 @@
+"""The series of a book, where a word tells that it is one: "coll. « Tel »", "(Schriften zur Musik 16)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from anora_bib import language
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, trim
+from anora_bib.parser.text.signs import AnyOf, signed, words_in
+from anora_bib.spans import Span
+
+_LEADS: Final = language.pattern(language.vocabulary("lead_to_series"))
+_NAMES: Final = language.pattern(language.capitalized("series_names"))
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
+_NUMBERED: Final = language.pattern((*language.vocabulary("volumes"), *language.vocabulary("issues")))
+_NUMBER: Final = rf"(?:[,;]?\s(?:(?i:{_NUMBERED})\.?\s?)?(?P<number>(?!(?:1[4-9]|20)\d\d)\d{{1,4}}))"
+_LED: Final = signed(
+    rf"(?:[.,;(]\s?|{HOLE}\s?)(?P<lead>(?i:{_LEADS})\.?\s)(?P<title>{HOLE}{{3,90}}|{_CAPITAL}[^.,;:()\d{HOLE}]{{2,70}}){_NUMBER}?"
+    rf"(?=\s?(?:[.,;:)]|\Z))",
+    words=words_in(*language.vocabulary("lead_to_series")),
+)
+"""coll. « Tel » · Collezione «Lumi» · Reihe Kultur, Bd. 3"""
+_WHOLE_WORD: Final = re.compile(r"Coll\w{5}")
+"""Written out it belongs to the name: "Collection Tel"; "coll. Tel" does not."""
+_BRACKETED: Final = signed(
+    rf"\((?:=\s?)?(?P<title>{_CAPITAL}[^()\d{HOLE}]{{0,60}}?\b(?:{_NAMES})\b[^()\d{HOLE}]{{0,70}}?|(?:{_NAMES})\b[^()\d{HOLE}]{{0,90}}?){_NUMBER}\)",
+    words=words_in(*language.vocabulary("series_names")),
+)
+"""(Veröffentlichungen der Kommission 16)"""
+_BARE: Final = signed(
+    rf"(?<=[.,)]\s)(?P<title>(?:{_NAMES})\b[^.,;:()\d{HOLE}]{{0,80}}?){_NUMBER}(?=[.,;])",
+    words=words_in(*language.vocabulary("series_names")),
+)
+"""Schriftenreihe des Hauses, Bd. 16."""
+_LEAST_BEFORE: Final = 24
+"""Characters before a series that no bracket sets off: a name and a title."""
+_ANY: Final = AnyOf(_LED, _BRACKETED, _BARE)
+
+
+def find_series(draft: Draft) -> Iterable[Explanation]:
+    """``collection-title`` and ``collection-number``."""
+    if not _ANY.may_match(draft.seen):
+        return
+    for pattern in (_LED, _BRACKETED, _BARE):
+        match = pattern.search(draft.rest, draft.seen)
+        if match is None or (pattern is not _BRACKETED and match.start() < _LEAST_BEFORE):
+            continue
+        start, end = match.span("title")
+        if mark := next((mark for mark in draft.marks if mark.outer.start == start), None):
+            span = mark.inner
+        elif HOLE in match["title"]:
+            continue
+        else:
+            span = trim(draft.text, start, end)
+        if pattern is _LED and _WHOLE_WORD.match(match["lead"]):
+            span = trim(draft.text, match.start("lead"), end)
+        number = Span(*match.span("number")) if match["number"] else None
+        whole = Span(match.start("lead") if pattern is _LED else match.start(), number.end if number else end)
+        if pattern is _BRACKETED:
+            whole = Span(*match.span())
+        yield Explanation("collection-title", span.of(draft.text), span, whole, STRUCTURE)
+        if number:
+            yield draft.string("collection-number", *number, EXPLICIT)
+        return
