@@ -8,6 +8,7 @@ import pytest
 
 import anora_bib.api as ab
 from anora_bib.errors import InputError
+from anora_bib.live.styled.certainty import said_twice
 from anora_bib.live.styled.restyle import Restyled
 from anora_bib.live.words import connecting
 from anora_bib.text import fold
@@ -212,3 +213,10 @@ def test_every_word_that_goes_is_one_of_an_entry(style: str) -> None:
 
 def _words(text: str) -> Counter[str]:
     return Counter("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
+
+
+def test_what_would_be_printed_twice() -> None:
+    assert said_twice(
+        "Roe, *Lamps*. Tide Press, 2009, 12.", "Roe, *Lamps*, directed by Tide Press. Tide Press, 2009, 12."
+    )
+    assert not said_twice("Roe, *Lamps*. Tide, 2009.", "Roe, <i>Lamps</i> (Tide, 2009), <https://lamps.org/lamps>.")

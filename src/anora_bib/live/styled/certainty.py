@@ -37,6 +37,9 @@ _QUOTATION: Final = re.compile(r"[“\"„«]([^“”\"„«»]{3,500})[”\"�
 _HEAD: Final = 12
 """Letters of a title by which it is found again."""
 
+TWICE: Final = "the style would print a part of it twice"
+_ADDRESSES: Final = re.compile(r"(?:https?://|www\.|doi:)[^\s<>\"]{1,2000}|<[^<>]{0,2000}>", re.IGNORECASE)
+_LONG: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+")
 _FAULT: Final = re.compile(r"\[(?:CSL STYLE ERROR|NO_PRINTED_FORM)")
 _ROLES: Final = ("author", "editor", "director", "translator")
@@ -58,7 +61,8 @@ def doubt(reference: Reference, entry: Entry, essay: Essay, whole: Reference | N
     if not sure(whole or reference) or any(fold(name.given).strip(".") in _SUFFIXES for name in own.creators()):
         return UNSURE
     if not reference.short:
-        if Name(literal=ALL_OTHERS) not in own.creators() and _OTHERS.search(reference.span.of(essay.text)):
+        said = reference.span.of(essay.text).replace("et. al", "et al")
+        if Name(literal=ALL_OTHERS) not in own.creators() and _OTHERS.search(said):
             return OTHERS
         if fold(own.string("title")) not in fold(entry.string("title")) or bool(own.string("title")) != bool(
             entry.string("title")
@@ -127,6 +131,12 @@ def sure(reference: Reference) -> bool:
 def left_out(text: str) -> bool:
     """Whether the style had nothing to print."""
     return bool(_FAULT.search(text))
+
+
+def said_twice(typed: str, text: str) -> bool:
+    """Whether the style prints a word of a source more often than it was typed: then it was read as two things."""
+    before, after = (Counter(_WORD.findall(fold(_ADDRESSES.sub(" ", words)))) for words in (typed, text))
+    return any(count > before[word] > 0 for word, count in after.items() if len(word) >= _LONG)
 
 
 def locator_printed(locator: str, text: str) -> bool:

@@ -18,10 +18,12 @@ from anora_bib.live.styled.certainty import (
     UNLIKE,
     doubt,
     left_out,
+    said_twice,
     set_otherwise,
     unlike_others,
     unprinted,
 )
+from anora_bib.live.styled.certainty import TWICE as SAID_TWICE
 from anora_bib.live.styled.places import LINK, addresses, edit, place
 from anora_bib.live.styled.writing import Writing
 from anora_bib.live.words import lacking
@@ -129,6 +131,8 @@ class StyledList:
         source = line.at.of(self._document.source)
         if {*addresses(source), *addresses(line.work.text)} - {*addresses(text)}:
             return LINK
+        if said_twice(line.work.text, text):
+            return SAID_TWICE
         return SET_OTHERWISE if set_otherwise(line.work.span, self._apparatus.essay, text) else ""
 
     def _line(self, work: ListedWork, key: str) -> _Line | str:

@@ -16,11 +16,13 @@ from anora_bib.live.notes.reading import NoteReader, Within
 from anora_bib.live.styled.certainty import (
     NO_DATE,
     SET_OTHERWISE,
+    TWICE,
     UNLIKE,
     UNSURE,
     doubt,
     left_out,
     locator_printed,
+    said_twice,
     set_otherwise,
     sure,
     unlike_others,
@@ -59,6 +61,8 @@ class _Source:
     locator: tuple[str, str]
     led: bool
     reference: Reference
+    little: bool = False
+    """Whether it says no more than who and what, of a source that is spelled out elsewhere."""
     same_place: bool = False
     """Whether it is the place cited right before, which "ibid." says."""
 
@@ -200,7 +204,7 @@ class StyledNotes:
         if isinstance(piece, ShortForm) and piece.kind is FormKind.IBID and not item.locator:
             place_cited = self._before
         same, self._before = place_cited == self._before, place_cited
-        return _Source(words, at, item.key, place_cited, led, reference, same_place=same)
+        return _Source(words, at, item.key, place_cited, led, reference, little=whole is not None, same_place=same)
 
     def _missing(self, words: Span, entry: Entry, locator: str, piece: Citing) -> str:
         """Which of the words the entry does not hold, as a clause: here records correct nothing."""
@@ -222,6 +226,8 @@ class StyledNotes:
         elif self._document.dialect.name == "markdown":
             closing = _LINK_GOES_ON.match(text, end)
             end = closing.end() if closing and "[" in text[start:end] else end
+        if text.startswith(("](", "(http"), end):
+            return None  # the address of a link that would lose its words
         return Span(start, end) if start < end else None
 
     def _kept(self, note: Note, span: Span, reason: str) -> Kept:
@@ -261,6 +267,8 @@ class StyledNotes:
             return PRINTED_OTHERWISE
         if writing.says_undated(text, source.words.of(self._text)):
             return NO_DATE
+        if not source.reference.short and not source.little and said_twice(source.words.of(self._text), text):
+            return TWICE
         if set_otherwise(source.words, self._apparatus.essay, text):
             return SET_OTHERWISE
         if not source.same_place and not locator_printed(source.locator[1], text):
