@@ -1,15 +1,16 @@
-"""Citations of statutes, regulations and cases: by our own patterns, and for cases by eyecite."""
+"""Citations of statutes, regulations and cases: by our own patterns, and cases as ``cases`` finds them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, trim
+from anora_bib.parser.rules.cases import Reported, reported
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.spans import Span
 from anora_bib.text import collapse
@@ -87,7 +88,7 @@ def find_law(text: str) -> list[LawCitation]:
     if _CODE_SIGN.search(text):
         citations += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
-        citations += _cases(text)
+        citations += (_case(text, found) for found in reported(text))
     citations.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[LawCitation] = []
     for citation in citations:
@@ -126,38 +127,28 @@ def _value(group: str, printed: str) -> Value:
     return Date.of(int(printed)) if group == "year" else collapse(printed)
 
 
-def _cases(text: str) -> Iterable[LawCitation]:
-    from eyecite import get_citations  # Heavy: its tables of reporters take a third of a second to load.
-
-    for citation in get_citations(text):
-        if type(citation).__name__ == "FullCaseCitation" and citation.metadata.plaintiff:
-            yield _case(text, citation)
-
-
-def _case(text: str, citation: Any) -> LawCitation:
-    start, end = citation.full_span()
-    citation_start, _ = citation.span()
+def _case(text: str, found: Reported) -> LawCitation:
+    start, end = found.start, found.end
     if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
         start = party.start("party")
         while (word := _WORD.match(text, start)) and word[0].casefold().strip(" ,.") in _SIGNAL_WORDS:
             start = word.end()
-    title = trim(text, start, citation_start)
+    title = trim(text, start, found.cited)
     fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
-    meta = citation.metadata
     parts = (
-        ("volume", citation.groups.get("volume")),
-        ("container-title", citation.groups.get("reporter")),
-        ("page", citation.groups.get("page")),
-        ("locator", meta.pin_cite),
+        ("volume", found.volume),
+        ("container-title", found.reporter),
+        ("page", found.page),
+        ("locator", found.pin),
     )
-    cursor = citation_start
+    cursor = found.cited
     for variable, value in parts:
         if not value:
             continue
         at = text.find(value, cursor, end)
         if at >= 0:
             cursor = at + len(value)
-            fields[variable] = Field(str(value), Span(at, cursor), EXPLICIT)
+            fields[variable] = Field(value, Span(at, cursor), EXPLICIT)
     # eyecite infers a court that is not printed, and knows a year by its court; what is printed is read here.
     if decided := _DECIDED.match(text, cursor):
         if court := decided["court"].strip(SPACE + ","):
