@@ -60,7 +60,7 @@ HOUSE: Layers = (
     {"cached_checking", "doctor"},
     {"api"},
     {"__init__"},
-    {"server", "integrations"},
+    {"server", "integrations", "web"},
     {"cli"},
     {"__main__"},
 )

@@ -41,6 +41,7 @@ COMMANDS = (
     "server",
     "pandoc-filter",
     "mcp",
+    "serve",
     "doctor",
     "completion",
     "man",

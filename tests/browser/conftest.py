@@ -31,11 +31,16 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Open]:
-    """What opens the page of a file. At the end nothing may have gone wrong in it, nor been asked of a server."""
+    """What opens the page of a file, or an address. At the end nothing may have gone wrong in it.
+
+    Nor may it have asked a server for anything, but for what is below the address.
+    """
     contexts: list[Any] = []
     trouble: list[str] = []
+    home: list[str] = []
 
-    def open(file: Path, **options: Any) -> Page:
+    def open(where: Path | str, **options: Any) -> Page:
+        home[:] = [where] if isinstance(where, str) else []
         context = chromium.new_context(viewport={"width": options.pop("width", 1280), "height": 800}, **options)
         contexts.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -43,11 +48,11 @@ def opened(chromium: Browser) -> Iterator[Open]:
         page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda request: asked(request.url))
-        page.goto(file.as_uri())
+        page.goto(where if isinstance(where, str) else where.as_uri())
         return page
 
     def asked(address: str) -> None:
-        if not address.startswith(("file:", "data:", "blob:")):
+        if not address.startswith(("file:", "data:", "blob:", "about:", *home)):
             trouble.append(f"asked for {address}")
 
     yield open

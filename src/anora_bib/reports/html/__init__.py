@@ -6,8 +6,8 @@ The text of an essay cannot become markup: the templates escape it, and the poli
 
 from __future__ import annotations
 
-from anora_bib.reports.html.report import HtmlReport
+from anora_bib.reports.html.report import STYLE, WALK, HtmlReport
 
 report = HtmlReport()
 
-__all__ = ["HtmlReport", "report"]
+__all__ = ["STYLE", "WALK", "HtmlReport", "report"]

@@ -11,7 +11,12 @@ from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.html.views import PageView, report_view
 from anora_bib.webpages import Pages
 
-_PAGES: Final = Pages(Path(__file__).parent)
+STYLE: Final = Path(__file__).parent / "style.css"
+"""What the parts of a report look like."""
+WALK: Final = Path(__file__).parent / "walk.js"
+"""The script that leads through findings, wherever they are shown."""
+
+_PAGES: Final = Pages(Path(__file__).parent, (WALK, "script.js"))
 _UNSAFE: Final = re.compile(r"[^\w-]{1,200}", re.ASCII)
 _LONGEST: Final = 60
 
@@ -23,6 +28,11 @@ class HtmlReport:
         """One page with everything."""
         view = report_view(found, rules)
         return _PAGES.render("whole.html.j2", view=view, links={})
+
+    def section(self, found: Findings, rules: Sequence[Described] = ()) -> str:
+        """The first file alone, as a part of a page that has ``STYLE``; its findings are numbered from 1."""
+        view = report_view(found, rules)
+        return _PAGES.render("section.html.j2", view=view, page=view.pages[0])
 
     def files(self, found: Findings, rules: Sequence[Described] = (), *, index: str) -> Mapping[str, str]:
         """An index, and a page for each file in which something is found or of which there is a text.

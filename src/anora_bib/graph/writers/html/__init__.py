@@ -12,12 +12,12 @@ from anora_bib.graph.model import CitationGraph
 from anora_bib.graph.writers.html.view import graph_view
 from anora_bib.webpages import Pages
 
-_PAGES: Final = Pages(Path(__file__).parent, ("vendor/d3-force.js", "view.js", "script.js"))
+PAGES: Final = Pages(Path(__file__).parent, ("vendor/d3-force.js", "view.js", "script.js"))
 
 
 def write(graph: CitationGraph) -> str:
     """The graph as one HTML page."""
-    return _PAGES.render("graph.html.j2", view=graph_view(graph)) + "\n"
+    return PAGES.render("graph.html.j2", view=graph_view(graph)) + "\n"
 
 
-__all__ = ["write"]
+__all__ = ["PAGES", "write"]
