@@ -16,8 +16,8 @@ TERMS: Final = tuple(
 """The labels that a cite may give to its locator (CSL 1.0.2, appendix IV)."""
 
 _FORMS: Final = ("long", "short", "symbol")
-_WORD: Final = r"[^\s\d§¶]+"
-_LABELS: Final = (re.compile(rf"{_WORD}\s+{_WORD}(?=[\s\d])"), re.compile(rf"[§¶]{{1,2}}|{_WORD}(?=[\s\d])"))
+_WORD: Final = r"[^\s\d§¶]{1,40}"
+_LABELS: Final = (re.compile(rf"{_WORD}\s{{1,8}}{_WORD}(?=[\s\d])"), re.compile(rf"[§¶]{{1,2}}|{_WORD}(?=[\s\d])"))
 """Where a label may stand, at the beginning: two words ("sub verbo"), or one, or a sign."""
 
 _LISTED: Final = re.compile(r"[^\s,;&<]{1,80}")
