@@ -199,6 +199,7 @@ WRONG: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
     (ab.read_text, (Path("e.md"),), "read(path) opens a file"),
     (ab.load_text, (Path("e.bib"),), "load(path) opens a file"),
     (ab.parse, (["Roe. Lamps. 2009."],), "[parse(one) for one in many]"),
+    (ab.parse_all, ("Roe. Lamps. 2009.",), "takes strings in a list"),
     (ab.format, ("refs.bib",), "give a library, entries or items of CSL-JSON; load() reads a file"),
     (ab.format, (ESSAY,), "collect([essay]) finds the sources of an essay"),
     (ab.format, (None,), "takes entries, and was given None"),

@@ -128,7 +128,7 @@ def parse_all(
     Raises:
         UnknownNameError: there is no such parser.
     """
-    return _parsed([*map(_undamaged, texts)], parser, workspace)
+    return _parsed([*map(_undamaged, arguments.texts(texts, "parse_all", "parse"))], parser, workspace)
 
 
 def _parsed(texts: list[str], parser: str | None, workspace: Workspace | None) -> list[list[Entry]]:

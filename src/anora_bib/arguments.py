@@ -121,6 +121,17 @@ def text(what: object, verb: str, instead: str = "") -> str:
     raise _refused(verb, "takes a string", what, hint)
 
 
+def texts(what: object, verb: str, single: str) -> list[str]:
+    """Several strings; ``single`` is the verb that takes one.
+
+    Raises:
+        TypeError: it is one string, whose letters nobody means, or holds something else.
+    """
+    if isinstance(what, str | bytes | bytearray | Mapping) or not isinstance(what, Iterable):
+        raise _refused(verb, "takes strings in a list", what, f"{single}(text) takes one")
+    return [text(one, verb) for one in what]
+
+
 def names(what: str | Iterable[str] | None) -> tuple[str, ...]:
     """Names of rules: several, or one string with commas, as the command line takes them."""
     if what is None:
