@@ -95,7 +95,8 @@ def manual() -> str:
 
 def test_the_manual_tells_of_every_command_and_option() -> None:
     text = manual()
-    assert [name for name in COMMANDS if f'.SS "anora\\-bib {name}' not in text] == []
+    heads = {name: f'.SS "anora-bib {name}'.replace("-", "\\-") for name in COMMANDS}
+    assert [name for name, head in heads.items() if head not in text] == []
     assert "\\fB\\-\\-output\\-format FORMAT\\fR" in text
     assert "\\fB\\-\\-unsafe / \\-\\-no\\-unsafe\\fR" in text
     assert ".nf\nExample:\n  anora\\-bib check essay.md" in text

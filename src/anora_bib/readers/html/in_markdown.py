@@ -21,7 +21,7 @@ _MAY_BE_NOTE: Final = re.compile(r"<(?:li|p|div|aside|dd|td)\b[^<>]{0,300}?\b(?:
 """What every note set as an element begins with."""
 _EDGE: Final = re.compile(r"</?(?:p|div|span)\b[^<>]{0,300}>", re.IGNORECASE)
 """A tag around the words of a note."""
-_NO_WORDS: Final = re.compile(r"<[^<>]{0,2000}>|\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|&#?\w{1,12};", re.DOTALL)
+_NO_WORDS: Final = re.compile(r"<[^<>]{0,2000}>|\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|&#?\w{1,12};")
 """Tags, templates and entities: what is left of a run without them are its words."""
 _WORD: Final = re.compile(r"[^\W\d_]")
 _LONGEST_RUN: Final = 100_000
