@@ -220,3 +220,10 @@ def test_what_would_be_printed_twice() -> None:
         "Roe, *Lamps*. Tide Press, 2009, 12.", "Roe, *Lamps*, directed by Tide Press. Tide Press, 2009, 12."
     )
     assert not said_twice("Roe, *Lamps*. Tide, 2009.", "Roe, <i>Lamps</i> (Tide, 2009), <https://lamps.org/lamps>.")
+
+
+def test_the_pages_of_all_of_an_article_are_printed_once() -> None:
+    text = footnotes(f"{NORTH}: 44–52.", "Doe, “Wicks of the North,” 46.")
+    notes = restyled(text, "modern-humanities-research-association").text
+    assert "[^1]: John Doe, ‘Wicks of the North’, *Journal of Lamps*, 12.3 (2010), pp. 44–52.\n" in notes
+    assert "[^2]: Doe, ‘Wicks of the North’, p. 46.\n" in notes

@@ -238,9 +238,14 @@ class StyledNotes:
     def _written(self, writing: Writing) -> list[tuple[_Source, str]]:
         """What the style prints of each source that is rewritten, in the order of the notes."""
         asked: list[tuple[Cited, _Source | None]] = []
+        seen: set[str] = set()
         for plan in self._plans:
             if not plan.kept:
-                asked += [(Cited((it.key,), plan.number, (it.locator,), it.led), it) for it in plan.sources]
+                for it in plan.sources:
+                    # The pages that are all of an article are printed as such where it is first cited.
+                    entire = it.key not in seen and self._is_all_of_it(it)
+                    seen.add(it.key)
+                    asked.append((Cited((it.key,), plan.number, () if entire else (it.locator,), it.led), it))
                 continue
             # What is spelled out there need not be spelled out again; but "ibid." behind it would not be clear.
             whole = [key for ref in plan.held if not ref.short and (key := self._keys.of(ref)) and sure(ref)]
@@ -248,6 +253,12 @@ class StyledNotes:
             asked.append((typed(plan.number), None))
         texts = writing.citations([cited for cited, _ in asked])
         return [(source, text) for (_, source), text in zip(asked, texts, strict=True) if source is not None]
+
+    def _is_all_of_it(self, source: _Source) -> bool:
+        """Whether the pages that a source is cited for are those on which all of it stands."""
+        label, pages = source.locator
+        own = self._entries[source.key].string("page")
+        return label == "page" and pages.replace("-", "–") == own.replace("-", "–") and "–" in own.replace("-", "–")
 
     def _edits(self, plan: _Planned, written: Sequence[tuple[_Source, str]], writing: Writing) -> list[SourceEdit]:
         """The edits of a note; [] if something would be lost, which is noted."""
