@@ -158,3 +158,13 @@ def test_a_page_is_linked_and_not_repaired(tmp_path: Path) -> None:
     assert 'Magazine of  it.<sup><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup>' in done.stdout
     assert f"{page}: 1 marker linked, 0 citations linked to the list of works" in done.stderr
     assert page.read_text("utf-8") == typed
+
+
+def test_a_diff_of_live_citations_writes_nothing(tmp_path: Path) -> None:
+    essay = tmp_path / "essay.md"
+    essay.write_text(TYPED, "utf-8")
+    done = run(tmp_path, "fix", essay, "--live", "pandoc", "--library", tmp_path / "refs.bib", "--diff")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("--- ")
+    assert "[@" in done.stdout
+    assert contents(tmp_path) == {"essay.md": TYPED}

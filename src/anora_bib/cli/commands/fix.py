@@ -157,7 +157,7 @@ def _repair(
         try:
             if live:
                 repaired = api.reread(essay, result.text, workspace=workspace)
-                _make_live(repaired, live, output, added_to, workspace)
+                differs |= _make_live(repaired, essay, live, output, added_to, workspace, diff=diff)
             elif diff:
                 differs |= _show(essay, result.text, output)
             else:
@@ -203,20 +203,33 @@ def _refuse_odd_library(library: str | None, live: str | None, output: Destinati
 
 
 def _make_live(
-    essay: Essay, syntax: str, output: Destination | None, library: LibraryFile | None, workspace: Workspace
-) -> None:
-    """Write the essay with live citations; the library first, so that no key is written that it does not have."""
+    essay: Essay,
+    typed: Essay,
+    syntax: str,
+    output: Destination | None,
+    library: LibraryFile | None,
+    workspace: Workspace,
+    *,
+    diff: bool,
+) -> bool:
+    """Write the essay with live citations; the library first, so that no key is written that it does not have.
+
+    With ``diff`` nothing is written: it is shown what would change in the essay as ``typed``, and told whether it does.
+    """
     from anora_bib import api
 
     keyed = {"keyed": library.keyed} if library else {}
     made = api.make_live(essay, syntax=syntax, workspace=workspace, **keyed)
-    if library:
-        library.add(made.library)
-    emit_essay(made.text, encoded(made.text, essay.encoding), output)
+    differs = diff and _show(typed, made.text, output)
+    if not diff:
+        if library:
+            library.add(made.library)
+        emit_essay(made.text, encoded(made.text, essay.encoding), output)
     for kept in made.kept:
         say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason, cited=kept.cited))
     markdown = workspace.plugins.live_syntaxes.get(syntax).in_markdown
     say(messages.made_live(essay.path, made.made, made.holding, only_citations=not markdown))
+    return differs
 
 
 def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:
