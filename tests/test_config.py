@@ -76,6 +76,6 @@ def test_a_wrong_file_is_refused(tmp_path: Path, text: str, error: str) -> None:
 
 def test_every_option_is_read_by_something() -> None:
     package = Path(__file__).parents[1] / "src" / "anora_bib"
-    code = "".join(path.read_text("utf-8") for path in (package / "cli").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in (package / "cli").rglob("*.py"))
     for option in OPTIONS:
         assert code.count(f'"{option.name}"') >= 2, f"{option.name}: offered by a command and used by it"
