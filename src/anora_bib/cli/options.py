@@ -45,6 +45,13 @@ def output_option(command: F) -> F:
     return click.option("-o", "--output", metavar="FILE", help=help, shell_complete=COMPLETERS["file"])(command)
 
 
+def libraries_option(help: str) -> Callable[[F], F]:
+    """Give a command ``--library``, which may be repeated; it gets ``libraries``, their paths."""
+    return click.option(
+        "--library", "libraries", multiple=True, metavar="FILE", help=help, shell_complete=COMPLETERS["file"]
+    )
+
+
 def settings(*names: str, folders: bool = False) -> Callable[[F], F]:
     """Give a command these settings as options, and as its first argument the session, configured with them.
 

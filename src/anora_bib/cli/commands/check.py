@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from anora_bib.cli.checks import Asked, check_and_report
-from anora_bib.cli.completing import COMPLETERS
-from anora_bib.cli.options import CACHE, FILES, output_option, paths_argument, settings
+from anora_bib.cli.options import CACHE, FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination, Folder
 
@@ -14,14 +13,7 @@ from anora_bib.files import Destination, Folder
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
 @settings("select", "ignore", "per-file-ignores", "pedantic", "output-format", *FILES, *CACHE, folders=True)
-@click.option(
-    "--library",
-    "libraries",
-    metavar="FILE",
-    multiple=True,
-    help="A library that the documents cite from.",
-    shell_complete=COMPLETERS["file"],
-)
+@libraries_option("A library that the documents cite from.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Check in so many processes.")
 @click.option("--statistics", "counts", is_flag=True, help="Say how often each rule found something, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")

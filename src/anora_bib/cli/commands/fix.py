@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
+from anora_bib.cli.changes import show_change, store
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
-from anora_bib.cli.output import emit, emit_essay, encoded, note, say
+from anora_bib.cli.output import emit_essay, encoded, note, say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
 from anora_bib.files import Destination, read_bytes, same_file, write_bytes
 from anora_bib.reports import messages
-from anora_bib.text import printable
 
 if TYPE_CHECKING:
     from anora_bib.additions import LibraryFile
     from anora_bib.inputs import Input
-    from anora_bib.lint.fixer import FixResult
     from anora_bib.model import Essay
     from anora_bib.workspace import Workspace
 
@@ -119,7 +118,7 @@ def _link(session: Session, paths: tuple[str, ...], *, diff: bool, output: Desti
     for essay in _essays(session, paths, alone=True):
         made = api.link(essay, workspace=session.workspace)
         if diff:
-            differs |= _show(essay, made.text, output)
+            differs |= show_change(essay.source, made.text, essay.path, output)
         else:
             emit_essay(made.text, encoded(made.text, essay.encoding), output)
         for kept in made.kept:
@@ -159,9 +158,9 @@ def _repair(
                 repaired = api.reread(essay, result.text, workspace=workspace)
                 differs |= _make_live(repaired, essay, live, output, added_to, workspace, diff=diff)
             elif diff:
-                differs |= _show(essay, result.text, output)
+                differs |= show_change(essay.source, result.text, essay.path, output)
             else:
-                _store(essay, result, output, to_stdout=essay.path == session.stdin_name)
+                store(essay, result.text, result.data, output, to_stdout=essay.path == session.stdin_name)
             note(messages.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
@@ -176,23 +175,21 @@ def _libraries(paths: Sequence[str]) -> list[str]:
 def _mend(session: Session, path: str, *, diff: bool, unsafe: bool) -> bool:
     """Repair a ``.bib`` file in place, or show what would change; True if the diff shows a change."""
     from anora_bib import api
-    from anora_bib.reports.diff import unified_diff
 
     try:
         data = read_bytes(Path(path))
         result = api.fix(path, unsafe=unsafe, **session.chosen(path), workspace=session.workspace)
-        change = ""
+        differs = False
         if diff:
             before = session.workspace.opener.open(Path(path))
-            change = unified_diff(before.text, result.text, path)
-            emit(printable(change), None)
+            differs = show_change(before.text, result.text, path, None)
         elif result.data != data:
             write_bytes(Path(path), result.data, expected=data)
         note(messages.repaired(path, len(result.applied), len(result.remaining), changed=not diff))
     except InputError as error:
         session.report([error])
         return False
-    return bool(change)
+    return differs
 
 
 def _refuse_odd_library(library: str | None, live: str | None, output: Destination | None) -> None:
@@ -220,7 +217,7 @@ def _make_live(
 
     keyed = {"keyed": library.keyed} if library else {}
     made = api.make_live(essay, syntax=syntax, workspace=workspace, **keyed)
-    differs = diff and _show(typed, made.text, output)
+    differs = diff and show_change(typed.source, made.text, typed.path, output)
     if not diff:
         if library:
             library.add(made.library)
@@ -254,20 +251,3 @@ def _is_essay(item: Input, session: Session) -> TypeGuard[Essay]:
     if item.path == session.stdin_name:
         session.report([InputError("is a bibliography, and is repaired as a file", path=item.path, hint="name it")])
     return False
-
-
-def _show(essay: Essay, text: str, output: Destination | None) -> bool:
-    """The change as a diff; True if there is one. In a file it holds every byte, for ``patch``."""
-    from anora_bib.reports.diff import unified_diff
-
-    diff = unified_diff(essay.source, text, essay.path)
-    emit(diff if output else printable(diff), output)
-    return bool(diff)
-
-
-def _store(essay: Essay, result: FixResult, output: Destination | None, *, to_stdout: bool) -> None:
-    """Write the repaired essay to ``output``, or where it came from, unless somebody has changed it since."""
-    if output or to_stdout:
-        emit_essay(result.text, result.data, output)
-    elif result.data != essay.document.data:
-        write_bytes(Path(essay.path), result.data, expected=essay.document.data)

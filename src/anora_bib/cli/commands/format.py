@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from anora_bib.cli.completing import COMPLETERS
-from anora_bib.cli.options import FILES, output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
 from anora_bib.files import Destination
@@ -26,14 +25,7 @@ from anora_bib.files import Destination
     help="A part under a heading of its own: Films=type:motion_picture, Others=* for the rest. May be repeated.",
 )
 @click.option("--standalone", is_flag=True, help="A whole document: a page that prints well (html), or latex.")
-@click.option(
-    "--library",
-    "libraries",
-    multiple=True,
-    metavar="FILE",
-    help="A library that the essays cite from by keys. May be repeated.",
-    shell_complete=COMPLETERS["file"],
-)
+@libraries_option("A library that the essays cite from by keys. May be repeated.")
 @output_option
 def command(
     session: Session,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from anora_bib.cli.completing import COMPLETERS
-from anora_bib.cli.options import FILES, output_option, paths_argument, settings
+from anora_bib.cli.options import FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.cli.tables import columns_option, emit_table
@@ -18,14 +17,7 @@ from anora_bib.files import Destination
 @columns_option
 @click.option("--index", is_flag=True, help="The other way round: each source with the places that cite it.")
 @click.option("--source", metavar="WORDS", help="Who cites this one: each place, with its words; a name or a title.")
-@click.option(
-    "--library",
-    "libraries",
-    multiple=True,
-    metavar="FILE",
-    help="A library that the essays cite from by keys. May be repeated.",
-    shell_complete=COMPLETERS["file"],
-)
+@libraries_option("A library that the essays cite from by keys. May be repeated.")
 @output_option
 def command(
     session: Session,

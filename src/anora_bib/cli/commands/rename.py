@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from anora_bib.cli.output import emit, say
+from anora_bib.cli.changes import show_change
+from anora_bib.cli.output import say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
 from anora_bib.files import read_bytes, write_bytes
-from anora_bib.text import printable
 
 
 def rename(session: Session, paths: Sequence[str], keys: str, *, diff: bool) -> None:
@@ -23,7 +23,6 @@ def rename(session: Session, paths: Sequence[str], keys: str, *, diff: bool) -> 
     """
     from anora_bib import api
     from anora_bib.live.renaming import LATEX
-    from anora_bib.reports.diff import unified_diff
 
     renamed = _map(Path(keys))
     differs = False
@@ -35,9 +34,7 @@ def rename(session: Session, paths: Sequence[str], keys: str, *, diff: bool) -> 
             text = data.decode("utf-8", "surrogateescape")
             after = api.rename_keys(text, renamed, latex=path.suffix.lower() in LATEX)
             if diff:
-                change = unified_diff(text, after, name)
-                emit(printable(change), None)
-                differs |= bool(change)
+                differs |= show_change(text, after, name, None)
             elif after != text:
                 write_bytes(path, after.encode("utf-8", "surrogateescape"), expected=data)
             say(f"{name}: {'keys change' if after != text else 'no key of the map'}")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anora_bib.cli.output import emit, emit_essay, encoded, note, say
+from anora_bib.cli.changes import show_change, store
+from anora_bib.cli.output import encoded, note, say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
-from anora_bib.files import Destination, write_bytes
+from anora_bib.files import Destination
 from anora_bib.reports import messages
-from anora_bib.text import printable
 
 if TYPE_CHECKING:
     from anora_bib.live.styled.restyle import Restyled
@@ -33,29 +32,14 @@ def restyle(session: Session, essays: Iterable[Essay], style: str, *, diff: bool
                 workspace=session.workspace,
             )
             if diff:
-                differs |= _show(essay, made.text, output)
+                differs |= show_change(essay.source, made.text, essay.path, output)
             else:
-                _store(essay, made.text, output, to_stdout=essay.path == session.stdin_name)
+                data = encoded(made.text, essay.encoding)
+                store(essay, made.text, data, output, to_stdout=essay.path == session.stdin_name)
             _report(essay, made)
         except InputError as error:  # one essay that cannot be rewritten does not stop the others
             session.report([error])
     session.exit(findings=differs)
-
-
-def _show(essay: Essay, text: str, output: Destination | None) -> bool:
-    from anora_bib.reports.diff import unified_diff
-
-    change = unified_diff(essay.source, text, essay.path)
-    emit(change if output else printable(change), output)
-    return bool(change)
-
-
-def _store(essay: Essay, text: str, output: Destination | None, *, to_stdout: bool) -> None:
-    data = encoded(text, essay.encoding)
-    if output or to_stdout:
-        emit_essay(text, data, output)
-    elif data != essay.document.data:
-        write_bytes(Path(essay.path), data, expected=essay.document.data)
 
 
 def _report(essay: Essay, made: Restyled) -> None:
