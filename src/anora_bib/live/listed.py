@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from anora_bib.live.certain.references import standings
 from anora_bib.live.kept import NO_KEY, Kept
@@ -10,6 +11,18 @@ from anora_bib.live.keys import Keys
 from anora_bib.live.words import Printed, has_words
 from anora_bib.model import Apparatus, ListedWork, Place, Reference
 from anora_bib.spans import Edit, apply_edits
+
+
+def listed_references(apparatus: Apparatus) -> Iterator[tuple[ListedWork, list[tuple[int, Reference]]]]:
+    """Each listed work with the references that were read in it, in their order, and their indexes."""
+    by_start = sorted(
+        ((at, ref) for at, ref in enumerate(apparatus.references) if ref.place is Place.WORKS_CITED),
+        key=lambda pair: pair[1].span.start,
+    )
+    starts = [ref.span.start for _, ref in by_start]
+    for work in apparatus.works_cited:
+        there = by_start[bisect_left(starts, work.span.start) : bisect_right(starts, work.span.end)]
+        yield work, [pair for pair in there if work.span.contains(pair[1].span)]
 
 
 class Listed:
@@ -22,15 +35,8 @@ class Listed:
         self._standings = apparatus.derived(standings)
         self.resolved: list[tuple[ListedWork, list[str]]] = []
         self.kept: list[Kept] = []
-        by_start = sorted(
-            ((at, ref) for at, ref in enumerate(apparatus.references) if ref.place is Place.WORKS_CITED),
-            key=lambda pair: pair[1].span.start,
-        )
-        starts = [ref.span.start for _, ref in by_start]
-        for work in apparatus.works_cited:
-            there = by_start[bisect_left(starts, work.span.start) : bisect_right(starts, work.span.end)]
-            obstacle = self._read(work, [pair for pair in there if work.span.contains(pair[1].span)])
-            if obstacle:
+        for work, there in listed_references(apparatus):
+            if obstacle := self._read(work, there):
                 self.kept.append(Kept.at(apparatus, work.span, Place.WORKS_CITED, "", obstacle))
 
     def _read(self, work: ListedWork, there: list[tuple[int, Reference]]) -> str:

@@ -7,7 +7,8 @@ linked already stays as it is, so that doing it again changes nothing. Roles are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,8 +16,9 @@ from anora_bib.errors import InputError
 from anora_bib.live.kept import Kept
 from anora_bib.live.keys import Keys
 from anora_bib.live.linked.tags import Ids, behind_inline, container, is_in_link, is_linkable, opening_before
+from anora_bib.live.listed import listed_references
 from anora_bib.live.words import Printed, has_words
-from anora_bib.model import Apparatus, Library, ListedWork, Note, Place, Reference
+from anora_bib.model import Apparatus, Library, ListedWork, Note, Place
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.spans import SourceEdit, SourceSpan, Span, apply_edits
 
@@ -68,7 +70,7 @@ class _Linker:
         self._kept: list[Kept] = []
         self._edits: list[tuple[int, SourceEdit]] = []
         self._taken: list[SourceSpan] = []
-        """What stands in the new links, which hold no other."""
+        """What stands in the new links, which hold no other, in order."""
 
     def linked(self) -> Linked:
         markers = self._link_markers()
@@ -96,7 +98,7 @@ class _Linker:
                     self._keep(marker.span, Place.NOTE, marker.label, SEVERAL)
                 continue
             typed.setdefault(marker.label, []).append(at)
-            self._taken.append(at)
+            insort(self._taken, at)
         done: list[Note] = []
         for label, those in typed.items():
             note = self._apparatus.note(label)
@@ -144,7 +146,9 @@ class _Linker:
 
     def _is_free(self, at: SourceSpan) -> bool:
         """Whether a link may be put around a stretch of the file, beside those that are put there already."""
-        return is_linkable(self._source, at) and not any(at.overlaps(other) for other in self._taken)
+        near = bisect_left(self._taken, at)
+        beside = self._taken[max(0, near - 1) : near + 1]
+        return is_linkable(self._source, at) and not any(at.overlaps(other) for other in beside)
 
     def _wrap(self, parts: list[Span], role: str) -> None:
         """Put a section with a role around the blocks of a list, if nothing else is among them."""
@@ -178,7 +182,7 @@ class _Linker:
                 continue
             if key not in targets:
                 targets[key] = self._target(lines[key].span, f"ref-{key}")
-            self._taken.append(at)
+            insort(self._taken, at)
             self._put(at, f'<a href="#{targets[key]}" role="doc-biblioref">')
             made += 1
         if made:
@@ -188,8 +192,8 @@ class _Linker:
     def _listed(self) -> Iterator[tuple[ListedWork, str]]:
         """The listed works with their keys, but for those that are listed more than once."""
         found: dict[str, list[ListedWork]] = {}
-        for work in self._apparatus.works_cited:
-            keys = {self._keys.of(it) for it in self._references(Place.WORKS_CITED) if work.span.contains(it.span)}
+        for work, there in listed_references(self._apparatus):
+            keys = {self._keys.of(reference) for _, reference in there}
             if len(keys) == 1 and (key := keys.pop()):
                 found.setdefault(key, []).append(work)
         yield from ((works[0], key) for key, works in found.items() if len(works) == 1)
@@ -197,7 +201,7 @@ class _Linker:
     def _cited(self) -> Iterator[tuple[Span, Place, str, str]]:
         """The words that cite a source: of notes, and parentheses that cite one work."""
         printed = Printed(self._apparatus)
-        for reference in self._references(Place.NOTE):
+        for reference in (it for it in self._apparatus.references if it.place is Place.NOTE):
             piece = printed.of(reference)
             if piece is not None and (key := self._keys.of(reference)):
                 words = piece.words.of(self._apparatus.essay.text)
@@ -210,9 +214,6 @@ class _Linker:
                 key = self._keys.of(self._apparatus.references[citation.cites[0].reference])
                 if key:
                     yield citation.span, Place.PARENTHESIS, "", key
-
-    def _references(self, place: Place) -> Iterable[Reference]:
-        return (it for it in self._apparatus.references if it.place is place)
 
     def _keep(self, words: Span, place: Place, label: str, reason: str) -> None:
         self._kept.append(Kept.at(self._apparatus, words, place, label, reason))

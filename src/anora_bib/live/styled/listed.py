@@ -11,7 +11,7 @@ from typing import Final
 
 from anora_bib.live.kept import Kept
 from anora_bib.live.keys import Keys
-from anora_bib.live.listed import Listed
+from anora_bib.live.listed import Listed, listed_references
 from anora_bib.live.styled.certainty import (
     NO_DATE,
     SET_OTHERWISE,
@@ -28,7 +28,7 @@ from anora_bib.live.styled.places import LINK, addresses, edit, place
 from anora_bib.live.styled.writing import Writing
 from anora_bib.live.words import lacking
 from anora_bib.model import Apparatus, Entry, ListedWork, Place, Reference
-from anora_bib.spans import SourceEdit, SourceSpan
+from anora_bib.spans import SourceEdit, SourceSpan, Span
 
 NO_LINE: Final = "the style prints no line for it"
 TWICE: Final = "it is listed more than once"
@@ -69,7 +69,9 @@ class StyledList:
         """How many works stand where they stood, though the style would sort them."""
         parted = self._parted()
         times = Counter(key for _, cited in listed.resolved for key in cited)
-        self._lines: list[_Line] = []
+        self._references = {work.span: there for work, there in listed_references(apparatus)}
+        self._lines: dict[Span, _Line] = {}
+        """Those that are rewritten, by where they stand."""
         for work, cited in listed.resolved:
             line = SEVERAL if len(cited) > 1 else TWICE if times[cited[0]] > 1 else self._line(work, cited[0])
             if parted and not self._is_alone(work):
@@ -77,7 +79,7 @@ class StyledList:
             if isinstance(line, str):
                 self._keep(work, line)
             else:
-                self._lines.append(line)
+                self._lines[work.span] = line
 
     @property
     def made(self) -> int:
@@ -87,11 +89,11 @@ class StyledList:
     def write(self, writing: Writing) -> Iterator[SourceEdit]:
         """The edits. Lists that are understood in full are sorted; the lines of others stay where they are."""
         for run in self._runs():
-            lines = [line for work in run if (line := self._line_of(work))]
+            lines = [line for work in run if (line := self._lines.get(work.span))]
             sorted_lines = writing.listed([line.key for line in lines], together=True)
             made = self._edits(lines, sorted_lines, writing, moved=True) if len(lines) == len(run) else None
             if made is None:
-                lines = [line for work in run if (line := self._line_of(work))]
+                lines = [line for work in run if (line := self._lines.get(work.span))]
                 order = [key for key in sorted_lines if any(line.key == key for line in lines)]
                 self.unsorted += len(lines) if order != [line.key for line in lines] else 0
                 made = self._edits(lines, writing.listed(order, together=False), writing, moved=False)
@@ -114,7 +116,7 @@ class StyledList:
         for line in lines:
             if line.key in found:
                 self._keep(line.work, found[line.key])
-                self._lines.remove(line)
+                del self._lines[line.work.span]
         if found and moved:
             return None
         for line in lines:
@@ -136,11 +138,7 @@ class StyledList:
         return SET_OTHERWISE if set_otherwise(line.work.span, self._apparatus.essay, text) else ""
 
     def _line(self, work: ListedWork, key: str) -> _Line | str:
-        index, reference = next(
-            (index, ref)
-            for index, ref in enumerate(self._apparatus.references)
-            if ref.place is Place.WORKS_CITED and work.span.contains(ref.span)
-        )
+        index, reference = self._references[work.span][0]
         if reason := doubt(reference, self._entries[key], self._apparatus.essay):
             return reason
         if index in self._unlike:
@@ -158,11 +156,9 @@ class StyledList:
 
     def _is_alone(self, work: ListedWork) -> bool:
         """Whether an empty line stands before and behind a work."""
-        before, behind = self._text[: work.span.start], self._text[work.span.end :]
-        return bool(_EMPTY_BEFORE.search(before[-_REACH:])) and bool(_EMPTY_BEHIND.match(behind[:_REACH]))
-
-    def _line_of(self, work: ListedWork) -> _Line | None:
-        return next((line for line in self._lines if line.work is work), None)
+        before = self._text[max(0, work.span.start - _REACH) : work.span.start]
+        behind = self._text[work.span.end : work.span.end + _REACH]
+        return bool(_EMPTY_BEFORE.search(before)) and bool(_EMPTY_BEHIND.match(behind))
 
     def _runs(self) -> Iterator[list[ListedWork]]:
         """Works that stand one behind the other under one heading, with nothing but signs of a list between."""

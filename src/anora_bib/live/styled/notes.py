@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,6 +79,25 @@ class _Planned:
     """All references in it."""
 
 
+class _Written:
+    """What the style prints of each source that is rewritten, in the order of the notes."""
+
+    def __init__(self, pairs: Iterable[tuple[_Source, str]]) -> None:
+        self.pairs = tuple(pairs)
+        self._texts = {id(source): text for source, text in self.pairs}
+        self._of_key: dict[str, list[tuple[_Source, str]]] = {}
+        for pair in self.pairs:
+            self._of_key.setdefault(pair[0].key, []).append(pair)
+
+    def text(self, source: _Source) -> str:
+        """What is printed of a source."""
+        return self._texts[id(source)]
+
+    def of(self, key: str) -> Sequence[tuple[_Source, str]]:
+        """The citations of one work with what is printed of them, the first first."""
+        return self._of_key[key]
+
+
 class StyledNotes:
     """The notes, read; :meth:`write` gives the edits.
 
@@ -98,6 +117,14 @@ class StyledNotes:
         self._distrusted = {keys.of(apparatus.references[index]) for index in listed}
         self._same = language.vocabulary("same_source")
         self._before: tuple[str, str] = "", ""
+        self._reader = NoteReader(apparatus, keys, Pandoc())
+        self._in_notes: dict[str, list[Reference]] = {}
+        for reference in apparatus.references:
+            if reference.place is Place.NOTE:
+                self._in_notes.setdefault(reference.label, []).append(reference)
+        self._open: dict[str, list[Kept]] = {}
+        for kept in not_resolved(apparatus):
+            self._open.setdefault(kept.label, []).append(kept)
         self._plans = [plan for note, number in _in_order(apparatus) if (plan := self._plan(note, number))]
         self.unprinted: Counter[str] = Counter()
 
@@ -130,8 +157,8 @@ class StyledNotes:
             if self.made == before:
                 self.unprinted.update(
                     name
-                    for source, text in written
-                    if self._is_whole(source, written)
+                    for source, text in written.pairs
+                    if written.of(source.key)[0][0] is source
                     for name in unprinted(source.reference.entry, source.words.of(self._text), text)
                 )
                 return iter(edits)
@@ -140,17 +167,14 @@ class StyledNotes:
 
     def _plan(self, note: Note, number: int) -> _Planned | None:
         """How a note would be rewritten; None for one without a source."""
-        reader = NoteReader(self._apparatus, self._keys, Pandoc())
-        parts = reader.read(note)
-        held = [
-            ref
-            for ref in self._apparatus.references
-            if ref.place is Place.NOTE and note.span.contains(ref.span) and self._printed.of(ref)
-        ]
-        open_forms = [kept for kept in not_resolved(self._apparatus) if kept.label == note.label]
+        known = len(self._reader.kept)
+        parts = self._reader.read(note)
+        there = self._in_notes.get(note.label, ())
+        held = [ref for ref in there if note.span.contains(ref.span) and self._printed.of(ref)]
+        open_forms = self._open.get(note.label, [])
         if not held and not open_forms:
             return None
-        plan = _Planned(note, number, [], [*reader.kept, *open_forms], held)
+        plan = _Planned(note, number, [], [*self._reader.kept[known:], *open_forms], held)
         for part in parts if not plan.kept else ():
             if isinstance(part, Within):
                 source = self._source(note, part)
@@ -235,8 +259,7 @@ class StyledNotes:
 
     # -- writing
 
-    def _written(self, writing: Writing) -> list[tuple[_Source, str]]:
-        """What the style prints of each source that is rewritten, in the order of the notes."""
+    def _written(self, writing: Writing) -> _Written:
         asked: list[tuple[Cited, _Source | None]] = []
         seen: set[str] = set()
         for plan in self._plans:
@@ -252,7 +275,7 @@ class StyledNotes:
             asked += [(Cited((key,), plan.number), None) for key in whole if not _says_little(self._entries[key])]
             asked.append((typed(plan.number), None))
         texts = writing.citations([cited for cited, _ in asked])
-        return [(source, text) for (_, source), text in zip(asked, texts, strict=True) if source is not None]
+        return _Written((source, text) for (_, source), text in zip(asked, texts, strict=True) if source is not None)
 
     def _is_all_of_it(self, source: _Source) -> bool:
         """Whether the pages that a source is cited for are those on which all of it stands."""
@@ -260,11 +283,11 @@ class StyledNotes:
         own = self._entries[source.key].string("page")
         return label == "page" and pages.replace("-", "–") == own.replace("-", "–") and "–" in own.replace("-", "–")
 
-    def _edits(self, plan: _Planned, written: Sequence[tuple[_Source, str]], writing: Writing) -> list[SourceEdit]:
+    def _edits(self, plan: _Planned, written: _Written, writing: Writing) -> list[SourceEdit]:
         """The edits of a note; [] if something would be lost, which is noted."""
         edits: list[SourceEdit] = []
         for source in plan.sources:
-            text = next(text for one, text in written if one is source)
+            text = written.text(source)
             made = self._refused(source, text, written, writing) or self._edit(plan.note, source, text)
             if isinstance(made, str):
                 plan.kept.append(self._kept(plan.note, source.words, made))
@@ -272,7 +295,7 @@ class StyledNotes:
             edits.append(made)
         return edits
 
-    def _refused(self, source: _Source, text: str, written: Sequence[tuple[_Source, str]], writing: Writing) -> str:
+    def _refused(self, source: _Source, text: str, written: _Written, writing: Writing) -> str:
         """Why what the style prints may not take the place of the words; "" if it may."""
         if not text or left_out(text):
             return PRINTED_OTHERWISE
@@ -285,9 +308,8 @@ class StyledNotes:
         if not source.same_place and not locator_printed(source.locator[1], text):
             return NO_PLACE
         lost = {*addresses(source.at.of(self._document.source)), *addresses(source.words.of(self._text))}
-        for one, other in written:
-            if lost and one.key == source.key:
-                lost -= {*addresses(other)}
+        for _, other in written.of(source.key) if lost else ():
+            lost -= {*addresses(other)}
         return LINK if lost else ""
 
     def _edit(self, note: Note, source: _Source, text: str) -> SourceEdit | str:
@@ -297,10 +319,6 @@ class StyledNotes:
             text = without_stop(text, self._same)
             text += "." if ended and not text.rstrip(_CLOSING).endswith(".") else ""
         return edit(self._document, source.at, source.words, text)
-
-    def _is_whole(self, source: _Source, written: Sequence[tuple[_Source, str]]) -> bool:
-        """Whether it is the first citation of its source."""
-        return next(one for one, _ in written if one.key == source.key) is source
 
 
 def _says_little(entry: Entry) -> bool:

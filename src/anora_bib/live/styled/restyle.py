@@ -39,8 +39,7 @@ class Restyled(NamedTuple):
 
     ``holding`` is how many notes, parentheses and listed works hold a source, ``made`` how many of them are rewritten.
     ``unprinted`` has the variables that were typed and that the style does not print, with how often. ``unsorted`` is
-    how many listed works stay where they were, since a list is sorted only if all of it was understood. ``problems``
-    are what the style could only print as it was.
+    how many listed works stay where they were, since a list is sorted only if all of it was understood.
     """
 
     text: str

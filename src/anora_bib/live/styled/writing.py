@@ -41,10 +41,7 @@ class Cited(NamedTuple):
 
 
 class Writing:
-    """The sources of one essay, printed in one style.
-
-    ``problems`` has a sentence for each value that could only be printed as it was.
-    """
+    """The sources of one essay, printed in one style."""
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from anora_bib import language
@@ -58,13 +58,7 @@ def find_archival(draft: Draft) -> Iterable[Explanation]:
     names = _kept(draft, end)
     first = names[0]["name"].casefold().split() if names else []
     alone = len(names) < 2 or before or not MUSEUM_WORDS.isdisjoint(first)
-    if names and not alone:
-        yield draft.string("archive_collection", *names[0].span("name"), STRUCTURE)
-    for name in names[0 if alone else 1 :][:1]:
-        yield draft.string("archive", *name.span("name"), STRUCTURE)
-    places = names[1 if alone else 2 :]
-    if places:
-        yield draft.string("archive-place", places[0].start("name"), places[-1].end("name"), STRUCTURE)
+    yield from _keeper(draft, names, alone=bool(alone))
     if LETTER not in draft.cues and (sent := _SENT.match(draft.rest)):
         for variable in ("author", "recipient"):
             people = normalised(sent[variable], draft.records)
@@ -100,7 +94,12 @@ def _keeper_of_letter(draft: Draft) -> Iterable[Explanation]:
     names = _kept(draft, dates[0].span.end)
     first = names[0]["name"].casefold().split() if names else []
     alone = len(names) < 2 or not MUSEUM_WORDS.difference(_PAPERS).isdisjoint(first)
-    if not alone:
+    yield from _keeper(draft, names, alone=alone)
+
+
+def _keeper(draft: Draft, names: Sequence[re.Match[str]], *, alone: bool) -> Iterable[Explanation]:
+    """A collection, an archive and its place, of names in this order; ``alone`` if none of them is a collection."""
+    if names and not alone:
         yield draft.string("archive_collection", *names[0].span("name"), STRUCTURE)
     for name in names[0 if alone else 1 :][:1]:
         yield draft.string("archive", *name.span("name"), STRUCTURE)
