@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from anora_bib.diagnostics import Severity
 from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.wording import MANY, quoted
 from anora_bib.model import Apparatus, BlockKind, Records
 
@@ -44,11 +45,9 @@ from anora_bib.model import Apparatus, BlockKind, Records
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each definition whose label, in any case, an earlier one has; one in all where many have."""
     found = list(_repeated(apparatus))
-    if len(found) <= MANY:
-        yield from found
-        return
-    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
-    yield Finding(found[0].span, f"{len(found)} notes are defined under labels that earlier ones have", evidence)
+    yield from told_once(
+        apparatus, found, MANY + 1, f"{len(found)} notes are defined under labels that earlier ones have"
+    )
 
 
 def _repeated(apparatus: Apparatus) -> Iterator[Finding]:

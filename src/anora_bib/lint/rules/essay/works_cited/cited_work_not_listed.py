@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.essay.pieces import ShortForm
@@ -58,11 +59,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     if not apparatus.works_cited:
         return
     found = list(_missing(apparatus))
-    if len(found) < _MANY:
-        yield from found
-        return
-    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
-    yield Finding(found[0].span, f"{len(found)} citations in parentheses are of works that are not listed", evidence)
+    yield from told_once(
+        apparatus, found, _MANY, f"{len(found)} citations in parentheses are of works that are not listed"
+    )
 
 
 def _missing(apparatus: Apparatus) -> Iterator[Finding]:

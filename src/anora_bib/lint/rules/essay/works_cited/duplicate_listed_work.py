@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.bibliography.identity import Source, SourceIndex
@@ -52,11 +53,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     Where that is true of many, a list was pasted twice, or other matter was taken for a list; it is told once.
     """
     found = list(_repeated(apparatus, records))
-    if len(found) < _MANY:
-        yield from found
-        return
-    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
-    yield Finding(found[0].span, f"{len(found)} works are listed twice", evidence)
+    yield from told_once(apparatus, found, _MANY, f"{len(found)} works are listed twice")
 
 
 def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:

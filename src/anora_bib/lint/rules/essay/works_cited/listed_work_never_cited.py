@@ -41,6 +41,7 @@ from itertools import groupby, islice
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Place, Records, Reference, Work
@@ -107,11 +108,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         return
     if 2 * len(found) >= listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
         return
-    if len(found) < _MANY:
-        yield from found
-        return
-    evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
-    yield Finding(found[0].span, f"{len(found)} of {listed} listed works are never cited", evidence)
+    yield from told_once(apparatus, found, _MANY, f"{len(found)} of {listed} listed works are never cited")
 
 
 def _length(spans: Iterable[Span]) -> int:
