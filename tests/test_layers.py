@@ -56,7 +56,7 @@ HOUSE: Layers = (
         "workflow",
         "workspace",
     },
-    {"shelf", "checking", "arguments"},
+    {"shelf", "checking"},
     {"cached_checking", "doctor"},
     {"api"},
     {"__init__"},
@@ -86,7 +86,9 @@ PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 INTEGRATIONS: Layers = ({"shared"}, {"mcp", "mkdocs", "pandoc", "sphinx"}, {"__init__"})
 """None imports another."""
 
-ROOMS = {"": HOUSE, "csl": CSL, "find": FIND, "integrations": INTEGRATIONS}
+API: Layers = ({"arguments"}, {"reading"}, {"libraries", "printing"}, {"essays"}, {"__init__"})
+
+ROOMS = {"": HOUSE, "api": API, "csl": CSL, "find": FIND, "integrations": INTEGRATIONS}
 """The layers inside a folder, by its path in the package."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

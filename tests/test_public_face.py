@@ -41,7 +41,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = "\n".join(path.read_text("utf-8") for path in (ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))))
 """All that is written for users."""
 
-VERBS = {name: value for name, value in vars(api).items() if isfunction(value) and value.__module__ == api.__name__}
+VERBS = {name: value for name, value in vars(api).items() if isfunction(value) and name in api.__all__}
 ELSEWHERE = set("Callable Item Iterable Mapping None NamedTuple Path PathLike Readable Sequence".split())
 """Names in the annotations of verbs that come from the standard library, or stand for types that have their own."""
 

@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.text import printable_line, shortened
+from anora_bib.workspace import Workspace, default_workspace
+
+if TYPE_CHECKING:
+    from anora_bib.csl.engine import Engine
+
+Readable = Essay | Apparatus
+"""An essay, or what :func:`anora_bib.apparatus` made of it already."""
 
 _OPENS = "read(path) opens the essay in a file, read_text(text) takes the text itself"
 _LOADS = "load(path) opens a bibliography, load_text(text) takes the text itself"
@@ -18,7 +26,7 @@ _SOURCES = "collect([essay]) finds the sources of an essay"
 _ENTRIES = "give a library, entries or items of CSL-JSON"
 
 
-def essay(what: object, verb: str) -> Essay | Apparatus:
+def essay(what: object, verb: str) -> Readable:
     """An essay, or its apparatus.
 
     Raises:
@@ -35,7 +43,7 @@ def essay(what: object, verb: str) -> Essay | Apparatus:
     raise _refused(verb, "takes an essay", what, _OPENS)
 
 
-def essays(what: object, verb: str) -> list[Essay | Apparatus]:
+def essays(what: object, verb: str) -> list[Readable]:
     """Several essays; one is taken for a list of one.
 
     Raises:
@@ -107,6 +115,11 @@ def path(what: object, verb: str, instead: str) -> Path:
     return Path(what)
 
 
+def paths(what: str | PathLike[str] | Sequence[str | PathLike[str]]) -> list[Path]:
+    """The paths of files, or of one."""
+    return [*map(Path, [what] if isinstance(what, str | PathLike) else what)]
+
+
 def text(what: object, verb: str, instead: str = "") -> str:
     """A string; ``instead`` says what takes something else.
 
@@ -167,6 +180,20 @@ def style(what: object, verb: str) -> str | PathLike[str]:
     if isinstance(what, str | PathLike):
         return what
     raise _refused(verb, "takes the name of a style, the path of a .csl file, or its XML", what, "")
+
+
+def workspace(what: Workspace | None) -> Workspace:
+    """The workspace given, or the one with everything installed and the bundled records."""
+    return what or default_workspace()
+
+
+def engine(here: Workspace, name: str | None) -> Engine:
+    """The CSL engine of that name, or the first.
+
+    Raises:
+        UnknownNameError: there is no such engine.
+    """
+    return here.plugins.engines.get(name) if name else here.plugins.engines.first()
 
 
 def _refused(verb: str, takes: str, what: object, hint: str) -> TypeError:

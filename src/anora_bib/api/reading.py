@@ -1,0 +1,158 @@
+"""Files and strings read: essays and what they cite with, libraries, and single references."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from anora_bib.api import arguments
+from anora_bib.errors import DamagedTextWarning, InputError
+from anora_bib.live_citations import LiveLibraries, with_live_citations
+from anora_bib.model import Apparatus, Entry, Essay, Library
+from anora_bib.readers.base import PLAIN
+from anora_bib.text import well_formed
+from anora_bib.workflow import analyse
+from anora_bib.workspace import Workspace
+
+if TYPE_CHECKING:
+    from anora_bib.api.arguments import Readable
+    from anora_bib.inputs import Bibliography
+
+
+def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | None = None) -> Essay:
+    """The essay in a file, read by the reader that its ending or its content calls for, or by the one named.
+
+    Raises:
+        InputError: the file cannot be read, is in no format that is read, or is a bibliography (see :func:`load`).
+        UnknownNameError: there is no such reader.
+    """
+    opened = arguments.workspace(workspace).opener.open(arguments.path(path, "read", "read_text"), format=reader)
+    if not isinstance(opened, Essay):
+        raise InputError("is a bibliography, not an essay", path=str(path), hint="load() reads it")
+    return opened
+
+
+def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
+    """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
+
+    Half a surrogate pair, which no file can hold, is read as U+FFFD, with a diagnostic of the essay.
+
+    Raises:
+        InputError: the text is not of that format.
+        UnknownNameError: there is no such reader.
+    """
+    from anora_bib.readers.damage import read_string
+
+    given = arguments.text(text, "read_text", "read(path) opens a file")
+    return read_string(given, arguments.workspace(workspace).plugins.readers.get(reader), path)
+
+
+def apparatus(
+    essay: Readable,
+    *,
+    libraries: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
+    workspace: Workspace | None = None,
+) -> Apparatus:
+    """Everything the essay cites with: notes, markers, works cited, references, attributions, mentions, citations.
+
+    Keys that Markdown cites by are citations of the entries of the libraries that it names, and of ``libraries``.
+
+    Raises:
+        InputError: one of ``libraries`` cannot be read.
+    """
+    given = arguments.essay(essay, "apparatus")
+    if isinstance(given, Apparatus):
+        return given
+    here = arguments.workspace(workspace)
+    understood = analyse(given, here.authority.records, here.plugins.stages)
+    return with_live_citations(understood, LiveLibraries(here.opener, arguments.paths(libraries)))
+
+
+def reread(essay: Essay, source: str, *, workspace: Workspace | None = None) -> Essay:
+    """The essay as its own reader reads it with ``source`` as the content of its file."""
+    given = arguments.essay(essay, "reread")
+    first = given.essay if isinstance(given, Apparatus) else given
+    reader = arguments.workspace(workspace).plugins.readers.get(first.format)
+    return reader.read(reader.write(first.document, arguments.text(source, "reread")), first.path)
+
+
+def load(path: str | PathLike[str], *, format: str = "", workspace: Workspace | None = None) -> Library:
+    """The library in a bibliography file: every entry, in its order, with its key, and nothing merged.
+
+    Of two entries with one key the first keeps it. That, and what is broken, is in ``Library.diagnostics``.
+
+    Raises:
+        InputError: the file cannot be read or is not a bibliography.
+        UnknownNameError: there is no such format.
+    """
+    return _loaded(arguments.workspace(workspace).opener.open(arguments.path(path, "load", "load_text"), format=format))
+
+
+def load_text(text: str, *, format: str = "", path: str = "", workspace: Workspace | None = None) -> Library:
+    """The library in a string, as :func:`load` gives that of a file.
+
+    ``format`` names what it is written in; without it the content tells. ``path`` is what to call it.
+
+    Raises:
+        InputError: the text is not a bibliography, or not of that format.
+        UnknownNameError: there is no such format.
+    """
+    given = well_formed(arguments.text(text, "load_text", "load(path) opens a file"))
+    return _loaded(arguments.workspace(workspace).opener.decode(given.encode(), path or "text", format=format))
+
+
+def _loaded(opened: Essay | Bibliography) -> Library:
+    from anora_bib.shelf import kept
+
+    if isinstance(opened, Essay):
+        hint = "collect([read(path)]) finds its sources"
+        raise InputError("is an essay, not a bibliography", path=opened.path, hint=hint)
+    library = kept([opened])
+    return replace(library, diagnostics=(*opened.diagnostics, *library.diagnostics))
+
+
+def parse(text: str, *, parser: str | None = None, workspace: Workspace | None = None) -> list[Entry]:
+    """The entries in one reference string; [] if it is none. ``parser`` names what reads it, the first by default.
+
+    Each has a key, made of who, when and what.
+
+    Half a surrogate pair, which no file can hold, is read as U+FFFD, with a :class:`DamagedTextWarning`.
+
+    Raises:
+        UnknownNameError: there is no such parser.
+    """
+    [entries] = _parsed([_undamaged(arguments.text(text, "parse"))], parser, workspace)
+    return entries
+
+
+def parse_all(
+    texts: Iterable[str], *, parser: str | None = None, workspace: Workspace | None = None
+) -> list[list[Entry]]:
+    """The entries in each of many reference strings, as :func:`parse` gives those in one, in half the time.
+
+    Raises:
+        UnknownNameError: there is no such parser.
+    """
+    return _parsed([*map(_undamaged, arguments.texts(texts, "parse_all", "parse"))], parser, workspace)
+
+
+def _parsed(texts: list[str], parser: str | None, workspace: Workspace | None) -> list[list[Entry]]:
+    from anora_bib.model.bibliography.keys import assign_keys
+    from anora_bib.parser import entries, read_all
+
+    here = arguments.workspace(workspace)
+    chosen = here.plugins.parsers.get(parser) if parser else here.plugins.parsers.first()
+    return [[*assign_keys(entries(pieces))] for pieces in read_all(chosen, texts, records=here.authority.records)]
+
+
+def _undamaged(text: str) -> str:
+    """A text that a file can hold, with a warning to who called a verb where it had to be changed."""
+    from anora_bib.readers.damage import damage
+
+    if problem := damage(text):
+        place = f"line {problem.start.line}, column {problem.start.column}"
+        warnings.warn(f"{problem.message}: {place}", DamagedTextWarning, stacklevel=3)
+    return well_formed(text)
