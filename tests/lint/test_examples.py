@@ -87,9 +87,20 @@ The film took two years.[1] It won.[2]
 """,
         RECORDS,
     ),
+    "W006": (
+        """\
+Ada Richertti calls the lamp a promise.[1]
+
+## Notes
+
+[1] Ada Richetti, *Lamps and Oil* (Exampleton: Example Press, 2009), 12.
+""",
+        RECORDS,
+    ),
 }
 """Essays in which a rule that mends some of its findings has one that it cannot mend, with their records: a dash that
-repeats a name, a word that stands twice, no other access date to go by, an earlier note without a source."""
+repeats a name, a word that stands twice, no other access date to go by, an earlier note without a source, two spellings
+that stand once each."""
 
 SOMETIMES = [rule for rule in BUILTIN if rule.availability is FixAvailability.SOMETIMES]
 READ_BY_ANOTHER_PARSER = {"N002"}

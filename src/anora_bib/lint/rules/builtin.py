@@ -74,6 +74,7 @@ from anora_bib.lint.rules.essay.works_cited import (
     cited_work_not_listed,
     duplicate_listed_work,
     listed_work_never_cited,
+    name_spelt_two_ways,
     work_spelt_two_ways,
     work_with_two_years,
 )
@@ -116,6 +117,7 @@ BUILTIN: tuple[Rule, ...] = (
     duplicate_listed_work.RULE,
     work_spelt_two_ways.RULE,
     work_with_two_years.RULE,
+    name_spelt_two_ways.RULE,
 )
 """In the order of their codes."""
 

@@ -24,14 +24,14 @@ def references_as_printed(apparatus: Apparatus) -> list[Span]:
 
 def quoted_references(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
     """The quotation marks of each note and each item of the works cited; ask for it with ``apparatus.derived``."""
-    text = apparatus.derived(_without_markup)
+    text = apparatus.derived(without_markup)
     return [(span, quote_pairs(text, span)) for span in references_as_printed(apparatus)]
 
 
 def quoted_paragraphs(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]]:
     """The quotation marks of each paragraph of the running text; ask for it with ``apparatus.derived``."""
     prose = apparatus.prose
-    text = apparatus.derived(_without_markup)
+    text = apparatus.derived(without_markup)
     return [
         # Where no marker is blanked, the marks are those that the quotations were found by.
         (span, quote_pairs(text, span) if prose.markers_in(span) else list(prose.quoted[span]))
@@ -39,7 +39,7 @@ def quoted_paragraphs(apparatus: Apparatus) -> list[tuple[Span, list[QuotePair]]
     ]
 
 
-def _without_markup(apparatus: Apparatus) -> str:
+def without_markup(apparatus: Apparatus) -> str:
     """The text of the essay with what is no prose left blank."""
     return blank(apparatus.essay.text, markup(apparatus.essay))
 

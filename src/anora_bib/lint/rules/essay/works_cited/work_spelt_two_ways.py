@@ -44,6 +44,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records, Reference
 from anora_bib.text import fold
@@ -52,7 +53,6 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 _LONG_WORD: Final = 7
 """Letters of a word of a title: among shorter ones, two that differ in a letter are most often two words."""
 _LONG_NAME: Final = 6
-_KEYSTROKES: Final = 2
 _MOST: Final = 400
 """References compared; an essay with more has other ways to be checked."""
 
@@ -65,8 +65,23 @@ class _Printed(NamedTuple):
     names: tuple[str, ...]
 
 
+class Differing(NamedTuple):
+    """Two references to one work, and the word that the first spells otherwise than the second, folded."""
+
+    rare: Reference
+    usual: Reference
+    words: tuple[str, str]
+
+
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each spelling that is rarer than another of the same word of the same work."""
+    for one in apparatus.derived(differing):
+        yield _finding(apparatus, *one)
+
+
+def differing(apparatus: Apparatus) -> list[Differing]:
+    """What the rule finds; ask for it with ``apparatus.derived``, since the rule on names asks as well."""
+    found = []
     printed = [*_printed(apparatus)][:_MOST]
     counts = Counter(word for one in printed for word in {*one.title, *one.names})
     told: set[tuple[str, str]] = set()
@@ -76,7 +91,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
                 continue
             told.add((min(pair), max(pair)))
             rare, usual = (one, other) if counts[pair[0]] <= counts[pair[1]] else (other, one)
-            yield _finding(apparatus, rare.reference, usual.reference, pair if rare is one else pair[::-1])
+            found.append(Differing(rare.reference, usual.reference, pair if rare is one else (pair[1], pair[0])))
+    return found
 
 
 def _printed(apparatus: Apparatus) -> Iterator[_Printed]:
@@ -106,17 +122,7 @@ def _differing(some: tuple[str, ...], others: tuple[str, ...], shortest: int) ->
     if len(apart) != 1:
         return None
     one, other = apart[0]
-    return apart[0] if min(len(one), len(other)) >= shortest and _is_slip(one, other) else None
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """True for words a keystroke or two apart that are no forms of one word ("history", "histories")."""
-    from rapidfuzz.distance import OSA
-
-    if one[0] != other[0] or one.isdigit() or other.isdigit():
-        return False
-    same_end = one[-2:] == other[-2:]
-    return same_end and 0 < OSA.distance(one, other, score_cutoff=_KEYSTROKES) <= _KEYSTROKES
+    return apart[0] if is_slip(one, other, shortest) else None
 
 
 def _finding(apparatus: Apparatus, rare: Reference, usual: Reference, words: tuple[str, str]) -> Finding:

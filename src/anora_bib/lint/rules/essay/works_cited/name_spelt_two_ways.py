@@ -1,0 +1,199 @@
+"""A name or a title that the essay spells in two ways.
+
+## What it finds
+
+A capitalised word that is a letter or two away from another one in the same place of a name or title: behind the same
+given name ("Ada Richertti", "Ada Richetti"), before the same title, between the same words, or beside a co-author
+who is misspelt as well ("Buljan and Cusack", "Buljian and Cosack"). The running text is held against the notes and the
+list, and each against itself. The rarer spelling is told. References to one work are what `work-spelt-two-ways` holds
+against each other.
+
+## Why it matters
+
+One of the two is a slip, and the reader who looks for it finds nothing. Programs count two people.
+
+## Example
+
+    Ada Richertti calls the lamp a promise.[1] It burns.[2]
+
+    ## Notes
+
+    [1] Ada Richetti, *Lamps and Oil* (Exampleton: Example Press, 2009), 12.
+
+    [2] Ada Richetti, *Wicks* (Exampleton: Example Press, 2012), 3.
+
+## Instead
+
+    Ada Richetti calls the lamp a promise.[1] It burns.[2]
+
+    ## Notes
+
+    [1] Ada Richetti, *Lamps and Oil* (Exampleton: Example Press, 2009), 12.
+
+    [2] Ada Richetti, *Wicks* (Exampleton: Example Press, 2012), 3.
+
+## How it is fixed
+
+What stands once is spelt as what stands several times. Unsafe: it may be the usual spelling that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from anora_bib import language
+from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.lint.rule import Finding, FixAvailability, Rule
+from anora_bib.lint.rules.essay.works_cited import work_spelt_two_ways
+from anora_bib.lint.rules.shared.spellings import is_slip
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+from anora_bib.model.essay.passages import references_as_printed, without_markup
+from anora_bib.spans import Edit, Span
+from anora_bib.text import fold_word
+
+_LETTER: Final = r"[^\W\d_]"
+_NAME: Final = re.compile(
+    rf"(?<![\w-])(?=[^\W\d_a-z])(?P<word>{_LETTER}{{5,40}}(?:-{_LETTER}{{2,30}})?)(?![\w-])"
+    rf"(?=(?:['\u2019]s)?(?P<gap>[ ,*_\n]{{1,4}}|)(?P<next>{_LETTER}{{2,40}}|)(?: (?P<third>{_LETTER}{{2,40}})|))"
+)
+"""A word with a capital, with the two behind it."""
+_SIGNS: Final = " *_\n"
+"""What may stand between two words of a name or title."""
+_GAP: Final = 4
+_REACH: Final = 48
+_BEHIND: Final = "behind"
+"""The place behind a given name."""
+_SHORTEST: Final = 4
+"""Letters of a neighbour that tells a place: "the Lamps of" has none."""
+_SHORTEST_NAME: Final = 3
+_RARE: Final = 2
+"""Times beyond which a spelling is taken as meant."""
+_MOST: Final = 40
+"""Spellings in one place, beyond which the place is none: all that is called "the English ..."."""
+_AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}(?:[\[(](?:[Ss]ic|[Rr]ecte)\b|\[[A-Z][^\W\d_]{3})")
+"""The author has seen it: "Zdekaner [sic]", "Samual [Samuel]"."""
+
+
+class _Spelt(NamedTuple):
+    """A word at its place: folded, as printed, and the folded co-author where the place is that of a pair."""
+
+    key: str
+    written: str
+    span: Span
+    partner: str = ""
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each spelling that is rarer than another of a word in the same place of a name or title."""
+    text = apparatus.derived(without_markup)
+    passages = sorted({*apparatus.body, *references_as_printed(apparatus)})
+    told = {frozenset(one.words) for one in apparatus.derived(work_spelt_two_ways.differing)}
+    for place, one, other in _pairs(_by_place(text, passages)):
+        words = frozenset((one.key, other.key))
+        if words in told or not is_slip(one.key, other.key):
+            continue
+        # Behind an ordinary word may stand many: "cultural politics", "cultural policies".
+        loose = place[0] == _BEHIND and place[1] not in language.given_names() and not _count(text, passages, place[1])
+        if loose and not is_slip(one.key, other.key, keystrokes=1):
+            continue
+        told.add(words)
+        if any(apparatus.prose.is_quoted(spelt.span.start) for spelt in (one, other)):
+            continue  # the spelling is that of the source
+        counts = [_count(text, passages, spelt.written) for spelt in (one, other)]
+        (rare, times), (usual, more) = sorted(zip((one, other), counts, strict=True), key=lambda pair: pair[1])
+        if 0 < times <= _RARE and not _AS_IT_STANDS.match(text, rare.span.end):
+            yield _finding(apparatus, rare, usual, times, more)
+
+
+def _by_place(text: str, passages: Sequence[Span]) -> Mapping[tuple[str, ...], dict[tuple[str, str], _Spelt]]:
+    """The first of each spelling in each place that tells what is named."""
+    places: dict[tuple[str, ...], dict[tuple[str, str], _Spelt]] = defaultdict(dict)
+    for passage in passages:
+        for match in _NAME.finditer(text, passage.start, passage.end):
+            written = match["word"]
+            if written.isupper() or not written[0].isupper():
+                continue
+            spelt = _Spelt(fold_word(written), written, Span(*match.span("word")))
+            for place, partner in _places(text, passage, match, spelt.key):
+                places[place].setdefault((spelt.key, partner), spelt._replace(partner=partner))
+    return places
+
+
+def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What tells where a word stands: the given name before or behind it, a co-author, the words around it."""
+    before, gap = _before(text[max(passage.start, match.start() - _REACH) : match.start()])
+    first, second = fold_word(before), fold_word(match["next"])
+    if before[:1].isupper() and "," not in gap and len(first) >= _SHORTEST_NAME and first not in _bodies():
+        yield (_BEHIND, first), ""
+    if first and second and (_tells(first) or _tells(second)):
+        yield ("between", first, second), ""
+    capital, third = match["next"][:1].isupper(), match["third"]
+    if capital and len(second) >= _SHORTEST_NAME and match["gap"].strip(_SIGNS) == ",":
+        yield (_BEHIND, second), ""
+    if third and ((capital and _tells(second)) or (third[0].isupper() and _tells(fold_word(third)))):
+        yield ("before", second, fold_word(third)), ""
+    if third and third[0].isupper() and match["gap"] == " " and match["next"] in _and():
+        yield ("pair", key[0], third[0]), fold_word(third)
+
+
+def _before(chunk: str) -> tuple[str, str]:
+    """The word at the end of ``chunk`` with nothing but signs of titles behind it, and those; "" if there is none."""
+    bare = chunk.rstrip(f",{_SIGNS}")
+    gap = chunk[len(bare) :]
+    word = bare[bare.rfind(" ") + 1 :].lstrip("(*_\n") if gap and len(gap) <= _GAP else ""
+    return (word, gap) if len(word) > 1 and word.isalpha() else ("", "")
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST and word not in _function_words() and word not in _bodies()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return language.connectives() | language.function_words()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """What begins the name of a house in each language: "Museo Nacional", "Museo Nazionale"."""
+    return language.vocabulary("bodies") | language.vocabulary("museums")
+
+
+@cache
+def _and() -> frozenset[str]:
+    return language.vocabulary("conjunctions")
+
+
+def _pairs(
+    places: Mapping[tuple[str, ...], dict[tuple[str, str], _Spelt]],
+) -> Iterator[tuple[tuple[str, ...], _Spelt, _Spelt]]:
+    for place, spellings in places.items():
+        if 1 < len(spellings) <= _MOST:
+            for one, other in combinations(spellings.values(), 2):
+                if one.partner == other.partner or is_slip(one.partner, other.partner):
+                    yield place, one, other
+
+
+def _count(text: str, passages: Sequence[Span], word: str) -> int:
+    """How often a name stands; 0 if it stands in small letters as well, and is an ordinary word."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
+    found = [match[0] for passage in passages for match in pattern.finditer(text, passage.start, passage.end)]
+    return 0 if any(word.islower() for word in found) else len(found)
+
+
+def _finding(apparatus: Apparatus, rare: _Spelt, usual: _Spelt, times: int, more: int) -> Finding:
+    line = apparatus.essay.line(usual.span)
+    fix = None
+    if times == 1 and more > 1:
+        fix = Fix(f"Spell it {quoted(usual.written)}", (Edit(rare.span, usual.written),), Applicability.UNSAFE)
+    message = f"{quoted(rare.written)} is spelt {quoted(usual.written)} in line {line}, in the same name or title"
+    return Finding(rare.span, message, (), fix)
+
+
+RULE = Rule.documented("W006", "name-spelt-two-ways", __doc__, check, availability=FixAvailability.SOMETIMES)

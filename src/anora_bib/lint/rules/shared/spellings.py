@@ -1,0 +1,41 @@
+"""Whether two words are one word, once mistyped."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DIGIT: Final = re.compile(r"\d")
+_SHORTEST: Final = 5
+"""Letters: among shorter words, most are one keystroke from some other word."""
+_LONG: Final = 8
+"""Letters from which on two keystrokes may be wrong."""
+_ENDING: Final = 2
+"""Letters in which the forms of a word differ, and names between languages ("Tolstoy", "Tolstoi")."""
+_VARIANTS: Final = (
+    *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("z", "s")),
+    *(("ae", "a"), ("oe", "o"), ("ue", "u"), (" ", "")),
+)
+"""What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe" for "Göthe", "Trans-Atlantic"."""
+
+
+def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2) -> bool:
+    """Whether two folded words differ by a keystroke, long ones by up to ``keystrokes``, and are no forms of one word.
+
+    ``shortest`` is how many letters the shorter must have. A pen hardly ever slips at the first letter.
+    """
+    from rapidfuzz.distance import OSA
+
+    short, long = sorted((one, other), key=len)
+    other_ending = long.startswith(short[:-_ENDING]) and (short[-1] != long[-1] or long.startswith(short))
+    if len(short) < shortest or short[0] != long[0] or other_ending:
+        return False
+    most = keystrokes if len(short) >= _LONG else 1
+    near = 0 < OSA.distance(short, long, score_cutoff=most) <= most
+    return near and _plain(short) != _plain(long) and not _DIGIT.search(one + other)
+
+
+def _plain(word: str) -> str:
+    for variant, plain in _VARIANTS:
+        word = word.replace(variant, plain)
+    return word

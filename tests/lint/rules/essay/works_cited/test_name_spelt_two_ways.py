@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.essays import READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, findings, fixed, only
+
+RICHETTI = "Ada Richetti, *Lamps and Oil* (Hull: Tide Press, 1961), 12."
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("claim", "notes", "rare", "usual"),
+    [
+        ("Ada Richertti calls it a promise.", [RICHETTI], "Richertti", "Richetti"),
+        ("Alma Buljian and Ben Cosack doubt it.", ["Alma Buljan, *Oil* (Hull: Tide, 1990), 3."], "Buljian", "Buljan"),
+        (
+            "It is told in the Phenomenolgy of Lamps.",
+            ["Ada Roe, *The Phenomenology of Lamps* (Hull: Tide, 1990)."],
+            "Phenomenolgy",
+            "Phenomenology",
+        ),
+        ("It burns.", [RICHETTI, "Richeti, *Lamps and Oil*, 14."], "Richetti", "Richeti"),
+        ("It burns.", ["See Buljan and Cusack, *Oil*, 3.", "Buljian and Cosack, *Wicks*, 5."], "Buljan", "Buljian"),
+    ],
+    ids=["a given name", "a co-author", "the words around", "a title behind", "a co-author who is misspelt as well"],
+)
+def test_the_rarer_is_told(claim: str, notes: list[str], rare: str, usual: str, reader: str) -> None:
+    found = diagnose(with_notes(reader, *notes, claim=claim), "W006", reader=reader)
+    assert [one.message.split(" in line ")[0] for one in found[:1]] == [f"“{rare}” is spelt “{usual}”"]
+
+
+def test_the_other_place_is_named() -> None:
+    found = only(with_notes("markdown", RICHETTI, claim="Ada Richertti calls it a promise."), "W006")
+    line = line_of_note("markdown", 1)
+    assert found.message == f"“Richertti” is spelt “Richetti” in line {line}, in the same name or title"
+
+
+@pytest.mark.parametrize(
+    ("claim", "note"),
+    [
+        ("Ada Richetti's lamps, and Ada Richettis.", RICHETTI),
+        ("“It was,” says an old book, “as Ada Richertti has it, a promise of light.”", RICHETTI),
+        ("Ben Richertti calls it a promise.", RICHETTI),
+        ("Ada Richertti [sic] calls it a promise.", RICHETTI),
+        ("Ada Richertti [Richetti] calls it a promise.", RICHETTI),
+        ("The labour movement, in *The Labour Movement in Hull*.", "Roe, *The Labor Movement in Hull* (Hull, 1990)."),
+        ("Tolstoy burnt it; Leo Tolstoy did.", "Leo Tolstoi, *Lamps* (Hull: Tide, 1990)."),
+        ("He went to the Museo Nacional in Madrid.", "See the Museo Nazionale in Naples."),
+        ("Her cultural views of Cultural Policies differ.", "Roe, *Cultural Politics* (Hull: Tide, 1990)."),
+        ("Johann Göthe, and a lamp.", "Johann Goethe, *Lamps* (Jena, 1790)."),
+    ],
+    ids=[
+        *(
+            "endings",
+            "a quotation",
+            "another person",
+            "seen by the author",
+            "put right by the author",
+            "British and American",
+        ),
+        *("transliterated", "two languages", "ordinary words", "an umlaut"),
+    ],
+)
+def test_what_is_meant(claim: str, note: str) -> None:
+    assert diagnose(with_notes("markdown", note, claim=claim), "W006") == []
+
+
+def test_a_work_is_told_once_by_the_rule_on_works() -> None:
+    notes = [
+        "Roe, Jane. The Phenomenolgy of Lamps. Hull: Tide, 2009.",
+        "Roe, Jane. The Phenomenology of Lamps. Hull: Tide, 2009.",
+    ]
+    assert [one.code for one in findings(with_notes("markdown", *notes), "W004", "W006")] == ["W004"]
+
+
+def test_what_stands_once_is_spelt_as_what_stands_twice() -> None:
+    text = with_notes("markdown", RICHETTI, "Ada Richetti, *Wicks*, 3.", claim="A claim.").replace(
+        "# On Lamps", "# On Lamps\n\nAda Richertti's book burns."
+    )
+    assert fixed(text, "W006") == text
+    assert fixed(text, "W006", unsafe=True) == text.replace("Richertti", "Richetti")
