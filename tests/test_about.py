@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anora_bib.about import SITE, rule_page
-from anora_bib.plugins import load_plugins
+from anora_bib.assembly.plugins import load_plugins
 
 
 @pytest.mark.parametrize(("code", "page"), [("N001", "N001"), ("BIB002", "BIB002"), ("X001", "index")])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import anora_bib as ab
-from anora_bib import resources
+from anora_bib.system import resources
 
 BROKEN = "@book{moyn, title = {The Last Utopia}, year = 2010}\n@book{hunt, title = {Inventing"
 

@@ -28,7 +28,7 @@ from anora_bib.formats.bibtex.values import TooLongError
 from anora_bib.lint.fixer import UnsettledFixError
 from anora_bib.lookup.http import _PassingError
 from anora_bib.records.nodes import Fault
-from anora_bib.spans import OverlappingEditsError, SourceSpan
+from anora_bib.text.spans import OverlappingEditsError, SourceSpan
 from anora_bib.training.writing.writer import MissingError
 
 RAISED: dict[type[Exception], Exception] = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anora_bib.inputs import Opener
-from anora_bib.keyed_documents import Libraries
-from anora_bib.workspace import default_workspace
+from anora_bib.assembly.workspace import default_workspace
+from anora_bib.inputs.keyed_documents import Libraries
+from anora_bib.inputs.opening import Opener
 
 ENTRY = "@book{{{key}, author = {{Roe, Ann}}, title = {{Lamps}}, year = 2001, publisher = {{Wick}}}}\n"
 

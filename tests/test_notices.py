@@ -10,7 +10,7 @@ from anora_bib.notices import NOTICES, Code, diagnostic
 from anora_bib.readers import damage
 from anora_bib.readers.front_matter import _broken
 from anora_bib.records import load
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 EMITTED = {
     *(problem.value for problem in Problem),

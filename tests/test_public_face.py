@@ -13,8 +13,8 @@ import pytest
 
 import anora_bib as ab
 from anora_bib import api, errors, hookspecs
-from anora_bib.config import OPTIONS, Option
-from anora_bib.plugins import KINDS, Kind
+from anora_bib.assembly.config import OPTIONS, Option
+from anora_bib.assembly.plugins import KINDS, Kind
 
 HEAVY = "click rich lxml requests networkx eyecite bibtexparser citeproc markdown_it yaml jinja2".split()
 

@@ -26,10 +26,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import Distribution, distribution
 from pathlib import Path, PurePosixPath
 
-from anora_bib import resources
 from anora_bib.about import VERSION
 from anora_bib.csl.aliases import SHORT_NAMES
 from anora_bib.csl.styles import Style
+from anora_bib.system import resources
 from anora_bib.web.desk import Desk
 from anora_bib.web.page import WORKER, page
 

@@ -24,7 +24,7 @@ _MODULES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
             "anora_bib.registry",
             "anora_bib.lint.rule",
             "anora_bib.diagnostics",
-            "anora_bib.spans",
+            "anora_bib.text.spans",
             "anora_bib.readers.base",
             "anora_bib.formats.base",
             "anora_bib.parser.base",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from anora_bib.assembly.plugins import load_plugins
 from anora_bib.formats.base import Dumper, Loader
 from anora_bib.formats.bibtex.tables import types as bib
 from anora_bib.formats.bibtex.tables.fields import ROWS
 from anora_bib.formats.tagged import tags as ris
-from anora_bib.model.bibliography.csl import TYPES
-from anora_bib.plugins import load_plugins
+from anora_bib.model.values.csl import TYPES
 from generated.markdown import code, plain, table
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from anora_bib.assembly.plugins import load_plugins
 from anora_bib.lint.explained import page
 from anora_bib.lint.rule import Documented
 from anora_bib.notices import NOTICES, Notice
-from anora_bib.plugins import load_plugins
 from generated.markdown import code, plain, table, toctree
 
 _FAMILIES: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from anora_bib.config import OPTIONS, Option
+from anora_bib.assembly.config import OPTIONS, Option
 from generated.markdown import code, plain, table
 
 

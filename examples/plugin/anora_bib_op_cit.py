@@ -10,7 +10,7 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Records
 from anora_bib.registry import Registry
 from anora_bib.reports import Described, Report
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 OP_CIT = re.compile(r"\b(?:op|loc)\. ?cit\.", re.IGNORECASE)
 

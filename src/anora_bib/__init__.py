@@ -42,6 +42,9 @@ if TYPE_CHECKING:
         reread,
         restyle,
     )
+    from anora_bib.assembly.workspace import (
+        Workspace,
+    )
     from anora_bib.authority.unite import (
         Merged,
     )
@@ -95,9 +98,6 @@ if TYPE_CHECKING:
         Library,
         Name,
     )
-    from anora_bib.workspace import (
-        Workspace,
-    )
 
 _HOME = {
     "api": "Live apparatus check cite collect cross_reference dump fix format format_sections identify_style link load "
@@ -114,7 +114,7 @@ _HOME = {
     "live.linked.link": "Linked",
     "live.styled.restyle": "Restyled",
     "model": "Apparatus Date Entry Essay Library Name",
-    "workspace": "Workspace",
+    "assembly.workspace": "Workspace",
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from anora_bib.notebook import card, table
-from anora_bib.spans import Position, SourceEdit, SourceSpan, TextEdit
-from anora_bib.text import counted, printable_line
+from anora_bib.text.characters import counted, printable_line
+from anora_bib.text.spans import Position, SourceEdit, SourceSpan, TextEdit
 
 
 class Severity(StrEnum):

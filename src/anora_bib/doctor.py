@@ -10,13 +10,13 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from anora_bib import resources
 from anora_bib.about import VERSION
-from anora_bib.config import Config
+from anora_bib.assembly.config import Config
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.errors import AnoraBibError
-from anora_bib.folders import cache_folder
-from anora_bib.text import counted
-from anora_bib.workspace import Workspace
+from anora_bib.system import resources
+from anora_bib.system.folders import cache_folder
+from anora_bib.text.characters import counted
 
 _DISTRIBUTION: Final = "anora-bib"
 _REQUIREMENT: Final = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]{0,100})")

@@ -1,9 +1,9 @@
-"""The hooks that a plugin may implement. The built-in parts come in through the same ones (see ``builtins``).
+"""The hooks that a plugin may implement. The built-in parts come in through the same ones (see ``assembly.builtins``).
 
 A plugin is any module or object with some of these functions, marked with ``@anora_bib.hookimpl`` and announced under
 the entry point group ``anora_bib``. Each hook is given a :class:`anora_bib.registry.Registry`, in which the built-in
 parts are registered already: a plugin may ``add`` to it (before or after another part), ``replace`` and ``disable``.
-Some are given the :class:`anora_bib.plugins.Plugins` as well, for parts that are made of others.
+Some are given the :class:`anora_bib.assembly.plugins.Plugins` as well, for parts that are made of others.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from anora_bib.assembly.plugins import Plugins
+    from anora_bib.assembly.workflow import Stage
     from anora_bib.authority.normalize import Normalizer
     from anora_bib.csl.engine import Engine
     from anora_bib.csl.output.formats import Format as Output
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
     from anora_bib.lookup.base import Lookup
     from anora_bib.parser.base import Parser
     from anora_bib.parser.draft import Rule as ParserRule
-    from anora_bib.plugins import Plugins
     from anora_bib.readers.base import Reader
     from anora_bib.registry import Registry
     from anora_bib.reports.base import Report
-    from anora_bib.workflow import Stage
 
 PROJECT = "anora_bib"
 

@@ -10,7 +10,7 @@ from html import escape
 from itertools import islice
 from typing import Final
 
-from anora_bib.text import counted, printable_line
+from anora_bib.text.characters import counted, printable_line
 
 ROWS: Final = 20
 """Rows that a table shows; how many more there are stands below it."""

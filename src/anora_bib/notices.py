@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
-from anora_bib.spans import Position, SourceSpan
+from anora_bib.text.spans import Position, SourceSpan
 
 
 class Code(StrEnum):

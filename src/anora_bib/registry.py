@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from anora_bib.errors import PluginError, UnknownNameError
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 T = TypeVar("T")
 

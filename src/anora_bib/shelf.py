@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from anora_bib.assembly.workflow import analyse
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.csl.sections import Section
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.inputs import Bibliography, Input, together
-from anora_bib.live_citations import LiveLibraries, cited_entries, with_live_citations
+from anora_bib.inputs.live_citations import LiveLibraries, cited_entries, with_live_citations
+from anora_bib.inputs.opening import Bibliography, Input, together
 from anora_bib.model import Apparatus, Entry, Library
 from anora_bib.model.bibliography.keys import Rekeyed, keep_keys
 from anora_bib.model.bibliography.written import Block
 from anora_bib.notices import NOTICES
-from anora_bib.spans import Position, SourceSpan
-from anora_bib.workflow import analyse
-from anora_bib.workspace import Workspace
+from anora_bib.text.spans import Position, SourceSpan
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from anora_bib.model import Apparatus, Entry, Essay, Library
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 PERIODICAL = {"article-magazine", "article-newspaper", "article", "webpage", "post-weblog"}
 """What a piece in a magazine that also stands on the web may be called."""

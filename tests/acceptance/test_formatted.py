@@ -6,7 +6,7 @@ import pytest
 
 import anora_bib as ab
 from anora_bib.model import Library
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 MAKERS = {
     "The Hollywood Version, John Q": "Kluger",

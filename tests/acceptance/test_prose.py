@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from anora_bib.model import Apparatus
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 MENTIONS = [
     # title, the essays that name it, the year if one is printed

@@ -15,7 +15,7 @@ from anora_bib.authority.match import match
 from anora_bib.authority.merge import merge
 from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Mention, Name, Place, Provenance, Records, Reference
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 of = Entry.of
 ROE = Name("Roe", "Jane")

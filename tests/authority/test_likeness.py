@@ -6,7 +6,7 @@ import pytest
 
 from anora_bib.authority.likeness import _ROMAN, locate, mend, misspellings, words
 from anora_bib.model import Entry, Field
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib import resources
 from anora_bib.authority.match import match
 from anora_bib.model import Date, DifferenceKind, Entry, Field, Name, Records, Work
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
+from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.records.load import load_records
-from anora_bib.spans import Span
+from anora_bib.system import resources
+from anora_bib.text.spans import Span
 
 of = Entry.of
 SPELLING, MISSING, DATE = DifferenceKind.SPELLING, DifferenceKind.MISSING_NAME, DifferenceKind.DATE

@@ -8,7 +8,7 @@ from anora_bib.authority.match import match
 from anora_bib.authority.normalize import normalize
 from anora_bib.model import Date, Entry, Field, Name, Outlet, Records
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 of = Entry.of
 BAKER, MADISON = Name("Baker", "Sean"), Name("Madison", "Mikey")

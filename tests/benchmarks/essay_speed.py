@@ -28,9 +28,8 @@ Texts = list[tuple[str, str]]
 def measure(texts: Texts, references: list[str], times: int) -> float:
     """The shortest time in seconds of so many runs of read, apparatus and check, after one over the shelf."""
     import anora_bib as ab
-    from anora_bib.workspace import Workspace
 
-    workspace = Workspace(references=[Path(folder) for folder in references])
+    workspace = ab.Workspace(references=[Path(folder) for folder in references])
 
     def run() -> float:
         start = time.process_time()

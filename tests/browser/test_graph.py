@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import anora_bib as ab
-from anora_bib import resources
 from anora_bib.graph import CitationGraph, Row
 from anora_bib.graph.writers import BUILTIN
 from anora_bib.model import Place, Relation
+from anora_bib.system import resources
 from tests.browser.conftest import Open
 from tests.browser.contrast import faint
 

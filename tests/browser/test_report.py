@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from anora_bib import resources
 from anora_bib.cli import main
+from anora_bib.system import resources
 from tests.browser.conftest import Open
 from tests.browser.contrast import faint
 

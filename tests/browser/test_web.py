@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from anora_bib import resources
+from anora_bib.system import resources
 from anora_bib.web.desk import Desk
 from anora_bib.web.serving import LocalServer
 from tests.browser.conftest import Open

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import anora_bib as ab
+from anora_bib.assembly.plugins import load_plugins
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
-from anora_bib.plugins import load_plugins
 from anora_bib.registry import Registry
-from anora_bib.workspace import Workspace
 
 HERE = __name__
 

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from anora_bib.builtins import COMMANDS
+from anora_bib.assembly.builtins import COMMANDS
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
 

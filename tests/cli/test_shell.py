@@ -11,7 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
-from anora_bib.builtins import COMMANDS
+from anora_bib.assembly.builtins import COMMANDS
 from anora_bib.cli import main
 from anora_bib.cli.manual import page
 from anora_bib.cli.session import Session

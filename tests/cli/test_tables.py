@@ -14,7 +14,7 @@ from anora_bib.cli import main, tables
 from anora_bib.cli.session import Session
 from anora_bib.cli.tables import emit_table
 from anora_bib.errors import UnknownNameError
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 HEADER = ("key", "title")
 ROWS = [("fisher2009capitalist", "Capitalist Realism: [Is There] No Alternative?"), ("anon", "two\nlines\tand a tab")]

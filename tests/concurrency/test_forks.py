@@ -12,9 +12,9 @@ from threading import Event, Thread
 import pytest
 
 import anora_bib as ab
-from anora_bib import workspace as workspaces
-from anora_bib.gc_pause import collector_at_rest
-from anora_bib.locks import ForkSafeLock
+from anora_bib.assembly import workspace as workspaces
+from anora_bib.system.gc_pause import collector_at_rest
+from anora_bib.system.locks import ForkSafeLock
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),

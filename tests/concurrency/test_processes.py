@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import anora_bib as ab
+from anora_bib.assembly.plugins import load_plugins
 from anora_bib.csl import Style
-from anora_bib.plugins import load_plugins
 from tests import example_plugin
 from tests.concurrency.work import SHELF, results, results_here, start
 

@@ -10,7 +10,7 @@ from threading import Barrier
 import pytest
 
 import anora_bib as ab
-from anora_bib import workspace as workspaces
+from anora_bib.assembly import workspace as workspaces
 from tests.concurrency.work import SHELF, results
 
 THREADS = 8

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import anora_bib as ab
-from anora_bib import resources
+from anora_bib.system import resources
 
 SHELF = tuple(sorted(str(path) for path in resources.shelf().iterdir() if path.is_file()))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from anora_bib.csl.compile.numbers import NUMBERS
+from anora_bib.csl.compile.elements.numbers import NUMBERS
 
 _NS: Final = "{http://purl.org/net/xbiblio/csl}"
 _FORMATTING: Final = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from anora_bib.csl import BUILTIN, Engine, Style
-from anora_bib.csl.process.abbreviations import Abbreviations
-from anora_bib.csl.process.selection import Selection
+from anora_bib.csl.process.items.abbreviations import Abbreviations
+from anora_bib.csl.process.items.selection import Selection
 from anora_bib.csl.sections import Asked, Section, typeset
 from anora_bib.errors import InputError, UnsupportedError
 from anora_bib.model import Date, Entry, Name

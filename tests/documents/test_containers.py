@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import anora_bib as ab
+from anora_bib.assembly.plugins import load_plugins
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.documents.document import Document
-from anora_bib.plugins import load_plugins
 from anora_bib.readers.base import Reader
 from anora_bib.readers.html import HtmlReader
 from anora_bib.registry import Registry
-from anora_bib.workspace import Workspace
 
 PAGE = "<p>He wrote “A Film &amp; ‘What Comes Next'” and left the house before the film was over.</p>"
 MENDED = "<p>He wrote “A Film &amp; ‘What Comes Next’” and left the house before the film was over.</p>"

@@ -7,7 +7,7 @@ import pytest
 from anora_bib.documents.dialects import HTML, LATEX, MARKDOWN, Dialect
 from anora_bib.documents.document import Document, UneditableError, write_text
 from anora_bib.documents.source_map import Segment, SourceMap
-from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan, apply_edits
+from anora_bib.text.spans import SourceEdit, SourceSpan, TextEdit, TextSpan, apply_edits
 
 # The file "a &amp; b<br>c" read as "a & b", a line break and "c".
 PAGE = Document(

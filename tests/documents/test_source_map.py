@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import anora_bib as ab
-from anora_bib.spans import SourceSpan, TextSpan
+from anora_bib.text.spans import SourceSpan, TextSpan
 
 PAGE = (
     "<h1>A &amp; B</h1>\n<p>It is <b>so</b>,&nbsp;as <i>Th&eacute;r&egrave;se</i> says:<br>yes &hellip; no.</p>\n"

@@ -9,7 +9,7 @@ from anora_bib.find.prose.paragraphs import read_prose
 from anora_bib.find.prose.people import find_people
 from anora_bib.model import Apparatus, Emphasis, Marker, MarkerForm, Records
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

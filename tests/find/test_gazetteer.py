@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.find.gazetteer import Gazetteer
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 NAMES = Gazetteer(
     (name, name)

@@ -8,7 +8,7 @@ from anora_bib.errors import InputError
 from anora_bib.formats.bibtex import BibLaTeX, BibTeX
 from anora_bib.formats.bibtex.dates import MONTHS
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.values.richtext import plain
 
 FILE = r"""% a comment
 @preamble{"\newcommand{\noop}[1]{}"}

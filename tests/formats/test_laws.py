@@ -10,8 +10,8 @@ from anora_bib.formats.base import ReadAndWritten
 from anora_bib.formats.builtin import BUILTIN
 from anora_bib.formats.losses import Telling
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 from anora_bib.model.bibliography.entries import Field, Value
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
 HOSTILE = ["\\", "{", "}", "%", "$", "#", "&", "_", "^", "~", '"', "'", "--", "\n", "@", "=", ",", "é", "\u0301", "花",
            "<i>", "</i>", "</span>", '<span class="nocase">', " and ", "and", "van ", "others", "HBO ", "2024",

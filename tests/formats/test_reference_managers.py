@@ -11,7 +11,7 @@ from anora_bib.formats.tagged.nbib import Nbib
 from anora_bib.formats.tagged.wos import WebOfScience
 from anora_bib.formats.xml.endnote import EndNoteXml
 from anora_bib.formats.xml.mods import Mods
-from anora_bib.sniffing import sniff
+from anora_bib.inputs.sniffing import sniff
 
 FORMATS: tuple[Loader, ...] = (Enw(), Nbib(), WebOfScience(), EndNoteXml(), Mods())
 

@@ -6,8 +6,8 @@ import pytest
 
 from anora_bib.formats.tagged.ris import Ris
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 from anora_bib.model.bibliography.entries import Field, Value
+from anora_bib.model.values.csl import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
 
 def read(lines: str) -> Entry:

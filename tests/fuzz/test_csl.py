@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from anora_bib import resources
 from anora_bib.csl import Processor, Style
 from anora_bib.errors import AnoraBibError
-from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, TYPES
+from anora_bib.model.values.csl import DATE_VARIABLES, NAME_VARIABLES, TYPES
+from anora_bib.system import resources
 from tests.fuzz.support import HOSTILE, fuzz, mutated
 
 OWN = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from anora_bib.config import load_config
+from anora_bib.assembly.config import load_config
 from anora_bib.errors import InputError
 from anora_bib.records.load import load_records
 from tests.fuzz.support import fuzz, mutated

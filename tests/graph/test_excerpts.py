@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import anora_bib as ab
 from anora_bib.graph.excerpts import EXCERPT_LENGTH, SENTENCE_LENGTH, excerpt, sentence, shorten
-from anora_bib.spans import Span
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
+from anora_bib.text.spans import Span
 
 LONG = "one two three four five six seven eight nine ten " * 4
 

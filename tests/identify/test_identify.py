@@ -157,7 +157,7 @@ def test_a_new_index_stops_where_a_style_prints_all(styles: list[StyleFile], mon
 
 
 def test_the_command(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("anora_bib.folders.cache_folder", lambda: folder)
+    monkeypatch.setattr("anora_bib.system.folders.cache_folder", lambda: folder)
     items = draw("command")
     (tmp_path / "refs.txt").write_text("\n".join(damaged(Style.load("ieee"), items)), "utf-8")
     (tmp_path / "refs.json").write_text(json.dumps(items), "utf-8")
@@ -175,7 +175,7 @@ def test_the_command(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_command_says_what_is_printed_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("anora_bib.folders.cache_folder", lambda: folder)
+    monkeypatch.setattr("anora_bib.system.folders.cache_folder", lambda: folder)
     lines = damaged(Style.load("apa"), draw("otherwise", 4))
     lines[0] = lines[0].replace("(", "[", 1).replace(")", "]", 1)
     result = CliRunner().invoke(main, ["styles", "--like", "-"], input="\n".join(lines))

@@ -15,9 +15,9 @@ from anora_bib.find.page.headings import ListKind, list_kind
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.bibtex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
-from anora_bib.model.bibliography.date_words import read_words
-from anora_bib.model.bibliography.titles import split_title
+from anora_bib.model.values.csl import NAME_VARIABLES
+from anora_bib.model.values.date_words import read_words
+from anora_bib.model.values.titles import split_title
 from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.dates import find_dates
@@ -25,8 +25,8 @@ from anora_bib.parser.rules.signals import only_signal
 from anora_bib.parser.short_forms import short_form
 from anora_bib.parser.text.words import ABBREVIATIONS as ABBREVIATED
 from anora_bib.readers.datelines import read_date_line
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 SPOKEN = ("en", "de", "fr", "es", "it", "pt", "nl")
 DATED = (*SPOKEN, "sv", "da", "pl")

@@ -9,7 +9,7 @@ from anora_bib.lint.checker import check_bibliography
 from anora_bib.lint.fixer import plan
 from anora_bib.lint.rules.builtin import BIBLIOGRAPHY
 from anora_bib.lint.select import select
-from anora_bib.spans import apply_edits
+from anora_bib.text.spans import apply_edits
 
 
 def diagnose(text: str, *codes: str, pedantic: bool = False) -> list[Diagnostic]:

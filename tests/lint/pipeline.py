@@ -8,16 +8,16 @@ from functools import cache
 from typing import NamedTuple
 
 import anora_bib.api as ab
+from anora_bib.assembly.plugins import load_plugins
+from anora_bib.assembly.workflow import analyse
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.lint.checker import check
 from anora_bib.lint.fixer import FixResult, fix
 from anora_bib.lint.rule import Documented, FixAvailability
 from anora_bib.lint.select import select
 from anora_bib.model import Apparatus, Date, Essay, Name, Outlet, Person, Publisher, Records, Work
-from anora_bib.plugins import load_plugins
 from anora_bib.records.record_set import RecordSet
-from anora_bib.workflow import analyse
-from anora_bib.workspace import Workspace
 
 PATHS = {"markdown": "essay.md", "plain": "essay.txt", "html": "essay.html"}
 """What an essay of each reader is called."""

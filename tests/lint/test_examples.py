@@ -12,7 +12,7 @@ from anora_bib.lint.rule import FixAvailability, Rule
 from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.model import Date, Work
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.lint.pipeline import RECORDS, diagnose, findings, repair, understand
 
 LIGHTHOUSE = RecordSet(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from anora_bib.diagnostics import Applicability, Diagnostic, SourceFix
 from anora_bib.lint.fixer import UnsettledFixError, fix, plan
 from anora_bib.model import Essay
-from anora_bib.spans import Position, SourceEdit, SourceSpan
+from anora_bib.text.spans import Position, SourceEdit, SourceSpan
 
 HERE = Position(1, 1)
 

@@ -11,7 +11,7 @@ from anora_bib.documents.source_map import Segment, SourceMap
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Essay, Records
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import SourceEdit, SourceSpan, TextEdit, TextSpan
+from anora_bib.text.spans import SourceEdit, SourceSpan, TextEdit, TextSpan
 
 # The file "<p>A &amp; B" read as "A & B".
 PAGE = Document("e.html", "A & B", HTML, "<p>\nA &amp; B", SourceMap([Segment(0, 4, 2), Segment(3, 11, 2)]), "cp1252")

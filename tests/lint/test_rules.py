@@ -11,7 +11,7 @@ from anora_bib.lint.rule import Rule
 from anora_bib.lint.rules import essay
 from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.model import Apparatus, Essay
-from anora_bib.spans import apply_edits
+from anora_bib.text.spans import apply_edits
 from tests.lint.pipeline import RECORDS, diagnose, findings, repair
 
 FAMILIES = {

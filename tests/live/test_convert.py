@@ -13,7 +13,7 @@ from anora_bib.live import convert as conversion
 from anora_bib.live.certain.doubt import FLOOR
 from anora_bib.live.keys import with_line
 from anora_bib.live.syntax import BUILTIN, Item
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.lint.essays import DOE, READERS, ROE, with_notes
 from tests.lint.pipeline import read, understand, workspace
 from tests.wild.conversions import lost_words

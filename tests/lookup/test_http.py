@@ -17,9 +17,9 @@ import pytest
 import requests
 
 from anora_bib.errors import InputError
-from anora_bib.folders import cache_folder
 from anora_bib.lookup.cache import Cache
 from anora_bib.lookup.http import INTERVAL, LONGEST_PAUSE, MAX_AGE, MOST_BYTES, PAUSES, Client
+from anora_bib.system.folders import cache_folder
 
 URL = "https://api.example.org/works"
 PARAMETERS = {"q": "capital & realism", "a": "1"}

@@ -14,7 +14,7 @@ from anora_bib.lookup.crossref import _TYPES, Crossref
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.openlibrary import OpenLibrary
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 
 WANTED = Entry.of("book", title="The Paper Lantern: A History", author=(Name("Weir", "Ada"),), issued=Date.of(2011))
 

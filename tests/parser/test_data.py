@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 from anora_bib.parser.evaluation import Case, load
 from anora_bib.parser.evaluation.values import folded
 

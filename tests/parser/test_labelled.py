@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from anora_bib.errors import InputError
 from anora_bib.parser.labelled import Labelled, LabelledSpan, dump, load
 from anora_bib.parser.labels import Label
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @st.composite

@@ -13,7 +13,7 @@ from anora_bib.errors import InputError
 from anora_bib.model import BlockKind, Essay
 from anora_bib.readers.base import Reader
 from anora_bib.readers.builtin import BUILTIN
-from anora_bib.spans import SourceEdit, TextEdit, TextSpan, apply_edits
+from anora_bib.text.spans import SourceEdit, TextEdit, TextSpan, apply_edits
 
 PARTS = st.lists(
     st.sampled_from(

@@ -16,7 +16,7 @@ from anora_bib.readers.builtin import BUILTIN
 from anora_bib.readers.html import HtmlReader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be"]
 SIGNS = "ab [1]^*_#-.>!()\n\r\t<p>&;/“”’é4\ufeff"

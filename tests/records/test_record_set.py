@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from anora_bib import resources
 from anora_bib.authority.likeness import misspellings, words
 from anora_bib.model import Name, Person, Publisher, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.records.load import load_records
 from anora_bib.records.near import NEAR_ENOUGH
 from anora_bib.records.record_set import RecordSet
-from anora_bib.text import fold
+from anora_bib.system import resources
+from anora_bib.text.characters import fold
 from tests.records.synthetic import record_set
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from anora_bib import resources
 from anora_bib.model import Person, Records
 from anora_bib.records.load import load_records
-from anora_bib.text import fold
+from anora_bib.system import resources
+from anora_bib.text.characters import fold
 
 FILES = sorted(resources.references().glob("*.yaml"))
 SLUG = re.compile(r"^  ([a-z0-9-]+):", re.MULTILINE)

@@ -10,12 +10,12 @@ import pytest
 from defusedxml import ElementTree
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
-from anora_bib.excerpts import by_number, lines_about
 from anora_bib.lint.rule import Rule
 from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.reports import Findings
 from anora_bib.reports.builtin import BUILTIN as REPORTS
-from anora_bib.spans import Position, SourceEdit, SourceSpan
+from anora_bib.text.excerpts import by_number, lines_about
+from anora_bib.text.spans import Position, SourceEdit, SourceSpan
 
 RULE = BUILTIN[0]
 FIX = SourceFix("Write “b”", (SourceEdit(SourceSpan(4, 5), "b"),), Applicability.SAFE)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from anora_bib import resources
 from anora_bib.csl import BUILTIN, Style
 from anora_bib.csl.entries import printable
 from anora_bib.model import Date, Entry, Name
+from anora_bib.system import resources
 
 BAKER = (Name("Baker", "Sean"),)
 RITMAN = (Name("Ritman", "Alex"), Name("Shafer", "Ellise"))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 from anora_bib.parser.labelled import Labelled, dump, load
 from anora_bib.parser.labels import Label
 from anora_bib.training import generate, generate_names

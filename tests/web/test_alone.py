@@ -8,7 +8,7 @@ import subprocess
 import sys
 from importlib.metadata import distribution, packages_distributions
 
-from anora_bib import resources
+from anora_bib.system import resources
 from web import build
 
 PROGRAM = """

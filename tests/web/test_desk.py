@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from anora_bib import resources
+from anora_bib.system import resources
 from anora_bib.web.desk import Desk
 
 ESSAY = (

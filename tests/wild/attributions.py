@@ -27,8 +27,8 @@ from pathlib import Path
 
 import anora_bib as ab
 from anora_bib.model import Attribution, Essay, Relation
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 LABELS = Path(__file__).parent / "labels"
 _NEAR = 30

@@ -11,7 +11,7 @@ from anora_bib import api
 from anora_bib.errors import AnoraBibError
 from anora_bib.live.words import connecting
 from anora_bib.model import Apparatus
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 from tests.wild.sheet import Row
 
 _WORD = re.compile(r"[^\W_]+")

@@ -21,7 +21,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 import anora_bib as ab
 from anora_bib import api
 from anora_bib.errors import AnoraBibError
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 from tests.wild.run import ENDINGS
 
 ALIKE: Final = 0.9

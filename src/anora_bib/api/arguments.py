@@ -10,9 +10,9 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anora_bib.assembly.workspace import Workspace, default_workspace
 from anora_bib.model import Apparatus, Entry, Essay, Library
-from anora_bib.text import printable_line, shortened
-from anora_bib.workspace import Workspace, default_workspace
+from anora_bib.text.characters import printable_line, shortened
 
 if TYPE_CHECKING:
     from anora_bib.csl.engine import Engine

@@ -11,9 +11,9 @@ from anora_bib.api import arguments
 from anora_bib.api.arguments import Readable
 from anora_bib.api.libraries import collect
 from anora_bib.api.reading import apparatus, reread
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.model import Apparatus, Essay, Library
-from anora_bib.text import counted
-from anora_bib.workspace import Workspace
+from anora_bib.text.characters import counted
 
 if TYPE_CHECKING:
     from anora_bib.diagnostics import Diagnostic, Problems
@@ -48,7 +48,7 @@ def check(
         InputError: the file cannot be read.
         UnknownNameError: ``select`` or ``ignore`` names no rule.
     """
-    from anora_bib.checking import check_file
+    from anora_bib.checking.files import check_file
     from anora_bib.diagnostics import Problems
     from anora_bib.lint.checker import check as run_rules
     from anora_bib.lint.select import select as choose
@@ -90,7 +90,7 @@ def fix(
     if isinstance(essay, str | PathLike):
         opened = here.opener.open(arguments.path(essay, "fix", "read_text"))
         if not isinstance(opened, Essay):
-            from anora_bib.mending import mend
+            from anora_bib.libraries.mending import mend
 
             return mend(opened, here.opener, chosen, unsafe=unsafe)
         essay = opened

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from anora_bib.api import arguments
 from anora_bib.api.arguments import Readable
 from anora_bib.api.reading import apparatus
-from anora_bib.live_citations import cited_entries
+from anora_bib.assembly.workspace import Workspace
+from anora_bib.inputs.live_citations import cited_entries
 from anora_bib.model import Library
 from anora_bib.model.bibliography.entries import Item
-from anora_bib.workspace import Workspace
 
 if TYPE_CHECKING:
     from anora_bib.authority.unite import Merged
@@ -63,7 +63,7 @@ def cross_reference(essays: Readable | Iterable[Readable], *, workspace: Workspa
 def rename_keys(text: str, keys: Mapping[str, str], *, latex: bool = False) -> str:
     r"""A document with other citation keys: in ``\cite`` and its kin, or in ``[@key]`` of pandoc and Quarto."""
     from anora_bib.live.renaming import renamed
-    from anora_bib.spans import apply_edits
+    from anora_bib.text.spans import apply_edits
 
     given = arguments.text(text, "rename_keys", "read the file first")
     return apply_edits(given, renamed(given, keys, latex=latex))

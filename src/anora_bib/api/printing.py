@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from anora_bib.api import arguments
 from anora_bib.api.reading import parse
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.model import Entry, Library
 from anora_bib.model.bibliography.entries import Item
 from anora_bib.notebook import REFERENCES
-from anora_bib.workspace import Workspace
 
 if TYPE_CHECKING:
-    from anora_bib.csl.process.abbreviations import Abbreviations
+    from anora_bib.csl.process.items.abbreviations import Abbreviations
     from anora_bib.csl.sections import FormattedDocument, Section
     from anora_bib.identify.result import StyleRanking
 
@@ -173,9 +173,9 @@ def identify_style(
     Raises:
         InputError: there are fewer than two references, or no folder for the index.
     """
-    from anora_bib.folders import cache_folder
     from anora_bib.identify.identify import identify
     from anora_bib.identify.printed import references as split
+    from anora_bib.system.folders import cache_folder
 
     here = arguments.workspace(workspace)
     return identify(
@@ -192,7 +192,7 @@ def identify_style(
 
 
 def _short_forms(path: str | PathLike[str] | None) -> Abbreviations | None:
-    from anora_bib.csl.process.abbreviations import Abbreviations
+    from anora_bib.csl.process.items.abbreviations import Abbreviations
 
     return Abbreviations.load(path) if path is not None else None
 

@@ -9,17 +9,17 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from anora_bib.api import arguments
+from anora_bib.assembly.workflow import analyse
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.errors import DamagedTextWarning, InputError
-from anora_bib.live_citations import LiveLibraries, with_live_citations
+from anora_bib.inputs.live_citations import LiveLibraries, with_live_citations
 from anora_bib.model import Apparatus, Entry, Essay, Library
 from anora_bib.readers.base import PLAIN
-from anora_bib.text import well_formed
-from anora_bib.workflow import analyse
-from anora_bib.workspace import Workspace
+from anora_bib.text.characters import well_formed
 
 if TYPE_CHECKING:
     from anora_bib.api.arguments import Readable
-    from anora_bib.inputs import Bibliography
+    from anora_bib.inputs.opening import Bibliography
 
 
 def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | None = None) -> Essay:

@@ -10,7 +10,7 @@ from anora_bib.authority.names import Likeness, Pairing, pair
 from anora_bib.authority.roles import chief_people, printed_people, printed_role
 from anora_bib.authority.titles import TitleLikeness, TitleMatch
 from anora_bib.model import Difference, DifferenceKind, Entry, Person, Records, Work
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
 
 _AND_OTHERS = re.compile(r"\bet al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
 

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.titles import LIGHT_WORDS
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.model.values.titles import LIGHT_WORDS
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019][^\W_]+)*")
 

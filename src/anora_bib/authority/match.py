@@ -13,8 +13,8 @@ from anora_bib.authority.roles import printed_people
 from anora_bib.authority.titles import TitleLikeness, TitleMatch, likely_works
 from anora_bib.model import Difference, Entry, Match, Records, Work
 from anora_bib.model.bibliography.identity import shared_with
-from anora_bib.model.bibliography.item_types import Kinship, kinship
-from anora_bib.text import join_names
+from anora_bib.model.values.item_types import Kinship, kinship
+from anora_bib.text.characters import join_names
 
 # The scores add up. A title alone, spelled right, is just enough; everything else confirms or contradicts it.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anora_bib.model import Date, Entry, Field, Name, Value
-from anora_bib.model.bibliography.titles import main_key
-from anora_bib.text import fold
+from anora_bib.model.values.titles import main_key
+from anora_bib.text.characters import fold
 
 UNKNOWN_TYPE = "document"
 

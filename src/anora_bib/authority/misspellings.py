@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.authority.likeness import Misspelling, apart, is_sure, locate, misspellings, words
 from anora_bib.model import Difference, DifferenceKind, Entry, Outlet, Person, Publisher, Record, Records
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
-from anora_bib.model.bibliography.item_types import BOOKS, FILMS, PART_TYPES
-from anora_bib.text import fold
+from anora_bib.model.values.csl import NAME_VARIABLES
+from anora_bib.model.values.item_types import BOOKS, FILMS, PART_TYPES
+from anora_bib.text.characters import fold
 
 LONGEST_NAME: Final = 120
 """Beyond this many characters a text is no name, and comparing it would cost for nothing."""

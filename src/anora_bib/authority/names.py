@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anora_bib.authority.likeness import Misspelling, letters_apart, misspellings, words
 from anora_bib.model import Name, Person
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 NICKNAME_LETTERS = 3
 """A given name may be cut to its first three letters or more ("Alex" for Alexander, "Ben" for Benjamin)."""

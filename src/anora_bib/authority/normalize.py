@@ -16,7 +16,7 @@ from anora_bib.authority.names import pair
 from anora_bib.authority.roles import chief_people, chief_role, printed_people, printed_role
 from anora_bib.authority.titles import compare_titles
 from anora_bib.model import Edition, Entry, Field, Match, Outlet, Person, Publisher, Records, Value, Work
-from anora_bib.model.bibliography.item_types import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
+from anora_bib.model.values.item_types import ARTICLE_TYPES, BOOKS, FILMS, PART_TYPES
 from anora_bib.registry import Part
 
 UNSURE_TYPES: Final = frozenset(

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from anora_bib.authority.likeness import Misspelling, misspellings, words
 from anora_bib.model import Records, Work
-from anora_bib.model.bibliography.titles import article_variants, main_key, main_title, title_key, title_keys
-from anora_bib.text import fold
+from anora_bib.model.values.titles import article_variants, main_key, main_title, title_key, title_keys
+from anora_bib.text.characters import fold
 
 LONGEST_TITLE: Final = 300
 """Beyond this many characters a text is no misspelt title, and comparing it would cost for nothing."""

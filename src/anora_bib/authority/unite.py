@@ -10,7 +10,7 @@ from anora_bib.model import Entry, Field, Library, Value
 from anora_bib.model.bibliography.identity import Source, SourceIndex, compare_entries
 from anora_bib.model.bibliography.keys import keep_keys
 from anora_bib.model.bibliography.written import Block
-from anora_bib.text import counted, shortened
+from anora_bib.text.characters import counted, shortened
 
 IDS: Final = "ids"
 """biblatex's field for other keys of an entry: citations by the old key still find it."""

@@ -18,7 +18,7 @@ from anora_bib import __version__
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.session import Session
 from anora_bib.errors import AnoraBibError, InputError, PluginError, SettingsError
-from anora_bib.text import join_names, nearest, printable_line
+from anora_bib.text.characters import join_names, nearest, printable_line
 
 if TYPE_CHECKING:
     from anora_bib.registry import Registry
@@ -98,7 +98,7 @@ def _commands(ctx: click.Context) -> Registry[str]:
     except AnoraBibError:
         if not ctx.resilient_parsing:
             raise
-        from anora_bib.plugins import load_plugins
+        from anora_bib.assembly.plugins import load_plugins
 
         return load_plugins(installed=False).commands
 

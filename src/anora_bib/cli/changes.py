@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anora_bib.cli.output import emit, emit_essay
-from anora_bib.files import Destination, write_bytes
-from anora_bib.text import printable
+from anora_bib.system.files import Destination, write_bytes
+from anora_bib.text.characters import printable
 
 if TYPE_CHECKING:
     from anora_bib.model import Essay

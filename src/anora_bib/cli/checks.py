@@ -13,16 +13,16 @@ from anora_bib.cli.progress import counting
 from anora_bib.cli.session import Open, Session
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
-from anora_bib.excerpts import Lines
-from anora_bib.files import Destination, Folder, working_folder
 from anora_bib.notices import NOTICES
 from anora_bib.reports import messages
 from anora_bib.reports.base import Findings, PagedReport
 from anora_bib.reports.people.statistics import statistics
-from anora_bib.text import counted
+from anora_bib.system.files import Destination, Folder, working_folder
+from anora_bib.text.characters import counted
+from anora_bib.text.excerpts import Lines
 
 if TYPE_CHECKING:
-    from anora_bib.checking import Outcome, Task
+    from anora_bib.checking.files import Outcome, Task
     from anora_bib.lint.rule import Documented
     from anora_bib.reports.pages import Page
 
@@ -103,7 +103,7 @@ def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, p
     What is only worth knowing about a bibliography is reported if ``pedantic`` is set. With ``pages`` the files are
     kept.
     """
-    from anora_bib.checking import Checked, lines_of, run_all, tasks
+    from anora_bib.checking.files import Checked, lines_of, run_all, tasks
 
     workspace, pedantic = session.workspace, session.config.flag("pedantic")
     ignored = session.per_file_ignores

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import click
 
-from anora_bib.files import Destination, Folder
 from anora_bib.reports.base import Paint, Tone, plain
+from anora_bib.system.files import Destination, Folder
 
 WIDE: Final = 120
 """Cells of a line that goes to a pipe or a file."""

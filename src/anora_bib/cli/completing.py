@@ -104,7 +104,7 @@ def _to(ctx: click.Context) -> Iterable[tuple[str, str]]:
 
 
 def _parts(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    from anora_bib.plugins import KINDS
+    from anora_bib.assembly.plugins import KINDS
 
     plugins = _session(ctx).plugins
     return ((f"{kind.setting}:{name}", "") for kind in KINDS for name in plugins.registry(kind).names())
@@ -121,7 +121,7 @@ def _keys(ctx: click.Context) -> Iterator[tuple[str, str]]:
 
 
 def _keys_in(opened: Any, size: int) -> Iterator[tuple[str, str]]:
-    from anora_bib.inputs import Bibliography
+    from anora_bib.inputs.opening import Bibliography
 
     if isinstance(opened, Bibliography) and size <= MOST_BYTES:
         yield from ((entry.key, entry.string("title")) for entry in opened.loaded.entries if entry.key)

@@ -8,10 +8,10 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from anora_bib.assembly.config import OPTIONS, Option, Setting
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.output import QUIET, VERBOSE, note, speak
 from anora_bib.cli.session import Session
-from anora_bib.config import OPTIONS, Option, Setting
 
 EVERYWHERE: Final = ("references", "disable")
 """Settings that every command has."""

@@ -12,8 +12,8 @@ import click
 
 from anora_bib.cli.colour import is_forced, on_terminal
 from anora_bib.errors import InputError
-from anora_bib.files import Destination
-from anora_bib.text import printable, printable_line
+from anora_bib.system.files import Destination
+from anora_bib.text.characters import printable, printable_line
 
 
 def say(line: str) -> None:

@@ -13,27 +13,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from anora_bib import resources
+from anora_bib.assembly.config import Config, Setting, load_config, read_config
 from anora_bib.cli.output import note, say
 from anora_bib.cli.progress import progress
-from anora_bib.config import Config, Setting, load_config, read_config
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
-from anora_bib.files import Destination, Folder, is_folder, real_path, working_folder
-from anora_bib.folders import is_empty
 from anora_bib.notices import Code, diagnostic
 from anora_bib.reports import messages
+from anora_bib.system import resources
+from anora_bib.system.files import Destination, Folder, is_folder, real_path, working_folder
+from anora_bib.system.folders import is_empty
 
 if TYPE_CHECKING:
-    from anora_bib.cached_checking import CheckedCache
-    from anora_bib.exclusions import Exclusions
-    from anora_bib.inputs import Input, InputFile
+    from anora_bib.assembly.plugins import Plugins
+    from anora_bib.assembly.workspace import Workspace
+    from anora_bib.checking.cached import CheckedCache
+    from anora_bib.inputs.exclusions import Exclusions
+    from anora_bib.inputs.opening import Input, InputFile
     from anora_bib.lint.per_file import PerFileIgnores
     from anora_bib.lint.rule import Documented
-    from anora_bib.plugins import Plugins
     from anora_bib.registry import Registry
     from anora_bib.shelf import Shelf
-    from anora_bib.workspace import Workspace
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -73,7 +73,7 @@ class Session:
     @cached_property
     def plugins(self) -> Plugins:
         """The parts at hand, without those that the settings disable."""
-        from anora_bib.plugins import load_plugins
+        from anora_bib.assembly.plugins import load_plugins
 
         return self._workspace.plugins if self._workspace else load_plugins(disable=self.config.list("disable"))
 
@@ -93,7 +93,7 @@ class Session:
     @cached_property
     def workspace(self) -> Workspace:
         """The parts and records that the settings call for."""
-        from anora_bib.workspace import Workspace
+        from anora_bib.assembly.workspace import Workspace
 
         references = [Path(folder) for folder in self.config.list("references")]
         return self._workspace or Workspace(self.plugins, references)
@@ -153,7 +153,7 @@ class Session:
 
         A folder that cannot be read, or holds nothing to read, is reported.
         """
-        from anora_bib.inputs import InputFile
+        from anora_bib.inputs.opening import InputFile
 
         given = [Path(path) for path in paths] or [self._default(example)]
         files: dict[str, InputFile] = {}
@@ -174,7 +174,7 @@ class Session:
     @cached_property
     def exclusions(self) -> Exclusions:
         """What is left out of folders."""
-        from anora_bib.exclusions import Exclusions, Patterns
+        from anora_bib.inputs.exclusions import Exclusions, Patterns
 
         config = self.config
         named = [config.patterns("exclude"), config.patterns("extend-exclude")]
@@ -238,8 +238,8 @@ class Session:
         config = self.config
         if not config.flag("cache") or self._workspace is not None:
             return None
-        from anora_bib.cached_checking import CheckedCache, basis
-        from anora_bib.folders import cache_folder
+        from anora_bib.checking.cached import CheckedCache, basis
+        from anora_bib.system.folders import cache_folder
 
         lists = [f"{name} {config.list(name)}" for name in ("select", "ignore", "disable")]
         settings = [*lists, f"pedantic {config.flag('pedantic')}", f"from {self.source_format}"]

@@ -11,8 +11,8 @@ import click
 from anora_bib.cli.colour import on_terminal
 from anora_bib.cli.output import emit
 from anora_bib.errors import UnknownNameError
-from anora_bib.files import Destination
-from anora_bib.text import nearest, printable_line
+from anora_bib.system.files import Destination
+from anora_bib.text.characters import nearest, printable_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -13,7 +13,7 @@ import click
 from anora_bib.cli.colour import on_terminal
 from anora_bib.cli.output import say
 from anora_bib.errors import AnoraBibError, UnsupportedError
-from anora_bib.folders import of_tools
+from anora_bib.system.folders import of_tools
 
 Changes = Iterable[object]
 

@@ -24,10 +24,10 @@ from anora_bib.csl.foreign.citeproc_py import CiteprocPy
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import RUNS
 from anora_bib.csl.output.runs import FormattedText, Run, runs
-from anora_bib.csl.process.abbreviations import Abbreviations
 from anora_bib.csl.process.document import Change, Document
+from anora_bib.csl.process.items.abbreviations import Abbreviations
+from anora_bib.csl.process.items.selection import Selection
 from anora_bib.csl.process.processor import Processor
-from anora_bib.csl.process.selection import Selection
 from anora_bib.csl.styles import Style, StyleInfo, search_styles
 
 BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())

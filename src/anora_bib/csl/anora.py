@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.csl.engine import Capability
 from anora_bib.csl.output.formats import Format
-from anora_bib.csl.process.abbreviations import Abbreviations
+from anora_bib.csl.process.items.abbreviations import Abbreviations
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
 from anora_bib.model.bibliography.entries import Item

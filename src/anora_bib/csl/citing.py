@@ -9,14 +9,14 @@ from anora_bib.csl.engine import Capability, Engine, Formatter
 from anora_bib.csl.entries import printable
 from anora_bib.csl.locators import read_locator
 from anora_bib.csl.output.formats import Format
-from anora_bib.csl.process.abbreviations import Abbreviations
-from anora_bib.csl.process.asking import MODES
+from anora_bib.csl.process.cites.asking import MODES
+from anora_bib.csl.process.items.abbreviations import Abbreviations
 from anora_bib.csl.sections import FormattedDocument, short_forms, with_laws_named
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError, UnsupportedError
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 _FIRST = 0
 """The position of a cite that nothing goes before, as citeproc-js numbers them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.csl import ARCHIVED
+from anora_bib.model.values.csl import ARCHIVED
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 

@@ -10,7 +10,7 @@ from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 from anora_bib.csl.values.richtext import Quotes
 from anora_bib.csl.values.typography import Typography
 from anora_bib.errors import UnknownNameError
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 _FALLBACK = {"short": ("long",), "symbol": ("short", "long"), "verb": ("long",), "verb-short": ("verb", "long"),
              "long": ()}  # fmt: skip

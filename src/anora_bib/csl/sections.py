@@ -10,8 +10,8 @@ from anora_bib.csl.engine import Capability, Engine, Formatter, no_links
 from anora_bib.csl.entries import named_law, printable
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
-from anora_bib.csl.process.abbreviations import Abbreviations
-from anora_bib.csl.process.selection import Selection
+from anora_bib.csl.process.items.abbreviations import Abbreviations
+from anora_bib.csl.process.items.selection import Selection
 from anora_bib.csl.styles import Style
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Entry

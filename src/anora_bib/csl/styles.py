@@ -9,12 +9,12 @@ from functools import cache
 from os import PathLike
 from pathlib import Path
 
-from anora_bib import resources
 from anora_bib.csl.aliases import SHORT_NAMES
 from anora_bib.csl.styletree.elements import NAMESPACE, XMLElement, decoded, parsed, undeclared
 from anora_bib.errors import InputError, UnknownNameError
-from anora_bib.files import read_bytes
-from anora_bib.text import collapse, nearest
+from anora_bib.system import resources
+from anora_bib.system.files import read_bytes
+from anora_bib.text.characters import collapse, nearest
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,200}", re.IGNORECASE)
 """No file system takes a longer name with its ending."""

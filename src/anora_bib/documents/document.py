@@ -7,8 +7,8 @@ from functools import cached_property
 
 from anora_bib.documents.dialects import PLAIN, Dialect
 from anora_bib.documents.source_map import SourceMap
-from anora_bib.spans import LineIndex, Position, SourceEdit, SourceSpan, TextEdit, TextSpan
-from anora_bib.text import counted, printable_line
+from anora_bib.text.characters import counted, printable_line
+from anora_bib.text.spans import LineIndex, Position, SourceEdit, SourceSpan, TextEdit, TextSpan
 
 
 class UneditableError(ValueError):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 INVISIBLE = "\ufeff\u200b\u2060"
 """A byte order mark and spaces without width, which ``str.strip`` does not remove."""

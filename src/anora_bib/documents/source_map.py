@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from anora_bib.spans import SourceSpan, TextSpan
+from anora_bib.text.spans import SourceSpan, TextSpan
 
 
 class Segment(NamedTuple):

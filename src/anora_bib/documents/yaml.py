@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 if TYPE_CHECKING:
     from yaml import SafeDumper

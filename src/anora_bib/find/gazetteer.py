@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from anora_bib.model.essay.words import Words
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 T = TypeVar("T")
 

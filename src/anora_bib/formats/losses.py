@@ -10,12 +10,12 @@ from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.formats.base import Dumper, Format, ReadAndWritten
 from anora_bib.formats.problems import Problem
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import VARIABLES
-from anora_bib.model.bibliography.date_words import season_number
 from anora_bib.model.bibliography.entries import Value
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.spans import Position, SourceSpan
-from anora_bib.text import fold, join_names
+from anora_bib.model.values.csl import VARIABLES
+from anora_bib.model.values.date_words import season_number
+from anora_bib.model.values.richtext import plain
+from anora_bib.text.characters import fold, join_names
+from anora_bib.text.spans import Position, SourceSpan
 
 
 @runtime_checkable

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from anora_bib.diagnostics import Diagnostic, Severity, SourceFix
 from anora_bib.model import Provenance
-from anora_bib.spans import LineIndex, Position, SourceSpan
-from anora_bib.text import well_formed
+from anora_bib.text.characters import well_formed
+from anora_bib.text.spans import LineIndex, Position, SourceSpan
 
 WARNING = Severity.WARNING
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.dates import SEASONS
-from anora_bib.model.bibliography.names import OTHERS
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.text import collapse
+from anora_bib.model.values.dates import SEASONS
+from anora_bib.model.values.names import OTHERS
+from anora_bib.model.values.richtext import plain
+from anora_bib.text.characters import collapse
 
 _RANGE: Final = re.compile(r"([^\s,;\u2010-\u2015-]+)\s?[\u2010-\u2015-]{1,2}\s?([^\s,;\u2010-\u2015-]+)")
 _NO_SIGN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -11,8 +11,8 @@ from anora_bib.graph.excerpts import excerpt, sentence
 from anora_bib.graph.model import CitationGraph, Row
 from anora_bib.graph.targets import Target, Targets
 from anora_bib.model import Apparatus, Library, Place, Records, Relation
-from anora_bib.spans import Span
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
+from anora_bib.text.spans import Span
 
 
 class _Finding(NamedTuple):
@@ -28,7 +28,7 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
     """Who cites whom.
 
     Args:
-        apparatuses: the essays of the shelf, linked (see ``workflow``); rows keep their order.
+        apparatuses: the essays of the shelf, linked (see ``assembly.workflow``); rows keep their order.
         library: the entries collected from the same essays; a reference finds its entry by its provenance.
         records: the authority records that matches, mentions and attributions point to.
 

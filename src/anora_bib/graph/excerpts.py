@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from anora_bib.intervals import covering
 from anora_bib.model import Apparatus
-from anora_bib.spans import Span
-from anora_bib.text import collapse, printable
+from anora_bib.text.characters import collapse, printable
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 EXCERPT_LENGTH = 80
 """Long enough to recognise a place, short enough for a table and for fair quotation."""

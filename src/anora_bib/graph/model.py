@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from anora_bib.errors import UnsupportedError
 from anora_bib.model import Place, Relation
 from anora_bib.notebook import card, table
-from anora_bib.text import counted, fold, printable_line
+from anora_bib.text.characters import counted, fold, printable_line
 
 if TYPE_CHECKING:
     import networkx

@@ -14,9 +14,9 @@ from anora_bib.graph.model import ESSAY, KEY
 from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
 from anora_bib.model.bibliography.records import Record
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.model.bibliography.titles import main_key, title_key, title_keys
-from anora_bib.text import fold, join_names, printable_line
+from anora_bib.model.values.richtext import plain
+from anora_bib.model.values.titles import main_key, title_key, title_keys
+from anora_bib.text.characters import fold, join_names, printable_line
 
 
 class Target(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from anora_bib.model import Entry
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _TITLE, _FAMILY, _YEAR, _PAGES, _VOLUME, _DOI = 4.0, 1.5, 1.0, 1.0, 0.5, 5.0
 _ONE_WORD: Final = 0.5

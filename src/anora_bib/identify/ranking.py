@@ -10,7 +10,6 @@ from rapidfuzz.distance import Indel
 
 from anora_bib.csl import Style
 from anora_bib.csl.output.runs import FormattedText
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.identify.printed import Printed, plain, unlabelled
 from anora_bib.identify.probing.candidates import Candidate
 from anora_bib.identify.probing.prints import Printer, others
@@ -20,6 +19,7 @@ from anora_bib.identify.reading.readings import Reading, numbered, read
 from anora_bib.identify.reading.templates import Aligner, Slot, Template, template
 from anora_bib.identify.result import StyleLine
 from anora_bib.model import Entry
+from anora_bib.system.gc_pause import collector_at_rest
 
 Read = Callable[[str], Sequence[Entry]]
 

@@ -12,7 +12,7 @@ from anora_bib.documents.suppressions import Suppression, suppressions
 from anora_bib.formats.bibtex.values import MONTH_MACROS
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.written import Block, Written, WrittenField
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 _MARKS: Final = ("{}", '""')
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.ignored import Ignored
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.citing import Citing
 from anora_bib.lint.rule import BibliographyRule, Documented, LibraryRule, Rule
 from anora_bib.model import Apparatus, Records
+from anora_bib.system.gc_pause import collector_at_rest
 
 
 def check(apparatus: Apparatus, records: Records, rules: Iterable[Documented]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from anora_bib.documents.suppressions import Suppression, suppressions
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.model import Entry
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 _SEPARATOR: Final = re.compile(r"[,\s]+")
 _NEEDS: Final = ("crossref", "xref", "xdata", "related", "entryset")

@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.diagnostics import Applicability, Diagnostic
 from anora_bib.model import Essay
-from anora_bib.spans import SourceEdit, SourceSpan, apply_edits
+from anora_bib.text.spans import SourceEdit, SourceSpan, apply_edits
 
 MAX_ROUNDS: Final = 100
 """Each round applies every fix that does not touch another; no essay has a hundred overlapping fixes at one place, so

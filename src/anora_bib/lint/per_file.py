@@ -9,9 +9,9 @@ import pathspec
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import SettingsError
-from anora_bib.files import absolute
 from anora_bib.lint.rule import Documented
 from anora_bib.lint.select import select
+from anora_bib.system.files import absolute
 
 
 class PerFileIgnores:

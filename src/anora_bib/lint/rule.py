@@ -13,7 +13,7 @@ from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.citing import Citing
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.verbatim import Verbatim, verbatim
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)

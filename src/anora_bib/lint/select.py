@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from anora_bib.errors import UnknownNameError
 from anora_bib.lint.rule import Documented
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 R = TypeVar("R", bound=Documented)
 

@@ -21,7 +21,7 @@ from anora_bib.live.notes.edits import Notes
 from anora_bib.live.parentheses import Parentheses
 from anora_bib.live.syntax import Syntax
 from anora_bib.model import Apparatus, Library
-from anora_bib.spans import Edit, apply_edits
+from anora_bib.text.spans import Edit, apply_edits
 
 
 class Conversion(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib.model import Apparatus, Note, Place
 from anora_bib.model.essay.apparatus import Reason
 from anora_bib.model.essay.pieces import Unknown
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from anora_bib.live.words import lacking
 from anora_bib.model import Entry, Essay, Library, Reference
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LIST_SIGN: Final = re.compile(r"[ \t>]{0,64}(?:[-*+\u2022]|\d{1,4}[.)]|\[\d{1,4}\])?[ \t]{0,16}")
 _LINE_ENDS: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*(?:>[ \t>]*)?\n)*")

@@ -10,7 +10,7 @@ from anora_bib.live.kept import NO_KEY, Kept
 from anora_bib.live.keys import Keys
 from anora_bib.live.words import Printed, has_words
 from anora_bib.model import Apparatus, ListedWork, Place, Reference
-from anora_bib.spans import Edit, apply_edits
+from anora_bib.text.spans import Edit, apply_edits
 
 
 def listed_references(apparatus: Apparatus) -> Iterator[tuple[ListedWork, list[tuple[int, Reference]]]]:

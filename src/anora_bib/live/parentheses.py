@@ -12,7 +12,7 @@ from anora_bib.live.syntax import Item, Syntax
 from anora_bib.live.words import unexplained
 from anora_bib.model import Apparatus, Citation, Place, Reference
 from anora_bib.model.essay.passages import STARTS
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 _AUTHORLESS: Final = re.compile(r"\(\s?(?:pp?\. ?)?\d")
 """A parenthesis of a year or page alone: the author is named in the sentence."""

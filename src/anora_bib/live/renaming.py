@@ -10,7 +10,7 @@ from typing import Final
 
 from anora_bib.readers.keys import aux, pandoc
 from anora_bib.readers.keys import latex as tex
-from anora_bib.spans import SourceEdit, SourceSpan
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 LATEX: Final = frozenset({*tex.SUFFIXES, *aux.SUFFIXES, ".sty"})
 """File endings of LaTeX; all others cite as pandoc, Quarto and Typst do."""

@@ -17,7 +17,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Apparatus, Date, Entry, Name, Reference, Value
 from anora_bib.model.essay.pieces import Citing, CrossReference
-from anora_bib.text import fold, join_names
+from anora_bib.text.characters import fold, join_names
 
 _WORD: Final = re.compile(r"[^\W_]+")
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from anora_bib.errors import InputError
-from anora_bib.files import write_bytes
+from anora_bib.system.files import write_bytes
 
 
 class Cache:

@@ -11,8 +11,8 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.score import rank
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.identifiers import doi
-from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.values.identifiers import doi
+from anora_bib.model.values.richtext import plain
 
 URL = "https://api.crossref.org/works"
 HOST = "api.crossref.org"

@@ -20,9 +20,9 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from anora_bib.errors import InputError
-from anora_bib.folders import cache_folder
-from anora_bib.locks import ForkSafeLock
 from anora_bib.lookup.cache import Cache
+from anora_bib.system.folders import cache_folder
+from anora_bib.system.locks import ForkSafeLock
 
 T = TypeVar("T")
 

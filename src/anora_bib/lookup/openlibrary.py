@@ -9,10 +9,10 @@ from anora_bib.lookup.base import Candidate
 from anora_bib.lookup.http import Client
 from anora_bib.lookup.score import rank
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.identifiers import bare_isbn, book_number
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.model.bibliography.titles import main_title
-from anora_bib.text import fold
+from anora_bib.model.values.identifiers import bare_isbn, book_number
+from anora_bib.model.values.richtext import plain
+from anora_bib.model.values.titles import main_title
+from anora_bib.text.characters import fold
 
 URL = "https://openlibrary.org/search.json"
 HOST = "openlibrary.org"

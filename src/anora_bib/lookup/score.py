@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from anora_bib.lookup.base import Candidate
 from anora_bib.model import Entry, Name
 from anora_bib.model.bibliography.identity import shared_identifiers
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.model.bibliography.titles import main_key
-from anora_bib.text import fold, join_names
+from anora_bib.model.values.richtext import plain
+from anora_bib.model.values.titles import main_key
+from anora_bib.text.characters import fold, join_names
 
 TITLE, CREATORS, YEAR = 0.6, 0.25, 0.15
 """The weight of each part. The title decides; a printed year is often that of another printing."""

@@ -1,9 +1,7 @@
 """Data: entries, names, dates, essays, their apparatus, and authority records. No judgement, no I/O."""
 
-from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.entries import Entry, Field, Provenance, Value
 from anora_bib.model.bibliography.library import Library
-from anora_bib.model.bibliography.names import Name
 from anora_bib.model.bibliography.records import Edition, Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.model.essay.apparatus import (
     Apparatus,
@@ -23,6 +21,8 @@ from anora_bib.model.essay.apparatus import (
 from anora_bib.model.essay.essays import Anchor, Block, BlockKind, Emphasis, Essay, Metadata
 from anora_bib.model.essay.page import Credit, ListedWork, Marker, MarkerForm, Note
 from anora_bib.model.essay.prose import Paragraph, Prose
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.names import Name
 
 __all__ = [
     "Anchor",

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Name, Place, Records, Value
 from anora_bib.parser.text.signs import Seen
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 HOLE: Final = "\0"
 """Stands, one for one, for the characters of ``Draft.rest`` that are explained."""

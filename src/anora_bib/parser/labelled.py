@@ -17,7 +17,7 @@ from typing import Final
 
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from anora_bib.model.bibliography.csl import ARCHIVED, NAME_VARIABLES
+from anora_bib.model.values.csl import ARCHIVED, NAME_VARIABLES
 
 
 class Label(StrEnum):

@@ -32,7 +32,7 @@ from anora_bib.parser.text.marks import title_marks
 from anora_bib.parser.text.signs import Seen
 from anora_bib.parser.types import decide_type
 from anora_bib.registry import Part
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 RULES: Final[tuple[Part[Rule], ...]] = (
     Part("signals", find_signals),

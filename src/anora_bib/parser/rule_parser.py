@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
@@ -23,7 +22,8 @@ from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
 from anora_bib.parser.text.signs import Seen
 from anora_bib.parser.text.spacing import Even, even
-from anora_bib.spans import Span
+from anora_bib.system.gc_pause import collector_at_rest
+from anora_bib.text.spans import Span
 
 MAX_REFERENCE: Final = 4000
 """Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""

@@ -16,7 +16,7 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.law import LawCitation
 from anora_bib.parser.text.signs import Seen, words_in
 from anora_bib.parser.text.words import PROSE
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _SEE: Final = [phrase for phrase in language.signals("see") if phrase != "e.g."]
 _COMPARE: Final = language.signals("compare")

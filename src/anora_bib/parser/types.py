@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Final
 
-from anora_bib.model.bibliography.item_types import ARTICLE_TYPES, PART_TYPES
+from anora_bib.model.values.item_types import ARTICLE_TYPES, PART_TYPES
 from anora_bib.parser.draft import Draft
 from anora_bib.parser.text.words import (
     BODIES,

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from anora_bib import language
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"

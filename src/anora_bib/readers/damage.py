@@ -9,8 +9,8 @@ from typing import Final
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.model import Essay
 from anora_bib.readers.base import Reader
-from anora_bib.spans import LineIndex, SourceSpan
-from anora_bib.text import well_formed
+from anora_bib.text.characters import well_formed
+from anora_bib.text.spans import LineIndex, SourceSpan
 
 CODE: Final = "E003"
 RULE: Final = "half-a-character"

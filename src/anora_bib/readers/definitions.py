@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anora_bib.model import Block, BlockKind
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

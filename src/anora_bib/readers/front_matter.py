@@ -14,8 +14,8 @@ from anora_bib.model import Date, Metadata
 from anora_bib.readers.damage import half_a_character, is_damaged
 from anora_bib.readers.datelines import find_date
 from anora_bib.readers.metadata import people, person
-from anora_bib.spans import LineIndex, SourceSpan, Span
-from anora_bib.text import well_formed
+from anora_bib.text.characters import well_formed
+from anora_bib.text.spans import LineIndex, SourceSpan, Span
 
 _FENCE = r"(?:---|\.\.\.)"
 FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anora_bib.documents.lines import trim
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 def hashed_words(text: str, line: Span) -> Span:

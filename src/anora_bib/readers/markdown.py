@@ -20,7 +20,7 @@ from anora_bib.readers.html.in_markdown import html_blocks, html_notes
 from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import read_head
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -16,7 +16,7 @@ from anora_bib.readers.inline import anchors, emphases, images
 from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import read_head
 from anora_bib.readers.numbering import is_counted
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")
 _HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")

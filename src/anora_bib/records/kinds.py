@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Edition, Name, Outlet, Person, Publisher, Record, Work
-from anora_bib.model.bibliography import identifiers
-from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
+from anora_bib.model.values import identifiers
+from anora_bib.model.values.csl import NAME_VARIABLES, TYPES
 from anora_bib.records.nodes import Fault, MappingNode, Node, Pair, items, pairs, string, strings
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 OUTLET_KINDS: Final = frozenset({"magazine", "newspaper", "journal", "website"})
 

@@ -12,8 +12,8 @@ from anora_bib.model import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.kinds import KINDS, links, with_kind
 from anora_bib.records.nodes import Fault, Pair, is_blank, pairs, read
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import LineIndex, SourceSpan
-from anora_bib.text import fold, nearest
+from anora_bib.text.characters import fold, nearest
+from anora_bib.text.spans import LineIndex, SourceSpan
 
 CODE, RULE = "REC001", "broken-record"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography.titles import LIGHT_WORDS
+from anora_bib.model.values.titles import LIGHT_WORDS
 
 MOST_LETTERS: Final = 2
 """Letters that one misspelt word may have wrong."""

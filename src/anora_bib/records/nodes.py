@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from anora_bib.documents.yaml import Fault, MappingNode, Node, ScalarNode, SequenceNode, compose
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 __all__ = [
     "Document",

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from anora_bib.model.bibliography.records import Outlet, Person, Publisher, Record, Records, Work
 from anora_bib.records.near import NearForms
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Protocol, overload, runtime_checkable
 
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.excerpts import Lines
 from anora_bib.reports.pages import Page
+from anora_bib.text.excerpts import Lines
 
 
 class Described(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
-from anora_bib.text import counted, printable_line, shortened
+from anora_bib.text.characters import counted, printable_line, shortened
 
 
 def problem(diagnostic: Diagnostic) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from anora_bib.documents.document import Document
 from anora_bib.model import Apparatus, Block, BlockKind
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 
 class Role(StrEnum):

@@ -8,21 +8,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anora_bib.assembly.workflow import analyse
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
-from anora_bib.inputs import Bibliography, bib_file
-from anora_bib.keyed_documents import KeyedDocument, KeyedDocuments, Libraries
+from anora_bib.inputs.keyed_documents import KeyedDocument, KeyedDocuments, Libraries
+from anora_bib.inputs.opening import Bibliography, bib_file
 from anora_bib.lint.checker import check, check_bibliography, check_citations
 from anora_bib.model import Apparatus, Entry
 from anora_bib.readers.keys import cites_by_keys, read_keys
 from anora_bib.server.lines import Lines
-from anora_bib.spans import SourceSpan
-from anora_bib.workflow import analyse
+from anora_bib.text.spans import SourceSpan
 
 if TYPE_CHECKING:
+    from anora_bib.assembly.workspace import Workspace
     from anora_bib.lint.citing import Citing, KnownLibrary
     from anora_bib.lint.rule import Documented
-    from anora_bib.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from typing import Final
 from lsprotocol import types as lsp
 
 from anora_bib import api
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
 from anora_bib.errors import AnoraBibError
 from anora_bib.model import Entry
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.lines import Lines
-from anora_bib.spans import SourceEdit, SourceSpan
-from anora_bib.workspace import Workspace
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 SOURCE: Final = "anora-bib"
 _SEVERITIES: Final = {

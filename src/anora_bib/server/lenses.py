@@ -6,11 +6,11 @@ from collections import Counter
 
 from lsprotocol import types as lsp
 
-from anora_bib.inputs import bib_file
+from anora_bib.inputs.opening import bib_file
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.surroundings import Surroundings
-from anora_bib.spans import SourceSpan
-from anora_bib.text import counted
+from anora_bib.text.characters import counted
+from anora_bib.text.spans import SourceSpan
 
 
 def lenses(analysis: Analysis, around: Surroundings) -> list[lsp.CodeLens]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lsprotocol.types import Position, Range
 
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 _END_OF_LINE: Final = re.compile(r"\r\n|\r|\n")
 """What ends a line in the protocol; no other character does."""

@@ -11,16 +11,16 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from anora_bib.documents.decode import decode
-from anora_bib.files import read_bytes
-from anora_bib.keyed_documents import Libraries
+from anora_bib.inputs.keyed_documents import Libraries
 from anora_bib.server import answers, renaming
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.lenses import lenses
 from anora_bib.server.surroundings import Surroundings
+from anora_bib.system.files import read_bytes
 
 if TYPE_CHECKING:
+    from anora_bib.assembly.workspace import Workspace
     from anora_bib.lint.rule import Documented
-    from anora_bib.workspace import Workspace
 
 _NAME: Final = "anora-bib"
 _TRIGGERS: Final = ("@", "{", ",")

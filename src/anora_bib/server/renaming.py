@@ -8,11 +8,11 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from anora_bib.errors import InputError
-from anora_bib.inputs import bib_file
+from anora_bib.inputs.opening import bib_file
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.lines import Lines
 from anora_bib.server.surroundings import Surroundings, Text
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 
 def key_at(analysis: Analysis, position: lsp.Position) -> tuple[SourceSpan, str] | None:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from anora_bib.errors import InputError
-from anora_bib.folders import files_below
-from anora_bib.inputs import Bibliography, Opener, bib_file
-from anora_bib.keyed_documents import KeyedDocuments, Libraries
+from anora_bib.inputs.keyed_documents import KeyedDocuments, Libraries
+from anora_bib.inputs.opening import Bibliography, Opener, bib_file
 from anora_bib.lint.citing import Citing
 from anora_bib.live.renaming import LATEX, renamed
 from anora_bib.readers.keys import cites_by_keys
-from anora_bib.spans import SourceEdit, SourceSpan
+from anora_bib.system.folders import files_below
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 _KEY: Final = re.compile(r"[^\s,;{}\[\]()\\%#~'\"=@]{1,200}")
 """What LaTeX, BibTeX and pandoc all take for a key."""

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.parser.labelled import Labelled
 from anora_bib.parser.labels import Label
+from anora_bib.system.gc_pause import collector_at_rest
 from anora_bib.training import mixing
 from anora_bib.training.chance import Chance, Weighted
 from anora_bib.training.content.items import Item, ItemMaker, types

@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.parser.labelled import Labelled, LabelledSpan
 from anora_bib.parser.labels import Label
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _SPACE: Final = " \t\n\r\u00a0\u202f\u2009"
 _FALLING: Final = f"{_SPACE},;:/"

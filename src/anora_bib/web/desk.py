@@ -14,10 +14,11 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from anora_bib import api
+from anora_bib.assembly.workflow import analyse
+from anora_bib.assembly.workspace import Workspace, default_workspace
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import AnoraBibError, InputError, UnknownNameError
-from anora_bib.excerpts import by_number, lines_about
-from anora_bib.inputs import Bibliography, bib_file
+from anora_bib.inputs.opening import Bibliography, bib_file
 from anora_bib.lint.checker import check, check_bibliography
 from anora_bib.lint.fixer import plan, settle
 from anora_bib.lint.rule import Documented
@@ -27,10 +28,9 @@ from anora_bib.reports.base import Findings
 from anora_bib.reports.html import HtmlReport
 from anora_bib.reports.pages import Page
 from anora_bib.shelf import Shelf
-from anora_bib.spans import apply_edits
-from anora_bib.text import printable_line
-from anora_bib.workflow import analyse
-from anora_bib.workspace import Workspace, default_workspace
+from anora_bib.text.characters import printable_line
+from anora_bib.text.excerpts import by_number, lines_about
+from anora_bib.text.spans import apply_edits
 
 Answer = dict[str, object]
 

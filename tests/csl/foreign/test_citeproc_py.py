@@ -16,7 +16,7 @@ from anora_bib.csl.output.formats import FORMATS, format_named
 from anora_bib.csl.output.runs import NO_SOURCE, FormattedText
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 from tests.csl.markup_readers import READ, WORDS, same
 
 ENGINE = CiteprocPy()

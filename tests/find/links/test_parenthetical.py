@@ -25,7 +25,7 @@ from anora_bib.model import (
     Work,
 )
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.find.support import with_prose
 
 LISTED = (

@@ -9,7 +9,7 @@ import pytest
 from anora_bib.find.links.short_forms import resolve_short_forms
 from anora_bib.model import Apparatus, Date, Entry, Essay, Name, Note, Place, Reason, Reference
 from anora_bib.parser import pieces
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 ROE = Entry.of("book", title="Of Ports: A Reader", author=(Name("Roe", "Jane"),))
 ROE_2 = Entry.of("book", title="The Long Quay", author=(Name("Roe", "Jane"),))

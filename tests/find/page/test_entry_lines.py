@@ -11,7 +11,7 @@ from anora_bib.find.page.structure import find_apparatus
 from anora_bib.readers.base import Reader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 KNUTH = "Knuth, Rebecca. 2003. *Libricide*. Westport, CT: Praeger."
 

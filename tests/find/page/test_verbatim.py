@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.lint.pipeline import diagnose, understand
 
 ROE, DOE = (

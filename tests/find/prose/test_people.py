@@ -7,7 +7,7 @@ import pytest
 from anora_bib.model import Apparatus, Entry, Essay, Name, Outlet, Person, Place, Reference, Work
 from anora_bib.model.essay.people import People
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.find.support import with_prose
 
 RECORDS = RecordSet(

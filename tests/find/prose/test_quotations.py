@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from anora_bib.find.prose.paragraphs import paragraphs, read_prose
 from anora_bib.model import Essay
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 def quotations(text: str, *passages: Span) -> tuple[Span, ...]:

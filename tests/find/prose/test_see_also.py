@@ -7,7 +7,7 @@ import pytest
 from anora_bib.find.prose.paragraphs import read_prose
 from anora_bib.find.prose.see_also import find_see_also
 from anora_bib.model import Essay
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_bib.find.prose.sentences import sentences
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 def read(text: str, whole: str = "", mark: str = "") -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from anora_bib.find.sources.attributions import find_attributions
 from anora_bib.model import Apparatus, Entry, Essay, Place, Reference, Work
 from anora_bib.records.record_set import RecordSet
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.find.support import paragraphs, stressed, with_prose
 
 RECORDS = RecordSet(

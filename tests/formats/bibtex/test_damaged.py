@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.bibtex import BibTeX
-from anora_bib.inputs import Opener
+from anora_bib.inputs.opening import Opener
+from anora_bib.libraries.mending import mend
 from anora_bib.lint.rules.builtin import BIBLIOGRAPHY
-from anora_bib.mending import mend
 from anora_bib.model import Library
-from anora_bib.workspace import Workspace
 from tests.formats.bibtex.damage import BETWEEN, BLOCKS, damaged
 
 FILES = 1_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 
 HOSTILE = "A \"B\" & 'C' <d> </script> <!-- e --> \u00e9 \u4e2d \x07"
 CLEAN = HOSTILE.removesuffix(" \x07")

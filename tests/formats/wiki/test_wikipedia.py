@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.errors import InputError
 from anora_bib.formats.losses import unwritten
 from anora_bib.formats.wiki.dates import read_date, write_date
 from anora_bib.formats.wiki.markup import Text, escape, escape_address
 from anora_bib.formats.wiki.templates import template_type
 from anora_bib.formats.wiki.wikipedia import Wikipedia
-from anora_bib.inputs import Bibliography
+from anora_bib.inputs.opening import Bibliography
+from anora_bib.inputs.sniffing import sniff
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import TYPES
-from anora_bib.sniffing import sniff
-from anora_bib.workspace import Workspace
+from anora_bib.model.values.csl import TYPES
 
 WIKI = Wikipedia()
 

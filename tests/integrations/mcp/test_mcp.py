@@ -15,11 +15,11 @@ pytest.importorskip("mcp", reason="an extra")
 
 from mcp import Client, StdioServerParameters
 
+from anora_bib.assembly.workspace import default_workspace
 from anora_bib.errors import AnoraBibError, InputError
-from anora_bib.exclusions import Exclusions
+from anora_bib.inputs.exclusions import Exclusions
 from anora_bib.integrations.mcp.confined import Folder
 from anora_bib.integrations.mcp.verbs import NAMES, Verbs
-from anora_bib.workspace import default_workspace
 
 ESSAY = """# Doors
 

@@ -9,10 +9,10 @@ from typing import Final
 
 import pytest
 
+from anora_bib.assembly.workspace import default_workspace
 from anora_bib.csl.styles import Style
 from anora_bib.integrations.pandoc.filter import filtered
 from anora_bib.integrations.pandoc.tree import Tree
-from anora_bib.workspace import default_workspace
 from tests.integrations.pandoc.documents import BIB
 
 pytestmark = [

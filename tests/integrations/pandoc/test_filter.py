@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from anora_bib.assembly.workspace import default_workspace
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
 from anora_bib.integrations.pandoc.filter import Filtered, filtered
 from anora_bib.integrations.pandoc.tree import Node, Tree, node
 from anora_bib.lint.select import select
-from anora_bib.workspace import default_workspace
 from tests.integrations.pandoc.documents import BIB, cite, document, note, para, shown, text, words
 
 Filter = Callable[..., Filtered]

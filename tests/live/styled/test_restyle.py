@@ -11,7 +11,7 @@ from anora_bib.errors import InputError
 from anora_bib.live.styled.certainty import said_twice
 from anora_bib.live.styled.restyle import Restyled
 from anora_bib.live.words import connecting
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 from tests.lint.pipeline import read, workspace
 
 CHICAGO, OSCOLA = "chicago-notes-bibliography", "oscola"

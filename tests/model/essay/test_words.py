@@ -5,7 +5,7 @@ import re
 import pytest
 
 from anora_bib.model.essay.words import Words
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 TEXT = "Fog, fog and FOG: the harbour's fog_bank.\n\nÉmile saw Fog again in 1984, and no harbour."
 WHOLE = Span(0, len(TEXT))

@@ -13,7 +13,7 @@ from anora_bib.model.essay.pieces import Piece, Reference, Remark
 from anora_bib.parser.evaluation import Counts, Score, judge, load
 from anora_bib.parser.evaluation.report import as_json, field_rows, kind_rows, miss_rows
 from anora_bib.parser.evaluation.score import Certainty
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 TIDES = Entry.of("book", author=(Name("Roe", "Ann"),), title="Tides", issued=Date.of(1901))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import anora_bib as ab
 from anora_bib.model import Entry
 from anora_bib.parser.text.spacing import even
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 REFERENCES = (
     "Roe, Jane. “The Lamp and the Door.” The Harbour Review, 7 Jan. 1986, pp. 54-61. Accessed 4 May 2024.",

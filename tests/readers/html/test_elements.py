@@ -8,7 +8,7 @@ import pytest
 
 from anora_bib.model import BlockKind
 from anora_bib.readers.html import HtmlReader
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 
 def blocks(page: str) -> list[tuple[BlockKind, int, str]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from anora_bib.reports.html.changes import changes
-from anora_bib.spans import SourceEdit, SourceSpan
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 SOURCE = "One line.\nHe said it5 and left.\n" + "words " * 40 + "end\n"
 

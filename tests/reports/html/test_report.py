@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import anora_bib as ab
-from anora_bib import resources
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.lint.rules.builtin import BUILTIN
 from anora_bib.reports import Findings
 from anora_bib.reports.base import PagedReport
 from anora_bib.reports.html import report
 from anora_bib.reports.pages import Page
-from anora_bib.spans import Position, SourceSpan
+from anora_bib.system import resources
+from anora_bib.text.spans import Position, SourceSpan
 
 HOSTILE = (
     "# A <script>alert(1)</script> \"title' \x1b[2J\n\n"

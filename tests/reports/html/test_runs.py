@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from anora_bib.reports.html.runs import Reaching, runs
 from anora_bib.reports.pages import Mark, Role
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 TEXT = "It is so, as she told us.5 And more."
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda ends: TextSpan(*sorted(ends)))

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from anora_bib.diagnostics import Applicability, Diagnostic, SourceFix
-from anora_bib.excerpts import by_number, lines_about
 from anora_bib.reports.people.excerpt import change, excerpt
-from anora_bib.spans import Position, SourceEdit, SourceSpan
+from anora_bib.text.excerpts import by_number, lines_about
+from anora_bib.text.spans import Position, SourceEdit, SourceSpan
 
 LONG = " ".join(f"word{number}" for number in range(100))
 

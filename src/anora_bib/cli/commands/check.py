@@ -7,7 +7,7 @@ import click
 from anora_bib.cli.checks import Asked, check_and_report
 from anora_bib.cli.options import CACHE, FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination, Folder
+from anora_bib.system.files import Destination, Folder
 
 
 @click.command("check", short_help="What is wrong, like a linter.")

@@ -8,7 +8,7 @@ from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import output_option, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 
 @click.command("cite", short_help="One citation or note.")
@@ -62,7 +62,7 @@ def command(
       anora-bib cite doe2001 roe2002 --library refs.bib -s chicago-notes --prefix "see"
     """
     from anora_bib.csl.citing import cite
-    from anora_bib.csl.process.abbreviations import Abbreviations
+    from anora_bib.csl.process.items.abbreviations import Abbreviations
     from anora_bib.csl.styles import Style
 
     library = session.shelf(paths, example=True).library()

@@ -12,7 +12,7 @@ from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.reports.base import Tone
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
 
 
 @click.command("doctor", short_help="What is installed, and what is wrong with that.")

@@ -7,7 +7,7 @@ import click
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 
 @click.command("export", short_help="The sources as a bibliography file.")

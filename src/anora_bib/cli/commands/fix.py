@@ -15,14 +15,14 @@ from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit_essay, encoded, note, say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
-from anora_bib.files import Destination, read_bytes, same_file, write_bytes
 from anora_bib.reports import messages
+from anora_bib.system.files import Destination, read_bytes, same_file, write_bytes
 
 if TYPE_CHECKING:
-    from anora_bib.additions import LibraryFile
-    from anora_bib.inputs import Input
+    from anora_bib.assembly.workspace import Workspace
+    from anora_bib.inputs.opening import Input
+    from anora_bib.libraries.additions import LibraryFile
     from anora_bib.model import Essay
-    from anora_bib.workspace import Workspace
 
 
 LINKS = "html"
@@ -137,7 +137,7 @@ def _repair(
     output: Destination | None,
 ) -> None:
     from anora_bib import api
-    from anora_bib.additions import LibraryFile
+    from anora_bib.libraries.additions import LibraryFile
 
     config, workspace = session.config, session.workspace
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None

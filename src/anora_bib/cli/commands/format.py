@@ -10,7 +10,7 @@ import click
 from anora_bib.cli.options import FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 
 @click.command("format", short_help="Formatted bibliographies.")

@@ -8,7 +8,7 @@ from anora_bib.cli.options import FILES, libraries_option, output_option, paths_
 from anora_bib.cli.output import emit
 from anora_bib.cli.session import Session
 from anora_bib.cli.tables import columns_option, emit_table
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 
 @click.command("graph", short_help="Who cites whom.")

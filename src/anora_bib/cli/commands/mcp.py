@@ -8,7 +8,7 @@ from anora_bib import __version__
 from anora_bib.cli.options import settings
 from anora_bib.cli.session import Session
 from anora_bib.errors import UnsupportedError
-from anora_bib.files import working_folder
+from anora_bib.system.files import working_folder
 
 
 @click.command("mcp", short_help="A server for assistants (Model Context Protocol).")

@@ -10,7 +10,7 @@ import click
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import Session
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 
 @click.command("merge", short_help="Libraries into one, with the map of keys.")
@@ -30,8 +30,8 @@ def command(session: Session, paths: tuple[str, ...], keys: str | None, output: 
       anora-bib fix paper.tex --rename-keys keys.json
     """
     from anora_bib import api
-    from anora_bib.files import write_bytes
     from anora_bib.formats.losses import unwritten
+    from anora_bib.system.files import write_bytes
 
     merged = api.merge(session.shelf(paths).libraries())
     to = session.to(session.plugins.formats, "bibtex")

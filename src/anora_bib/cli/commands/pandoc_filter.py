@@ -6,10 +6,10 @@ import sys
 
 import click
 
+from anora_bib.assembly.config import DEFAULTS
 from anora_bib.cli.options import settings
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.session import STDIN_NAME, Session, read_standard_input
-from anora_bib.config import DEFAULTS
 
 
 @click.command("pandoc-filter", short_help="Citations and findings inside a pandoc run.")

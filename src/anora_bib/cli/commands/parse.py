@@ -16,11 +16,11 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 from anora_bib.cli.tables import emit_table
 from anora_bib.documents.decode import decode
-from anora_bib.files import read_bytes
 from anora_bib.readers.damage import damage
 from anora_bib.reports.base import Paint, Tone, plain
-from anora_bib.spans import Span
-from anora_bib.text import json_text, printable, well_formed
+from anora_bib.system.files import read_bytes
+from anora_bib.text.characters import json_text, printable, well_formed
+from anora_bib.text.spans import Span
 
 if TYPE_CHECKING:
     from anora_bib.model import Entry

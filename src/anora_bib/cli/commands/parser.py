@@ -11,8 +11,8 @@ from anora_bib.cli.output import emit
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 from anora_bib.cli.tables import emit_table
 from anora_bib.documents.decode import decode
-from anora_bib.files import read_bytes
-from anora_bib.text import json_text, well_formed
+from anora_bib.system.files import read_bytes
+from anora_bib.text.characters import json_text, well_formed
 
 if TYPE_CHECKING:
     from anora_bib.parser import Parser

@@ -12,7 +12,7 @@ from anora_bib.cli.changes import show_change
 from anora_bib.cli.output import say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
-from anora_bib.files import read_bytes, write_bytes
+from anora_bib.system.files import read_bytes, write_bytes
 
 
 def rename(session: Session, paths: Sequence[str], keys: str, *, diff: bool) -> None:

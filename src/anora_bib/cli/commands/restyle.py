@@ -9,8 +9,8 @@ from anora_bib.cli.changes import show_change, store
 from anora_bib.cli.output import encoded, note, say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError
-from anora_bib.files import Destination
 from anora_bib.reports import messages
+from anora_bib.system.files import Destination
 
 if TYPE_CHECKING:
     from anora_bib.live.styled.restyle import Restyled

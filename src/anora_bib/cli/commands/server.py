@@ -8,7 +8,7 @@ from anora_bib import __version__
 from anora_bib.cli.options import settings
 from anora_bib.cli.session import Session
 from anora_bib.errors import UnsupportedError
-from anora_bib.gc_pause import collector_at_rest
+from anora_bib.system.gc_pause import collector_at_rest
 
 
 @click.command("server", short_help="A language server, for editors.")

@@ -9,7 +9,7 @@ import click
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.session import Session
 from anora_bib.cli.tables import columns_option, emit_table
-from anora_bib.files import Destination
+from anora_bib.system.files import Destination
 
 HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
 

@@ -63,11 +63,11 @@ def _rank(session: Session, like: str, library: str | None, locale: str | None, 
 
     from anora_bib import api
     from anora_bib.documents.decode import decode
-    from anora_bib.files import read_bytes
-    from anora_bib.folders import cache_folder
     from anora_bib.identify.identify import identify
     from anora_bib.identify.printed import references
     from anora_bib.identify.report import HEADER, differences, rows
+    from anora_bib.system.files import read_bytes
+    from anora_bib.system.folders import cache_folder
 
     content = read_standard_input() if like == STDIN else read_bytes(Path(like))
     found = identify(

@@ -20,15 +20,15 @@ from anora_bib.csl.compile.assembly import (
     suppressed_afterwards,
     under_call,
 )
-from anora_bib.csl.compile.conditions import Check, branch_check
 from anora_bib.csl.compile.context import Condition, Context, Render
-from anora_bib.csl.compile.dates import date_element, date_key
+from anora_bib.csl.compile.elements.conditions import Check, branch_check
+from anora_bib.csl.compile.elements.dates import date_element, date_key
+from anora_bib.csl.compile.elements.names_compiler import NamesCompiler
+from anora_bib.csl.compile.elements.numbers import NUMBERS, number_beside
+from anora_bib.csl.compile.elements.texts import Texts
 from anora_bib.csl.compile.formatting import frame_of, shape_of
-from anora_bib.csl.compile.names_compiler import NamesCompiler
-from anora_bib.csl.compile.numbers import NUMBERS, number_beside
 from anora_bib.csl.compile.plans import NOTHING, NOTING, Made, Plan, fixed, in_row, mask_of, needing
 from anora_bib.csl.compile.shared import Shared
-from anora_bib.csl.compile.texts import Texts
 from anora_bib.csl.output.nodes import Output
 from anora_bib.csl.styletree.dates import localized
 from anora_bib.csl.styletree.nodes import (

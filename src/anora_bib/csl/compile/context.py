@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.output.nodes import Node, Output
-from anora_bib.model.bibliography.dates import Date
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.names import Name
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 

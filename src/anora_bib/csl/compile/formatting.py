@@ -13,7 +13,7 @@ from anora_bib.csl.output.nodes import FLIPPING, QUOTED, Data, Frame, Mark, Node
 from anora_bib.csl.styletree.nodes import Look
 from anora_bib.csl.values import richtext
 from anora_bib.csl.values.textcase import casing, is_english
-from anora_bib.memory import Memory
+from anora_bib.system.memory import Memory
 
 TextFormatter = Callable[[Context, str], Output | None]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from anora_bib.model.bibliography.dates import Date
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.names import Name
 
 
 class Ref:

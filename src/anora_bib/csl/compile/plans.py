@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Final
 
 from anora_bib.csl.compile.context import FIRST, Cite, Render
-from anora_bib.memory import Memory
+from anora_bib.system.memory import Memory
 
 _COMBINATIONS: Final = 4096
 """Combinations of facts that a plan remembers. A library of tens of thousands of items has a few hundred."""

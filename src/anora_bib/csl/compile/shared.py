@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from anora_bib.csl.compile.conditions import Check
-from anora_bib.csl.compile.numbers import Numbers
+from anora_bib.csl.compile.elements.conditions import Check
+from anora_bib.csl.compile.elements.numbers import Numbers
 from anora_bib.csl.compile.plans import Facts
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.styletree.nodes import StyleTree

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from anora_bib.csl.compile.compiler import Compiler
 from anora_bib.csl.compile.context import Context, Render
-from anora_bib.csl.compile.dates import date_key
+from anora_bib.csl.compile.elements.dates import date_key
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.plans import Made, Plan, needing
 from anora_bib.csl.compile.shared import Shared
@@ -22,8 +22,8 @@ from anora_bib.csl.styletree.nodes import Bibliography, Citation, Key, LocaleTre
 from anora_bib.csl.styletree.queries import layout_in, mentioned
 from anora_bib.csl.styletree.reader import read_style
 from anora_bib.csl.values.typography import Typography
-from anora_bib.gc_pause import collector_at_rest
-from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from anora_bib.model.values.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from anora_bib.system.gc_pause import collector_at_rest
 
 Layout = Callable[[Context], list[Output]]
 

@@ -20,7 +20,7 @@ from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.entries import Item
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 
 class CiteprocPy:

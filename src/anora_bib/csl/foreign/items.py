@@ -6,7 +6,7 @@ from typing import Any
 
 from anora_bib.csl.foreign.marks import field, unmarked
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import VARIABLES
+from anora_bib.model.values.csl import VARIABLES
 
 
 def reference(key: str, entry: Entry) -> Any:

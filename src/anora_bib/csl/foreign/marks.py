@@ -13,7 +13,7 @@ from typing import Final
 
 from anora_bib.csl.output.nodes import Mark
 from anora_bib.csl.output.runs import LINE, Segment, Source, Span
-from anora_bib.model.bibliography.richtext import Closing, Tag, pieces
+from anora_bib.model.values.richtext import Closing, Tag, pieces
 
 ITALIC: Final[Mark] = ("font-style", "italic")
 OBLIQUE: Final[Mark] = ("font-style", "oblique")

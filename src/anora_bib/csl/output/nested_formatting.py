@@ -6,7 +6,7 @@ from typing import Final
 
 from anora_bib.csl.output.nodes import FLIPPING, Mark
 from anora_bib.csl.values import richtext
-from anora_bib.model.bibliography.richtext import NO_DECORATION
+from anora_bib.model.values.richtext import NO_DECORATION
 
 _FLIPS: Final[dict[str, tuple[str, str, str]]] = {
     # tag of rich text -> attribute, the value it sets, the value it sets inside itself

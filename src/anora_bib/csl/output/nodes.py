@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from anora_bib.memory import Memory
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.names import Name
+from anora_bib.system.memory import Memory
 
 Mark = tuple[str, str]
 """A CSL formatting attribute and its value, ``("font-style", "italic")``; or one of those below."""

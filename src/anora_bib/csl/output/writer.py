@@ -20,7 +20,7 @@ from anora_bib.csl.output.runs import LINE, NO_SOURCE, Segment, Span
 from anora_bib.csl.output.shapes import LONGEST, hollow, shape
 from anora_bib.csl.output.tree_line import TreeLine
 from anora_bib.csl.values.typography import Typography
-from anora_bib.memory import Memory
+from anora_bib.system.memory import Memory
 
 Part = tuple[str, Output]
 """The id of an item, and what is rendered for it; "" for what is between items."""

@@ -9,9 +9,9 @@ from typing import Final
 from anora_bib.csl.compile.context import NOTHING_ADDED, Cite, Context, Disambiguation, NameCounter
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle, SortKey
-from anora_bib.csl.process.disambiguate import NOWHERE, Disambiguator
+from anora_bib.csl.process.disambiguation.disambiguate import NOWHERE, Disambiguator
+from anora_bib.csl.process.items.sorting import parted, sort_by, text_of
 from anora_bib.csl.process.memory import Memory, RememberingDisambiguator
-from anora_bib.csl.process.sorting import parted, sort_by, text_of
 
 _FEW: Final = 30
 """Of so many items, equal by the first key, the order is remembered."""

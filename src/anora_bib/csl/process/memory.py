@@ -11,9 +11,9 @@ from typing import NamedTuple
 from anora_bib.csl.compile.context import NOTHING_ADDED, Disambiguation, NameRecord
 from anora_bib.csl.compile.item import Ref
 from anora_bib.csl.compile.style import CompiledStyle
-from anora_bib.csl.process.disambiguate import Disambiguator
-from anora_bib.csl.process.family_names import Counted, Family, FamilyNames
-from anora_bib.model.bibliography.names import Name
+from anora_bib.csl.process.disambiguation.disambiguate import Disambiguator
+from anora_bib.csl.process.disambiguation.family_names import Counted, Family, FamilyNames
+from anora_bib.model.values.names import Name
 
 
 class Seen(NamedTuple):

@@ -8,16 +8,16 @@ from anora_bib.csl.compile.style import compile_style
 from anora_bib.csl.engine import Cluster, FormattedEntry
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.formats import Format, format_named
-from anora_bib.csl.process.abbreviations import Abbreviations
-from anora_bib.csl.process.asking import read_citation
-from anora_bib.csl.process.citations import NO_FORM, NOTHING_PRINTED
 from anora_bib.csl.process.cited_items import Registry
-from anora_bib.csl.process.collection import Items
-from anora_bib.csl.process.selection import Selection
+from anora_bib.csl.process.cites.asking import read_citation
+from anora_bib.csl.process.cites.citations import NO_FORM, NOTHING_PRINTED
+from anora_bib.csl.process.items.abbreviations import Abbreviations
+from anora_bib.csl.process.items.collection import Items
+from anora_bib.csl.process.items.selection import Selection
 from anora_bib.csl.process.typesetting import Output, Typesetter, first_notes
 from anora_bib.csl.styles import Style
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model.bibliography.entries import Item
+from anora_bib.system.gc_pause import collector_at_rest
 
 
 class Processor:

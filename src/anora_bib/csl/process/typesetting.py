@@ -11,11 +11,11 @@ from anora_bib.csl.output.arrangement import Arrangement, longest_first_field
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.output.writer import Writer
 from anora_bib.csl.process.bibliography import BibliographyWriter
-from anora_bib.csl.process.citations import CitationWriter
 from anora_bib.csl.process.cited_items import Registry
-from anora_bib.csl.process.disambiguate import notes_tell_apart
+from anora_bib.csl.process.cites.citations import CitationWriter
+from anora_bib.csl.process.cites.positions import Citation, set_positions
+from anora_bib.csl.process.disambiguation.disambiguate import notes_tell_apart
 from anora_bib.csl.process.memory import Memory
-from anora_bib.csl.process.positions import Citation, set_positions
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from anora_bib.csl.styletree.attributes import Attributes
 from anora_bib.csl.styletree.elements import LANG, XMLElement, decoded, read_xml, undeclared
 from anora_bib.csl.styletree.nodes import Date, LocaleTree, Term
 from anora_bib.errors import InputError
-from anora_bib.files import read_bytes
+from anora_bib.system.files import read_bytes
 
 
 def locale_tree(node: XMLElement) -> LocaleTree:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from anora_bib.memory import remembered
+from anora_bib.system.memory import remembered
 
 _AFTER: Final = "\U0010fffd"
 """Behind a letter, it makes another letter that follows the first; two of them, the next but one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography.dates import FIRST_SEASON, SEASONS, Date, DateParts
+from anora_bib.model.values.dates import FIRST_SEASON, SEASONS, Date, DateParts
 
 
 class Point(NamedTuple):

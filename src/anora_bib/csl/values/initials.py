@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from anora_bib.csl.values.names import is_romanesque, starts_romanesque
-from anora_bib.memory import remembered
-from anora_bib.model.bibliography.richtext import TAG_PATTERN
+from anora_bib.model.values.richtext import TAG_PATTERN
+from anora_bib.system.memory import remembered
 
 # A capital and the rest of the word. The ranges are those citeproc-js knows as capitals and as letters of a name.
 _CAPITAL = (

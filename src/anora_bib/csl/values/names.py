@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.names import Name
 
 # Scripts whose names have given and family parts set apart by a space, as citeproc-js counts them.
 _WORD_SCRIPTS: Final = (

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from anora_bib.csl.values import pages
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
-from anora_bib.memory import LONGEST, Memory
+from anora_bib.system.memory import LONGEST, Memory
 
 _LABELLED: Final = frozenset({"locator", "number", "page"})
 """The variables whose label an embedded one may replace."""

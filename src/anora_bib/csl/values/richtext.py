@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from anora_bib.memory import remembered
-from anora_bib.model.bibliography.richtext import TAGS, Tag, normal_tags, paired
+from anora_bib.model.values.richtext import TAGS, Tag, normal_tags, paired
+from anora_bib.system.memory import remembered
 
 ITALIC: Final = Tag.ITALIC.value
 BOLD: Final = Tag.BOLD.value

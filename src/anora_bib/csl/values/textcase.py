@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Final
 from unicodedata import normalize
 
-from anora_bib.memory import remembered
-from anora_bib.model.bibliography.richtext import TAG_PATTERN, TAGS, Tag, normal_tags
+from anora_bib.model.values.richtext import TAG_PATTERN, TAGS, Tag, normal_tags
+from anora_bib.system.memory import remembered
 
 # The list of citeproc-js. Only single words tell, for a word is looked up by itself.
 _STOP_WORDS: Final = frozenset(

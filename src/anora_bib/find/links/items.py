@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.find.prose.people import NAME
 from anora_bib.model.essay.passages import STARTS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 PARENTHESIS: Final = re.compile(r"\((?P<inside>[^()\n]{1,240})\)")
 

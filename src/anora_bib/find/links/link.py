@@ -11,7 +11,6 @@ from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.parenthetical import find_parenthetical
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.find.sources.quoted_words import marker_after
-from anora_bib.intervals import covering
 from anora_bib.model import (
     Apparatus,
     Attribution,
@@ -27,10 +26,11 @@ from anora_bib.model import (
     Relation,
     Work,
 )
-from anora_bib.model.bibliography.titles import main_title
 from anora_bib.model.essay.pieces import CrossReference, ShortForm
-from anora_bib.spans import Span
-from anora_bib.text import fold, join_names
+from anora_bib.model.values.titles import main_title
+from anora_bib.text.characters import fold, join_names
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _PAGE_TAIL = re.compile(r"\]?:\s?(?P<pages>\d{1,5}(?:[-\u2013]\d{1,5})?)(?![\w:])")
 """A page printed behind a marker, as encyclopedias do: ``[1]: 119``."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from anora_bib.model import Apparatus, Name, Outlet, Person, Place, Records, Reference, Work
 from anora_bib.model.bibliography.identity import Source, Verdict, group
-from anora_bib.model.bibliography.titles import title_keys
-from anora_bib.text import fold, without_particles
+from anora_bib.model.values.titles import title_keys
+from anora_bib.text.characters import fold, without_particles
 
 Index = dict[str, list[int]]
 

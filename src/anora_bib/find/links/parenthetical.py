@@ -10,7 +10,7 @@ from anora_bib.find.links.items import PARENTHESIS, Item, names_before, read_ite
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
 from anora_bib.model.essay.prose import Paragraph, Prose
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

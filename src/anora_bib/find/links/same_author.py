@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from anora_bib.model import Entry, Field, Reference
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 _DASH = re.compile(rf"\s*(?:[-*•]\s+)?(?P<dash>{DASH_FOR_NAMES})(?=[.,:\s])")
 _IDEM = frozenset(("idem", "eadem", "id"))

@@ -12,10 +12,10 @@ from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
 from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
-from anora_bib.model.bibliography.item_types import LAW
 from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm, Unknown
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.model.values.item_types import LAW
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 _OF_NOTE_BEFORE: Final = (FormKind.IBID, FormKind.LOC_CIT, FormKind.IDEM)
 

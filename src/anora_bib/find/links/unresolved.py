@@ -13,7 +13,7 @@ from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Name, Outlet, Place, Publisher, Reason, Records, Unresolved
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.model.essay.pieces import FormKind, ShortForm
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _ENDS_NAME: Final = re.compile(r"[\w\u2019'.-] ")
 """How names in front of a parenthesis end: only where these two stand are they worth a look."""

@@ -11,7 +11,7 @@ from anora_bib import language
 from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
 from anora_bib.readers.numbering import is_counted
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _BRACKETED = re.compile(
     rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from anora_bib.documents.lines import trim
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LINE_START = re.compile(r"\n[ \t>]{0,12}(?=\S)")
 _ENDED = re.compile(r"(?:[.!?\])”\"»*_/]|\d|https?://\S{1,300}|www\.\S{1,300})[ \t\r]*$")

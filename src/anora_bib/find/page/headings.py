@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 
 from anora_bib import language
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 
 class ListKind(Enum):

@@ -12,7 +12,7 @@ from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.numbering import is_counted
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 NUMBER = r"[A-Za-z]?\d{1,4}[a-z]?"
 """What is printed for a label; one of four figures may be a year (see ``readers.numbering``)."""

@@ -11,7 +11,7 @@ from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, su
 from anora_bib.find.page.evidence import believe, has_series, passed_over
 from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.model.essay.verbatim import Verbatim, link_labels
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 _NO_ZONE = (BlockKind.NOTE, BlockKind.CODE, BlockKind.RULE)

@@ -11,7 +11,7 @@ from anora_bib.find.page.headings import ListKind, is_residue
 from anora_bib.find.page.labels import Entries, LabelKind, Piece, is_item, pieces, without_back
 from anora_bib.find.page.sections import Section, looks_like_reference
 from anora_bib.model import Block, BlockKind, Essay, Note
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LABELLED_SHARE = 0.6
 """Bare numbers are labels only if so many items begin with one; else they are part of the text ("42 U.S.C.")."""

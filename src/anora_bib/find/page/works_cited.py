@@ -9,7 +9,7 @@ from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.sections import Section
 from anora_bib.model import BlockKind, ListedWork
 from anora_bib.model.essay.verbatim import is_link_address
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
 

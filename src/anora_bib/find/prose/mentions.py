@@ -10,11 +10,11 @@ from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.prose.see_also import find_see_also
 from anora_bib.find.prose.titles import is_title_case, unknown_titles, year_after
-from anora_bib.intervals import covering, starting_in
 from anora_bib.model import Apparatus, BlockKind, Mention, Records, Work
 from anora_bib.model.essay.prose import Prose
-from anora_bib.quotes import quote_pairs
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering, starting_in
+from anora_bib.text.quotes import quote_pairs
+from anora_bib.text.spans import Span
 
 _MARKS = "*_\u201c\u201d\u2018\u2019\"'\u00ab\u00bb"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from anora_bib.find.prose.quotations import outermost
 from anora_bib.find.prose.sentences import sentences
-from anora_bib.intervals import starting_in
 from anora_bib.model import Essay, Marker, Paragraph, Prose
 from anora_bib.model.essay.verbatim import markup
-from anora_bib.quotes import quote_pairs
-from anora_bib.spans import Span, blank
+from anora_bib.text.intervals import starting_in
+from anora_bib.text.quotes import quote_pairs
+from anora_bib.text.spans import Span, blank
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 

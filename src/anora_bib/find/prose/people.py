@@ -10,8 +10,8 @@ from anora_bib.language import saying
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.model.essay.people import People, PersonName
 from anora_bib.model.essay.words import Words
-from anora_bib.spans import Span
-from anora_bib.text import collapse, fold
+from anora_bib.text.characters import collapse, fold
+from anora_bib.text.spans import Span
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0112\u0141\u015a\u0160\u017d"
 WORD = rf"[{UPPER}]\w{{0,40}}(?:[-\u2019'][{UPPER}]\w{{1,40}}){{0,3}}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from anora_bib.quotes import QuotePair
-from anora_bib.spans import Span
+from anora_bib.text.quotes import QuotePair
+from anora_bib.text.spans import Span
 
 
 def outermost(text: str, quoted: Mapping[Span, Sequence[QuotePair]]) -> tuple[Span, ...]:

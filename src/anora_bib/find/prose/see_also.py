@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anora_bib import language
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Prose
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _SENDS = (*language.signals("see", "compare"), "read", "read, also", "read, for example", "read, for instance")
 _PARENTHESIS = re.compile(

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from anora_bib import language
-from anora_bib.intervals import covering
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _STOP = re.compile(r"[.!?\u2026][.!?\u2026]{0,5}[)\]\u201d\u2019\"'\u00bb*_]{0,4}")
 _NEXT = re.compile(r"\s{1,400}(?=[\"'(\[\u201c\u2018\u00ab*_]{0,3}[A-Z\u00c0-\u00de0-9])")

@@ -9,10 +9,10 @@ from anora_bib import language
 from anora_bib.find.phrases.cues import INTERVIEW, OUTLET_LIKE, PRINTED, SOURCE, TELLING
 from anora_bib.find.phrases.predicates import Kind, predicate
 from anora_bib.find.prose.people import UPPER
-from anora_bib.intervals import covering
 from anora_bib.model import Records
 from anora_bib.model.essay.people import People
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _YEAR_AFTER = re.compile(r"[*_\u201d\u2019\"']{0,3},?\s?\((?P<inside>[^()\n]{4,80})\)")
 _YEAR = re.compile(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")

@@ -17,8 +17,8 @@ from anora_bib.find.sources.works import named_works
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Relation, Work
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
-from anora_bib.spans import Span
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
+from anora_bib.text.spans import Span
 
 _NO_PIECE = frozenset(
     """bill chapter entry-dictionary entry-encyclopedia legal_case legislation regulation statute treaty motion_picture

@@ -9,10 +9,10 @@ from typing import Final
 from anora_bib.find.phrases.callings import CALLINGS, introduced_as
 from anora_bib.find.phrases.predicates import predicate
 from anora_bib.find.sources.quoted_words import QuotedWords
-from anora_bib.intervals import covering
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.people import PersonName
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _AS_THE: Final = {"as": frozenset(("the",)), "what": frozenset(("the",))}
 _ROLE: Final = re.compile(r"\w+\sthe\s(?P<role>[a-z][\w-]{2,20})(?=\s[a-z])")

@@ -16,7 +16,7 @@ from anora_bib.find.sources.standing import Standing, Standings
 from anora_bib.language import saying
 from anora_bib.model import Marker, Relation
 from anora_bib.model.essay.prose import Prose
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _NEAR: Final = 5
 """A closing mark, a comma and a space may stand between quoted words and the name of their speaker."""

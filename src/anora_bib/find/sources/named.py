@@ -14,13 +14,13 @@ from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
 from anora_bib.find.phrases.heads import Head, HeadKind, head
 from anora_bib.find.phrases.predicates import Kind, Predicate, predicate, verb_at_end
 from anora_bib.find.prose.people import NAME
-from anora_bib.intervals import covering
 from anora_bib.language import saying
 from anora_bib.model import Outlet, Records
 from anora_bib.model.essay.people import People, PersonName
 from anora_bib.model.essay.prose import Prose
 from anora_bib.model.essay.words import Words
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _UNKNOWN = re.compile(NAME)
 _WORD = re.compile(r"\w+")

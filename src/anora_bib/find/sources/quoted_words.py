@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from anora_bib.find.prose.titles import is_title_case
-from anora_bib.intervals import first_from
 from anora_bib.model import Marker
 from anora_bib.model.essay.prose import Prose
-from anora_bib.spans import Span
+from anora_bib.text.intervals import first_from
+from anora_bib.text.spans import Span
 
 _TITLE_BEFORE = re.compile(
     r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column|story|poem|play|"

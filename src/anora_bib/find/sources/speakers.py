@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after
-from anora_bib.intervals import covering
 from anora_bib.language import saying
 from anora_bib.model import Attribution, Relation
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
-from anora_bib.spans import Span
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
 
 _VERBS: Final = saying.verbs("claims") | saying.verbs("speech")
 _PRONOUNS: Final = r"(?:he|she|they|er|sie|il|elle|lui|lei|\u00e9l|ella)"

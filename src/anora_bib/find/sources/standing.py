@@ -13,7 +13,7 @@ from anora_bib.find.phrases.predicates import Kind, Predicate
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Person, Records
 from anora_bib.model.essay.people import PersonName
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 MONONYMS: Final = saying.words("names", "mononyms")
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from anora_bib.find.phrases.predicates import Kind, predicate
 from anora_bib.find.prose.titles import is_title_case
-from anora_bib.intervals import starting_in
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Records, Work
-from anora_bib.model.bibliography.titles import title_keys
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.model.values.titles import title_keys
+from anora_bib.text.characters import fold
+from anora_bib.text.intervals import starting_in
+from anora_bib.text.spans import Span
 
 _SHOWN: Final = frozenset(
     """motion_picture song broadcast performance graphic musical_score software map collection event""".split()

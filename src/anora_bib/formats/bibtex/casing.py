@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model.bibliography.richtext import TAG_PATTERN
+from anora_bib.model.values.richtext import TAG_PATTERN
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PARTS = re.compile(f"({TAG_PATTERN})|\\$[^$]*\\$|\u201c[^\u201c\u201d]*\u201d")

@@ -8,8 +8,8 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date
-from anora_bib.model.bibliography.date_words import LONGEST_NUMBER, month_number, read_edtf, season_number
-from anora_bib.model.bibliography.dates import OPEN, SEASONS
+from anora_bib.model.values.date_words import LONGEST_NUMBER, month_number, read_edtf, season_number
+from anora_bib.model.values.dates import OPEN, SEASONS
 
 MONTHS: Final = [name[:3].lower() for name in language.month_names("en")]
 """The macros that every BibTeX style defines."""

@@ -13,9 +13,9 @@ from typing import Final
 from anora_bib.formats.bibtex.tex.macros import Macros
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.tex.writing import escape
-from anora_bib.memory import Memory
 from anora_bib.model import Name
-from anora_bib.model.bibliography.names import OTHERS
+from anora_bib.model.values.names import OTHERS
+from anora_bib.system.memory import Memory
 
 _NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"([{}])|(\\.)|(,)|(\s+)|([^\\{},\s]+)", re.DOTALL)

@@ -18,13 +18,13 @@ from anora_bib.formats.bibtex.understanding import Understanding
 from anora_bib.formats.bibtex.values import MONTH_MACROS, TooLongError, expand
 from anora_bib.formats.bibtex.verbatim import VERBATIM
 from anora_bib.formats.problems import Problem, Source
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
-from anora_bib.model.bibliography.mapping import FrozenDict
 from anora_bib.model.bibliography.written import Block, Definitions, Macro, Written
-from anora_bib.spans import SourceEdit, SourceSpan
-from anora_bib.text import shortened
+from anora_bib.model.values.mapping import FrozenDict
+from anora_bib.system.gc_pause import collector_at_rest
+from anora_bib.text.characters import shortened
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 _XDATA: Final = "xdata"
 _UNDEFINED: Final = (Problem.UNDEFINED_STRING.value[0], Problem.MISSING_CROSSREF.value[0])

@@ -9,7 +9,7 @@ from anora_bib.formats.bibtex.casing import capitalized, sentence_case
 from anora_bib.formats.bibtex.tables.bibstrings import localized
 from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tex.reading import NO_CASE, unescape
-from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.values.richtext import plain
 
 if TYPE_CHECKING:
     from anora_bib.formats.bibtex.understanding import Understanding

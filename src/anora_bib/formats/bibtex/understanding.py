@@ -23,8 +23,8 @@ from anora_bib.formats.bibtex.tex.macros import Macros
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import VERBATIM, address, eprint_address, verbatim
 from anora_bib.model import Name
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from anora_bib.model.bibliography.entries import Field, Value
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 
 _RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013)\s*(?=\w)")
 _DATED: Final = frozenset(dates.DATE_FIELDS)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from anora_bib.model.bibliography.csl import VARIABLES
-from anora_bib.model.bibliography.names import PARTS
+from anora_bib.model.values.csl import VARIABLES
+from anora_bib.model.values.names import PARTS
 
 _VARIABLES: Final = {
     **{name.lower().replace("_", "-"): name for name in (*VARIABLES, "id", "type", "custom")},

@@ -12,7 +12,7 @@ from anora_bib.formats.base import Loaded
 from anora_bib.formats.csl.items import NotANumber, Repeated, entry_of, items_of
 from anora_bib.formats.problems import Problem, Source
 from anora_bib.model import Entry, Library
-from anora_bib.text import well_formed
+from anora_bib.text.characters import well_formed
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _HINT = "CSL-JSON is a list of items, [{...}, ...]"

@@ -8,7 +8,7 @@ from typing import Final
 from anora_bib.formats.csl import crossref, zotero
 from anora_bib.formats.csl.careless import with_variables
 from anora_bib.formats.csl.zotero import NO_ITEMS
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 
 __all__ = ["NO_ITEMS", "as_csl"]
 

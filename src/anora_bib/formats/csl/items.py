@@ -14,14 +14,14 @@ from anora_bib.formats.csl.elsewhere import NO_ITEMS, as_csl
 from anora_bib.formats.csl.name_details import details
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.bibliography.csl_json import as_json, kind
-from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.entries import Field, Value
-from anora_bib.model.bibliography.identifiers import bare_doi
-from anora_bib.model.bibliography.names import PARTS
 from anora_bib.model.bibliography.note_lines import note_lines, noted_name
-from anora_bib.text import well_formed
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.values.csl_json import as_json, kind
+from anora_bib.model.values.date_reading import read_date
+from anora_bib.model.values.identifiers import bare_doi
+from anora_bib.model.values.names import PARTS
+from anora_bib.text.characters import well_formed
 
 _RAW = "-raw"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from anora_bib.model.bibliography.csl_json import as_json
-from anora_bib.model.bibliography.identifiers import orcid
-from anora_bib.model.bibliography.names import FLAGS, PARTS, Name
+from anora_bib.model.values.csl_json import as_json
+from anora_bib.model.values.identifiers import orcid
+from anora_bib.model.values.names import FLAGS, PARTS, Name
 
 _KNOWN: Final = frozenset(
     {*PARTS, *FLAGS, "parse-names", "isInstitution", "name", "sequence", "authenticated-orcid", "creatorType"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from anora_bib.formats.problems import WARNING, Problem, Source
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
 
 
 class Line(NamedTuple):

@@ -12,8 +12,8 @@ from anora_bib.formats.tagged.lines import Line
 from anora_bib.formats.tagged.numbers import standard_numbers
 from anora_bib.formats.tagged.record import Record
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.csl import TYPES
-from anora_bib.model.bibliography.identifiers import doi
+from anora_bib.model.values.csl import TYPES
+from anora_bib.model.values.identifiers import doi
 
 _JOURNAL: Final = frozenset({"T2", "JF"})
 """Tags that hold the whole name of a journal, of which JO beside them is the abbreviation."""

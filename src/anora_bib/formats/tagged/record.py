@@ -6,10 +6,10 @@ from typing import Final
 
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
-from anora_bib.model.bibliography.date_reading import read_date
 from anora_bib.model.bibliography.entries import Field
-from anora_bib.model.bibliography.identifiers import bare_doi
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
+from anora_bib.model.values.date_reading import read_date
+from anora_bib.model.values.identifiers import bare_doi
 
 _JOINED: Final = {"note": "; ", "ISBN": " ", "ISSN": ", "}
 """Variables that hold several values, and what is between them."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography.csl import ARCHIVED, VARIABLES
+from anora_bib.model.values.csl import ARCHIVED, VARIABLES
 
 NOTE: Final = "N1"
 NOTED_VALUE: Final = re.compile(r"([A-Za-z][A-Za-z_-]{1,40}): (.+)$")

@@ -12,10 +12,10 @@ from typing import Final
 from anora_bib.formats.tagged import tags
 from anora_bib.formats.tagged.numbers import standard_number
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import ARCHIVED, TYPES, VARIABLES
 from anora_bib.model.bibliography.entries import Value
-from anora_bib.model.bibliography.identifiers import doi
-from anora_bib.text import collapse
+from anora_bib.model.values.csl import ARCHIVED, TYPES, VARIABLES
+from anora_bib.model.values.identifiers import doi
+from anora_bib.text.characters import collapse
 
 _OWN_TAG: Final = re.compile(r"[a-z][a-z0-9]")
 """The name of a field that was read from a tag we have no variable for."""

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from anora_bib.formats.taking import Taking
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.text import well_formed
+from anora_bib.text.characters import well_formed
 
 Node = dict[str, object]
 

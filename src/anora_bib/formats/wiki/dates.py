@@ -10,7 +10,7 @@ from anora_bib import language
 from anora_bib.formats.tagged.record import date_of
 from anora_bib.formats.taking import season_word
 from anora_bib.model import Date
-from anora_bib.model.bibliography.dates import is_day
+from anora_bib.model.values.dates import is_day
 
 _SHORT_RANGE: Final = re.compile(r"(\d{2})(\d{2})\u2013(\d{2})$")
 _OPEN: Final = re.compile(r"(.{4,40}?)\s?[\u2013-]\s?present$", re.IGNORECASE)

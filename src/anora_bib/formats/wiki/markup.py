@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from anora_bib.model.bibliography.richtext import Opening, Tag, pieces
-from anora_bib.text import collapse
+from anora_bib.model.values.richtext import Opening, Tag, pieces
+from anora_bib.text.characters import collapse
 
 if TYPE_CHECKING:
     from mwparserfromhell.nodes import Node, Template, Wikilink

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from anora_bib.formats.tagged.record import name_of
 from anora_bib.model import Name
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
-from anora_bib.model.bibliography.names import OTHERS
+from anora_bib.model.values.csl import NAME_VARIABLES
+from anora_bib.model.values.names import OTHERS
 
 _PARTS: Final = {"last": "last", "surname": "last", "first": "first", "given": "first", "link": "link", "": "whole"}
 _ROLES: Final = {"": "author", "author": "author", "subject": "author", "inventor": "author", "developer": "author",

@@ -32,9 +32,9 @@ from anora_bib.formats.wiki.templates import (
     variables,
 )
 from anora_bib.model import Entry, Name
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, VARIABLES
 from anora_bib.model.bibliography.entries import Field
-from anora_bib.model.bibliography.names import OTHERS
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, VARIABLES
+from anora_bib.model.values.names import OTHERS
 
 TEMPLATE: Final = "wikipedia-template"
 """Keeps the name of a template that would be written under another."""

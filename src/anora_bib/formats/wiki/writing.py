@@ -12,8 +12,8 @@ from anora_bib.formats.wiki.dates import write_date
 from anora_bib.formats.wiki.markup import escape, escape_address
 from anora_bib.formats.wiki.templates import KEPT, PREPRINTS, parameters, screened, template_for, template_type
 from anora_bib.model import Date, Entry
-from anora_bib.model.bibliography.names import OTHERS
-from anora_bib.text import collapse
+from anora_bib.model.values.names import OTHERS
+from anora_bib.text.characters import collapse
 
 _ROLES: Final = ("author", "contributor", "host", "editor", "translator", "interviewer")
 _NOT_IN_A_NAME: Final = re.compile(r"""[\\{}\[\]<>&"'|]""")

@@ -14,9 +14,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from anora_bib.formats.taking import Taking, season_word
 from anora_bib.model import Date, Entry, Library, Name
-from anora_bib.model.bibliography.dates import is_day
-from anora_bib.model.bibliography.richtext import Closing, Opening, Tag, pieces
-from anora_bib.text import collapse
+from anora_bib.model.values.dates import is_day
+from anora_bib.model.values.richtext import Closing, Opening, Tag, pieces
+from anora_bib.text.characters import collapse
 
 _NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _ID: Final = "xml:id"

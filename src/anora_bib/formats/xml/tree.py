@@ -11,7 +11,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from anora_bib.errors import InputError
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _DEEPEST: Final = 100
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from anora_bib.documents.dialects import markdown
 from anora_bib.graph.model import ESSAY, CitationGraph
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 _WIDTH: Final = 260
 _HEIGHT: Final = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from anora_bib.graph.model import CitationGraph
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 
 def write(graph: CitationGraph) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from anora_bib.graph.model import ESSAY, CitationGraph
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 _ESSAYS, _SOURCES = 1, 2
 _CLUSTERS: Final = ((_ESSAYS, "Essays"), (_SOURCES, "Sources"))

@@ -12,13 +12,13 @@ from typing import Final, Protocol, TypeVar
 
 from anora_bib.csl import Style
 from anora_bib.errors import InputError
-from anora_bib.files import write_bytes
-from anora_bib.gc_pause import collector_at_rest
 from anora_bib.identify.printed import unlabelled
 from anora_bib.identify.probing.catalogue import StyleFile
 from anora_bib.identify.probing.prints import printers
 from anora_bib.identify.probing.probes import PROBES
 from anora_bib.identify.probing.shapes import WORD, shape
+from anora_bib.system.files import write_bytes
+from anora_bib.system.gc_pause import collector_at_rest
 
 FILE: Final = "styles.json"
 VERSION: Final = 1

@@ -9,7 +9,7 @@ from typing import Final
 from anora_bib.identify.probing.probes import Item
 from anora_bib.identify.reading.name_lists import SAME, NameForm, read_names
 from anora_bib.identify.reading.templates import DATES, NAMES, Aligner, Template
-from anora_bib.model.bibliography.date_reading import read_date
+from anora_bib.model.values.date_reading import read_date
 
 _YEAR = re.compile(r"(\d{4})[a-z]\b")
 _DOTTED = re.compile(r"([0-3]?\d)\. ?([01]?\d)\. ?(\d{4})")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anora_bib.errors import InputError
-from anora_bib.exclusions import Exclusions
-from anora_bib.inputs import InputFile, Opener
-from anora_bib.keyed_documents import KeyedDocuments
+from anora_bib.inputs.exclusions import Exclusions
+from anora_bib.inputs.keyed_documents import KeyedDocuments
+from anora_bib.inputs.opening import InputFile, Opener
 
 
 @dataclass(frozen=True)

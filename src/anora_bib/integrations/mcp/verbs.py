@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from anora_bib import api
-from anora_bib.checking import check_file
+from anora_bib.assembly.workspace import Workspace
+from anora_bib.checking.files import check_file
 from anora_bib.errors import InputError
-from anora_bib.exclusions import Exclusions
 from anora_bib.graph.writers import table
-from anora_bib.inputs import Input
+from anora_bib.inputs.exclusions import Exclusions
+from anora_bib.inputs.opening import Input
 from anora_bib.integrations.mcp.confined import Folder
 from anora_bib.lint.explained import described, page
 from anora_bib.lint.select import select as choose
 from anora_bib.model import Essay
 from anora_bib.reports.diff import unified_diff
 from anora_bib.shelf import Shelf
-from anora_bib.workspace import Workspace
 
 NAMES: Final = ("check", "format", "parse", "cite", "export", "graph", "explain", "fix_diff")
 """The verbs, in the order in which they are offered."""

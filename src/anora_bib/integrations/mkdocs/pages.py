@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from anora_bib.csl.process.asking import COMPOSITE
+from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.integrations.shared.groups import Cite, cluster, read_cites
 from anora_bib.integrations.shared.library import ProjectLibrary
 from anora_bib.readers.keys.pandoc import cited, without_shown

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
-from anora_bib.inputs import Bibliography, Opener, bib_file
+from anora_bib.inputs.keyed_documents import Libraries
+from anora_bib.inputs.opening import Bibliography, Opener, bib_file
 from anora_bib.integrations.pandoc.tree import Found
-from anora_bib.keyed_documents import Libraries
 from anora_bib.lint.checker import check_bibliography, check_citations
 from anora_bib.lint.citing import Citing, KnownLibrary
 from anora_bib.lint.rule import Documented
 from anora_bib.model.essay.keyed import CitationKey, KeyedText
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 DOCUMENT = "document"
 """What the document is called: pandoc does not say which file it has read."""

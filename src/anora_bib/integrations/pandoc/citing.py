@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from anora_bib.csl.locators import leading_locator
 from anora_bib.csl.output.runs import FormattedText, Run, runs
-from anora_bib.csl.process.asking import COMPOSITE
+from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.integrations.pandoc.tree import SPACE, Found, Node, Nodes, Place, is_space, node, plain, tag
 from anora_bib.integrations.pandoc.words import Words, joined
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.csl.entries import printable
 from anora_bib.csl.locale import Locale
 from anora_bib.csl.output.formats import RUNS
-from anora_bib.csl.process.abbreviations import Abbreviations
+from anora_bib.csl.process.items.abbreviations import Abbreviations
 from anora_bib.csl.process.processor import Processor
 from anora_bib.diagnostics import Diagnostic
-from anora_bib.inputs import Bibliography, together
+from anora_bib.inputs.opening import Bibliography, together
 from anora_bib.integrations.pandoc.bibliography import division, placed
 from anora_bib.integrations.pandoc.checking import findings, known_libraries
 from anora_bib.integrations.pandoc.citing import Rendered, clusters
@@ -23,7 +24,6 @@ from anora_bib.integrations.shared.rendering import cited_in
 from anora_bib.lint.rule import Documented
 from anora_bib.model import Entry
 from anora_bib.shelf import kept
-from anora_bib.workspace import Workspace
 
 DEFAULT_STYLE: Final = "chicago-author-date"
 """That of pandoc's own citeproc."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError, UnknownNameError
-from anora_bib.inputs import Bibliography, Input, Opener
+from anora_bib.inputs.opening import Bibliography, Input, Opener
 from anora_bib.integrations.pandoc.tree import Nodes, Tree, tag
 from anora_bib.integrations.pandoc.words import Words
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.csl.entries import printable
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError
-from anora_bib.inputs import Bibliography, together
+from anora_bib.inputs.opening import Bibliography, together
 from anora_bib.integrations.shared.rendering import cited_in
 from anora_bib.model import Entry
 from anora_bib.shelf import kept
-from anora_bib.text import nearest
-from anora_bib.workspace import Workspace
+from anora_bib.text.characters import nearest
 
 
 @dataclass(frozen=True)

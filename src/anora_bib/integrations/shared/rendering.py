@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from anora_bib.csl.process.citations import NOTHING_PRINTED
+from anora_bib.csl.process.cites.citations import NOTHING_PRINTED
 from anora_bib.csl.process.processor import Processor
 
 

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from anora_bib.about import VERSION
 from anora_bib.csl.output.formats import RUNS
 from anora_bib.csl.output.runs import runs
-from anora_bib.csl.process.asking import COMPOSITE
+from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.errors import AnoraBibError
 from anora_bib.integrations.shared.groups import Cite, cluster, read_cites
 from anora_bib.integrations.shared.library import ProjectLibrary

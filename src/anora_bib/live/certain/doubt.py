@@ -17,8 +17,8 @@ from anora_bib.model.essay.pieces import Citing
 from anora_bib.parser.lead_ins import opens_sentence
 from anora_bib.parser.rules.signals import is_mixed
 from anora_bib.parser.text.words import PROSE
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 FLOOR: Final = 0.2
 """Confidence below which a reference is not replaced. The parser's is the chance that the whole entry is right; of the

@@ -14,7 +14,7 @@ from anora_bib.live.certain.standing import Standing, short_standing, standing
 from anora_bib.live.words import Printed
 from anora_bib.model import Apparatus, Entry, Name, Place, Reference
 from anora_bib.model.bibliography.cited_place import as_cited, whole_work
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 SOURCE_MISREAD: Final = "the source it stands for was not understood"
 

@@ -17,7 +17,7 @@ from anora_bib.live.words import has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.parser.prose import is_sentence
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _OPENING: Final = "*_“\"‘'„«‹(["
 _CLOSING: Final = "*_”\"’'»“‹›)]"

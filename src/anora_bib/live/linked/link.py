@@ -20,7 +20,7 @@ from anora_bib.live.listed import listed_references
 from anora_bib.live.words import Printed, has_words
 from anora_bib.model import Apparatus, Library, ListedWork, Note, Place
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.spans import SourceEdit, SourceSpan, Span, apply_edits
+from anora_bib.text.spans import SourceEdit, SourceSpan, Span, apply_edits
 
 IN_LINK: Final = "it is inside a link, or has one in it"
 LIVE_ALREADY: Final = "another marker is linked to that note, and this may mean one of a table"

@@ -6,7 +6,7 @@ import re
 from itertools import count
 from typing import Final, NamedTuple
 
-from anora_bib.spans import SourceSpan
+from anora_bib.text.spans import SourceSpan
 
 _TAG: Final = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]{0,20})(?P<rest>(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'){0,400})>"

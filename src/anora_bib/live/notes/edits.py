@@ -16,7 +16,7 @@ from anora_bib.live.words import has_words, is_joint
 from anora_bib.model import Apparatus, Marker, MarkerForm, Note, Place
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.model.essay.pieces import Citing
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 _LIST_SIGNS: Final = re.compile(r"(?:[\s>*+\u2022-]|\d{1,4}[.)])*")
 _STOPS: Final = ".,;:"

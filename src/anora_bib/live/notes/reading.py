@@ -16,7 +16,7 @@ from anora_bib.live.words import Printed, pointing
 from anora_bib.model import Apparatus, Cite, Note, Place, Reference
 from anora_bib.model.bibliography.cited_place import cited_page, cited_place
 from anora_bib.model.essay.pieces import Citing
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

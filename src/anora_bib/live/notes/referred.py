@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from anora_bib import language
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _NOTE: Final = rf"(?:{language.pattern(language.vocabulary('notes_of_essay'))})"
 _DIRECTION: Final = rf"(?:{language.pattern(language.vocabulary('note_directions'))})"

@@ -10,9 +10,9 @@ from typing import Final
 from anora_bib import language
 from anora_bib.live.words import unexplained
 from anora_bib.model import Apparatus, Date, Entry, Essay, Field, Name, Place, Reference, Value
-from anora_bib.model.bibliography.names import OTHERS as ALL_OTHERS
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.model.values.names import OTHERS as ALL_OTHERS
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 SURE: Final = 0.45
 """Confidence below which nothing is rewritten: the parser's, the chance that every field is right."""

@@ -12,7 +12,7 @@ from anora_bib.live.keys import Keys
 from anora_bib.live.words import Printed
 from anora_bib.model import Apparatus, Entry, Library, Name
 from anora_bib.model.essay.pieces import Reference, ShortForm
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 """An escape of Markdown (CommonMark, "Backslash escapes")."""

@@ -28,7 +28,7 @@ from anora_bib.live.styled.places import LINK, addresses, edit, place
 from anora_bib.live.styled.writing import Writing
 from anora_bib.live.words import lacking
 from anora_bib.model import Apparatus, Entry, ListedWork, Place, Reference
-from anora_bib.spans import SourceEdit, SourceSpan, Span
+from anora_bib.text.spans import SourceEdit, SourceSpan, Span
 
 NO_LINE: Final = "the style prints no line for it"
 TWICE: Final = "it is listed more than once"

@@ -36,7 +36,7 @@ from anora_bib.model import Apparatus, Entry, MarkerForm, Note, Place, Reference
 from anora_bib.model.bibliography.cited_place import cited_page, cited_place
 from anora_bib.model.essay.markers import running_markers
 from anora_bib.model.essay.pieces import Citing, CrossReference, FormKind, ShortForm
-from anora_bib.spans import SourceEdit, SourceSpan, Span
+from anora_bib.text.spans import SourceEdit, SourceSpan, Span
 
 THROUGH: Final = "the sentence runs through it"
 SENDS: Final = "it sends the reader to another note, which holds in every style"

@@ -15,7 +15,7 @@ from anora_bib.live.styled.places import edit, place
 from anora_bib.live.styled.writing import Cited, Writing
 from anora_bib.live.syntax import Item, Pandoc
 from anora_bib.model import Apparatus, Citation, Entry, Place
-from anora_bib.spans import SourceEdit, SourceSpan
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 AROUND: Final = "words of its own stand in it"
 

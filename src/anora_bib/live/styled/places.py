@@ -9,7 +9,7 @@ from html import unescape
 from typing import Final
 
 from anora_bib.documents.document import Document, UneditableError
-from anora_bib.spans import SourceEdit, SourceSpan, Span
+from anora_bib.text.spans import SourceEdit, SourceSpan, Span
 
 ANCHOR: Final = "an anchor or a link within the page is inside it"
 MARKUP: Final = "markup of the page begins or ends inside it"

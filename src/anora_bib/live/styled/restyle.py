@@ -24,7 +24,7 @@ from anora_bib.live.styled.parentheses import StyledParentheses
 from anora_bib.live.styled.places import addresses
 from anora_bib.live.styled.writing import Writing
 from anora_bib.model import Apparatus, Library
-from anora_bib.spans import apply_edits
+from anora_bib.text.spans import apply_edits
 
 IN_TEXT: Final = "the style cites in the text, and not in notes"
 IN_NOTES: Final = "the style cites in notes, and not in the text"

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast, overload
 
-from anora_bib.model.bibliography.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.bibliography.csl_json import as_json, text_of
-from anora_bib.model.bibliography.date_reading import read_date
-from anora_bib.model.bibliography.dates import Date
-from anora_bib.model.bibliography.mapping import FrozenDict, frozen
-from anora_bib.model.bibliography.names import Name, unread
-from anora_bib.model.bibliography.richtext import plain
 from anora_bib.model.bibliography.written import Written
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.values.csl_json import as_json, text_of
+from anora_bib.model.values.date_reading import read_date
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.mapping import FrozenDict, frozen
+from anora_bib.model.values.names import Name, unread
+from anora_bib.model.values.richtext import plain
 from anora_bib.notebook import REFERENCES, card, facts
-from anora_bib.spans import Span
-from anora_bib.text import printable_line, shortened
+from anora_bib.text.characters import printable_line, shortened
+from anora_bib.text.spans import Span
 
 T = TypeVar("T")
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography import identifiers
 from anora_bib.model.bibliography.entries import Entry
-from anora_bib.model.bibliography.item_types import LAW, PART_TYPES, PIECES
-from anora_bib.model.bibliography.names import Name
-from anora_bib.model.bibliography.titles import main_key, title_key, without_article
-from anora_bib.text import collapse, fold
+from anora_bib.model.values import identifiers
+from anora_bib.model.values.item_types import LAW, PART_TYPES, PIECES
+from anora_bib.model.values.names import Name
+from anora_bib.model.values.titles import main_key, title_key, without_article
+from anora_bib.text.characters import collapse, fold
 
 _SCHEME: Final = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")

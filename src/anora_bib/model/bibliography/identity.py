@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography.dates import Date
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.facts import (
     IDENTITIES,
@@ -25,11 +24,12 @@ from anora_bib.model.bibliography.facts import (
     isbn_of,
     whole_isbn_of,
 )
-from anora_bib.model.bibliography.item_types import PART_TYPES, Kinship, kinship
 from anora_bib.model.bibliography.records import Records, Work
-from anora_bib.model.bibliography.titles import title_key
 from anora_bib.model.essay.apparatus import Reference
-from anora_bib.text import collapse, fold
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.item_types import PART_TYPES, Kinship, kinship
+from anora_bib.model.values.titles import title_key
+from anora_bib.text.characters import collapse, fold
 
 MOST_ALIKE: Final = 12
 """How many different sources that share a key are compared with a new one; essays have two or three ("Letters",

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from anora_bib.errors import UnknownNameError
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.keys import ascii_words, title_words, with_letters
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 _PART = re.compile(r"[{\[]([A-Za-z]{1,30})(\d{0,2})((?::[a-z]{1,20})*)[}\]]")
 _PLAIN = re.compile(r"[^{}\[\]]*")

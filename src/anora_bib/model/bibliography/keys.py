@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from anora_bib.model.bibliography.entries import Entry
-from anora_bib.model.bibliography.names import Name
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.text import fold
+from anora_bib.model.values.names import Name
+from anora_bib.model.values.richtext import plain
+from anora_bib.text.characters import fold
 
 _LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 

@@ -11,7 +11,7 @@ from anora_bib.diagnostics import Diagnostic
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.bibliography.written import Block
 from anora_bib.notebook import card, table
-from anora_bib.text import counted, nearest, printable_line
+from anora_bib.text.characters import counted, nearest, printable_line
 
 D = TypeVar("D")
 

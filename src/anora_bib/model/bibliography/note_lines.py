@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from anora_bib.model.bibliography.csl import VARIABLES
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.csl import VARIABLES
+from anora_bib.model.values.names import Name
 
 _LINE: Final = re.compile(r"([A-Za-z]+(?:[-_ ][A-Za-z]+)*): *(\S[^\n]{0,2000})")
 _BRACES: Final = re.compile(r"\{:([-_a-zA-Z]{1,40}):\s*+([^{}]{0,2000})\}")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from anora_bib.model.bibliography.dates import Date
-from anora_bib.model.bibliography.names import Name
-from anora_bib.model.bibliography.titles import main_title
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.names import Name
+from anora_bib.model.values.titles import main_title
 
 
 @dataclass(frozen=True, slots=True)

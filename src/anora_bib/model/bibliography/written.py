@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from anora_bib.model.bibliography.mapping import FrozenDict
+from anora_bib.model.values.mapping import FrozenDict
 
 if TYPE_CHECKING:
     from anora_bib.model.bibliography.entries import Field

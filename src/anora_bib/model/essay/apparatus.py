@@ -17,8 +17,8 @@ from anora_bib.model.essay.people import People
 from anora_bib.model.essay.pieces import CrossReference, ShortForm
 from anora_bib.model.essay.prose import Prose
 from anora_bib.notebook import card, facts, table
-from anora_bib.spans import Span
-from anora_bib.text import counted
+from anora_bib.text.characters import counted
+from anora_bib.text.spans import Span
 
 T = TypeVar("T")
 
@@ -198,7 +198,7 @@ class Unresolved:
 
 @dataclass(frozen=True, repr=False)
 class Apparatus:
-    """What an essay cites with. Each stage returns a new one with more filled in (see ``workflow``)."""
+    """What an essay cites with. Each stage returns a new one with more filled in (see ``assembly.workflow``)."""
 
     essay: Essay
     notes: tuple[Note, ...] = ()

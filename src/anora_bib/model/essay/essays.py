@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
-from anora_bib.model.bibliography.dates import Date
-from anora_bib.model.bibliography.names import Name
+from anora_bib.model.values.dates import Date
+from anora_bib.model.values.names import Name
 from anora_bib.notebook import card, cell, facts
-from anora_bib.spans import Position, SourceSpan, Span
-from anora_bib.text import counted, printable_line, shortened
+from anora_bib.text.characters import counted, printable_line, shortened
+from anora_bib.text.spans import Position, SourceSpan, Span
 
 
 class BlockKind(StrEnum):

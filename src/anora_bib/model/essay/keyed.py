@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from anora_bib.documents.document import Document
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from anora_bib.model import Apparatus, BlockKind, Marker, MarkerForm
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 def running_markers(apparatus: Apparatus) -> tuple[Marker, ...]:

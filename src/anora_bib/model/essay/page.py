@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from anora_bib.model.essay.pieces import Piece
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Apparatus
 from anora_bib.model.essay.verbatim import markup
-from anora_bib.quotes import QuotePair, quote_pairs
-from anora_bib.spans import Span, blank
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.quotes import QuotePair, quote_pairs
+from anora_bib.text.spans import Span, blank
 
 STARTS: Final = language.capitalized("sentence_starts")
 """Words that have a capital because they begin a sentence and belong to no name or title."""

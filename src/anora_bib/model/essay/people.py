@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

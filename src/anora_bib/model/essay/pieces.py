@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from anora_bib.model.bibliography.entries import Entry
-from anora_bib.model.bibliography.names import Name
-from anora_bib.spans import Span
+from anora_bib.model.values.names import Name
+from anora_bib.text.spans import Span
 
 
 class FormKind(StrEnum):

@@ -10,9 +10,9 @@ from typing import TypeVar, cast
 
 from anora_bib.model.essay.page import Marker
 from anora_bib.model.essay.words import Words
-from anora_bib.quotes import QuotePair
-from anora_bib.spans import Span
-from anora_bib.text import counted
+from anora_bib.text.characters import counted
+from anora_bib.text.quotes import QuotePair
+from anora_bib.text.spans import Span
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from typing import Final
 from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.model.essay.apparatus import Apparatus
 from anora_bib.model.essay.essays import Essay
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LONGEST: Final = 500
 """Characters of a template or a comment inside a paragraph; a longer one is a block of its own."""

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, chain, islice
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _GAP = re.compile(r"(\W+)")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from anora_bib.errors import InputError
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.csl_json import text_of
+from anora_bib.model.values.csl_json import text_of
 
 
 @dataclass(frozen=True, slots=True)

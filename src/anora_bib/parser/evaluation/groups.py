@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from anora_bib.model.bibliography.csl import ARCHIVED, NAME_VARIABLES
+from anora_bib.model.values.csl import ARCHIVED, NAME_VARIABLES
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "names": tuple(sorted(NAME_VARIABLES)),

@@ -12,9 +12,9 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography import identifiers
-from anora_bib.model.bibliography.names import OTHERS
-from anora_bib.model.bibliography.richtext import plain
+from anora_bib.model.values import identifiers
+from anora_bib.model.values.names import OTHERS
+from anora_bib.model.values.richtext import plain
 from anora_bib.parser.evaluation.groups import DAY, GROUP_OF, JOINED
 
 _SIGNS: Final = str.maketrans(

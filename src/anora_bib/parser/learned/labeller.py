@@ -11,7 +11,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.crf.scoring import QuickestScorer, Scorer
 from anora_bib.parser.learned.tokens import Token, tokenize
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _BATCH: Final = 512
 """References that are read together."""

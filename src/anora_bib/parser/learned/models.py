@@ -7,11 +7,11 @@ from pathlib import Path
 from pkgutil import get_data
 from typing import Final, NamedTuple
 
-from anora_bib.files import read_bytes
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.honest.confidences import Honesty
 from anora_bib.parser.learned.labeller import Labeller
 from anora_bib.parser.learned.types import TypeModel
+from anora_bib.system.files import read_bytes
 
 LABELS: Final = "labels.crf"
 TYPES: Final = "types.crf"

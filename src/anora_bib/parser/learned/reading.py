@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
+from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
@@ -24,8 +24,8 @@ from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
 from anora_bib.parser.text.marks import EMPHASIS_SIGNS, plain
 from anora_bib.parser.types import LEARNED
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 _NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer", "contributor"))
 _DATES: Final = frozenset(("issued", "original-date", "accessed"))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model.bibliography.csl import NAME_VARIABLES
+from anora_bib.model.values.csl import NAME_VARIABLES
 
 _BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
 _BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,10})\b")

@@ -8,9 +8,9 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Date
-from anora_bib.model.bibliography.date_words import read_words
+from anora_bib.model.values.date_words import read_words
 from anora_bib.parser.rules.dates import Dated, find_dates
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _CIRCA: Final = re.compile(
     rf"[\[(]?(?:{language.pattern(language.phrases('circa'))})(?!\w)|[~≈]|[^?]{{0,40}}\?[\])]?\Z", re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from anora_bib import language
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _ORDINALS: Final = {word: str(number) for word, number in language.ordinals().items()}
 _NUMBER: Final = re.compile(r"(?<![\w.])([0-9]{1,3})(?![0-9])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from anora_bib.model.bibliography import identifiers
-from anora_bib.text import collapse
+from anora_bib.model.values import identifiers
+from anora_bib.text.characters import collapse
 
 _LABEL: Final = re.compile(
     r"\A(?P<label>e?-?ISBN(?:-1[03])?|e?-?ISSN|DOI|PMID|PMC(?:ID)?|arXiv|URL)[:\s]{0,4}", re.IGNORECASE

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.parser.rules.kinds import KINDS
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _TYPES: Final = {
     "film": "motion_picture",

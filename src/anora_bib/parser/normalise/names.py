@@ -24,7 +24,7 @@ from anora_bib.parser.normalise.person import (
     person_inverted,
 )
 from anora_bib.parser.text.person import is_given
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _OTHERS_PHRASES: Final = language.pattern(phrase.rstrip(".") for phrase in language.phrases("others"))
 _OTHERS: Final = re.compile(

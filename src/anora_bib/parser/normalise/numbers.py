@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from anora_bib import language
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _LABEL: Final = re.compile(
     "(?:(?:{}))(?![^\\W\\d_])\\.?\\s?(?=[#\\w(])".format(

@@ -11,7 +11,7 @@ from anora_bib.model import Name, Records
 from anora_bib.parser.text.person import OneName, is_given
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import BODIES, PARTICLES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-‐ ]?){1,5}\Z|[^\W\d_]{1,2}\.(?: ?[^\W\d_]{1,2}\.){0,3}\Z")
 _BARE: Final = re.compile(r"[^\W\d_](?:-?[^\W\d_]){0,3}\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
 
 _LEFT: Final = " ,;:.([–—"
 _RIGHT: Final = " ,;:([–—"

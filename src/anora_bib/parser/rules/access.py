@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.model.bibliography.csl import ARCHIVED
+from anora_bib.model.values.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LEADS = ("last", "date", "first", "web", "online")
 _VERBS = ("accessed", "retrieved", "viewed", "visited", "consulted", "checked")

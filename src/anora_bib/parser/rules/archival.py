@@ -14,7 +14,7 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop
 from anora_bib.parser.text.words import MUSEUM_WORDS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _UNIT: Final = (
     r"(?:[Bb]ox|[Ff]older|[Cc]arton|[Rr]eel|[Ff]ile|[Ff]onds?|[Ss]eries|Record Group|RG|MSS?\.?) [A-Z]?\d[\w/-]{0,12}"

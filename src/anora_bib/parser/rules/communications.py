@@ -17,7 +17,7 @@ from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.heads import head_start
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 LETTER: Final = "letter"
 """Cue of what somebody wrote to somebody."""

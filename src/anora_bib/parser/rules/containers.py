@@ -14,7 +14,7 @@ from anora_bib.parser.rules.heads import head_start
 from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.parts import LEAD, MAX_WORDS, Part, parts, touch, whole_names
 from anora_bib.parser.text.words import BROADCASTERS, NEWSPAPER_WORDS, PERIODICAL_WORDS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _WITH = re.compile(r"\bwith\b")
 _NOUN = re.compile(r"(?:[^\W\d_]{3,12} )?interview(?= by\b)", re.IGNORECASE)

@@ -16,8 +16,8 @@ from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed, words_in
 from anora_bib.parser.text.tokens import next_stop, tokenize
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

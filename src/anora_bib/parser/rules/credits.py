@@ -9,7 +9,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Exp
 from anora_bib.parser.text.signs import AnyOf, Seen, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _GIFT = signed(
     r"(?P<note>\b(?:(?:promised |partial |anonymous )?gift|bequest|purchase|donation|loan|museum purchase)\b"

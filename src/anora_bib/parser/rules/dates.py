@@ -11,7 +11,7 @@ from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation
 from anora_bib.parser.text.signs import Seen
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 MONTHS: Final = language.months()
 SEASONS: Final = {word: str(number) for word, number in language.seasons().items()}

@@ -7,7 +7,7 @@ from typing import Final
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
 from anora_bib.parser.text.signs import AnyOf, signed
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _BODIES: Final = (
     r"ISO(?:/IEC)?(?:/IEEE)?(?:\s(?:TS|TR))?|IEC|IEEE(?:\sStd\.?)?|ANSI(?:/[A-Z]{2,6})?|ECMA|ITU-T"

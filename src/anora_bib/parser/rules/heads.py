@@ -14,8 +14,8 @@ from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.parser.text.words import BODIES, CONNECTIVES, NEWSPAPER_WORDS, PARTICLES, PERIODICAL_WORDS, PROSE
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 _REACH = 1200
 """Characters in which the names at the head must end; lists of a hundred authors are shorter."""

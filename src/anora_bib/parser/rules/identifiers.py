@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.model.bibliography.identifiers import DOI_PREFIX, isbn13
+from anora_bib.model.values.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, explained
 from anora_bib.parser.text.signs import AnyOf, signed
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 _URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE, parts=["://", "www."])
 _HOST = signed(

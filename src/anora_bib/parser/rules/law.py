@@ -12,8 +12,8 @@ from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.rules.cases import Reported, reported
 from anora_bib.parser.rules.dates import find_dates
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 _SECTION = (
     r"(?:(?:§§?|sections?|secs?\.|parts?|pts?\.)\s*)?(?P<section>\d[\w.–-]{0,20}(?:\([\w-]{1,6}\)){0,6}"

@@ -11,7 +11,7 @@ from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Explanation
 from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.words import ORDINALS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _N = r"\d{1,4}"
 _ROMAN = r"[ivxlcdmIVXLCDM]{1,9}"

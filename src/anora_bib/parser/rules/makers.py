@@ -16,7 +16,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.heads import head_start
 from anora_bib.parser.text.signs import signed, words_in
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _MAKER: Final = re.compile(
     rf"(?P<names>[^()\[\]{HOLE}]{{3,200}}?),?\s[(\[](?P<parts>[A-Z][^()\[\]\d{HOLE}]{{2,50}})[)\]]"

@@ -16,8 +16,8 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.text.marks import plain
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
-from anora_bib.spans import Span
-from anora_bib.text import collapse
+from anora_bib.text.characters import collapse
+from anora_bib.text.spans import Span
 
 _CUES: Final = {"broadcast": "broadcast", "audio": "audio", "song": "song"}
 """The kinds of things that are part of a whole, with what that says of the type."""

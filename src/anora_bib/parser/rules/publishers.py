@@ -13,7 +13,7 @@ from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
 _COPYRIGHT = re.compile(r"[\s,]{1,8}(?:copyright|©|cop\.|c)\Z", re.IGNORECASE)

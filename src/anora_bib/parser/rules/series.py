@@ -9,7 +9,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, trim
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LEADS: Final = language.pattern(language.vocabulary("lead_to_series"))
 _NAMES: Final = language.pattern(language.capitalized("series_names"))

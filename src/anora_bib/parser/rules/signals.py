@@ -10,7 +10,7 @@ from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.parser.text.signs import signed, words_in
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 SIGNAL = "signal"
 """Cue of the words that introduce a reference."""

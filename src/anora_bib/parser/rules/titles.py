@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Explanation, Mark, trim
 from anora_bib.parser.text.marks import plain
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _IN = re.compile(r"(?:[,.;]\s*+|(?<!\s)\s++)?+\b(?:[Ii]n|[Ff]rom|[Oo]n|[Ii]n:)\s*\Z")
 _REVIEW = re.compile(r"(?:Rev(?:iew|\.)? of|Review:|On)\s*\Z", re.IGNORECASE)

@@ -15,8 +15,8 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.tokens import next_stop
-from anora_bib.spans import Span
-from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+from anora_bib.text.characters import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+from anora_bib.text.spans import Span
 
 DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,40}|[—–―])"
 """A pattern for the dash that stands in a list for the names of the entry above."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from anora_bib.parser.draft import HOLE, Draft, trim
 from anora_bib.parser.rules.publishers import is_place
 from anora_bib.parser.text.tokens import is_stop
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.|\b[A-Z]\d")
 _FIGURES = re.compile(r"\d{2,4}")

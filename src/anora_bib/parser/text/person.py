@@ -11,7 +11,7 @@ from anora_bib.model import Name, Person, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.parser.text.tokens import Token
 from anora_bib.parser.text.words import CONNECTIVES, GIVEN_NAMES, SUFFIXES
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _MAX_PARTS = 5
 """Words of one half of a name; longer ones are titles ("The House of the Seven Gables")."""

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from anora_bib.model import Entry
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]|(?<=\w)--(?=\w)")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from anora_bib.model import BlockKind
 from anora_bib.readers.html.targets import BACK
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 SKIPPED: Final = frozenset("head nav form button select svg script style noscript textarea iframe template".split())

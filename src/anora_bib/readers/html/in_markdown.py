@@ -15,7 +15,7 @@ from anora_bib.documents.lines import trim
 from anora_bib.model import Block, BlockKind
 from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, OpenElements
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _MAY_BE_NOTE: Final = re.compile(r"<(?:li|p|div|aside|dd|td)\b[^<>]{0,300}?\b(?:id|role|epub:type)=", re.IGNORECASE)
 """What every note set as an element begins with."""

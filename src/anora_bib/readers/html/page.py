@@ -12,7 +12,7 @@ from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, Ope
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
 from anora_bib.readers.html.targets import may_be_note
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
 _NAMES = frozenset(("id", "name"))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from anora_bib.documents.dialects.html import REFERENCE, unescape
 from anora_bib.documents.source_map import Segment
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _PIECE = re.compile(rf"[ \t\r\n\f]+|{REFERENCE.pattern}|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&")
 _BETWEEN_BLOCKS = "\n\n"

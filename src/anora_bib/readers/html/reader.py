@@ -17,7 +17,7 @@ from anora_bib.readers.html.page import Head, Page
 from anora_bib.readers.html.targeted import with_targeted_notes
 from anora_bib.readers.inline_notes import with_inline_notes
 from anora_bib.readers.metadata import people, read_head
-from anora_bib.spans import LineIndex, SourceSpan, Span
+from anora_bib.text.spans import LineIndex, SourceSpan, Span
 
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,60}$")
 

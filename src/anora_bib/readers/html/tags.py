@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _SPACE = re.compile(r"[\s/]*")

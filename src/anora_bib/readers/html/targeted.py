@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.model import Anchor, Block, BlockKind
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _HEAD: Final = 12
 """Characters of a paragraph that its label may take up."""

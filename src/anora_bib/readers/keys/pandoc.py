@@ -13,7 +13,7 @@ from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
 from anora_bib.readers.front_matter import FENCED
 from anora_bib.readers.keys import latex
 from anora_bib.readers.keys.blanking import after, blanked
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 

@@ -8,7 +8,7 @@ from typing import Final
 from anora_bib.documents.document import Document
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
 from anora_bib.readers.keys.blanking import after, blanked
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 SUFFIXES: Final = (".typ",)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.spans import SourceEdit
-from anora_bib.text import printable
+from anora_bib.text.characters import printable
+from anora_bib.text.spans import SourceEdit
 
 _AROUND: Final = 48
 """Characters of unchanged words that are shown on either side of a change: a paragraph may be one line."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from anora_bib.reports.pages import Mark
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 T = TypeVar("T")
 

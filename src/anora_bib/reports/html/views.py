@@ -14,8 +14,8 @@ from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.html.changes import Change, changes
 from anora_bib.reports.html.runs import Reaching, Run, runs
 from anora_bib.reports.pages import Mark, Page, Part, Role
-from anora_bib.spans import TextSpan
-from anora_bib.text import printable, printable_line
+from anora_bib.text.characters import printable, printable_line
+from anora_bib.text.spans import TextSpan
 
 _GRADE: Final[Mapping[Applicability, str]] = {
     Applicability.SAFE: "Fix",

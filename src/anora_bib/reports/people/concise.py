@@ -8,7 +8,7 @@ from anora_bib.diagnostics import Applicability, Diagnostic
 from anora_bib.reports.base import Described, Findings, Tone
 from anora_bib.reports.people.full import TONE
 from anora_bib.reports.people.summary import summary
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
 
 
 def report(found: Findings, _rules: Sequence[Described] = ()) -> str:

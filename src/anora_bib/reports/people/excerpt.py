@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from anora_bib.excerpts import MOST_LINES, SourceLine
-from anora_bib.spans import SourceEdit, SourceSpan, apply_edits
-from anora_bib.text import printable
+from anora_bib.text.characters import printable
+from anora_bib.text.excerpts import MOST_LINES, SourceLine
+from anora_bib.text.spans import SourceEdit, SourceSpan, apply_edits
 
 _CUT: Final = "…"
 _LEAST: Final = 24

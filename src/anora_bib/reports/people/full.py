@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity
-from anora_bib.excerpts import SourceLine
 from anora_bib.reports.base import Described, Findings, Tone
 from anora_bib.reports.people.excerpt import change, excerpt
 from anora_bib.reports.people.summary import summary
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
+from anora_bib.text.excerpts import SourceLine
 
 _FIX_NOTE: Final[Mapping[Applicability, str]] = {
     Applicability.SAFE: "fix",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from anora_bib.reports.base import Described, Findings, Tone
 from anora_bib.reports.people.concise import said
 from anora_bib.reports.people.summary import summary
-from anora_bib.text import printable_line
+from anora_bib.text.characters import printable_line
 
 
 def report(found: Findings, _rules: Sequence[Described] = ()) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from anora_bib.diagnostics import Applicability
 from anora_bib.reports.base import Findings, Tone
-from anora_bib.text import counted
+from anora_bib.text.characters import counted
 
 
 def summary(found: Findings) -> Iterator[str]:

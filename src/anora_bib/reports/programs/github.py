@@ -11,7 +11,7 @@ from typing import Final
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.programs.paths import relative
-from anora_bib.text import printable
+from anora_bib.text.characters import printable
 
 _LEVEL: Final[Mapping[Severity, str]] = {
     Severity.ERROR: "error",

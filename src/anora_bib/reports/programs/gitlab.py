@@ -12,7 +12,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.programs.fingerprint import fingerprints
 from anora_bib.reports.programs.paths import relative
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 _SEVERITY: Final[Mapping[Severity, str]] = {
     Severity.ERROR: "major",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.reports.base import Described
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 
 def report(diagnostics: Sequence[Diagnostic], _rules: Sequence[Described] = ()) -> str:

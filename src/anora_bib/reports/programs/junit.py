@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.programs.paths import relative
-from anora_bib.text import printable, printable_line
+from anora_bib.text.characters import printable, printable_line
 
 _PACKAGE = "anora-bib"
 

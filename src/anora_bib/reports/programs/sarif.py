@@ -10,7 +10,7 @@ from anora_bib.diagnostics import Diagnostic, Severity, SourceFix
 from anora_bib.reports.base import Described, Findings
 from anora_bib.reports.programs.fingerprint import fingerprints
 from anora_bib.reports.programs.paths import uri
-from anora_bib.text import json_text
+from anora_bib.text.characters import json_text
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL: Final[Mapping[Severity, str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from anora_bib.model.bibliography.csl import DATE_VARIABLES, NAME_VARIABLES
+from anora_bib.model.values.csl import DATE_VARIABLES, NAME_VARIABLES
 from anora_bib.training.chance import Chance, Weighted
 from anora_bib.training.content import values
 from anora_bib.training.content.lexicon import capitalized, data

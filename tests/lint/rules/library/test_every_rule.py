@@ -14,7 +14,7 @@ from anora_bib.lint.rules.builtin import LIBRARY
 from anora_bib.lint.rules.library import keys
 from anora_bib.lint.rules.library.keys import unknown_key
 from anora_bib.readers.keys import read_keys
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 HEADINGS = ["What it finds", "Why it matters", "Example", "Instead", "How it is fixed"]
 

@@ -12,7 +12,7 @@ from anora_bib.csl.output.formats.rst import RST
 from anora_bib.csl.output.formats.rtf import RTF
 from anora_bib.csl.output.formats.text import RUNS, TEXT
 from anora_bib.errors import UnknownNameError
-from anora_bib.text import nearest
+from anora_bib.text.characters import nearest
 
 __all__ = ["FORMATS", "RUNS", "Format", "format_named"]
 

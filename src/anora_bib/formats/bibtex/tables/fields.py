@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from anora_bib.formats.bibtex.tables.types import BIBTEX, Dialect
-from anora_bib.model.bibliography.csl import ARCHIVED, TYPES, VARIABLES
+from anora_bib.model.values.csl import ARCHIVED, TYPES, VARIABLES
 
 _ARTICLES = frozenset({"article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
 _WEB = frozenset({"webpage", "post", "post-weblog"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from anora_bib.model.bibliography.csl import TYPES
+from anora_bib.model.values.csl import TYPES
 
 
 class Dialect(Enum):

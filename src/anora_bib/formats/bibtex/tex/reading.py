@@ -25,7 +25,7 @@ from anora_bib.formats.bibtex.tex.symbols import (
     is_known,
     symbol,
 )
-from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+from anora_bib.text.characters import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
 
 NO_CASE: Final = ('<span class="nocase">', "</span>")
 

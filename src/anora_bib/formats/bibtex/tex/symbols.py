@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from anora_bib.text import CLOSING_DOUBLE, OPENING_DOUBLE
+from anora_bib.text.characters import CLOSING_DOUBLE, OPENING_DOUBLE
 
 TAGS: Final[Mapping[str, str]] = {
     "emph": "i", "textit": "i", "textsl": "i", "mkbibemph": "i", "mkbibitalic": "i", "textbf": "b", "mkbibbold": "b",

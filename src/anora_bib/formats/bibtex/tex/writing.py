@@ -17,8 +17,8 @@ from anora_bib.documents.dialects.bibtex import SIGNS
 from anora_bib.documents.dialects.latex import JOINING
 from anora_bib.formats.bibtex.tex.reading import COMMAND, unescape
 from anora_bib.formats.bibtex.tex.symbols import ACCENTS
-from anora_bib.model.bibliography.richtext import Opening, Tag, pieces
-from anora_bib.text import collapse
+from anora_bib.model.values.richtext import Opening, Tag, pieces
+from anora_bib.text.characters import collapse
 
 _TYPED = {"\u2013": "--", "\u2014": "---", "\u2018": "`", "\u201c": "``", "\u201d": "''"}
 """Characters that LaTeX makes of ASCII ones; a UTF-8 file has them directly."""

@@ -19,8 +19,8 @@ from anora_bib.formats.bibtex.values import MONTH_MACROS, enclosed, expand, word
 from anora_bib.formats.bibtex.verbatim import VERBATIM
 from anora_bib.formats.bibtex.writing.variables import fields_of, issued
 from anora_bib.model import Date, Entry
-from anora_bib.model.bibliography.csl import TYPES
 from anora_bib.model.bibliography.written import Written, WrittenField
+from anora_bib.model.values.csl import TYPES
 
 _SYNONYMS: Final = (
     ("journal", "journaltitle"),

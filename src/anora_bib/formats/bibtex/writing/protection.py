@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from anora_bib.formats.bibtex.tex.writing import escape
-from anora_bib.model.bibliography.richtext import Closing, Opening, Tag, pieces, plain
+from anora_bib.model.values.richtext import Closing, Opening, Tag, pieces, plain
 
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019]|[.-](?=\w))*")

@@ -9,8 +9,8 @@ from anora_bib.formats.bibtex.tables.types import Dialect
 from anora_bib.formats.bibtex.tex.writing import escape
 from anora_bib.formats.bibtex.writing.protection import write_title_and_subtitle
 from anora_bib.model import Entry
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.model.bibliography.titles import split_title
+from anora_bib.model.values.richtext import plain
+from anora_bib.model.values.titles import split_title
 
 _SUBTITLES: Final = {"title": "subtitle", "container-title": "booksubtitle"}
 _SUBTITLED: Final = frozenset(

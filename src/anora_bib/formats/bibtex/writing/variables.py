@@ -15,7 +15,7 @@ from anora_bib.formats.bibtex.tex.writing import escape
 from anora_bib.formats.bibtex.writing.protection import write_title
 from anora_bib.formats.bibtex.writing.subtitles import title_and_subtitle
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.csl import NAME_VARIABLES, TYPES
+from anora_bib.model.values.csl import NAME_VARIABLES, TYPES
 
 _VERBATIM = frozenset({"URL", "DOI"})
 _LISTS = frozenset("publisher location institution organization school origpublisher origlocation".split())

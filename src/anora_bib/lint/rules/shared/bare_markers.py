@@ -13,7 +13,7 @@ from anora_bib.lint.rule import Finding
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Marker, MarkerForm, Place
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 _SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")
 """The end of the text before a marker: the word that it follows, shortened for a message."""

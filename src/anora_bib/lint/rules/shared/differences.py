@@ -9,7 +9,7 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding
 from anora_bib.lint.rules.shared.wording import quoted, sentences
 from anora_bib.model import Apparatus, Difference, DifferenceKind, Reference
-from anora_bib.spans import Edit
+from anora_bib.text.spans import Edit
 
 STRONG: Final = 0.85
 """A match of this score has more evidence than a misspelt title and a misspelt creator: one of them is spelt right, or

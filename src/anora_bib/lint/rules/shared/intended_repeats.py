@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from anora_bib.lint.bib_file import BibEntry
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _PLACES: Final = ("volume", "issue", "number", "page", "collection-number", "chapter-number", "version")
 """Where two works of one title differ, if both have it."""

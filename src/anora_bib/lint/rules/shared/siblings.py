@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rules.shared.wording import capitalised, labels, when
 from anora_bib.model import Apparatus, Date, Place, Reference
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 
 def sibling_year(apparatus: Apparatus, reference: Reference) -> tuple[Fix, str] | None:

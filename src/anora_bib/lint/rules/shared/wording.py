@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from anora_bib.model import Date
-from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse, join_names
+from anora_bib.text.characters import (
+    CLOSING_DOUBLE,
+    CLOSING_SINGLE,
+    OPENING_DOUBLE,
+    OPENING_SINGLE,
+    collapse,
+    join_names,
+)
 
 LONGEST_QUOTATION: Final = 72
 """Characters of the offending text that a message repeats: with the rest of the sentence, about two lines."""

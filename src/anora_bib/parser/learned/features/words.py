@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 YEAR: Final = re.compile(r"1[4-9]\d\d|20\d\d")
 _ROMAN: Final = re.compile(r"[ivxlcdm]{1,8}", re.IGNORECASE)

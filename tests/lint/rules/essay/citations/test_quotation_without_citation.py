@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 from tests.lint.pipeline import Found, diagnose, findings, only, understand
 
 WORDS = "I do not preach, ever,"

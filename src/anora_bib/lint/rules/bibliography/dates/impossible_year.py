@@ -32,7 +32,7 @@ from typing import Final
 from anora_bib.formats.bibtex.dates import from_edtf
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
 
 _DIGITS: Final = re.compile(r"\d{1,12}")
 _AHEAD: Final = 5

@@ -30,8 +30,8 @@ from typing import Final
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.model.bibliography.date_words import month_number, season_number
-from anora_bib.text import shortened
+from anora_bib.model.values.date_words import month_number, season_number
+from anora_bib.text.characters import shortened
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _BETWEEN: Final = frozenset("and to st nd rd th of the first second third fourth quarter".split())

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
 
 
 def check(file: BibFile) -> Iterator[Finding]:

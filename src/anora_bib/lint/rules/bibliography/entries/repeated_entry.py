@@ -34,8 +34,8 @@ from anora_bib.lint.rule import BibliographyRule, Finding
 from anora_bib.lint.rules.shared.intended_repeats import are_related, are_versions, differ_in_place
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.identity import Verdict, compare_entries
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.text import fold
+from anora_bib.model.values.richtext import plain
+from anora_bib.text.characters import fold
 
 
 def check(file: BibFile) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit, TextSpan
+from anora_bib.text.spans import TextEdit, TextSpan
 
 _ADDRESS: Final = re.compile(r"\\url\s?\{(?P<wrapped>https?://[^\s{}]+)\}\.?|(?P<bare>https?://[^\s{}]+)")
 

@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 _RUN: Final = re.compile(
     "(?:\u00c2[\u00a0-\u00bf]|[\u00c3-\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac][\u0098-\u009d\u02dc\u2122\u0153\u0093\u0094\u201c\u201d\u00a6])+"

@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibEntry, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit, TextSpan
+from anora_bib.text.spans import TextEdit, TextSpan
 
 _BEHIND: Final = re.compile(r"\s*+,[ \t]*+")
 _LINE_END: Final = re.compile(r"[ \t]*+,?[ \t]*+\r?\n")

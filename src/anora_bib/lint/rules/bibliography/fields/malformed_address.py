@@ -30,8 +30,8 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
+from anora_bib.text.spans import TextEdit
 
 _WRAPPED: Final = re.compile(r"\s{0,8}\\(?:url|path|nolinkurl)\s{0,4}\{(?P<address>[^{}\s]{1,2000})\}\s{0,8}")
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:\s{0,4}\S")

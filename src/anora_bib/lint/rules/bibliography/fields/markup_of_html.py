@@ -33,8 +33,8 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.printed_fields import PRINTED
-from anora_bib.spans import TextEdit
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
+from anora_bib.text.spans import TextEdit
 
 _REFERENCE: Final = re.compile(
     r"(?<!\\)&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[a-z]{1,6}(?:acute|grave|uml|circ|tilde|cedil)|#x?[0-9a-fA-F]{2,6});"

@@ -31,7 +31,7 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.known_names import FIELDS
-from anora_bib.spans import TextEdit, TextSpan
+from anora_bib.text.spans import TextEdit, TextSpan
 
 _OTHERS: Final = frozenset("editora editorb editorc volumes".split())
 """Fields of another meaning that are a keystroke away."""

@@ -32,7 +32,7 @@ from anora_bib.diagnostics import Applicability, Severity, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.printed_fields import PRINTED
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 _SIGNS: Final = frozenset("&%#_^")
 _TOKENS: Final = re.compile(

@@ -32,7 +32,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit, TextSpan
+from anora_bib.text.spans import TextEdit, TextSpan
 
 _NUMBER: Final = re.compile(
     r"\barXiv:\s{0,2}(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE

@@ -30,7 +30,7 @@ from typing import Final
 
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.spans import TextSpan
+from anora_bib.text.spans import TextSpan
 
 _STRING: Final = re.compile(r"(?im)^[ \t]{0,8}@string\s{0,8}[{(]\s{0,8}(?P<name>[^\s=,{}]{1,80})\s{0,8}=")
 _BARE: Final = re.compile(r"[^\s#{}\",]+")

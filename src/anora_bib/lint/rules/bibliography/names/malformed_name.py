@@ -33,7 +33,7 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.bib_names import NAMES, without_groups
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 _OTHERS: Final = " and others"
 _ENTITY: Final = re.compile(r"&#?\w{1,8}$")

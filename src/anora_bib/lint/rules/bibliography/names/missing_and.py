@@ -32,7 +32,7 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.lint.rules.shared.bib_names import NAMES, without_groups
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 _AND: Final = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
 _GIVEN: Final = re.compile(r"(?:[^\W\d_]\.[ ~-]?){1,4}|[^\W\d_]{2,20}(?:[ ~][^\W\d_]\.?){0,2}")

@@ -30,9 +30,9 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.model.bibliography.identifiers import DOI_PREFIX
-from anora_bib.spans import TextEdit
-from anora_bib.text import shortened
+from anora_bib.model.values.identifiers import DOI_PREFIX
+from anora_bib.text.characters import shortened
+from anora_bib.text.spans import TextEdit
 
 _BEFORE: Final = re.compile(
     rf"\s{{0,8}}(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{{0,4}})+(?={DOI_PREFIX})", re.IGNORECASE

@@ -31,7 +31,7 @@ from typing import Final
 from anora_bib.formats.bibtex.verbatim import verbatim
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.text import shortened
+from anora_bib.text.characters import shortened
 
 _DOI: Final = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{0,4})*(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",

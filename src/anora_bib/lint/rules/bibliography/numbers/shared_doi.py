@@ -33,8 +33,8 @@ from anora_bib.lint.bib_file import BibEntry, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.identity import part_of
-from anora_bib.model.bibliography.richtext import plain
-from anora_bib.text import fold
+from anora_bib.model.values.richtext import plain
+from anora_bib.text.characters import fold
 
 _ALIKE: Final = 12
 """Letters with which two titles begin that are one title, shortened or with a subtitle."""

@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 _RANGE: Final = re.compile(r"(?<![\w.:-])(?:\d{1,6}|[ivxlc]{1,8})(\s?-\s?)(?:\d{1,6}|[ivxlc]{1,8})(?![\w:-]|\.\d)")
 """Numbers alone: `A-12` and `3-45-3-60` number pages by chapters."""

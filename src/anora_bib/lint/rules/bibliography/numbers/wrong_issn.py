@@ -30,8 +30,8 @@ from typing import Final
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.model.bibliography.identifiers import issn
-from anora_bib.text import shortened
+from anora_bib.model.values.identifiers import issn
+from anora_bib.text.characters import shortened
 
 _NUMBER: Final = re.compile(r"(?<![0-9-])[0-9]{4}[-‐-― ]?[0-9]{3}[0-9Xx](?![0-9-])")
 """Several may stand in a field, with words about them."""

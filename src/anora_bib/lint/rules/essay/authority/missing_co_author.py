@@ -44,9 +44,9 @@ from anora_bib.lint.rules.shared.differences import differences, evidence
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Difference, DifferenceKind, Name, Records, Reference, Work
-from anora_bib.model.bibliography.names import PARTS
-from anora_bib.spans import Edit, Span
-from anora_bib.text import fold, join_names
+from anora_bib.model.values.names import PARTS
+from anora_bib.text.characters import fold, join_names
+from anora_bib.text.spans import Edit, Span
 
 _NEAR = 60
 """Characters between two names that still stand side by side: "Juno Mac and her co-author Molly Smith"."""

@@ -37,8 +37,8 @@ from anora_bib.lint.rules.essay.authority import near_title
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Publisher, Record, Records
 from anora_bib.model.essay.passages import RunningText, references_as_printed
-from anora_bib.spans import Edit, Span
-from anora_bib.text import fold, fold_word
+from anora_bib.text.characters import fold, fold_word
+from anora_bib.text.spans import Edit, Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u2019\u2018'-][^\W\d_]{2,})*")
 

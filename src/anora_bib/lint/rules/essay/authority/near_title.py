@@ -39,8 +39,8 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Records, Work
-from anora_bib.spans import Edit, Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Edit, Span
 
 _OFTEN: Final = 3
 """Times a work must be named before a lookalike counts as a slip: twice may be a passing comparison."""

@@ -38,7 +38,7 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Credit, Entry, Place, Records
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
 
 _COLLECTION: Final = re.compile(
     r"\b(?:Museum|Musée|Museo|Gallery|Galerie|Collection|Archives?|Library|Institute?|Foundation|Trust|Gift of|Bequest"

@@ -39,8 +39,8 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted
 from anora_bib.model import Apparatus, Attribution, Outlet, Person, Place, Records, Relation, Work
 from anora_bib.model.essay.markers import running_markers
-from anora_bib.spans import Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 _LEAD = 80
 """Characters before an attribution that may say who asked."""

@@ -32,7 +32,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import labels
 from anora_bib.model import Apparatus, Marker, Records
 from anora_bib.model.essay.markers import running_markers, stray_caption_markers
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 _SIGNS: Final = ("[", "\\[", "^", "(")
 _FEW: Final = 2

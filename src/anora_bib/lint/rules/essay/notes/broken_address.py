@@ -40,7 +40,7 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _BROKEN: Final = re.compile(
     r"(?<![\w/:.])(?:https?(?:/{1,2}(?=[a-z\d])|:(?:/(?=[a-z\d])|//(?:/|https?(?::|//)))|;//)|h(?:tp|tttp|ttpp|tt)s?://)[^\s<>()\[\]]{3,300}"

@@ -42,8 +42,8 @@ from anora_bib.lint.rules.shared.sources import called, notes_with_references
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.essay.pieces import Remark
-from anora_bib.spans import Edit, Span
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Edit, Span
 
 _SIGNALS = (
     *map(language.bare, language.signals("see", "compare", "authority", "taken")),

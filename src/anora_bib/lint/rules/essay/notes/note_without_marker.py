@@ -43,7 +43,7 @@ from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quote
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.essay.markers import pointed_at, running_markers
 from anora_bib.model.essay.passages import RunningText
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _COPY: Final = re.compile(
     r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?:https?:/{1,2})?(?:www\d?\.)?(?P<host>[\w.-]{4,100})[^\s<>()\[\]]{0,1000}"

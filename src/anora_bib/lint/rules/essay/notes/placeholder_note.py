@@ -39,7 +39,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _THING = r"(?:an? |the )?(?:citation|source|reference|ref|cite|page number|page|date)s?"
 _REMINDER = re.compile(

@@ -47,8 +47,8 @@ from anora_bib.lint.rules.shared.sources import notes_with_references, opening_f
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.bibliography.identity import Source, SourceIndex
-from anora_bib.spans import Edit
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
+from anora_bib.text.spans import Edit
 
 _SHORTEST: Final = 5
 """Words from which on a note is longer than what would take its place."""

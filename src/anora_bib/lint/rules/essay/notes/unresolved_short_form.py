@@ -47,8 +47,8 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Place, Reason, Records, Unresolved
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.model.essay.pieces import CrossReference, Remark
-from anora_bib.spans import Span
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
+from anora_bib.text.spans import Span
 
 _MAY_CITE: Final = re.compile(r"[\d@{<*_\"\u201c\u201e\u00ab\u2018]|://")
 """What a note has that gives a source, whether it was understood or not: numbers, titles, templates, addresses."""

@@ -32,9 +32,9 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import quoted_paragraphs, quoted_references
-from anora_bib.quotes import QuotePair
-from anora_bib.spans import Edit, Span
-from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
+from anora_bib.text.characters import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
+from anora_bib.text.quotes import QuotePair
+from anora_bib.text.spans import Edit, Span
 
 _DOUBLE: Final = (OPENING_DOUBLE, CLOSING_DOUBLE, '"')
 _SINGLE: Final = (OPENING_SINGLE, CLOSING_SINGLE, "'")

@@ -31,8 +31,8 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import inner_marks, quoted, quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import quoted_paragraphs, quoted_references
-from anora_bib.spans import Edit, Span
-from anora_bib.text import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
+from anora_bib.text.characters import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE
+from anora_bib.text.spans import Edit, Span
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:

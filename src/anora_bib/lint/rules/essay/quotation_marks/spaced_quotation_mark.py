@@ -33,7 +33,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed
-from anora_bib.spans import Edit, Span
+from anora_bib.text.spans import Edit, Span
 
 _QUOTATION: Final = re.compile("\u201c[^\u201c\u201d\u201e\n]{2,2000}\u201d")
 _SINGLE: Final = "\u2018\u2019'"

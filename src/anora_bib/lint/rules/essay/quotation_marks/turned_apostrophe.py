@@ -30,8 +30,8 @@ from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Records
-from anora_bib.spans import Edit, Span
-from anora_bib.text import CLOSING_SINGLE, OPENING_SINGLE
+from anora_bib.text.characters import CLOSING_SINGLE, OPENING_SINGLE
+from anora_bib.text.spans import Edit, Span
 
 _LETTER = r"[^\W\d_]"
 _TURNED = re.compile(

@@ -40,8 +40,8 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted_passage
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import quoted_references
-from anora_bib.quotes import LOST
-from anora_bib.spans import Span
+from anora_bib.text.quotes import LOST
+from anora_bib.text.spans import Span
 
 _SINGLE: Final = ("\u2018", "'", "`")
 _VOWELS: Final = "AEIOUaeiou\u0100\u012a\u016a\u0101\u012b\u016b"

@@ -45,7 +45,7 @@ from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.essay.pieces import ShortForm
-from anora_bib.text import fold, without_particles
+from anora_bib.text.characters import fold, without_particles
 
 _MANY: Final = 5
 """Citations from which on one cause is behind all of them."""

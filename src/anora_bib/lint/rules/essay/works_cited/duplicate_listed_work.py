@@ -41,7 +41,7 @@ from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.bibliography.identity import Source, SourceIndex
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _MANY: Final = 4
 """Works from which on one cause is behind all of them."""

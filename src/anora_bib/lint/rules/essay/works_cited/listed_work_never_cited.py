@@ -45,10 +45,10 @@ from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Place, Records, Reference, Work
-from anora_bib.model.bibliography.titles import main_title
 from anora_bib.model.essay.passages import RunningText
-from anora_bib.spans import Span
-from anora_bib.text import collapse, fold, has_words, join_names
+from anora_bib.model.values.titles import main_title
+from anora_bib.text.characters import collapse, fold, has_words, join_names
+from anora_bib.text.spans import Span
 
 _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 """Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""

@@ -54,8 +54,8 @@ from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed, without_markup
-from anora_bib.spans import Edit, Span
-from anora_bib.text import fold_word
+from anora_bib.text.characters import fold_word
+from anora_bib.text.spans import Edit, Span
 
 _LETTER: Final = r"[^\W\d_]"
 _NAME: Final = re.compile(

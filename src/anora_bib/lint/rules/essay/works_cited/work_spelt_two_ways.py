@@ -47,7 +47,7 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records, Reference
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 _LONG_WORD: Final = 7

@@ -43,7 +43,7 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.model import Apparatus, Entry, Place, Records, Reference
-from anora_bib.text import fold
+from anora_bib.text.characters import fold
 
 _APART: Final = ("edition", "volume", "issue", "number", "original-date", "translator", "collection-number")
 """What two works of one title differ in, or two editions of one."""

@@ -29,7 +29,7 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.citing import Citing
 from anora_bib.lint.rule import Finding, FixAvailability, LibraryRule, PlacedFinding
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.spans import TextEdit
+from anora_bib.text.spans import TextEdit
 
 
 def check(documents: Sequence[Citing]) -> Iterator[PlacedFinding]:

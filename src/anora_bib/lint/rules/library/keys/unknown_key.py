@@ -34,7 +34,7 @@ from anora_bib.lint.citing import Citing
 from anora_bib.lint.rule import Finding, LibraryRule, PlacedFinding
 from anora_bib.lint.rules.shared.wording import quoted, sentences
 from anora_bib.model.essay.keyed import KeyedText
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
 
 _NEAR: Final = 0.75
 """Of two keys that are nearly the same: a letter in four differs. Years and letters behind them often do."""

@@ -1,0 +1,1 @@
+"""How the parts are put together: plugins, settings, and the stages in their order."""

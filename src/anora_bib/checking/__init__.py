@@ -1,0 +1,1 @@
+"""Files checked by rules, and what came of it kept."""

@@ -1,0 +1,1 @@
+"""The items of a processor, made ready once, sorted, and chosen from."""

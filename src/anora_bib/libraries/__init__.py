@@ -1,0 +1,1 @@
+"""Library files that are written to: repaired, or added to, and not a byte besides."""

@@ -1,0 +1,1 @@
+"""What a field of an entry holds: names, dates, titles, identifiers, rich text."""

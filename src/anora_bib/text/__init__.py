@@ -1,0 +1,1 @@
+"""Characters, spans and quotation marks of a text, whatever it is the text of."""
