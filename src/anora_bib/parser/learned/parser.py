@@ -117,8 +117,9 @@ class HybridReader:
         if drafts:
             labeller, types, _ = self._models()
             tokens = [tokens_of(draft) for draft in drafts]
-            for one, tagged in zip(tokens, labeller.label(tokens), strict=True):
-                yield _Labelled(tagged, types.shares(tagged, one.italic))
+            labelled = list(labeller.label(tokens))
+            shares = types.shares([(tagged, one.italic) for tagged, one in zip(labelled, tokens, strict=True)])
+            yield from map(_Labelled, labelled, shares)
 
 
 def _honest(read: Read | None, confidences: Confidences) -> Read | None:

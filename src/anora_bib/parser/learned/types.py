@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+import sys
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.decoding import shares
@@ -18,81 +20,127 @@ _TELLING: Final = frozenset((Label.CONTAINER, Label.KIND, Label.PUBLISHER, Label
 _ADDRESS_WORDS: Final = re.compile(r"[a-z]{3,20}")
 _MOST: Final = 400
 """Features; a text that has more is no reference."""
+_WORDS: Final = 8_192
+"""Words of which is remembered what they tell."""
 
 
 def type_features(tagged: Tagged, italic: Sequence[bool]) -> list[str]:
     """The features of a reference: the labels that it has, and the words that tell what it is."""
-    out = list(dict.fromkeys(_each(tagged, italic)))[:_MOST]
-    present = sorted({str(label) for label in tagged.labels if label})
-    out.extend(f"has={label}" for label in present)
-    out.extend(f"lacks={label}" for label in _EXPECTED if label not in present)
-    dated = f"dated={_precision(tagged)}"
-    shape = "has=" + " ".join(label for label in present if label in _SHAPE)
-    out += (shape, dated, f"{dated} {' '.join(label for label in present if label in _OUTLET)}", f"{shape} {dated}")
-    out.extend(dict.fromkeys(_outlets(tagged, dated)))
+    words: dict[Label | None, list[str]] = {}
+    out = list(_each(tagged, italic, words))[:_MOST]
+    present = sorted([label.value for label in words if label])
+    out += [f"has={label}" for label in present]
+    out += [f"lacks={label}" for label in _EXPECTED if label not in words]
+    dated = f"dated={_precision(words.get(Label.DATE, ()))}"
+    shape = "has=" + " ".join([label for label in present if label in _SHAPE])
+    out += (shape, dated, f"{dated} {' '.join([label for label in present if label in _OUTLET])}", f"{shape} {dated}")
+    out += _outlets(words, dated)
     return out
 
 
-_EXPECTED: Final = ("author", "container", "publisher", "date", "pages", "volume", "url")
+_EXPECTED: Final = (
+    *(Label.AUTHOR, Label.CONTAINER, Label.PUBLISHER, Label.DATE),
+    *(Label.PAGES, Label.VOLUME, Label.URL),
+)
 _SHAPE: Final = frozenset(("container", "publisher", "volume", "issue", "pages", "place", "editor", "director", "url"))
 _OUTLET: Final = frozenset(("container", "volume", "issue", "pages", "url", "publisher"))
 """The labels that tell a periodical's piece from a page of the web."""
 _NUMBER: Final = re.compile(r"\d{1,100}")
 
 
-def _precision(tagged: Tagged) -> str:
-    """How precise the date is: a day, a month or a season, a year; "" if there is none."""
-    words = [token.text for token, label in zip(tagged.tokens, tagged.labels, strict=True) if label is Label.DATE]
-    numbers = [number for word in words for number in _NUMBER.findall(word)]
-    small = sum(len(number) < 3 for number in numbers)
-    named = any("lex=month" in lexicon_features(word) for word in words)
-    if small + named > 1:
-        return "day"
-    if small or named or any("lex=season" in lexicon_features(word) for word in words):
-        return "month"
-    return "year" if numbers else "words" if words else ""
-
-
-def _outlets(tagged: Tagged, dated: str) -> Iterator[str]:
-    """What the lexicons know of the words of the container and of the publisher, and the first and last of them."""
-    for label in (Label.CONTAINER, Label.PUBLISHER):
-        words = [
-            token.text.lower()
-            for token, own in zip(tagged.tokens, tagged.labels, strict=True)
-            if own is label and token.text[0].isalpha()
-        ]
-        if words:
-            yield f"{label}-words={min(len(words), 6)}"
-            yield f"{label}-first={words[0]}"
-            yield f"{label}-last={words[-1]} {dated}"
-            yield f"{label}-whole={' '.join(words[:4])}"
-        for word in words[:_FEW]:
-            for known in lexicon_features(word):
-                yield f"{label}-{known}"
-                yield f"{label}-{known} {dated}"
-
-
-_FEW: Final = 12
-
-
-def _each(tagged: Tagged, italic: Sequence[bool]) -> Iterator[str]:
+def _each(tagged: Tagged, italic: Sequence[bool], words: dict[Label | None, list[str]]) -> dict[str, None]:
+    """What each token tells, once, and in ``words`` the words of each label."""
+    out: dict[str, None] = {}
+    tokens, labels = tagged.tokens, tagged.labels
     before: Label | None = None
-    for at, (token, label) in enumerate(zip(tagged.tokens, tagged.labels, strict=True)):
-        word = token.text.lower()
-        if label is Label.URL:
-            for part in _ADDRESS_WORDS.findall(word.split("//")[-1].split("/")[0]):
-                yield f"site={part}"
-        elif label in _TELLING and word[0].isalpha():
-            yield f"{label or 'outside'}={word}"
-        if label is not before:
-            if label in (Label.TITLE, Label.CONTAINER):
-                yield f"{label}-{'italic' if italic[at] else _sign_before(tagged.tokens, at)}"
-            yield f"order={before}>{label}" if label and before else f"begins={label}" if label and not at else "moves"
-            before = label or before
+    for at, label in enumerate(labels):
+        word = tokens[at].text
+        if label in words:
+            words[label].append(word)
+        else:
+            words[label] = [word]
+        if label in _TELLING or label is Label.URL:
+            for told in _told(label, word):
+                out[told] = None
+        if label is before:
+            continue
+        if label is None:
+            out["moves"] = None
+            continue
+        if label in _SET_OFF:
+            out[f"{label}-{'italic' if italic[at] else _sign_before(tokens, at)}"] = None
+        out[f"order={before}>{label}" if before else "moves" if at else f"begins={label}"] = None
+        before = label
+    return out
+
+
+_SET_OFF: Final = frozenset((Label.TITLE, Label.CONTAINER))
+
+
+@lru_cache(_WORDS)
+def _told(label: Label | None, printed: str) -> tuple[str, ...]:
+    """What a word tells under one of the telling labels, or an address."""
+    word = printed.lower()
+    if label is Label.URL:
+        return tuple([f"site={part}" for part in _ADDRESS_WORDS.findall(word.split("//")[-1].split("/")[0])])
+    return (f"{label or 'outside'}={word}",) if word[0].isalpha() else ()
 
 
 def _sign_before(tokens: Sequence[Token], at: int) -> str:
     return "quoted" if at and tokens[at - 1].text in "“\"‘„«'" else "bare"
+
+
+class _Dating(NamedTuple):
+    """What a word of a date adds to its precision: how many numbers, how many of them small, and which names."""
+
+    numbers: int
+    small: int
+    is_month: bool
+    is_season: bool
+
+
+@lru_cache(_WORDS)
+def _dating(word: str) -> _Dating:
+    numbers = _NUMBER.findall(word)
+    known = lexicon_features(word)
+    small = sum(len(number) < 3 for number in numbers)
+    return _Dating(len(numbers), small, "lex=month" in known, "lex=season" in known)
+
+
+def _precision(words: Sequence[str]) -> str:
+    """How precise the date is: a day, a month or a season, a year; "" if there is none."""
+    if not words:
+        return ""
+    dated = [_dating(word) for word in words]
+    small = sum([one.small for one in dated])
+    months = any([one.is_month for one in dated])
+    if small + months > 1:
+        return "day"
+    if small or months or any([one.is_season for one in dated]):
+        return "month"
+    return "year" if any([one.numbers for one in dated]) else "words"
+
+
+def _outlets(words: dict[Label | None, list[str]], dated: str) -> Iterable[str]:
+    """What the lexicons know of the words of the container and of the publisher, and the first and last of them."""
+    out: dict[str, None] = {}
+    for label in (Label.CONTAINER, Label.PUBLISHER):
+        named = [word.lower() for word in words.get(label, ()) if word[0].isalpha()]
+        if not named:
+            continue
+        out[f"{label}-words={min(len(named), 6)}"] = None
+        out[f"{label}-first={named[0]}"] = None
+        out[f"{label}-last={named[-1]} {dated}"] = None
+        out[f"{label}-whole={' '.join(named[:4])}"] = None
+        for word in named[:_FEW]:
+            for known in _known(word):
+                out[f"{label}-{known}"] = None
+                out[f"{label}-{known} {dated}"] = None
+    return out
+
+
+_FEW: Final = 12
+_known: Final = lru_cache(_WORDS)(lexicon_features)
 
 
 class TypeModel:
@@ -101,18 +149,42 @@ class TypeModel:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._weights: dict[str, Sequence[float]] = {}
+        self._table: Any = None
 
-    def shares(self, tagged: Tagged, italic: Sequence[bool]) -> dict[str, float]:
-        """The probability of each type."""
-        weights = [self._of(feature) for feature in type_features(tagged, italic)]
-        likely = shares(list(map(sum, zip(*weights, strict=True))))
-        return dict(zip(self.model.labels, likely, strict=True))
+    def shares(self, references: Sequence[tuple[Tagged, Sequence[bool]]]) -> list[dict[str, float]]:
+        """For each labelled reference, of which is told what is in italics, the probability of each type."""
+        rows = self.model.rows
+        features = [[one for one in type_features(*reference) if one in rows] for reference in references]
+        likely = self._summed(features) if "numpy" in sys.modules else map(self._plainly_summed, features)
+        return [dict(zip(self.model.labels, row, strict=True)) for row in likely]
+
+    def _summed(self, references: Sequence[Sequence[str]]) -> Iterable[Sequence[float]]:
+        """The probabilities by numpy, which whoever labels many references has loaded."""
+        import numpy as np
+
+        if self._table is None:
+            self._table = self.model.table()
+        row_of, nothing = self.model.rows.__getitem__, len(self.model.rows)
+        rows: list[int] = []
+        starts: list[int] = []
+        for features in references:
+            starts.append(len(rows))
+            rows.append(nothing)
+            rows += map(row_of, features)
+        if not rows:
+            return []
+        sums = np.add.reduceat(self._table[np.array(rows)], starts)
+        raised = np.exp(sums - sums.max(axis=1, keepdims=True))
+        likely: list[list[float]] = (raised / raised.sum(axis=1, keepdims=True)).tolist()
+        return likely
+
+    def _plainly_summed(self, features: Sequence[str]) -> Sequence[float]:
+        weights = [self._of(feature) for feature in features]
+        return shares(list(map(sum, zip(*weights, strict=True))) if weights else [0.0] * len(self.model.labels))
 
     def _of(self, feature: str) -> Sequence[float]:
-        """The weights of a feature, remembered where the model has any."""
+        """The weights of a feature that the model has, remembered."""
         known = self._weights.get(feature)
         if known is None:
-            known = self.model.vector((feature,))
-            if feature in self.model.rows:
-                self._weights[feature] = known
+            known = self._weights[feature] = self.model.vector((feature,))
         return known
