@@ -27,10 +27,13 @@ class Tokens:
     @classmethod
     def of(cls, text: str, italics: Sequence[Span] = (), left_out: Sequence[Span] = ()) -> Tokens:
         """Those of a text; ``left_out`` are stretches that are not of it, such as signs of emphasis. Both in order."""
+        found = tokenize(text)
+        if not italics and not left_out:
+            return cls(tuple(found), (False,) * len(found))
         tokens: list[Token] = []
         flags: list[bool] = []
         inside, outside = list(reversed(italics)), list(reversed(left_out))
-        for token in tokenize(text):
+        for token in found:
             while inside and inside[-1].end <= token.start:
                 inside.pop()
             while outside and outside[-1].end <= token.start:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -58,7 +57,7 @@ def _outside(part: LabelledPart, whole: LabelledPart) -> Parts:
     """What of a part stands before and behind another; of a title nothing that is cut off is one."""
     if part.end <= whole.start or whole.end <= part.start:
         return [part]
-    cuts = [replace(part, end=min(part.end, whole.start)), replace(part, start=max(part.start, whole.end))]
+    cuts = [part._replace(end=min(part.end, whole.start)), part._replace(start=max(part.start, whole.end))]
     return [cut for cut in cuts if cut.start < cut.end and cut.label not in _TITLES]
 
 
@@ -69,15 +68,15 @@ def _subtitles(parts: Parts, text: str) -> Parts:
         last = out[-1] if out else None
         if last and text[last.end : part.start].strip() == ":" and part.label in _TITLES:
             if last.label is Label.TITLE:
-                out[-1] = replace(last, end=part.end, likely=min(last.likely, part.likely))
+                out[-1] = last._replace(end=part.end, likely=min(last.likely, part.likely))
                 continue
             if last.label is Label.AUTHOR and part.label is Label.TITLE:
                 comma = text.rfind(",", last.start, last.end)
                 words = text[comma + 1 : last.end].split() if comma > last.start else []
                 if len(text[last.start : comma].split()) > 1 and words and len(words[-1].strip(".")) > 2:
-                    out[-1] = replace(last, end=comma)
+                    out[-1] = last._replace(end=comma)
                     start = comma + 1 + (len(text[comma + 1 : last.end]) - len(text[comma + 1 : last.end].lstrip()))
-                    out.append(replace(part, start=start))
+                    out.append(part._replace(start=start))
                     continue
         out.append(part)
     return out
@@ -91,7 +90,7 @@ def _titled(parts: Parts, text: str) -> Parts:
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
-        parts[first] = replace(parts[first], label=Label.TITLE)
+        parts[first] = parts[first]._replace(label=Label.TITLE)
     return parts
 
 
@@ -113,7 +112,7 @@ def _abbreviated(parts: Parts, text: str) -> Parts:
             and _SHORTENED.fullmatch(words.rstrip("."))
             and (text[title.end : container.start].strip() in ("", "."))
         ):
-            return [*parts[:at], replace(container, start=title.start), *parts[at + 2 :]]
+            return [*parts[:at], container._replace(start=title.start), *parts[at + 2 :]]
     return parts
 
 
@@ -135,13 +134,13 @@ def _books(parts: Parts, text: str) -> Parts:
         if last is None or part.label not in _TITLES:
             out.append(part)
         elif _SERIES.search(text, last.end, part.start):
-            out.append(replace(part, label=Label.COLLECTION))
+            out.append(part._replace(label=Label.COLLECTION))
         elif (
             whole
             and (last.label, part.label) == (Label.TITLE, Label.CONTAINER)
             and text[last.end : part.start].strip() == "."
         ):
-            out[-1] = replace(last, end=part.end, likely=min(last.likely, part.likely))
+            out[-1] = last._replace(end=part.end, likely=min(last.likely, part.likely))
         else:
             out.append(part)
     return out
@@ -160,7 +159,7 @@ def _in_journal(parts: Parts, text: str) -> Parts:
             if found := _JOURNAL.search(text, max(part.start, part.end - 90), part.end):
                 start, end = found.span("journal")
                 journal = LabelledPart(start, end, Label.CONTAINER, part.likely)
-                parts[at : at + 1] = [replace(part, end=found.start() + 1), journal]
+                parts[at : at + 1] = [part._replace(end=found.start() + 1), journal]
             break
     return parts
 
@@ -175,7 +174,7 @@ def _placed(parts: Parts, text: str) -> Parts:
     for at, part in enumerate(parts):
         if part.label is Label.PUBLISHER and (placed := _PLACED.match(text, part.start, part.end)):
             place = LabelledPart(part.start, placed.end("place"), Label.PLACE, part.likely)
-            parts[at : at + 1] = [place, replace(part, start=placed.end())]
+            parts[at : at + 1] = [place, part._replace(start=placed.end())]
             break
     return parts
 
@@ -195,7 +194,7 @@ def _published(parts: Parts, text: str) -> Parts:
             end = text.rindex(",", 0, date.start)
             if house := _HOUSE.search(text, max(title.start, end - 80), end):
                 publisher = LabelledPart(house.start("house"), end, Label.PUBLISHER, title.likely)
-                parts[at : at + 1] = [replace(title, end=house.start() + 1), publisher]
+                parts[at : at + 1] = [title._replace(end=house.start() + 1), publisher]
             break
     return parts
 
@@ -206,7 +205,7 @@ def _issue_like_a_year(parts: Parts) -> Parts:
         return parts
     for at in range(1, len(parts) - 1):
         if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
-            parts[at] = replace(parts[at], label=Label.ISSUE)
+            parts[at] = parts[at]._replace(label=Label.ISSUE)
             break
     return parts
 
@@ -220,7 +219,7 @@ def _dated(parts: Parts, text: str) -> Parts:
     years = [_year(text, parts[at]) for at in (first, last)]
     bracketed = text[: parts[first].start].rstrip()[-1:] in ("(", "[")
     if bracketed and first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
-        parts[first] = replace(parts[first], label=Label.ORIGINAL_DATE)
+        parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
     return parts
 
 

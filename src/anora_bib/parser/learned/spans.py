@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.labeller import Tagged
@@ -23,8 +23,7 @@ _NAMES: Final = frozenset(
 _NUMBERS: Final = frozenset((Label.PAGES, Label.LOCATOR, Label.DATE))
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledPart:
+class LabelledPart(NamedTuple):
     """A part of a reference: ``text[start:end]`` is what ``label`` says, with that probability."""
 
     start: int
@@ -36,32 +35,43 @@ class LabelledPart:
 def parts(tagged: Tagged) -> list[LabelledPart]:
     """The parts of a labelled reference, in order. The probability of one is that of its least likely token."""
     out: list[LabelledPart] = []
-    gap: list[int] = []
-    for at, label in enumerate(tagged.labels):
-        token, likely = tagged.tokens[at], tagged.likely[at]
+    gap: list[str] = []
+    start, end, current, least = 0, 0, None, 1.0
+    for token, label, likely in zip(tagged.tokens, tagged.labels, tagged.likely, strict=True):
         if label is None:
-            gap.append(at)
+            gap.append(token.text)
             continue
-        last = out[-1] if out else None
-        if last and last.label is label and (not gap or _bridges(label, [tagged.tokens[one].text for one in gap])):
-            out[-1] = LabelledPart(last.start, token.end, label, min(last.likely, likely))
+        if label is current and (not gap or _bridges(label, gap)):
+            least = min(least, likely)
         else:
-            out.append(LabelledPart(token.start, token.end, label, likely))
+            if current is not None:
+                out.append(LabelledPart(start, end, current, least))
+            start, current, least = token.start, label, likely
+        end = token.end
         gap = []
+    if current is not None:
+        out.append(LabelledPart(start, end, current, least))
     return out
 
 
 def with_borders(parts: Iterable[LabelledPart], tagged: Tagged) -> Iterator[LabelledPart]:
     """The parts, none of them likelier than that the tokens beside it are no part of it."""
-    starts = {token.start: at for at, token in enumerate(tagged.tokens)}
-    ends = {token.end: at for at, token in enumerate(tagged.tokens)}
-    for part in parts:
-        first, last = starts.get(part.start, 0), ends.get(part.end, len(tagged.tokens) - 1)
-        beside = tagged.likely[max(0, first - 1) : first] + tagged.likely[last + 1 : last + 2]
-        yield replace(part, likely=min((part.likely, *beside)))
+    tokens, likely = tagged.tokens, tagged.likely
+    count = len(tokens)
+    for start, end, label, least in parts:
+        first, last = bisect_left(tokens, (start,)), bisect_left(tokens, (end,)) - 1
+        if first == count or tokens[first].start != start:
+            first = 0
+        if last < 0 or tokens[last].end != end:
+            last = count - 1
+        if first:
+            least = min(least, likely[first - 1])
+        if last + 1 < count:
+            least = min(least, likely[last + 1])
+        yield LabelledPart(start, end, label, least)
 
 
-def _bridges(label: Label, between: list[str]) -> bool:
+def _bridges(label: Label, between: Sequence[str]) -> bool:
     """Whether two stretches of a label with these tokens between them are one part."""
     if label not in _JOINED or len(between) > _WIDEST_GAP:
         return False

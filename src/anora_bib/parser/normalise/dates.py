@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
@@ -28,7 +29,12 @@ def date(text: str) -> Date | None:
     A date that is only said to be unknown or to come is kept as its literal. Of two dates that no dash joins, the first
     counts: "1968, 1972".
     """
-    words = collapse(text[:LONGEST]).strip(_AROUND)
+    return _date(collapse(text[:LONGEST]).strip(_AROUND))
+
+
+@lru_cache(maxsize=4096)
+def _date(words: str) -> Date | None:
+    """The date of words without what stands around them: the years of references are few."""
     if not words:
         return None
     if _UNDATED.match(words):

@@ -87,13 +87,14 @@ def person_inverted(family: str, given: str, suffix: str = "") -> Name:
 
 def is_body(words: str) -> bool:
     """Whether a name, with all its commas, is that of a body rather than those of people."""
-    folded = [part.strip(".,()’'").casefold() for part in words.split()]
-    if any(char.isdigit() for char in words) or folded[:1] == ["the"]:
+    printed = words.split()
+    folded = [part.strip(".,()’'").casefold() for part in printed]
+    if any(map(str.isdigit, words)) or folded[:1] == ["the"]:
         return True
     known = _NOT_OF_PERSONS.intersection(folded) or _FIRMS.intersection(folded[1:])
     if known and not _has_initials(words):
         return True
-    small = [part for part, printed in zip(folded, words.split(), strict=True) if printed.islower() and len(part) > 1]
+    small = [part for part, word in zip(folded, printed, strict=True) if word.islower() and len(part) > 1]
     return len(small) < len(folded) and any(part not in PARTICLES and part not in _CONJUNCTIONS for part in small)
 
 
@@ -109,7 +110,7 @@ def _has_initials(words: str) -> bool:
 
 def is_small(word: str) -> bool:
     """Whether a word is a particle, "van", or "d'"."""
-    return word.casefold() in PARTICLES or _ELIDED.match(word) is not None
+    return word.casefold() in PARTICLES or (len(word) == 2 and _ELIDED.match(word) is not None)
 
 
 def is_suffix(word: str) -> bool:
@@ -119,11 +120,11 @@ def is_suffix(word: str) -> bool:
 
 def is_initials(words: str) -> bool:
     """Whether words are initials only: "J. R.", "J.-P.", "JR", "Ch."."""
-    return all(
-        _INITIALS.match(word) is not None and word[0].isupper() and (word.isupper() or word.endswith("."))
-        for word in words.split(" ")
-        if word
-    ) and bool(words)
+    for word in words.split(" "):
+        capital = word[:1].isupper() and (word[-1] == "." or word.isupper())
+        if word and not (capital and _INITIALS.match(word)):
+            return False
+    return bool(words)
 
 
 def is_sciences(words: str) -> bool:
@@ -139,8 +140,10 @@ def is_sciences(words: str) -> bool:
 
 def _is_capitals(word: str) -> bool:
     """Whether a word is printed in capitals, or was, but for an accented letter ("LIGONNIèRE"); initials are not."""
-    letters = [char for char in word if char.isalpha()]
-    return len(letters) > 2 and sum(char.isupper() for char in letters) > len(letters) - 2 and "." not in word
+    if "." in word or word[1:].islower():
+        return False
+    letters = list(filter(str.isalpha, word))
+    return len(letters) > 2 and sum(map(str.isupper, letters)) > len(letters) - 2
 
 
 def _cased(word: str) -> str:
