@@ -98,6 +98,7 @@ class Draft:
     def copy(self) -> Draft:
         """Another draft with what is explained so far, for another reading of the rest."""
         other = Draft(self.text, self.rest, self.records, self.hint, self.marks, self.seen, self.offset)
+        other._letters = self._letters = self._letters or _letters(self.text)
         other.explanations = self.explanations.copy()
         other.cues = self.cues.copy()
         other.by_variable = self.by_variable.copy()

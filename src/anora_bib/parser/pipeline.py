@@ -90,7 +90,8 @@ def open_draft(text: str, records: Records, hint: Place | None, seen: Seen | Non
     marks = title_marks(text)
     rest = text.replace("*", " ").replace(HOLE, " ")
     holes = [mark.outer for mark in marks]
-    holes += [Span(run.start() + _WIDEST, run.end()) for run in _WIDE.finditer(text)]
+    if "  " in text or not text.isprintable():
+        holes += [Span(run.start() + _WIDEST, run.end()) for run in _WIDE.finditer(text)]
     for start, end in holes:
         rest = f"{rest[:start]}{HOLE * (end - start)}{rest[end:]}"
     return Draft(text, rest, records, hint, marks, seen, offset)

@@ -72,6 +72,9 @@ _WORDS: Final = frozenset(
 _OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:(?P<label>[^\W\d_]{{1,20}}|[§¶]{{1,2}})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 """A place at the end, if its label is one; behind a comma, a stop, a colon, or nothing."""
+_FIGURE: Final = re.compile(r"\d")
+_REST_OF_PAGES: Final = re.compile(r"[A-Z\d\s:,f–—-]*+(?:passim|\(|[.;)\]↩︎↑^\s,]*+\Z)")
+"""What stands from the first figure of a place on: sooner told than that there is no :data:`_TAIL`."""
 _YEARLIKE = re.compile(r"(?:1[4-9]|20)\d\d")
 _AUTHOR_DATE = re.compile(
     rf"{_LEAD}(?P<open>[(\[])?(?P<who>[^\d,;:.()\[\]]{{2,60}}?)(?P<others>,? et al\.)?,?\s"
@@ -223,6 +226,9 @@ def _short_title(text: str, start: int, signal: str) -> Form | None:
     """A form like "Smith, Revolting, 12": names, a title of a few words, a page; no date and no imprint."""
     marks = find_marks(text[start:])
     if len(marks) > 1 or (marks and not _may_be_place(text[start + marks[0].outer.end :].lstrip(_BETWEEN))):
+        return None
+    figure = _FIGURE.search(text, start + (marks[0].outer.end if marks else 0))
+    if figure and not _REST_OF_PAGES.match(text, figure.start()):
         return None
     tail = _tail(text, start)
     if tail is None or (_YEARLIKE.fullmatch(tail.group("locator") or "") and not tail.group("label")):

@@ -58,14 +58,13 @@ def with_borders(parts: Iterable[LabelledPart], tagged: Tagged) -> Iterator[Labe
     """The parts, none of them likelier than that the tokens beside it are no part of it."""
     tokens, likely = tagged.tokens, tagged.likely
     count = len(tokens)
-    for start, end, label, least in parts:
+    for start, end, label, own in parts:
         first, last = bisect_left(tokens, (start,)), bisect_left(tokens, (end,)) - 1
         if first == count or tokens[first].start != start:
             first = 0
         if last < 0 or tokens[last].end != end:
             last = count - 1
-        if first:
-            least = min(least, likely[first - 1])
+        least = min(own, likely[first - 1]) if first else own
         if last + 1 < count:
             least = min(least, likely[last + 1])
         yield LabelledPart(start, end, label, least)

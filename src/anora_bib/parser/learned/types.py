@@ -113,12 +113,12 @@ def _precision(words: Sequence[str]) -> str:
         return ""
     dated = [_dating(word) for word in words]
     small = sum([one.small for one in dated])
-    months = any([one.is_month for one in dated])
+    months = any(one.is_month for one in dated)
     if small + months > 1:
         return "day"
-    if small or months or any([one.is_season for one in dated]):
+    if small or months or any(one.is_season for one in dated):
         return "month"
-    return "year" if any([one.numbers for one in dated]) else "words"
+    return "year" if any(one.numbers for one in dated) else "words"
 
 
 def _outlets(words: dict[Label | None, list[str]], dated: str) -> Iterable[str]:

@@ -32,6 +32,7 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """What closes a list that goes on, "et al."."""
+_OTHERS_ENDS: Final = tuple({phrase.rstrip(".").rpartition(" ")[2] for phrase in language.phrases("others")})
 
 _STRONG: Final = re.compile(r"\s?[;|•]\s?|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\.)/(?=[^\W\d_])")
 """Signs that only part names."""
@@ -46,6 +47,8 @@ _AND: Final = re.compile(
     r"|,?\s?&\s?|,?\s\+\s"
 )
 """Words and signs that join two names; a lone capital is an initial."""
+_JOINING: Final = frozenset((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1), "+"))
+"""Without any of these among its words, and without "&", a list has no such joint."""
 
 _ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
 """A word in brackets behind the names, "(Hg.)", and "by" before them."""
@@ -68,12 +71,11 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     ``text`` is the list and nothing else: roles, dates and titles are cut off. ``records`` may know people whose names
     no rule can split.
     """
-    words = collapse(text[:LONGEST]).strip(" ,;:")
-    words = _OTHERS.sub("", words).rstrip(" ,;:")
+    words = _without_others(collapse(text[:LONGEST]).strip(" ,;:"))
     if not any(char.isalpha() for char in words):
         return ()
     if (role := _ROLE_BEHIND.search(words)) and (role["open"] or role["stop"] or role["role"].islower()):
-        words = _OTHERS.sub("", words[: role.start()]).rstrip(" ,;:")  # without them: "Ed" is a given name
+        words = _without_others(words[: role.start()])  # without them: "Ed" is a given name
     if words.count("(") == 1 and not _is_given_in_brackets(words):
         words = _ROLE.sub("", words)
     strong = [part for part in _STRONG.split(words) if part]
@@ -90,6 +92,14 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     return tuple(one for one in found if one.family or one.literal)
 
 
+def _without_others(words: str) -> str:
+    """The list without "et al." behind it."""
+    end = words.rstrip(" ,;:)]")
+    if end.endswith(("…", "...")) or end.rstrip(".").lower().endswith(_OTHERS_ENDS):
+        words = _OTHERS.sub("", words)
+    return words.rstrip(" ,;:")
+
+
 def _is_given_in_brackets(words: str) -> bool:
     """Whether the brackets hold a given name, as in French lists: "Roe (Anne)"."""
     inner = words[words.index("(") + 1 :].rstrip(" .)")
@@ -98,6 +108,9 @@ def _is_given_in_brackets(words: str) -> bool:
 
 def _joined(part: str) -> Iterator[str]:
     """What conjunctions part."""
+    if "&" not in part and _JOINING.isdisjoint(part.split()):
+        yield part
+        return
     start = 0
     for joint in _AND.finditer(part):
         before, after = part[start : joint.start()], part[joint.end() :]

@@ -96,6 +96,7 @@ _SAME: Final = signed(
 """The author of a part is that of the whole as well: "in: ders., Lampen"."""
 _ANY: Final = AnyOf(_SAME, _IN_EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
+_EDITED: Final = frozenset("ed eds editor editors".split())
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
 )
@@ -122,7 +123,7 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
     seen = draft.seen
-    for match in _IN_EDITOR.finditer(text, seen):
+    for match in _IN_EDITOR.finditer(text, seen) if not _EDITED.isdisjoint(seen.words) else ():
         yield list(_in_editor(draft, match.start(), match.end()))
     for match in _ROLE_BEHIND.finditer(text, seen):
         yield list(_names_before(draft, match))

@@ -61,7 +61,7 @@ _NUMBER = signed(
 _LIFE = signed(
     r"(?<=[^\W\d_] )\((?:(?P<nation>[A-Z][a-z]{2,14}(?:[-/ ][A-Z][a-z]{2,14})?), )?"
     r"(?:(?:b\.|born) ?\d{4}|(?:ca?\. ?)?\d{4}[-–]\d{2,4})\)",
-    sign=r"\d{4}(?:[-–]\d{2,4})?\)",
+    sign=r"\d{4}[-–]\d{2,4}\)|b(?:\.|orn) ?\d{4}\)",
 )
 """When a maker lived, and where: "(Italian, 1855–1947)"."""
 _MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")

@@ -12,6 +12,7 @@ from anora_bib.parser.rules.contributors import role_after
 from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
 from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.parser.text.words import BODIES, CONNECTIVES, NEWSPAPER_WORDS, PARTICLES, PERIODICAL_WORDS, PROSE
 from anora_bib.text.characters import collapse
@@ -19,7 +20,7 @@ from anora_bib.text.spans import Span
 
 _REACH = 1200
 """Characters in which the names at the head must end; lists of a hundred authors are shorter."""
-_BY = re.compile(r"(?:(?<!\s)\s++)?+(?:,\s*+)?\bby\s+(?=\w)", re.IGNORECASE)
+_BY = signed(r"(?:(?<!\s)\s++)?+(?:,\s*+)?\bby\s+(?=\w)", re.IGNORECASE, words="by")
 _NOT_AUTHORS = re.compile(
     r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
 )
@@ -260,7 +261,7 @@ def _by_line(draft: Draft) -> Iterable[Explanation]:
     """The name after "by" behind a title: "Title" by Jane Roe."""
     if draft.has("director") and not draft.marks:
         return  # The title of a film, "A Tribute by Ada Orme", has its own by-line.
-    for match in _BY.finditer(draft.rest):
+    for match in _BY.finditer(draft.rest, draft.seen):
         bare = not draft.marks
         behind_mark = any(mark.outer.end == match.start() for mark in draft.marks)
         if not (bare or behind_mark):

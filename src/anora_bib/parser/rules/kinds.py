@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
-from anora_bib.parser.text.signs import AnyOf, signed, words_in
+from anora_bib.parser.text.signs import ANY_WORD, AnyOf, first_words, signed, words_in
 from anora_bib.text.spans import Span
 
 KINDS: Final = (
@@ -43,6 +43,11 @@ _FORM: Final = signed(
     words=words_in(*(phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}"))),
 )
 """All of them at once, each in a group of its own, behind the sign that closes the part before."""
+_BEGUN: Final = re.compile(rf"[.,;:{HOLE}(\[](?:(?<![(\[])\s)?(?P<first>[^\W\d_]+)")
+"""Where a kind may begin, and its first word."""
+_KIND_PHRASES: Final = [phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}")]
+_FIRST_WORDS: Final = frozenset(word for phrase in _KIND_PHRASES for word in first_words(phrase))
+_BEHIND_ANY_WORD: Final = words_in(*(phrase for phrase in _KIND_PHRASES if ANY_WORD in first_words(phrase)))
 _DESCRIBED: Final = signed(
     rf"\[(?P<said>(?:{'|'.join(f'(?P<k{n}>{_phrases(cue)})' for n, (cue, _) in enumerate(KINDS))})"
     rf"[;,]?\s[^\[\]{HOLE}]{{1,60}})\]",
@@ -112,7 +117,7 @@ def _called(draft: Draft) -> Iterable[Explanation]:
     taken = [Span(*match.span()) for match in described]
     called = [
         (int(match.lastgroup[1:]), match)
-        for match in _FORM.finditer(draft.rest, draft.seen)
+        for match in _forms(draft)
         if match.lastgroup and not any(span.overlaps(Span(*match.span())) for span in taken)
     ]
     for number, match in sorted(called, key=lambda pair: pair[0]):
@@ -121,3 +126,18 @@ def _called(draft: Draft) -> Iterable[Explanation]:
             continue  # The first words are a title, whatever they say.
         cue, variable = KINDS[number]
         yield draft.string(variable, start, end, EXPLICIT, cue=cue) if variable else explained(start, end, cue)
+
+
+def _forms(draft: Draft) -> Iterator[re.Match[str]]:
+    """The matches of :data:`_FORM`; its hundreds of phrases are tried only where the first word of one stands."""
+    if not _FORM.may_match(draft.seen):
+        return
+    anywhere = not _BEHIND_ANY_WORD.isdisjoint(draft.seen.words)
+    end = 0
+    for begun in _BEGUN.finditer(draft.rest):
+        start = begun.start()
+        if start < end or not (anywhere or begun["first"].lower() in _FIRST_WORDS):
+            continue
+        if match := _FORM.pattern.match(draft.rest, start):
+            end = match.end()
+            yield match

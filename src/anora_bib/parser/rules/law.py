@@ -60,7 +60,7 @@ _SIGNAL_WORDS: Final = frozenset(
 _CASE_REACH: Final = 20_000
 """Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
-    r"(?P<volume>\d(?<=,\s\d)\d{0,3})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
+    r",\s(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
 _BOOK_PAGE: Final = re.compile(
@@ -163,7 +163,7 @@ def _case(text: str, found: Reported) -> LawCitation:
 
 def find_law_review(draft: Draft) -> Iterable[Explanation]:
     """The manner of law reviews: "12 Harv. L. Rev. 34 (1999)", and "Book 237 (1997)" with a page before the year."""
-    match = next((review for review in _LAW_REVIEW.finditer(draft.rest) if not find_dates(review.group())), None)
+    match = next((review for review in _LAW_REVIEW.finditer(draft.rest) if not find_dates(review[0][2:])), None)
     if match:
         yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
         yield draft.string("container-title", *match.span("outlet"), EXPLICIT)

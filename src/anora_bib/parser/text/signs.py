@@ -92,6 +92,26 @@ def words_in(*phrases: str) -> frozenset[str]:
     return frozenset(max(_LETTERS.findall(language.longest_word(phrase).lower()), key=len) for phrase in phrases)
 
 
+ANY_WORD: Final = "*"
+"""Stands in a phrase for a word that may be any."""
+
+
+def first_words(phrase: str) -> frozenset[str]:
+    """The runs of letters with which a phrase of ``language`` may begin, in small letters, or :data:`ANY_WORD`."""
+    found: set[str] = set()
+    for part in _PARTS.finditer(phrase):
+        words = part["words"].lower().split()
+        letters = _LETTERS.match(words[0]) if words else None
+        if words:
+            found.add(letters[0] if letters else ANY_WORD)
+        if words and not part["optional"]:
+            break
+    return frozenset(found)
+
+
+_PARTS: Final = re.compile(r"(?P<optional>\[)?(?P<words>[^\[\]]+)\]?")
+
+
 class _HasPattern(Protocol):
     @property
     def pattern(self) -> Signed: ...

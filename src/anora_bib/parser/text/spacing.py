@@ -14,6 +14,7 @@ from anora_bib.text.spans import Span
 _UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]|(?<=\w)--(?=\w)")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
 _RUN: Final = re.compile(r"\s+|(?<=\w)--(?=\w)")
+_LONG_RUN: Final = re.compile(r"\s{2,}|(?<=\w)--(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Even:
     text: str
     printed: str
     _starts: tuple[int, ...]
-    """Where each run ends in ``text``, in order."""
+    """Where each run of more than one sign ends in ``text``, in order."""
     _lost: tuple[int, ...]
     """How many characters are left out up to there."""
 
@@ -46,9 +47,11 @@ class Even:
 
 def even(text: str) -> Even | None:
     """The text with even white space and dashes; None if it has no other."""
+    if "--" not in text and " ".join(text.split()) == text:
+        return None  # what nearly all are, told in a tenth of the time
     if _UNEVEN.search(text) is None:
         return None
-    runs = list(_RUN.finditer(text))
+    runs = list(_LONG_RUN.finditer(text))
     lost = tuple(accumulate(len(run.group()) - 1 for run in runs))
     starts = tuple(run.end() - gone for run, gone in zip(runs, lost, strict=True))
     return Even(_RUN.sub(_sign, text), text, starts, lost)
