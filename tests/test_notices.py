@@ -8,7 +8,7 @@ from anora_bib.errors import InputError
 from anora_bib.formats.problems import Problem
 from anora_bib.notices import NOTICES, Code, diagnostic
 from anora_bib.readers import damage
-from anora_bib.readers.front_matter import _broken
+from anora_bib.readers.head.front_matter import _broken
 from anora_bib.records import load
 from anora_bib.text.spans import SourceSpan
 

@@ -24,7 +24,7 @@ from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.signals import only_signal
 from anora_bib.parser.short_forms import short_form
 from anora_bib.parser.text.words import ABBREVIATIONS as ABBREVIATED
-from anora_bib.readers.datelines import read_date_line
+from anora_bib.readers.head.datelines import read_date_line
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Span
 

@@ -13,13 +13,13 @@ from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Anchor, Block, BlockKind, Essay
-from anora_bib.readers.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
-from anora_bib.readers.front_matter import read_front_matter
-from anora_bib.readers.headings import hashed_words
+from anora_bib.readers.head.front_matter import read_front_matter
+from anora_bib.readers.head.metadata import read_head
 from anora_bib.readers.html.in_markdown import html_blocks, html_notes
-from anora_bib.readers.inline import anchors, emphases, images
-from anora_bib.readers.inline_notes import with_inline_notes
-from anora_bib.readers.metadata import read_head
+from anora_bib.readers.markup.definitions import DEFINITION, TOKEN, adopt_text, definition_rule
+from anora_bib.readers.markup.headings import hashed_words
+from anora_bib.readers.markup.inline import anchors, emphases, images
+from anora_bib.readers.markup.inline_notes import with_inline_notes
 from anora_bib.text.spans import Span
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.definitions import DEFINITION, adopt_text
-from anora_bib.readers.headings import hashed_words
-from anora_bib.readers.inline import anchors, emphases, images
-from anora_bib.readers.inline_notes import with_inline_notes
-from anora_bib.readers.metadata import read_head
-from anora_bib.readers.numbering import is_counted
+from anora_bib.readers.head.metadata import read_head
+from anora_bib.readers.markup.definitions import DEFINITION, adopt_text
+from anora_bib.readers.markup.headings import hashed_words
+from anora_bib.readers.markup.inline import anchors, emphases, images
+from anora_bib.readers.markup.inline_notes import with_inline_notes
+from anora_bib.readers.markup.numbering import is_counted
 from anora_bib.text.spans import Span
 
 _RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from anora_bib.find.page.headings import is_residue
 from anora_bib.find.page.sections import Section
 from anora_bib.model import Block, BlockKind, Essay, Metadata
-from anora_bib.readers.datelines import read_date_line
+from anora_bib.readers.head.datelines import read_date_line
 from anora_bib.text.spans import Span
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)

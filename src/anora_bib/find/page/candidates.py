@@ -10,7 +10,7 @@ from typing import NamedTuple
 from anora_bib import language
 from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
-from anora_bib.readers.numbering import is_counted
+from anora_bib.readers.markup.numbering import is_counted
 from anora_bib.text.spans import Span
 
 _BRACKETED = re.compile(

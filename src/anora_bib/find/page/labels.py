@@ -11,7 +11,7 @@ from itertools import pairwise
 from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.numbering import is_counted
+from anora_bib.readers.markup.numbering import is_counted
 from anora_bib.text.spans import Span
 
 NUMBER = r"[A-Za-z]?\d{1,4}[a-z]?"

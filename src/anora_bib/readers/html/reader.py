@@ -11,12 +11,12 @@ from anora_bib.documents.dialects import HTML
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.source_map import SourceMap
 from anora_bib.model import Anchor, Block, BlockKind, Date, Essay, Metadata
-from anora_bib.readers.datelines import find_date
+from anora_bib.readers.head.datelines import find_date
+from anora_bib.readers.head.metadata import people, read_head
 from anora_bib.readers.html.charset import codec, declared_charset
 from anora_bib.readers.html.page import Head, Page
 from anora_bib.readers.html.targeted import with_targeted_notes
-from anora_bib.readers.inline_notes import with_inline_notes
-from anora_bib.readers.metadata import people, read_head
+from anora_bib.readers.markup.inline_notes import with_inline_notes
 from anora_bib.text.spans import LineIndex, SourceSpan, Span
 
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,60}$")

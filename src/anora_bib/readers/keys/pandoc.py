@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib.documents import yaml
 from anora_bib.documents.document import Document
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
-from anora_bib.readers.front_matter import FENCED
+from anora_bib.readers.head.front_matter import FENCED
 from anora_bib.readers.keys import latex
 from anora_bib.readers.keys.blanking import after, blanked
 from anora_bib.text.spans import TextSpan

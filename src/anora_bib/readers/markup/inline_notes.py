@@ -12,7 +12,7 @@ from typing import Final
 
 from anora_bib.documents.lines import trim
 from anora_bib.model import Anchor, Block, BlockKind
-from anora_bib.readers.inline import bracket_pairs
+from anora_bib.readers.markup.inline import bracket_pairs
 from anora_bib.text.spans import Span
 
 _HOLDS: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
 from anora_bib.readers.html.targets import may_be_note
-from anora_bib.readers.numbering import is_counted
+from anora_bib.readers.markup.numbering import is_counted
 from anora_bib.text.spans import Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from anora_bib import language
 from anora_bib.model import Block, BlockKind, Metadata, Name
-from anora_bib.readers.bylines import PARTICLES, Byline, read_byline
-from anora_bib.readers.datelines import find_date, read_date_line
+from anora_bib.readers.head.bylines import PARTICLES, Byline, read_byline
+from anora_bib.readers.head.datelines import find_date, read_date_line
 from anora_bib.text.spans import Span
 
 _HEAD_BLOCKS = 12

@@ -12,8 +12,8 @@ from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents import yaml
 from anora_bib.model import Date, Metadata
 from anora_bib.readers.damage import half_a_character, is_damaged
-from anora_bib.readers.datelines import find_date
-from anora_bib.readers.metadata import people, person
+from anora_bib.readers.head.datelines import find_date
+from anora_bib.readers.head.metadata import people, person
 from anora_bib.text.characters import well_formed
 from anora_bib.text.spans import LineIndex, SourceSpan, Span
 

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from anora_bib.model import Date, Name
-from anora_bib.readers.datelines import read_date_line
+from anora_bib.readers.head.datelines import read_date_line
+from anora_bib.readers.head.metadata import person
 from anora_bib.readers.markdown import MarkdownReader
-from anora_bib.readers.metadata import person
 from anora_bib.readers.plain import PlainReader
 
 PROSE = "The harbour was quiet that winter, and nobody who worked there had much to say about it."
