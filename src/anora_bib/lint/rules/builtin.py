@@ -50,12 +50,20 @@ from anora_bib.lint.rules.essay.citations import (
     quotation_without_citation,
 )
 from anora_bib.lint.rules.essay.dates import accessed_before_published, date_after_essay, misdated_mention, reprint_date
-from anora_bib.lint.rules.essay.markers import glued_marker, marker_without_note, spaced_marker, stray_caption_marker
+from anora_bib.lint.rules.essay.markers import (
+    glued_marker,
+    marker_out_of_order,
+    marker_without_note,
+    spaced_marker,
+    stray_caption_marker,
+)
 from anora_bib.lint.rules.essay.notes import (
     bare_address,
     broken_address,
     empty_note,
+    gap_in_numbering,
     merged_sources,
+    misdirected_short_form,
     note_defined_twice,
     note_without_marker,
     other_page_archived,
@@ -97,6 +105,7 @@ BUILTIN: tuple[Rule, ...] = (
     stray_caption_marker.RULE,
     glued_marker.RULE,
     spaced_marker.RULE,
+    marker_out_of_order.RULE,
     note_without_marker.RULE,
     merged_sources.RULE,
     repeated_note.RULE,
@@ -107,6 +116,8 @@ BUILTIN: tuple[Rule, ...] = (
     note_defined_twice.RULE,
     broken_address.RULE,
     other_page_archived.RULE,
+    misdirected_short_form.RULE,
+    gap_in_numbering.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,
