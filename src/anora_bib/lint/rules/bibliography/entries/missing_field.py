@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.lint.rules.shared.required_fields import required_fields
+from anora_bib.lint.rules.shared.bib_files.required_fields import required_fields
 from anora_bib.text.characters import join_names
 
 

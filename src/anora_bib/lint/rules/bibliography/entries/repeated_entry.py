@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from anora_bib.lint.bib_file import BibEntry, BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.lint.rules.shared.intended_repeats import are_related, are_versions, differ_in_place
+from anora_bib.lint.rules.shared.bib_files.intended_repeats import are_related, are_versions, differ_in_place
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.identity import Verdict, compare_entries
 from anora_bib.model.values.richtext import plain

@@ -28,7 +28,7 @@ from typing import Final
 
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.lint.rules.shared.known_names import TYPES
+from anora_bib.lint.rules.shared.bib_files.known_names import TYPES
 from anora_bib.text.spans import TextSpan
 
 _KEYSTROKES: Final = 2

@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.lint.rules.shared.known_names import FIELDS
+from anora_bib.lint.rules.shared.bib_files.known_names import FIELDS
 from anora_bib.text.spans import TextEdit, TextSpan
 
 _OTHERS: Final = frozenset("editora editorb editorc volumes".split())

@@ -31,7 +31,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, Severity, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.lint.rules.shared.printed_fields import PRINTED
+from anora_bib.lint.rules.shared.bib_files.printed_fields import PRINTED
 from anora_bib.text.spans import TextEdit
 
 _SIGNS: Final = frozenset("&%#_^")

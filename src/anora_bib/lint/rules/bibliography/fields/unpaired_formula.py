@@ -30,7 +30,7 @@ from typing import Final
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding
-from anora_bib.lint.rules.shared.printed_fields import PRINTED
+from anora_bib.lint.rules.shared.bib_files.printed_fields import PRINTED
 
 _SIGN: Final = re.compile(
     r"\\(?:url|path|href)\s{0,4}\{[^{}]{0,2000}\}|\bhttps?://[^\s{}]{1,2000}|\\[\s\S]|(?P<sign>\$)"

@@ -32,7 +32,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.lint.rules.shared.bib_names import NAMES, without_groups
+from anora_bib.lint.rules.shared.bib_files.bib_names import NAMES, without_groups
 from anora_bib.text.spans import TextEdit
 
 _OTHERS: Final = " and others"

@@ -33,7 +33,7 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.lint.rules.shared.bib_names import without_groups
+from anora_bib.lint.rules.shared.bib_files.bib_names import without_groups
 from anora_bib.text.spans import TextEdit
 
 _WORD: Final = re.compile(r"(?<![\w\\$])[^\W\d_][\w-]*\w")
