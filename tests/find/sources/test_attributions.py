@@ -88,6 +88,13 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("[As Al Doe argues](https://example.org/a), it fell.", "Al Doe", "", "Al Doe", None),
         ("Ray Poe fell. But Doe told Variety that “it fell”.", "Variety", "outlet/variety", "Doe", "it fell"),
         ("As Jane Roe argued in The Long and Short, “it fell”.", "Jane Roe", "person/jane-roe", "Jane Roe", "it fell"),
+        ("The harbour poet Eve Doe, in [her essay on tolls](https://example.org/a), notes tolls.", "Eve Doe", "", "Eve Doe",
+         None),
+        ("“It fell in a day,” Dr Al Doe says.", "Al Doe", "", "Al Doe", "It fell in a day,"),
+        ("Der Hafen hieß „frei“, so schloß Wolfgang Doe.", "Wolfgang Doe", "", "Wolfgang Doe", "frei"),
+        ("Eve Doe kam. Seit 2015 hat Doe dafür plädiert, „daß alles fließt“.", "Doe", "", "Eve Doe", "daß alles fließt"),
+        ("Jane Roe, einer Dichterin, zu Folge ist alles „im Fluß“.", "Jane Roe", "person/jane-roe", "Jane Roe", "im Fluß"),
+        ("« Le quai, pointe Eve Doe, tombe. »", "Eve Doe", "", "Eve Doe", " Le quai, pointe Eve Doe, tombe. "),
         ("Sean Baker has mentioned that a friend was taken.", "Sean Baker", "person/sean-baker", "Sean Baker", None),
     ],
 )  # fmt: skip
@@ -115,6 +122,9 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
         ("She wrote in “Docks and Fog” of the rain.", "a title is not who wrote"),
         ("In an essay for Harbour Weekly, “The Sound of Fog,” she is sad.", "a title is no quotation"),
         ("He cried “she told Variety” and fell.", "inside a quotation"),
+        ("The idea of Quayside Darwinism came late.", "a doctrine is nobody"),
+        ("In the case of Al Doe it rained.", "what happened to somebody"),
+        ("The film is a film, as films are: a film. According to Mr. Lift, it fell.", "people of a film"),
         ("They walked through Variety Lane.", "no construction"),
     ],
 )

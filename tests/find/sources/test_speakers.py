@@ -46,6 +46,10 @@ def read(text: str) -> list[tuple[str, str | None]]:
             "Doe goes further and looks to the law. She argues that “a toll is a form of waiting”.",
             ["Mary Doe", "Ann Poe", "Mary Doe"],
         ),
+        ("Mary Doe argues so. Doe notes it. Doe claims so.\nIt was “dear” to all the poor (12 – 13).", ["Mary Doe"]),
+        ("Mary Doe argues that tolls fall. By using the term “quay,” he denies it.", [None]),
+        ("Mary Doe argues that tolls fall. « Le quai est tombé », confie-t-elle.", ["Mary Doe"]),
+        ("Mary Doe argues that tolls fall. Elle précise : « Le quai est tombé en un jour ».", ["Mary Doe"]),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
     ],
 )

@@ -54,3 +54,9 @@ def test_words_are_found_before_others(following: dict[str, set[str] | None], sm
     starts = Words(TEXT, [WHOLE]).places_before(following, small=small).starts
     assert [text for start in starts for text in expected if TEXT.startswith(text, start)] == expected
     assert len(starts) == len(expected)
+
+
+def test_the_address_of_a_link_has_no_words() -> None:
+    words = Words(text := "See [the quay](https://example.org/harbour-fog) by Roe.", [Span(0, len(text))])
+    assert "harbour" not in words
+    assert [text[start : start + 7] for start in words.places_before({"quay": {"by"}}).starts] == ["quay](h"]

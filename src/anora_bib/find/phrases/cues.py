@@ -93,7 +93,7 @@ SPEECH: Final = re.compile(
 """Words that show a sentence to be about somebody who speaks or writes."""
 
 IN_HIS_BOOK: Final = re.compile(
-    r"\bin\s(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
+    r"\bin\s\[?(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
     r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b",
     re.IGNORECASE,
 )
@@ -118,7 +118,9 @@ _ARTICLE: Final = r"(?:the|a|an|la|le|les|il|lo|el|los|las|der|die|das|dem|den|e
 ROLE_BEFORE: Final = re.compile(
     rf"^(?:(?:{_ARTICLE}|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"
     r"feminist|media|trade|daily|weekly|online|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|"
-    r"podcast|people|folks|[\u2019']s),?\s|l['\u2019]){0,6}[*_\u201c\u2018\"'\[]{0,3}$",
+    r"podcast|people|folks|[\u2019']s),?\s|l['\u2019]){0,6}"
+    rf"(?:(?:{language.pattern(language.honorifics())})\.?\s)?"
+    r"[*_\u201c\u2018\"'\[]{0,3}$",
     re.IGNORECASE,
 )
 """What may stand between a cue and the name: an article, what the source is, an opening mark."""

@@ -41,7 +41,8 @@ _ROLE_WORDS: Final = 6
 
 _SAID: Final = saying.verbs("claims") | saying.verbs("speech") | {"thinks", "thought", "believes", "believed"}
 _NOUNS: Final = frozenset(
-    word.lower() for row in ("ideas", "weak_ideas", "pieces") for word in saying.words("nouns", row)
+    word.lower()
+    for word in (saying.words("nouns", "ideas") - saying.words("nouns", "weak_ideas")) | saying.words("nouns", "pieces")
 )
 _OPENERS: Final = saying.words("words", "clause_openers")
 _ANYWHERE: Final = saying.words("words", "openers_anywhere")

@@ -83,8 +83,12 @@ _ADVERBS: Final = saying.words("words", "adverbs")
 _NEGATIONS: Final = saying.words("words", "negations")
 _COMPLEMENTS: Final = saying.words("words", "complements")
 _RELATIVES: Final = saying.words("words", "relatives")
+_READY: Final = saying.words("words", "ready")
+_READY_REACH: Final = 5
+"""How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
 _BE: Final = frozenset("am are be been being is was were".split())
 _AND: Final = frozenset("and & und et e ed y".split())
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 _NO_ADJECTIVES: Final = _AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
 _OF: Final = frozenset("of at from for in on over with von des du der de del".split())
 _READERS: Final = frozenset(("us", "readers", "you"))
@@ -92,6 +96,7 @@ _WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
 _BEGINNING: Final = frozenset((*_VERBS, *_PHRASAL, *_LIGHT, *_AUXILIARIES, *_ADVERBS, *_AND, *_OF, "again", "once"))
+_LEADING_ON: Final = _RELATIVES | _WHOSE | _ARTICLES
 _FIRST: Final = re.compile(
     r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+)|[,:(\u2014\u2013])"
 )
@@ -158,14 +163,14 @@ def _reach(text: str, start: int, limit: int) -> int:
 
 
 def _may_go_on(text: str, comma: int, limit: int) -> bool:
-    """False if nothing behind a comma leads to a verb of the name before it: no verb behind another comma, no "who"."""
+    """False if nothing behind a comma leads to a verb of the name before it: no verb behind a comma, "who", article."""
     stop = min(limit, comma + _LONGEST_APPOSITION)
     for mark in _PAUSES.finditer(text, comma, stop):
         word = mark[1].lower()
         if word in _BEGINNING or word.endswith("ly"):
             return True
     word = _NEXT_WORD.match(text, comma)
-    return word is not None and (word[1].endswith("ing") or word[1] in _RELATIVES or word[1] in _WHOSE)
+    return word is not None and (word[1].endswith("ing") or word[1] in _LEADING_ON)
 
 
 def verb_at_end(text: str, start: int, limit: int) -> int | None:
@@ -236,9 +241,21 @@ def _said(tokens: list[str]) -> Predicate | None:
             if passive and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
             return _of_verb(tokens, *found, first=index == at)
+        if word in _BE and (ready := _ready_to(tokens, index)):
+            return _of_verb(tokens, *ready, first=False)
         passive = passive or word in _BE
         if not _may_precede(word, first=index == at):
             return _quoting(tokens, at)
+    return None
+
+
+def _ready_to(tokens: list[str], index: int) -> tuple[Kind, int] | None:
+    """The verb of "is keen to note", "was the first scholar to argue", from the form of "be" at ``index`` on."""
+    for to in range(index + 2, min(len(tokens) - 1, index + 1 + _READY_REACH)):
+        if tokens[to] == "to":
+            return None if _READY.isdisjoint(tokens[index + 1 : to]) else _verb(tokens, to + 1)
+        if not tokens[to][0].isalnum():
+            return None
     return None
 
 
@@ -298,10 +315,24 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
         return at + 2
     if following.endswith("ing") if first else _is_verbal(tokens, at + 1):
         return at + 1
+    if following in _ARTICLES and (verb := _verb_in_apposition(tokens, at + 2)):
+        return verb
     closing = _find(tokens, at, ",", "\u2014", "\u2013")
     if closing is None or closing - at > _LONGEST_SEGMENT:
         return None
     return closing + 1 if _is_verbal(tokens, closing + 1) else closing
+
+
+def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
+    """The verb behind an apposition that no mark ends: "Roe, a fellow at the college argues that"."""
+    for index in range(start, min(start + _LONGEST_SEGMENT, len(tokens) - 2)):
+        word = tokens[index]
+        if word in _ENDS_CLAUSE or word in _RELATIVES or word in _COMPLEMENTS:
+            return None
+        said = tokens[index + 1] == "that" or (tokens[index + 1] in ",:" and tokens[index + 2][0] in _OPENING)
+        if said and _VERBS.get(word.lower()) in (Kind.CLAIM, Kind.SPEECH):
+            return index
+    return None
 
 
 def _past_name(tokens: list[str], at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from anora_bib import language
@@ -28,11 +29,14 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _MARKS = " \t\n*_[\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
-_NO_NAMES = language.capitalized("begins_no_name") | frozenset(
-    word.capitalize() for row in ("scholars", "callings") for word in saying.words("people", row)
+_NO_NAMES = (
+    language.capitalized("begins_no_name")
+    | language.honorifics()
+    | frozenset(word.capitalize() for row in ("scholars", "callings") for word in saying.words("people", row))
 )
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
 
+_GIVEN_NAMES = language.given_names() | saying.words("names", "given")
 _MONONYMS = saying.words("names", "mononyms")
 _MANY_CAPITALS = 0.2
 _FEW_WORDS = 150
@@ -40,6 +44,8 @@ _FEW_WORDS = 150
 
 _NOT_PERSONS = language.capitalized("not_persons")
 """Words that tell a place, a body or an outlet from a person."""
+_DOCTRINES = ("ism", "isme", "ismo", "isms", "ismus")
+"""How the names of doctrines end: "Social Darwinism"."""
 
 
 def find_people(apparatus: Apparatus, records: Records) -> People:
@@ -62,7 +68,7 @@ class _Finder:
             for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span), prose.words)
         ]
         self._nouns = self._has_capital_nouns()
-        self._alone = {words for _, words in self._runs}
+        self._alone = Counter(words for _, words in self._runs)
         self._may_be: dict[str, bool] = {}
         self._families = self._index_families()
         self._cited: dict[str, set[str]] = {}
@@ -99,7 +105,7 @@ class _Finder:
         return families
 
     def _may_be_person(self, words: list[str]) -> bool:
-        if not _NOT_PERSONS.isdisjoint(words):
+        if not _NOT_PERSONS.isdisjoint(words) or words[-1].endswith(_DOCTRINES):
             return False
         name = " ".join(words)
         if name not in self._may_be:
@@ -135,20 +141,22 @@ class _Finder:
     def _by_family(self, span: Span, full: set[str]) -> PersonName | None:
         """The one person among those whose full names in the text end alike.
 
-        One that is known comes before all others, then one whose given name is.
+        One that is known comes before all others, then one whose given name is, then the one named in full most often.
         """
         known = {known for name in full if (known := self._known(name))}
         if len(known) == 1:
             return PersonName(span, *known.pop(), known=True, called=True)
         if len(full) > 1:
-            full = {name for name in full if has_given_name(name)}
+            full = {name for name in full if has_given_name(name)} or full
+            most = max(self._alone[name] for name in full)
+            full = {name for name in full if self._alone[name] == most}
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
 
 
 def has_given_name(name: str) -> bool:
     """True if a full name begins with a common given name or with an initial."""
     first = name.split(" ", 1)[0]
-    return first.endswith(".") or fold(first.partition("-")[0]) in language.given_names()
+    return first.endswith(".") or fold(first.partition("-")[0]) in _GIVEN_NAMES
 
 
 def _is_ordinary(capitalised: str, words: Words) -> bool:

@@ -9,6 +9,8 @@ from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.find.sources.by_role import find_by_role
 from anora_bib.find.sources.claims import Claims
+from anora_bib.find.sources.credits import Credits
+from anora_bib.find.sources.inserted import find_inserted
 from anora_bib.find.sources.named import Beside, Namer
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.sources.speakers import find_speakers
@@ -48,6 +50,8 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()
     attributions += find_by_role(apparatus, reader.quoted)
+    attributions += find_inserted(apparatus, {one.quotation for one in attributions if one.quotation})
+    attributions += reader.credits.attributions({one.quotation for one in attributions if one.quotation})
     attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking(attributions))
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))
@@ -67,6 +71,7 @@ class _Reader:
         self._standings = standings = Standings(apparatus, records, self._namer.predicates)
         self._claims = Claims(prose, standings)
         self._works = named_works(apparatus, records, emphases, story=standings.story)
+        self.credits = Credits(apparatus)
         self.quoted = QuotedWords(prose, self._is_title)
         self._at_note: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
@@ -155,6 +160,8 @@ class _Reader:
         interview = found.cue is not None and found.cue.interview
         quotation = self.quoted.beside(found.phrase, sentence, may_follow=interview)
         if quotation and found.possesses and not 0 <= quotation.start - found.phrase.end <= _BEHIND_NOUN:
+            quotation = None
+        if quotation and found.opens and self.credits.of(quotation):
             quotation = None
         marker = marker_behind(self._prose, found.phrase, sentence, quotation)
         if not self._claims.counts(found, sentence, quotation, marker):

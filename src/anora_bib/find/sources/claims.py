@@ -18,12 +18,15 @@ from anora_bib.model import Marker, Relation
 from anora_bib.model.essay.prose import Prose
 from anora_bib.text.spans import Span
 
-_NEAR: Final = 5
-"""A closing mark, a comma and a space may stand between quoted words and the name of their speaker."""
+_NEAR: Final = 30
+_MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
+"""What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
 _BEHIND_COLON: Final = 8
 """A paragraph's end and an opening mark may stand between a colon and what it announces."""
 _COLON_QUOTES: Final = 3
 """Words of the shortest quotation that nothing but a colon announces."""
+
+_TITLES: Final = language.honorifics() | language.ranks()
 
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
@@ -44,7 +47,9 @@ _AGAIN: Final = frozenset(("again:", "once more:"))
 _SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
 _OBJECTIVE: Final = saying.words("nouns", "objective")
 _PIECES: Final = frozenset(word.lower() for word in saying.words("nouns", "pieces"))
-_AS: Final = saying.words("words", "as_words") - saying.words("words", "relative_articles")
+_AS: Final = (saying.words("words", "as_words") - saying.words("words", "relative_articles")) | saying.words(
+    "words", "comments"
+)
 _FRONT: Final = saying.words("words", "before_inversion")
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
@@ -121,7 +126,7 @@ class Claims:
         if said.depicts and (standing is Standing.MAKER or (self._story and not source)):
             return False
         in_book = (said.told or not source) and self._in_book(sentence)
-        spoken = quotation is not None and 0 <= start - quotation.end < _NEAR
+        spoken = quotation is not None and self._is_next_to(quotation, start)
         evidence = _Evidence(
             standing,
             source,
@@ -185,6 +190,13 @@ class Claims:
             found.named.person is not None and self._standing(found.named) > Standing.STRANGER
         )
 
+    def _is_next_to(self, quotation: Span, start: int) -> bool:
+        """True if nothing but marks, and a title, stand between quoted words and the name of their speaker."""
+        if not 0 <= start - quotation.end < _NEAR:
+            return False
+        between = self._text[quotation.end : start].strip(_MARKS)
+        return not between or between in _TITLES
+
     def _is_inserted(self, found: Beside, sentence: Span) -> bool:
         """True for a phrase between two marks: "the answer, Roe says, is yes"."""
         behind = _INSERTED.match(self._text, found.phrase.end)
@@ -204,7 +216,8 @@ class Claims:
             return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
         if cue is PHRASES:
             real = standing is Standing.SOURCE or (standing >= Standing.PERSON and not self._story)
-            return real or _SURE.match(self._text, found.phrase.start) is not None
+            sure = _SURE.match(self._text, found.phrase.start) is not None
+            return real or (sure and not (self._story and standing is Standing.STRANGER))
         return (named.known or backed) and not (cue is PRINTED and named.person)
 
     def _by_head(
@@ -230,7 +243,7 @@ class Claims:
             case HeadKind.PASSIVE:
                 return head.word not in DEPICTING and (source or backed or not story)
             case HeadKind.IDEA:
-                objective = head.word in _OBJECTIVE and not head.by
+                objective = head.word in _OBJECTIVE and not head.by and quotation is None
                 return not objective and (not story or (source and head.word not in _PIECES))
             case _:
                 said = (quotation is not None and (source or not story)) or (source and not story)

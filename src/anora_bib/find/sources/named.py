@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.phrases.callings import calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
@@ -38,8 +39,10 @@ _OPENING = "\u201c\u2018\"'\u00ab"
 _CLAUSE_WORD = 12
 _POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
 """Behind the name of somebody whose lawyer, or counterpart, is meant."""
+_NO_NAMES = language.capitalized("begins_no_name")
+_HONORIFICS = language.honorifics()
 _ARTICLES = saying.words("words", "relative_articles")
-_VERB_FINAL = saying.words("words", "verb_final")
+_VERB_FINAL = saying.words("words", "verb_final") | saying.words("words", "perfect")
 _STOPS = re.compile(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
@@ -101,6 +104,11 @@ class Beside(NamedTuple):
         if self.predicate:
             return self.predicate.kind in (Kind.IDEA, Kind.NOTION, Kind.PIECE)
         return self.head is not None and self.head.kind is HeadKind.IDEA
+
+    @property
+    def opens(self) -> bool:
+        """Whether it only opens a clause, "For X, ...", whose quoted words may be another's."""
+        return self.head is not None and self.head.kind is HeadKind.OPENER
 
 
 class Namer:
@@ -220,10 +228,12 @@ class Namer:
                     yield _outlet_named(hit)._replace(person=person, whole=Span(person.span.start, hit.span.end))
 
     def _opens_sentence(self, named: Named, sentence: Span) -> bool:
-        """An outlet of one word at the head of a sentence may be just that word ("Time says little")."""
-        if not named.outlet or named.whole or named.span.start != sentence.start:
+        """An outlet of one word at the head of a sentence may be just that word ("Time says little"), or a pronoun."""
+        if not named.outlet or named.whole:
             return False
-        return named.span.of(self._text).isalpha() and not self._is_emphasised(named)
+        word = named.span.of(self._text)
+        first = named.span.start == sentence.start and word.isalpha()
+        return (first or word in _NO_NAMES) and not self._is_emphasised(named)
 
     def _is_title(self, name: Span) -> bool:
         """Whether quotation marks, italics or small words show that an unknown name is the beginning of a title."""
@@ -274,7 +284,8 @@ class Namer:
         candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
-        stranger = _UNKNOWN.search(self._text, offset, min(sentence.end, offset + _TAIL))
+        strangers = _UNKNOWN.finditer(self._text, offset, min(sentence.end, offset + _TAIL))
+        stranger = next((one for one in strangers if one[0] not in _HONORIFICS), None)
         if stranger and follows(stranger.start()) and not self._is_title(Span(*stranger.span())):
             return Named(Span(*stranger.span()), outlet=bool(OUTLET_LIKE.search(stranger[0])))
         return None

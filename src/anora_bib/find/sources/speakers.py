@@ -22,15 +22,23 @@ _PRONOUN_WORDS: Final = frozenset(form for word in _PRONOUNS[3:-1].split("|") fo
 _COLON: Final = 12
 """How many marks and line ends may stand between a colon and what it announces."""
 _TAG_BEHIND: Final = re.compile(
-    rf"[.,!?\u2014]?[\u201d\"\u00bb\u2019*_]{{0,4}},?\s(?:{_PRONOUNS}\s(?:[^\W\d_]+ly\s)?(?P<one>[^\W\d_]+)|(?P<two>[^\W\d_]+)\s{_PRONOUNS}\b)"
+    rf"\s?[.,!?\u2014]?[\u201d\"\u00bb\u00ab\u2019*_]{{0,4}},?\s"
+    rf"(?:{_PRONOUNS}\s(?:[^\W\d_]+ly\s)?(?P<one>[^\W\d_]+)|(?P<two>[^\W\d_]+)(?:\s|-t-|-){_PRONOUNS}\b)"
 )
 _TAG_BEFORE: Final = re.compile(
     rf"\b{_PRONOUNS}\s(?:[^\W\d_]+ly\s|then\s|also\s|has\s|had\s)?(?P<verb>[^\W\d_]+)\b[^.!?\u201c\"\u201d\u00ab]{{0,80}}[\u201c\"\u2018\u00ab\u201e]$",
     re.IGNORECASE,
 )
 _ANNOUNCED: Final = re.compile(
-    r"(?<![^\W\d_])(?P<verb>[^\W\d_]{2,20})(?:\]\([^()\s]{0,300}\))?[*_]{0,2}:[\s>*_]{0,8}[\u201c\"\u2018\u00ab\u201e]$"
+    r"(?<![^\W\d_])(?P<verb>[^\W\d_]{2,20})(?:\]\([^()\s]{0,300}\))?[*_]{0,2}\s?:[\s>*_]{0,8}[\u201c\"\u2018\u00ab\u201e]$"
 )
+_ADDRESS: Final = re.compile(r"\](?:\([^()\s]{0,400}\))")
+_LONGEST_ADDRESS: Final = 400
+_NAMED_TERM: Final = re.compile(
+    r"\b(?:concept|expression|label|name|notion|phrase|term|word|Ausdruck|Begriff|Wort|mot|terme|termine|t\u00e9rmino)\s[*_]{0,2}"
+    r"[\u201c\"\u2018\u00ab\u201e\u00bb]$"
+)
+"""Before words that are mentioned, not said: by using the term "quay", he ..."""
 _JOINED: Final = re.compile(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
 _OTHER_TAG: Final = re.compile(
     r"[\u201d\"\u00bb\u2019*_]{1,4},?\s(?:(?P<one>[a-z\u00df-\u00ff]{2,20})\s(?:(?:the|a|an|one|another)\s|[A-Z])"
@@ -38,7 +46,7 @@ _OTHER_TAG: Final = re.compile(
 )
 _PAGE: Final = re.compile(
     r"[.,]?[\u201d\"\u00bb\u2019*_]{1,3}[^\u201c\"()\n]{0,60}"
-    r"\((?:pp?\.\s?)?\d{1,4}(?:[\u2013,-]{1,2}\s?\d{1,4}){0,3}\)"
+    r"\((?:pp?\.\s?)?\d{1,4}(?:\s?[\u2013,-]{1,2}\s?\d{1,4}){0,3}\)"
 )
 """The page behind quoted words, or behind the clause that they end in: reviews cite the book so."""
 _OFTEN: Final = 3
@@ -122,7 +130,8 @@ def _speaker(
     if here:
         speakers = {one.speaker or one.name for one in here}
         same = here[-1] if len(speakers) == 1 else None
-        return same if same and (length >= _TERM or _follows(same, quotation)) else None
+        told = same and (length >= _TERM or _follows(same, quotation) or _PAGE.match(text, quotation.end))
+        return same if told else None
     if principal and _PAGE.match(text, quotation.end):
         return principal
     around = {one.speaker or one.name for one in _within(spoken, paragraph)}
@@ -161,10 +170,12 @@ def _within(spoken: list[Attribution], span: Span) -> list[Attribution]:
 
 def _is_tagged(text: str, quotation: Span) -> bool:
     """True if a pronoun with a verb of saying, or such a verb and a colon, bring the words in."""
+    before = _ADDRESS.sub("]", text[max(0, quotation.start - _REACH - _LONGEST_ADDRESS) : quotation.start])[-_REACH:]
+    if _NAMED_TERM.search(before):
+        return False
     behind = _TAG_BEHIND.match(text, quotation.end)
     if behind and (behind["one"] or behind["two"]).lower() in _VERBS:
         return True
-    before = text[max(0, quotation.start - _REACH) : quotation.start]
     if ":" in before[-_COLON:] and _has_verb(_ANNOUNCED.search(before)):
         return True
     return not _PRONOUN_WORDS.isdisjoint(before.split()) and _has_verb(_TAG_BEFORE.search(before))

@@ -8,7 +8,7 @@ are listed as they are printed.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Final
@@ -25,9 +25,9 @@ def _data(language: str) -> Mapping[str, Mapping[str, str | list[str]]]:
     return tomllib.loads((content or b"").decode("utf-8"))
 
 
-def _rows(table: str, row: str) -> Iterator[tuple[str, list[str]]]:
+def _rows(table: str, row: str, languages: Iterable[str] = LANGUAGES) -> Iterator[tuple[str, list[str]]]:
     """The words, or phrases, of a row, language by language."""
-    for language in LANGUAGES:
+    for language in languages:
         words = _data(language).get(table, {}).get(row, [])
         yield language, words.split() if isinstance(words, str) else words
 
@@ -51,14 +51,14 @@ def inflected(lemma: str) -> frozenset[str]:
 
 
 @cache
-def verbs(kind: str) -> frozenset[str]:
-    """Every form of the verbs of a kind: "claims", "speech", "thought", "studies", "light".
+def verbs(kind: str, languages: tuple[str, ...] = LANGUAGES) -> frozenset[str]:
+    """Every form of the verbs of a kind, in those languages: "claims", "speech", "thought", "studies", "light".
 
     Raises:
         KeyError: there are no such verbs.
     """
     forms: set[str] = set()
-    for language, words in _rows("verbs", kind):
+    for language, words in _rows("verbs", kind, languages):
         forms.update(form for word in words for form in (inflected(word) if language == "en" else (word,)))
     if not forms:
         raise KeyError(kind)

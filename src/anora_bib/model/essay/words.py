@@ -12,7 +12,8 @@ from itertools import accumulate, chain, islice
 
 from anora_bib.text.spans import Span
 
-_GAP = re.compile(r"(\W+)")
+_GAP = re.compile(r"((?:[^\w\]]|\](?:\([^()\s]{0,400}\))?)+)")
+"""What stands between words, the address of a link included, which nobody reads."""
 
 
 class Words:

@@ -1,0 +1,71 @@
+"""Who stands behind quoted words as the one whose they are: "(Roe, 12)", and under a motto, "\u2014 Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.find.prose.people import NAME
+from anora_bib.model import Apparatus, Attribution, Relation
+from anora_bib.model.essay.prose import Paragraph
+from anora_bib.spans import Span
+from anora_bib.text import join_names
+
+_CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
+_PLACE: Final = (
+    r"(?:\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
+)
+_PARENTHESIS: Final = re.compile(
+    rf"{_CLOSING}\s\((?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?),?\s{_PLACE}\)"
+)
+"""A parenthesis with author and page, or author, year and page, right behind the words."""
+_SIGNED: Final = re.compile(
+    rf"{_CLOSING}\s{{0,3}}(?:[\u2014\u2013\u2015]|-{{1,3}})\s{{0,2}}[*_]{{0,2}}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
+)
+"""A dash and the name of who wrote or said the words that the paragraph begins with."""
+_JOINTS: Final = re.compile(r",\s|,?\s(?:and|&|und|et|y|e)\s")
+_LEAST: Final = 2
+"""Words of the shortest quotation that a dash can credit."""
+
+
+class Credits:
+    """The names behind the quotations of one essay, of those whom the essay cites or names."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        self._prose = apparatus.prose
+        self._families = {
+            name.full_family or name.display: name.display
+            for reference in apparatus.references
+            for name in reference.entry.creators()
+        }
+        self._people = {person.full.rpartition(" ")[2]: person.full for person in apparatus.people.named}
+
+    def of(self, quotation: Span) -> str:
+        """Who the parenthesis right behind the words says wrote them; "" if there is none."""
+        found = _PARENTHESIS.match(self._prose.text, quotation.end)
+        return self._known(found["names"]) if found else ""
+
+    def _known(self, printed: str) -> str:
+        names = [name.removesuffix(" al").removesuffix(" et") for name in _JOINTS.split(printed)]
+        known = [self._families.get(name) or self._people.get(name.rpartition(" ")[2]) for name in names]
+        return join_names(name for name in known if name) if known[0] else ""
+
+    def signed(self, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+        """The words that a paragraph begins with, and the name that a dash puts under them."""
+        for quotation in paragraph.quotations[:1]:
+            if quotation.start - paragraph.span.start > _LEAST or quotation.of(self._prose.text).count(" ") < _LEAST:
+                continue
+            if found := _SIGNED.match(self._prose.text, quotation.end):
+                yield quotation, found["names"]
+
+    def attributions(self, held: set[Span]) -> Iterator[Attribution]:
+        """The quotations that are credited so, but for those ``held`` by what their sentence says."""
+        for paragraph in self._prose.paragraphs:
+            signed = dict(self.signed(paragraph))
+            for quotation in paragraph.quotations:
+                name = signed.get(quotation) or self.of(quotation)
+                if name and quotation not in held:
+                    words = quotation.of(self._prose.text)
+                    relation = Relation.INCLUDES_QUOTATION_FROM
+                    yield Attribution(words, quotation, name, "", name, quotation, relation=relation)
