@@ -40,13 +40,18 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
         ("Roe came back.", [], "a family name whose bearer the text never names"),
         ("Al Doe and Bo Doe came. Doe left.", [("Al Doe", "Al Doe"), ("Bo Doe", "Bo Doe")], "two of that name"),
         ("A. B. Doe’s boat", [("A. B. Doe", "A. B. Doe")], "initials"),
-        ("Al Doe came. Al Doe and Bo Doe left. Doe stayed.",
-         [("Al Doe", "Al Doe"), ("Al Doe", "Al Doe"), ("Bo Doe", "Bo Doe"), ("Doe", "Al Doe")],
-         "the one of that name who is named more often"),
+        (
+            "Al Doe came. Al Doe and Bo Doe left. Doe stayed.",
+            [("Al Doe", "Al Doe"), ("Al Doe", "Al Doe"), ("Bo Doe", "Bo Doe"), ("Doe", "Al Doe")],
+            "the one of that name who is named more often",
+        ),
         ("Dr Al Doe left. Mr Doe came", [("Al Doe", "Al Doe"), ("Doe", "Al Doe")], "titles without a stop"),
         ("the case of Quayside Darwinism and Harbour Fever", [], "a doctrine, and what only sounds like a name"),
-        ("[See it](https://example.org/doe-of-hull). Al Doe left. Doe came",
-         [("Al Doe", "Al Doe"), ("Doe", "Al Doe")], "an address has no words"),
+        (
+            "[See it](https://example.org/doe-of-hull). Al Doe left. Doe came",
+            [("Al Doe", "Al Doe"), ("Doe", "Al Doe")],
+            "an address has no words",
+        ),
         ("Simone de Beauvoir wrote", [("Simone de Beauvoir", "Simone de Beauvoir")], "a particle"),
         ("the Cannes Film Festival", [], "an institution"),
         (
