@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from anora_bib.spans import Span
 
 from anora_bib.find.sources.attributions import find_attributions
 from anora_bib.model import Apparatus, Entry, Essay, Name, Place, Reference
 from anora_bib.records.record_set import RecordSet
+from anora_bib.text.spans import Span
 from tests.find.support import paragraphs, stressed, with_prose
 
 CITED = (Name("Roe", "Jane"), Name("Doe", "Al"), Name("Poe", "Bo"))

@@ -9,8 +9,8 @@ from typing import Final
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.prose import Paragraph
-from anora_bib.spans import Span
-from anora_bib.text import join_names
+from anora_bib.text.characters import join_names
+from anora_bib.text.spans import Span
 
 _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
 _PLACE: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 from anora_bib.find.prose.people import NAME
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Attribution, Relation
-from anora_bib.spans import Span
+from anora_bib.text.spans import Span
 
 _LANGUAGES: Final = ("fr", "it", "es")
 """Those that do not close the quotation before the verb: \u00abThe quay, says Roe, has fallen.\u00bb"""
