@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 REVISION = "074a3c8"
@@ -32,14 +33,19 @@ def checkout(revision: str) -> Iterator[Path]:
             subprocess.run([*git, "remove", "--force", str(tree)], check=True)
 
 
-def measured(module: str, tree: Path, work: object) -> float:
-    """The seconds that ``python -m module --worker`` answers to ``work`` as JSON, with the package of ``tree``."""
+def answer(module: str, tree: Path, work: object) -> Any:
+    """What ``python -m module --worker`` answers to ``work``, both as JSON, with the package of ``tree``."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", module, "--worker"]
     done = subprocess.run(
         command, input=json.dumps(work), capture_output=True, text=True, env=environment, cwd=ROOT, check=True
     )
-    return float(done.stdout)
+    return json.loads(done.stdout)
+
+
+def measured(module: str, tree: Path, work: object) -> float:
+    """The seconds that ``python -m module --worker`` answers, in the same way."""
+    return float(answer(module, tree, work))
 
 
 def in_turn(module: str, old: Path, work: object, *, rounds: int) -> list[tuple[float, float]]:
