@@ -191,9 +191,10 @@ class _Reading:
         for index, piece in enumerate(pieces, 1):
             end = piece.words.end if index < len(pieces) else len(self.text)
             joint = self.text[done : piece.words.start].strip() if index > 1 else ""
-            span = Span(done, end).shift(self.offset)
+            span, words = Span(done, end).shift(self.offset), piece.words.shift(self.offset)
             done = end
-            yield replace(piece, span=span, words=piece.words.shift(self.offset), joint=joint)
+            whole = piece.span == span and piece.words == words and not joint
+            yield piece if whole else replace(piece, span=span, words=words, joint=joint)
 
 
 def _is_short_enough(words: str) -> bool:

@@ -43,21 +43,14 @@ _TRACE: Final = 0.05
 
 
 class _Labelled(NamedTuple):
-    """What the models say of a draft: the labels of its words, and the probability of each type."""
+    """What the models say of a draft: the labels of its words, and what it is.
+
+    ``type`` is the likeliest, "" if even that is not likely; ``exact`` the probability that it is of an exact type.
+    """
 
     tagged: Tagged
-    types: dict[str, float]
-
-    @property
-    def type(self) -> str:
-        """The likeliest; "" if even that is not likely."""
-        best = max(self.types, key=self.types.__getitem__)
-        return best if self.types[best] >= _LIKELY else ""
-
-    @property
-    def exact(self) -> float:
-        """The probability that it is of one of the exact types."""
-        return sum(self.types.get(type, 0.0) for type in EXACT_TYPES)
+    type: str
+    exact: float
 
 
 class HybridReader:
@@ -109,8 +102,7 @@ class HybridReader:
 
     def _by_labels(self, draft: Draft, labelled: _Labelled) -> Read | None:
         other = draft.copy()
-        found = explanations(other, labelled.tagged, labelled.type)
-        other.add(item._replace(reader="labels") for item in found)
+        other.add(explanations(other, labelled.tagged, labelled.type))
         return read_by(other, () if _is_explained(other) else self._behind_labels)
 
     def _labelled(self, drafts: Sequence[Draft]) -> Iterator[_Labelled]:
@@ -119,7 +111,11 @@ class HybridReader:
             tokens = [tokens_of(draft) for draft in drafts]
             labelled = list(labeller.label(tokens))
             shares = types.shares([(tagged, one.italic) for tagged, one in zip(labelled, tokens, strict=True)])
-            yield from map(_Labelled, labelled, shares)
+            exact = [at for at, type in enumerate(types.types) if type in EXACT_TYPES]
+            for tagged, row in zip(labelled, shares, strict=True):
+                most = max(row)
+                type = types.types[row.index(most)] if most >= _LIKELY else ""
+                yield _Labelled(tagged, type, sum([row[at] for at in exact]))
 
 
 def _honest(read: Read | None, confidences: Confidences) -> Read | None:

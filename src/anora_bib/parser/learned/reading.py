@@ -27,6 +27,8 @@ from anora_bib.parser.types import LEARNED
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 
+_READER: Final = "labels"
+"""What explains."""
 _NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer", "contributor"))
 _DATES: Final = frozenset(("issued", "original-date", "accessed"))
 _NUMBERS: Final = frozenset(("volume", "issue", "page", "number-of-pages", "locator", "section"))
@@ -145,18 +147,18 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
     cover = Span(part.start, part.end)
     if variable in NAME_VARIABLES:
         if people := names(words, draft.records):
-            yield Explanation(variable, people, span, cover, part.likely)
+            yield Explanation(variable, people, span, cover, part.likely, reader=_READER)
     elif variable in _DATES:
         if (day := date(words)) is not None:
-            yield Explanation(variable, day, span, cover, part.likely)
+            yield Explanation(variable, day, span, cover, part.likely, reader=_READER)
     elif variable == "genre":
         said = kind(words)
         if said.words:
-            yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely)
+            yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
     elif (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
         normalise = _NORMALISERS.get(variable, collapse)
         if value := normalise(words):
-            yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span))
+            yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span), _READER)
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:

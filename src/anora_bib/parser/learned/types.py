@@ -151,12 +151,16 @@ class TypeModel:
         self._weights: dict[str, Sequence[float]] = {}
         self._table: Any = None
 
-    def shares(self, references: Sequence[tuple[Tagged, Sequence[bool]]]) -> list[dict[str, float]]:
-        """For each labelled reference, of which is told what is in italics, the probability of each type."""
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that it tells apart."""
+        return self.model.labels
+
+    def shares(self, references: Sequence[tuple[Tagged, Sequence[bool]]]) -> Iterable[Sequence[float]]:
+        """For each labelled reference, of which is told what is in italics, the probabilities of :attr:`types`."""
         rows = self.model.rows
         features = [[one for one in type_features(*reference) if one in rows] for reference in references]
-        likely = self._summed(features) if "numpy" in sys.modules else map(self._plainly_summed, features)
-        return [dict(zip(self.model.labels, row, strict=True)) for row in likely]
+        return self._summed(features) if "numpy" in sys.modules else map(self._plainly_summed, features)
 
     def _summed(self, references: Sequence[Sequence[str]]) -> Iterable[Sequence[float]]:
         """The probabilities by numpy, which whoever labels many references has loaded."""

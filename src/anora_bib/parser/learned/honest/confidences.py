@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from anora_bib.errors import InputError
-from anora_bib.model import Entry
+from anora_bib.model import Entry, Field
 from anora_bib.parser.evaluation.groups import group_of
 from anora_bib.parser.learned.honest.calibration import Calibration, fit
 
@@ -71,7 +71,7 @@ class Confidences:
         for variable, value in entry.fields.items():
             known = self.fields.get(group_of(variable))
             sure = round(known(value.confidence), _DIGITS) if known else value.confidence
-            fields[variable] = replace(value, confidence=sure)
+            fields[variable] = Field(value.value, value.span, sure, value.reader)
         sure = self.entries(evidence(entry, self.unexplained)) if self.entries.points else entry.confidence
         return replace(entry, fields=fields, confidence=round(sure, _DIGITS))
 
