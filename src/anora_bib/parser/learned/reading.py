@@ -154,7 +154,9 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
     elif variable == "genre":
         said = kind(words)
         if said.words:
-            yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
+            yield Explanation(
+                said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER
+            )
     elif (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
         normalise = _NORMALISERS.get(variable, collapse)
         if value := normalise(words):

@@ -31,12 +31,21 @@ def reported(text: str) -> Iterator[Reported]:
     except ImportError:  # it rests on compiled packages, which a browser does not have
         yield from by_form(text)
         return
-    found: list[Any] = get_citations(text)
+    found: list[Any] = get_citations(_COURT.sub(_without_letters, text))
     for citation in found:
         if type(citation).__name__ == "FullCaseCitation" and citation.metadata.plaintiff:
             start, end = citation.full_span()
             volume, reporter, page = (citation.groups.get(name) or "" for name in ("volume", "reporter", "page"))
             yield Reported(start, citation.span()[0], end, volume, reporter, page, citation.metadata.pin_cite or "")
+
+
+_COURT: Final = re.compile(r"\([^()]{1,48}?(?=,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:17|18|19|20)\d\d\))")
+"""A court in the brackets of the year, which eyecite holds against each of three thousand: nobody asks it for that."""
+_LETTER: Final = re.compile(r"\w")
+
+
+def _without_letters(match: re.Match[str]) -> str:
+    return _LETTER.sub("~", match[0])
 
 
 _PAGE: Final = r"\d{1,5}(?:[-–]\d{1,5})?"
