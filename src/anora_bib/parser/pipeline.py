@@ -21,6 +21,7 @@ from anora_bib.parser.rules.heads import find_head
 from anora_bib.parser.rules.identifiers import find_identifiers
 from anora_bib.parser.rules.kinds import find_kinds
 from anora_bib.parser.rules.law import LawCitation, find_law_review
+from anora_bib.parser.rules.letter_codes import find_coded
 from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
 from anora_bib.parser.rules.makers import find_makers
 from anora_bib.parser.rules.media import find_media
@@ -35,7 +36,8 @@ from anora_bib.registry import Part
 from anora_bib.text.spans import Span
 
 RULES: Final[tuple[Part[Rule], ...]] = (
-    Part("signals", find_signals),
+    Part("letter codes", find_coded),
+    Part("signals", find_signals, needs=("letter codes",)),
     Part("identifiers", find_identifiers, needs=("signals",)),
     Part("access", find_access, needs=("identifiers",)),
     Part("communications", find_communications, needs=("signals",)),

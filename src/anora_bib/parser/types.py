@@ -128,6 +128,7 @@ _BY_WORDS: Final = (
     _row("dataset", "dataset"),
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
+    _row("book", "monograph", test=lambda draft: not _has_container(draft)),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
 )
 """Types that a word, or a form that nothing else has, says by itself."""
