@@ -142,6 +142,6 @@ def test_json_of_any_kind_is_answered(desk: Desk, question: str) -> None:
 def test_a_text_is_read_once_for_all_questions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {"text": ESSAY, "name": "once.md"}
     first = desk.answer({"do": "look", **asked})
-    monkeypatch.setattr("anora_bib.web.desk.analyse", None)
+    monkeypatch.setattr("anora_bib.web.desk.examine", None)
     assert desk.answer({"do": "look", **asked}) == first
     assert desk.answer({"do": "export", **asked})["entries"] == 1

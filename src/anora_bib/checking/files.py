@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from anora_bib.assembly.workflow import analyse
+from anora_bib.checking.examine import examine
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
 from anora_bib.inputs.keyed_documents import KeyedDocuments, Libraries
-from anora_bib.inputs.opening import Bibliography, Input, InputFile, bib_file, together
-from anora_bib.lint.checker import check, check_bibliography, check_citations
+from anora_bib.inputs.opening import Bibliography, Input, InputFile, together
+from anora_bib.lint.checker import check_citations
 from anora_bib.notices import Code
 from anora_bib.reports.pages import Page
 from anora_bib.text.excerpts import Lines, SourceLine, by_number, lines_about
@@ -135,16 +135,9 @@ def _checked(
 ) -> Checked:
     if isinstance(item, InputError):
         return Checked(file, item)
-    if isinstance(item, Bibliography):
-        findings = tuple(check_bibliography(bib_file(item), rules))
-        lines = lines_about(item.text, item.diagnostics + findings)
-        page = Page.of_source(item.path, item.text) if pages else None
-        return Checked(file, None, item.diagnostics, findings, lines, page)
-    records = workspace.authority.records
-    understood = analyse(item, records, workspace.plugins.stages)
-    findings = (*item.diagnostics, *check(understood, records, rules))
-    page = Page.of_essay(understood) if pages else None
-    return Checked(file, None, (), findings, lines_about(item.source, findings), page)
+    examined = examine(item, workspace, rules)
+    lines = lines_about(examined.source, examined.diagnostics)
+    return Checked(file, None, examined.broken, examined.findings, lines, examined.page if pages else None)
 
 
 def run_all(

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anora_bib.assembly.workflow import analyse
+from anora_bib.checking.examine import examine
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
 from anora_bib.inputs.keyed_documents import KeyedDocument, KeyedDocuments, Libraries
-from anora_bib.inputs.opening import Bibliography, bib_file
-from anora_bib.lint.checker import check, check_bibliography, check_citations
+from anora_bib.inputs.opening import Bibliography
+from anora_bib.lint.checker import check_citations
 from anora_bib.model import Apparatus, Entry
 from anora_bib.readers.keys import cites_by_keys, read_keys
 from anora_bib.server.lines import Lines
@@ -57,12 +57,10 @@ class Analysis:
             opened = workspace.opener.decode(text.encode(), str(path))
         except InputError:
             return cls(path, text, tuple(own), citing=citing)  # empty, or in LaTeX and the like, of which keys are read
-        if isinstance(opened, Bibliography):
-            diagnostics = [*opened.diagnostics, *check_bibliography(bib_file(opened), rules)]
-            return cls(path, text, tuple(diagnostics), bibliography=opened)
-        apparatus = analyse(opened, workspace.authority.records, workspace.plugins.stages)
-        diagnostics = [*opened.diagnostics, *check(apparatus, workspace.authority.records, rules)]
-        return cls(path, text, (*diagnostics, *own), apparatus=apparatus, citing=citing)
+        examined = examine(opened, workspace, rules)
+        if isinstance(examined.item, Bibliography):
+            return cls(path, text, examined.diagnostics, bibliography=examined.item)
+        return cls(path, text, (*examined.diagnostics, *own), apparatus=examined.item, citing=citing)
 
     @cached_property
     def lines(self) -> Lines:

@@ -9,24 +9,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from anora_bib import api
-from anora_bib.assembly.workflow import analyse
 from anora_bib.assembly.workspace import Workspace, default_workspace
+from anora_bib.checking.examine import Examined, examine
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import AnoraBibError, InputError, UnknownNameError
-from anora_bib.inputs.opening import Bibliography, bib_file
-from anora_bib.lint.checker import check, check_bibliography
+from anora_bib.inputs.opening import Bibliography
 from anora_bib.lint.fixer import plan, settle
 from anora_bib.lint.rule import Documented
 from anora_bib.lint.select import select
-from anora_bib.model import Apparatus, Library
+from anora_bib.model import Library
 from anora_bib.reports.base import Findings
 from anora_bib.reports.html import HtmlReport
-from anora_bib.reports.pages import Page
 from anora_bib.shelf import Shelf
 from anora_bib.text.characters import printable_line
 from anora_bib.text.excerpts import by_number, lines_about
@@ -54,23 +51,6 @@ class _Question(NamedTuple):
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A text as it was read, with what is wrong in it. ``source`` is what spans and edits count in."""
-
-    item: Apparatus | Bibliography
-    found: Sequence[Diagnostic]
-
-    @property
-    def source(self) -> str:
-        return self.item.text if isinstance(self.item, Bibliography) else self.item.essay.source
-
-    @property
-    def page(self) -> Page:
-        item = self.item
-        return Page.of_source(item.path, item.text) if isinstance(item, Bibliography) else Page.of_essay(item)
-
-
 class Desk:
     """Answers questions about texts, with the records, rules and styles of a workspace.
 
@@ -83,7 +63,7 @@ class Desk:
         self._workspace = workspace or default_workspace()
         self._rules = rules or select(self._workspace.plugins.rules, (), ())
         self._report = HtmlReport()
-        self._last: tuple[str, str, _Understood] | None = None
+        self._last: tuple[str, str, Examined] | None = None
         self._answers: Mapping[str, Callable[[_Question], Answer]] = {
             "look": self._look,
             "fix": self._fix,
@@ -124,23 +104,23 @@ class Desk:
         return json.dumps(answer)
 
     def _look(self, asked: _Question) -> Answer:
-        understood = self._understood(asked.text, asked.name)
-        found, page = understood.found, understood.page
-        lines = {page.path: by_number(lines_about(understood.source, found))}
+        examined = self._examined(asked.text, asked.name)
+        found, page = examined.diagnostics, examined.page
+        lines = {page.path: by_number(lines_about(examined.source, found))}
         html = self._report.section(Findings(found, 1, lines, pages=[page]), self._rules)
         return {"html": html, "findings": len(found), "safe": len(plan(found))}
 
     def _fix(self, asked: _Question) -> Answer:
-        understood = self._understood(asked.text, asked.name)
+        examined = self._examined(asked.text, asked.name)
         if not asked.number:
-            text, applied, _ = settle(understood.source, understood.found, self._finder(asked.name), unsafe=False)
+            text, applied, _ = settle(examined.source, examined.diagnostics, self._finder(asked.name), unsafe=False)
             return {"text": text, "applied": len(applied)}
-        chosen = plan(understood.found[asked.number - 1 : asked.number] if asked.number > 0 else (), unsafe=True)
+        chosen = plan(examined.diagnostics[asked.number - 1 : asked.number] if asked.number > 0 else (), unsafe=True)
         edits = [edit for one in chosen if one.fix for edit in one.fix.edits]
-        return {"text": apply_edits(understood.source, edits), "applied": len(chosen)}
+        return {"text": apply_edits(examined.source, edits), "applied": len(chosen)}
 
     def _finder(self, name: str) -> Callable[[str], Sequence[Diagnostic]]:
-        return lambda text: self._understood(text, name).found
+        return lambda text: self._examined(text, name).diagnostics
 
     def _format(self, asked: _Question) -> Answer:
         style = asked.style or "mla"
@@ -157,7 +137,7 @@ class Desk:
         return {"text": text, "entries": len(library)}
 
     def _graph(self, asked: _Question) -> Answer:
-        item = self._understood(asked.text, asked.name).item
+        item = self._examined(asked.text, asked.name).item
         if isinstance(item, Bibliography):
             raise InputError("is a bibliography, which cites nobody", path=asked.name)
         graph = api.cross_reference(item, workspace=self._workspace)
@@ -169,9 +149,9 @@ class Desk:
         return {"styles": [[style.name, style.title] for style in search_styles(asked.query)]}
 
     def _sources(self, asked: _Question) -> Library:
-        return Shelf(self._workspace, (self._understood(asked.text, asked.name).item,)).library()
+        return Shelf(self._workspace, (self._examined(asked.text, asked.name).item,)).library()
 
-    def _understood(self, text: str, name: str) -> _Understood:
+    def _examined(self, text: str, name: str) -> Examined:
         """The text, read and checked.
 
         Raises:
@@ -181,15 +161,9 @@ class Desk:
         if last and last[:2] == (text, name):
             return last[2]
         opened = self._workspace.opener.decode(text.encode(), name)
-        records = self._workspace.authority.records
-        if isinstance(opened, Bibliography):
-            found = [*opened.diagnostics, *check_bibliography(bib_file(opened), self._rules)]
-            understood = _Understood(opened, found)
-        else:
-            apparatus = analyse(opened, records, self._workspace.plugins.stages)
-            understood = _Understood(apparatus, [*opened.diagnostics, *check(apparatus, records, self._rules)])
-        self._last = text, name, understood
-        return understood
+        examined = examine(opened, self._workspace, self._rules)
+        self._last = text, name, examined
+        return examined
 
 
 def _style_sheet(xml: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from anora_bib.checking.examine import examine_bibliography
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
 from anora_bib.inputs.keyed_documents import Libraries
-from anora_bib.inputs.opening import Bibliography, Opener, bib_file
+from anora_bib.inputs.opening import Bibliography, Opener
 from anora_bib.integrations.pandoc.tree import Found
-from anora_bib.lint.checker import check_bibliography, check_citations
+from anora_bib.lint.checker import check_citations
 from anora_bib.lint.citing import Citing, KnownLibrary
 from anora_bib.lint.rule import Documented
 from anora_bib.model.essay.keyed import CitationKey, KeyedText
@@ -36,8 +37,7 @@ def findings(
     for file in files:
         known = next((one for one in libraries if one.document.path == file.path), None)
         if known is not None and known.file is not None:
-            found = [*file.diagnostics, *check_bibliography(bib_file(file), rules)]
-            yield from _of_entries(found, known, cited)
+            yield from _of_entries(examine_bibliography(file, rules).diagnostics, known, cited)
 
 
 def _keyed(cited: Sequence[str]) -> KeyedText:
