@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from anora_bib.csl.locators import read_locator
+from anora_bib.csl.locators import leading_locator
 from anora_bib.errors import InputError
 from anora_bib.inputs.keyed_documents import library_files
 from anora_bib.inputs.opening import Bibliography, Opener
@@ -25,11 +25,6 @@ from anora_bib.text.spans import Span
 _MARKDOWN: Final = "markdown"
 _EVIDENCE: Final = "the key of an entry is cited"
 _LONGEST: Final = 1000
-_PLACE: Final = re.compile(
-    r"[,\s]{0,4}(?P<place>(?:[^\W\d_]{1,12}\.?\s{1,3}|§{1,2}\s?)?[\divxlc]{1,9}\b"
-    r"(?:\s?(?:-{1,3}|[\u2013\u2014,&])\s?\d{1,6}){0,20})"
-)
-"""The place cited, right behind a key: "p. 12", "chap. 2", "33-35"."""
 _OPTION: Final = re.compile(r"\[(?P<said>[^\[\]\n]{1,200})\]\s?\{[^{}]{0,300}\Z")
 """In front of a key in a command of LaTeX: its last option."""
 _BEHIND: Final = re.compile(r"\}?\s\[(?P<said>[^\[\]\n@]{1,200})\]")
@@ -142,8 +137,6 @@ def _cite(text: str, key: CitationKey, span: Span, reference: int) -> Cite:
 
 
 def _placed(reference: int, said: str, prefix: str) -> Cite:
-    found = _PLACE.match(said)
-    if found is None:
-        return Cite(reference, prefix=prefix, suffix=said.strip(_STOPS))
-    label, locator = read_locator(found["place"])
-    return Cite(reference, locator, label, prefix, said[found.end() :].strip(_STOPS))
+    found, rest = leading_locator(said)
+    label, locator = found or ("", "")
+    return Cite(reference, locator, label, prefix, rest.strip(_STOPS))

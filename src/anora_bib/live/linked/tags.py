@@ -6,19 +6,15 @@ import re
 from itertools import count
 from typing import Final, NamedTuple
 
+from anora_bib.live.tags import INLINE, TAG, unpaired
 from anora_bib.text.spans import SourceSpan
 
-_TAG: Final = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]{0,20})(?P<rest>(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'){0,400})>"
-)
 _ID: Final = re.compile(
     r"(?<![\w-])(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))",
     re.IGNORECASE,
 )
 _OWN_ID: Final = re.compile(r"\sid\s{0,9}=\s{0,9}[\"']?([^\s\"'<>=]{1,300})", re.IGNORECASE)
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS: Final = frozenset("li p div dd td section aside blockquote".split())
-_INLINE: Final = frozenset("a b big cite code em font i q s small span strong sub sup u".split())
 _LISTS: Final = frozenset(("ol", "ul", "dl"))
 _HEAD: Final = 2000
 
@@ -49,7 +45,7 @@ class Ids:
 def opening_before(source: str, at: int) -> Opening | None:
     """The block that begins right before a place, with nothing but inline tags between; None if there is none."""
     start = max(0, at - _HEAD)
-    tags = list(_TAG.finditer(source, start, at))
+    tags = list(TAG.finditer(source, start, at))
     end = at
     for found in reversed(tags):
         if source[found.end() : end].strip() or found["end"]:
@@ -58,7 +54,7 @@ def opening_before(source: str, at: int) -> Opening | None:
         if name in _BLOCKS:
             own = _OWN_ID.search(found["rest"])
             return Opening(found.start(), found.end("name"), name, own[1] if own else "")
-        if name not in _INLINE:
+        if name not in INLINE:
             return None
         end = found.start()
     return None
@@ -66,29 +62,20 @@ def opening_before(source: str, at: int) -> Opening | None:
 
 def is_in_link(source: str, at: int) -> bool:
     """Whether a place is inside of an ``<a>`` element."""
-    before = [found for found in _TAG.finditer(source, max(0, at - _HEAD), at) if found["name"].lower() == "a"]
+    before = [found for found in TAG.finditer(source, max(0, at - _HEAD), at) if found["name"].lower() == "a"]
     return bool(before) and not before[-1]["end"]
 
 
 def behind_inline(source: str, at: int) -> int:
     """The place behind the inline tags that close right there."""
-    while (found := _TAG.match(source, at)) and found["end"] and found["name"].lower() in _INLINE:
+    while (found := TAG.match(source, at)) and found["end"] and found["name"].lower() in INLINE:
         at = found.end()
     return at
 
 
 def is_balanced(source: str) -> bool:
     """Whether every tag in a stretch of a page is closed there, and only those."""
-    stack: list[str] = []
-    for found in _TAG.finditer(source):
-        name = found["name"].lower()
-        if name in _VOID or found["rest"].endswith("/"):
-            continue
-        if not found["end"]:
-            stack.append(name)
-        elif not stack or stack.pop() != name:
-            return False
-    return not stack
+    return unpaired(source) == ([], [])
 
 
 def container(source: str, first: Opening, end: int) -> SourceSpan | None:
@@ -97,7 +84,7 @@ def container(source: str, first: Opening, end: int) -> SourceSpan | None:
     if close is None:
         return None
     start, stop = first.start, close.end()
-    around = list(_TAG.finditer(source, max(0, start - _HEAD), start))
+    around = list(TAG.finditer(source, max(0, start - _HEAD), start))
     if first.name in ("li", "dd"):
         if not around or around[-1]["name"].lower() not in _LISTS or source[around[-1].end() : start].strip():
             return None
@@ -113,6 +100,6 @@ def container(source: str, first: Opening, end: int) -> SourceSpan | None:
 def is_linkable(source: str, span: SourceSpan) -> bool:
     """Whether a link may be put around a stretch: its tags are closed, none is a link, and it is in none."""
     inside = span.of(source)
-    names = {found["name"].lower() for found in _TAG.finditer(inside)}
-    plain = "a" not in names and names <= _INLINE | {"br"} and "<!" not in inside and is_balanced(inside)
+    names = {found["name"].lower() for found in TAG.finditer(inside)}
+    plain = "a" not in names and names <= INLINE | {"br"} and "<!" not in inside and is_balanced(inside)
     return plain and not is_in_link(source, span.start)

@@ -9,16 +9,15 @@ from html import unescape
 from typing import Final
 
 from anora_bib.documents.document import Document, UneditableError
+from anora_bib.live.tags import INLINE, TAG, unpaired
 from anora_bib.text.spans import SourceEdit, SourceSpan, Span
 
 ANCHOR: Final = "an anchor or a link within the page is inside it"
 MARKUP: Final = "markup of the page begins or ends inside it"
 LINK: Final = "its link would be lost, which the style does not print"
 
-_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]{0,20})(?P<rest>[^<>]{0,2000})>")
-_OTHER: Final = re.compile(r"<[!?]")
-_INLINE: Final = frozenset("a b big cite em font i q s small span strong sub sup u".split())
-_ALONE: Final = frozenset(("br", "wbr"))
+_AMONG_WORDS: Final = INLINE - {"code"} | {"br", "wbr"}
+"""Elements that words may lose: none whose words are to stay as they are."""
 _NAMED: Final = re.compile(r"\s(?:id|name)\s?=|\shref\s?=\s?[\"']?#", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}]{1,2000}", re.IGNORECASE)
 _INNER_LINK: Final = re.compile(r"\]\((?!https?:)|\]\[|\[\^")
@@ -33,25 +32,14 @@ def place(document: Document, span: Span) -> SourceSpan | str:
         return ANCHOR if _INNER_LINK.search(words) else SourceSpan(span.start, span.end)
     found = document.source_span(span)
     inside = found.of(document.source)
-    if _OTHER.search(inside):
+    if "<" in TAG.sub("", inside):  # a comment, or a tag that is not whole
         return MARKUP
-    closing: list[str] = []
-    opening: list[str] = []
-    for tag in _TAG.finditer(inside):
-        name = tag["name"].lower()
-        if name in _ALONE:
-            continue
-        if name not in _INLINE:
-            return MARKUP
-        if _NAMED.search(tag["rest"]):
-            return ANCHOR
-        if not tag["end"]:
-            opening.append(name)
-        elif opening and opening[-1] == name:
-            opening.pop()
-        else:
-            closing.append(name)
-    return _widened(document.source, found, closing, opening)
+    tags = list(TAG.finditer(inside))
+    if not {tag["name"].lower() for tag in tags} <= _AMONG_WORDS:
+        return MARKUP
+    if any(_NAMED.search(tag["rest"]) for tag in tags):
+        return ANCHOR
+    return _widened(document.source, found, *unpaired(inside))
 
 
 def _widened(source: str, span: SourceSpan, closing: Iterable[str], opening: Iterable[str]) -> SourceSpan | str:
