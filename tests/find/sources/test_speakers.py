@@ -50,6 +50,16 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Mary Doe argues that tolls fall. By using the term “quay,” he denies it.", [None]),
         ("Mary Doe argues that tolls fall. « Le quai est tombé », confie-t-elle.", ["Mary Doe"]),
         ("Mary Doe argues that tolls fall. Elle précise : « Le quai est tombé en un jour ».", ["Mary Doe"]),
+        ("The painter Mary Doe came. “It fell in a day,” says the painter.", ["Mary Doe"]),
+        (
+            "Mary Doe argues so. Doe notes it. Doe claims so.\nHis retort was that it “fell in a single day”.",
+            [None],
+        ),
+        ("Quays fell. Mary Doe saw it. She told of it in an interview, saying, “It fell in a day.”", ["Mary Doe"]),
+        (
+            "“It fell in a day,” Mary Doe said.\n“Nobody saw it fall.”\nThe dock is “free”.",
+            ["Mary Doe", "Mary Doe", None],
+        ),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
     ],
 )

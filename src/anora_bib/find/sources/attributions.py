@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,8 @@ from anora_bib.find.sources.credits import Credits
 from anora_bib.find.sources.inserted import find_inserted
 from anora_bib.find.sources.named import Beside, Namer
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
-from anora_bib.find.sources.speakers import find_speakers
+from anora_bib.find.sources.set_off import find_set_off, inside, set_off
+from anora_bib.find.sources.speakers import Speaking, find_speakers
 from anora_bib.find.sources.standing import Standing, Standings
 from anora_bib.find.sources.works import named_works
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Relation, Work
@@ -31,6 +33,8 @@ _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "po
 """Pieces that prose names by the outlet; works of scholars are named by the author."""
 
 
+_OFTEN = 3
+"""A word that may be a family name is one if the essay has it so often."""
 _BEHIND_NOUN = 60
 """How far behind "X's thesis" the words may be quoted that it is put in."""
 
@@ -47,12 +51,15 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     """
     prose = apparatus.prose
     reader = _Reader(apparatus, records, prose)
-    attributions = [attribution for paragraph in prose.paragraphs for attribution in reader.paragraph(paragraph)]
+    blocks = set_off(apparatus)
+    said = [paragraph for paragraph in prose.paragraphs if not inside(blocks, paragraph.span)]
+    attributions = [attribution for paragraph in said for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()
     attributions += find_by_role(apparatus, reader.quoted)
     attributions += find_inserted(apparatus, {one.quotation for one in attributions if one.quotation})
     attributions += reader.credits.attributions({one.quotation for one in attributions if one.quotation})
-    attributions += find_speakers(prose, attributions, reader.quoted, reader.speaking(attributions))
+    attributions += find_set_off(prose, blocks, attributions, reader.credits)
+    attributions += find_speakers(said, prose, attributions, reader.quoted, reader.speaking(attributions))
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))
 
@@ -86,11 +93,15 @@ class _Reader:
         for index in range(len(paragraph.sentences)):
             yield from self._sentence(paragraph, index)
 
-    def speaking(self, attributions: Iterable[Attribution]) -> Sequence[PersonName]:
-        """The persons who may be meant by "he writes": those who write, and those who have spoken in the essay."""
+    def speaking(self, attributions: Iterable[Attribution]) -> Speaking:
+        """The persons who may be meant by "he writes", and all that may be interviewed: no people of a story."""
         spoken = {one.speaker for one in attributions}
-        named = self._people.named
-        return [one for one in named if one.full in spoken or self._standings.of(one) is Standing.SOURCE]
+        named = [(one, self._standings.of(one)) for one in self._people.named]
+        writing = [one for one, standing in named if one.full in spoken or standing is Standing.SOURCE]
+        words = Counter(word.of(self._text) for word in self._people.single)
+        often = [PersonName(word, name) for word in self._people.single if words[name := word.of(self._text)] >= _OFTEN]
+        real = [one for one, standing in named if standing is not Standing.CHARACTER]
+        return Speaking(writing, sorted([*real, *often], key=lambda one: one.span))
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""

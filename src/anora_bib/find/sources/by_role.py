@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from anora_bib.find.phrases.callings import CALLINGS, introduced_as
@@ -14,6 +15,8 @@ from anora_bib.model.essay.people import PersonName
 from anora_bib.text.intervals import covering
 from anora_bib.text.spans import Span
 
+_MOST: Final = 200
+"""How many names are looked through."""
 _AS_THE: Final = {"as": frozenset(("the",)), "what": frozenset(("the",))}
 _ROLE: Final = re.compile(r"\w+\sthe\s(?P<role>[a-z][\w-]{2,20})(?=\s[a-z])")
 
@@ -28,7 +31,7 @@ def find_by_role(apparatus: Apparatus, quoted: QuotedWords) -> Iterator[Attribut
         paragraph = prose.paragraph_at(start)
         sentence = covering(paragraph.sentences, start) if paragraph else None
         said = predicate(text, phrase.end(), sentence.end) if sentence else None
-        person = _last(apparatus, phrase["role"], start) if said else None
+        person = last_called(text, apparatus.people.named, phrase["role"], start) if said else None
         if sentence and said and person:
             span = Span(start, said.end)
             quotation = quoted.beside(span, sentence, may_follow=False)
@@ -37,8 +40,8 @@ def find_by_role(apparatus: Apparatus, quoted: QuotedWords) -> Iterator[Attribut
             yield Attribution(words, span, person.full, person.id, person.full, quotation, relation=relation)
 
 
-def _last(apparatus: Apparatus, role: str, offset: int) -> PersonName | None:
-    """The person who was last said to be that before ``offset``."""
-    text = apparatus.prose.text
-    before = [person for person in apparatus.people.named if person.span.end < offset]
-    return next((person for person in before[::-1] if introduced_as(text, *person.span) == role), None)
+def last_called(text: str, people: Sequence[PersonName], role: str, offset: int) -> PersonName | None:
+    """The one of the people, in order of the text, who was last said to be that before ``offset``."""
+    behind = bisect_left(people, offset, key=lambda person: person.span.start)
+    before = (people[index] for index in range(behind - 1, max(-1, behind - 1 - _MOST), -1))
+    return next((person for person in before if introduced_as(text, *person.span) == role), None)

@@ -16,14 +16,19 @@ _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
 _PLACE: Final = (
     r"(?:\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
 )
-_PARENTHESIS: Final = re.compile(
-    rf"{_CLOSING}\s\((?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?),?\s{_PLACE}\)"
+_IN_PARENTHESES: Final = (
+    rf"\((?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?),?\s{_PLACE}\)"
 )
-"""A parenthesis with author and page, or author, year and page, right behind the words."""
-_SIGNED: Final = re.compile(
-    rf"{_CLOSING}\s{{0,3}}(?:[\u2014\u2013\u2015]|-{{1,3}})\s{{0,2}}[*_]{{0,2}}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
-)
+"""Author and page, or author, year and page."""
+_DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
+_SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
+_BEHIND: Final = re.compile(rf"{_CLOSING}\s{_IN_PARENTHESES}")
+_SIGNED: Final = re.compile(rf"{_CLOSING}\s{{0,3}}{_SIGNATURE}")
 """A dash and the name of who wrote or said the words that the paragraph begins with."""
+_SIGNED_AT_END: Final = re.compile(rf"(?:^|[\n>.!?\u201d\"])\s?{_SIGNATURE}")
+_AT_END: Final = re.compile(rf"{_IN_PARENTHESES}\.?\s?$")
+_UNDER: Final = 160
+"""Characters at the end of a quotation that is set off, in which a name is looked for."""
 _JOINTS: Final = re.compile(r",\s|,?\s(?:and|&|und|et|y|e)\s")
 _LEAST: Final = 2
 """Words of the shortest quotation that a dash can credit."""
@@ -43,7 +48,15 @@ class Credits:
 
     def of(self, quotation: Span) -> str:
         """Who the parenthesis right behind the words says wrote them; "" if there is none."""
-        found = _PARENTHESIS.match(self._prose.text, quotation.end)
+        found = _BEHIND.match(self._prose.text, quotation.end)
+        return self._known(found["names"]) if found else ""
+
+    def under(self, quotation: Span) -> str:
+        """Who stands at the end of a quotation that is set off, or in a line of its own under it; "" if nobody does."""
+        end = quotation.of(self._prose.text)[-_UNDER:]
+        if signed := _SIGNED_AT_END.search(end):
+            return signed["names"]
+        found = _AT_END.search(end)
         return self._known(found["names"]) if found else ""
 
     def _known(self, printed: str) -> str:

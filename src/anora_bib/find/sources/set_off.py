@@ -1,0 +1,85 @@
+"""Quotations that are set off as blocks, and who speaks in them: the one who signs them, or who leads in to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from anora_bib.find.sources.credits import Credits
+from anora_bib.language import saying
+from anora_bib.model import Apparatus, Attribution, BlockKind, Relation
+from anora_bib.model.essay.prose import Paragraph, Prose
+from anora_bib.text.intervals import covering
+from anora_bib.text.spans import Span
+
+_MARKS: Final = "\u201c\u201d\u201e\u00ab\u00bb\"'\u2018"
+"""A block that begins with one has its quotation inside."""
+_BETWEEN: Final = re.compile(r"[\s>]{0,40}")
+_ANNOUNCES: Final = re.compile(r"[:,][*_\]\s>]{0,12}$")
+_LEADS: Final = re.compile(
+    rf"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s(?:[^\W\d_]+ly\s)?"
+    rf"(?:{'|'.join(sorted(saying.verbs('claims') | saying.verbs('speech')))})\b",
+    re.IGNORECASE,
+)
+_LEAD_REACH: Final = 200
+
+
+def set_off(apparatus: Apparatus) -> tuple[Span, ...]:
+    """The quotations that blocks of their own set off, in order; paragraphs of one are one."""
+    text, prose = apparatus.prose.text, apparatus.prose
+    spans: list[Span] = []
+    for block in apparatus.essay.blocks:
+        if block.kind is not BlockKind.QUOTATION or prose.paragraph_at(block.span.start) is None:
+            continue
+        if spans and _BETWEEN.fullmatch(text, spans[-1].end, block.span.start):
+            spans[-1] = Span(spans[-1].start, block.span.end)
+        elif block.span.of(text)[:8].lstrip(" *_")[:1] not in _MARKS:
+            spans.append(block.span)
+    return tuple(spans)
+
+
+def find_set_off(
+    prose: Prose, quotations: Iterable[Span], attributions: Iterable[Attribution], names: Credits
+) -> Iterator[Attribution]:
+    """Each of the quotations whose speaker the text tells: under it, or in the sentence that leads in to it."""
+    known = sorted(attributions, key=lambda one: one.span)
+    starts = [paragraph.span.start for paragraph in prose.paragraphs]
+    for quotation in quotations:
+        name = names.under(quotation)
+        leading = _before(prose, starts, quotation)
+        speaker = None if name or leading is None else _who_leads(prose, known, leading)
+        if name or speaker:
+            yield Attribution(
+                quotation.of(prose.text),
+                quotation,
+                name or (speaker.name if speaker else ""),
+                speaker.source if speaker else "",
+                name or (speaker.speaker if speaker else ""),
+                quotation,
+                relation=Relation.INCLUDES_QUOTATION_FROM,
+            )
+
+
+def _before(prose: Prose, starts: Sequence[int], quotation: Span) -> Paragraph | None:
+    """The paragraph right before."""
+    index = bisect_left(starts, quotation.start)
+    return prose.paragraphs[index - 1] if index else None
+
+
+def _who_leads(prose: Prose, known: Sequence[Attribution], leading: Paragraph) -> Attribution | None:
+    """Whom the last sentence of a paragraph quotes, by name or as "she writes:"; None if it announces nothing."""
+    last = leading.sentences[-1]
+    named = [one for one in known if last.start <= one.span.start < last.end]
+    announced = _ANNOUNCES.search(prose.text, max(last.start, last.end - 14), last.end) is not None
+    if named and (announced or named[-1].quotation is None):
+        return named[-1]
+    if announced and _LEADS.search(prose.text, max(last.start, last.end - _LEAD_REACH), last.end):
+        return next((one for one in known[::-1] if one.span.end <= last.start and one.speaker), None)
+    return None
+
+
+def inside(quotations: Sequence[Span], span: Span) -> bool:
+    """True if ``span`` is inside one of the quotations, in order."""
+    return covering(quotations, span.start) is not None
