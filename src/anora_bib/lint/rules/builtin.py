@@ -49,7 +49,13 @@ from anora_bib.lint.rules.essay.citations import (
     person_quoted_without_citation,
     quotation_without_citation,
 )
-from anora_bib.lint.rules.essay.dates import accessed_before_published, date_after_essay, misdated_mention, reprint_date
+from anora_bib.lint.rules.essay.dates import (
+    accessed_before_published,
+    date_after_essay,
+    impossible_date,
+    misdated_mention,
+    reprint_date,
+)
 from anora_bib.lint.rules.essay.markers import (
     glued_marker,
     marker_out_of_order,
@@ -101,6 +107,7 @@ BUILTIN: tuple[Rule, ...] = (
     date_after_essay.RULE,
     reprint_date.RULE,
     misdated_mention.RULE,
+    impossible_date.RULE,
     marker_without_note.RULE,
     stray_caption_marker.RULE,
     glued_marker.RULE,
