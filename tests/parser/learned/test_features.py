@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from anora_bib.parser.learned.features.alphabets import Alphabets
 from anora_bib.parser.learned.features.assembly import describe
 from anora_bib.parser.learned.features.enclosure import bracketed, numbered, quoted
-from anora_bib.parser.learned.features.places import place_features
+from anora_bib.parser.learned.features.places import FEATURES, place_features, values_told
 from anora_bib.parser.learned.features.segments import large_segments, small_segments
+from anora_bib.parser.learned.models import shipped
 from anora_bib.parser.learned.tokens import tokenize
 
 
@@ -55,7 +57,35 @@ def test_stops_of_short_words_end_no_stretch() -> None:
     assert large[-1].kind.endswith("y")
 
 
-@given(st.text(alphabet="aB1.,;:()[]“”‘’'\"«»„ \u202e\u0301é中", max_size=60))
+TEXTS = st.text(alphabet="aB1.,;:()[]“”‘’'\"«»„ \u202e\u0301é中", max_size=60)
+PARTS = "Roe , . ; : ( ) [ ] “ ” J p ed. In vol 3 1999 2001–2 & — \0 ^ $ ☃ www.x.org by".split(" ")
+REFERENCES = st.lists(st.sampled_from(PARTS))
+
+
+@given(st.lists(st.one_of(TEXTS, REFERENCES.map(" ".join), REFERENCES.map("".join)), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_many_references_are_described_by_numpy_as_each_is(texts: list[str]) -> None:
+    np = pytest.importorskip("numpy")
+    from anora_bib.parser.learned.features.batches import Batch
+
+    known = shipped().labeller.model.rows
+    alphabets = Alphabets(*values_told(known))
+    references = [(tokens, [at % 3 == 0 for at in range(len(tokens))]) for tokens in map(tokenize, texts) if tokens]
+    assume(references)
+    words = [token.text for tokens, _ in references for token in tokens]
+    batch = Batch(references, np.array([alphabets.codes(word) for word in words]).T, alphabets)
+    told: list[list[str]] = [[] for _ in words]
+    for column in batch.columns():
+        numbers = column.numbers if column.lengths is None else np.repeat(column.numbers, column.lengths)
+        for at, number in zip(range(len(words)) if column.at is None else column.at, numbers.tolist(), strict=True):
+            told[at] += FEATURES[column.column](alphabets.key(column.column, number))
+    plain = [features for tokens, italic in references for features in place_features(tokens, italic)]
+    assert [[one for one in of_one if one in known] for of_one in told] == [
+        [one for one in of_one if one in known] for of_one in plain
+    ]
+
+
+@given(TEXTS)
 @settings(deadline=None)
 def test_every_token_of_any_text_is_described(text: str) -> None:
     tokens = tokenize(text)

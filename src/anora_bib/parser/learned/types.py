@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from anora_bib.parser.labels import Label
@@ -166,18 +167,13 @@ class TypeModel:
         """The probabilities by numpy, which whoever labels many references has loaded."""
         import numpy as np
 
+        from anora_bib.parser.learned.crf.sums import Weights
+
         if self._table is None:
-            self._table = self.model.table()
-        row_of, nothing = self.model.rows.__getitem__, len(self.model.rows)
-        rows: list[int] = []
-        starts: list[int] = []
-        for features in references:
-            starts.append(len(rows))
-            rows.append(nothing)
-            rows += map(row_of, features)
-        if not rows:
-            return []
-        sums = np.add.reduceat(self._table[np.array(rows)], starts)
+            self._table = Weights(self.model)
+        rows = list(map(self.model.rows.__getitem__, chain.from_iterable(references)))
+        owners = np.repeat(np.arange(len(references)), list(map(len, references)))
+        sums = self._table.summed(np.array(rows, dtype=np.int64), owners, len(references)) * self.model.scale
         raised = np.exp(sums - sums.max(axis=1, keepdims=True))
         likely: list[list[float]] = (raised / raised.sum(axis=1, keepdims=True)).tolist()
         return likely

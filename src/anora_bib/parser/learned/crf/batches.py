@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     Matrix = np.ndarray[Any, Any]
 
 
-def decode(batch: Sequence[Matrix], transitions: Matrix) -> list[tuple[list[int], tuple[float, ...]]]:
-    """Of each sequence, a matrix of weights by token and label: the likeliest path, and how likely each label on it is.
+def decode(
+    scores: Matrix, starts: Sequence[int], lengths: Sequence[int], transitions: Matrix
+) -> list[tuple[list[int], tuple[float, ...]]]:
+    """Of each sequence the likeliest path, and how likely each label on it is.
 
-    None of the sequences is empty.
+    ``scores`` are the weights by token and label of these and other sequences, none of them empty.
     """
     import numpy as np
 
-    lengths = np.array([len(scores) for scores in batch])
-    longest, states = int(lengths.max()), transitions.shape[0]
-    scores = np.zeros((longest, len(batch), states), dtype=np.float32)
-    for at, one in enumerate(batch):
-        scores[: len(one), at] = one
-    paths = _viterbi(scores, transitions, lengths)
-    likely = _likely(scores, transitions, lengths, paths)
+    counts = np.array(lengths)
+    steps = np.arange(counts.max())[:, None]
+    own = scores[np.array(starts) + np.minimum(steps, counts - 1)]
+    own[steps >= counts] = 0.0
+    paths = _viterbi(own, transitions, counts)
+    likely = _likely(own, transitions, counts, paths)
     return [
         (path[:length], tuple(sure[:length]))
-        for path, sure, length in zip(paths.T.tolist(), likely.T.tolist(), lengths.tolist(), strict=True)
+        for path, sure, length in zip(paths.T.tolist(), likely.T.tolist(), lengths, strict=True)
     ]
 
 

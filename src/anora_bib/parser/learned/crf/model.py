@@ -1,7 +1,7 @@
 """The model of the labeller: weights of features, read from a file that is small, quick to load and free of code.
 
 The file is ``MAGIC``, then one zlib stream: a JSON header line (labels, transitions, the scale of the weights), the
-features, one a line, and for each feature how many weights it has, their labels, and the weights, rounded.
+features in order, one a line, and for each feature how many weights it has, their labels, and the weights, rounded.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from anora_bib.errors import InputError
 
@@ -22,6 +23,7 @@ _STEPS: Final = 32_000
 """Weights are whole numbers up to this, times the scale of the file."""
 _MOST: Final = 64 * 2**20
 """Bytes that the stream of a file may unfold to."""
+_HIGHEST: Final = "\U0010ffff"
 
 Weights = Mapping[str, Sequence[tuple[int, float]]]
 
@@ -81,19 +83,25 @@ class Model:
 
     @property
     def rows(self) -> Mapping[str, int]:
-        """The row of each feature in :meth:`table`."""
+        """The row of each feature in :meth:`arrays`."""
         return self._rows
 
-    def table(self) -> Any:
-        """The weights as an array of numpy, a row a feature and a column a label, with one row of zeros behind them."""
-        import numpy as np
+    def beginning(self, start: str) -> Iterator[tuple[str, int]]:
+        """What follows in the names of the features that begin so, with their rows."""
+        names = list(self._rows)
+        first = bisect_left(names, start)
+        end = bisect_left(names, start + _HIGHEST)
+        length = len(start)
+        return ((names[row][length:], row) for row in range(first, end))
 
-        out = np.zeros((len(self._rows) + 1, len(self.labels)), dtype=np.float32)
-        starts = np.array(self._starts, dtype=np.int64)
-        rows = np.repeat(np.arange(len(self._rows)), starts[1:] - starts[:-1])
-        states = np.frombuffer(self._states, dtype=np.uint8)
-        out[rows, states] = np.array(self._weights, dtype=np.float32) * self._scale
-        return out
+    def arrays(self) -> tuple[array[int], bytes, array[int]]:
+        """Where the weights of each row begin, and of each weight its label and its size, in steps of :attr:`scale`."""
+        return self._starts, self._states, self._weights
+
+    @property
+    def scale(self) -> float:
+        """The size of a step."""
+        return self._scale
 
     def dump(self) -> bytes:
         """The file."""

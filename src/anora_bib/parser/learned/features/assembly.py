@@ -15,11 +15,12 @@ from anora_bib.parser.learned.tokens import Token
 
 OFFSETS: Final = (-2, -1, 0, 1, 2)
 """The words beside a token that describe it, by their distance."""
+_ALL: Final = 1_000
 
 
-def reaching(offset: int, features: Sequence[str]) -> Sequence[str]:
-    """Those of the features of a word that describe the token so far away from it; far away only the first do."""
-    return features[:2] if abs(offset) > 1 else features
+def reach(offset: int) -> int:
+    """How many of the features of a word, the first, describe the token so far away from it."""
+    return 2 if abs(offset) > 1 else _ALL
 
 
 def at_offset(offset: int) -> str:
@@ -30,7 +31,7 @@ def at_offset(offset: int) -> str:
 def features_at(offset: int, features: Sequence[str]) -> list[str]:
     """The features of a word at a distance from a token, as that token's."""
     start = at_offset(offset)
-    return [start + feature for feature in reaching(offset, features)]
+    return [start + feature for feature in features[: reach(offset)]]
 
 
 def features_of_word(word: str) -> tuple[str, ...]:

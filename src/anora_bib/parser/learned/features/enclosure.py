@@ -21,8 +21,9 @@ _CLOSES: Final = {
     "`": "'",
 }
 """What may close each mark that opens: “English”, „German“, »German«, »Swedish», ‚within‘."""
+QUOTES: Final = frozenset((*_CLOSES, *"".join(_CLOSES.values())))
 _DEEPEST: Final = 3
-_BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
+BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
 def quoted(tokens: Sequence[Token]) -> list[int]:
@@ -68,7 +69,7 @@ def bracketed(tokens: Sequence[Token]) -> list[int]:
     out: list[int] = []
     depth = number = 0
     for _, _, text, _ in tokens:
-        step = _BRACKETS.get(text, 0)
+        step = BRACKETS.get(text, 0)
         if step > 0:
             if not depth:
                 number += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from anora_bib import language
@@ -72,7 +73,7 @@ class _Facts(dict[str, Facts]):
     def __missing__(self, word: str) -> Facts:
         if len(self) >= _WORDS:
             self.clear()
-        facts = self[word] = _facts(word)
+        facts = self[word] = facts_of(word)
         return facts
 
 
@@ -92,6 +93,15 @@ def brief(word: str) -> str:
     return ("Xx" if not word.isupper() else "XX") if first.isupper() else "xx"
 
 
+BRIEFS: Final = (*sorted(_BRIEF_SIGNS), "?", *"12345", "X", "x", "Xx", "XX", "xx")
+"""All that :func:`brief` tells."""
+
+
+def cues() -> Sequence[str]:
+    """All that :func:`cue_of` tells."""
+    return sorted({"", *_CUES.values(), *language.roles().values(), *language.locators().values()})
+
+
 def cue_of(word: str) -> str:
     """What a word in small letters leads on to; "" for one that does not."""
     if (known := _CUES.get(word)) is not None:
@@ -101,7 +111,8 @@ def cue_of(word: str) -> str:
     return language.locators().get(word, "")
 
 
-def _facts(word: str) -> Facts:
+def facts_of(word: str) -> Facts:
+    """The facts of a token, worked out anew."""
     first, lower = word[0], word.lower()
     is_word = first.isalpha()
     is_short = len(word) <= _SHORT and word.isalpha()

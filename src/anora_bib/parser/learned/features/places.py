@@ -17,10 +17,13 @@ from anora_bib.parser.learned.features.segments import Segment, large_segments, 
 from anora_bib.parser.learned.features.whole import whole_features, whole_of
 from anora_bib.parser.learned.tokens import Token
 
-_FARTHEST: Final = 4
-_LONGEST: Final = 12
-_REACH: Final = 3
+FARTHEST: Final = 4
+LONGEST: Final = 12
+REACH: Final = 3
 """Tokens behind a word that it may say something of: "no. 3"."""
+
+TIMES: Final = "<y=>"
+"""Before the first year, it, behind it, behind the last."""
 
 Key = tuple[Any, ...]
 """What of a token decides on its features in one column."""
@@ -41,7 +44,7 @@ def columns(tokens: Sequence[Token], italic: Sequence[bool]) -> Columns:
     times = _times(years, count)
     whole = whole_of(tokens, reduce(or_, flags), quotes, italics, years)
     small_places, small = _inside_small(small_segments(tokens))
-    large_places, large = _inside_large(large_segments(tokens, quotes, brackets))
+    large_places, *large = _inside_large(large_segments(tokens, quotes, brackets))
     tenths = [at * 10 // count for at in range(count)]
     firsts, lasts = [True, *[False] * (count - 1)], [*[False] * (count - 1), True]
     return (
@@ -52,9 +55,9 @@ def columns(tokens: Sequence[Token], italic: Sequence[bool]) -> Columns:
         small_places,
         small,
         large_places,
-        large,
+        *large,
         [whole] * count,
-        _kinds(facts),
+        *_kinds(facts),
         _leads(facts),
     )
 
@@ -88,29 +91,32 @@ def _inside_small(segments: Sequence[Segment]) -> tuple[list[Key], list[Key]]:
     return places, kinds
 
 
-def _inside_large(segments: Sequence[Segment]) -> tuple[list[Key], list[Key]]:
-    """Of each token its place in its large stretch, and what that and those before and behind it are."""
+def _inside_large(segments: Sequence[Segment]) -> tuple[list[Key], ...]:
+    """Of each token its place in its large stretch, what that is, and with those behind and before it."""
     places: list[Key] = []
     kinds: list[Key] = []
+    behind: list[Key] = []
+    before: list[Key] = []
     names = ["^", *(segment.kind for segment in segments), "$"]
     for number, start, end, kind in segments:
         length = end - start
         places += _large_places(length)
-        key = (min(number, 5), min(len(segments) - number, 3), kind, names[number], names[number + 2])
-        kinds += [key] * length
-    return places, kinds
+        kinds += [(min(number, 5), min(len(segments) - number, 3), kind)] * length
+        behind += [(kind, names[number + 2])] * length
+        before += [(names[number], kind)] * length
+    return places, kinds, behind, before
 
 
 @lru_cache(maxsize=256)
 def _large_places(length: int) -> tuple[Key, ...]:
     """For each place in a stretch of tokens how far its ends are."""
-    return tuple((min(at, _FARTHEST), min(length - at, _FARTHEST)) for at in range(length))
+    return tuple((min(at, FARTHEST), min(length - at, FARTHEST)) for at in range(length))
 
 
 @lru_cache(maxsize=256)
 def _small_places(length: int) -> tuple[Key, ...]:
     """The same, and which of the first it is."""
-    longest = min(length, _LONGEST)
+    longest = min(length, LONGEST)
     return tuple((*ends, min(at, 2), longest) for at, ends in enumerate(_large_places(length)))
 
 
@@ -124,7 +130,7 @@ def _cues(facts: Sequence[Facts]) -> tuple[list[str], list[int]]:
         distances.append(since)
         if one.cue:
             cue, since = one.cue, 0
-        elif since < _FARTHEST:
+        elif since < FARTHEST:
             since += 1
     return cues, distances
 
@@ -144,15 +150,16 @@ def _signs(tokens: Sequence[Token], facts: Sequence[Facts]) -> tuple[list[str], 
     start = 0
     for end in [*ends, len(facts)]:
         behind += [tokens[end][2] if end < len(facts) else "$"] * (end - start)
-        distances += [min(distance, _REACH) for distance in range(end - start - 1, -1, -1)]
+        distances += [min(distance, REACH) for distance in range(end - start - 1, -1, -1)]
         start = end
     return before, behind, distances
 
 
-def _kinds(facts: Sequence[Facts]) -> list[Key]:
-    """The kinds of each token and of its neighbours; of what is no word those of the two on either side."""
+def _kinds(facts: Sequence[Facts]) -> tuple[list[Key], list[Key]]:
+    """The kinds of each token and of its neighbours; of what is no word those of the two on either side, else ()."""
     kinds = ["^", "^", *[one.brief for one in facts], "$", "$"]
-    return [tuple(kinds[at + 1 : at + 4]) if one.is_word else tuple(kinds[at : at + 5]) for at, one in enumerate(facts)]
+    far = [() if one.is_word else tuple(kinds[at : at + 5]) for at, one in enumerate(facts)]
+    return list(zip(kinds[1:], kinds[2:], kinds[3:-1], strict=False)), far
 
 
 def _leads(facts: Sequence[Facts]) -> list[Key]:
@@ -163,7 +170,7 @@ def _leads(facts: Sequence[Facts]) -> list[Key]:
         out.append((lead, one.brief) if left > 0 else ())
         left -= 1
         if one.is_word:
-            lead, left = one.lead, _REACH if one.lead else 0
+            lead, left = one.lead, REACH if one.lead else 0
     return out
 
 
@@ -205,18 +212,42 @@ def _of_large_place(key: Key) -> Iterable[str]:
 
 
 def _of_large(key: Key) -> Iterable[str]:
-    number, left, kind, before, behind = key
-    return f"l={number}/{left}", f"l={min(number, 2)}{kind}", f"l={kind}>{behind}", f"l={before}<{kind}"
+    number, left, kind = key
+    return f"l={number}/{left}", f"l={min(number, 2)}{kind}"
+
+
+def _of_large_behind(key: Key) -> Iterable[str]:
+    kind, behind = key
+    return (f"l={kind}>{behind}",)
+
+
+def _of_large_before(key: Key) -> Iterable[str]:
+    before, kind = key
+    return (f"l={before}<{kind}",)
 
 
 def _of_kinds(key: Key) -> Iterable[str]:
-    if len(key) == 3:
-        return ("k=" + " ".join(key),)
-    return "k=" + " ".join(key[1:4]), "K=" + " ".join(key)
+    return ("k=" + " ".join(key),)
+
+
+def _of_kinds_far(key: Key) -> Iterable[str]:
+    return ("K=" + " ".join(key),) if key else ()
 
 
 def _of_lead(key: Key) -> Iterable[str]:
     return ("b=" + " ".join(key),) if key else ()
+
+
+def values_told(features: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The signs, and the words that lead on, that some feature of a model tells of."""
+    signs: set[str] = set()
+    leads: set[str] = set()
+    for feature in features:
+        if feature.startswith("sg="):
+            signs.update(feature[3:-1])
+        elif feature.startswith("b="):
+            leads.add(feature[2:].partition(" ")[0])
+    return signs, leads
 
 
 FEATURES: Final[tuple[Callable[[Key], Iterable[str]], ...]] = (
@@ -228,8 +259,11 @@ FEATURES: Final[tuple[Callable[[Key], Iterable[str]], ...]] = (
     _of_small,
     _of_large_place,
     _of_large,
+    _of_large_behind,
+    _of_large_before,
     whole_features,
     _of_kinds,
+    _of_kinds_far,
     _of_lead,
 )
 """For each column what features a key of it stands for."""

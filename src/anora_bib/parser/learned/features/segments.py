@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import reduce
+from itertools import product
 from operator import or_
 from typing import Final, NamedTuple
 
 from anora_bib.parser.learned.features.facts import CAPITAL, DIGITS, FACTS, INITIALS, YEARS, Facts
 from anora_bib.parser.learned.tokens import Token
 
-_SMALL: Final = frozenset(".,;:")
-_LARGE: Final = frozenset(".;")
+SMALL: Final = frozenset(".,;:")
+LARGE: Final = frozenset(".;")
+
+
+SIZES: Final = (1, 3, 7, 16)
+"""From so many words on a stretch is of the next size."""
+KINDS: Final = tuple(map("".join, product("01234", "0amf", ("", "d", "y"), ("", "i"))))
+"""All kinds of stretches: how many words, how many of them with capitals, figures or a year, initials."""
 
 
 class Segment(NamedTuple):
@@ -29,7 +37,7 @@ def small_segments(tokens: Sequence[Token]) -> list[Segment]:
     start = 0
     last = len(tokens) - 1
     for at, (_, _, text, _) in enumerate(tokens):
-        if text not in _SMALL or (at < last and not tokens[at + 1][3]):
+        if text not in SMALL or (at < last and not tokens[at + 1][3]):
             continue
         if text == "." and at > start and FACTS[tokens[at - 1][2]].is_short:
             continue
@@ -45,7 +53,7 @@ def large_segments(tokens: Sequence[Token], quoted: Sequence[int], bracketed: Se
     for at in range(len(tokens) - 1):
         if quoted[at] == quoted[at + 1] and bracketed[at] == bracketed[at + 1]:
             text = tokens[at][2]
-            if text not in _LARGE or quoted[at] or bracketed[at] or not tokens[at + 1][3]:
+            if text not in LARGE or quoted[at] or bracketed[at] or not tokens[at + 1][3]:
                 continue
             if text == "." and FACTS[tokens[at - 1][2] if at > start else "."].is_abbreviated:
                 continue
@@ -71,6 +79,6 @@ def _kind(facts: Sequence[Facts]) -> str:
     capitals, words = divmod(sum([one.counts for one in facts]), CAPITAL)
     flags = reduce(or_, [one.flags for one in facts], 0)
     share = "0" if not words else "a" if capitals == words else "m" if capitals * 2 > words else "f"
-    size = "0" if words < 1 else "1" if words < 3 else "2" if words < 7 else "3" if words < 16 else "4"
+    size = bisect_right(SIZES, words)
     figures = "y" if flags & YEARS else "d" if flags & DIGITS else ""
     return f"{size}{share}{figures}{'i' if flags & INITIALS else ''}"

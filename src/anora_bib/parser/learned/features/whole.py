@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import product
+from typing import Final
 
 from anora_bib.parser.learned.features.facts import ADDRESS, PAGES, WITHIN
 from anora_bib.parser.learned.tokens import Token
 
 Whole = tuple[str, int, int, str, int]
 """Where the year stands, whether there are quotation marks and italics, words that tell of a part, the length."""
+
+YEARS: Final = ("-", *map("".join, product("01234", ("", "b"))))
+"""The first year: none, or in which fifth, and whether behind a bracket."""
+LENGTHS: Final = (8, 20, 45)
+"""From so many tokens on a reference is of the next length."""
+HAS: Final = tuple(map("".join, product("01", repeat=3)))
 
 
 def whole_of(
@@ -22,8 +31,7 @@ def whole_of(
         bracket = "b" if first and tokens[first - 1].text in "([" else ""
         year = f"{first * 5 // count}{bracket}"
     has = f"{flags & ADDRESS > 0:d}{flags & PAGES > 0:d}{flags & WITHIN > 0:d}"
-    size = 0 if count < 8 else 1 if count < 20 else 2 if count < 45 else 3
-    return year, min(max(quotes), 2), min(max(italics), 2), has, size
+    return year, min(max(quotes), 2), min(max(italics), 2), has, bisect_right(LENGTHS, count)
 
 
 def whole_features(key: Whole) -> tuple[str, ...]:
