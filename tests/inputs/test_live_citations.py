@@ -73,6 +73,16 @@ def test_a_library_that_is_given(folder: Path) -> None:
     assert understood(folder, words, folder / "refs.bib").citations
 
 
+def test_a_library_that_is_given_for_the_graph(folder: Path) -> None:
+    (folder / "essay.md").write_text("So it is [@roe, p. 12].\n", "utf-8")
+    essay = ab.read(folder / "essay.md")
+    assert ab.cross_reference([essay]).rows == ()
+    (row,) = ab.cross_reference([essay], libraries=folder / "refs.bib").rows
+    assert (row.relation, row.target_label) == ("cites", "Roe, The book of wicks")
+    with pytest.raises(ab.InputError):
+        ab.cross_reference(essay, libraries=[folder / "gone.bib"])
+
+
 def test_entries_stay_as_the_library_has_them(folder: Path) -> None:
     found = understood(folder, HEAD + "So it is [@roe]. And again [@roe, p. 3].\n")
     library = ab.collect(found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from anora_bib.api import arguments
@@ -51,12 +52,24 @@ def merge(libraries: Library | Iterable[Library], *more: Library) -> Merged:
     return unite(arguments.libraries(libraries, more, "merge"))
 
 
-def cross_reference(essays: Readable | Iterable[Readable], *, workspace: Workspace | None = None) -> CitationGraph:
-    """Who cites whom, over one essay or a shelf."""
+def cross_reference(
+    essays: Readable | Iterable[Readable],
+    *,
+    libraries: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
+    workspace: Workspace | None = None,
+) -> CitationGraph:
+    """Who cites whom, over one essay or a shelf.
+
+    Keys that Markdown cites by are citations of the entries of the libraries that it names, and of ``libraries``.
+
+    Raises:
+        InputError: one of ``libraries`` cannot be read.
+    """
     from anora_bib.graph.build import cross_reference as build
 
     here = arguments.workspace(workspace)
-    read_all = [apparatus(essay, workspace=here) for essay in arguments.essays(essays, "cross_reference")]
+    given = arguments.essays(essays, "cross_reference")
+    read_all = [apparatus(essay, libraries=libraries, workspace=here) for essay in given]
     return build(read_all, collect(read_all, workspace=here), here.authority.records)
 
 
