@@ -69,7 +69,7 @@ class Draft:
 
     __slots__ = (
         *("text", "rest", "records", "hint", "marks", "seen", "explanations", "cues", "by_variable"),
-        *("offset", "_letters", "_residue"),
+        *("offset", "_residue"),
     )
 
     def __init__(
@@ -92,13 +92,11 @@ class Draft:
         self.by_variable: dict[str, Explanation] = {}
         self.seen = seen or Seen(text)
         self.offset = offset
-        self._letters = 0
         self._residue: float | None = None
 
     def copy(self) -> Draft:
         """Another draft with what is explained so far, for another reading of the rest."""
         other = Draft(self.text, self.rest, self.records, self.hint, self.marks, self.seen, self.offset)
-        other._letters = self._letters = self._letters or _letters(self.text)
         other.explanations = self.explanations.copy()
         other.cues = self.cues.copy()
         other.by_variable = self.by_variable.copy()
@@ -144,8 +142,11 @@ class Draft:
     def residue(self) -> float:
         """The part of the letters and figures that no rule explained, from 0 to 1."""
         if self._residue is None:
-            total = self._letters = self._letters or _letters(self.text)
-            self._residue = _letters(self.rest) / total if total else 1.0
+            left = _letters(self.rest)
+            if left:
+                self._residue = left / _letters(self.text)
+            else:
+                self._residue = 0.0 if _LETTERS.search(self.text) else 1.0
         return self._residue
 
     def mark(self, kind: str) -> tuple[Mark, ...]:

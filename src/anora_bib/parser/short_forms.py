@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Name
@@ -12,7 +12,7 @@ from anora_bib.model.essay.pieces import FormKind
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
-from anora_bib.parser.text.signs import Seen
+from anora_bib.parser.text.signs import Chosen, Seen, Signed, signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES
 
@@ -43,33 +43,57 @@ _END = _SUFFIX + r"[\s.;,)\]↩︎↑^]*\Z"
 _STOP = r"[*_)\]]{0,2}(?:[.;,:](?=\s)|(?<=\.)(?=\s)|(?=\s(?:and|but|where|who|for|on|with|in)\s)|(?=\s[(\[]))"
 """Where words of the author begin behind a short form: "Ibid., 12. He goes on ..."."""
 
+
+class _Core(NamedTuple):
+    """What a kind of short form has between names and a place; its matches have one of the ``words``."""
+
+    kind: FormKind | None
+    words: str
+    pattern: str
+
+
 _CORES: Final = (
-    (FormKind.IBID,
-        r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))"),
-    (FormKind.OP_CIT, r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)"),
-    (FormKind.LOC_CIT, r"loc\.?\s?cit\b\.?"),
-    (FormKind.IDEM, r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}(?<!\s)))?"),
-    (None,
+    _Core(
+        FormKind.IBID,
+        "ibid ibíd ibidem ibídem id ebenda ebnda ebda ebd ivi",
+        r"(?:ib[ií]d(?:em)?(?![^\W_])\.?|id\.(?=[\s,*_]|\Z)|ebe?nda(?![^\W_])|ebda?(?![^\W_])\.?|ivi(?=[\s,.*_]|\Z))",
+    ),
+    _Core(FormKind.OP_CIT, "cit opcit artcit obcit o", r"(?:(?:op|art|ob)\.?\s?cit\b\.?|a\.\s?a\.\s?O\b\.?)"),
+    _Core(FormKind.LOC_CIT, "cit loccit", r"loc\.?\s?cit\b\.?"),
+    _Core(FormKind.IDEM, "idem eadem", r"(?:idem|eadem)\b\.?(?:,\s*(?P<title>(?!\s|pp?\b)[^,\d]{3,80}(?<!\s)))?"),
+    _Core(
+        None,
+        "note footnote endnote fußnote fussnote anm anmerkung nota fn n nn",
         r"(?:(?:see,?\s)?(?:supra|above|infra|below|oben|unten),?\s+|as in\s+)?(?:(?:foot|end)?note"
         r"|(?:fu(?:ß|ss)|end)note|anm(?:erkung|\.)|nota|fn\.|nn?\.)\s?\[?(?P<note>\d{1,3}[a-z]?)\]?,?"
-        r"(?:\s(?:above|supra|below|infra|oben|unten))?"),
-    (None, r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})"),
-)  # fmt: skip
-
-
-def _pattern(core: str, end: str) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}{_WHO}[*_(\[]{{0,2}}{core}[*_]{{0,2}}{_LOCATOR}{end}", re.IGNORECASE)
-
-
-_WHOLE: Final = tuple((kind, _pattern(core, _END).match) for kind, core in _CORES)
-_OPENING: Final = tuple((kind, _pattern(core, _SUFFIX + _STOP).match) for kind, core in _CORES)
-_WORDS: Final = frozenset(
-    "ibid ibíd ibidem ibídem id ebenda ebnda ebda ebd ivi o op art ob idem eadem cit opcit artcit obcit loccit note "
-    "footnote endnote fußnote fussnote anm anmerkung nota fn n nn".split()
+        r"(?:\s(?:above|supra|below|infra|oben|unten))?",
+    ),
+    _Core(None, "note n", r"supra\s(?:note|n\.)\s(?P<note>\d{1,3})"),
 )
-"""Every form of :data:`_CORES` has one of these: a text without any need not be held against them one by one."""
 
-_OP_CIT_TITLE = re.compile(r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE)
+
+class _Kind(NamedTuple):
+    """A kind of short form, and the pattern of all of it."""
+
+    kind: FormKind | None
+    pattern: Signed
+
+
+def _kinds(end: str) -> Chosen[_Kind]:
+    return Chosen(
+        _Kind(
+            kind, signed(rf"\A{_LEAD}{_WHO}[*_(\[]{{0,2}}{core}[*_]{{0,2}}{_LOCATOR}{end}", re.IGNORECASE, words=words)
+        )
+        for kind, words, core in _CORES
+    )
+
+
+_WHOLE: Final = _kinds(_END)
+_OPENING: Final = _kinds(_SUFFIX + _STOP)
+
+_OP_CIT_TITLE: Final = signed(
+    r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE, words="cit opcit"
+)
 _TAIL = re.compile(rf"\s+(?:(?P<label>[^\W\d_]{{1,20}}|[§¶]{{1,2}})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 """A place at the end, if its label is one; behind a comma, a stop, a colon, or nothing."""
 _FIGURE: Final = re.compile(r"\d")
@@ -109,12 +133,12 @@ def short_form(text: str, seen: Seen | None = None) -> Form | None:
     """The short form that ``text`` wholly is, or None; ``seen`` are its words, or those of more, if they are known."""
     if len(text) > _MAX or not text.strip():
         return None
-    if not _WORDS.isdisjoint((seen or Seen(text)).words):
-        for kind, match_at in _WHOLE:
-            if match := match_at(text):
-                return _read(kind, match)
-        if match := _OP_CIT_TITLE.search(text):
-            return _op_cit(text, match)
+    known = seen or Seen(text)
+    for kind, pattern in _WHOLE.likely(known):
+        if match := pattern.pattern.match(text):
+            return _read(kind, match)
+    if match := _OP_CIT_TITLE.search(text, known):
+        return _op_cit(text, match)
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     return _author_date(text, start) or _short_title(text, start, _signal(lead))
@@ -127,10 +151,8 @@ def opening_form(text: str, seen: Seen | None = None) -> tuple[Form, int] | None
     signal ("See note 3; ..."), since a sentence may speak of a note.
     """
     head = text[:_MAX]
-    if _WORDS.isdisjoint((seen or Seen(head)).words):
-        return None
-    for kind, match_at in _OPENING:
-        match = match_at(head)
+    for kind, pattern in _OPENING.likely(seen or Seen(head)):
+        match = pattern.pattern.match(head)
         if match and (kind or match["signal"]) and (form := _read(kind, match)):
             return form, match.end()
     return None

@@ -36,6 +36,7 @@ _OTHERS_ENDS: Final = tuple({phrase.rstrip(".").rpartition(" ")[2] for phrase in
 
 _STRONG: Final = re.compile(r"\s?[;|•]\s?|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\.)/(?=[^\W\d_])")
 """Signs that only part names."""
+_STRONG_SIGN: Final = re.compile(r"[;|•/]")
 
 _AMBIGUOUS: Final = frozenset(("y", "e", "i"))
 """Conjunctions that stand within family names, too: "Ortega y Gasset"."""
@@ -57,6 +58,7 @@ _ROLE_BEHIND: Final = re.compile(
     rf"(?:,\s?|\s)(?P<open>[(\[]?)(?P<role>{language.pattern(language.roles())})(?P<stop>\.?)[)\]]?\Z", re.IGNORECASE
 )
 """What the names did in the work: ", eds.", "(Hg.)"."""
+_ROLE_WORDS: Final = tuple(language.roles())
 
 _COMMA: Final = re.compile(r"\s?,\s?")
 
@@ -72,23 +74,23 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     no rule can split.
     """
     words = _without_others(collapse(text[:LONGEST]).strip(" ,;:"))
-    if not any(char.isalpha() for char in words):
+    if not any(map(str.isalpha, words)):
         return ()
-    if (role := _ROLE_BEHIND.search(words)) and (role["open"] or role["stop"] or role["role"].islower()):
+    ends = words.rstrip(".)]").lower().endswith(_ROLE_WORDS)
+    if ends and (role := _ROLE_BEHIND.search(words)) and (role["open"] or role["stop"] or role["role"].islower()):
         words = _without_others(words[: role.start()])  # without them: "Ed" is a given name
     if words.count("(") == 1 and not _is_given_in_brackets(words):
         words = _ROLE.sub("", words)
-    strong = [part for part in _STRONG.split(words) if part]
+    strong = [part for part in _STRONG.split(words) if part] if _STRONG_SIGN.search(words) else [words]
     if len(strong) == 1 and is_body(words):
         return (Name(literal=words),)
     chunks = [chunk for part in strong for chunk in _joined(part)]
     alone = len(chunks) == 1 and "," not in words
     families = _are_families([part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))])
     found: list[Name] = []
+    known = records or NoRecords()
     for chunk in chunks:
-        found += _separate(
-            chunk, alone=alone, single=len(strong) > 1, families=families, records=records or NoRecords()
-        )
+        found += _separate(chunk, alone=alone, single=len(strong) > 1, families=families, records=known)
     return tuple(one for one in found if one.family or one.literal)
 
 
