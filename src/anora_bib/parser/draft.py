@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Name, Place, Records, Value
-from anora_bib.parser.text.signs import Seen
+from anora_bib.parser.text.signs import AnyOf, Seen
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 
@@ -165,6 +166,19 @@ def _letters(text: str) -> int:
 
 
 Rule = Callable[[Draft], Iterable[Explanation]]
+
+
+def asked_where(signs: AnyOf) -> Callable[[Rule], Rule]:
+    """A rule that is asked only of drafts whose text has one of the signs; of any other it explains nothing."""
+
+    def decorated(rule: Rule) -> Rule:
+        @wraps(rule)
+        def asked(draft: Draft) -> Iterable[Explanation]:
+            return rule(draft) if signs.may_match(draft.seen) else ()
+
+        return asked
+
+    return decorated
 
 
 _LETTERS: Final = re.compile(r"[^\W_]+")

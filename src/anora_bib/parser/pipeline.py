@@ -83,7 +83,8 @@ _KEPT: Final = {"publisher": "archive", "publisher-place": "archive-place"}
 def explain(draft: Draft, rules: Iterable[Rule]) -> Draft:
     """The draft, with what the rules, in their order, explain of it."""
     for rule in rules:
-        draft.add(rule(draft))
+        if found := rule(draft):
+            draft.add(found)
     return draft
 
 

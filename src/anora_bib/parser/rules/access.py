@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model.values.csl import ARCHIVED
-from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
@@ -38,10 +38,9 @@ _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
 
+@asked_where(_ANY)
 def find_access(draft: Draft) -> Iterable[Explanation]:
     """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
-    if not _ANY.may_match(draft.seen):
-        return
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH), draft.seen)

@@ -13,7 +13,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.heads import head_start
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
@@ -85,10 +85,9 @@ _FORMS: Final = (
 _ANY: Final = AnyOf(*(form for form, _ in _FORMS))
 
 
+@asked_where(_ANY)
 def find_communications(draft: Draft) -> Iterable[Explanation]:
     """Who wrote, in ``author``, and to whom, in ``recipient``; who was asked by the citing author; and the kind."""
-    if not _ANY.may_match(draft.seen):
-        return
     start = head_start(draft)
     for form, cue in _FORMS:
         if form.may_match(draft.seen) and (match := form.pattern.match(draft.text, start)):

@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.normalise.person import is_body
 from anora_bib.parser.text.names import NameReader
@@ -106,10 +106,9 @@ _WINDOW: Final = 240
 """Characters after the words of a role in which its names are looked for."""
 
 
+@asked_where(_ANY)
 def find_contributors(draft: Draft) -> Iterable[Explanation]:
     """Every list of names that words of a role introduce."""
-    if not _ANY.may_match(draft.seen):
-        return
     for match in _SAME.finditer(draft.rest, draft.seen):
         yield explained(*match.span(), "in")
     taken: list[Span] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Explanation, asked_where, explained, trim
 from anora_bib.parser.text.signs import AnyOf, Seen, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
@@ -50,7 +50,11 @@ _SIZE = signed(
     re.IGNORECASE,
     sign=r"[\d./] ?(?:×|x|by) ?\d",
 )
-_STILL = re.compile(r"(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+", re.IGNORECASE)
+_STILL = signed(
+    r"\A(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+",
+    re.IGNORECASE,
+    words="still screenshot frame image scene detail",
+)
 _NUMBER = signed(
     r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
     re.IGNORECASE,
@@ -68,16 +72,15 @@ _MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")
 """A name alone before it."""
 
 
-_ANY = AnyOf(_LIFE, _GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
+_ANY = AnyOf(_STILL, _LIFE, _GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
 
 
+@asked_where(_ANY)
 def find_credit(draft: Draft) -> Iterable[Explanation]:
     """Gift, courtesy, medium, size and museum; and the film behind "Still from"."""
     text, seen = draft.rest, draft.seen
-    if still := _STILL.match(text):
+    if still := _STILL.match(text, seen):
         yield explained(*still.span(), "film")
-    if not _ANY.may_match(seen):
-        return
     life = _LIFE.search(text, seen)
     if life and _MAKER.match(text, 0, life.start()) and (life["nation"] or _shown(text, seen)):
         yield explained(*life.span(), "object")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 
@@ -34,10 +34,9 @@ _PATENT: Final = signed(
 _ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT)
 
 
+@asked_where(_ANY)
 def find_documents(draft: Draft) -> Iterable[Explanation]:
     """The number of a standard, with the name of who issued it; of a memorandum; of a patent, with what it is."""
-    if not _ANY.may_match(draft.seen):
-        return
     if request := _REQUEST.search(draft.rest, draft.seen):
         yield draft.string("number", *request.span("number"), EXPLICIT, cue="report")
         if request["series"]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from anora_bib.model.values.identifiers import DOI_PREFIX, isbn13
-from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, asked_where, explained
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
@@ -40,8 +40,6 @@ _CATALOGUED = signed(
     words="oclc lccn s bibcode asin jstor ssrn citeseerx",
 )
 """Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
-_NUMBERS = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED)
-_ADDRESSES = AnyOf(_URL, _HOST, _BARE_HOST, _DOI, _ARXIV)
 _LEAD = re.compile(
     r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
     r"|at|from|URL|"
@@ -49,20 +47,16 @@ _LEAD = re.compile(
 )  # fmt: skip
 _BLOG = re.compile(r"\A[^/]{0,8}//[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b")
 """Hosts that have nothing but blogs."""
-_LINK = re.compile(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})")
+_LINK = signed(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})", parts=["]("])
+_ANY = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED, _ARXIV, _URL, _HOST, _BARE_HOST, _DOI, _LINK)
 
 
+@asked_where(_ANY)
 def find_identifiers(draft: Draft) -> Iterable[Explanation]:
     """DOI, arXiv, ISBN, ISSN, PMID and URL. A DOI printed as a URL is a DOI."""
     text = draft.rest
-    if _NUMBERS.may_match(draft.seen) or _ADDRESSES.may_match(draft.seen) or "](" in text:
-        yield from _identifiers(draft)
-
-
-def _identifiers(draft: Draft) -> Iterable[Explanation]:
-    text = draft.rest
     taken: list[Span] = []
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(text, draft.seen):
         yield explained(link.start(), link.start() + 1)
         yield explained(link.end() - 2, link.end())
     for identifier in (*_dois(draft), *_arxiv(draft)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib import language
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.text.signs import ANY_WORD, AnyOf, first_words, signed, words_in
 from anora_bib.text.spans import Span
 
@@ -79,16 +79,15 @@ _CATALOGUE = signed(
     words=words_in(*language.phrases("kind_catalogue")),
 )
 """Behind the title of the catalogue of an exhibition, and before its place in brackets."""
-_HANDLE = re.compile(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?")
+_HANDLE = signed(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?", parts="@")
 
 
-_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE)
+_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE, _HANDLE)
 
 
+@asked_where(_ANY)
 def find_kinds(draft: Draft) -> Iterable[Explanation]:
     """What the reference calls the work."""
-    if "@" not in draft.rest and not _ANY.may_match(draft.seen):
-        return
     for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)
@@ -101,7 +100,7 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
         yield event._replace(cover=Span(*named.span()))
     if gathering := _CONFERENCE.search(draft.text, draft.seen):
         yield explained(gathering.start(), gathering.start(), "conference")
-    for match in _HANDLE.finditer(draft.rest) if "@" in draft.rest else ():
+    for match in _HANDLE.finditer(draft.rest, draft.seen):
         yield explained(*match.span(), "post")
 
 

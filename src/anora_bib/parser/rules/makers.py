@@ -12,10 +12,10 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.heads import head_start
-from anora_bib.parser.text.signs import signed, words_in
+from anora_bib.parser.text.signs import AnyOf, signed, words_in
 from anora_bib.text.spans import Span
 
 _MAKER: Final = re.compile(
@@ -32,10 +32,9 @@ _MOST: Final = 12
 """Makers that are read; lists of credits are shorter."""
 
 
+@asked_where(AnyOf(_SIGN))
 def find_makers(draft: Draft) -> Iterable[Explanation]:
     """The names of each part that is told in brackets, where several are; of one alone with several parts as well."""
-    if "(" not in draft.rest or not _SIGN.may_match(draft.seen):
-        return
     found = list(_makers(draft, head_start(draft)))
     if len(found) < 2 and not (found and len(_parts(found[0]["parts"])) > 1):
         return

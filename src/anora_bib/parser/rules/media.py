@@ -12,7 +12,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, Mark, explained, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, Mark, asked_where, explained, trim
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.text.marks import plain
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
@@ -74,9 +74,10 @@ _RUNNING: Final = signed(
     sign=r"\d(?::\d\d| ?h ?\d)",
 )
 """How long a clip or a film runs."""
-_TITLED: Final = re.compile(
+_TITLED: Final = signed(
     rf"\((?:[^()]{{0,12}}(?:1[89]|20)\d\d[^()]{{0,24}}|n\.d\.)\)\.\s(?P<title>[^\[\]{HOLE}]{{2,300}}?)"
-    r"(?:\s?\((?P<aside>(?!\d{4})[^()]{2,40})\))?\.?\s\[(?=[A-Z])"
+    r"(?:\s?\((?P<aside>(?!\d{4})[^()]{2,40})\))?\.?\s\[(?=[A-Z])",
+    parts="[",
 )
 """Between the date and the kind in square brackets there is nothing but the title, with a number in brackets."""
 _UPLOADED: Final = signed(
@@ -87,15 +88,14 @@ _UPLOADED: Final = signed(
 )
 _UNLIKE_NAMES: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d")
 """Capitals within a word, and figures."""
-_ANY: Final = AnyOf(_BRACKETED, _PROGRAMME, _UPLOADED, _SERIES_STOPPED, _SERIES_FIRST, _AIRED, _RUNNING)
+_ANY: Final = AnyOf(_TITLED, _BRACKETED, _PROGRAMME, _UPLOADED, _SERIES_STOPPED, _SERIES_FIRST, _AIRED, _RUNNING)
 
 
+@asked_where(_ANY)
 def find_media(draft: Draft) -> Iterable[Explanation]:
     """The whole that an episode or a song is part of, its makers and its house; the one who put a clip up."""
-    if "[" in draft.rest and (titled := _TITLED.search(draft.rest)):
+    if titled := _TITLED.search(draft.rest, draft.seen):
         yield from _titled(draft, titled)
-    if not _ANY.may_match(draft.seen):
-        return
     yield from _run(draft)
     if bracketed := _BRACKETED.search(draft.rest, draft.seen):
         yield from _whole(draft, bracketed.start("lead"), bracketed.end("lead"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from anora_bib import language
-from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, trim
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, asked_where, trim
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
 from anora_bib.text.spans import Span
 
@@ -39,10 +39,9 @@ _LEAST_BEFORE: Final = 24
 _ANY: Final = AnyOf(_LED, _BRACKETED, _BARE)
 
 
+@asked_where(_ANY)
 def find_series(draft: Draft) -> Iterable[Explanation]:
     """``collection-title`` and ``collection-number``."""
-    if not _ANY.may_match(draft.seen):
-        return
     for pattern in (_LED, _BRACKETED, _BARE):
         match = pattern.search(draft.rest, draft.seen)
         if match is None or (pattern is not _BRACKETED and match.start() < _LEAST_BEFORE):

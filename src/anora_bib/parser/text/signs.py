@@ -58,6 +58,10 @@ class Signed:
         """The matches in ``text``, or in what is left of it; ``seen`` is of the whole."""
         return self.pattern.finditer(text) if self.may_match(seen) else ()
 
+    def match(self, text: str, seen: Seen) -> re.Match[str] | None:
+        """The match at the beginning of ``text``, or of what is left of it; ``seen`` is of the whole."""
+        return self.pattern.match(text) if self.may_match(seen) else None
+
     def search(self, text: str, seen: Seen) -> re.Match[str] | None:
         """The first match in ``text``, or in what is left of it; ``seen`` is of the whole."""
         return self.pattern.search(text) if self.may_match(seen) else None
@@ -80,7 +84,9 @@ class AnyOf:
 
     def may_match(self, seen: Seen) -> bool:
         """Whether one of them may match."""
-        return not self._words.isdisjoint(seen.words) or any(one.may_match(seen) for one in self._others)
+        if not self._words.isdisjoint(seen.words):
+            return True
+        return bool(self._others) and any(one.may_match(seen) for one in self._others)
 
 
 def words_in(*phrases: str) -> frozenset[str]:
