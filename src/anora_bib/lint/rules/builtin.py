@@ -66,6 +66,7 @@ from anora_bib.lint.rules.essay.markers import (
 from anora_bib.lint.rules.essay.notes import (
     bare_address,
     broken_address,
+    broken_off_note,
     empty_note,
     gap_in_numbering,
     merged_sources,
@@ -75,6 +76,7 @@ from anora_bib.lint.rules.essay.notes import (
     other_page_archived,
     placeholder_note,
     repeated_note,
+    unpaired_parenthesis,
     unresolved_short_form,
 )
 from anora_bib.lint.rules.essay.quotation_marks import (
@@ -85,6 +87,7 @@ from anora_bib.lint.rules.essay.quotation_marks import (
     unclosed_quotation_mark,
 )
 from anora_bib.lint.rules.essay.works_cited import (
+    altered_short_title,
     cited_work_not_listed,
     duplicate_listed_work,
     listed_work_never_cited,
@@ -125,6 +128,8 @@ BUILTIN: tuple[Rule, ...] = (
     other_page_archived.RULE,
     misdirected_short_form.RULE,
     gap_in_numbering.RULE,
+    broken_off_note.RULE,
+    unpaired_parenthesis.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,
@@ -136,6 +141,7 @@ BUILTIN: tuple[Rule, ...] = (
     work_spelt_two_ways.RULE,
     work_with_two_years.RULE,
     name_spelt_two_ways.RULE,
+    altered_short_title.RULE,
 )
 """In the order of their codes."""
 

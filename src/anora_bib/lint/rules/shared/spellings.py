@@ -14,9 +14,9 @@ _ENDING: Final = 2
 """Letters in which the forms of a word differ, and names between languages ("Tolstoy", "Tolstoi")."""
 _VARIANTS: Final = (
     *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("z", "s")),
-    *(("ae", "a"), ("oe", "o"), ("ue", "u"), (" ", "")),
+    *(("ae", "a"), ("oe", "o"), ("ue", "u"), ("v", "u"), (" ", "")),
 )
-"""What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe" for "Göthe", "Trans-Atlantic"."""
+"""What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe", "liuere", "Trans-Atlantic"."""
 
 
 def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2) -> bool:
@@ -32,7 +32,12 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
         return False
     most = keystrokes if len(short) >= _LONG else 1
     near = 0 < OSA.distance(short, long, score_cutoff=most) <= most
-    return near and _plain(short) != _plain(long) and not _DIGIT.search(one + other)
+    return near and not is_variant(short, long) and not _DIGIT.search(one + other)
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two folded words are one, spelt in two ways on purpose."""
+    return _plain(one) == _plain(other)
 
 
 def _plain(word: str) -> str:

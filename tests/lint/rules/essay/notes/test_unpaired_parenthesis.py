@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.essays import DOE, READERS, line_of_note, with_notes
+from tests.lint.pipeline import diagnose, findings, only
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        (
+            "Jane Roe, Lamps (Hull: Tide, 2009, 12.",
+            "nothing closes the parenthesis in “Jane Roe, Lamps (Hull: Tide, 2009, 12.”",
+        ),
+        (
+            "Jane Roe, Lamps, Hull: Tide, 2009), 12.",
+            "nothing opens the parenthesis in “Jane Roe, Lamps, Hull: Tide, 2009), 12.”",
+        ),
+        ("Roe (see Doe (2009), 12.", "nothing closes the parenthesis in “Roe (see Doe (2009), 12.”"),
+        ("Art. 15, 1 (a) (of the (new) law.", "nothing closes the parenthesis in “Art. 15, 1 (a) (of the (new) law.”"),
+    ],
+)
+def test_a_sign_was_lost(note: str, message: str, reader: str) -> None:
+    found = only(with_notes(reader, DOE, note), "N014", reader=reader)
+    assert found.message == message
+    assert found.start.line == line_of_note(reader, 2)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jane Roe, Lamps (Hull: Tide, 2009), 12 (see Doe (2010)).",
+        "a) Roe, Lamps, 12; b) Doe, Wicks, 3; iv) Poe, 4.",
+        "1\\) Musée des Beaux-Arts, Dijon.",
+        "So she says :-) and smiles ;)",
+        "See [Doe](https://example.org/a_(b)), 12.",
+        "See the page (.",
+    ],
+)
+def test_none_was_lost(note: str) -> None:
+    assert diagnose(with_notes("markdown", DOE, note), "N014") == []
+
+
+def test_listed_works() -> None:
+    text = "Lamps burn (Roe 2009).\n\n## Works Cited\n\nRoe, Jane. *Lamps* (Hull: Tide, 2009.\n\nDoe, John. *Wicks*.\n"
+    assert [one.line for one in findings(text, "N014")] == [5]
