@@ -7,7 +7,7 @@ it keeps. It names the stages it builds on, so an order that cannot work is refu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -99,17 +99,19 @@ class _Parse:
     parser: Parser
 
     def __call__(self, apparatus: Apparatus, records: Records) -> Apparatus:
-        def read(item: Parsed, hint: Place) -> Parsed:
-            if item.pieces:
-                return item
-            read_pieces = self.parser.pieces(item.text, offset=item.span.start, records=records, hint=hint)
-            return replace(item, pieces=read_pieces)
+        from anora_bib.parser.base import read_all
+
+        def read(items: Sequence[Parsed], hint: Place) -> tuple[Parsed, ...]:
+            unread = [item for item in items if not item.pieces]
+            texts, offsets = [item.text for item in unread], [item.span.start for item in unread]
+            found = read_all(self.parser, texts, offsets=offsets, records=records, hint=hint)
+            return tuple(item if item.pieces else replace(item, pieces=next(found)) for item in items)
 
         filled = replace(
             apparatus,
-            notes=tuple(read(note, Place.NOTE) for note in apparatus.notes),
-            works_cited=tuple(read(item, Place.WORKS_CITED) for item in apparatus.works_cited),
-            credits=tuple(read(credit, Place.CREDIT) for credit in apparatus.credits),
+            notes=read(apparatus.notes, Place.NOTE),
+            works_cited=read(apparatus.works_cited, Place.WORKS_CITED),
+            credits=read(apparatus.credits, Place.CREDIT),
         )
         return replace(filled, references=(*filled.references, *_references(filled)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Protocol, runtime_checkable
 
 from anora_bib.model import Place, Records
@@ -37,12 +38,27 @@ class Parser(Protocol):
 class ManyParser(Parser, Protocol):
     """A parser that takes less time for each of many texts when it gets them together."""
 
-    def many(self, texts: Iterable[str], *, records: Records | None = None) -> Iterator[tuple[Piece, ...]]:
-        """The pieces of each text, in order, the same as :meth:`pieces` gives."""
+    def many(
+        self,
+        texts: Iterable[str],
+        *,
+        offsets: Iterable[int] = repeat(0),
+        records: Records | None = None,
+        hint: Place | None = None,
+    ) -> Iterator[tuple[Piece, ...]]:
+        """The pieces of each text, in order, the same as :meth:`pieces` gives. Each has its offset."""
 
 
-def read_all(parser: Parser, texts: Iterable[str], *, records: Records | None = None) -> Iterator[tuple[Piece, ...]]:
+def read_all(
+    parser: Parser,
+    texts: Iterable[str],
+    *,
+    offsets: Iterable[int] = repeat(0),
+    records: Records | None = None,
+    hint: Place | None = None,
+) -> Iterator[tuple[Piece, ...]]:
     """The pieces of each of many texts, in order, read together by a parser that can."""
     if isinstance(parser, ManyParser):
-        return parser.many(texts, records=records)
-    return (parser.pieces(text, records=records) for text in texts)
+        return parser.many(texts, offsets=offsets, records=records, hint=hint)
+    placed = zip(texts, offsets, strict=False)
+    return (parser.pieces(text, offset=offset, records=records, hint=hint) for text, offset in placed)

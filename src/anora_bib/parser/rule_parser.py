@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, repeat
 from typing import Final, NamedTuple, Protocol
 
 from anora_bib.model import Entry, Place, Records
@@ -79,28 +79,35 @@ class RuleParser:
         self, text: str, *, offset: int = 0, records: Records | None = None, hint: Place | None = None
     ) -> tuple[Piece, ...]:
         """The pieces of ``text``, as :class:`~anora_bib.parser.base.Parser` has it."""
-        [pieces] = self._read([text], offset, records, hint)
+        [pieces] = self._read([(text, offset)], records, hint)
         return pieces
 
-    def many(self, texts: Iterable[str], *, records: Records | None = None) -> Iterator[tuple[Piece, ...]]:
+    def many(
+        self,
+        texts: Iterable[str],
+        *,
+        offsets: Iterable[int] = repeat(0),
+        records: Records | None = None,
+        hint: Place | None = None,
+    ) -> Iterator[tuple[Piece, ...]]:
         """The pieces of each of many texts, the same as one by one, in less time."""
-        remaining = iter(texts)
+        remaining = zip(texts, offsets, strict=False)
         while batch := list(islice(remaining, _BATCH)):
             with collector_at_rest():  # what is made of a batch stays until it is read
-                read = list(self._read(batch, 0, records, None))
+                read = list(self._read(batch, records, hint))
             yield from read
 
     def _read(
-        self, texts: Sequence[str], offset: int, records: Records | None, hint: Place | None
+        self, texts: Sequence[tuple[str, int]], records: Records | None, hint: Place | None
     ) -> Iterator[tuple[Piece, ...]]:
         known = records or NoRecords()
-        damaged = [is_damaged(text) for text in texts]
+        damaged = [is_damaged(text) for text, _ in texts]
         cut = [
             _Reading(mend(text) if damage else text, offset, known, hint)
-            for text, damage in zip(texts, damaged, strict=True)
+            for (text, offset), damage in zip(texts, damaged, strict=True)
         ]
         read = iter(self._reader.read([one.draft for reading in cut for one in reading.opened]))
-        for text, damage, reading in zip(texts, damaged, cut, strict=True):
+        for (text, offset), damage, reading in zip(texts, damaged, cut, strict=True):
             pieces = reading.pieces(islice(read, len(reading.opened)))
             yield tuple(as_printed(piece, text, offset) for piece in pieces) if damage else tuple(pieces)
 

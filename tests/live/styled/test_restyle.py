@@ -99,7 +99,7 @@ def test_running_it_again_changes_nothing() -> None:
     [
         ("Jane Roe, [*The Book of Wicks*](books.md#roe) (Hull: Tide Press, 2009), 3.", "the entry does not hold"),
         ("J. Roe: Wicks. Hull 2009 = Lamps 1999, 3.", "not certain enough"),
-        ("*Evening Standard*, 2 December 1889, <https://example.org/x>.", "another kind of source"),
+        ("*The Lantern*, 2 December 1889, <https://example.org/x>.", "another kind of source"),
         ("Jane Roe, “A Note on *Wicks*,” *Journal of Lamps* 12, no. 3 (2010): 44.", "another kind of source"),
         ("Jane Roe et al., *The Book of Wicks* (Hull: Tide Press, 2009), 3.", "all of its authors"),
         ("42 U.S.C. § 12.", "citations of the law"),

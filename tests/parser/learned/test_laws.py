@@ -41,6 +41,8 @@ def test_pieces_cover_the_text_and_spans_cut_out_what_is_printed(text: str, offs
 @settings(derandomize=True, deadline=None, max_examples=40)
 def test_many_are_read_as_each_alone(texts: list[str]) -> None:
     assert list(PARSER.many(texts)) == [PARSER.pieces(text) for text in texts]
+    placed = list(PARSER.many(texts, offsets=range(10, 20), hint=Place.NOTE))
+    assert placed == [PARSER.pieces(text, offset=at, hint=Place.NOTE) for at, text in enumerate(texts, 10)]
 
 
 UNITS = ["x", " ", ".", "א ", "“", "(", "Roe, J. ", "2001 ", "\u202e", "\n", "é, ", "&"]

@@ -49,6 +49,18 @@ ROWS = [
         "<container>Lamps</container>, <date>1960</date>.",
     ),
     (
+        "the year between stops behind a title is that of the original",
+        "<author>Roe</author>. <title>Lamps</title>. <date>1955</date>. "
+        "<publisher>Tide Press</publisher>, <date>1990</date>.",
+        "<author>Roe</author>. <title>Lamps</title>. <original-date>1955</original-date>. "
+        "<publisher>Tide Press</publisher>, <date>1990</date>.",
+    ),
+    (
+        "a number too short for a year, behind all else, is a page",
+        "<author>Roe</author>, “<title>Oil</title>,” in *<container>Lamps</container>*, <date>7</date>.",
+        "<author>Roe</author>, “<title>Oil</title>,” in *<container>Lamps</container>*, <pages>7</pages>.",
+    ),
+    (
         "the number in brackets between a volume and pages is the issue, even where it could be a year",
         "<author>Roe, J.</author> (<date>2009</date>). <title>Oil</title>. <container>Lamps</container>, "
         "<volume>364</volume>(<date>1535</date>), <pages>49–57</pages>.",

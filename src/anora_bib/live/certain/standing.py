@@ -45,6 +45,9 @@ _STOPS: Final = re.compile(r"\.(?=\s|\Z)")
 _INSIDE: Final = re.compile(r"(?<=\w)\w|\.\w")
 """A field ends inside of a word or a number: "chap. 1.4" read as chapter 1."""
 
+_NAMED_BEFORE: Final = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,40},\s{0,4}[*_“\"‘'„«‹]{0,3}\Z")
+"""Words that end as a name does before a title: nobody was read as its author, and that may be the one."""
+
 _BRACKETS: Final = ("()", "[]", "“”")
 _FURTHER: Final = re.compile(r"[*_“\"][^*_“”\"]{3,200}[*_”\"][^*_“”\"]{0,120}\d")
 """A title and a number: words that stay may name another source."""
@@ -122,6 +125,8 @@ def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:
         return None
     around = essay.text[piece.words.start : core.start], essay.text[core.end : piece.words.end]
     if not any(map(has_words, around)) or misread(reference, piece, essay, core):
+        return None
+    if not reference.entry.creators() and _NAMED_BEFORE.search(around[0]):
         return None
     return None if has_words(around[0]) and _runs_on(reference, essay.text) else core
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.model import Entry
 from anora_bib.parser.draft import Draft, Rule
 from anora_bib.parser.learned.honest.confidences import Confidences
 from anora_bib.parser.learned.labeller import Tagged
@@ -22,8 +21,6 @@ BEHIND: Final = find_kinds
 """The rule that the labels come behind: what has a word or a shape of its own is read exactly."""
 _GUESS: Final = find_where
 """The rule that makes a container or publisher of what is left. Behind labels it finds scraps."""
-SURE: Final = 0.85
-"""From this confidence on what the rules made of a reference in an essay stands."""
 EXACT_TYPES: Final = frozenset(
     "motion_picture song graphic broadcast post performance personal_communication interview".split()
 )
@@ -56,9 +53,8 @@ class _Labelled(NamedTuple):
 class HybridReader:
     """A :class:`~anora_bib.parser.rule_parser.Reader` by rules and labels.
 
-    The rules up to ``BEHIND`` read first. In an essay what they and the other rules make of a text stands where they
-    are sure, as it does of the types that are theirs. Elsewhere the labels explain the rest, and the other rules what
-    these leave.
+    The rules up to ``BEHIND`` read first. What all rules make of a text stands where it is of a type that is theirs.
+    Elsewhere the labels explain the rest, and the other rules what these leave.
     """
 
     def __init__(self, rules: Iterable[Rule], models: Callable[[], Models]) -> None:
@@ -69,29 +65,25 @@ class HybridReader:
         self._models = models
 
     def read(self, drafts: Sequence[Draft]) -> Iterator[Read | None]:
-        """What each draft says, in order; those that no essay holds are labelled together."""
-        labelled = iter(self._labelled([draft for draft in drafts if draft.hint is None]))
+        """What each draft says, in order. A text of an essay may be anything: what the rules hold for none is none."""
         for draft in drafts:
             explain(draft, self._exact)
-            honesty = self._models().honesty
-            if draft.hint:
-                yield _honest(self._in_essay(draft), honesty.essay)
+        firsts = [self._by_rules(draft) if draft.hint else None for draft in drafts]
+        references = [draft for draft, first in zip(drafts, firsts, strict=True) if first or draft.hint is None]
+        labelled = iter(self._labelled(references))
+        honesty = self._models().honesty
+        for draft, first in zip(drafts, firsts, strict=True):
+            if draft.hint is None:
+                yield _honest(self._reference(draft, next(labelled)), honesty.alone)
             else:
-                yield _honest(self._alone(draft, next(labelled)), honesty.alone)
+                yield _honest(first and self._reference(draft, next(labelled), first), honesty.essay)
 
-    def _in_essay(self, draft: Draft) -> Read | None:
-        """A text that may be anything: whether there is a reference at all is for the rules to say."""
-        first = self._by_rules(draft)
-        if first is None or not is_doubtful(first.entry):
-            return first
-        [labelled] = self._labelled([draft])
-        return _better(first, self._by_labels(draft, labelled))
-
-    def _alone(self, draft: Draft, labelled: _Labelled) -> Read | None:
-        """A text that somebody holds for a reference."""
-        first = self._by_rules(draft) if _may_be_exact(draft, labelled) else None
-        if first and first.entry.type in EXACT_TYPES:
-            return first
+    def _reference(self, draft: Draft, labelled: _Labelled, first: Read | None = None) -> Read | None:
+        """A text that is held for a reference; ``first`` is what the rules made of it, if they were asked."""
+        if _may_be_exact(draft, labelled):
+            first = first or self._by_rules(draft)
+            if first and first.entry.type in EXACT_TYPES:
+                return first
         second = self._by_labels(draft, labelled)
         if second and second.entry.creators():
             return second
@@ -129,11 +121,6 @@ def _is_explained(draft: Draft) -> bool:
         return False
     values = [item.cover for item in draft.explanations if item.variable]
     return all(any(cover.contains(mark.inner) for cover in values) for mark in draft.marks)
-
-
-def is_doubtful(entry: Entry) -> bool:
-    """Whether an entry that rules made should be read in another way as well."""
-    return entry.confidence < SURE and entry.type not in EXACT_TYPES
 
 
 def _may_be_exact(draft: Draft, labelled: _Labelled) -> bool:

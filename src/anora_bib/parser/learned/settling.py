@@ -210,16 +210,25 @@ def _issue_like_a_year(parts: Parts) -> Parts:
     return parts
 
 
+_PAGE: Final = re.compile(r"\d{1,3}")
+
+
 def _dated(parts: Parts, text: str) -> Parts:
-    """Of two dates the first, in brackets behind the title, is that of the original."""
+    """A short number behind all else is a page, and of two dates the first, right behind the title, the original's.
+
+    That stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
+    """
+    if parts and parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
+        parts[-1] = parts[-1]._replace(label=Label.PAGES)
     dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
     if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
         return parts
     first, last = dates[0], dates[-1]
     years = [_year(text, parts[at]) for at in (first, last)]
-    bracketed = text[: parts[first].start].rstrip()[-1:] in ("(", "[")
-    if bracketed and first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
-        parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
+    if first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
+        before, behind = text[: parts[first].start].rstrip()[-1:], text[parts[first].end :][:1]
+        if before in ("(", "[") or (before == behind == "." and first + 1 < last):
+            parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
     return parts
 
 
