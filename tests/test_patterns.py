@@ -53,11 +53,11 @@ WINDOWS: Final = {
     "anora_bib.parser.rules.identifiers._LEAD": 40,
     "anora_bib.parser.rules.law._NAMED_ACT": 160,
     "anora_bib.parser.rules.signals._ARROW": 220,
-    "anora_bib.parser.short_forms._AUTHOR_DATE": 240,
-    "anora_bib.parser.short_forms._OPENING": 240,
-    "anora_bib.parser.short_forms._TAIL": 240,
-    "anora_bib.parser.short_forms._WHOLE": 240,
-    "anora_bib.parser.split._JOINT": 32,
+    "anora_bib.parser.cutting.short_forms._AUTHOR_DATE": 240,
+    "anora_bib.parser.cutting.short_forms._OPENING": 240,
+    "anora_bib.parser.cutting.short_forms._TAIL": 240,
+    "anora_bib.parser.cutting.short_forms._WHOLE": 240,
+    "anora_bib.parser.cutting.split._JOINT": 32,
     "anora_bib.readers.html.charset._COMMENT": 1_024,
 }
 """Patterns that are never given more than so many characters, by the call they stand in."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
+from anora_bib.parser.judging.types import decide_type
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
 from anora_bib.parser.rules.communications import find_communications
@@ -31,7 +32,6 @@ from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
 from anora_bib.parser.text.marks import title_marks
 from anora_bib.parser.text.signs import Seen
-from anora_bib.parser.types import decide_type
 from anora_bib.registry import Part
 from anora_bib.text.spans import Span
 

@@ -11,13 +11,13 @@ from typing import Final, NamedTuple, Protocol
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
+from anora_bib.parser.cutting.short_forms import Form, opening_form, short_form
+from anora_bib.parser.cutting.split import Cut, split, strip
 from anora_bib.parser.draft import Draft, Rule
+from anora_bib.parser.judging.prose import is_reference, is_sentence
 from anora_bib.parser.pipeline import RULES, entry_of, explain, law_entry, open_draft
-from anora_bib.parser.prose import is_reference, is_sentence
 from anora_bib.parser.rules.law import find_law
 from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, only_signal, signal_of
-from anora_bib.parser.short_forms import Form, opening_form, short_form
-from anora_bib.parser.split import Cut, split, strip
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
 from anora_bib.parser.text.signs import Seen

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anora_bib import parser
-from anora_bib.parser import short_forms
+from anora_bib.parser.cutting import short_forms
 from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed
 
 LETTERS = st.characters(min_codepoint=9, max_codepoint=0x24F, exclude_characters="\u017f\u0130\u0131")

@@ -14,7 +14,7 @@ from anora_bib.model import Entry, Essay, Name, Reference
 from anora_bib.model.essay import pieces
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.model.essay.pieces import Citing
-from anora_bib.parser.lead_ins import opens_sentence
+from anora_bib.parser.cutting.lead_ins import opens_sentence
 from anora_bib.parser.rules.signals import is_mixed
 from anora_bib.parser.text.words import PROSE
 from anora_bib.text.characters import fold

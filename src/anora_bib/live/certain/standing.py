@@ -16,7 +16,7 @@ from anora_bib.live.certain.doubt import TOO_LITTLE, is_set_off, misread
 from anora_bib.live.words import has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.essay.pieces import Citing
-from anora_bib.parser.prose import is_sentence
+from anora_bib.parser.judging.prose import is_sentence
 from anora_bib.text.spans import Span
 
 _OPENING: Final = "*_“\"‘'„«‹(["

@@ -9,6 +9,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
+from anora_bib.parser.judging.types import LEARNED
 from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
@@ -23,7 +24,6 @@ from anora_bib.parser.normalise.pages import pages
 from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
 from anora_bib.parser.text.marks import EMPHASIS_SIGNS, plain
-from anora_bib.parser.types import LEARNED
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 

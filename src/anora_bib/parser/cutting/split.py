@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from anora_bib import language
+from anora_bib.parser.cutting.lead_ins import behind_prose, opens_sentence
 from anora_bib.parser.draft import Mark
-from anora_bib.parser.lead_ins import behind_prose, opens_sentence
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.rules.law import LawCitation
 from anora_bib.parser.text.signs import Seen, words_in

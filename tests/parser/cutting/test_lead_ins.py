@@ -6,7 +6,7 @@ import pytest
 
 from anora_bib.model.essay.pieces import Reference
 from anora_bib.parser import pieces
-from anora_bib.parser.lead_ins import behind_prose, opens_sentence
+from anora_bib.parser.cutting.lead_ins import behind_prose, opens_sentence
 from anora_bib.parser.text.marks import find_marks
 
 LAMPS = "*Lamps of the Coast* (Hull: Tide Press, 1961), 12"
