@@ -92,7 +92,7 @@ _WHOLE: Final = _kinds(_END)
 _OPENING: Final = _kinds(_SUFFIX + _STOP)
 
 _OP_CIT_TITLE: Final = signed(
-    r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE, words="cit opcit"
+    r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE, parts=["cit"]
 )
 _TAIL = re.compile(rf"\s+(?:(?P<label>[^\W\d_]{{1,20}}|[§¶]{{1,2}})\b\.?\s*)?(?P<locator>{_PAGES}){_END}")
 """A place at the end, if its label is one; behind a comma, a stop, a colon, or nothing."""
