@@ -61,11 +61,14 @@ def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
     citations = list(_references(apparatus, targets))
     yield from citations
     cited = _Cited(citations)
+    attributed: list[_Finding] = []
     for attribution in apparatus.attributions:
         relation = Relation.INCLUDES_QUOTATION_FROM if attribution.quotation else attribution.relation
         target = targets.of_attribution(attribution)
         if not cited.covers(attribution.span, target):
-            yield _Finding(attribution.span, relation, target, Place.ATTRIBUTION)
+            attributed.append(_Finding(attribution.span, relation, target, Place.ATTRIBUTION))
+    yield from attributed
+    cited = _Cited([*citations, *attributed])
     for mention in apparatus.mentions:
         target = targets.of_mention(mention)
         if not cited.covers(mention.span, target):
@@ -73,7 +76,7 @@ def _findings(apparatus: Apparatus, targets: Targets) -> Iterator[_Finding]:
 
 
 class _Cited:
-    """The places that cite each target. What names the target inside one is that citation, whose relation says more."""
+    """The places that cite each target. What names the target inside one is that finding, whose relation says more."""
 
     def __init__(self, citations: Iterable[_Finding]) -> None:
         self._spans: dict[str, list[Span]] = {}

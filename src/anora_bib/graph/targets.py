@@ -7,11 +7,25 @@ authority record where any reference to it has matched one, else its entry in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from anora_bib.graph.excerpts import shorten
 from anora_bib.graph.model import ESSAY, KEY
-from anora_bib.model import Apparatus, Attribution, Entry, Essay, Library, Mention, Name, Records, Reference, Work
+from anora_bib.graph.shelf_names import ShelfPeople, short_titles
+from anora_bib.model import (
+    Apparatus,
+    Attribution,
+    Entry,
+    Essay,
+    Library,
+    Mention,
+    Name,
+    Person,
+    Records,
+    Reference,
+    Work,
+)
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
 from anora_bib.model.bibliography.records import Record
 from anora_bib.model.values.richtext import plain
@@ -46,7 +60,11 @@ class Targets:
         for entry in library:
             for title in title_keys(_title(entry)):
                 self._titled.setdefault(title, []).append(entry)
+        self._people = ShelfPeople(apparatuses)
+        self._short = short_titles([_titles_in(apparatus) for apparatus in apparatuses])
         self._full: dict[str, set[str]] = {}
+        self._mentioned = {title_key(mention.text) for apparatus in apparatuses for mention in apparatus.mentions}
+        self._mentioned |= self._titled.keys()
         for mention in (mention for apparatus in apparatuses for mention in apparatus.mentions):
             if mention.year is not None:
                 self._years.setdefault(fold(mention.text), set()).add(mention.year)
@@ -72,10 +90,16 @@ class Targets:
         if record:
             return _of_record(record)
         name, speaker = attribution.name or attribution.text, attribution.speaker
-        if not speaker and (title_key(name) in self._titled or main_key(name) in self._full):
+        if not speaker and (title_key(name) in self._mentioned or main_key(name) in self._full):
             return self.of_mention(Mention(name, attribution.span))
         own = fold(name).split()[-1:] == fold(speaker).split()[-1:]
-        return _printed("name", speaker if own else name)
+        return self._person(speaker if own else name)
+
+    def _person(self, name: str) -> Target:
+        """The one record of a person of that name, or the name that the shelf has in full."""
+        full = self._people.full(name)
+        records = [record for record in self._records.named(full) if isinstance(record, Person)]
+        return _of_record(records[0]) if len(records) == 1 else _printed("name", full)
 
     def of_mention(self, mention: Mention) -> Target:
         """The record of the work; else the one entry of the library that has its title; else its title.
@@ -85,6 +109,7 @@ class Targets:
         record = self._records.by_id.get(mention.record)
         if record:
             return _of_record(record)
+        mention = replace(mention, text=self._short.get(title_key(mention.text), mention.text))
         entries = self._entries_of(mention)
         if len(entries) != 1:
             return self._unknown(mention)
@@ -101,6 +126,8 @@ class Targets:
 
     def _unknown(self, mention: Mention) -> Target:
         """A work by its title; with its year where the shelf names works of that title from several years."""
+        if mention.text in self._people:  # a name in italics, or before years in parentheses
+            return self._person(mention.text)
         full = self._full.get(title_key(mention.text), set())
         target = _printed("title", next(iter(full)) if len({title_key(title) for title in full}) == 1 else mention.text)
         if mention.year is None or len(self._years.get(fold(mention.text), ())) < 2:
@@ -116,6 +143,12 @@ class Targets:
             return None
         name = names.pop()
         return Target(f"{ESSAY}{name}", name)
+
+
+def _titles_in(apparatus: Apparatus) -> list[str]:
+    """The titles of the works that an essay mentions or refers to, without those that records know."""
+    titles = [_title(reference.entry) for reference in apparatus.references]
+    return [*filter(None, titles), *(mention.text for mention in apparatus.mentions if not mention.record)]
 
 
 class _Entries:

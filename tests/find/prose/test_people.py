@@ -52,6 +52,11 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
             [("Al Doe", "Al Doe"), ("Doe", "Al Doe")],
             "an address has no words",
         ),
+        (
+            "Preceding Al Doe, nobody came. Contra Bo Doe, nobody left",
+            [("Al Doe", "Al Doe"), ("Bo Doe", "Bo Doe")],
+            "words with a capital as the first of a sentence",
+        ),
         ("Simone de Beauvoir wrote", [("Simone de Beauvoir", "Simone de Beauvoir")], "a particle"),
         ("the Cannes Film Festival", [], "an institution"),
         (

@@ -36,6 +36,7 @@ _NO_NAMES = (
 )
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
 
+_OPENERS = frozenset(word.capitalize() for word in saying.words("words", "clause_openers"))
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
 _MONONYMS = saying.words("names", "mononyms")
 _MANY_CAPITALS = 0.2
@@ -159,6 +160,12 @@ def has_given_name(name: str) -> bool:
     return first.endswith(".") or fold(first.partition("-")[0]) in _GIVEN_NAMES
 
 
+def _is_beginning(capitalised: str, words: Words) -> bool:
+    """True if a word before a name has its capital only as the first of a sentence: "Following Jane Roe"."""
+    gerund = capitalised.endswith("ing") and capitalised.lower() not in _GIVEN_NAMES
+    return gerund or capitalised in _OPENERS or _is_ordinary(capitalised, words)
+
+
 def _is_ordinary(capitalised: str, words: Words) -> bool:
     """True if the text has the word in small letters too, and it is no given name."""
     small = capitalised.lower()
@@ -181,7 +188,7 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words) -> It
             done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
         while (word := _FIRST_WORD.match(text, start, done)) and (
             word[0] in _NO_NAMES
-            or (word.end() < done and _begins(text, start, span.start) and _is_ordinary(word[0], words))
+            or (word.end() < done and _begins(text, start, span.start) and _is_beginning(word[0], words))
         ):
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
         if start < done:
