@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from anora_bib import language
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -74,14 +76,27 @@ def by_form(text: str) -> Iterator[Reported]:
         versus = next(_VERSUS.finditer(text, least, match.start()), None)
         if versus is None:
             continue
-        start = _party(text, least, versus.start())
+        start = first_party(text, least, versus.start())
         if start < versus.start():
             volume, reporter, page = match["volume"], match["reporter"], match["page"]
             yield Reported(start, match.start("volume"), match.end(), volume, reporter, page, match["pin"] or "")
             done = match.end()
 
 
-def _party(text: str, least: int, end: int) -> int:
+def first_party(text: str, least: int, end: int) -> int:
     """Where the name of the first party begins: with the earliest capital from which names go on to ``end``."""
     starts = (capital.start() for capital in re.finditer(r"(?<!\S)[A-Z]", text[least:end]))
     return next((least + at for at in starts if _FIRST_PARTY.match(text, least + at, end)), end)
+
+
+_WORD: Final = re.compile(r"\S+\s")
+_SIGNAL_WORDS: Final = frozenset(
+    word.casefold().strip(",.") for phrase in language.signals() for word in phrase.split()
+)
+
+
+def behind_signals(text: str, start: int) -> int:
+    """Where the words behind those that introduce a case begin: "See Roe v. Wade"."""
+    while (word := _WORD.match(text, start)) and word[0].casefold().strip(" ,.") in _SIGNAL_WORDS:
+        start = word.end()
+    return start

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib import language
 from anora_bib.model import Date, Field, Value
-from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, trim
-from anora_bib.parser.rules.cases import Reported, reported
+from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
+from anora_bib.parser.rules.cases import Reported, behind_signals, reported
 from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.decisions import find_decisions
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 
@@ -53,10 +53,6 @@ _PARTY: Final = re.compile(
 )
 """The words of a party before those that eyecite takes for its name: it stops at "Bros."."""
 _LONGEST_PARTY: Final = 160
-_WORD: Final = re.compile(r"\S+\s")
-_SIGNAL_WORDS: Final = frozenset(
-    word.casefold().strip(",.") for phrase in language.signals() for word in phrase.split()
-)
 _CASE_REACH: Final = 20_000
 """Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
 _LAW_REVIEW: Final = re.compile(
@@ -67,6 +63,12 @@ _BOOK_PAGE: Final = re.compile(
     r"\s(?<=[^\W\d]\s)(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
     r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
 )
+_IN_LAW_JOURNAL: Final = re.compile(
+    r"\s?[\[(](?P<issued>(?:1[6-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?)[\])]\s(?:(?P<volume>\d{1,3})\s?(?:\((?P<issue>\d{1,3})\)\s)?)?"
+    r"[*_]?(?P<container>[^\W\d_][^()\[\]\d,;*_]{1,80}?)[*_]?,?\s(?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
+    r"(?:,\s(?:at\s)?(?P<locator>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s{0,4}(?:[.,;)<(]|\Z))"
+)
+"""Behind a quoted title, as OSCOLA has it (section 3.3): "(1999) 12 MLR 97", "[2005] PL 440"."""
 
 
 _BEHIND_YEAR: Final = SPACE + ".;" + HOLE
@@ -89,6 +91,7 @@ def find_law(text: str) -> list[LawCitation]:
         citations += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
         citations += (_case(text, found) for found in reported(text))
+    citations += (LawCitation("legal_case", span, fields) for span, fields in find_decisions(text))
     citations.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[LawCitation] = []
     for citation in citations:
@@ -130,9 +133,7 @@ def _value(group: str, printed: str) -> Value:
 def _case(text: str, found: Reported) -> LawCitation:
     start, end = found.start, found.end
     if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
-        start = party.start("party")
-        while (word := _WORD.match(text, start)) and word[0].casefold().strip(" ,.") in _SIGNAL_WORDS:
-            start = word.end()
+        start = behind_signals(text, party.start("party"))
     title = trim(text, start, found.cited)
     fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
     parts = (
@@ -163,7 +164,11 @@ def _case(text: str, found: Reported) -> LawCitation:
 
 def find_law_review(draft: Draft) -> Iterable[Explanation]:
     """The manner of law reviews: "12 Harv. L. Rev. 34 (1999)", and "Book 237 (1997)" with a page before the year."""
-    match = next((review for review in _LAW_REVIEW.finditer(draft.rest) if not find_dates(review[0][2:])), None)
+    for mark in draft.mark("quoted")[:1]:
+        if in_journal := _IN_LAW_JOURNAL.match(draft.text, mark.outer.end):
+            yield from _in_law_journal(draft, in_journal)
+            return
+    match = next((review for review in _LAW_REVIEW.finditer(draft.rest) if not _is_day(review[0][2:])), None)
     if match:
         yield draft.string("volume", *match.span("volume"), EXPLICIT, cue="periodical")
         yield draft.string("container-title", *match.span("outlet"), EXPLICIT)
@@ -182,3 +187,20 @@ def find_law_review(draft: Draft) -> Iterable[Explanation]:
         yield Explanation(
             "page", match.group("page"), Span(*match.span("page")), Span(*match.span()), STRUCTURE, "book-page"
         )
+
+
+def _in_law_journal(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
+    """The year, which may tell the volume as well, the journal and the pages."""
+    for dated in find_dates(draft.text, *match.span("issued"))[:1]:
+        yield Explanation("issued", dated.date, dated.span, dated.span, EXPLICIT)
+    for group in ("volume", "issue", "container", "page", "locator"):
+        if match[group]:
+            variable = "container-title" if group == "container" else group
+            yield draft.string(variable, *match.span(group), EXPLICIT, cue="periodical")
+    yield explained(*match.span())
+
+
+def _is_day(words: str) -> bool:
+    """True for a day that looks like a volume, an outlet and a page: "12 March 2004"; a page may look like a year."""
+    dates = find_dates(words)
+    return bool(dates) and dates[0].precision > 1
