@@ -53,3 +53,33 @@ def test_every_stretch_leads_back(text: str) -> None:
         for end in range(start + 1, len(spaced.text) + 1):
             back = spaced.back(Span(start, end)).of(text)
             assert " ".join(back.split()) == " ".join(spaced.text[start:end].split())
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Wick Lamps and Singu-\nlarity", "Wick Lamps and Singularity"),
+        ("(Lon- don: Quay", "(London: Quay"),
+        ("THE LAW OF ECONOM-\n  ICS", "THE LAW OF ECONOMICS"),
+        ("soft\u00adly and ty\u00ad\nped", "softly and typed"),
+        ("the mid-\nnineteenth century", "the mid-nineteenth century"),
+        ("Kultur- und Mediengeschichte", None),
+        ("pre- and post-war", None),
+        ("Vor-\nund Nachwort", "Vor- und Nachwort"),
+        ("Roe - the lamp", None),
+        ("Anglo-\nIrish", "Anglo-Irish"),
+        ("pp. 54-\n61", "pp. 54-61"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_whole(printed: str, read: str | None) -> None:
+    spaced = even(printed)
+    assert (spaced and spaced.text) == read
+
+
+@given(st.text(alphabet="abC- \n\u00ad", max_size=30))
+def test_what_is_left_out_leads_back_to_its_place(text: str) -> None:
+    spaced = even(text)
+    if spaced:
+        for at, char in enumerate(spaced.text):
+            if char.isalpha():
+                assert spaced.back(Span(at, at + 1)).of(text) == char

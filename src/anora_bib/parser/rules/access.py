@@ -1,24 +1,30 @@
-"""Dates that a word introduces: when a page was looked at or archived, when a work first came out."""
+"""Dates that a word introduces, or brackets set off: of a look at a page, of its copy, of the first edition."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from anora_bib import language
+from anora_bib.model import Date
 from anora_bib.model.values.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
 from anora_bib.parser.rules.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 
-_LEADS = ("last", "date", "first", "web", "online")
-_VERBS = ("accessed", "retrieved", "viewed", "visited", "consulted", "checked")
+_LEADS = language.vocabulary("leads_to_access")
+_VERBS = language.vocabulary("tell_of_access")
+_DAYS = language.pattern(language.vocabulary("to_days_of_access"))
 _ACCESSED = signed(
-    rf"[(\[,;]?\s{{0,24}}\b(?:(?:{'|'.join(_LEADS)})?\s?(?:{'|'.join(_VERBS)})"
-    r"|access(?:ed)? date|accessed)\b(?: (?:on|at|date))?[:,]?\s*",
+    rf"[(\[,;]?\s{{0,24}}\b(?:(?:{language.pattern(_LEADS)})?\s?(?:{language.pattern(_VERBS)})"
+    rf"|access(?:ed)? date|accessed)\b(?: (?:{_DAYS})\b)?[:,]?\s*",
     re.IGNORECASE,
     words=(f"{lead}{verb}" for lead in ("", *_LEADS) for verb in ("access", *_VERBS)),
 )
+_VERBS_IN_FULL = re.compile(r"accessed|retrieved|viewed|visited", re.IGNORECASE)
+_BEHIND_ADDRESS = signed(r"\s?\[(?=\d{4}-\d\d-\d\d\])", sign=r"\[\d{4}-\d\d-\d\d\]")
+"""A day in brackets right behind an address is the one on which it was looked at, as in Sweden."""
 _ARCHIVED = signed(
     r"[(\[,;]?\s{0,24}\barchived(?:\s+(?:\(?PDF\)?\s+)?from (?:the )?original)?(?:\s+\(?PDF\)?)?"
     r"(?:\s+(?:at|by|via)\s+[^.,;\d]{2,40}?)?(?:\s+on)?[:,]?\s*", re.IGNORECASE, parts=["archived"]
@@ -29,22 +35,31 @@ _ORIGINAL = signed(
     re.IGNORECASE,
     words="original originally first orig erstmals première re",
 )
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_OF_ORIGINAL = signed(
+    rf"(?<!\d)(?:(?P<of_edition>{_YEAR})\s?[\[(](?P<behind>{_YEAR})[\])]|\[(?P<before>{_YEAR})\],\s(?P<reissued>{_YEAR}))(?!\d)",
+    sign=r"\d\s?[\[(]\d|\d\],\s\d",
+)
+"""Beside the year of an edition, that of the first in brackets: "2011 [1986]", "[1532], 1952"."""
 _WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
-_ANY = AnyOf(*(pattern for _, pattern in _WORDS))
+_ANY = AnyOf(_OF_ORIGINAL, _BEHIND_ADDRESS, *(pattern for _, pattern in _WORDS))
 _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
 
 @asked_where(_ANY)
 def find_access(draft: Draft) -> Iterable[Explanation]:
-    """``accessed``, ``archived`` and ``original-date``, each from its word and the date that follows it."""
+    """``accessed``, ``archived`` and ``original-date``: by a word before the date, or by brackets around it."""
+    yield from _set_off(draft)
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH), draft.seen)
             near = [item for item in dates if item.span.start - match.end() <= 12]
+            if near and variable == "accessed" and near[0].precision == 1 and not _VERBS_IN_FULL.search(match.group()):
+                continue  # "Consultation 2011": a word of a title.
             if not near:
                 if variable == ARCHIVED and "original" in match.group().casefold():
                     yield explained(*match.span())
@@ -61,3 +76,18 @@ def find_access(draft: Draft) -> Iterable[Explanation]:
                 EXPLICIT,
                 "" if variable == "original-date" else "web",
             )
+
+
+def _set_off(draft: Draft) -> Iterable[Explanation]:
+    """The year of the first edition beside another year, and the day behind an address, in brackets."""
+    for match in _OF_ORIGINAL.finditer(draft.rest, draft.seen):
+        group = "behind" if match["behind"] else "before"
+        if match[group] < (match["of_edition"] or match["reissued"]):
+            span = Span(*match.span(group))
+            cover = Span(span.start - 1, span.end + 1)
+            yield Explanation("original-date", Date.of(int(match[group])), span, cover, EXPLICIT)
+            break
+    address = draft.first("URL")
+    if address and (behind := _BEHIND_ADDRESS.pattern.match(draft.text, address.cover.end)):
+        day = find_dates(draft.text, behind.end(), behind.end() + len("2020-02-06"))[0]
+        yield Explanation("accessed", day.date, day.span, Span(behind.start(), day.span.end + 1), EXPLICIT, "web")

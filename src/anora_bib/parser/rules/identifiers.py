@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from anora_bib import language
 from anora_bib.model.values.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, asked_where, explained
 from anora_bib.parser.text.signs import AnyOf, signed
@@ -40,11 +41,13 @@ _CATALOGUED = signed(
     words="oclc lccn s bibcode asin jstor ssrn citeseerx",
 )
 """Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
+_LEADING = language.pattern(language.vocabulary("lead_to_addresses"))
+_TO = language.pattern(language.vocabulary("to_addresses"))
 _LEAD = re.compile(
-    r"(?:[\s,;(<\[]*(?:\b(?:available(?: online)?(?: (?:at|from|via))?|retrieved from|accessed (?:at|via)|online at"
-    r"|at|from|URL|"
-    r"online|DOI|doi)\b[:,]?\s*)?[<(\[]?)\Z", re.IGNORECASE
-)  # fmt: skip
+    rf"(?:[\s,;(<\[]*(?:\b(?:(?:{_LEADING})(?: online)?(?: (?:{_TO}))?"
+    r"|online at|at|from|URL|online|DOI|doi)\b(?: ?:|,)?\s*)?[<(\[]?)\Z",
+    re.IGNORECASE,
+)
 _BLOG = re.compile(r"\A[^/]{0,8}//[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b")
 """Hosts that have nothing but blogs."""
 _LINK = signed(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})", parts=["]("])

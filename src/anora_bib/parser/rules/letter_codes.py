@@ -14,9 +14,10 @@ from typing import Final
 
 from anora_bib.model import Name
 from anora_bib.model.values.names import OTHERS
-from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
@@ -24,9 +25,10 @@ _STOP: Final = r"[.．。]"
 _COMMA: Final = r"\s?[,，]\s?"
 _COLON: Final = r"\s?[:：]\s?"
 _PAGES: Final = r"(?P<page>[A-Z]?\d[\w\s,，+–—－~-]{0,40})"
-_CODE: Final = re.compile(
+_CODE: Final = signed(
     r"\s?[\[［](?P<code>[MJNCDRSPGZA]|EB|DB|CP)(?:/(?:OL|CD|MT|DK))?[\]］]"
-    r"(?:(?P<within>\s?//\s?)|(?=\s?(?:[.．。,，:：;；(（\[［]|\Z)))"
+    r"(?:(?P<within>\s?//\s?)|(?=\s?(?:[.．。,，:：;；(（\[［]|\Z)))",
+    sign=r"[\[［][a-z]{1,2}(?:/[a-z]{2})?[\]］]",
 )
 """With a sign behind it: "[A] lamp" in a quotation is no code."""
 _CUES: Final = {
@@ -65,12 +67,11 @@ _ON_WEB: Final = re.compile(
 )
 
 
+@asked_where(AnyOf(_CODE))
 def find_coded(draft: Draft) -> Iterable[Explanation]:
     """All that stands before and behind the letter code of a reference."""
     text = draft.text
-    if "]" not in text and "］" not in text:
-        return
-    coded = _CODE.search(text)
+    coded = _CODE.search(text, draft.seen)
     if coded is None:
         return
     start = label.end() if (label := _LABEL.match(text)) else 0

@@ -29,22 +29,25 @@ _BRACKETED: Final = signed(
     words=words_in(*language.vocabulary("series_names")),
 )
 """(Veröffentlichungen der Kommission 16)"""
+_EQUATED: Final = signed(rf"[(\[]\s?=\s?(?P<title>[^\W\d_][^()\[\]{HOLE}]{{1,120}}?)\.?{_NUMBER}?\s?[)\]]", parts="=")
+"""(= Schriften des Hauses, Bd. 13)"""
 _BARE: Final = signed(
     rf"(?<=[.,)]\s)(?P<title>(?:{_NAMES})\b[^.,;:()\d{HOLE}]{{0,80}}?){_NUMBER}(?=[.,;])",
     words=words_in(*language.vocabulary("series_names")),
 )
 """Schriftenreihe des Hauses, Bd. 16."""
+_ENCLOSED: Final = (_EQUATED, _BRACKETED)
 _LEAST_BEFORE: Final = 24
 """Characters before a series that no bracket sets off: a name and a title."""
-_ANY: Final = AnyOf(_LED, _BRACKETED, _BARE)
+_ANY: Final = AnyOf(_EQUATED, _LED, _BRACKETED, _BARE)
 
 
 @asked_where(_ANY)
 def find_series(draft: Draft) -> Iterable[Explanation]:
     """``collection-title`` and ``collection-number``."""
-    for pattern in (_LED, _BRACKETED, _BARE):
+    for pattern in (_EQUATED, _LED, _BRACKETED, _BARE):
         match = pattern.search(draft.rest, draft.seen)
-        if match is None or (pattern is not _BRACKETED and match.start() < _LEAST_BEFORE):
+        if match is None or (pattern not in _ENCLOSED and match.start() < _LEAST_BEFORE):
             continue
         start, end = match.span("title")
         if mark := next((mark for mark in draft.marks if mark.outer.start == start), None):
@@ -57,7 +60,7 @@ def find_series(draft: Draft) -> Iterable[Explanation]:
             span = trim(draft.text, match.start("lead"), end)
         number = Span(*match.span("number")) if match["number"] else None
         whole = Span(match.start("lead") if pattern is _LED else match.start(), number.end if number else end)
-        if pattern is _BRACKETED:
+        if pattern in _ENCLOSED:
             whole = Span(*match.span())
         yield Explanation("collection-title", span.of(draft.text), span, whole, STRUCTURE)
         if number:

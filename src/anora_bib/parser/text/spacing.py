@@ -1,4 +1,4 @@
-"""White space as references are wrapped, indented and typed, and dashes typed as two hyphens: read as one sign each."""
+"""White space as references are wrapped and typed, words divided at the end of a line, dashes typed as two hyphens."""
 
 from __future__ import annotations
 
@@ -8,13 +8,26 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Entry
 from anora_bib.text.spans import Span
 
-_UNEVEN: Final = re.compile(r"\s{2,}|[^\S ]|(?<=\w)--(?=\w)")
+_SMALL: Final = "[a-zß-öø-ÿ]"
+_CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
+_PART_OF_WORD: Final = language.pattern(language.vocabulary("join_parts_of_words"))
+_DIVIDED: Final = (
+    rf"(?<={_SMALL}{{2}})[-‐\u00ad]\s{{1,24}}(?={_SMALL}{{2}})(?!(?:{_PART_OF_WORD})\b)"
+    rf"|(?<={_CAPITAL}{{2}})[-‐\u00ad][^\S\n]{{0,8}}\n\s{{0,24}}(?={_CAPITAL}{{2}})|\u00ad"
+)
+"""The hyphen of a divided word, and the line break that was behind it: "Singu- larity", but not "Vor- und Nachwort"."""
+_BROKEN: Final = rf"(?<=\w[-–])(?P<broken>[^\S\n]{{0,8}}\n\s{{0,24}})(?=\w)(?!(?:{_PART_OF_WORD})\b)"
+"""A line break behind a hyphen that stays: "54-" and "61"."""
+_UNEVEN: Final = re.compile(rf"\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)|{_DIVIDED}")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
-_RUN: Final = re.compile(r"\s+|(?<=\w)--(?=\w)")
-_LONG_RUN: Final = re.compile(r"\s{2,}|(?<=\w)--(?=\w)")
+_RUN: Final = re.compile(rf"{_DIVIDED}|{_BROKEN}|\s+|(?<=\w)--(?=\w)")
+_COMPOUND: Final = language.vocabulary("keep_their_hyphen")
+_LONGEST_PREFIX: Final = 16
+"""Characters of a word before a hyphen that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +60,24 @@ class Even:
 
 def even(text: str) -> Even | None:
     """The text with even white space and dashes; None if it has no other."""
-    if "--" not in text and " ".join(text.split()) == text:
+    if "--" not in text and "- " not in text and "\u00ad" not in text and " ".join(text.split()) == text:
         return None  # what nearly all are, told in a tenth of the time
     if _UNEVEN.search(text) is None:
         return None
-    runs = list(_LONG_RUN.finditer(text))
-    lost = tuple(accumulate(len(run.group()) - 1 for run in runs))
-    starts = tuple(run.end() - gone for run, gone in zip(runs, lost, strict=True))
-    return Even(_RUN.sub(_sign, text), text, starts, lost)
+    signs = [(run, _sign(run)) for run in _RUN.finditer(text)]
+    runs = [(run.end(), len(run[0]) - len(sign)) for run, sign in signs if len(run[0]) > len(sign)]
+    lost = tuple(accumulate(gone for _, gone in runs))
+    starts = tuple(end - gone for (end, _), gone in zip(runs, lost, strict=True))
+    remaining = iter(signs)
+    return Even(_RUN.sub(lambda _: next(remaining)[1], text), text, starts, lost)
 
 
 def _sign(run: re.Match[str]) -> str:
-    return "–" if run[0] == "--" else " "
+    """What is read in place of a run; nothing within a word, but for the hyphen of "mid-nineteenth"."""
+    first = run[0][0]
+    if run[0] == "--":
+        return "–"
+    if first.isspace():
+        return "" if run["broken"] else " "
+    before = run.string[max(0, run.start() - _LONGEST_PREFIX) : run.start()].split()[-1:]
+    return "-" if first != "\u00ad" and before and before[0].casefold().lstrip("“\"'(‘") in _COMPOUND else ""
