@@ -107,9 +107,10 @@ def _decision(match: re.Match[str]) -> Decision:
         if not words or (group == "volume" and re.fullmatch(_YEAR, words)):
             continue  # The volumes of journals of law are told by their years.
         span = trim(match.string, *match.span(group))
-        value: Date | str = collapse(span.of(match.string))
+        printed = collapse(span.of(match.string))
+        value: Date | str = printed
         if group in ("issued", "decided"):
-            dates = find_dates(value)
+            dates = find_dates(printed)
             if not dates:
                 continue
             value = dates[0].date
