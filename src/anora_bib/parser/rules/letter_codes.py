@@ -54,14 +54,14 @@ _TRANSLATOR: Final = re.compile(rf"{_STOP}?\s?(?P<names>[^.．。:：\[\]]{{2,80
 _EDITORS: Final = re.compile(rf"(?P<names>[^.．。:：\[\]]{{2,80}}?){_COMMA}(?:主编|编){_STOP}?\s?")
 _HOST: Final = re.compile(rf"(?P<container>[^\[\]]{{2,240}}?)(?={_STOP}\s?[^\d\s]|{_COMMA}{_YEAR})")
 _IN_PERIODICAL: Final = re.compile(
-    rf"{_STOP}?\s?(?P<container>[^\[\]]{{1,160}}?){_COMMA}(?P<issued>{_YEAR}(?:-\d{{1,2}}-\d{{1,2}})?)"
+    rf"\A{_STOP}?\s?(?P<container>[^\[\]]{{1,160}}?){_COMMA}(?P<issued>{_YEAR}(?:-\d{{1,2}}-\d{{1,2}})?)"
     rf"(?:{_COMMA}(?P<volume>\d{{1,4}}))?\s?(?:[(（](?P<issue>[\w-]{{1,12}})[)）])?(?:{_COLON}{_PAGES})?"
 )
 _IMPRINT: Final = re.compile(
-    rf"{_STOP}?\s?(?:(?P<place>[^:：\[\].．。]{{1,60}}){_COLON})?(?P<publisher>[^:：\[\]]{{2,160}}?)"
+    rf"\A{_STOP}?\s?(?:(?P<place>[^:：\[\].．。]{{1,60}}){_COLON})?(?P<publisher>[^:：\[\]]{{2,160}}?)"
     rf"{_COMMA}(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?"
 )
-_ONLY_YEAR: Final = re.compile(rf"(?:{_STOP}|{_COMMA})?\s?(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?")
+_ONLY_YEAR: Final = re.compile(rf"\A(?:{_STOP}|{_COMMA})?\s?(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?")
 _ON_WEB: Final = re.compile(
     rf"{_STOP}?\s?[(（](?P<issued>{_YEAR}(?:-\d{{1,2}}){{0,2}})[)）](?:[\[［](?P<accessed>{_YEAR}-\d{{1,2}}-\d{{1,2}})[\]］])?"
 )
@@ -96,7 +96,7 @@ def _behind(draft: Draft, at: int, code: str, *, within: bool) -> Iterator[Expla
     """What follows the code: what holds the work, its edition and translator, and where and when it came out."""
     text = draft.text
     if web := _ON_WEB.match(text, at):
-        yield from _fields(draft, web)
+        yield from _fields(draft, web, 0)
         return
     if within:
         if (editors := _EDITORS.match(text, at)) and (people := _people(editors["names"])):
@@ -109,37 +109,40 @@ def _behind(draft: Draft, at: int, code: str, *, within: bool) -> Iterator[Expla
         yield Explanation("translator", people, Span(*translator.span("names")), Span(*translator.span()), EXPLICIT)
         at = translator.end()
     if edition := _EDITION.match(text, at):
-        yield from _fields(draft, edition)
+        yield from _fields(draft, edition, 0)
         at = edition.end()
     if code == "A" and not within:
         return  # The form of 1987: "In", editors, and the title of the book with a code of its own.
     forms = (_IN_PERIODICAL,) if code in _PERIODICALS and not within else (_ONLY_YEAR, _IMPRINT)
     for form in forms:
-        if found := form.match(text, at):
-            yield from _fields(draft, found, {"issue": "page"} if code == "N" else {})
+        if found := form.match(text[at : at + _REACH]):
+            yield from _fields(draft, found, at, {"issue": "page"} if code == "N" else {})
             return
 
 
+_REACH: Final = 400
+"""Characters behind the title in which the rest of a reference stands."""
 _VARIABLES: Final = {"container": "container-title", "place": "publisher-place", "ordinal": "edition"}
 
 
 def _fields(
-    draft: Draft, match: re.Match[str], renamed: Mapping[str, str] = MappingProxyType({})
+    draft: Draft, match: re.Match[str], offset: int, renamed: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Explanation]:
     """The groups of a match, each under the variable that it is named for; the signs between them are explained.
 
-    ``renamed`` has other names: of a newspaper the page stands where the issue of a journal does.
+    ``offset`` is where the text that was matched begins in that of the draft. ``renamed`` has other names: of a
+    newspaper the page stands where the issue of a journal does.
     """
     for group, words in match.groupdict().items():
         if not words:
             continue
-        start, end = match.span(group)
+        start, end = Span(*match.span(group)).shift(offset)
         if group in ("issued", "accessed"):
             for dated in find_dates(draft.text, start, end)[:1]:
                 yield Explanation(group, dated.date, dated.span, Span(start, end), EXPLICIT)
         else:
             yield draft.string(renamed.get(group) or _VARIABLES.get(group, group), start, end, EXPLICIT)
-    yield explained(*match.span())
+    yield explained(*Span(*match.span()).shift(offset))
 
 
 def _people(words: str) -> tuple[Name, ...]:
