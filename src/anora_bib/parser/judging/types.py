@@ -8,6 +8,7 @@ from typing import Final
 
 from anora_bib.model.values.item_types import ARTICLE_TYPES, PART_TYPES
 from anora_bib.parser.draft import Draft
+from anora_bib.parser.judging.outlets import by_outlet, words_of_outlet
 from anora_bib.parser.text.words import (
     BODIES,
     ENCYCLOPEDIA_WORDS,
@@ -19,11 +20,6 @@ from anora_bib.parser.text.words import (
 )
 
 Test = Callable[[Draft], bool]
-
-
-def _container(draft: Draft) -> set[str]:
-    item = draft.first("container-title")
-    return {word.casefold().strip(",.:") for word in str(item.value).split()} if item else set()
 
 
 def _precision(draft: Draft) -> int:
@@ -76,6 +72,8 @@ def _is_chapter(draft: Draft) -> bool:
         or (_precision(draft) > 1 and "in" not in draft.cues)
     ):
         return False
+    if draft.has("volume", "issue") and not draft.has("publisher", "publisher-place", "editor", "translator"):
+        return False
     return (
         "in" in draft.cues
         or draft.has("editor", "translator", "publisher-place")
@@ -83,13 +81,23 @@ def _is_chapter(draft: Draft) -> bool:
     )
 
 
+def _is_talk(draft: Draft) -> bool:
+    """A paper given at a conference that nothing says is printed in its proceedings (CSL 1.0.2, appendix III)."""
+    return draft.has("event-title") and not draft.has("container-title", "page", "publisher")
+
+
 def _is_magazine(draft: Draft) -> bool:
     """An issue looked up on the web, without pages or DOI, is a magazine's; so is a day or a month without volume."""
-    if "magazine" in _container(draft):
+    if "magazine" in words_of_outlet(draft):
         return True
     if {"periodical", "volume"} & draft.cues:
         return draft.has("accessed", "archived") and not draft.has("page", "DOI")
     return _precision(draft) >= 2 and "doi" not in draft.cues
+
+
+def _is_published(draft: Draft) -> bool:
+    """Somebody's work that a publisher brought out in a year, with its title in quotation marks."""
+    return draft.has("author", "editor") and draft.has("publisher") and _precision(draft) == 1
 
 
 def _has_container(draft: Draft) -> bool:
@@ -129,21 +137,24 @@ _BY_WORDS: Final = (
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
     _row("book", "monograph", test=lambda draft: not _has_container(draft)),
+    _row("speech", "conference", test=_is_talk),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
 )
 """Types that a word, or a form that nothing else has, says by itself."""
 
 LEARNED: Final = "type="
 """How a cue begins that says which type a labeller holds the whole for."""
+GUESSED: Final = "perhaps="
+"""The same of a type that is no more than likelier than each other one."""
 
 _BY_FIELDS: Final = (
     _row("report", "report"),
-    _row("entry-encyclopedia", test=lambda draft: bool(_container(draft) & ENCYCLOPEDIA_WORDS)),
+    _row("entry-encyclopedia", test=lambda draft: bool(words_of_outlet(draft) & ENCYCLOPEDIA_WORDS)),
     _row("chapter", test=_is_chapter),
     _row("article-newspaper", "newspaper", test=_has_container),
     _row(
         "article-newspaper",
-        test=lambda draft: bool(_container(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues,
+        test=lambda draft: bool(words_of_outlet(draft) & NEWSPAPER_WORDS) and "periodical" not in draft.cues,
     ),
     _row(
         "webpage",
@@ -157,7 +168,8 @@ _BY_FIELDS: Final = (
     _row("article-magazine", test=lambda draft: _has_container(draft) and _is_magazine(draft)),
     _row("article-journal", "periodical", "doi", "volume", test=_has_container),
     _row(
-        "article-journal", test=lambda draft: bool(_container(draft) & PERIODICAL_WORDS) and not draft.has("publisher")
+        "article-journal",
+        test=lambda draft: bool(words_of_outlet(draft) & PERIODICAL_WORDS) and not draft.has("publisher"),
     ),
     _row("webpage", test=lambda draft: _has_container(draft) and draft.has("URL", "accessed")),
     _row("chapter", test=lambda draft: _has_container(draft) and draft.has("publisher", "page")),
@@ -171,10 +183,11 @@ _BY_FIELDS: Final = (
     ),
     _row("webpage", test=lambda draft: draft.has("URL", "accessed")),
     _row("book", "italic", "bare", test=lambda draft: draft.has("author", "editor") and _precision(draft) == 1),
-    _row("document"),
+    _row("book", test=_is_published),
 )
 
 
+_NOTHING_KNOWN: Final = (_row("document"),)
 _PERIODICAL: Final = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
 
@@ -184,10 +197,12 @@ def _is_within(draft: Draft) -> bool:
 
 
 def _may_be(type: str, draft: Draft) -> bool:
-    """False for what stands in something else where nothing is named, and for a periodical's piece in a book."""
+    """False for a part of something where nothing says so, and for the piece of a periodical that is in a book."""
     if type in PART_TYPES and not _has_container(draft):
-        return False
-    return type not in _PERIODICAL or not _is_within(draft)
+        return draft.has("page") and ("in" in draft.cues or "quoted" in draft.cues or draft.has("editor"))
+    if type not in _PERIODICAL:
+        return True
+    return not _is_within(draft) and (_has_container(draft) or not draft.has("publisher"))
 
 
 def decide_type(draft: Draft) -> str:
@@ -196,11 +211,12 @@ def decide_type(draft: Draft) -> str:
     outlet = draft.records.outlet(str(item.value)) if item else None
     said = [cue.removeprefix(LEARNED) for cue in draft.cues if cue.startswith(LEARNED)]
     learned = [_row(type) for type in said if _may_be(type, draft)]
-    for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS):
+    guessed = [_row(cue.removeprefix(GUESSED)) for cue in draft.cues if cue.startswith(GUESSED)]
+    for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS, guessed, _NOTHING_KNOWN):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")
         if cues and draft.cues.isdisjoint(cues):
             continue
         if test is None or test(draft):
-            return type
+            return by_outlet(type, draft)
     raise AssertionError("the last line of the table holds for every draft")

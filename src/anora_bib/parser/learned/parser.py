@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from anora_bib import language
+from anora_bib.model.values.item_types import LAW
 from anora_bib.parser.draft import Draft, Rule
+from anora_bib.parser.judging.types import GUESSED, LEARNED
 from anora_bib.parser.learned.honest.confidences import Confidences
 from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.models import Models, shipped
@@ -33,8 +35,10 @@ _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
 )
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
+_LEAST_CHANCE: Final = 0.01
+"""Nor of one that has a word of such a type, with less than this: "(dir.)" of an editor, "interview" in a title."""
 _LIKELY: Final = 0.6
-"""From this probability on a type is taken from the labels; below it the fields tell it better."""
+"""From this probability on the type that the labels tell is believed; below it the fields tell it better."""
 _TRACE: Final = 0.05
 """Less than this part unexplained is next to nothing."""
 
@@ -42,7 +46,7 @@ _TRACE: Final = 0.05
 class _Labelled(NamedTuple):
     """What the models say of a draft: the labels of its words, and what it is.
 
-    ``type`` is the likeliest, "" if even that is not likely; ``exact`` the probability that it is of an exact type.
+    ``type`` is the cue for the likeliest type; ``exact`` the probability that it is of an exact type.
     """
 
     tagged: Tagged
@@ -106,7 +110,7 @@ class HybridReader:
             exact = [at for at, type in enumerate(types.types) if type in EXACT_TYPES]
             for tagged, row in zip(labelled, shares, strict=True):
                 most = max(row)
-                type = types.types[row.index(most)] if most >= _LIKELY else ""
+                type = f"{LEARNED if most >= _LIKELY else GUESSED}{types.types[row.index(most)]}"
                 yield _Labelled(tagged, type, sum([row[at] for at in exact]))
 
 
@@ -125,16 +129,20 @@ def _is_explained(draft: Draft) -> bool:
 
 def _may_be_exact(draft: Draft, labelled: _Labelled) -> bool:
     """Whether the rules might find a type that is theirs."""
-    return (
-        not _EXACT_CUES.isdisjoint(draft.cues)
-        or not _EXACT_WORDS.isdisjoint(draft.seen.words)
-        or labelled.exact >= _CHANCE
-    )
+    if labelled.exact >= _CHANCE:
+        return True
+    told = not _EXACT_CUES.isdisjoint(draft.cues) or not _EXACT_WORDS.isdisjoint(draft.seen.words)
+    return told and labelled.exact >= _LEAST_CHANCE
 
 
 def _better(first: Read | None, second: Read | None) -> Read | None:
-    """The second reading, unless it names nobody where the first does: it has taken names for something else."""
-    if second is None or (first and first.entry.creators() and not second.entry.creators()):
+    """The second reading, unless it names nobody where the first does: it has taken names for something else.
+
+    The law has no authors; what rules hold for one there are the parties of a case, or the words of an act.
+    """
+    if second is None:
+        return first
+    if first and first.entry.creators() and not second.entry.creators() and second.entry.type not in LAW:
         return first
     return second
 

@@ -9,7 +9,6 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
-from anora_bib.parser.judging.types import LEARNED
 from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
@@ -67,12 +66,11 @@ _NORMALISERS: Final[Mapping[str, Callable[[str], str]]] = {
 
 
 def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanation]:
-    """What the labels of the words of a draft explain; ``type`` is the CSL type of the whole, "" if none is likely.
+    """What the labels of the words of a draft explain; ``type`` is the cue for the CSL type of the whole.
 
     The rules before have taken what is exact.
     """
-    if type:
-        yield explained(0, 0, f"{LEARNED}{type}")
+    yield explained(0, 0, type)
     taken: set[str] = set()
     settled = with_borders(settle(parts(tagged), draft.text, draft.marks), tagged)
     before: LabelledPart | None = None

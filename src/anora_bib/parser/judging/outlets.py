@@ -1,0 +1,84 @@
+"""What the outlet of a piece says of its type: the name of a periodical or a site, its words, a host, a DOI."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib import language
+from anora_bib.language.outlets import type_at_host, type_of_doi, type_of_pieces
+from anora_bib.parser.draft import Draft
+
+_PIECES: Final = frozenset(
+    ("article-newspaper", "article-magazine", "article-journal", "webpage", "post-weblog", "document", "article")
+)
+"""Types that differ by who published more than by what is printed."""
+_ON_THE_WEB: Final = frozenset(("webpage", "document", "article-newspaper", "article-magazine"))
+_GATHERINGS: Final = language.vocabulary("gatherings")
+_SOCIETIES: Final = language.vocabulary("learned_societies")
+_PODCASTS: Final = language.vocabulary("podcasts")
+_WEBLOGS: Final = language.vocabulary("weblogs")
+_SITE: Final = re.compile(r"\w\.(?:com|org|net)\Z", re.IGNORECASE)
+"""How the name of a site ends that is called by its host."""
+_SIGNS: Final = ",.:;()[]"
+
+
+def words_of_outlet(draft: Draft) -> set[str]:
+    """The words of the container, in small letters."""
+    item = draft.first("container-title")
+    return {word.casefold().strip(_SIGNS) for word in str(item.value).split()} if item else set()
+
+
+def by_outlet(type: str, draft: Draft) -> str:
+    """The type that the outlet says, where it differs by that; else ``type``, which the rest of a draft speaks for."""
+    if not draft.has("container-title") and (agency := _of_agency(draft)):
+        return agency
+    if type in ("paper-conference", "article-journal"):
+        return _in_proceedings(type, draft)
+    if type not in _PIECES:
+        return type
+    return _named(draft) or _called(type, draft) or _addressed(draft) or type
+
+
+def _of_agency(draft: Draft) -> str:
+    """The type of what has a DOI of an agency that registers one sort of works."""
+    doi = draft.first("DOI")
+    return type_of_doi(str(doi.value)) if doi else ""
+
+
+def _in_proceedings(type: str, draft: Draft) -> str:
+    """Proceedings of a gathering hold papers; those of a society, which no publisher brings out, are its journal."""
+    words = words_of_outlet(draft)
+    if words & _GATHERINGS:
+        return "paper-conference"
+    if words & _SOCIETIES and not draft.has("publisher", "publisher-place", "editor"):
+        return "article-journal"
+    if type == "article-journal" and not (draft.has("volume", "issue") and draft.has("page")):
+        return _named(draft) or type
+    return type
+
+
+def _named(draft: Draft) -> str:
+    """The type of the pieces of an outlet that is known by name."""
+    outlet = draft.first("container-title")
+    known = type_of_pieces(str(outlet.value)) if outlet else ""
+    return known if known.startswith("entry") or not draft.has("DOI") else ""
+
+
+def _called(type: str, draft: Draft) -> str:
+    """The type that a word of the outlet's name says: "Tide Blogs", "Harbour Magazine", "tides.org"."""
+    words = words_of_outlet(draft)
+    if words & _WEBLOGS:
+        return "post-weblog"
+    if words & _PODCASTS:
+        return "broadcast"
+    if "magazine" in words:
+        return "article-magazine"
+    outlet = draft.first("container-title")
+    return "webpage" if outlet and type in _ON_THE_WEB and _SITE.search(str(outlet.value)) else ""
+
+
+def _addressed(draft: Draft) -> str:
+    """The type of what stands at a host that is known."""
+    address = draft.first("URL")
+    return type_at_host(str(address.value)) if address and draft.has("title") and not draft.has("DOI") else ""
