@@ -66,6 +66,7 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("The critic Jane Roe writes that it is “all stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "all stage"),
         ("Jane Roe came late. To paraphrase Roe, ports are stages.", "Roe", "person/jane-roe", "Jane Roe", None),
         ("This is what Jane Roe calls “the long quay”.", "Jane Roe", "person/jane-roe", "Jane Roe", "the long quay"),
+        ("Thus for Jane Roe, ports are “stages”.", "Jane Roe", "person/jane-roe", "Jane Roe", "stages"),
         ("In Jane Roe’s words, it is “a stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "a stage"),
         ("The long quay, a phrase coined by Jane Roe, is gone.", "Jane Roe", "person/jane-roe", "Jane Roe", None),
         ("Jane Roe again:\n“The quay is gone.”", "Jane Roe", "person/jane-roe", "Jane Roe", "The quay is gone."),

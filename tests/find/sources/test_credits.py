@@ -29,6 +29,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("It was “all fog” (Roe 12).", [("all fog", "Jane Roe")]),
         ("It was “all fog” (Roe and Doe, 2011, p. 12).", [("all fog", "Jane Roe and Al Doe")]),
         ("It was “all fog” (Roe et al., 12–14).", [("all fog", "Jane Roe")]),
+        ("It was “all fog” (Roe, *Quays*, 12).", [("all fog", "Jane Roe")]),
         ("It was “all fog.” (Roe, xii)", [("all fog.", "Jane Roe")]),
         ("For Al Doe, it was plain: “all was fog” (Roe, 12).", [("all was fog", "Jane Roe")]),
         ("Al Doe writes that “all was fog” (Roe, 12).", [("all was fog", "Al Doe")]),

@@ -60,6 +60,9 @@ def read(text: str) -> list[tuple[str, str | None]]:
             "“It fell in a day,” Mary Doe said.\n“Nobody saw it fall.”\nThe dock is “free”.",
             ["Mary Doe", "Mary Doe", None],
         ),
+        ("Mary Doe argues so. As they go on to the docks, they write, “It fell in a day.”", ["Mary Doe"]),
+        ("Mary Doe argues so.\nDoe goes on to a third way: “The quay is open to all of us.”", ["Mary Doe"]),
+        ("Mary Doe argues so. Ann Poe notes it.\nDoe goes with Poe a third way: “The quay is open.”", [None]),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
     ],
 )

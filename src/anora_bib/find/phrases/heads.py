@@ -46,6 +46,7 @@ _NOUNS: Final = frozenset(
 )
 _OPENERS: Final = saying.words("words", "clause_openers")
 _ANYWHERE: Final = saying.words("words", "openers_anywhere")
+_ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
 _BY: Final = frozenset("by von par da dal dalla por".split())
@@ -98,7 +99,8 @@ def _kind(word: str, behind: str, at: int) -> tuple[HeadKind, str] | None:
         return HeadKind.INVERTED, word
     if word in _PARTICLES and behind in _SAID:
         return HeadKind.INVERTED, behind
-    if word in _ANYWHERE or (word in _OPENERS and (at == 0 or not behind[0].isalnum())):
+    opens = at == 0 or not behind[0].isalnum() or (at == 1 and behind in _ADVERBS)
+    if word in _ANYWHERE or (word in _OPENERS and opens):
         return HeadKind.OPENER, word
     if word in _COMMENTS and behind == ",":
         return HeadKind.INVERTED, word

@@ -24,6 +24,8 @@ _PRONOUN_BEFORE: Final = re.compile(
     rf"[^.!?\u201c\"\u201d\u00ab]{{0,110}}{_OPENING}",
     re.IGNORECASE,
 )
+_PRONOUN: Final = re.compile(rf"\b{_PRONOUNS}\b", re.IGNORECASE)
+_COLON_BEFORE: Final = re.compile(rf":[*_]{{0,2}}\s{{1,4}}[*_]{{0,2}}{_OPENING}")
 _PARTICIPLE: Final = re.compile(rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{1,17}}ing),?\s{_OPENING}")
 _ANNOUNCED: Final = re.compile(
     rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{2,20}})(?:\]\([^()\s]{{0,300}}\))?[*_]{{0,2}}\s?:[\s>*_]{{0,8}}{_OPENING}"
@@ -69,7 +71,14 @@ def is_tagged(text: str, quotation: Span) -> bool:
         return True
     if _has_verb(_PARTICIPLE.search(before)):
         return True
-    return not _PRONOUN_WORDS.isdisjoint(before.split()) and _has_verb(_PRONOUN_BEFORE.search(before))
+    if _PRONOUN_WORDS.isdisjoint(before.split()):
+        return False
+    return any(_has_verb(_PRONOUN_BEFORE.match(before, pronoun.start())) for pronoun in _PRONOUN.finditer(before))
+
+
+def is_announced(text: str, quotation: Span) -> bool:
+    """True if a colon brings the words in."""
+    return _COLON_BEFORE.search(text, max(0, quotation.start - _COLON), quotation.start) is not None
 
 
 def is_possessed(text: str, quotation: Span) -> bool:

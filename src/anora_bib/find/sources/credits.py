@@ -16,10 +16,10 @@ _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
 _PLACE: Final = (
     r"(?:\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
 )
-_IN_PARENTHESES: Final = (
-    rf"\((?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?),?\s{_PLACE}\)"
-)
-"""Author and page, or author, year and page."""
+_WORK: Final = r"(?:[*_][^()*_\n]{1,80}[*_]|[\u201c\"][^()\u201c\u201d\"\n]{1,80}[\u201d\"])"
+_AUTHORS: Final = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?)"
+_IN_PARENTHESES: Final = rf"\({_AUTHORS},?\s(?:{_WORK},?\s)?{_PLACE}\)"
+"""Author and page; between them the year, or the title."""
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
 _SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
 _BEHIND: Final = re.compile(rf"{_CLOSING}\s{_IN_PARENTHESES}")

@@ -8,7 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from anora_bib.find.phrases.tags import has_page, is_of_another, is_possessed, is_tagged, role_behind, tells_interview
+from anora_bib.find.phrases.tags import (
+    has_page,
+    is_announced,
+    is_of_another,
+    is_possessed,
+    is_tagged,
+    role_behind,
+    tells_interview,
+)
 from anora_bib.find.sources.by_role import last_called
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after
 from anora_bib.model import Attribution, Relation
@@ -95,11 +103,22 @@ class _Speakers:
             return self._by_tag(quotation, sentence, paragraph)
         if is_of_another(self._text, quotation):
             return None
+        if is_announced(self._text, quotation) and (announcing := self._announcing(sentence, quotation)):
+            return announcing
         if speaker := self._by_neighbours(quotation, sentence, paragraph):
             return speaker
         if previous and (self._is_joined(previous[0], quotation) or _fills(paragraph, quotation, previous[0])):
             return previous[1]
         return None
+
+    def _announcing(self, sentence: Span, quotation: Span) -> Attribution | None:
+        """The only one of those who write whom the sentence names before the colon that brings the words in."""
+        if len(quotation.of(self._text).split()) < _PASSAGE:
+            return None
+        people = self._people.writing
+        first = bisect_left(people, sentence.start, key=lambda one: one.span.start)
+        named = people[first : bisect_left(people, quotation.start, key=lambda one: one.span.start)]
+        return self._speaking(named[0]) if len({one.full for one in named}) == 1 else None
 
     def _by_role(self, role: str, quotation: Span, paragraph: Paragraph) -> Attribution | None:
         """The person whom the text last called so, or the last one named in the paragraph."""
