@@ -68,7 +68,7 @@ def test_many_references_are_described_by_numpy_as_each_is(texts: list[str]) -> 
     np = pytest.importorskip("numpy")
     from anora_bib.parser.learned.features.batches import Batch
 
-    known = shipped().labeller.model.rows
+    known = frozenset(shipped().labeller.model.names)
     alphabets = Alphabets(*values_told(known))
     references = [(tokens, [at % 3 == 0 for at in range(len(tokens))]) for tokens in map(tokenize, texts) if tokens]
     assume(references)

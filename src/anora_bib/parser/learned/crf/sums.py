@@ -5,6 +5,7 @@ They are in the steps of the model, whole numbers, so that they are exact in wha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -15,16 +16,15 @@ from anora_bib.parser.learned.features.assembly import OFFSETS, at_offset, featu
 from anora_bib.parser.learned.features.places import FEATURES
 
 if TYPE_CHECKING:
-    import numpy as np
+    from anora_bib.parser.learned.features.lines import Array
 
-    Array = np.ndarray[Any, Any]
-
-_WORDS: Final = 16_384
+_WORDS: Final = 8_192
 """Words of which is remembered what they add; of more all are forgotten."""
 _KEYS: Final = 32_768
 """Keys of which that is remembered."""
 _NARROW: Final = 1 << 18
 """Keys of a column that have a place each in an array."""
+_HIGHEST: Final = "\U0010ffff"
 
 
 class Weights:
@@ -54,13 +54,14 @@ class Weights:
 
 
 class _Table:
-    """Rows that are added at the end."""
+    """Rows that are added at the end. Room for as many as there shall be takes memory only where it is written."""
 
-    def __init__(self, shape: Sequence[int], dtype: Any) -> None:
+    def __init__(self, room: int, shape: Sequence[int], dtype: Any) -> None:
         import numpy as np
 
-        self._rows = np.zeros((1024, *shape), dtype=dtype)
-        self.count = 0
+        self._rows = np.zeros((room + room // 2, *shape), dtype=dtype)
+        self.count = 1
+        """The first row is there from the beginning, and nothing."""
 
     def add(self, rows: Array) -> None:
         import numpy as np
@@ -81,20 +82,18 @@ class _Table:
 class WordSums:
     """What is told of words, and the weights that they add at each of ``OFFSETS``. Word 0 is none, and adds nothing."""
 
-    def __init__(self, model: Model, weights: Weights, alphabets: Alphabets) -> None:
+    def __init__(self, names: Sequence[str], weights: Weights, alphabets: Alphabets) -> None:
         self._weights = weights
         self._alphabets = alphabets
-        self._features, self._rows = _by_offset(model)
+        self._features, self._rows = _by_offset(names)
         self._forget()
 
     def _forget(self) -> None:
         import numpy as np
 
         self._numbers: dict[str, int] = {}
-        self._sums = _Table((len(OFFSETS), self._weights.labels), np.float32)
-        self._codes = _Table((len(Code),), np.int32)
-        self._sums.add(np.zeros((1, len(OFFSETS), self._weights.labels)))
-        self._codes.add(np.zeros((1, len(Code)), dtype=np.int32))
+        self._sums = _Table(_WORDS, (len(OFFSETS), self._weights.labels), np.float32)
+        self._codes = _Table(_WORDS, (len(Code),), np.int32)
 
     def numbers(self, words: Sequence[str]) -> Array:
         """The number of each word."""
@@ -135,25 +134,28 @@ class WordSums:
         return sums.reshape(len(words), len(OFFSETS), -1)
 
 
-def _by_offset(model: Model) -> tuple[dict[str, int], Array]:
+def _by_offset(names: Sequence[str]) -> tuple[dict[str, int], Array]:
     """The features of words, numbered, and of each its row in the model at each offset: -1 where it has none."""
     import numpy as np
 
-    rows = [dict(model.beginning(at_offset(offset))) for offset in OFFSETS]
-    features = {feature: number for number, feature in enumerate(dict.fromkeys(chain.from_iterable(rows)))}
-    table = np.full((len(features) + 1, len(OFFSETS)), -1, dtype=np.int32)
-    for at, own in enumerate(rows):
-        table[[features[feature] for feature in own], at] = list(own.values())
-    return features, table
+    features: dict[str, int] = {}
+    rows = np.full((len(names) + 1, len(OFFSETS)), -1, dtype=np.int32)
+    for at, offset in enumerate(OFFSETS):
+        start = at_offset(offset)
+        first, end = bisect_left(names, start), bisect_left(names, start + _HIGHEST)
+        own = [features.setdefault(name[len(start) :], len(features)) for name in names[first:end]]
+        rows[own, at] = range(first, end)
+    return features, rows[: len(features) + 1].copy()
 
 
 class KeySums:
     """The weights that the keys of columns add: rows of one table, of which number 0 adds nothing."""
 
-    def __init__(self, model: Model, weights: Weights, alphabets: Alphabets) -> None:
+    def __init__(self, names: Sequence[str], weights: Weights, alphabets: Alphabets) -> None:
         self._weights = weights
         self._alphabets = alphabets
-        self._row_of = model.rows.get
+        of_words = tuple(map(at_offset, OFFSETS))
+        self._row_of = {name: row for row, name in enumerate(names) if not name.startswith(of_words)}.get
         self._forget()
 
     def _forget(self) -> None:
@@ -162,8 +164,7 @@ class KeySums:
         sizes = [self._alphabets.size(column) for column in range(len(FEATURES))]
         self._narrow = [np.full(size, -1, dtype=np.int32) if size <= _NARROW else None for size in sizes]
         self._wide: list[dict[int, int]] = [{} for _ in FEATURES]
-        self._sums = _Table((self._weights.labels,), np.float32)
-        self._sums.add(np.zeros((1, self._weights.labels)))
+        self._sums = _Table(_KEYS, (self._weights.labels,), np.float32)
 
     def forget(self) -> None:
         """Begin anew where more is remembered than there shall be."""
@@ -172,39 +173,34 @@ class KeySums:
 
     def numbers(self, column: int, keys: Array) -> Array:
         """The row of each key in :meth:`sums`."""
-        import numpy as np
-
         narrow = self._narrow[column]
         if narrow is None:
-            return self._looked_up(column, keys)
+            return self._looked_up(column, keys.tolist())
         found = narrow[keys]
-        unknown = found < 0
-        if unknown.any():
-            missing = np.unique(keys[unknown])
+        if missing := list(dict.fromkeys(keys[found < 0].tolist())):
             narrow[missing] = self._add(column, missing)
             found = narrow[keys]
         return found
 
-    def _looked_up(self, column: int, keys: Array) -> Array:
+    def _looked_up(self, column: int, keys: Sequence[int]) -> Array:
         """The same in a column of more keys than an array shall have."""
         import numpy as np
 
         known = self._wide[column]
-        distinct, at = np.unique(keys, return_inverse=True)
-        if missing := [key for key in distinct.tolist() if key not in known]:
-            known.update(zip(missing, self._add(column, np.array(missing)).tolist(), strict=True))
-        return np.array([known[key] for key in distinct.tolist()], dtype=np.int32)[at]
+        if missing := list(dict.fromkeys([key for key in keys if key not in known])):
+            known.update(zip(missing, self._add(column, missing).tolist(), strict=True))
+        return np.array([known[key] for key in keys], dtype=np.int32)
 
     def sums(self) -> Array:
         """A row for each number, a column for each label."""
         return self._sums.rows()
 
-    def _add(self, column: int, keys: Array) -> Array:
+    def _add(self, column: int, keys: Sequence[int]) -> Array:
         """The numbers of keys that are new; those to which nothing is known have 0."""
         import numpy as np
 
         features, key_of, row_of = FEATURES[column], self._alphabets.key, self._row_of
-        rows = [[row for row in map(row_of, features(key_of(column, key))) if row is not None] for key in keys.tolist()]
+        rows = [[row for row in map(row_of, features(key_of(column, key))) if row is not None] for key in keys]
         known = [one for one in rows if one]
         first = self._sums.count
         owners = np.repeat(np.arange(len(known)), [len(one) for one in known])

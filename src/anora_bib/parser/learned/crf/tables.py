@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from anora_bib.parser.learned.crf import batches
 from anora_bib.parser.learned.crf.model import Model
@@ -16,11 +16,8 @@ from anora_bib.parser.learned.features.batches import Batch
 from anora_bib.parser.learned.features.places import values_told
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from anora_bib.parser.learned.crf.scoring import Decoded, Sequences
-
-    Array = np.ndarray[Any, Any]
+    from anora_bib.parser.learned.features.lines import Array
 
 _CELLS: Final = 8_192
 """Tokens, those that fill up shorter references included, that go through the steps of decoding together."""
@@ -40,10 +37,11 @@ class TableScorer:
 
         self._pairs = np.array(model.transitions, dtype=np.float32)
         self._scale = model.scale
-        self._alphabets = Alphabets(*values_told(model.rows))
         weights = Weights(model)
-        self._words = WordSums(model, weights, self._alphabets)
-        self._keys = KeySums(model, weights, self._alphabets)
+        names = model.names
+        self._alphabets = Alphabets(*values_told(names))
+        self._words = WordSums(names, weights, self._alphabets)
+        self._keys = KeySums(names, weights, self._alphabets)
         self._lock = Lock()
 
     def decoded(self, references: Sequences) -> list[Decoded]:
@@ -74,7 +72,7 @@ class TableScorer:
         sums, table = self._words.sums(), self._keys.sums()
         out = np.zeros((len(words), table.shape[1]), dtype=np.float32)
         for number, offset in enumerate(OFFSETS):
-            out += sums[batch.neighbour(words, offset, nothing=0), number]
+            out += sums[batch.line.neighbour(words, offset), number]
         for keys, numbers in columns:
             weights = table[numbers]
             if keys.at is not None:

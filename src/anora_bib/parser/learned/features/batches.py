@@ -7,22 +7,20 @@ does. Keys are numbers, whose parts :class:`~anora_bib.parser.learned.features.a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from anora_bib.parser.learned.features import alphabets
 from anora_bib.parser.learned.features.alphabets import BEGIN, END, NO_CUE, Alphabets, Code
 from anora_bib.parser.learned.features.enclosure import quoted
 from anora_bib.parser.learned.features.facts import ADDRESS, DIGITS, INITIALS, PAGES, WITHIN, YEARS
+from anora_bib.parser.learned.features.lines import Line
 from anora_bib.parser.learned.features.places import FARTHEST, LONGEST, REACH
 from anora_bib.parser.learned.features.segments import KINDS, SIZES
 from anora_bib.parser.learned.features.whole import LENGTHS
 from anora_bib.parser.learned.tokens import Token
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Array = np.ndarray[Any, Any]
+    from anora_bib.parser.learned.features.lines import Array
 
 References = Sequence[tuple[Sequence[Token], Sequence[bool]]]
 _MARKS: Final = 2
@@ -67,18 +65,11 @@ class Batch:
     def __init__(self, references: References, codes: Array, alphabets: Alphabets) -> None:
         import numpy as np
 
+        self.line = Line([len(tokens) for tokens, _ in references])
         self._references = references
         self._codes = codes
+        self._flags: Array = codes[Code.FLAGS]
         self._alphabets = alphabets
-        self.counts = np.array([len(tokens) for tokens, _ in references])
-        self._starts = np.cumsum(self.counts) - self.counts
-        self._of = np.repeat(np.arange(len(references)), self.counts)
-        """The reference of each token."""
-        self._at = np.arange(len(self._of))
-        self._inside = self._at - self._starts[self._of]
-        self._left = self.counts[self._of] - 1 - self._inside
-        self._first = self._inside == 0
-        self._last = self._left == 0
         self._spaced = np.array([token[3] for tokens, _ in references for token in tokens])
         self._quotes, self._brackets, self._italics = self._quoted(), self._bracketed(), self._italic()
 
@@ -92,21 +83,23 @@ class Batch:
             yield Keys(column, numbers, lengths, at)
 
     def _parts(self) -> Sequence[tuple[Sequence[Array], Array | None, Array | None]]:
+        """Of each column the parts of its keys, and the rest of :class:`Keys`."""
         import numpy as np
 
+        line = self.line
         times = self._times()
         small, large = self._small_segments(), self._large_segments()
         place, left, length = self._places(small)
         ends = [np.minimum(one, FARTHEST) for one in (place, left)]
         large_ends = [np.minimum(one, FARTHEST) for one in self._places(large)[:2]]
-        tenths = self._inside * 10 // self.counts[self._of]
+        tenths = line.inside * 10 // line.counts[line.of]
         brief = self._codes[Code.BRIEF]
-        kinds = [self.neighbour(brief, offset, BEGIN if offset < 0 else END) for offset in (-2, -1, 0, 1, 2)]
-        no_words = np.flatnonzero(~self._is(alphabets.WORD))
+        kinds = [line.neighbour(brief, offset, BEGIN if offset < 0 else END) for offset in (-2, -1, 0, 1, 2)]
+        no_words = np.flatnonzero(~self._are(alphabets.WORD))
         quotes, italics = np.minimum(self._quotes, 2), np.minimum(self._italics, 2)
         return (
             ((quotes, italics, self._brackets > 0, times), None, None),
-            ((tenths, self._spaced, self._first, self._last), None, None),
+            ((tenths, self._spaced, line.inside == 0, line.left == 0), None, None),
             (self._signs(), None, None),
             ((times, *self._cues()), None, None),
             ((*ends, np.minimum(place, 2), np.minimum(length, LONGEST)), None, None),
@@ -115,146 +108,100 @@ class Batch:
             ((np.minimum(large.numbers, 5), np.minimum(large.left, 3), large.kinds), large.lengths, None),
             ((large.kinds, large.behind()), large.lengths, None),
             ((large.before(), large.kinds), large.lengths, None),
-            (self._whole(quotes, italics), self.counts, None),
+            (self._whole(quotes, italics), line.counts, None),
             (kinds[1:4], None, None),
             ([kind[no_words] for kind in kinds], None, no_words),
             (self._leads(brief), None, None),
         )
 
-    def _is(self, flag: int) -> Array:
+    def _are(self, flag: int) -> Array:
         """Of each token whether it has a flag."""
         has: Array = self._flags & flag != 0
         return has
 
-    @cached_property
-    def _flags(self) -> Array:
-        flags: Array = self._codes[Code.FLAGS]
-        return flags
-
-    def neighbour(self, values: Array, offset: int, nothing: int) -> Array:
-        """The values of the tokens so far away, ``nothing`` where the reference has none there."""
-        import numpy as np
-
-        if not offset:
-            return values
-        out = np.full_like(values, nothing)
-        if offset < 0:
-            out[-offset:] = values[:offset]
-            out[self._inside < -offset] = nothing
-        else:
-            out[:-offset] = values[offset:]
-            out[self._left < offset] = nothing
-        return out
-
-    def _latest(self, flags: Array) -> Array:
-        """Of each token the last before it of which something is true, -1 if there is none in the reference."""
-        import numpy as np
-
-        found = np.maximum.accumulate(np.where(flags, self._at, -1))
-        out = np.full_like(found, -1)
-        out[1:] = found[:-1]
-        out[out < self._starts[self._of]] = -1
-        return out
-
-    def _numbered(self, begins: Array, inside: Array) -> Array:
-        """Of each token the number of the run that it stands in, 0 outside; ``begins`` are the first of the runs."""
-        import numpy as np
-
-        total = np.cumsum(begins)
-        before = (total - begins)[self._starts]
-        return np.where(inside, total - before[self._of], 0)
-
     def _quoted(self) -> Array:
         import numpy as np
 
-        out = np.zeros(len(self._of), dtype=np.int64)
-        marks = np.bincount(self._of, self._is(alphabets.QUOTE), len(self._references))
+        line = self.line
+        out = np.zeros_like(line.at)
+        marks = np.bincount(line.of, self._are(alphabets.QUOTE))
         for at in np.flatnonzero(marks >= _MARKS).tolist():
-            start = self._starts[at]
-            out[start : start + self.counts[at]] = quoted(self._references[at][0])
+            start = line.starts[at]
+            out[start : start + line.counts[at]] = quoted(self._references[at][0])
         return out
 
     def _italic(self) -> Array:
         import numpy as np
 
         italic = np.array([flag for _, flags in self._references for flag in flags])
-        return self._numbered(italic & ~self.neighbour(italic, -1, nothing=0), italic)
+        return self.line.numbered(italic & ~self.line.neighbour(italic, -1), italic)
 
     def _bracketed(self) -> Array:
         import numpy as np
 
-        opens, closes = self._is(alphabets.OPENS), self._is(alphabets.CLOSES)
-        # A walk that never goes below 0. Each reference begins lower than all before it can have gone.
-        walk = np.cumsum(opens.astype(np.int64) - closes)
-        walk -= (walk - opens + closes)[self._starts][self._of]
-        lower = self._of * (2 * len(walk) + 1)
-        depth = walk - np.minimum(np.minimum.accumulate(walk - lower) + lower, 0)
-        before = self.neighbour(depth, -1, nothing=0)
-        return self._numbered(opens & (before == 0), np.where(closes, before, depth) > 0)
+        opens, closes = self._are(alphabets.OPENS), self._are(alphabets.CLOSES)
+        depth = self.line.depths(opens.astype(np.int64) - closes)
+        before = self.line.neighbour(depth, -1)
+        return self.line.numbered(opens & (before == 0), np.where(closes, before, depth) > 0)
 
     def _times(self) -> Array:
-        """Of each token whether it stands before the first year, is it, or stands behind it or the last."""
+        """Of each token its number in ``places.TIMES``."""
         import numpy as np
 
-        years = self._is(YEARS)
-        first = np.minimum.reduceat(np.where(years, self._at, len(years)), self._starts)[self._of]
-        last = np.maximum.reduceat(np.where(years, self._at, -1), self._starts)[self._of]
-        return np.where(self._at < first, 0, np.where(self._at == first, 1, np.where(self._at <= last, 2, 3)))
+        line, years = self.line, self._are(YEARS)
+        first, last = line.first(years)[line.of], line.last(years)[line.of]
+        return np.select([line.inside < first, line.inside == first, line.inside <= last], [0, 1, 2], 3)
 
     def _signs(self) -> Sequence[Array]:
         import numpy as np
 
-        is_sign, signs = self._is(alphabets.SIGN), self._codes[Code.SIGN]
-        latest = self._latest(is_sign)
-        ends = self._at + self._left + 1
-        found = np.minimum.accumulate(np.where(is_sign, self._at, len(signs))[::-1])[::-1]
-        following = np.full_like(found, len(signs))
-        following[:-1] = found[1:]
-        following = np.minimum(following, ends)
+        is_sign, signs = self._are(alphabets.SIGN), self._codes[Code.SIGN]
+        latest, soonest = self.line.latest(is_sign), self.line.soonest(is_sign)
+        distance = soonest - self.line.at - 1
         before = np.where(latest < 0, BEGIN, signs[latest])
-        behind = np.where(following == ends, END, signs[np.minimum(following, len(signs) - 1)])
-        return before, behind, np.minimum(following - self._at - 1, REACH)
+        behind = np.where(distance == self.line.left, END, signs[np.minimum(soonest, len(signs) - 1)])
+        return before, behind, np.minimum(distance, REACH)
 
     def _cues(self) -> Sequence[Array]:
         import numpy as np
 
         cues = self._codes[Code.CUE]
-        latest = self._latest(cues != NO_CUE)
-        since = np.where(latest < 0, self._inside, self._at - latest - 1)
+        latest = self.line.latest(cues != NO_CUE)
+        since = np.where(latest < 0, self.line.inside, self.line.at - latest - 1)
         return np.where(latest < 0, 0, cues[latest]), np.minimum(since, FARTHEST)
 
     def _leads(self, brief: Array) -> Sequence[Array]:
         import numpy as np
 
-        latest = self._latest(self._is(alphabets.WORD))
-        near = (latest >= 0) & (self._at - latest <= REACH)
+        latest = self.line.latest(self._are(alphabets.WORD))
+        near = (latest >= 0) & (self.line.at - latest <= REACH)
         return np.where(near, self._codes[Code.LEAD][latest], 0), brief
 
     def _whole(self, quotes: Array, italics: Array) -> Sequence[Array]:
         import numpy as np
 
-        starts = self._starts
-        flags = np.bitwise_or.reduceat(self._flags, starts)
-        first = np.minimum.reduceat(np.where(self._is(YEARS), self._inside, len(self._of)), starts)
-        known = first < self.counts
-        opened = self.neighbour(self._is(alphabets.OPENS), -1, nothing=0)[np.minimum(starts + first, len(self._of) - 1)]
-        year = np.where(known, 1 + 2 * (first * 5 // self.counts) + opened, 0)
+        line = self.line
+        flags = np.bitwise_or.reduceat(self._flags, line.starts)
+        first = line.first(self._are(YEARS))
+        opened = line.neighbour(self._are(alphabets.OPENS), -1)[np.minimum(line.starts + first, len(line.at) - 1)]
+        year = np.where(first < line.counts, 1 + 2 * (first * 5 // line.counts) + opened, 0)
         has = sum((flags & flag != 0) * times for flag, times in ((ADDRESS, 4), (PAGES, 2), (WITHIN, 1)))
-        most = [np.maximum.reduceat(one, starts) for one in (quotes, italics)]
-        return year, *most, has, np.searchsorted(LENGTHS, self.counts, side="right")
+        most = [np.maximum.reduceat(one, line.starts) for one in (quotes, italics)]
+        return year, *most, has, np.searchsorted(LENGTHS, line.counts, side="right")
 
     def _small_segments(self) -> _Segments:
-        short = self.neighbour(self._is(alphabets.SHORT), -1, nothing=0) & self._is(alphabets.STOP)
-        ends = self._is(alphabets.ENDS_SMALL) & (self._last | self.neighbour(self._spaced, 1, nothing=0)) & ~short
-        return self._segments(ends | self._last)
+        last, before_space = self.line.left == 0, self.line.neighbour(self._spaced, 1)
+        short = self._are(alphabets.STOP) & self.line.neighbour(self._are(alphabets.SHORT), -1)
+        return self._segments((self._are(alphabets.ENDS_SMALL) & before_space & ~short) | last)
 
     def _large_segments(self) -> _Segments:
+        last, before_space = self.line.left == 0, self.line.neighbour(self._spaced, 1)
+        abbreviated = self._are(alphabets.STOP) & self.line.neighbour(self._are(alphabets.ABBREVIATED), -1)
         outside = (self._quotes == 0) & (self._brackets == 0)
-        abbreviated = self.neighbour(self._is(alphabets.ABBREVIATED), -1, nothing=0) & self._is(alphabets.STOP)
-        ends = self._is(alphabets.ENDS_LARGE) & outside & self.neighbour(self._spaced, 1, nothing=0) & ~abbreviated
+        ends = self._are(alphabets.ENDS_LARGE) & outside & before_space & ~abbreviated
         for runs in (self._quotes, self._brackets):
             ends[:-1] |= runs[:-1] != runs[1:]
-        return self._segments(ends | self._last)
+        return self._segments(ends | last)
 
     def _segments(self, ends: Array) -> _Segments:
         """The stretches that end with these tokens."""
@@ -263,15 +210,15 @@ class Batch:
         behind = np.flatnonzero(ends) + 1
         lengths = np.diff(behind, prepend=0)
         starts = behind - lengths
-        of = self._of[starts]
-        counts = np.bincount(of, minlength=len(self.counts))
+        of = self.line.of[starts]
+        counts = np.bincount(of)
         numbers = np.arange(len(of)) - (np.cumsum(counts) - counts)[of]
         words, capitals = (np.add.reduceat(self._codes[code], starts) for code in (Code.WORDS, Code.CAPITALS))
         flags = np.bitwise_or.reduceat(self._flags, starts)
+        sizes = np.searchsorted(SIZES, words, side="right")
         shares = np.select([words == 0, capitals == words, capitals * 2 > words], [0, 1, 2], 3)
-        figures = np.where(flags & YEARS, 2, np.where(flags & DIGITS, 1, 0))
-        initials = flags & INITIALS != 0
-        kinds = ((np.searchsorted(SIZES, words, side="right") * 4 + shares) * 3 + figures) * 2 + initials
+        figures = np.select([flags & YEARS != 0, flags & DIGITS != 0], [2, 1], 0)
+        kinds = ((sizes * 4 + shares) * 3 + figures) * 2 + (flags & INITIALS != 0)
         return _Segments(numbers, counts[of] - numbers, lengths, kinds)
 
     def _places(self, segments: _Segments) -> tuple[Array, Array, Array]:
@@ -279,5 +226,5 @@ class Batch:
         import numpy as np
 
         lengths = np.repeat(segments.lengths, segments.lengths)
-        place = self._at - np.repeat(np.cumsum(segments.lengths) - segments.lengths, segments.lengths)
+        place = self.line.at - np.repeat(np.cumsum(segments.lengths) - segments.lengths, segments.lengths)
         return place, lengths - place, lengths

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from anora_bib import language
-from anora_bib.text.characters import fold
+from anora_bib.text.characters import fold, fold_word
 
 YEAR: Final = re.compile(r"1[4-9]\d\d|20\d\d")
 _ROMAN: Final = re.compile(r"[ivxlcdm]{1,8}", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _shape(word: str) -> str:
 
 def lexicon_features(word: str) -> tuple[str, ...]:
     """What the lexicons know of a word. In training these are hidden at times, so that shapes are learnt as well."""
-    return _lexicon().get(fold(word), ())
+    return _lexicon().get(fold_word(word), ())
 
 
 @cache
