@@ -48,7 +48,7 @@ _SIZE = signed(
     rf"(?<![\d/])\b(?P<dimensions>{_LENGTH} ?(?:×|x|by) ?{_LENGTH}(?: ?(?:×|x|by) ?{_LENGTH})?"
     r" ?(?:cm|mm|in\.?|inches|ft\.?)?)",
     re.IGNORECASE,
-    sign=r"[\d./] ?(?:×|x|by) ?\d",
+    sign=r"(?:×|x|by) ?\d",
 )
 _STILL = signed(
     r"\A(?:film )?(?:still|screenshot|frame|image|scene|detail) (?:from|of):?\s+",
@@ -62,10 +62,11 @@ _NUMBER = signed(
 )
 
 
+_LIFE_ENDS = r"[-–]\d\d|[-–]\d{3}|[-–]\d{4}|b\.\d{4}|b\. \d{4}|born\d{4}|born \d{4}".split("|")
 _LIFE = signed(
     r"(?<=[^\W\d_] )\((?:(?P<nation>[A-Z][a-z]{2,14}(?:[-/ ][A-Z][a-z]{2,14})?), )?"
     r"(?:(?:b\.|born) ?\d{4}|(?:ca?\. ?)?\d{4}[-–]\d{2,4})\)",
-    sign=r"\d{4}[-–]\d{2,4}\)|b(?:\.|orn) ?\d{4}\)",
+    sign=rf"\)(?:{'|'.join(f'(?<={end}.)' for end in _LIFE_ENDS)})",
 )
 """When a maker lived, and where: "(Italian, 1855–1947)"."""
 _MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")

@@ -79,7 +79,7 @@ _FORMS: Final = Chosen(
             rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))",
             STRUCTURE,
             "periodical",
-            sign=r"\d\.\d",
+            sign=r"\.(?<=\d\.)\d",
         ),
         _form(
             rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
@@ -88,7 +88,7 @@ _FORMS: Final = Chosen(
             EXPLICIT,
             "periodical",
             parts="(",
-            sign=r"[\divxlc][\s*_]*\([\ds]",
+            sign=r"\([\ds](?:(?<=[\divxlc]\(.)|(?<=[\divxlc][\s*_]\(.)|(?<=[\s*_][\s*_]\(.))",
         ),
         _form(
             rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:{_ISSUE_BEHIND})\b\.?\s?)"
@@ -124,7 +124,7 @@ _FORMS: Final = Chosen(
             STRUCTURE,
             "periodical",
             parts=":",
-            sign=r"\d:[a-z]?\d",
+            sign=r":(?<=\d:)[a-z]?\d",
         ),
         # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
         _form(
@@ -132,7 +132,7 @@ _FORMS: Final = Chosen(
             STRUCTURE,
             "periodical",
             parts="(",
-            sign=r"\d\s\(",
+            sign=r"\((?<=\d\s\()",
         ),
         _form(rf"(?<=\d)\s\(pp?\.\s?(?P<locator>{_PAGES})\)", EXPLICIT, words="p pp"),
         # 12 Harvard Law Review 34: volume and page around the name are read by ``law``.
@@ -163,6 +163,7 @@ _FORMS: Final = Chosen(
             EXPLICIT,
             "",
             re.IGNORECASE,
+            parts=language.locator_words("chapter"),
             sign=rf"(?:{_CHAPTER})\s?[\divxlc]",
         ),
         _form(
@@ -196,7 +197,7 @@ _FORMS: Final = Chosen(
             STRUCTURE,
             "periodical",
             parts="(",
-            sign=r"\d\s\(",
+            sign=r"\((?<=\d\s\()",
         ),
         # "A24, 2017" is rather a publisher and a year.
         _form(

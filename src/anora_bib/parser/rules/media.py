@@ -71,7 +71,7 @@ _RUNNING: Final = signed(
     rf"(?:(?<=video, )|(?<=film, )|(?<=audio, )|(?<=podcast, )|(?<=episode, )|(?<=recording, ))(?P<first>{_TIME})\b"
     rf"|,\s(?P<second>{_TIME})(?=,\s(?:posted|uploaded|published)\b)|\b(?P<third>\d{{1,2}} ?h ?\d\d)\b",
     re.IGNORECASE,
-    sign=r"\d(?::\d\d| ?h ?\d)",
+    sign=r":\d\d|h ?\d",
 )
 """How long a clip or a film runs."""
 _TITLED: Final = signed(

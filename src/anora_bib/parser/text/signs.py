@@ -27,8 +27,8 @@ class Seen:
 class Signed:
     """A pattern with what each text that it matches has: one of ``words``, one of ``parts``, and a match of ``sign``.
 
-    Each of these may be missing. Parts and sign are looked for in small letters. A sign begins with a few known
-    characters, so that :mod:`re` skips the others, and has no flags.
+    Each of these may be missing. Parts and sign are looked for in small letters. A sign has no flags, and begins with
+    one known character or a few, so that :mod:`re` skips all others; what stands before that it asks behind it.
     """
 
     __slots__ = ("parts", "pattern", "sign", "words")
