@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from anora_bib import language
@@ -13,7 +13,7 @@ from anora_bib.parser.labels import VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
-from anora_bib.parser.learned.spans import LabelledPart, parts, with_borders
+from anora_bib.parser.learned.spans import LabelledPart, Run, parts, runs, with_borders
 from anora_bib.parser.normalise.dates import date
 from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.normalise.kinds import kind
@@ -72,7 +72,8 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
     """
     yield explained(0, 0, type)
     taken: set[str] = set()
-    settled = with_borders(settle(parts(tagged), draft.text, draft.marks), tagged)
+    labelled = runs(tagged.labels)
+    settled = with_borders(settle(parts(tagged, labelled), draft.text, draft.marks), tagged)
     before: LabelledPart | None = None
     for part in settled:
         variable = _variable(draft.text, part, before)
@@ -82,7 +83,7 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
         for explanation in _explained(draft, part, variable):
             taken.add(variable)
             yield explanation
-    yield from _joints(draft, tagged)
+    yield from _joints(draft, tagged, labelled)
 
 
 _COLLECTION_REACH: Final = 8
@@ -104,18 +105,13 @@ _LONGEST_JOINT: Final = 3
 """Tokens."""
 
 
-def _joints(draft: Draft, tagged: Tagged) -> Iterator[Explanation]:
+def _joints(draft: Draft, tagged: Tagged, labelled: Sequence[Run]) -> Iterator[Explanation]:
     """The few words between two parts that lead from one to the other: "in", "vol.", "(eds.)"; no field is in them."""
-    run: list[int] = []
-    for at, label in enumerate(tagged.labels):
-        if label is None:
-            run.append(at)
-            continue
-        if run and len(run) <= _LONGEST_JOINT and min(tagged.likely[one] for one in run) >= _SURELY_OUTSIDE:
-            start, end = tagged.tokens[run[0]].start, tagged.tokens[run[-1]].end
-            if HOLE not in draft.rest[start:end]:
-                yield explained(start, end)
-        run = []
+    for label, first, end in labelled[:-1]:
+        if label is None and end - first <= _LONGEST_JOINT and min(tagged.likely[first:end]) >= _SURELY_OUTSIDE:
+            start, stop = tagged.tokens[first].start, tagged.tokens[end - 1].end
+            if HOLE not in draft.rest[start:stop]:
+                yield explained(start, stop)
 
 
 def tokens_of(draft: Draft) -> Tokens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from anora_bib.parser.labels import Label
@@ -32,25 +33,39 @@ class LabelledPart(NamedTuple):
     likely: float
 
 
-def parts(tagged: Tagged) -> list[LabelledPart]:
+class Run(NamedTuple):
+    """Tokens in a row under one label, None for outside: ``tokens[start:end]``."""
+
+    label: Label | None
+    start: int
+    end: int
+
+
+def runs(labels: Iterable[Label | None]) -> list[Run]:
+    """The runs of the labels of tokens, in order; each is as long as can be."""
+    out: list[Run] = []
+    at = 0
+    for label, group in groupby(labels):
+        end = at + len(list(group))
+        out.append(Run(label, at, end))
+        at = end
+    return out
+
+
+def parts(tagged: Tagged, runs: Iterable[Run]) -> list[LabelledPart]:
     """The parts of a labelled reference, in order. The probability of one is that of its least likely token."""
+    tokens, likely = tagged.tokens, tagged.likely
     out: list[LabelledPart] = []
-    gap: list[str] = []
-    start, end, current, least = 0, 0, None, 1.0
-    for token, label, likely in zip(tagged.tokens, tagged.labels, tagged.likely, strict=True):
+    done = 0
+    for label, first, end in runs:
         if label is None:
-            gap.append(token.text)
             continue
-        if label is current and (not gap or _bridges(label, gap)):
-            least = min(least, likely)
-        else:
-            if current is not None:
-                out.append(LabelledPart(start, end, current, least))
-            start, current, least = token.start, label, likely
-        end = token.end
-        gap = []
-    if current is not None:
-        out.append(LabelledPart(start, end, current, least))
+        start, least = tokens[first].start, min(likely[first:end])
+        if out and out[-1].label is label and _bridges(label, [token.text for token in tokens[done:first]]):
+            last = out.pop()
+            start, least = last.start, min(last.likely, least)
+        out.append(LabelledPart(start, tokens[end - 1].end, label, least))
+        done = end
     return out
 
 

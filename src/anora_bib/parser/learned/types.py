@@ -14,6 +14,7 @@ from anora_bib.parser.learned.crf.decoding import shares
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.words import lexicon_features
 from anora_bib.parser.learned.labeller import Tagged
+from anora_bib.parser.learned.spans import runs
 from anora_bib.parser.learned.tokens import Token
 
 _TELLING: Final = frozenset((Label.CONTAINER, Label.KIND, Label.PUBLISHER, Label.AUTHORITY, Label.COLLECTION, None))
@@ -52,25 +53,24 @@ _NUMBER: Final = re.compile(r"\d{1,100}")
 def _each(tagged: Tagged, italic: Sequence[bool], words: dict[Label | None, list[str]]) -> dict[str, None]:
     """What each token tells, once, and in ``words`` the words of each label."""
     out: dict[str, None] = {}
-    tokens, labels = tagged.tokens, tagged.labels
+    tokens = tagged.tokens
+    texts = [token.text for token in tokens]
     before: Label | None = None
-    for at, label in enumerate(labels):
-        word = tokens[at].text
-        if label in words:
-            words[label].append(word)
-        else:
-            words[label] = [word]
+    for label, first, end in runs(tagged.labels):
+        said = texts[first:end]
+        words.setdefault(label, []).extend(said)
         if label in _TELLING or label is Label.URL:
-            for told in _told(label, word):
-                out[told] = None
+            for word in said:
+                for told in _told(label, word):
+                    out[told] = None
         if label is before:
             continue
         if label is None:
             out["moves"] = None
             continue
         if label in _SET_OFF:
-            out[f"{label}-{'italic' if italic[at] else _sign_before(tokens, at)}"] = None
-        out[f"order={before}>{label}" if before else "moves" if at else f"begins={label}"] = None
+            out[f"{label}-{'italic' if italic[first] else _sign_before(tokens, first)}"] = None
+        out[f"order={before}>{label}" if before else "moves" if first else f"begins={label}"] = None
         before = label
     return out
 
