@@ -189,6 +189,8 @@ _BEFORE: Final = _BEHIND + "."
 
 def trim(text: str, start: int, end: int) -> Span:
     """``start`` to ``end`` without the white space, commas and colons at either end, and one last full stop."""
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return Span(start, end)
     words = text[start:end]
     bare = words.lstrip(_BEFORE)
     start = end - len(bare)

@@ -78,6 +78,8 @@ _NUMBERED: Final = frozenset(("broadcast", "report"))
 """Types that have a number and no issue: "No. 443" of a programme."""
 _KEPT: Final = {"publisher": "archive", "publisher-place": "archive-place"}
 """What a museum is to what hangs in it."""
+_BY_TYPE: Final = frozenset(("page", "performer", "author", "issue", *_KEPT))
+"""Variables that are others in entries of some types."""
 
 
 def explain(draft: Draft, rules: Iterable[Rule]) -> Draft:
@@ -109,19 +111,27 @@ def entry_of(draft: Draft) -> Entry:
         if not item.variable or item.value == "" or item.value == ():
             continue
         variable = item.variable
-        if variable == "page" and type in _WHOLE_WORKS:
-            variable = "locator"
-        if variable == "performer" and type == "song" and not draft.has("author"):
-            variable = "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
-        if variable == "author" and type == "motion_picture" and _is_director(draft, item.value):
-            variable = "director"
-        if variable == "issue" and type in _NUMBERED and not draft.has("number"):
-            variable = "number"
-        if type == "graphic" and not draft.has("archive", "container-title"):
-            variable = _KEPT.get(variable, variable)
-        fields[variable] = Field(item.value, item.span.shift(offset), item.confidence, item.reader)
+        if variable in _BY_TYPE:
+            variable = _variable(draft, type, variable, item.value)
+        span = item.span.shift(offset) if offset else item.span
+        fields[variable] = Field(item.value, span, item.confidence, item.reader)
     end = len(draft.text)
     return Entry(type, fields, text=draft.text, span=Span(offset, offset + end), confidence=_confidence(draft, fields))
+
+
+def _variable(draft: Draft, type: str, variable: str, value: Value) -> str:
+    """The variable that a value of a rule has in an entry of the type."""
+    if variable == "page" and type in _WHOLE_WORKS:
+        return "locator"
+    if variable == "performer" and type == "song" and not draft.has("author"):
+        return "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
+    if variable == "author" and type == "motion_picture" and _is_director(draft, value):
+        return "director"
+    if variable == "issue" and type in _NUMBERED and not draft.has("number"):
+        return "number"
+    if type == "graphic" and not draft.has("archive", "container-title"):
+        return _KEPT.get(variable, variable)
+    return variable
 
 
 def _is_director(draft: Draft, people: Value) -> bool:

@@ -141,6 +141,9 @@ _BY_WORDS: Final = (
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
 )
 """Types that a word, or a form that nothing else has, says by itself."""
+_WORDS: Final = frozenset(cue for _, cues, _ in _BY_WORDS for cue in cues)
+_WITHOUT_WORDS: Final = tuple(row for row in _BY_WORDS if not row[1])
+"""What is left of the table for a draft that has none of its words."""
 
 LEARNED: Final = "type="
 """How a cue begins that says which type a labeller holds the whole for."""
@@ -212,7 +215,8 @@ def decide_type(draft: Draft) -> str:
     said = [cue.removeprefix(LEARNED) for cue in draft.cues if cue.startswith(LEARNED)]
     learned = [_row(type) for type in said if _may_be(type, draft)]
     guessed = [_row(cue.removeprefix(GUESSED)) for cue in draft.cues if cue.startswith(GUESSED)]
-    for type, cues, test in chain(_BY_WORDS, learned, _BY_FIELDS, guessed, _NOTHING_KNOWN):
+    by_words = _WITHOUT_WORDS if draft.cues.isdisjoint(_WORDS) else _BY_WORDS
+    for type, cues, test in chain(by_words, learned, _BY_FIELDS, guessed, _NOTHING_KNOWN):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):
             return ARTICLE_TYPES.get(outlet.kind, "webpage")
         if cues and draft.cues.isdisjoint(cues):

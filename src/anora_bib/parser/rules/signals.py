@@ -98,11 +98,15 @@ def _is_prose(words: str) -> bool:
 
 def signal_of(draft: Draft) -> str:
     """The words that introduce the reference, as printed; "" for none."""
+    if SIGNAL not in draft.cues:
+        return ""
     return " ".join(item.cover.of(draft.text).strip(" \t\n,") for item in draft.explanations if item.cue == SIGNAL)
 
 
 def comment_of(draft: Draft) -> str:
     """What the citing author says at the end of the reference; "" for nothing."""
+    if COMMENT not in draft.cues:
+        return ""
     ends = [
         item.cover for item in draft.explanations if item.cue == COMMENT and not _says(draft.text[item.cover.end :])
     ]

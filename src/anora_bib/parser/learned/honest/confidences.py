@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from anora_bib.errors import InputError
 from anora_bib.model import Entry, Field
-from anora_bib.parser.evaluation.groups import group_of
+from anora_bib.parser.evaluation.groups import GROUP_OF, JOINED, group_of
 from anora_bib.parser.learned.honest.calibration import Calibration, fit
 
 if TYPE_CHECKING:
@@ -65,11 +66,18 @@ class Confidences:
             unexplained,
         )
 
+    @cached_property
+    def _by_variable(self) -> Mapping[str, Calibration]:
+        """The calibration of each variable that has one."""
+        variables = (*GROUP_OF, *JOINED)
+        return {variable: self.fields[group] for variable in variables if (group := group_of(variable)) in self.fields}
+
     def of(self, entry: Entry) -> Entry:
         """The entry with the confidence that it and its fields deserve."""
         fields = {}
+        calibrations = self._by_variable
         for variable, value in entry.fields.items():
-            known = self.fields.get(group_of(variable))
+            known = calibrations.get(variable)
             sure = round(known(value.confidence), _DIGITS) if known else value.confidence
             fields[variable] = Field(value.value, value.span, sure, value.reader)
         sure = self.entries(evidence(entry, self.unexplained)) if self.entries.points else entry.confidence
