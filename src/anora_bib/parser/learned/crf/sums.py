@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WORDS: Final = 8_192
 """Words of which is remembered what they add; of more all are forgotten."""
+_TOGETHER: Final = 512
+"""Words that are summed up together, of which each takes some kilobytes meanwhile."""
 _KEYS: Final = 32_768
 """Keys of which that is remembered."""
 _NARROW: Final = 1 << 18
@@ -103,10 +105,12 @@ class WordSums:
             self._forget()
         known = self._numbers
         unknown = [word for word in dict.fromkeys(words) if word not in known]
-        if unknown:
-            known.update(zip(unknown, range(self._sums.count, self._sums.count + len(unknown)), strict=True))
-            self._codes.add(np.array([self._alphabets.codes(word) for word in unknown], dtype=np.int32))
-            self._sums.add(self._summed(unknown))
+        for start in range(0, len(unknown), _TOGETHER):
+            part = unknown[start : start + _TOGETHER]
+            first = self._sums.count
+            self._codes.add(np.array([self._alphabets.codes(word) for word in part], dtype=np.int32))
+            self._sums.add(self._summed(part))
+            known.update(zip(part, range(first, self._sums.count), strict=True))
         return np.array([known[word] for word in words])
 
     def codes(self) -> Array:
