@@ -103,10 +103,9 @@ def _refuse(style: Style, notes: StyledNotes, parentheses: StyledParentheses, pa
 
 
 def _has_links(apparatus: Apparatus) -> bool:
-    """Whether the essay's references are linked, so that what takes their place has to be."""
+    """Whether most of the essay's references with an address are linked, so that what takes their place has to be."""
     source = apparatus.essay.source
     spans = [*(note.outer for note in apparatus.notes), *(work.span for work in apparatus.works_cited)]
-    return any(
-        _LINKED.search(words) and any(addresses(words))
-        for words in (apparatus.essay.source_span(span).of(source) for span in spans)
-    )
+    words = [apparatus.essay.source_span(span).of(source) for span in spans]
+    linked = [bool(_LINKED.search(one)) for one in words if any(addresses(one))]
+    return 2 * sum(linked) > len(linked)

@@ -146,7 +146,10 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
         if (day := date(words)) is not None:
             yield Explanation(variable, day, span, cover, part.likely, reader=_READER)
     elif variable == "genre":
-        said = kind(words)
+        if draft.text.startswith(".", span.end) and kind(f"{words}.").words.endswith("."):
+            span = Span(span.start, span.end + 1)
+            cover = Span(cover.start, max(cover.end, span.end))
+        said = kind(span.of(draft.text))
         if said.words:
             yield Explanation(
                 said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER

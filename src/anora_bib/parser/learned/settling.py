@@ -211,15 +211,17 @@ def _issue_like_a_year(parts: Parts) -> Parts:
 
 
 _PAGE: Final = re.compile(r"\d{1,3}")
+_COUNTS: Final = (Label.VOLUME, Label.ISSUE, Label.NUMBER)
+_BARE: Final = re.compile(r",\s\d{1,4}(?:[,.]\s<?https?:|\.?\Z)")
+"""Behind a date: a number and nothing else, or an address."""
 
 
 def _dated(parts: Parts, text: str) -> Parts:
-    """A short number behind all else is a page, and of two dates the first, right behind the title, the original's.
+    """Of two dates the first, right behind the title, is that of the original.
 
-    That stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
+    It stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
     """
-    if parts and parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
-        parts[-1] = parts[-1]._replace(label=Label.PAGES)
+    parts = _paged(parts, text)
     dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
     if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
         return parts
@@ -229,6 +231,20 @@ def _dated(parts: Parts, text: str) -> Parts:
         before, behind = text[: parts[first].start].rstrip()[-1:], text[parts[first].end :][:1]
         if before in ("(", "[") or (before == behind == "." and first + 1 < last):
             parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
+    return parts
+
+
+def _paged(parts: Parts, text: str) -> Parts:
+    """A number too short for a year is a page behind all else; and behind the date, where nothing has volumes."""
+    labels = {part.label for part in parts}
+    if not parts or Label.PAGES in labels:
+        return parts
+    if parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
+        return [*parts[:-1], parts[-1]._replace(label=Label.PAGES)]
+    if labels.isdisjoint((Label.CONTAINER, Label.COLLECTION)):
+        for at, (date, number) in enumerate(pairwise(parts), 1):
+            if date.label is Label.DATE and number.label in _COUNTS and _BARE.match(text, date.end):
+                return [*parts[:at], number._replace(label=Label.PAGES), *parts[at + 1 :]]
     return parts
 
 

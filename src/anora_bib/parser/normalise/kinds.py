@@ -34,7 +34,8 @@ _FORMS: Final = tuple(
     for cue in _VARIABLES
     if (phrases := language.phrases(f"kind_{cue}"))
 )
-_ENDS: Final = " .,;:()[]{}"
+_AROUND: Final = " ,;:()[]{}"
+_ENDS: Final = f"{_AROUND}."
 
 
 class Kind(NamedTuple):
@@ -50,10 +51,12 @@ class Kind(NamedTuple):
 
 
 def kind(text: str) -> Kind:
-    """What the words say. Words that are not known are a genre."""
-    words = collapse(text).strip(_ENDS)
-    bare = words.rstrip(".")
+    """What the words say. Words that are not known are a genre. The stop of an abbreviation is a part of it: "diss."."""
+    printed = collapse(text).strip(_AROUND)
+    words = printed.strip(_ENDS)
     for cue, form in _FORMS:
-        if form.match(bare) or form.match(f"{bare}."):
+        if form.match(words):
             return Kind(words, _VARIABLES[cue], _TYPES.get(cue, ""))
+        if form.match(f"{words}."):
+            return Kind(f"{words}." if printed.endswith(".") else words, _VARIABLES[cue], _TYPES.get(cue, ""))
     return Kind(words, "genre" if words else "", "")

@@ -12,6 +12,8 @@ _PAIRS: Final = frozenset(
     ("“”", "„“", "„”", "«»", "»«", "‘’", "‚‘", "‚’", "‹›", '""', "''", "``", "““", "””", '“"', '"”', "’’", "‘‘")
 )
 _IN: Final = re.compile(r"\A(?:in|dans|en|em)(?::\s?|\s(?=[“„«‘\"*_]))", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"[,;](?=[’”'\"»“‘]\Z)")
+"""The comma behind a title, printed within the marks of a quotation that ends it: "On ‘Salt,’” 12."""
 _LEFT: Final = " \t,;:.–—"
 _RIGHT: Final = " \t,;:–—"
 
@@ -19,7 +21,8 @@ _RIGHT: Final = " \t,;:–—"
 def title(text: str) -> str:
     """A title without the marks around it and the stop behind it; "?", "!" and "..." belong to it.
 
-    White space within is single. A mark that encloses only a part stays: "“Salt” and Light".
+    White space within is single. A mark that encloses only a part stays: "“Salt” and Light"; a comma that American
+    printers set within it goes.
     """
     words = collapse(text).lstrip(_LEFT).rstrip(_RIGHT)
     for _ in range(3):
@@ -27,6 +30,7 @@ def title(text: str) -> str:
         if bare == words:
             break
         words = bare
+    words = _INSIDE.sub("", words)
     return words[:-1].rstrip() if _ends_with_stop(words) else words
 
 

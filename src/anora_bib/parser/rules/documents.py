@@ -1,4 +1,4 @@
-"""Standards and patents: documents that are known by their number."""
+"""Standards, patents, papers of bodies of states: documents that are known by their number."""
 
 from __future__ import annotations
 
@@ -31,12 +31,18 @@ _PATENT: Final = signed(
     r"(?P<number>(?:[A-Z]{2}\s?)?\d(?:[\d,./ ]{3,16}\d)(?:\s?[A-Z]\d?\b)?)",
     words="patent",
 )
-_ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT)
+_SYMBOL: Final = signed(
+    r"(?<![\w.])(?P<number>(?:(?:U\.\s?N\.|UN|EU|NATO|Council)\s)?[Dd]oc(?:ument)?\.?\s(?:[Nn]o\.\s)?[A-Z\d][\w.()-]{0,16}?"
+    r"(?:/[\w.()-]{1,16}?){1,6})(?=[\s,;\])]|\.(?:\s|\Z)|\Z)",
+    words="doc document",
+)
+"""What a body of states numbers its papers by: "UN Doc. S/3264", "doc. no. 9837/21"."""
+_ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT, _SYMBOL)
 
 
 @asked_where(_ANY)
 def find_documents(draft: Draft) -> Iterable[Explanation]:
-    """The number of a standard, with the name of who issued it; of a memorandum; of a patent, with what it is."""
+    """The number of a standard or a paper, with who issued it; of a memorandum; of a patent, with what it is."""
     if request := _REQUEST.search(draft.rest, draft.seen):
         yield draft.string("number", *request.span("number"), EXPLICIT, cue="report")
         if request["series"]:
@@ -44,6 +50,8 @@ def find_documents(draft: Draft) -> Iterable[Explanation]:
             yield draft.string("collection-number", *request.span("part"), EXPLICIT)
     elif standard := _STANDARD.search(draft.rest, draft.seen):
         yield draft.string("number", *standard.span("number"), EXPLICIT, cue="standard")
+    elif symbol := _SYMBOL.search(draft.rest, draft.seen):
+        yield draft.string("number", *symbol.span("number"), EXPLICIT, cue="report")
     if patent := _PATENT.search(draft.rest, draft.seen):
         number = draft.string("number", *patent.span("number"), EXPLICIT, cue="patent")
         yield number._replace(cover=Span(patent.end("title"), patent.end()))
