@@ -90,6 +90,8 @@ TABLES: dict[Callable[[str], Any], list[tuple[str, Any]]] = {
         ("", ""),
     ],
     title: [
+        ("On ‘Salt and Light,’", "On ‘Salt and Light’"),
+        ("Who Burnt ‘Salt?’", "Who Burnt ‘Salt?’"),
         ("“Salt and Light,”", "Salt and Light"),
         ("«Salt and Light»,", "Salt and Light"),
         ("*Salt and Light*.", "Salt and Light"),
@@ -111,7 +113,9 @@ TABLES: dict[Callable[[str], Any], list[tuple[str, Any]]] = {
     place: [("(Hull", "Hull"), ("Hull and York:", "Hull and York"), ("Hull, MA.", "Hull, MA")],
     kind: [
         ("[Film]", ("Film", "medium", "motion_picture")),
-        ("PhD diss.", ("PhD diss", "genre", "thesis")),
+        ("PhD diss.", ("PhD diss.", "genre", "thesis")),
+        ("(PhD diss)", ("PhD diss", "genre", "thesis")),
+        ("Dissertation.", ("Dissertation", "genre", "thesis")),
         ("Tesis doctoral", ("Tesis doctoral", "genre", "thesis")),
         ("Tweet", ("Tweet", "genre", "post")),
         ("Rezension", ("Rezension", "genre", "review")),

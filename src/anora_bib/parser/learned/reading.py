@@ -146,18 +146,21 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Expl
         if (day := date(words)) is not None:
             yield Explanation(variable, day, span, cover, part.likely, reader=_READER)
     elif variable == "genre":
-        if draft.text.startswith(".", span.end) and kind(f"{words}.").words.endswith("."):
-            span = Span(span.start, span.end + 1)
-            cover = Span(cover.start, max(cover.end, span.end))
-        said = kind(span.of(draft.text))
-        if said.words:
-            yield Explanation(
-                said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER
-            )
+        yield from _kind(draft, span, part)
     elif (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
         normalise = _NORMALISERS.get(variable, collapse)
         if value := normalise(words):
             yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span), _READER)
+
+
+def _kind(draft: Draft, span: Span, part: LabelledPart) -> Iterator[Explanation]:
+    """What sort of thing words say that it is, with the stop of an abbreviation that stands behind them."""
+    if draft.text.startswith(".", span.end) and kind(f"{span.of(draft.text)}.").words.endswith("."):
+        span = Span(span.start, span.end + 1)
+    said = kind(span.of(draft.text))
+    if said.words:
+        cover = Span(part.start, max(part.end, span.end))
+        yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:

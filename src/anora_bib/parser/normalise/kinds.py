@@ -51,7 +51,7 @@ class Kind(NamedTuple):
 
 
 def kind(text: str) -> Kind:
-    """What the words say. Words that are not known are a genre. The stop of an abbreviation is a part of it: "diss."."""
+    """What the words say. Words that are not known are a genre. The stop of an abbreviation belongs to it: "diss."."""
     printed = collapse(text).strip(_AROUND)
     words = printed.strip(_ENDS)
     for cue, form in _FORMS:
