@@ -88,6 +88,7 @@ from anora_bib.lint.rules.essay.quotation_marks import (
 )
 from anora_bib.lint.rules.essay.works_cited import (
     altered_short_title,
+    citation_astray,
     cited_work_not_listed,
     duplicate_listed_work,
     listed_work_never_cited,
@@ -142,6 +143,7 @@ BUILTIN: tuple[Rule, ...] = (
     work_with_two_years.RULE,
     name_spelt_two_ways.RULE,
     altered_short_title.RULE,
+    citation_astray.RULE,
 )
 """In the order of their codes."""
 

@@ -36,16 +36,17 @@ By hand: add the work to the list.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.essay.works_cited.citation_astray import astray
+from anora_bib.lint.rules.shared.listed import Listed
 from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Place, Records
 from anora_bib.model.essay.pieces import ShortForm
-from anora_bib.text.characters import fold, without_particles
+from anora_bib.text.characters import without_particles
 
 _MANY: Final = 5
 """Citations from which on one cause is behind all of them."""
@@ -66,13 +67,16 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _missing(apparatus: Apparatus) -> Iterator[Finding]:
     heading = next((item.heading for item in apparatus.works_cited if item.heading), "works cited")
-    listed = _Listed(apparatus)
+    listed = apparatus.derived(Listed)
+    told = {one.span for one in apparatus.derived(astray)}
     for made in apparatus.unresolved:
         form = made.form
         if made.place is not Place.PARENTHESIS or not isinstance(form, ShortForm) or not (form.names and form.year):
             continue
         first, year = form.names[0].family, form.year.rstrip("abcdefgh")
         first = without_particles(first)
+        if any(span.overlaps(made.span) for span in told):
+            continue
         if (form.locator or made.customary) and not listed.has(first, year) and not _is_given(apparatus, first, year):
             message = f"{quoted(made.text)} cites a work that is not listed under {quoted(heading)}"
             yield Finding(made.span, message, listed.others(first, year))
@@ -82,38 +86,6 @@ def _is_given(apparatus: Apparatus, name: str, year: str) -> bool:
     """True if the essay gives the source outside its list, as reviews do at their head: "ROE, Jane. *Docks*. 2009"."""
     given = rf"\b{re.escape(name)}, [^()\n]{{4,200}}\b{year}\b"
     return any(re.search(given, apparatus.essay.text[span.start : span.end], re.IGNORECASE) for span in apparatus.body)
-
-
-class _Listed:
-    """The listed works by the words and years that are printed in them."""
-
-    def __init__(self, apparatus: Apparatus) -> None:
-        self._items: dict[str, set[int]] = defaultdict(set)
-        self._years = [set(re.findall(r"\d{4}", item.text)) for item in apparatus.works_cited]
-        for index, item in enumerate(apparatus.works_cited):
-            for word in fold(item.text).split():
-                self._items[word].add(index)
-        # Where a dash stands for the names above.
-        places = {item.span.start: index for index, item in enumerate(apparatus.works_cited)}
-        for reference in apparatus.references:
-            index = places.get(reference.span.start, -1)
-            for name in reference.entry.creators() if index >= 0 else ():
-                for word in fold(name.full_family or name.literal).split():
-                    self._items[word].add(index)
-
-    def has(self, name: str, year: str) -> bool:
-        """True if an item has the name and the year in it."""
-        return any(year in self._years[index] for index in self._by(name))
-
-    def others(self, name: str, year: str) -> tuple[str, ...]:
-        """A sentence on the years of what else the list has by them."""
-        years = sorted({other for index in self._by(name) for other in self._years[index]})
-        return (f"What is listed with the name {name} is of {' or '.join(years)}, not of {year}.",) if years else ()
-
-    def _by(self, name: str) -> set[int]:
-        """The items with every word of the name in them."""
-        words = fold(name).split()
-        return set.intersection(*(self._items.get(word, set()) for word in words)) if words else set()
 
 
 RULE = Rule.documented("W002", "cited-work-not-listed", __doc__, check, pedantic=True)
