@@ -12,6 +12,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
 from anora_bib.parser.judging.types import decide_type
 from anora_bib.parser.rules.access import find_access
 from anora_bib.parser.rules.archival import find_archival
+from anora_bib.parser.rules.bluebook import find_bluebook
 from anora_bib.parser.rules.communications import find_communications
 from anora_bib.parser.rules.containers import find_bare_title, find_where
 from anora_bib.parser.rules.contributors import find_contributors
@@ -44,9 +45,10 @@ RULES: Final[tuple[Part[Rule], ...]] = (
     Part("archival", find_archival, needs=("identifiers", "communications")),
     Part("credits", find_credit, needs=("signals",)),
     Part("makers", find_makers, needs=("signals", "communications")),
+    Part("bluebook", find_bluebook, needs=("identifiers",)),
     Part("law reviews", find_law_review, needs=("identifiers",)),
     Part("media", find_media, needs=("access", "credits")),
-    Part("contributors", find_contributors, needs=("access", "credits", "makers", "media")),
+    Part("contributors", find_contributors, needs=("access", "credits", "makers", "media", "bluebook")),
     Part("documents", find_documents, needs=("identifiers",)),
     Part("series", find_series, needs=("identifiers", "contributors")),
     Part("locators", find_locators, needs=("identifiers", "access", "archival", "law reviews", "documents", "series")),

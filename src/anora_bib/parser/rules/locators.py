@@ -91,6 +91,13 @@ _FORMS: Final = Chosen(
             sign=r"\([\ds](?:(?<=[\divxlc]\(.)|(?<=[\divxlc][\s*_]\(.)|(?<=[\s*_][\s*_]\(.))",
         ),
         _form(
+            r"\b(?P<volume>[ivxlc]{1,7})\s?\((?P<issue>[ivx]{1,5})\)",
+            STRUCTURE,
+            "periodical",
+            parts="(",
+            sign=r"[ivxlc]\s?\([ivx]{1,5}\)",
+        ),
+        _form(
             rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)[\s*_]*,?\s*(?:\(|(?:{_ISSUE_BEHIND})\b\.?\s?)"
             r"(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?",
             EXPLICIT,
