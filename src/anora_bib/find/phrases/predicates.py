@@ -240,7 +240,8 @@ def _said(tokens: list[str]) -> Predicate | None:
         if found and not (word in _AUXILIARIES and index + 1 < len(tokens) and _verb(tokens, index + 1)):
             if passive and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
-            return _of_verb(tokens, *found, first=index == at)
+            joined = not _AND.isdisjoint(token.lower() for token in tokens[:at])
+            return _of_verb(tokens, *found, first=index == at and not joined)
         if word in _BE and (ready := _ready_to(tokens, index)):
             return _of_verb(tokens, *ready, first=False)
         passive = passive or word in _BE

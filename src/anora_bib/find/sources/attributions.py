@@ -245,8 +245,14 @@ def _each_quotation_once(attributions: Sequence[Attribution]) -> Iterator[Attrib
 
 
 def _covers(one: Attribution, other: Attribution) -> bool:
-    """True if a phrase says nothing beside another: it overlaps that, or names the speaker of an outlet's piece."""
-    return one.span.overlaps(other.span) or (
+    """True if a phrase says nothing beside another: it overlaps that, or names the speaker of an outlet's piece.
+
+    Of several who argue together each is a source: "Roe and Doe argue".
+    """
+    together = (
+        one.span.end == other.span.end and "" not in (one.speaker, other.speaker) and one.speaker != other.speaker
+    )
+    return (one.span.overlaps(other.span) and not together) or (
         bool(one.speaker) and one.speaker == other.speaker and one.name != other.name
     )
 
