@@ -46,6 +46,7 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
             "the one of that name who is named more often",
         ),
         ("Dr Al Doe left. Mr Doe came", [("Al Doe", "Al Doe"), ("Doe", "Al Doe")], "titles without a stop"),
+        ("the Harbour Board Director", [], "what somebody is"),
         ("the case of Quayside Darwinism and Harbour Fever", [], "a doctrine, and what only sounds like a name"),
         (
             "[See it](https://example.org/doe-of-hull). Al Doe left. Doe came",

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from anora_bib import language
 from anora_bib.find.phrases.callings import CALLINGS
 from anora_bib.language import saying
 
@@ -48,6 +49,11 @@ _OPENERS: Final = saying.words("words", "clause_openers")
 _ANYWHERE: Final = saying.words("words", "openers_anywhere")
 _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
+_HONORIFICS: Final = language.honorifics()
+_TITLED: Final = re.compile(
+    rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(_HONORIFICS)})\.?\s[*_\[]{{0,3}}$"
+)
+"""What somebody is, with capitals, before a name: "says Harbour Board Head Dr. Roe"."""
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
 _BY: Final = frozenset("by von par da dal dalla por".split())
 _OF: Final = frozenset("of de du di del della d dell von".split())
@@ -70,8 +76,13 @@ def head(text: str, start: int, floor: int) -> Head | None:
     last = before[-_LONGEST_WORD:].rstrip("*_[ ").rpartition(" ")[2]
     if not last or before[-1] in _OPENING:
         return None
+    if last.rstrip(".") in _HONORIFICS:
+        before = _TITLED.sub(" ", before)
+        last = before.rstrip("*_[ ").rpartition(" ")[2]
     if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last):
-        return None
+        called = before.rstrip("*_[ ").split(" ")[-2:-1]
+        if not (called and last.islower() and called[0] in CALLINGS):
+            return None
     if "](" in before:
         low = max(floor, start - _REACH - 400)
         before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start])
@@ -112,6 +123,8 @@ def _past_role(tokens: list[str]) -> int:
     at = len(tokens) - 1
     if at >= 0 and tokens[at] in _APOSTROPHES:
         at -= 1
+    if at >= 1 and tokens[at - 1] in CALLINGS and tokens[at].islower() and tokens[at] not in _LAST:
+        at -= 1  # "el filósofo alemán"
     if at >= 0 and tokens[at] in CALLINGS:
         for back in range(at - 1, max(-1, at - _ROLE_WORDS), -1):
             token = tokens[back].lower()

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from anora_bib import language
 from anora_bib.language import saying
 
 
@@ -71,6 +72,8 @@ _VERBS: Final = {
     for word in saying.verbs(name)
 }
 _PHRASAL: Final = saying.phrasal_verbs()
+_OUT: Final = ("out",)
+"""Not of "set out to begin", "turned out to be"."""
 _LIGHT: Final = saying.verbs("light")
 _IDEAS: Final = saying.words("nouns", "ideas")
 _NOTIONS: Final = saying.words("nouns", "weak_ideas")
@@ -84,9 +87,13 @@ _NEGATIONS: Final = saying.words("words", "negations")
 _COMPLEMENTS: Final = saying.words("words", "complements")
 _RELATIVES: Final = saying.words("words", "relatives")
 _READY: Final = saying.words("words", "ready")
+_CONVINCED: Final = saying.words("words", "convinced")
 _READY_REACH: Final = 5
 """How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
 _BE: Final = frozenset("am are be been being is was were".split())
+_SUFFIXES: Final = language.name_suffixes()
+_SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(_SUFFIXES)})$", re.IGNORECASE)
+_LONGEST_SUFFIX: Final = 6
 _AND: Final = frozenset("and & und et e ed y".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _NO_ADJECTIVES: Final = _AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
@@ -95,7 +102,9 @@ _READERS: Final = frozenset(("us", "readers", "you"))
 _WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
-_BEGINNING: Final = frozenset((*_VERBS, *_PHRASAL, *_LIGHT, *_AUXILIARIES, *_ADVERBS, *_AND, *_OF, "again", "once"))
+_BEGINNING: Final = frozenset(
+    (*_SUFFIXES, *_VERBS, *_PHRASAL, *_LIGHT, *_AUXILIARIES, *_ADVERBS, *_AND, *_OF, "again", "once")
+)
 _LEADING_ON: Final = _RELATIVES | _WHOSE | _ARTICLES
 _FIRST: Final = re.compile(
     r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+)|[,:(\u2014\u2013])"
@@ -128,6 +137,8 @@ def predicate(text: str, start: int, limit: int) -> Predicate | None:
     What comes between is passed over: a parenthesis, an apposition, "of Variety", "and Jane Roe", auxiliaries and
     adverbs. A negated verb says nothing, nor does a passive, whose subject is no source.
     """
+    if text.startswith(".", start) and _SUFFIX.search(text, max(0, start - _LONGEST_SUFFIX), start):
+        start += 1
     possessive = _POSSESSIVE.match(text, start)
     if possessive:
         start = possessive.end()
@@ -230,6 +241,7 @@ def _said(tokens: list[str]) -> Predicate | None:
     if tokens[at] == ":":
         return Predicate(Kind.COLON, at + 1)
     passive = False
+    joined = not _AND.isdisjoint(token.lower() for token in tokens[:at])
     for index in range(at, min(len(tokens), at + 7)):
         word = tokens[index].lower()
         if word in _NEGATIONS:
@@ -237,16 +249,38 @@ def _said(tokens: list[str]) -> Predicate | None:
         if word in ("again", "once") and (colon := _again(tokens, index)):
             return Predicate(Kind.IDEA, colon, complement=True)
         found = _verb(tokens, index)
-        if found and not (word in _AUXILIARIES and index + 1 < len(tokens) and _verb(tokens, index + 1)):
+        if found and not (word in _AUXILIARIES and _verb(tokens, _past_adverbs(tokens, index + 1))):
             if passive and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
-            joined = not _AND.isdisjoint(token.lower() for token in tokens[:at])
-            return _of_verb(tokens, *found, first=index == at and not joined)
-        if word in _BE and (ready := _ready_to(tokens, index)):
-            return _of_verb(tokens, *ready, first=False)
+            return _of_verb(tokens, index, *found, first=index == at and not joined)
+        if word in _BE and (being := _minded(tokens, index)):
+            return being
         passive = passive or word in _BE
         if not _may_precede(word, first=index == at):
             return _quoting(tokens, at)
+    return None
+
+
+def _past_adverbs(tokens: list[str], index: int) -> int:
+    """The index of the first token from ``index`` on that is no adverb."""
+    while index < len(tokens) and (tokens[index].lower() in _ADVERBS or tokens[index].endswith("ly")):
+        index += 1
+    return index
+
+
+def _minded(tokens: list[str], index: int) -> Predicate | None:
+    """What somebody is said to be, from the form of "be" at ``index`` on: aware that it fell, keen to note it."""
+    if sure := _convinced(tokens, index):
+        return Predicate(Kind.CLAIM, sure, complement=True)
+    ready = _ready_to(tokens, index)
+    return ready and _of_verb(tokens, ready[1] - 1, *ready, first=False)
+
+
+def _convinced(tokens: list[str], index: int) -> int | None:
+    """The index behind the adjective of "is well aware that", from the form of "be" at ``index`` on."""
+    for at in range(index + 1, min(len(tokens) - 1, index + 4)):
+        if tokens[at] in _CONVINCED:
+            return at + 1 if tokens[at + 1] in _COMPLEMENTS else None
     return None
 
 
@@ -265,9 +299,9 @@ def _may_precede(word: str, *, first: bool) -> bool:
     return word in _AUXILIARIES or word in _ADVERBS or word.endswith("ly") or (word == "to" and not first)
 
 
-def _of_verb(tokens: list[str], kind: Kind, after: int, *, first: bool) -> Predicate:
-    """The predicate of a verb that ends before the index ``after``, and is the ``first`` word behind the name."""
-    word = tokens[after - 1].lower()
+def _of_verb(tokens: list[str], index: int, kind: Kind, after: int, *, first: bool) -> Predicate:
+    """The predicate of a verb from ``index`` to before ``after``, which may be the ``first`` word behind the name."""
+    word = tokens[index].lower()
     complement = _complement(tokens, after)
     plural = first and word in _LEMMAS
     heard = after < len(tokens) and tokens[after] in _HEARERS
@@ -300,6 +334,8 @@ def _past_interruptions(tokens: list[str]) -> int | None:
                 return None
         elif word.lower() in _AND and at + 1 < len(tokens) and tokens[at + 1][0].isupper():
             at = _past_name(tokens, at + 1)
+        elif at == 0 and word.lower() in _SUFFIXES:
+            at = 2 if tokens[1:2] == ["."] else 1
         elif at == 0 and word.lower() in _OF:
             return _past_place(tokens)
         else:
@@ -376,10 +412,12 @@ def _is_verbal(tokens: list[str], index: int) -> bool:
 
 def _verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
     """The kind of the verb at ``index``, and the index behind it."""
+    if index >= len(tokens):
+        return None
     word = tokens[index].lower()
     for rest in _PHRASAL.get(word, ()):
         following = tuple(token.lower() for token in tokens[index + 1 : index + 1 + len(rest)])
-        if following == rest:
+        if following == rest and not (rest == _OUT and tokens[index + 2 : index + 3] == ["to"]):
             return Kind.CLAIM, index + 1 + len(rest)
     kind = _VERBS.get(word)
     if word in _LIGHT:

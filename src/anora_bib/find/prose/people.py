@@ -38,6 +38,8 @@ _NO_NAMES = (
 
 _OPENERS = frozenset(word.capitalize() for word in saying.words("words", "clause_openers"))
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
+_TITLES = language.honorifics() | frozenset("Chairman Director Executive President Professor Secretary".split())
+"""What somebody is, at the end of words that are therefore nobody's name: "Harbour Board Director"."""
 _MONONYMS = saying.words("names", "mononyms")
 _MANY_CAPITALS = 0.2
 _FEW_WORDS = 150
@@ -107,6 +109,8 @@ class _Finder:
 
     def _may_be_person(self, words: list[str]) -> bool:
         if not _NOT_PERSONS.isdisjoint(words) or words[-1].endswith(_DOCTRINES):
+            return False
+        if words[-1] in _TITLES:
             return False
         name = " ".join(words)
         if name not in self._may_be:

@@ -247,7 +247,13 @@ class Claims:
                 return not objective and (not story or (source and head.word not in _PIECES))
             case _:
                 said = (quotation is not None and (source or not story)) or (source and not story)
+                said = said or self._follows_as(found, sentence)
                 return said or is_introduced(self._text, *named.span)
+
+    def _follows_as(self, found: Beside, sentence: Span) -> bool:
+        """True for "c'est ce que pense X": the verb stands right behind a word such as "que"."""
+        before = self._text[max(sentence.start, found.phrase.start - 20) : found.phrase.start]
+        return "".join(before.split()[-1:]).lower() in _AS
 
     def _is_inverted(self, found: Beside, sentence: Span) -> bool:
         """True if the verb stands where it can have its subject behind it."""

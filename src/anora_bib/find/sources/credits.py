@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from anora_bib.find.prose.people import NAME
+from anora_bib.find.prose.people import NAME, UPPER
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.prose import Paragraph
 from anora_bib.text.characters import join_names
@@ -22,7 +22,9 @@ _IN_PARENTHESES: Final = rf"\({_AUTHORS},?\s(?:{_WORK},?\s)?{_PLACE}\)"
 """Author and page; between them the year, or the title."""
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
 _SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
-_BEHIND: Final = re.compile(rf"{_CLOSING}\s{_IN_PARENTHESES}")
+_BEHIND: Final = re.compile(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
+_REFERENCED: Final = re.compile(rf"{_CLOSING}[.,]?\s(?P<names>{NAME}),\s[{UPPER}]\.")
+"""Behind a motto, the beginning of a reference: Roe, J."""
 _SIGNED: Final = re.compile(rf"{_CLOSING}\s{{0,3}}{_SIGNATURE}")
 """A dash and the name of who wrote or said the words that the paragraph begins with."""
 _SIGNED_AT_END: Final = re.compile(rf"(?:^|[\n>.!?\u201d\"])\s?{_SIGNATURE}")
@@ -69,7 +71,8 @@ class Credits:
         for quotation in paragraph.quotations[:1]:
             if quotation.start - paragraph.span.start > _LEAST or quotation.of(self._prose.text).count(" ") < _LEAST:
                 continue
-            if found := _SIGNED.match(self._prose.text, quotation.end):
+            text = self._prose.text
+            if found := _SIGNED.match(text, quotation.end) or _REFERENCED.match(text, quotation.end):
                 yield quotation, found["names"]
 
     def attributions(self, held: set[Span]) -> Iterator[Attribution]:

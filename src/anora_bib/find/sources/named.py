@@ -254,6 +254,10 @@ class Namer:
     def _said(self, name: Span, sentence: Span) -> Predicate | None:
         """What is said of a name, by the verb behind it or, as in German clauses, the one at the end."""
         said = predicate(self._text, name.end, sentence.end)
+        if said is None and name.start - 2 > sentence.start and self._text[name.start - 2 : name.start] == ", ":
+            # "One docker, Jane Roe, argues ..."
+            comma = self._text[name.end : name.end + 1] == ","
+            said = predicate(self._text, name.end + 1, sentence.end) if comma else None
         before = self._text[max(sentence.start, name.start - _CLAUSE_WORD) : name.start].split() if said is None else []
         relative = len(before) > 1 and before[-1] in _ARTICLES and before[-2][-1] == ","
         if before and (relative or before[-1] in _VERB_FINAL):

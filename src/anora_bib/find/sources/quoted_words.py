@@ -34,6 +34,9 @@ _CLAUSE = 160
 _TAG_REACH = 90
 _LEAD_REACH = 60
 """How many characters may stand between quoted words and the "she told X" that they hang on."""
+_WHOLE = 4
+"""A sentence that is no more than "Roe said." goes with the quotation before it."""
+_LONGEST_QUOTED = 3000
 _MARKER_REACH = 6
 """A closing mark or two, a stop and a space may stand between quoted words and their marker."""
 _CLOSING = " \u201d\u2019\"'\u00bb.,;:!?)]*_"
@@ -66,6 +69,10 @@ class QuotedWords:
             after = None
         if nearest := after or before:
             return self._with_continuation(nearest)
+        if phrase.start - sentence.start <= _WHOLE and sentence.end - phrase.end <= _WHOLE:
+            ended = self._prose.quotations_between(sentence.start - _LONGEST_QUOTED, sentence.start)[-1:]
+            if ended and sentence.start - ended[0].end <= _MARKER_REACH:
+                return self._with_continuation(ended[0])
         if may_follow or self._text[sentence.end - 1] == ":":
             following = self._next_quotation(sentence.end)
             return self._with_continuation(following) if following else None
