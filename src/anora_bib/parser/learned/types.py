@@ -161,7 +161,7 @@ class TypeModel:
         """For each labelled reference, of which is told what is in italics, the probabilities of :attr:`types`."""
         rows = self.model.rows
         features = [[one for one in type_features(*reference) if one in rows] for reference in references]
-        return self._summed(features) if "numpy" in sys.modules else map(self._plainly_summed, features)
+        return self._summed(features) if sys.modules.get("numpy") else map(self._plainly_summed, features)
 
     def _summed(self, references: Sequence[Sequence[str]]) -> Iterable[Sequence[float]]:
         """The probabilities by numpy, which whoever labels many references has loaded."""

@@ -68,9 +68,9 @@ class Model:
         start, end = self._starts[row], self._starts[row + 1]
         return [(self._states[at], self._weights[at] * self._scale) for at in range(start, end)]
 
-    def vector(self, features: Iterable[str]) -> list[float]:
+    def vector(self, features: Iterable[str]) -> array[float]:
         """The sum of the weights of features, by label."""
-        out = [0.0] * len(self.labels)
+        out = array("d", bytes(8 * len(self.labels)))
         rows, starts, states, weights, scale = self.rows, self._starts, self._states, self._weights, self._scale
         for feature in features:
             row = rows.get(feature)

@@ -7,18 +7,22 @@ are worked out once and remembered.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Final, Protocol
 
-from anora_bib.parser.learned.crf.decoding import Transitions, marginals, viterbi
+from anora_bib.parser.learned.crf.decoding import Transitions, decode
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import OFFSETS, features_at, features_of_word
 from anora_bib.parser.learned.features.places import FEATURES, Key, columns
 from anora_bib.parser.learned.tokens import Token
 
-_WORDS: Final = 20_000
-"""Words, and keys of a column, whose weights are remembered; of more all are forgotten."""
+_WORDS: Final = 8_192
+"""Words whose weights are remembered; of more all are forgotten."""
+_KEYS: Final = 4_096
+"""Keys of a column of which the same holds."""
+_NOTHING: Final = array("d")
 _FEW: Final = 20
 """References that are read faster than numpy is loaded."""
 
@@ -62,17 +66,16 @@ class PlainScorer:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._pairs = Transitions.of(model.transitions)
-        self._words: dict[str, list[list[float]]] = {}
-        self._places: list[dict[Key, list[float]]] = [{} for _ in FEATURES]
+        self._nothing = [0.0] * len(model.labels)
+        self._words: dict[str, list[array[float]]] = {}
+        self._places: list[dict[Key, array[float]]] = [{} for _ in FEATURES]
 
     def decoded(self, references: Sequences) -> list[Decoded]:
         """For each reference the likeliest path, and how likely each label on it is."""
         out: list[Decoded] = []
         for tokens, italic in references:
-            scores = self._scores(tokens, italic)
-            path = viterbi(scores, self._pairs)
-            likely = zip(marginals(scores, self._pairs), path, strict=True)
-            out.append((path, tuple(row[state] for row, state in likely)))
+            path, likely = decode(self._scores(tokens, italic), self._pairs)
+            out.append((path, tuple(likely)))
         return out
 
     def _scores(self, tokens: Sequence[Token], italic: Sequence[bool]) -> list[list[float]]:
@@ -80,31 +83,36 @@ class PlainScorer:
         words = [self._word(token.text) for token in tokens]
         out: list[list[float]] = []
         for at, keys in enumerate(zip(*columns(tokens, italic), strict=True)):
-            row = [self._place(column, key) for column, key in enumerate(keys)]
-            row += [
+            sums = [self._place(column, key) for column, key in enumerate(keys)]
+            sums += [
                 words[at + offset][number] for number, offset in enumerate(OFFSETS) if 0 <= at + offset < len(words)
             ]
-            out.append(list(map(sum, zip(*row, strict=True))))
+            out.append(list(map(sum, zip(*filter(None, sums), strict=True))) or self._nothing)
         return out
 
-    def _word(self, word: str) -> list[list[float]]:
+    def _word(self, word: str) -> list[array[float]]:
         """The weights that a word adds at each offset."""
         known = self._words.get(word)
         if known is None:
             features = features_of_word(word)
-            known = [self._model.vector(features_at(offset, features)) for offset in OFFSETS]
+            known = [self._vector(features_at(offset, features)) for offset in OFFSETS]
             if len(self._words) >= _WORDS:
                 self._words.clear()
             self._words[word] = known
         return known
 
-    def _place(self, column: int, key: Key) -> list[float]:
+    def _place(self, column: int, key: Key) -> array[float]:
         """The weights that a key of a column adds."""
         places = self._places[column]
         known = places.get(key)
         if known is None:
-            known = self._model.vector(FEATURES[column](key))
-            if len(places) >= _WORDS:
+            known = self._vector(FEATURES[column](key))
+            if len(places) >= _KEYS:
                 places.clear()
             places[key] = known
         return known
+
+    def _vector(self, features: Iterable[str]) -> array[float]:
+        """The weights by label, empty if there are none: most words add nothing far away."""
+        sums = self._model.vector(features)
+        return sums if any(sums) else _NOTHING
