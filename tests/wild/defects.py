@@ -29,7 +29,7 @@ LABELS: Final = Path(__file__).parent / "labels" / "defects"
 CODES: Final = {
     "address": ("N009", "N010"),
     "broken off": ("N013",),
-    "form": (),
+    "form": ("N015",),
     "marker": ("M",),
     "never cited": ("W001",),
     "no address": (),

@@ -76,6 +76,7 @@ from anora_bib.lint.rules.essay.notes import (
     other_page_archived,
     placeholder_note,
     repeated_note,
+    stop_after_et,
     unpaired_parenthesis,
     unresolved_short_form,
 )
@@ -131,6 +132,7 @@ BUILTIN: tuple[Rule, ...] = (
     gap_in_numbering.RULE,
     broken_off_note.RULE,
     unpaired_parenthesis.RULE,
+    stop_after_et.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,

@@ -13,6 +13,7 @@ from tests.lint.pipeline import diagnose, only
         ("A survey of other lamps is given by", "A survey of other lamps is given by"),
         ("Doe, Wicks and Oil, 12; Roe, Jane, and", "Doe, Wicks and Oil, 12; Roe, Jane, and"),
         ("See Doe, “Wicks”, a talk given in London in 1980,", "Doe, “Wicks”, a talk given in London in 1980,"),
+        ("See Doe, “Wicks and Oil,”", "See Doe, “Wicks and Oil,”"),
         ("Siehe dazu den Aufsatz über Lampen und das", "Siehe dazu den Aufsatz über Lampen und das"),
         ("On cherchera tout cela dans les", "On cherchera tout cela dans les"),
     ],

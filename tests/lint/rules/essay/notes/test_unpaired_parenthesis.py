@@ -46,3 +46,8 @@ def test_none_was_lost(note: str) -> None:
 def test_listed_works() -> None:
     text = "Lamps burn (Roe 2009).\n\n## Works Cited\n\nRoe, Jane. *Lamps* (Hull: Tide, 2009.\n\nDoe, John. *Wicks*.\n"
     assert [one.line for one in findings(text, "N014")] == [5]
+
+
+def test_links_are_passed_over() -> None:
+    note = "[Doe](https://example.org/a) (see [Poe](https://example.org/b), 12."
+    assert [one.words for one in findings(with_notes("markdown", DOE, note), "N014")] == ["("]

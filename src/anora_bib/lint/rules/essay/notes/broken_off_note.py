@@ -46,7 +46,7 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.text.spans import Span
 
-_LAST: Final = re.compile(r"(?P<word>(?<![\w'\u2019.-])[a-z]{1,12}|,)[\s*_]{0,4}$")
+_LAST: Final = re.compile(r"(?P<word>(?<![\w'\u2019.-])[a-z]{1,12}|,)[\s*_\"\u201d]{0,4}$")
 _REACH: Final = 24
 _FEWEST: Final = 3
 """Words of a note that may be the beginning of one."""

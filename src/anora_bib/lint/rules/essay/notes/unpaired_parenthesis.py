@@ -46,6 +46,8 @@ _BRACKET: Final = re.compile(r"[()]")
 _ITEM: Final = re.compile(r"(?:^|[\s(;,.:])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})\\?$")
 """What counts what follows, before the bracket."""
 _FACE: Final = re.compile(r"[:;]-?$")
+_TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
+"""The address of a link in Markdown."""
 _RESIDUE: Final = re.compile(r"[{}]|\]\s?\(|\(\s{0,4}[).]")
 """What was left of templates and links, and brackets that held nothing but an address."""
 _LONGEST: Final = 3000
@@ -56,7 +58,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for the first bracket of each reference that has no partner."""
     text = apparatus.derived(without_markup)
     for passage in references_as_printed(apparatus):
-        words = passage.of(text)
+        words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text))
         if len(words) > _LONGEST or words.count("(") == words.count(")") or _RESIDUE.search(words):
             continue
         place = _alone(words)
