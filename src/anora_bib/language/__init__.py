@@ -214,7 +214,7 @@ def name_suffixes() -> frozenset[str]:
 def name_words(kind: str) -> frozenset[str]:
     """Other words of names: "capital_particles" ("Nic"), "first_of_two" ("garcia"), "family_first" ("bong").
 
-    Those of the last two are folded.
+    "given_or_family" ("thomas") besides. All but the first are folded.
     """
     return _words(kind)
 

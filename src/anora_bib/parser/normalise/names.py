@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Name, Records
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.parser.normalise.person import (
     is_body,
+    is_complete,
     is_initials,
     is_sciences,
     is_small,
@@ -24,7 +25,7 @@ from anora_bib.parser.normalise.person import (
     person_inverted,
 )
 from anora_bib.parser.text.person import is_given
-from anora_bib.text.characters import collapse
+from anora_bib.text.characters import collapse, fold
 
 _OTHERS_PHRASES: Final = language.pattern(phrase.rstrip(".") for phrase in language.phrases("others"))
 _OTHERS: Final = re.compile(
@@ -34,9 +35,11 @@ _OTHERS: Final = re.compile(
 """What closes a list that goes on, "et al."."""
 _OTHERS_ENDS: Final = tuple({phrase.rstrip(".").rpartition(" ")[2] for phrase in language.phrases("others")})
 
-_STRONG: Final = re.compile(r"\s?[;|•]\s?|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\.)/(?=[^\W\d_])")
+_STRONG: Final = re.compile(
+    r"\s?[;|•·]\s?|\s[–—-]\s|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2}|[^\W\d_]\.)|(?<=\.)/(?=[^\W\d_])"
+)
 """Signs that only part names."""
-_STRONG_SIGN: Final = re.compile(r"[;|•/]")
+_STRONG_SIGN: Final = re.compile(r"[;|•·/]|\s[–—-]\s")
 
 _AMBIGUOUS: Final = frozenset(("y", "e", "i"))
 """Conjunctions that stand within family names, too: "Ortega y Gasset"."""
@@ -86,12 +89,13 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
         return (Name(literal=words),)
     chunks = [chunk for part in strong for chunk in _joined(part)]
     alone = len(chunks) == 1 and "," not in words
-    families = _are_families([part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))])
+    parts = [part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))]
+    order = _Order(_are_families(parts), _are_inverted(parts))
     found: list[Name] = []
     known = records or NoRecords()
     for chunk in chunks:
-        found += _separate(chunk, alone=alone, single=len(strong) > 1, families=families, records=known)
-    return tuple(one for one in found if one.family or one.literal)
+        found += _separate(chunk, known, order, alone=alone, single=len(strong) > 1)
+    return tuple(one for one in found if any(map(str.isalpha, one.family or one.literal)))
 
 
 def _without_others(words: str) -> str:
@@ -130,15 +134,43 @@ def _begins_name(before: str, after: str) -> bool:
     return "," in after or " " in after.strip() or " " not in before.strip()
 
 
+class _Order(NamedTuple):
+    """Of a whole list: ``families`` if it has no given names, ``inverted`` if they stand last without a comma."""
+
+    families: bool
+    inverted: bool
+
+
 def _are_families(parts: Sequence[str]) -> bool:
-    """Whether a list has family names only: "Roe, Doe, and Poe"."""
-    return len(parts) > 2 and not any(" " in part or is_initials(part) or is_given(part) for part in parts)
+    """Whether a list has family names only, "Roe, Doe, and van Poe", and no given names between them."""
+    if len(parts) < 3 or any(is_initials(part) or is_suffix(part) for part in parts):
+        return False
+    if any(len([word for word in part.split(" ") if not is_small(word)]) > 1 for part in parts):
+        return False
+    given = [is_given(part) for part in parts]
+    return not given[1] or any(given[0::2])
 
 
-def _separate(chunk: str, records: Records, *, alone: bool, single: bool, families: bool) -> Iterator[Name]:
+def _are_inverted(parts: Sequence[str]) -> bool:
+    """Whether given names stand behind family names without a comma in all of a list: "Roe Ann, Moss Bertrand"."""
+    told = False
+    for part in parts:
+        words = [word for word in part.split(" ") if not is_small(word)]
+        if len(words) < 2 or "(" in part or is_sciences(part):
+            continue
+        if is_given(words[0]) or any(map(is_initials, words[:-1])):
+            return False
+        told = told or (is_given(words[-1]) and fold(words[-1]) not in _OF_EITHER)
+    return told
+
+
+_OF_EITHER: Final = language.name_words("given_or_family")
+
+
+def _separate(chunk: str, records: Records, order: _Order, *, alone: bool, single: bool) -> Iterator[Name]:
     """The names of a stretch in which only commas part names, or family and given name.
 
-    ``single`` if it can be one name only, ``alone`` if it is all there is, ``families`` if no given names are printed.
+    ``single`` if it can be one name only, ``alone`` if it is all there is.
     """
     parts = [part for part in _COMMA.split(chunk.strip(" ,;")) if part]
     if single and len(parts) > 1 and not is_sciences(parts[0]):
@@ -156,9 +188,13 @@ def _separate(chunk: str, records: Records, *, alone: bool, single: bool, famili
         if is_suffix(part) and found:
             found[-1] = replace(found[-1], suffix=part)
             at += 1
-        elif following and not is_suffix(following) and not families and _are_one(part, following, parts, at):
+        elif following and not is_suffix(following) and not order.families and _are_one(part, following, parts, at):
             found.append(person_inverted(part, following))
             at += 2
+        elif order.inverted and " " in part and not is_sciences(part) and not is_body(part):
+            family, _, given = part.partition(" ")
+            found.append(person_inverted(family, given))
+            at += 1
         else:
             found.append(name(part, records, alone=alone))
             at += 1
@@ -167,7 +203,7 @@ def _separate(chunk: str, records: Records, *, alone: bool, single: bool, famili
 
 def _are_one(family: str, given: str, parts: Sequence[str], at: int) -> bool:
     """Whether two parts between commas are family and given name of one person."""
-    if is_sciences(family):
+    if is_complete(family):
         return False
     if is_initials(given):
         return True
@@ -177,8 +213,8 @@ def _are_one(family: str, given: str, parts: Sequence[str], at: int) -> bool:
     others = [word for word in given.split(" ") if not is_small(word) and not is_initials(word)]
     if len(words) <= 1 or (family.isupper() and not given.isupper()):
         return True
-    if any(word.endswith(".") for word in words):
-        return False  # "Jack A. Hyman": initials stand in no family name.
+    if is_complete(given) and not is_sciences(given):
+        return False  # "Xin Hua, R. Roe": given names begin with no initial, unless nothing else is printed of them.
     known = is_given(words[0])
     if len(others) == 1:
         return not known or (is_given(others[0]) and at == 0 and len(parts) == 2)

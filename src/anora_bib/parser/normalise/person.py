@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,9 @@ from anora_bib.text.characters import fold
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-‐ ]?){1,5}\Z|[^\W\d_]{1,2}\.(?: ?[^\W\d_]{1,2}\.){0,3}\Z")
 _BARE: Final = re.compile(r"[^\W\d_](?:-?[^\W\d_]){0,3}\Z")
 """Initials without stops."""
+_LONGEST_INITIALS: Final = 8
+_SHORTEST: Final = 4
+"""Letters of a family name in capitals that could be initials no more."""
 _BRACKETED: Final = re.compile(r"(?P<family>[^()]{1,80}?) ?\((?P<given>[^()]{1,80})\)\.?\Z")
 _SYLLABLES: Final = re.compile(r"[^\W\d_]{1,6}[-‐][^\W\d_]{1,6}\Z")
 _ELIDED: Final = re.compile(r"[dl]['’]\Z", re.IGNORECASE)
@@ -34,7 +38,10 @@ def name(words: str, records: Records, *, alone: bool = False) -> Name:
     if is_body(words):
         return Name(literal=words)
     if is_sciences(words):
-        return person_inverted(" ".join(parts[:-1]), parts[-1])
+        start = _first_initial(parts)
+        return person_inverted(" ".join(parts[:start]), " ".join(parts[start:]))
+    if parts[0].islower() and is_small(parts[0]):
+        return person_inverted(words, "")
     if is_suffix(parts[-1]) and len(parts) > 2:
         return replace(name(" ".join(parts[:-1]).rstrip(","), records), suffix=parts[-1])
     capitals = [_is_capitals(part) for part in parts]
@@ -74,13 +81,14 @@ def person_inverted(family: str, given: str, suffix: str = "") -> Name:
     if not suffix and len(last) > 1 and is_suffix(last[-1]):
         suffix = last.pop()
     small = 0
-    while small < len(last) - 1 and last[small].islower() and is_small(last[small]):
+    alike = str.isupper if family.isupper() else str.islower
+    while small < len(last) - 1 and alike(last[small]) and is_small(last[small]):
         small += 1
     return Name(
         " ".join(map(_cased, last[small:])),
         " ".join(first),
         dropping_particle=" ".join(behind),
-        non_dropping_particle=" ".join(last[:small]),
+        non_dropping_particle=" ".join(last[:small]).lower(),
         suffix=suffix,
     )
 
@@ -94,6 +102,8 @@ def is_body(words: str) -> bool:
     known = _NOT_OF_PERSONS.intersection(folded) or _FIRMS.intersection(folded[1:])
     if known and not _has_initials(words):
         return True
+    if printed and printed[0].endswith(".") and is_initials(printed[0]):
+        return False
     small = [part for part, word in zip(folded, printed, strict=True) if word.islower() and len(part) > 1]
     return len(small) < len(folded) and any(part not in PARTICLES and part not in _CONJUNCTIONS for part in small)
 
@@ -130,12 +140,38 @@ def is_initials(words: str) -> bool:
 def is_sciences(words: str) -> bool:
     """Whether this is a family name with initials behind it, and no comma: "van der Roe AB"."""
     parts = words.split(" ")
-    if len(parts) < 2 or is_initials(parts[0]):
+    if len(parts) < 2 or (is_initials(parts[0]) and ("." in parts[0] or len(parts[0]) < _SHORTEST)):
         return False
+    if _is_capitals(parts[0]) and not all(_is_capitals(part) or is_initials(part) for part in parts[1:]):
+        return False  # "ROE Ann B."
     last = parts[-1]
     bare = _BARE.match(last) is not None and last.isupper() and not is_suffix(last)
-    stopped = last.endswith(".") and is_initials(last) and len(last) < 8 and len(parts) == 2 and not is_given(parts[0])
+    stopped = last.endswith(".") and is_initials(last) and len(last) < _LONGEST_INITIALS and not is_suffix(last)
     return (bare and not (len(last) > 3 and "-" not in last)) or stopped
+
+
+def _first_initial(parts: Sequence[str]) -> int:
+    """Where the initials at the end of a name begin; at the second word at the earliest."""
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].endswith(".") and is_initials(parts[start - 1]):
+        start -= 1
+    return start
+
+
+def is_complete(words: str) -> bool:
+    """Whether words between commas are a whole name, not one half of it.
+
+    Initials stand before a further word ("J. Roe", "Ann B. Roe"), or brackets behind one ("Roe (Ann)"), or the family
+    name is in capitals and the given name is not ("ROE Ann").
+    """
+    if _BRACKETED.match(words) or is_sciences(words):
+        return True
+    parts = [part for part in words.split(" ") if not is_small(part)]
+    if len(parts) < 2:
+        return False
+    if any(part.endswith(".") and is_initials(part) for part in parts[:-1]) and not is_initials(parts[-1]):
+        return not is_suffix(parts[-1])
+    return _is_capitals(parts[0]) and not _is_capitals(parts[-1]) and not is_initials(parts[-1])
 
 
 def _is_capitals(word: str) -> bool:
