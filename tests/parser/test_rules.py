@@ -74,3 +74,9 @@ def test_the_court_of_a_case_is_printed_before_its_year(text: str, title: str, a
     assert (entry.string("title"), entry.string("authority")) == (title, authority)
     date = entry.date("issued")
     assert date and date.year == year
+
+
+def test_a_thesis_may_name_no_school() -> None:
+    (piece,) = RuleParser().pieces("Ada Roe: Lampen und ihr Licht. Berlin 1959 (zugl. Dissertation 1956)")
+    assert isinstance(piece, Reference)
+    assert piece.entry.get("genre") == "Dissertation"

@@ -255,6 +255,8 @@ ANCHORS = [
     ('x.<sup>[<a href="#n4">4</a>]</sup>', [("4", "[4]")]),
     ('x.<a role="doc-noteref" href="/p.html#fn4"><sup>4</sup></a>', [("4", "4")]),
     ("the turn.<sup>4</sup>", [("4", "4")]),
+    ("the turn.<sup>3, 5</sup>", [("3", "3"), ("5", "5")]),
+    ("the turn.<sup>3–5</sup>", [("3", "3"), ("4", "–"), ("5", "5")]),
     ("7 km<sup>2</sup>, CO<sup>2</sup>, 10<sup>6</sup>, 1<sup>st</sup>", []),
     ('<a href="#fnref4">4</a> <a href="https://example.org/4">4</a>', []),
 ]

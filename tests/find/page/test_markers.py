@@ -47,6 +47,8 @@ FORMS = [
     ("The gaze[[4]](#4) is", [("4", "[[4]](#4)")], "live", "double bracket"),
     ("The gaze[^4] is", [("4", "[^4]")], "live", "Markdown reference"),
     ("The gaze<sup>4</sup> is", [("4", "<sup>4</sup>")], "live", "raised by a tag"),
+    ("The gaze<sup>3, 5</sup> is", [("3", "<sup>3"), ("5", "5</sup>")], "live", "several raised by one tag"),
+    ("The gaze<sup>3–5</sup> is", [("3", "<sup>3"), ("4", "–"), ("5", "5</sup>")], "live", "a raised range"),
     (
         'the gaze<sup><a href="#n4" id="r4">4</a></sup>',
         [("4", '<sup><a href="#n4" id="r4">4</a></sup>')],
@@ -159,3 +161,8 @@ def test_letter_labels() -> None:
     found = plain(f"{PROSE}\n\nAs shown.[B2] Then.\n\n{PROSE}\n\nReferences\n\n[B1] Roe. 1999.\n\n[B2] Doe. 2001.")
     assert signs(found) == [("B2", "[B2]")]
     assert [note.label for note in found.notes] == ["B1", "B2"]
+
+
+@pytest.mark.parametrize("text", ["Jane Roe<sup>8,9</sup>.", "Jane Roe<sup>8–9</sup>, Ben Doe<sup>8, 12</sup>"])
+def test_raised_rows_that_lead_to_no_note_are_addresses_of_authors(text: str) -> None:
+    assert signs(markdown(f"{text}\n\n{PROSE}[1]{NOTES}")) == [("1", "[1]")]

@@ -48,6 +48,7 @@ LISTS = [
     (f"Notes\n\n[[1]]() {ONE}\n\n[[2]]() {TWO}", "double brackets, empty link"),
     (f"References\n\n^ {ONE}\n\n^ {TWO}", "carets back"),
     (f"Notes\n\n¹ {ONE}\n\n² {TWO}", "raised digits"),
+    (f"Notes\n\n<Sup>1</Sup> {ONE}\n\n<Sup>2</Sup> {TWO}", "raised by tags in capitals"),
     (f"Notes\n\n<sup>1</sup> {ONE}\n\n<sup>2</sup> {TWO}", "raised by tags"),
     (f'Notes\n\n<a name="n1"></a>1. {ONE}\n\n<a name="n2"></a>2. {TWO}', "named anchors"),
     (f'<a name="n1">1</a>. {ONE} <a href="#r1">↩</a>\n\n<a name="n2">2</a>. {TWO}', "numbers in anchors, no heading"),

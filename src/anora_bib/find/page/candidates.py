@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from anora_bib import language
-from anora_bib.find.page.labels import NUMBER, SUPERSCRIPTS
+from anora_bib.find.page.labels import SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
-from anora_bib.readers.markup.numbering import is_counted
+from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
 from anora_bib.text.spans import Span
 
-_BRACKETED = re.compile(
-    rf"\\?\[[ \xa0]?(?P<labels>{NUMBER}(?: ?[,;–-] ?{NUMBER}){{0,20}})[ \xa0]?\\?\](?![(\w])(?<!\w\w\[)"
-)
-_LABEL = re.compile(NUMBER)
+_BRACKETED = re.compile(rf"\\?\[[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![(\w{{])(?<!\w\w\[)")
 _NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
 _CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
 _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
@@ -70,26 +67,11 @@ class Candidate:
 def bracketed(text: str, zone: Span) -> Iterator[Marker]:
     r"""``[4]``, ``\[4\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
     for match in _BRACKETED.finditer(text, zone.start, zone.end):
-        labels = list(_LABEL.finditer(text, match.start("labels"), match.end("labels")))
         if not is_counted(match["labels"], text):
             continue
-        if len(labels) == 1:
-            yield _marker(text, Span(match.start(), match.end()), labels[0][0], MarkerForm.BRACKETED)
-            continue
-        for index, label in enumerate(labels):
-            if index and (inner := _range(text, labels[index - 1], label)):
-                between = Span(labels[index - 1].end(), label.start())
-                yield from (_marker(text, between, str(number), MarkerForm.BRACKETED) for number in inner)
-            yield _marker(text, Span(label.start(), label.end()), label[0], MarkerForm.BRACKETED)
-
-
-def _range(text: str, low: re.Match[str], high: re.Match[str]) -> range | None:
-    """The labels that a dash between two leaves out."""
-    dashed = text[low.end() : high.start()].strip() in ("-", "–")
-    if not (dashed and low[0].isdecimal() and high[0].isdecimal()):
-        return None
-    longest = 20  # more is a range of pages
-    return range(int(low[0]) + 1, int(high[0])) if int(high[0]) - int(low[0]) <= longest else None
+        labels = list(each_label(text, Span(*match.span("labels"))))
+        alone = Span(*match.span()) if len(labels) == 1 else None
+        yield from (_marker(text, alone or span, label, MarkerForm.BRACKETED) for span, label in labels)
 
 
 def named(text: str, zone: Span, labels: Collection[str]) -> Iterator[Marker]:

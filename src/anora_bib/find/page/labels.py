@@ -11,11 +11,9 @@ from itertools import pairwise
 from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.markup.numbering import is_counted
+from anora_bib.readers.markup.numbering import NUMBER, is_counted
 from anora_bib.text.spans import Span
 
-NUMBER = r"[A-Za-z]?\d{1,4}[a-z]?"
-"""What is printed for a label; one of four figures may be a year (see ``readers.numbering``)."""
 _TARGET = r"\([^()\s]{0,300}\)"
 _TAG = r"<a\b[^<>]{0,300}>"
 _EMPTY_LINKS = rf"(?:[ \t]*(?:\[\]{_TARGET}|{_TAG}</a>)){{0,2}}"
@@ -45,7 +43,10 @@ _LABELS = (
     (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
     (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?!\()")),
     (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,4})(?=[.:)])", re.IGNORECASE)),
-    (LabelKind.SUPERSCRIPT, re.compile(r"\^(?P<n>\d{1,4})\^|<sup>(?P<t>\d{1,4})</sup>|(?P<s>[⁰¹²³⁴-⁹]{1,4})")),
+    (
+        LabelKind.SUPERSCRIPT,
+        re.compile(r"\^(?P<n>\d{1,4})\^|<(?i:sup)>(?P<t>\d{1,4})</(?i:sup)>|(?P<s>[⁰¹²³⁴-⁹]{1,4})"),
+    ),
     (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4})[.)](?=\s)")),
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )

@@ -14,6 +14,8 @@ from anora_bib.model.essay.verbatim import Verbatim, link_labels
 from anora_bib.text.spans import Span
 
 _DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
+_NEXT, _LAST = re.compile(r" ?[,;\u2013-] ?\d"), re.compile(r"\d ?[,;\u2013-] ?$")
+"""What stands behind a number that others follow, and before one that others precede."""
 _NO_ZONE = (BlockKind.NOTE, BlockKind.CODE, BlockKind.RULE)
 
 
@@ -84,7 +86,7 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
     for anchor in essay.anchors:
         if _is_of_fraction(essay.text, anchor):
             continue
-        if anchor.label not in labels and (_is_no_label(essay, anchor) or _is_of_formula(essay.text, anchor)):
+        if anchor.label not in labels and any(is_other(essay.text, anchor) for is_other in _NO_MARKER):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
         if index >= 0 and where[index].span.contains(anchor.span):
@@ -93,9 +95,9 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
     return markers
 
 
-def _is_no_label(essay: Essay, anchor: Anchor) -> bool:
+def _is_no_label(text: str, anchor: Anchor) -> bool:
     """True for a citation key in the place of a label (``[^@roe2009]``), and for a raised 0."""
-    zero = not anchor.label.strip("0") and "^" not in anchor.span.of(essay.text)
+    zero = not anchor.label.strip("0") and "^" not in anchor.span.of(text)
     return zero or anchor.label.startswith("@")
 
 
@@ -103,6 +105,17 @@ def _is_of_formula(text: str, anchor: Anchor) -> bool:
     """True for a raised number that a letter follows: the mass of an isotope."""
     sign = anchor.span.of(text)
     return text[anchor.span.end : anchor.span.end + 1].isalpha() and "^" not in sign and "#" not in sign
+
+
+def _is_one_of_several(text: str, anchor: Anchor) -> bool:
+    """True for a number in a raised row, "3, 5": behind an author, such a row names addresses."""
+    sign, start = anchor.span.of(text), anchor.span.start
+    in_row = _NEXT.match(text, anchor.span.end) or _LAST.search(text, max(0, start - 3), start)
+    return bool(in_row) and "^" not in sign and "#" not in sign
+
+
+_NO_MARKER = (_is_no_label, _is_of_formula, _is_one_of_several)
+"""What raised signs are, if they lead to no note."""
 
 
 def _is_of_fraction(text: str, anchor: Anchor) -> bool:

@@ -84,7 +84,8 @@ def _imprint(draft: Draft, match: re.Match[str]) -> Iterable[Explanation]:
     if thesis := _THESIS.pattern.search(draft.rest, body.start, body.end):
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         body = trim(draft.text, thesis.start("school") if thesis.group("school") else thesis.end(), body.end)
-    yield from _publisher(draft, body)
+    if len(body):  # a thesis may name no school
+        yield from _publisher(draft, body)
     yield Explanation("issued", dated.date, dated.span, Span(*match.span()), EXPLICIT, "imprint")
     if original or dated.original:
         first = original.date if original else dated.original or Date()

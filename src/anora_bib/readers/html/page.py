@@ -12,11 +12,13 @@ from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, Ope
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
 from anora_bib.readers.html.targets import may_be_note
+from anora_bib.readers.markup.numbering import SEVERAL, each_label
 from anora_bib.text.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
 _NAMES = frozenset(("id", "name"))
 _SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
+_SEVERAL = re.compile(SEVERAL)
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
 
@@ -110,6 +112,8 @@ class Page:
 
     def _anchor(self, element: Element, words: Span) -> None:
         sign = _SIGN.match(self.text.of(words))
+        if not sign and element.name == "sup":
+            self._several_anchors(words)
         if not sign or any(anchor.span.overlaps(words) for anchor in self.anchors[-3:]):
             return
         if element.name == "a":
@@ -122,6 +126,15 @@ class Page:
             self.anchors.append(Anchor(words, sign[1]))
             if element.name == "a":
                 self.links.append((self.anchors[-1], element.attributes.get("href", "").rpartition("#")[2]))
+
+    def _several_anchors(self, words: Span) -> None:
+        """Those of ``<sup>3, 5</sup>``, which stand one beside the other."""
+        if not _SEVERAL.fullmatch(self.text.of(words)) or _MEASURE.search(self.text.before(words.start)):
+            return
+        if any(anchor.span.overlaps(words) for anchor in self.anchors[-3:]):
+            return
+        for span, label in each_label(self.text.of(words), Span(0, len(words))):
+            self.anchors.append(Anchor(span.shift(words.start), label))
 
     def _void(self, token: Token, attributes: Mapping[str, str]) -> None:
         if token.name == "meta":

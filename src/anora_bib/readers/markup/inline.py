@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
 from anora_bib.readers.html.targets import may_be_note
-from anora_bib.readers.markup.numbering import is_counted
+from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
 from anora_bib.text.spans import Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]")
@@ -36,6 +36,10 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 """What pages converted to Markdown keep of their HTML."""
+_SEVERAL_RAISED = re.compile(
+    rf"<sup\b[^<>]{{0,200}}>(?P<labels>(?=[^<]{{0,80}}[,;\u2013-]){SEVERAL})</sup>", re.IGNORECASE
+)
+"""``<sup>3, 5</sup>``"""
 _TAG = re.compile(r"<(?:sup|a)\b", re.IGNORECASE)
 """How each of them begins."""
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
@@ -106,7 +110,21 @@ def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
         and is_counted(match["label"] or match["linked"], text)
         and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
     ]
-    return tuple(sorted(result, key=lambda anchor: anchor.span))
+    result += [
+        anchor
+        for match in (_SEVERAL_RAISED.finditer(text) if _TAG.search(text) else ())
+        if is_counted(match["labels"], text) and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
+        for anchor in _each_raised(text, match)
+    ]
+    return tuple(sorted(result, key=lambda anchor: (anchor.span, anchor.label)))
+
+
+def _each_raised(text: str, match: re.Match[str]) -> Iterator[Anchor]:
+    """The signs in one pair of tags, which the first and the last take with them."""
+    within = Span(*match.span("labels"))
+    for span, label in each_label(text, within):
+        start = match.start() if span.start == within.start else span.start
+        yield Anchor(Span(start, match.end() if span.end == within.end else span.end), label)
 
 
 def _is_definition(text: str, match: re.Match[str]) -> bool:

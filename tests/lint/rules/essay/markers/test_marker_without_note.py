@@ -97,3 +97,15 @@ def test_a_note_without_its_colon_is_told_once() -> None:
     (one,) = diagnose(text, "M001")
     assert one.message == "“[^2]” begins a note that lacks its colon"
     assert one.start.line == 5
+
+
+@pytest.mark.parametrize("gap", [" ", ""], ids=["a space", "glued"])
+def test_notes_that_all_lack_their_colons_are_told_once(gap: str) -> None:
+    text = f"A claim.[^1] Another.[^2]\n\n[^1]{gap}{DOE}\n\n[^2]{gap}{ROE}\n"
+    (one,) = diagnose(text, "M001")
+    assert one.message == "the colon is missing behind the label of notes 1 and 2"
+    assert one.start.line == 3
+
+
+def test_a_span_with_a_class_is_no_marker() -> None:
+    assert diagnose("The harbour was quiet.\n\n[1]{.rating}\n\n[2]{.rating}\n", "M001") == []

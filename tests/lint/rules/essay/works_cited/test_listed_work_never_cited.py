@@ -107,3 +107,10 @@ def test_cited_in_another_way(text: str, items: list[str]) -> None:
 
 def test_a_bibliography_that_is_not_cited_from_promises_nothing() -> None:
     assert diagnose(listing(f"{'So it is. ' * 30}", FISHER, heading="Bibliography"), "W001") == []
+
+
+def test_a_bibliography_under_a_text_without_signs_promises_nothing() -> None:
+    text = f"Jane Roe and John Doe are read. {'So it is. ' * 30}"
+    items = ["Roe, Jane. *Lamps*. Tide, 2009.", "Doe, John. *Oil*. Tide, 2010.", FISHER]
+    assert diagnose(listing(text, *items, heading="Bibliography"), "W001") == []
+    assert len(diagnose(listing(f"{text} It burns (Doe 2010, 3).", *items, heading="Bibliography"), "W001")) == 1

@@ -49,6 +49,8 @@ def test_the_other_place_is_named() -> None:
         ("He went to the Museo Nacional in Madrid.", "See the Museo Nazionale in Naples."),
         ("Her cultural views of Cultural Policies differ.", "Roe, *Cultural Politics* (Hull: Tide, 1990)."),
         ("Johann Göthe, and a lamp.", "Johann Goethe, *Lamps* (Jena, 1790)."),
+        ("Une lampe du XIVème siècle, et une du XIXème siècle.", "Ada Roe, *Lampes* (Lyon : Tison, 1990)."),
+        ("Die Lampen des Deutschen Bunds, und die des Deutschen Bundes.", "Ada Roe, *Lampen* (Jena: Docht, 1990)."),
     ],
     ids=[
         *(
@@ -59,7 +61,7 @@ def test_the_other_place_is_named() -> None:
             "put right by the author",
             "British and American",
         ),
-        *("transliterated", "two languages", "ordinary words", "an umlaut"),
+        *("transliterated", "two languages", "ordinary words", "an umlaut", "centuries", "two genitives"),
     ],
 )
 def test_what_is_meant(claim: str, note: str) -> None:

@@ -53,6 +53,7 @@ _FIRST: Final = 3
 _RISING: Final = 0.7
 """The share of the numbers, each counted once, that are higher than all before."""
 _COMMA: Final = re.compile(r",\s{1,2}$")
+_WORDS: Final = re.compile(r"(?: |\xa0){0,3}[^\W_]|[ \xa0]")
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
 
 
@@ -65,13 +66,18 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for marker in running_markers(apparatus)
         if not _leads_somewhere(marker.text, source) and not _is_enumeration(marker, source)
     ]
+    bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
+    if len(bare) > MANY or (bare and not there):
+        first, *_ = bare.values()
+        yield Finding(first.span, f"the colon is missing behind the label of {labels(bare, 'note')}")
+        markers = [marker for marker in markers if marker.label not in bare]
+        bare = {}
     if len(markers) > 1 and not there and _count_up([marker.label for marker in markers]):
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
     if not there:
         return
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
-    bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
     for marker in bare.values():
         yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,))
     markers = [marker for marker in markers if marker.label not in bare]
@@ -102,10 +108,10 @@ def _count_up(found: Sequence[str]) -> bool:
 
 
 def _begins_note(marker: Marker, text: str) -> bool:
-    """True for ``[^4] Text`` at the head of a line behind all others of its label."""
+    """True for ``[^4] Text`` and ``[^4]Text`` at the head of a line behind all others of its label."""
     at = marker.span.start
-    heads = text[at - 1 : at] in ("", "\n") and text[marker.span.end : marker.span.end + 1] == " "
-    return heads and marker.text.startswith("[^") and marker.text in text[:at] and marker.text not in text[at + 1 :]
+    heads = text[at - 1 : at] in ("", "\n") and _WORDS.match(text, marker.span.end)
+    return bool(heads) and marker.text.startswith("[^")
 
 
 def _is_in_index(marker: Marker, text: str) -> bool:

@@ -53,6 +53,8 @@ from anora_bib.text.spans import Span
 _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 """Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
 
+_SIGNS: Final = (Place.NOTE, Place.PARENTHESIS)
+
 _NOT_CITED: Final = re.compile(r"\b(?:consulted|further|additional|recommended|suggested|background)\b", re.IGNORECASE)
 """Headings of lists that hold what the text does not cite."""
 
@@ -95,7 +97,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
 
     Where that is true of many, one cause is behind all of them, and it is told once. A page that is nothing but a
     list is passed over, and so is a list that is not cited from at all, or a bibliography that for the most part is
-    not.
+    not, or that stands under a text which has neither notes nor parentheses that cite.
     """
     listed = len(apparatus.works_cited)
     if not listed:
@@ -106,9 +108,15 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     found = list(_uncited_works(apparatus, records))
     if len(found) == listed >= _WHOLE:
         return
-    if 2 * len(found) >= listed and any(_LOOSE.search(work.heading) for work in apparatus.works_cited):
+    loose = any(_LOOSE.search(work.heading) for work in apparatus.works_cited)
+    if loose and (2 * len(found) >= listed or not _cites_by_signs(apparatus)):
         return
     yield from told_once(apparatus, found, _MANY, f"{len(found)} of {listed} listed works are never cited")
+
+
+def _cites_by_signs(apparatus: Apparatus) -> bool:
+    """Whether the essay has a note or a parenthesis that cites: names in its prose alone promise no full list."""
+    return bool(apparatus.markers) or any(made.place in _SIGNS for made in apparatus.citations)
 
 
 def _length(spans: Iterable[Span]) -> int:

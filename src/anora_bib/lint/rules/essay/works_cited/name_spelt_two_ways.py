@@ -117,8 +117,8 @@ def _by_place(text: str, passages: Sequence[Span]) -> Mapping[tuple[str, ...], d
     for passage in passages:
         for match in _NAME.finditer(text, passage.start, passage.end):
             written = match["word"]
-            if written.isupper() or not written[0].isupper():
-                continue
+            if written[:2].isupper() or not written[0].isupper():
+                continue  # capitals throughout, or a number: "XIVème", "XVIth"
             spelt = _Spelt(fold_word(written), written, Span(*match.span("word")))
             for place, partner in _places(text, passage, match, spelt.key):
                 places[place].setdefault((spelt.key, partner), spelt._replace(partner=partner))
