@@ -40,7 +40,7 @@ CSL: Layers = (
     {"compile"},
     {"process"},
     {"anora", "entries", "foreign"},
-    {"sections"},
+    {"builtin", "sections"},
     {"citing"},
     {"__init__"},
 )

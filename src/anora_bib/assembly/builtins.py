@@ -69,7 +69,7 @@ def register_formats(registry: Registry[Format]) -> None:
 
 @hookimpl
 def register_engines(registry: Registry[Engine]) -> None:
-    from anora_bib.csl import BUILTIN
+    from anora_bib.csl.builtin import BUILTIN
 
     for engine in BUILTIN:
         registry.add(engine.name, engine)

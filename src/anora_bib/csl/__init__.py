@@ -14,24 +14,40 @@ text of a citation has them too, and :func:`runs` joins those of the same format
 
 ``styletree`` reads a style once into a typed tree, ``compile`` makes callables of it, ``values`` knows what a date, a
 name or a number is, and ``output`` makes text of what was rendered. ``foreign`` holds the processors of others.
+
+A name is imported when it is first used: much that reads a style's terms or a locator never formats anything.
 """
 
 from __future__ import annotations
 
-from anora_bib.csl.anora import Anora
-from anora_bib.csl.engine import Engine, FormattedEntry
-from anora_bib.csl.foreign.citeproc_py import CiteprocPy
-from anora_bib.csl.output.arrangement import Arrangement
-from anora_bib.csl.output.formats import RUNS
-from anora_bib.csl.output.runs import FormattedText, Run, runs
-from anora_bib.csl.process.document import Change, Document
-from anora_bib.csl.process.items.abbreviations import Abbreviations
-from anora_bib.csl.process.items.selection import Selection
-from anora_bib.csl.process.processor import Processor
-from anora_bib.csl.styles import Style, StyleInfo, search_styles
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-BUILTIN: tuple[Engine, ...] = (Anora(), CiteprocPy())
-"""The engines that come with the package; the first is the default."""
+if TYPE_CHECKING:
+    from anora_bib.csl.builtin import BUILTIN
+    from anora_bib.csl.engine import Engine, FormattedEntry
+    from anora_bib.csl.output.arrangement import Arrangement
+    from anora_bib.csl.output.formats import RUNS
+    from anora_bib.csl.output.runs import FormattedText, Run, runs
+    from anora_bib.csl.process.document import Change, Document
+    from anora_bib.csl.process.items.abbreviations import Abbreviations
+    from anora_bib.csl.process.items.selection import Selection
+    from anora_bib.csl.process.processor import Processor
+    from anora_bib.csl.styles import Style, StyleInfo, search_styles
+
+_HOME = {
+    "builtin": "BUILTIN",
+    "engine": "Engine FormattedEntry",
+    "output.arrangement": "Arrangement",
+    "output.formats": "RUNS",
+    "output.runs": "FormattedText Run runs",
+    "process.document": "Change Document",
+    "process.items.abbreviations": "Abbreviations",
+    "process.items.selection": "Selection",
+    "process.processor": "Processor",
+    "styles": "Style StyleInfo search_styles",
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
     "BUILTIN",
@@ -51,3 +67,15 @@ __all__ = [
     "runs",
     "search_styles",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'anora_bib.csl' has no attribute {name!r}")
+    value: object = getattr(import_module(f"anora_bib.csl.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -31,15 +31,24 @@ class Signed:
     one known character or a few, so that :mod:`re` skips all others; what stands before that it asks behind it.
     """
 
-    __slots__ = ("parts", "pattern", "sign", "words")
+    __slots__ = ("_compiled", "_flags", "_source", "parts", "sign", "words")
 
     def __init__(
-        self, pattern: re.Pattern[str], words: frozenset[str], parts: tuple[str, ...], sign: re.Pattern[str] | None
+        self, source: str, flags: int, words: frozenset[str], parts: tuple[str, ...], sign: re.Pattern[str] | None
     ) -> None:
-        self.pattern = pattern
+        self._source = source
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
         self.words = words
         self.parts = parts
         self.sign = sign
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text may match it for the first time: most texts have the signs of few."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return self._compiled
 
     def may_match(self, seen: Seen) -> bool:
         """Whether the text has what the pattern needs."""
@@ -72,7 +81,7 @@ def signed(
 ) -> Signed:
     """A pattern with its words, in one string or several, its parts, and its sign."""
     listed = words.split() if isinstance(words, str) else words
-    return Signed(re.compile(pattern, flags), frozenset(listed), tuple(parts), re.compile(sign) if sign else None)
+    return Signed(pattern, flags, frozenset(listed), tuple(parts), re.compile(sign) if sign else None)
 
 
 class AnyOf:
