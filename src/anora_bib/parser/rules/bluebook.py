@@ -40,7 +40,7 @@ _DAY: Final = (
 )
 _DATED: Final = signed(
     rf",\s(?P<container>[^\W\d_a-z][^(),\d{HOLE}]{{2,50}})\s\({_DAY}\)(?P<address>(?:,\s)?(?:https?:|{HOLE}))?",
-    sign=r"[a-z.]\s\((?:last\s|updated\s){0,2}[a-z]{3,9}\.?\s\d",
+    sign=r"\((?:last\s|updated\s){0,2}[^\W\d_]{2,16}\.?\s\d",
 )
 _AT_PAGE: Final = signed(
     rf",\s(?P<container>[A-Z][A-Z. &]{{2,40}}),\s(?P<issued>{_MONTH}\s(?:\d{{1,2}},\s)?{_YEAR}),"
