@@ -30,10 +30,12 @@ _STAGES: Final = {
     "rules": ("rules/",),
     "values": ("normalise/",),
     "text": ("text/", "draft"),
-    "cutting": ("split", "short_forms", "lead_ins", "rules/law", "rules/cases"),
-    "entries": ("pipeline", "types", "prose", "learned/parser", "rule_parser"),
+    "cutting": ("cutting/", "split", "short_forms", "lead_ins", "rules/law", "rules/cases"),
+    "judging": ("judging/", "types", "prose"),
+    "entries": ("pipeline", "learned/parser", "rule_parser"),
 }
-"""Of each stage the modules of ``parser/`` it consists of; the longest beginning decides."""
+"""Of each stage the modules of ``parser/`` it consists of; the longest beginning decides.
+Those without a room are where earlier commits have them."""
 _STAGE_OF: Final = {start: stage for stage, starts in _STAGES.items() for start in starts}
 _PARSER: Final = "/anora_bib/parser/"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from anora_bib.parser.learned.features.lines import Array
 
 _WORDS: Final = 8_192
-"""Words of which is remembered what they add; of more all are forgotten."""
+"""Words of which is remembered what they add; of more half are forgotten."""
 _TOGETHER: Final = 512
 """Words that are summed up together, of which each takes some kilobytes meanwhile."""
 _KEYS: Final = 32_768
@@ -85,17 +85,20 @@ class WordSums:
     """What is told of words, and the weights that they add at each of ``OFFSETS``. Word 0 is none, and adds nothing."""
 
     def __init__(self, names: Sequence[str], weights: Weights, alphabets: Alphabets) -> None:
+        import numpy as np
+
         self._weights = weights
         self._alphabets = alphabets
         self._features, self._rows = _by_offset(names)
-        self._forget()
-
-    def _forget(self) -> None:
-        import numpy as np
-
         self._numbers: dict[str, int] = {}
         self._sums = _Table(_WORDS, (len(OFFSETS), self._weights.labels), np.float32)
         self._codes = _Table(_WORDS, (len(Code),), np.int32)
+
+    def _forget(self) -> None:
+        """Let the later half go: words met early are met often."""
+        kept = _WORDS // 2
+        self._numbers = {word: number for word, number in self._numbers.items() if number < kept}
+        self._sums.count = self._codes.count = kept
 
     def numbers(self, words: Sequence[str]) -> Array:
         """The number of each word."""
