@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from anora_bib import language
+from anora_bib.model import Value
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import VARIABLES, Label
@@ -80,7 +81,7 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
         before = part
         if not variable or variable in taken:
             continue
-        for explanation in _explained(draft, part, variable):
+        if explanation := _explained(draft, part, variable):
             taken.add(variable)
             yield explanation
     yield from _joints(draft, tagged, labelled)
@@ -132,35 +133,41 @@ def _signs(text: str, mark: Mark) -> Iterator[Span]:
         yield Span(inner.end, outer.end)
 
 
-def _explained(draft: Draft, part: LabelledPart, variable: str) -> Iterator[Explanation]:
-    """One part with its value, if it has one and no rule before has taken its words."""
+def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation | None:
+    """One part with its value; None if it has none, or a rule before has taken its words."""
     span = trim(draft.text, part.start, part.end)
     words = span.of(draft.text)
     if not words or (HOLE in span.of(draft.rest) and not _is_marked(draft, span)):
-        return
-    cover = Span(part.start, part.end)
+        return None
+    if variable == "genre":
+        return _kind(draft, span, part)
+    value = _value(draft, variable, words)
+    if value is None:
+        return None
+    cue = _cue(draft, variable, span) if isinstance(value, str) else ""
+    return Explanation(variable, value, span, Span(part.start, part.end), part.likely, cue, _READER)
+
+
+def _value(draft: Draft, variable: str, words: str) -> Value | None:
+    """The value that the words of a variable have; None if they have none."""
     if variable in NAME_VARIABLES:
-        if people := names(words, draft.records):
-            yield Explanation(variable, people, span, cover, part.likely, reader=_READER)
-    elif variable in _DATES:
-        if (day := date(words)) is not None:
-            yield Explanation(variable, day, span, cover, part.likely, reader=_READER)
-    elif variable == "genre":
-        yield from _kind(draft, span, part)
-    elif (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
-        normalise = _NORMALISERS.get(variable, collapse)
-        if value := normalise(words):
-            yield Explanation(variable, value, span, cover, part.likely, _cue(draft, variable, span), _READER)
+        return names(words, draft.records) or None
+    if variable in _DATES:
+        return date(words)
+    if (_DIGIT if variable in _NUMBERS else _LETTER if variable in _WORDS else _ANY).search(words):
+        return _NORMALISERS.get(variable, collapse)(words) or None
+    return None
 
 
-def _kind(draft: Draft, span: Span, part: LabelledPart) -> Iterator[Explanation]:
+def _kind(draft: Draft, span: Span, part: LabelledPart) -> Explanation | None:
     """What sort of thing words say that it is, with the stop of an abbreviation that stands behind them."""
     if draft.text.startswith(".", span.end) and kind(f"{span.of(draft.text)}.").words.endswith("."):
         span = Span(span.start, span.end + 1)
     said = kind(span.of(draft.text))
-    if said.words:
-        cover = Span(part.start, max(part.end, span.end))
-        yield Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
+    if not said.words:
+        return None
+    cover = Span(part.start, max(part.end, span.end))
+    return Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:

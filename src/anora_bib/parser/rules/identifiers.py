@@ -38,7 +38,7 @@ _PMID = signed(
 )
 _CATALOGUED = signed(
     r"\b(?:OCLC|LCCN|S2CID|Bibcode|ASIN|JSTOR|SSRN|CiteSeerX):?\s(?=[\w.-]{0,9}\d)[\w.-]{2,30}(?<!\.)",
-    words="oclc lccn s bibcode asin jstor ssrn citeseerx",
+    words="oclc lccn cid bibcode asin jstor ssrn citeseerx",
 )
 """Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
 _LEADING = language.pattern(language.vocabulary("lead_to_addresses"))

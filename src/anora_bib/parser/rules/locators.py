@@ -157,7 +157,7 @@ _FORMS: Final = Chosen(
             re.IGNORECASE,
             words=words_in(*language.vocabulary("seasons_of_series")),
         ),
-        _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", words="s"),
+        _form(r"\bS(?P<volume>\d{1,2})[.,]?\s?E(?P<number>\d{1,3})\b", EXPLICIT, "episode", words="e"),
         _form(
             rf"\b(?:{_EPISODE})\s(?P<number>\d{{1,4}})\b",
             EXPLICIT,
