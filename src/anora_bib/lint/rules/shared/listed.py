@@ -41,6 +41,7 @@ class Listed:
             else:
                 head = set(fold(item.text[:_HEAD]).split())
         self._between = _between(apparatus)
+        self._text = apparatus.essay.text
         places = {item.span.start: index for index, item in enumerate(apparatus.works_cited)}
         for reference in apparatus.references:
             index = places.get(reference.span.start, -1)
@@ -55,7 +56,11 @@ class Listed:
     def may_have(self, name: str, year: str) -> bool:
         """True if an item has both, or the year stands behind the name in what was read as no item."""
         behind = re.compile(rf"\b{re.escape(name)}\b[^\n]{{0,{_REACH}}}(?:\n[^\n]{{0,{_REACH}}})?", re.IGNORECASE)
-        return self.has(name, year) or any(year in match[0] for match in behind.finditer(self._between))
+        if self.has(name, year) or any(year in match[0] for match in behind.finditer(self._between)):
+            return True
+        # Spelled out in what was read as running text: "ROE, Jane. *Lamps*. Hull, 2009".
+        given = rf"\b{re.escape(name)}, (?!\d)[^()\n]{{3,{_REACH}}}\(?{year}\b"
+        return re.search(given, self._text, re.IGNORECASE) is not None
 
     def years(self, name: str) -> list[str]:
         """The years of the items that have the name in them."""

@@ -13,10 +13,12 @@ _LONG: Final = 8
 _ENDING: Final = 2
 """Letters in which the forms of a word differ, and names between languages ("Tolstoy", "Tolstoi")."""
 _VARIANTS: Final = (
-    *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("z", "s")),
-    *(("ae", "a"), ("oe", "o"), ("ue", "u"), ("v", "u"), (" ", "")),
+    *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("\u0131", "i"), ("z", "s"), ("k", "c")),
+    *(("oe", "o"), ("ue", "u"), ("v", "u"), (" ", "")),
 )
-"""What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe", "liuere", "Trans-Atlantic"."""
+"""What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe", "liuere", "Akropolis"."""
+_DIPHTHONGS: Final = ((("ae", "a"),), (("ae", "e"), ("ai", "e")))
+"""The same of "ae", which stands for the umlaut in German, and for "e" in words from Greek: "Graecia", "Aigina"."""
 
 
 def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2) -> bool:
@@ -40,10 +42,10 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
 
 def is_variant(one: str, other: str) -> bool:
     """Whether two folded words are one, spelt in two ways on purpose."""
-    return _plain(one) == _plain(other)
+    return any(_plain(one, diphthongs) == _plain(other, diphthongs) for diphthongs in _DIPHTHONGS)
 
 
-def _plain(word: str) -> str:
-    for variant, plain in _VARIANTS:
+def _plain(word: str, diphthongs: tuple[tuple[str, str], ...]) -> str:
+    for variant, plain in (*diphthongs, *_VARIANTS):
         word = word.replace(variant, plain)
-    return word
+    return f"{word.removesuffix('us')}os" if word.endswith("us") else word

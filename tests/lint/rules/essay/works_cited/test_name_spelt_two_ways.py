@@ -48,6 +48,9 @@ def test_the_other_place_is_named() -> None:
         ("Tolstoy burnt it; Leo Tolstoy did.", "Leo Tolstoi, *Lamps* (Hull: Tide, 1990)."),
         ("He went to the Museo Nacional in Madrid.", "See the Museo Nazionale in Naples."),
         ("Her cultural views of Cultural Policies differ.", "Roe, *Cultural Politics* (Hull: Tide, 1990)."),
+        ("The lamps of Magna Graecia.", "Santuari della Magna Grecia (Naples, 1990)."),
+        ("The lamps of Ptolemy Philadelphus.", "Ptolemy Philadelphos is called so in Roe, *Lamps*, 12."),
+        ("The Athenian Acropolis.", "Roe, *The Athenian Akropolis* (Hull: Tide, 1949)."),
         ("Johann Göthe, and a lamp.", "Johann Goethe, *Lamps* (Jena, 1790)."),
         ("Une lampe du XIVème siècle, et une du XIXème siècle.", "Ada Roe, *Lampes* (Lyon : Tison, 1990)."),
         ("Die Lampen des Deutschen Bunds, und die des Deutschen Bundes.", "Ada Roe, *Lampen* (Jena: Docht, 1990)."),
@@ -61,7 +64,8 @@ def test_the_other_place_is_named() -> None:
             "put right by the author",
             "British and American",
         ),
-        *("transliterated", "two languages", "ordinary words", "an umlaut", "centuries", "two genitives"),
+        *("transliterated", "two languages", "ordinary words", "Latin and Italian", "Latin and Greek"),
+        *("English and Greek", "an umlaut", "centuries", "two genitives"),
     ],
 )
 def test_what_is_meant(claim: str, note: str) -> None:
