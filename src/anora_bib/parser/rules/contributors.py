@@ -103,7 +103,7 @@ _ALONE: Final = re.compile(
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w.’'-]{0,24}(?: [^\W\d_][\w.’'-]{0,24}){1,3}\Z")
 """Two to four words that may be a name in reading order."""
 _IN_JOURNAL: Final = re.compile(
-    r"\s(?:[A-Z][a-z]{0,7}\.?\s){0,3}[A-Z][a-z]{2,7}\.\s(?:[A-Z][a-z]{0,7}\.?\s){0,2}[A-Z]?\d"
+    r"\s(?:[A-Z][a-z]{0,7}\.?\s){0,3}[A-Z][a-z]{2,7}\.\s(?:[A-Z][a-z]{0,7}\.?\s){0,2}[A-Z]?\d{1,3}(?!\d)"
 )
 """What follows "Trans." in the name of a journal, up to its volume: "Nucl. Sci. 58", "R. Soc. London 12"."""
 _WINDOW: Final = 240
@@ -148,7 +148,7 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
 def _names_after(draft: Draft, start: int, end: int, variables: Iterable[str], cue: str) -> Iterable[Explanation]:
     if draft.rest[end : end + 4].lstrip()[:1].islower() or _belongs_before(draft, start, end):
         return
-    if draft.rest[end - 1] == "." and _IN_JOURNAL.match(draft.rest, end):
+    if variables == ("translator",) and draft.rest[end - 1] == "." and _IN_JOURNAL.match(draft.rest, end):
         return
     tokens = tokenize(draft.rest, end, min(len(draft.rest), end + _WINDOW))
     stop = next((index for index, token in enumerate(tokens) if token.text == HOLE), len(tokens))
