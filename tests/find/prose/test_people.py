@@ -46,6 +46,7 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
             "the one of that name who is named more often",
         ),
         ("Dr Al Doe left. Mr Doe came", [("Al Doe", "Al Doe"), ("Doe", "Al Doe")], "titles without a stop"),
+        ("the Hull Acting Vice-Chancellor", [], "what somebody is"),
         ("the Harbour Board Director", [], "what somebody is"),
         ("the case of Quayside Darwinism and Harbour Fever", [], "a doctrine, and what only sounds like a name"),
         (

@@ -71,6 +71,7 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("“It fell,” said Harbour Board Head Dr. Al Doe.", "Al Doe", "", "Al Doe", "It fell,"),
         ("“It fell in a day.” Al Doe said.", "Al Doe", "", "Al Doe", "It fell in a day."),
         ("C’est ce que pense Al Doe.", "Al Doe", "", "Al Doe", None),
+        ("The warden of the docks, Professor Al Doe, said that it fell.", "Al Doe", "", "Al Doe", None),
         ("Thus for Jane Roe, ports are “stages”.", "Jane Roe", "person/jane-roe", "Jane Roe", "stages"),
         ("In Jane Roe’s words, it is “a stage”.", "Jane Roe", "person/jane-roe", "Jane Roe", "a stage"),
         ("The long quay, a phrase coined by Jane Roe, is gone.", "Jane Roe", "person/jane-roe", "Jane Roe", None),

@@ -33,6 +33,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("It was “all fog.” (Roe, xii)", [("all fog.", "Jane Roe")]),
         ("For Al Doe, it was plain: “all was fog” (Roe, 12).", [("all was fog", "Jane Roe")]),
         ("Al Doe writes that “all was fog” (Roe, 12).", [("all was fog", "Al Doe")]),
+        ("It was “all fog” (Voe, 2011, 12).", [("all fog", "Voe")]),
+        ("It was “all fog” (Roe, pg. 12).", [("all fog", "Jane Roe")]),
         ("It was “all fog”(Roe, 12).", [("all fog", "Jane Roe")]),
         ("It was “all fog” in the harbour (Roe, 12).", [("all fog", "Jane Roe")]),
         ("«Todo es niebla aquí». Poe, B. *Muelles*. Hull", [("Todo es niebla aquí", "Poe")]),

@@ -96,6 +96,8 @@ _SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(_SUFFIXES)})$", re.IGNOREC
 _LONGEST_SUFFIX: Final = 6
 _AND: Final = frozenset("and & und et e ed y".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
+_TITLE_WORD: Final = re.compile(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
+"""A noun that begins a title: Roe's *Critique of Tolls*."""
 _NO_ADJECTIVES: Final = _AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
 _OF: Final = frozenset("of at from for in on over with von des du der de del".split())
 _READERS: Final = frozenset(("us", "readers", "you"))
@@ -114,7 +116,9 @@ _PAUSES: Final = re.compile(r"[,\u2014\u2013]\s?(\w+)")
 _NEXT_WORD: Final = re.compile(r"\s(\w+)")
 _LONGEST_APPOSITION: Final = 130
 _QUOTE: Final = re.compile(r"[\u201c\u201e\u00ab\"\u2018]")
-_SECOND_VERB: Final = re.compile(r"\s(?:and|und|et|e|y)\s\w{2,20}[,:]\s[\u201c\u201e\u00ab\"\u2018]")
+_SECOND_VERB: Final = re.compile(
+    r"(?:\s(?:and|und|et|e|y)\s\w{2,20}[,:]|,\s\w{2,17}ing,?)\s[\u201c\u201e\u00ab\"\u2018]"
+)
 _STOPS: Final = frozenset(".!?;")
 _COMMA: Final = frozenset(",")
 _COLON: Final = frozenset(":")
@@ -143,6 +147,9 @@ def predicate(text: str, start: int, limit: int) -> Predicate | None:
     if possessive:
         start = possessive.end()
         said = _possessed(_tokens(text, start, limit, _NEAR))
+        end = _offset(text, start, said.end) if said else start
+        if _TITLE_WORD.search(text, start - 1, end):
+            return None
     elif reach := _reach(text, start, limit):
         tokens = _tokens(text, start, limit, reach)
         said = _whose(tokens) if tokens[:1] == [","] and tokens[1:2] and tokens[1].lower() in _WHOSE else _said(tokens)
@@ -445,11 +452,16 @@ def _complement(tokens: list[str], index: int) -> bool:
 
 
 def _quoting(tokens: list[str], at: int) -> Predicate | None:
-    """A second verb of saying that quoted words follow: "gestured at the screen and asked, ..."."""
+    """A second verb of saying that quoted words follow: "gestured and asked, ...", "read on, saying, ..."."""
     for index in range(at + 1, min(len(tokens) - 2, at + _BEFORE_QUOTED)):
         word = tokens[index]
         if word in _STOPS:
             return None
+        if word in _COMMA and tokens[index + 1].endswith("ing"):
+            at_mark = index + 2 + (tokens[index + 2] in _COMMA)
+            kind = _VERBS.get(tokens[index + 1].lower())
+            if kind in (Kind.SPEECH, Kind.CLAIM) and at_mark < len(tokens) and tokens[at_mark][0] in _OPENING:
+                return Predicate(kind, index + 2, complement=True)
         if word.lower() in _AND:
             kind = _VERBS.get(tokens[index + 1].lower())
             if kind in (Kind.SPEECH, Kind.CLAIM) and tokens[index + 2] in ",:":

@@ -38,7 +38,9 @@ _NO_NAMES = (
 
 _OPENERS = frozenset(word.capitalize() for word in saying.words("words", "clause_openers"))
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
-_TITLES = language.honorifics() | frozenset("Chairman Director Executive President Professor Secretary".split())
+_TITLES = language.honorifics() | frozenset(
+    "Chairman Commissioner Director Executive Minister Officer President Professor Secretary Vice-Chancellor".split()
+)
 """What somebody is, at the end of words that are therefore nobody's name: "Harbour Board Director"."""
 _MONONYMS = saying.words("names", "mononyms")
 _MANY_CAPITALS = 0.2

@@ -51,7 +51,7 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     """
     prose = apparatus.prose
     reader = _Reader(apparatus, records, prose)
-    blocks = set_off(apparatus)
+    blocks = set_off(apparatus, reader.credits)
     said = [paragraph for paragraph in prose.paragraphs if not inside(blocks, paragraph.span)]
     attributions = [attribution for paragraph in said for attribution in reader.paragraph(paragraph)]
     attributions += reader.see_also()

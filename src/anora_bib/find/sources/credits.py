@@ -14,14 +14,15 @@ from anora_bib.text.spans import Span
 
 _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
 _PLACE: Final = (
-    r"(?:\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
+    r"(?P<year>\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|pgs?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?"
+    r"(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
 )
 _WORK: Final = r"(?:[*_][^()*_\n]{1,80}[*_]|[\u201c\"][^()\u201c\u201d\"\n]{1,80}[\u201d\"])"
 _AUTHORS: Final = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?)"
-_IN_PARENTHESES: Final = rf"\({_AUTHORS},?\s(?:{_WORK},?\s)?{_PLACE}\)"
+_IN_PARENTHESES: Final = rf"\({_AUTHORS}(?:,?\s|,)(?:{_WORK},?\s)?{_PLACE}\)"
 """Author and page; between them the year, or the title."""
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
-_SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|$)"
+_SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|\s[*_(\u201c\"]|$)"
 _BEHIND: Final = re.compile(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
 _REFERENCED: Final = re.compile(rf"{_CLOSING}[.,]?\s(?P<names>{NAME}),\s[{UPPER}]\.")
 """Behind a motto, the beginning of a reference: Roe, J."""
@@ -50,16 +51,20 @@ class Credits:
 
     def of(self, quotation: Span) -> str:
         """Who the parenthesis right behind the words says wrote them; "" if there is none."""
-        found = _BEHIND.match(self._prose.text, quotation.end)
-        return self._known(found["names"]) if found else ""
+        return self._credited(_BEHIND.match(self._prose.text, quotation.end))
 
     def under(self, quotation: Span) -> str:
         """Who stands at the end of a quotation that is set off, or in a line of its own under it; "" if nobody does."""
         end = quotation.of(self._prose.text)[-_UNDER:]
         if signed := _SIGNED_AT_END.search(end):
             return signed["names"]
-        found = _AT_END.search(end)
-        return self._known(found["names"]) if found else ""
+        return self._credited(_AT_END.search(end))
+
+    def _credited(self, found: re.Match[str] | None) -> str:
+        """The names in a parenthesis: those the essay knows, and any before year and page."""
+        if found is None:
+            return ""
+        return self._known(found["names"]) or (found["names"] if found["year"] else "")
 
     def _known(self, printed: str) -> str:
         names = [name.removesuffix(" al").removesuffix(" et") for name in _JOINTS.split(printed)]

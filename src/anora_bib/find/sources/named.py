@@ -37,6 +37,8 @@ _TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s
 _HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
 _OPENING = "\u201c\u2018\"'\u00ab"
 _CLAUSE_WORD = 12
+_APPOSED = re.compile(r",\s(?:[A-Z][a-z]{1,9}\.?\s)?$")
+"""Before a name that itself explains another, with a title or without."""
 _POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
 """Behind the name of somebody whose lawyer, or counterpart, is meant."""
 _NO_NAMES = language.capitalized("begins_no_name")
@@ -254,7 +256,7 @@ class Namer:
     def _said(self, name: Span, sentence: Span) -> Predicate | None:
         """What is said of a name, by the verb behind it or, as in German clauses, the one at the end."""
         said = predicate(self._text, name.end, sentence.end)
-        if said is None and name.start - 2 > sentence.start and self._text[name.start - 2 : name.start] == ", ":
+        if said is None and _APPOSED.search(self._text, max(sentence.start + 1, name.start - _CLAUSE_WORD), name.start):
             # "One docker, Jane Roe, argues ..."
             comma = self._text[name.end : name.end + 1] == ","
             said = predicate(self._text, name.end + 1, sentence.end) if comma else None

@@ -26,14 +26,14 @@ _LEADS: Final = re.compile(
 _LEAD_REACH: Final = 200
 
 
-def set_off(apparatus: Apparatus) -> tuple[Span, ...]:
-    """The quotations that blocks of their own set off, in order; paragraphs of one are one."""
+def set_off(apparatus: Apparatus, names: Credits) -> tuple[Span, ...]:
+    """The quotations that blocks of their own set off, in order; paragraphs of one are one, up to a signature."""
     text, prose = apparatus.prose.text, apparatus.prose
     spans: list[Span] = []
     for block in apparatus.essay.blocks:
         if block.kind is not BlockKind.QUOTATION or prose.paragraph_at(block.span.start) is None:
             continue
-        if spans and _BETWEEN.fullmatch(text, spans[-1].end, block.span.start):
+        if spans and _BETWEEN.fullmatch(text, spans[-1].end, block.span.start) and not names.under(spans[-1]):
             spans[-1] = Span(spans[-1].start, block.span.end)
         elif block.span.of(text)[:8].lstrip(" *_")[:1] not in _MARKS:
             spans.append(block.span)

@@ -173,12 +173,14 @@ class _Speakers:
         index = bisect_left(paragraph.sentences, quotation.start, key=lambda sentence: sentence.end)
         if index == 0:
             return None
-        people, opening = self._people.writing, paragraph.sentences[index - 1].start
-        found = bisect_left(people, opening, key=lambda one: one.span.start)
-        one = people[found] if found < len(people) and people[found].span.start == opening else None
-        if one is None or (speaker is not None and speaker.span.start > opening):
+        before = paragraph.sentences[index - 1]
+        if speaker is not None and speaker.span.start > before.start:
             return None
-        return self._speaking(one)
+        people = self._people.writing
+        found = bisect_left(people, before.start, key=lambda one: one.span.start)
+        if found < len(people) and people[found].span.start == before.start:
+            return self._speaking(people[found])
+        return None
 
     def _nearest(self, people: Sequence[PersonName], quotation: Span) -> Attribution | None:
         """The one who was named last before the quotation, as the speaker."""
