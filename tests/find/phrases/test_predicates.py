@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_bib.find.phrases.predicates import Kind, predicate, verb_at_end
+from anora_bib.find.phrases.predicates import predicate, verb_at_end
+from anora_bib.find.phrases.verbs import Kind
 
 
 def read(text: str, name: str = "Roe") -> tuple[Kind, str, bool] | None:
@@ -57,7 +58,7 @@ def read(text: str, name: str = "Roe") -> tuple[Kind, str, bool] | None:
         ("Roe set out the case.", (Kind.CLAIM, " set out", False)),
         ("Roe has long construed it as a question of tolls.", (Kind.CLAIM, " has long construed", False)),
         ("Roe kept the quay against it, stating, “It fell.”",
-         (Kind.CLAIM, " kept the quay against it, stating", True)),
+         (Kind.SPEECH, " kept the quay against it, stating", True)),
         ("Roe’s *Critique of Tolls* is gone.", None),
         ("Roe felt strongly that it fell.", (Kind.THOUGHT, " felt", True)),
         ("Roe pleads for tolls.", (Kind.CLAIM, " pleads for", False)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.find.phrases.predicates import Kind, predicate
+from anora_bib.find.phrases.predicates import predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.language import saying
 
 KINDS = {"claims": Kind.CLAIM, "speech": Kind.SPEECH, "thought": Kind.THOUGHT, "studies": Kind.STUDY}

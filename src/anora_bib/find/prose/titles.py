@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from anora_bib import language
 from anora_bib.find.phrases.cues import INTERVIEW, OUTLET_LIKE, PRINTED, SOURCE, TELLING
-from anora_bib.find.phrases.predicates import Kind, predicate
+from anora_bib.find.phrases.predicates import predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.find.prose.people import UPPER
 from anora_bib.model import Records
 from anora_bib.model.essay.people import People

@@ -10,7 +10,8 @@ from anora_bib import language
 from anora_bib.find.phrases.callings import is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
 from anora_bib.find.phrases.heads import Head, HeadKind
-from anora_bib.find.phrases.predicates import DEPICTING, Kind, Predicate
+from anora_bib.find.phrases.predicates import DEPICTING, Predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.find.sources.named import Beside, Named
 from anora_bib.find.sources.standing import Standing, Standings
 from anora_bib.language import saying

@@ -13,7 +13,8 @@ from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.phrases.callings import calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
 from anora_bib.find.phrases.heads import Head, HeadKind, head
-from anora_bib.find.phrases.predicates import Kind, Predicate, predicate, verb_at_end
+from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.find.prose.people import NAME
 from anora_bib.language import saying
 from anora_bib.model import Outlet, Records

@@ -9,7 +9,8 @@ from enum import IntEnum
 from typing import Final
 
 from anora_bib.find.phrases.callings import SCHOLARS, introduced_as, is_played
-from anora_bib.find.phrases.predicates import Kind, Predicate
+from anora_bib.find.phrases.predicates import Predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Person, Records
 from anora_bib.model.essay.people import PersonName

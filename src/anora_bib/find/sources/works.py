@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from anora_bib.find.phrases.predicates import Kind, predicate
+from anora_bib.find.phrases.predicates import predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.find.prose.titles import is_title_case
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Records, Work

@@ -1,0 +1,105 @@
+"""What stands between a name and its verb, as words and marks: a parenthesis or an apposition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from anora_bib import language
+from anora_bib.find.phrases.verbs import OPENING, VERBS, Kind, is_verbal, verb
+from anora_bib.language import saying
+
+_DASHES: Final = "\u2014\u2013"
+COMPLEMENTS: Final = saying.words("words", "complements")
+RELATIVES: Final = saying.words("words", "relatives")
+SUFFIXES: Final = language.name_suffixes()
+AND: Final = frozenset("and & und et e ed y".split())
+ARTICLES: Final = frozenset(("a", "an", "the"))
+OF: Final = frozenset("of at from for in on over with von des du der de del".split())
+STOPS: Final = frozenset(".!?;")
+ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
+_NO_SUBJECT_BEFORE: Final = STOPS | {",", ":", "to", "zu", "that", "who", "which"}
+_SEGMENTS: Final = 3
+_LONGEST_SEGMENT: Final = 16
+
+
+def past_interruptions(tokens: list[str]) -> int | None:
+    """The first token that belongs to the verb; None if there is none in reach."""
+    at: int | None = 0
+    segments = 0
+    while at is not None and at < len(tokens):
+        word = tokens[at]
+        if word == "(":
+            closing = _find(tokens, at, ")")
+            at = None if closing is None else closing + 1
+        elif word == "," or word in _DASHES:
+            end = _past_segment(tokens, at, first=segments == 0)
+            if end is None or (end < len(tokens) and tokens[end] != "," and tokens[end] not in _DASHES):
+                return end
+            at, segments = end, segments + 1
+            if segments > _SEGMENTS:
+                return None
+        elif word.lower() in AND and at + 1 < len(tokens) and tokens[at + 1][0].isupper():
+            at = _past_name(tokens, at + 1)
+        elif at == 0 and word.lower() in SUFFIXES:
+            at = 2 if tokens[1:2] == ["."] else 1
+        elif at == 0 and word.lower() in OF:
+            return _past_place(tokens)
+        else:
+            return at
+    return None
+
+
+def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
+    """Where it goes on behind the comma or dash at ``at``: at the verb, or at the mark that ends an apposition."""
+    if at + 1 >= len(tokens):
+        return None
+    following = tokens[at + 1].lower()
+    if following in RELATIVES and is_verbal(tokens, at + 2):
+        return at + 2
+    if following.endswith("ing") if first else is_verbal(tokens, at + 1):
+        return at + 1
+    if following in ARTICLES and (behind := _verb_in_apposition(tokens, at + 2)):
+        return behind
+    closing = _find(tokens, at, ",", "\u2014", "\u2013")
+    if closing is None or closing - at > _LONGEST_SEGMENT:
+        return None
+    return closing + 1 if is_verbal(tokens, closing + 1) else closing
+
+
+def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
+    """The verb behind an apposition that no mark ends: "Roe, a fellow at the college argues that"."""
+    for index in range(start, min(start + _LONGEST_SEGMENT, len(tokens) - 2)):
+        word = tokens[index]
+        if word in ENDS_CLAUSE or word in RELATIVES or word in COMPLEMENTS:
+            return None
+        said = tokens[index + 1] == "that" or (tokens[index + 1] in ",:" and tokens[index + 2][0] in OPENING)
+        if said and VERBS.get(word.lower()) in (Kind.CLAIM, Kind.SPEECH):
+            return index
+    return None
+
+
+def _past_name(tokens: list[str], at: int) -> int:
+    """The index behind the capitalised words and stops from ``at`` on."""
+    while at < len(tokens) and (tokens[at][0].isupper() or tokens[at] == "."):
+        at += 1
+    return at
+
+
+def _past_place(tokens: list[str]) -> int | None:
+    """The index of the verb behind "of Variety", "in a 2022 essay"."""
+    found = next((index for index in range(2, min(len(tokens), 8)) if verb(tokens, index)), None)
+    if found is not None and _NO_SUBJECT_BEFORE.isdisjoint(tokens[:found]):
+        return found
+    closing = _find(tokens, 0, ",")
+    return closing + 1 if closing is not None and closing < 10 and is_verbal(tokens, closing + 1) else None
+
+
+def _find(tokens: list[str], at: int, *words: str) -> int | None:
+    """The next of those marks behind ``at`` in the sentence."""
+    for index in range(at + 1, len(tokens)):
+        word = tokens[index]
+        if word in words:
+            return index
+        if word in STOPS and (word != "." or len(tokens[index - 1]) > 2):
+            return None
+    return None
