@@ -28,7 +28,8 @@ _REACH = 80
 _LONGEST_ENTITY = 12
 _ENTITY = re.compile(r"&#?\w{2,9};$")
 
-_AFTER_QUOTE = re.compile(r"[^\s(\[{“‘:=][\"”’'»*_]$")
+_AFTER_QUOTE = re.compile(r"(?:[^\s(\[{“‘:=][\"”’'»]|[^\s(\[{“‘:=*_][*_]{1,3})$")
+"""A mark that closes: stars behind a space open what is set off, "**Part** **1**"."""
 _AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
 _AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
