@@ -91,6 +91,10 @@ VARIABLES: Final[Mapping[Label, str]] = {
 """The variable of each label that is read from its words; the others are left to the rules, which read them exactly."""
 
 
+READER: Final = "labels"
+"""What reads a field that labels have told."""
+
+
 def label_of(variable: str) -> Label | None:
     """The label of the words that a CSL variable (or our ``archived``) is printed as; None for what is not labelled."""
     return _LABELS.get(variable)

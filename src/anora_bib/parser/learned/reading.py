@@ -10,7 +10,7 @@ from anora_bib import language
 from anora_bib.model import Value
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
-from anora_bib.parser.labels import VARIABLES, Label
+from anora_bib.parser.labels import READER, VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
@@ -27,8 +27,6 @@ from anora_bib.parser.text.marks import EMPHASIS_SIGNS, plain
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 
-_READER: Final = "labels"
-"""What explains."""
 _NAMES: Final = frozenset(("author", "editor", "director", "translator", "performer", "contributor"))
 _DATES: Final = frozenset(("issued", "original-date", "accessed"))
 _NUMBERS: Final = frozenset(("volume", "issue", "page", "number-of-pages", "locator", "section"))
@@ -145,7 +143,7 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation |
     if value is None:
         return None
     cue = _cue(draft, variable, span) if isinstance(value, str) else ""
-    return Explanation(variable, value, span, Span(part.start, part.end), part.likely, cue, _READER)
+    return Explanation(variable, value, span, Span(part.start, part.end), part.likely, cue, READER)
 
 
 def _value(draft: Draft, variable: str, words: str) -> Value | None:
@@ -167,7 +165,7 @@ def _kind(draft: Draft, span: Span, part: LabelledPart) -> Explanation | None:
     if not said.words:
         return None
     cover = Span(part.start, max(part.end, span.end))
-    return Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=_READER)
+    return Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=READER)
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:

@@ -14,6 +14,7 @@ from anora_bib.errors import InputError
 from anora_bib.model import Entry, Field
 from anora_bib.parser.evaluation import Case, Outcome
 from anora_bib.parser.evaluation.values import Judged
+from anora_bib.parser.labels import READER
 from anora_bib.parser.learned.honest.calibration import Calibration, fit
 from anora_bib.parser.learned.honest.confidences import Confidences, Honesty, evidence
 
@@ -49,6 +50,15 @@ def test_confidences_of_fields_and_entries_become_the_share_that_was_right() -> 
     assert honest.confidence == pytest.approx(2 / 3, abs=0.02)
 
 
+def test_entries_that_rules_read_alone_have_confidences_of_their_own() -> None:
+    ruled = [_outcome(sure=0.8, right=at % 4 > 0) for at in range(120)]
+    labelled = [replace(one, entry=_labelled(0.8), given=one.given) for one in ruled]
+    wrong = [replace(one, given={"title": Judged("doors", 0.8)}) if one.is_wholly_right else one for one in labelled]
+    confidences = Confidences.fitted([*ruled, *wrong])
+    assert confidences.of(_entry(0.8)).confidence == pytest.approx(3 / 4, abs=0.03)
+    assert confidences.of(_labelled(0.8)).confidence < 0.1
+
+
 @pytest.mark.parametrize(("said", "expected"), [(0.9, 0.9), (0.85, 0.75), (0.8, 0.6), (0.5, 0.0)])
 def test_words_left_over_speak_against_an_entry(said: float, expected: float) -> None:
     assert evidence(replace(_entry(0.9), confidence=said), 3.0) == pytest.approx(expected)
@@ -78,6 +88,10 @@ def test_a_damaged_file_of_confidences_is_told(data: bytes) -> None:
 
 def _entry(sure: float) -> Entry:
     return Entry("book", {"title": Field("Lamps", None, sure), "note": Field("lent", None, sure)}, confidence=sure)
+
+
+def _labelled(sure: float) -> Entry:
+    return Entry("book", {"title": Field("Lamps", None, sure, READER)}, confidence=sure)
 
 
 def _outcome(sure: float, right: bool) -> Outcome:

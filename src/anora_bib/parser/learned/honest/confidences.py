@@ -7,7 +7,7 @@ the share that was right, of fields and of entries, among those read with such a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from anora_bib.errors import InputError
 from anora_bib.model import Entry, Field
 from anora_bib.parser.evaluation.groups import GROUP_OF, JOINED, group_of
+from anora_bib.parser.labels import READER
 from anora_bib.parser.learned.honest.calibration import Calibration, fit
 
 if TYPE_CHECKING:
@@ -37,32 +38,42 @@ def evidence(entry: Entry, unexplained: float) -> float:
     return max(0.0, mean - unexplained * (mean - entry.confidence))
 
 
+def is_ruled(entry: Entry) -> bool:
+    """Whether rules alone have read an entry."""
+    return all(field.reader != READER for field in entry.fields.values())
+
+
 @dataclass(frozen=True)
 class Confidences:
     """The calibrations of fields, by their group, and of entries; what has none keeps the confidence that it has.
 
+    ``ruled`` is for entries that rules read alone: what is sure to them is surer than what the labels hold likely.
     ``unexplained`` is how often words that nothing explains count against an entry.
     """
 
     fields: Mapping[str, Calibration] = field(default_factory=dict)
     entries: Calibration = field(default_factory=Calibration)
+    ruled: Calibration = field(default_factory=Calibration)
     unexplained: float = 1.0
 
     @classmethod
     def fitted(cls, outcomes: Iterable[Outcome], unexplained: float = 1.0) -> Confidences:
         """Those of what was read without any."""
         fields: dict[str, list[tuple[float, bool]]] = {}
-        entries: list[tuple[float, bool]] = []
+        labelled: list[tuple[float, bool]] = []
+        ruled: list[tuple[float, bool]] = []
         for outcome in outcomes:
             for variable, given in outcome.given.items():
                 pairs = fields.setdefault(group_of(variable), [])
                 pairs.append((given.confidence, outcome.is_right(variable)))
             if outcome.entry:
-                entries.append((evidence(outcome.entry, unexplained), outcome.is_wholly_right))
+                pairs = ruled if is_ruled(outcome.entry) else labelled
+                pairs.append((evidence(outcome.entry, unexplained), outcome.is_wholly_right))
         known = {group: pairs for group, pairs in sorted(fields.items()) if group and len(pairs) >= _FEWEST}
         return cls(
             {group: fit(pairs, least=_FEWEST) for group, pairs in known.items()},
-            fit(entries, least=_FEWEST_ENTRIES) if len(entries) >= _FEWEST else Calibration(),
+            _entries(labelled),
+            _entries(ruled),
             unexplained,
         )
 
@@ -80,8 +91,13 @@ class Confidences:
             known = calibrations.get(variable)
             sure = round(known(value.confidence), _DIGITS) if known else value.confidence
             fields[variable] = Field(value.value, value.span, sure, value.reader)
-        sure = self.entries(evidence(entry, self.unexplained)) if self.entries.points else entry.confidence
+        known = self.ruled if self.ruled.points and is_ruled(entry) else self.entries
+        sure = known(evidence(entry, self.unexplained)) if known.points else entry.confidence
         return replace(entry, fields=fields, confidence=round(sure, _DIGITS))
+
+
+def _entries(pairs: Sequence[tuple[float, bool]]) -> Calibration:
+    return fit(pairs, least=_FEWEST_ENTRIES) if len(pairs) >= _FEWEST else Calibration()
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,12 @@ class Honesty:
 
 def _plain(confidences: Confidences) -> dict[str, Any]:
     fields = {group: _points(one) for group, one in confidences.fields.items()}
-    return {"fields": fields, "entries": _points(confidences.entries), "unexplained": confidences.unexplained}
+    return {
+        "fields": fields,
+        "entries": _points(confidences.entries),
+        "ruled": _points(confidences.ruled),
+        "unexplained": confidences.unexplained,
+    }
 
 
 def _points(calibration: Calibration) -> list[list[float]]:
@@ -121,7 +142,8 @@ def _points(calibration: Calibration) -> list[list[float]]:
 
 def _confidences(plain: Mapping[str, Any]) -> Confidences:
     fields = {str(group): _calibration(points) for group, points in plain["fields"].items()}
-    return Confidences(fields, _calibration(plain["entries"]), float(plain.get("unexplained", 1.0)))
+    ruled = _calibration(plain.get("ruled", ()))
+    return Confidences(fields, _calibration(plain["entries"]), ruled, float(plain.get("unexplained", 1.0)))
 
 
 def _calibration(points: Iterable[Iterable[float]]) -> Calibration:
