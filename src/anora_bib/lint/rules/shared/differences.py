@@ -11,7 +11,7 @@ from anora_bib.lint.rules.shared.wording import quoted, sentences
 from anora_bib.model import Apparatus, Difference, DifferenceKind, Reference
 from anora_bib.text.spans import Edit
 
-STRONG: Final = 0.85
+STRONG: Final = 0.9
 """A match of this score has more evidence than a misspelt title and a misspelt creator: one of them is spelt right, or
 publisher or year agree as well. Below it a "correction" might turn one book into another."""
 
