@@ -166,8 +166,3 @@ def test_letter_labels() -> None:
 @pytest.mark.parametrize("text", ["Jane Roe<sup>8,9</sup>.", "Jane Roe<sup>8–9</sup>, Ben Doe<sup>8, 12</sup>"])
 def test_raised_rows_that_lead_to_no_note_are_addresses_of_authors(text: str) -> None:
     assert signs(markdown(f"{text}\n\n{PROSE}[1]{NOTES}")) == [("1", "[1]")]
-
-
-def test_a_number_that_is_set_off_by_itself_is_no_marker() -> None:
-    parts = "\n\n".join(f"**Part** **{n}**\n\n{PROSE}" for n in range(1, 4))
-    assert signs(markdown(f"{parts}{NOTES}")) == []

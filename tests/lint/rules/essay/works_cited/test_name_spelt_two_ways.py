@@ -80,6 +80,12 @@ def test_a_work_is_told_once_by_the_rule_on_works() -> None:
     assert [one.code for one in findings(with_notes("markdown", *notes), "W004", "W006")] == ["W004"]
 
 
+def test_a_name_that_a_record_has_is_told_once_by_the_rule_on_records() -> None:
+    note = "Srnieck, Nick. *Platform Capitalism*. Polity Press, 2016."
+    text = with_notes("markdown", note, claim="Nick Srnicek writes of it.")
+    assert [one.code for one in findings(text, "A001", "W006")] == ["A001"]
+
+
 def test_what_stands_once_is_spelt_as_what_stands_twice() -> None:
     text = with_notes("markdown", RICHETTI, "Ada Richetti, *Wicks*, 3.", claim="A claim.").replace(
         "# On Lamps", "# On Lamps\n\nAda Richertti's book burns."

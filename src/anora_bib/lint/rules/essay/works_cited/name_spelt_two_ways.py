@@ -50,9 +50,10 @@ from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.works_cited import work_spelt_two_ways
+from anora_bib.lint.rules.shared.differences import differences
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Records
+from anora_bib.model import Apparatus, DifferenceKind, Records
 from anora_bib.model.essay.passages import references_as_printed, without_markup
 from anora_bib.text.characters import fold_word
 from anora_bib.text.spans import Edit, Span
@@ -94,6 +95,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     text = apparatus.derived(without_markup)
     passages = sorted({*apparatus.body, *references_as_printed(apparatus)})
     told = {frozenset(one.words) for one in apparatus.derived(work_spelt_two_ways.differing)}
+    by_record = (difference for _, difference in differences(apparatus, DifferenceKind.SPELLING))
+    told.update(frozenset(map(fold_word, (one.printed, one.expected))) for one in by_record)
     for place, one, other in _pairs(_by_place(text, passages)):
         words = frozenset((one.key, other.key))
         if words in told or not is_slip(one.key, other.key):
