@@ -11,10 +11,10 @@ first used, so that ``import anora_bib`` costs nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from anora_bib.about import VERSION
+from anora_bib.system.lazy import names_from
 
 if TYPE_CHECKING:
     from anora_bib.api import (
@@ -116,7 +116,6 @@ _HOME = {
     "model": "Apparatus Date Entry Essay Library Name",
     "assembly.workspace": "Workspace",
 }
-_MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __version__ = VERSION
 
@@ -178,13 +177,7 @@ __all__ = [
     "restyle",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module 'anora_bib' has no attribute {name!r}")
-    value: object = getattr(import_module(f"anora_bib.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = names_from(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -20,8 +20,9 @@ A name is imported when it is first used: much that reads a style's terms or a l
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from anora_bib.system.lazy import names_from
 
 if TYPE_CHECKING:
     from anora_bib.csl.builtin import BUILTIN
@@ -47,7 +48,6 @@ _HOME = {
     "process.processor": "Processor",
     "styles": "Style StyleInfo search_styles",
 }
-_MODULE_OF = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
     "BUILTIN",
@@ -68,13 +68,7 @@ __all__ = [
     "search_styles",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module 'anora_bib.csl' has no attribute {name!r}")
-    value: object = getattr(import_module(f"anora_bib.csl.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = names_from(__name__, _HOME)
 
 
 def __dir__() -> list[str]:
