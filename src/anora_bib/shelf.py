@@ -73,7 +73,7 @@ class Shelf:
         library = self._collected(self.items)
         if not self.keys:
             return library
-        from anora_bib.model.bibliography.key_pattern import KeyPattern
+        from anora_bib.model.bibliography.key_patterns.pattern import KeyPattern
 
         return replace(library, entries=KeyPattern(self.keys).named(library.entries, _without_key))
 

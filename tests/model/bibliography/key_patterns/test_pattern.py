@@ -6,7 +6,7 @@ import pytest
 
 from anora_bib.errors import UnknownNameError
 from anora_bib.model import Date, Entry, Name
-from anora_bib.model.bibliography.key_pattern import KeyPattern
+from anora_bib.model.bibliography.key_patterns.pattern import KeyPattern
 
 ONE = Entry.of(
     "article-journal",
