@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from anora_bib.assembly.workspace import Workspace
-from anora_bib.checking.files import run_all, tasks
+from anora_bib.checking.files import Task, run_all, sensible_jobs, tasks
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
 from anora_bib.inputs.opening import Input, InputFile
@@ -33,11 +33,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_the_output_is_the_same_with_any_number_of_jobs(folder: Path, form: str) -> None:
     paths = ["gone.md", ".", "essay2.md"] if form == "text" else ["."]
-    one, two = (
+    one, two, auto = (
         CliRunner().invoke(main, ["check", *paths, "--output-format", form, "--jobs", jobs], obj=Session())
-        for jobs in ("1", "2")
+        for jobs in ("1", "2", "auto")
     )
-    assert (one.stdout, one.stderr, one.exit_code) == (two.stdout, two.stderr, 1)
+    for other in (two, auto):
+        assert (one.stdout, one.stderr, one.exit_code) == (other.stdout, other.stderr, 1)
     assert "M001" in one.stdout and "B301" in one.stdout and "L001" in one.stdout
 
 
@@ -50,6 +51,14 @@ def test_standard_input_is_read_once(folder: Path) -> None:
         "essay3.md",
         "essay4.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "processors", "jobs"), [(1, 8, 1), (99, 8, 1), (100, 8, 2), (5000, 8, 8), (5000, 1, 1)]
+)
+def test_few_files_need_one_process(files: int, processors: int, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(processors), raising=False)
+    assert sensible_jobs([Task(())] * files) == jobs
 
 
 def test_a_number_of_jobs_that_is_none_is_wrong_usage(folder: Path) -> None:

@@ -6,6 +6,7 @@ task of its own.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from anora_bib.lint.citing import Citing
     from anora_bib.lint.rule import Documented
 
+_FILES_A_PROCESS: Final = 50
 STANDARD_INPUT: Final = Path("-")
 
 Read = Callable[["Workspace", InputFile], Input]
@@ -171,6 +173,16 @@ def run_all(
             done[id(task)] = outcome
             tell(task.files)
     return [done[id(task)] for task in todo]
+
+
+def sensible_jobs(todo: Sequence[Task]) -> int:
+    """How many processes check the tasks soonest: no more than the machine has processors for, one for few files.
+
+    A process reads rules, records and models anew, in which time another checks some dozens of essays.
+    """
+    ours = getattr(os, "sched_getaffinity", None)  # Linux alone tells those that this process may use
+    processors = len(ours(0)) if ours else os.cpu_count() or 1
+    return max(1, min(processors, len(todo) // _FILES_A_PROCESS))
 
 
 def _nobody(files: Sequence[InputFile]) -> None:

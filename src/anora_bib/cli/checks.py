@@ -42,13 +42,18 @@ class Run:
     pages: Sequence[Page]
 
 
+AUTO: Final = 0
+"""As many processes as are sensible."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is asked of `check` beside its settings: ``counts`` asks how often each rule found something."""
 
     paths: Sequence[str]
     libraries: Sequence[str] = ()
-    jobs: int = 1
+    jobs: int = AUTO
+    """How many processes check, or :data:`AUTO`."""
     counts: bool = False
 
 
@@ -103,7 +108,7 @@ def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, p
     What is only worth knowing about a bibliography is reported if ``pedantic`` is set. With ``pages`` the files are
     kept.
     """
-    from anora_bib.checking.files import Checked, lines_of, run_all, tasks
+    from anora_bib.checking.files import Checked, lines_of, run_all, sensible_jobs, tasks
 
     workspace, pedantic = session.workspace, session.config.flag("pedantic")
     ignored = session.per_file_ignores
@@ -115,7 +120,8 @@ def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, p
         read = Open(session.source_format, session.stdin_name)
 
         def run(some: Sequence[Task]) -> list[Outcome]:
-            return run_all(some, workspace, rules, read, jobs=asked.jobs, finished=finished, pages=pages)
+            jobs = asked.jobs or sensible_jobs(some)
+            return run_all(some, workspace, rules, read, jobs=jobs, finished=finished, pages=pages)
 
         cache = None if pages else session.cache()
         outcomes, known = cache.run_all(todo, run) if cache else (run(todo), 0)

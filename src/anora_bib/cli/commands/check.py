@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from anora_bib.cli.checks import Asked, check_and_report
+from anora_bib.cli.checks import AUTO, Asked, check_and_report
 from anora_bib.cli.options import CACHE, FILES, libraries_option, output_option, paths_argument, settings
 from anora_bib.cli.session import Session
 from anora_bib.system.files import Destination, Folder
+
+
+class _Jobs(click.IntRange):
+    """A number of processes, or "auto"."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or :data:`AUTO`."""
+        return AUTO if value == "auto" else super().convert(value, param, ctx)
 
 
 @click.command("check", short_help="What is wrong, like a linter.")
 @paths_argument
 @settings("select", "ignore", "per-file-ignores", "pedantic", "output-format", *FILES, *CACHE, folders=True)
 @libraries_option("A library that the documents cite from.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Check in so many processes.")
+@click.option(
+    "--jobs",
+    metavar="N|auto",
+    type=_Jobs(min=1),
+    default="auto",
+    help="Check in so many processes; by default in one for every fifty files, as far as there are processors.",
+)
 @click.option("--statistics", "counts", is_flag=True, help="Say how often each rule found something, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
