@@ -188,10 +188,6 @@ def _value(name: str, value: object, path: Path, text: str) -> Setting:
     raise _refused(f"the option {name!r} takes {wanted}, not {value!r}", name, path, text)
 
 
-def _pair(key: object, item: object) -> object:
-    return f"{key}:{item}" if isinstance(item, str) else item
-
-
 def _items(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from anora_bib.documents.dialects.words import Words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-_TEXT: Final = ("text", "text_special", "html_inline")
-"""A tag prints nothing, but nobody would look for its loss: it is kept as it is typed."""
 
 
 def words(markup: str) -> tuple[Words, ...]:

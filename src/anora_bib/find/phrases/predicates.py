@@ -60,7 +60,6 @@ _FAR: Final = 220
 """How many characters behind a name are looked at, where a verb follows at once and where something comes between."""
 
 _POSSESSIVE: Final = re.compile(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])")
-_CLOSING: Final = '\u201d\u00bb"\u2019'
 
 _PIECES: Final = saying.words("nouns", "pieces")
 _LEMMAS: Final = saying.lemmas()

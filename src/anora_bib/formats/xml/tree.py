@@ -36,10 +36,6 @@ def parsed(text: str, path: str) -> Element:
     return root
 
 
-def _declares(text: str) -> bool:
-    return text.lstrip("\ufeff").startswith("<?xml")
-
-
 def _refuse_depth(root: Element, path: str) -> None:
     level, depth = [root], 0
     while level:

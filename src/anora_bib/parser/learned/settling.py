@@ -95,7 +95,6 @@ def _titled(parts: Parts, text: str) -> Parts:
 
 
 _SHORTENED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s){0,3}[^\W\d_]{1,6}\Z")
-_NEXT_WORD: Final = re.compile(r"\.?\s\Z")
 
 
 def _abbreviated(parts: Parts, text: str) -> Parts:
