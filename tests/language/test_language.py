@@ -20,8 +20,8 @@ from anora_bib.model.values.date_words import read_words
 from anora_bib.model.values.titles import split_title
 from anora_bib.parser.cutting.short_forms import short_form
 from anora_bib.parser.normalise.edition import edition
-from anora_bib.parser.rules.contributors import role_after
-from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.numbers.dates import find_dates
+from anora_bib.parser.rules.people.contributors import role_after
 from anora_bib.parser.rules.signals import only_signal
 from anora_bib.parser.text.words import ABBREVIATIONS as ABBREVIATED
 from anora_bib.readers.head.datelines import read_date_line

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from anora_bib.parser import parse
-from anora_bib.parser.rules.cases import by_form
+from anora_bib.parser.rules.law.cases import by_form
 
 CASES = [
     ("Lamb v. Wick, 410 U.S. 113, 116 (1973)", "Lamb v. Wick", ("410", "U.S.", "113", "116")),

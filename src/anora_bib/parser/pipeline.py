@@ -10,27 +10,27 @@ from typing import Final
 from anora_bib.model import Entry, Field, Place, Records, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
 from anora_bib.parser.judging.types import decide_type
-from anora_bib.parser.rules.access import find_access
-from anora_bib.parser.rules.archival import find_archival
-from anora_bib.parser.rules.bluebook import find_bluebook
-from anora_bib.parser.rules.communications import find_communications
 from anora_bib.parser.rules.containers import find_bare_title, find_where
-from anora_bib.parser.rules.contributors import find_contributors
-from anora_bib.parser.rules.credits import find_credit, find_museum
-from anora_bib.parser.rules.dates import find_issued
-from anora_bib.parser.rules.documents import find_documents
-from anora_bib.parser.rules.heads import find_head
-from anora_bib.parser.rules.identifiers import find_identifiers
-from anora_bib.parser.rules.kinds import find_kinds
-from anora_bib.parser.rules.law import LawCitation, find_law_review
-from anora_bib.parser.rules.letter_codes import find_coded
-from anora_bib.parser.rules.locators import find_locators, find_trailing_pages
-from anora_bib.parser.rules.makers import find_makers
-from anora_bib.parser.rules.media import find_media
+from anora_bib.parser.rules.law.bluebook import find_bluebook
+from anora_bib.parser.rules.law.citations import LawCitation, find_law_review
+from anora_bib.parser.rules.numbers.access import find_access
+from anora_bib.parser.rules.numbers.dates import find_issued
+from anora_bib.parser.rules.numbers.identifiers import find_identifiers
+from anora_bib.parser.rules.numbers.locators import find_locators, find_trailing_pages
+from anora_bib.parser.rules.people.contributors import find_contributors
+from anora_bib.parser.rules.people.heads import find_head
+from anora_bib.parser.rules.people.makers import find_makers
 from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.rules.series import find_series
 from anora_bib.parser.rules.signals import find_signals
 from anora_bib.parser.rules.titles import find_marked_titles
+from anora_bib.parser.rules.works.archival import find_archival
+from anora_bib.parser.rules.works.communications import find_communications
+from anora_bib.parser.rules.works.documents import find_documents
+from anora_bib.parser.rules.works.kinds import find_kinds
+from anora_bib.parser.rules.works.letter_codes import find_coded
+from anora_bib.parser.rules.works.media import find_media
+from anora_bib.parser.rules.works.objects import find_credit, find_museum
 from anora_bib.parser.text.marks import title_marks
 from anora_bib.parser.text.signs import Seen
 from anora_bib.registry import Part

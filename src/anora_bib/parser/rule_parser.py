@@ -16,7 +16,7 @@ from anora_bib.parser.cutting.split import Cut, split, strip
 from anora_bib.parser.draft import Draft, Rule
 from anora_bib.parser.judging.prose import is_reference, is_sentence
 from anora_bib.parser.pipeline import RULES, entry_of, explain, law_entry, open_draft
-from anora_bib.parser.rules.law import find_law
+from anora_bib.parser.rules.law.citations import find_law
 from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, only_signal, signal_of
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks

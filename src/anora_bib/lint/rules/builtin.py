@@ -64,22 +64,18 @@ from anora_bib.lint.rules.essay.markers import (
     stray_caption_marker,
 )
 from anora_bib.lint.rules.essay.notes import (
-    bare_address,
-    broken_address,
     broken_off_note,
     empty_note,
-    gap_in_numbering,
     merged_sources,
     misdirected_short_form,
-    note_defined_twice,
-    note_without_marker,
-    other_page_archived,
     placeholder_note,
     repeated_note,
     stop_after_et,
     unpaired_parenthesis,
     unresolved_short_form,
 )
+from anora_bib.lint.rules.essay.notes.addresses import bare_address, broken_address, other_page_archived
+from anora_bib.lint.rules.essay.notes.numbering import gap_in_numbering, note_defined_twice, note_without_marker
 from anora_bib.lint.rules.essay.quotation_marks import (
     mismatched_quotation_mark,
     nested_double_marks,

@@ -12,8 +12,8 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.cutting.lead_ins import behind_prose, opens_sentence
 from anora_bib.parser.draft import Mark
-from anora_bib.parser.rules.dates import find_dates
-from anora_bib.parser.rules.law import LawCitation
+from anora_bib.parser.rules.law.citations import LawCitation
+from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.parser.text.signs import Seen, words_in
 from anora_bib.parser.text.words import PROSE
 from anora_bib.text.spans import Span

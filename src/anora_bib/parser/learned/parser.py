@@ -16,7 +16,7 @@ from anora_bib.parser.learned.reading import explanations, tokens_of
 from anora_bib.parser.pipeline import RULES, explain
 from anora_bib.parser.rule_parser import Read, RuleParser, read_by
 from anora_bib.parser.rules.containers import find_where
-from anora_bib.parser.rules.kinds import find_kinds
+from anora_bib.parser.rules.works.kinds import find_kinds
 from anora_bib.parser.text.words import FILM_HOUSE_WORDS
 
 BEHIND: Final = find_kinds

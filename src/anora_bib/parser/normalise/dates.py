@@ -10,7 +10,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.model.values.date_words import read_words
-from anora_bib.parser.rules.dates import Dated, find_dates
+from anora_bib.parser.rules.numbers.dates import Dated, find_dates
 from anora_bib.text.characters import collapse
 
 _CIRCA: Final = re.compile(

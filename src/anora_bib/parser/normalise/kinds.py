@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.parser.rules.kinds import KINDS
+from anora_bib.parser.rules.works.kinds import KINDS
 from anora_bib.text.characters import collapse
 
 _TYPES: Final = {

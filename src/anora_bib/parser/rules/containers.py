@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from anora_bib.model import Name, Outlet, Publisher
 from anora_bib.parser.draft import GUESS, KNOWN, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.rules.heads import head_start
+from anora_bib.parser.rules.people.heads import head_start
 from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.parts import LEAD, MAX_WORDS, Part, parts, touch, whole_names
 from anora_bib.parser.text.words import BROADCASTERS, NEWSPAPER_WORDS, PERIODICAL_WORDS

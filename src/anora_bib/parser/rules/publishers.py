@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Explanation, trim
-from anora_bib.parser.rules.dates import Dated, find_dates
+from anora_bib.parser.rules.numbers.dates import Dated, find_dates
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import signed

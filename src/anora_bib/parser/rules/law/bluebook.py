@@ -12,7 +12,7 @@ from typing import Final
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
-from anora_bib.parser.rules.dates import MONTH, find_dates
+from anora_bib.parser.rules.numbers.dates import MONTH, find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.parser.text.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
 from anora_bib.text.spans import Span

@@ -9,8 +9,8 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, explained
 from anora_bib.parser.normalise.names import names as normalised
-from anora_bib.parser.rules.communications import LETTER
-from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.numbers.dates import find_dates
+from anora_bib.parser.rules.works.communications import LETTER
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop
 from anora_bib.parser.text.words import MUSEUM_WORDS

@@ -9,7 +9,7 @@ from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.model.values.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
-from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 

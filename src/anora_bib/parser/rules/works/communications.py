@@ -15,7 +15,7 @@ from anora_bib import language
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
-from anora_bib.parser.rules.heads import head_start
+from anora_bib.parser.rules.people.heads import head_start
 from anora_bib.parser.text.signs import AnyOf, signed, words_in
 from anora_bib.text.spans import Span
 

@@ -16,7 +16,7 @@ from anora_bib.model import Name
 from anora_bib.model.values.names import OTHERS
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.normalise.names import names as normalised
-from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.rules.cases import Reported, behind_signals, reported
-from anora_bib.parser.rules.dates import find_dates
-from anora_bib.parser.rules.decisions import find_decisions
+from anora_bib.parser.rules.law.cases import Reported, behind_signals, reported
+from anora_bib.parser.rules.law.decisions import find_decisions
+from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 

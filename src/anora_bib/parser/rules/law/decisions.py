@@ -13,8 +13,8 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Date, Field
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, trim
-from anora_bib.parser.rules.cases import behind_signals, first_party
-from anora_bib.parser.rules.dates import find_dates
+from anora_bib.parser.rules.law.cases import behind_signals, first_party
+from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, LIKELY, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.normalise.names import names as normalised
-from anora_bib.parser.rules.contributors import role_after
+from anora_bib.parser.rules.people.contributors import role_after
 from anora_bib.parser.rules.publishers import is_place, is_publisher
 from anora_bib.parser.text.names import NameList, NameReader, literal_or_person
 from anora_bib.parser.text.person import is_given

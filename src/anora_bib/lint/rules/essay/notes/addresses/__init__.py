@@ -1,0 +1,1 @@
+"""Web addresses in notes."""

@@ -1,0 +1,1 @@
+"""Which note a marker means: labels and numbers."""

@@ -1,0 +1,1 @@
+"""Law: statutes, cases, decisions of courts and what law reviews cite beside them."""
