@@ -173,12 +173,14 @@ def _attributions(apparatus: Apparatus, records: Records) -> Apparatus:
 def _link(apparatus: Apparatus, records: Records) -> Apparatus:
     from anora_bib.find.links.link import link
     from anora_bib.find.links.listed import Sources
+    from anora_bib.find.links.printed import printed_cites
     from anora_bib.find.links.unresolved import unresolved_parentheses
 
     sources = Sources(apparatus, records)
     citations = _added(apparatus.citations, link(apparatus, records, sources))
     left = unresolved_parentheses(apparatus, citations, records, sources)
-    return replace(apparatus, citations=citations, unresolved=(*apparatus.unresolved, *left))
+    printed = apparatus.printed_cites or tuple(printed_cites(apparatus))
+    return replace(apparatus, citations=citations, unresolved=(*apparatus.unresolved, *left), printed_cites=printed)
 
 
 def _added(filled: tuple[Placed, ...], items: Iterable[Placed]) -> tuple[Placed, ...]:

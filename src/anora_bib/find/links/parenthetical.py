@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anora_bib.find.gazetteer import Gazetteer
-from anora_bib.find.links.items import PARENTHESIS, Item, names_before, read_items
+from anora_bib.find.links.items import names_before, parentheses
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Cite, Place, Relation
+from anora_bib.model.essay.printed_cites import PrintedCite
 from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.text.spans import Span
 
@@ -18,7 +19,7 @@ class _Where:
     """A parenthesis and what stands around it."""
 
     span: Span
-    inside: str
+    items: tuple[PrintedCite | None, ...]
     sentence: Span
     quotation: Span | None
 
@@ -52,12 +53,12 @@ class _Reader:
     def _parentheses(self, paragraph: Paragraph) -> Iterator[_Where]:
         sentences = iter(paragraph.sentences)
         sentence = next(sentences, paragraph.span)
-        for match in PARENTHESIS.finditer(self._text, paragraph.span.start, paragraph.span.end):
-            while sentence.end <= match.start():
+        for span, items in parentheses(self._text, paragraph.span):
+            while sentence.end <= span.start:
                 sentence = next(sentences, Span(sentence.end, max(sentence.end, paragraph.span.end)))
-            quoted = [span for span in self._prose.quotations_in(sentence) if span.end <= match.start()]
-            near = bool(quoted) and not self._text[quoted[-1].end : match.start()].strip(" \u201d\u2019\"'\u00bb.,")
-            yield _Where(Span(*match.span()), match["inside"], sentence, quoted[-1] if near else None)
+            quoted = [words for words in self._prose.quotations_in(sentence) if words.end <= span.start]
+            near = bool(quoted) and not self._text[quoted[-1].end : span.start].strip(" \u201d\u2019\"'\u00bb.,")
+            yield _Where(span, items, sentence, quoted[-1] if near else None)
 
     def _citation(self, where: _Where, cites: tuple[Cite, ...]) -> Citation:
         relation = Relation.INCLUDES_QUOTATION_FROM if where.quotation else Relation.CITES
@@ -71,14 +72,14 @@ class _Reader:
         return Citation(text, where.span, Place.PARENTHESIS, relation, cites, evidence=evidence)
 
     def _cites(self, where: _Where, previous: tuple[Cite, ...]) -> tuple[Cite, ...]:
-        items = read_items(where.inside)
+        items = where.items
         cites = [cite for item in items if item and (cite := self._cite(item, where, previous))]
         # Works that the list lacks are no reason to doubt the others, if they are cited in the same way.
         rest = len(items) - len(cites)
         dated = sum(item is not None and item.is_author_date for item in items)
         return tuple(cites) if not rest or rest == dated - len(cites) else ()
 
-    def _cite(self, item: Item, where: _Where, previous: tuple[Cite, ...]) -> Cite | None:
+    def _cite(self, item: PrintedCite, where: _Where, previous: tuple[Cite, ...]) -> Cite | None:
         if item.ibid:
             reference = previous[0].reference if len(previous) == 1 else None
         else:
@@ -88,7 +89,7 @@ class _Reader:
         place = item.place
         return Cite(reference, place.value if place else "", place.label if place else "", prefix=item.signal)
 
-    def _reference(self, item: Item, where: _Where) -> int | None:
+    def _reference(self, item: PrintedCite, where: _Where) -> int | None:
         if item.title:
             return self._sources.by_title(item.title, listed=True)
         if item.names:
@@ -108,7 +109,7 @@ class _Reader:
         before = names_before(self._text, where.sentence.start, where.span.start)
         return self._sources.by_names(before[0].names, year, et_al=before[0].et_al) if before else None
 
-    def _named_in_sentence(self, where: _Where, item: Item) -> int | None:
+    def _named_in_sentence(self, where: _Where, item: PrintedCite) -> int | None:
         """For a page alone: the one listed work whose author the sentence names before it."""
         closes = bool(item.year) or self._text[where.span.end : where.span.end + 1] in (".", ",", ";", ":", "")
         if not (item.place and item.place.printed) and not (closes or where.quotation):

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib import language
-from anora_bib.find.links.items import PARENTHESIS, Item, names_before, read_items
+from anora_bib.find.links.items import family, is_capitalised, names_before, parentheses
 from anora_bib.find.links.listed import Sources
 from anora_bib.model import Apparatus, Citation, Name, Outlet, Place, Publisher, Reason, Records, Unresolved
 from anora_bib.model.essay.passages import STARTS
 from anora_bib.model.essay.pieces import FormKind, ShortForm
+from anora_bib.model.essay.printed_cites import PrintedCite
 from anora_bib.text.spans import Span
 
 _ENDS_NAME: Final = re.compile(r"[\w\u2019'.-] ")
@@ -28,9 +29,7 @@ def unresolved_parentheses(
     """
     reader = _Reader(apparatus, citations, records, sources)
     for part in apparatus.body:
-        for match in PARENTHESIS.finditer(apparatus.essay.text, part.start, part.end):
-            span = Span(*match.span())
-            items = read_items(match["inside"])
+        for span, items in parentheses(apparatus.essay.text, part):
             yield from reader.items(span, items)
             if len(items) == 1 and items[0]:
                 yield from reader.narrative(part, span, items[0])
@@ -42,7 +41,7 @@ class _Reader:
         self._records = records
         self._sources = sources
         self._resolved = {made.span for made in citations if made.place is Place.PARENTHESIS}
-        read = [item for span in self._resolved for item in read_items(span.of(self._text)[1:-1]) if item]
+        read = [item for span in self._resolved for _, items in parentheses(self._text, span) for item in items if item]
         self._by_item = any(item.is_author_date for item in read)
         self._by_year = any(item.year and not item.names for item in read)
         self._works = {mention.span.end for mention in apparatus.mentions if mention.record}
@@ -51,10 +50,10 @@ class _Reader:
         }
         self._works.update(emphasis.span.end for emphasis in apparatus.essay.emphases)
 
-    def items(self, span: Span, items: Sequence[Item | None]) -> Iterator[Unresolved]:
+    def items(self, span: Span, items: Sequence[PrintedCite | None]) -> Iterator[Unresolved]:
         """For "(Roe 2009; see also Doe 2010, 7)"."""
         for item in items:
-            if item and item.names and not item.title and _is_name(item.names[0]):
+            if item and item.names and not item.title and is_capitalised(item.names[0]):
                 if not item.place and len(item.names) == 1 and self._behind_title(span):
                     continue
                 where = span if len(items) == 1 else item.span.shift(span.start + 1)
@@ -67,7 +66,7 @@ class _Reader:
         """Whether a title stands before the parenthesis, which then says where and when: "*Harbour* (France 2019)"."""
         return not self._titles.isdisjoint((span.start - 1, span.start - 2))
 
-    def narrative(self, part: Span, span: Span, item: Item) -> Iterator[Unresolved]:
+    def narrative(self, part: Span, span: Span, item: PrintedCite) -> Iterator[Unresolved]:
         """For "Roe (2009)", where that is neither the title of a work and its year nor the end of a longer name."""
         if not item.year or item.names or item.title or item.signal:
             return
@@ -82,12 +81,12 @@ class _Reader:
         if account:
             return
         # A run of words may be a person, "So does Jane Roe (2009)", or a work and its year.
-        families = tuple(map(_family, named.names))
+        families = tuple(map(family, named.names))
         where = Span(named.span.start + len(named.names[0]) - len(families[0]), span.end)
         customary = self._by_year and families == named.names
         yield from self._made(where, replace(named, names=families), item, customary=customary)
 
-    def _made(self, where: Span, named: Item, dated: Item, *, customary: bool) -> Iterator[Unresolved]:
+    def _made(self, where: Span, named: PrintedCite, dated: PrintedCite, *, customary: bool) -> Iterator[Unresolved]:
         """What is unresolved of one item, if it names authors and is not resolved."""
         if self._is_no_author(named.names[0]):
             return
@@ -115,20 +114,6 @@ class _Reader:
         if name in STARTS or word in language.months() or word in language.seasons():
             return True
         return any(isinstance(record, Outlet | Publisher) for record in self._records.named(name))
-
-
-def _is_name(name: str) -> bool:
-    """False for a word in small letters, which is a name only where a listed work has it ("hooks 116")."""
-    return any(word[:1].isupper() for word in name.split())
-
-
-def _family(name: str) -> str:
-    """The last word of a name, with the particles before it."""
-    words = name.split()
-    first = len(words) - 1
-    while first and words[first - 1] in language.particles():
-        first -= 1
-    return " ".join(words[first:])
 
 
 def _has_many_words(name: str) -> bool:

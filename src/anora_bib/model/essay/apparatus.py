@@ -15,6 +15,7 @@ from anora_bib.model.essay.essays import Essay
 from anora_bib.model.essay.page import Credit, ListedWork, Marker, Note
 from anora_bib.model.essay.people import People
 from anora_bib.model.essay.pieces import CrossReference, ShortForm
+from anora_bib.model.essay.printed_cites import PrintedCite
 from anora_bib.model.essay.prose import Prose
 from anora_bib.notebook import card, facts, table
 from anora_bib.text.characters import counted
@@ -210,6 +211,8 @@ class Apparatus:
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    printed_cites: tuple[PrintedCite, ...] = ()
+    """Every cite by author and year in the text and the notes, whether or not a listed work answers it."""
     body: tuple[Span, ...] = ()
     """The running text: no headings, notes, lists of works, credits, archive links or other residue of the page."""
     note_headings: tuple[Span, ...] = ()

@@ -33,6 +33,11 @@ def page(claim: str, cited: str = CITED, listed: str = LIST) -> str:
         ("It fell (Doe and Loe 2011 : 4).", "“Doe 2011” is cited, and what is listed with that name is of 2010"),
         ("It fell (Richertti 2009, 4).", "“Richertti 2009” is cited, and the list has “Richetti” with that year"),
         ("It fell (Cole, 1999).", "“Cole 1999” is cited and not listed, where all but a few are"),
+        (
+            "It fell (see Doe 2011: 4, emphasis added).",
+            "“Doe 2011” is cited, and what is listed with that name is of 2010",
+        ),
+        ("John Doe (2011, 4) says so.", "“Doe 2011” is cited, and what is listed with that name is of 2010"),
         ("It fell (De Cole 1999, 4). Again (De Cole 1999, 7).", "“De Cole 1999” is cited and not listed"),
     ],
 )
@@ -48,10 +53,20 @@ def test_the_list_does_not_bear_it_out(claim: str, message: str, reader: str) ->
         "It fell (Richetti 2015, 4), and (Poe 2013).",
         "It fell in a year (En 1999, 4), in a museum (TMA 1986), on a day (May 1999, 4), in a land (France 2019).",
         "It fell (Woolf 1926, 36, quoted in Doe 2010).",
-        "It fell (see the film by Doe of 2011).",
+        "It fell (Woolf 1926, cité dans Doe 2010 : 4).",
+        "It fell (see the film by Doe of 2011). It burns in Doe (2011).",
+        "It fell (J. Doe 2010, 4). It fell (Jane Richetti 2009).",
         "It fell (1999, 4).",
     ],
-    ids=["a dash, and volumes", "no names", "from another work", "a sentence", "no name"],
+    ids=[
+        "a dash, and volumes",
+        "no names",
+        "from another work",
+        "dans",
+        "a sentence, a film",
+        "given names",
+        "no name",
+    ],
 )
 def test_what_is_listed_or_no_citation(claim: str) -> None:
     assert diagnose(page(claim), "W008") == []
@@ -66,7 +81,7 @@ def test_an_essay_that_cites_otherwise() -> None:
 def test_notes_that_are_citations() -> None:
     notes = "\n".join(f"[^{n}]: {cite}." for n, cite in enumerate(["Doe 2010, 4", "Loe 2013; Noe 2011, 7"], 1))
     text = f"One.[^1] Two.[^2] {CITED}\n\n{notes}\n\n## Works Cited\n\n{LIST}"
-    assert [one.words for one in findings(text, "W008")] == ["Noe 2011"]
+    assert [one.words for one in findings(text, "W008")] == ["Noe 2011, 7"]
 
 
 def test_the_rule_on_works_not_listed_leaves_it_out() -> None:
