@@ -37,6 +37,8 @@ _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
 _LEAST_CHANCE: Final = 0.01
 """Nor of one that has a word of such a type, with less than this: "(dir.)" of an editor, "interview" in a title."""
+_DOUBTED: Final = 0.3
+"""From this probability on they are asked of one without a cue for such a type that the labels read as another."""
 _LIKELY: Final = 0.6
 """From this probability on the type that the labels tell is believed; below it the fields tell it better."""
 _TRACE: Final = 0.05
@@ -84,11 +86,11 @@ class HybridReader:
 
     def _reference(self, draft: Draft, labelled: _Labelled, first: Read | None = None) -> Read | None:
         """A text that is held for a reference; ``first`` is what the rules made of it, if they were asked."""
-        if _may_be_exact(draft, labelled):
+        second = self._by_labels(draft, labelled)
+        if _may_be_exact(draft, labelled, second):
             first = first or self._by_rules(draft)
             if first and first.entry.type in EXACT_TYPES:
                 return first
-        second = self._by_labels(draft, labelled)
         if second and second.entry.creators():
             return second
         return _better(first or self._by_rules(draft), second)
@@ -127,12 +129,14 @@ def _is_explained(draft: Draft) -> bool:
     return all(any(cover.contains(mark.inner) for cover in values) for mark in draft.marks)
 
 
-def _may_be_exact(draft: Draft, labelled: _Labelled) -> bool:
-    """Whether the rules might find a type that is theirs."""
+def _may_be_exact(draft: Draft, labelled: _Labelled, second: Read | None) -> bool:
+    """Whether the rules might find a type that is theirs; ``second`` is what the labels made of the draft."""
+    has_cue = not _EXACT_CUES.isdisjoint(draft.cues)
+    if second and second.entry.type not in EXACT_TYPES:
+        return labelled.exact >= (_CHANCE if has_cue else _DOUBTED)
     if labelled.exact >= _CHANCE:
         return True
-    told = not _EXACT_CUES.isdisjoint(draft.cues) or not _EXACT_WORDS.isdisjoint(draft.seen.words)
-    return told and labelled.exact >= _LEAST_CHANCE
+    return labelled.exact >= _LEAST_CHANCE and (has_cue or not _EXACT_WORDS.isdisjoint(draft.seen.words))
 
 
 def _better(first: Read | None, second: Read | None) -> Read | None:
