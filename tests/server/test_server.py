@@ -175,6 +175,21 @@ def test_what_is_wrong_is_told_mended_and_told_again(tmp_path: Path) -> None:
     talk(conversation())
 
 
+def test_changes_that_come_together_are_told_of_once(tmp_path: Path) -> None:
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", FAULTY) as (editor, told):
+            await until(lambda: bool(told))
+            typed = "The film ends at a door."
+            for version in range(2, len(typed) + 2):
+                whole = lsp.TextDocumentContentChangeWholeDocument(typed[:version])
+                document = lsp.VersionedTextDocumentIdentifier(version=version, uri=editor.document.uri)
+                editor.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [whole]))
+            await until(lambda: told[-1].version == len(typed) + 1)
+            assert len(told) < len(typed) / 2
+
+    talk(conversation())
+
+
 def test_formatting_repairs_a_library_and_nothing_else(tmp_path: Path) -> None:
     async def conversation() -> None:
         text = LIBRARY.replace("publisher = {Verso}", "pages = {12-30}")

@@ -48,6 +48,14 @@ class Workspace:
 
         return Opener(self.plugins.readers, self.plugins.formats)
 
+    def remember_texts(self) -> None:
+        """Have no note read twice from now on: for what reads an essay again and again, as it is written."""
+        from anora_bib.parser.remembering import RememberingParser
+
+        parsers = self.plugins.parsers
+        parser = parsers.first()
+        parsers.replace(parser.name, RememberingParser(parser))
+
     def __reduce__(self) -> tuple[type[Workspace], tuple[Plugins, tuple[Path, ...]]]:
         return type(self), (self.plugins, self._references)
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from lsprotocol import types as lsp
 
-from anora_bib import api
 from anora_bib.assembly.workspace import Workspace
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
 from anora_bib.errors import AnoraBibError
@@ -116,6 +115,8 @@ def hover(analysis: Analysis, position: lsp.Position, workspace: Workspace, styl
 
 def shown(entry: Entry, workspace: Workspace, style: str) -> str:
     """An entry in a line: in the style, or by its title where the style cannot."""
+    from anora_bib import api  # the engine of styles, without which the first diagnostics come sooner
+
     try:
         return api.format([entry], style=style, workspace=workspace).strip()
     except AnoraBibError:

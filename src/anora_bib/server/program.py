@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _NAME: Final = "anora-bib"
 _TRIGGERS: Final = ("@", "{", ",")
+_PAUSE: Final = 0.02
+"""Seconds after a change in which others that were made already are read."""
 
 
 class _Documents:
@@ -35,6 +38,7 @@ class _Documents:
         self._rules = tuple(rules)
         self._libraries = Libraries(workspace.opener)
         self._known: dict[str, Analysis] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._around: Surroundings | None = None
 
     def analysis(self, uri: str) -> Analysis:
@@ -71,8 +75,18 @@ class _Documents:
             lsp.PublishDiagnosticsParams(uri=uri, diagnostics=found, version=version)
         )
 
+    def publish_soon(self, uri: str) -> None:
+        """Tell the editor once for all changes that have come: checking a long essay takes longer than typing."""
+        self._stop_waiting(uri)
+        self._waiting[uri] = asyncio.get_running_loop().call_later(_PAUSE, self.publish, uri)
+
+    def _stop_waiting(self, uri: str) -> None:
+        if waiting := self._waiting.pop(uri, None):
+            waiting.cancel()
+
     def close(self, uri: str) -> None:
         """Forget a document, and what was wrong with it."""
+        self._stop_waiting(uri)
         self._known.pop(uri, None)
         self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
@@ -94,22 +108,6 @@ def language_server(
     """
     server = LanguageServer(_NAME, version, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
     documents = _Documents(server, workspace, rules)
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
-        documents.publish(params.text_document.uri)
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
-        documents.publish(params.text_document.uri)
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
-    def saved(_: lsp.DidSaveTextDocumentParams) -> None:
-        documents.publish_all()  # what was saved may be a library of the others
-
-    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        documents.close(params.text_document.uri)
 
     kinds = [lsp.CodeActionKind.QuickFix, answers.FIX_ALL]
 
@@ -137,8 +135,33 @@ def language_server(
     def formatted(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
         return answers.formatting(documents.analysis(params.text_document.uri))
 
+    _follow(server, documents, workspace)
     _answer_about_folder(server, documents)
     return server
+
+
+def _follow(server: LanguageServer, documents: _Documents, workspace: Workspace) -> None:
+    """What the editor tells of its documents."""
+
+    @server.feature(lsp.INITIALIZED)
+    def began(_: lsp.InitializedParams) -> None:
+        workspace.remember_texts()
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        documents.publish(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        documents.publish_soon(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: lsp.DidSaveTextDocumentParams) -> None:
+        documents.publish_all()  # what was saved may be a library of the others
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
+        documents.close(params.text_document.uri)
 
 
 def _answer_about_folder(server: LanguageServer, documents: _Documents) -> None:

@@ -1,7 +1,8 @@
 """Questions about one text and their answers, as plain data: what the page asks, whoever carries it.
 
 A question says what to ``do`` with the ``text`` of a file that is called ``name``. Of the texts only the last is kept,
-so that it is read once; no file is read or written, and nothing goes out to the network.
+so that it is read once, and of others the notes, which are not parsed again; no file is read or written, and nothing
+goes out to the network.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from anora_bib import api
-from anora_bib.assembly.workspace import Workspace, default_workspace
+from anora_bib.assembly.workspace import Workspace
 from anora_bib.checking.examine import Examined, examine
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import AnoraBibError, InputError, UnknownNameError
@@ -60,7 +61,8 @@ class Desk:
     """
 
     def __init__(self, workspace: Workspace | None = None, rules: Sequence[Documented] = ()) -> None:
-        self._workspace = workspace or default_workspace()
+        self._workspace = workspace or Workspace()
+        self._workspace.remember_texts()
         self._rules = rules or select(self._workspace.plugins.rules, (), ())
         self._report = HtmlReport()
         self._last: tuple[str, str, Examined] | None = None

@@ -196,6 +196,11 @@ class Entry:
                 fields[name] = replace(old, value=value) if old else Field(value)
         return replace(self, fields=fields)
 
+    def shift(self, by: int) -> Entry:
+        """The entry as read from the same text that many characters further on."""
+        fields = {name: replace(one, span=one.span.shift(by)) if one.span else one for name, one in self.fields.items()}
+        return replace(self, fields=fields, span=self.span.shift(by) if self.span else None)
+
     def to_csl(self) -> dict[str, object]:
         """A CSL-JSON item: ``id``, ``type``, variables in alphabetical order, then ``custom``."""
         out: dict[str, object] = {"id": self.key, "type": self.type}

@@ -6,8 +6,9 @@ the last ends where the text does. What joins a piece to the one before it ("; "
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from anora_bib.model.bibliography.entries import Entry
 from anora_bib.model.values.names import Name
@@ -39,6 +40,10 @@ class Stretch:
     words: Span
     joint: str = ""
 
+    def shift(self, by: int) -> Self:
+        """The piece of the same text that many characters further on."""
+        return replace(self, span=self.span.shift(by), words=self.words.shift(by))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Citing(Stretch):
@@ -60,6 +65,10 @@ class Reference(_Citing):
 
     entry: Entry
     mixed: bool = False
+
+    def shift(self, by: int) -> Self:
+        """The reference of the same text that many characters further on, its entry as well."""
+        return replace(self, span=self.span.shift(by), words=self.words.shift(by), entry=self.entry.shift(by))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
