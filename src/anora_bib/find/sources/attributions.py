@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
@@ -79,15 +80,12 @@ class _Reader:
         self._claims = Claims(prose, standings)
         self._works = named_works(apparatus, records, emphases, story=standings.story)
         self.credits = Credits(apparatus)
+        self._is_title = partial(_is_work_of, records)  # no method, which would keep the whole essay for good
         self.quoted = QuotedWords(prose, self._is_title)
         self._at_note: dict[str, list[Reference]] = {}
         for reference in apparatus.references:
             if reference.place is Place.NOTE:
                 self._at_note.setdefault(reference.label, []).append(reference)
-
-    def _is_title(self, words: str) -> bool:
-        """True if a work of the records has that title."""
-        return any(isinstance(record, Work) for record in self._records.named(words))
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Attribution]:
         for index in range(len(paragraph.sentences)):
@@ -242,6 +240,11 @@ def _each_quotation_once(attributions: Sequence[Attribution]) -> Iterator[Attrib
             yield one
         elif one.name not in speakers and one.speaker not in (best.speaker, best.name):
             yield replace(one, quotation=None, relation=Relation.CITES_AS_AUTHORITY)
+
+
+def _is_work_of(records: Records, words: str) -> bool:
+    """True if a work of the records has that title."""
+    return any(isinstance(record, Work) for record in records.named(words))
 
 
 def _covers(one: Attribution, other: Attribution) -> bool:
