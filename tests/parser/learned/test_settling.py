@@ -103,6 +103,61 @@ ROWS = [
         "<author>Roe J</author>. <title>Oil. Lamps in the dark</title>. <date>2001</date>;12:33-9.",
         "<author>Roe J</author>. <title>Oil. Lamps in the dark</title>. <date>2001</date>;12:33-9.",
     ),
+    (
+        "names end where italics begin",
+        "<author>Jane Roe, *Harbour Lamps</author>*. <publisher>Tide Press</publisher>, <date>2010</date>.",
+        "<author>Jane Roe</author>, *<title>Harbour Lamps</title>*. <publisher>Tide Press</publisher>, "
+        "<date>2010</date>.",
+    ),
+    (
+        "the abbreviation of a country begins a title",
+        "<author>Jane Roe, U.S.</author> <title>Lamps Go Dark</title>, <container>TIDE POST</container>",
+        "<author>Jane Roe</author>, <title>U.S. Lamps Go Dark</title>, <container>TIDE POST</container>",
+    ),
+    (
+        "a body in capitals goes on to the italics of the title",
+        "<author>BOARD OF LAMPS</author>, <title>GAS AND TIDES. *Harbour Light</title>*. <place>Hull</place>",
+        "<author>BOARD OF LAMPS, GAS AND TIDES</author>. *<title>Harbour Light</title>*. <place>Hull</place>",
+    ),
+    (
+        "a bracket of a name is closed",
+        "<author>Roe</author>, “<title>Dark</title>,” <container>Z (formerly Lamps</container>), <date>2010</date>",
+        "<author>Roe</author>, “<title>Dark</title>,” <container>Z (formerly Lamps)</container>, <date>2010</date>",
+    ),
+    (
+        "several words in brackets behind a house are its series",
+        "<title>Lamps</title>. <publisher>Tide Press (Studies of the Shore</publisher>), <date>2010</date>.",
+        "<title>Lamps</title>. <publisher>Tide Press</publisher> (<collection>Studies of the Shore</collection>), "
+        "<date>2010</date>.",
+    ),
+    (
+        "a number behind the outlet of a day is a page",
+        "<author>Roe, J.</author> (<date>2019, 3. Mai</date>). <title>Lampen</title>. "
+        "<container>Hafenbote</container>, <volume>7</volume>.",
+        "<author>Roe, J.</author> (<date>2019, 3. Mai</date>). <title>Lampen</title>. "
+        "<container>Hafenbote</container>, <pages>7</pages>.",
+    ),
+    (
+        "behind the outlet of a year it is a volume",
+        "<author>Roe, J.</author> (<date>2019</date>). <title>Lampen</title>. "
+        "<container>Hafenbote</container>, <volume>7</volume>.",
+        "<author>Roe, J.</author> (<date>2019</date>). <title>Lampen</title>. "
+        "<container>Hafenbote</container>, <volume>7</volume>.",
+    ),
+    (
+        "a date behind a word for it is that of the original",
+        "<title>Lampen</title>. <place>Hull</place>: <publisher>Wick</publisher> <date>1967</date> "
+        "(orig. <date>1961</date>).",
+        "<title>Lampen</title>. <place>Hull</place>: <publisher>Wick</publisher> <date>1967</date> "
+        "(orig. <original-date>1961</original-date>).",
+    ),
+    (
+        "what runs on with in is the title of a book",
+        "<author>Jane Roe</author>, <title>Oil and Gas</title> in <container>Harbour Law</container> "
+        "(<place>Hull</place>: <publisher>Wick</publisher>, <date>1967</date>).",
+        "<author>Jane Roe</author>, <title>Oil and Gas in Harbour Law</title> "
+        "(<place>Hull</place>: <publisher>Wick</publisher>, <date>1967</date>).",
+    ),
 ]
 
 

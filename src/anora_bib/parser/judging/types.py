@@ -114,6 +114,7 @@ _BY_WORDS: Final = (
     _row("standard", "standard", test=lambda draft: not draft.has("container-title")),
     _row("thesis", "thesis"),
     _row("personal_communication", "letter"),
+    _row("manuscript", "manuscript", test=lambda draft: not draft.has("container-title")),
     _row("manuscript", "archival", test=lambda draft: not draft.has("publisher", "container-title")),
     _row("review", test=lambda draft: draft.has("reviewed-title")),
     _row("review", "review"),
@@ -191,6 +192,8 @@ _BY_FIELDS: Final = (
 
 
 _NOTHING_KNOWN: Final = (_row("document"),)
+_WHOLES: Final = frozenset(("book", "report", "graphic"))
+"""Types of what is in nothing else."""
 _PERIODICAL: Final = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
 
@@ -201,6 +204,8 @@ def _is_within(draft: Draft) -> bool:
 
 def _may_be(type: str, draft: Draft) -> bool:
     """False for a part of something where nothing says so, and for the piece of a periodical that is in a book."""
+    if type in _WHOLES and "in" in draft.cues and _has_container(draft):
+        return False
     if type in PART_TYPES and not _has_container(draft):
         return draft.has("page") and ("in" in draft.cues or "quoted" in draft.cues or draft.has("editor"))
     if type not in _PERIODICAL:

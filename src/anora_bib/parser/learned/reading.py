@@ -74,8 +74,9 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
     labelled = runs(tagged.labels)
     settled = with_borders(settle(parts(tagged, labelled), draft.text, draft.marks), tagged)
     before: LabelledPart | None = None
+    printed = type.partition("=")[2] in PRINTED
     for part in settled:
-        variable = _variable(draft.text, part, before)
+        variable = _variable(draft.text, part, before, printed=printed)
         before = part
         if not variable or variable in taken:
             continue
@@ -88,11 +89,15 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
 _COLLECTION_REACH: Final = 8
 
 
-def _variable(text: str, part: LabelledPart, before: LabelledPart | None) -> str:
+PRINTED: Final = frozenset(("book", "chapter", "report", "entry-encyclopedia", "entry-dictionary", "collection"))
+"""Types of which nobody is the director of a film."""
+
+
+def _variable(text: str, part: LabelledPart, before: LabelledPart | None, *, printed: bool) -> str:
     """The variable of a part, which what stands beside it may decide; "" for one that the rules read."""
     variable = VARIABLES.get(part.label, "")
     if variable in _NAMES:
-        return role_of(text, part.start, part.end, variable)
+        return role_of(text, part.start, part.end, variable, printed=printed)
     near = before is not None and part.start - before.end <= _COLLECTION_REACH
     if before and near and before.label is Label.COLLECTION and part.label in (Label.NUMBER, Label.VOLUME):
         return "collection-number"
@@ -134,8 +139,13 @@ def _signs(text: str, mark: Mark) -> Iterator[Span]:
 def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation | None:
     """One part with its value; None if it has none, or a rule before has taken its words."""
     span = trim(draft.text, part.start, part.end)
+    if HOLE in span.of(draft.rest) and not _is_marked(draft, span):
+        if variable not in _CUT:
+            return None
+        span = _without_holes(draft, span)
+        part = part._replace(start=span.start, end=span.end)
     words = span.of(draft.text)
-    if not words or (HOLE in span.of(draft.rest) and not _is_marked(draft, span)):
+    if not words:
         return None
     if variable == "genre":
         return _kind(draft, span, part)
@@ -144,6 +154,18 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation |
         return None
     cue = _cue(draft, variable, span) if isinstance(value, str) else ""
     return Explanation(variable, value, span, Span(part.start, part.end), part.likely, cue, READER)
+
+
+_CUT: Final = frozenset(("title", "container-title", "publisher"))
+"""Variables of which most may remain where a rule before has taken the words beside it."""
+_FREE: Final = re.compile(rf"[^{HOLE}]+")
+
+
+def _without_holes(draft: Draft, span: Span) -> Span:
+    """The longest stretch of a span that no rule before has taken, if it is most of it; else an empty one."""
+    free = max(_FREE.finditer(draft.rest, *span), key=lambda match: len(match[0]), default=None)
+    left = trim(draft.text, *free.span()) if free else Span(span.start, span.start)
+    return left if len(left) * 2 > len(span) else Span(span.start, span.start)
 
 
 def _value(draft: Draft, variable: str, words: str) -> Value | None:
@@ -157,6 +179,10 @@ def _value(draft: Draft, variable: str, words: str) -> Value | None:
     return None
 
 
+_CUES: Final = {type: type for type in ("manuscript", "report", "thesis")}
+"""The evidence that the words of a kind are, for the types that nothing else tells."""
+
+
 def _kind(draft: Draft, span: Span, part: LabelledPart) -> Explanation | None:
     """What sort of thing words say that it is, with the stop of an abbreviation that stands behind them."""
     if draft.text.startswith(".", span.end) and kind(f"{span.of(draft.text)}.").words.endswith("."):
@@ -165,7 +191,8 @@ def _kind(draft: Draft, span: Span, part: LabelledPart) -> Explanation | None:
     if not said.words:
         return None
     cover = Span(part.start, max(part.end, span.end))
-    return Explanation(said.variable, said.words if said.variable else "", span, cover, part.likely, reader=READER)
+    value = said.words if said.variable else ""
+    return Explanation(said.variable, value, span, cover, part.likely, _CUES.get(said.type, ""), READER)
 
 
 def _is_marked(draft: Draft, span: Span) -> bool:

@@ -9,9 +9,11 @@ from anora_bib import language
 from anora_bib.model.values.csl import NAME_VARIABLES
 
 _BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
-_BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,10})\b")
+_BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,16})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 48
+_OF_EITHER: Final = frozenset(("dir", "dirs"))
+"""Who directs a film, and in the Romance languages a book: "(dir.)"."""
 _PHRASES: Final = {
     phrase: part
     for part in sorted(NAME_VARIABLES)
@@ -24,16 +26,22 @@ _INTRODUCTIONS: Final = tuple(
 )
 
 
-def role_of(text: str, start: int, end: int, variable: str) -> str:
-    """The variable of the names ``text[start:end]`` that a labeller takes for ``variable``."""
+def role_of(text: str, start: int, end: int, variable: str, *, printed: bool = False) -> str:
+    """The variable of the names ``text[start:end]`` that a labeller takes for ``variable``.
+
+    ``printed`` if the work is a book or a part of one: who directs that edits it.
+    """
     if behind := _BEHIND.match(text, end, end + _REACH):
         for word in _WORD.findall(behind["words"].lower()):
             role = language.roles().get(word)
-            # Who directs a book in the Romance languages ("(dir.)") edits it, and the labeller has seen which it is.
-            if role in NAME_VARIABLES and (variable, role) != ("editor", "director"):
+            if word in _OF_EITHER and (printed or variable == "editor"):
+                return "editor"
+            if role in NAME_VARIABLES:
                 return role
-    if variable == "author" and (bare := _BARE.match(text, end)):  # "Roe, Ann, ed.": the labeller sees the first place
-        return "editor" if language.roles().get(bare["word"].lower()) == "editor" else variable
+    if variable in ("author", "director") and (bare := _BARE.match(text, end)):
+        word = bare["word"].lower()  # "Roe, Ann, ed.": the labeller sees the first place
+        if language.roles().get(word) == "editor" or (word in _OF_EITHER and printed):
+            return "editor"
     if variable == "contributor":
         before = text[max(0, start - _REACH) : start]
         return next((part for pattern, part in _INTRODUCTIONS if pattern.search(before)), variable)

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.borders import borders, page_of_a_day
 from anora_bib.parser.learned.spans import LabelledPart
 
 Parts = list[LabelledPart]
@@ -22,16 +24,17 @@ _MANY: Final = frozenset((Label.AUTHOR, Label.TITLE, Label.CONTAINER, Label.ARCH
 """Labels of which the first part counts; of any other it is the likeliest."""
 
 
-def settle(parts: Sequence[LabelledPart], text: str, marks: Iterable[Mark]) -> Parts:
+def settle(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts of the reference ``text``, at most one of each label but for those of names in archives."""
-    settled = _whole_runs(list(parts), marks)
+    settled = _whole_runs(borders(parts, text, marks), marks)
+    settled = _bodies(settled, parts, text)
     settled = _subtitles(settled, text)
     settled = _titled(settled, text)
     settled = _books(settled, text)
     settled = _in_journal(settled, text)
     settled = _published(_placed(settled, text), text)
     settled = _issue_like_a_year(settled)
-    settled = _dated(settled, text)
+    settled = _dated(page_of_a_day(settled, text), text)
     return _one_of_each(settled)
 
 
@@ -59,6 +62,21 @@ def _outside(part: LabelledPart, whole: LabelledPart) -> Parts:
         return [part]
     cuts = [part._replace(end=min(part.end, whole.start)), part._replace(start=max(part.start, whole.end))]
     return [cut for cut in cuts if cut.start < cut.end and cut.label not in _TITLES]
+
+
+def _bodies(settled: Parts, labelled: Sequence[LabelledPart], text: str) -> Parts:
+    """What stands between an author and the italics of a title is of the author: "BOARD OF LAMPS, GAS AND TIDES"."""
+    for before, after in pairwise(labelled):
+        if (before.label, after.label) != (Label.AUTHOR, Label.TITLE) or not text[before.start : before.end].isupper():
+            continue
+        title = next(
+            (part for part in settled if part.label is Label.TITLE and after.start < part.start < after.end), None
+        )
+        words = text[after.start : title.start].rstrip(" *_.") if title else ""
+        if words and words.isupper():
+            at = settled.index(before)
+            settled[at] = before._replace(end=after.start + len(words))
+    return settled
 
 
 def _subtitles(parts: Parts, text: str) -> Parts:
@@ -117,12 +135,14 @@ def _abbreviated(parts: Parts, text: str) -> Parts:
 
 _PERIODICAL: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITOR))
 _SERIES: Final = re.compile(r"[(\[]\s?=\s?\Z")
+_WITHIN_TITLES: Final = frozenset((".", *language.vocabulary("lead_within")))
 
 
 def _books(parts: Parts, text: str) -> Parts:
     """What stands behind a sign of equation in brackets is a series.
 
-    A "container" right behind the title of a book, with a stop between and nothing of a periodical, is its subtitle.
+    A "container" right behind the title of a book, with a stop between and nothing of a periodical, is its subtitle;
+    with "in" and no sign between, it is a part of the title: "Lamps in Harbour Law".
     """
     labels = {part.label for part in parts}
     whole = Label.PUBLISHER in labels or Label.PLACE in labels
@@ -137,7 +157,7 @@ def _books(parts: Parts, text: str) -> Parts:
         elif (
             whole
             and (last.label, part.label) == (Label.TITLE, Label.CONTAINER)
-            and text[last.end : part.start].strip() == "."
+            and text[last.end : part.start].strip() in _WITHIN_TITLES
         ):
             out[-1] = last._replace(end=part.end, likely=min(last.likely, part.likely))
         else:
@@ -220,7 +240,7 @@ def _dated(parts: Parts, text: str) -> Parts:
 
     It stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
     """
-    parts = _paged(parts, text)
+    parts = [_first_published(part, text) for part in _paged(parts, text)]
     dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
     if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
         return parts
@@ -231,6 +251,19 @@ def _dated(parts: Parts, text: str) -> Parts:
         if before in ("(", "[") or (before == behind == "." and first + 1 < last):
             parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
     return parts
+
+
+_FIRST: Final = re.compile(
+    rf"[(\[](?:[^()\[\]\d]{{0,16}}\s)?(?:{language.pattern(language.vocabulary('first_published'))})\.?[:,\s][^()\[\]]{{0,12}}\Z",
+    re.IGNORECASE,
+)
+
+
+def _first_published(part: LabelledPart, text: str) -> LabelledPart:
+    """A date in brackets behind a word for that is the one of the original: "2001 (orig. 1961)", "[first 1961]"."""
+    if part.label is Label.DATE and _FIRST.search(text, max(0, part.start - 40), part.start):
+        return part._replace(label=Label.ORIGINAL_DATE)
+    return part
 
 
 def _paged(parts: Parts, text: str) -> Parts:

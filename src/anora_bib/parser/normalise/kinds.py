@@ -24,11 +24,12 @@ _TYPES: Final = {
     "dataset": "dataset",
     "software": "software",
     "thesis": "thesis",
+    "manuscript": "manuscript",
     "review": "review",
 }
 """The CSL type that the words of a kind speak for."""
 
-_VARIABLES: Final = {**dict(KINDS), "thesis": "genre", "review": "genre"}
+_VARIABLES: Final = {**dict(KINDS), "thesis": "genre", "manuscript": "genre", "review": "genre"}
 _FORMS: Final = tuple(
     (cue, re.compile(rf"(?:{'|'.join(map(language.phrase_pattern, phrases))})\Z", re.IGNORECASE))
     for cue in _VARIABLES

@@ -11,6 +11,7 @@ from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
 from anora_bib.parser.rules.law.cases import Reported, behind_signals, reported
 from anora_bib.parser.rules.law.decisions import find_decisions
+from anora_bib.parser.rules.law.union import find_acts
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
@@ -42,6 +43,8 @@ _NAMED_ACT: Final = re.compile(
 )
 _CODE_SIGN: Final = re.compile(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub(?:lic|\.)\s?L|§")
 """What every statute and regulation has: a code that is named with its letters, or the sign of a section."""
+_ACT_SIGN: Final = re.compile(r"\d/\d(?<=[\s\d]\d/\d)")
+"""What every act of the European Union has: its number with the year."""
 _CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
 """Between two parties; behind them a volume, a reporter and a page: what eyecite finds has all of these."""
 _DECIDED: Final = re.compile(
@@ -60,7 +63,7 @@ _LAW_REVIEW: Final = re.compile(
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
 _BOOK_PAGE: Final = re.compile(
-    r"\s(?<=[^\W\d]\s)(?P<page>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"\s(?<=[^\W\d]\s)(?P<page>(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
     r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
 )
 _IN_LAW_JOURNAL: Final = re.compile(
@@ -92,6 +95,8 @@ def find_law(text: str) -> list[LawCitation]:
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
         citations += (_case(text, found) for found in reported(text))
     citations += (LawCitation("legal_case", span, fields) for span, fields in find_decisions(text))
+    if _ACT_SIGN.search(text):
+        citations += (LawCitation("legislation", span, fields) for span, fields in find_acts(text))
     citations.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     kept: list[LawCitation] = []
     for citation in citations:

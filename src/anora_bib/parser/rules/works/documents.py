@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where
+from anora_bib.model import Date
+from anora_bib.parser.draft import EXPLICIT, HOLE, STRUCTURE, Draft, Explanation, asked_where
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 
@@ -37,7 +39,14 @@ _SYMBOL: Final = signed(
     words="doc document",
 )
 """What a body of states numbers its papers by: "UN Doc. S/3264", "doc. no. 9837/21"."""
-_ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT, _SYMBOL)
+_COMMISSION: Final = signed(
+    r"(?<![\w.])(?P<number>(?:COM|JOIN|KOM|SEC|SWD)\s?[(/](?P<year>(?:19|20)\d\d)[)/]\s?\d{1,4}"
+    r"(?:[\s,]{1,2}(?:final|endg\.|endgültig|def\.)(?:/\d)?)?)(?=[\s,;.)\]]|\Z)",
+    words="com join kom sec swd",
+)
+"""What the European Commission numbers its papers by: "COM(2020) 66 final"."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT, _SYMBOL, _COMMISSION)
 
 
 @asked_where(_ANY)
@@ -52,6 +61,11 @@ def find_documents(draft: Draft) -> Iterable[Explanation]:
         yield draft.string("number", *standard.span("number"), EXPLICIT, cue="standard")
     elif symbol := _SYMBOL.search(draft.rest, draft.seen):
         yield draft.string("number", *symbol.span("number"), EXPLICIT, cue="report")
+    elif paper := _COMMISSION.search(draft.rest, draft.seen):
+        yield draft.string("number", *paper.span("number"), EXPLICIT, cue="report")
+        if not _YEAR.search(draft.rest, paper.end()) and not _YEAR.search(draft.rest, 0, paper.start()):
+            span = Span(*paper.span("year"))
+            yield Explanation("issued", Date.of(int(paper["year"])), span, span, STRUCTURE)
     if patent := _PATENT.search(draft.rest, draft.seen):
         number = draft.string("number", *patent.span("number"), EXPLICIT, cue="patent")
         yield number._replace(cover=Span(patent.end("title"), patent.end()))

@@ -1,0 +1,102 @@
+"""Where a part of a reference begins and ends by what is printed: italics, brackets, an abbreviation at the border.
+
+The labeller sees words, and may draw a border through what belongs together. Each step takes parts in order and gives
+parts in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from anora_bib.parser.draft import Mark
+from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.spans import LabelledPart
+
+Parts = list[LabelledPart]
+
+_PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TRANSLATOR, Label.CONTRIBUTOR))
+
+
+def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
+    """The parts with their borders where print has them."""
+    settled = [part for whole in parts for part in _before_mark(whole, text, marks)]
+    settled = _opening_initials(settled, text)
+    settled = [_closed(part, text) for part in settled]
+    return [part for whole in settled for part in _series_behind(whole, text)]
+
+
+def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
+    """Names end where italics begin; a title that nothing else is labelled as stands there: "Ann Roe, *Lamps*"."""
+    if part.label in _PEOPLE:
+        for mark in marks:
+            if mark.kind == "italic" and part.start < mark.outer.start < part.end <= mark.outer.end:
+                end = len(text[: mark.outer.start].rstrip(" ,.:;("))
+                title = LabelledPart(mark.inner.start, mark.inner.end, Label.TITLE, part.likely)
+                return [part._replace(end=end), title] if end > part.start else [title]
+    return [part]
+
+
+_ABBREVIATED: Final = re.compile(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")
+
+
+def _opening_initials(parts: Parts, text: str) -> Parts:
+    """The abbreviation of a country right before a title is its first word: "Ann Roe, U.S. Lamps Go Dark"."""
+    out: Parts = []
+    for part in parts:
+        last = out[-1] if out else None
+        between = last and (last.label, part.label) == (Label.AUTHOR, Label.TITLE)
+        if last and between and (found := _ABBREVIATED.search(text, last.start, part.start - 1)):
+            out[-1] = last._replace(end=found.start())
+            out.append(part._replace(start=found.start("country")))
+        else:
+            out.append(part)
+    return out
+
+
+_BRACKETED: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.PUBLISHER, Label.COLLECTION))
+_CLOSES: Final = re.compile(r"[^()]{0,40}\)")
+
+
+def _closed(part: LabelledPart, text: str) -> LabelledPart:
+    """A bracket that opens in a name or a title closes there as well: "X (formerly Lamps)"."""
+    if part.label in _BRACKETED:
+        words = text[part.start : part.end]
+        if words.count("(") == words.count(")") + 1 and text[part.end : part.end + 1] == ")":
+            return part._replace(end=part.end + 1)
+    return part
+
+
+_SERIES: Final = re.compile(r"\s\((?P<series>[^\W\d_a-z][^()\d]{7,80})\)?\Z")
+
+
+def _series_behind(part: LabelledPart, text: str) -> Parts:
+    """Several words in brackets behind a house are its series: "Tide Press (Studies of the Shore)"."""
+    found = _SERIES.search(text, part.start, part.end) if part.label is Label.PUBLISHER else None
+    if found and found["series"].count(" ") > 1 and ")" in text[part.end - 1 : part.end + 1]:
+        series = LabelledPart(*found.span("series"), Label.COLLECTION, part.likely)
+        return [part._replace(end=found.start()), series]
+    return [part]
+
+
+_COUNTS: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER))
+_DAY: Final = re.compile(r"(?<![\d.])\d{1,2}(?!\d)")
+_SHORT: Final = re.compile(r"[A-H]?\d{1,3}")
+_LAST: Final = re.compile(r"\s?(?:\.?\s{0,4}\Z|[.,]\s<?https?:)")
+"""Nothing comes behind but an address."""
+
+
+def page_of_a_day(parts: Parts, text: str) -> Parts:
+    """A number right behind the outlet of a piece of a day, and behind all else, is a page: "Tide Post, 5"."""
+    dates = [part for part in parts if part.label is Label.DATE]
+    if len(dates) != 1 or not _DAY.search(text, dates[0].start, dates[0].end):
+        return parts
+    if any(part.label is Label.PAGES for part in parts) or sum(part.label in _COUNTS for part in parts) != 1:
+        return parts
+    for at, (outlet, count) in enumerate(pairwise(parts), 1):
+        behind = outlet.label is Label.CONTAINER and count.label in _COUNTS
+        if behind and _LAST.match(text, count.end) and _SHORT.fullmatch(text, count.start, count.end):
+            return [*parts[:at], count._replace(label=Label.PAGES), *parts[at + 1 :]]
+    return parts
