@@ -49,6 +49,8 @@ def read(text: str, entries: tuple[Entry, ...] = LISTED) -> tuple[Citation, ...]
     ("text", "expected", "reason"),
     [
         ("It is so (Roe 2005, 301).", [(0, "301", "page")], "author, date, page"),
+        ("C'est ainsi (Roe 2005 : 301).", [(0, "301", "page")], "a French colon has a space before it"),
+        ("C'est ainsi (Roe, 2009\u00a0: 3).", [(1, "3", "page")], "one that does not break"),
         ("It is so (Roe, 2009, p. 3).", [(1, "3", "page")], "the year tells which"),
         ("It is so (Roe 2005).", [(0, "", "")], "no page"),
         ("It is so (Roe 12).", [], "two works by her"),

@@ -193,3 +193,7 @@ def test_notes_behind_listed_works_are_notes() -> None:
 
 def test_numbers_that_rise_by_steps_count_lines() -> None:
     assert listed(plain(f"[1] {PROSE}\n\n[28] {PROSE}\n\n[56] {PROSE}\n")) == []
+
+
+def test_one_number_for_a_whole_row_names_no_notes() -> None:
+    assert listed(plain(f"[3] {PROSE}\n\n[3] {PROSE}\n\n[3] {PROSE}\n")) == []

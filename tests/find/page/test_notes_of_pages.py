@@ -138,3 +138,12 @@ def test_paragraphs_that_only_links_make_known_as_notes() -> None:
     found = find_apparatus(HtmlReader().read(page.encode(), "essay.html"))
     assert [(note.label, note.text) for note in found.notes] == [("1", "Roe, The Book."), ("2", "Doe, A Piece.")]
     assert [marker.label for marker in found.markers] == ["1", "2"]
+
+
+def test_a_table_in_a_note_is_neither_a_note_nor_hides_the_numbers() -> None:
+    cells = "".join(f"<td>{value}</td>" for value in ("Oil", "5,927", "6,634", "9,870", "Gas", "493", "951"))
+    table = f"<table><tr>{cells}</tr></table>"
+    labels = ["1", "2", "2a", "3", "4", "5", "6"]
+    items = "".join(f"<p><a name='n{label}'>{label}.</a> {SECTION}</p>{table}" for label in labels)
+    page = f"<p>{SECTION}<a href='#n1'>[1]</a></p><h2>Notes</h2>{items}"
+    assert [note.label for note in apparatus(page, ".html").notes] == labels

@@ -26,7 +26,7 @@ class LabelKind(IntEnum):
     BARE = 1
     """``4 Text``: may be the beginning of the text itself ("42 U.S.C.")."""
     NUMBERED = 2
-    """``4. Text``"""
+    """``4. Text``, and ``4a. Text`` for one that was put in later."""
     SUPERSCRIPT = 3
     NAMED = 4
     """``Note 4: Text``"""
@@ -47,7 +47,7 @@ _LABELS = (
         LabelKind.SUPERSCRIPT,
         re.compile(r"\^(?P<n>\d{1,4})\^|<(?i:sup)>(?P<t>\d{1,4})</(?i:sup)>|(?P<s>[⁰¹²³⁴-⁹]{1,4})"),
     ),
-    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4})[.)](?=\s)")),
+    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4}[a-z]?)[.)](?=\s)")),
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )
 _LEAD = re.compile(rf"(?:>[ \t]?|[ \t]){{0,9}}(?:[-*•][ \t]+)?{_EMPTY_LINKS}[ \t]*")

@@ -16,6 +16,11 @@ from anora_bib.text.spans import Span
 _LABELLED_SHARE = 0.6
 """Bare numbers are labels only if so many items begin with one; else they are part of the text ("42 U.S.C.")."""
 
+_COUNTED = 5
+"""Numbers that count up from 1, from which on they are labels, whatever stands between them: tables, verses."""
+_LOST = 2
+"""Notes in a row that may be lost, or bear a letter."""
+
 _STRAY = re.compile(r"[\W_]{0,5}$|\W{0,4}an error occurred|%[\w.]{1,4}$|category:", re.IGNORECASE)
 """What conversion leaves between items: lone brackets, messages of a server, printf signs."""
 
@@ -75,7 +80,10 @@ def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
 
 def _are_named(essay: Essay, run: Sequence[Piece]) -> bool:
     """Whether each item bears an unmistakable label; one that stands alone must have its marker before it."""
-    return all((piece.kind or 0) >= LabelKind.NAMED for piece in run) and (len(run) > 1 or _is_named(essay, run[0]))
+    if not all((piece.kind or 0) >= LabelKind.NAMED for piece in run):
+        return False
+    # One number for all of them names what they are versions of: the cells of a row, the lines of a synopsis.
+    return len({piece.label for piece in run}) > 1 if len(run) > 1 else _is_named(essay, run[0])
 
 
 def _count_lines(run: Sequence[Piece]) -> bool:
@@ -170,7 +178,17 @@ def _are_labelled(listed: Sequence[Piece]) -> bool:
         return True
     up_to_last = max((i for i, piece in enumerate(listed, 1) if piece.kind is not None), default=0)
     labels = [piece.label for piece in listed if piece.kind is not None]
-    return bool(kinds) and len(kinds) >= _LABELLED_SHARE * up_to_last and len(set(labels)) == len(labels)
+    once = bool(kinds) and len(kinds) >= _LABELLED_SHARE * up_to_last and len(set(labels)) == len(labels)
+    return once or _count_up([piece.number for piece in listed if piece.kind is LabelKind.NUMBERED])
+
+
+def _count_up(numbers: Sequence[int | None]) -> bool:
+    """Whether the numbers are 1, 2, 3 and so on but for a few: notes that were lost, the years of a table."""
+    last = counted = 0
+    for number in numbers:
+        if number is not None and last < number <= last + _LOST + 1:
+            last, counted = number, counted + 1
+    return counted >= _COUNTED and counted >= _LABELLED_SHARE * len(numbers)
 
 
 def _labelled(essay: Essay, listed: Sequence[Piece]) -> NoteList:
