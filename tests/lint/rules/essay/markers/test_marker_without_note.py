@@ -109,3 +109,27 @@ def test_notes_that_all_lack_their_colons_are_told_once(gap: str) -> None:
 
 def test_a_span_with_a_class_is_no_marker() -> None:
     assert diagnose("The harbour was quiet.\n\n[1]{.rating}\n\n[2]{.rating}\n", "M001") == []
+
+
+def test_a_part_whose_notes_stand_in_another_file_lacks_none() -> None:
+    claims = "Lamps burn.[^1] Oil burns.[^2]\n"
+    assert diagnose(f"## The Lamp\n\n### Its Oil\n\n{claims}", "M001") == []
+    assert len(diagnose(f"# The Lamp\n\n## Its Oil\n\n{claims}", "M001")) == 1
+    assert len(diagnose(f"---\ntitle: Lamps\n---\n\n## The Lamp\n\n{claims}", "M001")) == 1
+
+
+def test_a_raised_figure_beside_a_sign_is_no_marker() -> None:
+    signs = "".join(f'- <i class="lamp"></i> <sup>{number}</sup> : the lamp at six\n' for number in (1, 2))
+    assert diagnose(f"# Lamps\n\n{signs}", "M001") == []
+    assert len(diagnose("# Lamps\n\nIt burns.<sup>1</sup> It is lit.<sup>2</sup>\n", "M001")) == 1
+
+
+@pytest.mark.parametrize(("label", "name"), [("*", "e1"), ("7a", "n7a")])
+def test_a_link_of_a_page_to_a_place_of_it_leads_there(label: str, name: str) -> None:
+    marker = f'<sup class="e"><a href="#{name}">[{label}]</a></sup>'
+    notes = "".join(f'<p><a name="n{number}">{number}.</a> {DOE}</p>' for number in (1, 2))
+    page = (
+        f'<p>It burns.<a href="#n1">[1]</a> It is lit.{marker} It is out.<a href="#n2">[2]</a></p><h2>Notes</h2>{notes}'
+    )
+    assert diagnose(f'{page}<p><a name="{name}">{label}</a> {ROE}</p>', "M001", reader="html") == []
+    assert len(diagnose(page, "M001", reader="html")) == 1

@@ -45,7 +45,7 @@ from typing import Final
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import MANY, labels, quoted
-from anora_bib.model import Apparatus, Marker, MarkerForm, Records
+from anora_bib.model import Apparatus, BlockKind, Essay, Marker, MarkerForm, Records
 from anora_bib.model.essay.markers import running_markers
 
 _FIRST: Final = 3
@@ -55,6 +55,9 @@ _RISING: Final = 0.7
 _COMMA: Final = re.compile(r",\s{1,2}$")
 _WORDS: Final = re.compile(r"(?: |\xa0){0,3}[^\W_]|[ \xa0]")
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
+_LINK: Final = re.compile(r"<a\b[^<>]{0,200}#([^\"'<>\s]{1,120})[^<>]{0,100}>(?:<[^<>]{1,60}>){0,2}\s?$", re.IGNORECASE)
+"""The tags of a link before the words of a page in HTML."""
+_REACH: Final = 480
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -64,7 +67,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     markers = [
         marker
         for marker in running_markers(apparatus)
-        if not _leads_somewhere(marker.text, source) and not _is_enumeration(marker, source)
+        if not _leads_somewhere(marker, apparatus.essay) and not _is_enumeration(marker, source)
     ]
     bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
     if len(bare) > MANY or (bare and not there):
@@ -72,10 +75,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         yield Finding(first.span, f"the colon is missing behind the label of {labels(bare, 'note')}")
         markers = [marker for marker in markers if marker.label not in bare]
         bare = {}
-    if len(markers) > 1 and not there and _count_up([marker.label for marker in markers]):
-        wanted = labels((marker.label for marker in markers), "marker")
-        yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
     if not there:
+        yield from _without_any_note(apparatus.essay, markers)
         return
     notes = f"The essay has {labels(note.label for note in apparatus.notes)}."
     for marker in bare.values():
@@ -88,6 +89,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         return
     for marker in lost:
         yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+
+
+def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:
+    """One finding for markers that count up in an essay without notes, unless it is a part of one."""
+    markers = [marker for marker in markers if not _is_raised_alone(marker, essay.text)]
+    if len(markers) > 1 and _count_up([marker.label for marker in markers]) and not _is_part(essay):
+        wanted = labels((marker.label for marker in markers), "marker")
+        yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
 
 
 def _is_enumeration(marker: Marker, text: str) -> bool:
@@ -121,12 +130,29 @@ def _is_in_index(marker: Marker, text: str) -> bool:
     )
 
 
-def _leads_somewhere(link: str, text: str) -> bool:
+def _leads_somewhere(marker: Marker, essay: Essay) -> bool:
     """True for a link to a place that the same file has by its ``id`` or ``name``: a note in HTML."""
-    target = _TARGET.search(link)
+    target = _TARGET.search(marker.text)
+    if target is None:
+        at = essay.source_span(marker.span).start
+        target = _LINK.search(essay.source, max(0, at - _REACH), at)
     if target is None:
         return False
-    return any(f"{name}={mark}{target[1]}{mark}" in text for name in ("id", "name") for mark in ('"', "'", ""))
+    return any(f"{name}={mark}{target[1]}{mark}" in essay.source for name in ("id", "name") for mark in ('"', "'", ""))
+
+
+def _is_part(essay: Essay) -> bool:
+    """True for a file that begins with a lower heading and does not say what it is: its notes stand in another."""
+    first = next((block for block in essay.blocks if block.kind is not BlockKind.RULE), None)
+    if first is None or first.kind is not BlockKind.HEADING or first.level == 1:
+        return False
+    return not essay.metadata.title or essay.metadata.title_span == first.span
+
+
+def _is_raised_alone(marker: Marker, text: str) -> bool:
+    """True for a raised figure that stands by itself, as beside the sign of a list; a marker stands at a word."""
+    before = text[marker.span.start - 1 : marker.span.start]
+    return not marker.text.lstrip().startswith("[") and (not before or before.isspace())
 
 
 RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)
