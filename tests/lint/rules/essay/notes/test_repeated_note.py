@@ -77,3 +77,10 @@ def test_the_fix_never_leaves_a_short_form_that_leads_nowhere(notes: list[str], 
 @pytest.mark.parametrize("note", ["Roe, “A Film,” 27.", "Roe, *Lamps*, 93."])
 def test_a_note_as_short_as_a_short_form_is_none(note: str) -> None:
     assert diagnose(with_notes("markdown", FULL, note, note), "N003") == []
+
+
+def test_many_are_told_once_with_the_edits_of_all() -> None:
+    found = only(with_notes("markdown", *[ROE] * 8), "N003")
+    assert found.message == "7 of 8 notes repeat an earlier note"
+    assert len(found.evidence) == 7
+    assert found.fix is not None and len(found.fix.edits) == 7

@@ -39,12 +39,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
+from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import notes_with_references, opening_form
-from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.lint.rules.shared.wording import MANY, quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.bibliography.identity import Source, SourceIndex
 from anora_bib.text.characters import fold
@@ -65,7 +67,18 @@ _ALIKE: Final = 85
 
 
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
-    """A finding for each note that repeats the words or the one source of an earlier note."""
+    """A finding for each note that repeats the words or the one source of an earlier note; one in all where many do."""
+    found = list(_repeated(apparatus, records))
+    if len(found) <= MANY:
+        yield from found
+        return
+    (one,) = told_once(apparatus, found, MANY, f"{len(found)} of {len(apparatus.notes)} notes repeat an earlier note")
+    edits = tuple(edit for finding in found if isinstance(finding.fix, Fix) for edit in finding.fix.edits)
+    fix = Fix("Send the reader of each to the earlier note", edits, Applicability.UNSAFE) if edits else None
+    yield replace(one, fix=fix)
+
+
+def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     first_words: dict[str, Note] = {}
     first_source: dict[tuple[int, str], Note] = {}
     sources = SourceIndex()

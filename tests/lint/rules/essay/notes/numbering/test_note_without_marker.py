@@ -88,3 +88,17 @@ def test_the_evidence_says_why_it_looks_left_over() -> None:
 def test_an_author_whom_the_text_names_is_no_evidence() -> None:
     found = only(f"Kluger makes a claim.[2]\n\n## Notes\n\n[1] {KLUGER}\n\n[2] {DOE}\n", "N001")
     assert len(found.evidence) == 2
+
+
+def test_a_link_to_the_note_is_a_marker_whatever_its_words_are() -> None:
+    items = "".join(f'<li><a name="Note{number}"><b>Note {number}</b></a>: {DOE}</li>' for number in (1, 2))
+    link = '<a href="#Note1"><sup>Note 1</sup></a>'
+    page = f"<p>Here is a claim{link}.</p><ul>{items}</ul>"
+    found = only(page, "N001", reader="html")
+    assert found.message.startswith("note 2 has no marker")
+
+
+def test_a_file_of_notes_alone_is_not_asked_for_their_markers() -> None:
+    notes = "".join(f"[^{number}]: {DOE}\n" for number in range(1, 10))
+    assert diagnose(f"[Next](next.html)\n\n{notes}", "N001") == []
+    assert len(diagnose(f"{'Here is a claim. ' * 20}\n\n{notes}", "N001")) == 1

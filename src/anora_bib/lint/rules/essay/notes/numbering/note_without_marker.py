@@ -34,26 +34,37 @@ By hand: put the marker where the note belongs, or take the note out. Taking it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references
 from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quoted
-from anora_bib.model import Apparatus, Note, Records, Reference
+from anora_bib.model import Apparatus, Essay, Note, Records, Reference
 from anora_bib.model.essay.markers import pointed_at, running_markers
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.text.characters import join_names
+
+_TARGET: Final = re.compile(r"(?:href=[\"']?|\]\()#([^\"'<>()\s]{1,120})", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\b(?:name|id)=[\"']?([^\"'<>\s]{1,120})", re.IGNORECASE)
+_REACH: Final = 240
+"""Characters in which the tags before the words of a note stand."""
+_COLLECTED: Final = 8
+"""Notes from which on a file may hold nothing else."""
+_TEXT: Final = 8
+"""Times that the notes are longer than the text, where it is not the text that they are of."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note that no marker points at; one in all if no note has a marker."""
     # A note may be pointed at from another.
-    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors}
+    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors} | _linked(apparatus)
     if not apparatus.notes:
         return
     if not marked:
-        if not _are_sources(apparatus):
+        if not _are_sources(apparatus) or _is_notes_alone(apparatus):
             return
         first = apparatus.notes[0]
         count = len(apparatus.notes)
@@ -73,6 +84,28 @@ def _are_sources(apparatus: Apparatus) -> bool:
     """Whether half of the notes cite: what stands under "Notes" in a page without markers is most often remarks."""
     citing = sum(bool(references) for _, references in notes_with_references(apparatus))
     return 2 * citing >= len(apparatus.notes) and all(note.numbered for note in apparatus.notes)
+
+
+def _is_notes_alone(apparatus: Apparatus) -> bool:
+    """Whether the page is hardly more than its notes: those of a text that stands in another file."""
+    printed = sum(len(note.span) for note in apparatus.notes)
+    return len(apparatus.notes) >= _COLLECTED and _TEXT * sum(map(len, apparatus.body)) < printed
+
+
+def _linked(apparatus: Apparatus) -> frozenset[str]:
+    """The labels of notes whose place a link of the page leads to, whatever the words of the link are."""
+    source = apparatus.essay.source
+    targets = set(_TARGET.findall(source))
+    if not targets:
+        return frozenset()
+    return frozenset(note.label for note in apparatus.notes if targets.intersection(_names(apparatus.essay, note)))
+
+
+def _names(essay: Essay, note: Note) -> Sequence[str]:
+    """The names that tags before the words of a note give its place, in the same element."""
+    at = essay.source_span(note.span).start
+    head = re.split(r"(?i)</(?:li|p|div|td|tr)>|\n\s*\n", essay.source[max(0, at - _REACH) : at])[-1]
+    return _NAMED.findall(head)
 
 
 def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]:
