@@ -114,3 +114,17 @@ def test_a_bibliography_under_a_text_without_signs_promises_nothing() -> None:
     items = ["Roe, Jane. *Lamps*. Tide, 2009.", "Doe, John. *Oil*. Tide, 2010.", FISHER]
     assert diagnose(listing(text, *items, heading="Bibliography"), "W001") == []
     assert len(diagnose(listing(f"{text} It burns (Doe 2010, 3).", *items, heading="Bibliography"), "W001")) == 1
+
+
+def test_a_list_in_the_midst_of_the_text_promises_nothing() -> None:
+    text = "Jane Roe is read."
+    works = listing(text, "Roe, Jane. *Lamps*. Tide, 2009.", FISHER)
+    assert len(diagnose(works, "W001")) == 1
+    assert diagnose(f"{works}\n## How a list is made\n\n{'So it is. ' * 12}", "W001") == []
+
+
+def test_remarks_under_the_heading_of_a_list_are_no_works() -> None:
+    remarks = ["On lamps see what is said above.", "On oil see “The Wick of 1850”.", "Roe, Doe on lamps."]
+    assert (
+        diagnose(listing("Jane Roe and Al Doe are read. It burns, they say, all night long.", *remarks), "W001") == []
+    )

@@ -81,6 +81,9 @@ _LIST_ONLY: Final = 5
 _WHOLE: Final = 4
 """Works of a list none of which is cited: it tells what the page is drawn from."""
 
+_SHARE_BEHIND: Final = 4
+"""The part of the text that may stand behind the list: a note on the author, what readers said."""
+
 _LABEL: Final = re.compile(r"(?:\s|<[^<>]{0,300}>|\\){0,9}\[(?P<label>[^\[\]\n]{2,40})\\?\]")
 """A label by which the text may cite: ``[Roe 85]``."""
 _LEAD: Final = re.compile(r"(?:\W|<[^<>]{0,300}>){0,9}(?P<word>[^\W\d_][\w'\u2019-]{2,40})")
@@ -97,13 +100,16 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
 
     Where that is true of many, one cause is behind all of them, and it is told once. A page that is nothing but a
     list is passed over, and so is a list that is not cited from at all, or a bibliography that for the most part is
-    not, or that stands under a text which has neither notes nor parentheses that cite.
+    not, or that stands under a text which has neither notes nor parentheses that cite. A list that does not close the
+    essay, or whose items are remarks for the most part, promises nothing either.
     """
     listed = len(apparatus.works_cited)
     if not listed:
         return
     text = _length(apparatus.body)
     if not text or (listed >= _LIST_ONLY and text < _length(work.span for work in apparatus.works_cited) // 2):
+        return
+    if not _closes(apparatus) or not _holds_works(apparatus):
         return
     found = list(_uncited_works(apparatus, records))
     if len(found) == listed >= _WHOLE:
@@ -112,6 +118,19 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     if loose and (2 * len(found) >= listed or not _cites_by_signs(apparatus)):
         return
     yield from told_once(apparatus, found, _MANY, f"{len(found)} of {listed} listed works are never cited")
+
+
+def _closes(apparatus: Apparatus) -> bool:
+    """Whether the text stands before the list: one in the midst of it is an example, a reading list, or of a part."""
+    first = min(work.span.start for work in apparatus.works_cited)
+    behind = _length(span for span in apparatus.body if span.start > first)
+    return _SHARE_BEHIND * behind <= _length(apparatus.body)
+
+
+def _holds_works(apparatus: Apparatus) -> bool:
+    """Whether most items bear a date or an address, as works do; what bears none is a remark, or a link."""
+    dated = sum(bool(_DATED.search(work.text) or "://" in work.text) for work in apparatus.works_cited)
+    return 2 * dated >= len(apparatus.works_cited)
 
 
 def _cites_by_signs(apparatus: Apparatus) -> bool:
