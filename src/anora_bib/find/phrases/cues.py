@@ -51,7 +51,7 @@ class Cue:
         pattern = language.pattern(listed).replace("'", "['\u2019]")
         openers: dict[str, frozenset[str] | None] = {}
         for phrase in listed:
-            first, *rest = re.findall(r"\w+", phrase)
+            first, *rest = re.findall(r"\w+", phrase.lower())
             before = openers.get(first, frozenset())
             openers[first] = before | {rest[0]} if rest and before is not None else None
         return cls(re.compile(rf"\b(?:{pattern}){_LINK}\s", re.IGNORECASE), openers, names=True)

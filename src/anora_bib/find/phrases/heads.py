@@ -22,6 +22,8 @@ class HeadKind(StrEnum):
     """ "writes X" """
     OPENER = "opener"
     """ "For X, ..." at the beginning of a clause """
+    COMPANION = "companion"
+    """ "With X we can say", "bei X hei\u00dft es" """
 
 
 class Head(NamedTuple):
@@ -41,12 +43,19 @@ _ROLE_WORDS: Final = 6
 """How many words may tell what somebody is, with the article: "the late French sociologist"."""
 
 _SAID: Final = saying.verbs("claims") | saying.verbs("speech") | {"thinks", "thought", "believes", "believed"}
+_NONFINITE: Final = saying.nonfinite_verbs("claims") | saying.nonfinite_verbs("speech")
+_AUXILIARIES: Final = saying.words("words", "auxiliaries") - saying.words("words", "passives")
+_CLITICS: Final = saying.words("words", "clitics") | {"l", "\u2019", "'"}
 _NOUNS: Final = frozenset(
     word.lower()
     for word in (saying.words("nouns", "ideas") - saying.words("nouns", "weak_ideas")) | saying.words("nouns", "pieces")
 )
 _OPENERS: Final = saying.words("words", "clause_openers")
 _ANYWHERE: Final = saying.words("words", "openers_anywhere")
+_COMPANIONS: Final = saying.words("words", "companions")
+_INSIDE: Final = frozenset(("in", "en", "chez", "bei", "from"))
+"""Between a noun for an idea and the name of the one who has it: the notion of a quay in Roe, the term from Roe."""
+_INSIDE_REACH: Final = 6
 _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
 _HONORIFICS: Final = language.honorifics()
@@ -59,17 +68,34 @@ _BY: Final = frozenset("by von par da dal dalla por".split())
 _OF: Final = frozenset("of de du di del della d dell von".split())
 _PARTICLES: Final = frozenset(("out", "it"))
 _LONGEST_WORD: Final = 24
-_LAST: Final = _SAID | _BY | _OF | _OPENERS | _COMMENTS | _ARTICLES | _PARTICLES | CALLINGS
+_LAST: Final = frozenset().union(
+    *(
+        _SAID,
+        _NONFINITE,
+        _BY,
+        _OF,
+        _OPENERS,
+        _ANYWHERE,
+        _COMPANIONS,
+        _INSIDE,
+        _COMMENTS,
+        _ARTICLES,
+        _PARTICLES,
+        CALLINGS,
+    )
+)
 """Words that can stand right before a name in such a phrase."""
 _LINKED: Final = frozenset("()'\u2019")
 _APOSTROPHES: Final = frozenset("\u2019'")
+_QUOTE_MARKS: Final = frozenset("\u2019'\u2018\u201c\u201d\u201e\u00ab\u00bb\"")
 _OPENING: Final = "\u201c\u2018\"'\u00ab("
 
 
-def head(text: str, start: int, floor: int) -> Head | None:
+def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head | None:
     """The phrase before the name at ``start``, in the sentence that begins at ``floor``; None if there is none.
 
-    An article and words for what somebody is may stand between: "notes the French sociologist X".
+    An article and words for what somebody is may stand between: "notes the French sociologist X". ``genitive`` is true
+    of a name with the German ending, which needs no word before it: "die These Roes".
     """
     low = max(floor, start - _REACH)
     before = text[low:start]
@@ -79,42 +105,64 @@ def head(text: str, start: int, floor: int) -> Head | None:
     if last.rstrip(".") in _HONORIFICS:
         before = _TITLED.sub(" ", before)
         last = before.rstrip("*_[ ").rpartition(" ")[2]
-    if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last):
+    if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last) and not genitive:
         called = before.rstrip("*_[ ").split(" ")[-2:-1]
         if not (called and last.islower() and called[0] in CALLINGS):
             return None
     if "](" in before:
         low = max(floor, start - _REACH - 400)
         before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start])
-    tokens = _TOKEN.findall(before)
+    found = list(_TOKEN.finditer(before))
+    tokens = [token[0] for token in found]
     at = _past_role(tokens)
     if at < 0:
         return None
-    word = tokens[at].lower()
-    behind = tokens[at - 1].lower() if at else ""
-    found = _kind(word, behind, at)
-    if found is None:
+    if genitive and tokens[at].lower() in _NOUNS:
+        return Head(HeadKind.IDEA, low + found[at].start(), tokens[at].lower())
+    phrase = _kind([token.lower() for token in tokens[: at + 1]])
+    if phrase is None:
         return None
-    kind, hanging = found
-    first = before.lower().rfind(hanging)
-    return Head(kind, low + first, hanging, word in _BY)
+    kind, first, hanging = phrase
+    return Head(kind, low + found[first].start(), tokens[hanging].lower(), tokens[at].lower() in _BY)
 
 
-def _kind(word: str, behind: str, at: int) -> tuple[HeadKind, str] | None:
-    """The kind of phrase that ends in ``word``, behind the word ``behind``; and the word that it hangs on."""
-    if word in _BY and behind in _SAID:
-        return HeadKind.PASSIVE, behind
+def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
+    """The kind of the phrase that ends in the last of the words; where it begins, and the word that it hangs on."""
+    at = len(tokens) - 1
+    word, behind = tokens[at], tokens[at - 1] if at else ""
+    if word in _BY and (behind in _SAID or behind in _NONFINITE):
+        return HeadKind.PASSIVE, at - 1, at - 1
     if (word in _BY or word in _OF) and behind in _NOUNS:
-        return HeadKind.IDEA, behind
-    if word in _SAID:
-        return HeadKind.INVERTED, word
+        return HeadKind.IDEA, at - 1, at - 1
+    if word in _SAID or (word in _NONFINITE and behind in _AUXILIARIES):
+        return HeadKind.INVERTED, _past_clitics(tokens, at if word in _SAID else at - 1), at
     if word in _PARTICLES and behind in _SAID:
-        return HeadKind.INVERTED, behind
+        return HeadKind.INVERTED, at - 1, at - 1
+    if word in _INSIDE and (noun := _noun_before(tokens, at)) is not None:
+        return HeadKind.IDEA, noun, noun
     opens = at == 0 or not behind[0].isalnum() or (at == 1 and behind in _ADVERBS)
     if word in _ANYWHERE or (word in _OPENERS and opens):
-        return HeadKind.OPENER, word
+        return HeadKind.OPENER, at, at
+    if word in _COMPANIONS and opens:
+        return HeadKind.COMPANION, at, at
     if word in _COMMENTS and behind == ",":
-        return HeadKind.INVERTED, word
+        return HeadKind.INVERTED, at, at
+    return None
+
+
+def _past_clitics(tokens: list[str], at: int) -> int:
+    """The index of the first of an auxiliary and the pronouns before a verb: (comme) l'a montr\u00e9."""
+    while at and tokens[at - 1] in _CLITICS:
+        at -= 1
+    return at
+
+
+def _noun_before(tokens: list[str], at: int) -> int | None:
+    """The index of a noun for an idea before "in X": the notion of a quay in, the term \u201cquay\u201d from."""
+    for index in range(at - 1, max(-1, at - 1 - _INSIDE_REACH), -1):
+        if tokens[index] in _NOUNS:
+            joined = index == at - 1 or tokens[index + 1] in _OF or tokens[index + 1] in _QUOTE_MARKS
+            return index if joined else None
     return None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from anora_bib import language
@@ -10,7 +12,6 @@ from anora_bib.find.phrases.interruptions import (
     AND,
     ARTICLES,
     COMPLEMENTS,
-    ENDS_CLAUSE,
     OF,
     RELATIVES,
     STOPS,
@@ -20,13 +21,19 @@ from anora_bib.find.phrases.interruptions import (
 from anora_bib.find.phrases.verbs import (
     ADVERBS,
     AUXILIARIES,
+    BRACKETS,
+    CLITICS,
     IDEAS,
     LIGHT,
+    NONFINITE,
     NOTIONS,
     OPENING,
+    PARTED,
     PHRASAL,
     VERBS,
     Kind,
+    clause_ends,
+    nonfinite,
     past_adverbs,
     verb,
 )
@@ -51,15 +58,16 @@ class Predicate(NamedTuple):
 
 _TOKEN: Final = re.compile(
     r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[\[*_~`]"
-    r"|([^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\s\w])"
+    r"|((?:[cdjlmnst]|qu)['\u2019](?=[^\W_])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\s\w])"
 )
-"""The first two are signs of links and of italics, which a reader does not see."""
+"""The first two are signs of links and of italics, which a reader does not see; an elided pronoun is a word."""
 _LONGEST_ADDRESS: Final = 400
 _NEAR: Final = 90
 _FAR: Final = 220
 """How many characters behind a name are looked at, where a verb follows at once and where something comes between."""
 
-_POSSESSIVE: Final = re.compile(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])")
+_POSSESSIVE: Final = re.compile(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])|s\b")
+"""The last is the ending of a German name from which it has been cut off."""
 
 _PIECES: Final = saying.words("nouns", "pieces")
 _LEMMAS: Final = saying.lemmas()
@@ -70,7 +78,7 @@ _READY: Final = saying.words("words", "ready")
 _CONVINCED: Final = saying.words("words", "convinced")
 _READY_REACH: Final = 5
 """How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
-_BE: Final = frozenset("am are be been being is was were".split())
+_PASSIVES: Final = saying.words("words", "passives")
 _SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(SUFFIXES)})$", re.IGNORECASE)
 _LONGEST_SUFFIX: Final = 6
 _TITLE_WORD: Final = re.compile(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
@@ -80,10 +88,13 @@ _READERS: Final = frozenset(("us", "readers", "you"))
 _WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
-_BEGINNING: Final = frozenset((*SUFFIXES, *VERBS, *PHRASAL, *LIGHT, *AUXILIARIES, *ADVERBS, *AND, *OF, "again", "once"))
+_FAR_REACHING: Final = OF | BRACKETS | PARTED.keys()
+_BEGINNING: Final = frozenset(
+    (*SUFFIXES, *VERBS, *PHRASAL, *LIGHT, *AUXILIARIES, *ADVERBS, *CLITICS, *AND, *_FAR_REACHING)
+) | {"again", "once"}
 _LEADING_ON: Final = RELATIVES | _WHOSE | ARTICLES
 _FIRST: Final = re.compile(
-    r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+)|[,:(\u2014\u2013])"
+    r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+(?:-[^\W_]+)?[\u2019']?)|[,:(\u2014\u2013])"
 )
 _PAUSES: Final = re.compile(r"[,\u2014\u2013]\s?(\w+)")
 """What may end an apposition, and the word behind."""
@@ -98,8 +109,6 @@ _COLON: Final = frozenset(":")
 _BETWEEN_POSSESSOR_AND_NOUN: Final = 5
 _COMPLEMENT_REACH: Final = 10
 _BEFORE_QUOTED: Final = 18
-
-_VERB_FINAL_REACH: Final = 24
 
 
 def predicate(text: str, start: int, limit: int) -> Predicate | None:
@@ -137,10 +146,10 @@ def _reach(text: str, start: int, limit: int) -> int:
             return _NEAR
         return _FAR if mark != "," or _may_go_on(text, first.end(), limit) else 0
     word = word.lower()
-    if word in AND:
+    if word in AND and word not in CLITICS:
         return _FAR if text[first.end() + 1 : first.end() + 2].isupper() else 0
     if word in _BEGINNING or word.endswith("ly"):
-        return _FAR if word in OF else _NEAR
+        return _FAR if word in _FAR_REACHING else _NEAR
     stop = min(limit, start + _FAR)
     quoted = _QUOTE.search(text, first.end(), stop)
     second = quoted and _SECOND_VERB.search(text, first.end(), min(stop, quoted.end()))
@@ -158,15 +167,20 @@ def _may_go_on(text: str, comma: int, limit: int) -> bool:
     return word is not None and (word[1].endswith("ing") or word[1] in _LEADING_ON)
 
 
-def verb_at_end(text: str, start: int, limit: int) -> int | None:
-    """The end of a verb that closes the clause behind a name, as in German "was Roe als Angst beschrieben hat"."""
+def verb_at_end(text: str, start: int, limit: int, particles: Container[str] = ()) -> int | None:
+    """The end of a verb that closes the clause behind a name, as in German "was Roe als Angst beschrieben hat".
+
+    ``particles`` are the words that may end it for a verb before the name: "dagegen wendet Roe ein, dass".
+    """
     tokens = _tokens(text, start, limit, _FAR)
-    for index, token in enumerate(tokens[:_VERB_FINAL_REACH]):
-        if token.lower() in _NEGATIONS:
+    for end in clause_ends(tokens, 1):
+        words = [token.lower() for token in tokens[:end]]
+        if not _NEGATIONS.isdisjoint(words):
             return None
-        if token in ENDS_CLAUSE:
-            last = [number for number in (index - 2, index - 1) if number >= 0 and tokens[number].lower() in VERBS]
-            return _offset(text, start, last[0] + 1) if last else None
+        if words[-1] in VERBS or words[-1] in particles or nonfinite(tokens, end):
+            return _offset(text, start, end)
+        if words[-1] in AUXILIARIES and nonfinite(tokens, end - 1):
+            return _offset(text, start, end - 1)
     return None
 
 
@@ -190,11 +204,11 @@ def _possessed(tokens: list[str]) -> Predicate | None:
     """The idea or the piece that somebody has."""
     for index, token in enumerate(tokens[: _BETWEEN_POSSESSOR_AND_NOUN + 1]):
         word = token.lower()
-        if word in NOTIONS:
+        if token in NOTIONS:
             return Predicate(Kind.NOTION, index + 1, _complement(tokens, index + 1))
-        if word in IDEAS or token in IDEAS:
+        if token in IDEAS:
             return Predicate(Kind.IDEA, index + 1, _complement(tokens, index + 1))
-        if word in _PIECES or token in _PIECES:
+        if token in _PIECES:
             return Predicate(Kind.PIECE, index + 1)
         if (not token[0].isalnum() and token not in _COMMA) or word in _NO_ADJECTIVES or word in VERBS:
             return None
@@ -214,24 +228,44 @@ def _said(tokens: list[str]) -> Predicate | None:
         return None
     if tokens[at] == ":":
         return Predicate(Kind.COLON, at + 1)
-    passive = False
     joined = not AND.isdisjoint(token.lower() for token in tokens[:at])
+    before: set[str] = set()
     for index in range(at, min(len(tokens), at + 7)):
         word = tokens[index].lower()
         if word in _NEGATIONS:
             return None
         if word in ("again", "once") and (colon := _again(tokens, index)):
             return Predicate(Kind.IDEA, colon, complement=True)
-        found = verb(tokens, index)
-        if found and not (word in AUXILIARIES and verb(tokens, past_adverbs(tokens, index + 1))):
-            if passive and not word.endswith("ing") and word not in _QUOTED_AS:
+        if found := _verb_behind(tokens, index, before):
+            if not before.isdisjoint(_PASSIVES) and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
             return _of_verb(tokens, index, *found, first=index == at and not joined)
-        if word in _BE and (being := _minded(tokens, index)):
+        if word in _PASSIVES and (being := _minded(tokens, index)):
             return being
-        passive = passive or word in _BE
         if not _may_precede(word, first=index == at):
-            return _quoting(tokens, at)
+            return (None if before.isdisjoint(BRACKETS) else _bracketed(tokens, index)) or _quoting(tokens, at)
+        before.add(word)
+    return None
+
+
+def _verb_behind(tokens: list[str], index: int, before: AbstractSet[str]) -> tuple[Kind, int] | None:
+    """The verb at ``index``, or the participle or infinitive of it if an auxiliary is among the words ``before``."""
+    word = tokens[index].lower()
+    found = verb(tokens, index)
+    if found and not (word in AUXILIARIES and verb(tokens, past_adverbs(tokens, index + 1))):
+        return found
+    if word in NONFINITE and not before.isdisjoint(AUXILIARIES):
+        return NONFINITE[word], index + 1
+    return None
+
+
+def _bracketed(tokens: list[str], index: int) -> Predicate | None:
+    """The German verb at the end of the clause whose auxiliary stands before ``index``: hat im Buch gezeigt."""
+    for end in clause_ends(tokens, index):
+        if not _NEGATIONS.isdisjoint(tokens[index:end]):
+            return None
+        if kind := nonfinite(tokens, end):
+            return _of_verb(tokens, end - 1, kind, end, first=False)
     return None
 
 
@@ -263,7 +297,9 @@ def _ready_to(tokens: list[str], index: int) -> tuple[Kind, int] | None:
 
 def _may_precede(word: str, *, first: bool) -> bool:
     """True for auxiliaries and adverbs, and for the "to" of "goes on to explore"."""
-    return word in AUXILIARIES or word in ADVERBS or word.endswith("ly") or (word == "to" and not first)
+    return (
+        word in AUXILIARIES or word in ADVERBS or word in CLITICS or word.endswith("ly") or (word == "to" and not first)
+    )
 
 
 def _of_verb(tokens: list[str], index: int, kind: Kind, after: int, *, first: bool) -> Predicate:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from anora_bib import language
+from anora_bib.find.prose.german_names import GermanNames
+from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Name, Outlet, Person, Records, Work
 from anora_bib.model.essay.people import People, PersonName
@@ -37,16 +39,24 @@ _NO_NAMES = (
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
 
 _OPENERS = frozenset(word.capitalize() for word in saying.words("words", "clause_openers"))
+_VERB_FIRST = ("es", "it")
+"""Languages in which a sentence may begin with its verb."""
+_OPENINGS = {
+    code: frozenset(
+        word.capitalize()
+        for word in saying.words("words", "openings", (code,))
+        | (saying.verbs("claims", (code,)) | saying.verbs("speech", (code,)) if code in _VERB_FIRST else frozenset())
+    )
+    for code in ("de", "fr", "es", "it")
+}
+"""Words that begin sentences in one language, and may be names in another."""
+_GERUNDS = ("ing", "ando", "endo")
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
 _TITLES = language.honorifics() | frozenset(
     "Chairman Commissioner Director Executive Minister Officer President Professor Secretary Vice-Chancellor".split()
 )
 """What somebody is, at the end of words that are therefore nobody's name: "Harbour Board Director"."""
 _MONONYMS = saying.words("names", "mononyms")
-_MANY_CAPITALS = 0.2
-_FEW_WORDS = 150
-"""A shorter text does not show how its language writes nouns."""
-
 _NOT_PERSONS = language.capitalized("not_persons")
 """Words that tell a place, a body or an outlet from a person."""
 _DOCTRINES = ("ism", "isme", "ismo", "isms", "ismus")
@@ -66,13 +76,19 @@ class _Finder:
         prose = apparatus.prose
         self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
         capitalised = prose.words.beginning(_CAPITAL)
-        self._words = prose.words
-        self._runs = [
-            (run, run.of(prose.text))
+        code = prose.derived(tongue)
+        openings = _OPENINGS.get(code, frozenset())
+        runs: Sequence[Span] = [
+            run
             for paragraph in prose.paragraphs
-            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span), prose.words)
+            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span), prose.words, openings)
         ]
-        self._nouns = self._has_capital_nouns()
+        self._german: GermanNames | None = None
+        if code == "de":
+            families = {name.full_family for name in _entry_names(apparatus) if name.family}
+            self._german = GermanNames(prose.text, runs, has_given_name, _MONONYMS | families)
+            runs = self._german.names
+        self._runs = [(run, run.of(prose.text)) for run in runs]
         self._alone = Counter(words for _, words in self._runs)
         self._may_be: dict[str, bool] = {}
         self._families = self._index_families()
@@ -91,21 +107,21 @@ class _Finder:
                 named.append(PersonName(run, person.full, person.id, person.known, person.called))
         return People(tuple(named), tuple(run for run, words in self._runs if words in single))
 
-    def _has_capital_nouns(self) -> bool:
-        """True if the language writes all nouns with a capital, as German does: there it is no sign of a name."""
-        count = len(self._words)
-        capitals = sum(words.count(" ") + 1 for _, words in self._runs)
-        return count > _FEW_WORDS and capitals > _MANY_CAPITALS * count
-
     def _is_one_name(self, word: str) -> bool:
-        return " " not in word and (not self._nouns or word in _MONONYMS) and self._may_be_person([word])
+        return " " not in word and self._is_named(word) and self._may_be_person([word])
+
+    def _is_named(self, name: str) -> bool:
+        """Whether the place of the words allows that they are a name, where all nouns have capitals as in German."""
+        if self._german is None:
+            return True
+        return has_given_name(name) or name in _MONONYMS or self._german.may_be_name(name)
 
     def _index_families(self) -> dict[str, set[str]]:
         """From a last word to the full names in the text that end with it."""
         families: dict[str, set[str]] = {}
         for name in {collapse(words) for words in self._alone}:
             words = name.split(" ")
-            if 1 < len(words) <= 4 and self._may_be_person(words) and (not self._nouns or has_given_name(name)):
+            if 1 < len(words) <= 4 and self._may_be_person(words) and self._is_named(name):
                 families.setdefault(words[-1], set()).add(name)
         return families
 
@@ -141,7 +157,7 @@ class _Finder:
         full = self._families.get(words[-1]) or self._cited.get(words[-1], set())
         if len(words) == 1:
             return self._by_family(span, full)
-        if self._nouns and not has_given_name(name):
+        if not self._is_named(name):
             return None
         return PersonName(span, name, called=words[-1] in self._alone)
 
@@ -168,7 +184,7 @@ def has_given_name(name: str) -> bool:
 
 def _is_beginning(capitalised: str, words: Words) -> bool:
     """True if a word before a name has its capital only as the first of a sentence: "Following Jane Roe"."""
-    gerund = capitalised.endswith("ing") and capitalised.lower() not in _GIVEN_NAMES
+    gerund = capitalised.endswith(_GERUNDS) and capitalised.lower() not in _GIVEN_NAMES
     return gerund or capitalised in _OPENERS or _is_ordinary(capitalised, words)
 
 
@@ -178,10 +194,10 @@ def _is_ordinary(capitalised: str, words: Words) -> bool:
     return small in words and small not in language.given_names()
 
 
-def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words) -> Iterator[Span]:
+def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openings: Container[str]) -> Iterator[Span]:
     """The capitalised runs of a passage without the ordinary words they may begin with.
 
-    ``capitalised`` are the places of the words that begin with a capital, in order.
+    ``capitalised`` are the places of the words that begin with a capital, in order; ``openings`` begin sentences.
     """
     done = span.start
     for place in capitalised:
@@ -194,7 +210,11 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words) -> It
             done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
         while (word := _FIRST_WORD.match(text, start, done)) and (
             word[0] in _NO_NAMES
-            or (word.end() < done and _begins(text, start, span.start) and _is_beginning(word[0], words))
+            or (
+                word.end() < done
+                and _begins(text, start, span.start)
+                and (word[0] in openings or _is_beginning(word[0], words))
+            )
         ):
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
         if start < done:

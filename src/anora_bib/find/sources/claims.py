@@ -11,7 +11,8 @@ from anora_bib.find.phrases.callings import is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
 from anora_bib.find.phrases.heads import Head, HeadKind
 from anora_bib.find.phrases.predicates import DEPICTING, Predicate
-from anora_bib.find.phrases.verbs import Kind
+from anora_bib.find.phrases.verbs import AUXILIARIES, Kind
+from anora_bib.find.prose.tongue import tongue
 from anora_bib.find.sources.named import Beside, Named
 from anora_bib.find.sources.standing import Standing, Standings
 from anora_bib.language import saying
@@ -22,6 +23,7 @@ from anora_bib.text.spans import Span
 _NEAR: Final = 30
 _MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
 """What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
+_ADVERB_AND_VERB: Final = 2
 _BEHIND_COLON: Final = 8
 """A paragraph's end and an opening mark may stand between a colon and what it announces."""
 _COLON_QUOTES: Final = 3
@@ -35,6 +37,8 @@ _PREPOSED: Final = re.compile(
     r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|mit|bei|nach|durch|gegen|auf|zu|de|en|\u00e0|a)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
+_RELATED: Final = re.compile(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
+"""Behind a name, the clause of which it is the subject whatever stands before it."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
 _AND: Final = re.compile(r"(?:\band|&|,)\s[*_\[]{0,2}$")
 _DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
@@ -52,6 +56,12 @@ _AS: Final = (saying.words("words", "as_words") - saying.words("words", "relativ
     "words", "comments"
 )
 _FRONT: Final = saying.words("words", "before_inversion")
+_VERB_FIRST: Final = frozenset(("es", "it"))
+"""Languages in which a verb may open a sentence, before its subject."""
+_SAYABLE: Final = re.compile(
+    rf"[*_\]]{{0,2}}(?:\([^()\s]{{0,300}}\))?,?\s(?:{language.pattern(saying.phrases('companion_verbs'))})\b"
+)
+"""Behind a name, what shows "with X" to take up what X has said."""
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
 
@@ -77,6 +87,7 @@ class Claims:
         self._text = prose.text
         self._standings = standings
         self._story = standings.story
+        self._tongue = prose.derived(tongue)
 
     def counts(self, found: Beside, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
         """Whether the phrase makes the name a source."""
@@ -113,10 +124,13 @@ class Claims:
         named, start = found.named, found.phrase.start
         if said.kind is Kind.COLON:
             return self._announces(found, quotation)
-        if said.plural and not self._before(_AND, start, sentence):
+        if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
+            return False
+        if self._tongue == "de" and self._is_plural(Span(named.span.end, found.phrase.end)):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
-        if said.kind not in _POSSESSED and self._before(_PREPOSED, start, sentence):
+        related = _RELATED.match(self._text, named.span.end) is not None
+        if said.kind not in _POSSESSED and not related and self._before(_PREPOSED, start, sentence):
             return False
         if named.outlet:
             return True
@@ -142,6 +156,11 @@ class Claims:
         if standing is Standing.STRANGER:
             return self._stranger(found, said, sentence, evidence)
         return self._person(said, evidence)
+
+    def _is_plural(self, predicate: Span) -> bool:
+        """Whether a German verb has several subjects, so that what looks like one name before it is a noun."""
+        words = predicate.of(self._text).split()
+        return len(words) <= _ADVERB_AND_VERB and words[-1].endswith("en") and AUXILIARIES.isdisjoint(words)
 
     def _person(self, said: Predicate, by: _Evidence) -> bool:
         """Whether somebody named in full is a source, by what is said of him."""
@@ -175,7 +194,7 @@ class Claims:
             return by.backed and (again or self._before(_IN, start, sentence))
         if start == sentence.start and not _ANNOUNCING.match(self._text, found.phrase.end):
             return False
-        if said.plural or generic:
+        if (said.plural and self._tongue == "en") or generic:
             return False
         if said.kind is Kind.CLAIM:
             return by.as_clause or (said.complement and not self._story)
@@ -239,6 +258,8 @@ class Claims:
             return False
         source, story = standing is Standing.SOURCE, self._story
         match head.kind:
+            case HeadKind.COMPANION:
+                return (source or not story) and _SAYABLE.match(self._text, named.span.end) is not None
             case HeadKind.OPENER:
                 return source or standing is Standing.MAKER or self._standings.speaks(named.person)
             case HeadKind.PASSIVE:
@@ -248,7 +269,7 @@ class Claims:
                 return not objective and (not story or (source and head.word not in _PIECES))
             case _:
                 said = (quotation is not None and (source or not story)) or (source and not story)
-                said = said or self._follows_as(found, sentence)
+                said = said or (self._tongue != "en" and not story) or self._follows_as(found, sentence)
                 return said or is_introduced(self._text, *named.span)
 
     def _follows_as(self, found: Beside, sentence: Span) -> bool:
@@ -261,7 +282,7 @@ class Claims:
         start = found.phrase.start
         before = self._text[max(sentence.start, start - 40) : start]
         if not before.strip("*_["):
-            return "](" in found.phrase.of(self._text)
+            return self._tongue in _VERB_FIRST or "](" in found.phrase.of(self._text)
         if _BEHIND_WORDS.search(before) or "".join(before.split()[-1:]).lower() in _AS:
             return True
         first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')

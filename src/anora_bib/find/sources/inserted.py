@@ -15,7 +15,7 @@ _LANGUAGES: Final = ("fr", "it", "es")
 """Those that do not close the quotation before the verb: \u00abThe quay, says Roe, has fallen.\u00bb"""
 _VERBS: Final = saying.verbs("speech", _LANGUAGES) | saying.verbs("claims", _LANGUAGES)
 _INSERTED: Final = re.compile(
-    rf"[,!?\u2026]\s(?P<phrase>(?P<verb>[^\W\d_]{{2,20}})\s(?:[a-z\u00df-\u00ff]{{2,12}}\s)?(?P<name>{NAME}))(?=[,.;!?\s])"
+    rf"(?:[,!?\u2026]\s|\s?[\u2014\u2013]\s?)(?P<phrase>(?P<verb>[^\W\d_]{{2,20}})\s(?:[a-z\u00df-\u00ff]{{2,12}}\s)?(?P<name>{NAME}))(?=[,.;!?\s\u2014\u2013])"
 )
 _GUILLEMETS: Final = "\u00ab\u00bb"
 

@@ -14,8 +14,9 @@ from anora_bib.find.phrases.callings import calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
 from anora_bib.find.phrases.heads import Head, HeadKind, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
-from anora_bib.find.phrases.verbs import Kind
+from anora_bib.find.phrases.verbs import ADVERBS, PARTED, Kind
 from anora_bib.find.prose.people import NAME
+from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
 from anora_bib.model import Outlet, Records
 from anora_bib.model.essay.people import People, PersonName
@@ -37,7 +38,9 @@ _TAIL = 120
 _TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
 _HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
 _OPENING = "\u201c\u2018\"'\u00ab"
-_CLAUSE_WORD = 12
+_TITLE_BEFORE_NAME = 12
+_CLAUSE_WORDS = 40
+"""How far before a name the word may stand that opens its clause, with adverbs between."""
 _APPOSED = re.compile(r",\s(?:[A-Z][a-z]{1,9}\.?\s)?$")
 """Before a name that itself explains another, with a title or without."""
 _POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
@@ -169,7 +172,8 @@ class Namer:
             yield from self._objects(names.cues, sentence, named)
         everyone = (*named, *map(Named, names.words))
         for name in everyone:
-            before = head(self._text, name.span.start, sentence.start)
+            genitive = self._text.startswith("s", name.span.end)
+            before = head(self._text, name.span.start, sentence.start, genitive=genitive)
             if before and not self._is_otherwise(name, before, sentence):
                 yield Beside(Span(before.start, name.span.end), name, head=before)
         critics = self._critics(names.hits, names.people) if names.hits else ()
@@ -206,7 +210,8 @@ class Namer:
             return False
         if covering(self._emphases, start) is not None:
             return True
-        return self._text[start].isupper() and start > sentence.start and self._text[start - 2 : start - 1].isalpha()
+        capital = self._prose.derived(tongue) != "de" and self._text[start].isupper()
+        return capital and start > sentence.start and self._text[start - 2 : start - 1].isalpha()
 
     def _subject(self, name: Named, sentence: Span) -> Beside | None:
         """The name with what is said of it: "X argues"."""
@@ -257,16 +262,27 @@ class Namer:
     def _said(self, name: Span, sentence: Span) -> Predicate | None:
         """What is said of a name, by the verb behind it or, as in German clauses, the one at the end."""
         said = predicate(self._text, name.end, sentence.end)
-        if said is None and _APPOSED.search(self._text, max(sentence.start + 1, name.start - _CLAUSE_WORD), name.start):
+        if said is None and _APPOSED.search(
+            self._text, max(sentence.start + 1, name.start - _TITLE_BEFORE_NAME), name.start
+        ):
             # "One docker, Jane Roe, argues ..."
             comma = self._text[name.end : name.end + 1] == ","
             said = predicate(self._text, name.end + 1, sentence.end) if comma else None
-        before = self._text[max(sentence.start, name.start - _CLAUSE_WORD) : name.start].split() if said is None else []
-        relative = len(before) > 1 and before[-1] in _ARTICLES and before[-2][-1] == ","
-        if before and (relative or before[-1] in _VERB_FINAL):
-            end = verb_at_end(self._text, name.end, sentence.end)
-            return Predicate(Kind.CLAIM, end, complement=True) if end else None
-        return said
+        return said or self._said_around(name, sentence)
+
+    def _said_around(self, name: Span, sentence: Span) -> Predicate | None:
+        """What a clause says of a name in its midst by a verb at its end, as German does: "was Roe Angst nennt"."""
+        before = self._text[max(sentence.start, name.start - _CLAUSE_WORDS) : name.start].split()
+        while before and before[-1].lower() in ADVERBS:
+            before.pop()
+        if not before:
+            return None
+        word = before[-1].lower()
+        relative = len(before) > 1 and word in _ARTICLES and before[-2][-1] == ","
+        if not relative and word not in _VERB_FINAL and word not in PARTED:
+            return None
+        end = verb_at_end(self._text, name.end, sentence.end, PARTED.get(word, ()))
+        return Predicate(Kind.CLAIM, end, complement=True) if end else None
 
     def _in_title(self, name: Named) -> bool:
         """Whether a person's name is a part of a title in italics."""

@@ -15,6 +15,8 @@ _TITLE_BEFORE = re.compile(
     r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column|story|poem|play|"
     r"lecture|talk|section),?\s$"
 )
+_IN = ("dans ", "Dans ", " en ", "En ", "nel ", "Nel ")
+"""Before words with a capital, which therefore are a title where only the first word of titles has one."""
 _LONGEST_TITLE_BEFORE = 12
 """Longer than any word of that table with what follows it."""
 _PIECE_FOR = re.compile(
@@ -51,10 +53,12 @@ class QuotedWords:
         self._is_known = is_title
 
     def beside(self, phrase: Span, sentence: Span, *, may_follow: bool) -> Span | None:
-        """The words that belong to a phrase: nearest after it, else before it, else opening what comes next.
+        """The words that belong to a phrase: inside it ("was Roe „Kai“ nennt"), nearest after it, before it, or next.
 
         Words in the next sentence or paragraph count if ``may_follow``, or if the sentence ends in a colon.
         """
+        if within := self._nearest(self._prose.quotations_between(phrase.start, phrase.end), sentence):
+            return within
         before = self._nearest(self._prose.quotations_between(sentence.start, phrase.start)[::-1], sentence)
         if before and before.end > phrase.start:
             before = None
@@ -86,7 +90,7 @@ class QuotedWords:
 
     def is_title(self, quotation: Span, sentence: Span) -> bool:
         """True for "in her essay "Title"", which quotes nothing."""
-        words = quotation.of(self._text).rstrip(",.")
+        words = quotation.of(self._text).strip().rstrip(",.")
         if words.isupper() and " " in words:
             return True
         before = self._text[max(sentence.start, quotation.start - 90) : max(sentence.start, quotation.start - 1)]
@@ -97,6 +101,8 @@ class QuotedWords:
         if words.count(" ") >= _TITLE_SPACES and before.rstrip()[-1:] not in (",", ":") and _has_no_small_word(words):
             return True
         if _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
+            return True
+        if before.endswith(_IN) and words[:1].isupper() and words[-1:].isalnum():
             return True
         if not before.endswith(("in ", "of ", "on ")) and not _PIECE_FOR.search(before):
             return False

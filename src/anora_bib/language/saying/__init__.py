@@ -1,8 +1,8 @@
 """Words by which prose says whose words and thoughts it gives: verbs of saying, nouns for ideas, what people are.
 
 The words are data, a TOML file a language in this folder; those of all languages are put together, since a name in the
-place of a source has the words of its language around it. Verbs of English are inflected here, those of other languages
-are listed as they are printed.
+place of a source has the words of its language around it. Verbs are listed by their infinitives and inflected (see
+``inflection``).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
-from typing import Final
+from typing import Final, cast
+
+from anora_bib.language.saying.inflection import Forms, inflected
 
 LANGUAGES: Final = ("en", "de", "fr", "it", "es", "mul")
-
-_VOWELS: Final = "aeiou"
 
 
 @cache
@@ -32,37 +32,52 @@ def _rows(table: str, row: str, languages: Iterable[str] = LANGUAGES) -> Iterato
         yield language, words.split() if isinstance(words, str) else words
 
 
-def inflected(lemma: str) -> frozenset[str]:
-    """An English verb as it stands with a subject in the third person: argue, argues, argued, arguing."""
-    irregular = _data("en")["irregular"].get(lemma, "")
-    more = irregular.split() if isinstance(irregular, str) else irregular
-    stem = lemma.removesuffix("e")
-    consonant_y = lemma.endswith("y") and lemma[-2] not in _VOWELS
-    if consonant_y:
-        third, past = f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"
-    elif lemma.endswith(("s", "x", "ch", "sh", "o")):
-        third, past = f"{lemma}es", f"{stem}ed"
-    else:
-        third, past = f"{lemma}s", f"{stem}ed"
-    present = f"{stem if lemma.endswith('e') and not lemma.endswith('ee') else lemma}ing"
-    if more:
-        past, present = more[0], next((form for form in more if form.endswith("ing")), present)
-    return frozenset((lemma, third, past, present, *more))
+def _inflected(lemma: str, language: str) -> Forms:
+    irregular = cast(Mapping[str, str], _data(language).get("irregular", {}))
+    return inflected(lemma, language, irregular)
 
 
 @cache
-def verbs(kind: str, languages: tuple[str, ...] = LANGUAGES) -> frozenset[str]:
-    """Every form of the verbs of a kind, in those languages: "claims", "speech", "thought", "studies", "light".
+def _forms(kind: str, languages: tuple[str, ...]) -> tuple[Forms, ...]:
+    """The forms of the verbs of a kind.
 
     Raises:
         KeyError: there are no such verbs.
     """
-    forms: set[str] = set()
-    for language, words in _rows("verbs", kind, languages):
-        forms.update(form for word in words for form in (inflected(word) if language == "en" else (word,)))
+    forms = tuple(_inflected(verb, language) for language, words in _rows("verbs", kind, languages) for verb in words)
     if not forms:
         raise KeyError(kind)
-    return frozenset(forms)
+    return forms
+
+
+@cache
+def verbs(kind: str, languages: tuple[str, ...] = LANGUAGES) -> frozenset[str]:
+    """Every form that has a subject of the verbs of a kind: "claims", "speech", "thought", "studies", "light".
+
+    Raises:
+        KeyError: there are no such verbs.
+    """
+    return frozenset(form for forms in _forms(kind, languages) for form in forms.finite)
+
+
+@cache
+def nonfinite_verbs(kind: str) -> frozenset[str]:
+    """Their participles and infinitives, which an auxiliary stands before: (a) montré, (hat) gezeigt, (will) zeigen.
+
+    Raises:
+        KeyError: there are no such verbs.
+    """
+    return frozenset(form for forms in _forms(kind, LANGUAGES) for form in forms.nonfinite)
+
+
+@cache
+def parted_verbs() -> Mapping[str, frozenset[str]]:
+    """From the form of a German verb to the words that may end its clause: "weist" to "hin", "nach", "zurück"."""
+    parted: dict[str, set[str]] = {}
+    for kind in ("claims", "speech"):
+        for form, particle in (pair for forms in _forms(kind, LANGUAGES) for pair in forms.parted):
+            parted.setdefault(form, set()).add(particle)
+    return {form: frozenset(particles) for form, particles in parted.items()}
 
 
 @cache
@@ -74,24 +89,30 @@ def lemmas() -> frozenset[str]:
 
 @cache
 def phrasal_verbs() -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """Verbs of two words and more: from each form of the first word to what follows it ("points": ("out",))."""
+    """Verbs of two words and more: from each form of the first word to what follows it ("points": ("out",)).
+
+    What is no verb but stands in its place is there as it is: ("zu": ("folge",)).
+    """
     phrasal: dict[str, set[tuple[str, ...]]] = {}
     for language, phrases in _rows("verbs", "phrasal"):
         for phrase in phrases:
             first, *rest = phrase.split()
-            for form in inflected(first) if language == "en" else (first,):
+            for form in _inflected(first, language).finite:
                 phrasal.setdefault(form, set()).add(tuple(rest))
+    for _, phrases in _rows("verbs", "literal"):
+        for first, *rest in map(str.split, phrases):
+            phrasal.setdefault(first, set()).add(tuple(rest))
     return {first: frozenset(rests) for first, rests in phrasal.items()}
 
 
 @cache
-def words(table: str, row: str) -> frozenset[str]:
-    """The words of a row of all languages: ``words("nouns", "ideas")``, ``words("people", "scholars")``.
+def words(table: str, row: str, languages: tuple[str, ...] = LANGUAGES) -> frozenset[str]:
+    """The words of a row in those languages: ``words("nouns", "ideas")``, ``words("people", "scholars")``.
 
     Raises:
-        KeyError: no language has such a row.
+        KeyError: none of them has such a row.
     """
-    found = frozenset(word for _, listed in _rows(table, row) for word in listed)
+    found = frozenset(word for _, listed in _rows(table, row, languages) for word in listed)
     if not found:
         raise KeyError(row)
     return found

@@ -47,6 +47,10 @@ class Words:
         """How many words there are."""
         return sum(map(len, self._numbers.values()))
 
+    def count(self, words: AbstractSet[str]) -> int:
+        """How many words are one of those, printed like this."""
+        return sum(len(self._numbers[word]) for word in self._numbers.keys() & words)
+
     def places(self, words: AbstractSet[str], *, small: bool = False) -> WordPlaces:
         """The places of those words, in order; with ``small`` of those that are such a word in small letters."""
         numbers = chain.from_iterable(self._numbers[form] for form, _ in self._forms(words, small))
