@@ -108,6 +108,12 @@ def ordinary(size: int) -> str:
     return f"# An Essay\n\n{body}\n\n## Works Cited\n\n{works}\n\n## Notes\n\n{notes}\n"
 
 
+def of_words(count: int) -> str:
+    """An ordinary essay of about so many words."""
+    sample = ordinary(50_000)
+    return ordinary(round(50_000 * count / len(sample.split())))
+
+
 def dense_notes(size: int) -> str:
     """Hardly any prose, a note for every few words."""
     writer = Writer(8)

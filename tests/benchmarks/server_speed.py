@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import IO, Any, Final
 
-from tests.benchmarks.essay_texts import ordinary
+from tests.benchmarks.essay_texts import of_words
 
 WORDS: Final = 5_000
 CHANGES: Final = ("and", " so", "!", " it", " went", ".", " Then", " 12", " (", "x)")
@@ -89,19 +89,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     name = options.file.name if options.file else "essay.md"
-    text = options.file.read_text("utf-8") if options.file else _of_words(WORDS)
+    text = options.file.read_text("utf-8") if options.file else of_words(WORDS)
     print(f"{name}: {len(text.split()):,} words")
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(options.runs):
             path = Path(folder) / name
             path.write_text(text, "utf-8")
             print(_run(options.python, path, text))
-
-
-def _of_words(count: int) -> str:
-    """An essay of about so many words."""
-    sample = ordinary(50_000)
-    return ordinary(round(50_000 * count / len(sample.split())))
 
 
 def _run(python: str, path: Path, text: str) -> str:

@@ -154,6 +154,19 @@ def test_a_fault_of_ours_is_said_and_the_page_goes_on(
     assert local.asks(f"{local.home}answer", QUESTION, JSON).status == 200
 
 
+@pytest.mark.parametrize(
+    ("error", "told"), [(BrokenPipeError, False), (ConnectionResetError, False), (ValueError, True)]
+)
+def test_that_the_page_was_closed_is_no_fault(
+    local: Visitor, capsys: pytest.CaptureFixture[str], error: type[Exception], told: bool
+) -> None:
+    try:
+        raise error
+    except error:
+        local.server.handle_error(None, (HOST, 0))
+    assert bool(capsys.readouterr().err) is told
+
+
 def test_a_built_page_is_served_with_its_files(built: Visitor) -> None:
     assert built.asks(built.home).body == "<p>built"
     script = built.asks(f"{built.home}pyodide/pyodide.mjs?v=1")

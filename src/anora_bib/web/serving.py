@@ -72,6 +72,11 @@ class LocalServer(ThreadingHTTPServer):
         """What to open in a browser."""
         return f"http://{HOST}:{self.server_port}/{self.token}/"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing, where the page was closed before it had its answer; else what went wrong, on standard error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 def _files(folder: Path) -> dict[str, Path]:
     """The files of a folder by what follows the secret in an address: nothing else can be asked for."""
