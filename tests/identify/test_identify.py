@@ -103,6 +103,21 @@ def test_styles_that_print_the_same_share_a_rank(styles: list[StyleFile], monkey
     assert matches[0].dependents > 100
 
 
+def test_of_styles_that_print_the_same_the_most_used_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = {"american-geophysical-union", "apa", "british-psychological-society", "decision-sciences"}
+    chosen = [style for style in style_files() if style.name in wanted]
+    monkeypatch.setattr(module, "style_files", lambda: chosen)
+    references = [
+        "Roe, A. (2009). Borrowed winters: What is a harbour? Verso.",
+        "Roe, A., & Doe, J. (2015). The silent harbour. Journal of Border Studies, 12(3), 45–67.",
+    ]
+    matches = identify(references, parse).matches
+    assert {found.rank for found in matches} == {1}
+    assert [found.name for found in matches[:2]] == ["apa", "american-geophysical-union"]
+    used = [found.dependents for found in matches]
+    assert used == sorted(used, reverse=True)
+
+
 def test_what_no_style_prints_is_said_to_be_that(folder: Path) -> None:
     prose = ["It was a dark and stormy night; the rain fell in torrents.", "Nobody knew what to do about it, not yet!"]
     ranking = identify(prose, parse, folder=folder)

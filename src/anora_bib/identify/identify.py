@@ -30,10 +30,6 @@ FIRST: Final = 8
 CERTAIN: Final = 0.997
 """A similarity at which no style that was left out would print them better; accidents of reading are below."""
 
-_AS_NEAR: Final = 0.01
-"""A difference of scores that says less than how much a style is used."""
-_SAME: Final = 1e-9
-
 T = TypeVar("T")
 
 
@@ -101,25 +97,17 @@ def _prints(chosen: Sequence[Candidate], judge: Judge) -> bool:
 
 
 def _ordered(judged: Sequence[Judged], depending: Mapping[str, int]) -> list[Judged]:
-    """Best first; of those that print all the same, and are near in shape, the most used one leads, with its equals."""
+    """Best first; of those that print all the same, the most used first, and those that hardly look like it last."""
     groups: dict[tuple[StyleLine, ...], list[Judged]] = {}
     for one in judged:
         groups.setdefault(one.lines, []).append(one)
-    ordered: list[Judged] = []
-    for group in sorted(groups.values(), key=lambda group: -max(one.score for one in group)):
-        best = max(one.score for one in group)
-        near = [one for one in group if best - one.score < _AS_NEAR and is_popular(one.name, depending)]
-        leading = max(near, key=lambda one: depending.get(one.name, 0)).score if near else best
-        group.sort(
-            key=lambda one, leading=leading: (  # type: ignore[misc]
-                abs(one.score - leading) > _SAME,
-                -round(one.score, 9),
-                -depending.get(one.name, 0),
-                one.name,
-            )
-        )
-        ordered += group
-    return ordered
+
+    def among_equals(one: Judged) -> tuple[bool, int, bool, float, str]:
+        name = one.name
+        return one.shape < LOW_SHAPE, -depending.get(name, 0), not is_popular(name, depending), -one.score, name
+
+    best_first = sorted(groups.values(), key=lambda group: -max(one.score for one in group))
+    return [one for group in best_first for one in sorted(group, key=among_equals)]
 
 
 def _ranked(judged: Sequence[Judged], limit: int, depending: Mapping[str, int]) -> tuple[StyleMatch, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from anora_bib.identify.result import StyleLine, StyleRanking
+from anora_bib.text.characters import join_names
 
 HEADER: Final = ("style", "rank", "likeness", "title", "kind", "dependents")
 
 _NOTES: Final = "note"
+_NAMED: Final = 3
+"""Styles that a sentence names; the table has all."""
 
 
 def rows(ranking: StyleRanking) -> list[tuple[str, ...]]:
@@ -36,7 +39,8 @@ def differences(ranking: StyleRanking) -> str:
         return f"\n{counted}\n"
     first = ranking.matches[0]
     same = [match.name for match in ranking.matches[1:] if match.lines == first.lines]
-    equal = f"; so do {', '.join(same)}" if same else ""
+    named = same if len(same) <= _NAMED else [*same[: _NAMED - 1], f"{len(same) - _NAMED + 1} more"]
+    equal = f"; so do {join_names(named)}" if same else ""
     different = [line for line in first.lines if line.given != line.printed]
     if not different:
         return f"\n{counted}\n{first.name} prints all of them as they are{equal}\n"
