@@ -16,13 +16,15 @@ from anora_bib.cli.session import STDIN_NAME, Session, read_standard_input
 @click.argument("format", default="", expose_value=False)
 @click.option("--check", is_flag=True, help="Only say what is wrong; the document stays as it is.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is found, which ends pandoc's run.")
+@click.option("--source", "sources", metavar="FILE", multiple=True, help="A file that pandoc reads, for line numbers.")
 @settings("style", "select", "ignore", "pedantic")
-def command(session: Session, check: bool, strict: bool) -> None:
+def command(session: Session, check: bool, strict: bool, sources: tuple[str, ...]) -> None:
     """Read a document in pandoc's JSON, render its citations with our CSL engine, and write it again.
 
     Libraries, style and language are those of its metadata: bibliography, references, csl, lang, nocite,
     link-citations, reference-section-title and the others of pandoc's citeproc, in whose place it stands. What is wrong
-    with keys and cited entries goes to standard error. FORMAT, which pandoc gives, makes no difference.
+    with keys and cited entries goes to standard error. FORMAT, which pandoc gives, makes no difference. pandoc does not
+    say which file it reads: without --source it is the one in the working folder that has the same keys.
 
     \b
     Example:
@@ -41,6 +43,7 @@ def command(session: Session, check: bool, strict: bool) -> None:
         session.rules,
         style=DEFAULT_STYLE if style == DEFAULTS.text("style") and "style" not in session.config.given else style,
         only_check=check,
+        sources=sources,
     )
     for one in made.diagnostics:
         place = one.path if one.path == DOCUMENT else one.place

@@ -18,7 +18,7 @@ from anora_bib.model.essay.keyed import CitationKey, KeyedText
 from anora_bib.text.spans import TextSpan
 
 DOCUMENT = "document"
-"""What the document is called: pandoc does not say which file it has read."""
+"""What the document is called where it is not known which file pandoc has read."""
 
 
 def known_libraries(files: Sequence[Bibliography], opener: Opener) -> list[KnownLibrary]:
@@ -27,13 +27,27 @@ def known_libraries(files: Sequence[Bibliography], opener: Opener) -> list[Known
     return [known for file in files if (known := libraries.at(Path(file.path))) is not None]
 
 
+def keys_of(cites: Sequence[Found]) -> list[str]:
+    """The keys of citations, each once."""
+    return list(dict.fromkeys(str(one["citationId"]) for found in cites for one in found.citations))
+
+
 def findings(
-    cites: Sequence[Found], files: Sequence[Bibliography], opener: Opener, rules: Sequence[Documented]
+    cited: Sequence[str],
+    sources: Sequence[KeyedText],
+    files: Sequence[Bibliography],
+    opener: Opener,
+    rules: Sequence[Documented],
 ) -> Iterator[Diagnostic]:
-    """The diagnostics of a document, then those of the entries that it cites, file by file."""
-    cited = list(dict.fromkeys(str(one["citationId"]) for found in cites for one in found.citations))
+    """The diagnostics of a document, then those of the entries that it cites, file by file.
+
+    ``sources`` are the files that it was read from, as far as they are known.
+    """
     libraries = known_libraries(files, opener)
-    yield from check_citations([Citing((_keyed(cited),), tuple(libraries))], rules)
+    placed = {one.key for source in sources for one in source.keys}
+    elsewhere = [key for key in cited if key not in placed]
+    texts = (*sources, _keyed(elsewhere)) if elsewhere else tuple(sources)
+    yield from check_citations([Citing(texts, tuple(libraries))], rules)
     for file in files:
         known = next((one for one in libraries if one.document.path == file.path), None)
         if known is not None and known.file is not None:
@@ -41,7 +55,7 @@ def findings(
 
 
 def _keyed(cited: Sequence[str]) -> KeyedText:
-    """The keys as a text that has one a line, since pandoc gives no places."""
+    """Keys as a text that has one a line, since their places are not known."""
     text, keys = "", []
     for key in cited:
         keys.append(CitationKey(key, TextSpan(len(text), len(text) + len(key))))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from anora_bib.assembly.workspace import Workspace
@@ -15,9 +16,10 @@ from anora_bib.csl.process.processor import Processor
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.inputs.opening import Bibliography, together
 from anora_bib.integrations.pandoc.bibliography import division, placed
-from anora_bib.integrations.pandoc.checking import findings, known_libraries
+from anora_bib.integrations.pandoc.checking import findings, keys_of, known_libraries
 from anora_bib.integrations.pandoc.citing import Rendered, clusters
 from anora_bib.integrations.pandoc.metadata import EVERYTHING, Metadata
+from anora_bib.integrations.pandoc.sources import named, told_by_keys
 from anora_bib.integrations.pandoc.tree import Tree
 from anora_bib.integrations.pandoc.words import Words
 from anora_bib.integrations.shared.rendering import cited_in
@@ -49,20 +51,21 @@ def filtered(
     *,
     style: str = DEFAULT_STYLE,
     only_check: bool = False,
+    sources: Sequence[str] = (),
 ) -> Filtered:
     """The document with its citations rendered and its bibliography; with ``only_check`` as it was.
 
     Libraries, style, language and the rest are those that its metadata names; ``style`` is for a document that names
-    none. A document that names no library is only checked.
+    none. A document that names no library is only checked. ``sources`` are the files that pandoc has read; without
+    them it is the one in the working folder that has the same keys, so that what is found has its place.
 
     Raises:
-        InputError: a library or the style cannot be read, or is on a server.
+        InputError: a library, a source or the style cannot be read, or is on a server.
         UnknownNameError: there is no such style.
     """
     metadata = Metadata(tree.meta, Words())
     files = _together(metadata.libraries(workspace.opener))
-    cites = list(tree.cites())
-    diagnostics = tuple(findings(cites, files, workspace.opener, rules)) if files else ()
+    diagnostics = tuple(_found(tree, metadata, files, workspace, rules, sources)) if files else ()
     strict = metadata.own_flag("strict")
     if only_check or metadata.own_flag("check") or not files:
         return Filtered(tree, diagnostics, (), strict)
@@ -70,6 +73,20 @@ def filtered(
     keys = {key: key for key in entries} | _aliases(files, workspace)
     document, problems = _rendered(tree, metadata, entries, keys, style)
     return Filtered(document, diagnostics, problems, strict)
+
+
+def _found(
+    tree: Tree,
+    metadata: Metadata,
+    files: Sequence[Bibliography],
+    workspace: Workspace,
+    rules: Sequence[Documented],
+    sources: Sequence[str],
+) -> Iterator[Diagnostic]:
+    cited = keys_of(list(tree.cites()))
+    given = sources or metadata.own_texts("source")
+    read = named(given, cited) if given else told_by_keys(Path(), cited, metadata.uncited)
+    return findings(cited, read, files, workspace.opener, rules)
 
 
 def _rendered(

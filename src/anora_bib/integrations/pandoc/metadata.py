@@ -37,8 +37,7 @@ class Metadata:
 
     def texts(self, name: str) -> list[str]:
         """The words of each item of a field that is a list, or of the field."""
-        value = self._plain(self.fields.get(name))
-        return [str(one).strip() for one in (value if isinstance(value, list) else [value]) if one]
+        return _listed(self._plain(self.fields.get(name)))
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """A field that is true or false."""
@@ -46,8 +45,15 @@ class Metadata:
 
     def own_flag(self, name: str) -> bool:
         """The same for a field of ``anora-bib:``."""
+        return _truth(self._own(name), default=False)
+
+    def own_texts(self, name: str) -> list[str]:
+        """The words of each item of a field of ``anora-bib:``, or of the field."""
+        return _listed(self._own(name))
+
+    def _own(self, name: str) -> Any:
         ours = self._plain(self.fields.get(_OURS))
-        return _truth(ours.get(name) if isinstance(ours, dict) else None, default=False)
+        return ours.get(name) if isinstance(ours, dict) else None
 
     def inlines(self, name: str) -> Nodes:
         """A field as the inlines that it has."""
@@ -109,6 +115,10 @@ class Metadata:
                 hint = error.args[0] if error.args else ""
                 raise InputError("is not there", path=named, hint=str(hint)) from error
             raise
+
+
+def _listed(value: object) -> list[str]:
+    return [str(one).strip() for one in (value if isinstance(value, list) else [value]) if one]
 
 
 def _truth(value: object, default: bool) -> bool:
