@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.model import Entry, Field, Place, Records, Value
-from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Rule
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, Rule
 from anora_bib.parser.judging.types import decide_type
 from anora_bib.parser.rules.containers import find_bare_title, find_where
 from anora_bib.parser.rules.law.bluebook import find_bluebook
@@ -20,6 +20,7 @@ from anora_bib.parser.rules.numbers.locators import find_locators, find_trailing
 from anora_bib.parser.rules.people.contributors import find_contributors
 from anora_bib.parser.rules.people.heads import find_head
 from anora_bib.parser.rules.people.makers import find_makers
+from anora_bib.parser.rules.printers import find_printer
 from anora_bib.parser.rules.publishers import find_imprint, find_place
 from anora_bib.parser.rules.series import find_series
 from anora_bib.parser.rules.signals import find_signals
@@ -48,6 +49,7 @@ RULES: Final[tuple[Part[Rule], ...]] = (
     Part("bluebook", find_bluebook, needs=("identifiers",)),
     Part("law reviews", find_law_review, needs=("identifiers",)),
     Part("media", find_media, needs=("access", "credits")),
+    Part("printers", find_printer, needs=("identifiers",)),
     Part("contributors", find_contributors, needs=("access", "credits", "makers", "media", "bluebook")),
     Part("documents", find_documents, needs=("identifiers",)),
     Part("series", find_series, needs=("identifiers", "contributors")),
@@ -114,17 +116,31 @@ def entry_of(draft: Draft) -> Entry:
             continue
         variable = item.variable
         if variable in _BY_TYPE:
-            variable = _variable(draft, type, variable, item.value)
+            variable = _variable(draft, type, item)
         span = item.span.shift(offset) if offset else item.span
         fields[variable] = Field(item.value, span, item.confidence, item.reader)
     end = len(draft.text)
     return Entry(type, fields, text=draft.text, span=Span(offset, offset + end), confidence=_confidence(draft, fields))
 
 
-def _variable(draft: Draft, type: str, variable: str, value: Value) -> str:
+_EXTENT: Final = re.compile(r"pp\.?\s?(?P<count>\d{2,4})")
+_LEAST_EXTENT: Final = 48
+"""Pages that a book has at least, if their number is told as one page cited is."""
+_NOTHING_BEHIND: Final = re.compile(r"[\s.,;()\0]{0,40}\Z")
+
+
+def _is_extent(draft: Draft, item: Explanation) -> bool:
+    """Whether one number behind "pp.", with nothing after it, is that of all pages, as in Italy: "Bari 1996, pp. 504"."""
+    told = _EXTENT.fullmatch(item.cover.of(draft.text).strip(" ,;"))
+    behind = _NOTHING_BEHIND.match(draft.rest, item.cover.end)
+    return told is not None and behind is not None and int(told["count"]) >= _LEAST_EXTENT
+
+
+def _variable(draft: Draft, type: str, item: Explanation) -> str:
     """The variable that a value of a rule has in an entry of the type."""
+    variable, value = item.variable, item.value
     if variable == "page" and type in _WHOLE_WORKS:
-        return "locator"
+        return "number-of-pages" if type == "book" and _is_extent(draft, item) else "locator"
     if variable == "performer" and type == "song" and not draft.has("author"):
         return "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
     if variable == "author" and type == "motion_picture" and _is_director(draft, value):

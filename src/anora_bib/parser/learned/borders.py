@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.spans import LabelledPart
@@ -23,9 +24,10 @@ _PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TR
 def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their borders where print has them."""
     settled = [part for whole in parts for part in _before_mark(whole, text, marks)]
-    settled = _opening_initials(settled, text)
+    settled = _opening_initials(_journal_initial(settled, text), text)
+    settled = _editors_within(settled, text)
     settled = [_closed(part, text) for part in settled]
-    return [part for whole in settled for part in _series_behind(whole, text)]
+    return _roman_page([part for whole in settled for part in _series_behind(whole, text)], text)
 
 
 def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
@@ -37,6 +39,37 @@ def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
                 title = LabelledPart(mark.inner.start, mark.inner.end, Label.TITLE, part.likely)
                 return [part._replace(end=end), title] if end > part.start else [title]
     return [part]
+
+
+_JOURNAL: Final = re.compile(r"[^\W\d_],\s(?P<word>J\.)\s?\Z")
+
+
+def _journal_initial(parts: Parts, text: str) -> Parts:
+    """The "J." between the last name of the sciences and the rest of a journal is the journal's: "A. Roe, J. Chem."."""
+    out: Parts = []
+    for part in parts:
+        last = out[-1] if out else None
+        between = last and (last.label, part.label) == (Label.AUTHOR, Label.CONTAINER)
+        if last and between and (found := _JOURNAL.search(text, last.start, part.start)):
+            out[-1] = last._replace(end=found.start() + 1)
+            out.append(part._replace(start=found.start("word")))
+        else:
+            out.append(part)
+    return out
+
+
+_WITHIN: Final = re.compile(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
+
+
+def _editors_within(parts: Parts, text: str) -> Parts:
+    """Further "authors" behind "in" are those who edited what the part stands in: "in A. Roe, B. Doe (a cura di)"."""
+    out: Parts = []
+    for part in parts:
+        if part.label is Label.AUTHOR and out and _WITHIN.search(text, max(0, part.start - 8), part.start):
+            out.append(part._replace(label=Label.EDITOR))
+        else:
+            out.append(part)
+    return out
 
 
 _ABBREVIATED: Final = re.compile(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")
@@ -79,6 +112,18 @@ def _series_behind(part: LabelledPart, text: str) -> Parts:
         series = LabelledPart(*found.span("series"), Label.COLLECTION, part.likely)
         return [part._replace(end=found.start()), series]
     return [part]
+
+
+_ROMAN: Final = re.compile(r"[)\d],\s(?P<page>[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?)\.?\s{0,4}\Z")
+_PLACES: Final = frozenset((Label.PAGES, Label.LOCATOR))
+
+
+def _roman_page(parts: Parts, text: str) -> Parts:
+    """A small Roman number behind all else is the page cited: "(Paris: Phare, 1757), vi."."""
+    found = _ROMAN.search(text, max(0, len(text) - 24))
+    if found and parts and _PLACES.isdisjoint(part.label for part in parts):
+        return [*parts, LabelledPart(*found.span("page"), Label.LOCATOR, parts[-1].likely)]
+    return parts
 
 
 _COUNTS: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER))

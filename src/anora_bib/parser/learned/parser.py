@@ -9,10 +9,12 @@ from anora_bib import language
 from anora_bib.model.values.item_types import LAW
 from anora_bib.parser.draft import Draft, Rule
 from anora_bib.parser.judging.types import GUESSED, LEARNED
+from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.honest.confidences import Confidences
 from anora_bib.parser.learned.labeller import Tagged
 from anora_bib.parser.learned.models import Models, shipped
 from anora_bib.parser.learned.reading import explanations, tokens_of
+from anora_bib.parser.learned.roles import OF_EITHER
 from anora_bib.parser.pipeline import RULES, explain
 from anora_bib.parser.rule_parser import Read, RuleParser, read_by
 from anora_bib.parser.rules.containers import find_where
@@ -33,6 +35,8 @@ _EXACT_CUES: Final = frozenset(
 _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
     word for word, role in language.roles().items() if role not in ("editor", "translator", "interviewer", "compiler")
 )
+_MOVING: Final = frozenset(("film", "motion", "picture", "movies"))
+"""Words of the houses of films, which others have as well."""
 _CHANCE: Final = 0.05
 """Of a reference that is of an exact type with less probability than this, the rules need not be asked."""
 _LEAST_CHANCE: Final = 0.01
@@ -89,6 +93,8 @@ class HybridReader:
         second = self._by_labels(draft, labelled)
         if _may_be_exact(draft, labelled, second):
             first = first or self._by_rules(draft)
+            if first and _is_edited(first, draft, labelled):
+                return self._by_labels(_edited(draft), labelled._replace(type=f"{LEARNED}book"))
             if first and first.entry.type in EXACT_TYPES:
                 return first
         if second and second.entry.creators():
@@ -137,6 +143,31 @@ def _may_be_exact(draft: Draft, labelled: _Labelled, second: Read | None) -> boo
     if labelled.exact >= _CHANCE:
         return True
     return labelled.exact >= _LEAST_CHANCE and (has_cue or not _EXACT_WORDS.isdisjoint(draft.seen.words))
+
+
+def _is_edited(first: Read, draft: Draft, labelled: _Labelled) -> bool:
+    """Whether a "film" that somebody directed, "(dir.)", is a book that somebody edited, as in the Romance languages.
+
+    It was printed somewhere by a house, and nothing says that it is a film.
+    """
+    if first.entry.type != "motion_picture" or OF_EITHER.isdisjoint(draft.seen.words):
+        return False
+    labels = set(labelled.tagged.labels)
+    house = {word.strip(".,") for word in first.entry.string("publisher").casefold().split()}
+    printed = {Label.PLACE, Label.PUBLISHER} <= labels or labelled.type.endswith("=book")
+    film = first.entry.string("medium") or house & (FILM_HOUSE_WORDS | _MOVING)
+    return printed and not film and Label.KIND not in labels
+
+
+def _edited(draft: Draft) -> Draft:
+    """The draft of a book, in which those who direct it are its editors."""
+    other = draft.copy()
+    other.explanations = [
+        item._replace(variable="editor", cue="") if item.variable == "director" else item for item in draft.explanations
+    ]
+    other.cues.discard("film")
+    other.by_variable = {item.variable: item for item in reversed(other.explanations) if item.variable}
+    return other
 
 
 def _better(first: Read | None, second: Read | None) -> Read | None:

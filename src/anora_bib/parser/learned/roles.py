@@ -12,7 +12,7 @@ _BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40}
 _BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,16})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 48
-_OF_EITHER: Final = frozenset(("dir", "dirs"))
+OF_EITHER: Final = frozenset(("dir", "dirs"))
 """Who directs a film, and in the Romance languages a book: "(dir.)"."""
 _PHRASES: Final = {
     phrase: part
@@ -34,13 +34,13 @@ def role_of(text: str, start: int, end: int, variable: str, *, printed: bool = F
     if behind := _BEHIND.match(text, end, end + _REACH):
         for word in _WORD.findall(behind["words"].lower()):
             role = language.roles().get(word)
-            if word in _OF_EITHER and (printed or variable == "editor"):
+            if word in OF_EITHER and (printed or variable == "editor"):
                 return "editor"
             if role in NAME_VARIABLES:
                 return role
     if variable in ("author", "director") and (bare := _BARE.match(text, end)):
         word = bare["word"].lower()  # "Roe, Ann, ed.": the labeller sees the first place
-        if language.roles().get(word) == "editor" or (word in _OF_EITHER and printed):
+        if language.roles().get(word) == "editor" or (word in OF_EITHER and printed):
             return "editor"
     if variable == "contributor":
         before = text[max(0, start - _REACH) : start]

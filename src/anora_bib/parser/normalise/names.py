@@ -76,7 +76,7 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     ``text`` is the list and nothing else: roles, dates and titles are cut off. ``records`` may know people whose names
     no rule can split.
     """
-    words = _without_others(collapse(text[:LONGEST]).strip(" ,;:"))
+    words = _with_commas(_without_others(collapse(text[:LONGEST]).strip(" ,;:")))
     if not any(map(str.isalpha, words)):
         return ()
     ends = words.rstrip(".)]").lower().endswith(_ROLE_WORDS)
@@ -96,6 +96,16 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     for chunk in chunks:
         found += _separate(chunk, known, order, alone=alone, single=len(strong) > 1)
     return tuple(one for one in found if any(map(str.isalpha, one.family or one.literal)))
+
+
+_INVERTED: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}"
+_UNPARTED: Final = re.compile(rf"(?:{_INVERTED}){{2}}")
+_NEXT: Final = re.compile(r"(?<=[^\W\d_]\.)\s(?=[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?,\s[^\W\d_a-z]\.)")
+
+
+def _with_commas(words: str) -> str:
+    """A list in which no comma parts the names, with commas: "Roe, A. K. Doe, P. E. and Orme, J."."""
+    return _NEXT.sub(", ", words) if _UNPARTED.match(words) else words
 
 
 def _without_others(words: str) -> str:

@@ -51,6 +51,8 @@ _DECIDED: Final = re.compile(
     r"[^();]{0,60}?\((?P<court>[^()]{0,48}?)[\s,]{0,3}(?:(?<=[\s(,])[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>(?:17|18|19|20)\d\d)\)"
 )
 """The brackets behind the page: the court, unless the reporter tells it, and the year or the day."""
+_DOCKET: Final = re.compile(r",\s(?:Nos?\.|Case\sNo\.)\s(?P<number>[\w:.()-]{2,30})(?:,\s(?:slip\sop\.)?)?\Z")
+"""The number of a case that is in a database only: "No. 22-11003, 2022 WL 7214223"."""
 _PARTY: Final = re.compile(
     r"(?:\A|[;:(“\"]\s{0,4})(?P<party>(?:(?:[A-Z][\w’'&-]{0,24}[.,]?|of|the|and|&|for|in)\s){1,8})\Z"
 )
@@ -140,7 +142,11 @@ def _case(text: str, found: Reported) -> LawCitation:
     if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
         start = behind_signals(text, party.start("party"))
     title = trim(text, start, found.cited)
-    fields = {"title": Field(collapse(title.of(text)), title, EXPLICIT)}
+    fields: dict[str, Field] = {}
+    if docket := _DOCKET.search(text, title.start, title.end):
+        fields["number"] = Field(docket["number"], Span(*docket.span("number")), EXPLICIT)
+        title = trim(text, title.start, docket.start())
+    fields["title"] = Field(collapse(title.of(text)), title, EXPLICIT)
     parts = (
         ("volume", found.volume),
         ("container-title", found.reporter),
@@ -160,7 +166,9 @@ def _case(text: str, found: Reported) -> LawCitation:
         if court := decided["court"].strip(SPACE + ","):
             at = text.index(court, decided.start("court"))
             fields["authority"] = Field(collapse(court), Span(at, at + len(court)), EXPLICIT)
-        fields["issued"] = Field(Date.of(int(decided["year"])), Span(*decided.span("year")), EXPLICIT)
+        dates = find_dates(text, decided.start("court"), decided.end("year"))
+        date = dates[-1].date if dates and dates[-1].precision > 1 else Date.of(int(decided["year"]))
+        fields["issued"] = Field(date, Span(*decided.span("year")), EXPLICIT)
         end = max(end, decided.end())
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1

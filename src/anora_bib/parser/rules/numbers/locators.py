@@ -190,7 +190,7 @@ _FORMS: Final = Chosen(
             words=words_in(*language.vocabulary("cited_places")),
         ),
         _form(
-            rf"\b(?:{_PAGE_WORD})\b\.?\s?(?P<page>{_PAGES})(?=\W|$)",
+            rf"\b(?:{_PAGE_WORD})\b(?!\.[A-Z]\b)\.?\s?(?P<page>{_PAGES})(?=\W|$)",
             EXPLICIT,
             "pages",
             re.IGNORECASE,
