@@ -130,7 +130,7 @@ _NOTHING_BEHIND: Final = re.compile(r"[\s.,;()\0]{0,40}\Z")
 
 
 def _is_extent(draft: Draft, item: Explanation) -> bool:
-    """Whether one number behind "pp.", with nothing after it, is that of all pages, as in Italy: "Bari 1996, pp. 504"."""
+    """Whether one number behind "pp.", with nothing after it, is that of all pages, as in Italy: "Bari 1996, pp. 4"."""
     told = _EXTENT.fullmatch(item.cover.of(draft.text).strip(" ,;"))
     behind = _NOTHING_BEHIND.match(draft.rest, item.cover.end)
     return told is not None and behind is not None and int(told["count"]) >= _LEAST_EXTENT

@@ -11,8 +11,8 @@ into an essay is in ``damage``, strings that are several or none in ``mixing``.
 
 from __future__ import annotations
 
-from anora_bib.training.name_stream import LabelledNames, NameSpan, generate_names
+from anora_bib.training.name_stream import LabelledNames, NameSpan, generate_names, name_words
 from anora_bib.training.stream import generate
 from anora_bib.training.writing.names import NamePart
 
-__all__ = ["LabelledNames", "NamePart", "NameSpan", "generate", "generate_names"]
+__all__ = ["LabelledNames", "NamePart", "NameSpan", "generate", "generate_names", "name_words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -48,6 +49,22 @@ def generate_names(count: int, seed: int | str = 0) -> Iterator[LabelledNames]:
         people = People(chance, language).authors(science=chance.often(0.4), bodies=0.05)
         stretches = written(people, chance.draw(ANY_ORDER), Hand(chance, language))
         yield _labelled(_damaged(chance, stretches))
+
+
+_AROUND: Final = ".,;()’'"
+
+
+def name_words(count: int, seed: int | str = 0) -> Counter[tuple[str, str]]:
+    """The capitalised words of the people in ``count`` made-up lists, each with its part, and how often it is met."""
+    words: Counter[tuple[str, str]] = Counter()
+    for names in generate_names(count, seed):
+        for span in names.spans:
+            if span.part in (NamePart.FAMILY, NamePart.GIVEN):
+                for word in names.text[span.start : span.end].replace("-", " ").split():
+                    bare = word.strip(_AROUND)
+                    if bare[:1].isupper() and bare.isalpha():
+                        words[bare.title() if bare.isupper() else bare, span.part.value] += 1
+    return words
 
 
 def _damaged(chance: Chance, stretches: list[Stretch]) -> list[Stretch]:

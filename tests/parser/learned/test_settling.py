@@ -158,6 +158,27 @@ ROWS = [
         "<author>Jane Roe</author>, <title>Oil and Gas in Harbour Law</title> "
         "(<place>Hull</place>: <publisher>Wick</publisher>, <date>1967</date>).",
     ),
+    (
+        "the J. of a journal is no name",
+        "<author>P. D. Roe, G. Doe, J.</author> <container>Lamp Soc.</container> <date>1994</date>, "
+        "<volume>116</volume>, <pages>22-32</pages>",
+        "<author>P. D. Roe, G. Doe</author>, <container>J. Lamp Soc.</container> <date>1994</date>, "
+        "<volume>116</volume>, <pages>22-32</pages>",
+    ),
+    (
+        "authors behind in are editors",
+        "<author>E. Roe</author>, <title>Lampade</title>, in <author>C. Doe, G. Orme</author>, "
+        "*<container>Il porto</container>*, <date>2012</date>",
+        "<author>E. Roe</author>, <title>Lampade</title>, in <editor>C. Doe, G. Orme</editor>, "
+        "*<container>Il porto</container>*, <date>2012</date>",
+    ),
+    (
+        "a Roman number behind all is a page",
+        "<author>Roe</author>, <title>Lampes</title> (<place>Paris</place>: <publisher>Phare</publisher>, "
+        "<date>1757</date>), xvi.",
+        "<author>Roe</author>, <title>Lampes</title> (<place>Paris</place>: <publisher>Phare</publisher>, "
+        "<date>1757</date>), <locator>xvi</locator>.",
+    ),
 ]
 
 

@@ -38,6 +38,13 @@ def shown(text: str) -> str:
         ("Roe, Doe, and Poe", "Roe; Doe; Poe"),
         ("ANN ROE AND BOB DOE", "ROE, ANN; DOE, BOB"),
         ("Ann Roe i Bob Doe", "Roe, Ann; Doe, Bob"),
+        # Without a comma, or with too few, what the words are like tells the order.
+        ("Marchetti Aurélie, Kowalski Bertille", "Marchetti, Aurélie; Kowalski, Bertille"),
+        ("Fontaine Jean-Paul", "Fontaine, Jean-Paul"),
+        ("Aurélie Marchetti, Bertille Kowalski", "Marchetti, Aurélie; Kowalski, Bertille"),
+        ("Marchetti Rossi Giovanna, Kowalski Piotr", "Marchetti Rossi, Giovanna; Kowalski, Piotr"),
+        ("Schneider Anna B., Weber Otto", "Schneider, Anna B.; Weber, Otto"),
+        ("Roe, A. K. Doe, P. E. and Orme, J.", "Roe, A. K.; Doe, P. E.; Orme, J."),
         ("Ann I Roe", "Roe, Ann I"),
         ("Lars Roe och Eva Doe", "Roe, Lars; Doe, Eva"),
         ("ROE Ann", "Roe, Ann"),

@@ -85,6 +85,7 @@ def evaluate(
 @click.option("--iterations", default=150, show_default=True, help="Steps of the training.")
 @click.option("--examples", metavar="FILE", default="", help='References of your own, as "label" prints them.')
 @click.option("--truth", metavar="FILE", default="", help='References of known truth, as for "calibrate".')
+@click.option("--names-only", is_flag=True, help="Only the model that tells given names, in seconds.")
 @click.option("--force", is_flag=True, help="Replace models that are in FOLDER.")
 @click.pass_obj
 def train(
@@ -96,38 +97,53 @@ def train(
     iterations: int,
     examples: str,
     truth: str,
+    names_only: bool,
     force: bool,
 ) -> None:
     """Make up references whose parts are known, learn from them, and write the models into FOLDER.
 
     A part of 25,000 references takes some thirteen minutes of one core and 0.9 GB of memory. Examples of your own count
-    ten times. With references of known truth the confidences are made honest by them. Needs the extra "train". The
-    same numbers give the same models.
+    ten times. With references of known truth the confidences are made honest by them. The model that tells given names
+    (names.crf) is read from the package alone. Needs the extra "train". The same numbers give the same models.
 
     \b
     Example:
       anora-bib parser train models --examples labelled.txt
       anora-bib parser evaluate references.jsonl --models models
     """
+    from anora_bib.parser.learned.given import MODEL
+    from anora_bib.parser.learned.models import CONFIDENCES, LABELS, TYPES
+    from anora_bib.parser.learned.training import train_given
+    from anora_bib.training import name_words
+
+    kept = (MODEL,) if names_only else (LABELS, TYPES, CONFIDENCES, MODEL)
+    files = [session.destination(str(folder / name), (), force=force) for name in kept]
+    made = [train_given(name_words(count, seed)).dump()]
+    if not names_only:
+        made[:0] = _trained(count, parts, seed, iterations, examples, truth)
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, data in zip(files, made, strict=True):
+        if file:
+            file.write(data)
+
+
+def _trained(count: int, parts: int, seed: int, iterations: int, examples: str, truth: str) -> tuple[bytes, ...]:
+    """The files of the models that label and tell types, and of the confidences."""
     from anora_bib.parser.labelled import load
     from anora_bib.parser.learned.honest.confidences import Honesty
     from anora_bib.parser.learned.honest.fitting import fit_honesty
     from anora_bib.parser.learned.labeller import Labeller
-    from anora_bib.parser.learned.models import CONFIDENCES, LABELS, TYPES, Models
+    from anora_bib.parser.learned.models import Models
     from anora_bib.parser.learned.training import train_models
     from anora_bib.parser.learned.types import TypeModel
     from anora_bib.training import generate
 
-    files = [session.destination(str(folder / name), (), force=force) for name in (LABELS, TYPES, CONFIDENCES)]
     cases = _cases(truth) if truth else []
     own = list(load(_text(examples)[0])) * _TIMES if examples else []
     references = ([*generate(count, seed + part), *own] for part in range(parts))
     labels, types = train_models(references, seed=seed, iterations=iterations)
     honesty = fit_honesty(Models(Labeller(labels), TypeModel(types)), cases) if cases else Honesty()
-    folder.mkdir(parents=True, exist_ok=True)
-    for file, data in zip(files, (labels.dump(), types.dump(), honesty.dump()), strict=True):
-        if file:
-            file.write(data)
+    return labels.dump(), types.dump(), honesty.dump()
 
 
 @command.command("calibrate", short_help="Make the confidences of models honest.")

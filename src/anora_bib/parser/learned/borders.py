@@ -41,7 +41,8 @@ def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
     return [part]
 
 
-_JOURNAL: Final = re.compile(r"[^\W\d_],\s(?P<word>J\.)\s?\Z")
+_JOURNAL: Final = re.compile(r"[^\W\d_a-z]\.[\s-]?[^\W\d_a-z][\w’'-]{1,24},\s(?P<word>J\.)\s?\Z")
+"""Behind a name whose own initials stand before it."""
 
 
 def _journal_initial(parts: Parts, text: str) -> Parts:
@@ -51,7 +52,7 @@ def _journal_initial(parts: Parts, text: str) -> Parts:
         last = out[-1] if out else None
         between = last and (last.label, part.label) == (Label.AUTHOR, Label.CONTAINER)
         if last and between and (found := _JOURNAL.search(text, last.start, part.start)):
-            out[-1] = last._replace(end=found.start() + 1)
+            out[-1] = last._replace(end=found.start("word") - 2)
             out.append(part._replace(start=found.start("word")))
         else:
             out.append(part)

@@ -35,6 +35,7 @@ _EXACT_CUES: Final = frozenset(
 _EXACT_WORDS: Final = FILM_HOUSE_WORDS.union(
     word for word, role in language.roles().items() if role not in ("editor", "translator", "interviewer", "compiler")
 )
+_BOOK_HOUSES: Final = language.vocabulary("book_houses")
 _MOVING: Final = frozenset(("film", "motion", "picture", "movies"))
 """Words of the houses of films, which others have as well."""
 _CHANCE: Final = 0.05
@@ -154,9 +155,9 @@ def _is_edited(first: Read, draft: Draft, labelled: _Labelled) -> bool:
         return False
     labels = set(labelled.tagged.labels)
     house = {word.strip(".,") for word in first.entry.string("publisher").casefold().split()}
-    printed = {Label.PLACE, Label.PUBLISHER} <= labels or labelled.type.endswith("=book")
+    printed = {Label.PLACE, Label.PUBLISHER} <= labels or labelled.type.endswith("=book") or house & _BOOK_HOUSES
     film = first.entry.string("medium") or house & (FILM_HOUSE_WORDS | _MOVING)
-    return printed and not film and Label.KIND not in labels
+    return bool(printed) and not film and Label.KIND not in labels
 
 
 def _edited(draft: Draft) -> Draft:

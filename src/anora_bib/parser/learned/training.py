@@ -15,6 +15,7 @@ from anora_bib.parser.labelled import Labelled
 from anora_bib.parser.learned.crf.mixing import mean, of_one_size, pruned
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import describe
+from anora_bib.parser.learned.given import sequences
 from anora_bib.parser.learned.labeller import Labeller, Tokens
 from anora_bib.parser.learned.tokens import Token
 from anora_bib.parser.learned.types import type_features
@@ -90,6 +91,12 @@ def train_types(references: Iterable[Labelled], labeller: Labeller, *, iteration
     tagged = zip(labeller.label(cut), cut, typed, strict=True)
     sequences = (([type_features(one, tokens.italic)], [reference.type]) for one, tokens, reference in tagged)
     [model] = _fitted(sequences, [likeliest(iterations, 0.5, 0.01)])
+    return model
+
+
+def train_given(words: Mapping[tuple[str, str], int], *, iterations: int = 100) -> Model:
+    """The model that tells given names by their letters; ``words`` are those of names, each with its part and count."""
+    [model] = _fitted(sequences(words), [likeliest(iterations, 0.3, 0.05)])
     return model
 
 

@@ -7,25 +7,24 @@ whose name has commas or "and" in it is one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name, Records
 from anora_bib.model.bibliography.records import NoRecords
+from anora_bib.parser.normalise.name_orders import Order, are_one, halves, is_alike_in_any
 from anora_bib.parser.normalise.person import (
     is_body,
-    is_complete,
     is_initials,
     is_sciences,
-    is_small,
     is_suffix,
     name,
     person_inverted,
 )
 from anora_bib.parser.text.person import is_given
-from anora_bib.text.characters import collapse, fold
+from anora_bib.text.characters import collapse
 
 _OTHERS_PHRASES: Final = language.pattern(phrase.rstrip(".") for phrase in language.phrases("others"))
 _OTHERS: Final = re.compile(
@@ -90,7 +89,7 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     chunks = [chunk for part in strong for chunk in _joined(part)]
     alone = len(chunks) == 1 and "," not in words
     parts = [part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))]
-    order = _Order(_are_families(parts), _are_inverted(parts))
+    order = Order.of(parts)
     found: list[Name] = []
     known = records or NoRecords()
     for chunk in chunks:
@@ -98,9 +97,9 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     return tuple(one for one in found if any(map(str.isalpha, one.family or one.literal)))
 
 
-_INVERTED: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}"
-_UNPARTED: Final = re.compile(rf"(?:{_INVERTED}){{2}}")
-_NEXT: Final = re.compile(r"(?<=[^\W\d_]\.)\s(?=[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?,\s[^\W\d_a-z]\.)")
+_FAMILY: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?"
+_UNPARTED: Final = re.compile(rf"(?:{_FAMILY},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}){{2}}")
+_NEXT: Final = re.compile(rf"(?<=[^\W\d_]\.)\s(?={_FAMILY},\s[^\W\d_a-z]\.)")
 
 
 def _with_commas(words: str) -> str:
@@ -144,40 +143,7 @@ def _begins_name(before: str, after: str) -> bool:
     return "," in after or " " in after.strip() or " " not in before.strip()
 
 
-class _Order(NamedTuple):
-    """Of a whole list: ``families`` if it has no given names, ``inverted`` if they stand last without a comma."""
-
-    families: bool
-    inverted: bool
-
-
-def _are_families(parts: Sequence[str]) -> bool:
-    """Whether a list has family names only, "Roe, Doe, and van Poe", and no given names between them."""
-    if len(parts) < 3 or any(is_initials(part) or is_suffix(part) for part in parts):
-        return False
-    if any(len([word for word in part.split(" ") if not is_small(word)]) > 1 for part in parts):
-        return False
-    given = [is_given(part) for part in parts]
-    return not given[1] or any(given[0::2])
-
-
-def _are_inverted(parts: Sequence[str]) -> bool:
-    """Whether given names stand behind family names without a comma in all of a list: "Roe Ann, Moss Bertrand"."""
-    told = False
-    for part in parts:
-        words = [word for word in part.split(" ") if not is_small(word)]
-        if len(words) < 2 or "(" in part or is_sciences(part):
-            continue
-        if is_given(words[0]) or any(map(is_initials, words[:-1])):
-            return False
-        told = told or (is_given(words[-1]) and fold(words[-1]) not in _OF_EITHER)
-    return told
-
-
-_OF_EITHER: Final = language.name_words("given_or_family")
-
-
-def _separate(chunk: str, records: Records, order: _Order, *, alone: bool, single: bool) -> Iterator[Name]:
+def _separate(chunk: str, records: Records, order: Order, *, alone: bool, single: bool) -> Iterator[Name]:
     """The names of a stretch in which only commas part names, or family and given name.
 
     ``single`` if it can be one name only, ``alone`` if it is all there is.
@@ -198,34 +164,13 @@ def _separate(chunk: str, records: Records, order: _Order, *, alone: bool, singl
         if is_suffix(part) and found:
             found[-1] = replace(found[-1], suffix=part)
             at += 1
-        elif following and not is_suffix(following) and not order.families and _are_one(part, following, parts, at):
+        elif following and not is_suffix(following) and not order.is_told(part) and are_one(part, following, parts, at):
             found.append(person_inverted(part, following))
             at += 2
-        elif order.inverted and " " in part and not is_sciences(part) and not is_body(part):
-            family, _, given = part.partition(" ")
-            found.append(person_inverted(family, given))
+        elif order.inverted and " " in part and not is_body(part) and not is_alike_in_any(part):
+            found.append(person_inverted(*halves(part)))
             at += 1
         else:
             found.append(name(part, records, alone=alone))
             at += 1
     yield from found
-
-
-def _are_one(family: str, given: str, parts: Sequence[str], at: int) -> bool:
-    """Whether two parts between commas are family and given name of one person."""
-    if is_complete(family):
-        return False
-    if is_initials(given):
-        return True
-    if is_body(family):
-        return False
-    words = [word for word in family.split(" ") if not is_small(word)]
-    others = [word for word in given.split(" ") if not is_small(word) and not is_initials(word)]
-    if len(words) <= 1 or (family.isupper() and not given.isupper()):
-        return True
-    if is_complete(given) and not is_sciences(given):
-        return False  # "Xin Hua, R. Roe": given names begin with no initial, unless nothing else is printed of them.
-    known = is_given(words[0])
-    if len(others) == 1:
-        return not known or (is_given(others[0]) and at == 0 and len(parts) == 2)
-    return not known and bool(others) and is_given(others[0]) and len(parts) == 2

@@ -51,9 +51,15 @@ def name(words: str, records: Records, *, alone: bool = False) -> Name:
     if capitals[-1] and not capitals[0]:
         split = len(parts) - capitals[::-1].index(False)
         return person_inverted(" ".join(parts[split:]), " ".join(parts[:split]))
-    if len(parts) == 2 and fold(parts[0]) in _FAMILY_FIRST and _SYLLABLES.match(parts[1]) and not is_given(parts[1]):
+    if is_family_first(parts):
         return Name(parts[0], parts[1], static_ordering=True)  # "Bong Joon-ho"
     return _direct(words, records)
+
+
+def is_family_first(parts: Sequence[str]) -> bool:
+    """Whether the words are a name that stands in the order of East Asia: "Bong Joon-ho"."""
+    first = len(parts) == 2 and fold(parts[0]) in _FAMILY_FIRST
+    return first and _SYLLABLES.match(parts[1]) is not None and not is_given(parts[1])
 
 
 def _direct(words: str, records: Records) -> Name:
