@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from anora_bib import language
 from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import Line, lines, trim
@@ -28,6 +29,14 @@ _LABELLED = re.compile(r"\\?\[ ?(?P<label>[A-Za-z]?\d{1,4}) ?\\?\]")
 
 _CARET = re.compile(r"[\^↑](?=[ ,\t]|[a-z] )")
 """The sign back to the text that pages of an encyclopedia print before each note."""
+
+_BEFORE_NUMBER = re.compile(
+    rf"(?<!\w)(?:{language.pattern(language.locator_words('page', 'volume', 'issue', 'section', 'folio'))})$",
+    re.IGNORECASE,
+)
+"""What a number goes on at the head of the next line: "p.", "vol."."""
+_NUMBER_FIRST = re.compile(r"\(?\d")
+_LONGEST_LABEL = 12
 
 _SIGNS = (_RULE.match, _HASHED.match, _QUOTED.match, DEFINITION.match, _CARET.match)
 """What begins something of its own at the start of a line; so does a label."""
@@ -154,9 +163,18 @@ def _unbreakable(text: str, line: Line) -> bool:
 
 def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the line was broken because the next word had no room left."""
-    if not width or following.after_blank or _starts_anew(text, following):
+    if not width or following.after_blank:
+        return False
+    if _starts_anew(text, following) and not _goes_on_with_number(text, line, following):
         return False
     return _leaves_no_room(text, line, following, width)
+
+
+def _goes_on_with_number(text: str, line: Line, following: Line) -> bool:
+    """Whether the line ends with "p." and the next begins with the number of the page: "644." is no label then."""
+    if not _NUMBER_FIRST.match(text, following.span.start):
+        return False
+    return bool(_BEFORE_NUMBER.search(text[max(line.span.start, line.span.end - _LONGEST_LABEL) : line.span.end]))
 
 
 def _leaves_no_room(text: str, line: Line, following: Line, width: int) -> bool:

@@ -147,3 +147,12 @@ def test_a_table_in_a_note_is_neither_a_note_nor_hides_the_numbers() -> None:
     items = "".join(f"<p><a name='n{label}'>{label}.</a> {SECTION}</p>{table}" for label in labels)
     page = f"<p>{SECTION}<a href='#n1'>[1]</a></p><h2>Notes</h2>{items}"
     assert [note.label for note in apparatus(page, ".html").notes] == labels
+
+
+@pytest.mark.parametrize("before", ["p.", "pp.", "vol."])
+def test_a_page_at_the_head_of_a_line_is_no_label(before: str) -> None:
+    one = (
+        f"Jane Roe, A long history of the lamps and the oil of Hull, The Journal of Lamps 4, {before}\n644. See there."
+    )
+    text = f"Lamps.[1] Gas.[2]\n\nNotes\n\n1. {one}\n2. Al Doe, Wicks and Oil (Hull: Tide, 2009), 4.\n"
+    assert notes(apparatus(text, ".txt")) == [("1", one), ("2", "Al Doe, Wicks and Oil (Hull: Tide, 2009), 4.")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib.model import BlockKind
-from anora_bib.readers.html.targets import BACK
+from anora_bib.readers.markup.targets import BACK
 from anora_bib.text.spans import Span
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
