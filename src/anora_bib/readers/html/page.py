@@ -11,8 +11,8 @@ from anora_bib.model import Anchor, Block, BlockKind, Emphasis
 from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, OpenElements
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
-from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.readers.markup.numbering import SEVERAL, each_label
+from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))

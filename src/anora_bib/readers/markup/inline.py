@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
-from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
+from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.spans import Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]")
