@@ -84,3 +84,13 @@ def test_many_are_told_once_with_the_edits_of_all() -> None:
     assert found.message == "7 of 8 notes repeat an earlier note"
     assert len(found.evidence) == 7
     assert found.fix is not None and len(found.fix.edits) == 7
+
+
+def test_a_label_that_stands_twice_is_left_to_its_own_rule() -> None:
+    notes = f"[1] {ROE}\n\n[2] {DOE}\n\n[1] {ROE}\n"
+    assert diagnose(f"A claim.[1] Another.[2]\n\n## Notes\n\n{notes}", "N003") == []
+
+
+def test_a_note_without_a_year_or_an_address_is_a_short_form() -> None:
+    note = "A. Roe al-Doe, *Lamps of the Port,* 205."
+    assert diagnose(with_notes("markdown", note, DOE, note), "N003") == []

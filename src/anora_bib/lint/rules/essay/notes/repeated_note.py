@@ -61,6 +61,8 @@ _LONG: Final = 12
 _IMPRINT: Final = ("issued", "URL", "DOI", "publisher")
 """What a reference has that is given in full."""
 
+_DATED: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|\bn\. ?d\.|\bdoi\b", re.IGNORECASE)
+"""A year or an address: what has neither is a short form, though it was read as more."""
 _NUMBER: Final = re.compile(r"\d+")
 _ALIKE: Final = 85
 """Likeness, of a hundred, of two notes that give one source in two ways."""
@@ -93,7 +95,8 @@ def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
             of_one_source.add(id(note))
             first_source.setdefault(source, note)
         for earlier, how in ((same_words, "word for word"), (same_source, "in other words")):
-            if earlier and (earlier is same_words or _say_the_same(note, earlier)):
+            # A label that stands twice has its own rule.
+            if earlier and earlier.label != note.label and (earlier is same_words or _say_the_same(note, earlier)):
                 # A note of several sources or of none would leave the reader without the one that is meant.
                 leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
                 yield _finding(note, earlier, how, fixable=leads)
@@ -107,8 +110,8 @@ def _is_full(note: Note, references: Sequence[Reference]) -> bool:
     words = len(note.text.split())
     if not references:
         return words >= _LONG
-    given = any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
-    return words >= _SHORTEST and given and any(ref.entry.get("title") for ref in references)
+    given = _DATED.search(note.text) and any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
+    return words >= _SHORTEST and bool(given) and any(ref.entry.get("title") for ref in references)
 
 
 def _say_the_same(note: Note, earlier: Note) -> bool:
