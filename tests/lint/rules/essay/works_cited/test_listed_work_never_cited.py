@@ -128,3 +128,17 @@ def test_remarks_under_the_heading_of_a_list_are_no_works() -> None:
     assert (
         diagnose(listing("Jane Roe and Al Doe are read. It burns, they say, all night long.", *remarks), "W001") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("Garcia Morcillo, Marta. *Lamps of the Old Port*. Tide, 2009.", 0),
+        ("Lopez Duarte, Marta. *Lamps of the Old Port*. Tide, 2009.", 1),
+        ("*Lamps of the Old Port and of the Long Quay of Hull*. Sold by the Widow of James Knapton, 1710.", 0),
+    ],
+    ids=["called by one of two names", "by none", "a name that does not head the item"],
+)
+def test_the_name_must_be_sure(item: str, told: int) -> None:
+    text = f"Morcillo and John Doe are read, as are the lamps of the old port. {'So it is. ' * 20}"
+    assert len(diagnose(listing(text, item, "Doe, John. *Oil*. Tide, 2010."), "W001")) == told

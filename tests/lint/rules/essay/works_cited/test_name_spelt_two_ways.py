@@ -92,3 +92,7 @@ def test_what_stands_once_is_spelt_as_what_stands_twice() -> None:
     )
     assert fixed(text, "W006") == text
     assert fixed(text, "W006", unsafe=True) == text.replace("Richertti", "Richetti")
+
+
+def test_an_article_is_no_given_name() -> None:
+    assert diagnose("Das Kapital von Hull, sagt er. Das Kapitel endet hier.\n", "W006") == []

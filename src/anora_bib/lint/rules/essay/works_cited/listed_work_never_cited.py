@@ -84,6 +84,13 @@ _WHOLE: Final = 4
 _SHARE_BEHIND: Final = 4
 """The part of the text that may stand behind the list: a note on the author, what readers said."""
 
+_LONG_PART: Final = 5
+"""Letters of one of several family names by which somebody may be called."""
+
+_HEAD: Final = 60
+"""Characters in which the first name of an item stands."""
+_DASH: Final = re.compile(r"\W{0,3}[_\u2013-\u2015\u2e3a\u2e3b-]{2}|\W{0,3}[\u2014\u2015\u2e3a\u2e3b]")
+
 _LABEL: Final = re.compile(r"(?:\s|<[^<>]{0,300}>|\\){0,9}\[(?P<label>[^\[\]\n]{2,40})\\?\]")
 """A label by which the text may cite: ``[Roe 85]``."""
 _LEAD: Final = re.compile(r"(?:\W|<[^<>]{0,300}>){0,9}(?P<word>[^\W\d_][\w'\u2019-]{2,40})")
@@ -226,7 +233,9 @@ class _Body(RunningText):
 def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Finding]:
     names = list(dict.fromkeys(creator_names(reference, records)))
     titles = _titles(reference, records)
-    if any(map(body.names, names)) or any(map(body.gives_title, titles)) or not (names or titles):
+    if any(body.names(part) for name in names for part in _parts_of(name)):
+        return
+    if any(map(body.gives_title, titles)) or not (names or titles) or (names and not _leads(reference, names[0], body)):
         return
     if not _DATED.search(reference.span.of(body.source)) or any("<" in title for title in titles):
         return  # a button, a remark
@@ -238,6 +247,20 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
     never = f"the text never names {join_names(names, last='or')}" if names else "the text never names it"
     evidence = tuple(_phrase(titles, body))
     yield Finding(reference.span, f"{called(reference.entry)} is listed, but {never}", evidence)
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """A family name, and each of several that it is made of: "Garcia Morcillo" is called by one of them."""
+    yield name
+    parts = re.split(r"[ -]", name)
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) >= _LONG_PART and part[0].isupper())
+
+
+def _leads(reference: Reference, name: str, body: _Body) -> bool:
+    """Whether the first creator stands at the head of the item, or a dash does for it: else the name is not sure."""
+    printed = reference.span.of(body.source)
+    return len(name) > 1 and (fold(name) in fold(printed[:_HEAD]) or bool(_DASH.match(printed)))
 
 
 def _begins_with(printed: str, title: str) -> bool:

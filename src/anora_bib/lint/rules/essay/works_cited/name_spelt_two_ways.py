@@ -132,7 +132,7 @@ def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterato
     """What tells where a word stands: the given name before or behind it, a co-author, the words around it."""
     before, gap = _before(text[max(passage.start, match.start() - _REACH) : match.start()])
     first, second = fold_word(before), fold_word(match["next"])
-    if before[:1].isupper() and "," not in gap and len(first) >= _SHORTEST_NAME and first not in _bodies():
+    if before[:1].isupper() and "," not in gap and len(first) >= _SHORTEST_NAME and not _is_common(first):
         yield (_BEHIND, first), ""
     if first and second and (_tells(first) or _tells(second)):
         yield ("between", first, second), ""
@@ -154,7 +154,12 @@ def _before(chunk: str) -> tuple[str, str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in _function_words() and word not in _bodies()
+    return len(word) >= _SHORTEST and not _is_common(word)
+
+
+def _is_common(word: str) -> bool:
+    """True for what stands before many nouns: "Das Kapital", "Das Kapitel"; "Museo Nacional"."""
+    return word in _function_words() or word in _bodies()
 
 
 @cache
