@@ -90,14 +90,14 @@ class TestEach:
         assert diagnose("# A Morning\n\nThe light came late. Nobody said a word.\n", rule.code) == []
 
     def test_it_stands_in_the_file_of_its_name(self, rule: Rule) -> None:
-        *_, subject, family, module = rule.check.__module__.split(".")
+        subject, family, *_, module = rule.check.__module__.removeprefix("anora_bib.lint.rules.").split(".")
         assert module == rule.name.replace("-", "_")
         assert (subject, family) == ("essay", FAMILIES[rule.code[0]])
 
 
 def test_every_file_is_registered_in_the_order_of_the_codes() -> None:
-    folders = [f"{folder}/{family}" for folder in essay.__path__ for family in FAMILIES.values()]
-    files = {module.name for module in pkgutil.iter_modules(folders)}
+    modules = pkgutil.walk_packages(essay.__path__, f"{essay.__name__}.")
+    files = {module.name.rpartition(".")[2] for module in modules if not module.ispkg}
     assert {rule.name.replace("-", "_") for rule in BUILTIN} == files
     assert [rule.code for rule in BUILTIN] == sorted({rule.code for rule in BUILTIN})
 

@@ -6,7 +6,7 @@ each, and has of each defect the line, the kind and a word or two of it. ``--ped
 prints what was missed.
 
 A defect is found if a finding of a rule for its kind names its words, in the message, the evidence or the words that it
-marks, and stands in its line or has the line in its evidence. Where a line is a whole page, the words alone tell.
+marks, and stands in its line or names the line. Where a line is a whole page, the words alone tell.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -27,19 +28,20 @@ from anora_bib.text.characters import fold
 
 LABELS: Final = Path(__file__).parent / "labels" / "defects"
 CODES: Final = {
-    "address": ("N009", "N010"),
+    "address": ("N009", "N010", "N017", "N018"),
     "broken off": ("N013",),
-    "form": ("N015",),
+    "form": ("N015", "N019", "N020"),
     "marker": ("M",),
     "never cited": ("W001",),
-    "no address": (),
-    "no year": (),
+    "no address": ("N016",),
+    "no year": ("W012",),
     "not listed": ("W002", "W008"),
     "numbering": ("N012", "M005"),
+    "order": ("W013",),
     "repeated": ("N003",),
-    "short title": ("W007",),
-    "spelling": ("A", "W004", "W006", "W007", "W008"),
-    "split item": ("N002", "N013"),
+    "short title": ("W007", "N021"),
+    "spelling": ("A", "W004", "W006", "W007", "W008", "W009", "W010"),
+    "split item": ("N002", "N013", "W011"),
     "two names": ("W004", "W006", "W007"),
     "two years": ("W005",),
     "unpaired": ("N014", "Q"),
@@ -84,9 +86,9 @@ def is_found(defect: Defect, essay: Essay, diagnostics: Iterable[Diagnostic]) ->
 
 def _tells(diagnostic: Diagnostic, defect: Defect, essay: Essay) -> bool:
     told = " ".join((diagnostic.message, *diagnostic.evidence))
-    here = diagnostic.start.line <= defect.line <= diagnostic.end.line or f"ine {defect.line}:" in told
+    here = diagnostic.start.line <= defect.line <= diagnostic.end.line or re.search(rf"ine {defect.line}\b", told)
     said = fold(f"{told} {diagnostic.span.of(essay.source)}")
-    return here and all(word in said for word in fold(defect.words).split())
+    return bool(here) and all(word in said for word in fold(defect.words).split())
 
 
 def main() -> None:

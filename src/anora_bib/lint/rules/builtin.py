@@ -70,28 +70,45 @@ from anora_bib.lint.rules.essay.notes import (
     misdirected_short_form,
     placeholder_note,
     repeated_note,
+    short_title_without_source,
     stop_after_et,
     unpaired_parenthesis,
     unresolved_short_form,
 )
-from anora_bib.lint.rules.essay.notes.addresses import bare_address, broken_address, other_page_archived
+from anora_bib.lint.rules.essay.notes.addresses import (
+    accessed_without_address,
+    address_without_host,
+    bare_address,
+    broken_address,
+    cut_off_doi,
+    other_page_archived,
+)
 from anora_bib.lint.rules.essay.notes.numbering import gap_in_numbering, note_defined_twice, note_without_marker
+from anora_bib.lint.rules.essay.notes.slips import doubled_word, page_inside_imprint
 from anora_bib.lint.rules.essay.quotation_marks import (
     mismatched_quotation_mark,
     nested_double_marks,
+    odd_quotation_mark,
     spaced_quotation_mark,
     turned_apostrophe,
     unclosed_quotation_mark,
 )
 from anora_bib.lint.rules.essay.works_cited import (
-    altered_short_title,
     citation_astray,
     cited_work_not_listed,
     duplicate_listed_work,
     listed_work_never_cited,
+    listed_work_out_of_order,
+    listed_work_without_year,
+    split_listed_work,
+    work_with_two_years,
+)
+from anora_bib.lint.rules.essay.works_cited.spellings import (
+    altered_short_title,
+    misspelt_word_of_title,
+    name_misspelt_once,
     name_spelt_two_ways,
     work_spelt_two_ways,
-    work_with_two_years,
 )
 from anora_bib.lint.rules.library.keys import key_in_other_capitals, missing_library, uncited_entry, unknown_key
 
@@ -129,11 +146,18 @@ BUILTIN: tuple[Rule, ...] = (
     broken_off_note.RULE,
     unpaired_parenthesis.RULE,
     stop_after_et.RULE,
+    accessed_without_address.RULE,
+    cut_off_doi.RULE,
+    address_without_host.RULE,
+    page_inside_imprint.RULE,
+    doubled_word.RULE,
+    short_title_without_source.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,
     spaced_quotation_mark.RULE,
     nested_double_marks.RULE,
+    odd_quotation_mark.RULE,
     listed_work_never_cited.RULE,
     cited_work_not_listed.RULE,
     duplicate_listed_work.RULE,
@@ -142,6 +166,11 @@ BUILTIN: tuple[Rule, ...] = (
     name_spelt_two_ways.RULE,
     altered_short_title.RULE,
     citation_astray.RULE,
+    misspelt_word_of_title.RULE,
+    name_misspelt_once.RULE,
+    split_listed_work.RULE,
+    listed_work_without_year.RULE,
+    listed_work_out_of_order.RULE,
 )
 """In the order of their codes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _DIGIT: Final = re.compile(r"\d")
@@ -12,6 +13,10 @@ _LONG: Final = 8
 """Letters from which on two keystrokes may be wrong."""
 _ENDING: Final = 2
 """Letters in which the forms of a word differ, and names between languages ("Tolstoy", "Tolstoi")."""
+_SHORTEST_WORD: Final = 6
+_OF_VERBS: Final = ("ing", "ings", "ed")
+_OF_DOERS: Final = ("er", "ers")
+"""Short words with it are many, and a letter from each other: "bankers", "bakers"."""
 _VARIANTS: Final = (
     *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("\u0131", "i"), ("z", "s"), ("k", "c")),
     *(("oe", "o"), ("ue", "u"), ("v", "u"), (" ", "")),
@@ -38,6 +43,35 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     most = keystrokes if len(short) >= _LONG else 1
     near = 0 < OSA.distance(short, long, score_cutoff=most) <= most
     return near and not is_variant(short, long) and not _DIGIT.search(one + other)
+
+
+def is_dropped_letter(slip: str, word: str) -> bool:
+    """Whether a folded word is another with a letter lost or one too many, or with two of them the wrong way round.
+
+    Stricter than :func:`is_slip`, for words of which nothing else is known: neither the first nor the last two letters,
+    nor a letter that is doubled ("travellers"), nor an ending that verbs have.
+    """
+    from rapidfuzz.distance import OSA
+
+    short, long = sorted((slip, word), key=len)
+    if len(short) < _SHORTEST_WORD or slip[0] != word[0] or slip[-2:] != word[-2:]:
+        return False
+    if OSA.distance(short, long, score_cutoff=1) != 1 or _undoubled(short) == _undoubled(long):
+        return False
+    if len(short) == len(long) and sorted(short) != sorted(long):
+        return False
+    return not is_variant(short, long) and not slip.endswith(_OF_VERBS + (_OF_DOERS if len(short) <= _LONG else ()))
+
+
+def dropped_letter_keys(word: str) -> Iterator[str]:
+    """What a word and a slip for it have in common: the word, and the word without one of its letters."""
+    yield word
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
 
 
 def is_variant(one: str, other: str) -> bool:

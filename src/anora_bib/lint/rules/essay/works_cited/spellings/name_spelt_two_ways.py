@@ -49,7 +49,7 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
-from anora_bib.lint.rules.essay.works_cited import work_spelt_two_ways
+from anora_bib.lint.rules.essay.works_cited.spellings import work_spelt_two_ways
 from anora_bib.lint.rules.shared.differences import differences
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
@@ -61,13 +61,16 @@ from anora_bib.text.spans import Edit, Span
 _LETTER: Final = r"[^\W\d_]"
 _NAME: Final = re.compile(
     rf"(?<![\w-])(?=[^\W\d_a-z])(?P<word>{_LETTER}{{5,40}}(?:-{_LETTER}{{2,30}})?)(?![\w-])"
-    rf"(?=(?:['\u2019]s)?(?P<gap>[ ,*_\n]{{1,4}}|)(?P<next>{_LETTER}{{2,40}}|)(?: (?P<third>{_LETTER}{{2,40}})|))"
+    rf"(?=(?:['\u2019]s)?(?P<gap>[ ,*_\n]{{1,4}}|)(?P<next>{_LETTER}{{2,40}}(?:-{_LETTER}{{2,30}})?|)"
+    rf"(?: (?P<third>{_LETTER}{{2,40}})|))"
 )
 """A word with a capital, with the two behind it."""
 _SIGNS: Final = " *_\n"
 """What may stand between two words of a name or title."""
 _GAP: Final = 4
 _REACH: Final = 48
+_NAMED: Final = "named"
+"""The place before a family name."""
 _BEHIND: Final = "behind"
 """The place behind a given name."""
 _SHORTEST: Final = 4
@@ -92,6 +95,15 @@ class _Spelt(NamedTuple):
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each spelling that is rarer than another of a word in the same place of a name or title."""
+    yield from apparatus.derived(spelt_otherwise)
+
+
+def spelt_otherwise(apparatus: Apparatus) -> list[Finding]:
+    """What the rule finds; ask for it with ``apparatus.derived``, since the rule on names spelt once asks as well."""
+    return list(_spelt_otherwise(apparatus))
+
+
+def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
     text = apparatus.derived(without_markup)
     passages = sorted({*apparatus.body, *references_as_printed(apparatus)})
     told = {frozenset(one.words) for one in apparatus.derived(work_spelt_two_ways.differing)}
@@ -101,6 +113,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         words = frozenset((one.key, other.key))
         if words in told or not is_slip(one.key, other.key):
             continue
+        if place[0] == _NAMED and not (_is_dropped(one.key, other.key) and _count(text, passages, place[1])):
+            continue  # "Karen Roe" and "Karin Roe" may be two
         # Behind an ordinary word may stand many: "cultural politics", "cultural policies".
         loose = place[0] == _BEHIND and place[1] not in language.given_names() and not _count(text, passages, place[1])
         if loose and not is_slip(one.key, other.key, keystrokes=1):
@@ -120,12 +134,22 @@ def _by_place(text: str, passages: Sequence[Span]) -> Mapping[tuple[str, ...], d
     for passage in passages:
         for match in _NAME.finditer(text, passage.start, passage.end):
             written = match["word"]
-            if written[:2].isupper() or not written[0].isupper():
+            if (written[:2].isupper() and not _is_family(match)) or not written[0].isupper():
                 continue  # capitals throughout, or a number: "XIVème", "XVIth"
             spelt = _Spelt(fold_word(written), written, Span(*match.span("word")))
             for place, partner in _places(text, passage, match, spelt.key):
                 places[place].setdefault((spelt.key, partner), spelt._replace(partner=partner))
     return places
+
+
+def _is_dropped(one: str, other: str) -> bool:
+    """Whether one has a letter more than the other, or both have the same letters."""
+    return len(one) != len(other) or sorted(one) == sorted(other)
+
+
+def _is_family(match: re.Match[str]) -> bool:
+    """Whether a name in capitals is one that lists begin with: "ROE, Jane"."""
+    return match["word"].isupper() and match["gap"].strip() == "," and match["next"][:1].isupper()
 
 
 def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -137,6 +161,8 @@ def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterato
     if first and second and (_tells(first) or _tells(second)):
         yield ("between", first, second), ""
     capital, third = match["next"][:1].isupper(), match["third"]
+    if capital and match["gap"] == " " and len(second) >= _SHORTEST and not second.isupper():
+        yield (_NAMED, second), ""
     if capital and len(second) >= _SHORTEST_NAME and match["gap"].strip(_SIGNS) == ",":
         yield (_BEHIND, second), ""
     if third and ((capital and _tells(second)) or (third[0].isupper() and _tells(fold_word(third)))):
@@ -150,7 +176,7 @@ def _before(chunk: str) -> tuple[str, str]:
     bare = chunk.rstrip(f",{_SIGNS}")
     gap = chunk[len(bare) :]
     word = bare[bare.rfind(" ") + 1 :].lstrip("(*_\n") if gap and len(gap) <= _GAP else ""
-    return (word, gap) if len(word) > 1 and word.isalpha() else ("", "")
+    return (word, gap) if len(word) > 1 and word.replace("-", "").isalpha() else ("", "")
 
 
 def _tells(word: str) -> bool:

@@ -1,0 +1,1 @@
+"""Names and titles of works that an essay spells in two ways."""

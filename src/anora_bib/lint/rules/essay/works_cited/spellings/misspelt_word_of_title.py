@@ -1,0 +1,161 @@
+"""A word of a title that the essay, or the address of the work, spells otherwise.
+
+## What it finds
+
+A long word that stands only once, in the title, the periodical or the publisher of a reference, and lacks a letter of a
+word that the essay has several times, or has two of its letters the other way round: "Folkore", where all else is
+"folklore". The address of the same work counts as well ("/douens-and-other-folklore"). Words in other languages are
+held against titles in that language alone, and words that are a keystroke from another word ("martial", "marital") are
+left alone.
+
+## Why it matters
+
+The reader who looks for the title does not find it, and a citation is copied with its slips.
+
+## Example
+
+    The folklore of lamps is old, as all folklore is.[1]
+
+    ## Notes
+
+    [1] Jane Roe, *Lamps and Other Folkore* (Exampleton: Example Press, 2009), 12.
+
+## Instead
+
+    The folklore of lamps is old, as all folklore is.[1]
+
+    ## Notes
+
+    [1] Jane Roe, *Lamps and Other Folklore* (Exampleton: Example Press, 2009), 12.
+
+## How it is fixed
+
+By hand: now and then it is the author of the work who spells so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from anora_bib import language
+from anora_bib.language.tongues import tongue_of
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.spellings import dropped_letter_keys, is_dropped_letter
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records, Reference
+from anora_bib.model.essay.passages import references_as_printed, without_markup
+from anora_bib.text.characters import fold_word
+from anora_bib.text.spans import Span
+
+_WORD: Final = re.compile(r"(?<![\w@#'\u2019-])[^\W\d_]{6,30}(?![\w@#'\u2019-])")
+_VARIABLES: Final = ("title", "container-title", "publisher")
+_TIMES: Final = 2
+"""How often the other spelling must stand; of a language that is not the essay's, where many a word has two forms,
+more often."""
+_TIMES_ABROAD: Final = 4
+_ENGLISH: Final = ""
+_ACCENTED: Final = re.compile(r"[^\W\d_A-Za-z]")
+_BEFORE: Final = re.compile(r"([^\W\d_]{2,30})\W{1,2}$")
+_AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
+_REACH: Final = 40
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each word of a reference that is a slip for a word of the essay or of the address."""
+    yield from apparatus.derived(misspelt)
+
+
+def misspelt(apparatus: Apparatus) -> list[Finding]:
+    """What the rule finds; ask for it with ``apparatus.derived``, since the rule on names spelt once asks as well."""
+    words = _Words(apparatus)
+    references = (reference for reference in apparatus.references if not reference.short)
+    return [finding for reference in references for finding in _slips(apparatus, words, reference)]
+
+
+class _Words:
+    """The words of an essay by their language, and which of them a slip may stand for."""
+
+    def __init__(self, apparatus: Apparatus) -> None:
+        text = apparatus.derived(without_markup)
+        self.counts: Counter[str] = Counter()
+        self._by_tongue: dict[str, Counter[str]] = defaultdict(Counter)
+        self._near: dict[tuple[str, str], set[str]] = defaultdict(set)
+        body = " ".join(span.of(text) for span in apparatus.body)
+        self.own = tongue_of(body)
+        self._add(self.own, body)
+        for span in references_as_printed(apparatus):
+            self._add(tongue_of(span.of(text)), span.of(text))
+        for tongue, counts in self._by_tongue.items():
+            for word in counts:
+                for key in dropped_letter_keys(word):
+                    self._near[tongue, key].add(word)
+
+    def _add(self, tongue: str, text: str) -> None:
+        words = [fold_word(word) for word in _WORD.findall(text)]
+        self.counts.update(words)
+        self._by_tongue[tongue].update(words)
+
+    def meant(self, word: str, tongue: str) -> str:
+        """The word of that language that is meant, if one is and it stands often enough; else ""."""
+        near = {other for key in dropped_letter_keys(word) for other in self._near.get((tongue, key), ())}
+        counts = self._by_tongue[tongue]
+        best = max(near, key=lambda other: (counts[other], other), default="") if near else ""
+        fewest = _TIMES if tongue in (self.own, _ENGLISH) else _TIMES_ABROAD
+        return best if best and counts[best] >= fewest and is_dropped_letter(word, best) else ""
+
+
+def _slips(apparatus: Apparatus, words: _Words, reference: Reference) -> Iterator[Finding]:
+    text = apparatus.essay.text
+    printed = reference.span.of(text)
+    address = set(_WORD.findall(reference.entry.string("URL").lower().replace("-", " ").replace("_", " ")))
+    titles = " ".join(reference.entry.string(name) for name in _VARIABLES)
+    tongue = tongue_of(titles)
+    if tongue == _ENGLISH != tongue_of(printed) or (tongue == _ENGLISH and _ACCENTED.search(titles)):
+        return
+    for written in dict.fromkeys(_WORD.findall(titles)):
+        word = fold_word(written)
+        if words.counts[word] > 1 or not written.isascii() or word in _words_of_their_own():
+            continue
+        if (place := _place(printed, written)) is None or _is_a_name(printed, place):
+            continue
+        span = place.shift(reference.span.start)
+        if word not in address and (other := _near_in(word, address)) and words.counts[other]:
+            yield Finding(
+                span, f"{quoted(written)} is spelt {quoted(_like(written, other))} in the address of the same work"
+            )
+        elif other := words.meant(word, tongue):
+            yield Finding(span, f"{quoted(written)} is spelt {quoted(_like(written, other))} in the rest of the essay")
+
+
+def _like(written: str, other: str) -> str:
+    return other.capitalize() if written[0].isupper() else other
+
+
+def _near_in(word: str, address: Iterable[str]) -> str:
+    return next((other for other in sorted(address) if is_dropped_letter(word, other)), "")
+
+
+def _place(printed: str, written: str) -> Span | None:
+    """Where a word stands in a reference, if once and as it is meant to be read."""
+    found = [match for match in _WORD.finditer(printed) if match[0] == written]
+    if len(found) != 1 or _AS_IT_STANDS.match(printed, found[0].end()):
+        return None
+    return Span(*found[0].span())
+
+
+def _is_a_name(printed: str, place: Span) -> bool:
+    """Whether a given name stands before the word: "the Journal of George Witten"."""
+    before = _BEFORE.search(printed[max(0, place.start - _REACH) : place.start])
+    return before is not None and fold_word(before[1]) in language.given_names()
+
+
+@cache
+def _words_of_their_own() -> frozenset[str]:
+    return language.vocabulary("near_words")
+
+
+RULE = Rule.documented("W009", "misspelt-word-of-title", __doc__, check)

@@ -1,0 +1,68 @@
+"""An item of the list that goes on in the next one.
+
+## What it finds
+
+A listed work whose last word ends no reference ("in", "and", "the") or that ends with a comma, with another item
+behind it.
+
+## Why it matters
+
+One work is read as two: the first has no year and no publisher, the second another author.
+
+## Example
+
+    The lamp is old (Roe 12).
+
+    ## Works Cited
+
+    Roe, Jane. "The Foundations of Lamps." In
+
+    Doe, John, ed. *A Companion to Lamps*. Example Press, 2002, 99–118.
+
+## Instead
+
+    The lamp is old (Roe 12).
+
+    ## Works Cited
+
+    Roe, Jane. "The Foundations of Lamps." In Doe, John, ed. *A Companion to Lamps*. Example Press, 2002, 99–118.
+
+## How it is fixed
+
+By hand: join the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from anora_bib import language
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+
+_LAST: Final = re.compile(r"(?P<before>\S)\s(?P<word>[^\W\d_]{1,12})\s{0,4}$|(?P<comma>,)[\s*_\"\u201d]{0,4}$")
+_REACH: Final = 24
+_SHOWN: Final = 60
+_ITEM: Final = re.compile(r"[\s*_\"\u201c\u00ab(\[]{0,4}[^\W\d_a-z]")
+"""How an item begins; an address or a place is another cut."""
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each listed work that breaks off before another item."""
+    for item, following in pairwise(apparatus.works_cited):
+        last = _LAST.search(item.text[-_REACH:])
+        if last and (last["comma"] or last["word"].lower() in _never_last()) and _ITEM.match(following.text):
+            yield Finding(item.span, f"the item goes on in the next one, {quoted(following.text[:_SHOWN])}")
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    return language.vocabulary("never_last") | language.vocabulary("lead_within")
+
+
+RULE = Rule.documented("W011", "split-listed-work", __doc__, check)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.essays import READERS, with_notes
+from tests.lint.pipeline import diagnose, only
+
+CLAIM = (
+    "Kirchstein calls the lamp a promise, and for Ada Kirchstein it burns. Kirchstein is right, and Kirchstein knows "
+    "it as well as others."
+)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("slip", ["Kirchtein", "Kirhcstein", "Kirchsetin"])
+def test_one_letter(slip: str, reader: str) -> None:
+    found = only(with_notes(reader, f"The friend of {slip} has more to say.", claim=CLAIM), "W010", reader=reader)
+    assert found.message.startswith(f"“{slip}” stands once, and “Kirchstein” 4 times, first in line ")
+    assert found.fix is not None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The friend of Kirchtein and of Kirchtein has more to say.",
+        "The friend of Jane Kirchtein has more to say.",
+        "A critic calls “Kirchtein” a lamp.",
+        "A critic calls him Kirchtein [sic].",
+        "Jane Roe, *A Life of Kirchtein* (Hull: Tide Press, 2009).",
+        "The Kirchsteins have more to say.",
+    ],
+    ids=["twice", "another given name", "quoted", "seen", "a title", "another form"],
+)
+def test_what_may_be_meant(note: str) -> None:
+    assert diagnose(with_notes("markdown", note, claim=CLAIM), "W010") == []
