@@ -179,6 +179,20 @@ ROWS = [
         "<author>Roe</author>, <title>Lampes</title> (<place>Paris</place>: <publisher>Phare</publisher>, "
         "<date>1757</date>), <locator>xvi</locator>.",
     ),
+    (
+        "what a title is in holds it",
+        "<author>Ada Orme</author>, <title>The Lamps of Others, in Harbour Tides</title> "
+        "(<publisher>Wick Press</publisher>, <date>2007</date>)",
+        "<author>Ada Orme</author>, <title>The Lamps of Others</title>, in <container>Harbour Tides</container> "
+        "(<publisher>Wick Press</publisher>, <date>2007</date>)",
+    ),
+    (
+        "behind In and a colon stands what holds the title",
+        "<author>Orme, Ada</author>. <title>Le port In</title> : <container>Les marées</container>. "
+        "<place>Rennes</place> : <publisher>Phare</publisher>, <date>2004</date>.",
+        "<author>Orme, Ada</author>. <title>Le port</title> In : <container>Les marées</container>. "
+        "<place>Rennes</place> : <publisher>Phare</publisher>, <date>2004</date>.",
+    ),
 ]
 
 

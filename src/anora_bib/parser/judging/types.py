@@ -13,6 +13,7 @@ from anora_bib.parser.text.words import (
     BODIES,
     ENCYCLOPEDIA_WORDS,
     FILM_HOUSE_WORDS,
+    MANUSCRIPTS,
     NETWORKS,
     NEWSPAPER_WORDS,
     PERIODICAL_WORDS,
@@ -95,6 +96,11 @@ def _is_magazine(draft: Draft) -> bool:
     return _precision(draft) >= 2 and "doi" not in draft.cues
 
 
+def _is_unpublished(draft: Draft) -> bool:
+    genre = draft.first("genre")
+    return genre is not None and not MANUSCRIPTS.isdisjoint(str(genre.value).casefold().split())
+
+
 def _is_published(draft: Draft) -> bool:
     """Somebody's work that a publisher brought out in a year, with its title in quotation marks."""
     return draft.has("author", "editor") and draft.has("publisher") and _precision(draft) == 1
@@ -114,7 +120,7 @@ _BY_WORDS: Final = (
     _row("standard", "standard", test=lambda draft: not draft.has("container-title")),
     _row("thesis", "thesis"),
     _row("personal_communication", "letter"),
-    _row("manuscript", "manuscript", test=lambda draft: not draft.has("container-title")),
+    _row("manuscript", test=lambda draft: _is_unpublished(draft) and not draft.has("container-title")),
     _row("manuscript", "archival", test=lambda draft: not draft.has("publisher", "container-title")),
     _row("review", test=lambda draft: draft.has("reviewed-title")),
     _row("review", "review"),
@@ -204,7 +210,11 @@ def _is_within(draft: Draft) -> bool:
 
 def _may_be(type: str, draft: Draft) -> bool:
     """False for a part of something where nothing says so, and for the piece of a periodical that is in a book."""
-    if type in _WHOLES and "in" in draft.cues and _has_container(draft):
+    if (
+        type in _WHOLES
+        and _has_container(draft)
+        and ("in" in draft.cues or (type == "book" and "quoted" in draft.cues))
+    ):
         return False
     if type in PART_TYPES and not _has_container(draft):
         return draft.has("page") and ("in" in draft.cues or "quoted" in draft.cues or draft.has("editor"))

@@ -26,7 +26,7 @@ def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> 
     settled = [part for whole in parts for part in _before_mark(whole, text, marks)]
     settled = _opening_initials(_journal_initial(settled, text), text)
     settled = _editors_within(settled, text)
-    settled = [_closed(part, text) for part in settled]
+    settled = [_closed(part, text) for part in _contained(settled, text)]
     return _roman_page([part for whole in settled for part in _series_behind(whole, text)], text)
 
 
@@ -88,6 +88,25 @@ def _opening_initials(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+_INSIDE: Final = re.compile(
+    rf"[^\W_]{{2}}[?!’”]?,\s(?:{language.pattern(language.vocabulary('lead_within'))}):?\s(?=[^\W\d_a-z])"
+)
+_HELD: Final = frozenset((Label.CONTAINER, Label.VOLUME, Label.ISSUE))
+
+
+def _contained(parts: Parts, text: str) -> Parts:
+    """What follows a comma and "in" in the title of what a house published holds it: "Lamps, in Tides (Wick, 2007)"."""
+    labels = [part.label for part in parts]
+    if Label.PUBLISHER not in labels or not _HELD.isdisjoint(labels) or labels.count(Label.TITLE) != 1:
+        return parts
+    at = labels.index(Label.TITLE)
+    title = parts[at]
+    if found := _INSIDE.search(text, title.start, title.end):
+        container = LabelledPart(found.end(), title.end, Label.CONTAINER, title.likely)
+        return [*parts[:at], title._replace(end=text.index(",", found.start())), container, *parts[at + 1 :]]
+    return parts
 
 
 _BRACKETED: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.PUBLISHER, Label.COLLECTION))

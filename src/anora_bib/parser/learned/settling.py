@@ -79,12 +79,19 @@ def _bodies(settled: Parts, labelled: Sequence[LabelledPart], text: str) -> Part
     return settled
 
 
+_LED_IN: Final = re.compile(rf"[\s.,](?:{language.pattern(language.capitalized('lead_within'))})\s?\Z")
+
+
 def _subtitles(parts: Parts, text: str) -> Parts:
     """What follows a title behind a colon is its subtitle, and a last name before a colon began the title."""
     out: Parts = []
     for part in parts:
         last = out[-1] if out else None
         if last and text[last.end : part.start].strip() == ":" and part.label in _TITLES:
+            if last.label is Label.TITLE and (lead := _LED_IN.search(text, last.start, last.end)):
+                out[-1] = last._replace(end=lead.start())
+                out.append(part._replace(label=Label.CONTAINER))
+                continue
             if last.label is Label.TITLE:
                 out[-1] = last._replace(end=part.end, likely=min(last.likely, part.likely))
                 continue

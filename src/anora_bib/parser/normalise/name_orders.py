@@ -20,10 +20,10 @@ from anora_bib.parser.normalise.person import (
 )
 from anora_bib.parser.text.person import is_given
 
-_SURELY_INVERTED: Final = 3.0
+_SURELY_INVERTED: Final = 4.2
 """How much likelier, as a logarithm, the given names of a list must stand last: few people write so."""
-_FOR_ONE: Final = 1.5
-"""How much more one name alone must be like an inverted one."""
+_BY_LIST: Final = 3.0
+"""What it tells besides that the first word is in the list of given names, and the last is not."""
 _BY_INITIAL: Final = 2.0
 """What an initial tells: behind a name it is a given one's, within it ends one."""
 
@@ -57,7 +57,6 @@ def _are_families(parts: Sequence[str]) -> bool:
 def _are_inverted(parts: Sequence[str]) -> bool:
     """Whether given names stand behind family names without a comma in all of a list: "Roe Ann, Moss Bertrand"."""
     told = 0.0
-    count = 0
     for part in parts:
         if " " not in part and likeness(part) > 0 and not is_suffix(part):
             return False  # "Roe Doe, Anna": a comma stands between the two halves of a name
@@ -67,11 +66,12 @@ def _are_inverted(parts: Sequence[str]) -> bool:
         whole = [word for word in words if not is_initials(word)]
         if len(whole) < 2 or "(" in part:
             continue
-        count += 1
         told += likeness(whole[-1]) - likeness(whole[0])
+        if is_given(whole[0]) and not is_given(whole[-1]):
+            told -= _BY_LIST
         if len(whole) < len(words):
             told += _BY_INITIAL if is_initials(words[-1]) else -_BY_INITIAL
-    return told > (_SURELY_INVERTED if count > 1 else _SURELY_INVERTED + _FOR_ONE)
+    return told > _SURELY_INVERTED
 
 
 def is_alike_in_any(part: str) -> bool:

@@ -32,6 +32,9 @@ BROADCASTERS: Final = language.vocabulary("broadcasters")
 """Words of the names of stations, whose number is part of the name ("Radio 4")."""
 ENCYCLOPEDIA_WORDS: Final = language.vocabulary("encyclopedias")
 
+MANUSCRIPTS: Final = language.vocabulary("manuscripts")
+"""Words for what was written and not published."""
+
 MUSEUM_WORDS: Final = language.vocabulary("museums")
 
 MEDIA: Final = "|".join(language.phrases("media"))

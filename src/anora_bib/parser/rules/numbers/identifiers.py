@@ -48,8 +48,11 @@ _LEAD = re.compile(
     r"|online at|at|from|URL|online|DOI|doi)\b(?: ?:|,)?\s*)?[<(\[]?)\Z",
     re.IGNORECASE,
 )
-_BLOG = re.compile(r"\A[^/]{0,8}//[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b")
-"""Hosts that have nothing but blogs."""
+_BLOG = re.compile(
+    r"\A[^/]{0,8}//(?:[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b"
+    r"|(?:www\.)?blogs?\.|[^/]{1,80}/(?:[^/]{1,24}/){0,2}(?:we)?blogs?/)"
+)
+"""Hosts that have nothing but blogs, and the part of a site that has them."""
 _LINK = signed(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})", parts=["]("])
 _ANY = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED, _ARXIV, _URL, _HOST, _BARE_HOST, _DOI, _LINK)
 

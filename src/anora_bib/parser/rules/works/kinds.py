@@ -82,12 +82,25 @@ _CATALOGUE = signed(
 _HANDLE = signed(r"[(\[]?(?<![\w./])@[A-Za-z0-9_]{2,30}\b[)\]]?", parts="@")
 
 
-_ANY: Final = AnyOf(_FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE, _HANDLE)
+_THESIS: Final = signed(
+    rf"(?:(?<=[.,;(\[]\s)|(?<=[(\[]))(?P<genre>(?:{_phrases('thesis')})(?:\s\([^()\d{HOLE}]{{3,60}}\))?)"
+    r"(?=[,.\])]|\s[-–—]{1,2}\s|\s\()",
+    re.IGNORECASE,
+    words=words_in(*language.phrases("kind_thesis")),
+)
+"""Tesis doctoral, ... · [Thèse de doctorat] · Dissertação (Mestrado em Direito) - ..."""
+_LEAVES: Final = signed(r"(?<=[.,]\s)(?P<leaves>\d{2,4})\s?f\.(?=\s[^\W\d_a-z])", sign=r"\d\s?f\.")
+"""How many leaves a thesis has, as Brazil counts: "2020. 108 f. Dissertação"."""
+_ANY: Final = AnyOf(_THESIS, _FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE, _HANDLE)
 
 
 @asked_where(_ANY)
 def find_kinds(draft: Draft) -> Iterable[Explanation]:
     """What the reference calls the work."""
+    if thesis := _THESIS.search(draft.rest, draft.seen):
+        yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
+        if leaves := _LEAVES.search(draft.rest, draft.seen):
+            yield draft.string("number-of-pages", *leaves.span("leaves"), EXPLICIT)
     for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)

@@ -36,9 +36,13 @@ _KEEPER = re.compile(
 _STUFF = (
     "silk|cotton|leather|wool|linen|satin|plastic|rubber|steel|wood|glass|porcelain|ceramic|canvas|velvet|installation"
 )
+_NOT_WRITTEN = "".join(
+    rf"(?<!{kind} )" for kind in "working discussion position conference occasional research policy white green".split()
+)
+"""A paper of these kinds is written, and not what something is made of."""
 _MEDIUM = signed(
     rf"(?:(?<=[.,;(\0]\s)|(?<=\())(?P<medium>(?:{MEDIA}|(?:[A-Z]?[a-z-]{{2,14}} ){{0,4}}(?:{_STUFF})|"
-    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|paper))(?: (?:on|and|with|over|in) [a-z ]{{3,30}})?)"
+    rf"(?:[A-Z]?[a-z-]{{2,14}} ){{1,4}}(?:prints?|{_NOT_WRITTEN}paper))(?: (?:on|and|with|over|in) [a-z ]{{3,30}})?)"
     r"(?=[.,;)\0]|$)",
     re.IGNORECASE,
     words=[media.split()[-1].rpartition("-")[2] for media in f"{MEDIA}|{_STUFF}|print|prints|paper".split("|")],

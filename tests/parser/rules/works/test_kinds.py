@@ -1,0 +1,50 @@
+"""What a reference calls the work: a thesis, a manuscript, a paper that is no material, a post of a weblog."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.parser import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "genre"),
+    [
+        (
+            "Roe, Ana. *As lâmpadas do porto*. 2020. 108 f. Dissertação (Mestrado em Letras) - Universidade, Faro, 2020.",
+            "thesis",
+            "Dissertação (Mestrado em Letras)",
+        ),
+        ("Roe, Ana (2023), *La luz*, tesis doctoral, Universidad de Faro, 491 pp.", "thesis", "tesis doctoral"),
+        ("Roe, Anne. *Les phares* [Thèse de doctorat]. Université de Rennes, 1999.", "thesis", "Thèse de doctorat"),
+        ("Roe, A. (2006). *Harbour debts*. Unpublished manuscript, Wick Bank.", "manuscript", "Unpublished manuscript"),
+        ("Roe, A. (2018). Hamnen. [Blogg]. 17 maj. http://blogg.example.org/hamnen/", "post-weblog", "Blogg"),
+    ],
+)
+def test_words_for_it(text: str, type: str, genre: str) -> None:
+    [entry] = parse(text)
+    assert (entry.type, entry.string("genre")) == (type, genre)
+
+
+def test_leaves_of_a_thesis() -> None:
+    [entry] = parse("Roe, Ana. *As lâmpadas*. 2020. 108 f. Tese (Doutorado) - Universidade do Porto, Porto, 2020.")
+    assert entry.string("number-of-pages") == "108"
+
+
+@pytest.mark.parametrize("kind", ["Discussion Paper", "Working Paper"])
+def test_a_paper_that_is_written_is_no_material(kind: str) -> None:
+    [entry] = parse(f"Ada Orme, Harbour Debts, WICK INSTITUTE {kind.upper()}, No. 6 (2022)")
+    assert entry.type != "graphic"
+
+
+@pytest.mark.parametrize(
+    ("address", "type"),
+    [
+        ("https://blog.example.org/tides", "post-weblog"),
+        ("https://www.example.org/en/blog/2020/tides", "post-weblog"),
+        ("https://www.example.org/tides", "webpage"),
+    ],
+)
+def test_a_part_of_a_site_that_has_posts(address: str, type: str) -> None:
+    [entry] = parse(f"Roe, Ann. “The Tides of Wick.” 3 May 2020. {address}.")
+    assert entry.type == type
