@@ -11,7 +11,7 @@ from anora_bib.parser import parse
     ("text", "type", "genre"),
     [
         (
-            "Roe, Ana. *As lâmpadas do porto*. 2020. 108 f. Dissertação (Mestrado em Letras) - Universidade, Faro, 2020.",
+            "Roe, Ana. *As lâmpadas*. 2020. 108 f. Dissertação (Mestrado em Letras) - Universidade, Faro, 2020.",
             "thesis",
             "Dissertação (Mestrado em Letras)",
         ),
