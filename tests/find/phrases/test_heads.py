@@ -26,6 +26,14 @@ from anora_bib.find.phrases.heads import HeadKind, head
         ("la pensée d’Roe", (HeadKind.IDEA, "pensée")),
         ("écrit l’historienne Roe", (HeadKind.INVERTED, "écrit")),
         ("schon alt, so Roe", (HeadKind.INVERTED, "so")),
+        ("“Cayó”, dijo una vez Roe", (HeadKind.INVERTED, "dijo")),
+        ("« Il tombe », écrivait déjà Roe", (HeadKind.INVERTED, "écrivait")),
+        ("comme l’a montré Roe", (HeadKind.INVERTED, "montré")),
+        ("que es para Roe", (HeadKind.OPENER, "para")),
+        ("con Roe", (HeadKind.COMPANION, "con")),
+        ("the notion of a quay in Roe", (HeadKind.IDEA, "notion")),
+        ("the term “quay” from Roe", (HeadKind.IDEA, "term")),
+        ("the notion that a quay fell in Roe", None),
         ("he met “Roe", None),
         ("Roe", None),
     ],
@@ -34,7 +42,14 @@ def test_heads(text: str, expected: tuple[HeadKind, str] | None) -> None:
     found = head(text, text.rindex("Roe"), 0)
     assert (found and (found.kind, found.word)) == expected
     if found:
-        assert text[found.start :].lower().startswith(found.word)
+        assert found.word in text[found.start :].lower()
+
+
+def test_a_name_in_the_genitive() -> None:
+    text = "die alte These Roes"
+    assert head(text, text.index("Roe"), 0) is None
+    found = head(text, text.index("Roe"), 0, genitive=True)
+    assert found and (found.kind, found.word) == (HeadKind.IDEA, "these")
 
 
 def test_a_sentence_does_not_look_into_the_one_before() -> None:

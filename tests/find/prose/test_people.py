@@ -67,6 +67,7 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
             "a name over a line end",
         ),
         ("by Al\nDoe", [], "a line that is not full"),
+        ("Then von Doe left", [], "a particle at the head of what is left"),
         ("in Harbour Lights and Pretty Woman", [], "an outlet and a work"),
     ],
 )
@@ -82,3 +83,27 @@ def test_people_within_a_span() -> None:
     text = "Al Doe met Jane Roe."
     people = people_of(text)
     assert [person.full for person in people.within(Span(5, len(text)))] == ["Jane Roe"]
+
+
+AROUND = (
+    "Wer durch den Hafen geht, sieht die Kräne und hört das Wasser an der Mauer. Die Arbeit ist fort, und die Gebäude "
+    "stehen noch, aber der Markt hat geöffnet, und die Kinder gehen mit dem Hund zur Schule. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Anna Rohde kam.", [("Anna Rohde", "Anna Rohde")], "a given name"),
+        ("Die These von Karl Menzer fiel.", [("Karl Menzer", "Karl Menzer")], "the noun before is none"),
+        ("Karl Rohd kam. Rohds Schiff fiel.", [("Karl Rohd", "Karl Rohd"), ("Rohd", "Karl Rohd")], "genitive"),
+        ("In den Worten Karl Menzers fiel es.", [("Karl Menzer", "Karl Menzer")], "the genitive alone"),
+        ("Der Philosoph Hans Jonas kam.", [("Hans Jonas", "Hans Jonas")], "a name that ends in s"),
+        ("Der Begriff Foucaults fiel.", [], "of one word only"),
+        ("Zaira Menzer kam. Menzer ging.", [("Zaira Menzer", "Zaira Menzer"), ("Menzer", "Zaira Menzer")], "met again"),
+        ("Die Stadt Bremen und Bremen selbst", [], "an article"),
+        ("Wie Karl Menzer kam", [("Karl Menzer", "Karl Menzer")], "a word that begins a sentence"),
+    ],
+)  # fmt: skip
+def test_german_people(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    assert read(AROUND + text) == expected, reason

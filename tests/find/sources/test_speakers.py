@@ -63,6 +63,16 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Mary Doe argues so. As they go on to the docks, they write, “It fell in a day.”", ["Mary Doe"]),
         ("Mary Doe argues so.\nDoe goes on to a third way: “The quay is open to all of us.”", ["Mary Doe"]),
         ("Mary Doe argues so. Ann Poe notes it.\nDoe goes with Poe a third way: “The quay is open.”", [None]),
+        ("La poeta Mary Doe vino en un barco. “Cayó”, escribe, y no dice cuándo.", ["Mary Doe"]),
+        ("La poeta Mary Doe vino con los demás. Dice que el muelle era una “pulsión” de la ciudad.", ["Mary Doe"]),
+        ("Dans son livre « Le quai tombé », Mary Doe note que la ville est vide.", [None]),
+        ("In his famous “Anecdote of the Quay”, Al Doe argues that tolls fall.", [None]),
+        ("Mary Doe argues so, and adds that it is “fog”, and a city “that nobody has seen”.", ["Mary Doe", "Mary Doe"]),
+        (
+            "Ann Poe says that it fell. Mary Doe argues that it stood. In the end Doe took up this idea of Poe, and "
+            "went with it all the way round the old dock and the new quay: it “will stand”, she writes, for all.",
+            ["Mary Doe"],
+        ),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
     ],
 )

@@ -13,7 +13,7 @@ CALLINGS: Final = SCHOLARS | _OTHERS
 _CHARACTERS: Final = saying.words("people", "characters")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
 _APPOSITION: Final = re.compile(
-    r"[\]*_]{0,3}(?:\([^()\s]{0,300}\))?(?:,\s(?:who\s)?(?:an?|the|is|was|one|then|now|ein|eine|der|die|le|la|un|une|il|lo|el|una)\s"
+    r"[\]*_]{0,3}(?:\([^()\s]{0,300}\))?(?:,\s(?:who\s)?(?:an?|the|is|was|one|then|now|ein|eine|der|die|le|la|un|une|il|lo|el|una|uno|einer|eine)\s"
     r"|\s(?:is|was|ist|war|est|\u00e8|es|era)\s(?:an?|the|one|ein|eine|der|die|le|la|un|une|il|lo|el|una)\s)"
 )
 _REACH: Final = 100

@@ -92,11 +92,18 @@ SPEECH: Final = re.compile(
 )
 """Words that show a sentence to be about somebody who speaks or writes."""
 
+_WRITINGS: Final = "|".join(
+    sorted(saying.words("nouns", "pieces") - {"post", "posts", "story", "text", "work", "works", "writing"})
+)
 IN_HIS_BOOK: Final = re.compile(
     r"\bin\s\[?(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
-    r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b",
+    r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b"
+    r"|\b(?:in|dans|en|nel|nella|aus)\s\[?"
+    r"(?:seinem|seiner|ihrem|ihrer|einem|einer|son|sa|ses|un|une|su|sus|una|suo|sua)\s"
+    rf"(?:[^\W\d_][\w-]{{0,20}}\s){{0,3}}(?:{_WRITINGS})\b",
     re.IGNORECASE,
 )
+"""A sentence that says where the one named has written or said something."""
 
 _AS: Final = saying.words("words", "as_words")
 _AS_REACH: Final = 60

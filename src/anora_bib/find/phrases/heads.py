@@ -42,8 +42,21 @@ _TOKEN: Final = re.compile(r"\b(?:[dDlL]|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u201
 _ROLE_WORDS: Final = 6
 """How many words may tell what somebody is, with the article: "the late French sociologist"."""
 
-_SAID: Final = saying.verbs("claims") | saying.verbs("speech") | {"thinks", "thought", "believes", "believed"}
-_NONFINITE: Final = saying.nonfinite_verbs("claims") | saying.nonfinite_verbs("speech")
+_ROMANCE: Final = ("fr", "es", "it")
+_SAID: Final = (
+    saying.verbs("claims")
+    | saying.verbs("speech")
+    | saying.verbs("thought", (*_ROMANCE, "de"))
+    | {"thinks", "thought", "believes", "believed"}
+)
+_NONFINITE: Final = (
+    saying.nonfinite_verbs("claims") | saying.nonfinite_verbs("speech") | saying.nonfinite_verbs("thought")
+)
+_ONCE: Final = frozenset(
+    "einst einmal schon bereits auch déjà aussi encore jadis naguère ya también vez già anche volta fois".split()
+)
+"""Adverbs between a verb and its subject, "dijo una vez Roe", with the articles before two of them."""
+_COPULAS: Final = saying.words("words", "passives")
 _AUXILIARIES: Final = saying.words("words", "auxiliaries") - saying.words("words", "passives")
 _CLITICS: Final = saying.words("words", "clitics") | {"l", "\u2019", "'"}
 _NOUNS: Final = frozenset(
@@ -78,6 +91,7 @@ _LAST: Final = frozenset().union(
         _ANYWHERE,
         _COMPANIONS,
         _INSIDE,
+        _ONCE,
         _COMMENTS,
         _ARTICLES,
         _PARTICLES,
@@ -114,7 +128,7 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
         before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start])
     found = list(_TOKEN.finditer(before))
     tokens = [token[0] for token in found]
-    at = _past_role(tokens)
+    at = _past_adverb(tokens, _past_role(tokens))
     if at < 0:
         return None
     if genitive and tokens[at].lower() in _NOUNS:
@@ -140,7 +154,7 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
         return HeadKind.INVERTED, at - 1, at - 1
     if word in _INSIDE and (noun := _noun_before(tokens, at)) is not None:
         return HeadKind.IDEA, noun, noun
-    opens = at == 0 or not behind[0].isalnum() or (at == 1 and behind in _ADVERBS)
+    opens = at == 0 or not behind[0].isalnum() or behind in _COPULAS or (at == 1 and behind in _ADVERBS)
     if word in _ANYWHERE or (word in _OPENERS and opens):
         return HeadKind.OPENER, at, at
     if word in _COMPANIONS and opens:
@@ -150,9 +164,17 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
     return None
 
 
+def _past_adverb(tokens: list[str], at: int) -> int:
+    """The index of the verb before an adverb such as "once", where there is one."""
+    if at < 1 or tokens[at].lower() not in _ONCE:
+        return at
+    before = at - 1 - (tokens[at - 1].lower() in _ARTICLES and at > 1)
+    return before if tokens[before].lower() in _SAID else at
+
+
 def _past_clitics(tokens: list[str], at: int) -> int:
     """The index of the first of an auxiliary and the pronouns before a verb: (comme) l'a montr\u00e9."""
-    while at and tokens[at - 1] in _CLITICS:
+    while at and (tokens[at - 1] in _CLITICS or tokens[at - 1] in _AUXILIARIES):
         at -= 1
     return at
 

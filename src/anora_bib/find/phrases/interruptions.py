@@ -20,6 +20,7 @@ ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
 _NO_SUBJECT_BEFORE: Final = STOPS | {",", ":", "to", "zu", "that", "who", "which"}
 _SEGMENTS: Final = 3
 _LONGEST_SEGMENT: Final = 16
+_MOST_OTHERS: Final = 8
 
 
 def past_interruptions(tokens: list[str]) -> int | None:
@@ -40,6 +41,8 @@ def past_interruptions(tokens: list[str]) -> int | None:
                 return None
         elif word.lower() in AND and at + 1 < len(tokens) and tokens[at + 1][0].isupper():
             at = _past_name(tokens, at + 1)
+        elif word.lower() in AND and (behind := _verb_of_others(tokens, at + 1)):
+            at = behind
         elif at == 0 and word.lower() in SUFFIXES:
             at = 2 if tokens[1:2] == ["."] else 1
         elif at == 0 and word.lower() in OF:
@@ -56,14 +59,19 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
     following = tokens[at + 1].lower()
     if following in RELATIVES and is_verbal(tokens, at + 2):
         return at + 2
-    if following.endswith("ing") if first else is_verbal(tokens, at + 1):
+    if following.endswith("ing") if first else _goes_on(tokens, at + 1):
         return at + 1
     if following in ARTICLES and (behind := _verb_in_apposition(tokens, at + 2)):
         return behind
     closing = _find(tokens, at, ",", "\u2014", "\u2013")
     if closing is None or closing - at > _LONGEST_SEGMENT:
         return None
-    return closing + 1 if is_verbal(tokens, closing + 1) else closing
+    return closing + 1 if _goes_on(tokens, closing + 1) else closing
+
+
+def _goes_on(tokens: list[str], at: int) -> bool:
+    """True if a verb follows a mark, but not one that "and" joins to another."""
+    return at < len(tokens) and tokens[at].lower() not in AND and is_verbal(tokens, at)
 
 
 def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
@@ -74,6 +82,16 @@ def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
             return None
         said = tokens[index + 1] == "that" or (tokens[index + 1] in ",:" and tokens[index + 2][0] in OPENING)
         if said and VERBS.get(word.lower()) in (Kind.CLAIM, Kind.SPEECH):
+            return index
+    return None
+
+
+def _verb_of_others(tokens: list[str], start: int) -> int | None:
+    """The verb of several subjects of whom one is named: "Roe and others of her school argue that"."""
+    for index in range(start + 1, min(start + _MOST_OTHERS, len(tokens))):
+        if tokens[index] in ENDS_CLAUSE or tokens[index] in RELATIVES or tokens[index] in COMPLEMENTS:
+            return None
+        if index + 1 < len(tokens) and tokens[index + 1] in COMPLEMENTS and verb(tokens, index):
             return index
     return None
 

@@ -146,8 +146,8 @@ def _reach(text: str, start: int, limit: int) -> int:
             return _NEAR
         return _FAR if mark != "," or _may_go_on(text, first.end(), limit) else 0
     word = word.lower()
-    if word in AND and word not in CLITICS:
-        return _FAR if text[first.end() + 1 : first.end() + 2].isupper() else 0
+    if word in AND:
+        return _FAR
     if word in _BEGINNING or word.endswith("ly"):
         return _FAR if word in _FAR_REACHING else _NEAR
     stop = min(limit, start + _FAR)

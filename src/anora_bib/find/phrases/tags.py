@@ -24,6 +24,15 @@ _PRONOUN_BEFORE: Final = re.compile(
     rf"[^.!?\u201c\"\u201d\u00ab]{{0,110}}{_OPENING}",
     re.IGNORECASE,
 )
+_DROPPED: Final = saying.verbs("claims", ("es", "it")) | saying.verbs("speech", ("es", "it"))
+"""Verbs of languages in which a pronoun as the subject is left out."""
+_DROPPED_BEHIND: Final = re.compile(
+    rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})(?=[,.;:]|\s(?:en|in|y|e|con|sobre)\s)"
+)
+_DROPPED_BEFORE: Final = re.compile(
+    rf"(?:^|[.;:!?,]\s|\b[ye]\s)(?P<verb>[^\W\d_]{{2,20}})\s(?:que|che)\s[^.!?;\u201c\"\u201d\u00ab]{{0,90}}{_OPENING}",
+    re.IGNORECASE,
+)
 _PRONOUN: Final = re.compile(rf"\b{_PRONOUNS}\b", re.IGNORECASE)
 _COLON_BEFORE: Final = re.compile(rf":[*_]{{0,2}}\s{{1,4}}[*_]{{0,2}}{_OPENING}")
 _PARTICIPLE: Final = re.compile(rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{1,17}}ing),?\s{_OPENING}")
@@ -60,12 +69,15 @@ _REACH: Final = 130
 
 
 def is_tagged(text: str, quotation: Span) -> bool:
-    """True if a pronoun with a verb of saying, such a verb and a colon, or a participle bring the words in."""
+    """True if a pronoun with a verb of saying, a verb alone or with a colon, or a participle bring the words in."""
     before = _before(text, quotation)
     if _TERM.search(before):
         return False
     behind = _PRONOUN_BEHIND.match(text, quotation.end)
     if behind and (behind["one"] or behind["two"]).lower() in _VERBS:
+        return True
+    dropped = _DROPPED_BEHIND.match(text, quotation.end) or _DROPPED_BEFORE.search(before)
+    if dropped and dropped["verb"].lower() in _DROPPED:
         return True
     if ":" in before[-_COLON:] and _has_verb(_ANNOUNCED.search(before)):
         return True

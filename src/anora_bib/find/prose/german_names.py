@@ -27,7 +27,7 @@ class GermanNames:
     initials and the word behind them, or a word that ends such a name elsewhere; the ending of the genitive is cut off
     where the name is also met without it, or a noun for what its bearer has stands beside it. Two words, or one, of
     which no list knows anything are a name if they never have an article or another determiner before them and are
-    met again, the latter of two alone.
+    met again, the two together, or the latter alone.
     """
 
     def __init__(self, text: str, runs: Sequence[Span], is_given: Callable[[str], bool], single: Iterable[str]) -> None:
@@ -48,7 +48,8 @@ class GermanNames:
         first, _, last = words.partition(" ")
         if not last:
             return self._bare[words] >= _TWICE and len(words) >= _SHORTEST
-        return bool(self._bare[last]) and not {first, last} & self._determined and not self._bare[first]
+        met = self._bare[last] or self._bare[words] >= _TWICE
+        return bool(met) and not {first, last} & self._determined and not self._bare[first]
 
     def _names(self, runs: Iterable[Span], whole: dict[Span, Span]) -> Iterator[Span]:
         for run in runs:

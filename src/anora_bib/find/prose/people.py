@@ -29,7 +29,9 @@ _WRAPPED = 50
 _SHORT_NAME = 2
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
-_MARKS = " \t\n*_[\u201c\u201d\"'\u2019"
+_LEADING_PARTICLE = re.compile(rf"{_PARTICLE}(?=[{UPPER}])")
+"""Small words left at the head of a run from which its first word was taken."""
+_MARKS = " \t\n*_[\u00bf\u00a1\u00ab\u201e\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
 _NO_NAMES = (
     language.capitalized("begins_no_name")
@@ -217,6 +219,8 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
             )
         ):
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
+            if particle := _LEADING_PARTICLE.match(text, start, done):
+                start = particle.end()
         if start < done:
             yield Span(start, done)
 

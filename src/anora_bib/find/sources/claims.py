@@ -11,8 +11,9 @@ from anora_bib.find.phrases.callings import is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
 from anora_bib.find.phrases.heads import Head, HeadKind
 from anora_bib.find.phrases.predicates import DEPICTING, Predicate
-from anora_bib.find.phrases.verbs import AUXILIARIES, Kind
+from anora_bib.find.phrases.verbs import AUXILIARIES, VERBS, Kind
 from anora_bib.find.prose.tongue import tongue
+from anora_bib.find.sources.inversion import Inversions
 from anora_bib.find.sources.named import Beside, Named
 from anora_bib.find.sources.standing import Standing, Standings
 from anora_bib.language import saying
@@ -24,6 +25,13 @@ _NEAR: Final = 30
 _MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
 """What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
 _ADVERB_AND_VERB: Final = 2
+_PLURALS: Final = {
+    "de": re.compile("en$"),
+    "fr": re.compile("(?<!i)ent$"),
+    "es": re.compile("n$"),
+    "it": re.compile("no$"),
+}
+"""How verbs of several subjects end."""
 _BEHIND_COLON: Final = 8
 """A paragraph's end and an opening mark may stand between a colon and what it announces."""
 _COLON_QUOTES: Final = 3
@@ -45,19 +53,13 @@ _DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
 _COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
 _INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
 _ANNOUNCING: Final = re.compile(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
-_BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019)]\s?[*_\[]{0,3}$")
 _COMMA_BEHIND: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
 _IN: Final = re.compile(r"\b[Ii]n\s[*_\[]{0,3}$")
 _AGAIN: Final = frozenset(("again:", "once more:"))
 _SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
 _OBJECTIVE: Final = saying.words("nouns", "objective")
+_WORDING: Final = frozenset(word.lower() for word in saying.words("nouns", "wording"))
 _PIECES: Final = frozenset(word.lower() for word in saying.words("nouns", "pieces"))
-_AS: Final = (saying.words("words", "as_words") - saying.words("words", "relative_articles")) | saying.words(
-    "words", "comments"
-)
-_FRONT: Final = saying.words("words", "before_inversion")
-_VERB_FIRST: Final = frozenset(("es", "it"))
-"""Languages in which a verb may open a sentence, before its subject."""
 _SAYABLE: Final = re.compile(
     rf"[*_\]]{{0,2}}(?:\([^()\s]{{0,300}}\))?,?\s(?:{language.pattern(saying.phrases('companion_verbs'))})\b"
 )
@@ -88,6 +90,7 @@ class Claims:
         self._standings = standings
         self._story = standings.story
         self._tongue = prose.derived(tongue)
+        self._inversions = Inversions(prose.text, self._tongue)
 
     def counts(self, found: Beside, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
         """Whether the phrase makes the name a source."""
@@ -126,7 +129,7 @@ class Claims:
             return self._announces(found, quotation)
         if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
             return False
-        if self._tongue == "de" and self._is_plural(Span(named.span.end, found.phrase.end)):
+        if self._is_plural(Span(named.span.end, found.phrase.end)):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
         related = _RELATED.match(self._text, named.span.end) is not None
@@ -158,9 +161,13 @@ class Claims:
         return self._person(said, evidence)
 
     def _is_plural(self, predicate: Span) -> bool:
-        """Whether a German verb has several subjects, so that what looks like one name before it is a noun."""
+        """Whether a verb has several subjects, so that what looks like one name before it is a noun."""
+        ending = _PLURALS.get(self._tongue)
+        if ending is None:
+            return False
         words = predicate.of(self._text).split()
-        return len(words) <= _ADVERB_AND_VERB and words[-1].endswith("en") and AUXILIARIES.isdisjoint(words)
+        alone = len(words) <= _ADVERB_AND_VERB and AUXILIARIES.isdisjoint(words)
+        return alone and words[-1] in VERBS and ending.search(words[-1]) is not None
 
     def _person(self, said: Predicate, by: _Evidence) -> bool:
         """Whether somebody named in full is a source, by what is said of him."""
@@ -245,7 +252,7 @@ class Claims:
     ) -> bool:
         named = found.named
         backed = quotation is not None or marker is not None
-        if head.kind is HeadKind.INVERTED and not self._is_inverted(found, sentence):
+        if head.kind is HeadKind.INVERTED and not self._inversions.inverted(found.phrase, sentence):
             return False
         if head.kind is HeadKind.OPENER and not _COMMA_BEHIND.match(self._text, named.span.end):
             return False
@@ -253,10 +260,14 @@ class Claims:
             return backed or head.kind in (HeadKind.PASSIVE, HeadKind.INVERTED)
         standing = self._standing(named)
         if standing is Standing.STRANGER:
-            return head.kind is HeadKind.PASSIVE and marker is not None
-        if standing is Standing.CHARACTER:
-            return False
-        source, story = standing is Standing.SOURCE, self._story
+            as_said = head.kind is HeadKind.INVERTED and self._inversions.follows_as(found.phrase, sentence)
+            return (as_said and not self._story) or (head.kind is HeadKind.PASSIVE and marker is not None)
+        return standing is not Standing.CHARACTER and self._person_by_head(found, head, sentence, quotation, backed)
+
+    def _person_by_head(self, found: Beside, head: Head, sentence: Span, quotation: Span | None, backed: bool) -> bool:
+        """Whether somebody named in full is a source, by the phrase before the name."""
+        named, standing, story = found.named, self._standing(found.named), self._story
+        source = standing is Standing.SOURCE
         match head.kind:
             case HeadKind.COMPANION:
                 return (source or not story) and _SAYABLE.match(self._text, named.span.end) is not None
@@ -265,25 +276,12 @@ class Claims:
             case HeadKind.PASSIVE:
                 return head.word not in DEPICTING and (source or backed or not story)
             case HeadKind.IDEA:
+                worded = quotation is not None and head.word in _WORDING and quotation.start > named.span.end
                 objective = head.word in _OBJECTIVE and not head.by and quotation is None
-                return not objective and (not story or (source and head.word not in _PIECES))
+                return worded or (not objective and (not story or (source and head.word not in _PIECES)))
             case _:
-                said = (quotation is not None and (source or not story)) or (source and not story)
-                said = said or (self._tongue != "en" and not story) or self._follows_as(found, sentence)
+                said = source or (quotation is not None and not story)
+                said = (
+                    said or (self._tongue != "en" and not story) or self._inversions.follows_as(found.phrase, sentence)
+                )
                 return said or is_introduced(self._text, *named.span)
-
-    def _follows_as(self, found: Beside, sentence: Span) -> bool:
-        """True for "c'est ce que pense X": the verb stands right behind a word such as "que"."""
-        before = self._text[max(sentence.start, found.phrase.start - 20) : found.phrase.start]
-        return "".join(before.split()[-1:]).lower() in _AS
-
-    def _is_inverted(self, found: Beside, sentence: Span) -> bool:
-        """True if the verb stands where it can have its subject behind it."""
-        start = found.phrase.start
-        before = self._text[max(sentence.start, start - 40) : start]
-        if not before.strip("*_["):
-            return self._tongue in _VERB_FIRST or "](" in found.phrase.of(self._text)
-        if _BEHIND_WORDS.search(before) or "".join(before.split()[-1:]).lower() in _AS:
-            return True
-        first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')
-        return (first in _FRONT or first.isdigit()) and "," not in before and before[-1:].isspace()

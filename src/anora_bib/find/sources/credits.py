@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from anora_bib.find.prose.people import NAME, UPPER
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.prose import Paragraph
-from anora_bib.text.characters import join_names
+from anora_bib.text.characters import collapse, join_names
 from anora_bib.text.spans import Span
 
 _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
@@ -32,6 +33,12 @@ _SIGNED_AT_END: Final = re.compile(rf"(?:^|[\n>.!?\u201d\"])\s?{_SIGNATURE}")
 _AT_END: Final = re.compile(rf"{_IN_PARENTHESES}\.?\s?$")
 _UNDER: Final = 160
 """Characters at the end of a quotation that is set off, in which a name is looked for."""
+_MARKS: Final = 8
+"""The marks around quoted words that are a paragraph of their own."""
+_LINE: Final = 100
+"""The longest line under such a paragraph that says whose the words are, when, and where."""
+_WHOLE_NAME: Final = re.compile(rf"(?=\S+\s[{UPPER}]){NAME}")
+"""At the head of such a line, a name of more than one word."""
 _JOINTS: Final = re.compile(r",\s|,?\s(?:and|&|und|et|y|e)\s")
 _LEAST: Final = 2
 """Words of the shortest quotation that a dash can credit."""
@@ -80,10 +87,21 @@ class Credits:
             if found := _SIGNED.match(text, quotation.end) or _REFERENCED.match(text, quotation.end):
                 yield quotation, found["names"]
 
+    def _in_next_line(self, paragraph: Paragraph, following: Paragraph | None) -> Mapping[Span, str]:
+        """The words that fill a paragraph, with the person whose name begins the short line under it."""
+        if following is None or len(paragraph.quotations) != 1 or following.quotations:
+            return {}
+        (quotation,) = paragraph.quotations
+        line = collapse(following.span.of(self._prose.text))
+        if len(paragraph.span) - len(quotation) > _MARKS or len(line) > _LINE:
+            return {}
+        name = _WHOLE_NAME.match(line)
+        return {quotation: name[0]} if name and line[-1] not in ".:?!" else {}
+
     def attributions(self, held: set[Span]) -> Iterator[Attribution]:
         """The quotations that are credited so, but for those ``held`` by what their sentence says."""
-        for paragraph in self._prose.paragraphs:
-            signed = dict(self.signed(paragraph))
+        for paragraph, following in zip_longest(self._prose.paragraphs, self._prose.paragraphs[1:]):
+            signed = {**self._in_next_line(paragraph, following), **dict(self.signed(paragraph))}
             for quotation in paragraph.quotations:
                 name = signed.get(quotation) or self.of(quotation)
                 if name and quotation not in held:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from anora_bib.find.prose.titles import is_title_case
+from anora_bib.language import saying
 from anora_bib.model import Marker
 from anora_bib.model.essay.prose import Prose
 from anora_bib.text.intervals import first_from
 from anora_bib.text.spans import Span
 
 _TITLE_BEFORE = re.compile(
-    r"\b(?:essay|article|book|piece|titled|called|entitled|novel|memoir|film|review|chapter|song|post|column|story|poem|play|"
-    r"lecture|talk|section),?\s$"
+    rf"\b(?:{'|'.join(sorted(saying.words('words', 'titled')))})(?:\s(?:on|about|de|di|von)){{0,2}},?\s$"
 )
 _IN = ("dans ", "Dans ", " en ", "En ", "nel ", "Nel ")
 """Before words with a capital, which therefore are a title where only the first word of titles has one."""
-_LONGEST_TITLE_BEFORE = 12
+_IN_HIS = re.compile(r"\b(?:[Ii]n|from|of|on)\s(?:his|her|their|its)\s(?:[\w-]{1,20}\s){0,3}$")
+_LONGEST_TITLE_BEFORE = 24
 """Longer than any word of that table with what follows it."""
 _PIECE_FOR = re.compile(
     r"\b(?:essay|article|piece|review|column|interview|profile|report|story|obituary)\s(?:for|in|of)\s[^.;:\u201c\"]{2,60},\s$"
@@ -100,9 +101,12 @@ class QuotedWords:
             return False
         if words.count(" ") >= _TITLE_SPACES and before.rstrip()[-1:] not in (",", ":") and _has_no_small_word(words):
             return True
-        if _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
+        capital = words.lstrip("[*_")[:1].isupper()
+        if capital and _TITLE_BEFORE.search(before, max(0, len(before) - _LONGEST_TITLE_BEFORE)):
             return True
-        if before.endswith(_IN) and words[:1].isupper() and words[-1:].isalnum():
+        if before.endswith(_IN) and capital and words[-1:].isalnum():
+            return True
+        if _IN_HIS.search(before) and (is_title_case(words) or _has_no_small_word(words)):
             return True
         if not before.endswith(("in ", "of ", "on ")) and not _PIECE_FOR.search(before):
             return False

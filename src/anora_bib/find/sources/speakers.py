@@ -26,6 +26,12 @@ from anora_bib.text.intervals import covering
 from anora_bib.text.spans import Span
 
 _JOINED: Final = re.compile(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
+_OBLIQUE: Final = re.compile(r"\b(?:of|by|to|from|de|del|di|da|par|por|von)\s\S+(?:\s\S+)?$")
+"""A phrase whose name is no subject, and so hardly meant by a pronoun."""
+_PREPOSED: Final = re.compile(
+    r"\b(?:of|by|to|from|with|on|about|and|de|del|di|da|par|por|von|a|con|mit|sobre|et|y|und)\s[*_\[]{0,3}$"
+)
+"""Before a name that is no subject, or no subject alone."""
 _OFTEN: Final = 3
 _EARLIER: Final = 12
 """How many attributions are looked through for a person who may be meant by a pronoun."""
@@ -105,6 +111,8 @@ class _Speakers:
             return None
         if is_announced(self._text, quotation) and (announcing := self._announcing(sentence, quotation)):
             return announcing
+        if previous and sentence.contains(previous[0]) and not self._within(sentence):
+            return previous[1]
         if speaker := self._by_neighbours(quotation, sentence, paragraph):
             return speaker
         if previous and (self._is_joined(previous[0], quotation) or _fills(paragraph, quotation, previous[0])):
@@ -132,9 +140,12 @@ class _Speakers:
             return asked
         behind = bisect_left(self._spoken, quotation.start, key=_start)
         earlier = self._spoken[max(0, behind - _EARLIER) : behind]
-        persons = (one for one in earlier[::-1] if one.speaker or " " not in one.name)
-        speaker = next((one for one in persons if one.span.start > quotation.start - _FAR), None)
-        speaker = self._subject_before(paragraph, quotation, speaker) or speaker
+        persons = [one for one in earlier[::-1] if one.speaker or " " not in one.name]
+        near = [one for one in persons if one.span.start > quotation.start - _FAR]
+        speaker = next((one for one in near if not _OBLIQUE.search(one.text)), near[0] if near else None)
+        subject = self._subject_before(paragraph, quotation, speaker) or self._last_subject(paragraph, quotation)
+        if subject and (speaker is None or subject.span.start > speaker.span.start):
+            speaker = subject
         return speaker or self._nearest(self._people.writing, quotation)
 
     def _by_neighbours(self, quotation: Span, sentence: Span, paragraph: Paragraph) -> Attribution | None:
@@ -180,6 +191,17 @@ class _Speakers:
         found = bisect_left(people, before.start, key=lambda one: one.span.start)
         if found < len(people) and people[found].span.start == before.start:
             return self._speaking(people[found])
+        return None
+
+    def _last_subject(self, paragraph: Paragraph, quotation: Span) -> Attribution | None:
+        """The last of those who write whom the paragraph names before the words where a subject may stand."""
+        people = self._people.writing
+        for index in range(bisect_left(people, quotation.start, key=lambda one: one.span.start) - 1, -1, -1):
+            start = people[index].span.start
+            if start < paragraph.span.start:
+                break
+            if not self._prose.is_quoted(start) and not _PREPOSED.search(self._text, max(0, start - 12), start):
+                return self._speaking(people[index])
         return None
 
     def _nearest(self, people: Sequence[PersonName], quotation: Span) -> Attribution | None:

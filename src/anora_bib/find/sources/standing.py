@@ -22,7 +22,8 @@ _STORIES: Final = saying.words("words", "stories")
 _CLAIMS: Final = 2
 """Somebody who argues so often is no character."""
 _STORY: Final = 4
-"""An essay that has so many words for films and novels retells one."""
+_STORY_SHARE: Final = 0.004
+"""An essay that has so many words for films and novels, and such a share of them, retells one."""
 
 _PIECES: Final = "|".join(sorted(saying.words("nouns", "pieces")))
 _TITLE_BEHIND: Final = re.compile(
@@ -53,8 +54,8 @@ class Standings:
     def __init__(self, apparatus: Apparatus, records: Records, predicates: Mapping[int, Predicate | None]) -> None:
         self._text = apparatus.prose.text
         self._predicates = predicates
-        places = apparatus.prose.words.places(_STORIES, small=True).starts
-        self.story = len(places) >= _STORY
+        told = len(apparatus.prose.words.places(_STORIES, small=True).starts)
+        self.story = told >= _STORY and told >= _STORY_SHARE * len(apparatus.prose.words)
         self._titles = {fold(mention.text) for mention in apparatus.mentions} if self.story else frozenset()
         self._sources: set[str] = set()
         self._characters: set[str] = set()
