@@ -12,14 +12,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Apparatus, Date, Entry, Name, Reference, Value
-from anora_bib.model.essay.pieces import Citing, CrossReference
+from anora_bib.model.essay.pieces import Citing, CrossReference, ShortForm
 from anora_bib.text.characters import fold, join_names
 
 _WORD: Final = re.compile(r"[^\W_]+")
+
+_NUMBER: Final = re.compile(r"\d|[ivxlcdm]+\b", re.IGNORECASE)
 
 _MARKS: Final = "“”‘’«»„…–—"
 
@@ -59,19 +62,23 @@ def lacking(text: str, entries: Iterable[Entry], *beside: str) -> str:
 def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
     """The words of ``text`` that are not, as often, in the entries or ``beside``, and do not only join such words.
 
-    An initial is held where a name that begins with it is.
+    An initial is held where a name that begins with it is, the label of a place where its number is ("Kap. 3").
     """
     values = [*beside, *(value for entry in entries for value in _values(entry))]
     held = Counter(_bare(word) for value in values for word in _WORD.findall(fold(value)))
     initials = {word[:1] for word in held if not word.isdigit()}
-    joints = connecting()
+    joints, labels = connecting(), _labels()
     missing: list[str] = []
-    for printed in text.split():
+    tokens = text.split()
+    for printed, following in zip_longest(tokens, tokens[1:], fillvalue=""):
         here = Counter(map(_bare, _WORD.findall(fold(printed))))
         lost = [
             word
             for word, count in here.items()
-            if word not in joints and count > held[word] and not (len(word) == 1 and word in initials)
+            if word not in joints
+            and count > held[word]
+            and not (len(word) == 1 and word in initials)
+            and not (word in labels and _NUMBER.match(following))
         ]
         if lost:
             missing.append(printed.strip(string.punctuation + _MARKS))
@@ -80,17 +87,25 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
 
 
 def pointing(piece: Citing) -> tuple[str, ...]:
-    """The words by which a cross-reference points at another note, which the source itself takes the place of."""
-    if not isinstance(piece, CrossReference):
-        return ()
-    words = language.vocabulary("note_directions") | language.vocabulary("notes_of_essay")
-    return (piece.note, *words)
+    """The words by which a piece points at another note, which the source itself takes the place of."""
+    if isinstance(piece, CrossReference):
+        kinds = ("note_directions", "notes_of_essay", "lead_to_notes")
+        return (piece.note, *(word for kind in kinds for word in language.vocabulary(kind)))
+    if isinstance(piece, ShortForm):
+        return (*language.vocabulary("same_source"), *language.vocabulary("same_person"))
+    return ()
 
 
 @cache
 def connecting() -> frozenset[str]:
     """Words that join the parts of a reference, and those of dates, which the entry has as numbers."""
     return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons())))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Words before a number that a citation or an entry has under the name of them."""
+    return frozenset(map(fold, language.locators()))
 
 
 def is_joint(text: str) -> bool:

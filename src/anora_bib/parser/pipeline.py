@@ -17,6 +17,7 @@ from anora_bib.parser.rules.numbers.access import find_access
 from anora_bib.parser.rules.numbers.dates import find_issued
 from anora_bib.parser.rules.numbers.identifiers import find_identifiers
 from anora_bib.parser.rules.numbers.locators import find_locators, find_trailing_pages
+from anora_bib.parser.rules.numbers.places import find_places
 from anora_bib.parser.rules.people.contributors import find_contributors
 from anora_bib.parser.rules.people.heads import find_head
 from anora_bib.parser.rules.people.makers import find_makers
@@ -40,7 +41,8 @@ from anora_bib.text.spans import Span
 RULES: Final[tuple[Part[Rule], ...]] = (
     Part("letter codes", find_coded),
     Part("signals", find_signals, needs=("letter codes",)),
-    Part("identifiers", find_identifiers, needs=("signals",)),
+    Part("places", find_places, needs=("signals",)),
+    Part("identifiers", find_identifiers, needs=("signals", "places")),
     Part("access", find_access, needs=("identifiers",)),
     Part("communications", find_communications, needs=("signals",)),
     Part("archival", find_archival, needs=("identifiers", "communications")),

@@ -9,9 +9,11 @@ from itertools import islice, repeat
 from typing import Final, NamedTuple, Protocol
 
 from anora_bib.model import Entry, Place, Records
+from anora_bib.model.bibliography.cited_place import place_of
 from anora_bib.model.bibliography.records import NoRecords
 from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
-from anora_bib.parser.cutting.short_forms import Form, opening_form, short_form
+from anora_bib.parser.cutting.form_parts import Form
+from anora_bib.parser.cutting.short_forms import opening_form, short_form
 from anora_bib.parser.cutting.split import Cut, split, strip
 from anora_bib.parser.draft import Draft, Rule
 from anora_bib.parser.judging.prose import is_reference, is_sentence
@@ -165,6 +167,9 @@ class _Reading:
             form, length = opening
             yield _short(form, Span(*strip(self.text, span.start, span.start + length)))
             span = Span(*strip(self.text, span.start + length, span.end))
+            if form := short_form(span.of(self.text), seen):
+                yield _short(form, span)
+                return
         if len(span):
             yield self._spelled_out(span, seen) or _other(span, span.of(self.text))
 
@@ -209,7 +214,7 @@ def _is_short_enough(words: str) -> bool:
 
 
 def _reference(span: Span, entry: Entry, signal: str = "", suffix: str = "", mixed: bool = False) -> Reference:
-    locator = entry.string("locator")
+    locator, label = place_of(entry.string("locator"))
     return Reference(
         span=span,
         words=span,
@@ -217,7 +222,7 @@ def _reference(span: Span, entry: Entry, signal: str = "", suffix: str = "", mix
         signal=signal,
         suffix=suffix,
         locator=locator,
-        label="page" if locator else "",
+        label=label,
         mixed=mixed,
     )
 

@@ -58,6 +58,28 @@ FORMS = [
     ("(Harvey 1982)", "author-date", "Harvey", "", "", "", ""),
     ("See Roe and Doe (1982), 44–45.", "author-date", "Roe; Doe", "", "", "page", "44–45"),
     ("Roe et al. 2001: 12", "author-date", "Roe", "", "", "page", "12"),
+    ("Arne, “Salt and Men,” 110 n. 4, fig. 2.", "short-title", "Arne", "Salt and Men", "", "page", "110 n. 4"),
+    ("Arne, *Salt*, vol. 2, p. 9", "short-title", "Arne", "Salt", "", "volume", "2"),
+    ("Arne, *Salt*, bk. 3, ch. 2.", "short-title", "Arne", "Salt", "", "book", "3"),
+    ("Arne, *Salt*, 12, 15–17, and 22.", "short-title", "Arne", "Salt", "", "page", "12, 15–17, and 22"),
+    ("Arne, *Salt*, fol. 12v.", "short-title", "Arne", "Salt", "", "folio", "12v"),
+    ("Arne, Book of Hours, fols. 12r–13v", "short-title", "Arne", "Book of Hours", "", "folio", "12r–13v"),
+    ("Riva, *Il sale*, cit., p. 4.", "short-title", "Riva", "Il sale", "", "page", "4"),
+    ("Riva, cit., p. 4.", "op-cit", "Riva", "", "", "page", "4"),
+    ("Id., *Il sale*, cit., cap. 3.", "idem", "", "Il sale", "", "chapter", "3"),
+    ("Ivi, cap. III, § 5.", "ibid", "", "", "", "chapter", "III"),
+    ("Ebd., Kap. 3, Abb. 7.", "ibid", "", "", "", "chapter", "3"),
+    ("Ibid., §§ 12–14 (emphasis added).", "ibid", "", "", "", "section", "12–14"),
+    ("Arne: Das Salz, S. 12.", "short-title", "Arne", "Das Salz", "", "page", "12"),
+    ("Arne, supra, at 37.", "op-cit", "Arne", "", "", "page", "37"),
+    ("Arne, *supra* note 4, at 37.", "note", "Arne", "", "4", "page", "37"),
+    ("Arne (n 4) 12–13.", "note", "Arne", "", "4", "page", "12–13"),
+    ("Arne (wie Anm. 4), S. 12 f.", "note", "Arne", "", "4", "page", "12 f"),
+    ("Arne, *Salt* (see note 4 above), 12.", "note", "Arne", "", "4", "page", "12"),
+    ("Arne, *Salt*, 12 (above, n. 4).", "note", "Arne", "", "4", "page", "12"),
+    ("Arne: Das Salz (wie Anm. 4), S. 30.", "note", "Arne", "", "4", "page", "30"),
+    ("*Arne*, 12 F.2d at 38.", "short-title", "Arne", "", "", "page", "38"),
+    ("*See also* Arne, 550 U.S. at 553 (quoting Roe).", "short-title", "Arne", "", "", "page", "553"),
     ("de Beauvoir, The Second Sex, 267.", "short-title", "de Beauvoir", "The Second Sex", "", "page", "267"),
 ]
 
@@ -69,6 +91,9 @@ WHOLE = [
     ("See the note on sources for more.", "prose with the word note"),
     ("He says the same ibid. and elsewhere in the book.", "ibid. inside a sentence"),
     ("Harvey 1982", "a name and a year may be a caption"),
+    ("Arne, *Salt* (Verso 2020).", "a house and a year are no place"),
+    ("Arne, *Salt*, 3rd ed.", "an edition is no place"),
+    ("Arne, *Salt* (with 12 plates).", "words in brackets are no place"),
     ("Summer 2010, 12", "a season"),
     ("", "nothing"),
 ]
@@ -95,6 +120,11 @@ SEVERAL = [
     (
         "Roe, op. cit., p. 8, where it is doubted.",
         [("op-cit", "Roe, op. cit., p. 8"), ("remark", "where it is doubted.")],
+    ),
+    ("*Id.*; *Arne*, 12 F.2d at 36.", [("ibid", "*Id.*"), ("short-title", "*Arne*, 12 F.2d at 36.")]),
+    (
+        "Riva, *Il sale* (note 1), p. 3; Arne (n. 4) 33.",
+        [("note", "Riva, *Il sale* (note 1), p. 3"), ("note", "Arne (n. 4) 33.")],
     ),
     ("See note 3; the film is another one.", [("note", "See note 3"), ("remark", "the film is another one.")]),
     ("Note 3 of her book is wrong about that.", [("remark", "Note 3 of her book is wrong about that.")]),
@@ -147,3 +177,17 @@ def test_year_of_an_author_date_form_is_as_printed() -> None:
 @pytest.mark.parametrize(("text", "reason"), WHOLE, ids=[reason for _, reason in WHOLE])
 def test_is_no_short_form(text: str, reason: str) -> None:
     assert not any(isinstance(piece, ShortForm | CrossReference) for piece in pieces(text)), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("Arne, *Salt*, 110, fig. 2.", "fig. 2"),
+        ("Ibid., vol. 2, 14, pl. 3", ""),
+        ("Arne, *Salt*, vol. 2, p. 9 (emphasis added)", "p. 9, emphasis added"),
+        ("Arne, 550 U.S. at 553 (holding that salt is salt)", "holding that salt is salt"),
+    ],
+)
+def test_what_is_said_beyond_the_first_place_is_kept(text: str, suffix: str) -> None:
+    form = form_of(text)
+    assert (form.suffix if form else "") == suffix

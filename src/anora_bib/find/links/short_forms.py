@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.find.links.listed import forms_of
 from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
-from anora_bib.model import Apparatus, Name, Note, Place, Provenance, Reason, Reference, Unresolved
+from anora_bib.model import Apparatus, Entry, Name, Note, Place, Provenance, Reason, Reference, Unresolved
 from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
 from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm, Unknown
@@ -112,7 +112,7 @@ class _Resolver:
     def _remember(self, references: Iterable[Reference]) -> None:
         for reference in references:
             number = self._sources.add(Source.of(reference))
-            for form in {form for name in reference.entry.creators() for form in forms_of(name)}:
+            for form in _called(reference.entry):
                 self._by_name.setdefault(form, {}).setdefault(number, reference)
 
     def _fitting(self, form: Form, before: list[Reference]) -> list[Reference]:
@@ -128,7 +128,8 @@ class _Resolver:
         if len(near) == 1 or not form.names:
             return near
         # "Roe, ibid." below another author's note is a slip for "op. cit.": the name tells.
-        by_name = self._by_name.get(fold(form.names[0].full_family or form.names[0].literal), {})
+        name = fold(form.names[0].full_family or form.names[0].literal)
+        by_name = self._by_name.get(name) or self._by_name.get(name.rpartition(" ")[2], {})
         return _distinct((ref for ref in by_name.values() if _fits(ref, form)), form.names)
 
     def _stand_in(self, note: Note, span: Span, source: Reference) -> Reference:
@@ -148,11 +149,23 @@ def _distinct(references: Iterable[Reference], names: tuple[Name, ...]) -> list[
     return list(fitting.values())
 
 
+def _called(entry: Entry) -> set[str]:
+    """By whom a short form may call a source, folded: those who made it, or a word of the parties of a case."""
+    if _is_of_parties(entry):
+        return {word for word in fold(entry.string("title")).split() if len(word) > 1}
+    return {form for name in entry.creators() for form in forms_of(name)}
+
+
+def _is_of_parties(entry: Entry) -> bool:
+    """Whether a source is called by parties, not by authors: "Twomey v. Ash" is "Twomey"."""
+    return entry.type in LAW and not tuple(entry.creators())
+
+
 def _is_by(reference: Reference, names: tuple[Name, ...]) -> bool:
     creators = reference.entry.creators()
-    if not creators and reference.entry.type in LAW:  # "Twomey v. Ash" is "Twomey": a party, not an author
-        parties = fold(reference.entry.string("title")).split()
-        return all(fold(name.full_family or name.literal) in parties for name in names)
+    if _is_of_parties(reference.entry):
+        parties = f" {fold(reference.entry.string('title'))} "
+        return all(f" {fold(name.full_family or name.literal)} " in parties for name in names)
     return all(any(_may_be(name, creator) for creator in creators) for name in names)
 
 

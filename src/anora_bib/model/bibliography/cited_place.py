@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model.bibliography.entries import Entry
 
 _WHOLE: Final = frozenset({"book", "classic", "collection", "pamphlet", "thesis"})
@@ -21,16 +22,31 @@ def cited_place(entry: Entry) -> tuple[str, str]:
 
     Where there are several ("chap. 3, p. 45") the widest comes first, and the others follow as they are labelled.
     """
-    page = entry.string("locator")
+    page, kind = place_of(entry.string("locator"))
     around = [(label, entry.string(name)) for name, label in _PLACES.items() if entry.type in _WHOLE]
     given = [(label, value) for label, value in around if value]
     if not given:
-        return page, "page" if page else ""
+        return page, kind
     (label, value), *inner = given
     further = [f"{_ABBREVIATIONS[inner_label]} {inner_value}" for inner_label, inner_value in inner]
-    return ", ".join((value, *further, *([f"p. {page}"] if page else []))), label
+    if page:
+        further.append(f"p. {page}" if kind == "page" else entry.string("locator"))
+    return ", ".join((value, *further)), label
 
 
+def place_of(locator: str) -> tuple[str, str]:
+    """A locator without the label that it is printed with, and the CSL term of that: "page" where there is none.
+
+    Two empty strings for an empty one.
+    """
+    labelled = _LABEL.match(locator)
+    term = language.locators().get(language.bare(labelled["label"])) if labelled else None
+    if labelled and term:
+        return locator[labelled.end() :], term
+    return locator, "page" if locator else ""
+
+
+_LABEL: Final = re.compile(r"(?P<label>[^\W\d_]{1,20}\.?|[§¶]{1,2})\s?(?=[\divxlcdmIVXLCDMA-Z])")
 _ABBREVIATIONS: Final = {"chapter": "chap.", "section": "sec."}
 
 

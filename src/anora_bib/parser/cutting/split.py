@@ -44,11 +44,19 @@ _MAYBE: Final = re.compile(
     rf"\n[ \t]{{0,40}}(?={_LISTED})|(?<=,\s\d\d\d\d\.)\s+(?={_LISTED})|"
     r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])"
 )
+_TO_NOTE: Final = rf"\((?:{language.pattern(language.vocabulary('notes_of_essay'))})\.?\s\d{{1,3}}\)"
+_SHORT_FORM: Final = re.compile(
+    rf"\w{{2,40}}\s{_TO_NOTE}|[*_]?(?:{language.pattern(language.vocabulary('same_source'))})(?![^\W_])", re.IGNORECASE
+)
 _EVIDENCE: Final = re.compile(
-    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)",
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)"
+    rf"|{_TO_NOTE}",
     re.IGNORECASE,
 )
-"""A year, an address, a page: each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two."""
+"""A year, an address, a page, a note above.
+
+Each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two.
+"""
 _CLOSED: Final = re.compile(
     r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)"
     r"(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?|chap\.\s?|vol\.\s?)?\d[\d:–, -]{0,30})?"
@@ -185,6 +193,8 @@ def _opens(text: str, at: int) -> bool:
         return False
     if _FIRST_YEAR.search(text, max(0, at - 12), at) and _REISSUED.match(text, at):
         return False
+    if _SHORT_FORM.match(head):
+        return True
     return len(_TITLE_WORDS.findall(head)) >= 2 and not re.match(r"(?:eds?|trans|rev|repr|no|vol|pp?)\b\.?", head)
 
 

@@ -107,10 +107,15 @@ def comment_of(draft: Draft) -> str:
     """What the citing author says at the end of the reference; "" for nothing."""
     if COMMENT not in draft.cues:
         return ""
-    ends = [
-        item.cover for item in draft.explanations if item.cue == COMMENT and not _says(draft.text[item.cover.end :])
-    ]
-    return ends[0].of(draft.text).strip(" \t\n;,.()[]") if ends else ""
+    covers = sorted(item.cover for item in draft.explanations if item.cue == COMMENT)
+    said: list[str] = []
+    end = len(draft.text)
+    for cover in reversed(covers):
+        if _says(draft.text[cover.end : end]):
+            break
+        said.insert(0, cover.of(draft.text).strip(" \t\n;,.()[]"))
+        end = cover.start
+    return ", ".join(said)
 
 
 def only_signal(text: str) -> str:

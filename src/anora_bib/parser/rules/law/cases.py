@@ -41,6 +41,15 @@ def reported(text: str) -> Iterator[Reported]:
             yield Reported(start, citation.span()[0], end, volume, reporter, page, citation.metadata.pin_cite or "")
 
 
+_EMPHASIZED: Final = re.compile(r"(?<!\w)([*_])(?=[^\W_])([^*_\n]{3,200})\1(,?)(?!\w)")
+"""A run in italics; the comma behind it may be one of a case, "*Roe v. Wade*, 410 U.S. 113"."""
+
+
+def without_emphasis(text: str) -> str:
+    """The text with spaces for the signs of emphasis, all words but the commas behind them where they were."""
+    return _EMPHASIZED.sub(r" \2\3 ", text) if "*" in text or "_" in text else text
+
+
 _COURT: Final = re.compile(r"\([^()]{1,48}?(?=,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:17|18|19|20)\d\d\))")
 """A court in the brackets of the year, which eyecite holds against each of three thousand: nobody asks it for that."""
 _LETTER: Final = re.compile(r"\w")
@@ -52,7 +61,7 @@ def _without_letters(match: re.Match[str]) -> str:
 
 _PAGE: Final = r"\d{1,5}(?:[-–]\d{1,5})?"
 _IN_REPORT: Final = re.compile(
-    r",\s(?P<volume>\d{1,4})\s"
+    r",\s{1,2}(?P<volume>\d{1,4})\s"
     r"(?P<reporter>[A-Z][A-Za-z.’']{0,14}(?:\d(?:d|th))?(?:\s(?:[A-Z][A-Za-z.’']{0,14}|\d(?:d|th))){0,4})\s"
     rf"(?P<page>\d{{1,5}}|_{{2,4}})(?![\w–-])(?:,\s(?P<pin>{_PAGE}))?"
     r"(?=\s\()"

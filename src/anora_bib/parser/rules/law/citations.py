@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.rules.law.cases import Reported, behind_signals, reported
+from anora_bib.parser.rules.law.cases import Reported, behind_signals, reported, without_emphasis
 from anora_bib.parser.rules.law.decisions import find_decisions
 from anora_bib.parser.rules.law.union import find_acts
 from anora_bib.parser.rules.numbers.dates import find_dates
@@ -95,7 +95,8 @@ def find_law(text: str) -> list[LawCitation]:
     if _CODE_SIGN.search(text):
         citations += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
     if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
-        citations += (_case(text, found) for found in reported(text))
+        plain = without_emphasis(text)
+        citations += (_case(text, plain, found) for found in reported(plain))
     citations += (LawCitation("legal_case", span, fields) for span, fields in find_decisions(text))
     if _ACT_SIGN.search(text):
         citations += (LawCitation("legislation", span, fields) for span, fields in find_acts(text))
@@ -137,7 +138,8 @@ def _value(group: str, printed: str) -> Value:
     return Date.of(int(printed)) if group == "year" else collapse(printed)
 
 
-def _case(text: str, found: Reported) -> LawCitation:
+def _case(printed: str, text: str, found: Reported) -> LawCitation:
+    """What was found in a text without signs of emphasis, of which ``printed`` has them."""
     start, end = found.start, found.end
     if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
         start = behind_signals(text, party.start("party"))
@@ -172,6 +174,8 @@ def _case(text: str, found: Reported) -> LawCitation:
         end = max(end, decided.end())
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
+    if start and printed[start - 1] != text[start - 1]:
+        start -= 1
     return LawCitation("legal_case", Span(start, end), fields)
 
 

@@ -62,9 +62,11 @@ _PAGE_WORDS: Final = {*map(language.bare, language.locator_words("page"))} - {"a
 """Those that need neither a comma before them ("at") nor their stop ("S.")."""
 _PAGE_WORD: Final = language.pattern(_PAGE_WORDS)
 
+_AND: Final = language.pattern((*language.vocabulary("conjunctions"), "&"))
 _CITED: Final = _words("cited_places")
 """Words between the pages of an article and the page of it that is cited."""
-_CHAPTER: Final = language.pattern(language.locator_words("chapter"))
+_CHAPTERS: Final = tuple(map(str.lower, language.locator_words("chapter")))
+_CHAPTER: Final = language.pattern(_CHAPTERS)
 _SECTIONS: Final = tuple(word for word in map(language.bare, language.locator_words("section")) if word.isalpha())
 _SECTION: Final = language.pattern(_SECTIONS)
 
@@ -166,11 +168,12 @@ _FORMS: Final = Chosen(
             words=words_in(*language.vocabulary("episodes")),
         ),
         _form(
-            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[IVXLC]{{1,6}}\b)",
+            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s(?:{_AND})\s\d{{1,3}})?"
+            r"|[IVXLC]{1,6}\b)",
             EXPLICIT,
             "",
             re.IGNORECASE,
-            parts=language.locator_words("chapter"),
+            parts=_CHAPTERS,
             sign=rf"(?:{_CHAPTER})\s?[\divxlc]",
         ),
         _form(
