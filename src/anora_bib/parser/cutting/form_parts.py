@@ -29,7 +29,7 @@ _SUFFIX: Final = re.compile(
     r"|[a-z]{2,14}ing\s[^()]{2,200})\))?",
     re.IGNORECASE,
 )
-END: Final = re.compile(r"[\s.;,)\]↩︎↑^]*\Z")
+END: Final = re.compile(r"[\s.;,)\]↩︎↑^]{0,40}\Z")
 _BEFORE_BARE: Final = " ,:("
 """What stands before a place that has no label."""
 

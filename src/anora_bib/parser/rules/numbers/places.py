@@ -20,7 +20,7 @@ _LOCATORS: Final = frozenset(("", "chapter", "page", "section"))
 """Those that are the place cited, and no part of a book."""
 _START: Final = re.compile(r"(?:(?<=[)\0”\"’*])|(?<=\b(?:1[4-9]|20)\d\d))[,:;.]?\s(?=[^\s,:;.])")
 """Where places may begin: behind an imprint, a year, or a title."""
-_END: Final = re.compile(r"[\s.,;)\0]*\Z")
+_END: Final = re.compile(r"[\s.,;)\0]{0,40}\Z")
 _YEAR: Final = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _REACH: Final = 100
 """Characters at the end of a reference in which places are looked for."""
