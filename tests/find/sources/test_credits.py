@@ -42,6 +42,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("“All was fog here.”\nIda Voe, docker, to the *Herald*", [("All was fog here.", "Ida Voe")]),
         ("“All was fog here.”\nIda Voe had said nothing of it before.", []),
         ("“All was fog here.”\nHull in May", []),
+        ("It was “all fog” (Voe, 713-714).", [("all fog", "Voe")]),
         ("It was “all fog” (Figure 12).", []),
         ("It was “all fog” (Roe left in 12 days).", []),
         ("It was “all fog” (Voe, 12).", []),

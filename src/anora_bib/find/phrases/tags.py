@@ -9,7 +9,7 @@ from anora_bib.find.phrases.callings import CALLINGS
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
-_VERBS: Final = saying.verbs("claims") | saying.verbs("speech")
+_VERBS: Final = saying.verbs("claims") | saying.verbs("speech") | {"means", "meant"}
 _PRONOUNS: Final = r"(?:he|she|they|er|sie|il|elle|lui|lei|\u00e9l|ella)"
 _PRONOUN_WORDS: Final = frozenset(form for word in _PRONOUNS[3:-1].split("|") for form in (word, word.capitalize()))
 _OPENING: Final = r"[\u201c\"\u2018\u00ab\u201e]$"
@@ -26,6 +26,7 @@ _PRONOUN_BEFORE: Final = re.compile(
 )
 _DROPPED: Final = saying.verbs("claims", ("es", "it")) | saying.verbs("speech", ("es", "it"))
 """Verbs of languages in which a pronoun as the subject is left out."""
+_THAT: Final = frozenset(("que", "che"))
 _DROPPED_BEHIND: Final = re.compile(
     rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})(?=[,.;:]|\s(?:en|in|y|e|con|sobre)\s)"
 )
@@ -76,7 +77,8 @@ def is_tagged(text: str, quotation: Span) -> bool:
     behind = _PRONOUN_BEHIND.match(text, quotation.end)
     if behind and (behind["one"] or behind["two"]).lower() in _VERBS:
         return True
-    dropped = _DROPPED_BEHIND.match(text, quotation.end) or _DROPPED_BEFORE.search(before)
+    opened = _DROPPED_BEFORE.search(before) if not _THAT.isdisjoint(before.split()) else None
+    dropped = _DROPPED_BEHIND.match(text, quotation.end) or opened
     if dropped and dropped["verb"].lower() in _DROPPED:
         return True
     if ":" in before[-_COLON:] and _has_verb(_ANNOUNCED.search(before)):

@@ -87,6 +87,8 @@ class GermanNames:
         return Span(name.start, name.end - 1) if met or name.end < run.end or not _OWNED.isdisjoint(owned) else name
 
     def _words(self, run: Span) -> list[Span]:
+        if run.of(self._text).isalpha():
+            return [run]
         return [Span(*word.span()) for word in _WORD.finditer(self._text, run.start, run.end)]
 
     def _is_given(self, word: Span) -> bool:

@@ -16,12 +16,13 @@ from anora_bib.text.spans import Span
 _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
 _PLACE: Final = (
     r"(?P<year>\d{4}[a-z]?[,:]\s?)?(?:(?:pp?|pgs?|S|par|para|ch|chap|vol)\.\s?|\u00a7\s?)?"
-    r"(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40}"
+    r"(?P<page>(?:\d|[ivxlc]{1,7}\b)[^()\n]{0,40})"
 )
 _WORK: Final = r"(?:[*_][^()*_\n]{1,80}[*_]|[\u201c\"][^()\u201c\u201d\"\n]{1,80}[\u201d\"])"
 _AUTHORS: Final = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?)"
 _IN_PARENTHESES: Final = rf"\({_AUTHORS}(?:,?\s|,)(?:{_WORK},?\s)?{_PLACE}\)"
 """Author and page; between them the year, or the title."""
+_PAGES: Final = re.compile(r"\d{1,4}\s?[-\u2013]\s?\d{1,4}")
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
 _SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|\s[*_(\u201c\"]|$)"
 _BEHIND: Final = re.compile(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
@@ -68,10 +69,11 @@ class Credits:
         return self._credited(_AT_END.search(end))
 
     def _credited(self, found: re.Match[str] | None) -> str:
-        """The names in a parenthesis: those the essay knows, and any before year and page."""
+        """The names in a parenthesis: those the essay knows, and any before year and page, or several pages."""
         if found is None:
             return ""
-        return self._known(found["names"]) or (found["names"] if found["year"] else "")
+        sure = found["year"] or _PAGES.match(found["page"])
+        return self._known(found["names"]) or (found["names"] if sure else "")
 
     def _known(self, printed: str) -> str:
         names = [name.removesuffix(" al").removesuffix(" et") for name in _JOINTS.split(printed)]

@@ -32,6 +32,7 @@ def _rows(table: str, row: str, languages: Iterable[str] = LANGUAGES) -> Iterato
         yield language, words.split() if isinstance(words, str) else words
 
 
+@cache
 def _inflected(lemma: str, language: str) -> Forms:
     irregular = cast(Mapping[str, str], _data(language).get("irregular", {}))
     return inflected(lemma, language, irregular)
