@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.crf import sums
+from anora_bib.parser.learned.crf import key_sums, word_sums
 from anora_bib.parser.learned.crf.decoding import Transitions, decode
 from anora_bib.parser.learned.crf.model import MAGIC, Model
 from anora_bib.parser.learned.crf.scoring import PlainScorer
@@ -68,8 +68,8 @@ def test_it_labels_as_the_library_that_trained_it(tmp_path: Path) -> None:
 def test_what_is_forgotten_is_worked_out_again(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     cut = [Tokens.of(reference.text) for reference in references(40, seed=8)]
     expected = list(Labeller(model, TableScorer(model)).label(cut))
-    monkeypatch.setattr(sums, "_WORDS", 8)
-    monkeypatch.setattr(sums, "_KEYS", 16)
+    monkeypatch.setattr(word_sums, "_WORDS", 8)
+    monkeypatch.setattr(key_sums, "_KEYS", 16)
     forgetful = Labeller(model, TableScorer(model))
     for one, known in zip(cut, expected, strict=True):
         [tagged] = forgetful.label([one])

@@ -8,8 +8,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from anora_bib.parser.learned.crf import batches
+from anora_bib.parser.learned.crf.key_sums import KeySums
 from anora_bib.parser.learned.crf.model import Model
-from anora_bib.parser.learned.crf.sums import KeySums, Weights, WordSums
+from anora_bib.parser.learned.crf.sums import Weights
+from anora_bib.parser.learned.crf.word_sums import WordSums
 from anora_bib.parser.learned.features.alphabets import Alphabets
 from anora_bib.parser.learned.features.assembly import OFFSETS
 from anora_bib.parser.learned.features.batches import Batch

@@ -86,6 +86,22 @@ class Alphabets:
             values.append(part[at])
         return tuple(reversed(values))
 
+    def numbers(self, column: int, keys: Iterable[Key]) -> list[int]:
+        """The numbers of keys.
+
+        Raises:
+            KeyError: one has a value that is none of its column.
+        """
+        sizes = self.sizes[column]
+        parts = [{value: number for number, value in enumerate(part)} for part in self.columns[column]]
+        out: list[int] = []
+        for key in keys:
+            number = 0
+            for size, part, value in zip(sizes, parts, key, strict=True):
+                number = number * size + part[value]
+            out.append(number)
+        return out
+
     def codes(self, word: str) -> tuple[int, ...]:
         """What is told of a word, in the order of :class:`Code`."""
         facts = facts_of(word)

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from anora_bib.parser.learned.features.places import place_features
-from anora_bib.parser.learned.features.words import lexicon_features, word_features
+from anora_bib.parser.learned.features.words import (
+    Part,
+    lexicon_features,
+    lexicon_parts,
+    word_features,
+    word_parts,
+)
 from anora_bib.parser.learned.tokens import Token
 
 OFFSETS: Final = (-2, -1, 0, 1, 2)
@@ -37,6 +43,11 @@ def features_at(offset: int, features: Sequence[str]) -> list[str]:
 def features_of_word(word: str) -> tuple[str, ...]:
     """What a word says by itself, and what the lexicons know of it."""
     return *word_features(word), *lexicon_features(word)
+
+
+def parts_of_word(word: str) -> tuple[Part, ...]:
+    """The same, each as kind and value."""
+    return *word_parts(word), *lexicon_parts(word)
 
 
 def describe(tokens: Sequence[Token], italic: Sequence[bool], hidden: Sequence[bool]) -> list[list[str]]:

@@ -6,7 +6,7 @@ A model sums up the weights of a key once, so that most tokens cost it no more t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Final
@@ -238,6 +238,14 @@ def _of_lead(key: Key) -> Iterable[str]:
     return ("b=" + " ".join(key),) if key else ()
 
 
+def _key_of_words(feature: str) -> Key:
+    return tuple(feature.partition("=")[2].split(" "))
+
+
+def _key_of_signs(feature: str) -> Key:
+    return feature[-3], feature[-2], int(feature[-1])
+
+
 def values_told(features: Iterable[str]) -> tuple[set[str], set[str]]:
     """The signs, and the words that lead on, that some feature of a model tells of."""
     signs: set[str] = set()
@@ -267,3 +275,11 @@ FEATURES: Final[tuple[Callable[[Key], Iterable[str]], ...]] = (
     _of_lead,
 )
 """For each column what features a key of it stands for."""
+
+KEYS: Final[Mapping[int, tuple[str, Callable[[str], Key]]]] = {
+    FEATURES.index(_of_signs): ("sg=", _key_of_signs),
+    FEATURES.index(_of_kinds): ("k=", _key_of_words),
+    FEATURES.index(_of_kinds_far): ("K=", _key_of_words),
+    FEATURES.index(_of_lead): ("b=", _key_of_words),
+}
+"""For each column of which a key stands for one feature and that for no other key, how features begin, and the key."""

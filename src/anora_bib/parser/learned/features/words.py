@@ -33,64 +33,96 @@ _VOCABULARIES: Final = (
 )
 
 
+Part = tuple[str, str]
+"""A feature of a word: of what kind it is, and its value."""
+
+
 def word_features(word: str) -> tuple[str, ...]:
     """The features of a word, a number or a sign; none of them knows where it stands."""
+    return tuple(map("".join, word_parts(word)))
+
+
+def word_parts(word: str) -> tuple[Part, ...]:
+    """The same, each as kind and value: what stands for features as numbers need not put the two together."""
     if len(word) == 1 and not word.isalnum():
-        return (f"w={word}",)
+        return (("w=", word),)
     if word.isdecimal():
         return _of_number(word)
     if "/" in word or ":" in word:
-        return ("w=<address>", "doi" if word.startswith("10.") or "doi.org/" in word else "url")
+        return _ADDRESS, (_DOI if word.startswith("10.") or "doi.org/" in word else _URL)
     return _of_letters(word)
 
 
-def _of_number(number: str) -> tuple[str, ...]:
+_ADDRESS: Final = ("w=", "<address>")
+_DOI: Final = ("doi", "")
+_URL: Final = ("url", "")
+_NUMBER: Final = ("number", "")
+_ZERO: Final = ("zero", "")
+_DAY: Final = ("day", "")
+
+
+def _of_number(number: str) -> tuple[Part, ...]:
     digits = len(number)
     if not YEAR.fullmatch(number):
-        size = "big" if digits > 4 else f"{digits}"
-        zero = ("zero",) if number.startswith("0") else ()
-        day = ("day",) if digits < 3 and 0 < int(number) < 32 else ()
-        return (f"w=<{size}>", "number", *zero, *day)
-    century = number[:2]
-    return ("w=<year>", "number", f"century={century}", f"decade={number[:3]}")
+        size = "<big>" if digits > 4 else f"<{digits}>"
+        zero = (_ZERO,) if number.startswith("0") else ()
+        day = (_DAY,) if digits < 3 and 0 < int(number) < 32 else ()
+        return ("w=", size), _NUMBER, *zero, *day
+    return ("w=", "<year>"), _NUMBER, ("century=", number[:2]), ("decade=", number[:3])
 
 
-def _of_letters(word: str) -> tuple[str, ...]:
+def _of_letters(word: str) -> tuple[Part, ...]:
     lower = word.lower()
-    out = [f"w={lower}", f"shape={_shape(word)}", f"long={min(len(word), 9)}"]
+    out = [("w=", lower), _shape(word), ("long=", _DIGITS[min(len(word), 9)])]
     for length in (2, 3, 4):
         if len(lower) > length:
-            out.append(f"begins={lower[:length]}")
-            out.append(f"ends={lower[-length:]}")
+            out.append(("begins=", lower[:length]))
+            out.append(("ends=", lower[-length:]))
     if _ROMAN.fullmatch(word):
-        out.append("roman")
+        out.append(("roman", ""))
     return tuple(out)
 
 
-def _shape(word: str) -> str:
+_DIGITS: Final = "0123456789"
+
+
+def _shape(word: str) -> Part:
     if word.isupper():
-        return "X" if len(word) == 1 else "XX"
+        return _CAPITAL if len(word) == 1 else _CAPITALS
     if word.islower():
-        return "x"
+        return _SMALL
     if word[0].isupper() and word[1:].islower():
-        return "Xx"
-    return "xX" if any(char.isupper() for char in word) else "other"
+        return _CAPITALISED
+    return _MIXED if any(char.isupper() for char in word) else _OTHER
+
+
+_CAPITAL: Final = ("shape=", "X")
+_CAPITALS: Final = ("shape=", "XX")
+_SMALL: Final = ("shape=", "x")
+_CAPITALISED: Final = ("shape=", "Xx")
+_MIXED: Final = ("shape=", "xX")
+_OTHER: Final = ("shape=", "other")
 
 
 def lexicon_features(word: str) -> tuple[str, ...]:
     """What the lexicons know of a word. In training these are hidden at times, so that shapes are learnt as well."""
+    return tuple(map("".join, lexicon_parts(word)))
+
+
+def lexicon_parts(word: str) -> tuple[Part, ...]:
+    """The same, each as kind and value."""
     return _lexicon().get(fold_word(word), ())
 
 
 @cache
-def _lexicon() -> dict[str, tuple[str, ...]]:
+def _lexicon() -> dict[str, tuple[Part, ...]]:
     """The words of the lexicons, folded, each with the names of those that have it."""
-    known: dict[str, list[str]] = {}
+    known: dict[str, list[Part]] = {}
 
     def add(name: str, words: Iterable[str]) -> None:
         for word in words:
             if (folded := fold(word)) and " " not in folded:
-                known.setdefault(folded, []).append(f"lex={name}")
+                known.setdefault(folded, []).append(("lex=", name))
 
     add("month", language.months())
     add("season", language.seasons())
