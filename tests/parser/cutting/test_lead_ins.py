@@ -19,6 +19,7 @@ LAMPS = "*Lamps of the Coast* (Hull: Tide Press, 1961), 12"
         ("The keepers disliked the new oil, and said so at length.", "Ada Orme, "),
         ("For a study of how keepers lived, see", "Ada Orme, "),
         ("My thanks to Ann Poe.", "Orme, Ada. "),
+        ("Pole repeats the clerk’s complaint.", "A. Orme, "),
         ("The case was first told by", "Ada Orme in her "),
         ("This is an argument that was made by", "A. van der Orme, "),
     ],
@@ -50,7 +51,11 @@ def test_words_of_a_reference_are_no_prose(text: str) -> None:
 
 @pytest.mark.parametrize(
     "behind",
-    ["For oil, see Ned Pole, *Oil* (Leeds: Acre Books, 1970), 4.", "Her second edition drops the chapter."],
+    [
+        "For oil, see Ned Pole, *Oil* (Leeds: Acre Books, 1970), 4.",
+        "Her second edition drops the chapter.",
+        "Ned Pole quotes the letter in full.",
+    ],
 )
 def test_a_sentence_behind_a_source_is_no_part_of_it(behind: str) -> None:
     text = f"Ada Orme, *Lamps of the Coast* (Hull: Tide Press, 1961), 12, 40–45. {behind}"

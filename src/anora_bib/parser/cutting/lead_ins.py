@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib import language
+from anora_bib.language import saying
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.words import ABBREVIATIONS, PARTICLES, PROSE
 
@@ -84,5 +85,14 @@ def _is_prose(words: str) -> bool:
 
 
 def opens_sentence(words: str) -> bool:
-    """Whether words begin as sentences about a source do, and no reference does."""
-    return words.split(None, 1)[0].casefold().strip(",") in _OPENS
+    """Whether words begin as sentences about a source do, and no reference does: "Most of", "Roe repeats"."""
+    if words.split(None, 1)[0].casefold().strip(",") in _OPENS:
+        return True
+    told = _TOLD.match(words)
+    return told is not None and any(told["verb"] in saying.verbs(kind) for kind in _TELLING)
+
+
+_TOLD: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]{1,30}\s){1,3}(?P<verb>[^\W\d_]{2,30})\s")
+"""Names, and what may be a verb behind them."""
+_TELLING: Final = ("claims", "speech", "thought", "studies")
+"""Kinds of verbs that have an author for their subject."""
