@@ -107,7 +107,8 @@ class Live(NamedTuple):
     """An essay with live citations, the library of its keys, and the sources that stay as they were typed, with why.
 
     ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live. ``notes`` has
-    each note with live citations, by its label, as it would be written as a note.
+    each note with live citations, by its label, as it would be written as a note. ``in_text`` is how many parentheses
+    are cited live, and how many there were.
     """
 
     text: str
@@ -116,6 +117,7 @@ class Live(NamedTuple):
     holding: int = 0
     made: int = 0
     notes: Mapping[str, str] = MappingProxyType({})
+    in_text: tuple[int, int] = (0, 0)
 
     def __repr__(self) -> str:
         return f"Live: {counted(len(self.text), 'character')}, {len(self.kept):,} kept as typed, {self.library!r}"
@@ -142,7 +144,7 @@ def make_live(
     understood = apparatus(arguments.essay(essay, "make_live"), workspace=here)
     library = keyed(collect([certain(understood)], workspace=here))
     made = converted(understood, library, here.plugins.live_syntaxes.get(syntax))
-    return Live(made.text, library, made.kept, made.holding, made.made, made.notes)
+    return Live(made.text, library, made.kept, made.holding, made.made, made.notes, made.in_text)
 
 
 def link(essay: Readable, *, workspace: Workspace | None = None) -> Linked:

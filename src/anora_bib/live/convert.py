@@ -28,7 +28,8 @@ class Conversion(NamedTuple):
     """The text of an essay with live citations, and the sources that stay as they are typed, in their order.
 
     ``holding`` is how many notes hold a source, ``made`` in how many of them every source is cited live. ``notes`` has
-    each note with live citations, by its label, as it would be written as a note.
+    each note with live citations, by its label, as it would be written as a note. ``in_text`` is how many parentheses
+    are cited live, and how many there were.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Conversion(NamedTuple):
     holding: int = 0
     made: int = 0
     notes: Mapping[str, str] = MappingProxyType({})
+    in_text: tuple[int, int] = (0, 0)
 
 
 def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
@@ -59,10 +61,11 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
     listed = Listed(apparatus, keys)
     kept = [*notes.kept, *parentheses.kept, *listed.kept, *not_resolved(apparatus)]
     ordered = tuple(sorted(kept, key=lambda it: it.line))
+    told = *notes.counted(ordered), notes.written, (len(parentheses.edits), len(parentheses.edits + parentheses.kept))
     if not notes.anything_live and not parentheses.edits:
-        return Conversion(essay.text, ordered, *notes.counted(ordered), notes.written)
+        return Conversion(essay.text, ordered, *told)
     edits = [*notes.edits(), *parentheses.edits, *_bibliography(essay.text, listed, syntax)]
-    return Conversion(apply_edits(essay.text, edits), ordered, *notes.counted(ordered), notes.written)
+    return Conversion(apply_edits(essay.text, edits), ordered, *told)
 
 
 def _bibliography(text: str, listed: Listed, syntax: Syntax) -> Iterator[Edit]:

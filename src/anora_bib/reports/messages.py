@@ -31,14 +31,19 @@ def kept(path: str, line: int, note: str, text: str, reason: str, *, cited: bool
     return printable_line(f"{path}:{line}: {where}“{shortened(text)}” {how}, for {reason}")
 
 
-def made_live(path: str, made: int, holding: int, *, only_citations: bool = False) -> str:
-    """How many of the notes that hold a source were made live.
+def made_live(path: str, notes: tuple[int, int], in_text: tuple[int, int], *, only_citations: bool = False) -> str:
+    """How many of the notes that hold a source, and of the citations in parentheses, were made live.
 
     ``only_citations`` if the rest of the essay is not in the syntax of its citations.
     """
-    text = f"{path}: {made} of {counted(holding, 'note')} made live, {holding - made} left"
+    (made, holding), (cited, typed) = notes, in_text
+    parts = [f"{made} of {counted(holding, 'note')}"] * bool(holding)
+    parts += [f"{cited} of {counted(typed, 'parenthesis', 'parentheses')}"] * bool(typed)
+    text = f"{path}: {' and '.join(parts)} made live, {holding + typed - made - cited} left"
+    if not parts:
+        text = f"{path}: there is no citation to make live"
     only = "only citations and notes are LaTeX: convert the rest, for example with pandoc"
-    return printable_line(f"{text}; {only}" if only_citations else text)
+    return printable_line(f"{text}; {only}" if only_citations and parts else text)
 
 
 def rewritten(path: str, made: int, holding: int) -> str:

@@ -168,3 +168,20 @@ def test_a_diff_of_live_citations_writes_nothing(tmp_path: Path) -> None:
     assert done.stdout.startswith("--- ")
     assert "[@" in done.stdout
     assert contents(tmp_path) == {"essay.md": TYPED}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TYPED, "1 of 1 note made live, 0 left"),
+        (
+            "So it is (Roe 15).\n\n## Works Cited\n\nRoe, Ann. *A Door*. Verso, 2001.\n",
+            "1 of 1 parenthesis made live, 0 left",
+        ),
+        ("Nothing is cited here.\n", "there is no citation to make live"),
+    ],
+)
+def test_what_was_made_live_is_counted(tmp_path: Path, text: str, told: str) -> None:
+    essay = tmp_path / "essay.md"
+    essay.write_text(text, "utf-8")
+    assert f"{essay}: {told}" in run(tmp_path, "fix", essay, "--live", "pandoc").stderr

@@ -225,7 +225,7 @@ def _make_live(
     for kept in made.kept:
         say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason, cited=kept.cited))
     markdown = workspace.plugins.live_syntaxes.get(syntax).in_markdown
-    say(messages.made_live(essay.path, made.made, made.holding, only_citations=not markdown))
+    say(messages.made_live(essay.path, (made.made, made.holding), made.in_text, only_citations=not markdown))
     return differs
 
 
