@@ -1,4 +1,4 @@
-"""Sources named in German, French, Spanish and Italian prose, as essays name them: whose thought, and whose words."""
+"""Sources named in the prose of five languages, as essays name them: whose thought, and whose words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from anora_bib.records.record_set import RecordSet
 from tests.find.support import paragraphs, stressed, with_prose
 
 AROUND: Final = {
+    "en": "Whoever walks through the port in the evening sees the cranes, and hears the water at the wall.",
     "de": (
         "Wer am Abend durch den Hafen geht, sieht die Kräne vor dem Himmel und hört das Wasser an der Mauer. "
         "Die Arbeit ist verschwunden, doch die Gebäude stehen noch, und in den Straßen sitzen die Menschen "
@@ -96,6 +97,29 @@ def read(language: str, text: str) -> tuple[set[str], set[str]]:
         ("Der Weg führt an der Karl-Menzer-Schule vorbei zum „Roten Haus“.", "", False),
         ("Dem widerspricht Anna Rohde entschieden.", "Anna Rohde", False),
         ("„Das war ein Fehler“, räumte Anna Rohde später ein.", "Anna Rohde", True),
+        ("Rohde geht es dabei um die Arbeiter. Anna Rohde schreibt: „Der Kai ist leer.“", "Anna Rohde", True),
+        ("Die Autorin Anna Rohde kommt in ihrem Buch zu dem Ergebnis, dass er leer war.", "Anna Rohde", False),
+        ("„Der Kai ist leer“, heißt es bei Karl Menzer.", "Karl Menzer", True),
+        ("Karl Menzer nannte den Hafen einmal „die traurigste Bühne der Welt“.", "Karl Menzer", True),
+        ("Mit diesem Satz beginnt Karl Menzer sein Buch: „Der Kai ist leer.“", "Karl Menzer", True),
+        ("Anders als Anna Rohde meint, war der Streik lange geplant.", "Anna Rohde", False),
+        ("Karl Menzer hat den Begriff der Wartestadt geprägt.", "Karl Menzer", False),
+        ("Der von Anna Rohde geprägte Begriff der Wartestadt trifft es.", "Anna Rohde", False),
+        ("Auf diesen Punkt hat vor allem Anna Rohde hingewiesen.", "Anna Rohde", False),
+        ("In seinem Essay „Der leere Kai“ beschreibt Karl Menzer eine Stadt ohne Wasser.", "Karl Menzer", False),
+        ("Wer wartet, arbeitet, sagt Karl Menzer.", "Karl Menzer", False),
+        ("Karl Menzer: „Wer wartet, arbeitet, und wer arbeitet, wartet.“", "Karl Menzer", True),
+        ("Anna Rohde wirft Karl Menzer vor, die Frauen zu vergessen.", "Anna Rohde", False),
+        ("Die Formel „Wer wartet, arbeitet“ stammt von Karl Menzer.", "Karl Menzer", True),
+        ("Bereits Kant unterschied zwischen Hafen und Ufer.", "Kant", False),
+        ("Hegels Bestimmung des Ufers hilft hier weiter.", "Hegel", False),
+        ("Das Ufer ist nach Hegel die Grenze der Stadt.", "Hegel", False),
+        ("Im Gespräch mit Anna Rohde sagte er kein Wort.", "", False),
+        ("Am Abend traf Anna Rohde im Hafen ein und ging schlafen.", "", False),
+        ("Karl Menzer, der lange in Bremen lebte, starb 1974.", "", False),
+        ("Anna Rohde erzählt von ihrer Kindheit am Kai.", "Anna Rohde", False),
+        ("Zu Recht fragt Anna Rohde, wem der Kai gehört.", "Anna Rohde", False),
+        ("Der Kai, schreibt Anna Rohde, gehöre niemandem.", "Anna Rohde", False),
     ],
 )  # fmt: skip
 def test_german(text: str, name: str, quoted: bool) -> None:
@@ -142,6 +166,29 @@ def test_german(text: str, name: str, quoted: bool) -> None:
         ("Telle est du moins l’hypothèse de Jeanne Rohant.", "Jeanne Rohant", False),
         ("Jeanne Rohant propose de lire le port comme un texte.", "Jeanne Rohant", False),
         ("Dans « Le Quai », Paul Mercadier décrit une ville sans eau.", "Paul Mercadier", False),
+        ("Jeanne Rohant consacre un chapitre entier aux dockers.", "", False),
+        ("Paul Mercadier, qui a travaillé sur ces archives, estime que la grève fut courte.", "Paul Mercadier", False),
+        ("L’expression est de Paul Mercadier.", "Paul Mercadier", False),
+        ("La formule « Qui attend travaille » est empruntée à Paul Mercadier.", "Paul Mercadier", True),
+        ("Contrairement à ce qu’affirme Jeanne Rohant, la grève était prévue.", "Jeanne Rohant", False),
+        ("« Le quai est vide », note Paul Mercadier dans son journal.", "Paul Mercadier", True),
+        ("« Le quai est vide », pouvait écrire Paul Mercadier en 1974.", "Paul Mercadier", True),
+        ("Le philosophe Paul Mercadier parle à ce propos de « ville en attente ».", "Paul Mercadier", True),
+        ("Jeanne Rohant insiste : « Le quai n’appartient à personne. »", "Jeanne Rohant", True),
+        ("Ainsi, pour la sociologue Jeanne Rohant, le port est un théâtre.", "Jeanne Rohant", False),
+        ("Dans La Ville en attente, Jeanne Rohant décrit le quai comme un théâtre.", "Jeanne Rohant", False),
+        ("La grève, nous dit Jeanne Rohant, fut courte.", "Jeanne Rohant", False),
+        ("L’analyse que propose Jeanne Rohant est convaincante.", "Jeanne Rohant", False),
+        ("On retrouve chez Kant cette idée du rivage.", "Kant", False),
+        ("Le rivage, tel que le définit Hegel, est une limite.", "Hegel", False),
+        ("Au sens de Foucault, le port est une hétérotopie.", "Foucault", False),
+        ("Jeanne Rohant arrive à Brest en 1950 et y ouvre une librairie.", "", False),
+        ("Paul Mercadier préfère parler de « rivage intérieur ».", "Paul Mercadier", True),
+        ("Cette lecture doit beaucoup à Jeanne Rohant.", "Jeanne Rohant", False),
+        ("Comme dirait Paul Mercadier, qui attend travaille.", "Paul Mercadier", False),
+        ("Jeanne Rohant s’oppose à cette lecture.", "Jeanne Rohant", False),
+        ("Paul Mercadier va plus loin : « Qui attend travaille. »", "Paul Mercadier", True),
+        ("Jeanne Rohant se souvient : « Il faisait froid. »", "Jeanne Rohant", True),
     ],
 )  # fmt: skip
 def test_french(text: str, name: str, quoted: bool) -> None:
@@ -189,6 +236,31 @@ def test_french(text: str, name: str, quoted: bool) -> None:
         ("Con Pablo Mercader podemos decir que toda ciudad olvida su agua.", "Pablo Mercader", False),
         ("La idea, formulada por Pablo Mercader en 1992, tuvo eco.", "Pablo Mercader", False),
         ("Tal es la hipótesis de Juana Roldán.", "Juana Roldán", False),
+        ("Juana Roldán dedica un capítulo entero a los estibadores.", "", False),
+        ("Pablo Mercader, que trabajó en esos archivos, estima que la huelga fue corta.", "Pablo Mercader", False),
+        ("La expresión es de Pablo Mercader.", "Pablo Mercader", False),
+        ("Fue Juana Roldán quien habló por primera vez de ciudad en espera.", "Juana Roldán", False),
+        ("En contra de lo que afirma Juana Roldán, la huelga estaba prevista.", "Juana Roldán", False),
+        ("“El muelle está vacío”, anotó Pablo Mercader en su diario.", "Pablo Mercader", True),
+        ("El filósofo Pablo Mercader habla al respecto de “ciudad en espera”.", "Pablo Mercader", True),
+        ("Juana Roldán insiste: “El muelle no es de nadie”.", "Juana Roldán", True),
+        ("Así, para la socióloga Juana Roldán, el puerto es un teatro.", "Juana Roldán", False),
+        ("En La ciudad en espera, Juana Roldán describe el muelle como un teatro.", "Juana Roldán", False),
+        ("La huelga, nos dice Juana Roldán, fue corta.", "Juana Roldán", False),
+        ("El análisis que propone Juana Roldán es convincente.", "Juana Roldán", False),
+        ("En Kant encontramos esa idea de la orilla.", "Kant", False),
+        ("La orilla, tal como la define Hegel, es un límite.", "Hegel", False),
+        ("En el sentido de Foucault, el puerto es una heterotopía.", "Foucault", False),
+        ("Juana Roldán llega a Cádiz en 1950 y abre allí una librería.", "", False),
+        ("Pablo Mercader prefiere hablar de “orilla interior”.", "Pablo Mercader", True),
+        ("Como diría Pablo Mercader, quien espera trabaja.", "Pablo Mercader", False),
+        ("Juana Roldán se opone a esa lectura.", "Juana Roldán", False),
+        ("Pablo Mercader va más lejos: “Quien espera trabaja siempre”.", "Pablo Mercader", True),
+        ("Ha dicho Juana Roldán que el puerto es un teatro.", "Juana Roldán", False),
+        ("Lo explica muy bien Juana Roldán cuando habla de “ciudad en espera”.", "Juana Roldán", True),
+        ("Ya lo decía Pablo Mercader: “Quien espera trabaja siempre”.", "Pablo Mercader", True),
+        ("Al respecto, Juana Roldán señala lo siguiente: “El muelle no es de nadie”.", "Juana Roldán", True),
+        ("El concepto de ciudad en espera, acuñado por Pablo Mercader, es útil.", "Pablo Mercader", False),
     ],
 )  # fmt: skip
 def test_spanish(text: str, name: str, quoted: bool) -> None:
@@ -231,3 +303,58 @@ def test_spanish(text: str, name: str, quoted: bool) -> None:
 )  # fmt: skip
 def test_italian(text: str, name: str, quoted: bool) -> None:
     assert read("it", text) == ({name} - {""}, {name} if quoted else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quoted"),
+    [
+        ("According to Jane Rohan, the port is “a theatre without a play.”", "Jane Rohan", True),
+        ("As Paul Mercer has shown, the word is younger than the thing.", "Paul Mercer", False),
+        ("“The quay is nobody’s,” writes Jane Rohan.", "Jane Rohan", True),
+        ("What Paul Mercer calls “the economy of waiting” is visible here.", "Paul Mercer", True),
+        ("Paul Mercer’s claim that every city forgets its water is well known.", "Paul Mercer", False),
+        ("Jane Rohan makes the case that the strike failed because of the cold.", "Jane Rohan", False),
+        ("Jane Rohan reminds us that the cranes fell silent in 1974.", "Jane Rohan", False),
+        ("Jane Rohan takes the view that the port was invented.", "Jane Rohan", False),
+        ("In Jane Rohan’s telling, the strike was short.", "Jane Rohan", False),
+        ("In Paul Mercer’s reading, the port is a text nobody reads.", "Paul Mercer", False),
+        ("Following Jane Rohan, we can speak of an empty stage.", "Jane Rohan", False),
+        ("Jane Rohan is right that nothing of the kind lasted.", "Jane Rohan", False),
+        ("Here Paul Mercer’s notion of “shore” is helpful.", "Paul Mercer", True),
+        ("The strike was, in the words of Jane Rohan, “a long night.”", "Jane Rohan", True),
+        ("Jane Rohan was born in Hull in 1931 and moved to Leeds in 1950.", "", False),
+        ("The word “quay” comes from Dutch.", "", False),
+        ("Long ago Paul Mercer warned that none of it would last.", "Paul Mercer", False),
+        ("Jane Rohan would have none of it: “I never believed a word.”", "Jane Rohan", True),
+        ("“He who waits works” (Mercer 1992, 14), Paul Mercer concludes.", "Paul Mercer", True),
+        ("I borrow the term “dry port” from Jane Rohan.", "Jane Rohan", True),
+        ("Paul Mercer, for his part, insists that the figures are wrong.", "Paul Mercer", False),
+        ("The idea goes back to Paul Mercer, who held that ports are texts.", "Paul Mercer", False),
+        ("Jane Rohan gives a different account of the strike.", "Jane Rohan", False),
+        ("As early as 1931, Jane Rohan was arguing that ports are texts.", "Jane Rohan", False),
+        ("Paul Mercer has a name for this: “dry port.”", "Paul Mercer", True),
+        ("The strike, as Jane Rohan saw it, was lost before it began.", "Jane Rohan", False),
+        ("Critics such as Jane Rohan have argued that the port was a stage.", "Jane Rohan", False),
+        ("Jane Rohan devotes a chapter to the dockers.", "", False),
+        ("It was Jane Rohan who first spoke of a waiting city.", "Jane Rohan", False),
+        ("Contrary to what Jane Rohan claims, the strike was planned.", "Jane Rohan", False),
+        ("The phrase “he who waits works” comes from Paul Mercer.", "Paul Mercer", True),
+        ("The strike, Jane Rohan tells us, was short.", "Jane Rohan", False),
+        ("In The Waiting City, Jane Rohan describes the quay as a theatre.", "Jane Rohan", False),
+        ("In Hegel’s terms, the shore is a limit.", "Hegel", False),
+        ("The shore, as Hegel defines it, is a limit.", "Hegel", False),
+        ("Paul Mercer goes further: “He who waits is always at work.”", "Paul Mercer", True),
+        ("Jane Rohan recalled: “It was cold that winter.”", "Jane Rohan", True),
+        ("This reading owes much to Jane Rohan.", "Jane Rohan", False),
+        ("Jane Rohan writes in her diary, “The quay is empty.”", "Jane Rohan", True),
+        ("“The quay,” Paul Mercer once wrote, “is empty.”", "Paul Mercer", True),
+        ("Jane Rohan asks whether the port ever existed.", "Jane Rohan", False),
+        ("To use Paul Mercer’s phrase, the port is “dry land.”", "Paul Mercer", True),
+        ("The historian Jane Rohan puts it bluntly: “Nobody cared.”", "Jane Rohan", True),
+        ("Jane Rohan arrived in Hull in 1950 and opened a bookshop.", "", False),
+        ("As the historian Jane Rohan reminds us, cranes are loud.", "Jane Rohan", False),
+        ("Jane Rohan, writing in 1974, called the port “a long goodbye.”", "Jane Rohan", True),
+    ],
+)  # fmt: skip
+def test_english(text: str, name: str, quoted: bool) -> None:
+    assert read("en", text) == ({name} - {""}, {name} if quoted else set())

@@ -62,7 +62,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Mary Doe argues so. As they go on to the docks, they write, “It fell in a day.”", ["Mary Doe"]),
         ("Mary Doe argues so.\nDoe goes on to a third way: “The quay is open to all of us.”", ["Mary Doe"]),
-        ("Mary Doe argues so. Ann Poe notes it.\nDoe goes with Poe a third way: “The quay is open.”", [None]),
+        ("Mary Doe argues so. Ann Poe notes it.\nDoe goes with Poe a third way: “The quay is open.”", ["Mary Doe"]),
         ("La poeta Mary Doe vino en un barco. “Cayó”, escribe, y no dice cuándo.", ["Mary Doe"]),
         ("La poeta Mary Doe vino con los demás. Dice que el muelle era una “pulsión” de la ciudad.", ["Mary Doe"]),
         ("Dans son livre « Le quai tombé », Mary Doe note que la ville est vide.", [None]),

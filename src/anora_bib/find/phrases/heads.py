@@ -37,7 +37,9 @@ class Head(NamedTuple):
 
 _REACH: Final = 72
 _LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
-_TOKEN: Final = re.compile(r"\b(?:[dDlL]|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]")
+_TOKEN: Final = re.compile(
+    r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]"
+)
 """An elided article or preposition is a word of its own: "l'historien"."""
 _ROLE_WORDS: Final = 6
 """How many words may tell what somebody is, with the article: "the late French sociologist"."""
@@ -53,12 +55,16 @@ _NONFINITE: Final = (
     saying.nonfinite_verbs("claims") | saying.nonfinite_verbs("speech") | saying.nonfinite_verbs("thought")
 )
 _ONCE: Final = frozenset(
-    "einst einmal schon bereits auch déjà aussi encore jadis naguère ya también vez già anche volta fois".split()
+    """anche aussi auch bereits bien damals dann denn déjà einmal einst encore etwa fois già hier jadis jedenfalls mieux
+    naguère notamment once schon so sogar también treffend vez volta ya zuletzt zumindest zurecht""".split()
 )
 """Adverbs between a verb and its subject, "dijo una vez Roe", with the articles before two of them."""
+_MODIFIERS: Final = frozenset(("una", "un", "une", "muy", "molto", "très", "sehr"))
+_BY: Final = frozenset("by von par da dal dalla por".split())
+_OF: Final = frozenset("of de du di del della d dell von".split())
 _COPULAS: Final = saying.words("words", "passives")
 _AUXILIARIES: Final = saying.words("words", "auxiliaries") - saying.words("words", "passives")
-_CLITICS: Final = saying.words("words", "clitics") | {"l", "\u2019", "'"}
+_CLITICS: Final = saying.words("words", "clitics") | {"l", "m", "n", "s"}
 _NOUNS: Final = frozenset(
     word.lower()
     for word in (saying.words("nouns", "ideas") - saying.words("nouns", "weak_ideas")) | saying.words("nouns", "pieces")
@@ -69,6 +75,10 @@ _COMPANIONS: Final = saying.words("words", "companions")
 _INSIDE: Final = frozenset(("in", "en", "chez", "bei", "from"))
 """Between a noun for an idea and the name of the one who has it: the notion of a quay in Roe, the term from Roe."""
 _INSIDE_REACH: Final = 6
+_ORIGINS: Final = saying.words("words", "origins")
+_OF_ORIGIN: Final = _OF | {"from", "da", "dal", "\u00e0"}
+_ORIGIN_REACH: Final = 16
+"""How far before "comes from X" the noun may stand for what comes from there."""
 _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
 _HONORIFICS: Final = language.honorifics()
@@ -77,8 +87,6 @@ _TITLED: Final = re.compile(
 )
 """What somebody is, with capitals, before a name: "says Harbour Board Head Dr. Roe"."""
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
-_BY: Final = frozenset("by von par da dal dalla por".split())
-_OF: Final = frozenset("of de du di del della d dell von".split())
 _PARTICLES: Final = frozenset(("out", "it"))
 _LONGEST_WORD: Final = 24
 _LAST: Final = frozenset().union(
@@ -152,6 +160,8 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
         return HeadKind.INVERTED, _past_clitics(tokens, at if word in _SAID else at - 1), at
     if word in _PARTICLES and behind in _SAID:
         return HeadKind.INVERTED, at - 1, at - 1
+    if word in _OF_ORIGIN and behind in _ORIGINS and not _NOUNS.isdisjoint(tokens[max(0, at - _ORIGIN_REACH) : at]):
+        return HeadKind.IDEA, at - 1, at - 1
     if word in _INSIDE and (noun := _noun_before(tokens, at)) is not None:
         return HeadKind.IDEA, noun, noun
     opens = at == 0 or not behind[0].isalnum() or behind in _COPULAS or (at == 1 and behind in _ADVERBS)
@@ -166,16 +176,22 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
 
 def _past_adverb(tokens: list[str], at: int) -> int:
     """The index of the verb before an adverb such as "once", where there is one."""
-    if at < 1 or tokens[at].lower() not in _ONCE:
-        return at
-    before = at - 1 - (tokens[at - 1].lower() in _ARTICLES and at > 1)
-    return before if tokens[before].lower() in _SAID else at
+    before = at
+    while before > 0 and (tokens[before].lower() in _ONCE or (before < at and tokens[before].lower() in _MODIFIERS)):
+        before -= 1
+    word = tokens[before].lower() if before >= 0 else ""
+    return before if before < at and (word in _SAID or word in _COMMENTS) else at
 
 
 def _past_clitics(tokens: list[str], at: int) -> int:
     """The index of the first of an auxiliary and the pronouns before a verb: (comme) l'a montr\u00e9."""
-    while at and (tokens[at - 1] in _CLITICS or tokens[at - 1] in _AUXILIARIES):
-        at -= 1
+    while at:
+        elided = tokens[at - 1] in _APOSTROPHES
+        if at - elided < 1 or (
+            tokens[at - 1 - elided] not in _CLITICS and (elided or tokens[at - 1] not in _AUXILIARIES)
+        ):
+            break
+        at -= 1 + elided
     return at
 
 

@@ -11,6 +11,8 @@ from anora_bib.language import saying
 _DASHES: Final = "\u2014\u2013"
 COMPLEMENTS: Final = saying.words("words", "complements")
 RELATIVES: Final = saying.words("words", "relatives")
+WHO: Final = frozenset(("who", "qui", "quien"))
+"""Those that stand right behind a name: "it was Roe who first argued"."""
 SUFFIXES: Final = language.name_suffixes()
 AND: Final = frozenset("and & und et e ed y".split())
 ARTICLES: Final = frozenset(("a", "an", "the"))
@@ -25,7 +27,7 @@ _MOST_OTHERS: Final = 8
 
 def past_interruptions(tokens: list[str]) -> int | None:
     """The first token that belongs to the verb; None if there is none in reach."""
-    at: int | None = 0
+    at: int | None = _past_beginning(tokens)
     segments = 0
     while at is not None and at < len(tokens):
         word = tokens[at]
@@ -39,12 +41,8 @@ def past_interruptions(tokens: list[str]) -> int | None:
             at, segments = end, segments + 1
             if segments > _SEGMENTS:
                 return None
-        elif word.lower() in AND and at + 1 < len(tokens) and tokens[at + 1][0].isupper():
-            at = _past_name(tokens, at + 1)
-        elif word.lower() in AND and (behind := _verb_of_others(tokens, at + 1)):
+        elif word.lower() in AND and (behind := _past_others(tokens, at + 1)):
             at = behind
-        elif at == 0 and word.lower() in SUFFIXES:
-            at = 2 if tokens[1:2] == ["."] else 1
         elif at == 0 and word.lower() in OF:
             return _past_place(tokens)
         else:
@@ -84,6 +82,22 @@ def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
         if said and VERBS.get(word.lower()) in (Kind.CLAIM, Kind.SPEECH):
             return index
     return None
+
+
+def _past_beginning(tokens: list[str]) -> int:
+    """The index behind "who", or what belongs to the name: "Jr."."""
+    if tokens[0] in WHO:
+        return 1
+    if tokens[0].lower() not in SUFFIXES:
+        return 0
+    return 2 if tokens[1:2] == ["."] else 1
+
+
+def _past_others(tokens: list[str], at: int) -> int | None:
+    """The index behind a second name, or of the verb that others have too; None if neither is joined by "and"."""
+    if at < len(tokens) and tokens[at][0].isupper():
+        return _past_name(tokens, at)
+    return _verb_of_others(tokens, at)
 
 
 def _verb_of_others(tokens: list[str], start: int) -> int | None:

@@ -16,6 +16,7 @@ from anora_bib.find.phrases.interruptions import (
     RELATIVES,
     STOPS,
     SUFFIXES,
+    WHO,
     past_interruptions,
 )
 from anora_bib.find.phrases.verbs import (
@@ -88,7 +89,7 @@ _READERS: Final = frozenset(("us", "readers", "you"))
 _WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
-_FAR_REACHING: Final = OF | BRACKETS | PARTED.keys()
+_FAR_REACHING: Final = OF | WHO | BRACKETS | PARTED.keys()
 _BEGINNING: Final = frozenset(
     (*SUFFIXES, *VERBS, *PHRASAL, *LIGHT, *AUXILIARIES, *ADVERBS, *CLITICS, *AND, *_FAR_REACHING)
 ) | {"again", "once"}
@@ -152,8 +153,10 @@ def _reach(text: str, start: int, limit: int) -> int:
         return _FAR if word in _FAR_REACHING else _NEAR
     stop = min(limit, start + _FAR)
     quoted = _QUOTE.search(text, first.end(), stop)
-    second = quoted and _SECOND_VERB.search(text, first.end(), min(stop, quoted.end()))
-    return _FAR if second else 0
+    if quoted is None:
+        return 0
+    announced = text[first.end() : quoted.start()].rstrip("*_ \u00a0").endswith(":")
+    return _FAR if announced or _SECOND_VERB.search(text, first.end(), min(stop, quoted.end())) else 0
 
 
 def _may_go_on(text: str, comma: int, limit: int) -> bool:
@@ -243,8 +246,19 @@ def _said(tokens: list[str]) -> Predicate | None:
         if word in _PASSIVES and (being := _minded(tokens, index)):
             return being
         if not _may_precede(word, first=index == at):
-            return (None if before.isdisjoint(BRACKETS) else _bracketed(tokens, index)) or _quoting(tokens, at)
+            closing = None if before.isdisjoint(BRACKETS) else _bracketed(tokens, index)
+            return closing or _quoting(tokens, at) or _announcing(tokens, at)
         before.add(word)
+    return None
+
+
+def _announcing(tokens: list[str], at: int) -> Predicate | None:
+    """The colon at the end of what is told of somebody, before quoted words: "Roe goes further: ..."."""
+    for index in range(at, min(len(tokens) - 1, at + _BEFORE_QUOTED)):
+        if tokens[index] in _COLON:
+            return Predicate(Kind.COLON, index + 1) if tokens[index + 1][0] in OPENING else None
+        if tokens[index] in STOPS:
+            return None
     return None
 
 

@@ -44,6 +44,8 @@ PARTED: Final = saying.parted_verbs()
 _OUT: Final = ("out",)
 """Not of "set out to begin", "turned out to be"."""
 LIGHT: Final = saying.verbs("light")
+_FAR_LIGHT: Final = saying.verbs("light", ("de",))
+"""German ones, whose noun may stand behind whatever else: kommt in ihrem Buch zu dem Schluss."""
 IDEAS: Final = saying.words("nouns", "ideas")
 NOTIONS: Final = saying.words("nouns", "weak_ideas")
 AUXILIARIES: Final = saying.words("words", "auxiliaries")
@@ -95,7 +97,7 @@ def verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
             noun = tokens[behind]
             if noun.lower() in IDEAS or noun.lower() in NOTIONS or noun in IDEAS:
                 return Kind.CLAIM, behind + 1
-            if noun in _NO_OBJECT or not (noun[0].isalnum() or noun == ","):
+            if (noun in _NO_OBJECT and word not in _FAR_LIGHT) or not (noun[0].isalnum() or noun == ","):
                 break
     return None if kind is None else (kind, index + 1)
 

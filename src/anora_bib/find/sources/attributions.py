@@ -168,8 +168,8 @@ class _Reader:
             return None
         interview = found.cue is not None and found.cue.interview
         quotation = self.quoted.beside(found.phrase, sentence, may_follow=interview)
-        if quotation and found.possesses and not 0 <= quotation.start - found.phrase.end <= _BEHIND_NOUN:
-            quotation = None
+        if quotation and found.possesses and not found.phrase.contains(quotation):
+            quotation = quotation if 0 <= quotation.start - found.phrase.end <= _BEHIND_NOUN else None
         if quotation and found.opens and self.credits.of(quotation):
             quotation = None
         marker = marker_behind(self._prose, found.phrase, sentence, quotation)

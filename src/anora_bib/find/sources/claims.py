@@ -32,6 +32,8 @@ _PLURALS: Final = {
     "it": re.compile("no$"),
 }
 """How verbs of several subjects end."""
+_BARE: Final = 3
+"""A space and marks of italics may stand between a name and its colon."""
 _BEHIND_COLON: Final = 8
 """A paragraph's end and an opening mark may stand between a colon and what it announces."""
 _COLON_QUOTES: Final = 3
@@ -42,13 +44,13 @@ _TITLES: Final = language.honorifics() | language.ranks()
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|mit|bei|nach|durch|gegen|auf|zu|de|en|\u00e0|a)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _RELATED: Final = re.compile(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
 """Behind a name, the clause of which it is the subject whatever stands before it."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
-_AND: Final = re.compile(r"(?:\band|&|,)\s[*_\[]{0,2}$")
+_AND: Final = re.compile(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
 _DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
 _COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
 _INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
@@ -126,10 +128,13 @@ class Claims:
     ) -> bool:
         named, start = found.named, found.phrase.start
         if said.kind is Kind.COLON:
+            bare = len(Span(named.span.end, found.phrase.end)) <= _BARE
+            if not bare and (self._story or self._before(_PREPOSED, start, sentence)):
+                return False
             return self._announces(found, quotation)
         if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
             return False
-        if self._is_plural(Span(named.span.end, found.phrase.end)):
+        if self._is_plural(named.span, Span(named.span.end, found.phrase.end), sentence):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
         related = _RELATED.match(self._text, named.span.end) is not None
@@ -160,10 +165,12 @@ class Claims:
             return self._stranger(found, said, sentence, evidence)
         return self._person(said, evidence)
 
-    def _is_plural(self, predicate: Span) -> bool:
+    def _is_plural(self, name: Span, predicate: Span, sentence: Span) -> bool:
         """Whether a verb has several subjects, so that what looks like one name before it is a noun."""
         ending = _PLURALS.get(self._tongue)
         if ending is None:
+            return False
+        if self._before(_AND, name.start, sentence):
             return False
         words = predicate.of(self._text).split()
         alone = len(words) <= _ADVERB_AND_VERB and AUXILIARIES.isdisjoint(words)

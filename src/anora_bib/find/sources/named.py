@@ -14,7 +14,7 @@ from anora_bib.find.phrases.callings import calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
 from anora_bib.find.phrases.heads import Head, HeadKind, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
-from anora_bib.find.phrases.verbs import ADVERBS, PARTED, Kind
+from anora_bib.find.phrases.verbs import ADVERBS, IDEAS, NONFINITE, PARTED, Kind
 from anora_bib.find.prose.people import NAME
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
@@ -49,6 +49,9 @@ _NO_NAMES = language.capitalized("begins_no_name")
 _HONORIFICS = language.honorifics()
 _ARTICLES = saying.words("words", "relative_articles")
 _VERB_FINAL = saying.words("words", "verb_final") | saying.words("words", "perfect")
+_BY = frozenset(("von", "durch"))
+_SHAPED = re.compile(r"\s(?P<participle>[^\W\d_]{4,25}?)(?:e|en|er|es|em)\s(?P<noun>[^\W\d_]{3,30})")
+"""Behind a name in German, what its bearer has made: (der von Roe) gepr\u00e4gte Begriff."""
 _STOPS = re.compile(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
@@ -278,6 +281,12 @@ class Namer:
         if not before:
             return None
         word = before[-1].lower()
+        if word in _BY:
+            shaped = _SHAPED.match(self._text, name.end, sentence.end)
+            named = shaped and shaped["participle"].lower() in NONFINITE and shaped["noun"] in IDEAS
+            return Predicate(Kind.IDEA, shaped.end()) if shaped and named else None
+        if len(before) > 1 and before[-2][:1].isupper() and self._people.within(Span(sentence.start, name.start)):
+            return None  # "Poe wirft Roe vor"
         relative = len(before) > 1 and word in _ARTICLES and before[-2][-1] == ","
         if not relative and word not in _VERB_FINAL and word not in PARTED:
             return None
