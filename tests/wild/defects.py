@@ -45,6 +45,7 @@ CODES: Final = {
     "two names": ("W004", "W006", "W007"),
     "two years": ("W005",),
     "unpaired": ("N014", "Q"),
+    "wrong source": (),
     "year": ("D",),
 }
 """The rules that may find a defect of each kind; none where no rule is about it."""
