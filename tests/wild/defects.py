@@ -28,8 +28,8 @@ from anora_bib.text.characters import fold
 
 LABELS: Final = Path(__file__).parent / "labels" / "defects"
 CODES: Final = {
-    "address": ("N009", "N010", "N017", "N018"),
-    "broken off": ("N013",),
+    "address": ("N009", "N010", "N017", "N018", "N022"),
+    "broken off": ("N013", "N023"),
     "form": ("N015", "N019", "N020"),
     "marker": ("M",),
     "never cited": ("W001",),

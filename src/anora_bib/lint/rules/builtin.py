@@ -52,6 +52,7 @@ from anora_bib.lint.rules.essay.citations import (
 from anora_bib.lint.rules.essay.dates import (
     accessed_before_published,
     date_after_essay,
+    date_unlike_address,
     impossible_date,
     misdated_mention,
     reprint_date,
@@ -81,10 +82,11 @@ from anora_bib.lint.rules.essay.notes.addresses import (
     bare_address,
     broken_address,
     cut_off_doi,
+    mangled_address,
     other_page_archived,
 )
 from anora_bib.lint.rules.essay.notes.numbering import gap_in_numbering, note_defined_twice, note_without_marker
-from anora_bib.lint.rules.essay.notes.slips import doubled_word, page_inside_imprint
+from anora_bib.lint.rules.essay.notes.slips import doubled_word, page_inside_imprint, page_left_out
 from anora_bib.lint.rules.essay.quotation_marks import (
     mismatched_quotation_mark,
     nested_double_marks,
@@ -126,6 +128,7 @@ BUILTIN: tuple[Rule, ...] = (
     reprint_date.RULE,
     misdated_mention.RULE,
     impossible_date.RULE,
+    date_unlike_address.RULE,
     marker_without_note.RULE,
     stray_caption_marker.RULE,
     glued_marker.RULE,
@@ -152,6 +155,8 @@ BUILTIN: tuple[Rule, ...] = (
     page_inside_imprint.RULE,
     doubled_word.RULE,
     short_title_without_source.RULE,
+    mangled_address.RULE,
+    page_left_out.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,

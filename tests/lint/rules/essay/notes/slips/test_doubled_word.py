@@ -14,6 +14,7 @@ from tests.lint.pipeline import diagnose, findings
         ("Jane Roe, *A Book of Lamps*,, vol. 2 (Hull: Tide Press, 2009), 12.".replace("*", ""), ",,"),
         ("Jane Roe, A Book of Lamps, Tide Press,. 2009.", ",."),
         ("Ibid.. 94.", ".."),
+        ("Jane Roe, “Lamps.”. See also Doe, “Oil.”", "”."),
         ("Jane Roe et, Ann Poe, A Book of Lamps, Tide Press, 2009.", "et,"),
     ],
 )
@@ -28,9 +29,10 @@ def test_it_stands_twice(note: str, words: str, reader: str) -> None:
         "Das sind die, die die Lampen bauen, und der, in der der Docht brennt.",
         "Matana Roe, *Coin Coin Chapter One* (Hull: Tide Press, 2009).",
         "She says that that is so... and so on. Lamps, etc., burn.",
+        "Jane Roe, “Strike!”. See also Doe, “Oil”.",
         "The veneration of lamps and, Jane Roe says, of wicks.",
     ],
-    ids=["a title begins", "German", "a name", "three dots", "a sentence"],
+    ids=["a title begins", "German", "a name", "three dots", "a mark of its own", "a sentence"],
 )
 def test_what_may_stand_twice(note: str) -> None:
     assert diagnose(with_notes("markdown", note), "N020") == []

@@ -33,3 +33,8 @@ def test_one_letter(slip: str, reader: str) -> None:
 )
 def test_what_may_be_meant(note: str) -> None:
     assert diagnose(with_notes("markdown", note, claim=CLAIM), "W010") == []
+
+
+def test_a_language_that_writes_nouns_with_capitals() -> None:
+    claim = "Das ist die Psychologie, und die Psychologie ist in der Psychologie für die Psychologie da."
+    assert diagnose(with_notes("markdown", "Der Psycholgie ist das nicht zu entnehmen.", claim=claim), "W010") == []

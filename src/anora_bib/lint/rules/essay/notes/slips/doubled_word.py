@@ -3,8 +3,9 @@
 ## What it finds
 
 In notes and works cited: an article, preposition or conjunction that is followed by itself ("chap. 7 in in"), a comma
-or stop behind another one (",,", ",.", "Ibid.."), and a conjunction with a comma behind it between two names ("Roe and,
-Jane Doe,"). Words that may stand twice ("die die", "that that") are left alone.
+or stop behind another one (",,", ",.", "Ibid..", a stop before and behind a quotation mark), and a conjunction with a
+comma behind it between two names ("Roe and, Jane Doe,"). Words that may stand twice ("die die", "that that") are left
+alone.
 
 ## Why it matters
 
@@ -49,7 +50,7 @@ _AND: Final = language.pattern(sorted(language.vocabulary("conjunctions")))
 _CAPITAL: Final = r"[^\W\d_a-z][^\W\d_]{1,30}"
 _DOUBLED: Final = re.compile(
     rf"(?<![\w'\u2019-])(?P<word>(?i:{_SMALL}))\s(?P=word)(?![\w'\u2019-])"
-    r"|(?<=\w),,(?=\s)|(?<=\w),\.(?=\s|$)|(?<=[\w)])(?<!\.\w)\.\.(?=\s(?![.\s])|$)"
+    r"|(?<=\w\.)[\"\u201d]\.(?=[\s;,]|$)|(?<=\w['\u2019]\.)[\"\u201d]\.(?=[\s;,]|$)|(?<=\w),,(?=\s)|(?<=\w),\.(?=\s|$)|(?<=[\w)])(?<!\.\w)\.\.(?=\s(?![.\s])|$)"
     rf"|(?<=[^\W\d_]\s)(?:{_AND}),(?=\s{_CAPITAL}\s{_CAPITAL}[,.])"
 )
 _FAMILY: Final = re.compile(rf"{_CAPITAL}\s$")

@@ -29,17 +29,18 @@ What stands once is spelt as what stands always. Unsafe: it may be another perso
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.language.tongues import tongue_of
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.works_cited.spellings.misspelt_word_of_title import misspelt
 from anora_bib.lint.rules.essay.works_cited.spellings.name_spelt_two_ways import spelt_otherwise
-from anora_bib.lint.rules.shared.spellings import dropped_letter_keys, is_dropped_letter
+from anora_bib.lint.rules.shared.spellings import dropped_letter_keys, is_dropped_letter, is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed, without_markup
@@ -49,6 +50,10 @@ from anora_bib.text.spans import Edit, Span
 
 _WORD: Final = re.compile(r"(?<![\w@#/'\u2019-])[^\W\d_]{6,30}(?![\w@#/-])")
 _TIMES: Final = 4
+_LONG: Final = 9
+_OFTEN: Final = 8
+_NOUNS_IN_CAPITALS: Final = "de"
+"""The language in which a capital makes no name."""
 _OPENING: Final = ("\u201c", "\u2018", "\u00ab", "\u201e", '"')
 _BEFORE: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,30}|[^\W\d_]\.)\s{1,2}$")
 _REACH: Final = 40
@@ -58,39 +63,50 @@ _AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each name that stands once and is a slip for one that stands several times."""
     text = apparatus.derived(without_markup)
+    if tongue_of(" ".join(span.of(text) for span in apparatus.body)) == _NOUNS_IN_CAPITALS:
+        return
+    names = _names(apparatus, text)
+    usual: dict[str, set[str]] = defaultdict(set)
+    for word, spans in names.items():
+        if len(spans) >= _TIMES:
+            for key in dropped_letter_keys(word):
+                usual[key].add(word)
+    told = [one.span for ask in (spelt_otherwise, misspelt) for one in apparatus.derived(ask)]
+    titles = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
+    for word, (place, *others) in names.items():
+        if others or any(span.overlaps(place) for span in told) or covering(titles, place.start):
+            continue
+        near = {one for key in dropped_letter_keys(word) for one in usual.get(key, ())}
+        meant = [one for one in near if _is_slip(word, one, len(names[one]))]
+        if len(meant) == 1 and _is_a_slip(apparatus, text, place, names[meant[0]]):
+            yield _finding(apparatus, place, names[meant[0]])
+
+
+def _names(apparatus: Apparatus, text: str) -> dict[str, list[Span]]:
+    """The places of the words that always have a capital, but for those that are known to be words."""
     places: dict[str, list[Span]] = defaultdict(list)
-    small: Counter[str] = Counter()
+    small: set[str] = set(_words_of_their_own())
     for passage in sorted({*apparatus.body, *references_as_printed(apparatus)}):
         for match in _WORD.finditer(text, passage.start, passage.end):
             word = fold_word(match[0])
             if match[0][0].isupper():
                 places[word].append(Span(*match.span()))
             else:
-                small[word] += 1
-    names = {word: spans for word, spans in places.items() if not small[word]}
-    usual: dict[str, set[str]] = defaultdict(set)
-    for word, spans in names.items():
-        if len(spans) >= _TIMES:
-            for key in dropped_letter_keys(word):
-                usual[key].add(word)
-    told = {one.span for ask in (spelt_otherwise, misspelt) for one in apparatus.derived(ask)}
-    titles = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
-    for word, (place, *others) in names.items():
-        if (
-            others
-            or word in _words_of_their_own()
-            or any(span.overlaps(place) for span in told)
-            or covering(titles, place.start)
-        ):
-            continue
-        meant = {one for key in dropped_letter_keys(word) for one in usual.get(key, ()) if is_dropped_letter(word, one)}
-        if len(meant) == 1 and _is_a_slip(apparatus, text, place, names[min(meant)]):
-            yield _finding(apparatus, place, names[min(meant)])
+                small.add(word)
+    return {word: spans for word, spans in places.items() if word not in small}
 
 
 @cache
 def _words_of_their_own() -> frozenset[str]:
     return language.vocabulary("near_words") | language.vocabulary("bodies")
+
+
+def _is_slip(word: str, name: str, times: int) -> bool:
+    """A long name that stands often may also have lost its last letter but one ("Zuckerbeg")."""
+    if is_dropped_letter(word, name):
+        return True
+    lost = len(word) < len(name) and word[-1] == name[-1] and is_slip(word, name, keystrokes=1)
+    return lost and len(word) >= _LONG and times >= _OFTEN
 
 
 def _is_a_slip(apparatus: Apparatus, text: str, place: Span, others: list[Span]) -> bool:

@@ -1,0 +1,76 @@
+"""An address in a reference that copying has damaged.
+
+## What it finds
+
+Addresses whose host or path ends with a stop ("https://example.org./"), that have a space behind the scheme, another
+scheme inside ("http://%20https://"), the invisible mark that begins some files ("%EF%BB%BF"), or a sign that was made
+of "&reg" and the like.
+
+## Why it matters
+
+Most of them lead nowhere; those that still work do so by the kindness of the server.
+
+## Example
+
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. "A Film." Example Magazine, 2024. http://%20https://example.org/film
+
+## Instead
+
+    The film took two years.[1]
+
+    ## Notes
+
+    [1] Roe, Jane. "A Film." Example Magazine, 2024. https://example.org/film
+
+## How it is fixed
+
+By hand: the page itself has its address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+from anora_bib.model.essay.passages import references_as_printed
+from anora_bib.text.spans import Span
+
+_LONGEST: Final = 300
+_REST: Final = r"[^\s<>()\[\]\"]"
+_MANGLED: Final = re.compile(
+    rf"(?:https?://[\w.-]{{1,80}}\./{_REST}{{0,300}}"  # a stop behind the host
+    rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)|(?<=\()https?://{_REST}{{3,300}}\.(?=\))"  # behind all of it
+    rf"|https?://\s(?=www\.){_REST}{{4,300}}"
+    rf"|https?://(?:%20){{1,3}}{_REST}{{3,300}}"
+    rf"|https?://{_REST}{{3,300}}?%EF%BB%BF"
+    rf"|https?://{_REST}{{3,300}}?(?:%C2%AE|\u00ae|%C2%A7|\u00a7)[a-z]{{2,12}}={_REST}{{0,200}})"
+)
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for the first such address of each reference."""
+    text = apparatus.essay.text
+    for passage in references_as_printed(apparatus):
+        if "://" not in text[passage.start : passage.end]:
+            continue
+        match = _MANGLED.search(text, passage.start, passage.end)
+        if match:
+            yield Finding(_with_brackets(text, *match.span()), f"the address was damaged: {quoted(match[0])}")
+
+
+def _with_brackets(text: str, start: int, end: int) -> Span:
+    """The place of an address with the angle brackets around it, if it has them."""
+    closing = text.find(">", end, end + _LONGEST)
+    bracketed = text[start - 1 : start] == "<" and closing >= 0
+    return Span(start - 1, closing + 1) if bracketed else Span(start, end)
+
+
+RULE = Rule.documented("N022", "mangled-address", __doc__, check)

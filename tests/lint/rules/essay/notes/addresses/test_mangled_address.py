@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.lint.essays import READERS, with_notes
+from tests.lint.pipeline import diagnose, only
+
+ROE = "Roe, Jane. “A Film.” Example Magazine, 2024. "
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://%20https://example.org/film",
+        "https://www.example.org./film",
+        "https://example.org/film.html%EF%BB%BF",
+        "https://example.org/film?a=b%C2%AEion=Margin",
+        "https:// www.example.org/film",
+    ],
+)
+def test_it_was_damaged(address: str, reader: str) -> None:
+    assert only(with_notes(reader, ROE + address), "N022", reader=reader).message.startswith("the address was damaged")
+
+
+def test_a_stop_inside_the_angle_brackets() -> None:
+    assert only(with_notes("markdown", f"{ROE}<http://example.org/film.>"), "N022")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/film.", "<https://example.org/film>.", "https://example.org/a?region=Margin."]
+)
+def test_it_is_sound(address: str) -> None:
+    assert diagnose(with_notes("markdown", ROE + address), "N022") == []
