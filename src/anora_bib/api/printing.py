@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anora_bib.api import arguments
-from anora_bib.api.reading import parse
+from anora_bib.api.parsing import parse
 from anora_bib.assembly.workspace import Workspace
 from anora_bib.model import Entry, Library
 from anora_bib.model.bibliography.entries import Item
