@@ -82,6 +82,10 @@ FINDINGS = [
     ("@misc{k, doi={10/f4w547}}\n@misc{l, doi={https://doi.org/10/f4w547}}", "B402", []),
     ("@misc{k, doi={10.1000/x,}}", "B402", ["1:15 k: '10.1000/x,' is no DOI"]),
     # B403, B404
+    ("@misc{k, isbn={0-306-40615-2 978-0-306-40615-7\n  978 3 16 148410 0}}", "B403", []),
+    ("@misc{k, isbn={0-306-40615-2 978-3-16-148410-1}}", "B403",
+     ["1:16 k: 978-3-16-148410-1 is no ISBN: its check digit is wrong"]),
+    ("@misc{k, isbn={978 3 16 148410 1}}", "B403", ["1:16 k: 978 3 16 148410 1 is no ISBN: its check digit is wrong"]),
     ("@misc{k, isbn={0-306-40615-2 (hardback), 978-0-306-40615-7}, issn={0028-0836 (print) and 1476-4687}}", "B4", []),
     ("@misc{k, issn={0028-0837}}", "B404", ["1:16 k: 0028-0837 is no ISSN: its check digit is wrong"]),
     # B405, B406: numbers with a hyphen of their own, shortened ends, electronic pages

@@ -1,4 +1,4 @@
-r"""A `url` that is no address.
+r"""An address that is none.
 
 ## What it finds
 

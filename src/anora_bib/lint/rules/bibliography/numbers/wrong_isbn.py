@@ -33,8 +33,17 @@ from anora_bib.lint.rule import BibliographyRule, Finding
 from anora_bib.model.values.identifiers import isbn13
 from anora_bib.text.characters import shortened
 
-_NUMBER: Final = re.compile(r"(?<![0-9-])[0-9](?:[- ‐-―]?[0-9]){8,13}(?:[- ‐-―]?[Xx])?(?![0-9])")
-"""Several may stand in a field, with words about them."""
+_HYPHEN: Final = "[-‐-―]"
+_NUMBER: Final = re.compile(
+    r"(?<![0-9-])(?:"
+    rf"[0-9](?:{_HYPHEN}?[0-9]){{8,13}}(?:{_HYPHEN}?[Xx])?(?!{_HYPHEN}?[0-9Xx])"
+    rf"|(?=(?:[- ‐-―]?[0-9]){{9}})(?:97[89][- ‐-―])?[0-9]{{1,7}}(?:[- ‐-―][0-9]{{1,7}}){{2}}[- ‐-―][0-9Xx]"
+    r")(?![0-9])"
+)
+"""Several may stand in a field, with blanks between them, as Zotero writes them, or with words about them.
+
+Blanks are within a number only where its groups are set off by them.
+"""
 
 
 def check(file: BibFile) -> Iterator[Finding]:
