@@ -265,6 +265,13 @@ def test_many_files_and_an_index_lead_to_each_other() -> None:
         assert "report-files/../report.html" in there
 
 
+def test_the_table_of_files_begins_with_those_that_have_findings() -> None:
+    pages = [Page.of_source(name, "One.\n") for name in ("a.md", "b.md", "c.md")]
+    found = Findings([missing(0, "c.md")], 3, {}, pages=pages)
+    listed = re.findall(r'<th scope="row"><a [^>]*>(\w\.md)', report.files(found, index="report.html")["report.html"])
+    assert listed == ["c.md", "a.md", "b.md"]
+
+
 @pytest.mark.parametrize("path", ["../../etc/passwd", "C:\\x\\con.md", "a b/ü<>.md", "", "…"])
 def test_names_of_files_are_harmless(path: str) -> None:
     for name in report.files(Findings([missing(0, path)], 1), index="i.html"):

@@ -133,6 +133,11 @@ class ReportView:
         return _fixable(self.findings)
 
     @property
+    def listed(self) -> tuple[PageView, ...]:
+        """The files for a table: those with findings first, which are few on a site that is in order."""
+        return tuple(sorted(self.pages, key=lambda page: not page.findings))
+
+    @property
     def affected(self) -> int:
         """In how many files something is found."""
         return sum(bool(page.findings) for page in self.pages)
