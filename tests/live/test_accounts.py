@@ -40,6 +40,51 @@ def test_every_place_in_a_book_is_a_locator(note: str, cited: str) -> None:
     assert not {"chapter-number", "section", "page", "locator"} & entry.fields.keys()
 
 
+QUAY = "Ada Orme, “Oil,” *Quay Weekly*, 3 May 2016"
+
+
+@pytest.mark.parametrize(
+    ("note", "cited"),
+    [
+        (f"{QUAY}, [https://quay.example/oil](https://quay.example/oil).", "[@orme2016oil]."),
+        (f"{QUAY}, [quay.example/oil.](http://www.quay.example/oil)", "[@orme2016oil]"),
+        (f"{LAMPS}, Kap. 3, Abb. 7.", f"[{ORME}, chap. 3, Abb. 7]."),
+        (f"{LAMPS}, 110 n. 4, fig. 2.", f"[{ORME}, p. 110 n. 4, fig. 2]."),
+        (f"{LAMPS}, bk. 2, line 33.", f"[{ORME}, book 2, line 33]."),
+        (f"{LAMPS}, 12; ibid., 40.", f"[{ORME}, p. 12; {ORME}, p. 40]."),
+        ("*Hale v. Porter*, 12 F.2d 33, 35 (2d Cir. 1926).", "[@hale1926v, p. 35]."),
+    ],
+)
+def test_addresses_with_a_link_and_places_of_every_kind_are_held(note: str, cited: str) -> None:
+    assert made(note).text.strip() == f"The lamp fell at the pier {cited.rstrip('.')}."
+
+
+def test_a_short_form_of_every_kind_is_made_live() -> None:
+    live = made(
+        f"{LAMPS}, 12.",
+        "*Ivi*, cap. III, p. 5.",
+        "Orme, *Lamps*, cit., p. 40.",
+        "Orme (wie Anm. 1), S. 30.",
+        "Orme, *Lamps* (n. 1), vol. 2, 14.",
+        "Orme, *supra* note 1, at 9.",
+    )
+    places = ("p. 12", "chap. III, p. 5", "p. 40", "p. 30", "vol. 2, 14", "p. 9")
+    assert live.text.strip() == " ".join(f"The lamp fell at the pier [{ORME}, {place}]." for place in places)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"{QUAY}, [https://quay.example/oil;](https://quay.example/oil) “More Oil,” *Quay Weekly*, 4 May 2016.",
+        f"See [the *Quay*, {LAMPS}](https://quay.example/oil).",
+    ],
+)
+def test_no_citation_cuts_a_link(note: str) -> None:
+    live = made(note)
+    assert note.count("](https://quay.example/oil)") == live.text.count("](https://quay.example/oil)")
+    assert not lost_words(note, live)
+
+
 @pytest.mark.parametrize("note", [f"{LAMPS}, 12.", f"See {LAMPS}, chap. 9; {TOLLS}, 4."])
 def test_no_word_is_lost(note: str) -> None:
     live = made(note, "Ibid., 77.", f"{TOLLS}, 88.")

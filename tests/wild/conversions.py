@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import anora_bib as ab
 from anora_bib import api
 from anora_bib.errors import AnoraBibError
-from anora_bib.live.words import connecting
+from anora_bib.live.words import as_read, connecting, labelling
 from anora_bib.model import Apparatus
 from anora_bib.text.characters import fold
 from tests.wild.sheet import Row
@@ -39,13 +39,14 @@ def lost_words(before: str, live: api.Live) -> Counter[str]:
     Each citation counts its entry once; a list of works that gave way to a bibliography cites each of them as well.
     """
     entries = {entry.key: _words(ab.dump([entry], to="csl-json")) for entry in live.library}
-    held = sum((entries.get(key, Counter()) for key in _KEY.findall(live.text)), _words(live.text))
+    held = sum((entries.get(key, Counter()) for key in _KEY.findall(live.text)), _words(as_read(live.text)))
+    joints = connecting() | labelling()
     initials = {word[:1] for word in held if not word.isdigit()}
     return Counter(
         {
             word: count - held[word]
-            for word, count in _words(before).items()
-            if count > held[word] and word not in connecting() and not (len(word) == 1 and word in initials)
+            for word, count in _words(as_read(before)).items()
+            if count > held[word] and word not in joints and not (len(word) == 1 and word in initials)
         }
     )
 

@@ -67,9 +67,9 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
     values = [*beside, *(value for entry in entries for value in _values(entry))]
     held = Counter(_bare(word) for value in values for word in _WORD.findall(fold(value)))
     initials = {word[:1] for word in held if not word.isdigit()}
-    joints, labels = connecting(), _labels()
+    joints, labels = connecting(), labelling()
     missing: list[str] = []
-    tokens = text.split()
+    tokens = as_read(text).split()
     for printed, following in zip_longest(tokens, tokens[1:], fillvalue=""):
         here = Counter(map(_bare, _WORD.findall(fold(printed))))
         lost = [
@@ -102,8 +102,23 @@ def connecting() -> frozenset[str]:
     return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons())))
 
 
+def as_read(text: str) -> str:
+    """The text without tags of emphasis, and with one address where a link of Markdown has its own for its words."""
+    return _TAG.sub("", _LINK.sub(_once, text))
+
+
+_TAG: Final = re.compile(r"</?(?:b|cite|em|i|strong|u)>", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[(?P<words>[^\[\]\s]{4,400})\]\((?P<target>[^()\s]{4,400})\)")
+_SCHEME: Final = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
+
+
+def _once(match: re.Match[str]) -> str:
+    words, target = (_SCHEME.sub("", match[part], count=1).rstrip("/.,;") for part in ("words", "target"))
+    return match["target"] if words == target else match[0]
+
+
 @cache
-def _labels() -> frozenset[str]:
+def labelling() -> frozenset[str]:
     """Words before a number that a citation or an entry has under the name of them."""
     return frozenset(map(fold, language.locators()))
 

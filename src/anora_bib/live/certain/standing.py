@@ -41,6 +41,8 @@ _STOP: Final = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _CODE: Final = re.compile(r"\{\{|\{%|<%|<!--|`")
 """Templates, comments and code: no words of a reader."""
 
+_LINK_GOES_ON: Final = re.compile(r".{0,2}\]\(", re.DOTALL)
+"""The end of the words of a link of Markdown, and its address."""
 _STOPS: Final = re.compile(r"\.(?=\s|\Z)")
 _INSIDE: Final = re.compile(r"(?<=\w)\w|\.\w")
 """A field ends inside of a word or a number: "chap. 1.4" read as chapter 1."""
@@ -83,6 +85,8 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
     text = essay.text
     if _CODE.search(piece.words.of(text)):
         return Standing(piece.words, reason="a template or a comment of the page is inside it")
+    if _LINK_GOES_ON.match(text, max(0, piece.words.end - 1)):
+        return Standing(piece.words, reason="a link goes on behind it")
     if not _balanced(piece.words.of(text)):
         return Standing(piece.words, reason="its brackets do not close, so that a part of it may be missing")
     doubt = misread(reference, piece, essay)

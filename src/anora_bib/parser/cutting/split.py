@@ -79,7 +79,8 @@ _WORD: Final = re.compile(r"\w")
 _JOINT: Final = re.compile(r"[\s,;]+(?:and|&)\s*\Z")
 _LONGEST_JOINT: Final = 32
 """Characters of " and " with the white space of a wrapped line around it."""
-_PARENTHESES: Final = re.compile(r"\([^()]{0,240}\)")
+_ENCLOSED: Final = re.compile(r"\[[^\[\]\s]{1,400}\]\([^()\s]{1,400}\)|\([^()]{0,240}\)")
+"""Addresses with a link on them, and parentheses."""
 _TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -128,7 +129,7 @@ def _edges(text: str, start: int, end: int, marks: list[Mark], seen: Seen) -> li
     remarks = [*_remarks(text, start, end), *behind_prose(text, start, end, marks)]
     if not (sure or maybe or remarks):
         return [start, end]
-    inside = sorted([mark.outer for mark in marks] + [Span(*match.span()) for match in _PARENTHESES.finditer(text)])
+    inside = sorted([mark.outer for mark in marks] + [Span(*match.span()) for match in _ENCLOSED.finditer(text)])
     starts = [span.start for span in inside]
     certain = {match.end() for match in sure if not _within(match.start(), inside, starts)}
     likely = [match.end() for match in maybe if not _within(match.start(), inside, starts)]
