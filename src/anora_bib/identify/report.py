@@ -39,8 +39,7 @@ def differences(ranking: StyleRanking) -> str:
         return f"\n{counted}\n"
     first = ranking.matches[0]
     same = [match.name for match in ranking.matches[1:] if match.lines == first.lines]
-    named = same if len(same) <= _NAMED else [*same[: _NAMED - 1], f"{len(same) - _NAMED + 1} more"]
-    equal = f"; so do {join_names(named)}" if same else ""
+    equal = f"; so do {join_names(same, most=_NAMED)}" if same else ""
     different = [line for line in first.lines if line.given != line.printed]
     if not different:
         return f"\n{counted}\n{first.name} prints all of them as they are{equal}\n"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.errors import InputError
-from anora_bib.text.characters import counted, printable_line, shortened
+from anora_bib.text.characters import counted, join_names, printable_line, shortened
+
+_NAMED: Final = 4
+"""Files that a line names; of more it counts the rest."""
 
 
 def problem(diagnostic: Diagnostic) -> str:
@@ -84,8 +88,8 @@ def passed_over(endings: Mapping[str, int]) -> str:
 
 
 def only_keys(paths: Sequence[str]) -> str:
-    """Which documents were not read as essays, but held against libraries."""
-    return printable_line(f"checked for their citation keys only: {', '.join(paths)}")
+    """Which documents were not read as essays, but held against libraries; of many the first, and how many more."""
+    return printable_line(f"checked for their citation keys only: {join_names(paths, most=_NAMED)}")
 
 
 def left_out(error: InputError) -> str:

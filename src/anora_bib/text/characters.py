@@ -161,13 +161,17 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     return [by_fold[key] for key in keys]
 
 
-def join_names(names: Iterable[str], *, last: str = "and") -> str:
-    """An enumeration for a sentence.
+def join_names(names: Iterable[str], *, last: str = "and", most: int = 0) -> str:
+    """An enumeration for a sentence. Of more than ``most`` names, if that is given, the rest is counted.
 
     >>> join_names(["Mac", "Smith", "Grant"])
     'Mac, Smith and Grant'
+    >>> join_names(["Mac", "Smith", "Grant", "Roe"], most=3)
+    'Mac, Smith and 2 more'
     """
     listed = list(names)
+    if 0 < most < len(listed):
+        listed[most - 1 :] = [f"{len(listed) - most + 1} more"]
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
