@@ -137,7 +137,8 @@ def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, p
     session.report(problem for problem in broken if pedantic or problem.severity is not Severity.INFO)
     for one in checked:
         if not one.error:
-            note(f"{one.file.path}: {counted(len(one.findings) + len(one.broken), 'finding')}", detail=True)
+            found = len(ignored.left(one.findings)) + len(one.broken)
+            note(f"{one.file.path}: {counted(found, 'finding')}", detail=True)
     if only_keys:
         note(messages.only_keys([str(file.path) for file in files if file.path.resolve() in only_keys]))
     findings = [found for one in checked for found in one.findings]

@@ -129,6 +129,11 @@ def test_quiet_and_verbose() -> None:
     assert "passed over package.json: holds no item of a bibliography" in told
 
 
+def test_what_is_ignored_in_a_file_is_not_counted_there() -> None:
+    told = run("a.md", "-v", "--per-file-ignores", "a.md:glued-marker").stderr.splitlines()
+    assert "a.md: 0 findings" in told
+
+
 def test_standard_input_has_a_name() -> None:
     page = '<p>So.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">Roe, Ann. <i>A Door</i>. 2001.</li></ol>'
     assert run("-", "--stdin-filename", "posts/a.html", stdin=page).stdout == "All fine: 1 file\n"
