@@ -20,7 +20,7 @@ from anora_bib.parser.text.words import PROSE
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Span
 
-FLOOR: Final = 0.2
+FLOOR: Final = 0.15
 """Confidence below which a reference is not replaced. The parser's is the chance that the whole entry is right; of the
 references of ``tests/parser/data/development.jsonl`` below this, author and title are right in fewer than half, of
 those up to twice as sure in two of three. That no word of a note gets lost is checked as well."""

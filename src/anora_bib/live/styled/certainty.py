@@ -14,8 +14,10 @@ from anora_bib.model.values.names import OTHERS as ALL_OTHERS
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Span
 
-SURE: Final = 0.45
-"""Confidence below which nothing is rewritten: the parser's, the chance that every field is right."""
+SURE: Final = 0.42
+"""Confidence below which nothing is rewritten: the parser's, the chance that every field is right.
+
+It is on the scale of ``confidences.json``, and goes along when that is fitted anew."""
 
 UNSURE: Final = "it is not certain enough what each of its parts is"
 

@@ -59,6 +59,13 @@ def test_entries_that_rules_read_alone_have_confidences_of_their_own() -> None:
     assert confidences.of(_labelled(0.8)).confidence < 0.1
 
 
+def test_entries_that_rules_read_alone_may_be_measured_with_the_others() -> None:
+    right = [_outcome(sure=0.8, right=True) for _ in range(60)]
+    wrong = [_outcome(sure=0.8, right=False) for _ in range(60)]
+    confidences = Confidences.fitted([*right, *[replace(one, entry=_labelled(0.8)) for one in wrong]], apart=False)
+    assert confidences.of(_entry(0.8)).confidence == confidences.of(_labelled(0.8)).confidence == pytest.approx(1 / 2)
+
+
 @pytest.mark.parametrize(("said", "expected"), [(0.9, 0.9), (0.85, 0.75), (0.8, 0.6), (0.5, 0.0)])
 def test_words_left_over_speak_against_an_entry(said: float, expected: float) -> None:
     assert evidence(replace(_entry(0.9), confidence=said), 3.0) == pytest.approx(expected)

@@ -57,8 +57,8 @@ class Confidences:
     unexplained: float = 1.0
 
     @classmethod
-    def fitted(cls, outcomes: Iterable[Outcome], unexplained: float = 1.0) -> Confidences:
-        """Those of what was read without any."""
+    def fitted(cls, outcomes: Iterable[Outcome], unexplained: float = 1.0, *, apart: bool = True) -> Confidences:
+        """Those of what was read without any; with ``apart``, entries that rules alone read have one of their own."""
         fields: dict[str, list[tuple[float, bool]]] = {}
         labelled: list[tuple[float, bool]] = []
         ruled: list[tuple[float, bool]] = []
@@ -67,7 +67,7 @@ class Confidences:
                 pairs = fields.setdefault(group_of(variable), [])
                 pairs.append((given.confidence, outcome.is_right(variable)))
             if outcome.entry:
-                pairs = ruled if is_ruled(outcome.entry) else labelled
+                pairs = ruled if apart and is_ruled(outcome.entry) else labelled
                 pairs.append((evidence(outcome.entry, unexplained), outcome.is_wholly_right))
         known = {group: pairs for group, pairs in sorted(fields.items()) if group and len(pairs) >= _FEWEST}
         return cls(

@@ -15,14 +15,15 @@ from anora_bib.parser.learned.parser import LearnedParser
 def fit_honesty(models: Models, cases: Iterable[Case]) -> Honesty:
     """How far what is read by models can be trusted, as the built-in rules and they read the cases.
 
-    The models must not have learnt from them, nor may anybody score them by the same afterwards.
+    The models must not have learnt from them, nor may anybody score them by the same afterwards. Of an essay's entries
+    all are measured alike: what is done with them depends on one threshold, and rules alone read few of them.
     """
     known = list(cases)
     bare = models._replace(honesty=Honesty())
     parser = LearnedParser(models=lambda: bare)
     return Honesty(
         Confidences.fitted(judge(parser, known), _UNEXPLAINED),
-        Confidences.fitted(judge(parser, known, hint=Place.NOTE)),
+        Confidences.fitted(judge(parser, known, hint=Place.NOTE), apart=False),
     )
 
 
