@@ -38,6 +38,8 @@ _CITED_BEFORE: Final = re.compile(
 """That a work was cited before, and in which note."""
 _PLACE: Final = re.compile(rf"\s(?=\(|(?:{LABEL})?(?:[A-Z]?\d|[ivxlcdm]{{1,8}}\b))", re.IGNORECASE)
 """Where a place, or a note in brackets, may begin behind a title that nothing sets off."""
+_ENDS_TITLE: Final = re.compile(r"[\d(]")
+"""What is in no such title, nor before it."""
 
 
 def short_case(text: str, start: int, signal: str) -> Form | None:
@@ -108,7 +110,10 @@ def _before(form: Form, title: str, note: str) -> Form:
 
 def _bare_short_title(text: str, start: int, signal: str) -> Form | None:
     """The same with a title that nothing sets off."""
+    ends = _ENDS_TITLE.search(text, start)
     for gap in _PLACE.finditer(text, start):
+        if ends and gap.start() > ends.start():
+            break
         cited = _cited(text, gap.start())
         if cited and _says_where(cited):
             names, title = _who_and_title(text[start : gap.start()].rstrip(" ,.:"))

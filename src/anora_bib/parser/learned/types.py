@@ -149,7 +149,7 @@ class TypeModel:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._weights: dict[str, Sequence[float]] = {}
+        self._weights: dict[int, Sequence[float]] = {}
         self._table: Any = None
 
     @property
@@ -159,11 +159,12 @@ class TypeModel:
 
     def shares(self, references: Sequence[tuple[Tagged, Sequence[bool]]]) -> Iterable[Sequence[float]]:
         """For each labelled reference, of which is told what is in italics, the probabilities of :attr:`types`."""
-        rows = self.model.rows
-        features = [[one for one in type_features(*reference) if one in rows] for reference in references]
-        return self._summed(features) if sys.modules.get("numpy") else map(self._plainly_summed, features)
+        row_of = self.model.rows.get
+        features = (map(row_of, type_features(*reference)) for reference in references)
+        rows = [[row for row in found if row is not None] for found in features]
+        return self._summed(rows) if sys.modules.get("numpy") else map(self._plainly_summed, rows)
 
-    def _summed(self, references: Sequence[Sequence[str]]) -> Iterable[Sequence[float]]:
+    def _summed(self, references: Sequence[Sequence[int]]) -> Iterable[Sequence[float]]:
         """The probabilities by numpy, which whoever labels many references has loaded."""
         import numpy as np
 
@@ -171,20 +172,20 @@ class TypeModel:
 
         if self._table is None:
             self._table = Weights(self.model)
-        rows = list(map(self.model.rows.__getitem__, chain.from_iterable(references)))
+        rows = list(chain.from_iterable(references))
         owners = np.repeat(np.arange(len(references)), list(map(len, references)))
         sums = self._table.summed(np.array(rows, dtype=np.int64), owners, len(references)) * self.model.scale
         raised = np.exp(sums - sums.max(axis=1, keepdims=True))
         likely: list[list[float]] = (raised / raised.sum(axis=1, keepdims=True)).tolist()
         return likely
 
-    def _plainly_summed(self, features: Sequence[str]) -> Sequence[float]:
-        weights = [self._of(feature) for feature in features]
+    def _plainly_summed(self, rows: Sequence[int]) -> Sequence[float]:
+        weights = list(map(self._of, rows))
         return shares(list(map(sum, zip(*weights, strict=True))) if weights else [0.0] * len(self.model.labels))
 
-    def _of(self, feature: str) -> Sequence[float]:
-        """The weights of a feature that the model has, remembered."""
-        known = self._weights.get(feature)
+    def _of(self, row: int) -> Sequence[float]:
+        """The weights of a feature of the model, remembered."""
+        known = self._weights.get(row)
         if known is None:
-            known = self._weights[feature] = self.model.vector((feature,))
+            known = self._weights[row] = self.model.summed((row,))
         return known

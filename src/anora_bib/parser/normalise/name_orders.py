@@ -56,13 +56,13 @@ def _are_families(parts: Sequence[str]) -> bool:
 
 def _are_inverted(parts: Sequence[str]) -> bool:
     """Whether given names stand behind family names without a comma in all of a list: "Roe Ann, Moss Bertrand"."""
+    names = [[word for word in part.split(" ") if not is_small(word)] for part in parts]
+    if any(words and is_initials(words[0]) for words in names):
+        return False
     told = 0.0
-    for part in parts:
+    for part, words in zip(parts, names, strict=True):
         if " " not in part and likeness(part) > 0 and not is_suffix(part):
             return False  # "Roe Doe, Anna": a comma stands between the two halves of a name
-        words = [word for word in part.split(" ") if not is_small(word)]
-        if words and is_initials(words[0]):
-            return False
         whole = [word for word in words if not is_initials(word)]
         if len(whole) < 2 or "(" in part:
             continue

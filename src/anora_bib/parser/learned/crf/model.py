@@ -70,13 +70,15 @@ class Model:
 
     def vector(self, features: Iterable[str]) -> array[float]:
         """The sum of the weights of features, by label."""
+        return self.summed([row for row in map(self.rows.get, features) if row is not None])
+
+    def summed(self, rows: Iterable[int]) -> array[float]:
+        """The same of features by their rows in :meth:`arrays`."""
         out = array("d", bytes(8 * len(self.labels)))
-        rows, starts, states, weights, scale = self.rows, self._starts, self._states, self._weights, self._scale
-        for feature in features:
-            row = rows.get(feature)
-            if row is not None:
-                for at in range(starts[row], starts[row + 1]):
-                    out[states[at]] += weights[at] * scale
+        starts, states, weights, scale = self._starts, self._states, self._weights, self._scale
+        for row in rows:
+            for at in range(starts[row], starts[row + 1]):
+                out[states[at]] += weights[at] * scale
         return out
 
     @property
