@@ -22,6 +22,8 @@ def read(text: str, whole: str = "", mark: str = "") -> list[str]:
         ("One. Two! Three?", "", "", ["One.", "Two!", "Three?"], "three stops"),
         ("As the L.A. Times had it. Two.", "", "", ["As the L.A. Times had it.", "Two."], "initials"),
         ("Dr. Roe vs. Mr. Doe. Two.", "", "", ["Dr. Roe vs. Mr. Doe.", "Two."], "abbreviations"),
+        ("Im 19. Jahrhundert und am 3. Mai. Zwei.", "", "", ["Im 19. Jahrhundert und am 3. Mai.", "Zwei."], "ordinals"),
+        ("Es waren 19. Dann ging es.", "", "", ["Es waren 19.", "Dann ging es."], "a number that ends a sentence"),
         ("It cost 3.50 then. Two.", "", "", ["It cost 3.50 then.", "Two."], "a decimal point"),
         (
             "She said “No. Never.” Two.",

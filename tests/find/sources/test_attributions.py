@@ -102,6 +102,8 @@ def read(text: str, **notes: Entry) -> list[Attribution]:
         ("Eve Doe kam. Seit 2015 hat Doe dafür plädiert, „daß es fließt“.", "Doe", "", "Eve Doe", "daß es fließt"),
         ("Jane Roe, einer Frau, zu Folge ist es „im Fluß“.", "Jane Roe", "person/jane-roe", "Jane Roe", "im Fluß"),
         ("« Le quai, pointe Eve Doe, tombe. »", "Eve Doe", "", "Eve Doe", " Le quai, pointe Eve Doe, tombe. "),
+        ("Jane Roe, when asked by Al Doe about tolls, responded: “It fell.”", "Jane Roe", "person/jane-roe", "Jane Roe",
+         "It fell."),
         ("Sean Baker has mentioned that a friend was taken.", "Sean Baker", "person/sean-baker", "Sean Baker", None),
     ],
 )  # fmt: skip

@@ -120,6 +120,14 @@ def read(language: str, text: str) -> tuple[set[str], set[str]]:
         ("Anna Rohde erzählt von ihrer Kindheit am Kai.", "Anna Rohde", False),
         ("Zu Recht fragt Anna Rohde, wem der Kai gehört.", "Anna Rohde", False),
         ("Der Kai, schreibt Anna Rohde, gehöre niemandem.", "Anna Rohde", False),
+        ("Leider spricht Anna Rohde hier lediglich von einem „Nachgeschmack“.", "Anna Rohde", True),
+        ("Wem gehört der Kai, fragt sich Anna Rohde.", "Anna Rohde", False),
+        ("Wem das noch nicht genügt, dem erzählt Anna Rohde, dass der Kai leer war.", "Anna Rohde", False),
+        ("Anna Rohde, Historikerin des 20. Jahrhunderts, sagte dazu: „Der Kai ist leer.“", "Anna Rohde", True),
+        ("Der Kai ist für Kant eine Grenze.", "Kant", False),
+        ("Ich würde mir das auch für Anna Rohde wünschen.", "", False),
+        ("Was Historiker einmal mit dem Wort meinten, gibt es nicht mehr.", "", False),
+        ("Das ist, was Anna Rohde als Rest beschrieben hat.", "Anna Rohde", False),
     ],
 )  # fmt: skip
 def test_german(text: str, name: str, quoted: bool) -> None:

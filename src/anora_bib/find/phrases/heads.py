@@ -56,7 +56,7 @@ _NONFINITE: Final = (
 )
 _ONCE: Final = frozenset(
     """anche aussi auch bereits bien damals dann denn déjà einmal einst encore etwa fois già hier jadis jedenfalls mieux
-    naguère notamment once schon so sogar también treffend vez volta ya zuletzt zumindest zurecht""".split()
+    naguère notamment once schon sich so sogar también treffend vez volta ya zuletzt zumindest zurecht""".split()
 )
 """Adverbs between a verb and its subject, "dijo una vez Roe", with the articles before two of them."""
 _MODIFIERS: Final = frozenset(("una", "un", "une", "muy", "molto", "très", "sehr"))

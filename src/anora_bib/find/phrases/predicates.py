@@ -79,7 +79,7 @@ _READY: Final = saying.words("words", "ready")
 _CONVINCED: Final = saying.words("words", "convinced")
 _READY_REACH: Final = 5
 """How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
-_PASSIVES: Final = saying.words("words", "passives")
+PASSIVES: Final = saying.words("words", "passives")
 _SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(SUFFIXES)})$", re.IGNORECASE)
 _LONGEST_SUFFIX: Final = 6
 _TITLE_WORD: Final = re.compile(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
@@ -240,10 +240,10 @@ def _said(tokens: list[str]) -> Predicate | None:
         if word in ("again", "once") and (colon := _again(tokens, index)):
             return Predicate(Kind.IDEA, colon, complement=True)
         if found := _verb_behind(tokens, index, before):
-            if not before.isdisjoint(_PASSIVES) and not word.endswith("ing") and word not in _QUOTED_AS:
+            if not before.isdisjoint(PASSIVES) and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
             return _of_verb(tokens, index, *found, first=index == at and not joined)
-        if word in _PASSIVES and (being := _minded(tokens, index)):
+        if word in PASSIVES and (being := _minded(tokens, index)):
             return being
         if not _may_precede(word, first=index == at):
             closing = None if before.isdisjoint(BRACKETS) else _bracketed(tokens, index)

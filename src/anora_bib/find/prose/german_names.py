@@ -100,4 +100,4 @@ class GermanNames:
 
     def _has_determiner(self, run: Span) -> bool:
         before = self._text[max(0, run.start - _BEFORE) : run.start].split()
-        return bool(before) and before[-1].lower() in _DETERMINERS
+        return bool(before) and (before[-1].lower() in _DETERMINERS or before[-1][0].isdigit())

@@ -26,6 +26,8 @@ _RUN = re.compile(rf"(?<!\w){NAME}(?![\w])")
 _NEXT_LINE = re.compile(rf"\n{WORD}(?!\w)")
 _WRAPPED = 50
 """Characters of a line that ends because it is full, so that a name may go on in the next."""
+_WRAPPED_BEHIND_GIVEN = 25
+"""The same where the line ends in a given name."""
 _SHORT_NAME = 2
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
@@ -207,7 +209,8 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
         if run is None:
             continue
         start, done = run.span()
-        if text[done : done + 1] == "\n" and done - text.rfind("\n", span.start, done) > _WRAPPED:
+        full = _WRAPPED_BEHIND_GIVEN if has_given_name(run[0]) else _WRAPPED
+        if text[done : done + 1] == "\n" and done - text.rfind("\n", span.start, done) > full:
             rest = _NEXT_LINE.match(text, done, span.end)
             done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
         while (word := _FIRST_WORD.match(text, start, done)) and (

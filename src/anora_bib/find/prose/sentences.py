@@ -19,6 +19,9 @@ _SHORT = (
 _ABBREVIATION = re.compile(
     rf"\b(?:{language.pattern(form for word in _SHORT for form in (word, word.capitalize()))}|[A-Z])\.$"
 )
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+_WORD = re.compile(r"\w+")
+_COUNTED = language.capitalized("counted")
 _LONGEST = 4000
 """Longer than any sentence of an essay; what has no stop for so long is cut, to keep later passes linear."""
 _LOOK_BACK = 12
@@ -38,13 +41,21 @@ def sentences(text: str, paragraph: Span, whole: Sequence[Span] = (), marks: Seq
             continue
         end = _past_marks(text, stop.end(), marks)
         gap = _NEXT.match(text, end, paragraph.end)
-        if not gap or _is_abbreviated(text, start, stop.start()):
+        if not gap or _is_abbreviated(text, start, stop.start()) or _is_ordinal(text, stop.start(), gap.end()):
             continue
         found.append(Span(start, end))
         start = gap.end()
     if start < paragraph.end:
         found.append(Span(start, paragraph.end))
     return [part for span in found for part in (_cut(span) if len(span) > _LONGEST else (span,))]
+
+
+def _is_ordinal(text: str, stop: int, following: int) -> bool:
+    """True of a German number before what it counts: "des 20. Jahrhunderts", "am 3. Mai"."""
+    if text[stop] != "." or not text[stop - 1 : stop].isdigit() or not _ORDINAL.search(text, max(0, stop - 4), stop):
+        return False
+    word = _WORD.match(text, following)
+    return word is not None and word[0] in _COUNTED
 
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:

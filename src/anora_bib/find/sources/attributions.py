@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "po
 """Pieces that prose names by the outlet; works of scholars are named by the author."""
 
 
+_ASKED = re.compile(r"(?:asked|interviewed|pressed|prompted|questioned)\sby\s")
 _OFTEN = 3
 """A word that may be a family name is one if the essay has it so often."""
 _BEHIND_NOUN = 60
@@ -145,7 +147,10 @@ class _Reader:
         accepted: list[Attribution] = []
         for found in self._namer.beside(sentence):
             attribution = self._accept(found, paragraph, index)
-            if attribution and not any(_covers(other, attribution) for other in accepted):
+            if attribution is None:
+                continue
+            accepted = [one for one in accepted if not _only_asks(one, attribution)]
+            if not any(_covers(other, attribution) for other in accepted):
                 accepted.append(attribution)
         if not accepted:
             accepted += self._works_as_sources(sentence)
@@ -245,6 +250,12 @@ def _each_quotation_once(attributions: Sequence[Attribution]) -> Iterator[Attrib
 def _is_work_of(records: Records, words: str) -> bool:
     """True if a work of the records has that title."""
     return any(isinstance(record, Work) for record in records.named(words))
+
+
+def _only_asks(one: Attribution, other: Attribution) -> bool:
+    """True for the first in "Roe, when asked by Doe, replied", whose subject is the second."""
+    inside = other.span.contains(one.span) and other.span.start < one.span.start
+    return inside and _ASKED.match(one.text) is not None
 
 
 def _covers(one: Attribution, other: Attribution) -> bool:

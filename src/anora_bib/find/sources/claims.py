@@ -10,12 +10,13 @@ from anora_bib import language
 from anora_bib.find.phrases.callings import is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
 from anora_bib.find.phrases.heads import Head, HeadKind
-from anora_bib.find.phrases.predicates import DEPICTING, Predicate
+from anora_bib.find.phrases.interruptions import AND
+from anora_bib.find.phrases.predicates import DEPICTING, PASSIVES, Predicate
 from anora_bib.find.phrases.verbs import AUXILIARIES, VERBS, Kind
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.find.sources.inversion import Inversions
 from anora_bib.find.sources.named import Beside, Named
-from anora_bib.find.sources.standing import Standing, Standings
+from anora_bib.find.sources.standing import MONONYMS, Standing, Standings
 from anora_bib.language import saying
 from anora_bib.model import Marker, Relation
 from anora_bib.model.essay.prose import Prose
@@ -24,7 +25,6 @@ from anora_bib.text.spans import Span
 _NEAR: Final = 30
 _MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
 """What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
-_ADVERB_AND_VERB: Final = 2
 _PLURALS: Final = {
     "de": re.compile("en$"),
     "fr": re.compile("(?<!i)ent$"),
@@ -47,6 +47,7 @@ _PREPOSED: Final = re.compile(
     r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
+_FOLLOWING: Final = re.compile(r"\s(\w+)")
 _RELATED: Final = re.compile(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
 """Behind a name, the clause of which it is the subject whatever stands before it."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
@@ -165,6 +166,11 @@ class Claims:
             return self._stranger(found, said, sentence, evidence)
         return self._person(said, evidence)
 
+    def _opens_clause(self, phrase: Span, sentence: Span) -> bool:
+        """Whether nothing but a mark, or a form of "be", stands before a phrase."""
+        before = self._text[sentence.start : phrase.start].split()
+        return not before or not before[-1][-1].isalnum() or before[-1] in PASSIVES
+
     def _is_plural(self, name: Span, predicate: Span, sentence: Span) -> bool:
         """Whether a verb has several subjects, so that what looks like one name before it is a noun."""
         ending = _PLURALS.get(self._tongue)
@@ -173,8 +179,14 @@ class Claims:
         if self._before(_AND, name.start, sentence):
             return False
         words = predicate.of(self._text).split()
-        alone = len(words) <= _ADVERB_AND_VERB and AUXILIARIES.isdisjoint(words)
-        return alone and words[-1] in VERBS and ending.search(words[-1]) is not None
+        if (following := _FOLLOWING.match(self._text, predicate.end)) and following[1] in AUXILIARIES:
+            return False
+        return (
+            AUXILIARIES.isdisjoint(words)
+            and AND.isdisjoint(words)
+            and words[-1] in VERBS
+            and ending.search(words[-1]) is not None
+        )
 
     def _person(self, said: Predicate, by: _Evidence) -> bool:
         """Whether somebody named in full is a source, by what is said of him."""
@@ -278,6 +290,8 @@ class Claims:
         match head.kind:
             case HeadKind.COMPANION:
                 return (source or not story) and _SAYABLE.match(self._text, named.span.end) is not None
+            case HeadKind.OPENER if self._tongue == "de" and not self._opens_clause(found.phrase, sentence):
+                return named.span.of(self._text) in MONONYMS
             case HeadKind.OPENER:
                 return source or standing is Standing.MAKER or self._standings.speaks(named.person)
             case HeadKind.PASSIVE:

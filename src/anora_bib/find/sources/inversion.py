@@ -15,6 +15,8 @@ _FRONT: Final = saying.words("words", "before_inversion")
 _VERB_FIRST: Final = frozenset(("es", "it"))
 """Languages in which a verb may open a sentence, before its subject."""
 _BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019)]\s?[*_\[]{0,3}$")
+_CLAUSE_ENDS: Final = ",:;\u2014\u2013"
+_SUBJECTS: Final = saying.words("words", "subjects")
 _REACH: Final = 40
 
 
@@ -37,5 +39,22 @@ class Inversions:
             return self._tongue in _VERB_FIRST or "](" in phrase.of(self._text)
         if _BEHIND_WORDS.search(before) or self.follows_as(phrase, sentence):
             return True
+        words = before.split()
+        if (
+            self._tongue == "de"
+            and len(words) > 1
+            and words[-2][-1] in _CLAUSE_ENDS
+            and words[-1].capitalize() in _FRONT
+        ):
+            return True
+        if "," in before or not before[-1:].isspace():
+            return False
         first = self._text[sentence.start : sentence.end].split(maxsplit=1)[0].strip('*_[\u201e\u201c"')
-        return (first in _FRONT or first.isdigit()) and "," not in before and before[-1:].isspace()
+        return (
+            first in _FRONT or first.isdigit() or (self._tongue == "de" and self._has_its_subject_behind(first, phrase))
+        )
+
+    def _has_its_subject_behind(self, first: str, phrase: Span) -> bool:
+        """True of a German verb for one subject if the word that opens the sentence can be none."""
+        verb = phrase.of(self._text).split(maxsplit=1)[0]
+        return first.lower() not in _SUBJECTS and first[:1].isupper() and not verb.endswith("en")
