@@ -3,7 +3,7 @@
 ## What it finds
 
 A note or listed work in which the double quotation marks, straight and curly together, are not of an even number.
-Marks behind a number are inches. Where a quotation runs over several paragraphs nothing is said.
+Marks behind a number are inches. Where a quotation runs over several paragraphs or items nothing is said.
 
 ## Why it matters
 
@@ -55,13 +55,22 @@ _OPENERS: Final = " \n([\u2014*_'\u2018"
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each reference with a double quotation mark that has no partner."""
     text = apparatus.derived(without_markup)
-    for passage in references_as_printed(apparatus):
-        words = passage.of(text)
-        marks = [match.start() for match in _MARK.finditer(words)] if len(words) <= _LONGEST else []
-        if len(marks) % 2 and LOST not in words and not _OTHERS.search(words):
-            place = _astray(words, marks).shift(passage.start)
-            which = f"one of {len(marks)} quotation marks" if len(marks) > 1 else "the quotation mark"
+    passages = references_as_printed(apparatus)
+    marks = [_marks(passage.of(text)) for passage in passages]
+    for number, (passage, own) in enumerate(zip(passages, marks, strict=True)):
+        # A quotation may go on in the next item.
+        beside = marks[max(0, number - 1) : number] + marks[number + 1 : number + 2]
+        if len(own) % 2 and not any(len(others) == 1 for others in beside):
+            place = _astray(passage.of(text), own).shift(passage.start)
+            which = f"one of {len(own)} quotation marks" if len(own) > 1 else "the quotation mark"
             yield Finding(place, f"{which} has no partner, it seems in {quoted_passage(text, place.start, place.end)}")
+
+
+def _marks(words: str) -> list[int]:
+    """The places of the double quotation marks of a reference; none where it has others, or is longer than one."""
+    if len(words) > _LONGEST or LOST in words or _OTHERS.search(words):
+        return []
+    return [match.start() for match in _MARK.finditer(words)]
 
 
 def _astray(words: str, marks: list[int]) -> Span:

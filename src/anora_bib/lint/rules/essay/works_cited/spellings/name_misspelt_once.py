@@ -98,7 +98,7 @@ def _names(apparatus: Apparatus, text: str) -> dict[str, list[Span]]:
 
 @cache
 def _words_of_their_own() -> frozenset[str]:
-    return language.vocabulary("near_words") | language.vocabulary("bodies")
+    return language.vocabulary("near_words") | language.vocabulary("bodies") | language.given_names()
 
 
 def _is_slip(word: str, name: str, times: int) -> bool:
