@@ -52,7 +52,7 @@ PEERS_MAY_IMPORT = {"errors", "hookspecs"}
 INTEGRATIONS: Layers = ({"shared"}, {"mcp", "mkdocs", "pandoc", "sphinx"}, {"__init__"})
 """None imports another."""
 
-API: Layers = ({"arguments"}, {"parsing", "reading"}, {"libraries", "printing"}, {"essays"}, {"__init__"})
+API: Layers = ({"arguments"}, {"parsing", "reading"}, {"libraries", "printing", "steadily"}, {"essays"}, {"__init__"})
 
 ROOMS = {"": HOUSE, "api": API, "csl": CSL, "find": FIND, "integrations": INTEGRATIONS}
 """The layers inside a folder, by its path in the package."""

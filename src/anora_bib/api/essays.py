@@ -173,7 +173,8 @@ def restyle(
 ) -> Restyled:
     """The essay with its notes, parentheses and lists of works in one CSL style: first in full, then short.
 
-    "Ibid." stands where the style has it. Only what is understood for certain is rewritten; what stays is in ``kept``,
+    "Ibid." stands where the style has it. A note whose words in the style would be read otherwise stays, so that a
+    second run changes nothing. Only what is understood for certain is rewritten; what stays is in ``kept``,
     each with its reason. Signals, comments and remarks stay as they are typed, and no record corrects a word.
 
     Raises:
@@ -181,14 +182,10 @@ def restyle(
         InputError: the style cannot be used, numbers its references, or cites in the text where the essay cites in
             notes, or the other way round.
     """
-    from anora_bib.authority.collect import collect as merge
-    from anora_bib.authority.normalize import correct_type
+    from anora_bib.api.steadily import restyled_steadily
     from anora_bib.csl.styles import Style
-    from anora_bib.live.certain.references import certain
-    from anora_bib.live.styled.restyle import restyled
 
     here = arguments.workspace(workspace)
     understood = apparatus(arguments.essay(essay, "restyle"), workspace=here)
-    library = merge([certain(understood)], here.authority.records, normalizers=(correct_type,))
     chosen = Style.load(arguments.style(style, "restyle"))
-    return restyled(understood, library, arguments.engine(here, engine), chosen, locale=locale)
+    return restyled_steadily(understood, here, arguments.engine(here, engine), chosen, locale)

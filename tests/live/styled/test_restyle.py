@@ -9,6 +9,7 @@ import pytest
 import anora_bib.api as ab
 from anora_bib.errors import InputError
 from anora_bib.live.styled.certainty import said_twice
+from anora_bib.live.styled.notes import UNSTEADY
 from anora_bib.live.styled.restyle import Restyled
 from anora_bib.live.words import connecting
 from anora_bib.text.characters import fold
@@ -62,7 +63,7 @@ def footnotes(*notes: str) -> str:
                 "see also Roe, *Book of Wicks*, 13.",
             ],
             [
-                "See Jane Roe, *The Book of Wicks & Lamps* (Tide Press 2009) 12 (emphasis added).",
+                f"See {LAMPS}, p. 12 (emphasis added).",
                 "John Doe, ‘Wicks of the North’ (2010) 12 Journal of Lamps 44; see also Roe (n 1) 13.",
             ],
         ),
@@ -74,7 +75,7 @@ def footnotes(*notes: str) -> str:
                 "Roe, *Book of Wicks*, chap. 4.",
             ],
             [
-                "Jane Roe, *The Book of Wicks & Lamps* (Tide Press 2009) ch 3.",
+                f"{LAMPS}, chap. 3.",
                 "A remark of no weight.",
                 "Roe (n 1) ch 4.",
             ],
@@ -87,6 +88,21 @@ def test_first_in_full_then_short(typed: list[str], chicago: list[str], oscola: 
     made = restyled(text)
     assert (made.text, made.kept) == (footnotes(*chicago), ())
     assert restyled(text, OSCOLA).text == footnotes(*oscola)
+
+
+def test_what_would_be_read_otherwise_stays() -> None:
+    """OSCOLA prints "(Tide Press 2009) 12 (emphasis added)", of which a second run would make a volume."""
+    made = restyled(footnotes(f"See {LAMPS}, p. 12 (emphasis added).", f"{NORTH}: 44."), OSCOLA)
+    assert [(kept.label, kept.reason) for kept in made.kept] == [("1", UNSTEADY)]
+    assert restyled(made.text, OSCOLA).text == made.text
+    assert "John Doe, ‘Wicks of the North’ (2010) 12 Journal of Lamps 44." in made.text
+
+
+def test_a_genre_keeps_its_stop() -> None:
+    thesis = "Ann Poe, “Wicks in the North,” PhD diss., Lamp Institute (London, 2015), 97–131."
+    once = restyled(footnotes(thesis, f"{LAMPS}, 12."))
+    assert restyled(once.text).text == once.text
+    assert "diss.," in once.text
 
 
 def test_running_it_again_changes_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,7 @@ THROUGH: Final = "the sentence runs through it"
 SENDS: Final = "it sends the reader to another note, which holds in every style"
 COMMENT: Final = "its comment cannot be told from what it cites"
 PRINTED_OTHERWISE: Final = "the style would change the words before it"
+UNSTEADY: Final = "what the style prints would be read otherwise"
 NO_PLACE: Final = "the style does not print the place that it cites"
 
 _SPACE: Final = " \t\n\u00a0"
@@ -101,11 +102,15 @@ class _Written:
 class StyledNotes:
     """The notes, read; :meth:`write` gives the edits.
 
+    ``staying`` has the labels of notes that stay in any case.
     ``kept`` is what stays as it is typed, and ``unprinted`` has the variables that the style leaves out.
     """
 
-    def __init__(self, apparatus: Apparatus, keys: Keys, entries: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, apparatus: Apparatus, keys: Keys, entries: Mapping[str, Entry], staying: Collection[str] = ()
+    ) -> None:
         self._apparatus = apparatus
+        self._staying = frozenset(staying)
         self._text = apparatus.essay.text
         self._document = apparatus.essay.document
         self._keys = keys
@@ -175,6 +180,8 @@ class StyledNotes:
         if not held and not open_forms:
             return None
         plan = _Planned(note, number, [], [*self._reader.kept[known:], *open_forms], held)
+        if note.label in self._staying and not plan.kept:
+            plan.kept.append(self._kept(note, note.span, UNSTEADY))
         for part in parts if not plan.kept else ():
             if isinstance(part, Within):
                 source = self._source(note, part)

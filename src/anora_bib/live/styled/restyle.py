@@ -8,7 +8,7 @@ words stay. A note is rewritten as a whole or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -51,9 +51,17 @@ class Restyled(NamedTuple):
 
 
 def restyled(
-    apparatus: Apparatus, library: Library, engine: Engine, style: Style, *, locale: str | None = None
+    apparatus: Apparatus,
+    library: Library,
+    engine: Engine,
+    style: Style,
+    *,
+    locale: str | None = None,
+    staying: Collection[str] = (),
 ) -> Restyled:
     """The essay in a style; ``library`` has its sources as they are printed, with keys.
+
+    ``staying`` has the labels of notes that are left as they are typed.
 
     Raises:
         InputError: the essay cites in notes and the style in the text, or the other way round; the style numbers its
@@ -64,7 +72,7 @@ def restyled(
         raise InputError(f"a file that is read as {essay.format} cannot be rewritten", path=essay.path)
     keys = Keys(essay, library)
     entries = {entry.key: entry for entry in library}
-    notes = StyledNotes(apparatus, keys, entries)
+    notes = StyledNotes(apparatus, keys, entries, staying)
     parentheses = StyledParentheses(apparatus, keys, entries)
     listed = StyledList(apparatus, keys, entries)
     _refuse(style, notes, parentheses, essay.path)
