@@ -72,7 +72,7 @@ _NOUNS: Final = frozenset(
 _OPENERS: Final = saying.words("words", "clause_openers")
 _ANYWHERE: Final = saying.words("words", "openers_anywhere")
 _COMPANIONS: Final = saying.words("words", "companions")
-_INSIDE: Final = frozenset(("in", "en", "chez", "bei", "from"))
+_INSIDE: Final = frozenset(("in", "en", "chez", "from"))
 """Between a noun for an idea and the name of the one who has it: the notion of a quay in Roe, the term from Roe."""
 _INSIDE_REACH: Final = 6
 _ORIGINS: Final = saying.words("words", "origins")

@@ -97,7 +97,11 @@ def verb(tokens: list[str], index: int) -> tuple[Kind, int] | None:
             noun = tokens[behind]
             if noun.lower() in IDEAS or noun.lower() in NOTIONS or noun in IDEAS:
                 return Kind.CLAIM, behind + 1
-            if (noun in _NO_OBJECT and word not in _FAR_LIGHT) or not (noun[0].isalnum() or noun == ","):
+            if (
+                (noun in _NO_OBJECT and word not in _FAR_LIGHT)
+                or noun == "mit"
+                or not (noun[0].isalnum() or noun == ",")
+            ):
                 break
     return None if kind is None else (kind, index + 1)
 

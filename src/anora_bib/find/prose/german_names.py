@@ -15,6 +15,9 @@ _INITIAL: Final = re.compile(r"(?:\w\.-?){1,3}")
 _PARTICLES: Final = frozenset("von van de der den del della di du la le zu zur ten".split())
 _DETERMINERS: Final = saying.words("words", "determiners")
 _OWNED: Final = saying.words("nouns", "ideas") | saying.words("nouns", "pieces")
+_OPENINGS: Final = frozenset(word.capitalize() for word in saying.words("words", "openings", ("de",)))
+_NOUN_ENDINGS: Final = ("heit", "ion", "ismus", "keit", "land", "schaft", "tät", "tum", "ung")
+"""Of nouns that often have no article."""
 _BEFORE: Final = 30
 _SHORTEST: Final = 4
 _TWICE: Final = 2
@@ -43,11 +46,11 @@ class GermanNames:
 
     def may_be_name(self, words: str) -> bool:
         """Whether words that no list knows stand in the text as names do."""
-        if words in self._determined:
+        if words in self._determined or words in _OPENINGS or words.endswith(_NOUN_ENDINGS):
             return False
         first, _, last = words.partition(" ")
         if not last:
-            return self._bare[words] >= _TWICE and len(words) >= _SHORTEST
+            return self._bare[words] > _TWICE and len(words) >= _SHORTEST
         met = self._bare[last] or self._bare[words] >= _TWICE
         return bool(met) and not {first, last} & self._determined and not self._bare[first]
 
