@@ -136,4 +136,4 @@ def _finding(apparatus: Apparatus, place: Span, others: list[Span]) -> Finding:
     return Finding(place, f"{message}{apparatus.essay.line(others[0])}", (), fix)
 
 
-RULE = Rule.documented("W010", "name-misspelt-once", __doc__, check, availability=FixAvailability.ALWAYS)
+RULE = Rule.documented("W010", "name-misspelt-once", __doc__, check, availability=FixAvailability.ALWAYS, pedantic=True)
