@@ -6,6 +6,7 @@
   const desk = get("desk"), text = get("text"), format = get("format"), state = get("state");
   const undone = [];
   let name = "";      // of the file that was opened; "" for what was pasted
+  let pause;          // until what is being typed is looked at
   let asking = 0;     // the number of the last question about the findings
   let ownStyle = "";  // the text of a style file
   let stale = new Set(["list", "export", "graph"]);
@@ -69,6 +70,7 @@
 
   /** Shows the findings, from that with the number `at` on where one was just mended. */
   async function look(at = 0) {
+    clearTimeout(pause);  // or the findings would be shown anew, and whoever is at one lose it
     const number = ++asking;
     stale = new Set(["list", "export", "graph"]);
     if (!text.value.trim()) {
@@ -182,7 +184,6 @@
 
   // -- the text ------------------------------------------------------------------------------------------------------
 
-  let pause;
   text.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => look(), 400);
