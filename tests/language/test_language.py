@@ -210,7 +210,8 @@ INTRODUCED = [
 @pytest.mark.parametrize(("part", "phrase"), INTRODUCED)
 def test_every_introduction_is_read(part: str, phrase: str) -> None:
     words = re.sub(r"\[[^\]]*\] ?", "", phrase).replace("*", "Danish").strip()
-    house = "Lantern Pictures" if part == "director" else "London: Lantern House"  # who directs a book edits it: "(dir.)"
+    # Who directs a book edits it: "(dir.)".
+    house = "Lantern Pictures" if part == "director" else "London: Lantern House"
     (entry,) = ab.parse(f"Roe, Jane. *A Book of Lamps*. {words.capitalize()} Ann Poe. {house}, 2009.")
     assert "Poe" in {name.family for name in entry.names(part)}, entry.to_csl()
 
