@@ -13,7 +13,8 @@ from anora_bib.model import Marker, MarkerForm
 from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
 from anora_bib.text.spans import Span
 
-_BRACKETED = re.compile(rf"\\?\[[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![(\w{{])(?<!\w\w\[)")
+_BRACKETED = re.compile(rf"\\?\[(?!0[-\u2013])[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![(\w{{])(?<!\w\w\[)")
+"""``[4]`` and ``[3, 5]``; ``[0-9]`` is any figure."""
 _NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
 _CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
 _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")

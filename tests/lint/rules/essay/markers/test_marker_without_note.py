@@ -133,3 +133,12 @@ def test_a_link_of_a_page_to_a_place_of_it_leads_there(label: str, name: str) ->
     )
     assert diagnose(f'{page}<p><a name="{name}">{label}</a> {ROE}</p>', "M001", reader="html") == []
     assert len(diagnose(page, "M001", reader="html")) == 1
+
+
+def test_a_link_whose_words_look_like_a_marker_leads_to_its_file() -> None:
+    assert diagnose("In parts: [^1](/lamps/one.pdf), [^2](/lamps/two.pdf).\n", "M001") == []
+
+
+def test_any_figure_is_no_label() -> None:
+    text = f"A claim.[1] Write [0-9] for any figure, and [0-9]{{4}} for a year.\n\n[1] {DOE}\n\n[2] {ROE}\n"
+    assert diagnose(text, "M001") == []

@@ -55,6 +55,8 @@ _RISING: Final = 0.7
 _COMMA: Final = re.compile(r",\s{1,2}$")
 _WORDS: Final = re.compile(r"(?: |\xa0){0,3}[^\W_]|[ \xa0]")
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
+_ADDRESS: Final = re.compile(r"\((?:[./\w-]{0,80}/|https?:)[^()\s]{1,200}\)")
+"""Behind ``[^1]`` in Markdown, where no note is defined: the words of a link."""
 _LINK: Final = re.compile(r"<a\b[^<>]{0,200}#([^\"'<>\s]{1,120})[^<>]{0,100}>(?:<[^<>]{1,60}>){0,2}\s?$", re.IGNORECASE)
 """The tags of a link before the words of a page in HTML."""
 _REACH: Final = 480
@@ -131,7 +133,9 @@ def _is_in_index(marker: Marker, text: str) -> bool:
 
 
 def _leads_somewhere(marker: Marker, essay: Essay) -> bool:
-    """True for a link to a place that the same file has by its ``id`` or ``name``: a note in HTML."""
+    """True for a link to a file, or to a place that this one has by its ``id`` or ``name``: a note in HTML."""
+    if marker.text.startswith("[^") and _ADDRESS.match(essay.text, marker.span.end):
+        return True
     target = _TARGET.search(marker.text)
     if target is None:
         at = essay.source_span(marker.span).start

@@ -64,12 +64,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     if not apparatus.notes:
         return
     if not marked:
-        if not _are_sources(apparatus) or _is_notes_alone(apparatus):
+        if not (_are_numbered(apparatus) and _cite(apparatus)) or _is_notes_alone(apparatus):
             return
         first = apparatus.notes[0]
         count = len(apparatus.notes)
         what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
         yield Finding(first.span, f"{what} in the text")
+        return
+    if not _are_numbered(apparatus) and not _cite(apparatus):
         return
     found = list(_unmarked(apparatus, marked))
     if len(found) <= MANY:
@@ -80,10 +82,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     yield Finding(found[0].span, message, (_markers_there_are(apparatus), *evidence))
 
 
-def _are_sources(apparatus: Apparatus) -> bool:
+def _cite(apparatus: Apparatus) -> bool:
     """Whether half of the notes cite: what stands under "Notes" in a page without markers is most often remarks."""
     citing = sum(bool(references) for _, references in notes_with_references(apparatus))
-    return 2 * citing >= len(apparatus.notes) and all(note.numbered for note in apparatus.notes)
+    return 2 * citing >= len(apparatus.notes)
+
+
+def _are_numbered(apparatus: Apparatus) -> bool:
+    return all(note.numbered for note in apparatus.notes)
 
 
 def _is_notes_alone(apparatus: Apparatus) -> bool:
