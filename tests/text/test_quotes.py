@@ -34,6 +34,7 @@ def read(text: str) -> list[tuple[str | None, bool, int]]:
         ('“A" and b', [("A", False, 0)], "a straight double closes a curly one"),
         ("the “end“ of it", [("end", False, 0)], "an opening mark is typed for a closing one"),
         ("the ”end” of it", [("end", False, 0)], "a closing mark is typed for an opening one"),
+        ('"in ”our” way"', [("in ”our” way", True, 0), ("our", False, 1)], "such a pair inside a straight one"),
         ("the “end of it", [(None, False, 0)], "nothing closes"),
         ("“One. “Two” three", [(None, False, 0), ("Two", True, 1)], "the first of two is never closed"),
         ("“Title ”, she said", [("Title ", True, 0)], "a space before the mark"),

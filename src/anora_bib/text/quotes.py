@@ -184,6 +184,8 @@ class _Scan:
         """Whether a double mark opens a quotation inside another: if shape and place are of an opening one."""
         if mark.sign in _CLOSERS.get(innermost.sign, ""):
             return mark.sign == '"' and mark.heads_word and mark.before.isspace()
+        if mark.sign == "\u201d" and innermost.sign == '"':
+            return mark.before.isspace() and mark.after.isalpha()
         return mark.heads_word and mark.sign not in ("\u201d", "\u00bb", "''")
 
     def _single(self, mark: _Mark, closes_later: bool) -> None:
