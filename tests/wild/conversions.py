@@ -24,7 +24,7 @@ def rows(apparatus: Apparatus, site: str, name: str) -> Iterator[Row]:
         live = api.make_live(apparatus)
     except AnoraBibError:
         return
-    labels = Counter({fold(note.label): len(apparatus.markers) + 1 for note in apparatus.notes})
+    labels = Counter({word: len(apparatus.markers) + 1 for note in apparatus.notes for word in _words(note.label)})
     if lost := lost_words(apparatus.essay.text, live) - labels:
         yield Row("lost", "live", site, name, 0, _line(str(dict(lost))), f"{live.made} of {live.holding}")
     if live.holding or live.kept:
