@@ -41,7 +41,9 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     if len(short) < shortest or short[0] != long[0] or other_ending:
         return False
     most = keystrokes if len(short) >= _LONG else 1
-    near = 0 < OSA.distance(short, long, score_cutoff=most) <= most
+    distance = OSA.distance(short, long, score_cutoff=most)
+    # With another ending as well it is the form of another language, or case: "Graciano", "Gratiani".
+    near = 0 < distance <= most and (distance == 1 or short[-1] == long[-1])
     return near and not is_variant(short, long) and not _DIGIT.search(one + other)
 
 

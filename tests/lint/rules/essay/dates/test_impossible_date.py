@@ -54,6 +54,7 @@ def test_it_cannot_be_one(note: str, message: str, reader: str) -> None:
         "Jane Roe, *Lamps* (Hull: Tide Press, 2009, 199).",
         "(See Roe and Doe: *Lamps*, 199).",
         "Oil on canvas, 20023 (inv. no. 19876), postcode 20023 Hull.",
+        "Roe, *Lamps*, 1790-93-99.",
         "Tel. 2021-13-0234; ISBN 0-2021-13-02.",
         "Roe (1887–1921) and the war (1914-1918).",
         "See lines (1921–1887) of the poem.",

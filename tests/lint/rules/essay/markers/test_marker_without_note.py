@@ -142,3 +142,8 @@ def test_a_link_whose_words_look_like_a_marker_leads_to_its_file() -> None:
 def test_any_figure_is_no_label() -> None:
     text = f"A claim.[1] Write [0-9] for any figure, and [0-9]{{4}} for a year.\n\n[1] {DOE}\n\n[2] {ROE}\n"
     assert diagnose(text, "M001") == []
+
+
+def test_a_list_of_notes_that_is_told_of_has_none() -> None:
+    assert diagnose("# Lamps\n\nIt has notes on oil [^1], on wicks [^2], and on harbours.\n", "M001") == []
+    assert len(diagnose("# Lamps\n\nIt is oil.[^1] It is a wick.[^2]\n", "M001")) == 1

@@ -43,6 +43,7 @@ def test_a_semicolon_comes_between(note: str, mended: str, reader: str) -> None:
         f"{ONE} a remark {TWO}",
         f"The lamp is old, and many have said so at length over the years. {'They said it again. ' * 18}{ONE} {TWO}",
         f"{ONE}, quoted in {THREE}",
+        f"{THREE[:-1]}, p. 44, cit. in {THREE}",
         f"{ONE} and {TWO}",
         f"{THREE[:-1]}; and {TWO}",
         f"{THREE[:-1]} and {TWO}",

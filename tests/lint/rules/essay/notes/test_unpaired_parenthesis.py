@@ -33,6 +33,7 @@ def test_a_sign_was_lost(note: str, message: str, reader: str) -> None:
     [
         "Jane Roe, Lamps (Hull: Tide, 2009), 12 (see Doe (2010)).",
         "a) Roe, Lamps, 12; b) Doe, Wicks, 3; iv) Poe, 4.",
+        "**a)** Roe, Lamps, 12; *b)* Doe, Wicks, 3.",
         "1\\) Musée des Beaux-Arts, Dijon.",
         "So she says :-) and smiles ;)",
         "See [Doe](https://example.org/a_(b)), 12.",

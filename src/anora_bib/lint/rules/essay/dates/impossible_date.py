@@ -113,6 +113,8 @@ def _days(text: str, passage: Span) -> Iterator[Finding]:
             yield Finding(place, f"no calendar has the day {quoted(place.of(text))}")
     for match in _INTERNATIONAL.finditer(text, passage.start, passage.end):
         number = int(match["month"])
+        if min(number, int(match["day"])) > _LAST_DAY:
+            continue  # three years in a row: "1790-93-99"
         if not (1 <= number <= _MONTHS and 1 <= int(match["day"]) <= _last_day(number, match["year"])):
             yield Finding(Span(*match.span()), f"no calendar has the day {quoted(match[0])}")
 

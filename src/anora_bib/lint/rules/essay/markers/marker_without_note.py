@@ -95,7 +95,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:
     """One finding for markers that count up in an essay without notes, unless it is a part of one."""
-    markers = [marker for marker in markers if not _is_raised_alone(marker, essay.text)]
+    markers = [marker for marker in markers if not _stands_alone(marker, essay.text)]
     if len(markers) > 1 and _count_up([marker.label for marker in markers]) and not _is_part(essay):
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
@@ -153,10 +153,11 @@ def _is_part(essay: Essay) -> bool:
     return not essay.metadata.title or essay.metadata.title_span == first.span
 
 
-def _is_raised_alone(marker: Marker, text: str) -> bool:
-    """True for a raised figure that stands by itself, as beside the sign of a list; a marker stands at a word."""
-    before = text[marker.span.start - 1 : marker.span.start]
-    return not marker.text.lstrip().startswith("[") and (not before or before.isspace())
+def _stands_alone(marker: Marker, text: str) -> bool:
+    """True for a sign that stands by itself, as beside that of a list, or where notes are told of: "Gephi [^2], TEI"."""
+    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 1]
+    loose = not before or before.isspace()
+    return loose and (behind == "," or not marker.text.lstrip().startswith("["))
 
 
 RULE = Rule.documented("M001", "marker-without-note", __doc__, check, severity=Severity.ERROR)

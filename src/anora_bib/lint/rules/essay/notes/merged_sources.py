@@ -54,6 +54,12 @@ _SIGNAL = re.compile(
 )
 """What tells the reader that another source begins, or how the two hang together."""
 
+_TAKEN = re.compile(
+    rf"\b(?:{language.pattern([*map(language.bare, language.signals('taken')), 'cit', 'quoted', 'cited'])})\.?"
+    rf" (?:{language.pattern(language.vocabulary('lead_within'))})\b",
+    re.IGNORECASE,
+)
+"""The one was read in the other: "p. 150, cit. in"."""
 _JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
 """A separator that was read along with the first reference."""
 
@@ -81,7 +87,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             continue
         for first, second in pairwise(references):
             apart = first.span.end <= second.span.start and not _separated(text, first.span, second.span)
-            if apart and not _is_told_of(text, second):
+            if apart and not _is_told_of(text, second) and not _TAKEN.search(text, first.span.start, second.span.end):
                 yield _finding(text, note, first, second)
 
 

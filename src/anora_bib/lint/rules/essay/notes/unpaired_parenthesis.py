@@ -43,7 +43,7 @@ from anora_bib.model.essay.passages import references_as_printed, without_markup
 from anora_bib.text.spans import Span
 
 _BRACKET: Final = re.compile(r"[()]")
-_ITEM: Final = re.compile(r"(?:^|[\s(;,.:])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})\\?$")
+_ITEM: Final = re.compile(r"(?:^|[\s(;,.:*_])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})[\\*_]{0,3}$")
 """What counts what follows, before the bracket."""
 _FACE: Final = re.compile(r"[:;]-?$")
 _TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")

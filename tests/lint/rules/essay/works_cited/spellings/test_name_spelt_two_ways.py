@@ -51,6 +51,7 @@ def test_the_other_place_is_named() -> None:
         ("The lamps of Magna Graecia.", "Santuari della Magna Grecia (Naples, 1990)."),
         ("The lamps of Ptolemy Philadelphus.", "Ptolemy Philadelphos is called so in Roe, *Lamps*, 12."),
         ("The Athenian Acropolis.", "Roe, *The Athenian Akropolis* (Hull: Tide, 1949)."),
+        ("Roe reads the Decretum Graciani.", "The Decretum Gratiano is cited by Doe, *Wicks*, 12."),
         ("Johann Göthe, and a lamp.", "Johann Goethe, *Lamps* (Jena, 1790)."),
         ("Une lampe du XIVème siècle, et une du XIXème siècle.", "Ada Roe, *Lampes* (Lyon : Tison, 1990)."),
         ("Die Lampen des Deutschen Bunds, und die des Deutschen Bundes.", "Ada Roe, *Lampen* (Jena: Docht, 1990)."),
@@ -65,7 +66,7 @@ def test_the_other_place_is_named() -> None:
             "British and American",
         ),
         *("transliterated", "two languages", "ordinary words", "Latin and Italian", "Latin and Greek"),
-        *("English and Greek", "an umlaut", "centuries", "two genitives"),
+        *("English and Greek", "two forms of a name", "an umlaut", "centuries", "two genitives"),
     ],
 )
 def test_what_is_meant(claim: str, note: str) -> None:
