@@ -154,7 +154,7 @@ def _is_part(essay: Essay) -> bool:
 
 
 def _stands_alone(marker: Marker, text: str) -> bool:
-    """True for a sign that stands by itself, as beside that of a list, or where notes are told of: "Gephi [^2], TEI"."""
+    """True for a sign by itself, as beside that of a list, or where notes are told of: "Gephi [^2], TEI"."""
     before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 1]
     loose = not before or before.isspace()
     return loose and (behind == "," or not marker.text.lstrip().startswith("["))
