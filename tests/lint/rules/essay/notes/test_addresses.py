@@ -42,6 +42,15 @@ def test_it_works(address: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, ROE.format(address)), "N009", reader=reader) == []
 
 
+@pytest.mark.parametrize("reader", ["markdown", "html"])
+def test_a_link_may_be_called_by_a_part_of_its_address(reader: str) -> None:
+    whole, part = "https://www.example.org/a-long-name", "https://www.example.org/a-long-na..."
+    essay = with_notes(reader, DOE, ROE.format(part))
+    assert only(essay, "N009", reader=reader).message.startswith("the address cannot work")
+    link = f"[{part}]({whole})" if reader == "markdown" else f'<a href="{whole}">{part}</a>'
+    assert diagnose(essay.replace(part, link), "N009", reader=reader) == []
+
+
 def test_a_copy_of_another_page() -> None:
     note = ROE.format(f"https://www.example.org/film, archived at {COPY}https://example.com/prize")
     found = only(with_notes("markdown", DOE, note), "N010")

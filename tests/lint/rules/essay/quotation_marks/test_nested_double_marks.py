@@ -46,3 +46,11 @@ def test_the_finding_is_the_inner_quotation() -> None:
 )
 def test_sound_nesting(words: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, claim=words), "Q005", reader=reader) == []
+
+
+def test_many_of_them_are_told_once_and_mended_together() -> None:
+    text = "# On Lamps\n\n" + "One says “he came “late” that night.” So be it.\n\n" * 9
+    found = only(text, "Q005")
+    assert found.message == "double quotation marks stand inside double ones in 9 places"
+    assert len(found.evidence) == 9
+    assert repair(text, "Q005", unsafe=True).text == text.replace("“late”", "‘late’")

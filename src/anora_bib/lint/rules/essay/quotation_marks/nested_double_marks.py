@@ -25,6 +25,7 @@ The inner marks become single ones. Unsafe, because a mark lost further on would
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
@@ -36,7 +37,25 @@ from anora_bib.text.spans import Edit, Span
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for each pair of double marks directly inside another pair of double marks."""
+    """A finding for each pair of double marks directly inside another pair, and one for many of them."""
+    text = apparatus.essay.text
+    found = [_finding(text, span) for span in _nested(apparatus)]
+    if len(found) < _MANY:
+        yield from found
+        return
+    evidence = tuple(f"Line {apparatus.essay.line(one.span)}: {one.message}." for one in found)
+    edits = tuple(edit for one in found if one.fix for edit in one.fix.edits)
+    message = f"double quotation marks stand inside double ones in {len(found)} places"
+    fix = Fix("Set single marks around what stands inside", edits, Applicability.UNSAFE)
+    yield Finding(found[0].span, message, evidence, fix)
+
+
+_MANY: Final = 8
+"""From so many pairs on it is how the essay sets what it quotes."""
+
+
+def _nested(apparatus: Apparatus) -> Iterator[Span]:
+    """The pairs of double marks that stand directly inside another pair, in order."""
     text = apparatus.essay.text
     for _, pairs in (*apparatus.derived(quoted_references), *apparatus.derived(quoted_paragraphs)):
         around: list[tuple[Span, bool]] = []
@@ -51,7 +70,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             # Inside what is to become single, double marks are right again.
             around.append((whole, doubles and not nested))
             if nested:
-                yield _finding(text, whole)
+                yield whole
 
 
 def _finding(text: str, span: Span) -> Finding:

@@ -55,6 +55,8 @@ _WITH_ADDRESS: Final = 2
 _ADDRESS: Final = re.compile(
     r"https?:|www\.|\bdoi\b|\b10\.\d{4}|\w\.(?:com|org|net|edu|gov|[a-z]{2})\b|\]\(|href=[\"'](?!#)"
 )
+_MEDIUM: Final = re.compile(r"\bWeb\.\s\d")
+"""The medium in the MLA's seventh edition, which asks for no address behind it: "Web. 23 April 2011"."""
 _LINE: Final = re.compile(r"[^\n]{0,2000}")
 
 
@@ -70,6 +72,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _is_accessed(reference: Reference) -> bool:
     date = reference.entry.date("accessed")
+    if _MEDIUM.search(reference.entry.text):
+        return False
     return date is not None and (date.year or 0) >= _WEB
 
 

@@ -47,6 +47,12 @@ _BROKEN: Final = re.compile(
     r"|(?<![\w/:.])https?://[^\s<>()\[\]\u2026]{6,300}?(?:\u2026|\.{3,4})(?=[\s<>()\[\],;]|$)"
 )
 """A beginning that no browser understands, or an end of three dots."""
+_CUT: Final = ("...", "\u2026")
+_TAG: Final = 600
+"""Characters of a tag with an address."""
+_LINKED: Final = re.compile(r"<a\s[^<>]{0,600}>", re.IGNORECASE)
+_HEAD: Final = 12
+"""Characters by which an address is known again."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -56,7 +62,19 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         if "tp" not in text[passage.start : passage.end]:
             continue
         for match in _BROKEN.finditer(text, passage.start, passage.end):
-            yield Finding(Span(*match.span()), f"the address cannot work: {quoted(match[0])}")
+            span = Span(*match.span())
+            if not (match[0].endswith(_CUT) and _is_label(apparatus, span)):
+                yield Finding(span, f"the address cannot work: {quoted(match[0])}")
+
+
+def _is_label(apparatus: Apparatus, span: Span) -> bool:
+    """Whether an address that is cut off is only what a link is called: "[https://example.org/a...](https://...)"."""
+    source = apparatus.essay.source
+    start, end = apparatus.essay.document.source_span(span)
+    if source.startswith("](http", end):
+        return True
+    head = span.of(apparatus.essay.text)[:_HEAD]
+    return any(source.startswith(head, tag.end()) for tag in _LINKED.finditer(source, max(0, start - _TAG), end))
 
 
 RULE = Rule.documented("N009", "broken-address", __doc__, check)
