@@ -99,4 +99,4 @@ def _is_short_title(piece: object) -> TypeGuard[ShortForm]:
     )
 
 
-RULE = Rule.documented("N021", "short-title-without-source", __doc__, check)
+RULE = Rule.documented("N021", "short-title-without-source", __doc__, check, pedantic=True)

@@ -57,4 +57,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             yield Finding(Span(*match.span()), f"the address {quoted(match['path'])} names no host")
 
 
-RULE = Rule.documented("N018", "address-without-host", __doc__, check)
+RULE = Rule.documented("N018", "address-without-host", __doc__, check, pedantic=True)

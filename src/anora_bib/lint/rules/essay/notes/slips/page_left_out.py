@@ -55,4 +55,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             yield Finding(Span(*match.span()), f"no page stands behind {quoted(around)}")
 
 
-RULE = Rule.documented("N023", "page-left-out", __doc__, check)
+RULE = Rule.documented("N023", "page-left-out", __doc__, check, pedantic=True)
