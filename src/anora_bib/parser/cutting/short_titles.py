@@ -21,6 +21,7 @@ from anora_bib.parser.cutting.form_parts import (
     tail_at,
     whole_tail,
 )
+from anora_bib.parser.rules.law.cases import REPORTER
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.places import LABEL
@@ -28,7 +29,7 @@ from anora_bib.parser.text.places import LABEL
 _MAX_TITLE_WORDS = 9
 _SHORT_CASE: Final = re.compile(
     r"[*_]?(?P<party>[^\W\d_a-z][\w.’'&-]{1,30}(?:\s[\w.’'&-]{1,30}){0,5}?)(?:,?[*_]|,|[*_],)\s\d{1,4}\s"
-    r"[A-Z][A-Za-z.’']{0,14}(?:\d(?:d|th))?(?:\s(?:[A-Z][A-Za-z.’']{0,14}|\d(?:d|th))){0,4},?(?=\sat\s)"
+    rf"{REPORTER},?(?=\sat\s)"
 )
 _CITED_BEFORE: Final = re.compile(
     rf",?\s(?:[*_]{{0,2}}(?:(?:op|art|ob)\.?\s?)?cit\.[*_]{{0,2}}"

@@ -27,19 +27,20 @@ LABEL: Final = (
     rf"|(?P<letter>{language.pattern(_LETTERS)})\.\s?|(?P<sign>{language.pattern(_SIGNS)})\s?)"
 )
 
-_AND: Final = language.pattern((*language.vocabulary("conjunctions"), "&"))
+AND: Final = language.pattern((*language.vocabulary("conjunctions"), "&"))
+"""What joins two numbers: "3 and 6"."""
 _ARABIC: Final = r"(?:\d{1,2}:)?[A-Z]?\d{1,5}(?:\.\d{1,4}){0,2}(?:[a-hrv](?![^\W_]))?(?!\d)"
 _RANGE: Final = (
     rf"{_ARABIC}(?:\s?[-–—]\s?{_ARABIC})?(?:\s?(?:e\s)?(?:ff?|ss|sqq?|sgg?)\b(?:\.(?=[\s,;.)]))?)?"
     r"(?:,?\s?nn?\.?\s?\d{1,3}(?:[-–]\d{1,3})?)?"
 )
 _ROMAN: Final = r"[ivxlcdm]{1,8}(?:\s?[-–—]\s?[ivxlcdm]{1,8})?(?![^\W_])"
-_FEW: Final = rf"(?:{_RANGE}(?:\s(?:{_AND})\s{_RANGE})?|{_ROMAN}(?:\s(?:{_AND})\s{_ROMAN})?)"
-_MANY: Final = rf"(?:{_RANGE}(?:(?:,\s?(?:(?:{_AND})\s)?|\s(?:{_AND})\s){_RANGE}){{0,8}}|{_ROMAN}(?:,\s{_RANGE})?)"
+_FEW: Final = rf"(?:{_RANGE}(?:\s(?:{AND})\s{_RANGE})?|{_ROMAN}(?:\s(?:{AND})\s{_ROMAN})?)"
+_MANY: Final = rf"(?:{_RANGE}(?:(?:,\s?(?:(?:{AND})\s)?|\s(?:{AND})\s){_RANGE}){{0,8}}|{_ROMAN}(?:,\s{_RANGE})?)"
 _LABELLED: Final = re.compile(LABEL, re.IGNORECASE)
 _NUMBERS: Final = {True: re.compile(_FEW, re.IGNORECASE), False: re.compile(_MANY, re.IGNORECASE)}
 """By whether the place holds others."""
-_BETWEEN: Final = re.compile(rf",?\s(?:(?:{_AND})\s)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(rf",?\s(?:(?:{AND})\s)?", re.IGNORECASE)
 _MOST: Final = 6
 
 

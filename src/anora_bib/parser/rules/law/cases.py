@@ -59,10 +59,12 @@ def _without_letters(match: re.Match[str]) -> str:
     return _LETTER.sub("~", match[0])
 
 
+REPORTER: Final = r"[A-Z][A-Za-z.’']{0,14}(?:\d(?:d|th))?(?:\s(?:[A-Z][A-Za-z.’']{0,14}|\d(?:d|th))){0,4}"
+"""The name of a report as it is abbreviated: "U.S.", "F.2d", "F. Supp. 3d"."""
 _PAGE: Final = r"\d{1,5}(?:[-–]\d{1,5})?"
 _IN_REPORT: Final = re.compile(
     r",\s{1,2}(?P<volume>\d{1,4})\s"
-    r"(?P<reporter>[A-Z][A-Za-z.’']{0,14}(?:\d(?:d|th))?(?:\s(?:[A-Z][A-Za-z.’']{0,14}|\d(?:d|th))){0,4})\s"
+    rf"(?P<reporter>{REPORTER})\s"
     rf"(?P<page>\d{{1,5}}|_{{2,4}})(?![\w–-])(?:,\s(?P<pin>{_PAGE}))?"
     r"(?=\s\()"
 )

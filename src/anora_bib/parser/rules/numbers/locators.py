@@ -9,6 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Explanation
+from anora_bib.parser.text.places import AND
 from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.words import ORDINALS
 from anora_bib.text.spans import Span
@@ -62,7 +63,6 @@ _PAGE_WORDS: Final = {*map(language.bare, language.locator_words("page"))} - {"a
 """Those that need neither a comma before them ("at") nor their stop ("S.")."""
 _PAGE_WORD: Final = language.pattern(_PAGE_WORDS)
 
-_AND: Final = language.pattern((*language.vocabulary("conjunctions"), "&"))
 _CITED: Final = _words("cited_places")
 """Words between the pages of an article and the page of it that is cited."""
 _CHAPTERS: Final = tuple(map(str.lower, language.locator_words("chapter")))
@@ -168,7 +168,7 @@ _FORMS: Final = Chosen(
             words=words_in(*language.vocabulary("episodes")),
         ),
         _form(
-            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s(?:{_AND})\s\d{{1,3}})?"
+            rf"\b(?:{_CHAPTER})\s?(?P<chapter_number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s(?:{AND})\s\d{{1,3}})?"
             r"|[IVXLC]{1,6}\b)",
             EXPLICIT,
             "",
