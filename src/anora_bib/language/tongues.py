@@ -1,7 +1,9 @@
-"""The language of a passage, by its small words."""
+"""The language of a text, by its small words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from anora_bib import language
@@ -14,6 +16,17 @@ _ENGLISH: Final = frozenset({"the", "of", "and", "in", "to", "from", "with", "fo
 def tongue_of(passage: str) -> str:
     """The code of the language whose small words are the most; "" for English, and where none tells."""
     words = fold(passage).split()
-    counts = {tongue: sum(map(language.function_words(tongue).__contains__, words)) for tongue in _LANGUAGES}
-    best = max(_LANGUAGES, key=counts.__getitem__)
-    return best if counts[best] > sum(map(_ENGLISH.__contains__, words)) else ""
+    best, count = most_of(_LANGUAGES, counting(words))
+    return best if count > sum(map(_ENGLISH.__contains__, words)) else ""
+
+
+def most_of(tongues: Sequence[str], count: Callable[[AbstractSet[str]], int]) -> tuple[str, int]:
+    """Of some languages the first whose small words are the most, and how many; ``count`` tells how many of a set."""
+    counts = {tongue: count(language.function_words(tongue)) for tongue in tongues}
+    best = max(tongues, key=counts.__getitem__)
+    return best, counts[best]
+
+
+def counting(words: Sequence[str]) -> Callable[[AbstractSet[str]], int]:
+    """What tells how many of ``words`` are in a set."""
+    return lambda small: sum(map(small.__contains__, words))

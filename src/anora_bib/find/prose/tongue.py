@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from anora_bib import language
+from anora_bib.language.tongues import most_of
 from anora_bib.model import Prose
 
 _TOLD: Final = ("de", "fr", "es", "it")
@@ -15,6 +15,5 @@ _SHARE: Final = 0.06
 def tongue(prose: Prose) -> str:
     """The code of the language: "de", "fr", "es", "it", or else "en"; ask for it with ``Prose.derived``."""
     words = prose.words
-    counts = {code: words.count(language.function_words(code)) for code in _TOLD}
-    most = max(counts, key=lambda code: counts[code])
-    return most if counts[most] > _SHARE * len(words) else "en"
+    best, count = most_of(_TOLD, words.count)
+    return best if count > _SHARE * len(words) else "en"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from anora_bib import language
+from anora_bib.language.tongues import counting, most_of
 from anora_bib.live.keys import Keys
 from anora_bib.live.words import Printed
 from anora_bib.model import Apparatus, Entry, Library, Name
@@ -53,9 +53,8 @@ def _language(title: str) -> str:
     words = fold(title).split()
     if not _ENGLISH.isdisjoint(words):
         return ""
-    counts = {tongue: sum(word in language.function_words(tongue) for word in words) for tongue in _LANGUAGES}
-    best = max(_LANGUAGES, key=counts.__getitem__)
-    return best if counts[best] else ""
+    best, count = most_of(_LANGUAGES, counting(words))
+    return best if count else ""
 
 
 def _short_titles(apparatus: Apparatus, keys: Keys) -> Mapping[str, str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
+"""Behind a word that the author has seen, and left: "[sic]"."""
 _DIGIT: Final = re.compile(r"\d")
 _SHORTEST: Final = 5
 """Letters: among shorter words, most are one keystroke from some other word."""

@@ -44,7 +44,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.language.tongues import tongue_of
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.spellings import dropped_letter_keys, is_dropped_letter
+from anora_bib.lint.rules.shared.spellings import AS_IT_STANDS, dropped_letter_keys, is_dropped_letter
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records, Reference
 from anora_bib.model.essay.passages import references_as_printed, without_markup
@@ -60,7 +60,6 @@ _TIMES_ABROAD: Final = 4
 _ENGLISH: Final = ""
 _ACCENTED: Final = re.compile(r"[^\W\d_A-Za-z]")
 _BEFORE: Final = re.compile(r"([^\W\d_]{2,30})\W{1,2}$")
-_AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
 _REACH: Final = 40
 
 
@@ -142,7 +141,7 @@ def _near_in(word: str, address: Iterable[str]) -> str:
 def _place(printed: str, written: str) -> Span | None:
     """Where a word stands in a reference, if once and as it is meant to be read."""
     found = [match for match in _WORD.finditer(printed) if match[0] == written]
-    if len(found) != 1 or _AS_IT_STANDS.match(printed, found[0].end()):
+    if len(found) != 1 or AS_IT_STANDS.match(printed, found[0].end()):
         return None
     return Span(*found[0].span())
 

@@ -40,7 +40,7 @@ from anora_bib.language.tongues import tongue_of
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.works_cited.spellings.misspelt_word_of_title import misspelt
 from anora_bib.lint.rules.essay.works_cited.spellings.name_spelt_two_ways import spelt_otherwise
-from anora_bib.lint.rules.shared.spellings import dropped_letter_keys, is_dropped_letter, is_slip
+from anora_bib.lint.rules.shared.spellings import AS_IT_STANDS, dropped_letter_keys, is_dropped_letter, is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed, without_markup
@@ -57,7 +57,6 @@ _NOUNS_IN_CAPITALS: Final = "de"
 _OPENING: Final = ("\u201c", "\u2018", "\u00ab", "\u201e", '"')
 _BEFORE: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,30}|[^\W\d_]\.)\s{1,2}$")
 _REACH: Final = 40
-_AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -114,7 +113,7 @@ def _is_a_slip(apparatus: Apparatus, text: str, place: Span, others: list[Span])
     if (
         apparatus.prose.is_quoted(place.start)
         or text[place.start - 1 : place.start] in _OPENING
-        or _AS_IT_STANDS.match(text, place.end)
+        or AS_IT_STANDS.match(text, place.end)
     ):
         return False
     given = _given(text, place)
