@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mwparserfromhell
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from anora_bib.assembly.workspace import Workspace
@@ -232,6 +232,8 @@ def test_a_date_as_people_write_it(text: str, date: Date, letter: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab '|[]{}<>&;#x=~*:!/-\u00e9\u4e2d."), max_size=24))
+@example("{|}")
+@example("{{{|a|}}}")
 def test_text_comes_back_from_wikitext(text: str) -> None:
     plain = " ".join(text.split())
     code = mwparserfromhell.parse(f"{{{{cite book |title={escape(plain)} |x=1}}}}")

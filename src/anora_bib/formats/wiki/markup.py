@@ -36,7 +36,8 @@ _LAST: Final = frozenset(
 )
 """Templates that print another argument, the last that has no name."""
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
-_ESCAPED: Final = re.compile(r"[|<\[\]]|\{\{|\}\}|''+|~{3,}")
+_ESCAPED: Final = re.compile(r"[|<\[\]]|\{\{|\}\}|\{(?=\|)|(?<=\|)\}|''+|~{3,}")
+"""What wikitext reads as a mark; a brace beside a bar would be one of three with those that stand for the bar."""
 
 
 class Text:
