@@ -101,6 +101,7 @@ def test_predicates(text: str, expected: tuple[Kind, str, bool] | None) -> None:
         ("wie Roe die Zölle nannte.", "nannte"),
         ("was Roe gestern kaufte.", None),
         ("was Roe ohne Ende", None),
+        ("was Roe", None),
     ],
 )
 def test_the_verb_at_the_end_of_a_clause(text: str, expected: str | None) -> None:

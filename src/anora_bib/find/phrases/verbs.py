@@ -123,7 +123,7 @@ def clause_ends(tokens: list[str], index: int) -> Iterator[int]:
         elif tokens[at] in _CLAUSE_ENDS:
             yield at
             return
-    if last == len(tokens):
+    if index <= last == len(tokens):
         yield last
 
 
