@@ -334,3 +334,23 @@ def test_live_twice_changes_nothing_more_in_markdown(reader: str, syntax: str) -
 )
 def test_a_note_in_the_sentence_is_cited_in_its_place(text: str, pandoc: str) -> None:
     assert live(text, reader="markdown") == keyed(pandoc)
+
+
+TWO = f"## Notes\n\n1. {ROE}\n2. Only words.\n3. {DOE}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "pandoc"),
+    [
+        (f"{HARBOUR}.[1, 3] So.\n\n{TWO}", f"{HARBOUR} [@roe; @doe]. So.\n\n## Notes\n\n2. Only words.\n"),
+        (f"{HARBOUR}.[1-3] So.\n\n{TWO}", f"{HARBOUR}. [@roe][^2] [@doe] So.\n\n## Notes\n\n\n[^2]: Only words.\n"),
+        (
+            f"{HARBOUR}.<sup>1, 2</sup> So.<sup>3</sup>\n\n{TWO}",
+            f"{HARBOUR}. [@roe][^2] So [@doe].\n\n## Notes\n\n\n[^2]: Only words.\n",
+        ),
+        (f"{HARBOUR}<sup>[<sup>1</sup>](#n1)</sup>.\n\n1. {ROE}\n", f"{HARBOUR} [@roe].\n\n"),
+    ],
+    ids=["several in brackets", "a range", "several raised", "raised twice"],
+)
+def test_a_sign_is_written_as_a_whole(text: str, pandoc: str) -> None:
+    assert live(text, reader="markdown") == keyed(pandoc)

@@ -55,6 +55,14 @@ FORMS = [
         "live",
         "tags",
     ),
+    ("The gaze[<sup>4</sup>](#x4sym) is", [("4", "[<sup>4</sup>](#x4sym)")], "live", "a raised link is one marker"),
+    (r"The gaze[<sup>\[4\]</sup>](#4) is", [("4", r"[<sup>\[4\]</sup>](#4)")], "live", "raised brackets in a link"),
+    (
+        "The gaze<sup>*[<sup>4</sup>](#n4)*</sup> is",
+        [("4", "<sup>*[<sup>4</sup>](#n4)*</sup>")],
+        "live",
+        "raised twice, with emphasis between",
+    ),
     ('the gaze<a href="#n4">[4]</a> is', [("4", '<a href="#n4">[4]</a>')], "live", "a link in HTML"),
 ]
 

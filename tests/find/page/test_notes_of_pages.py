@@ -33,6 +33,12 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
             [("7", "Jane Roe, <em>Lamps</em>, 3."), ("8", "Al Doe, 4.")],
         ),
         (
+            'Lamps.[\\[1\\]](#_ftn1) Gas.[\\[2\\]](#_ftn2)\n\n<div id="ftn1">[\\[1\\]](#_ftnref1)Roe, 3.\n\n</div>'
+            '<div id="ftn2">[\\[2\\]](#_ftnref2)Doe, 4.\n\n</div>\n',
+            ".md",
+            [("1", "Roe, 3."), ("2", "Doe, 4.")],
+        ),
+        (
             '<font>Lamps.[<a href="#f1n"><font>1</font></a>]<br /><br />Gas.[<a href="#f2n">2</a>]<br><br><b>Notes</b>'
             '<br /><br />[<a name="f1n">1</a>] Roe, 3.<br /><br />[<a name="f2n">2</a>] Doe, 4.<br>So.</font>',
             ".html",
@@ -78,6 +84,7 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
     ],
     ids=[
         "items of HTML",
+        "labels in tags that are labels too",
         "broken lines",
         "items of Markdown",
         "remarks",

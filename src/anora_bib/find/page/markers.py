@@ -11,6 +11,7 @@ from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, su
 from anora_bib.find.page.evidence import believe, has_series, passed_over
 from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.model.essay.verbatim import Verbatim, link_labels
+from anora_bib.text.intervals import outermost
 from anora_bib.text.spans import Span
 
 _DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
@@ -48,7 +49,7 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
     run on as a series does. Bare digits are only where no such series claims the notes, and only together; beside
     a series, one that is glued to a word is where it stands for a note that the series passes over. Nothing is a
-    marker inside code, addresses and the like (see ``verbatim``).
+    marker inside code, addresses and the like (see ``verbatim``), and one inside another is the same marker.
     """
     verbatim = Verbatim(essay)
     live = [marker for marker in _live(essay, where, labels) if not verbatim.hold(marker.span)]
@@ -64,7 +65,7 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
         markers += [candidate.marker for candidate in believe(candidates, labels)]
     elif unled := set(labels) - {marker.label for marker in markers if not marker.in_image}:
         markers += passed_over(_bare(essay, where, unled, markers), markers)
-    return tuple(sorted(markers, key=lambda marker: (marker.span, marker.label)))
+    return tuple(outermost(markers))
 
 
 def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], markers: Iterable[Marker]) -> list[Candidate]:

@@ -74,7 +74,7 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
     """The lists that are notes for certain; failing these, the first list that the text points at."""
     essay = entries.essay
     certain = [marked_notes(essay)]
-    for section in sections:
+    for section in map(_without_marked, sections):
         if section.kind is ListKind.NOTES:
             certain.append(headed_notes(entries, section))
         elif section.kind is None:
@@ -88,6 +88,11 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
         if _is_pointed_at(essay, sections, listed):
             return [listed]
     return []
+
+
+def _without_marked(section: Section) -> Section:
+    """The section without the notes that the format marks, which are in no other list."""
+    return replace(section, blocks=[block for block in section.blocks if block.kind is not BlockKind.NOTE])
 
 
 def _cite(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from anora_bib.live.kept import Kept
 from anora_bib.live.keys import Keys, with_line, with_space
-from anora_bib.live.notes.reading import NoteReader, Part, Within
+from anora_bib.live.notes.reading import NoteReader, Part, Within, is_in_html
 from anora_bib.live.notes.referred import referred_to
+from anora_bib.live.notes.signs import Sign, signs, touching
 from anora_bib.live.syntax import Item, Syntax
 from anora_bib.live.words import has_words, is_joint
 from anora_bib.model import Apparatus, Marker, MarkerForm, Note, Place
@@ -19,6 +20,7 @@ from anora_bib.model.essay.pieces import Citing
 from anora_bib.text.spans import Edit, Span
 
 _LIST_SIGNS: Final = re.compile(r"(?:[\s>*+\u2022-]|\d{1,4}[.)])*")
+_FOOTNOTE: Final = re.compile(r"[ >]{0,12}\[\^")
 _STOPS: Final = ".,;:"
 _ENDS_SENTENCE: Final = re.compile(r"\s|\Z")
 _ABBREVIATED: Final = re.compile(r"(?:\.\w{0,12}|(?<![^\W_])[^\W\d_])\Z")
@@ -67,22 +69,54 @@ class Notes:
     def edits(self) -> Iterator[Edit]:
         """The edits: markers become citations, notes that keys replace are removed, the others become footnotes."""
         inline = {note.label for note in self._marked if self._is_inline(note)}
-        listed = self._live.keys() - inline
-        for group in _adjacent([marker for marker in self._markers if marker.label in listed]):
-            items = [item for marker in group for item in self._live[marker.label]]
-            yield self._cited(Span(group[0].span.start, group[-1].span.end), self._syntax.citation(items))
         left = ""
+        footnotes: dict[str, str] = {}
         for note in self._marked:
             if note.label in inline:
                 yield from self._in_place(note)
             elif note.label in self._live:
                 yield Edit(with_line(self._text, note.outer), "")
-            else:
-                for edit in self._kept(note):
-                    left += edit.replacement if edit.span.overlaps(note.outer) else ""
-                    yield edit
-                left += "live" if self._is_live_note(note) else ""
+            elif self._is_live_note(note):
+                left += "live"
+                if any(isinstance(part, Within) for part in self._parts[note.label]):
+                    yield Edit(note.span, self._words(self._parts[note.label]))
+            elif self.anything_live:  # a list without numbers would count anew when others go
+                words = self._words(self._parts[note.label]).strip()
+                footnotes[note.label], in_list = self._syntax.footnote(note.label, words)
+                left += in_list
+                yield Edit(with_line(self._text, note.outer), in_list)
+        yield from self._in_text([marker for marker in self._markers if marker.label not in inline], footnotes)
         yield from self._heading(left)
+
+    def _in_text(self, markers: Iterable[Marker], footnotes: Mapping[str, str]) -> Iterator[Edit]:
+        """The edits of the signs that point at listed notes: citations, and what ``footnotes`` has for a label."""
+        for group in touching(signs(self._text, markers)):
+            for live, same in groupby(group, lambda sign: all(marker.label in self._live for marker in sign.markers)):
+                run = list(same)
+                if live:
+                    pointing = [marker for sign in run for marker in sign.markers]
+                    place = Span(run[0].span.start, run[-1].span.end)
+                    yield self._cited(place, self._citation(pointing))
+                    continue
+                for sign in run:
+                    if written := self._mixed(sign, footnotes):
+                        yield Edit(with_space(self._text, sign.span), written)
+
+    def _mixed(self, sign: Sign, footnotes: Mapping[str, str]) -> str:
+        """A sign that points at notes that stay, written anew; "" where nothing of it changes."""
+        if all(marker.label not in self._live and marker.label not in footnotes for marker in sign.markers):
+            return ""
+        written = ""
+        for live, same in groupby(sign.markers, lambda marker: marker.label in self._live):
+            markers = list(same)
+            if live:
+                written += f" {self._citation(markers)}"
+            else:
+                written += "".join(footnotes.get(it.label) or f"[{it.label}]" for it in markers)
+        return written
+
+    def _citation(self, markers: Iterable[Marker]) -> str:
+        return self._syntax.citation([item for marker in markers for item in self._live[marker.label]])
 
     def _is_inline(self, note: Note) -> bool:
         """True for a note that stands in the sentence itself (``^[Roe, *Docks*.]``), with its marker at its head."""
@@ -130,21 +164,6 @@ class Notes:
             if note and self._live.pop(label, None):
                 self.kept.append(Kept.at(self._apparatus, note.span, Place.NOTE, label, reason, cited=True))
 
-    def _kept(self, note: Note) -> Iterator[Edit]:
-        """The edits that make a kept note a footnote: a list without numbers would count anew when others go."""
-        if not self.anything_live:
-            return
-        words = self._words(self._parts[note.label])
-        if self._is_live_note(note):
-            if any(isinstance(part, Within) for part in self._parts[note.label]):
-                yield Edit(note.span, words)
-            return
-        in_text, in_list = self._syntax.footnote(note.label, words.strip())
-        for marker in self._markers:
-            if marker.label == note.label:
-                yield Edit(with_space(self._text, marker.span), in_text)
-        yield Edit(with_line(self._text, note.outer), in_list)
-
     def _words(self, parts: Sequence[Part]) -> str:
         words = ""
         for part in parts:
@@ -155,9 +174,13 @@ class Notes:
         return self._syntax.words(words, self._apparatus.essay.document.dialect)
 
     def _is_live_note(self, note: Note) -> bool:
-        """True for a footnote of Markdown that may stay one."""
+        """True for a footnote of Markdown, which may stay one, and for a note in HTML, which must.
+
+        A plain list would count anew when notes go, and pandoc sets no links to it.
+        """
         forms = {marker.form for marker in self._markers if marker.label == note.label}
-        return self._syntax.in_markdown and MarkerForm.LIVE in forms
+        stays = is_in_html(self._text, note) or bool(_FOOTNOTE.match(self._text, note.outer.start))
+        return self._syntax.in_markdown and MarkerForm.LIVE in forms and stays
 
     def _heading(self, left: str) -> Iterator[Edit]:
         """The edit that removes the heading of a list of notes of which nothing is left."""
@@ -196,15 +219,3 @@ def _items(parts: Sequence[Part]) -> list[Item]:
         return []
     within = [part for part in parts if isinstance(part, Within)]
     return [] if any(part.behind_title for part in within) else [part.item for part in within]
-
-
-def _adjacent(markers: Sequence[Marker]) -> Iterator[list[Marker]]:
-    """Markers side by side ("[3][4]") make one citation."""
-    group: list[Marker] = []
-    for marker in sorted(markers, key=lambda marker: marker.span):
-        if group and marker.span.start != group[-1].span.end:
-            yield group
-            group = []
-        group.append(marker)
-    if group:
-        yield group

@@ -69,7 +69,7 @@ class NoteReader:
     def read(self, note: Note) -> list[Part]:
         """The note as words and items, in order."""
         refs = [pair for pair in self._refs.get(note.label, ()) if note.span.contains(pair[1].span)]
-        if refs and _IN_HTML.match(self._text, note.outer.start):
+        if refs and is_in_html(self._text, note):
             self._keep(note, note.span, "its note is written in HTML")
             return [note.span.of(self._text)]
         if refs and self._goes_on(note):
@@ -122,6 +122,11 @@ class NoteReader:
 
     def _written(self, words: str) -> str:
         return self._syntax.words(words, self._apparatus.essay.document.dialect)
+
+
+def is_in_html(text: str, note: Note) -> bool:
+    """Whether a note stands in tags of a list, a table or the like, which number it or belong to a pair."""
+    return bool(_IN_HTML.match(text, note.outer.start))
 
 
 def _line_of(text: str, note: Note) -> Iterator[int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from anora_bib.model import Anchor, Emphasis
 from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
 from anora_bib.readers.markup.targets import may_be_note
+from anora_bib.text.intervals import outermost
 from anora_bib.text.spans import Span
 
 _BRACKET = re.compile(r"\\.|[\[\]]")
@@ -20,8 +21,8 @@ _INDENT = 80
 """How far a definition may be set in, in quotations of quotations."""
 _DIGITS = r"\d{1,4}[a-z]?"
 _LINK = re.compile(
-    rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<label>{_DIGITS})(?:\^|</sup>)?(?(inner)\\?\])\]"
-    r"\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
+    rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<raised>\\?\[)?(?P<label>{_DIGITS})"
+    r"(?(raised)\\?\])(?:\^|</sup>)?(?(inner)\\?\])\]\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
 )
 """A link to a place in a page whose text is only a number, bare or in brackets inside or outside the link."""
 
@@ -40,6 +41,9 @@ _SEVERAL_RAISED = re.compile(
     rf"<sup\b[^<>]{{0,200}}>(?P<labels>(?=[^<]{{0,80}}[,;\u2013-]){SEVERAL})</sup>", re.IGNORECASE
 )
 """``<sup>3, 5</sup>``"""
+_RAISES = re.compile(r"<sup\b[^<>]{0,60}>(?P<stars>\*{0,2})$", re.IGNORECASE)
+_LONGEST_RAISING = 70
+"""The tag that raises a sign in another form, with a sign of emphasis, and the characters that it has at most."""
 _TAG = re.compile(r"<(?:sup|a)\b", re.IGNORECASE)
 """How each of them begins."""
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
@@ -90,7 +94,8 @@ def bracket_pairs(text: str, span: Span) -> dict[int, int]:
 def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
     """``[^4]``, links whose words are a number, such as ``[4](#fn4)``, and ``<sup>4</sup>``; not the links back.
 
-    ``inline`` are the heads of the notes that stand in the text itself, put among the others.
+    ``inline`` are the heads of the notes that stand in the text itself, put among the others. A sign inside another
+    is the same: ``<sup>[<sup>4</sup>](#fn4)</sup>``.
     """
     result = [*inline]
     result += [
@@ -116,7 +121,16 @@ def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
         if is_counted(match["labels"], text) and not _MEASURE.search(text, max(0, match.start() - 3), match.start())
         for anchor in _each_raised(text, match)
     ]
-    return tuple(sorted(result, key=lambda anchor: (anchor.span, anchor.label)))
+    return tuple(outermost(_with_raising(text, anchor) for anchor in result))
+
+
+def _with_raising(text: str, anchor: Anchor) -> Anchor:
+    """The anchor with the tags that raise it, and the signs of emphasis between them and it."""
+    start, end = anchor.span
+    raised = _RAISES.search(text, max(0, start - _LONGEST_RAISING), start)
+    if raised and text.startswith(closing := f"{raised['stars']}</sup>", end):
+        return Anchor(Span(raised.start(), end + len(closing)), anchor.label)
+    return anchor
 
 
 def _each_raised(text: str, match: re.Match[str]) -> Iterator[Anchor]:
