@@ -16,7 +16,7 @@ from anora_bib import api, errors, hookspecs
 from anora_bib.assembly.config import OPTIONS, Option
 from anora_bib.assembly.plugins import KINDS, Kind
 
-HEAVY = "click rich lxml requests networkx eyecite bibtexparser citeproc markdown_it yaml jinja2".split()
+HEAVY = "click rich lxml requests networkx bibtexparser citeproc markdown_it yaml jinja2".split()
 
 
 def test_exports_are_sorted_and_exist() -> None:

@@ -57,8 +57,7 @@ NEEDED = {
 }
 """The packages that the page runs with, and what of each, as the beginning of a path; "" is all of it.
 
-Each works without what is compiled in it. Others that anora-bib depends on are for the terminal and the network, or
-cannot run in a browser (eyecite: cases of law are read by their form there).
+Each works without what is compiled in it. Others that anora-bib depends on are for the terminal and the network.
 """
 LEFT_OUT = re.compile(
     r"\.(so|pyd|dylib|dll|pyc|pyi|pyx|pxd|c|cpp|h|hpp)$|(^|/)(tests?|__pycache__|__pyinstaller)/|^\.\./"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -172,6 +169,7 @@ HOSTILE = [
     "\ufffd",
     "\ufffda ",
     "\nRoe, J. ",
+    "A v. B, 1 U.S. 1, ",
     ", 2001. Roe, Jane. ",
     "(a: b, 2001). ",
 ]
@@ -182,16 +180,6 @@ def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     # A fraction of a second each; a quadratic rule would run into the time limit that every test has.
     parse(piece * (100_000 // len(piece)))
     parse(piece * (3_900 // len(piece)))  # Below the length at which a stretch is given up as no reference.
-
-
-def test_law_library_is_loaded_for_cases_only() -> None:
-    code = (
-        "import sys; from anora_bib.parser import parse;"
-        "parse('Fisher, Mark. Capitalist Realism. Zero Books, 2009.'); parse('42 U.S.C. § 426-1');"
-        "assert 'eyecite' not in sys.modules;"
-        "parse('Roe v. Wade, 410 U.S. 113 (1973)'); assert 'eyecite' in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 BYLINE = "Jane Roe, A Day at the Fair, Lantern, 2011."

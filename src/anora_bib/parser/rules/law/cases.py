@@ -1,44 +1,32 @@
-"""Where cases are cited from reports of law: by eyecite, which knows the reporters, or by form where it cannot run."""
+"""Where cases are cited from reports of law: parties, a volume, a reporter that is known, a page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from anora_bib import language
+from anora_bib.language.reporters import is_reporter
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A case in a report: "Roe v. Wade, 410 U.S. 113, 116 (1973)". ``reporter`` is the words printed; "" is absent.
 
-    The parties begin at ``start``, the volume at ``cited``; ``end`` is the end of all that was understood.
+    The parties stand from ``start`` to ``named``, the volume begins at ``cited``; ``end`` is the end of all that
+    is said of it: the court with the year, remarks in brackets, what became of it.
     """
 
     start: int
+    named: int
     cited: int
     end: int
     volume: str
     reporter: str
     page: str
     pin: str
-
-
-def reported(text: str) -> Iterator[Reported]:
-    """The cases cited in a text, in their order."""
-    try:
-        from eyecite import get_citations  # Heavy: its tables of reporters take a third of a second to load.
-    except ImportError:  # it rests on compiled packages, which a browser does not have
-        yield from by_form(text)
-        return
-    found: list[Any] = get_citations(_COURT.sub(_without_letters, text))
-    for citation in found:
-        if type(citation).__name__ == "FullCaseCitation" and citation.metadata.plaintiff:
-            start, end = citation.full_span()
-            volume, reporter, page = (citation.groups.get(name) or "" for name in ("volume", "reporter", "page"))
-            yield Reported(start, citation.span()[0], end, volume, reporter, page, citation.metadata.pin_cite or "")
 
 
 _EMPHASIZED: Final = re.compile(r"(?<!\w)([*_])(?=[^\W_])([^*_\n]{3,200})\1(,?)(?!\w)")
@@ -50,48 +38,79 @@ def without_emphasis(text: str) -> str:
     return _EMPHASIZED.sub(r" \2\3 ", text) if "*" in text or "_" in text else text
 
 
-_COURT: Final = re.compile(r"\([^()]{1,48}?(?=,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:17|18|19|20)\d\d\))")
-"""A court in the brackets of the year, which eyecite holds against each of three thousand: nobody asks it for that."""
-_LETTER: Final = re.compile(r"\w")
-
-
-def _without_letters(match: re.Match[str]) -> str:
-    return _LETTER.sub("~", match[0])
-
-
-REPORTER: Final = r"[A-Z][A-Za-z.’']{0,14}(?:\d(?:d|th))?(?:\s(?:[A-Z][A-Za-z.’']{0,14}|\d(?:d|th))){0,4}"
-"""The name of a report as it is abbreviated: "U.S.", "F.2d", "F. Supp. 3d"."""
-_PAGE: Final = r"\d{1,5}(?:[-–]\d{1,5})?"
-_IN_REPORT: Final = re.compile(
-    r",\s{1,2}(?P<volume>\d{1,4})\s"
-    rf"(?P<reporter>{REPORTER})\s"
-    rf"(?P<page>\d{{1,5}}|_{{2,4}})(?![\w–-])(?:,\s(?P<pin>{_PAGE}))?"
-    r"(?=\s\()"
+_SERIES: Final = r"\d(?:d|th|st|nd|rd|D)"
+_NAME: Final = rf"[A-Z][A-Za-z.’'&]{{0,14}}(?:{_SERIES}\.?)?"
+REPORTER: Final = rf"{_NAME}(?:\s(?:{_NAME}|{_SERIES}|&|\((?:{_SERIES}|[A-Za-z.\s]{{1,6}})\))){{0,5}}"
+"""The name of a report as it is abbreviated: "U.S.", "F.2d", "F. Supp. 3d", "IL App (1st)"."""
+_VOLUME: Final = r"\d{1,4}(?:-\d{1,4}|[A-Z])?"
+_REPORTED_BY: Final = r"(?:\s?\([A-Z\d][A-Za-z\d.,&\s]{1,20}\))?"
+"""Early volumes have who reported, or a year, in brackets: "5 U.S. (1 Cranch) 137", "1 McCrary (1881) 213"."""
+_PAGE: Final = (
+    rf"(?:[Pp]age\s|[Pp]ara?\.\s|p\.\s|[P¶]\s?)?(?!{_SERIES})"
+    r"(?P<page>\d{1,3},\d{3}|\d{1,8}(?:-?[A-Z]{1,2}|[a-f])?|[ivxl]{1,6}|_{2,4})(?:[-–]\d{1,5})?(?![\w–-])"
 )
-"""A volume, a reporter and a page, behind the parties and before the brackets of the year."""
+"""A page, or a paragraph of what is published on loose leaves; signs where it is not known yet."""
+_REPORT: Final = rf"(?P<volume>{_VOLUME})(?:\s|-|\s-)(?P<reporter>{REPORTER}){_REPORTED_BY}(?:,?\s|-|-\s){_PAGE}"
+_PLACE: Final = r"\*{0,2}\d{1,5}(?:[-–]\d{1,5})?(?=[,.;)\]]|\s{0,2}(?:[(\[]|nn?\.|\Z))"
+_PIN: Final = rf"(?:,\s(?:at\s)?(?P<pin>{_PLACE}(?:,\s{_PLACE}){{0,4}}))?"
+_IN_REPORT: Final = re.compile(rf"(?<!\])(?:\s\((?:1[6-9]|20)\d\d\))?\s(?P<bracket>\()?{_REPORT}{_PIN}")
+"""Behind the parties; courts of California have the year between: "Roe v. Wade (1973) 10 Cal.3d 110"."""
+_PARALLEL: Final = re.compile(rf",\s{{0,2}}{_REPORT}{_PIN}")
+"""The same case in another report: "410 U.S. 113, 93 S. Ct. 705"."""
+_CLOSES: Final = re.compile(r"[^()]{0,60}\)")
+_DECISION: Final = re.compile(r"[^();]{0,60}?\([^()]{0,60}\d{4}\)(?:\s\((?:[^()]|\([^()]{0,200}\)){1,400}\)){0,3}")
+"""The court and the year, and remarks: "(9th Cir. 1990) (per curiam)"."""
+_LATER: Final = re.compile(rf",\s[a-z][a-z’'.\s]{{2,30}},\s{_REPORT}")
+"""What became of it in a court above: "aff’d, 98 F.3d 12"."""
 _VERSUS: Final = re.compile(r"\svs?\.\s")
-_PARTY_WORD: Final = r"(?:[A-Z][\w.’'&-]{0,30}|of|the|and|&|for|in|ex|rel\.)"
+_PARTY_WORD: Final = (
+    rf"(?:[A-Z][\w.’'&-]{{0,30}}|of|the|and|&|for|in|on|behalf|ex|rel\.|{language.pattern(language.particles())})"
+)
 _FIRST_PARTY: Final = re.compile(rf"(?:{_PARTY_WORD},?\s){{0,11}}{_PARTY_WORD}\Z")
-_BREAK: Final = re.compile(r"[;:(“\"\n]|\b(?:[Ss]ee|[Cc]f\.|[Aa]ccord|[Bb]ut)\s")
-"""What stands before a case and in none of its parties."""
+_BREAK: Final = re.compile(r"[;:(“\"\n]|\bIn\s(?!re\b)|\A[A-Z][\w’-]{1,24},\s[A-Z][a-z]{3,16}\.\s(?=[A-Z])")
+"""What stands before a case and in none of its parties; at the head of a text whoever wrote the opinion."""
 _PARTIES: Final = 200
 """Characters before the volume in which the parties stand."""
 
 
-def by_form(text: str) -> Iterator[Reported]:
-    """The cases that look like one: two parties, then volume, reporter, page and year."""
+def reported(text: str) -> Iterator[Reported]:
+    """The cases cited in a text, in their order: two parties, then a volume, a reporter and a page."""
     done = 0
     for match in _IN_REPORT.finditer(text):
+        if match.start() < done or not _is_known(match):
+            continue
         least = max(done, match.start() - _PARTIES)
         least = max([least, *(found.end() for found in _BREAK.finditer(text, least, match.start()))])
         versus = next(_VERSUS.finditer(text, least, match.start()), None)
         if versus is None:
             continue
-        start = first_party(text, least, versus.start())
+        start = behind_signals(text, first_party(text, least, versus.start()))
         if start < versus.start():
-            volume, reporter, page = match["volume"], match["reporter"], match["page"]
-            yield Reported(start, match.start("volume"), match.end(), volume, reporter, page, match["pin"] or "")
-            done = match.end()
+            done = _end(text, match)
+            volume, reporter, page, pin = match.group("volume", "reporter", "page", "pin")
+            yield Reported(start, match.start(), match.start("volume"), done, volume, reporter, page, pin or "")
+
+
+def _is_known(report: re.Match[str]) -> bool:
+    """Whether the reporter of a match of ``_REPORT`` is one; behind it may be who reported: "67 U.S. (Black) 17"."""
+    reporter: str = report["reporter"]
+    return is_reporter(reporter) or is_reporter(reporter.rpartition(" ")[0])
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """The end of all that is said of a case whose first report is matched."""
+    end = match.end()
+    while (parallel := _PARALLEL.match(text, end)) and _is_known(parallel):
+        end = parallel.end()
+    if match["bracket"] and (closes := _CLOSES.match(text, end)):
+        return closes.end()
+    while decision := _DECISION.match(text, end):
+        end = decision.end()
+        later = _LATER.match(text, end)
+        if later is None or not _is_known(later):
+            break
+        end = later.end()
+    return end
 
 
 def first_party(text: str, least: int, end: int) -> int:

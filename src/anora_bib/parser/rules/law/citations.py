@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.rules.law.cases import Reported, behind_signals, reported, without_emphasis
+from anora_bib.parser.rules.law.cases import Reported, reported, without_emphasis
 from anora_bib.parser.rules.law.decisions import find_decisions
 from anora_bib.parser.rules.law.union import find_acts
 from anora_bib.parser.rules.numbers.dates import find_dates
@@ -46,20 +46,14 @@ _CODE_SIGN: Final = re.compile(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub
 _ACT_SIGN: Final = re.compile(r"\d/\d(?<=[\s\d]\d/\d)")
 """What every act of the European Union has: its number with the year."""
 _CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
-"""Between two parties; behind them a volume, a reporter and a page: what eyecite finds has all of these."""
+"""Between two parties; behind them a volume, a reporter and a page."""
 _DECIDED: Final = re.compile(
     r"[^();]{0,60}?\((?P<court>[^()]{0,48}?)[\s,]{0,3}(?:(?<=[\s(,])[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>(?:17|18|19|20)\d\d)\)"
 )
 """The brackets behind the page: the court, unless the reporter tells it, and the year or the day."""
 _DOCKET: Final = re.compile(r",\s(?:Nos?\.|Case\sNo\.)\s(?P<number>[\w:.()-]{2,30})(?:,\s(?:slip\sop\.)?)?\Z")
 """The number of a case that is in a database only: "No. 22-11003, 2022 WL 7214223"."""
-_PARTY: Final = re.compile(
-    r"(?:\A|[;:(“\"]\s{0,4})(?P<party>(?:(?:[A-Z][\w’'&-]{0,24}[.,]?|of|the|and|&|for|in)\s){1,8})\Z"
-)
-"""The words of a party before those that eyecite takes for its name: it stops at "Bros."."""
-_LONGEST_PARTY: Final = 160
-_CASE_REACH: Final = 20_000
-"""Characters of a string in which cases are looked for: the longest notes have a tenth of it, and eyecite is slow."""
+_DECIDED_BEFORE: Final = re.compile(r"\s\((?P<year>\d{4})\)")
 _LAW_REVIEW: Final = re.compile(
     r",\s(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
@@ -94,7 +88,7 @@ def find_law(text: str) -> list[LawCitation]:
     citations: list[LawCitation] = []
     if _CODE_SIGN.search(text):
         citations += [citation for type, pattern in _CODES for citation in _codes(text, type, pattern)]
-    if len(text) <= _CASE_REACH and _CASE_SIGN.search(text):
+    if _CASE_SIGN.search(text):
         plain = without_emphasis(text)
         citations += (_case(text, plain, found) for found in reported(plain))
     citations += (LawCitation("legal_case", span, fields) for span, fields in find_decisions(text))
@@ -141,9 +135,7 @@ def _value(group: str, printed: str) -> Value:
 def _case(printed: str, text: str, found: Reported) -> LawCitation:
     """What was found in a text without signs of emphasis, of which ``printed`` has them."""
     start, end = found.start, found.end
-    if party := _PARTY.search(text, max(0, start - _LONGEST_PARTY), start):
-        start = behind_signals(text, party.start("party"))
-    title = trim(text, start, found.cited)
+    title = trim(text, start, found.named)
     fields: dict[str, Field] = {}
     if docket := _DOCKET.search(text, title.start, title.end):
         fields["number"] = Field(docket["number"], Span(*docket.span("number")), EXPLICIT)
@@ -163,7 +155,6 @@ def _case(printed: str, text: str, found: Reported) -> LawCitation:
         if at >= 0:
             cursor = at + len(value)
             fields[variable] = Field(value, Span(at, cursor), EXPLICIT)
-    # eyecite infers a court that is not printed, and knows a year by its court; what is printed is read here.
     if decided := _DECIDED.match(text, cursor):
         if court := decided["court"].strip(SPACE + ","):
             at = text.index(court, decided.start("court"))
@@ -172,6 +163,8 @@ def _case(printed: str, text: str, found: Reported) -> LawCitation:
         date = dates[-1].date if dates and dates[-1].precision > 1 else Date.of(int(decided["year"]))
         fields["issued"] = Field(date, Span(*decided.span("year")), EXPLICIT)
         end = max(end, decided.end())
+    elif before := _DECIDED_BEFORE.match(text, found.named):
+        fields["issued"] = Field(Date.of(int(before["year"])), Span(*before.span("year")), EXPLICIT)
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     if start and printed[start - 1] != text[start - 1]:
