@@ -28,10 +28,11 @@ _DIPHTHONGS: Final = ((("ae", "a"),), (("ae", "e"), ("ai", "e")))
 """The same of "ae", which stands for the umlaut in German, and for "e" in words from Greek: "Graecia", "Aigina"."""
 
 
-def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2) -> bool:
+def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2, *, endings: bool = False) -> bool:
     """Whether two folded words differ by a keystroke, long ones by up to ``keystrokes``, and are no forms of one word.
 
-    ``shortest`` is how many letters the shorter must have. A pen hardly ever slips at the first letter.
+    ``shortest`` is how many letters the shorter must have. With ``endings`` they may differ at the end, as forms of a
+    word do: for names of which it is known that one person is meant. A pen hardly ever slips at the first letter.
     """
     from rapidfuzz.distance import OSA
 
@@ -40,7 +41,7 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     other_ending = other_ending or (
         short[-1:] == "s" and long == f"{short[:-1]}es"
     )  # of a genitive: "Reichs", "Reiches"
-    if len(short) < shortest or short[0] != long[0] or other_ending:
+    if len(short) < shortest or short[0] != long[0] or (other_ending and not endings):
         return False
     most = keystrokes if len(short) >= _LONG else 1
     distance = OSA.distance(short, long, score_cutoff=most)

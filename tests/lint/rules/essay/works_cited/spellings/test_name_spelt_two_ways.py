@@ -20,10 +20,18 @@ RICHETTI = "Ada Richetti, *Lamps and Oil* (Hull: Tide Press, 1961), 12."
             "Phenomenolgy",
             "Phenomenology",
         ),
-        ("It burns.", [RICHETTI, "Richeti, *Lamps and Oil*, 14."], "Richetti", "Richeti"),
+        ("It burns, says Ada Richett.", [RICHETTI, RICHETTI], "Richett", "Richetti"),
+        ("It burns, says Heike Sandman.", ["Heike Sandmann, *Öl* (Kiel: Mole, 1980), 3."], "Sandman", "Sandmann"),
         ("It burns.", ["See Buljan and Cusack, *Oil*, 3.", "Buljian and Cosack, *Wicks*, 5."], "Buljan", "Buljian"),
     ],
-    ids=["a given name", "a co-author", "the words around", "a title behind", "a co-author who is misspelt as well"],
+    ids=[
+        "a given name",
+        "a co-author",
+        "the words around",
+        "an ending",
+        "an author's given name",
+        "a co-author who is misspelt as well",
+    ],
 )
 def test_the_rarer_is_told(claim: str, notes: list[str], rare: str, usual: str, reader: str) -> None:
     found = diagnose(with_notes(reader, *notes, claim=claim), "W006", reader=reader)
@@ -42,6 +50,8 @@ def test_the_other_place_is_named() -> None:
         ("Ada Richetti's lamps, and Ada Richettis.", RICHETTI),
         ("“It was,” says an old book, “as Ada Richertti has it, a promise of light.”", RICHETTI),
         ("Ben Richertti calls it a promise.", RICHETTI),
+        ("Heike Sandmanns Lampen brennen, sagt Heike Sandmann.", RICHETTI),
+        ("Eva Sandman calls it a promise.", "Heike Sandmann, *Öl* (Kiel: Mole, 1980), 3."),
         ("Ada Richertti [sic] calls it a promise.", RICHETTI),
         ("Ada Richertti [Richetti] calls it a promise.", RICHETTI),
         ("The labour movement, in *The Labour Movement in Hull*.", "Roe, *The Labor Movement in Hull* (Hull, 1990)."),
@@ -61,6 +71,8 @@ def test_the_other_place_is_named() -> None:
             "endings",
             "a quotation",
             "another person",
+            "a German genitive",
+            "another given name",
             "seen by the author",
             "put right by the author",
             "British and American",

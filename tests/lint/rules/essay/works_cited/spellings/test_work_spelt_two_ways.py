@@ -43,3 +43,39 @@ def test_the_rarer_is_told(notes: list[str], line: int, message: str, reader: st
 )
 def test_other_works_and_other_forms(other: str) -> None:
     assert diagnose(with_notes("markdown", LAMPS, other), "W004") == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("full", "short", "message"),
+    [
+        (
+            "Rosa Delmaire, Les Marais salants, Nantes, Étier, 1971, p. 8.",
+            "Delmair, Les Marais salants, p. 30.",
+            "“Delmair” is spelt “Delmaire” in line {}, of the same work",
+        ),
+        (
+            "Konrad Weidinger, „Das Schweigen der Boote“, in: Küste 7 (1996), S. 45–72.",
+            "Weidlinger, „Schweigen der Boote“, S. 50.",
+            "",
+        ),
+    ],
+)
+def test_the_name_before_a_short_title(full: str, short: str, message: str, reader: str) -> None:
+    notes = with_notes(reader, full, short)
+    if message:
+        assert only(notes, "W004", reader=reader).message == message.format(line_of_note(reader, 1))
+    else:
+        assert diagnose(notes, "W004", reader=reader) == []  # the title does not begin like the full one
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Konrad Weidlinger, „Das Schweigen der Moote“, in: Hafen 3 (2001), S. 1–9.",
+        "Konrad Weidinger, „Das Schweigen der Bootes“, S. 50.",
+    ],
+)
+def test_works_that_came_out_elsewhere(others: str) -> None:
+    full = "Konrad Weidinger, „Das Schweigen der Boote“, in: Küste 7 (1996), S. 45–72."
+    assert diagnose(with_notes("markdown", full, others), "W004") == []

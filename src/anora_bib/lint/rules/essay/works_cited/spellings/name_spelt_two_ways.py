@@ -42,6 +42,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -109,9 +110,10 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
     told = {frozenset(one.words) for one in apparatus.derived(work_spelt_two_ways.differing)}
     by_record = (difference for _, difference in differences(apparatus, DifferenceKind.SPELLING))
     told.update(frozenset(map(fold_word, (one.printed, one.expected))) for one in by_record)
+    given = language.given_names() | _given_names(apparatus)
     for place, one, other in _pairs(_by_place(text, passages)):
         words = frozenset((one.key, other.key))
-        if words in told or not is_slip(one.key, other.key):
+        if words in told or not (is_slip(one.key, other.key) or _one_person(given, place, one.key, other.key)):
             continue
         if place[0] == _NAMED and not (_is_dropped(one.key, other.key) and _count(text, passages, place[1])):
             continue  # "Karen Roe" and "Karin Roe" may be two
@@ -126,6 +128,20 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
         (rare, times), (usual, more) = sorted(zip((one, other), counts, strict=True), key=lambda pair: pair[1])
         if 0 < times <= _RARE and not _AS_IT_STANDS.match(text, rare.span.end):
             yield _finding(apparatus, rare, usual, times, more)
+
+
+def _given_names(apparatus: Apparatus) -> frozenset[str]:
+    """Those of the authors of references."""
+    names = (name for reference in apparatus.references for name in reference.entry.creators())
+    return frozenset(fold_word(name.given.split()[0]) for name in names if name.family and name.given.strip())
+
+
+def _one_person(given: AbstractSet[str], place: tuple[str, ...], one: str, other: str) -> bool:
+    """Whether two family names behind one given name differ by a letter at the end, and not by an "s" of a genitive."""
+    short, long = sorted((one, other), key=len)
+    if place[0] != _BEHIND or place[1] not in given or long[-1] == "s":
+        return False
+    return long[:-1] == short and is_slip(one, other, endings=True)
 
 
 def _by_place(text: str, passages: Sequence[Span]) -> Mapping[tuple[str, ...], dict[tuple[str, str], _Spelt]]:

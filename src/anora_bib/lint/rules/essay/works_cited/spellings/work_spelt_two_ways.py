@@ -4,7 +4,7 @@
 
 References to one work, in notes and works cited, where a long word of the title or the name of an author is a letter
 or two away from what another reference has. The other must agree in everything else that tells a work: the author
-and the rest of the title.
+and the rest of the title. The name before a short title ("Roe, *Lamps*, 12") is held against those of the full title.
 
 ## Why it matters
 
@@ -46,8 +46,10 @@ from typing import Final, NamedTuple
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Place, Records, Reference
+from anora_bib.model import Apparatus, Place, Records
+from anora_bib.model.essay.pieces import ShortForm
 from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 _LONG_WORD: Final = 7
@@ -58,18 +60,23 @@ _MOST: Final = 400
 
 
 class _Printed(NamedTuple):
-    """A reference with what is compared of it, folded: the words of its title, and the family names."""
+    """A reference with what is compared of it, folded: the words of its title, and the family names.
 
-    reference: Reference
+    ``short`` is true for a name and a short title; ``house`` has publisher or journal, and the year.
+    """
+
+    span: Span
     title: tuple[str, ...]
     names: tuple[str, ...]
+    short: bool = False
+    house: tuple[str, str] = ("", "")
 
 
 class Differing(NamedTuple):
-    """Two references to one work, and the word that the first spells otherwise than the second, folded."""
+    """Where two references to one work stand, and the word that the first spells otherwise than the second, folded."""
 
-    rare: Reference
-    usual: Reference
+    rare: Span
+    usual: Span
     words: tuple[str, str]
 
 
@@ -86,12 +93,13 @@ def differing(apparatus: Apparatus) -> list[Differing]:
     counts = Counter(word for one in printed for word in {*one.title, *one.names})
     told: set[tuple[str, str]] = set()
     for one, other in _pairs(printed):
-        for pair in (_differing(one.title, other.title, _LONG_WORD), _differing(one.names, other.names, _LONG_NAME)):
+        for pair in (_title_apart(one, other), _names_apart(one, other)):
             if pair is None or tuple(sorted(pair)) in told:
                 continue
             told.add((min(pair), max(pair)))
-            rare, usual = (one, other) if counts[pair[0]] <= counts[pair[1]] else (other, one)
-            found.append(Differing(rare.reference, usual.reference, pair if rare is one else (pair[1], pair[0])))
+            first = counts[pair[0]] - one.short <= counts[pair[1]] - other.short  # of two, the full title is right
+            rare, usual = (one, other) if first else (other, one)
+            found.append(Differing(rare.span, usual.span, pair if rare is one else (pair[1], pair[0])))
     return found
 
 
@@ -99,37 +107,69 @@ def _printed(apparatus: Apparatus) -> Iterator[_Printed]:
     for reference in apparatus.references:
         if reference.short or reference.place not in (Place.NOTE, Place.WORKS_CITED):
             continue
-        words = tuple(fold(word) for word in _WORD.findall(reference.entry.string("title")))
-        names = tuple(fold(name.literal or name.family) for name in reference.entry.creators())
+        entry = reference.entry
+        words = _words(entry.string("title"))
+        names = tuple(fold(name.literal or name.family) for name in entry.creators())
         if len(words) > 1 and names:
-            yield _Printed(reference, words, names)
+            house = fold(entry.string("container-title") or entry.string("publisher"))
+            yield _Printed(reference.span, words, names, house=(house, entry.string("issued")))
+    for note in apparatus.notes:
+        for piece in note.pieces:
+            if isinstance(piece, ShortForm) and piece.names and len(words := _words(piece.title)) > 1:
+                yield _Printed(piece.words, words, tuple(fold(name.family) for name in piece.names), short=True)
+
+
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(map(fold, _WORD.findall(title)))
 
 
 def _pairs(printed: list[_Printed]) -> Iterator[tuple[_Printed, _Printed]]:
-    """Those that may be one work: with the same first name or the same title."""
+    """Those that may be one work: with the same first name, or titles that begin alike; one of them in full."""
     groups: dict[object, list[_Printed]] = defaultdict(list)
     for one in printed:
         groups[one.names[0]].append(one)
-        groups[one.title].append(one)
+        groups[one.title[:2]].append(one)
     for group in groups.values():
-        yield from combinations(group[:40], 2)
+        for one, other in combinations(group[:40], 2):
+            if not (one.short and other.short):
+                yield one, other
 
 
-def _differing(some: tuple[str, ...], others: tuple[str, ...], shortest: int) -> tuple[str, str] | None:
+def _title_apart(one: _Printed, other: _Printed) -> tuple[str, str] | None:
+    """The word of the titles by which they differ, but for short ones, and for works that came out elsewhere."""
+    elsewhere = all(a and b and a != b for a, b in zip(one.house, other.house, strict=True))
+    if one.short or other.short or elsewhere:
+        return None
+    return _differing(one.title, other.title, _LONG_WORD)
+
+
+def _names_apart(one: _Printed, other: _Printed) -> tuple[str, str] | None:
+    """The name by which the authors differ; where one title is short, the other must begin like it."""
+    if not (one.short or other.short):
+        alike = one.names[0] == other.names[0] or one.title == other.title
+        return _differing(one.names, other.names, _LONG_NAME) if alike else None
+    length = min(len(one.title), len(other.title))
+    alike = one.title[:length] == other.title[:length]
+    return _differing(one.names, other.names, _LONG_NAME, endings=True) if alike else None
+
+
+def _differing(
+    some: tuple[str, ...], others: tuple[str, ...], shortest: int, *, endings: bool = False
+) -> tuple[str, str] | None:
     """The one word in which two runs differ by a slip; None if they are equal or differ otherwise."""
     length = min(len(some), len(others))
     apart = [(a, b) for a, b in zip(some[:length], others[:length], strict=True) if a != b]
     if len(apart) != 1:
         return None
     one, other = apart[0]
-    return apart[0] if is_slip(one, other, shortest) else None
+    return apart[0] if is_slip(one, other, shortest, endings=endings) else None
 
 
-def _finding(apparatus: Apparatus, rare: Reference, usual: Reference, words: tuple[str, str]) -> Finding:
+def _finding(apparatus: Apparatus, rare: Span, usual: Span, words: tuple[str, str]) -> Finding:
     text = apparatus.essay.text
-    here, there = (_as_printed(one.span.of(text), word) for one, word in zip((rare, usual), words, strict=True))
-    line = apparatus.essay.line(usual.span)
-    return Finding(rare.span, f"{quoted(here)} is spelt {quoted(there)} in line {line}, of the same work")
+    here, there = (_as_printed(span.of(text), word) for span, word in zip((rare, usual), words, strict=True))
+    line = apparatus.essay.line(usual)
+    return Finding(rare, f"{quoted(here)} is spelt {quoted(there)} in line {line}, of the same work")
 
 
 def _as_printed(text: str, folded: str) -> str:
