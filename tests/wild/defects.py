@@ -39,7 +39,7 @@ CODES: Final = {
     "numbering": ("N012", "M005"),
     "order": ("W013",),
     "repeated": ("N003",),
-    "short title": ("W007", "N021"),
+    "short title": ("W007", "W014", "N021"),
     "spelling": ("A", "W004", "W006", "W007", "W008", "W009", "W010"),
     "split item": ("N002", "N013", "W011"),
     "two names": ("W004", "W006", "W007"),

@@ -110,6 +110,7 @@ from anora_bib.lint.rules.essay.works_cited.spellings import (
     misspelt_word_of_title,
     name_misspelt_once,
     name_spelt_two_ways,
+    short_title_unlike_full,
     work_spelt_two_ways,
 )
 from anora_bib.lint.rules.library.keys import key_in_other_capitals, missing_library, uncited_entry, unknown_key
@@ -176,6 +177,7 @@ BUILTIN: tuple[Rule, ...] = (
     split_listed_work.RULE,
     listed_work_without_year.RULE,
     listed_work_out_of_order.RULE,
+    short_title_unlike_full.RULE,
 )
 """In the order of their codes."""
 

@@ -59,22 +59,36 @@ _LONG: Final = 7
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each short title with a word that is nearly, and not quite, one of the full title."""
-    works = _by_author(apparatus)
+    yield from apparatus.derived(altered)
+
+
+def altered(apparatus: Apparatus) -> list[Finding]:
+    """What the rule finds; ask for it with ``apparatus.derived``, since the rule on titles unlike the full one asks."""
+    works = apparatus.derived(works_by_author)
+    found = []
     told: set[tuple[str, str]] = set()
+    for form in short_titles(apparatus):
+        entries = works.get(fold(form.names[0].family or form.names[0].literal), ())
+        strange = _altered(fold(form.title).split(), entries)
+        if strange and (strange[0], strange[2]) not in told:
+            word, entry, meant = strange
+            told.add((word, meant))
+            title = entry.string("title")
+            message = f"{quoted(form.title)} has {quoted(word)} where the full title has {quoted(meant)}"
+            found.append(Finding(form.words, message, (f"The full title is {quoted(title)}.",)))
+    return found
+
+
+def short_titles(apparatus: Apparatus) -> Iterator[ShortForm]:
+    """The short forms of notes that have a name and a title."""
     for note in apparatus.notes:
         for piece in note.pieces:
             if isinstance(piece, ShortForm) and piece.title and piece.names:
-                entries = works.get(fold(piece.names[0].family or piece.names[0].literal), ())
-                altered = _altered(fold(piece.title).split(), entries)
-                if altered and (altered[0], altered[2]) not in told:
-                    word, entry, meant = altered
-                    told.add((word, meant))
-                    title = entry.string("title")
-                    message = f"{quoted(piece.title)} has {quoted(word)} where the full title has {quoted(meant)}"
-                    yield Finding(piece.words, message, (f"The full title is {quoted(title)}.",))
+                yield piece
 
 
-def _by_author(apparatus: Apparatus) -> dict[str, list[Entry]]:
+def works_by_author(apparatus: Apparatus) -> dict[str, list[Entry]]:
+    """The full references by the folded names of their first two authors; ask for it with ``apparatus.derived``."""
     works: dict[str, list[Entry]] = defaultdict(list)
     for reference in apparatus.references:
         if not reference.short:
