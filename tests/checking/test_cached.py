@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -85,6 +87,35 @@ def test_our_own_code_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     run()
     monkeypatch.setattr(cached_checking, "_installed", lambda: ["another version"])
     assert known(run()) == "0 of 3 known"
+
+
+def test_records_that_are_wrong_are_told_again(site: Path) -> None:
+    (site / "mine").mkdir()
+    (site / "mine/works.yaml").write_text("works: [\n", "utf-8")
+    for _ in range(2):
+        done = run("a.md", "--references", "mine")
+        assert known(done) == "0 of 1 known"
+        assert "mine/works.yaml" in done.stdout
+    assert "mine" not in run("refs.bib", "--references", "mine").stdout
+
+
+@pytest.mark.parametrize("path", ["a.md", "none", "empty"])
+def test_a_rule_that_there_is_not_is_refused_whatever_is_kept(path: str, site: Path) -> None:
+    (site / "empty").mkdir()
+    run("a.md")
+    done = run(path, "--select", "X999")
+    assert (done.exit_code, "no rule 'X999'" in done.stderr) == (2, True)
+
+
+def test_what_is_kept_is_shown_without_all_that_finds_it(site: Path) -> None:
+    """The second run over a site is quick: it imports neither the rules nor the stages nor what reads references."""
+    shown = "import sys; from anora_bib.cli import main; main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    command = [sys.executable, "-c", shown, "check", "a.md", "b.html", "--cache-dir", ".kept", "--exit-zero"]
+    done = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    first, second = ({*one.stdout.splitlines()[-1].split()} for one in done)
+    heavy = {f"anora_bib.{name}" for name in ("assembly.workflow", "lint.rules", "parser", "find", "records")}
+    assert heavy <= first
+    assert not heavy & second
 
 
 def test_what_could_not_be_read_is_tried_again(site: Path) -> None:

@@ -50,8 +50,13 @@ class CheckedCache:
         self._basis = basis
         self.problem = ""
 
-    def run_all(self, todo: Sequence[Task], run: RunAll) -> tuple[list[Outcome], int]:
-        """The outcome of each task in order, and how many of them were known; ``run`` works out the others."""
+    def run_all(
+        self, todo: Sequence[Task], run: RunAll, *, keep: Callable[[], bool] = lambda: True
+    ) -> tuple[list[Outcome], int]:
+        """The outcome of each task in order, and how many of them were known.
+
+        ``run`` works out the others, if there are any, and ``keep`` says after it whether they are worth keeping.
+        """
         keys = [self._key(task) for task in todo]
         known = self._read([key for key in keys if key])
         outcomes: dict[int, Outcome] = {}
@@ -60,9 +65,11 @@ class CheckedCache:
                 outcomes[id(task)] = outcome
         unknown = [task for task in todo if id(task) not in outcomes]
         hits = len(outcomes)
-        outcomes |= zip(map(id, unknown), run(unknown), strict=True)
+        if unknown:
+            outcomes |= zip(map(id, unknown), run(unknown), strict=True)
         by_task = dict(zip(map(id, todo), keys, strict=True))
-        new = {key: _data(outcomes[id(task)]) for task in unknown if (key := by_task[id(task)])}
+        worth = unknown if unknown and keep() else []
+        new = {key: _data(outcomes[id(task)]) for task in worth if (key := by_task[id(task)])}
         self._write({key: data for key, data in new.items() if data}, known)
         return [outcomes[id(task)] for task in todo], hits
 

@@ -12,14 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from anora_bib.checking.examine import examine
 from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
 from anora_bib.inputs.keyed_documents import KeyedDocuments, Libraries
 from anora_bib.inputs.opening import Bibliography, Input, InputFile, together
-from anora_bib.lint.checker import check_citations
 from anora_bib.notices import Code
-from anora_bib.reports.pages import Page
 from anora_bib.text.excerpts import Lines, SourceLine, by_number, lines_about
 
 if TYPE_CHECKING:
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from anora_bib.assembly.workspace import Workspace
     from anora_bib.lint.citing import Citing
     from anora_bib.lint.rule import Documented
+    from anora_bib.reports.pages import Page
 
 _FILES_A_PROCESS: Final = 50
 STANDARD_INPUT: Final = Path("-")
@@ -115,6 +113,8 @@ def run(task: Task, workspace: Workspace, rules: Sequence[Documented], read: Rea
     )
     if task.keyed is None or not task.keyed.documents:
         return Outcome(files)
+    from anora_bib.lint.checker import check_citations
+
     loaded = [item for item in inputs if isinstance(item, Bibliography)]
     citing, problems = task.keyed.citing(Libraries(workspace.opener, loaded))
     found = tuple(check_citations(citing, rules))
@@ -137,6 +137,8 @@ def _checked(
 ) -> Checked:
     if isinstance(item, InputError):
         return Checked(file, item)
+    from anora_bib.checking.examine import examine  # all stages and what they know, which a kept result spares
+
     examined = examine(item, workspace, rules)
     lines = lines_about(examined.source, examined.diagnostics)
     return Checked(file, None, examined.broken, examined.findings, lines, examined.page if pages else None)

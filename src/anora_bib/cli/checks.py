@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from anora_bib.cli.colour import line_width, paint
 from anora_bib.cli.output import QUIET, emit, note, verbosity
@@ -15,7 +16,7 @@ from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError, NotReadError
 from anora_bib.notices import NOTICES
 from anora_bib.reports import messages
-from anora_bib.reports.base import Findings, PagedReport
+from anora_bib.reports.base import Described, Findings, PagedReport
 from anora_bib.reports.people.statistics import statistics
 from anora_bib.system.files import Destination, Folder, working_folder
 from anora_bib.text.characters import counted
@@ -23,7 +24,6 @@ from anora_bib.text.excerpts import Lines
 
 if TYPE_CHECKING:
     from anora_bib.checking.files import Outcome, Task
-    from anora_bib.lint.rule import Documented
     from anora_bib.reports.pages import Page
 
 
@@ -64,14 +64,13 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
         UnknownNameError: there is no such rule or report.
         InputError: the output cannot be written, or is a folder for a report that is one file.
     """
-    rules = session.rules
     report = session.workspace.plugins.reports.get(session.config.text("output-format"))
     paged = isinstance(report, PagedReport)
     if isinstance(output, Folder) and (asked.counts or not paged):
         hint = "name a file, or ask for --output-format html, which can be several"
         raise InputError("cannot be written: it is a folder", path=str(output.path), hint=hint)
     problems = session.hold()
-    run = run_checks(session, asked, rules, pages=paged)
+    run = run_checks(session, asked, pages=paged)
     found = Findings(
         [*problems, *run.findings],
         run.files if verbosity() > QUIET else None,
@@ -81,7 +80,7 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
         paint=paint(output),
         pages=run.pages,
     )
-    described = (*NOTICES.values(), *session.workspace.plugins.rules)
+    described = _Described(session)
     folder = _folder(output, len(run.pages))
     if asked.counts and not isinstance(output, Folder):
         emit(statistics(found, described), output, styled=True)
@@ -102,29 +101,61 @@ def _folder(output: Destination | Folder | None, pages: int) -> Folder | None:
     return output
 
 
-def run_checks(session: Session, asked: Asked, rules: Sequence[Documented], *, pages: bool = False) -> Run:
+class _Described(Sequence[Described]):
+    """What a report may describe, notices and rules, loaded when one asks: few do."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @cached_property
+    def _all(self) -> tuple[Described, ...]:
+        return (*NOTICES.values(), *self._session.workspace.plugins.rules)
+
+    @overload
+    def __getitem__(self, index: int) -> Described: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Described]: ...
+    def __getitem__(self, index: int | slice) -> Described | Sequence[Described]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def run_checks(session: Session, asked: Asked, *, pages: bool = False) -> Run:
     """What the rules find in everything the paths hold; what cannot be read, or is broken, is reported.
 
     What is only worth knowing about a bibliography is reported if ``pedantic`` is set. With ``pages`` the files are
-    kept.
+    kept. Where all results are known from before, neither rules nor records are loaded: they were, and were sound.
+
+    Raises:
+        UnknownNameError: the settings name a rule that does not exist.
     """
     from anora_bib.checking.files import Checked, lines_of, run_all, sensible_jobs, tasks
 
     workspace, pedantic = session.workspace, session.config.flag("pedantic")
     ignored = session.per_file_ignores
     files = session.files(asked.paths)
-    if not all(workspace.opener.is_library(file.path) for file in files):
-        session.report(workspace.authority.diagnostics)  # libraries are not held against the records
+    only_libraries = all(workspace.opener.is_library(file.path) for file in files)
+
+    def of_records() -> Sequence[Diagnostic]:
+        return () if only_libraries else workspace.authority.diagnostics  # libraries are not held against the records
+
     todo, only_keys = tasks(files, workspace, [Path(library) for library in asked.libraries])
     with counting(len(files), "checking") as finished:
         read = Open(session.source_format, session.stdin_name)
 
         def run(some: Sequence[Task]) -> list[Outcome]:
+            rules = session.rules
+            session.report(of_records())
             jobs = asked.jobs or sensible_jobs(some)
             return run_all(some, workspace, rules, read, jobs=jobs, finished=finished, pages=pages)
 
         cache = None if pages else session.cache()
-        outcomes, known = cache.run_all(todo, run) if cache else (run(todo), 0)
+        if cache and todo:
+            outcomes, known = cache.run_all(todo, run, keep=lambda: not of_records())
+        else:
+            outcomes, known = run(todo), 0
     if cache:
         note(f"cache: {known} of {len(todo)} known{cache.problem and f'; {cache.problem}'}", detail=True)
     came_of: dict[int, Checked] = {}

@@ -196,7 +196,7 @@ class Session:
         from anora_bib.lint.per_file import PerFileIgnores
 
         folder, pairs = self.config.patterns("per-file-ignores")
-        return PerFileIgnores(pairs, folder, [*self.workspace.plugins.rules])
+        return PerFileIgnores(pairs, folder, [*self.workspace.plugins.rules] if pairs else ())
 
     @property
     def rules(self) -> tuple[Documented, ...]:

@@ -66,14 +66,15 @@ class KeyedDocuments:
         listed = [*files]
         beside = tuple(path for path in listed if opener.is_library(path))
         read = _Read()
-        roots = [path for path in listed if cites_by_keys(str(path)) and read.text(path) is not None]
+        texts = ((path, read.text(path)) for path in listed if cites_by_keys(str(path)))
+        roots = [path for path, text in texts if text is not None and (text.cites or text.parts)]
         found = [document for path in roots if (document := _document(path, read)) is not None]
         parts = frozenset[Path]().union(*(document.parts for document in found))
         chosen = tuple(
             document
             for document in found
             if _absolute(document.path) not in parts
-            and any(text.keys or text.everything for text in document.texts)
+            and any(text.cites for text in document.texts)
             and (document.names_library or given or beside)
         )
         return cls(chosen, tuple(given), beside)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol, overload, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
 
 from anora_bib.diagnostics import Diagnostic, Severity
-from anora_bib.reports.pages import Page
 from anora_bib.text.excerpts import Lines
+
+if TYPE_CHECKING:
+    from anora_bib.reports.pages import Page  # knows essays, which most reports do not
 
 
 class Described(Protocol):

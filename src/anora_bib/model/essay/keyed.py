@@ -44,3 +44,8 @@ class KeyedText:
     own: frozenset[str] = field(default_factory=frozenset)
     everything: bool = False
     hidden: bool = False
+
+    @property
+    def cites(self) -> bool:
+        """True if it cites anything by a key."""
+        return bool(self.keys) or self.everything

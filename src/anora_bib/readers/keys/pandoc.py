@@ -13,6 +13,7 @@ from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
 from anora_bib.readers.head.front_matter import FENCED
 from anora_bib.readers.keys import latex
 from anora_bib.readers.keys.blanking import after, blanked
+from anora_bib.readers.keys.commands import CITES
 from anora_bib.text.spans import TextSpan
 
 SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
@@ -23,13 +24,17 @@ _SHOWN: Final = re.compile(
     re.MULTILINE,
 )
 """Where code, comments and addresses begin."""
-_CITED: Final = re.compile(r"(?<![\w@\\])-?@(?:\{(?P<braced>[^{}\s]{1,300})\}|(?P<bare>(?:\w|[:.#$%&+?<>~/-](?=\w))+))")
-"""A key as pandoc reads it: punctuation inside of it, and none at its end; or anything in braces."""
+_CITED: Final = re.compile(r"@(?<![\w@\\]@)(?:\{(?P<braced>[^{}\s]{1,300})\}|(?P<bare>(?:\w|[:.#$%&+?<>~/-](?=\w))+))")
+"""A key as pandoc reads it: punctuation inside of it, and none at its end; or anything in braces.
+
+The sign comes first, since a search for one character is quick."""
 _REFERENCE: Final = re.compile(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|ex|nte|tip|wrn|imp|cau)[-:]"
 )
 """How cross-references of Quarto, pandoc-crossref and bookdown begin."""
 _DEFINED: Final = re.compile(r"^[ ]{0,3}\[@(?P<name>[^\[\]\n]{1,200})\]:", re.MULTILINE)
+_NAMING: Final = ("bibliography", "references", "nocite")
+"""Of the front matter, what says something about citations."""
 _ENTRIES: Final = ("id", "key")
 _LONGEST_BRACKET: Final = 1000
 
@@ -39,15 +44,22 @@ def read(text: str, path: str) -> KeyedText:
     head = FENCED.match(text)
     start = head.end() if head else 0
     libraries, own, nocite = _head(head) if head else ((), frozenset[str](), "")
-    body = without_shown(text, start)
     declared = bool(libraries or own) or path.lower().endswith((".qmd", ".rmd"))
+    keys = _in_body(text, start, declared)
+    asked = [CitationKey(key.key, _in_head(head, key.key)) for key in cited(nocite)]
+    return KeyedText(Document(path, text), (*asked, *keys), libraries, (), own, everything="@*" in nocite)
+
+
+def _in_body(text: str, start: int, declared: bool) -> list[CitationKey]:
+    """The keys behind ``start``; most texts have no sign of any, and are not read further."""
+    if not (_CITED.search(text, start) or CITES.search(text, start)):
+        return []
+    body = without_shown(text, start)
     links = {found["name"] for found in _DEFINED.finditer(body)}
     typed = [_sure(body, key, declared) for key in cited(body) if not _is_other(body, key, links)]
     # Commands of LaTeX cite in Markdown that becomes LaTeX; elsewhere they may be shown.
     commands = [replace(key, sure=declared) for key in latex.cited(body)] if "\\" in body else []
-    keys = sorted((*typed, *commands), key=lambda key: key.span)
-    asked = [CitationKey(key.key, _in_head(head, key.key)) for key in cited(nocite)]
-    return KeyedText(Document(path, text), (*asked, *keys), libraries, (), own, everything="@*" in nocite)
+    return sorted((*typed, *commands), key=lambda key: key.span)
 
 
 def cited(text: str) -> Iterator[CitationKey]:
@@ -110,6 +122,8 @@ def _in_head(head: re.Match[str] | None, key: str) -> TextSpan:
 
 def _head(head: re.Match[str]) -> tuple[tuple[NamedFile, ...], frozenset[str], str]:
     """The libraries that the front matter names, the keys of the entries in it, and its ``nocite``."""
+    if not any(name in head["yaml"] for name in _NAMING):
+        return (), frozenset(), ""
     try:
         root = yaml.compose(head["yaml"])
     except yaml.Fault:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from anora_bib.reports.base import Described, Findings
-from anora_bib.reports.html.views import PageView, report_view
 from anora_bib.webpages import Pages
+
+if TYPE_CHECKING:
+    from anora_bib.reports.html.views import PageView, ReportView
 
 STYLE: Final = Path(__file__).parent / "style.css"
 """What the parts of a report look like."""
@@ -26,12 +28,12 @@ class HtmlReport:
 
     def __call__(self, found: Findings, rules: Sequence[Described] = ()) -> str:
         """One page with everything."""
-        view = report_view(found, rules)
+        view = _view(found, rules)
         return _PAGES.render("whole.html.j2", view=view, links={})
 
     def section(self, found: Findings, rules: Sequence[Described] = ()) -> str:
         """The first file alone, as a part of a page that has ``STYLE``; its findings are numbered from 1."""
-        view = report_view(found, rules)
+        view = _view(found, rules)
         return _PAGES.render("section.html.j2", view=view, page=view.pages[0])
 
     def files(self, found: Findings, rules: Sequence[Described] = (), *, index: str) -> Mapping[str, str]:
@@ -42,7 +44,7 @@ class HtmlReport:
             rules: all rules there are.
             index: the name of the index; the other files go into a folder beside it that bears its name.
         """
-        view = report_view(found, rules)
+        view = _view(found, rules)
         folder = f"{index.rpartition('.')[0]}-files"
         names = {page.id: f"{folder}/{_name(page)}" for page in view.pages}
         out = {index: _PAGES.render("index.html.j2", view=view, links=names)}
@@ -51,6 +53,12 @@ class HtmlReport:
             near = {"previous": beside[at], "next": beside[at + 2]}
             out[names[page.id]] = _PAGES.render("essay.html.j2", view=view, page=page, index=f"../{index}", near=near)
         return out
+
+
+def _view(found: Findings, rules: Sequence[Described]) -> ReportView:
+    from anora_bib.reports.html.views import report_view  # knows essays, which a run without this report may not need
+
+    return report_view(found, rules)
 
 
 def _name(page: PageView) -> str:
