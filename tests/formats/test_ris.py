@@ -118,3 +118,52 @@ def test_addresses_in_one_line_are_several() -> None:
     text = "TY  - ELEC\nTI  - Ten\nUR  - https://a.example/?b;c; https://d.example\nER  - \n"
     [entry] = Ris().load(text, "refs.ris").entries
     assert (entry.string("URL"), entry.string("URL-2")) == ("https://a.example/?b;c", "https://d.example")
+
+
+STRAY = "1.\n\nTY  - BOOK\nTI  - Lamps\nER  - \n\nSearch:\n\nC1  - Database\n----\n2.\nTY  - BOOK\nTI  - Salt\nER  - \n"
+
+
+def test_a_stretch_of_lines_outside_of_records_is_told_once() -> None:
+    loaded = Ris().load(STRAY, "refs.ris")
+    assert [entry.string("title") for entry in loaded.entries] == ["Lamps", "Salt"]
+    assert [(found.start.line, found.message) for found in loaded.diagnostics] == [
+        (1, "'1.' stands outside of any record; it is left out"),
+        (7, "'Search:' stands outside of any record; it is left out, and so are 3 more lines below"),
+    ]
+
+
+DATES = [
+    ("PY  - 1999/october", Date.of(1999, 10)),
+    ("PY  - 1999///Spring", Date(((1999,),), "1")),
+    ("PY  - 1999/12/31/", Date.of(1999, 12, 31)),
+    ("Y1  - 2013/05/28 / DA  - 2014/04/01", Date.of(2014, 4, 1)),
+    ("DA  - 2014/04/01 / Y1  - 2013/05/28", Date.of(2014, 4, 1)),
+]
+
+
+@pytest.mark.parametrize(("lines", "date"), DATES)
+def test_dates(lines: str, date: Date) -> None:
+    assert read(f"TY  - BOOK / {lines}").date("issued") == date
+
+
+def test_the_words_behind_a_date_are_kept() -> None:
+    assert read("TY  - BOOK / PY  - 2014/04/01/in print").string("issued-words") == "in print"
+
+
+def test_a_season_comes_back() -> None:
+    entry = Entry.of("book", key="k", issued=Date(((1999,),), "3"))
+    written = Ris().dump(Library((entry,)))
+    assert "PY  - 1999///Autumn\n" in written
+    assert Ris().load(written, "").entries[0].date("issued") == entry.date("issued")
+
+
+def test_several_keywords_in_one_line() -> None:
+    assert read("TY  - BOOK / KW  - salt; lamps / KW  - wool").string("keyword") == "salt, lamps, wool"
+
+
+def test_tags_that_no_program_reads_in_ris_are_not_written() -> None:
+    title = (
+        '<i>Oil</i>, <span class="nocase">Hull</span>, <span style="font-variant:small-caps;">a</span> H<sub>2</sub>O'
+    )
+    written = Ris().dump(Library((Entry.of("book", key="k", title=title),)))
+    assert "TI  - <i>Oil</i>, Hull, a H<sub>2</sub>O\n" in written

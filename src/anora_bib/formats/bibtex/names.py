@@ -20,7 +20,9 @@ from anora_bib.system.memory import Memory
 _NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"([{}])|(\\.)|(,)|(\s+)|([^\\{},\s]+)", re.DOTALL)
 
-_AND = re.compile(r" and ", re.IGNORECASE)
+_AND = re.compile(r" (?:and )++", re.IGNORECASE)
+_SPACED_ACCENT = re.compile(r"(\\[bcdkruvHtG])\s++([A-Za-z])")
+"""An accent with a space before its letter, which is not where a word ends."""
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]\.)")
 _KNOWN: Final = Memory[str, Name](20_000)
 _MOST_PARTS: Final = 3
@@ -38,12 +40,13 @@ def write_names(names: Iterable[Name], *, ascii_only: bool) -> str:
 
 
 def read_names(value: str, macros: Macros | None = None, fault: Callable[[str], None] | None = None) -> Names:
-    """The names in a value, still in LaTeX.
+    """The names in a value, still in LaTeX. One that is empty is passed over, as is a comma at the end of one.
 
     ``fault`` hears of a name with more commas than a name can have. Such a name is kept in one piece.
     """
     if "{" not in value and "\\" not in value:
         return _plain_names(value, fault)
+    value = _SPACED_ACCENT.sub(r"\1{\2}", value)
     return tuple(name for parts in _people(value) if (name := _read(parts, macros, fault)) is not None)
 
 
@@ -57,7 +60,7 @@ def _plain_names(value: str, fault: Callable[[str], None] | None) -> Names:
             read = _read(parts, None, fault)
             if read is None:
                 continue
-            name = read if len(parts) > 3 else _KNOWN.keep(text, read)
+            name = read if len(parts) > _MOST_PARTS else _KNOWN.keep(text, read)
         out.append(name)
     return tuple(out)
 
@@ -122,6 +125,9 @@ def _read(parts: _Parts, macros: Macros | None, fault: Callable[[str], None] | N
     words = [word for part in parts for word in part]
     if not words:
         return None
+    inverted = len(parts) > 1
+    while not parts[-1]:  # a comma at the end, which BibTeX passes over as well
+        parts = parts[:-1]
 
     def text(words: list[str]) -> str:
         return unescape(" ".join(words), macros=macros)
@@ -136,7 +142,7 @@ def _read(parts: _Parts, macros: Macros | None, fault: Callable[[str], None] | N
         if fault is not None:
             fault(whole)
         return Name(literal=whole)
-    if len(parts) == 1:
+    if not inverted:
         return _first_last(parts[0], text)
     suffix = text(parts[1]) if len(parts) > 2 else ""
     return _last_first(parts[0], [word for part in parts[2 if suffix else 1 :] for word in part], suffix, text)
@@ -173,8 +179,12 @@ def _is_wrapped(word: str) -> bool:
 
 
 def _first_last(words: list[str], text: Callable[[list[str]], str]) -> Name:
-    """``Vincent van Gogh``: what comes before the first small-lettered word is the given name."""
-    small = next((i for i, word in enumerate(words[:-1]) if i and _is_small(word)), len(words) - 1)
+    """``Vincent van Gogh``: what comes before the first small-lettered word is the given name.
+
+    There is none in "de Gaulle"; in "bell hooks", all in small letters, there is.
+    """
+    first = 1 if _is_small(words[-1]) else 0
+    small = next((i for i, word in enumerate(words[:-1]) if i >= first and _is_small(word)), len(words) - 1)
     return _last_first(words[small:], words[:small], "", text)
 
 

@@ -12,6 +12,7 @@ from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, TEXT, Fault, Piece, split
 from anora_bib.formats.bibtex.inheritance import GRANULAR, Lender, Parents
+from anora_bib.formats.bibtex.tables.types import READ_AS
 from anora_bib.formats.bibtex.tex.macros import definitions
 from anora_bib.formats.bibtex.tex.reading import unknown_commands
 from anora_bib.formats.bibtex.understanding import Understanding
@@ -20,7 +21,7 @@ from anora_bib.formats.bibtex.verbatim import VERBATIM
 from anora_bib.formats.problems import Problem, Source
 from anora_bib.model import Entry
 from anora_bib.model.bibliography.keys import keep_keys
-from anora_bib.model.bibliography.written import Block, Definitions, Macro, Written
+from anora_bib.model.bibliography.written import Block, Definitions, Macro, Written, WrittenField
 from anora_bib.model.values.mapping import FrozenDict
 from anora_bib.system.gc_pause import collector_at_rest
 from anora_bib.text.characters import shortened
@@ -86,8 +87,21 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
 """What LaTeX passes over in a value of several lines; on the last line nothing does."""
 
 
+_NEARLY_ENTRY = re.compile(
+    rf"^[ \t]*+(?P<head>@[^\n]*+|(?P<type>{'|'.join(sorted(READ_AS))})[ \t]*+\{{[^\s,{{}}=]++[ \t]*+,)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of text between entries that begins as one does, but for a sign."""
+
+
 def _without_comments(value: str) -> str:
     return _COMMENT.sub(lambda match: match[0] if match[1] is None else "", value)
+
+
+def _place(piece: Piece, name: str) -> tuple[int, int]:
+    """Where a field stands; the entry for one that it inherits."""
+    fields = ((field.start, field.end) for field in piece.fields if field.name.lower() == name)
+    return next(fields, (piece.start, piece.end))
 
 
 def _is_one(raw: str) -> bool:
@@ -142,9 +156,8 @@ class _Reader:
         for piece in split(self.source.text):
             for fault in piece.faults:
                 self._fault(piece, fault)
-            if piece.kind == TEXT and before is not None and _MORE_FIELDS.match(self.source.text, piece.start):
-                message = "the entry ends here, though fields follow: a brace closes it too early"
-                self._fault(before, Fault(message, piece.start, piece.end))
+            if piece.kind == TEXT:
+                self._text(piece, before)
             before = piece if piece.kind == ENTRY else None
             if piece.kind == ENTRY:
                 count += piece.type.lower() != _XDATA
@@ -153,10 +166,25 @@ class _Reader:
                     self._keep(piece, count)
                 continue
             if piece.kind == STRING and piece.fields:
-                self.strings[piece.key.lower()] = self._value(piece.fields[0].value, piece)
+                self.strings[piece.key.lower()] = self._value(piece.fields[0])
             elif piece.kind == PREAMBLE and piece.fields:
-                self.commands.update(definitions(self._value(piece.fields[0].value, piece)))
+                self.commands.update(definitions(self._value(piece.fields[0])))
             self._keep(piece, count)
+
+    def _text(self, piece: Piece, before: Piece | None) -> None:
+        """Tell of text between entries that may have been meant as a part of one, or as one."""
+        text = self.source.text
+        if before is not None and _MORE_FIELDS.match(text, piece.start):
+            message = "the entry ends here, though fields follow: a brace closes it too early"
+            self._fault(before, Fault(message, piece.start, piece.end))
+        for match in _NEARLY_ENTRY.finditer(text, piece.start, piece.end):
+            start, line = match.start("head"), shortened(match["head"])
+            if match["type"]:
+                told = f"{line!r} looks like an entry without its @; it is not read, put the @ in if it is meant as one"
+                self.source.report(Problem.MALFORMED_ENTRY, told, start, match.end(), Severity.WARNING)
+            else:
+                told = f"{line!r} begins no entry: a type and a brace must follow the @, as in @book{{key, ...}}"
+                self.source.report(Problem.BROKEN_ENTRY, told, start, match.end())
 
     def _keep(self, piece: Piece, count: int) -> None:
         text = self.source.text[piece.start : piece.end]
@@ -180,30 +208,30 @@ class _Reader:
     def _expanded(self, piece: Piece) -> dict[str, str]:
         """The fields, by their names in small letters, with their strings put in; of two with one name the first."""
         fields: dict[str, str] = {}
-        twice: list[str] = []
+        twice: list[WrittenField] = []
         for field in piece.fields:
             name, raw = sys.intern(field.name.lower()), field.value
             if name in fields:
-                twice.append(name)
+                twice.append(field)
                 continue
-            value = raw[1:-1] if _is_one(raw) else self._value(raw, piece)
+            value = raw[1:-1] if _is_one(raw) else self._value(field)
             fields[name] = _without_comments(value) if "%" in value and name not in VERBATIM else value
         if twice:
-            names = ", ".join(sorted(set(twice)))
+            names = ", ".join(sorted({field.name.lower() for field in twice}))
             message = f"the entry has the field {names} more than once; the first counts"
-            self.source.report(Problem.DUPLICATE_FIELD, message, piece.start, piece.end, Severity.WARNING)
+            self.source.report(Problem.DUPLICATE_FIELD, message, twice[0].start, twice[0].end, Severity.WARNING)
         return fields
 
-    def _value(self, raw: str, piece: Piece) -> str:
+    def _value(self, field: WrittenField) -> str:
         def unknown(word: str) -> None:
             message = f"the string {word!r} is not defined; it is taken as it stands"
-            self.source.report(Problem.UNDEFINED_STRING, message, piece.start, piece.end, Severity.WARNING)
+            self.source.report(Problem.UNDEFINED_STRING, message, field.at, field.end, Severity.WARNING)
 
         try:
-            return expand(raw, self.strings, unknown)
+            return expand(field.value, self.strings, unknown)
         except TooLongError:
             message = "a value stands for more text than a field can hold; it is left out"
-            self.source.report(Problem.BROKEN_ENTRY, message, piece.start, piece.end)
+            self.source.report(Problem.BROKEN_ENTRY, message, field.start, field.end)
             return ""
 
     def _lenders(self) -> list[tuple[str, Lender]]:
@@ -223,9 +251,8 @@ class _Reader:
         fields = parents.lend(type, own, piece.start) if inherits else own
 
         def fault(name: str, message: str) -> None:
-            self.source.report(
-                Problem.MALFORMED_NAME, f"{piece.key}: {name} {message}", piece.start, piece.end, Severity.WARNING
-            )
+            start, end = _place(piece, name)
+            self.source.report(Problem.MALFORMED_NAME, f"{piece.key}: {name} {message}", start, end, Severity.WARNING)
 
         read = Understanding(type, fields, self.commands, fault)
         values = FrozenDict(read.fields)
@@ -246,5 +273,5 @@ class _Reader:
             if "\\" not in value or name in VERBATIM:
                 continue
             for word in unknown_commands(value, self.commands):
-                start, count, field = self.unknown.get(word, (piece.start, 0, f"{piece.key}: {name}"))
+                start, count, field = self.unknown.get(word, (_place(piece, name)[0], 0, f"{piece.key}: {name}"))
                 self.unknown[word] = (start, count + 1, field)

@@ -109,8 +109,9 @@ def _short(entry: Understanding, main: bool, case: Callable[[str], str]) -> None
     title = entry.values.get("volume-title" if main and entry.entry_type not in _IN_BOOKS else "title")
     if not isinstance(title, str) or (main and "subtitle" in given):
         return
-    short = title.partition(": ")[0]
-    if short != title and short.count("<") == 2 * short.count("</"):
+    short, colon, _ = title.partition(": ")
+    short = short.rstrip()
+    if colon and short.count("<") == 2 * short.count("</"):
         entry.set("title-short", short)
 
 

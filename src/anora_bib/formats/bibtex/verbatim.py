@@ -15,8 +15,8 @@ VERBATIM: Final = frozenset(
 )
 """The fields whose value is not LaTeX (manual of biblatex, 2.2.1), and those that other programs add."""
 
-_ESCAPED = re.compile(r"\\([_&%#$])|\\~\{\}|\{?\\textasciitilde\s*(?:\{\})?\}?|\$\\sim\$|\{([_&%#~])\}")
-_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,9}\{([^{}]*)\}\.?")
+_ESCAPED = re.compile(r"\\([_&%#$])|\{\\([_&%#$])\}|\{([_&%#~])\}|\\~\{\}|\{?\\textasciitilde\s*(?:\{\})?\}?|\$\\sim\$")
+_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,9}\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}\.?")
 _ADDRESS = re.compile(r"(https?://[^\s{}]+)")
 
 _SERVERS: Final[Mapping[str, str]] = {
@@ -30,13 +30,13 @@ _ARXIV = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$"
 
 
 def verbatim(latex: str) -> str:
-    r"""An address. What files escape there although they need not (``\_``, ``\%``, ``\~{}``) is taken as meant."""
+    r"""An address. What files escape there although they need not (``\_``, ``{\_}``, ``\~{}``) is taken as meant."""
     text = latex.strip()
     if "\\" not in text and "{" not in text:
         return text
     if whole := _COMMAND.fullmatch(text):
         text = whole[1].strip()
-    return _ESCAPED.sub(lambda match: match[1] or match[2] or "~", text)
+    return _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "~", text)
 
 
 def address(latex: str) -> str:

@@ -44,6 +44,7 @@ def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
     Lines outside of any record, and a record without its end, are reported to the source.
     """
     record: list[Line] = []
+    stray = _Stray(source)
     at = 0
     for line in source.text.splitlines(keepends=True):
         tag, text = _parted(line, layout)
@@ -61,12 +62,40 @@ def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
             last = record[-1]
             record[-1] = last._replace(text=f"{last.text}{layout.joint}{text}" if last.text else text)
         elif (text or tag) and tag not in layout.around:
-            message = f"{shortened(line)!r} stands outside of any record; it is left out"
-            source.report(Problem.BROKEN_ENTRY, message, at, at + len(line.rstrip()))
+            stray.add(line, at)
+        if record:
+            stray.report()
         at += len(line)
+    stray.report()
     if record:
         _report_unclosed(source, record, layout)
         yield record
+
+
+class _Stray:
+    """Lines outside of any record: a stretch of them is told of once."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines: list[str] = []
+        self.at = 0
+
+    def add(self, line: str, at: int) -> None:
+        """One more line, which begins at ``at``."""
+        if not self.lines:
+            self.at = at
+        self.lines.append(line)
+
+    def report(self) -> None:
+        """Tell of the lines since the last time."""
+        if not self.lines:
+            return
+        first, more = self.lines[0], len(self.lines) - 1
+        message = f"{shortened(first)!r} stands outside of any record; it is left out"
+        if more:
+            message += f", and so {'are' if more > 1 else 'is'} {more} more line{'s' * (more > 1)} below"
+        self.source.report(Problem.BROKEN_ENTRY, message, self.at, self.at + len(first.rstrip()))
+        self.lines = []
 
 
 def _parted(line: str, layout: Layout) -> tuple[str, str]:

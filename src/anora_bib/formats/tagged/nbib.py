@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from anora_bib.errors import InputError
@@ -25,6 +26,7 @@ _VARIABLES: Final = {
 _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
 _NUMBERED: Final = re.compile(r"(?<!\S)(\S++) \[(doi|pii)\]")
 _ISSN: Final = re.compile(r"(\d{4}-\d{3}[\dXx])\b")
+_PAGES: Final = re.compile(r"(?<!\w)(\d{1,9})-(\d{1,9})(?!\w)")
 _INITIALS: Final = re.compile(r"(.+) ([A-Z]{1,4})$")
 
 
@@ -53,7 +55,7 @@ def _entry(lines: list[Line], source: Source) -> Entry:
         if not line.text or f"F{line.tag}" in tags:
             continue  # an empty one, or a name that stands in full beside it
         if line.tag in variables:
-            record.add(variables[line.tag], line.text.rstrip(".") if line.tag == "TI" else line.text, line.at)
+            record.add(variables[line.tag], _TEXTS.get(line.tag, str)(line.text), line.at)
         elif line.tag in _SHORT_NAMES:
             record.add_name(_SHORT_NAMES[line.tag], _short_name(line.text))
         elif line.tag == "CN":
@@ -78,6 +80,19 @@ def _add_number(record: Record, line: Line) -> bool:
     else:
         return False
     return True
+
+
+def _whole_pages(text: str) -> str:
+    """Pages whose last number is given in full: PubMed leaves out the digits that are those of the first."""
+
+    def whole(match: re.Match[str]) -> str:
+        first, last = match.groups()
+        return f"{first}-{first[: len(first) - len(last)]}{last}"
+
+    return _PAGES.sub(whole, text)
+
+
+_TEXTS: Final[Mapping[str, Callable[[str], str]]] = {"TI": lambda text: text.rstrip("."), "PG": _whole_pages}
 
 
 def _short_name(text: str) -> Name:

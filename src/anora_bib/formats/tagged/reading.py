@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from anora_bib.formats.languages import language_tag
 from anora_bib.formats.problems import Source
 from anora_bib.formats.tagged import tags
 from anora_bib.formats.tagged.lines import Line
@@ -36,7 +37,8 @@ class _Reading:
     """One record of RIS while it is read."""
 
     def __init__(self, given: str, lines: list[Line], record: Record) -> None:
-        self.lines = lines
+        # DA is the date; Y1, of older files, may be another (zotero/translators#2125).
+        self.lines = sorted(lines, key=lambda line: line.tag != "DA")
         self.record = record
         self.type = tags.READ_AS.get(given.upper(), "")
         self.read_as = self.type or "document"
@@ -79,6 +81,8 @@ class _Reading:
             return standard_numbers(text, self.variables.get("SN", ""), self.read_as)
         if tag == "UR":
             return [("URL", address) for address in _ADDRESSES.split(text)]
+        if tag == "LA":
+            return [("language", language_tag(text))]
         return [("DOI" if tag == "M3" and doi(text) else self._variable(tag), text)]
 
     def _add_page(self, text: str, at: int) -> None:

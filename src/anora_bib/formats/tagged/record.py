@@ -9,6 +9,7 @@ from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.entries import Field
 from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES
 from anora_bib.model.values.date_reading import read_date
+from anora_bib.model.values.date_words import month_or_season
 from anora_bib.model.values.identifiers import bare_doi
 
 _JOINED: Final = {"note": "; ", "ISBN": " ", "ISSN": ", "}
@@ -38,7 +39,7 @@ class Record:
         elif variable in DATE_VARIABLES or variable == ARCHIVED:
             self.add_date(variable, text, at)
         elif variable == "keyword":
-            self._keywords.append(text)
+            self._keywords += filter(None, map(str.strip, text.split(";")))
         else:
             self._add_text(variable, bare_doi(text) if variable == "DOI" else text, at)
 
@@ -51,6 +52,9 @@ class Record:
     def add_date(self, variable: str, text: str, at: int) -> None:
         """A date. The year often stands alone beside the date of which it is part: the longer one counts."""
         date = date_of(text)
+        words = "".join(text.split("/", 3)[3:]).strip(" /")
+        if words and month_or_season(words) is None:
+            self.fields[f"{variable}-words"] = Field(words)
         before = self.fields.get(variable)
         known = before.value if before and isinstance(before.value, Date) else Date()
         longer, shorter = (date, known) if len(date.iso) > len(known.iso) else (known, date)
@@ -118,9 +122,16 @@ def name_of(text: str) -> Name:
 
 def date_of(text: str) -> Date:
     """``2024/05/22/printed`` (RIS: after the third slash stands what was printed), ISO 8601, or running words."""
-    numbers = [part.strip() for part in text.split("/")[:3]]
-    read = Date.parse_iso("-".join(number for number in numbers if number)) or Date.parse_iso(text)
-    if read is not None:
-        return read
+    year, *others = (part.strip() for part in text.split("/")[:4])
+    # "1999/October" and "1999///Spring" are no ranges.
+    words = [month_or_season(part) for part in others if part.isalpha()]
+    if year.isdecimal() and len(words) == 1 and words[0]:
+        days = [int(part) for part in others if part.isdecimal()]
+        read = read_date({"date-parts": [[year, words[0], *days]]})
+        if not read.faults:
+            return read.date
+    read_iso = Date.parse_iso("-".join(filter(None, (year, *others[:2])))) or Date.parse_iso(text)
+    if read_iso is not None:
+        return read_iso
     in_words = read_date(text)
     return in_words.date if in_words.date.parts and not in_words.faults else Date(literal=text)

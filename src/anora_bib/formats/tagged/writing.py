@@ -9,12 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from anora_bib import language
 from anora_bib.formats.tagged import tags
 from anora_bib.formats.tagged.numbers import standard_number
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.entries import Value
 from anora_bib.model.values.csl import ARCHIVED, TYPES, VARIABLES
+from anora_bib.model.values.dates import SEASONS
 from anora_bib.model.values.identifiers import doi
+from anora_bib.model.values.richtext import Closing, Opening, Tag, pieces
 from anora_bib.text.characters import collapse
 
 _OWN_TAG: Final = re.compile(r"[a-z][a-z0-9]")
@@ -145,10 +148,26 @@ def _texts(value: Value) -> Iterator[str]:
     elif isinstance(value, Date):
         yield collapse(_date_text(value))
     else:
-        yield collapse(value)
+        yield collapse(_simple(value))
+
+
+_WRITTEN: Final = frozenset({Tag.ITALIC, Tag.BOLD, Tag.SUPERSCRIPT, Tag.SUBSCRIPT})
+"""Tags that programs understand in RIS; they take all others for words."""
+
+
+def _simple(value: str) -> str:
+    return "".join(piece if isinstance(piece, str) else _tag(piece) for piece in pieces(value))
+
+
+def _tag(piece: Opening | Closing) -> str:
+    if piece.tag not in _WRITTEN:
+        return ""
+    return f"<{piece.tag.value}>" if isinstance(piece, Opening) else f"</{piece.tag.value}>"
 
 
 def _date_text(value: Date) -> str:
+    if value.season in SEASONS and [len(part) for part in value.parts] == [1]:
+        return f"{value.iso}///{language.season_names('en')[int(value.season) - 1].title()}"
     exact = len(value.parts) == 1 and Date.parse_iso(value.iso) is not None
     return value.iso.replace("-", "/") if exact and value.parts[0][0] > 0 else value.iso
 

@@ -48,7 +48,7 @@ def simple(formula: str) -> str | None:
                 text = text[0] if kind == "plain" else text
             out.append(text + script)
             script = ""
-    return None if script or closers else "".join(out)
+    return None if script or closers else "".join(out).replace("<sup>∘</sup>", "°")
 
 
 def _text(match: re.Match[str]) -> str | None:

@@ -47,10 +47,15 @@ _SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
     "single": {"`": OPENING_SINGLE, "'": CLOSING_SINGLE},
 }
 _DOTTED: Final[Mapping[str, str]] = {"ı": "i", "ȷ": "j"}
+_UNKNOWN: Final = "}"
+"""Closes an argument of a command that is not known, behind which another may follow."""
 _MOST_UNCLOSED: Final = 32
 """Arguments without an end that are looked for in one value, so that it takes linear time."""
+_OPTION = re.compile(r"\[[^\[\]{}]{0,200}\](?=\{)")
 _WORD = re.compile(r"\\([A-Za-z]+)")
-_APART = re.compile(r"\\(?:url|path|nolinkurl|href)\s{0,9}\{[^{}]*\}|\$[^$]*\$")
+_APART = re.compile(
+    r"\\(?:url|path|nolinkurl|href)\s{0,9}\{[^{}]*\}|\\ensuremath\s{0,9}\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}|\$[^$]*\$"
+)
 """What holds no commands of text: addresses and formulas."""
 
 
@@ -127,6 +132,9 @@ class _Reader:
             return
         formula = self.latex[self.at : end.start()]
         self.at = end.end()
+        self._print_formula(formula)
+
+    def _print_formula(self, formula: str) -> None:
         read = simple(formula)
         self._print(f"${formula}$" if read is None else read)
 
@@ -144,27 +152,30 @@ class _Reader:
 
     def _close(self, _: str) -> None:
         self._flush()
-        if self.groups:
-            self.out.append(self.groups.pop())
+        if not self.groups:
+            return
+        closing = self.groups.pop()
+        if closing == _UNKNOWN and self.latex.startswith("{", self.at):
+            self._enclose("}{", _UNKNOWN)
+        else:
+            self.out.append(closing)
 
     def _sign(self, sign: str) -> None:
         if sign in ACCENTS:
             self.accents.insert(0, ACCENTS[sign])
         elif sign in "%&$#_{}":
             self._print(sign)
-        elif sign == "\\" or sign.isspace():
+        elif sign in "\\,:;" or sign.isspace():  # ends of lines and spaces of all widths
             self._print(" ")
         elif sign in "([":
             self._formula(sign)
-        elif sign not in "-/,;:!@)]":  # hyphenation points, italic correction, thin spaces
+        elif sign not in "-/!@)]":  # hyphenation points, italic correction, a space taken back
             self._print(f"\\{sign}")
 
     def _formula(self, sign: str) -> None:
         end = self.latex.find("\\)" if sign == "(" else "\\]", self.at)
         if end >= 0:
-            formula = self.latex[self.at : end]
-            read = simple(formula)
-            self._print(f"${formula}$" if read is None else read)
+            self._print_formula(self.latex[self.at : end])
             self.at = end + 2
 
     def _word(self, word: str) -> None:
@@ -180,6 +191,8 @@ class _Reader:
         elif word in VERBATIM or word == "bibstring":
             argument = self._argument()
             self._print(localized(argument) if word == "bibstring" else argument)
+        elif word == "ensuremath":
+            self._print_formula(self._argument())
         elif word in DROPPED:
             for _ in range(DROPPED[word]):
                 self._argument()
@@ -190,10 +203,17 @@ class _Reader:
         found = symbol(word)
         if found is not None:
             self._print(found)
-        elif self.latex.startswith("{", self.at):  # as it came, its argument in its braces
-            self._enclose(f"\\{word}{{", "}")
+            return
+        command = f"\\{word}"
+        if option := _OPTION.match(self.latex, self.at):
+            command += option[0]
+            self.at = option.end()
+        if self.latex.startswith("{", self.at):  # as it came, its arguments in their braces
+            self._enclose(f"{command}{{", _UNKNOWN)
+        elif self.groups and self.latex.startswith("}", self.at):  # a group says where it ends, before a space as well
+            self._print(command if self.groups[-1] else f"{{{command}}}")
         else:
-            self._print(f"\\{word} ")
+            self._print(f"{command} ")
 
     def _enclose(self, opening: str, closing: str) -> None:
         """Print something before the argument that follows, and after it."""

@@ -34,7 +34,7 @@ _ENSURED = re.compile(r"\\ensuremath\{([^{}]*)\}$")
 _MARKS: Final = {
     mark: command
     for command, mark in reversed(list(ACCENTS.items()))
-    if (len(command) == 1 and command not in "GU") or command == "textcommabelow"
+    if (len(command) == 1 and command not in "GUt") or command == "textcommabelow"
 }
 _MATH = re.compile(r"(?<!\\)\$")
 

@@ -1,0 +1,90 @@
+"""Kinds of fault that users of other programs reported: what stands in a field, and what is meant by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.formats.bibtex import BibTeX
+from anora_bib.formats.bibtex.names import read_names
+from anora_bib.formats.bibtex.tex.reading import unescape
+from anora_bib.formats.bibtex.verbatim import verbatim
+from anora_bib.model import Name
+
+TEXTS = [
+    # commands that print a sign
+    (r"\copyright{} Orme, \S~4, \pounds 5", "© Orme, § 4, £5"),
+    (r"\og Le sel\fg, 2\up{e} éd.", "«Le sel», 2<sup>e</sup> éd."),
+    (r"12\,000 lamps at 5$^\circ$C", "12 000 lamps at 5°C"),
+    (r"\b{k}\d{s}\t{ts}", "ḵṣt͡s"),
+    # formulas in other marks
+    (r"Decay of \ensuremath{B^0} and \ensuremath{\frac{1}{2}}", r"Decay of B<sup>0</sup> and $\frac{1}{2}$"),
+    # of two readings, that which needs no LaTeX
+    (r"The \texorpdfstring{$\alpha$}{alpha} lamp", "The alpha lamp"),
+    (r"\underline{Salt} and \MakeUppercase{Wool}", "Salt and Wool"),
+    # what is not known stays as it is, with all its arguments and no more
+    (r"\mbox{\decay{\Ks}{\epem}} rates", r"\decay{\Ks}{\epem} rates"),
+    (r"\lamp[big]{oil}{gas}, {\harbour} x", r"\lamp[big]{oil}{gas}, {\harbour} x"),
+]
+
+
+@pytest.mark.parametrize(("latex", "text"), TEXTS)
+def test_texts(latex: str, text: str) -> None:
+    assert unescape(latex) == text
+
+
+ADDRESSES = [
+    (r"https://a.example/salt{\_}lamp{\%}20{\&}x", "https://a.example/salt_lamp%20&x"),
+    (r"10.1007/978-3-540-70517-8{\_}23", "10.1007/978-3-540-70517-8_23"),
+    (r"\url{https://a.example/salt{\_}lamp}", "https://a.example/salt_lamp"),
+]
+
+
+@pytest.mark.parametrize(("latex", "address"), ADDRESSES)
+def test_addresses_with_escapes_in_braces(latex: str, address: str) -> None:
+    assert verbatim(latex) == address
+
+
+NAMES = [
+    ("Orme, Ada, and Voss, Lee", [Name("Orme", "Ada"), Name("Voss", "Lee")]),
+    ("Orme, Ada and and Voss, Lee", [Name("Orme", "Ada"), Name("Voss", "Lee")]),
+    ("and {Orme}, Ada and , and", [Name("Orme", "Ada")]),
+    ("van der Orme,", [Name("Orme", "", non_dropping_particle="van der")]),
+    ("de Orme", [Name("Orme", "", non_dropping_particle="de")]),
+    ("ada orme", [Name("orme", "ada")]),
+    (r"Fran\c cois Orme and \v Cermak, Ada", [Name("Orme", "François"), Name("Čermak", "Ada")]),
+]
+
+
+@pytest.mark.parametrize(("value", "names"), NAMES)
+def test_names(value: str, names: list[Name]) -> None:
+    assert list(read_names(value)) == names
+
+
+FAULTS = [
+    ("article{lost,\n title = {Salt}}", "1:1 BIB011 'article{lost,' looks like an entry without its @"),
+    ("  @['Book', 'Essay']{lost, title = {Salt}}", "1:3 BIB001 \"@['Book', 'Essay']{lost, title = {Salt}}\" begins"),
+    ("@article lost, title = {Salt}}", "1:1 BIB001 '@article lost, title = {Salt}}' begins no entry"),
+    ("@misc{a,\n  year = 2001,\n  url = www.example.org}", "3:9 BIB004 the string 'www.example.org' is not defined"),
+    ("@misc{a,\n  title = {A},\n  editor = {A, B, C, D}}", "3:3 BIB012 a: editor has the name 'A, B, C, D' with"),
+    ("@misc{a,\n  title = {A},\n  title = {B}}", "3:3 BIB003 the entry has the field title more than once"),
+    ("@misc{a,\n  title = {A},\n  note = {See \\lamp}}", "3:3 BIB008 a: note has the command \\lamp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), FAULTS)
+def test_a_fault_is_told_where_it_stands(text: str, message: str) -> None:
+    (found,) = BibTeX().load(f"{text}\n@book{{kept, title = {{Kept}}}}\n", "refs.bib").diagnostics
+    assert f"{found.start.line}:{found.start.column} {found.code} {found.message}".startswith(message)
+
+
+NO_ENTRIES = ["% @book{hidden, title = {Salt}}\n", "Read books {twice}, says ada@example.org\n", "@comment{x}\n"]
+
+
+@pytest.mark.parametrize("text", NO_ENTRIES)
+def test_text_between_entries_is_no_fault(text: str) -> None:
+    assert not BibTeX().load(f"{text}@book{{kept, title = {{Kept}}}}\n", "refs.bib").diagnostics
+
+
+def test_a_short_title_ends_at_its_last_word() -> None:
+    (entry,) = BibTeX().load("@book{k, title = {{Salt : A History}}}", "refs.bib").entries
+    assert entry.string("title-short") == "Salt"
