@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.given import FAMILY, GIVEN, letters, likeness
 from anora_bib.parser.learned.training import train_given
 
@@ -31,7 +32,8 @@ def test_a_small_model_learns_what_ends_tell() -> None:
     model = train_given(
         Counter({**given, **{(f"{start}mann", FAMILY): 8 for start in ("Hart", "Witt", "Zim", "Acker")}})
     )
-    told = {word: model.vector(letters(word)) for word in ("Paulina", "Bergmann")}
+    known = Lookup(model)
+    told = {word: known.vector(letters(word)) for word in ("Paulina", "Bergmann")}
     place = model.labels.index(GIVEN)
     assert told["Paulina"][place] > told["Paulina"][1 - place]
     assert told["Bergmann"][place] < told["Bergmann"][1 - place]

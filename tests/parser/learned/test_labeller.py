@@ -81,7 +81,7 @@ def test_a_file_holds_the_model(model: Model) -> None:
     again = Model.load(model.dump())
     assert again.labels == model.labels
     assert again.dump() == model.dump()
-    assert again.row("0|w=<year>") == model.row("0|w=<year>") != []
+    assert [*again.weights()] == [*model.weights()] != []
 
 
 @pytest.mark.parametrize("cut", [0, 5, len(MAGIC), len(MAGIC) + 9, -1])

@@ -12,7 +12,7 @@ OTHER = Model.of(["title", "date", ""], {(2, 0): 1.0, (0, 1): 3.0}, {"w=the": [(
 
 
 def rounded(model: Model, feature: str) -> list[tuple[str, float]]:
-    return [(model.labels[state], round(weight, 2)) for state, weight in model.row(feature)]
+    return [(model.labels[state], round(weight, 2)) for state, weight in dict(model.weights())[feature]]
 
 
 def test_weights_are_those_of_the_same_label_and_feature() -> None:
@@ -45,5 +45,5 @@ def test_small_weights_are_left_out_and_features_without_others() -> None:
     made = pruned(ONE, 2.0)
     assert rounded(made, "first") == [("title", 3.0)]
     assert rounded(made, "w=the") == [("title", 4.0)]
-    assert "w=the" in made.rows and list(pruned(ONE, 3.5).rows) == ["w=the"]
+    assert pruned(ONE, 3.5).names == ["w=the"]
     assert made.transitions == ONE.transitions

@@ -12,6 +12,7 @@ from math import log2
 from pkgutil import get_data
 from typing import Final
 
+from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.text.person import is_given
 from anora_bib.text.characters import fold
@@ -50,15 +51,15 @@ def likeness(word: str) -> float:
         return sum(map(likeness, parts)) + (_LISTED if all(map(is_given, parts)) else 0.0)
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return 0.0
-    model = _shipped()
-    weights = model.vector(letters(word))
-    told = weights[model.labels.index(GIVEN)] - weights[model.labels.index(FAMILY)]
+    known = _shipped()
+    weights = known.vector(letters(word))
+    told = weights[known.labels.index(GIVEN)] - weights[known.labels.index(FAMILY)]
     return told + (_LISTED if is_given(word) else 0.0)
 
 
 @cache
-def _shipped() -> Model:
-    return Model.load(get_data(__name__, f"data/{MODEL}") or b"", MODEL)
+def _shipped() -> Lookup:
+    return Lookup(Model.load(get_data(__name__, f"data/{MODEL}") or b"", MODEL))
 
 
 def sequences(words: Mapping[tuple[str, str], int]) -> Iterable[tuple[list[list[str]], list[str]]]:

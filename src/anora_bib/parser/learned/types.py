@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.decoding import shares
+from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.words import lexicon_features
 from anora_bib.parser.learned.labeller import Tagged
@@ -149,6 +150,7 @@ class TypeModel:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._lookup = Lookup(model)
         self._weights: dict[int, Sequence[float]] = {}
         self._table: Any = None
 
@@ -159,7 +161,7 @@ class TypeModel:
 
     def shares(self, references: Sequence[tuple[Tagged, Sequence[bool]]]) -> Iterable[Sequence[float]]:
         """For each labelled reference, of which is told what is in italics, the probabilities of :attr:`types`."""
-        row_of = self.model.rows.get
+        row_of = self._lookup.rows.get
         features = (map(row_of, type_features(*reference)) for reference in references)
         rows = [[row for row in found if row is not None] for found in features]
         return self._summed(rows) if sys.modules.get("numpy") else map(self._plainly_summed, rows)
@@ -187,5 +189,5 @@ class TypeModel:
         """The weights of a feature of the model, remembered."""
         known = self._weights.get(row)
         if known is None:
-            known = self._weights[row] = self.model.summed((row,))
+            known = self._weights[row] = self._lookup.summed((row,))
         return known

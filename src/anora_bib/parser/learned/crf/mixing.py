@@ -23,9 +23,9 @@ def mean(models: Sequence[Model]) -> Model:
         for one, row in zip(own, model.transitions, strict=True):
             for other, weight in zip(own, row, strict=True):
                 transitions[one, other] = transitions.get((one, other), 0.0) + share * weight
-        for feature in model.rows:
+        for feature, pairs in model.weights():
             sums = weights.setdefault(feature, {})
-            for state, weight in model.row(feature):
+            for state, weight in pairs:
                 sums[own[state]] = sums.get(own[state], 0.0) + share * weight
     return Model.of(labels, transitions, {feature: sorted(sums.items()) for feature, sums in weights.items()})
 
@@ -33,7 +33,7 @@ def mean(models: Sequence[Model]) -> Model:
 def pruned(model: Model, least: float) -> Model:
     """The model without weights of features that are smaller, of which most models consist."""
     transitions = {(one, to): weight for one, row in enumerate(model.transitions) for to, weight in enumerate(row)}
-    kept = {feature: [pair for pair in model.row(feature) if abs(pair[1]) >= least] for feature in model.rows}
+    kept = {feature: [pair for pair in pairs if abs(pair[1]) >= least] for feature, pairs in model.weights()}
     return Model.of(model.labels, transitions, {feature: row for feature, row in kept.items() if row})
 
 
@@ -47,7 +47,7 @@ def of_one_size(model: Model, other: Model) -> Model:
     transitions = {
         (one, to): share * weight for one, row in enumerate(model.transitions) for to, weight in enumerate(row)
     }
-    weights = {feature: [(state, share * weight) for state, weight in model.row(feature)] for feature in model.rows}
+    weights = {feature: [(state, share * weight) for state, weight in pairs] for feature, pairs in model.weights()}
     return Model.of(model.labels, transitions, weights)
 
 

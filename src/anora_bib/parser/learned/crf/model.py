@@ -11,9 +11,8 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from anora_bib.errors import InputError
@@ -60,36 +59,15 @@ class Model:
             starts.append(len(states))
         return cls(tuple(labels), table, "\n".join(names), starts, bytes(states), values, scale)
 
-    def row(self, feature: str) -> list[tuple[int, float]]:
-        """The weights of a feature, each with the index of its label; [] for a feature that the model does not know."""
-        row = self.rows.get(feature)
-        if row is None:
-            return []
-        start, end = self._starts[row], self._starts[row + 1]
-        return [(self._states[at], self._weights[at] * self._scale) for at in range(start, end)]
-
-    def vector(self, features: Iterable[str]) -> array[float]:
-        """The sum of the weights of features, by label."""
-        return self.summed([row for row in map(self.rows.get, features) if row is not None])
-
-    def summed(self, rows: Iterable[int]) -> array[float]:
-        """The same of features by their rows in :meth:`arrays`."""
-        out = array("d", bytes(8 * len(self.labels)))
-        starts, states, weights, scale = self._starts, self._states, self._weights, self._scale
-        for row in rows:
-            for at in range(starts[row], starts[row + 1]):
-                out[states[at]] += weights[at] * scale
-        return out
+    def weights(self) -> Iterator[tuple[str, list[tuple[int, float]]]]:
+        """The features in order, and of each the weights with the indexes of their labels."""
+        for feature, start, end in zip(self.names, self._starts, self._starts[1:], strict=False):
+            yield feature, [(self._states[at], self._weights[at] * self._scale) for at in range(start, end)]
 
     @property
     def names(self) -> list[str]:
         """Those of the features, in order."""
         return self._names.split("\n") if self._names else []
-
-    @cached_property
-    def rows(self) -> Mapping[str, int]:
-        """The row of each feature in :meth:`arrays`, told when it is first asked for."""
-        return {name: row for row, name in enumerate(self.names)}
 
     def arrays(self) -> tuple[array[int], bytes, array[int]]:
         """Where the weights of each row begin, and of each weight its label and its size, in steps of :attr:`scale`."""

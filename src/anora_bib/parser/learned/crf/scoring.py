@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Final, Protocol
 
 from anora_bib.parser.learned.crf.decoding import Transitions, decode
+from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.assembly import OFFSETS, features_at, features_of_word
 from anora_bib.parser.learned.features.places import FEATURES, Key, columns
@@ -64,7 +65,7 @@ class PlainScorer:
     """Sums in plain Python."""
 
     def __init__(self, model: Model) -> None:
-        self._model = model
+        self._lookup = Lookup(model)
         self._pairs = Transitions.of(model.transitions)
         self._nothing = [0.0] * len(model.labels)
         self._words: dict[str, list[array[float]]] = {}
@@ -114,5 +115,5 @@ class PlainScorer:
 
     def _vector(self, features: Iterable[str]) -> array[float]:
         """The weights by label, empty if there are none: most words add nothing far away."""
-        sums = self._model.vector(features)
+        sums = self._lookup.vector(features)
         return sums if any(sums) else _NOTHING
