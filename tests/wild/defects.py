@@ -43,6 +43,7 @@ CODES: Final = {
     "spelling": ("A", "W004", "W006", "W007", "W008", "W009", "W010"),
     "split item": ("N002", "N013", "W011"),
     "two names": ("W004", "W006", "W007"),
+    "two publishers": ("W015",),
     "two years": ("W005",),
     "unpaired": ("N014", "Q"),
     "wrong source": (),

@@ -103,6 +103,7 @@ from anora_bib.lint.rules.essay.works_cited import (
     listed_work_out_of_order,
     listed_work_without_year,
     split_listed_work,
+    work_with_two_publishers,
     work_with_two_years,
 )
 from anora_bib.lint.rules.essay.works_cited.spellings import (
@@ -178,6 +179,7 @@ BUILTIN: tuple[Rule, ...] = (
     listed_work_without_year.RULE,
     listed_work_out_of_order.RULE,
     short_title_unlike_full.RULE,
+    work_with_two_publishers.RULE,
 )
 """In the order of their codes."""
 

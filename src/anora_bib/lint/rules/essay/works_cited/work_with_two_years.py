@@ -2,8 +2,9 @@
 
 ## What it finds
 
-References to one work, each with its publisher or periodical, whose years differ: author, title and house are the
-same, and neither is called another edition, volume or reprint.
+Two references to one work, spelled out each time, whose years differ: of a book the author, the title and the
+publisher are the same, of an article the journal and its volume or pages, and neither is called another edition, volume
+or reprint.
 
 ## Why it matters
 
@@ -36,69 +37,32 @@ By hand: the book tells its year.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.one_work import same_house, twice_in_full, year_of
 from anora_bib.lint.rules.shared.sources import called
-from anora_bib.model import Apparatus, Entry, Place, Records, Reference
+from anora_bib.model import Apparatus, Entry, Records
 from anora_bib.text.characters import fold
-
-_APART: Final = ("edition", "volume", "issue", "number", "original-date", "translator", "collection-number")
-"""What two works of one title differ in, or two editions of one."""
-_SLIPS: Final = 2
-_NUMERALS: Final = ("i", "ii", "iii", "iv", "v", "vi", "one", "two", "three", "first", "second", "third")
-_SHORTEST_TITLE: Final = 3
-"""Words of a title that no other work of its author has."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each full reference whose year is not that of an earlier one to the same work."""
-    first: dict[tuple[str, str], list[Reference]] = defaultdict(list)
-    for reference in apparatus.references:
-        if reference.short or reference.place not in (Place.NOTE, Place.WORKS_CITED):
-            continue
-        key = _key(reference.entry)
-        if key is None:
-            continue
-        earlier = next((other for other in first[key] if _same_title(other.entry, reference.entry)), None)
-        if earlier is None:
-            first[key].append(reference)
-        elif _year(earlier.entry) != _year(reference.entry) and not _differ(earlier.entry, reference.entry):
-            where = f"{_year(earlier.entry)} in line {apparatus.essay.line(earlier.span)}"
-            message = f"{called(reference.entry)} is dated {_year(reference.entry)}, and {where}"
-            yield Finding(reference.span, message)
+    for first, then in apparatus.derived(twice_in_full):
+        years = year_of(first.entry), year_of(then.entry)
+        if all(years) and years[0] != years[1] and _came_out_once(first.entry, then.entry):
+            where = f"{years[0]} in line {apparatus.essay.line(first.span)}"
+            yield Finding(then.span, f"{called(then.entry)} is dated {years[1]}, and {where}")
 
 
-def _key(entry: Entry) -> tuple[str, str] | None:
-    """The first author and the house of a book, folded; None if any part is missing."""
-    names = tuple(fold(name.literal or name.family) for name in entry.creators())
-    title, house = fold(entry.string("title")), fold(entry.string("publisher"))
-    if entry.type != "book" or not (names and house and _year(entry)) or len(title.split()) < _SHORTEST_TITLE:
-        return None
-    return names[0], house
+def _came_out_once(one: Entry, other: Entry) -> bool:
+    """Whether both are in the same house, or in the same place of one journal."""
+    houses = one.string("publisher"), other.string("publisher")
+    if one.type == "book":
+        return all(houses) and same_house(*houses)
+    journals = fold(one.string("container-title")), fold(other.string("container-title"))
+    placed = any(one.string(name) and one.string(name) == other.string(name) for name in ("volume", "page"))
+    return bool(journals[0]) and journals[0] == journals[1] and placed
 
 
-def _same_title(one: Entry, other: Entry) -> bool:
-    from rapidfuzz.distance import OSA
-
-    titles = fold(one.string("title")), fold(other.string("title"))
-    return OSA.distance(*titles, score_cutoff=_SLIPS) <= _SLIPS and _digits(titles[0]) == _digits(titles[1])
-
-
-def _digits(title: str) -> list[str]:
-    """The numbers in a title: volumes of one work differ in nothing else."""
-    return [word for word in title.split() if word.isdigit() or word in _NUMERALS]
-
-
-def _year(entry: Entry) -> int:
-    date = entry.date("issued")
-    return date.parts[0][0] if date and len(date.parts) == 1 else 0
-
-
-def _differ(one: Entry, other: Entry) -> bool:
-    return any(one.string(name) != other.string(name) for name in _APART)
-
-
-RULE = Rule.documented("W005", "work-with-two-years", __doc__, check, pedantic=True)
+RULE = Rule.documented("W005", "work-with-two-years", __doc__, check)

@@ -18,7 +18,7 @@ FULL = "Grete Halm, The Drowned Bell: Fishing and Faith (Bergen: Fjord Press, 19
             "Vautrin, Le Marin et son chien, p. 12.",
             "",
         ),
-        ("Karl Ohm, Netz und Anker, Kiel: Mole 1980, S. 4.", "Vgl. Ohm, Netz und Boje, S. 19.", "Netz und Anker"),
+        ("Karl Ohm, Das Netz am Kai, Kiel: Mole 1980, S. 4.", "Vgl. Ohm, Das Boot am Kai, S. 19.", "Das Netz am Kai"),
         ("Inés Arce, La sal y el faro (Vigo: Ría, 1999), 3.", "Arce, La sal y el mar, 7.", "La sal y el faro"),
     ],
 )
@@ -35,10 +35,19 @@ def test_a_word_that_the_full_title_does_not_have(full: str, short: str, title: 
         "Halm, Fishing and Faith, 40.",
         "Halm, The Bell, 40.",
         "Halm, Nets of Norway, 40.",
+        "Halm, The Drowned Man, 40.",
         "Halm, The Drowned Bell, 40; Halm, The Sunken Bell (Oslo: Fjord Press, 1999), 3.",
         "Lie, The Sunken Bell, 40.",
     ],
-    ids=["an article less", "the subtitle", "a word less", "another work", "both in full", "another author"],
+    ids=[
+        "an article less",
+        "the subtitle",
+        "a word less",
+        "another work",
+        "another last word",
+        "both in full",
+        "another author",
+    ],
 )
 def test_other_ways_to_shorten(short: str) -> None:
     assert diagnose(with_notes("plain", FULL, short), "W014") == []

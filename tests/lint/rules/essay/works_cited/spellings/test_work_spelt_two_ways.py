@@ -74,6 +74,7 @@ def test_the_name_before_a_short_title(full: str, short: str, message: str, read
     [
         "Konrad Weidlinger, „Das Schweigen der Moote“, in: Hafen 3 (2001), S. 1–9.",
         "Konrad Weidinger, „Das Schweigen der Bootes“, S. 50.",
+        "Weidingers, „Das Schweigen der Boote“, S. 50.",
     ],
 )
 def test_works_that_came_out_elsewhere(others: str) -> None:

@@ -150,7 +150,14 @@ def _names_apart(one: _Printed, other: _Printed) -> tuple[str, str] | None:
         return _differing(one.names, other.names, _LONG_NAME) if alike else None
     length = min(len(one.title), len(other.title))
     alike = one.title[:length] == other.title[:length]
-    return _differing(one.names, other.names, _LONG_NAME, endings=True) if alike else None
+    pair = _differing(one.names, other.names, _LONG_NAME, endings=True) if alike else None
+    return None if pair and _is_genitive(*pair) else pair
+
+
+def _is_genitive(one: str, other: str) -> bool:
+    """Whether one has an "s" more, as names have in German: "Rohdes *Lampen*, 12"."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}s"
 
 
 def _differing(
