@@ -126,7 +126,8 @@ ENDNOTE = """\
 <urls><related-urls><url>https://x.example/a?b=1&amp;c=2</url></related-urls></urls></record>
 <record><ref-type name="Edited Book">28</ref-type>
 <contributors><tertiary-authors><author>Roe, Kim</author></tertiary-authors></contributors>
-<titles><title>Whole</title></titles><num-vols>2</num-vols></record></records></xml>
+<titles><title>Whole</title></titles><num-vols>2</num-vols><custom8>Shelf 2</custom8><rec-number>7</rec-number>
+</record></records></xml>
 """
 
 MODS = """\
@@ -140,9 +141,11 @@ MODS = """\
 <detail type="issue"><number>3</number></detail><extent unit="page"><start>693</start><end>721</end></extent>
 <date>2014</date></part></relatedItem><language><languageTerm type="code">ger</languageTerm></language>
 <identifier type="doi">10.15767/x</identifier></mods>
-<mods><titleInfo><title>L'</title></titleInfo><originInfo><place><placeTerm type="text">London</placeTerm></place>
+<mods><titleInfo><title>L'</title><subTitle>A</subTitle><subTitle>B</subTitle><partNumber>2</partNumber></titleInfo>
+<relatedItem type="original"><titleInfo><title>Die</title></titleInfo></relatedItem>
+<originInfo><place><placeTerm type="text">London</placeTerm></place>
 <publisher>Verso</publisher><dateIssued>2018</dateIssued><edition>2</edition></originInfo>
-<genre>book</genre><subject><topic>labour</topic></subject></mods></modsCollection>
+<genre>book</genre><classification>PJ3</classification><subject><topic>labour</topic></subject></mods></modsCollection>
 """
 
 READ: list[tuple[Loader, str, list[dict[str, str]]]] = [
@@ -172,17 +175,18 @@ READ: list[tuple[Loader, str, list[dict[str, str]]]] = [
         {"type": "paper-conference", "key": "", "author": "Mac, J", "title": "Borders",
          "container-title": "REVOLTING", "genre": "Proceedings Paper", "issued": "2018"}]),
     (EndNoteXml(), ENDNOTE, [
-        {"type": "article-journal", "key": "", "author": "Berg, Heather", "title": "Working for love",
+        {"type": "article-journal", "key": "", "author": "Berg, Heather", "title": "Working for <i>love</i>",
          "container-title": "Feminist Studies", "container-title-short": "Fem. Stud.", "page": "693-721",
          "volume": "40", "issue": "3", "issued": "2014-05-03", "ISSN": "0046-3663",
          "URL": "https://x.example/a?b=1&c=2"},
-        {"type": "book", "key": "", "editor": "Roe, Kim", "title": "Whole", "number-of-volumes": "2"}]),
+        {"type": "book", "key": "", "editor": "Roe, Kim", "title": "Whole", "number-of-volumes": "2",
+         "custom8": "Shelf 2"}]),
     (Mods(), MODS, [
         {"type": "article-journal", "key": "berg", "title": "The Work: Of love", "author": "Berg, Heather",
          "editor": "Film Council", "container-title": "Feminist Studies", "ISSN": "0046-3663", "volume": "40",
          "issue": "3", "page": "693-721", "issued": "2014", "language": "de", "DOI": "10.15767/x"},
-        {"type": "book", "key": "", "title": "L'", "publisher-place": "London", "publisher": "Verso",
-         "issued": "2018", "edition": "2", "keyword": "labour"}]),
+        {"type": "book", "key": "", "title": "L': A. B. 2", "publisher-place": "London", "publisher": "Verso",
+         "issued": "2018", "edition": "2", "keyword": "labour", "original-title": "Die", "classification": "PJ3"}]),
 ]  # fmt: skip
 
 

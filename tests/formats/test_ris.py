@@ -157,6 +157,18 @@ def test_a_season_comes_back() -> None:
     assert Ris().load(written, "").entries[0].date("issued") == entry.date("issued")
 
 
+NAMES = [
+    ("van de Orme, Ada", Name("Orme", "Ada", non_dropping_particle="van de")),
+    ("Lamp and Salt, Inc.", Name(literal="Lamp and Salt, Inc.")),
+    ("Orme, Ada, Jr.", Name("Orme", "Ada", suffix="Jr.")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names(text: str, name: Name) -> None:
+    assert read(f"TY  - BOOK / AU  - {text}").names("author") == (name,)
+
+
 def test_several_keywords_in_one_line() -> None:
     assert read("TY  - BOOK / KW  - salt; lamps / KW  - wool").string("keyword") == "salt, lamps, wool"
 

@@ -78,6 +78,11 @@ class BibEntry:
         """The key as it is written."""
         return self.written.key
 
+    @property
+    def label(self) -> str:
+        """What a message calls the entry: its key, if it has one."""
+        return self.key or "an entry"
+
     @cached_property
     def fields(self) -> Mapping[str, BibField]:
         """The entry's own fields, of two with one name the first."""

@@ -146,6 +146,8 @@ class _Item:
             return self._date(name, value)
         if name in VARIABLES:
             return self._text(name, value)
+        if isinstance(value, Mapping) and "date-parts" in value and not (own := read_date(value)).faults:
+            return own.date  # a field of a .bib file that is no variable, as Entry.to_csl writes it
         return self._clean(str(value) if _is_scalar(value) else as_json(value), name)
 
     def _text(self, name: str, value: object) -> str | None:

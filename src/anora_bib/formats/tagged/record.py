@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from anora_bib import language
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.entries import Field
@@ -113,11 +114,17 @@ class Record:
 
 
 def name_of(text: str) -> Name:
-    """``Family, Given, Suffix``; without a comma it is a name in one piece, such as a body's."""
-    parts = [part.strip() for part in text.split(",", 2)]
-    if len(parts) == 1 or not parts[0] or not any(parts[1:]):
+    """``Family, Given, Suffix``; without a comma it is a name in one piece, such as a body's ("Roe, Inc." is one)."""
+    family, *others = (part.strip() for part in text.split(",", 2))
+    if not family or not any(others) or language.bare(others[0]) in _FIRMS:
         return Name(literal=text.strip(" ,"))
-    return Name(parts[0], parts[1], suffix=parts[2] if len(parts) > 2 else "")
+    words = family.split()
+    count = next((number for number, word in enumerate(words) if word not in language.particles()), 0)
+    particle, family = " ".join(words[:count]), " ".join(words[count:])
+    return Name(family, others[0], non_dropping_particle=particle, suffix=others[1] if others[1:] else "")
+
+
+_FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
 
 
 def date_of(text: str) -> Date:

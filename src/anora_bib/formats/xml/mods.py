@@ -49,6 +49,14 @@ _ORIGIN: Final = {"publisher": "publisher", "edition": "edition", "dateIssued": 
                   "dateCreated": "issued", "dateCaptured": "accessed"}  # fmt: skip
 
 
+_IN_TITLES: Final = ("nonSort", "title", "subTitle", "partNumber", "partName")
+_PLACES: Final = {"url": "URL", "physicalLocation": "archive", "shelfLocator": "call-number"}
+_RELATED: Final = {"series": "collection-title", "original": "original-title", "reviewOf": "reviewed-title"}
+"""What the title of another item is to the record; any other is kept as that of a related item."""
+_BOOKKEEPING: Final = frozenset({"genre", "typeOfResource", "recordInfo", "relatedItem", "issuance", "place"})
+"""Elements that were read elsewhere, or say nothing of the item."""
+
+
 class Mods:
     """Records of MODS, one or a collection of them."""
 
@@ -78,6 +86,7 @@ class _Mods:
         self.record = Record(source, element.get("ID") or "", at)
         self.type = ""
         self.at = at
+        self.others: dict[str, list[str]] = {}
         self.parts: dict[str, Callable[[Element], None]] = {
             "originInfo": self._add_origin, "part": self._add_part, "identifier": self._add_identifier,
             "location": self._add_location, "language": self._add_language, "subject": self._add_subject,
@@ -94,8 +103,10 @@ class _Mods:
             if related is host:
                 for child in related:
                     self._add(child, host=True)
-            elif related.get("type") == "series":
-                self._add_titles(related, "collection-title")
+            else:
+                self._add_titles(related, _RELATED.get(related.get("type") or "", "related-title"))
+        for name, texts in self.others.items():
+            self.record.add(name, "; ".join(filter(None, texts)), self.at)
         return self.record.entry(self.type or self._type(host))
 
     def _type(self, host: Element | None) -> str:
@@ -117,6 +128,16 @@ class _Mods:
             self.record.add(name, text_of(child), self.at)
         elif add := self.parts.get(name):
             add(child)
+        elif host and name == "relatedItem" and child.get("type") == "series":
+            self._add_titles(child, "collection-title")
+        else:
+            self._keep(child)
+
+    def _keep(self, element: Element) -> None:
+        """Keep what no variable is for under the name of its element."""
+        name = local(element)
+        if name and name not in _BOOKKEEPING:
+            self.others.setdefault(name, []).append(text_of(element))
 
     def _add_identifier(self, element: Element) -> None:
         kind = (element.get("type") or "").lower()
@@ -151,11 +172,12 @@ class _Mods:
             self._add_title(title, variable)
 
     def _add_title(self, element: Element, variable: str) -> None:
-        start, title, subtitle = (
-            text_of(next(iter(_children(element, name)), None)) for name in ("nonSort", "title", "subTitle")
+        start, title, subtitle, number, part = (
+            ". ".join(filter(None, dict.fromkeys(map(text_of, _children(element, name))))) for name in _IN_TITLES
         )
         joint = "" if start.endswith(("'", "\u2019")) or not start else " "
         whole = f"{start}{joint}{title}" + (f": {subtitle}" if subtitle else "")
+        whole = ". ".join(filter(None, (whole, ", ".join(filter(None, (number, part))))))
         kind = element.get("type")
         if kind == "abbreviated":
             variable = "container-title-short" if variable == "container-title" else "title-short"
@@ -187,8 +209,10 @@ class _Mods:
                 if term.get("type") != "code":
                     self.record.add("publisher-place", text_of(term), self.at)
         for child in element:
-            variable = _ORIGIN.get(local(child))
-            if variable and not (variable == "issued" and "issued" in self.record.fields):
+            variable = _ORIGIN.get(local(child), "")
+            if not variable or (variable == "issued" and "issued" in self.record.fields):
+                self._keep(child)
+            else:
                 self.record.add(variable, text_of(child), self.at)
 
     def _add_part(self, element: Element) -> None:
@@ -207,9 +231,10 @@ class _Mods:
 
     def _add_location(self, element: Element) -> None:
         for child in element:
-            variable = {"url": "URL", "physicalLocation": "archive", "shelfLocator": "call-number"}.get(local(child))
-            if variable:
+            if variable := _PLACES.get(local(child)):
                 self.record.add(variable, text_of(child), self.at)
+            else:
+                self._keep(child)
 
 
 def _children(element: Element, name: str) -> list[Element]:

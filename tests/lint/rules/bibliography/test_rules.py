@@ -101,6 +101,9 @@ FINDINGS = [
     # B407
     ("@book{b, title={Whole}, doi={10.1000/x}, isbn={9780306406157}}\n"
      "@incollection{k, title={Part}, booktitle={Whole}, doi={10.1000/x}, isbn={9780306406157}}", "B407", []),
+    ("@misc{a, title={Lamp}, doi={null}}\n@misc{b, title={Salt}, doi={null}}", "B407", []),
+    # what has no key is called something
+    ("@misc{, title={Lamp}, note={}}", "B101", ["1:23 an entry: note is empty"]),
     # B501: a title of an acronym or two
     ("@misc{k, title={HTTP}}\n@misc{l, title={UNESCO AND NATO}}\n@misc{m, title={DNA AND RNA IN HIV}}", "B501", []),
     # B503

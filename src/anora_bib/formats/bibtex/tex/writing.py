@@ -105,11 +105,22 @@ def ascii_latex(latex: str) -> str:
         return latex
     out: list[str] = []
     for number, part in enumerate(_MATH.split(unicodedata.normalize("NFC", latex))):
-        commands = (char if char.isascii() else _command(char, True) for char in part)
-        joined = "".join(commands)
+        joined = _NOT_ASCII.sub(_in_ascii, part)
         # Between dollar signs a command needs none.
         out.append(joined if number % 2 == 0 else joined.replace("{$", "{").replace("$}", "}"))
     return "$".join(out)
+
+
+_NOT_ASCII = re.compile(r"(\\(?:[A-Za-z]++)?)?([^\x00-\x7f])")
+
+
+def _in_ascii(match: re.Match[str]) -> str:
+    """A sign as a command, which does not become the argument of one before it, nor a brace behind a backslash."""
+    before, char = match[1] or "", match[2]
+    command = _command(char, True)
+    if before == "\\":
+        return before + char
+    return f"{before}{{}}{command}" if before and command.startswith("{") else before + command
 
 
 @lru_cache(maxsize=4096)

@@ -97,6 +97,8 @@ class Original:
                 given.add(name)
                 yield name, value
         new = self.type(entry, written).lower()
+        if new != written.type.lower() and written.type.lower() not in READ_AS and "entrytype" not in given:
+            yield "entrytype", f"{{{written.type}}}"
         told = "entrysubtype" in given or entry.type not in TYPES or READ_AS.get(new) == entry.type
         if new != written.type.lower() and not told:
             yield "entrysubtype", f"{{{entry.type}}}"

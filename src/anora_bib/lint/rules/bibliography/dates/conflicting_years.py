@@ -41,7 +41,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         date = entry.fields.get("date")
         years, dated = _YEAR.findall(field.words), _YEAR.findall(date.words) if date else []
         if years and dated and not set(years) & set(dated):
-            yield Finding(field.span, f"{entry.key}: the year is {years[0]}, and the date {dated[0]}")
+            yield Finding(field.span, f"{entry.label}: the year is {years[0]}, and the date {dated[0]}")
 
 
 RULE = BibliographyRule.documented("B303", "conflicting-years", __doc__, check)

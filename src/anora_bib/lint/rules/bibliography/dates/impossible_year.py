@@ -48,9 +48,9 @@ def check(file: BibFile) -> Iterator[Finding]:
             continue
         number = _DIGITS.fullmatch(text)
         if number and (len(text) != 4 or int(text) > latest):
-            yield Finding(field.span, f"{entry.key}: the {field.name} {shortened(text)} cannot be one")
+            yield Finding(field.span, f"{entry.label}: the {field.name} {shortened(text)} cannot be one")
         elif field.name == "date" and text and not number and not _is_date(text):
-            yield Finding(field.span, f"{entry.key}: the date {shortened(text)!r} is not in the form 2009-05-22")
+            yield Finding(field.span, f"{entry.label}: the date {shortened(text)!r} is not in the form 2009-05-22")
 
 
 def _is_date(text: str) -> bool:

@@ -44,7 +44,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         words = [word for word in _WORD.findall(unescape(field.words)) if word.lower() not in _BETWEEN]
         if not words or any(_is_month(word, strings) for word in words):
             continue
-        yield Finding(field.span, f"{entry.key}: {shortened(field.words)!r} is no month")
+        yield Finding(field.span, f"{entry.label}: {shortened(field.words)!r} is no month")
 
 
 def _is_month(word: str, strings: Mapping[str, str]) -> bool:

@@ -46,7 +46,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             missing = [names for names in missing if "year" not in names]
         if missing:
             listed = join_names(" or ".join(names[:2]) for names in missing)
-            yield Finding(file.key_span(entry), f"{entry.key or 'an entry'}: @{entry.type} has no {listed}")
+            yield Finding(file.key_span(entry), f"{entry.label}: @{entry.type} has no {listed}")
 
 
 RULE = BibliographyRule.documented("B001", "missing-field", __doc__, check)

@@ -51,7 +51,7 @@ def check(file: BibFile) -> Iterator[Finding]:
                 continue
             if not any({entry.key, other.key} <= members for members in sets):
                 reasons = tuple(f"{reason[:1].upper()}{reason[1:]}." for reason in answer.reasons)
-                yield Finding(file.key_span(entry), f"{entry.key}: the same work as {other.key}", reasons)
+                yield Finding(file.key_span(entry), f"{entry.label}: the same work as {other.key}", reasons)
                 break
         for sign in signs:
             groups.setdefault(sign, []).append(entry)

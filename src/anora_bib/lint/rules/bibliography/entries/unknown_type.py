@@ -46,7 +46,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         meant = f"; did you mean @{near[0]}?" if near else ""
         start = entry.written.start
         span = TextSpan(start, start + 1 + len(entry.type))
-        yield Finding(span, f"{entry.key or 'an entry'}: no style knows the type @{entry.type}{meant}")
+        yield Finding(span, f"{entry.label}: no style knows the type @{entry.type}{meant}")
 
 
 RULE = BibliographyRule.documented("B004", "unknown-type", __doc__, check)

@@ -47,7 +47,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             TextEdit(field.span, found["bare"] or found["wrapped"], as_written=True),
         )
         fix = TextFix("Make it the url", edits, Applicability.UNSAFE)
-        yield Finding(field.span, f"{entry.key}: {field.name} is an address", fix=fix)
+        yield Finding(field.span, f"{entry.label}: {field.name} is an address", fix=fix)
 
 
 RULE = BibliographyRule.documented("B104", "address-in-note", __doc__, check, availability=FixAvailability.ALWAYS)

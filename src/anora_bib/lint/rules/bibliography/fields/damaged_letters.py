@@ -48,7 +48,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         fix = None
         if mended is not None:
             fix = TextFix("Put the letters back", (TextEdit(field.span, mended, True),), Applicability.UNSAFE)
-        message = f"{entry.key}: {field.name} has damaged letters: {match[0]!r}"
+        message = f"{entry.label}: {field.name} has damaged letters: {match[0]!r}"
         yield Finding(field.part(match.start(), match.end()), message, fix=fix)
 
 

@@ -44,7 +44,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         start, end = _extent(file.text, entry, field.name)
         edit = TextEdit(TextSpan(start, end), "", as_written=True)
         fix = TextFix(f"Take {field.name} away", (edit,), Applicability.SAFE)
-        yield Finding(TextSpan(start, max(end, start + 1)), f"{entry.key}: {field.name} is empty", fix=fix)
+        yield Finding(TextSpan(start, max(end, start + 1)), f"{entry.label}: {field.name} is empty", fix=fix)
 
 
 def _extent(text: str, entry: BibEntry, name: str) -> tuple[int, int]:

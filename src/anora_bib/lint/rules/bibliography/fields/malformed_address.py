@@ -47,9 +47,9 @@ def check(file: BibFile) -> Iterator[Finding]:
         if wrapped := _WRAPPED.fullmatch(field.words):
             edit = TextEdit(field.span, wrapped["address"], as_written=True)
             fix = TextFix("Leave the address alone", (edit,), Applicability.SAFE)
-            yield Finding(field.span, f"{entry.key}: url has a command around the address", fix=fix)
+            yield Finding(field.span, f"{entry.label}: url has a command around the address", fix=fix)
         elif not _ADDRESS.match(words.lstrip("{<")) or _MARKUP.search(words):
-            yield Finding(field.span, f"{entry.key}: {shortened(field.words)!r} is no address")
+            yield Finding(field.span, f"{entry.label}: {shortened(field.words)!r} is no address")
 
 
 RULE = BibliographyRule.documented("B109", "malformed-address", __doc__, check, availability=FixAvailability.SOMETIMES)

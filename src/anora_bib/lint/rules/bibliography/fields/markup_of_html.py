@@ -59,7 +59,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         if written is not None:
             edit = TextEdit(field.span, written, as_written=True)
             fix = TextFix("Write it in LaTeX", (edit,), Applicability.SAFE)
-        message = f"{entry.key}: {field.name} has markup of HTML: {shortened(match[0])}"
+        message = f"{entry.label}: {field.name} has markup of HTML: {shortened(match[0])}"
         yield Finding(field.part(match.start(), match.end()), message, fix=fix)
 
 

@@ -47,7 +47,7 @@ def check(file: BibFile) -> Iterator[Finding]:
                 continue
             span = TextSpan(field.start, field.start + len(field.name))
             fix = TextFix(f"Call it {near}", (TextEdit(span, near, as_written=True),), Applicability.UNSAFE)
-            yield Finding(span, f"{entry.key}: no style knows the field {field.name}; did you mean {near}?", fix=fix)
+            yield Finding(span, f"{entry.label}: no style knows the field {field.name}; did you mean {near}?", fix=fix)
 
 
 def _nearest(name: str) -> str | None:

@@ -56,7 +56,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             edit = TextEdit(span, f"\\{sign}", as_written=True)
             # A caret needs more than a backslash, which would make it an accent.
             fix = TextFix("Put a backslash before it", (edit,), Applicability.SAFE) if sign != "^" else None
-            yield Finding(span, f"{entry.key}: {field.name} has {sign} without a backslash", fix=fix)
+            yield Finding(span, f"{entry.label}: {field.name} has {sign} without a backslash", fix=fix)
 
 
 RULE = BibliographyRule.documented(

@@ -52,7 +52,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         fix = TextFix("Add eprint", (TextEdit(TextSpan(written.end, written.end), added, True),), Applicability.UNSAFE)
         yield Finding(
             field.part(*match.span()),
-            f"{entry.key}: the number of arXiv stands in {field.name}, and there is no eprint",
+            f"{entry.label}: the number of arXiv stands in {field.name}, and there is no eprint",
             fix=fix,
         )
 

@@ -45,7 +45,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         signs = [match for match in _SIGN.finditer(field.words) if match["sign"]]
         if len(signs) % 2:
             span = field.part(*signs[-1].span())
-            yield Finding(span, f"{entry.key}: {field.name} has a $ without another: a formula that does not end")
+            yield Finding(span, f"{entry.label}: {field.name} has a $ without another: a formula that does not end")
 
 
 RULE = BibliographyRule.documented("B110", "unpaired-formula", __doc__, check, severity=Severity.ERROR)

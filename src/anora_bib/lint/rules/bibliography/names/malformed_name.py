@@ -69,7 +69,7 @@ def check(file: BibFile) -> Iterator[Finding]:
                 fix: TextFix | None = TextFix("Write it as BibTeX reads it", (edit,), Applicability.UNSAFE)
                 if replacement == _OTHERS and outside[match.end() :].strip():
                     fix = None  # "et al., Roe" is a list in another order
-                yield Finding(span, f"{entry.key}: {field.name} {message}", fix=fix)
+                yield Finding(span, f"{entry.label}: {field.name} {message}", fix=fix)
 
 
 RULE = BibliographyRule.documented("B201", "malformed-name", __doc__, check, availability=FixAvailability.SOMETIMES)

@@ -57,7 +57,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             fix = None
             if outside[start:end] == field.words[start:end]:
                 fix = TextFix("Put and between the names", (TextEdit(span, mended, True),), Applicability.UNSAFE)
-            yield Finding(span, f"{entry.key}: {field.name} has names with commas between them, and no and", fix=fix)
+            yield Finding(span, f"{entry.label}: {field.name} has names with commas between them, and no and", fix=fix)
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:

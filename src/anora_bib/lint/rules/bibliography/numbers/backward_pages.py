@@ -48,7 +48,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             first, last = match["first"], match["last"] or ""
             if len(first) == len(last) >= _FEWEST and int(last) < int(first):
                 span = field.part(*match.span("range"))
-                yield Finding(span, f"{entry.key}: the pages {match['range']} end before they begin")
+                yield Finding(span, f"{entry.label}: the pages {match['range']} end before they begin")
 
 
 RULE = BibliographyRule.documented("B406", "backward-pages", __doc__, check)

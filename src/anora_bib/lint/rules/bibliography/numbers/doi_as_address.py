@@ -45,7 +45,8 @@ def check(file: BibFile) -> Iterator[Finding]:
         match = _BEFORE.match(field.words)
         if match and not field.macro:
             fix = TextFix("Leave the number", (TextEdit(field.part(*match.span()), "", True),), Applicability.SAFE)
-            yield Finding(field.span, f"{entry.key}: the DOI is given as an address: {shortened(field.words)}", fix=fix)
+            message = f"{entry.label}: the DOI is given as an address: {shortened(field.words)}"
+            yield Finding(field.span, message, fix=fix)
 
 
 RULE = BibliographyRule.documented("B401", "doi-as-address", __doc__, check, availability=FixAvailability.ALWAYS)

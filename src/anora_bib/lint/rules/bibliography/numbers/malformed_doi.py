@@ -44,7 +44,7 @@ def check(file: BibFile) -> Iterator[Finding]:
     for entry, field in file.fields("doi"):
         text = verbatim(field.words)
         if text and not field.macro and not _DOI.fullmatch(text):
-            yield Finding(field.span, f"{entry.key}: {shortened(field.words)!r} is no DOI")
+            yield Finding(field.span, f"{entry.label}: {shortened(field.words)!r} is no DOI")
 
 
 RULE = BibliographyRule.documented("B402", "malformed-doi", __doc__, check)

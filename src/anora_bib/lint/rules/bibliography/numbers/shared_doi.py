@@ -45,13 +45,13 @@ def check(file: BibFile) -> Iterator[Finding]:
     first: dict[str, BibEntry] = {}
     for entry in file.entries:
         doi = entry.entry.string("DOI").lower()
-        if not doi:
-            continue
+        if not doi.startswith("10."):
+            continue  # "null", as some programs write, is the DOI of no work (B402)
         before = first.setdefault(doi, entry)
         if before is not entry and _are_apart(before.entry, entry.entry):
             evidence = (f"{before.key} has the title {plain(before.entry.string('title'))!r}.",)
             place = entry.fields["doi"].span if "doi" in entry.fields else file.key_span(entry)
-            yield Finding(place, f"{entry.key}: the DOI is that of {before.key}", evidence)
+            yield Finding(place, f"{entry.label}: the DOI is that of {before.key}", evidence)
 
 
 def _are_apart(one: Entry, other: Entry) -> bool:

@@ -44,7 +44,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         for match in _RANGE.finditer(field.words):
             edit = TextEdit(field.part(*match.span(1)), "--", as_written=True)
             fix = TextFix("Double the hyphen", (edit,), Applicability.SAFE)
-            yield Finding(field.part(*match.span()), f"{entry.key}: one hyphen in the pages {match[0]}", fix=fix)
+            yield Finding(field.part(*match.span()), f"{entry.label}: one hyphen in the pages {match[0]}", fix=fix)
 
 
 RULE = BibliographyRule.documented(

@@ -51,7 +51,7 @@ def check(file: BibFile) -> Iterator[Finding]:
     for entry, field in file.fields("isbn"):
         for match in _NUMBER.finditer(unescape(field.words)):
             if isbn13(match[0]) is None:
-                yield Finding(field.span, f"{entry.key}: {shortened(match[0])} is no ISBN: its check digit is wrong")
+                yield Finding(field.span, f"{entry.label}: {shortened(match[0])} is no ISBN: its check digit is wrong")
 
 
 RULE = BibliographyRule.documented("B403", "wrong-isbn", __doc__, check)

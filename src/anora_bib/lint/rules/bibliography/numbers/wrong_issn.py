@@ -42,7 +42,7 @@ def check(file: BibFile) -> Iterator[Finding]:
     for entry, field in file.fields("issn"):
         for match in _NUMBER.finditer(unescape(field.words)):
             if issn(match[0]) is None:
-                yield Finding(field.span, f"{entry.key}: {shortened(match[0])} is no ISSN: its check digit is wrong")
+                yield Finding(field.span, f"{entry.label}: {shortened(match[0])} is no ISSN: its check digit is wrong")
 
 
 RULE = BibliographyRule.documented("B404", "wrong-issn", __doc__, check)

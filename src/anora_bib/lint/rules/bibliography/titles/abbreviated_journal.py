@@ -55,7 +55,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             entry, field = places[0]
             count = f" in {len(places)} entries" if len(places) > 1 else ""
             evidence = (f"{names[meant][0][0].key} has {meant!r}.",)
-            yield Finding(field.span, f"{entry.key}: {name!r}{count} is the journal {meant!r}", evidence)
+            yield Finding(field.span, f"{entry.label}: {name!r}{count} is the journal {meant!r}", evidence)
 
 
 def _words(name: str) -> list[str]:

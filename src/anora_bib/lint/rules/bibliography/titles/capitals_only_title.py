@@ -44,7 +44,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             continue
         words = _WORD.findall(unescape(field.words))
         if len(words) >= _ENOUGH and all(word == word.upper() for word in words) and sum(map(_long, words)) > 1:
-            yield Finding(field.span, f"{entry.key}: {field.name} is in capitals")
+            yield Finding(field.span, f"{entry.label}: {field.name} is in capitals")
 
 
 def _long(word: str) -> bool:

@@ -50,7 +50,7 @@ def check(file: BibFile) -> Iterator[Finding]:
                 continue  # Human-Robot is human-robot in a sentence
             span = field.part(*match.span())
             fix = TextFix("Put it in braces", (TextEdit(span, f"{{{match[0]}}}", True),), Applicability.SAFE)
-            yield Finding(span, f"{entry.key}: {match[0]} has capitals and no braces", fix=fix)
+            yield Finding(span, f"{entry.label}: {match[0]} has capitals and no braces", fix=fix)
 
 
 RULE = BibliographyRule.documented(
