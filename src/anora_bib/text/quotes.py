@@ -55,6 +55,8 @@ _ELISION = re.compile(
 )
 """What may follow an apostrophe at the beginning of a word: decades, rock 'n' roll, 'em."""
 
+_INCHES = re.compile(r"(?<!\d)\d{1,3}[\"']$")
+
 _BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>\u201c\u201e\u2018\u201a\u00ab\u2039\"'`")
 
 
@@ -115,6 +117,34 @@ def quote_pairs(text: str, span: Span | None = None) -> list[QuotePair]:
     span = Span(0, len(text)) if span is None else span
     marks = _marks(text, span)
     return sorted(_Scan(marks, text).pairs(), key=itemgetter(0)) if marks else []
+
+
+def is_only_reading(text: str, span: Span, pairs: Sequence[QuotePair], pair: QuotePair) -> bool:
+    """Whether the marks of a passage leave no other mark that could answer either mark of ``pair``.
+
+    Every double mark of the passage is in one of its ``pairs``, none stands inside this one, and no pair around it is
+    in doubt itself. Inside it, each single mark is in a pair or in the place of an apostrophe; behind single marks none
+    is left over at all. A straight mark behind a number may be a sign of inches.
+    """
+    if pair.close_span is None or _INCHES.search(text, max(span.start, pair.close_span.start - 5), pair.close_span.end):
+        return False
+    whole = Span(pair.open_span.start, pair.close_span.end)
+    for one in pairs:
+        if one.close_span and not one.matched and one.open_span < whole and whole.end < one.close_span.end:
+            return False
+    single = _CLASS[pair.open_span.of(text)] == SINGLE
+    paired = {mark for one in pairs for mark in (one.open_span, one.close_span) if mark and one.close_span}
+    for mark in _marks(text, span):
+        inside = whole.start < mark.span.start < pair.close_span.start
+        if mark.kind != SINGLE:
+            if mark.span not in paired or (inside and not single):
+                return False
+        elif mark.span not in paired:
+            elides = mark.heads_word and _ELISION.match(text, mark.span.end)
+            behind = single and mark.span.start > whole.start and not mark.heads_word
+            if behind or (inside and not (mark.weak or elides)):
+                return False
+    return True
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:

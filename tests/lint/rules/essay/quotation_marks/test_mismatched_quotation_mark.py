@@ -82,3 +82,47 @@ def test_code_is_left_alone() -> None:
 @pytest.mark.parametrize("reader", READERS)
 def test_an_empty_note_beside_it_makes_no_second_finding(reader: str) -> None:
     assert len(diagnose(with_notes(reader, '“A Film". Example, 2024.', "", DOE), "Q001", reader=reader)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ('"The “last lamp’ of the town is lit each night, because it is old. We are seen in its light."', 1),
+        (
+            'Printed in "Lamps: Lessons from “the First Harbour" in *Docks*, where one is called “a lamp.””',
+            2,
+        ),
+        ('“He bought a 12" record, and never played it.', 1),
+        ('“The ‘lamp of the town" is lit’ at night.', 1),
+        ("She said ‘the workers' rights’ are lost' to us.", 1),
+        ('„Die Lampe“, sagt sie, und “der Hafen".', 1),
+        ('“A lamp" was lit, he said, in the "harbour.', 1),
+    ],
+)
+def test_no_safe_fix_where_another_mark_may_be_the_answer(text: str, marked: int) -> None:
+    found = diagnose(f"{text}\n", "Q001")
+    assert len(found) == marked
+    assert all(one.applicability == "unsafe" for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han kallar den ”en lampa” och ”ett ljus”.",
+        'Sie nennt es „eine Lampe“ und "ein Licht“.',
+    ],
+)
+def test_marks_of_other_languages_are_left_alone(text: str) -> None:
+    assert diagnose(f"{text}\n", "Q001") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ('It’s “the workers’ lamp", and the ’90s.', "It’s “the workers’ lamp”, and the ’90s."),
+        ('“A lamp" and “a light" and ‘a match’.', "“A lamp” and “a light” and ‘a match’."),
+        ('"A lamp”, said she, "in the year 1999”.', "“A lamp”, said she, “in the year 1999”."),
+    ],
+)
+def test_apostrophes_and_other_pairs_leave_no_doubt(wrong: str, right: str) -> None:
+    assert repair(f"{wrong}\n", "Q001").text == f"{right}\n"

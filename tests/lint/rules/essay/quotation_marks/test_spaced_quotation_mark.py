@@ -25,7 +25,10 @@ def test_the_spaces_go(wrong: str, right: str, reader: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("words", ["« Un film »", "“A Film” and “Another”", "“A Film”, or “", "„Ein Film“ und “"])
+@pytest.mark.parametrize(
+    "words",
+    ["« Un film »", "“A Film” and “Another”", "“A Film”, or “", "„Ein Film“ und “", "“a lamp“ she said ”a light”"],
+)
 def test_no_space_or_no_pair(words: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, claim=words), "Q004", reader=reader) == []
 

@@ -14,6 +14,8 @@ from tests.lint.pipeline import diagnose, findings, repair
         ("And yet it isn‘t so, we‘ve seen.", "And yet it isn’t so, we’ve seen."),
         ("So says John O‘Hara.", "So says John O’Hara."),
         ("Here are the workers‘ rights.", "Here are the workers’ rights."),
+        ("I‘m told she‘d have rock‘n’roll.", "I’m told she’d have rock’n’roll."),
+        ("L‘art, c‘est ce qu‘elle aime.", "L’art, c’est ce qu’elle aime."),
     ],
 )
 def test_it_is_turned(wrong: str, right: str, reader: str) -> None:
@@ -43,6 +45,10 @@ def test_the_finding_is_the_mark_and_its_word() -> None:
         "word‘quotation’",
         "the workers’ rights",
         "1960‘s",
+        "On O‘ahu they read Ibn Sa‘d, and Ma‘n the poet",
+        "Hawai‘i‘s lamps",
+        "so it says‘ a gamble’, no less",
+        "word‘t is a letter’",
     ],
 )
 def test_real_opening_marks(words: str, reader: str) -> None:

@@ -35,7 +35,8 @@ from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed
 from anora_bib.text.spans import Edit, Span
 
-_QUOTATION: Final = re.compile("\u201c[^\u201c\u201d\u201e\n]{2,2000}\u201d")
+_QUOTATION: Final = re.compile("\u201c(?<![\\w.,;:!?]\u201c)[^\u201c\u201d\u201e\n]{2,2000}\u201d(?!\\w)")
+"""Marks turned the wrong way, \u201ca lamp\u201c said she \u201da light\u201d, stand at words on their outer side."""
 _SINGLE: Final = "\u2018\u2019'"
 _SPACE: Final = " \t\u00a0\u2009\u202f"
 
