@@ -88,9 +88,12 @@ FINDINGS = [
     ("@misc{k, isbn={978 3 16 148410 1}}", "B403", ["1:16 k: 978 3 16 148410 1 is no ISBN: its check digit is wrong"]),
     ("@misc{k, isbn={0-306-40615-2 (hardback), 978-0-306-40615-7}, issn={0028-0836 (print) and 1476-4687}}", "B4", []),
     ("@misc{k, issn={0028-0837}}", "B404", ["1:16 k: 0028-0837 is no ISSN: its check digit is wrong"]),
+    # B102: code, keys and tables keep their signs
+    (r"@misc{k, note={See \cite[12]{roe_2000}, \verb|a_b|, \ref{fig_1}, \begin{tabular}{l} a & b \end{tabular}}}",
+     "B102", []),
     # B405, B406: numbers with a hyphen of their own, shortened ends, electronic pages
     ("@misc{k, pages={S-12}}\n@misc{l, pages={3-45--3-60}}\n@misc{m, pages={120--5}}\n@misc{n, pages={e12-e20}}\n"
-     "@misc{o, pages={2010-11-03}}\n@misc{p, pages={1:1--1:30}}", "B4", []),
+     "@misc{o, pages={2010-11-03}}\n@misc{q, pages={3-1}}\n@misc{p, pages={1:1--1:30}}", "B4", []),
     ("@misc{k, pages={505--504}}", "B406", ["1:17 k: the pages 505--504 end before they begin"]),
     ("@misc{k, pages={1--9, 505--504}}", "B406", ["1:23 k: the pages 505--504 end before they begin"]),
     ("@misc{k, pages={28,947--28,961}}\n@misc{l, pages={25-1 -- 25-26}}\n@misc{m, pages={66705--1 bis 66705--12}}\n"

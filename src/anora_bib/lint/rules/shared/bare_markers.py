@@ -19,6 +19,8 @@ _SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")
 """The end of the text before a marker: the word that it follows, shortened for a message."""
 
 _LOOK_BACK: Final = 32
+_WORD_OF_NOTE: Final = 4
+"""Letters of a word from which on it tells one note from another."""
 
 
 def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator[Finding]:
@@ -29,16 +31,39 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator
     pattern = _own_form(apparatus)
     markers = running_markers(apparatus)
     counted = _counted(apparatus, markers)
+    certain = _certain(apparatus, markers)
     for marker in markers:
         if form is MarkerForm.SPACED and _word_before(apparatus, marker) in counted:
             continue
         if marker.form is form and marker.label in there:
-            yield _finding(apparatus.essay.text, marker, pattern.format(marker.label), fault)
+            safety = Applicability.SAFE if marker in certain else Applicability.UNSAFE
+            yield _finding(apparatus.essay.text, marker, pattern.format(marker.label), fault, safety)
 
 
 def _cites(apparatus: Apparatus) -> bool:
     """Whether some note cites: numbers that lead to remarks alone may count anything."""
     return any(reference.place is Place.NOTE for reference in apparatus.references)
+
+
+def _certain(apparatus: Apparatus, markers: Sequence[Marker]) -> frozenset[Marker]:
+    """The bare numbers that are surely markers: of an essay that points at half its notes or more.
+
+    One that is set off by a space must continue the numbers of other markers, or stand behind words of its note:
+    "Luke 2" may be a chapter.
+    """
+    notes = {note.label: note.text for note in apparatus.notes}
+    led = {marker.label for marker in markers} & notes.keys()
+    if 2 * len(led) < len(notes):
+        return frozenset()
+    firm = {marker.label for marker in markers if marker.form is not MarkerForm.SPACED}
+    certain = set()
+    for marker in markers:
+        beside = {str(int(marker.label) + step) for step in (-1, 1)} if marker.label.isdecimal() else set()
+        word = _word_before(apparatus, marker)
+        named = len(word) >= _WORD_OF_NOTE and word in notes.get(marker.label, "").casefold()
+        if marker.form is not MarkerForm.SPACED or named or not beside.isdisjoint(firm):
+            certain.add(marker)
+    return frozenset(certain)
 
 
 def _counted(apparatus: Apparatus, markers: Sequence[Marker]) -> frozenset[str]:
@@ -56,14 +81,14 @@ def _word_before(apparatus: Apparatus, marker: Marker) -> str:
     return before[-1].casefold().strip("*_.,") if before else ""
 
 
-def _finding(text: str, marker: Marker, bracketed: str, fault: str) -> Finding:
+def _finding(text: str, marker: Marker, bracketed: str, fault: str, safety: Applicability) -> Finding:
     digits = Span(marker.span.end - len(marker.span.of(text).lstrip()), marker.span.end)
     before = text[max(0, digits.start - _LOOK_BACK) : digits.start]
     gap = len(before) - len(before.rstrip(" \t\u00a0"))
     shown = _SHOWN.search(before)
     message = f"marker {quoted(marker.label)} {fault}: {quoted((shown[0] if shown else '') + digits.of(text))}"
     edit = Edit(Span(digits.start - gap, digits.end), bracketed, as_written=True)
-    return Finding(digits, message, fix=Fix(f"Write the marker as {quoted(bracketed)}", (edit,), Applicability.SAFE))
+    return Finding(digits, message, fix=Fix(f"Write the marker as {quoted(bracketed)}", (edit,), safety))
 
 
 def _own_form(apparatus: Apparatus) -> str:

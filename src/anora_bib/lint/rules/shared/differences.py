@@ -37,7 +37,14 @@ def misspelling(reference: Reference, difference: Difference) -> Finding:
     message = f"{quoted(difference.printed)} is spelt {quoted(expected)} in the authority record"
     fix = None
     if difference.span is not None:
-        strong = reference.match is not None and reference.match.score >= STRONG
-        safety = Applicability.SAFE if strong else Applicability.UNSAFE
+        safety = Applicability.SAFE if _is_sure(reference, difference) else Applicability.UNSAFE
         fix = Fix(f"Spell it {quoted(expected)}", (Edit(difference.span, expected),), safety)
     return Finding(difference.span or reference.span, message, evidence(reference, difference), fix)
+
+
+def _is_sure(reference: Reference, difference: Difference) -> bool:
+    """Whether the record is surely of the same work; a title nearly the same, of another year, may be a translation."""
+    match = reference.match
+    if match is None or match.score < STRONG:
+        return False
+    return "title" not in difference.variable or all(it.kind is not DifferenceKind.DATE for it in match.differences)

@@ -48,6 +48,12 @@ def test_a_house_and_a_newspaper_are_names_too() -> None:
     assert fixed(text, "A001", "A002", unsafe=True) == text.replace("Exampel", "Example").replace("Angels", "Angeles")
 
 
+def test_a_title_nearly_the_same_of_another_year_may_be_a_translation() -> None:
+    text = listed("Srnicek, Nick. *Platform capitalisme*. Lux, 2018.")
+    assert fixed(text, "A002") == text
+    assert fixed(text, "A002", unsafe=True) != text
+
+
 def test_a_weak_match_is_not_acted_on_unasked() -> None:
     text = listed("Srnieck, Nick. *Platoform Capitalism*.")
     found = diagnose(text, "A001", "A002")

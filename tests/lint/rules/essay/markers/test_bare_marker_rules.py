@@ -104,3 +104,16 @@ def test_a_spaced_marker_is_shown_with_the_word_before_it() -> None:
 def test_a_word_that_counts_elsewhere_counts_here() -> None:
     text = "Entry 1 names entry 3 in full.\n\n## Notes\n\n[3] Doe, John. *A Talk*. London: Example Press, 2024.\n"
     assert diagnose(text, "M004") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("M003", "She wrote Lamps.1 and nothing else."),
+        ("M004", "They read Romans 1 and Luke 2 and John 3 that night."),
+    ],
+)
+def test_a_number_that_may_count_something_else_is_not_put_into_brackets_unasked(code: str, words: str) -> None:
+    found = diagnose(f"{words}\n{NOTES}", code)
+    assert found
+    assert {one.applicability for one in found} == {"unsafe"}

@@ -36,7 +36,10 @@ from anora_bib.text.spans import TextEdit
 
 _SIGNS: Final = frozenset("&%#_^")
 _TOKENS: Final = re.compile(
-    r"\\(?:url|path|href|nolinkurl)\s{0,4}\{[^{}]*\}|\\ensuremath\s{0,4}\{(?:[^{}]|\{[^{}]*\})*\}"
+    r"\\(?:url|path|href|nolinkurl|(?:eq|page|auto|name)?ref|label|input|includegraphics|[a-zA-Z]{0,12}cite[a-zA-Z]{0,12})"
+    r"\*?(?:\s{0,4}\[[^\[\]{}]{0,200}\]){0,2}\s{0,4}\{[^{}]*\}"
+    r"|\\(?:verb|lstinline)\*?(?P<fence>[^\w\s{*])(?:(?!(?P=fence)).){0,400}(?P=fence)"
+    r"|\\begin\{(?P<environment>[a-z]{1,20})\*?\}(?:(?!\\end\{(?P=environment))[\s\S]){0,2000}|\\ensuremath\s{0,4}\{(?:[^{}]|\{[^{}]*\})*\}"
     r"|\\\((?:[^\\]|\\[^)]){0,2000}+\\\)|\\[\s\S]"
     r"|\$(?:[^$\\]|\\[\s\S])*+\$|\bhttps?://[^\s{}]+|&[a-zA-Z]{2,8};|&#x?[0-9a-fA-F]{1,6};|(?P<sign>[&%#_^])"
 )

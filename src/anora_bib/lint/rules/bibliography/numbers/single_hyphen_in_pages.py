@@ -32,7 +32,9 @@ from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
 from anora_bib.text.spans import TextEdit
 
-_RANGE: Final = re.compile(r"(?<![\w.:-])(?:\d{1,6}|[ivxlc]{1,8})(\s?-\s?)(?:\d{1,6}|[ivxlc]{1,8})(?![\w:-]|\.\d)")
+_RANGE: Final = re.compile(
+    r"(?<![\w.:-])(?P<first>\d{1,6}|[ivxlc]{1,8})(?P<hyphen>\s?-\s?)(?P<last>\d{1,6}|[ivxlc]{1,8})(?![\w:-]|\.\d)"
+)
 """Numbers alone: `A-12` and `3-45-3-60` number pages by chapters."""
 
 
@@ -42,9 +44,18 @@ def check(file: BibFile) -> Iterator[Finding]:
         if field.macro or file.is_biblatex:
             continue
         for match in _RANGE.finditer(field.words):
-            edit = TextEdit(field.part(*match.span(1)), "--", as_written=True)
+            if not _ascends(match["first"], match["last"]):
+                continue
+            edit = TextEdit(field.part(*match.span("hyphen")), "--", as_written=True)
             fix = TextFix("Double the hyphen", (edit,), Applicability.SAFE)
             yield Finding(field.part(*match.span()), f"{entry.label}: one hyphen in the pages {match[0]}", fix=fix)
+
+
+def _ascends(first: str, last: str) -> bool:
+    """Whether two numbers may be ends of a range, the second perhaps without its first figures; "3-1" is one page."""
+    if not (first.isdecimal() and last.isdecimal()):
+        return True
+    return int(first[: max(0, len(first) - len(last))] + last) >= int(first)
 
 
 RULE = BibliographyRule.documented(

@@ -30,7 +30,8 @@ Without brackets or superscript the digit reads as part of the word: "Magazine5"
 
 ## How it is fixed
 
-The digit is put into the form that the essay's other markers have, or into square brackets.
+The digit is put into the form that the essay's other markers have, or into square brackets. Unsafe where the
+essay points at fewer than half of its notes.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ It reads as a number of the sentence: "told IndieWire 6 that", six of what?
 ## How it is fixed
 
 The digit is put into the form that the essay's other markers have, or into square brackets, and the space before it
-goes.
+goes. Unsafe where the number neither continues those of other markers nor stands behind words of its note.
 """
 
 from __future__ import annotations
