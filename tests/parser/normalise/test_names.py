@@ -21,6 +21,11 @@ def shown(text: str) -> str:
         ("Ann Roe", "Roe, Ann"),
         ("Roe, Ann", "Roe, Ann"),
         ("Roe, Ann, and Bob Doe", "Roe, Ann; Doe, Bob"),
+        # No space behind a stop.
+        ("Ann B.Roe and Bob C.McDoe", "Roe, Ann B.; McDoe, Bob C."),
+        ("J.R.Roe; A.O’Doe", "Roe, J.R.; O’Doe, A."),
+        ("Roe, J.R.T.", "Roe, J.R.T."),
+        ("Ann St.Roe", "St. Roe, Ann"),
         ("Roe, Ann B., Bob C. Doe und Eva Poe", "Roe, Ann B.; Doe, Bob C.; Poe, Eva"),
         ("Roe, A. B., & Doe, C.-D.", "Roe, A. B.; Doe, C.-D."),
         ("A. Roe, B. Doe & C. Poe", "Roe, A.; Doe, B.; Poe, C."),

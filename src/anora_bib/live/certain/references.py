@@ -72,7 +72,8 @@ def meant(apparatus: Apparatus, found: Mapping[int, Standing]) -> Mapping[int, R
 
 
 def _family(name: Name) -> str:
-    return fold((name.full_family or name.literal).split()[-1])
+    """The last word of the name by which people are listed; someone may be known by a given name alone."""
+    return fold((name.full_family or name.literal or name.given).split()[-1])
 
 
 def _source(reference: Reference) -> tuple[object, ...]:

@@ -79,9 +79,10 @@ class OneName:
     def _direct_name(self, start: int, end: int, particle: int, suffix: str) -> Name:
         if known := self.known(start, end):
             return known
-        words = self._words(start, end)
         family = particle or end - 1
-        before = len(self._words(start, family))
+        given = self._words(start, family)
+        words = [*given, *self._words(family, end)]  # apart, though no space may part them: "Ann St.Roe"
+        before = len(given)
         small = [word for word in words[before:] if word.islower()]
         # "El Saadawi", "Van der Gogh": a particle with a capital is part of the family name, and so are those behind
         # it; "Ortega y Gasset": a small "y" stands within it.
