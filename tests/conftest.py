@@ -1,8 +1,16 @@
-"""What all tests share: nothing is kept from one run of them to the next."""
+"""What all tests share: each run meets the same examples, and nothing is kept from one run to the next."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A failure must say something of the code, not of chance or of how busy the machine is. `--hypothesis-profile=default`
+# looks for new examples.
+settings.register_profile(
+    "anora", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("anora")
 
 
 @pytest.fixture(autouse=True, scope="session")

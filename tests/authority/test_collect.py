@@ -121,7 +121,7 @@ ENTRIES = st.builds(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(ENTRIES, max_size=12))
 def test_no_place_is_lost_and_keys_differ(entries: list[Entry]) -> None:
     nothing = RecordSet()

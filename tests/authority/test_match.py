@@ -247,7 +247,7 @@ def test_each_record_matches_itself_without_differences(work: Work) -> None:
     assert found is not None and found.record == work.id and found.differences == ()
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(BUNDLED.works), st.data())
 def test_one_letter_wrong_in_the_title_is_the_same_work_or_none(work: Work, data: st.DataObject) -> None:
     places = [place for place, char in enumerate(work.title) if char.isalpha()]
@@ -265,7 +265,7 @@ def test_one_letter_wrong_in_the_title_is_the_same_work_or_none(work: Work, data
     assert (bare.record if bare else "") in (work.id, "")
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=30))
 def test_any_text_may_come(title: str, name: str) -> None:
     outcome = match(of("book", title=title, author=(Name(name),), publisher=name, container_title=name), BUNDLED)

@@ -131,7 +131,7 @@ PIECES = ["a", ": ", "\n",
           "---\n", "...", "\t", "?", "  ", "\x85", "\u2028", "\ufeff", "\x00", "@", "<<: "]  # fmt: skip
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_every_text_is_nodes_or_a_fault(text: str) -> None:
     try:
@@ -142,7 +142,7 @@ def test_every_text_is_nodes_or_a_fault(text: str) -> None:
     assert node is None or node.span.end <= len(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.text(st.sampled_from("ab \n\r\x85\u2028\u2029\ufeff:-'\"\\#𝄞é\t"), max_size=12), max_size=4))
 def test_what_is_dumped_comes_back(values: list[str]) -> None:
     assert plain(compose(dump({"values": values}))) == [("values", values)]

@@ -46,7 +46,7 @@ def test_all_that_share_a_name_come_out() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_hits_lie_apart_and_in_order(text: str) -> None:
     done = 0
     for hit in NAMES.scan(text, Span(0, len(text))):

@@ -47,7 +47,7 @@ WHOLE = [format for format in WRITTEN if not isinstance(format, Telling)]
 
 
 @pytest.mark.parametrize("format", WRITTEN, ids=lambda it: it.name)
-@settings(derandomize=True, deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(entries=st.lists(ENTRIES, min_size=1, max_size=2))
 def test_what_was_written_is_read_and_written_alike(format: ReadAndWritten, entries: list[Entry]) -> None:
     text = format.dump(Library(tuple(entries)))

@@ -46,7 +46,7 @@ def test_excerpts(text: str, words: str, expected: str | None, reason: str) -> N
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_an_excerpt_is_short_and_holds_its_words(text: str, start: int, length: int) -> None:
     span = Span(min(start, len(text)), min(start + length, len(text)))
     found = excerpt(text, span)

@@ -316,7 +316,7 @@ def test_words_on_cards_are_no_markup() -> None:
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4, unique=True))
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_whatever_a_label_holds_it_comes_back_as_it_was(labels: list[str]) -> None:
     graph = CitationGraph(
         tuple(Row("e", Relation.CITES, f"title/{n}", label, n, label, Place.NOTE) for n, label in enumerate(labels, 1)),

@@ -102,7 +102,7 @@ SPANS = st.tuples(st.integers(0, 30), st.integers(0, 5)).map(lambda pair: (pair[
 
 
 @given(st.lists(SPANS, max_size=20))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_plan_never_overlaps_and_never_leaves_out_what_would_fit(spans: list[tuple[int, int, str]]) -> None:
     chosen = plan([found(span) for span in spans])
     taken = [one.span for one in chosen]

@@ -92,7 +92,7 @@ _ESSAYS = st.tuples(st.lists(st.one_of(_marker(), _WORDS), max_size=14), _LIST).
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(_ESSAYS, st.sampled_from(["markdown", "plain"]))
 def test_markers_stand_apart(text: str, reader: str) -> None:
     for one, other in pairwise(understand(text, reader=reader).markers):
@@ -100,7 +100,7 @@ def test_markers_stand_apart(text: str, reader: str) -> None:
 
 
 @pytest.mark.parametrize("syntax", sorted(BUILTIN))
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(_ESSAYS, st.sampled_from(["markdown", "plain"]))
 def test_any_essay_is_made_live(syntax: str, text: str, reader: str) -> None:
     assert ab.make_live(read(text, reader), syntax=syntax, workspace=workspace()).text

@@ -70,7 +70,7 @@ BOOKS = st.builds(
 
 
 @given(BOOKS, BOOKS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_score_runs_from_nought_to_one_and_nothing_beats_the_thing_itself(wanted: Entry, found: Entry) -> None:
     score = candidate(wanted, found, "x").score
     assert 0.0 <= score <= 1.0

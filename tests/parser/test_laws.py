@@ -69,7 +69,7 @@ STRINGS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("".
 
 
 @given(STRINGS, st.integers(0, 1000))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_spans_cut_out_what_is_printed(text: str, offset: int) -> None:
     for entry in parse(text, offset=offset):
         assert entry.span is not None
@@ -83,14 +83,14 @@ def test_spans_cut_out_what_is_printed(text: str, offset: int) -> None:
 
 
 @given(STRINGS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_same_text_same_pieces(text: str) -> None:
     assert pieces(text) == pieces(text)
     assert parse(text) == entries(pieces(text))
 
 
 @given(STRINGS, st.integers(0, 1000))
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_pieces_cover_the_text(text: str, offset: int) -> None:
     found = pieces(text, offset=offset)
     edges = [offset, *(piece.span.end for piece in found)]

@@ -47,7 +47,7 @@ class Counting(LearnedParser):
 
 
 @given(st.lists(st.one_of(STRINGS, st.sampled_from(NOTES)), max_size=4), st.integers(0, 50), st.integers(0, 50))
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_pieces_are_those_of_the_other_wherever_the_text_stands(texts: list[str], first: int, then: int) -> None:
     other = LearnedParser()
     parser = RememberingParser(other)

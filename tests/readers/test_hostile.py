@@ -131,7 +131,7 @@ CHARACTERS = st.lists(
 
 
 @pytest.mark.parametrize("reader", BUILTIN, ids=lambda reader: reader.name)
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(CHARACTERS)
 def test_every_text_is_read_or_refused(reader: Reader, text: str) -> None:
     try:
@@ -142,7 +142,7 @@ def test_every_text_is_read_or_refused(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize("reader", BUILTIN, ids=lambda reader: reader.name)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.binary(max_size=60)
     | st.builds(

@@ -46,7 +46,7 @@ def nested(before: Block, after: Block) -> bool:
 
 @pytest.mark.parametrize("reader", BUILTIN, ids=lambda reader: reader.name)
 @given(text=TEXTS | TAGS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_spans_lie_in_the_text_in_order(reader: Reader, text: str) -> None:
     try:
         essay = read(reader, text)
@@ -66,7 +66,7 @@ def test_spans_lie_in_the_text_in_order(reader: Reader, text: str) -> None:
 
 
 @given(text=TAGS | TEXTS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_source_map_leads_to_the_same_letters(text: str) -> None:
     try:
         essay = read(HtmlReader(), text)
@@ -81,7 +81,7 @@ def test_a_source_map_leads_to_the_same_letters(text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @given(text=TEXTS)
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_decoding_goes_back_to_the_same_bytes(encoding: str, text: str) -> None:
     mark = "\ufeff" if encoding.startswith("utf-16") else ""
     data = (mark + text).encode(encoding)

@@ -40,7 +40,7 @@ def test_only_the_newline_ends_a_line() -> None:
 
 
 @given(LINES, LINES)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_removed_and_added_lines_rebuild_both_texts(before: str, after: str) -> None:
     lines = unified_diff(before, after, "e.txt").splitlines(keepends=True)
     hunks = [line for line in lines[2:] if not line.startswith("@@")]

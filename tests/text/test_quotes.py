@@ -66,7 +66,7 @@ def test_a_passage_without_characters_has_no_marks() -> None:
 
 
 @given(st.text(alphabet="ab s.,’‘“”\"'«»„\ufffd`(", max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_pairs_lie_in_order_and_nest(text: str) -> None:
     pairs = quote_pairs(text)
     whole = [Span(pair.open_span.start, pair.close_span.end) for pair in pairs if pair.close_span]

@@ -6,7 +6,7 @@ import copy
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_bib.text.spans import (
@@ -45,7 +45,6 @@ def test_every_line_end_ends_one_line(text: str) -> None:
 
 
 @given(TEXTS, st.integers(0, 60))
-@settings(derandomize=True, deadline=None)
 def test_positions_count_lines_and_columns(text: str, offset: int) -> None:
     offset = min(offset, len(text))
     line, column = LineIndex(text).position(offset)
@@ -89,7 +88,6 @@ def test_overlapping_edits_are_refused() -> None:
 
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.text("xy", max_size=3)), max_size=5))
-@settings(derandomize=True, deadline=None)
 def test_every_other_character_survives(text: str, raw: list[tuple[int, int, str]]) -> None:
     edits, done = [], 0
     for start, length, replacement in sorted(raw):

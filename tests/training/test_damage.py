@@ -24,7 +24,7 @@ def tape() -> Tape:
 
 
 @given(st.integers(0, 100_000), st.sampled_from(["en", "de", "fr", "it", "es", "nl", "pt"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_damage_leaves_a_sound_tape(seed: int, language: str) -> None:
     damaged = tape()
     damage(Chance(seed), damaged, language)

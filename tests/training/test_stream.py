@@ -93,7 +93,7 @@ def test_languages_are_seven() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_names_are_told_from_what_parts_them(seed: int) -> None:
     (names,) = generate_names(1, seed)
     (again,) = generate_names(1, seed)

@@ -99,7 +99,7 @@ CROSSING = st.lists(WORDS | st.sampled_from([*ITALIC, *BOLD, *RAISED]), max_size
 
 
 @pytest.mark.parametrize("to", READ)
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(rendered=CROSSING)
 def test_a_reader_sees_what_was_marked(to: str, rendered: str) -> None:
     text = _written(rendered, to)
@@ -110,7 +110,7 @@ TITLES = st.lists(WORDS | st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>"
 
 
 @pytest.mark.parametrize("to", READ)
-@settings(derandomize=True, deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(title=TITLES)
 def test_a_reader_sees_what_an_entry_says(to: str, title: str) -> None:
     item = BOOK.to_csl() | {"title": title}
@@ -167,7 +167,7 @@ ITEM = st.builds(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(items=st.lists(ITEM, min_size=1, max_size=3), style=st.sampled_from(sorted(STYLES)))
 def test_odd_items_never_break_it(items: list[dict[str, object]], style: str) -> None:
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]

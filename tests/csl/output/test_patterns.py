@@ -77,7 +77,7 @@ def told(segment: Segment) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("inside", [True, False])
-@settings(derandomize=True, deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(trees=LINES, around=st.sampled_from([(), (ITALIC,), (QUOTED,)]))
 def test_a_line_of_a_shape_that_came_before(inside: bool, trees: list[Output], around: tuple[Mark, ...]) -> None:
     writer = Writer(Typography(ENGLISH, inside), brackets=inside)

@@ -102,7 +102,7 @@ def words(node: Output) -> str:
     return "".join(words(child) for child in node.children)
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(tree=TREE, inside=st.booleans())
 def test_whatever_the_tree_its_words_come_in_their_order_and_no_mark_is_doubled(tree: Output, inside: bool) -> None:
     text = written(tree, inside=inside)
@@ -255,7 +255,7 @@ def test_the_address_of_a_variable(variable: str, text: str, target: str) -> Non
     assert address(variable, text) == target
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(variable=st.sampled_from(["URL", "DOI", "PMID", "PMCID"]), text=st.text(max_size=12))
 def test_an_address_is_of_the_web_and_ends_in_no_format(variable: str, text: str) -> None:
     for whole in (text, f"https://{text}"):
@@ -292,7 +292,7 @@ def test_no_runs_of_no_text() -> None:
     assert runs("") == []
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(text=st.text(max_size=20))
 def test_runs_of_any_text_at_all(text: str) -> None:
     segments = Writer(Typography(ENGLISH, punctuation_in_quote=True)).write([("", framed(text, marks=(BOLD,)))])

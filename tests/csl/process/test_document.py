@@ -226,7 +226,7 @@ def step(document: Document, made: list[dict[str, Any]], items: dict[str, dict[s
     return document.preview(cites, before=id, **options)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(STYLES)), STEPS)
 def test_changes_end_in_the_document_that_is_made_afresh(name: str, steps: list[Any]) -> None:
     document = Document(STYLES[name], ITEMS)

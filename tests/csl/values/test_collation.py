@@ -65,13 +65,13 @@ def test_signs_come_before_digits() -> None:
     assert max(collation._SYMBOL_KEYS.values()) < collation._OTHER_SYMBOL < "0"
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=20), st.sampled_from(["en", "cs", "da", "ru", "zh", "tr"]))
 def test_any_text_has_a_key(text: str, lang: str) -> None:
     assert sort_key(text, lang) == sort_key(f" {text}.", lang)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
 def test_numbers_sort_by_their_value(left: int, right: int) -> None:
     assert (sort_key(f"a {left}") < sort_key(f"a {right}")) is (left < right)

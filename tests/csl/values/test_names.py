@@ -114,13 +114,13 @@ def test_the_hyphen_may_fall() -> None:
 _NAMES = st.text(alphabet="abJLé -.'’<i>/,! 毛", max_size=24)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(_NAMES, st.sampled_from([".", ". ", "", "\u00a0"]), st.booleans(), st.booleans())
 def test_any_given_name_is_cut(given: str, mark: str, whole: bool, hyphen: bool) -> None:
     assert isinstance(initialize(given, mark, whole_names=whole, hyphen=hyphen), str)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(_NAMES, _NAMES)
 def test_parsing_loses_no_letter(family: str, given: str) -> None:
     name = parse_particles(Name(family, given))

@@ -128,7 +128,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(_PIECES, max_size=10).map("".join), st.sampled_from(["page", "locator", "volume", "edition", "number"]))
 def test_no_digit_is_lost_without_a_format(text: str, variable: str) -> None:
     def digits(of: str) -> str:
@@ -137,7 +137,7 @@ def test_no_digit_is_lost_without_a_format(text: str, variable: str) -> None:
     assert digits(printed_of(PLAIN.read(text, variable))) == digits(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=30), st.sampled_from(["page", "locator", "volume"]))
 def test_any_text_is_read(text: str, variable: str) -> None:
     assert all(isinstance(part, Part) for part in CHICAGO.read(text, variable).parts)

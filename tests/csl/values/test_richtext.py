@@ -77,7 +77,7 @@ _SIGNS = [
 ]
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(_SIGNS), max_size=20).map("".join))
 def test_letters_are_neither_lost_nor_moved(text: str) -> None:
     tags = ("<i>", "</i>", "<b>", "</b>", "<sc>", "</sc>", "</span>")
@@ -90,7 +90,7 @@ def test_letters_are_neither_lost_nor_moved(text: str) -> None:
     assert letters(richtext.plain(parse(text))) == letters(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     found: str | tuple[Rich, ...] = parse(text)

@@ -109,13 +109,13 @@ _WORDS = st.lists(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(_WORDS.map("".join), st.sampled_from(CASES))
 def test_only_the_case_changes(text: str, case: str) -> None:
     assert textcase.casing(case)(text, "en").casefold() == text.casefold()
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=30), st.sampled_from(["title", "capitalize-first", "capitalize-all", "lowercase", "uppercase"]))
 def test_a_second_time_changes_nothing(text: str, case: str) -> None:
     once = textcase.casing(case)(text, "en")

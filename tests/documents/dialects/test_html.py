@@ -3,7 +3,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_bib.documents.dialects import html
@@ -33,7 +33,6 @@ HOSTILE = st.lists(
 ).map("".join)
 
 
-@settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_no_text_is_markup(text: str) -> None:
     page = _Page(f'<p title="{html.attribute(text)}">{html.text(text)}</p>')

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_bib.documents.dialects import bibtex, latex
@@ -30,7 +30,6 @@ def test_text(text: str, written: str) -> None:
     assert latex.text(text) == written
 
 
-@settings(derandomize=True, deadline=None)
 @given(TEXTS)
 def test_no_text_is_markup(text: str) -> None:
     written = latex.text(text)
@@ -38,7 +37,6 @@ def test_no_text_is_markup(text: str) -> None:
     assert not re.search(r"--|''|,,", written)
 
 
-@settings(derandomize=True, deadline=None)
 @given(TEXTS)
 def test_no_text_ends_an_argument(text: str) -> None:
     written = latex.argument(text)

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -23,7 +23,6 @@ def printed(markup: str) -> str:
     return "".join(run.text for run in MARKDOWN.words(markup))
 
 
-@settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_no_text_is_markup(text: str) -> None:
     written = markdown.line(markdown.text(f"{text}x"))
@@ -47,13 +46,11 @@ def test_a_line_begins_no_block(text: str, line: str) -> None:
     assert markdown.line(markdown.text(text)) == line
 
 
-@settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_what_was_escaped_is_read_back(text: str) -> None:
     assert printed(markdown.text(text)) == text
 
 
-@settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_what_was_escaped_anywhere_is_read_back(text: str) -> None:
     assert printed(markdown.text_anywhere(text)) == text
@@ -118,7 +115,6 @@ _GITHUB_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<]+")
 
 
 @pytest.mark.parametrize("before", ["https://e.org/a", "www.e.org/", "ftp://e.org", "no address", ""])
-@settings(derandomize=True, deadline=None)
 @given(HOSTILE)
 def test_no_replacement_is_a_tag_behind_an_address(before: str, text: str) -> None:
     written = MARKDOWN.escape(f"{text}<i x=1>y</i>")

@@ -171,7 +171,7 @@ PARTS = st.lists(st.sampled_from(LINES), max_size=14)
 
 
 @given(parts=PARTS)
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_whatever_the_page_spans_say_what_they_cover(parts: list[str]) -> None:
     found = plain("\n\n".join([PROSE, *parts]))
     text = found.essay.text

@@ -116,7 +116,7 @@ def test_the_verb_at_the_end_of_a_clause(text: str, expected: str | None) -> Non
         )
     )
 )
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_predicate_ends_inside_the_sentence(parts: list[str]) -> None:
     text = "".join(parts)
     said = predicate(text, 0, len(text))

@@ -49,7 +49,7 @@ def test_paragraphs_are_cut_at_blank_lines_and_trimmed() -> None:
 
 
 @given(st.text(alphabet="ab .\n“”‘’\"'", max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     spans = quotations(text)
     assert all(one.end <= other.start for one, other in pairwise(spans))

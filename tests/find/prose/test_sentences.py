@@ -42,7 +42,7 @@ def test_sentences(text: str, whole: str, mark: str, expected: list[str], reason
 
 
 @given(st.text(alphabet="aB .!?”)\n1", max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_only_white_space_lies_between_sentences(text: str) -> None:
     done = 0
     for span in sentences(text, Span(0, len(text))):

@@ -99,7 +99,7 @@ ENTRIES = st.builds(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(ENTRIES, max_size=8), st.randoms(use_true_random=False))
 def test_distinct_and_independent_of_order(entries: list[Entry], random: object) -> None:
     keyed = assign_keys(entries)
@@ -111,7 +111,7 @@ def test_distinct_and_independent_of_order(entries: list[Entry], random: object)
     assert assign_keys(keyed) == keyed
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.text(max_size=12), st.text(max_size=30), st.text(max_size=12))
 def test_valid_for_bibtex_and_pandoc(family: str, title: str, container: str) -> None:
     entry = Entry.of("book", author=(Name(family),), title=title, container_title=container)

@@ -123,14 +123,14 @@ def test_text(text: str, expected: Date) -> None:
     assert read_text(text).date == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(alphabet="0123456789-/?~. XJunebcMay", max_size=24))
 def test_any_text_is_read_or_kept(text: str) -> None:
     date = read_text(text).date
     assert date.parts or date.literal == text or text[:1] == '"' or not text.strip()
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(max_size=5) | st.floats(), lambda inner: st.lists(inner, max_size=3)

@@ -64,7 +64,7 @@ def test_doi(text: str, expected: str | None) -> None:
     assert doi(text) == expected
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 10**9 - 1), st.integers(0, 11), st.integers(1, 9))
 def test_one_wrong_digit_is_always_noticed(number: int, place: int, by: int) -> None:
     body = f"978{number:09d}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from anora_bib.parser.learned.features.alphabets import Alphabets
@@ -63,7 +63,6 @@ REFERENCES = st.lists(st.sampled_from(PARTS))
 
 
 @given(st.lists(st.one_of(TEXTS, REFERENCES.map(" ".join), REFERENCES.map("".join)), min_size=1, max_size=4))
-@settings(deadline=None)
 def test_many_references_are_described_by_numpy_as_each_is(texts: list[str]) -> None:
     np = pytest.importorskip("numpy")
     from anora_bib.parser.learned.features.batches import Batch
@@ -86,7 +85,6 @@ def test_many_references_are_described_by_numpy_as_each_is(texts: list[str]) -> 
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_every_token_of_any_text_is_described(text: str) -> None:
     tokens = tokenize(text)
     italic = [at % 3 == 0 for at in range(len(tokens))]

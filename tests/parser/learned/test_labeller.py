@@ -94,7 +94,7 @@ NUMBERS = st.floats(-8, 8, width=32)
 
 
 @given(st.integers(1, 4), st.integers(1, 5), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_likeliest_path_is_the_best_of_all(states: int, length: int, data: st.DataObject) -> None:
     row = st.lists(NUMBERS, min_size=states, max_size=states)
     scores = data.draw(st.lists(row, min_size=length, max_size=length))
@@ -117,7 +117,7 @@ def test_the_likeliest_path_is_the_best_of_all(states: int, length: int, data: s
 
 
 @given(st.lists(st.text(max_size=40), max_size=5))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_text_is_labelled_token_by_token(model: Model, texts: list[str]) -> None:
     cut = [Tokens.of(text) for text in texts]
     tagged = list(Labeller(model).label(cut))

@@ -20,7 +20,7 @@ ANY = st.one_of(STRINGS, ORIENTAL, SIGNS, st.text(max_size=200))
 
 
 @given(ANY, st.integers(0, 1000), st.sampled_from((None, Place.NOTE)))
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_pieces_cover_the_text_and_spans_cut_out_what_is_printed(text: str, offset: int, hint: Place | None) -> None:
     found = PARSER.pieces(text, offset=offset, hint=hint)
     edges = [offset, *(piece.span.end for piece in found)]
@@ -38,7 +38,7 @@ def test_pieces_cover_the_text_and_spans_cut_out_what_is_printed(text: str, offs
 
 
 @given(st.lists(ANY, max_size=6))
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_many_are_read_as_each_alone(texts: list[str]) -> None:
     assert list(PARSER.many(texts)) == [PARSER.pieces(text) for text in texts]
     placed = list(PARSER.many(texts, offsets=range(10, 20), hint=Place.NOTE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_bib.parser.learned.tokens import tokenize
@@ -25,7 +25,6 @@ def test_what_is_one_token(text: str, expected: list[str]) -> None:
     assert [token.text for token in tokenize(text)] == expected
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_only_white_space_lies_between(text: str) -> None:
     tokens = tokenize(text)

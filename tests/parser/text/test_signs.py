@@ -52,9 +52,6 @@ def test_there_are_patterns_to_test() -> None:
 @pytest.mark.parametrize("name", SIGNED)
 @settings(
     max_examples=25,
-    derandomize=True,
-    deadline=None,
-    database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.large_base_example],
 )
 @given(data=st.data())
@@ -73,7 +70,7 @@ def test_a_pattern_whose_sign_is_wrong_is_noticed() -> None:
 
 
 @pytest.mark.parametrize("core", short_forms._CORES, ids=lambda core: core.words)
-@settings(max_examples=50, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_short_form_has_one_of_the_words_it_is_told_by(core: short_forms._Core, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(rf"\A{core.pattern}", re.IGNORECASE), alphabet=LETTERS, fullmatch=True))

@@ -190,7 +190,7 @@ PIECES = st.sampled_from([*SIGNS, *BLOCKS])
 
 
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["markdown", "plain", "html"]))
-@settings(deadline=None, max_examples=40, derandomize=True)
+@settings(max_examples=40)
 def test_any_text_gives_a_sound_page_with_all_of_its_words(text: str, reader: str) -> None:
     found = of_text(f"So {text}", reader)
     page = Read(report(found, BUILTIN))

@@ -45,7 +45,7 @@ def test_a_long_line_is_cut_at_words_around_the_place(word: str) -> None:
     st.integers(0, 30),
     st.integers(24, 80),
 )
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_the_marks_stand_inside_what_is_shown(line: str, start: int, length: int, width: int) -> None:
     start = min(start, len(line))
     text, indent, marks = excerpt(line, start, start + length, width)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_bib.errors import InputError
@@ -31,7 +31,6 @@ def test_without_outcomes_nothing_is_changed() -> None:
     assert Calibration()(0.7) == fit([])(0.7) == 0.7
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=80), st.lists(st.floats(0, 1), max_size=10))
 def test_it_never_falls_and_is_never_certain(outcomes: list[tuple[float, bool]], asked: list[float]) -> None:
     calibration = fit(outcomes, least=5)
