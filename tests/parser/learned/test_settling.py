@@ -193,6 +193,117 @@ ROWS = [
         "<author>Orme, Ada</author>. <title>Le port</title> In : <container>Les marées</container>. "
         "<place>Rennes</place> : <publisher>Phare</publisher>, <date>2004</date>.",
     ),
+    (
+        "behind a stop and In stands what holds the title, with the number of its volume",
+        "<author>Orme, A.</author> (<date>2012</date>). <title>Puerto</title>. <publisher>En Obras de mar, "
+        "Tomo XIV</publisher>. "
+        "<place>Lima</place>: <publisher>Faro</publisher>.",
+        "<author>Orme, A.</author> (<date>2012</date>). <title>Puerto</title>. En <container>Obras de "
+        "mar</container>, Tomo "
+        "<volume>XIV</volume>. <place>Lima</place>: <publisher>Faro</publisher>.",
+    ),
+    (
+        "so it does in Poland",
+        "<author>Orme, A.</author> <date>2004</date>. <title>Port i lampy. W: *Morze i ląd</title>*, s. "
+        "<pages>5–36</pages>.",
+        "<author>Orme, A.</author> <date>2004</date>. <title>Port i lampy.</title> W: *<container>Morze i "
+        "ląd</container>*, s. "
+        "<pages>5–36</pages>.",
+    ),
+    (
+        "a marked run behind a sentence is the journal, where a volume is",
+        "<author>ORME, A.</author> <title>Light of lamps. **Tides</title>**, v. <volume>10</volume>, p. "
+        "<pages>6–16</pages>.",
+        "<author>ORME, A.</author> <title>Light of lamps.</title> **<container>Tides</container>**, v. "
+        "<volume>10</volume>, "
+        "p. <pages>6–16</pages>.",
+    ),
+    (
+        "the word behind the initials of the last name begins the journal",
+        "<author>Orme, G. Ann</author>. <container>Tid.</container> <volume>25</volume>, "
+        "<pages>37–44</pages> (<date>1908</date>).",
+        "<author>Orme, G.</author> <container>Ann. Tid.</container> <volume>25</volume>, "
+        "<pages>37–44</pages> (<date>1908</date>).",
+    ),
+    (
+        "a second title behind editors holds the first",
+        "<author>Orme, A.</author> <date>1994</date>. <title>Lamps</title>, in <editor>V. Roe</editor> (ed.). "
+        "<title>Tides and Ports</title>. <place>Hull</place>: <publisher>Tide Press</publisher>.",
+        "<author>Orme, A.</author> <date>1994</date>. <title>Lamps</title>, in <editor>V. Roe</editor> (ed.). "
+        "<container>Tides and Ports</container>. <place>Hull</place>: <publisher>Tide Press</publisher>.",
+    ),
+    (
+        "words before the comma of an abbreviated journal go on the title",
+        "<author>A. Roe</author>, <title>Transitions in the</title> <container>tide model, Phys. Tid.</container> "
+        "<volume>11</volume>, <pages>135</pages> (<date>2013</date>).",
+        "<author>A. Roe</author>, <title>Transitions in the tide model</title>, <container>Phys. Tid.</container> "
+        "<volume>11</volume>, <pages>135</pages> (<date>2013</date>).",
+    ),
+    (
+        "where all is a container, what stands behind its last stop is one",
+        "<author>Roe, A.</author> (<date>2019</date>). <container>oilMaid: Your Help for Lamps in R. Journal "
+        "of Tides</container>, "
+        "<volume>90</volume>(<issue>6</issue>).",
+        "<author>Roe, A.</author> (<date>2019</date>). <title>oilMaid: Your Help for Lamps in R.</title> "
+        "<container>Journal of Tides</container>, <volume>90</volume>(<issue>6</issue>).",
+    ),
+    (
+        "a paper that brings itself out",
+        "<author>Roe, Ann</author>. “<title>Oil</title>.” <container>The Tide Post, The Tide "
+        "Post</container>, <date>4 May 2001</date>.",
+        "<author>Roe, Ann</author>. “<title>Oil</title>.” <container>The Tide Post</container>, "
+        "<publisher>The Tide Post</publisher>, <date>4 May 2001</date>.",
+    ),
+    (
+        "a place before the colon of a house",
+        "<author>Roe</author>, *<title>Oil Law</title>* (Hull: <publisher>Tide Press</publisher>, <date>1961</date>).",
+        "<author>Roe</author>, *<title>Oil Law</title>* (<place>Hull</place>: <publisher>Tide "
+        "Press</publisher>, <date>1961</date>).",
+    ),
+    (
+        "a known place with a house behind it",
+        "<author>A. ROE</author>, <title>Le droit</title>, <place>Bruxelles, Phare</place>, <date>1997</date>",
+        "<author>A. ROE</author>, <title>Le droit</title>, <place>Bruxelles</place>, "
+        "<publisher>Phare</publisher>, <date>1997</date>",
+    ),
+    (
+        "two places",
+        "<author>A. Roe</author>, <title>Il porto</title>, <place>Milano, Napoli</place>, <date>1997</date>",
+        "<author>A. Roe</author>, <title>Il porto</title>, <place>Milano, Napoli</place>, <date>1997</date>",
+    ),
+    (
+        "a series with its number before the brackets of the house",
+        "<author>A. Roe</author>, <title>Oil</title>, <container>Lamps of the North</container> <volume>40</volume> "
+        "(<place>Hull</place>: <publisher>Tide Press</publisher>, <date>1989</date>)",
+        "<author>A. Roe</author>, <title>Oil</title>, <collection>Lamps of the North</collection> <volume>40</volume> "
+        "(<place>Hull</place>: <publisher>Tide Press</publisher>, <date>1989</date>)",
+    ),
+    (
+        "a series in brackets behind the year",
+        "<author>A. Roe</author>, <title>Die Lampe</title>, <place>Husum</place> <date>1962</date> "
+        "(<publisher>Kleine Bücher</publisher>)",
+        "<author>A. Roe</author>, <title>Die Lampe</title>, <place>Husum</place> <date>1962</date> "
+        "(<collection>Kleine Bücher</collection>)",
+    ),
+    (
+        "a volume before the year in brackets, and the page behind it",
+        "<author>A. Roe</author>, “<title>Oil</title>”, <container>Phys. Tid. D</container> <pages>103</pages> "
+        "(<date>2021) 083514</date>",
+        "<author>A. Roe</author>, “<title>Oil</title>”, <container>Phys. Tid. D</container> <volume>103</volume> "
+        "(<date>2021) </date><pages>083514</pages>",
+    ),
+    (
+        "the pages of the essay that cites it are none of the work",
+        "<author>Ann Roe</author>. <title>Oil</title>. In <container>TIDES</container>, <date>2022</date>. "
+        "<volume>2</volume>, "
+        "<pages>4, 6</pages>",
+        "<author>Ann Roe</author>. <title>Oil</title>. In <container>TIDES</container>, <date>2022</date>. 2, 4, 6",
+    ),
+    (
+        "given names behind a semicolon are no title",
+        "<author>Orme, Hans; Roe, Frank</author> : <title>Öl</title>. <date>2010</date>.",
+        "<author>Orme, Hans; Roe, Frank</author> : <title>Öl</title>. <date>2010</date>.",
+    ),
 ]
 
 

@@ -106,6 +106,11 @@ def _is_published(draft: Draft) -> bool:
     return draft.has("author", "editor") and draft.has("publisher") and _precision(draft) == 1
 
 
+def _is_numbered(draft: Draft) -> bool:
+    """What an office counts under a kind of its own, in nothing else: "Working Paper No. 7"."""
+    return draft.has("genre") and draft.has("number") and not _has_container(draft)
+
+
 def _has_container(draft: Draft) -> bool:
     return draft.has("container-title")
 
@@ -143,6 +148,7 @@ _BY_WORDS: Final = (
     _row("dataset", "dataset"),
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
+    _row("report", "report", test=_is_numbered),
     _row("book", "monograph", test=lambda draft: not _has_container(draft)),
     _row("speech", "conference", test=_is_talk),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),

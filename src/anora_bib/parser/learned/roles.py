@@ -9,7 +9,8 @@ from anora_bib import language
 from anora_bib.model.values.csl import NAME_VARIABLES
 
 _BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
-_BARE: Final = re.compile(r",\s?(?P<word>[^\W\d_]{2,16})\b")
+_BARE: Final = re.compile(r"(?:\.{0,2}[,;]|\.{0,2}(?=\s[a-z]))\s?(?:et\.? al\.,?\s)?(?P<word>[^\W\d_]{2,16})\b")
+"""The word behind a comma, or in small letters: "Roe, Ann, Ed.", "Roe, A. eds.", "Roe, A. et al. red."."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 48
 OF_EITHER: Final = frozenset(("dir", "dirs"))

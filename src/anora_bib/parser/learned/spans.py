@@ -21,7 +21,10 @@ _BETWEEN_NAMES: Final = frozenset(",;&./") | {"and", "und", "et", "y", "e", "en"
 _NAMES: Final = frozenset(
     (Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TRANSLATOR, Label.PERFORMER, Label.CONTRIBUTOR)
 )
-_NUMBERS: Final = frozenset((Label.PAGES, Label.LOCATOR, Label.DATE))
+_PAGES: Final = frozenset((Label.PAGES, Label.LOCATOR))
+_DASHES: Final = "-–—/‐‑‒−"
+_BETWEEN_PAGES: Final = frozenset(("and", "und", "et", "y", "e", "en", "&"))
+"""Words that join two ranges of one piece: "379-423 e 623-656"."""
 
 
 class LabelledPart(NamedTuple):
@@ -91,5 +94,7 @@ def _bridges(label: Label, between: Sequence[str]) -> bool:
         return False
     if label in _NAMES:
         return all(word.lower() in _BETWEEN_NAMES for word in between)
-    signs = "-–—/" if label in _NUMBERS else ",.:;-–—/&’'“”\"()?!"
+    if label in _PAGES and len(between) == 1 and between[0] in _BETWEEN_PAGES:
+        return True
+    signs = _DASHES if label in _PAGES or label is Label.DATE else ",.:;-–—/&’'“”\"()?!"
     return all(word in signs for word in between)

@@ -45,7 +45,7 @@ ORDINALS: Final = {word: str(number) for word, number in language.ordinals("en")
 GIVEN_NAMES: Final = language.given_names()
 """Common given names of several languages, folded (see ``text.fold``): evidence for the order of a name, no more."""
 
-PLACES: Final = frozenset(language.phrases("cities"))
+PLACES: Final = frozenset((*language.phrases("cities"), *language.phrases("towns")))
 """Cities with publishers: a city alone ("Paris, 1923") is the place, not the publisher."""
 
 FILM_HOUSE_WORDS: Final = language.vocabulary("film_houses")

@@ -90,12 +90,18 @@ def _is_archive(url: str) -> bool:
 def _dois(draft: Draft) -> Iterable[Explanation]:
     for match in _DOI.finditer(draft.rest, draft.seen):
         start = match.start("doi")
-        end = _url_end(draft.rest, start, match.end())
+        end = _url_end(draft.rest, start, _end_of_link(draft.rest, start, match.end()))
         head = draft.rest.rfind("http", max(0, match.start() - 14), match.start())
         whole = Span(head if head >= 0 else match.start(), end)
         yield Explanation(
             "DOI", draft.rest[start:end], Span(start, end), _with_lead(draft.rest, whole), EXPLICIT, "doi"
         )
+
+
+def _end_of_link(text: str, start: int, end: int) -> int:
+    """Where the words of a link end that are an identifier: "[https://doi.org/10.1/a](https://doi.org/10.1/a)"."""
+    at = text.find("](", start, end)
+    return end if at < 0 else at
 
 
 def _arxiv(draft: Draft) -> Iterable[Explanation]:

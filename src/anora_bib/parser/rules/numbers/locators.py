@@ -17,11 +17,12 @@ from anora_bib.text.spans import Span
 _N = r"\d{1,4}"
 _ROMAN = r"[ivxlcdmIVXLCDM]{1,9}"
 _PAGE = r"[A-Z]?\d{1,5}(?:[.:]\d{1,3})?"
-_RANGE = rf"{_PAGE}(?:\s?[-–—‒]\s?{_PAGE})?"
+_DASH = "[-–—‒‑‐−]"
+_RANGE = rf"{_PAGE}(?:\s?{_DASH}\s?{_PAGE})?"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 # A year behind the last page ("pp. 97–111, 1984") is the date.
 _PAGES = (
-    rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\sand\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
+    rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\s(?:{AND})\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
     rf"(?:\+|\s?ff?\b\.?)?(?:\sn\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
 )
 
@@ -86,7 +87,7 @@ _FORMS: Final = Chosen(
         _form(
             rf"(?P<volume>\b{_N}|\b[IVXLC]+\b)[\s*_]*\((?!{_YEAR}\b)(?P<issue>\d{{1,4}}"
             rf"(?:[-–/]\d{{1,4}})?|Suppl\.? \d+)\)"
-            rf"(?:\s?[:,]\s?(?P<page>{_PAGES})(?=\D|$))?",
+            rf"(?:\s?(?::|,(?!\s{_YEAR}\b(?![-–])))\s?(?P<page>{_PAGES})(?=\D|$))?",  # "3(1), 1986" has no page
             EXPLICIT,
             "periodical",
             parts="(",
@@ -115,14 +116,22 @@ _FORMS: Final = Chosen(
             words=_NO,
         ),
         _form(
-            rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}|{_ROMAN}\b)",
+            rf"\b(?:{_VOLUME})\b\.?\s?(?P<volume>\d{{1,4}}(?!\d)|{_ROMAN}\b)",
             EXPLICIT,
             "volume",
             re.IGNORECASE,
             words=_VOL,
         ),
+        # Art. no. 6600804 · article 102345 · Article ID e12
         _form(
-            rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\b",
+            r"\bart(?:icle|\.)\s(?:(?:no\.?|number|ID)\s|(?=[a-z]?\d{5}))(?P<page>[a-z]?\d{1,8})\b",
+            EXPLICIT,
+            "pages",
+            re.IGNORECASE,
+            words="art article",
+        ),
+        _form(
+            rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,6}}(?:[-–/]\d{{1,4}})?)\b(?![-–/]\w)",
             EXPLICIT,
             "periodical",
             re.IGNORECASE,
@@ -200,6 +209,7 @@ _FORMS: Final = Chosen(
             words=words_in(*_PAGE_WORDS),
         ),
         _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", words="s"),
+        _form(r"(?<=[)\0],\s)§§?\s?(?P<locator>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;]|$)", EXPLICIT, parts="§"),
         _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, parts="§"),
         # Of the Association for Computing Machinery: "11, 3 (1968)".
         _form(
@@ -225,7 +235,7 @@ _FORMS: Final = Chosen(
             words="anniversary",
         ),
         _form(
-            rf"\b(?P<edition>\d{{1,2}}){_SUFFIX}\s(?:rev\.\s)?{_EDITION}\.?",
+            rf"\b(?P<edition>\d{{1,2}})(?:{_SUFFIX}|\.)\s(?:rev\.\s)?{_EDITION}\.?",
             EXPLICIT,
             "edition",
             re.IGNORECASE,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from anora_bib import language
@@ -143,25 +142,4 @@ def _roman_page(parts: Parts, text: str) -> Parts:
     found = _ROMAN.search(text, max(0, len(text) - 24))
     if found and parts and _PLACES.isdisjoint(part.label for part in parts):
         return [*parts, LabelledPart(*found.span("page"), Label.LOCATOR, parts[-1].likely)]
-    return parts
-
-
-_COUNTS: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER))
-_DAY: Final = re.compile(r"(?<![\d.])\d{1,2}(?!\d)")
-_SHORT: Final = re.compile(r"[A-H]?\d{1,3}")
-_LAST: Final = re.compile(r"\s?(?:\.?\s{0,4}\Z|[.,]\s<?https?:)")
-"""Nothing comes behind but an address."""
-
-
-def page_of_a_day(parts: Parts, text: str) -> Parts:
-    """A number right behind the outlet of a piece of a day, and behind all else, is a page: "Tide Post, 5"."""
-    dates = [part for part in parts if part.label is Label.DATE]
-    if len(dates) != 1 or not _DAY.search(text, dates[0].start, dates[0].end):
-        return parts
-    if any(part.label is Label.PAGES for part in parts) or sum(part.label in _COUNTS for part in parts) != 1:
-        return parts
-    for at, (outlet, count) in enumerate(pairwise(parts), 1):
-        behind = outlet.label is Label.CONTAINER and count.label in _COUNTS
-        if behind and _LAST.match(text, count.end) and _SHORT.fullmatch(text, count.start, count.end):
-            return [*parts[:at], count._replace(label=Label.PAGES), *parts[at + 1 :]]
     return parts

@@ -1,4 +1,4 @@
-"""Parts of a reference as people print them: what the labeller tears apart, or sees twice, is put right.
+"""What the labeller tears apart in titles, or gives to another part, is put right.
 
 Each step takes parts in order and gives parts in order, and knows one habit of print.
 """
@@ -14,28 +14,18 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.borders import borders, page_of_a_day
 from anora_bib.parser.learned.spans import LabelledPart
 
 Parts = list[LabelledPart]
 
 _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
-_MANY: Final = frozenset((Label.AUTHOR, Label.TITLE, Label.CONTAINER, Label.ARCHIVE))
-"""Labels of which the first part counts; of any other it is the likeliest."""
 
 
-def settle(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
-    """The parts of the reference ``text``, at most one of each label but for those of names in archives."""
-    settled = _whole_runs(borders(parts, text, marks), marks)
-    settled = _bodies(settled, parts, text)
-    settled = _subtitles(settled, text)
-    settled = _titled(settled, text)
-    settled = _books(settled, text)
-    settled = _in_journal(settled, text)
-    settled = _published(_placed(settled, text), text)
-    settled = _issue_like_a_year(settled)
-    settled = _dated(page_of_a_day(settled, text), text)
-    return _one_of_each(settled)
+def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
+    """The parts with their titles whole; ``labelled`` are those that the labeller told."""
+    settled = _bodies(_whole_runs(parts, marks), labelled, text)
+    settled = _titled(_subtitles(settled, text), text)
+    return _in_journal(_books(settled, text), text)
 
 
 def _whole_runs(parts: Parts, marks: Iterable[Mark]) -> Parts:
@@ -98,7 +88,8 @@ def _subtitles(parts: Parts, text: str) -> Parts:
             if last.label is Label.AUTHOR and part.label is Label.TITLE:
                 comma = text.rfind(",", last.start, last.end)
                 words = text[comma + 1 : last.end].split() if comma > last.start else []
-                if len(text[last.start : comma].split()) > 1 and words and len(words[-1].strip(".")) > 2:
+                since = max(text.rfind(";", last.start, comma), text.rfind("/", last.start, comma), last.start - 1) + 1
+                if len(text[since:comma].split()) > 1 and words and len(words[-1].strip(".")) > 2:
                     out[-1] = last._replace(end=comma)
                     start = comma + 1 + (len(text[comma + 1 : last.end]) - len(text[comma + 1 : last.end].lstrip()))
                     out.append(part._replace(start=start))
@@ -111,7 +102,7 @@ def _titled(parts: Parts, text: str) -> Parts:
     """Where nothing is a title, the first container is; but sciences print none: "J. Roe, J. Lamps 12, 34 (2001)"."""
     parts = _abbreviated(parts, text)
     labels = {part.label for part in parts}
-    if Label.TITLE in labels or {Label.VOLUME, Label.PAGES} <= labels:
+    if Label.TITLE in labels or (Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE))):
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
@@ -188,117 +179,3 @@ def _in_journal(parts: Parts, text: str) -> Parts:
                 parts[at : at + 1] = [part._replace(end=found.start() + 1), journal]
             break
     return parts
-
-
-_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s(?=\w)")
-
-
-def _placed(parts: Parts, text: str) -> Parts:
-    """What stands before a colon in the name of a house is its place: "Hull: Tide Press"."""
-    if any(part.label is Label.PLACE for part in parts):
-        return parts
-    for at, part in enumerate(parts):
-        if part.label is Label.PUBLISHER and (placed := _PLACED.match(text, part.start, part.end)):
-            place = LabelledPart(part.start, placed.end("place"), Label.PLACE, part.likely)
-            parts[at : at + 1] = [place, part._replace(start=placed.end())]
-            break
-    return parts
-
-
-_WHERE: Final = frozenset((Label.PUBLISHER, Label.PLACE, Label.CONTAINER, Label.COLLECTION, Label.URL, Label.KIND))
-_HOUSE: Final = re.compile(
-    r"\w[.?!][”\"’]?\s(?P<house>[^\W\d_a-z][\w’'&-]{1,24}(?: (?:&|[^\W\d_a-z][\w’'-]{1,24})){0,2})\Z"
-)
-
-
-def _published(parts: Parts, text: str) -> Parts:
-    """Where nothing says who published a book, the last words of its title before a year do: "Lamps. Wick, 2010"."""
-    if not _WHERE.isdisjoint(part.label for part in parts):
-        return parts
-    for at, (title, date) in enumerate(pairwise(parts)):
-        if (title.label, date.label) == (Label.TITLE, Label.DATE) and text[: date.start].rstrip()[-1:] == ",":
-            end = text.rindex(",", 0, date.start)
-            if house := _HOUSE.search(text, max(title.start, end - 80), end):
-                publisher = LabelledPart(house.start("house"), end, Label.PUBLISHER, title.likely)
-                parts[at : at + 1] = [title._replace(end=house.start() + 1), publisher]
-            break
-    return parts
-
-
-def _issue_like_a_year(parts: Parts) -> Parts:
-    """Of two dates the one between a volume and pages is the issue: "(2009) ..., 364(1535), 3549–3557"."""
-    if sum(part.label is Label.DATE for part in parts) < 2 or any(part.label is Label.ISSUE for part in parts):
-        return parts
-    for at in range(1, len(parts) - 1):
-        if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
-            parts[at] = parts[at]._replace(label=Label.ISSUE)
-            break
-    return parts
-
-
-_PAGE: Final = re.compile(r"\d{1,3}")
-_COUNTS: Final = (Label.VOLUME, Label.ISSUE, Label.NUMBER)
-_BARE: Final = re.compile(r",\s\d{1,4}(?:[,.]\s<?https?:|\.?\Z)")
-"""Behind a date: a number and nothing else, or an address."""
-
-
-def _dated(parts: Parts, text: str) -> Parts:
-    """Of two dates the first, right behind the title, is that of the original.
-
-    It stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
-    """
-    parts = [_first_published(part, text) for part in _paged(parts, text)]
-    dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
-    if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
-        return parts
-    first, last = dates[0], dates[-1]
-    years = [_year(text, parts[at]) for at in (first, last)]
-    if first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
-        before, behind = text[: parts[first].start].rstrip()[-1:], text[parts[first].end :][:1]
-        if before in ("(", "[") or (before == behind == "." and first + 1 < last):
-            parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
-    return parts
-
-
-_FIRST: Final = re.compile(
-    rf"[(\[](?:[^()\[\]\d]{{0,16}}\s)?(?:{language.pattern(language.vocabulary('first_published'))})\.?[:,\s][^()\[\]]{{0,12}}\Z",
-    re.IGNORECASE,
-)
-
-
-def _first_published(part: LabelledPart, text: str) -> LabelledPart:
-    """A date in brackets behind a word for that is the one of the original: "2001 (orig. 1961)", "[first 1961]"."""
-    if part.label is Label.DATE and _FIRST.search(text, max(0, part.start - 40), part.start):
-        return part._replace(label=Label.ORIGINAL_DATE)
-    return part
-
-
-def _paged(parts: Parts, text: str) -> Parts:
-    """A number too short for a year is a page behind all else; and behind the date, where nothing has volumes."""
-    labels = {part.label for part in parts}
-    if not parts or Label.PAGES in labels:
-        return parts
-    if parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
-        return [*parts[:-1], parts[-1]._replace(label=Label.PAGES)]
-    if labels.isdisjoint((Label.CONTAINER, Label.COLLECTION)):
-        for at, (date, number) in enumerate(pairwise(parts), 1):
-            if date.label is Label.DATE and number.label in _COUNTS and _BARE.match(text, date.end):
-                return [*parts[:at], number._replace(label=Label.PAGES), *parts[at + 1 :]]
-    return parts
-
-
-def _year(text: str, part: LabelledPart) -> str:
-    return next(
-        (word for word in text[part.start : part.end].replace("-", " ").split() if word.isdecimal() and len(word) == 4),
-        "",
-    )
-
-
-def _one_of_each(parts: Parts) -> Parts:
-    """Of each label one part: the first, or the likeliest."""
-    chosen: dict[Label, LabelledPart] = {}
-    for part in parts:
-        known = chosen.get(part.label)
-        if known is None or (part.label not in _MANY and part.likely > known.likely):
-            chosen[part.label] = part
-    return sorted(chosen.values(), key=lambda part: part.start)

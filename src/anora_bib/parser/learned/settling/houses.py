@@ -1,0 +1,111 @@
+"""Who brought a work out, where, and in which series: put right where the labeller saw something else.
+
+Each step takes parts in order and gives parts in order, and knows one habit of print.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.parser.text.words import PLACES
+
+Parts = list[LabelledPart]
+
+
+def housed(parts: Parts, text: str) -> Parts:
+    """The parts with series, places and houses told apart."""
+    return _published(_placed(_told_series(parts, text), text), text)
+
+
+_OPENS: Final = re.compile(r"\s?\(")
+_CLOSED: Final = re.compile(r"\)?[\s.]{0,3}\Z")
+_BY_WHOM: Final = frozenset((Label.PLACE, Label.PUBLISHER))
+
+
+def _told_series(parts: Parts, text: str) -> Parts:
+    """What stands with its number before the brackets of a house is a series, and so is what ends in brackets.
+
+    "Lamps, Studies of the Shore 40 (Hull: Tide Press, 1961)"; "Die Lampe, Hamburg 1962 (Fischer Bücherei)".
+    """
+    out = list(parts)
+    for at in range(1, len(parts) - 2):
+        title, holder, number, house = parts[at - 1 : at + 3]
+        numbered = title.label is Label.TITLE and holder.label is Label.CONTAINER and number.label is Label.VOLUME
+        if numbered and house.label in _BY_WHOM and _OPENS.fullmatch(text, number.end, house.start):
+            quoted = text[: title.start][-1:] in "“\"‘„«'" or text[title.end : holder.start].strip(" *_") != ","
+            out[at] = holder if quoted else holder._replace(label=Label.COLLECTION)
+    last = parts[-1] if parts else None
+    if last and last.label is Label.PUBLISHER and len(parts) > 1 and parts[-2].label is Label.DATE:
+        placed = any(part.label is Label.PLACE for part in parts)
+        if placed and _OPENS.fullmatch(text, parts[-2].end, last.start) and _CLOSED.match(text, last.end):
+            out[-1] = last._replace(label=Label.COLLECTION)
+    return out
+
+
+_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s(?=\w)")
+
+_PLACE_BEFORE: Final = re.compile(
+    r"(?<=[(\[.,;\s])(?<![^\W_]\s)(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s\Z"
+)
+
+
+def _placed(parts: Parts, text: str) -> Parts:
+    """What stands before a colon in or before the name of a house is its place: "Hull: Tide Press"."""
+    if any(part.label is Label.PLACE for part in parts):
+        return parts
+    for at, part in enumerate(parts):
+        if part.label is not Label.PUBLISHER:
+            continue
+        if placed := _PLACED.match(text, part.start, part.end):
+            place = LabelledPart(part.start, placed.end("place"), Label.PLACE, part.likely)
+            return [*parts[:at], place, part._replace(start=placed.end()), *parts[at + 1 :]]
+        last = parts[at - 1] if at else None
+        told = int(last is not None and last.label is Label.PUBLISHER)  # the town, where "Calif.:" follows it
+        least = 0 if last is None else last.start if told else last.end
+        if before := _PLACE_BEFORE.search(text, max(least, part.start - 60), part.start):
+            return [*parts[: at - told], LabelledPart(*before.span("place"), Label.PLACE, part.likely), *parts[at:]]
+    return parts
+
+
+_WHERE: Final = frozenset((Label.PUBLISHER, Label.PLACE, Label.CONTAINER, Label.COLLECTION, Label.URL, Label.KIND))
+_HOUSE: Final = re.compile(
+    r"\w[.?!][”\"’]?\s(?P<house>[^\W\d_a-z][\w’'&-]{1,24}(?: (?:&|[^\W\d_a-z][\w’'-]{1,24})){0,2})\Z"
+)
+
+
+def _house_behind_place(parts: Parts, text: str) -> Parts:
+    """Of two names behind each other, where nothing is a house, the one that is no known place is: "Paris, Phare"."""
+    for at, part in enumerate(parts):
+        place, comma, house = text[part.start : part.end].partition(", ")
+        named = part.label is Label.PLACE and comma and len(house) > _COUNTRY and not house.isupper()
+        told = place.casefold() in PLACES and house.casefold() not in PLACES
+        if named and told and _YEAR_NEXT.match(text, part.end):
+            published = part._replace(start=part.end - len(house), label=Label.PUBLISHER)
+            return [*parts[:at], part._replace(end=part.start + len(place)), published, *parts[at + 1 :]]
+    return parts
+
+
+_YEAR_NEXT: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d\b")
+_COUNTRY: Final = 4
+"""Letters of what may be a state or a country: "NY", "UK", "Mass."."""
+
+
+def _published(parts: Parts, text: str) -> Parts:
+    """Where nothing says who published a book, the last words of its title before a year do: "Lamps. Wick, 2010"."""
+    labels = {part.label for part in parts}
+    if Label.PUBLISHER not in labels:
+        parts = _house_behind_place(parts, text)
+    if not _WHERE.isdisjoint(labels):
+        return parts
+    for at, (title, date) in enumerate(pairwise(parts)):
+        if (title.label, date.label) == (Label.TITLE, Label.DATE) and text[: date.start].rstrip()[-1:] == ",":
+            end = text.rindex(",", 0, date.start)
+            if house := _HOUSE.search(text, max(title.start, end - 80), end):
+                publisher = LabelledPart(house.start("house"), end, Label.PUBLISHER, title.likely)
+                parts[at : at + 1] = [title._replace(end=house.start() + 1), publisher]
+            break
+    return parts

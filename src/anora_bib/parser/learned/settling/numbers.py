@@ -1,0 +1,145 @@
+"""Dates, volumes, issues and pages told apart where the labeller took one for the other.
+
+Each step takes parts in order and gives parts in order, and knows one habit of print.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from anora_bib import language
+from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.spans import LabelledPart
+
+Parts = list[LabelledPart]
+
+
+def numbered(parts: Parts, text: str) -> Parts:
+    """The parts with every number what it is."""
+    settled = _page_of_a_day(_issue_like_a_year(parts), text)
+    return _dated(_volume_before_year(settled, text), text)
+
+
+_OF_ESSAY: Final = re.compile(r"(?<=\d)\.\s\d{1,3}(?:,\s\d{1,3}){0,12}\s?\Z")
+_CITED_AT: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER, Label.PAGES, Label.LOCATOR))
+
+
+def without_pages_of_essay(parts: Parts, text: str) -> Parts:
+    """Numbers behind the stop after the year are pages of the essay that cites the work: "In CVPR, 2022. 2, 4, 6"."""
+    dates = [part for part in parts if part.label is Label.DATE]
+    found = _OF_ESSAY.search(text, max(dates[-1].end - 1, 0)) if dates else None
+    if not found or found.start() != dates[-1].end:
+        return parts
+    return [part for part in parts if part.start < found.start() or part.label not in _CITED_AT]
+
+
+def _issue_like_a_year(parts: Parts) -> Parts:
+    """Of two dates the one between a volume and pages is the issue: "(2009) ..., 364(1535), 3549–3557"."""
+    if sum(part.label is Label.DATE for part in parts) < 2 or any(part.label is Label.ISSUE for part in parts):
+        return parts
+    for at in range(1, len(parts) - 1):
+        if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
+            parts[at] = parts[at]._replace(label=Label.ISSUE)
+            break
+    return parts
+
+
+_BEFORE_YEAR: Final = re.compile(
+    r"\s\((?:1[6-9]|20)\d\d\),?\s(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=[\s.,;\])]|\Z)"
+)
+
+
+def _volume_before_year(parts: Parts, text: str) -> Parts:
+    """A number right before a year in brackets, with one behind it, is a volume: "Tides 103 (2021) 083514"."""
+    if any(part.label is Label.VOLUME for part in parts):
+        return parts
+    for at, part in enumerate(parts):
+        if part.label is Label.PAGES and (behind := _BEFORE_YEAR.match(text, part.end)):
+            page = LabelledPart(*behind.span("page"), Label.PAGES, part.likely)
+            others = [
+                other._replace(end=min(other.end, page.start)) if other.start < page.start else other
+                for other in parts[at + 1 :]
+                if not page.start <= other.start < page.end
+            ]
+            return [*parts[:at], part._replace(label=Label.VOLUME), *sorted([*others, page], key=lambda it: it.start)]
+    return parts
+
+
+_PAGE: Final = re.compile(r"\d{1,3}")
+_COUNTS: Final = (Label.VOLUME, Label.ISSUE, Label.NUMBER)
+_BARE: Final = re.compile(r",\s\d{1,4}(?:[,.]\s<?https?:|\.?\Z)")
+"""Behind a date: a number and nothing else, or an address."""
+
+
+def _dated(parts: Parts, text: str) -> Parts:
+    """Of two dates the first, right behind the title, is that of the original.
+
+    It stands in brackets, or between stops: "Lamps (1961). Hull, 2001", "Lamps. 1961. Tide Press, 2001".
+    """
+    parts = [_first_published(part, text) for part in _paged(parts, text)]
+    dates = [at for at, part in enumerate(parts) if part.label is Label.DATE]
+    if len(dates) < 2 or any(part.label is Label.ORIGINAL_DATE for part in parts):
+        return parts
+    first, last = dates[0], dates[-1]
+    years = [_year(text, parts[at]) for at in (first, last)]
+    if first and parts[first - 1].label is Label.TITLE and years[0] and years[0] < years[1]:
+        before, behind = text[: parts[first].start].rstrip()[-1:], text[parts[first].end :][:1]
+        if before in ("(", "[") or (before == behind == "." and first + 1 < last):
+            parts[first] = parts[first]._replace(label=Label.ORIGINAL_DATE)
+    return parts
+
+
+_FIRST: Final = re.compile(
+    rf"[(\[](?:[^()\[\]\d]{{0,16}}\s)?(?:{language.pattern(language.vocabulary('first_published'))})\.?[:,\s][^()\[\]]{{0,12}}\Z",
+    re.IGNORECASE,
+)
+
+
+def _first_published(part: LabelledPart, text: str) -> LabelledPart:
+    """A date in brackets behind a word for that is the one of the original: "2001 (orig. 1961)", "[first 1961]"."""
+    if part.label is Label.DATE and _FIRST.search(text, max(0, part.start - 40), part.start):
+        return part._replace(label=Label.ORIGINAL_DATE)
+    return part
+
+
+def _paged(parts: Parts, text: str) -> Parts:
+    """A number too short for a year is a page behind all else; and behind the date, where nothing has volumes."""
+    labels = {part.label for part in parts}
+    if not parts or Label.PAGES in labels:
+        return parts
+    if parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
+        return [*parts[:-1], parts[-1]._replace(label=Label.PAGES)]
+    if labels.isdisjoint((Label.CONTAINER, Label.COLLECTION)):
+        for at, (date, number) in enumerate(pairwise(parts), 1):
+            if date.label is Label.DATE and number.label in _COUNTS and _BARE.match(text, date.end):
+                return [*parts[:at], number._replace(label=Label.PAGES), *parts[at + 1 :]]
+    return parts
+
+
+def _year(text: str, part: LabelledPart) -> str:
+    return next(
+        (word for word in text[part.start : part.end].replace("-", " ").split() if word.isdecimal() and len(word) == 4),
+        "",
+    )
+
+
+_DAY: Final = re.compile(r"(?<![\d.])\d{1,2}(?!\d)")
+_SHORT: Final = re.compile(r"[A-H]?\d{1,3}")
+_LAST: Final = re.compile(r"\s?(?:\.?\s{0,4}\Z|[.,]\s<?https?:)")
+"""Nothing comes behind but an address."""
+
+
+def _page_of_a_day(parts: Parts, text: str) -> Parts:
+    """A number right behind the outlet of a piece of a day, and behind all else, is a page: "Tide Post, 5"."""
+    dates = [part for part in parts if part.label is Label.DATE]
+    if len(dates) != 1 or not _DAY.search(text, dates[0].start, dates[0].end):
+        return parts
+    if any(part.label is Label.PAGES for part in parts) or sum(part.label in _COUNTS for part in parts) != 1:
+        return parts
+    for at, (outlet, count) in enumerate(pairwise(parts), 1):
+        behind = outlet.label is Label.CONTAINER and count.label in _COUNTS
+        if behind and _LAST.match(text, count.end) and _SHORT.fullmatch(text, count.start, count.end):
+            return [*parts[:at], count._replace(label=Label.PAGES), *parts[at + 1 :]]
+    return parts
