@@ -22,6 +22,10 @@ from anora_bib.parser.text.person import is_given
 
 _SURELY_INVERTED: Final = 4.2
 """How much likelier, as a logarithm, the given names of a list must stand last: few people write so."""
+_SURELY_GIVEN: Final = 1.0
+"""How likely names must be given ones, and others not, where commas stand between them all: "Roe, Ann, Doe, Bob"."""
+_SURELY_ONE: Final = 2.0
+"""How much likelier the last of four words between two commas must be given than the first: "Roe Doe, Anna Maria"."""
 _BY_LIST: Final = 3.0
 """What it tells besides that the first word is in the list of given names, and the last is not."""
 _BY_INITIAL: Final = 2.0
@@ -51,6 +55,8 @@ def _are_families(parts: Sequence[str]) -> bool:
     if any(len([word for word in part.split(" ") if not is_small(word)]) > 1 for part in parts):
         return False
     given = [is_given(part) for part in parts]
+    if len(parts) % 2 == 0 and sum(map(likeness, parts[1::2])) > _SURELY_GIVEN > sum(map(likeness, parts[0::2])):
+        return False
     return not given[1] or any(given[0::2])
 
 
@@ -108,7 +114,7 @@ def are_one(family: str, given: str, parts: Sequence[str], at: int) -> bool:
     known = is_given(words[0])
     if len(words) == len(others) == 2:
         # "Roe Doe, Anna Maria", not "Ann Roe, Bob Doe"
-        return len(parts) == 2 and likeness(words[0]) < likeness(others[-1])
+        return len(parts) == 2 and likeness(others[-1]) - likeness(words[0]) > _SURELY_ONE
     if len(others) == 1:
         return not known or (is_given(others[0]) and at == 0 and len(parts) == 2)
     return not known and bool(others) and is_given(others[0]) and len(parts) == 2

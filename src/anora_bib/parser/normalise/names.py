@@ -35,7 +35,7 @@ _OTHERS: Final = re.compile(
 _OTHERS_ENDS: Final = tuple({phrase.rstrip(".").rpartition(" ")[2] for phrase in language.phrases("others")})
 
 _STRONG: Final = re.compile(
-    r"\s?[;|•·]\s?|\s[–—-]\s|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2}|[^\W\d_]\.)|(?<=\.)/(?=[^\W\d_])"
+    r"\s?[;|•·]\s?|\s[–—-]\s|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2}|[^\W\d_]\.)|(?<=\.)/\s?(?=[^\W\d_])"
 )
 """Signs that only part names."""
 _STRONG_SIGN: Final = re.compile(r"[;|•·/]|\s[–—-]\s")
@@ -62,6 +62,9 @@ _ROLE_BEHIND: Final = re.compile(
 """What the names did in the work: ", eds.", "(Hg.)"."""
 _ROLE_WORDS: Final = tuple(language.roles())
 
+_ORDERS: Final = language.name_words("orders")
+_INITIALS: Final = 5
+"""Characters; longer given names are written in full."""
 _COMMA: Final = re.compile(r"\s?,\s?")
 
 LONGEST: Final = 20_000
@@ -90,6 +93,8 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     alone = len(chunks) == 1 and "," not in words
     parts = [part for chunk in chunks for part in _COMMA.split(chunk.strip(" ,;"))]
     order = Order.of(parts)
+    if len(chunks) > 1 and all(chunk.strip(" ,;").count(",") == 1 for chunk in chunks):
+        order = order._replace(families=False)  # "Roe, Ann y Doe, Bob"
     found: list[Name] = []
     known = records or NoRecords()
     for chunk in chunks:
@@ -163,7 +168,7 @@ def _separate(chunk: str, records: Records, order: Order, *, alone: bool, single
     while at < len(parts):
         part = parts[at]
         following = parts[at + 1] if at + 1 < len(parts) else ""
-        if is_suffix(part) and found:
+        if found and (is_suffix(part) or (part.casefold() in _ORDERS and len(found[-1].given) > _INITIALS)):
             found[-1] = replace(found[-1], suffix=part)
             at += 1
         elif following and not is_suffix(following) and not order.is_told(part) and are_one(part, following, parts, at):

@@ -9,6 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Name, Records
+from anora_bib.parser.learned.given import likeness
 from anora_bib.parser.text.person import OneName, is_given
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import BODIES, PARTICLES, PERIODICAL_WORDS, PUBLISHER_WORDS, SUFFIXES
@@ -23,6 +24,9 @@ _SHORTEST: Final = 4
 _BRACKETED: Final = re.compile(r"(?P<family>[^()]{1,80}?) ?\((?P<given>[^()]{1,80})\)\.?\Z")
 _SYLLABLES: Final = re.compile(r"[^\W\d_]{1,6}[-‐][^\W\d_]{1,6}\Z")
 _ELIDED: Final = re.compile(r"[dl]['’]\Z", re.IGNORECASE)
+_GIVEN: Final = 2.0
+_FAMILY: Final = -2.0
+"""From and up to which logarithm a word is taken for a given, and for a family name."""
 _FAMILY_FIRST: Final = language.name_words("family_first")
 _NOT_OF_PERSONS: Final = BODIES | PUBLISHER_WORDS | PERIODICAL_WORDS
 _FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
@@ -56,6 +60,14 @@ def name(words: str, records: Records, *, alone: bool = False) -> Name:
     return _direct(words, records)
 
 
+def _is_double(parts: Sequence[str]) -> bool:
+    """Whether what stands behind an initial is a family name of two words or more: "A. Beltrán Cano"."""
+    whole = parts[1:]
+    if not (parts[0].endswith(".") and is_initials(parts[0])) or any(is_small(word) or "." in word for word in whole):
+        return False
+    return not is_given(whole[0]) and likeness(whole[0]) < (_GIVEN if len(whole) > 2 else _FAMILY)
+
+
 def is_family_first(parts: Sequence[str]) -> bool:
     """Whether the words are a name that stands in the order of East Asia: "Bong Joon-ho"."""
     first = len(parts) == 2 and fold(parts[0]) in _FAMILY_FIRST
@@ -64,11 +76,13 @@ def is_family_first(parts: Sequence[str]) -> bool:
 
 def _direct(words: str, records: Records) -> Name:
     """A name in reading order."""
+    parts = words.split(" ")
+    if len(parts) > 2 and _is_double(parts):
+        return person_inverted(" ".join(parts[1:]), parts[0])
     tokens = tokenize(words)
     read = OneName(tokens, records).direct(0)
     if read and read[1] >= len(tokens):
         return read[0]
-    parts = words.split(" ")
     start = next((at for at, part in enumerate(parts[1:-1], 1) if is_small(part)), len(parts) - 1)
     family = parts[start:]
     small = next((at for at, part in enumerate(family[:-1]) if not is_small(part)), len(family) - 1)
