@@ -14,6 +14,7 @@ from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.normalise.person import is_body
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.person import is_given
+from anora_bib.parser.text.places import AND
 from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed, words_in
 from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.text.characters import collapse
@@ -42,13 +43,15 @@ def _role(part: str, *variables: str, cue: str = "") -> _Role:
     return _Role(signed(pattern, re.IGNORECASE, words=words_in(*anywhere, *behind)), variables or (part,), cue)
 
 
-_VERBS = (*language.participles("en"), *language.vocabulary("film_work"))
-_VERB = rf"(?:co-?)?(?:{language.pattern(_VERBS)})"
+_VERBS = (*language.participles(), *language.vocabulary("film_work"), *language.vocabulary("edition_work"))
+_VERB = rf"(?:co-?)?(?:{language.pattern(_VERBS)})\.?"
 _COMBINED = signed(
-    rf"\b(?P<verbs>{_VERB}(?:(?:, and |, | and | & |/){_VERB}){{1,5}}) by(?=\s)",
+    rf"\b(?P<verbs>{_VERB}(?:(?:,? (?:{AND}) |, |/){_VERB}){{1,5}}) (?:{language.pattern(language.vocabulary('by'))})"
+    r"\.?(?=\s)",
     re.IGNORECASE,
     words=(f"{co}{verb}" for co in ("", "co") for verb in _VERBS),
 )
+"""What people did in a work, two things or more: "translated and annotated by", "eingeleitet und übersetzt von"."""
 
 _ROLES: Final = Chosen(
     (
@@ -103,9 +106,9 @@ _ALONE: Final = re.compile(
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w.’'-]{0,24}(?: [^\W\d_][\w.’'-]{0,24}){1,3}\Z")
 """Two to four words that may be a name in reading order."""
 _IN_JOURNAL: Final = re.compile(
-    r"\s(?:[A-Z][a-z]{0,7}\.?\s){0,3}[A-Z][a-z]{2,7}\.\s(?:[A-Z][a-z]{0,7}\.?\s){0,2}[A-Z]?\d{1,3}(?!\d)"
+    r"\s(?:[A-Z][a-z]{0,7}\.?\s){0,3}[A-Z][a-z]{2,8}\.,?\s(?:vol\.\s|(?:[A-Z][a-z]{0,7}\.?,?\s){0,2})[A-Z]?\d{1,3}(?!\d)"
 )
-"""What follows "Trans." in the name of a journal, up to its volume: "Nucl. Sci. 58", "R. Soc. London 12"."""
+"""What follows "Trans." in the name of a journal, up to its volume: "Nucl. Sci. 58", "Math. Softw., 47"."""
 _WINDOW: Final = 240
 """Characters after the words of a role in which its names are looked for."""
 
@@ -131,7 +134,7 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
     for match in _ROLE_BEHIND.finditer(text, seen):
         yield list(_names_before(draft, match))
     for match in _COMBINED.finditer(text, seen):
-        verbs = re.findall(r"[a-z]+", match.group("verbs").casefold())
+        verbs = re.findall(r"[^\W\d_]+", match.group("verbs").casefold())
         directed = "directed" in verbs
         variables = [variable for verb in verbs if (variable := language.participles().get(verb))]
         # Who edits a film cuts it; CSL's editor is another trade.
