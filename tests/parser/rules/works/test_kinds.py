@@ -18,12 +18,23 @@ from anora_bib.parser import parse
         ("Roe, Ana (2023), *La luz*, tesis doctoral, Universidad de Faro, 491 pp.", "thesis", "tesis doctoral"),
         ("Roe, Anne. *Les phares* [Thèse de doctorat]. Université de Rennes, 1999.", "thesis", "Thèse de doctorat"),
         ("Roe, A. (2006). *Harbour debts*. Unpublished manuscript, Wick Bank.", "manuscript", "Unpublished manuscript"),
+        ("Roe, Ann, *The Lamps of Hull*, PhD (Hull: University of Hull, 2009), pp. 17–20.", "thesis", "PhD"),
+        ("Roe, A. (2012). *Lamp Run* [Video game]. Wick.", "software", "Video game"),
+        ("OFFICE DES PHARES. *Les lampes du nord*. Avis 2021-017. Paris : ODP, 2021.", "report", "Avis"),
+        ("Amt für Lampen: *Licht im Hafen*. Forschungsbericht Nr. 7. Husum 2015.", "report", "Forschungsbericht"),
+        ("Roe, A. (2007). *Lamps and debt* (Working Paper No. 2007-8a). Bank of Hull.", "report", "Working Paper"),
         ("Roe, A. (2018). Hamnen. [Blogg]. 17 maj. http://blogg.example.org/hamnen/", "post-weblog", "Blogg"),
     ],
 )
 def test_words_for_it(text: str, type: str, genre: str) -> None:
     [entry] = parse(text)
     assert (entry.type, entry.string("genre")) == (type, genre)
+
+
+def test_the_number_of_a_report_may_have_dashes_and_letters() -> None:
+    [english] = parse("Roe, A. (2007). *Lamps and debt* (Working Paper No. 2007-8a). Bank of Hull.")
+    [french] = parse("OFFICE DES PHARES. *Les lampes du nord*. Avis 2021-017. Paris : ODP, sept. 2021.")
+    assert (english.string("number"), french.string("number")) == ("2007-8a", "2021-017")
 
 
 def test_leaves_of_a_thesis() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.model import Date, Field
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, trim
-from anora_bib.parser.rules.law.cases import behind_signals, first_party
+from anora_bib.parser.rules.law.cases import behind_signals, first_party, without_emphasis
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
@@ -82,6 +82,7 @@ def find_decisions(text: str) -> Iterator[Decision]:
 
 def _reported(text: str) -> Iterator[Decision]:
     """Parties, a year, and a report or a court with the number of its judgment."""
+    printed, text = text, without_emphasis(text)
     done = 0
     for match in _REPORTED.finditer(text):
         least = max(done, match.start() - _PARTIES)
@@ -96,7 +97,11 @@ def _reported(text: str) -> Iterator[Decision]:
         if start < (versus.start() if versus else end) and text[end - 1 : end] not in ("’", "'", "”", '"'):
             title = trim(text, start, end)
             span, fields = _decision(match)
-            yield Span(title.start, span.end), {"title": Field(collapse(title.of(text)), title, STRUCTURE), **fields}
+            emphasized = title.start > 0 and printed[title.start - 1] in "*_"
+            yield (
+                Span(title.start - emphasized, span.end),
+                {"title": Field(collapse(title.of(text)), title, STRUCTURE), **fields},
+            )
             done = match.end()
 
 

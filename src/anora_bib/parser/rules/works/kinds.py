@@ -46,6 +46,7 @@ _FORM: Final = signed(
 _BEGUN: Final = re.compile(rf"[.,;:{HOLE}(\[](?:(?<![(\[])\s)?(?P<first>[^\W\d_]+)")
 """Where a kind may begin, and its first word."""
 _KIND_PHRASES: Final = [phrase for cue, _ in KINDS for phrase in language.phrases(f"kind_{cue}")]
+_WHOLE_PHRASES: Final = frozenset(_KIND_PHRASES)
 _FIRST_WORDS: Final = frozenset(word for phrase in _KIND_PHRASES for word in first_words(phrase))
 _BEHIND_ANY_WORD: Final = words_in(*(phrase for phrase in _KIND_PHRASES if ANY_WORD in first_words(phrase)))
 _DESCRIBED: Final = signed(
@@ -62,6 +63,14 @@ _REPORT_NUMBER = signed(
     re.IGNORECASE,
     words="report paper brief memorandum bulletin",
 )
+_REPORT_KINDS: Final = _phrases("report")
+_NUMBERED = signed(
+    rf"(?<=[.,;(]\s)(?P<genre>{_REPORT_KINDS})\s(?:(?:{language.pattern(language.vocabulary('issues'))})(?!\w)\.?\s?)?"
+    r"(?P<number>\d{1,4}(?:[-/]\d{1,5})?[a-z]?)(?=[.,;)]|\s?\Z)",
+    re.IGNORECASE,
+    words=words_in(*language.phrases("kind_report")),
+)
+"""As the offices of other countries count them: "Avis 2024-014", "Forschungsbericht Nr. 7"."""
 _EVENT = signed(
     r"\b(?:paper |lecture |talk |keynote |poster )?(?:presented|delivered|given) at "
     r"(?:the )?(?P<event>[^.,;()\0]{4,140})",
@@ -89,19 +98,26 @@ _THESIS: Final = signed(
     words=words_in(*language.phrases("kind_thesis")),
 )
 """Tesis doctoral, ... · [Thèse de doctorat] · Dissertação (Mestrado em Direito) - ..."""
+_DEGREE: Final = signed(
+    r"(?<=[.,;\0]\s)(?P<genre>Ph\.?\s?D\.?|D\.?Phil\.?|M\.?Phil\.?|M\.?A\.?|M\.?Sc\.?)"
+    r"(?=(?:,\s|\s\()[^()\0]{0,60}?(?:Univ|College|School|Institut))",
+    words="phd ph dphil phil mphil ma msc sc d a",
+)
+"""A degree alone, where a school stands behind it: "*Lamps*, PhD (Hull: University of Hull, 2009)"."""
 _LEAVES: Final = signed(r"(?<=[.,]\s)(?P<leaves>\d{2,4})\s?f\.(?=\s[^\W\d_a-z])", sign=r"\d\s?f\.")
 """How many leaves a thesis has, as Brazil counts: "2020. 108 f. Dissertação"."""
-_ANY: Final = AnyOf(_THESIS, _FORM, _REPORT_NUMBER, _EVENT, _CONFERENCE, _CATALOGUE, _HANDLE)
+_ANY: Final = AnyOf(_THESIS, _DEGREE, _FORM, _REPORT_NUMBER, _NUMBERED, _EVENT, _CONFERENCE, _CATALOGUE, _HANDLE)
 
 
 @asked_where(_ANY)
 def find_kinds(draft: Draft) -> Iterable[Explanation]:
     """What the reference calls the work."""
-    if thesis := _THESIS.search(draft.rest, draft.seen):
+    if thesis := _THESIS.search(draft.rest, draft.seen) or _DEGREE.search(draft.rest, draft.seen):
         yield draft.string("genre", *thesis.span("genre"), EXPLICIT, cue="thesis")
         if leaves := _LEAVES.search(draft.rest, draft.seen):
             yield draft.string("number-of-pages", *leaves.span("leaves"), EXPLICIT)
-    for match in _REPORT_NUMBER.finditer(draft.rest, draft.seen):
+    reports = [*_REPORT_NUMBER.finditer(draft.rest, draft.seen)] or [*_NUMBERED.finditer(draft.rest, draft.seen)]
+    for match in reports:
         yield draft.string("genre", *match.span("genre"), EXPLICIT, cue="report")
         yield draft.string("number", *match.span("number"), EXPLICIT)
         yield explained(*match.span())
@@ -120,7 +136,11 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
 def _called(draft: Draft) -> Iterable[Explanation]:
     """The words of :data:`KINDS`."""
     first = len(draft.rest) - len(draft.rest.lstrip(" \0.,;:(["))
-    described = list(_DESCRIBED.finditer(draft.rest, draft.seen))
+    described = [
+        match
+        for match in _DESCRIBED.finditer(draft.rest, draft.seen)
+        if match["said"].casefold() not in _WHOLE_PHRASES  # "[Video game]" is no video
+    ]
     for match in described:
         number = next(number for number in range(len(KINDS)) if match[f"k{number}"])
         cue, variable = KINDS[number]
