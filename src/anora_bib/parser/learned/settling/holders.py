@@ -47,8 +47,9 @@ def _led_in(part: LabelledPart, text: str) -> Parts:
     return [part]
 
 
+_VOLUME_WORD: Final = language.pattern(map(language.bare, language.locator_words("volume")))
 _VOLUME: Final = re.compile(
-    rf",\s(?:{language.pattern(map(language.bare, language.locator_words('volume')))})\.?\s(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})\Z",
+    rf",\s(?:{_VOLUME_WORD})\.?\s(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})\Z",
     re.IGNORECASE,
 )
 
