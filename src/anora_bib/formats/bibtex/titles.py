@@ -23,6 +23,8 @@ _MAIN: Final = ("maintitle", "mainsubtitle", "maintitleaddon")
 _BOOK: Final = ("booktitle", "booksubtitle", "booktitleaddon")
 _ISSUE: Final = ("issuetitle", "issuesubtitle", "issuetitleaddon")
 _JOURNALS: Final = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_SHORT: Final = ("shorttitle", "title-short")
+"""biblatex's field for a short title, and ours for BibTeX, which has none."""
 _ENDS: Final = ("!", "?", ".", ",", ":", ";")
 
 
@@ -97,12 +99,12 @@ def joined(separator: str, first: str, second: str) -> str:
 def _short(entry: Understanding, main: bool, case: Callable[[str], str]) -> None:
     """The short title: what is given, else what stands before a subtitle or a colon."""
     given = entry.given
-    if "shorttitle" in given:
+    if name := next((name for name in _SHORT if name in given), ""):
         variable = "container-title-short" if entry.entry_type == "periodical" else "title-short"
         if main and entry.entry_type not in _IN_BOOKS:
             variable = "shorttitle"  # of the volume, not of the work that is the title
-        entry.set(variable, _joined(entry, ["shorttitle"], ("shorttitle",), case))
-        entry.take("shorttitle")
+        entry.set(variable, _joined(entry, [name], (name,), case))
+        entry.take(name)
         if variable != "shorttitle":
             return
     # Of a volume of a larger work, its own title is what a short title can be made of.

@@ -43,7 +43,7 @@ def address(latex: str) -> str:
     r"""The address that a value is, as a whole: in ``\url{...}``, or bare; "" if it is something else."""
     text = latex.strip()
     found = _COMMAND.fullmatch(text) or _ADDRESS.fullmatch(text)
-    return found[1].strip() if found else ""
+    return verbatim(found[1]) if found else ""
 
 
 def eprint_address(entry: Understanding) -> str:

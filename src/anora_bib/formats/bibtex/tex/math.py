@@ -51,6 +51,47 @@ def simple(formula: str) -> str | None:
     return None if script or closers else "".join(out).replace("<sup>∘</sup>", "°")
 
 
+def parted(text: str) -> list[str]:
+    """A text parted at the formulas in it: text and formula take turns, a text first, each formula in its dollar signs.
+
+    A formula is what :func:`simple` leaves as it is, if all in it is mathematics: its signs and braces are in order,
+    and it has no other commands than those of formulas.
+    """
+    parts: list[str] = []
+    done = at = 0
+    while match := _FORMULA.search(text, at):
+        if _is_mathematics(match[1]):
+            parts += (text[done : match.start()], match[0])
+            done = at = match.end()
+        else:
+            at = match.end() - 1
+    return [*parts, text[done:]]
+
+
+_FORMULA = re.compile(r"\$([^$<>#%&~]{1,300})\$")
+_LOOSE_SCRIPT = re.compile(r"[\^_](?![A-Za-z0-9{\\])")
+_COMMANDS = re.compile(r"\\([A-Za-z]+|.?)")
+_OF_FORMULAS: Final = frozenset(
+    """frac tfrac dfrac cfrac sqrt root binom mathbb mathbf mathcal mathfrak mathscr mathnormal boldsymbol bm overline
+    underline overset underset stackrel bar hat widehat tilde widetilde vec dot ddot acute grave check breve left right
+    big Big bigl bigr middle limits operatorname mathop sum prod int iint oint lim sup inf max min log ln exp sin cos
+    tan det dim ker gcd deg arg pmod bmod substack quad qquad , ; : !""".split()
+)
+"""Commands that are no sign by themselves and have a meaning in a formula only."""
+
+
+def _is_mathematics(formula: str) -> bool:
+    depth = 0
+    for sign in formula:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    ordered = depth == 0 and formula.isascii() and not _LOOSE_SCRIPT.search(formula) and simple(formula) is None
+    return ordered and all(
+        word in _OF_FORMULAS or word in _FONTS or symbol(word) is not None for word in _COMMANDS.findall(formula)
+    )
+
+
 def _text(match: re.Match[str]) -> str | None:
     if match["plain"] is not None:
         return match["plain"]

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 from anora_bib.documents.dialects.bibtex import SIGNS
 from anora_bib.documents.dialects.latex import JOINING
+from anora_bib.formats.bibtex.tex.math import parted
 from anora_bib.formats.bibtex.tex.reading import COMMAND, unescape
 from anora_bib.formats.bibtex.tex.symbols import ACCENTS
 from anora_bib.model.values.richtext import Opening, Tag, pieces
@@ -47,9 +49,17 @@ def escape(text: str, *, ascii_only: bool, keep_case: bool = False) -> str:
     """
     if _MEANS_NOTHING.fullmatch(text) and (text.isascii() or (not ascii_only and _is_normal(text))):
         return collapse(text)
-    signed = collapse(_with_signs(unicodedata.normalize("NFC", collapse(_without_controls(text))), keep_case))
-    apart = _JOINING.sub(f"\\g<0>{_APART}", signed)
-    latex = _MEANING.sub(lambda match: _MARKUP.get(match[0]) or _command(match[0], ascii_only), apart)
+    text = collapse(_without_controls(text))
+    formulas: Iterator[str] = iter(())
+    if text.count("$") > 1 and len(parts := parted(text)) > 1:
+        text, formulas = _FORMULA.join(parts[::2]), iter(parts[1::2])
+
+    def written(match: re.Match[str]) -> str:
+        sign = match[0]
+        return next(formulas) if sign == _FORMULA else _MARKUP.get(sign) or _command(sign, ascii_only)
+
+    signed = collapse(_with_signs(unicodedata.normalize("NFC", text), keep_case))
+    latex = _MEANING.sub(written, _JOINING.sub(f"\\g<0>{_APART}", signed))
     # A brace before a command would belong to that command: an empty group in between makes it protect.
     return re.sub(f"{_PROTECTED}(?={COMMAND})", "{{}", latex).replace(_PROTECTED, "{")
 
@@ -64,8 +74,8 @@ def _is_normal(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
-_APART, _PROTECTED, _END, _FIRST_TAG = "\0", "\1", "\2", 0x10
-"""Control characters, of which the text has none, stand for an empty group, braces and commands."""
+_APART, _PROTECTED, _END, _FORMULA, _FIRST_TAG = "\0", "\1", "\2", "\3", 0x10
+"""Control characters, of which the text has none, stand for an empty group, braces, a formula and commands."""
 
 _JOINING = re.compile(JOINING)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from anora_bib.formats.bibtex.tex.math import parted
 from anora_bib.formats.bibtex.tex.writing import escape
 from anora_bib.model.values.richtext import Closing, Opening, Tag, pieces, plain
 
@@ -23,20 +24,25 @@ _TELLING = 4
 
 def write_title(title: str, *, ascii_only: bool) -> str:
     """A title as the value of a field, with braces around words whose case BibTeX must keep."""
-    return escape(_protected(title, headline=_is_headline(plain(title))), ascii_only=ascii_only, keep_case=True)
+    return escape(_protected(title, headline=_is_headline(_words(title))), ascii_only=ascii_only, keep_case=True)
 
 
 def write_title_and_subtitle(title: str, subtitle: str) -> tuple[str, str]:
     """The two parts of a title for biblatex, protected as the whole would be."""
-    headline = _is_headline(plain(f"{title}: {subtitle}"))
+    headline = _is_headline(_words(f"{title}: {subtitle}"))
     first, second = (_protected(part, headline=headline) for part in (title, subtitle))
     return escape(first, ascii_only=False, keep_case=True), escape(second, ascii_only=False, keep_case=True)
+
+
+def _words(title: str) -> str:
+    """A title without its tags and formulas."""
+    return " ".join(parted(plain(title))[::2])
 
 
 def _protected(title: str, *, headline: bool) -> str:
     if headline:
         return _OPEN + "".join(_as_it_was(piece) for piece in pieces(title) if not _says_no_case(piece)) + _CLOSE
-    sentence_case = _is_sentence_case(plain(title))
+    sentence_case = _is_sentence_case(_words(title))
     out: list[str] = []
     stack: list[Tag] = []
     before = ""
@@ -75,12 +81,18 @@ def _tag(tag: Tag, *, opens: bool) -> str:
 def _with_words_protected(text: str, before: str, sentence_case: bool) -> str:
     def protect(match: re.Match[str]) -> str:
         word = match[0]
-        start = (before + text[: match.start()])[-8:]
+        start = (before + match.string[: match.start()])[-8:]
         first = not start.strip(" \"'\u201c\u2018(") or _SENTENCE_END.search(start)
         proper = sentence_case and word[0].isupper() and not first and word != "I"
         return f"{_OPEN}{word}{_CLOSE}" if proper or _has_capital_inside(word) else word
 
-    return text if text.isupper() else _WORD.sub(protect, text)
+    if text.isupper():
+        return text
+    out: list[str] = []
+    for number, part in enumerate(parted(text)):
+        out.append(part if number % 2 else _WORD.sub(protect, part))  # a formula has no case
+        before += part
+    return "".join(out)
 
 
 def _has_capital_inside(word: str) -> bool:

@@ -12,12 +12,13 @@ from anora_bib.formats.bibtex.tables.fields import ROWS, field_of, second_field
 from anora_bib.formats.bibtex.tables.languages import code_of, name_of
 from anora_bib.formats.bibtex.tables.types import READ_AS, Dialect, entry_type
 from anora_bib.formats.bibtex.tex.writing import escape
+from anora_bib.formats.bibtex.verbatim import VERBATIM
 from anora_bib.formats.bibtex.writing.protection import write_title
 from anora_bib.formats.bibtex.writing.subtitles import title_and_subtitle
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.values.csl import NAME_VARIABLES, TYPES
 
-_VERBATIM = frozenset({"URL", "DOI"})
+_ADDRESSES = frozenset({"URL", "DOI"})
 _LISTS = frozenset("publisher location institution organization school origpublisher origlocation".split())
 """Fields that are lists for biblatex, whose items "and" parts."""
 _TITLES = frozenset({"title"})
@@ -127,7 +128,7 @@ def _text(variable: str, value: object, dialect: Dialect) -> str:
         return f"{{{babel}}}"
     if variable in _TITLES:
         return f"{{{write_title(text, ascii_only=ascii_only)}}}"
-    if variable in _VERBATIM and _is_plain_url(text):
+    if (variable in _ADDRESSES and _is_plain_url(text)) or (variable in VERBATIM and _is_balanced(text)):
         return f"{{{text}}}"
     if variable == "page":
         text = _RANGES.sub("–", text)
@@ -142,6 +143,16 @@ def _item(text: str) -> str:
 
 
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every brace has its partner, so that a value which is not LaTeX can stand in braces as it is."""
+    depth = 0
+    for sign in text:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _is_plain_url(text: str) -> bool:
