@@ -164,13 +164,13 @@ def apply_edits(text: str, edits: Iterable[_Edit[_S]]) -> str:
     return "".join(out)
 
 
-def blank(text: str, spans: Iterable[Span]) -> str:
-    """``text`` with a space for every character of ``spans``, which are in order."""
+def blank(text: str, spans: Iterable[Span], sign: str = " ") -> str:
+    """``text`` with a space, or another ``sign``, for every character of ``spans``, which are in order."""
     out: list[str] = []
     done = 0
     for span in spans:
         if span.start >= done:
-            out += text[done : span.start], " " * len(span)
+            out += text[done : span.start], sign * len(span)
             done = span.end
     out.append(text[done:])
     return "".join(out)

@@ -128,6 +128,16 @@ def read(language: str, text: str) -> tuple[set[str], set[str]]:
         ("Ich würde mir das auch für Anna Rohde wünschen.", "", False),
         ("Was Historiker einmal mit dem Wort meinten, gibt es nicht mehr.", "", False),
         ("Das ist, was Anna Rohde als Rest beschrieben hat.", "Anna Rohde", False),
+        ("Der Hafen sei, meint dagegen Karl Menzer, ein Text.", "Karl Menzer", False),
+        ("Folgt man Karl Menzer, so war der Kai immer schon ein Museum.", "Karl Menzer", False),
+        ("Karl Menzer ist der Meinung, dass der Kai älter ist.", "Karl Menzer", False),
+        ("Karl Menzer wird nicht müde zu betonen, dass der Kai verfällt.", "Karl Menzer", False),
+        ("Das Buch von Anna Rohde macht deutlich, dass der Kai verfällt.", "Anna Rohde", False),
+        ("Wenn Anna Rohde vom Kai spricht, meint sie die Grenze.", "Anna Rohde", False),
+        ("Laut dem Leiter des Hafenamts in Kiel, Karl Menzer, ist der Kai gesunken.", "Karl Menzer", False),
+        ("Die Politologin Naima Tarrach entdeckte in dem Satz einen „falschen Trost“.", "Naima Tarrach", True),
+        ("Der Osteuropahistoriker Naim Tarrach hält den Streik für verloren.", "Naim Tarrach", False),
+        ("Oder wie der große Spötter Karl Menzer gesagt hat: „Wer wartet, arbeitet schon.“", "Karl Menzer", True),
     ],
 )  # fmt: skip
 def test_german(text: str, name: str, quoted: bool) -> None:
@@ -197,6 +207,8 @@ def test_german(text: str, name: str, quoted: bool) -> None:
         ("Jeanne Rohant s’oppose à cette lecture.", "Jeanne Rohant", False),
         ("Paul Mercadier va plus loin : « Qui attend travaille. »", "Paul Mercadier", True),
         ("Jeanne Rohant se souvient : « Il faisait froid. »", "Jeanne Rohant", True),
+        ("Selon le directeur du port de Brest, Jeanne Rohant, le quai s'enfonce.", "Jeanne Rohant", False),
+        ("C'est la distinction dont parle Jeanne Rohant.", "Jeanne Rohant", False),
     ],
 )  # fmt: skip
 def test_french(text: str, name: str, quoted: bool) -> None:
@@ -269,6 +281,10 @@ def test_french(text: str, name: str, quoted: bool) -> None:
         ("Ya lo decía Pablo Mercader: “Quien espera trabaja siempre”.", "Pablo Mercader", True),
         ("Al respecto, Juana Roldán señala lo siguiente: “El muelle no es de nadie”.", "Juana Roldán", True),
         ("El concepto de ciudad en espera, acuñado por Pablo Mercader, es útil.", "Pablo Mercader", False),
+        ("Afirma el escritor, crítico y profesor Pablo Mercader que el puerto duerme.", "Pablo Mercader", False),
+        ("Juana Roldán coincide con los demás: el muelle es de todos.", "Juana Roldán", False),
+        ("Se puede estar o no de acuerdo con Juana Roldán.", "", False),
+        ("Le contó a Juana Roldán lo que había visto.", "", False),
     ],
 )  # fmt: skip
 def test_spanish(text: str, name: str, quoted: bool) -> None:
@@ -307,6 +323,9 @@ def test_spanish(text: str, name: str, quoted: bool) -> None:
         ("Come direbbe Paolo Mercanti, chi aspetta lavora.", "Paolo Mercanti", False),
         ("Tale è l’ipotesi di Gianna Rolandi.", "Gianna Rolandi", False),
         ("Gianna Rolandi propone di leggere il porto come un testo.", "Gianna Rolandi", False),
+        ("Secondo il direttore del porto di Bari, Giovanni Rossetti, il molo affonda.", "Giovanni Rossetti", False),
+        ("Ne parla Giovanni Rossetti in un saggio.", "Giovanni Rossetti", False),
+        ("È il pericolo di cui parlava Giovanni Rossetti.", "Giovanni Rossetti", False),
     ],
 )  # fmt: skip
 def test_italian(text: str, name: str, quoted: bool) -> None:
@@ -362,6 +381,9 @@ def test_italian(text: str, name: str, quoted: bool) -> None:
         ("Jane Rohan arrived in Hull in 1950 and opened a bookshop.", "", False),
         ("As the historian Jane Rohan reminds us, cranes are loud.", "Jane Rohan", False),
         ("Jane Rohan, writing in 1974, called the port “a long goodbye.”", "Jane Rohan", True),
+        ("According to the head of the harbour office in Hull, Jane Rohan, the quay has sunk.", "Jane Rohan", False),
+        ("She wrote to her sister Jane Rohan in 1957, referring to the cranes.", "", False),
+        ("Jane Rohan’s book argues that the quay was a stage.", "Jane Rohan", False),
     ],
 )  # fmt: skip
 def test_english(text: str, name: str, quoted: bool) -> None:

@@ -74,6 +74,9 @@ def read(text: str) -> list[tuple[str, str | None]]:
             ["Mary Doe"],
         ),
         ("The poet Mary Doe came. Nel libro scrive:\n“Il porto è chiuso da sempre.”", ["Mary Doe"]),
+        ("The painter Mary Doe came. Later the painter said of the quay: “It fell in a single day.”", ["Mary Doe"]),
+        ("Mary Doe argues so. “It fell,” she continued, “and so will the rest of the old quay.”", ["Mary Doe"] * 2),
+        ("La poeta Mary Doe vino. Le contó a todos lo que vio: “El muelle se cayó en un día”.", ["Mary Doe"]),
     ],
 )
 def test_speakers(text: str, expected: list[str | None]) -> None:

@@ -10,6 +10,11 @@ from anora_bib.language import saying
 SCHOLARS: Final = saying.words("people", "scholars")
 _OTHERS: Final = saying.words("people", "callings")
 CALLINGS: Final = SCHOLARS | _OTHERS
+_GERMAN: Final = "|".join(
+    sorted(word.lower() for row in ("scholars", "callings") for word in saying.words("people", row, ("de",)))
+)
+_COMPOUND: Final = re.compile(rf"[A-Z\u00c4\u00d6\u00dc]\w{{2,24}}(?:{_GERMAN})")
+"""German compounds with such a word at their end: Osteuropahistoriker, Filmkritikerin."""
 _CHARACTERS: Final = saying.words("people", "characters")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
 _APPOSITION: Final = re.compile(
@@ -31,13 +36,18 @@ _PLAYED_BY: Final = re.compile(
 )
 
 
+def is_calling(word: str) -> bool:
+    """True of a word for what somebody is."""
+    return word in CALLINGS or _COMPOUND.fullmatch(word) is not None
+
+
 def calling_before(text: str, start: int) -> str:
     """The word for what somebody is that stands right before the name; "" if there is none."""
     before = text[max(0, start - _BEFORE) : start].rstrip("[*_")
     if not before[-1:].isspace():
         return ""
     word = "".join(before.split()[-1:]).rpartition("\u2019")[2].rpartition("'")[2]
-    return word if word in CALLINGS or word.lower() in CALLINGS else ""
+    return word if is_calling(word) or word.lower() in CALLINGS else ""
 
 
 def introduced_as(text: str, start: int, end: int) -> str:
@@ -51,7 +61,7 @@ def introduced_as(text: str, start: int, end: int) -> str:
     for word in words[:_MOST]:
         if not word[0].isalpha():
             return ""
-        if word in CALLINGS:
+        if is_calling(word):
             return word
     return ""
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
+from anora_bib.find.phrases.callings import is_calling
 from anora_bib.language import saying
+from anora_bib.text.spans import Span
 
 _LINK: Final = r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?)?"
 """The end of a link on the word before."""
@@ -121,16 +123,39 @@ def is_as_clause(text: str, start: int, floor: int) -> bool:
     return False
 
 
+_COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
+_INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
+_COMMA_REACH: Final = 10
+
+
+def is_inserted(text: str, phrase: Span, floor: int) -> bool:
+    """True for a phrase between two marks: "the answer, Roe says, is yes"."""
+    before = _COMMA_BEFORE.search(text, max(floor, phrase.start - _COMMA_REACH), phrase.start)
+    return before is not None and _INSERTED.match(text, phrase.end) is not None
+
+
 _ARTICLE: Final = r"(?:the|a|an|la|le|les|il|lo|el|los|las|der|die|das|dem|den|einem|einer|un|une|una)"
 ROLE_BEFORE: Final = re.compile(
     rf"^(?:(?:{_ARTICLE}|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"
-    r"feminist|media|trade|daily|weekly|online|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|"
+    r"feminist|media|trade|daily|weekly|online|again|ancora|encore|wieder|nuevamente|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|"
     r"podcast|people|folks|[\u2019']s),?\s|l['\u2019]){0,6}"
     rf"(?:(?:{language.pattern(language.honorifics())})\.?\s)?"
     r"[*_\u201c\u2018\"'\[]{0,3}$",
     re.IGNORECASE,
 )
 """What may stand between a cue and the name: an article, what the source is, an opening mark."""
+
+_POST_BEFORE: Final = re.compile(
+    rf"(?:(?i:{_ARTICLE})\s|[Ll]['\u2019])(?P<post>\w{{2,24}})(?:(?:\s|['\u2019])\w[\w-]{{0,24}}){{1,12}},\s"
+    rf"(?:(?:{language.pattern(language.honorifics())})\.?\s)?$"
+)
+
+
+def is_post(words: str) -> bool:
+    """True if all between a cue and the name tells what its bearer does, and where: the head of the office in Hull."""
+    found = _POST_BEFORE.match(words)
+    return found is not None and (found["post"][0].islower() or is_calling(found["post"]))
+
 
 OUTLET_LIKE: Final = re.compile(
     r"\b(?:Times|Post|Journal|Magazine|Review|News|Weekly|Tribune|Herald|Gazette|Guardian|Telegraph|Chronicle|Quarterly|"

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.find.phrases.callings import CALLINGS
+from anora_bib.find.phrases.callings import CALLINGS, is_calling
 from anora_bib.language import saying
+from anora_bib.text.spans import Span
 
 
 class HeadKind(StrEnum):
@@ -24,6 +25,8 @@ class HeadKind(StrEnum):
     """ "For X, ..." at the beginning of a clause """
     COMPANION = "companion"
     """ "With X we can say", "bei X hei\u00dft es" """
+    ALONE = "alone"
+    """ "the scapegoat (X)" """
 
 
 class Head(NamedTuple):
@@ -36,6 +39,9 @@ class Head(NamedTuple):
 
 
 _REACH: Final = 72
+_OPENED: Final = re.compile(r"\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}\s(?P<mark>\()\[?$")
+_OPENED_REACH: Final = 40
+_CLOSED: Final = re.compile(r"(?:\]\([^()\n]{0,400}\))?\)")
 _LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
 _TOKEN: Final = re.compile(
     r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]"
@@ -51,12 +57,13 @@ _SAID: Final = (
     | saying.verbs("thought", (*_ROMANCE, "de"))
     | {"thinks", "thought", "believes", "believed"}
 )
+_SAID_TO: Final = saying.verbs("claims", _ROMANCE) | saying.verbs("speech", _ROMANCE)
+"""Verbs behind which "a" is no article: "le cont\u00f3 a Roe"."""
 _NONFINITE: Final = (
     saying.nonfinite_verbs("claims") | saying.nonfinite_verbs("speech") | saying.nonfinite_verbs("thought")
 )
-_ONCE: Final = frozenset(
-    """anche aussi auch bereits bien damals dann denn déjà einmal einst encore etwa fois già hier jadis jedenfalls mieux
-    naguère notamment once schon sich so sogar también treffend vez volta ya zuletzt zumindest zurecht""".split()
+_ONCE: Final = saying.words("words", "adverbs", ("de",)) | frozenset(
+    """anche aussi bien déjà encore fois già jadis mieux naguère notamment once también vez volta ya""".split()
 )
 """Adverbs between a verb and its subject, "dijo una vez Roe", with the articles before two of them."""
 _MODIFIERS: Final = frozenset(("una", "un", "une", "muy", "molto", "très", "sehr"))
@@ -75,6 +82,7 @@ _COMPANIONS: Final = saying.words("words", "companions")
 _INSIDE: Final = frozenset(("in", "en", "chez", "from"))
 """Between a noun for an idea and the name of the one who has it: the notion of a quay in Roe, the term from Roe."""
 _INSIDE_REACH: Final = 6
+_DOCTRINES: Final = ("ism", "isme", "ismo", "ismus")
 _ORIGINS: Final = saying.words("words", "origins")
 _OF_ORIGIN: Final = _OF | {"from", "da", "dal", "\u00e0"}
 _ORIGIN_REACH: Final = 16
@@ -113,6 +121,13 @@ _QUOTE_MARKS: Final = frozenset("\u2019'\u2018\u201c\u201d\u201e\u00ab\u00bb\"")
 _OPENING: Final = "\u201c\u2018\"'\u00ab("
 
 
+def alone(text: str, name: Span) -> Head | None:
+    """A name that is all that a pair of parentheses holds, a link on it aside, behind a word in small letters."""
+    opening = _OPENED.search(text, max(0, name.start - _OPENED_REACH), name.start)
+    closed = opening and _CLOSED.match(text, name.end)
+    return Head(HeadKind.ALONE, opening.start("mark"), "") if opening and closed else None
+
+
 def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head | None:
     """The phrase before the name at ``start``, in the sentence that begins at ``floor``; None if there is none.
 
@@ -127,9 +142,9 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
     if last.rstrip(".") in _HONORIFICS:
         before = _TITLED.sub(" ", before)
         last = before.rstrip("*_[ ").rpartition(" ")[2]
-    if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last) and not genitive:
+    if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last) and not genitive and not is_calling(last):
         called = before.rstrip("*_[ ").split(" ")[-2:-1]
-        if not (called and last.islower() and called[0] in CALLINGS):
+        if not (called and last.islower() and is_calling(called[0])):
             return None
     if "](" in before:
         low = max(floor, start - _REACH - 400)
@@ -154,8 +169,8 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
     word, behind = tokens[at], tokens[at - 1] if at else ""
     if word in _BY and (behind in _SAID or behind in _NONFINITE):
         return HeadKind.PASSIVE, at - 1, at - 1
-    if (word in _BY or word in _OF) and behind in _NOUNS:
-        return HeadKind.IDEA, at - 1, at - 1
+    if (noun := _noun_of(tokens, at)) is not None:
+        return HeadKind.IDEA, noun, noun
     if word in _SAID or (word in _NONFINITE and behind in _AUXILIARIES):
         return HeadKind.INVERTED, _past_clitics(tokens, at if word in _SAID else at - 1), at
     if word in _PARTICLES and behind in _SAID:
@@ -195,6 +210,16 @@ def _past_clitics(tokens: list[str], at: int) -> int:
     return at
 
 
+def _noun_of(tokens: list[str], at: int) -> int | None:
+    """The index of a noun for an idea before "of X", or "of one thing of X": (la) teor\u00eda de la relatividad de."""
+    if at < 1 or not (tokens[at] in _OF or tokens[at] in _BY):
+        return None
+    if tokens[at - 1] in _NOUNS or tokens[at - 1].endswith(_DOCTRINES):
+        return at - 1
+    of = next((index for index in (at - 2, at - 3) if index > 0 and tokens[index] in _OF), None)
+    return of - 1 if of is not None and tokens[of - 1] in _NOUNS and tokens[at - 1].isalpha() else None
+
+
 def _noun_before(tokens: list[str], at: int) -> int | None:
     """The index of a noun for an idea before "in X": the notion of a quay in, the term \u201cquay\u201d from."""
     for index in range(at - 1, max(-1, at - 1 - _INSIDE_REACH), -1):
@@ -204,21 +229,29 @@ def _noun_before(tokens: list[str], at: int) -> int | None:
     return None
 
 
+def _goes_on(tokens: list[str], at: int) -> bool:
+    """True of the comma in a list of what somebody is: "the writer, critic and teacher"."""
+    return tokens[at] == "," and at > 0 and is_calling(tokens[at - 1])
+
+
 def _past_role(tokens: list[str]) -> int:
     """The index of the last token before an article and a word for what somebody is; -1 if there is none."""
     at = len(tokens) - 1
     if at >= 0 and tokens[at] in _APOSTROPHES:
         at -= 1
-    if at >= 1 and tokens[at - 1] in CALLINGS and tokens[at].islower() and tokens[at] not in _LAST:
+    if at >= 1 and is_calling(tokens[at - 1]) and tokens[at].islower() and tokens[at] not in _LAST:
         at -= 1  # "el filósofo alemán"
-    if at >= 0 and tokens[at] in CALLINGS:
+    if at >= 0 and is_calling(tokens[at]):
         for back in range(at - 1, max(-1, at - _ROLE_WORDS), -1):
             token = tokens[back].lower()
             if token in _ARTICLES:
                 return back - 1
             if token in _SAID or token in _BY or token in _OF:
                 return back
-            if not token[0].isalnum() and token not in _APOSTROPHES:
+            if not token[0].isalnum() and token not in _APOSTROPHES and not _goes_on(tokens, back):
                 break
         return at
-    return at - 1 if at >= 0 and tokens[at].lower() in _ARTICLES else at
+    if at < 0 or tokens[at].lower() not in _ARTICLES:
+        return at
+    heard = tokens[at] == "a" and at > 0 and tokens[at - 1].lower() in _SAID_TO
+    return at if heard else at - 1

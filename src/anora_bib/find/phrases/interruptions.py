@@ -17,6 +17,7 @@ SUFFIXES: Final = language.name_suffixes()
 AND: Final = frozenset("and & und et e ed y".split())
 ARTICLES: Final = frozenset(("a", "an", "the"))
 OF: Final = frozenset("of at from for in on over with von des du der de del".split())
+IN: Final = frozenset("in nel nella nello su sul sulla dans sur en im am auf".split())
 STOPS: Final = frozenset(".!?;")
 ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
 _NO_SUBJECT_BEFORE: Final = STOPS | {",", ":", "to", "zu", "that", "who", "which"}
@@ -57,6 +58,8 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
     following = tokens[at + 1].lower()
     if following in RELATIVES and is_verbal(tokens, at + 2):
         return at + 2
+    if following in RELATIVES and (behind := _past_where(tokens, at + 2)):
+        return behind
     if following.endswith("ing") if first else _goes_on(tokens, at + 1):
         return at + 1
     if following in ARTICLES and (behind := _verb_in_apposition(tokens, at + 2)):
@@ -65,6 +68,18 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
     if closing is None or closing - at > _LONGEST_SEGMENT:
         return None
     return closing + 1 if _goes_on(tokens, closing + 1) else closing
+
+
+def _past_where(tokens: list[str], at: int) -> int | None:
+    """The verb behind a place that opens a relative clause: (che) in un articolo dichiara, (who) in 1990 wrote."""
+    if at >= len(tokens) or tokens[at] not in IN:
+        return None
+    for index in range(at + 2, min(at + _LONGEST_SEGMENT, len(tokens))):
+        if tokens[index] in ENDS_CLAUSE:
+            return None
+        if VERBS.get(tokens[index].lower()) in (Kind.CLAIM, Kind.SPEECH):
+            return index
+    return None
 
 
 def _goes_on(tokens: list[str], at: int) -> bool:

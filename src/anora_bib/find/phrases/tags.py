@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from anora_bib.find.phrases.callings import CALLINGS
+from anora_bib.find.phrases.callings import is_calling
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
-_VERBS: Final = saying.verbs("claims") | saying.verbs("speech") | {"means", "meant"}
+_VERBS: Final = saying.verbs("claims") | saying.verbs("speech") | saying.words("words", "going_on") | {"means", "meant"}
 _PRONOUNS: Final = r"(?:he|she|they|er|sie|il|elle|lui|lei|\u00e9l|ella)"
 _PRONOUN_WORDS: Final = frozenset(form for word in _PRONOUNS[3:-1].split("|") for form in (word, word.capitalize()))
 _OPENING: Final = r"[\u201c\"\u2018\u00ab\u201e]$"
@@ -34,6 +34,11 @@ _DROPPED_BEFORE: Final = re.compile(
     rf"(?:^|[.;:!?,]\s|\b[ye]\s)(?P<verb>[^\W\d_]{{2,20}})\s(?:que|che)\s[^.!?;\u201c\"\u201d\u00ab]{{0,90}}{_OPENING}",
     re.IGNORECASE,
 )
+_DROPPED_OPENING: Final = re.compile(
+    rf"(?:^|[.!?]\s)(?:(?:les?|l[oa]s?|se|gli|ci|mi|me)\s)?(?P<verb>[^\W\d_]{{2,20}})\s[^.!?;\u201c\"\u201d\u00ab]{{1,140}}:\s{_OPENING}",
+    re.IGNORECASE,
+)
+"""A sentence that a verb opens and a colon ends: Le cont\u00f3 a Roe algunas cosas: ..."""
 _PRONOUN: Final = re.compile(rf"\b{_PRONOUNS}\b", re.IGNORECASE)
 _COLON_BEFORE: Final = re.compile(rf":[*_]{{0,2}}\s{{1,4}}[*_]{{0,2}}{_OPENING}")
 _PARTICIPLE: Final = re.compile(rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{1,17}}ing),?\s{_OPENING}")
@@ -55,6 +60,11 @@ _OWNERS: Final = frozenset(("his", "her", "their", "His", "Her", "Their"))
 _ROLE_BEHIND: Final = re.compile(
     rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})\s(?:(?:the|la|le|il|lo|el|der|die)\s|l['\u2019])(?P<role>[^\W\d_][\w-]{{2,20}})"
 )
+_ROLE_BEFORE: Final = re.compile(
+    r"(?:^|[\s(])(?:(?:[Tt]he|[Ll]a|[Ll]e|[Ii]l|[Ll]o|[Ee]l|[Dd]er|[Dd]ie)\s|[Ll]['\u2019])(?P<role>[^\W\d_][\w-]{2,20})"
+    rf"(?P<rest>\s(?![A-Z][a-z]+\s[A-Z])[^.;!?\u201c\"\u201d\u00ab\u00bb]{{2,110}}){_OPENING}"
+)
+_WORD: Final = re.compile(r"\w+")
 _OTHER_BEHIND: Final = re.compile(
     r"[\u201d\"\u00bb\u2019*_]{1,4},?\s(?:(?P<one>[a-z\u00df-\u00ff]{2,20})\s(?:(?:the|a|an|one|another)\s|[A-Z])"
     r"|(?:(?:[A-Z]|the\s|a\s|an\s|one\s|another\s)[\w-]{1,20}\s){1,3}(?P<two>[^\W\d_]{2,20})\b)"
@@ -78,6 +88,8 @@ def is_tagged(text: str, quotation: Span) -> bool:
     if behind and (behind["one"] or behind["two"]).lower() in _VERBS:
         return True
     opened = _DROPPED_BEFORE.search(before) if not _THAT.isdisjoint(before.split()) else None
+    if opened is None and ":" in before[-_COLON:]:
+        opened = _DROPPED_OPENING.search(before)
     dropped = _DROPPED_BEHIND.match(text, quotation.end) or opened
     if dropped and dropped["verb"].lower() in _DROPPED:
         return True
@@ -110,7 +122,19 @@ def is_of_another(text: str, quotation: Span) -> bool:
 def role_behind(text: str, quotation: Span) -> str:
     """What somebody is who is said to speak the words: "..., " says the painter. "" if nothing says so."""
     behind = _ROLE_BEHIND.match(text, quotation.end)
-    return behind["role"] if behind and behind["verb"].lower() in _VERBS and behind["role"] in CALLINGS else ""
+    return behind["role"] if behind and behind["verb"].lower() in _VERBS and is_calling(behind["role"]) else ""
+
+
+def role_before(text: str, quotation: Span, floor: int) -> str:
+    """What somebody is who is said, in the sentence from ``floor`` on, to speak the words behind: the painter says.
+
+    A name behind the word is the speaker's, so that the word alone tells nothing: the painter Jane Roe says.
+    """
+    before = _ADDRESS.sub("]", text[max(floor, quotation.start - _REACH - _LONGEST_ADDRESS) : quotation.start])
+    for role in _ROLE_BEFORE.finditer(before):
+        if is_calling(role["role"]) and not _VERBS.isdisjoint(_WORD.findall(role["rest"].lower())):
+            return role["role"]
+    return ""
 
 
 def has_page(text: str, quotation: Span) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from anora_bib.find.phrases.callings import calling_before
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
@@ -16,9 +17,13 @@ _PARTICLES: Final = frozenset("von van de der den del della di du la le zu zur t
 _DETERMINERS: Final = saying.words("words", "determiners")
 _OWNED: Final = saying.words("nouns", "ideas") | saying.words("nouns", "pieces")
 _OPENINGS: Final = frozenset(word.capitalize() for word in saying.words("words", "openings", ("de",)))
-_NOUN_ENDINGS: Final = ("heit", "ion", "ismus", "keit", "land", "schaft", "tät", "tum", "ung")
+_NOUN_ENDINGS: Final = (
+    *("heit", "ion", "ismus", "keit", "land", "schaft", "stand", "tät", "tum", "ung", "welt", "wesen", "zeit"),
+)
 """Of nouns that often have no article."""
-_BEFORE: Final = 30
+_ADJECTIVES: Final = ("e", "em", "en", "er", "es")
+"""How adjectives end that stand between an article and its noun."""
+_BEFORE: Final = 40
 _SHORTEST: Final = 4
 _TWICE: Final = 2
 
@@ -38,6 +43,8 @@ class GermanNames:
         self._is_given_name = is_given
         self._bare = Counter(run.of(text) for run in runs)
         self._determined = {run.of(text) for run in runs if self._has_determiner(run)}
+        self._called = {run.of(text) for run in runs if " " in run.of(text) and calling_before(text, run.start)}
+        """Two words or more right behind one for what somebody is: die Politologin Nora Rohde."""
         self._single = set(single)
         whole = {run: self._without_ending(found, run) for run in runs if (found := self._whole(run))}
         self._single.update(map(self._last, whole.values()))
@@ -46,7 +53,9 @@ class GermanNames:
 
     def may_be_name(self, words: str) -> bool:
         """Whether words that no list knows stand in the text as names do."""
-        if words in self._determined or words in _OPENINGS or words.endswith(_NOUN_ENDINGS):
+        if words in self._called:
+            return True
+        if words in self._determined or not _OPENINGS.isdisjoint(words.split(" ")) or words.endswith(_NOUN_ENDINGS):
             return False
         first, _, last = words.partition(" ")
         if not last:
@@ -103,4 +112,6 @@ class GermanNames:
 
     def _has_determiner(self, run: Span) -> bool:
         before = self._text[max(0, run.start - _BEFORE) : run.start].split()
+        if len(before) > 1 and before[-1].islower() and before[-1].endswith(_ADJECTIVES):
+            before.pop()
         return bool(before) and (before[-1].lower() in _DETERMINERS or before[-1][0].isdigit())

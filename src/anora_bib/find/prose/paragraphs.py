@@ -13,6 +13,7 @@ from anora_bib.text.intervals import starting_in
 from anora_bib.text.quotes import quote_pairs
 from anora_bib.text.spans import Span, blank
 
+_ITALICS = "*"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -20,8 +21,11 @@ def read_prose(essay: Essay, body: Sequence[Span], all_markers: Iterable[Marker]
     """The running text (``body``) of an essay; markers in the descriptions of pictures are left out."""
     markers = tuple(sorted((marker for marker in all_markers if not marker.in_image), key=lambda marker: marker.span))
     marks = [marker.span for marker in markers]
-    text = blank(essay.text, sorted((*marks, *markup(essay))))
-    quoted = {span: quote_pairs(text, span) for span in paragraphs(text, body)}
+    hidden = sorted(markup(essay))
+    text = blank(essay.text, sorted((*marks, *hidden)))
+    # A tag between a quotation mark and its word is no space: the sign of italics stands for it.
+    marked = blank(text, hidden, _ITALICS) if hidden else text
+    quoted = {span: quote_pairs(marked, span) for span in paragraphs(text, body)}
     quotations = outermost(text, quoted)
     passages = []
     for span in quoted:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from anora_bib import language
+from anora_bib.find.phrases.callings import is_calling
 from anora_bib.find.prose.german_names import GermanNames
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
@@ -29,10 +30,15 @@ _WRAPPED = 50
 _WRAPPED_BEHIND_GIVEN = 25
 """The same where the line ends in a given name."""
 _SHORT_NAME = 2
+_CALLED = 2
+_CALLED_SO = 3
+"""So often an essay has a given name alone, a common one or another, if it calls the person by it."""
 _CAPITAL = re.compile(f"[{UPPER}]")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _LEADING_PARTICLE = re.compile(rf"{_PARTICLE}(?=[{UPPER}])")
 """Small words left at the head of a run from which its first word was taken."""
+_JOINED = re.compile(r"\sy\s")
+"""Between two persons in Spanish, and inside one name: Ortega y Gasset."""
 _MARKS = " \t\n*_[\u00bf\u00a1\u00ab\u201e\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
 _NO_NAMES = (
@@ -96,6 +102,9 @@ class _Finder:
         self._alone = Counter(words for _, words in self._runs)
         self._may_be: dict[str, bool] = {}
         self._families = self._index_families()
+        self._given: dict[str, set[str]] = {}
+        for full in (full for names in self._families.values() for full in names):
+            self._given.setdefault(full.partition(" ")[0], set()).add(full)
         self._cited: dict[str, set[str]] = {}
         for name in _entry_names(apparatus):
             if name.family and name.given:
@@ -160,7 +169,7 @@ class _Finder:
             return None
         full = self._families.get(words[-1]) or self._cited.get(words[-1], set())
         if len(words) == 1:
-            return self._by_family(span, full)
+            return self._by_family(span, full) or self._by_given(span, name)
         if not self._is_named(name):
             return None
         return PersonName(span, name, called=words[-1] in self._alone)
@@ -178,6 +187,13 @@ class _Finder:
             most = max(self._alone[name] for name in full)
             full = {name for name in full if self._alone[name] == most}
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
+
+    def _by_given(self, span: Span, name: str) -> PersonName | None:
+        """The one person of the text whom it calls by the given name again and again."""
+        full = self._given.get(name, set())
+        if len(full) != 1 or self._alone[name] < (_CALLED if has_given_name(name) else _CALLED_SO):
+            return None
+        return PersonName(span, next(iter(full)), called=True)
 
 
 def has_given_name(name: str) -> bool:
@@ -213,12 +229,13 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
         if text[done : done + 1] == "\n" and done - text.rfind("\n", span.start, done) > full:
             rest = _NEXT_LINE.match(text, done, span.end)
             done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
+        done = _before_another(text, start, done)
         while (word := _FIRST_WORD.match(text, start, done)) and (
             word[0] in _NO_NAMES
+            or is_calling(word[0])
             or (
-                word.end() < done
-                and _begins(text, start, span.start)
-                and (word[0] in openings or _is_beginning(word[0], words))
+                _begins(text, start, span.start)
+                and (word[0] in openings or (word.end() < done and _is_beginning(word[0], words)))
             )
         ):
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
@@ -226,6 +243,15 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
                 start = particle.end()
         if start < done:
             yield Span(start, done)
+
+
+def _before_another(text: str, start: int, end: int) -> int:
+    """Where a name ends that "y" joins to another person's, which begins with a given name and goes on."""
+    joined = _JOINED.search(text, start, end)
+    if joined is None:
+        return end
+    other = text[joined.end() : end]
+    return joined.start() if " " in other and has_given_name(other) else end
 
 
 def _begins(text: str, start: int, first: int) -> bool:

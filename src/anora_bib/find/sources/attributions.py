@@ -36,6 +36,8 @@ _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "po
 
 
 _ASKED = re.compile(r"(?:asked|interviewed|pressed|prompted|questioned)\sby\s")
+_APART = re.compile(r"^[^.;:!?]{0,120},\s$")
+"""Between a person and "in conversation with X", which then tells to whom that person speaks."""
 _OFTEN = 3
 """A word that may be a family name is one if the essay has it so often."""
 _BEHIND_NOUN = 60
@@ -61,7 +63,7 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     attributions += find_by_role(apparatus, reader.quoted)
     attributions += find_inserted(apparatus, {one.quotation for one in attributions if one.quotation})
     attributions += reader.credits.attributions({one.quotation for one in attributions if one.quotation})
-    attributions += find_set_off(prose, blocks, attributions, reader.credits)
+    attributions += find_set_off(prose, blocks, attributions, reader.credits, reader.speaking(attributions).all)
     attributions += find_speakers(said, prose, attributions, reader.quoted, reader.speaking(attributions))
     attributions += reader.by_markers(attributions)
     return tuple(sorted(attributions, key=lambda attribution: attribution.span))
@@ -189,7 +191,7 @@ class _Reader:
             quotation,
             marker.label if marker else "",
             interview,
-            self._claims.relation(found, quotation),
+            self._claims.relation(found, sentence, quotation),
         )
 
     def _backing(self, attribution: Attribution) -> Iterator[Span]:
@@ -214,6 +216,8 @@ class _Reader:
         others = [person for person in self._people.within(sentence) if not self._prose.is_quoted(person.span.start)]
         before = [person for person in others if person.span.end <= phrase.start]
         after = [person for person in others if person.span.start >= phrase.end]
+        if before and _APART.search(self._text, before[-1].span.end, phrase.start):
+            return before[-1].full
         if not named.outlet:
             asked = next((person.full for person in before[::-1] if person.known), "")
             return asked or (named.person.full if named.person else named.span.of(self._text))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from anora_bib.find.phrases.callings import CALLINGS, introduced_as
+from anora_bib.find.phrases.callings import introduced_as, is_calling
 from anora_bib.find.phrases.predicates import predicate
 from anora_bib.find.sources.quoted_words import QuotedWords
 from anora_bib.model import Apparatus, Attribution, Relation
@@ -26,7 +26,7 @@ def find_by_role(apparatus: Apparatus, quoted: QuotedWords) -> Iterator[Attribut
     prose, text = apparatus.prose, apparatus.prose.text
     for start in prose.words.places_before(_AS_THE, small=True).starts:
         phrase = _ROLE.match(text, start)
-        if not phrase or phrase["role"] not in CALLINGS or prose.is_quoted(start):
+        if not phrase or not is_calling(phrase["role"]) or prose.is_quoted(start):
             continue
         paragraph = prose.paragraph_at(start)
         sentence = covering(paragraph.sentences, start) if paragraph else None

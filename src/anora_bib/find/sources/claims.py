@@ -8,10 +8,10 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.find.phrases.callings import is_introduced
-from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause
+from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause, is_inserted
 from anora_bib.find.phrases.heads import Head, HeadKind
 from anora_bib.find.phrases.interruptions import AND
-from anora_bib.find.phrases.predicates import DEPICTING, PASSIVES, Predicate
+from anora_bib.find.phrases.predicates import DEPICTING, PASSIVES, Predicate, predicate
 from anora_bib.find.phrases.verbs import AUXILIARIES, VERBS, Kind
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.find.sources.inversion import Inversions
@@ -44,19 +44,30 @@ _TITLES: Final = language.honorifics() | language.ranks()
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
+_WITH: Final = re.compile(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
+"""Before the name of one who is spoken to."""
+_RELATIVE: Final = re.compile(
+    r"\b(?:to|with|an|mit|\u00e0|avec|a|con)\s(?:his|her|their|my|our|seine[nmr]?|ihre[nmr]?|sa|son|ses|su|sus|sua|suo)\s"
+    r"(?:\w{2,16}\s){1,3}$"
+)
+"""Before the name of somebody who is no subject either: she wrote to her sister X."""
 _FOLLOWING: Final = re.compile(r"\s(\w+)")
 _RELATED: Final = re.compile(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
 """Behind a name, the clause of which it is the subject whatever stands before it."""
 _THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
 _AND: Final = re.compile(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
 _DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
-_COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
-_INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
+_ENDED: Final = re.compile(r"\s?[,.;]")
+"""Behind a verb without its object: "Roe reads, writes and walks"."""
 _ANNOUNCING: Final = re.compile(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
 _COMMA_BEHIND: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
+_AGREEING: Final = re.compile(rf"\b(?:{language.pattern(saying.words('words', 'agreeing'))})\s(?:\w{{1,10}}\s){{0,3}}$")
+"""Before "de acuerdo con X", which then says that somebody agrees."""
+_AGREEING_REACH: Final = 50
+_RELATIVE_REACH: Final = 70
 _IN: Final = re.compile(r"\b[Ii]n\s[*_\[]{0,3}$")
 _AGAIN: Final = frozenset(("again:", "once more:"))
 _SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
@@ -67,6 +78,8 @@ _SAYABLE: Final = re.compile(
     rf"[*_\]]{{0,2}}(?:\([^()\s]{{0,300}}\))?,?\s(?:{language.pattern(saying.phrases('companion_verbs'))})\b"
 )
 """Behind a name, what shows "with X" to take up what X has said."""
+_WRITTEN: Final = saying.verbs("claims") - saying.verbs("speech") - saying.verbs("thought")
+"""Verbs of those who write, which people in stories do seldom."""
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
 
@@ -103,14 +116,21 @@ class Claims:
             return self._by_head(found, found.head, sentence, quotation, marker)
         return found.cue is not None and self._by_cue(found, found.cue, sentence, quotation, marker)
 
-    def relation(self, found: Beside, quotation: Span | None) -> Relation:
+    def relation(self, found: Beside, sentence: Span, quotation: Span | None) -> Relation:
         """What the essay does with the source: it quotes it, leans on it, or only names a piece of its writing."""
         if quotation is not None:
             return Relation.INCLUDES_QUOTATION_FROM
         piece = found.predicate is not None and found.predicate.kind is Kind.PIECE
         if found.head is not None and found.head.kind is HeadKind.IDEA:
             piece = found.head.word in _PIECES
-        return Relation.DISCUSSES if piece else Relation.CITES_AS_AUTHORITY
+        if piece and not self._goes_on_to_say(found.phrase, sentence):
+            return Relation.DISCUSSES
+        return Relation.CITES_AS_AUTHORITY
+
+    def _goes_on_to_say(self, phrase: Span, sentence: Span) -> bool:
+        """Whether a piece of writing is the subject of a claim: "Roe's book argues that", "das Buch von Roe zeigt"."""
+        said = predicate(self._text, phrase.end, sentence.end)
+        return said is not None and said.kind is Kind.CLAIM and said.complement
 
     def _standing(self, named: Named) -> Standing:
         if named.source and not named.person:
@@ -129,18 +149,10 @@ class Claims:
     ) -> bool:
         named, start = found.named, found.phrase.start
         if said.kind is Kind.COLON:
-            bare = len(Span(named.span.end, found.phrase.end)) <= _BARE
-            if not bare and (self._story or self._before(_PREPOSED, start, sentence)):
-                return False
-            return self._announces(found, quotation)
-        if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
-            return False
-        if self._is_plural(named.span, Span(named.span.end, found.phrase.end), sentence):
+            return self._by_colon(found, sentence, quotation)
+        if self._is_no_subject(found, said, sentence):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
-        related = _RELATED.match(self._text, named.span.end) is not None
-        if said.kind not in _POSSESSED and not related and self._before(_PREPOSED, start, sentence):
-            return False
         if named.outlet:
             return True
         standing = self._standing(named)
@@ -156,7 +168,7 @@ class Claims:
             source,
             source or standing is Standing.MAKER or not self._story,
             as_clause,
-            said.complement or spoken or self._is_inserted(found, sentence),
+            said.complement or spoken or is_inserted(self._text, found.phrase, sentence.start),
             in_book,
             as_clause and _LINK.match(self._text, found.phrase.end) is not None,
             quotation,
@@ -165,6 +177,32 @@ class Claims:
         if standing is Standing.STRANGER:
             return self._stranger(found, said, sentence, evidence)
         return self._person(said, evidence)
+
+    def _by_colon(self, found: Beside, sentence: Span, quotation: Span | None) -> bool:
+        """Whether a colon, alone or at the end of what is told of the one named, brings in what that one said."""
+        bare = len(Span(found.named.span.end, found.phrase.end)) <= _BARE
+        before = _WITH if bare else _PREPOSED
+        if (self._story and not bare) or self._before(before, found.phrase.start, sentence):
+            return False
+        return self._announces(found, quotation)
+
+    def _is_no_subject(self, found: Beside, said: Predicate, sentence: Span) -> bool:
+        """Whether the verb has another subject, or no object: "critics argue", "of X", "X reads, writes and walks"."""
+        name, start = found.named.span, found.phrase.start
+        if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
+            return True
+        if self._is_plural(name, Span(name.end, found.phrase.end), sentence):
+            return True
+        if said.kind is Kind.STUDY and not found.named.outlet and _ENDED.match(self._text, found.phrase.end):
+            return True
+        related = _RELATED.match(self._text, name.end) is not None
+        return said.kind not in _POSSESSED and not related and self._is_oblique(start, sentence)
+
+    def _is_oblique(self, start: int, sentence: Span) -> bool:
+        """Whether what stands before a name shows it to be no subject: "of X", "to her sister X"."""
+        if self._before(_PREPOSED, start, sentence):
+            return True
+        return self._before(_RELATIVE, start, sentence, _RELATIVE_REACH)
 
     def _opens_clause(self, phrase: Span, sentence: Span) -> bool:
         """Whether nothing but a mark, or a form of "be", stands before a phrase."""
@@ -218,13 +256,16 @@ class Claims:
         if said.kind is Kind.IDEA:
             again = self._text[end : found.phrase.end].strip().lower() in _AGAIN
             return by.backed and (again or self._before(_IN, start, sentence))
-        if start == sentence.start and not _ANNOUNCING.match(self._text, found.phrase.end):
+        word = found.named.span.of(self._text)
+        proper = start > sentence.start or self._standings.is_proper(word)
+        if not proper and not _ANNOUNCING.match(self._text, found.phrase.end):
             return False
         if (said.plural and self._tongue == "en") or generic:
             return False
         if said.kind is Kind.CLAIM:
             return by.as_clause or (said.complement and not self._story)
-        return by.as_clause and by.backed and said.kind is Kind.SPEECH
+        inserted = self._standings.is_proper(word) and is_inserted(self._text, found.phrase, sentence.start)
+        return said.kind is Kind.SPEECH and ((by.as_clause and by.backed) or (inserted and not self._story))
 
     def _announces(self, found: Beside, quotation: Span | None) -> bool:
         """Whether a bare colon brings in what the one named said: a passage of quoted words right behind it."""
@@ -243,11 +284,6 @@ class Claims:
         between = self._text[quotation.end : start].strip(_MARKS)
         return not between or between in _TITLES
 
-    def _is_inserted(self, found: Beside, sentence: Span) -> bool:
-        """True for a phrase between two marks: "the answer, Roe says, is yes"."""
-        behind = _INSERTED.match(self._text, found.phrase.end)
-        return behind is not None and self._before(_COMMA_BEFORE, found.phrase.start, sentence)
-
     def _by_cue(self, found: Beside, cue: Cue, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
         named = found.named
         if named.outlet:
@@ -261,6 +297,8 @@ class Claims:
                 return backed
             return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
         if cue is PHRASES:
+            if self._before(_AGREEING, found.phrase.start, sentence, _AGREEING_REACH):
+                return False
             real = standing is Standing.SOURCE or (standing >= Standing.PERSON and not self._story)
             sure = _SURE.match(self._text, found.phrase.start) is not None
             return real or (sure and not (self._story and standing is Standing.STRANGER))
@@ -278,6 +316,8 @@ class Claims:
         if named.outlet:
             return backed or head.kind in (HeadKind.PASSIVE, HeadKind.INVERTED)
         standing = self._standing(named)
+        if head.kind is HeadKind.ALONE:
+            return standing is Standing.SOURCE and not self._story
         if standing is Standing.STRANGER:
             as_said = head.kind is HeadKind.INVERTED and self._inversions.follows_as(found.phrase, sentence)
             return (as_said and not self._story) or (head.kind is HeadKind.PASSIVE and marker is not None)
@@ -305,4 +345,5 @@ class Claims:
                 said = (
                     said or (self._tongue != "en" and not story) or self._inversions.follows_as(found.phrase, sentence)
                 )
-                return said or is_introduced(self._text, *named.span)
+                written = head.word in _WRITTEN and " " in named.span.of(self._text)
+                return said or written or is_introduced(self._text, *named.span)

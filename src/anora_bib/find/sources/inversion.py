@@ -14,7 +14,7 @@ _AS: Final = (saying.words("words", "as_words") - saying.words("words", "relativ
 _FRONT: Final = saying.words("words", "before_inversion")
 _VERB_FIRST: Final = frozenset(("es", "it"))
 """Languages in which a verb may open a sentence, before its subject."""
-_BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019)]\s?[*_\[]{0,3}$")
+_BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019()]\s?[*_\[]{0,3}$")
 _CLAUSE_ENDS: Final = ",:;\u2014\u2013"
 _SUBJECTS: Final = saying.words("words", "subjects")
 _REACH: Final = 40

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.phrases.callings import calling_before
-from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue
-from anora_bib.find.phrases.heads import Head, HeadKind, head
+from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, is_post
+from anora_bib.find.phrases.heads import Head, HeadKind, alone, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
-from anora_bib.find.phrases.verbs import ADVERBS, IDEAS, NONFINITE, PARTED, Kind
+from anora_bib.find.phrases.verbs import ADVERBS, IDEAS, LIGHT, NONFINITE, PARTED, Kind
 from anora_bib.find.prose.people import NAME
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
@@ -50,8 +50,23 @@ _HONORIFICS = language.honorifics()
 _ARTICLES = saying.words("words", "relative_articles")
 _VERB_FINAL = saying.words("words", "verb_final") | saying.words("words", "perfect")
 _BY = frozenset(("von", "durch"))
+_FROM = frozenset(("from", "da", "dal", "dalla", "de", "\u00e0"))
+_LENT = re.compile(
+    r"\s(?:(?:the|la|il|lo|le|el|los|las|die|den|das)\s|l['\u2019])(?:[^\W\d_]{2,20}\s){0,2}?(?P<noun>[^\W\d_]{3,30})\b"
+)
+"""Behind a name, what is taken from its bearer: (assume da Roe) la nozione."""
+_WHICH = frozenset(("that", "which", "che", "que", "die", "den", "das"))
+_DONE = re.compile(
+    r"\s(?P<verb>[^\W\d_]{2,20})(?=[,.;:]|\s(?:about|against|between|de|dei|del|dell|della|des|di|entre|for|fra|from|of|tra|"
+    r"von|zwischen)\b)"
+)
+"""Behind a name, the verb whose object stands before: the distinction that Roe draws between."""
+_CALLED = re.compile(r"\b(?P<word>\w{3,9})\s(?:der|die)\s(?:[^\W\d_]{2,20}\s){1,3}$")
+"""What somebody is, before the name: wie (der gro\u00dfe Dichter) Roe gesagt hat."""
 _SHAPED = re.compile(r"\s(?P<participle>[^\W\d_]{4,25}?)(?:e|en|er|es|em)\s(?P<noun>[^\W\d_]{3,30})")
 """Behind a name in German, what its bearer has made: (der von Roe) gepr\u00e4gte Begriff."""
+_POST_REACH = 120
+"""The same where what a person is stands before a comma."""
 _STOPS = re.compile(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
@@ -176,7 +191,9 @@ class Namer:
         everyone = (*named, *map(Named, names.words))
         for name in everyone:
             genitive = self._text.startswith("s", name.span.end)
-            before = head(self._text, name.span.start, sentence.start, genitive=genitive)
+            before = head(self._text, name.span.start, sentence.start, genitive=genitive) or alone(
+                self._text, name.span
+            )
             if before and not self._is_otherwise(name, before, sentence):
                 yield Beside(Span(before.start, name.span.end), name, head=before)
         critics = self._critics(names.hits, names.people) if names.hits else ()
@@ -275,16 +292,20 @@ class Namer:
 
     def _said_around(self, name: Span, sentence: Span) -> Predicate | None:
         """What a clause says of a name in its midst by a verb at its end, as German does: "was Roe Angst nennt"."""
-        before = self._text[max(sentence.start, name.start - _CLAUSE_WORDS) : name.start].split()
-        while before and before[-1].lower() in ADVERBS:
+        lead = self._text[max(sentence.start, name.start - _CLAUSE_WORDS) : name.start]
+        called = _CALLED.search(lead)
+        before = lead[: called.end("word") if called and called["word"].lower() in _VERB_FINAL else None].split()
+        while before and (before[-1].lower() in ADVERBS or before[-1] == "es"):
             before.pop()
         if not before:
             return None
         word = before[-1].lower()
-        if word in _BY:
-            shaped = _SHAPED.match(self._text, name.end, sentence.end)
-            named = shaped and shaped["participle"].lower() in NONFINITE and shaped["noun"] in IDEAS
-            return Predicate(Kind.IDEA, shaped.end()) if shaped and named else None
+        if (word in _BY or word in _FROM) and (taken := self._taken(name, sentence)):
+            return Predicate(Kind.IDEA, taken)
+        if word in _WHICH and len(before) > 1 and before[-2].strip(",") in IDEAS:
+            done = _DONE.match(self._text, name.end, sentence.end)
+            if done and done["verb"].lower() in LIGHT:
+                return Predicate(Kind.IDEA, done.end())
         if len(before) > 1 and before[-2][:1].isupper() and self._people.within(Span(sentence.start, name.start)):
             return None  # "Poe wirft Roe vor"
         relative = len(before) > 1 and word in _ARTICLES and before[-2][-1] == ","
@@ -292,6 +313,14 @@ class Namer:
             return None
         end = verb_at_end(self._text, name.end, sentence.end, PARTED.get(word, ()))
         return Predicate(Kind.CLAIM, end, complement=True) if end else None
+
+    def _taken(self, name: Span, sentence: Span) -> int | None:
+        """The end of the idea that is somebody's: (der von Roe) gepr\u00e4gte Begriff, (borrows from Roe) the idea."""
+        shaped = _SHAPED.match(self._text, name.end, sentence.end)
+        if shaped and shaped["participle"].lower() in NONFINITE and shaped["noun"] in IDEAS:
+            return shaped.end()
+        lent = _LENT.match(self._text, name.end, sentence.end)
+        return lent.end() if lent and lent["noun"] in IDEAS else None
 
     def _in_title(self, name: Named) -> bool:
         """Whether a person's name is a part of a title in italics."""
@@ -309,9 +338,11 @@ class Namer:
             if ROLE_BEFORE.match(between):
                 return True
             plain = not _STOPS.search(between) and between.count(" ") <= _WORDS_BEFORE
-            return plain and bool(calling_before(self._text, start)) and between[:1].islower()
+            if plain and calling_before(self._text, start) and between[:1].islower():
+                return True
+            return is_post(between)
 
-        first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _REACH, key=_start)
+        first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _POST_REACH, key=_start)
         candidates = [one for one in named[first:last] if follows(one.span.start)]
         candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
         if candidates:

@@ -10,6 +10,7 @@ from typing import Final
 from anora_bib.find.sources.credits import Credits
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Attribution, BlockKind, Relation
+from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.text.intervals import covering
 from anora_bib.text.spans import Span
@@ -41,15 +42,22 @@ def set_off(apparatus: Apparatus, names: Credits) -> tuple[Span, ...]:
 
 
 def find_set_off(
-    prose: Prose, quotations: Iterable[Span], attributions: Iterable[Attribution], names: Credits
+    prose: Prose,
+    quotations: Iterable[Span],
+    attributions: Iterable[Attribution],
+    names: Credits,
+    people: Sequence[PersonName],
 ) -> Iterator[Attribution]:
-    """Each of the quotations whose speaker the text tells: under it, or in the sentence that leads in to it."""
+    """Each of the quotations whose speaker the text tells: under it, or in the sentence that leads in to it.
+
+    ``people`` are those who may speak, in order of the text.
+    """
     known = sorted(attributions, key=lambda one: one.span)
     starts = [paragraph.span.start for paragraph in prose.paragraphs]
     for quotation in quotations:
         name = names.under(quotation)
         leading = _before(prose, starts, quotation)
-        speaker = None if name or leading is None else _who_leads(prose, known, leading)
+        speaker = None if name or leading is None else _who_leads(prose, known, leading, people)
         if name or speaker:
             yield Attribution(
                 quotation.of(prose.text),
@@ -68,16 +76,31 @@ def _before(prose: Prose, starts: Sequence[int], quotation: Span) -> Paragraph |
     return prose.paragraphs[index - 1] if index else None
 
 
-def _who_leads(prose: Prose, known: Sequence[Attribution], leading: Paragraph) -> Attribution | None:
+def _who_leads(
+    prose: Prose, known: Sequence[Attribution], leading: Paragraph, people: Sequence[PersonName]
+) -> Attribution | None:
     """Whom the last sentence of a paragraph quotes, by name or as "she writes:"; None if it announces nothing."""
     last = leading.sentences[-1]
     named = [one for one in known if last.start <= one.span.start < last.end]
     announced = _ANNOUNCES.search(prose.text, max(last.start, last.end - 14), last.end) is not None
     if named and (announced or named[-1].quotation is None):
         return named[-1]
-    if announced and _LEADS.search(prose.text, max(last.start, last.end - _LEAD_REACH), last.end):
-        return next((one for one in known[::-1] if one.span.end <= last.start and one.speaker), None)
-    return None
+    if not announced:
+        return None
+    pronoun = _LEADS.search(prose.text, max(last.start, last.end - _LEAD_REACH), last.end) is not None
+    if pronoun and (spoken := next((one for one in known[::-1] if one.span.end <= last.start and one.speaker), None)):
+        return spoken
+    return _only_one(prose.text, people, leading.span if pronoun else last)
+
+
+def _only_one(text: str, people: Sequence[PersonName], passage: Span) -> Attribution | None:
+    """The one person whom a passage names."""
+    first = bisect_left(people, passage.start, key=lambda one: one.span.start)
+    named = people[first : bisect_left(people, passage.end, key=lambda one: one.span.start)]
+    if len({one.full for one in named}) != 1:
+        return None
+    name = named[0].span.of(text)
+    return Attribution(name, named[0].span, name, named[0].id, named[0].full)
 
 
 def inside(quotations: Sequence[Span], span: Span) -> bool:

@@ -14,6 +14,7 @@ from anora_bib.find.phrases.tags import (
     is_of_another,
     is_possessed,
     is_tagged,
+    role_before,
     role_behind,
     tells_interview,
 )
@@ -113,6 +114,8 @@ class _Speakers:
             return announcing
         if previous and sentence.contains(previous[0]) and not self._within(sentence):
             return previous[1]
+        if role := role_before(self._text, quotation, sentence.start):
+            return self._by_role(role, quotation, paragraph)
         if speaker := self._by_neighbours(quotation, sentence, paragraph):
             return speaker
         if previous and (self._is_joined(previous[0], quotation) or _fills(paragraph, quotation, previous[0])):
@@ -129,10 +132,16 @@ class _Speakers:
         return self._speaking(named[0]) if len({one.full for one in named}) == 1 else None
 
     def _by_role(self, role: str, quotation: Span, paragraph: Paragraph) -> Attribution | None:
-        """The person whom the text last called so, or the last one named in the paragraph."""
-        named = last_called(self._text, self._people.all, role, quotation.start)
-        last = named or _last_before(self._people.all, quotation.start)
-        return self._speaking(last) if last and (named or last.span.start >= paragraph.span.start) else None
+        """The person whom the text last called so; else who spoke last, or is named last in the paragraph."""
+        if named := last_called(self._text, self._people.all, role, quotation.start):
+            return self._speaking(named)
+        index = bisect_left(self._spoken, quotation.start, key=_start)
+        spoken = self._spoken[index - 1] if index else None
+        last = _last_before(self._people.all, quotation.start)
+        inside = paragraph.span.start
+        if last and last.span.start >= inside and (spoken is None or spoken.span.start < inside):
+            return self._speaking(last)
+        return spoken if spoken and spoken.span.start > quotation.start - _FAR else None
 
     def _by_tag(self, quotation: Span, sentence: Span, paragraph: Paragraph) -> Attribution | None:
         """Whom a pronoun means, or a verb without a subject: who has spoken last, or opens the sentence before."""

@@ -9,12 +9,15 @@ from enum import IntEnum
 from typing import Final
 
 from anora_bib.find.phrases.callings import SCHOLARS, introduced_as, is_played
+from anora_bib.find.phrases.cues import is_inserted
 from anora_bib.find.phrases.predicates import Predicate
 from anora_bib.find.phrases.verbs import Kind
+from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Person, Records
 from anora_bib.model.essay.people import PersonName
 from anora_bib.text.characters import fold
+from anora_bib.text.spans import Span
 
 MONONYMS: Final = saying.words("names", "mononyms")
 
@@ -25,6 +28,8 @@ _STORY: Final = 4
 _STORY_SHARE: Final = 0.004
 """An essay that has so many words for films and novels, and such a share of them, retells one."""
 
+_INSIDE: Final = 2
+"""So often a word has its capital inside sentences that it is no noun with a capital now and then."""
 _PIECES: Final = "|".join(sorted(saying.words("nouns", "pieces")))
 _TITLE_BEHIND: Final = re.compile(
     r"[*_]{0,2}(?:\]\([^()\s]{0,400}\))?[\u2019']s?\s(?:[\w-]{1,20}\s){0,3}\[?[*_\u201c\"]"
@@ -64,10 +69,11 @@ class Standings:
         names += [(span.start, span.of(self._text)) for span in apparatus.people.single]
         for start, name in names:
             said = predicates.get(start)
-            if said and said.kind is Kind.CLAIM and said.complement and not said.plural and not said.depicts:
+            if said and self._argues(start, said):
                 argued[name] += 1
                 if argued[name] >= _CLAIMS:
                     self._sources.add(name)
+        self._proper = _proper(apparatus)
         self._makers = _makers(apparatus, records)
         for person in apparatus.people.named:
             if person.full in self._makers:
@@ -95,6 +101,18 @@ class Standings:
         """The standing of a single word that nobody's full name ends with."""
         return Standing.SOURCE if word in MONONYMS or word in self._sources else Standing.STRANGER
 
+    def _argues(self, start: int, said: Predicate) -> bool:
+        """Whether what is said of the name at ``start`` tells what its bearer argues."""
+        if said.plural or said.depicts:
+            return False
+        if said.kind is Kind.SPEECH:
+            return not self.story and is_inserted(self._text, Span(start, said.end), 0)
+        return said.kind is Kind.CLAIM and said.complement
+
+    def is_proper(self, word: str) -> bool:
+        """True of a word that has its capital inside sentences too, where only names have one."""
+        return self._proper[word] >= _INSIDE
+
     def _is_source(self, person: PersonName) -> bool:
         """True if the place shows it: what the person is, what the person wrote, that the person argues."""
         start, end = person.span
@@ -120,6 +138,15 @@ class Standings:
 
     def _is_character(self, person: PersonName) -> bool:
         return fold(person.full) in self._titles or is_played(self._text, *person.span)
+
+
+def _proper(apparatus: Apparatus) -> Counter[str]:
+    """How often each single word that may be a name stands inside a sentence; none in German."""
+    prose = apparatus.prose
+    if prose.derived(tongue) == "de":
+        return Counter()
+    heads = {sentence.start for paragraph in prose.paragraphs for sentence in paragraph.sentences}
+    return Counter(span.of(prose.text) for span in apparatus.people.single if span.start not in heads)
 
 
 _SHOWN: Final = frozenset(("motion_picture", "broadcast", "song", "performance", "graphic"))

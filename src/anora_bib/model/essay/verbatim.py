@@ -49,9 +49,12 @@ _NUMBER_BY_LABEL: Final = re.compile(r"\[[^\[\]\n]{1,12}\]\[(?P<label>[^\[\]\n]{
 
 _TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
 _LINK_TITLE: Final = re.compile(
-    r"\]\([^()\s]{1,300}[ \t]{1,4}(?P<title>\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')[ \t]{0,4}\)"
+    r"\]\([^()\s]{1,300}[ \t]{1,4}(?P<title>\"(?:[^\"\n]|\"(?![ \t]{0,4}\))){0,200}\"|'[^'\n]{0,200}')[ \t]{0,4}\)"
 )
-"""The title of a link, which a reader sees only when pointing at it (CommonMark 0.31, 6.3)."""
+"""The title of a link, which a reader sees only when pointing at it (CommonMark 0.31, 6.3).
+
+Exports leave the marks of a quotation inside it as they are, which ends the link there; readers are to be spared that.
+"""
 _FORMULA: Final = re.compile(r"\$\$?(?![\s\d$])[^$\n]{0,300}[^$\s\\]\$\$?(?!\d)")
 _CITATION: Final = re.compile(
     r"\[(?:[^\[\]\n@]{0,80}\s)?-?@[\w{](?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\](?:\[\d{1,3}\])?"
