@@ -38,12 +38,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.addresses import with_brackets
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.model.essay.passages import references_as_printed
-from anora_bib.text.spans import Span
 
-_LONGEST: Final = 300
 _REST: Final = r"[^\s<>()\[\]\"]"
 _MANGLED: Final = re.compile(
     rf"(?:https?://[\w.-]{{1,80}}\./{_REST}{{0,300}}"  # a stop behind the host
@@ -63,14 +62,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             continue
         match = _MANGLED.search(text, passage.start, passage.end)
         if match:
-            yield Finding(_with_brackets(text, *match.span()), f"the address was damaged: {quoted(match[0])}")
-
-
-def _with_brackets(text: str, start: int, end: int) -> Span:
-    """The place of an address with the angle brackets around it, if it has them."""
-    closing = text.find(">", end, end + _LONGEST)
-    bracketed = text[start - 1 : start] == "<" and closing >= 0
-    return Span(start - 1, closing + 1) if bracketed else Span(start, end)
+            yield Finding(with_brackets(text, *match.span()), f"the address was damaged: {quoted(match[0])}")
 
 
 RULE = Rule.documented("N022", "mangled-address", __doc__, check)
