@@ -34,6 +34,7 @@ CODES: Final = {
     "marker": ("M",),
     "never cited": ("W001",),
     "no address": ("N016",),
+    "placeholder": ("N005", "C004"),
     "no year": ("W012",),
     "not listed": ("W002", "W008"),
     "numbering": ("N012", "M005"),

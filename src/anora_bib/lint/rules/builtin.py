@@ -47,6 +47,7 @@ from anora_bib.lint.rules.essay.authority import (
 from anora_bib.lint.rules.essay.citations import (
     incomplete_image_credit,
     person_quoted_without_citation,
+    placeholder_citation,
     quotation_without_citation,
 )
 from anora_bib.lint.rules.essay.dates import (
@@ -125,6 +126,7 @@ BUILTIN: tuple[Rule, ...] = (
     incomplete_image_credit.RULE,
     quotation_without_citation.RULE,
     person_quoted_without_citation.RULE,
+    placeholder_citation.RULE,
     accessed_before_published.RULE,
     date_after_essay.RULE,
     reprint_date.RULE,

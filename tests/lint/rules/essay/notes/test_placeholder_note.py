@@ -24,6 +24,10 @@ from tests.lint.pipeline import diagnose, findings, only
         "[check this with Jane before we run it]",
         "We still need to find the source.",
         "must verify the quotation",
+        "Beleg folgt",
+        "À compléter.",
+        "[falta referencia]",
+        "Da verificare",
     ],
 )
 def test_reminders(words: str, reader: str) -> None:
@@ -59,6 +63,12 @@ def test_notes(words: str, reader: str) -> None:
         ("Gibb, Will, “Quays,” Wired \\[??\\]", ["\\[??\\]"]),
         ("Chaum, “Showing Lamps,” .", [",” ."]),
         ("Roe, *Lamps* [CITE], p. xxx.", ["[CITE]", "p. xxx"]),
+        ("Roe, “Showing Lamps,” , Light 3.", [",” ,"]),
+        ("Roe, “”, in Light 3.", ["“”"]),
+        ("Roe, ** (Hull: Tide Press, 1961), 3.", ["**"]),
+        ("Anke Rohde, Lampen, Kiel: Mole 1980, S. ???.", ["S. ???"]),
+        ("Roe, *Lamps* (Hull: Tide Press, [year?]).", ["[year?]"]),
+        ("Roe, **Lamps**, S. xx–xxii; [Hull?], [1961?].", []),
         ("She explores their “activity, . . . a new source,” Roe, 3.", []),
         ("Roe, *Who?*, 3 [sic], p. xxx–xxxi … and so on, .5 of it.", []),
     ],
@@ -66,3 +76,11 @@ def test_notes(words: str, reader: str) -> None:
 def test_places_that_were_left_open(note: str, gaps: list[str]) -> None:
     found = findings(with_notes("markdown", note), "N005")
     assert [one.words for one in found] == gaps
+
+
+def test_places_in_listed_works() -> None:
+    essay = "# On Lamps\n\nLamps burn (Roe 12).\n\n## Works Cited\n\nRoe, Jane. *Lamps*. {}, 2009.\n"
+    assert only(essay.format("[publisher?]"), "N005").message == (
+        "in this work something is still to come: “[publisher?]”"
+    )
+    assert diagnose(essay.format("[Tide Press?]"), "N005") == []

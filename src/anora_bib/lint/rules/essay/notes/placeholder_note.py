@@ -2,8 +2,9 @@
 
 ## What it finds
 
-Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "I should look this up again". In other notes
-the places that were left to be filled in: ``[??]``, ``[CITE]``, "p. xxx", nothing between a comma and the full stop.
+Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "Beleg fehlt", "à compléter", "I should look
+this up again". In other notes and in listed works the places that were left to be filled in: ``[??]``, ``[CITE]``,
+"p. xxx", the marks of a title with nothing in them, nothing between a comma and the full stop.
 
 ## Why it matters
 
@@ -35,8 +36,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from anora_bib import language
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.gaps import GAP
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
 from anora_bib.text.spans import Span
@@ -44,6 +47,7 @@ from anora_bib.text.spans import Span
 _THING = r"(?:an? |the )?(?:citation|source|reference|ref|cite|page number|page|date)s?"
 _REMINDER = re.compile(
     rf"(?:{_THING} (?:needed|missing|to come|tk)|(?:add|find|check|insert|need|needs) {_THING}"
+    rf"|{language.pattern(language.phrases('reminders'))}"
     rf"|tb[acd]|tk(?:tk)?|todo|to do|fixme|xxx+|to come|lorem ipsum|{_THING})\b",
     re.IGNORECASE,
 )
@@ -63,12 +67,6 @@ _ERRAND = re.compile(
 _SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
 """Signs that a note gives a source, too."""
 
-_GAP = re.compile(
-    r"\\?\[(?:\?{2,}|TK|CITE|cite|XX+|citation needed|ref(?:erence)? needed|source needed|year|page|author|title)\\?\]"
-    r"|\bpp?\. ?(?:xxx+|XX+|\?\?+|_{2,}|000+)(?![\w\u2013-])|[,;][\u201d\"]? \.(?=\s|$)(?!\s?\.)|\bTKTK\b"
-)
-"""A place left to be filled in: ``[??]``, ``[CITE]``, "p. xxx", nothing between comma and stop."""
-
 _LONGEST = 80
 """Characters; whoever writes more than a line has written a note."""
 
@@ -81,9 +79,14 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         if _is_placeholder(note.text):
             yield Finding(note.span, f"note {note.label} is a placeholder: {quoted(note.text)}")
             continue
-        for gap in _GAP.finditer(apparatus.essay.text, *note.span):
-            message = f"in note {note.label} something is still to come: {quoted(gap[0])}"
-            yield Finding(Span(*gap.span()), message)
+        yield from _gaps(apparatus, note.span, f"note {note.label}")
+    for item in apparatus.works_cited:
+        yield from _gaps(apparatus, item.span, "this work")
+
+
+def _gaps(apparatus: Apparatus, span: Span, where: str) -> Iterator[Finding]:
+    for gap in GAP.finditer(apparatus.essay.text, *span):
+        yield Finding(Span(*gap.span()), f"in {where} something is still to come: {quoted(gap[0])}")
 
 
 def _is_placeholder(text: str) -> bool:

@@ -1,0 +1,57 @@
+"""A citation in the running text that is still to come.
+
+## What it finds
+
+In the running text what an author leaves to be filled in: "[citation needed]", "(CITE)", "[??]", and cites whose page
+is missing: "(Roe TK)", "(Roe 2009, ??)", "(Roe, p. xx)".
+
+## Why it matters
+
+What was meant for the author's desk has gone into print.
+
+## Example
+
+    The film took two years (Roe 2009, ??).
+
+## Instead
+
+    The film took two years (Roe 2009, 12).
+
+## How it is fixed
+
+By hand: only the author knows the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anora_bib.diagnostics import Severity
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.shared.gaps import BRACKETED, PLACE
+from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.model import Apparatus, Records
+from anora_bib.text.spans import Span
+
+_LEFT: Final = r"(?:TK|\?\?+|XX+|___+)"
+_OPEN: Final = re.compile(
+    rf"{BRACKETED}|\((?:CITE|cite|TK|citation needed|source\?|ref\?|\?{{2,}})\)"
+    rf"|\((?=[^()\n]{{0,12}}[^\W\d_a-z])[^()\n]{{2,80}}?[ ,:](?:{PLACE}|(?<![A-Z]){_LEFT})(?=[);])[^()\n]{{0,80}}\)"
+)
+_ROMAN: Final = re.compile(r"\([^()\n]{2,80}[ ,][IVXLC]{1,8}(?<!XX)(?<!XXX)[);]")
+"""A page in Roman numbers, as "XX" may be one."""
+
+
+def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+    """A finding for each of them; none in what is quoted, where it may be the subject."""
+    text = apparatus.essay.text
+    for passage in apparatus.body:
+        for match in _OPEN.finditer(text, passage.start, passage.end):
+            roman = "XX" in match[0] and _ROMAN.search(text)
+            if not roman and not apparatus.prose.is_quoted(match.start()):
+                yield Finding(Span(*match.span()), f"a citation is still to come: {quoted(match[0])}")
+
+
+RULE = Rule.documented("C004", "placeholder-citation", __doc__, check, severity=Severity.ERROR)

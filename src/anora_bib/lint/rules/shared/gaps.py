@@ -1,0 +1,24 @@
+"""Places in a reference that were left to be filled in: ``[??]``, ``[CITE]``, "p. xxx"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from anora_bib import language
+
+_WORDS: Final = r"citation needed|ref(?:erence)? needed|source needed|(?:add|check|insert) (?:cite|citation|ref|source)"
+_PAGE: Final = rf"(?:{language.pattern(language.locator_words('page'))})"
+BRACKETED: Final = (
+    rf"\\?\[(?:\?{{2,}}|TK|CITE|cite|XX+|{_WORDS}|{language.pattern(language.phrases('reminders'))})\\?\]"
+)
+"""A reminder in brackets."""
+PLACE: Final = rf"\b{_PAGE} ?(?:xxx+|XX+|\?\?+|_{{2,}}|000+)(?![\w\u2013-])"
+"""A page that is still to come."""
+GAP: Final = re.compile(
+    rf"{BRACKETED}|{PLACE}|\bTKTK\b"
+    r"|\\?\[(?:year|page|author|title|publisher|place|date)\\?\]|\[(?:year|pages?|author|title|publisher|place|date)\?\]"
+    r"|[,;][\u201d\"]? \.(?=\s|$)(?!\s?\.)|[,;][\u201d\"] [,;](?=\s)"
+    r"|(?<=[\s(])(?:\*\*|__|\"\"|\u201c\u201d|\u201e\u201c|\u00ab ?\u00bb)(?=[,;](?:\s|$)|\.$| \()"
+)
+"""The same, nothing between a comma and what ends the reference, and marks of a title with nothing in them."""
