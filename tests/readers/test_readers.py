@@ -219,6 +219,17 @@ def test_front_matter() -> None:
     assert kinds(essay) == [("paragraph", "Text.")]
 
 
+def test_front_matter_of_a_page() -> None:
+    essay = read(HtmlReader(), "---\ntitle: A T\ntags: [lamps]\n---\n<p>Text.</p>\n")
+    assert (essay.metadata.title, essay.metadata.title_span) == ("A T", None)
+    assert kinds(essay) == [("paragraph", "Text.")]
+
+
+def test_data_of_a_program_has_no_prose() -> None:
+    sent = '1:["$","div",null,{"children":["$","p",null,{"children":"Roe\'s ‘lamp\' burns."}]}]\n'
+    assert [kind for kind, _ in kinds(read(PlainReader(), sent * 9))] == ["code"]
+
+
 def test_broken_front_matter_is_a_diagnostic() -> None:
     essay = read(MarkdownReader(), "---\ntitle: [a\n---\nText.\n")
     assert [(d.rule, d.start.line) for d in essay.diagnostics] == [("broken-front-matter", 2)]

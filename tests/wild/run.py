@@ -26,7 +26,11 @@ def rows(folder: Path, *, pedantic: bool = False, only_live: bool = False) -> It
         except AnoraBibError as error:
             yield Row("unread", "check", folder.name, name, 0, "", str(error))
             continue
-        apparatus = ab.apparatus(essay)
+        try:
+            apparatus = ab.apparatus(essay)
+        except Exception as error:  # noqa: BLE001 - a fault to be told with its file, not the end of the other files
+            yield Row("crash", "check", folder.name, name, 0, "", repr(error))
+            continue
         yield from conversions.rows(apparatus, folder.name, name)
         if only_live:
             continue

@@ -38,6 +38,8 @@ _LINK_DEFINITION = re.compile(
     r"(?P<title>[ \t]{1,9}[\"'(][^\n]{0,400}[\"')])?[ \t]{0,9}"
 )
 """A line that says where links lead (CommonMark 4.7)."""
+_CODE_TEMPLATES = (("{% highlight", "{% endhighlight"), ("{{< highlight", "{{< /highlight"))
+"""What code begins and ends with in templates of Liquid and Hugo."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
 
 
@@ -122,9 +124,25 @@ class _Walk:
                 self._add(token, self._span(token.map or [0, 0]))
             elif token.nesting:
                 self._nest(token)
-        blocks = adopt_text(block for block in self._out if len(block.outer))
+        blocks = adopt_text(self._without_code(block for block in self._out if len(block.outer)))
         for block in self._with_notes_of_html(blocks):
             yield from self._with_images(block)
+
+    def _without_code(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks, those that templates set as code made blocks of code."""
+        regions = sorted(self._highlighted())
+        ends = [region.end for region in regions]
+        for block in blocks:
+            index = bisect_right(ends, block.outer.start)
+            inside = index < len(regions) and regions[index].start <= block.outer.start
+            yield Block(BlockKind.CODE, block.outer, block.outer) if inside else block
+
+    def _highlighted(self) -> Iterator[Span]:
+        for opening, closing in _CODE_TEMPLATES:
+            start = self._text.find(opening, self._start)
+            while start >= 0 and (end := self._text.find(closing, start)) >= 0:
+                yield Span(start, end + len(closing))
+                start = self._text.find(opening, end)
 
     def _with_notes_of_html(self, blocks: list[Block]) -> list[Block]:
         """The blocks with the notes that elements of HTML make in place of those that hold them."""

@@ -11,6 +11,7 @@ from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.readers.data import is_data
 from anora_bib.readers.head.metadata import read_head
 from anora_bib.readers.markup.definitions import DEFINITION, adopt_text
 from anora_bib.readers.markup.headings import hashed_words
@@ -65,8 +66,14 @@ class PlainReader:
     suffixes = (".txt", ".text")
 
     def read(self, data: bytes, path: str) -> Essay:
-        """The essay in a plain text file; blocks are told by blank lines, and lists and headings by their look."""
+        """The essay in a plain text file; blocks are told by blank lines, and lists and headings by their look.
+
+        What is data of a program from end to end is one block of code, in which nothing is found.
+        """
         text, encoding = decode(data, path)
+        if is_data(text):
+            whole = Span(0, len(text))
+            return Essay(Document(path, text, encoding=encoding), self.name, (Block(BlockKind.CODE, whole, whole),))
         blocks, inline = with_inline_notes(text, adopt_text(_blocks(text)))
         return Essay(
             Document(path, text, encoding=encoding),

@@ -33,12 +33,18 @@ FORMS = [
     ("so it was.[3-5] Then", [("3", "3"), ("4", "-"), ("5", "5")], "bracketed", "a range holds what is between"),
     (r"so it was.\[4\] Then", [("4", r"\[4\]")], "bracketed", "escaped"),
     ("(Jane Roe [7]) said", [("7", "[7]")], "bracketed", "inside a parenthesis"),
+    ("off the coast,[2]in a boat", [("2", "[2]")], "bracketed", "behind a comma that the next word is glued to"),
     ("the turn.^4^ Then", [("4", "^4^")], "superscript", "caret"),
+    ("the turn's^4^ end", [("4", "^4^")], "superscript", "after a genitive, which is no unit"),
     ("the turn.⁴ Then", [("4", "⁴")], "superscript", "raised digit"),
     ("the turn⁴ was", [("4", "⁴")], "superscript", "raised digit on a word"),
     ("“a borrowed light”3, she said", [("3", "3")], "glued", "after a quotation mark"),
     ('"a borrowed light"3 was', [("3", "3")], "glued", "after a straight mark"),
     ("the crowd”2 — and", [("2", "2")], "glued", "before a dash"),
+    ("„ein fremdes Licht“2 sagt", [("2", "2")], "glued", "after a mark that closes in German"),
+    ("»ein fremdes Licht«2 sagt", [("2", "2")], "glued", "after a guillemet that closes in German"),
+    ("reached *The Harbour.2* Few", [("2", "2")], "glued", "before the star that ends a title"),
+    ("by [Roe](docks.html),2 who", [("2", "2")], "glued", "after a link"),
     ("reached the harbour.2 Few came", [("2", "2")], "glued", "after a stop"),
     ("in *Tangerine*3 and", [("3", "3")], "glued", "after a title in asterisks"),
     ("The gaze[4](#fn4) is", [("4", "[4](#fn4)")], "live", "link around the digit"),
@@ -174,3 +180,22 @@ def test_letter_labels() -> None:
 @pytest.mark.parametrize("text", ["Jane Roe<sup>8,9</sup>.", "Jane Roe<sup>8–9</sup>, Ben Doe<sup>8, 12</sup>"])
 def test_raised_rows_that_lead_to_no_note_are_addresses_of_authors(text: str) -> None:
     assert signs(markdown(f"{text}\n\n{PROSE}[1]{NOTES}")) == [("1", "[1]")]
+
+
+def test_digits_go_on_where_a_series_leaves_several_out() -> None:
+    text = f"{PROSE}[1] “Aye.”2 {PROSE} Roe’s3, she said.[4] {PROSE}[5][6] So “nay.”7 In 3 boats.{NOTES}"
+    assert [label for label, _ in signs(plain(text))] == list("1234567")
+
+
+def test_an_index_is_no_marker() -> None:
+    assert signs(plain(f"{PROSE} The array a[2]b is{NOTES}")) == []
+
+
+def test_links_of_words_endnotes_count_in_roman_figures() -> None:
+    notes = "\n\n".join(rf"[\[{n}\]](#_ednref{i}) Roe, *Book {i}*. 199{i}." for i, n in enumerate(("i", "ii", "iv"), 1))
+    page = markdown(r"The pier[\[i\]](#_edn1) and the quay.[\[ii\]](#_edn2) A lamp[\[iv\]](#_edn4)" + f"\n\n{notes}\n")
+    assert [marker.label for marker in page.markers] == [note.label for note in page.notes] == ["1", "2", "4"]
+
+
+def test_links_to_the_places_of_a_converter_are_no_markers() -> None:
+    assert signs(markdown("As told ([pp. 109](#calibre_link-42), [120](#calibre_link-43)) by Roe.")) == []

@@ -52,6 +52,11 @@ LISTS = [
     (f"Notes\n\n<sup>1</sup> {ONE}\n\n<sup>2</sup> {TWO}", "raised by tags"),
     (f'Notes\n\n<a name="n1"></a>1. {ONE}\n\n<a name="n2"></a>2. {TWO}', "named anchors"),
     (f'<a name="n1">1</a>. {ONE} <a href="#r1">↩</a>\n\n<a name="n2">2</a>. {TWO}', "numbers in anchors, no heading"),
+    (f"Notes\n\n1\\. {ONE}\n\n2\\. {TWO}", "numbers whose stop is escaped"),
+    (
+        f"Notes\n\n[\\[i\\]](#_ednref) {ONE}\n\n[\\[ii\\]](#_ednref) {TWO}",
+        "Word",
+    ),
     (f"[^1]: {ONE}\n\n[^2]: {TWO}", "definitions"),
     (f"[^1]:{ONE}\n[^2]:\n{TWO}", "definition with its text on the next line"),
     (f"Notes\n\n[\n\n[1] {ONE}\n\n[\n\n\\[an error occurred\\]\n\n[2] {TWO}", "residue between"),
@@ -197,3 +202,30 @@ def test_numbers_that_rise_by_steps_count_lines() -> None:
 
 def test_one_number_for_a_whole_row_names_no_notes() -> None:
     assert listed(plain(f"[3] {PROSE}\n\n[3] {PROSE}\n\n[3] {PROSE}\n")) == []
+
+
+def test_a_raised_number_at_the_end_of_the_page_is_a_note_of_its_own() -> None:
+    note = "<sup>1</sup> [Here](https://example.org) is the page."
+    text = f"{PROSE} So they say<sup>1</sup>.\n\n{PROSE}\n\n{note}\n\n{PROSE}"
+    assert [note.label for note in markdown(text).notes] == ["1"]
+    assert not markdown(text.replace("say<sup>1</sup>", "say")).notes
+
+
+@pytest.mark.parametrize("id", ["sdfootnote9", "ftn9"])
+def test_the_printed_number_of_a_note_goes_before_that_of_its_place(id: str) -> None:
+    text = f'{PROSE}[\\[8\\]](#_ftn9)\n\n<div id="{id}">[\\[8\\]](#_ftnref9) {ONE}\n\n</div>\n'
+    assert listed(markdown(text)) == [("8", ONE)]
+
+
+def test_numbers_that_pandoc_floats_count_verses() -> None:
+    text = "\n\n".join(f"the lamp was lit\n\n[{n}]{{.float}}upon the pier\n\nand all was still" for n in (5, 10, 15))
+    assert not markdown(text).notes
+
+
+def test_what_follows_bullets_without_a_heading_is_no_listed_work() -> None:
+    case = "\n\n".join([PROSE * 4] * 7)
+    page = markdown(
+        f"{PROSE}\n\nFurther Reading:\n\n- {ONE}\n- {TWO}\n\n{case} It was so.[1]\n\n## Notes\n\n[1] {TWO}\n"
+    )
+    assert [work.text for work in page.works_cited] == [ONE, TWO]
+    assert [marker.label for marker in page.markers] == ["1"]

@@ -13,12 +13,16 @@ from anora_bib.model import Marker, MarkerForm
 from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
 from anora_bib.text.spans import Span
 
-_BRACKETED = re.compile(rf"\\?\[(?!0[-\u2013])[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![(\w{{])(?<!\w\w\[)")
+_BRACKETED = re.compile(
+    rf"\\?\[(?!0[-\u2013])[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![({{])(?<!\w\w\[)(?P<glued>(?=\w))?"
+)
 """``[4]`` and ``[3, 5]``; ``[0-9]`` is any figure."""
+_CLOSED = frozenset('.,;:!?…"”’»)')
+"""What a marker follows that the next word is glued to, "coast,[2]in"; else it is an index, "a[2]b"."""
 _NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
 _CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
 _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?<![’'])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
 """What a power or a formula stands on: km, CO, 10."""
 
 _BARE = re.compile(r"\d(?<!\d\d)\d{0,2}(?![\w%°$€£/-]|[.,:]\d)")
@@ -29,8 +33,13 @@ _REACH = 80
 _LONGEST_ENTITY = 12
 _ENTITY = re.compile(r"&#?\w{2,9};$")
 
-_AFTER_QUOTE = re.compile(r"(?:[^\s(\[{“‘:=][\"”’'»]|[^\s(\[{“‘:=*_][*_]{1,3})$")
-"""A mark that closes: stars behind a space open what is set off, "**Part** **1**"."""
+_AFTER_QUOTE = re.compile(r"(?:[^\s(\[{“‘:=][\"”’'»“‘«]|[^\s(\[{“‘:=*_][*_]{1,3})$")
+"""A mark that closes, as “ does in German or where it is turned by mistake.
+
+Stars behind a space open what is set off, "**Part** **1**".
+"""
+_TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
+"""The address of a link, which ends before the digit."""
 _AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
 _AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
@@ -39,7 +48,7 @@ _SPACED_AFTER_QUOTE = re.compile(r"[^\s(\[][”’\"»][ \xa0]$")
 _SPACED_AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
 _SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
 
-_BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?]|$")
+_BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?*_\\]|$")
 _SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
 _COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
 _CLAUSE = re.compile(rf"[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
@@ -70,6 +79,8 @@ def bracketed(text: str, zone: Span) -> Iterator[Marker]:
     r"""``[4]``, ``\[4\]``, ``[3,5]``, ``[3-5]``: one marker a label."""
     for match in _BRACKETED.finditer(text, zone.start, zone.end):
         if not is_counted(match["labels"], text):
+            continue
+        if match["glued"] is not None and text[match.start() - 1 : match.start()] not in _CLOSED:
             continue
         labels = list(each_label(text, Span(*match.span("labels"))))
         alone = Span(*match.span()) if len(labels) == 1 else None
@@ -139,7 +150,7 @@ _AFTER_SPACE = (
     _Look(_SPACED_AFTER_WORD, _CLAUSE, MarkerForm.SPACED, 1, 2, _SPACED_REACH),
 )
 _BY_LAST = {
-    **dict.fromkeys("\"”’'»*_", _AFTER_MARK),
+    **dict.fromkeys("\"”’'»“‘«*_", _AFTER_MARK),
     **dict.fromkeys(".,;:!?…", _AFTER_END),
     ")": _AFTER_BRACKET,
 }
@@ -167,7 +178,7 @@ def _belongs_to_word(left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _in_address(before: str) -> bool:
     """Whether the place behind ``before`` is inside a URL."""
-    word = re.split(r"\s", before)[-1]
+    word = _TARGET.sub("]", re.split(r"\s", before)[-1])
     return "://" in word or "www." in word or "](" in word
 
 

@@ -50,7 +50,9 @@ def _is_credit(block: Block, text: str) -> bool:
     numbered = _NUMBERED.match(line) is not None and bool(_PHRASES.search(line) or _KEPT.search(line))
     opens = numbered or _OPENING.match(line) is not None
     if block.kind is BlockKind.IMAGE:
-        return (opens or _PHRASES.search(line) is not None) and not _PAGE_RIGHTS.search(line)
+        # "Is there a gift of prophecy?" is the title of what the picture leads to.
+        says = line.endswith("?") or _VERB.search(line) is not None
+        return (opens or (not says and _PHRASES.search(line) is not None)) and not _PAGE_RIGHTS.search(line)
     # A lone copyright line is the page's; with a word for a picture before it, it opens a credit.
     is_sentence = line.endswith((".", ":", "?", "!")) or line.lstrip(" (").startswith("©")
     if not opens and (is_sentence or not _PHRASES.search(line)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from anora_bib.find.page.candidates import Candidate
 from anora_bib.model import Marker, MarkerForm
@@ -20,18 +20,38 @@ def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
 
 
 def passed_over(candidates: Sequence[Candidate], signed: Collection[Marker]) -> list[Marker]:
-    """The glued digits that stand just where a series of signed markers leaves a number out: 3 between [2] and [4]."""
+    """The glued digits that go on where a series of signed markers leaves numbers out: 3 and 4 between [2] and [5].
+
+    Each number must stand in one place only. Before the first of the series they count down to it, behind the last on
+    from it.
+    """
     series = sorted((marker for marker in signed if not marker.in_image), key=lambda marker: marker.span)
     starts = [marker.span.start for marker in series]
-    places = Counter(one.marker.label for one in candidates if one.marker.form is MarkerForm.GLUED)
-    glued = []
-    for marker in (one.marker for one in candidates if one.marker.form is MarkerForm.GLUED):
-        after = bisect_left(starts, marker.span.start)
-        around = [one.label for one in series[max(0, after - 1) : after + 1]]
-        number = int(marker.label)
-        if places[marker.label] == 1 and around == [str(number - 1), str(number + 1)]:
-            glued.append(marker)
-    return glued
+    glued = [one.marker for one in candidates if one.marker.form is MarkerForm.GLUED]
+    places = Counter(marker.label for marker in glued)
+    gaps: dict[int, list[Marker]] = {}
+    for marker in glued:
+        if places[marker.label] == 1:
+            gaps.setdefault(bisect_left(starts, marker.span.start), []).append(marker)
+    found: list[Marker] = []
+    for after, inside in gaps.items():
+        low = _number(series[after - 1]) if after else None
+        high = _number(series[after]) if after < len(series) else None
+        if low is None or high is None or low < high:
+            found += [*_counting(inside, low, 1, high), *_counting(inside[::-1], high, -1, low)]
+    return list(dict.fromkeys(found))
+
+
+def _number(marker: Marker) -> int | None:
+    return int(marker.label) if marker.label.isdecimal() else None
+
+
+def _counting(markers: Iterable[Marker], start: int | None, step: int, end: int | None) -> Iterator[Marker]:
+    """Those that count on from ``start`` by ``step``, up to ``end``."""
+    for marker in markers if start is not None else ():
+        if start is not None and int(marker.label) == start + step != end:
+            start += step
+            yield marker
 
 
 def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.markup.numbering import NUMBER, is_counted
+from anora_bib.readers.markup.numbering import NUMBER, ROMAN, from_roman, is_counted
 from anora_bib.text.spans import Span
 
 _TARGET = r"\([^()\s]{0,300}\)"
@@ -26,7 +26,7 @@ class LabelKind(IntEnum):
     BARE = 1
     """``4 Text``: may be the beginning of the text itself ("42 U.S.C.")."""
     NUMBERED = 2
-    """``4. Text``, and ``4a. Text`` for one that was put in later."""
+    r"""``4. Text`` or ``4\. Text``, and ``4a. Text`` for one that was put in later."""
     SUPERSCRIPT = 3
     NAMED = 4
     """``Note 4: Text``"""
@@ -40,14 +40,20 @@ _LABELS = (
         LabelKind.LINKED,
         re.compile(rf"(?:\\?\[)?\[(?:\\?\[)?\^?(?P<n>{NUMBER})\^?(?:\\?\])?\]{_TARGET}(?:\\?\])?{_EMPTY_LINKS}"),
     ),
+    (
+        LabelKind.LINKED,
+        re.compile(
+            rf"(?:\\?\[)?\[(?:\\?\[)?(?P<r>{ROMAN})(?:\\?\])?\]\([^()\s]{{0,300}}#_(?:edn|ftn)ref\d{{0,4}}\)(?:\\?\])?"
+        ),
+    ),
     (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
-    (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?!\()")),
+    (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?![({{])")),
     (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,4})(?=[.:)])", re.IGNORECASE)),
     (
         LabelKind.SUPERSCRIPT,
         re.compile(r"\^(?P<n>\d{1,4})\^|<(?i:sup)>(?P<t>\d{1,4})</(?i:sup)>|(?P<s>[⁰¹²³⁴-⁹]{1,4})"),
     ),
-    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4}[a-z]?)[.)](?=\s)")),
+    (LabelKind.NUMBERED, re.compile(r"\(?(?P<n>\d{1,4}[a-z]?)\\?[.)](?=\s)")),
     (LabelKind.BARE, re.compile(r"(?P<n>\d{1,3})(?:[ \t\xa0]{1,3}(?=[^\W\d_]|[\"“‘'*_<\[(])|(?=[“\"]?[A-Z][a-z]))")),
 )
 _LEAD = re.compile(rf"(?:>[ \t]?|[ \t]){{0,9}}(?:[-*•][ \t]+)?{_EMPTY_LINKS}[ \t]*")
@@ -172,6 +178,8 @@ def _is_of_link(text: str, end: int, label: str) -> bool:
 
 def _value(match: re.Match[str]) -> str:
     groups = match.groupdict()
+    if "r" in groups:
+        return from_roman(groups["r"])
     return groups["n"] or groups["t"] or groups["s"].translate(SUPERSCRIPTS)
 
 

@@ -90,7 +90,8 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
         if anchor.label not in labels and any(is_other(essay.text, anchor) for is_other in _NO_MARKER):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
-        if index >= 0 and where[index].span.contains(anchor.span):
+        # A link that is the whole of an item is an entry of a table of contents.
+        if index >= 0 and where[index].span.contains(anchor.span) and where[index].span != anchor.span:
             text = anchor.span.of(essay.text)
             markers.append(Marker(anchor.label, text, anchor.span, MarkerForm.LIVE, where[index].in_image))
     return markers

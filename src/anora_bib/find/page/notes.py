@@ -21,6 +21,9 @@ _COUNTED = 5
 _LOST = 2
 """Notes in a row that may be lost, or bear a letter."""
 
+_NO_ITEMS = frozenset((BlockKind.RULE, BlockKind.IMAGE, BlockKind.NOTE, BlockKind.CODE))
+"""What is no item of a list that only its look makes known; the format itself marks the notes among them."""
+
 _STRAY = re.compile(r"[\W_]{0,5}$|\W{0,4}an error occurred|%[\w.]{1,4}$|category:", re.IGNORECASE)
 """What conversion leaves between items: lone brackets, messages of a server, printf signs."""
 
@@ -55,9 +58,10 @@ def marked_notes(essay: Essay) -> NoteList:
 
 def _marked(essay: Essay, number: int, block: Block) -> Note:
     piece = next(pieces(essay, block))
-    printed = piece.label == block.label or not block.label
+    # The number of a link back is the one that readers see; the id may count what the page left out.
+    printed = piece.label == block.label or not block.label or piece.kind is LabelKind.LINKED
     span = piece.span if printed else without_back(essay.text, block.span)[0]
-    label = block.label or piece.label or str(number)
+    label = (piece.label if printed else block.label) or str(number)
     return Note(label, span.of(essay.text), span, block.outer)
 
 
@@ -73,7 +77,7 @@ def unheaded_notes(essay: Essay, section: Section) -> list[NoteList]:
     for run in _runs(essay, section.blocks):
         if any(piece.back for piece in run) and all(is_item(piece.block) for piece in run):
             lists.append(_labelled(essay, run) if _are_labelled(run) else _ordered(essay, run))
-        elif _are_named(essay, run) and not _count_lines(run):
+        elif (_are_named(essay, run) or _are_raised(essay, run)) and not _count_lines(run):
             lists.append(_labelled(essay, run))
     return lists
 
@@ -84,6 +88,14 @@ def _are_named(essay: Essay, run: Sequence[Piece]) -> bool:
         return False
     # One number for all of them names what they are versions of: the cells of a row, the lines of a synopsis.
     return len({piece.label for piece in run}) > 1 if len(run) > 1 else _is_named(essay, run[0])
+
+
+def _are_raised(essay: Essay, run: Sequence[Piece]) -> bool:
+    """Whether each item begins with the raised number that a word before the items ends with."""
+    signs = [essay.text[piece.outer.start : piece.span.start].strip() for piece in run]
+    places = [essay.text.rfind(sign, 0, run[0].outer.start) if sign else -1 for sign in signs]
+    raised = all(piece.kind is LabelKind.SUPERSCRIPT for piece in run)
+    return raised and all(at > 0 and not essay.text[at - 1].isspace() for at in places)
 
 
 def _count_lines(run: Sequence[Piece]) -> bool:
@@ -137,7 +149,7 @@ def _runs(essay: Essay, blocks: Iterable[Block]) -> Iterator[list[Piece]]:
         for piece in pieces(essay, block):
             if run and _STRAY.match(piece.span.of(essay.text)) and not piece.label and block.kind is not BlockKind.RULE:
                 continue
-            belongs = is_item(block) or (piece.kind is not None and block.kind is not BlockKind.IMAGE)
+            belongs = is_item(block) or (piece.kind is not None and block.kind not in _NO_ITEMS)
             if run and not (belongs and _alike(run[-1], piece)):
                 yield run
                 run = []
@@ -159,7 +171,7 @@ def _until_the_end(entries: Entries, blocks: Iterable[Block]) -> list[Piece]:
     for block in blocks:
         if block.kind is BlockKind.RULE and listed:
             break
-        if block.kind in (BlockKind.RULE, BlockKind.IMAGE, BlockKind.NOTE):
+        if block.kind in _NO_ITEMS:
             continue
         for piece in entries.of(block):
             words = piece.span.of(entries.essay.text)

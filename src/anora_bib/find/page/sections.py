@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import Final
 
 from anora_bib import language
 from anora_bib.find.page.headings import ListKind, list_kind
-from anora_bib.find.page.labels import LabelKind, pieces
+from anora_bib.find.page.labels import LabelKind, is_item, pieces
 from anora_bib.model import Block, BlockKind, Essay
 
 _REFERENCE = re.compile(
@@ -20,6 +23,12 @@ _REFERENCE = re.compile(
 
 _BRACKET = ("[", "\\[", "<")
 """How a label in brackets begins, in a link or not."""
+
+
+_PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
+_PARAGRAPH: Final = 300
+_WHOLE_TEXT: Final = 2000
+"""Characters of paragraphs that are no note on the author."""
 
 
 @dataclass(slots=True)
@@ -49,7 +58,22 @@ def split_sections(essay: Essay) -> list[Section]:
             sections.append(Section(kind, block))
         else:
             sections[-1].blocks.append(block)
-    return sections
+    return [part for section in sections for part in _without_what_follows(section)]
+
+
+def _without_what_follows(section: Section) -> Iterator[Section]:
+    """A list of works whose items are bullets without the text behind it, which has no heading of its own.
+
+    So do books of cases: "Further Reading:", a few items, and the next case.
+    """
+    items = sum(1 for _ in takewhile(is_item, section.blocks)) if section.kind is ListKind.WORKS else 0
+    behind = section.blocks[items:] if items else []
+    prose = sum(len(block.span) for block in behind if len(block.span) > _PARAGRAPH and block.kind in _PROSE)
+    if prose < _WHOLE_TEXT:
+        yield section
+        return
+    yield replace(section, blocks=section.blocks[: -len(behind)])
+    yield Section(None, None, behind)
 
 
 def _list_kind(essay: Essay, block: Block, words: str) -> ListKind | None:

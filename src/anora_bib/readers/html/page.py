@@ -11,13 +11,16 @@ from anora_bib.model import Anchor, Block, BlockKind, Emphasis
 from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, OpenElements
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
-from anora_bib.readers.markup.numbering import SEVERAL, each_label
+from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, each_label, from_roman
 from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
 _NAMES = frozenset(("id", "name"))
 _SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
+_ROMAN = re.compile(rf"[\[(]? ?(?P<label>{ROMAN}) ?[\])]?$")
+"""How Word counts endnotes; only where a link leads to one."""
+_ENDNOTE = re.compile(r"#_(?:edn|ftn)\d{1,4}$")
 _SEVERAL = re.compile(SEVERAL)
 _MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
@@ -51,9 +54,9 @@ class Page:
         self.emphases: list[Emphasis] = []
         self.head = Head()
 
-    def walk(self) -> None:
-        """Read the page from the first token to the last; fills ``text``, ``blocks``, ``head`` and the rest."""
-        for token in tokenize(self._source):
+    def walk(self, start: int = 0) -> None:
+        """Read the page from ``start`` to the last token; fills ``text``, ``blocks``, ``head`` and the rest."""
+        for token in tokenize(self._source, start):
             if token.kind is TokenKind.TEXT:
                 self._words(token.span)
             elif token.kind is TokenKind.OPEN:
@@ -112,6 +115,8 @@ class Page:
 
     def _anchor(self, element: Element, words: Span) -> None:
         sign = _SIGN.match(self.text.of(words))
+        if element.name == "a" and _ENDNOTE.search(element.attributes.get("href", "")):
+            sign = sign or _ROMAN.match(self.text.of(words))
         if not sign and element.name == "sup":
             self._several_anchors(words)
         if not sign or any(anchor.span.overlaps(words) for anchor in self.anchors[-3:]):
@@ -123,7 +128,7 @@ class Page:
         else:
             marks = not _MEASURE.search(self.text.before(words.start))
         if marks:
-            self.anchors.append(Anchor(words, sign[1]))
+            self.anchors.append(Anchor(words, from_roman(sign[1])))
             if element.name == "a":
                 self.links.append((self.anchors[-1], element.attributes.get("href", "").rpartition("#")[2]))
 

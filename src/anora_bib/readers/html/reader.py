@@ -12,6 +12,7 @@ from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.source_map import SourceMap
 from anora_bib.model import Anchor, Block, BlockKind, Date, Essay, Metadata
 from anora_bib.readers.head.datelines import find_date
+from anora_bib.readers.head.front_matter import FrontMatter, read_front_matter
 from anora_bib.readers.head.metadata import people, read_head
 from anora_bib.readers.html.charset import codec, declared_charset
 from anora_bib.readers.html.page import Head, Page
@@ -33,17 +34,18 @@ class HtmlReader:
         charset = declared_charset(data)
         source, encoding = decode(data, path, codec(charset))
         page = Page(source)
-        page.walk()
+        front = read_front_matter(source, path)  # of site generators
+        page.walk(front.end)
         text = page.text.finish()
         blocks, inline = with_inline_notes(text, with_targeted_notes(text, page.blocks, page.links, page.places))
         return Essay(
             Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
             self.name,
             blocks,
-            _metadata(page.head, read_head(text, blocks), text, blocks),
+            _front(front).over(_metadata(page.head, read_head(text, blocks), text, blocks)),
             tuple(sorted((*(_with_brackets(text, anchor) for anchor in page.anchors), *inline), key=_start)),
             tuple(page.emphases),
-            _misdeclared(charset, encoding, source, path),
+            (*front.diagnostics, *_misdeclared(charset, encoding, source, path)),
         )
 
     def write(self, document: Document, source: str) -> bytes:
@@ -62,6 +64,11 @@ def _misdeclared(charset: str, encoding: str, source: str, path: str) -> tuple[D
     message = f"The page declares the encoding {charset!r}, but {wrong}; it is read as {encoding}"
     places = lines.position(span.start), lines.position(span.end)
     return (Diagnostic("E002", "misdeclared-encoding", message, path, span, *places),)
+
+
+def _front(front: FrontMatter) -> FrontMatter:
+    """The front matter without the places of its words, which the text of the page does not have."""
+    return replace(front, metadata=replace(front.metadata, title_span=None, byline_span=None, date_span=None))
 
 
 def _start(anchor: Anchor) -> Span:

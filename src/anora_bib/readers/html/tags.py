@@ -41,9 +41,9 @@ class Token:
     attributes: Mapping[str, Span] = field(default_factory=dict)
 
 
-def tokenize(source: str) -> Iterator[Token]:
-    """Tags and text of ``source`` in order, without comments, declarations and the content of scripts."""
-    done = at = 0
+def tokenize(source: str, start: int = 0) -> Iterator[Token]:
+    """Tags and text of ``source`` from ``start`` on, without comments, declarations and the content of scripts."""
+    done = at = start
     while (at := source.find("<", at)) >= 0:
         tag = _tag(source, at)
         end = tag.span.end if tag else _comment_end(source, at)

@@ -12,14 +12,17 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.model import Anchor, Block, BlockKind
+from anora_bib.readers.markup.numbering import ROMAN, from_roman
 from anora_bib.text.spans import Span
 
 _HEAD: Final = 12
 """Characters of a paragraph that its label may take up."""
 _FEWEST: Final = 2
 """A paragraph that only one link leads to may be any part of the page."""
-_LABEL: Final = re.compile(r"[\s\xa0]{0,4}(?P<label>\d{1,4})(?![\w.)\]])[\s\xa0:]{0,4}")
-"""A number without a sign; one in brackets or with a stop is read wherever it stands."""
+_LABEL: Final = re.compile(
+    rf"[\s\xa0]{{0,4}}(?:(?P<label>\d{{1,4}})(?![\w.)\]])|\[(?P<roman>{ROMAN})\])[\s\xa0:]{{0,4}}"
+)
+"""A number without a sign (one in brackets or with a stop is read wherever it stands), and a Roman one in brackets."""
 _HOLDS: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
@@ -42,7 +45,7 @@ def with_targeted_notes(
             continue
         block = blocks[index]
         label = _LABEL.match(text, block.span.start, block.span.end)
-        if block.kind not in _HOLDS or at > block.span.start + _HEAD or not label or label["label"] != anchor.label:
+        if block.kind not in _HOLDS or at > block.span.start + _HEAD or not label or _value(label) != anchor.label:
             continue
         found[index] = replace(
             block, kind=BlockKind.NOTE, span=Span(label.end(), block.span.end), label=anchor.label, level=0
@@ -50,3 +53,7 @@ def with_targeted_notes(
     if len(found) < _FEWEST:
         return list(blocks)
     return [found.get(index, block) for index, block in enumerate(blocks)]
+
+
+def _value(label: re.Match[str]) -> str:
+    return label["label"] or from_roman(label["roman"])

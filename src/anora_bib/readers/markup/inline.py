@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from anora_bib.model import Anchor, Emphasis
-from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
+from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, each_label, from_roman, is_counted
 from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.intervals import outermost
 from anora_bib.text.spans import Span
@@ -25,6 +25,12 @@ _LINK = re.compile(
     r"(?(raised)\\?\])(?:\^|</sup>)?(?(inner)\\?\])\]\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
 )
 """A link to a place in a page whose text is only a number, bare or in brackets inside or outside the link."""
+
+_ROMAN_LINK = re.compile(
+    rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?P<label>{ROMAN})(?(inner)\\?\])\]"
+    r"\([^()\s#]{0,300}#_(?:edn|ftn)\d{1,4}\)(?(lead)\\?\])"
+)
+r"""The same as Word counts endnotes: ``[\[iv\]](#_edn4)``."""
 
 _LINK_INSIDE = re.compile(r"\]\([^()\s#]{0,300}#")
 """What every such link has in it; quick to look for, and most texts have none."""
@@ -103,11 +109,8 @@ def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
         for match in _REFERENCE.finditer(text)
         if not _is_definition(text, match) and any(map(str.isalnum, match[1]))  # else a class of signs, "[^>]"
     ]
-    result += [
-        Anchor(Span(match.start(), match.end()), match["label"])
-        for match in (_LINK.finditer(text) if _LINK_INSIDE.search(text) else ())
-        if may_be_note(match["href"], match["label"]) and is_counted(match["label"], text)
-    ]
+    if _LINK_INSIDE.search(text):
+        result += _linked(text)
     result += [
         Anchor(Span(match.start(), match.end()), match["label"] or match["linked"])
         for match in (_RAISED.finditer(text) if _TAG.search(text) else ())
@@ -131,6 +134,15 @@ def _with_raising(text: str, anchor: Anchor) -> Anchor:
     if raised and text.startswith(closing := f"{raised['stars']}</sup>", end):
         return Anchor(Span(raised.start(), end + len(closing)), anchor.label)
     return anchor
+
+
+def _linked(text: str) -> Iterator[Anchor]:
+    """Links whose words are the number of a note."""
+    for match in _LINK.finditer(text):
+        if may_be_note(match["href"], match["label"]) and is_counted(match["label"], text):
+            yield Anchor(Span(match.start(), match.end()), match["label"])
+    for match in _ROMAN_LINK.finditer(text):
+        yield Anchor(Span(match.start(), match.end()), from_roman(match["label"]))
 
 
 def _each_raised(text: str, match: re.Match[str]) -> Iterator[Anchor]:

@@ -13,6 +13,9 @@ NUMBER: Final = r"[A-Za-z]?\d{1,4}[a-z]?"
 """What is printed for a label; one of four figures may be a year."""
 SEVERAL: Final = rf"{NUMBER}(?: ?[,;\u2013-] ?{NUMBER}){{0,20}}"
 """The labels of one sign: ``4``, ``3, 5``, ``3\u20135``."""
+ROMAN: Final = r"[ivxl]{1,7}"
+"""How Word counts endnotes: ``iv``."""
+_ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LABEL: Final = re.compile(NUMBER)
 _LONGEST_RANGE: Final = 20
 """Notes between the ends of a range; more is a range of pages."""
@@ -43,6 +46,18 @@ def _left_out(text: str, low: re.Match[str], high: re.Match[str]) -> range:
     if not (dashed and low[0].isdecimal() and high[0].isdecimal()):
         return range(0)
     return range(int(low[0]) + 1, int(high[0])) if int(high[0]) - int(low[0]) <= _LONGEST_RANGE else range(0)
+
+
+def from_roman(label: str) -> str:
+    """The number that a label in small Roman figures stands for; any other label as it is.
+
+    >>> from_roman("xiv"), from_roman("14")
+    ('14', '14')
+    """
+    values = [_ROMAN_VALUES.get(letter, 0) for letter in label]
+    if not all(values):
+        return label
+    return str(sum(-low if low < high else low for low, high in zip(values, [*values[1:], 0], strict=True)))
 
 
 def is_counted(label: str, text: str) -> bool:

@@ -13,8 +13,9 @@ _NO_NOTE: Final = re.compile(
 )
 """Figures, tables, equations, chapters, pages, objects of a catalogue, lines."""
 _NOTE: Final = re.compile(
-    r"_?(?:(?:foot|end|cite|side|margin)[-_]?notes?|notes?|nota|fu(?:ss|\u00df)note|anm(?:erkung)?|sd(?:foot|end)note|"
-    r"ftnt?|edn|cite|bib|[a-z]{0,3})[-_.:]{0,2}(?:[\w-]{0,30}[-_.:])?\d{0,5}[a-z]?(?:sym|-\d{1,12})?",
+    r"_?(?:(?P<word>(?:foot|end|cite|side|margin)[-_]?notes?|notes?|nota|fu(?:ss|\u00df)note|anm(?:erkung)?|"
+    r"sd(?:foot|end)note|ftnt?|edn?|fn|en|cite|bib)|[a-z]{0,3})"
+    r"[-_.:]{0,2}(?P<more>[\w-]{0,30}[-_.:])?(?P<number>\d{0,5})[a-z]?(?:sym|-\d{1,12})?",
     re.IGNORECASE,
 )
 """The names that pages give the places of notes: ``fn4``, ``_ftn4``, ``sdfootnote4sym``, ``footnote-4-1736``, ``4``."""
@@ -26,6 +27,10 @@ def may_be_note(href: str, label: str) -> bool:
     Not the links back, to figures and the like, and to a place of another page that has not this number.
     """
     page, _, place = href.rpartition("#")
-    if BACK.search(place) or _NO_NOTE.match(place) or not _NOTE.fullmatch(place):
+    name = _NOTE.fullmatch(place)
+    if BACK.search(place) or _NO_NOTE.match(place) or not name:
         return False
-    return not page or label.lstrip("0") in place
+    number = label.lstrip("0")
+    if name["more"] and not name["word"] and not name["number"].endswith(number):
+        return False  # "link-43" of any page
+    return not page or number in place

@@ -103,6 +103,11 @@ def test_titles_in_quotation_marks_are_no_quotations(lead: str, words: str, coun
     assert findings(text, "C002") == [Found("C002", 1, f"{words},")] * count
 
 
+@pytest.mark.parametrize("lead", ["Of her articles published in the L.A. Times", "Of her stories for the L.A. Times"])
+def test_what_is_said_of_a_paper_is_not_said_by_it(lead: str) -> None:
+    assert diagnose(f"{lead} she said, “it is so here” again.\n", "C002") == []
+
+
 def test_marks_inside_the_quotation_become_single() -> None:
     found = only("When asked by the L.A. Times: “it is “late” here” now.\n", "C002")
     assert found.message == "the quotation “it is ‘late’ here” is attributed to Los Angeles Times, not cited"

@@ -55,6 +55,7 @@ def test_it_leads_to_nothing_or_to_several(notes: list[str], message: str, evide
         [f"{ROE[:-1]}; {DOE}", "See note 1 above."],
         [ROE, "We thank her.", "See note 2."],
         [ROE, "Poe, *Lamps*, 4.", "Poe, op. cit., 9."],
+        [ROE, "Ibid. Preface, written by Poe, p. xix.", "Ibid. p. xvii."],
     ],
 )
 def test_it_leads_to_one(notes: list[str], reader: str) -> None:

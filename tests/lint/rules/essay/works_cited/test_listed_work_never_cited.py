@@ -72,6 +72,13 @@ MORE = [
 ]
 
 
+def test_a_name_that_is_cited_with_a_slip_is_told_by_another_rule() -> None:
+    text = "As they say (Sewell 2005), and as others do (Poe 2001; Doe 2002)."
+    items = ["Sewall, Ada. 2005. *Lamps*. Tide Press.", "Poe, Al. 2001. *Oil*. Tide.", "Doe, Bo. 2002. *Wicks*. Tide."]
+    assert diagnose(listing(text, *items), "W001") == []
+    assert len(diagnose(listing(text.replace("Sewell 2005", "Roe 2009"), *items), "W001")) == 1
+
+
 def test_many_are_told_once() -> None:
     items = [item.replace("Poe", f"{number}Poe".title()[1:] + "abcdef"[number]) for number, item in enumerate(MORE)]
     found = only(listing(f"{'So it is, says Mark Fisher. ' * 20}", FISHER, *items), "W001")

@@ -39,6 +39,10 @@ def test_it_goes_on(first: str) -> None:
         ('Roe, Jane. "The Foundations of Lamps." *Light*, 2002.', DOE),
         ("Roe, Jane. *What Lamps Are For*", DOE),
         ('Roe, Jane. "Lamps,"', "<https://example.org/lamps>"),
+        (
+            "The lamps were lit. In the year that followed, the keepers say, nobody went up to the tower at all. And",
+            "Nobody knows who lit them.",
+        ),
     ],
 )
 def test_it_ends(first: str, second: str) -> None:

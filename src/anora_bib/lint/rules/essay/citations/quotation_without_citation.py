@@ -79,6 +79,13 @@ _SMALL_WORDS = 3
 _PLACES = frozenset(("new york", "los angeles", "london", "boston", "washington", "chicago", "texas"))
 """Cities that magazines are named after."""
 
+_NO_SPEECH = re.compile(
+    r"(?:(?:re)?published|printed|appear\w{0,3}|writing|articles|pieces|stories|essays|columns) (?:in|for)\b"
+    r"|.{1,60} (?:wanted|wants|needed|needs)$",
+    re.IGNORECASE,
+)
+"""A paper that something was in, or that somebody worked for: others may have said of that what is quoted."""
+
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|me|us)\b")
 
 
@@ -148,7 +155,7 @@ def _is_published(apparatus: Apparatus, attribution: Attribution, records: Recor
     """
     record = records.by_id.get(attribution.source)
     if isinstance(record, Outlet):
-        return not _is_place(apparatus, attribution)
+        return not _is_place(apparatus, attribution) and not _NO_SPEECH.match(attribution.text)
     text = apparatus.essay.text
     lead = _SENTENCE_END.split(text[max(0, attribution.span.start - _LEAD) : attribution.span.start])[-1]
     first_hand = _FIRST_PERSON.search(lead + attribution.text)

@@ -60,6 +60,7 @@ _ADDRESS: Final = re.compile(r"\((?:[./\w-]{0,80}/|https?:)[^()\s]{1,200}\)")
 _LINK: Final = re.compile(r"<a\b[^<>]{0,200}#([^\"'<>\s]{1,120})[^<>]{0,100}>(?:<[^<>]{1,60}>){0,2}\s?$", re.IGNORECASE)
 """The tags of a link before the words of a page in HTML."""
 _REACH: Final = 480
+_DASHES: Final = ("-", "\u2013")
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -71,6 +72,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for marker in running_markers(apparatus)
         if not _leads_somewhere(marker, apparatus.essay) and not _is_enumeration(marker, source)
     ]
+    raised = [marker for marker in markers if marker.form is MarkerForm.SUPERSCRIPT and marker.label not in there]
+    if raised and all(_begins_line(marker.label, source, marker.span.end) for marker in raised):
+        markers = [marker for marker in markers if marker not in raised]
     bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
     if len(bare) > MANY or (bare and not there):
         first, *_ = bare.values()
@@ -106,8 +110,15 @@ def _is_enumeration(marker: Marker, text: str) -> bool:
     if marker.form is not MarkerForm.BRACKETED:
         return False
     before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 3]
-    counts = (not before or before.isspace()) and behind[:1] == " " and behind.strip()[:1].isalnum()
-    return counts or before == "[" or behind[:1] == "]"
+    apart = not before or before.isspace()
+    counts = apart and behind[:1] == " " and behind.strip()[:1].isalnum()
+    row = (apart and behind[:1] in _DASHES) or before in _DASHES  # "Comments [17]-[19]"
+    return counts or row or before == "[" or behind[:1] == "]"
+
+
+def _begins_line(label: str, text: str, behind: int) -> bool:
+    """Whether a line behind the marker begins with its number: a note at the foot of a page that was not read so."""
+    return label.isdecimal() and re.compile(rf"^\W{{0,3}}{label}[.)]?\s", re.MULTILINE).search(text, behind) is not None
 
 
 def _count_up(found: Sequence[str]) -> bool:

@@ -46,12 +46,15 @@ from anora_bib.lint.rules.shared.sources import called, notes_with_references, o
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Place, Reason, Records, Unresolved
 from anora_bib.model.essay.passages import RunningText
-from anora_bib.model.essay.pieces import CrossReference, Remark
+from anora_bib.model.essay.pieces import CrossReference, Remark, ShortForm
 from anora_bib.text.characters import join_names
 from anora_bib.text.spans import Span
 
 _MAY_CITE: Final = re.compile(r"[\d@{<*_\"\u201c\u201e\u00ab\u2018]|://")
 """What a note has that gives a source, whether it was understood or not: numbers, titles, templates, addresses."""
+
+_SHORT: Final = re.compile(r"\W{0,3}(?:(?:op|loc|art)\W{0,3}cit\b|ibid)", re.IGNORECASE)
+"""What was read as a title, and is the form that stands for one."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -65,10 +68,20 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             continue
         if made.reason is Reason.AMBIGUOUS and made.candidates:
             # Who is sent to a note with several sources is sent to all of them.
-            if not isinstance(made.form, CrossReference):
+            if not isinstance(made.form, CrossReference) and not _stands_for_itself(apparatus, made):
                 yield _ambiguous(apparatus, made, note.span, note.text)
         elif _leads_nowhere(apparatus, made, note):
             yield Finding(note.span, f"note {note.label} stands for a source that is not there: {quoted(note.text)}")
+
+
+def _stands_for_itself(apparatus: Apparatus, made: Unresolved) -> bool:
+    """True if what is meant is a short form itself, "Hegel, op. cit. § 45 R", or a note that opens with one."""
+    meant_ones = [apparatus.references[index] for index in made.candidates]
+    if any(_SHORT.match(reference.entry.string("title")) for reference in meant_ones):
+        return True  # one of them was no source, but the form that stands for the other
+    labels = {reference.label for reference in meant_ones}
+    meant = [note for note in apparatus.notes if labels == {note.label}]
+    return any(isinstance(opening_form(note), ShortForm) for note in meant)
 
 
 def _leads_nowhere(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:

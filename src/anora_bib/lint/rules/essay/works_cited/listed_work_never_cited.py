@@ -35,7 +35,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
@@ -43,6 +43,7 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called, creator_names
+from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, BlockKind, Place, Records, Reference, Work
 from anora_bib.model.essay.passages import RunningText
@@ -55,7 +56,9 @@ _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 
 _SIGNS: Final = (Place.NOTE, Place.PARENTHESIS)
 
-_NOT_CITED: Final = re.compile(r"\b(?:consulted|further|additional|recommended|suggested|background)\b", re.IGNORECASE)
+_NOT_CITED: Final = re.compile(
+    r"(?<![^\W_])(?:consulted|further|additional|recommended|suggested|background)(?![^\W_])", re.IGNORECASE
+)
 """Headings of lists that hold what the text does not cite."""
 
 _ARTICLES: Final = ("the", "der", "die", "das", "les", "los", "las", "gli", "une", "una", "and", "see")
@@ -151,12 +154,21 @@ def _length(spans: Iterable[Span]) -> int:
 
 def _uncited_works(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
+    misspelt = {(fold(name), cite.year[:4]) for cite in apparatus.printed_cites for name in cite.names if cite.year}
     further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
     body = apparatus.derived(_Body)
     for index, reference in enumerate(apparatus.references):
         promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
-        if promised and index not in cited and not body.cites_by_look(reference):
+        if promised and index not in cited and not body.cites_by_look(reference) and not _is_meant(reference, misspelt):
             yield from _uncited(reference, body, records)
+
+
+def _is_meant(reference: Reference, cites: Collection[tuple[str, str]]) -> bool:
+    """True if the text cites a name of that year that is a slip for one of the work: W008 tells of it."""
+    names = [fold(name.family) for name in reference.entry.creators()]
+    date = reference.entry.date("issued")
+    dated = [name for name, year in cites if date is not None and year == str(date.year)]
+    return any(is_slip(name, cited) for name in names for cited in dated)
 
 
 def _stands_in(span: Span, items: Sequence[Span]) -> bool:

@@ -48,6 +48,8 @@ from anora_bib.model import Apparatus, Records
 _LAST: Final = re.compile(r"(?P<before>\S)\s(?P<word>[^\W\d_]{1,12})\s{0,4}$|(?P<comma>,)[\s*_\"\u201d]{0,4}$")
 _REACH: Final = 24
 _SHOWN: Final = 60
+_SENTENCES: Final = re.compile(r"[^\W\d_]{3}[.?!]\s[^.?!\n]{60}[^.?!\n]{0,400}[^\W\d_]{3}[.?!]\s[A-Z]")
+"""Prose: a paragraph that is no item, or a question to the reader."""
 _ITEM: Final = re.compile(r"[\s*_\"\u201c\u00ab(\[]{0,4}[^\W\d_a-z]")
 """How an item begins; an address or a place is another cut."""
 
@@ -56,7 +58,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each listed work that breaks off before another item."""
     for item, following in pairwise(apparatus.works_cited):
         last = _LAST.search(item.text[-_REACH:])
-        if last and (last["comma"] or last["word"].lower() in _never_last()) and _ITEM.match(following.text):
+        breaks_off = last and (last["comma"] or last["word"].lower() in _never_last())
+        if breaks_off and _ITEM.match(following.text) and not _SENTENCES.search(item.text):
             yield Finding(item.span, f"the item goes on in the next one, {quoted(following.text[:_SHOWN])}")
 
 

@@ -42,6 +42,10 @@ def test_lists_that_count_otherwise(notes: str) -> None:
     assert diagnose(page(notes), "N012") == []
 
 
+def test_counted_paragraphs_that_nothing_points_at_leave_no_gap() -> None:
+    assert diagnose(page("1 2 4 5 6 7", "1 2"), "N012") == []
+
+
 def test_a_marker_asks_for_it() -> None:
     assert [found.code for found in findings(page("1 2 4 5", "1 2 3 4 5"), "N012", "M001")] == ["M001"]
 

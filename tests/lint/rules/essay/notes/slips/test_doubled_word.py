@@ -31,8 +31,9 @@ def test_it_stands_twice(note: str, words: str, reader: str) -> None:
         "She says that that is so... and so on. Lamps, etc., burn.",
         "Jane Roe, “Strike!”. See also Doe, “Oil”.",
         "The veneration of lamps and, Jane Roe says, of wicks.",
+        "The court engages in in camera review of *In re Lamps*, 12.",
     ],
-    ids=["a title begins", "German", "a name", "three dots", "a mark of its own", "a sentence"],
+    ids=["a title begins", "German", "a name", "three dots", "a mark of its own", "a sentence", "Latin"],
 )
 def test_what_may_stand_twice(note: str) -> None:
     assert diagnose(with_notes("markdown", note), "N020") == []

@@ -65,6 +65,8 @@ def test_the_other_place_is_named() -> None:
         ("Johann Göthe, and a lamp.", "Johann Goethe, *Lamps* (Jena, 1790)."),
         ("Une lampe du XIVème siècle, et une du XIXème siècle.", "Ada Roe, *Lampes* (Lyon : Tison, 1990)."),
         ("Die Lampen des Deutschen Bunds, und die des Deutschen Bundes.", "Ada Roe, *Lampen* (Jena: Docht, 1990)."),
+        ("How Lamps Became Light is told.", "Roe, *How Lamps Become Light* (Hull: Tide, 1990)."),
+        ("Fjodor Dostoevsky had one.", "Fjodor Dostoyevsky, *Lamps* (Hull: Tide, 1990)."),
     ],
     ids=[
         *(
@@ -78,7 +80,8 @@ def test_the_other_place_is_named() -> None:
             "British and American",
         ),
         *("transliterated", "two languages", "ordinary words", "Latin and Italian", "Latin and Greek"),
-        *("English and Greek", "two forms of a name", "an umlaut", "centuries", "two genitives"),
+        *("English and Greek", "two forms of a name", "an umlaut", "centuries", "two genitives", "forms of a verb"),
+        "transcribed",
     ],
 )
 def test_what_is_meant(claim: str, note: str) -> None:

@@ -42,10 +42,11 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import notes_with_references
 from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quoted
-from anora_bib.model import Apparatus, Essay, Note, Records, Reference
+from anora_bib.model import Apparatus, BlockKind, Essay, Note, Records, Reference
 from anora_bib.model.essay.markers import pointed_at, running_markers
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.text.characters import join_names
+from anora_bib.text.spans import Span
 
 _TARGET: Final = re.compile(r"(?:href=[\"']?|\]\()#([^\"'<>()\s]{1,120})", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\b(?:name|id)=[\"']?([^\"'<>\s]{1,120})", re.IGNORECASE)
@@ -74,6 +75,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     if not _are_numbered(apparatus) and not _cite(apparatus):
         return
     found = list(_unmarked(apparatus, marked))
+    if 2 * len(found) > len(apparatus.notes) and len(found) > MANY and not _cite(apparatus):
+        return  # paragraphs that are counted, as comments on a law are
     if len(found) <= MANY:
         yield from found
         return
@@ -118,10 +121,24 @@ def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
-        if note.label not in marked and note.text.strip():  # an empty one has its own rule
+        # An empty one has its own rule.
+        if note.label not in marked and note.text.strip() and not _has_sign(apparatus, note):
             message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
             evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, apparatus))
             yield Finding(note.span, message, evidence)
+
+
+def _has_sign(apparatus: Apparatus, note: Note) -> bool:
+    """Whether its sign stands behind a word in a part of the page that is not read as running text."""
+    text = apparatus.essay.text
+    label = re.escape(note.label)
+    pattern = re.compile(
+        rf"(?<=[\w.,;:!?\"”’»)*_])(?:\\?\[\^?{label}\\?\]|<sup[^<>]{{0,80}}>\[?{label}\]?</sup>|\^{label}\^)(?!:)"
+    )
+    pictures = [block.outer for block in apparatus.essay.blocks if block.kind is BlockKind.IMAGE]
+    elsewhere = [*(other.outer for other in apparatus.notes), *pictures]
+    found = (Span(*match.span()) for match in pattern.finditer(text))
+    return any(not any(span.contains(sign) for span in elsewhere) for sign in found)
 
 
 def _markers_there_are(apparatus: Apparatus) -> str:

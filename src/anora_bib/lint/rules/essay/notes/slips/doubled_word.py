@@ -47,9 +47,11 @@ from anora_bib.text.spans import Span
 
 _SMALL: Final = language.pattern(sorted(language.vocabulary("never_doubled")))
 _AND: Final = language.pattern(sorted(language.vocabulary("conjunctions")))
+_LATIN: Final = language.pattern(sorted(language.vocabulary("latin_behind_in")))
+"""What makes one phrase with the second "in": "engaging in in camera review"."""
 _CAPITAL: Final = r"[^\W\d_a-z][^\W\d_]{1,30}"
 _DOUBLED: Final = re.compile(
-    rf"(?<![\w'\u2019-])(?P<word>(?i:{_SMALL}))\s(?P=word)(?![\w'\u2019-])"
+    rf"(?<![\w'\u2019-])(?P<word>(?i:{_SMALL}))\s(?P=word)(?![\w'\u2019-]|\W{{1,3}}(?:{_LATIN})\b)"
     r"|(?<=\w\.)[\"\u201d]\.(?=[\s;,]|$)|(?<=\w['\u2019]\.)[\"\u201d]\.(?=[\s;,]|$)|(?<=\w),,(?=\s)|(?<=\w),\.(?=\s|$)|(?<=[\w)])(?<!\.\w)\.\.(?=\s(?![.\s])|$)"
     rf"|(?<=[^\W\d_]\s)(?:{_AND}),(?=\s{_CAPITAL}\s{_CAPITAL}[,.])"
 )

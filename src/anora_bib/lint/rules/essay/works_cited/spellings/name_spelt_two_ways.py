@@ -74,6 +74,13 @@ _NAMED: Final = "named"
 """The place before a family name."""
 _BEHIND: Final = "behind"
 """The place behind a given name."""
+_BETWEEN: Final = "between"
+_IN_FRONT: Final = "before"
+_IN_TITLES: Final = (_BETWEEN, _IN_FRONT)
+"""The places among the words of a title."""
+_VOWELS: Final = frozenset("aeiou")
+_LONG: Final = 8
+"""Letters from which on hardly two words differ by a vowel."""
 _SHORTEST: Final = 4
 """Letters of a neighbour that tells a place: "the Lamps of" has none."""
 _SHORTEST_NAME: Final = 3
@@ -121,6 +128,8 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
         loose = place[0] == _BEHIND and place[1] not in language.given_names() and not _count(text, passages, place[1])
         if loose and not is_slip(one.key, other.key, keystrokes=1):
             continue
+        if (loose or place[0] in _IN_TITLES) and _is_other_form(one.key, other.key):
+            continue
         told.add(words)
         if any(apparatus.prose.is_quoted(spelt.span.start) for spelt in (one, other)):
             continue  # the spelling is that of the source
@@ -163,6 +172,13 @@ def _is_dropped(one: str, other: str) -> bool:
     return len(one) != len(other) or sorted(one) == sorted(other)
 
 
+def _is_other_form(one: str, other: str) -> bool:
+    """Whether short words differ by a vowel alone, as the forms of a verb do: "Became", "Become"; "Spoke", "Spake"."""
+    if len(one) != len(other) or len(one) >= _LONG:
+        return False
+    return all({low, high} <= _VOWELS for low, high in zip(one, other, strict=True) if low != high)
+
+
 def _is_family(match: re.Match[str]) -> bool:
     """Whether a name in capitals is one that lists begin with: "ROE, Jane"."""
     return match["word"].isupper() and match["gap"].strip() == "," and match["next"][:1].isupper()
@@ -175,14 +191,14 @@ def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterato
     if before[:1].isupper() and "," not in gap and len(first) >= _SHORTEST_NAME and not _is_common(first):
         yield (_BEHIND, first), ""
     if first and second and (_tells(first) or _tells(second)):
-        yield ("between", first, second), ""
+        yield (_BETWEEN, first, second), ""
     capital, third = match["next"][:1].isupper(), match["third"]
     if capital and match["gap"] == " " and len(second) >= _SHORTEST and not second.isupper():
         yield (_NAMED, second), ""
     if capital and len(second) >= _SHORTEST_NAME and match["gap"].strip(_SIGNS) == ",":
         yield (_BEHIND, second), ""
     if third and ((capital and _tells(second)) or (third[0].isupper() and _tells(fold_word(third)))):
-        yield ("before", second, fold_word(third)), ""
+        yield (_IN_FRONT, second, fold_word(third)), ""
     if third and third[0].isupper() and match["gap"] == " " and match["next"] in _and():
         yield ("pair", key[0], third[0]), fold_word(third)
 
