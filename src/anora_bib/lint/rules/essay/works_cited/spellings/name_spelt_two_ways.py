@@ -125,10 +125,11 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
         if place[0] == _NAMED and not (_is_dropped(one.key, other.key) and _count(text, passages, place[1])):
             continue  # "Karen Roe" and "Karin Roe" may be two
         # Behind an ordinary word may stand many: "cultural politics", "cultural policies".
-        loose = place[0] == _BEHIND and place[1] not in language.given_names() and not _count(text, passages, place[1])
+        of_person = place[0] != _BEHIND or place[1] in language.given_names()
+        loose = not of_person and not _count(text, passages, place[1])
         if loose and not is_slip(one.key, other.key, keystrokes=1):
             continue
-        if (loose or place[0] in _IN_TITLES) and _is_other_form(one.key, other.key):
+        if (not of_person or place[0] in _IN_TITLES) and _is_other_form(one.key, other.key):
             continue
         told.add(words)
         if any(apparatus.prose.is_quoted(spelt.span.start) for spelt in (one, other)):
