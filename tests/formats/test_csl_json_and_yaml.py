@@ -44,6 +44,20 @@ def test_bad_json(text: str, message: str) -> None:
     assert str(caught.value).startswith(message)
 
 
+CARELESS = [
+    ('"issued": {"date_parts": [[2001, 2]]}', {"issued": {"date-parts": [[2001, 2]]}}),
+    ('"author": [{"family": " ", "given": " "}, {"family": "Orme"}]', {"author": [{"family": "Orme"}]}),
+    ('"URL": " https://a.example "', {"URL": "https://a.example"}),
+]
+
+
+@pytest.mark.parametrize(("member", "read"), CARELESS)
+def test_what_careless_programs_write(member: str, read: dict[str, object]) -> None:
+    loaded = CslJson().load(f'[{{"id": "k", "type": "book", {member}}}]', "x.json")
+    assert loaded.entries[0].to_csl() == {"id": "k", "type": "book", **read}
+    assert not loaded.diagnostics
+
+
 def test_good_items_beside_bad_ones() -> None:
     loaded = CslJson().load('[{"id": "a"},\n 3,\n {"id": "b"}, {"id": }]', "x.json")
     assert [entry.key for entry in loaded.entries] == ["a", "b"]

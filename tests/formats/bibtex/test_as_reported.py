@@ -8,7 +8,7 @@ from anora_bib.formats.bibtex import BibTeX
 from anora_bib.formats.bibtex.names import read_names
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import verbatim
-from anora_bib.model import Name
+from anora_bib.model import Date, Library, Name
 
 TEXTS = [
     # commands that print a sign
@@ -51,6 +51,9 @@ NAMES = [
     ("van der Orme,", [Name("Orme", "", non_dropping_particle="van der")]),
     ("de Orme", [Name("Orme", "", non_dropping_particle="de")]),
     ("ada orme", [Name("orme", "ada")]),
+    (r"\textbf{Orme, A.} and {\'E}t{\"e}, \underline{B}", [Name("Orme", "A."), Name("Étë", "B")]),
+    (r"{\textbf{Lamp and Salt}} and \textbf{\emph{Orme, A.}}", [Name(literal="Lamp and Salt"), Name("Orme", "A.")]),
+    (r"\textbf{Orme and Voss, Lee", [Name("Orme"), Name("Voss", "Lee")]),
     (r"Fran\c cois Orme and \v Cermak, Ada", [Name("Orme", "François"), Name("Čermak", "Ada")]),
 ]
 
@@ -88,3 +91,33 @@ def test_text_between_entries_is_no_fault(text: str) -> None:
 def test_a_short_title_ends_at_its_last_word() -> None:
     (entry,) = BibTeX().load("@book{k, title = {{Salt : A History}}}", "refs.bib").entries
     assert entry.string("title-short") == "Salt"
+
+
+TYPES = [
+    ("@masterthesis{k, title = {A}}", "thesis", "Master’s thesis"),
+    ("@bachelorthesis{k, title = {A}}", "thesis", "Bachelor’s thesis"),
+    ("@inproceeding{k, title = {A}}", "paper-conference", ""),
+    ("@newspaper{k, title = {A}}", "article-newspaper", ""),
+    ("@website{k, title = {A}}", "webpage", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "genre"), TYPES)
+def test_types_that_people_write_are_read_as_meant(text: str, type: str, genre: str) -> None:
+    (entry,) = BibTeX().load(text, "refs.bib").entries
+    assert (entry.type, entry.string("genre")) == (type, genre)
+    (again,) = BibTeX().load(BibTeX().dump(Library((entry,))), "refs.bib").entries
+    assert (again.type, again.string("genre")) == (type, genre), "BibTeX would print PhD thesis for any other"
+
+
+YEARS = [("2004,", Date.of(2004)), ("c. 1850.", Date(((1850,),), circa=True)), ("2004a", Date(literal="2004a"))]
+
+
+@pytest.mark.parametrize(("year", "date"), YEARS)
+def test_years(year: str, date: Date) -> None:
+    (entry,) = BibTeX().load(f"@misc{{k, title = {{A}}, year = {{{year}}}}}", "refs.bib").entries
+    assert entry.date("issued") == date
+
+
+def test_braces_around_what_has_no_case_protect_nothing() -> None:
+    assert unescape('A {"}lamp{"} {,} {B}', keep_case=True) == 'A "lamp" , <span class="nocase">B</span>'

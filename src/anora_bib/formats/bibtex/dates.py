@@ -100,7 +100,7 @@ def from_year(year: str, month: str = "", day: str = "") -> tuple[Date | None, b
     if not year:
         return None, not (month or day)
     circa = _CIRCA.match(year)
-    bare = year[circa.end() :] if circa else year
+    bare = (year[circa.end() :] if circa else year).rstrip(" .,;")
     if match := _YEARS.match(bare):
         return Date(((int(match[1]),), (int(match[2]),)), "", bool(circa)), not (month or day)
     read = Date.parse_iso(bare)

@@ -30,6 +30,7 @@ _MOST_PARTS: Final = 3
 
 Names = tuple[Name, ...]
 
+_BRACE_OR_MARKUP = re.compile(r"(?:\\(?:textbf|textit|textsl|textsc|emph|underline|uline)\s{0,9})?\{|\}")
 _PAIR = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -46,8 +47,28 @@ def read_names(value: str, macros: Macros | None = None, fault: Callable[[str], 
     """
     if "{" not in value and "\\" not in value:
         return _plain_names(value, fault)
-    value = _SPACED_ACCENT.sub(r"\1{\2}", value)
+    value = _without_markup(_SPACED_ACCENT.sub(r"\1{\2}", value))
     return tuple(name for parts in _people(value) if (name := _read(parts, macros, fault)) is not None)
+
+
+def _without_markup(value: str) -> str:
+    r"""Names without what sets some of them apart, as lists of one's own works have it: ``\textbf{Roe, J.}``."""
+    out: list[str] = []
+    done = 0
+    closing: list[bool] = []
+    for match in _BRACE_OR_MARKUP.finditer(value):
+        sign = match[0]
+        if sign == "}":
+            if closing and closing.pop():
+                out.append(value[done : match.start()])
+                done = match.end()
+            continue
+        marks = sign != "{"
+        closing.append(marks)
+        if marks:
+            out.append(value[done : match.start()])
+            done = match.end()
+    return "".join((*out, value[done:]))
 
 
 def _plain_names(value: str, fault: Callable[[str], None] | None) -> Names:
@@ -102,6 +123,7 @@ _Parts = list[list[str]]
 
 def _people(value: str) -> Iterator[_Parts]:
     """Split at "and", commas and spaces, none of which counts inside braces."""
+    value += "}" * (value.count("{") - value.count("}"))
     depth, word, words, parts = 0, "", [], []  # type: int, str, list[str], _Parts
     for match in _SEPARATOR.finditer(f"{value} and "):
         brace, _, comma, space, _ = match.groups()

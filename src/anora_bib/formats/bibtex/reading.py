@@ -81,7 +81,7 @@ def _united(contexts: Iterable[Context]) -> Context:
     return Context(strings, commands, lenders)
 
 
-_MORE_FIELDS = re.compile(r"\s*+,\s*+[A-Za-z][\w-]{0,40}+\s*+=")
+_MORE_FIELDS = re.compile(r"\s*+,\s*+[^\W\d_][\w-]{0,40}+\s*+=")
 """Fields behind the end of an entry."""
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
 """What LaTeX passes over in a value of several lines; on the last line nothing does."""

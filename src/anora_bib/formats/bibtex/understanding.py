@@ -28,7 +28,11 @@ from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES,
 
 _RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013)\s*(?=\w)")
 _DATED: Final = frozenset(dates.DATE_FIELDS)
-_THESES: Final = {"mastersthesis": "mathesis", "phdthesis": "phdthesis"}
+_THESES: Final = {"mastersthesis": "mathesis", "masterthesis": "mathesis", "phdthesis": "phdthesis"}
+_OTHER_THESES: Final = {
+    "bachelorthesis": "Bachelor’s thesis", "bachelorsthesis": "Bachelor’s thesis", "diplomathesis": "Diploma thesis",
+}  # fmt: skip
+"""Types without a key of biblatex."""
 _EVENT: Final = ("eventdate", "eventtitle", "venue")
 _ROLES: Final = {"director": "director", "compiler": "compiler", "producer": "producer"}
 _DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
@@ -160,6 +164,8 @@ class Understanding:
                 self.set("genre", localized(type))
         elif self.entry_type in _THESES:
             self.set("genre", localized(_THESES[self.entry_type]))
+        elif self.entry_type in _OTHER_THESES:
+            self.set("genre", _OTHER_THESES[self.entry_type])
         if state := self.text("pubstate"):
             self.take("pubstate")
             self.set("status", localized(state))

@@ -27,6 +27,16 @@ _PARTS: Final = {
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_DATED: Final = {"date_parts": "date-parts", "dateparts": "date-parts"}
+
+
+def with_date_parts(date: object) -> object:
+    """A date with its parts as CSL calls them."""
+    if not isinstance(date, Mapping) or not any(str(key).lower() in _DATED for key in date):
+        return date
+    return {_DATED.get(str(key).lower(), key): value for key, value in date.items()}
+
+
 def with_variables(item: Mapping[str, object]) -> Mapping[str, object]:
     """The item with its variables named as CSL does; of two that mean one variable the one of that name counts."""
     if all(name in _KNOWN for name in item):

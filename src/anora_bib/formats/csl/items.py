@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from anora_bib.formats.csl.careless import with_parts
+from anora_bib.formats.csl.careless import with_date_parts, with_parts
 from anora_bib.formats.csl.elsewhere import NO_ITEMS, as_csl
 from anora_bib.formats.csl.name_details import details
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Library, Name
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.bibliography.note_lines import note_lines, noted_name
-from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 from anora_bib.model.values.csl_json import as_json, kind
 from anora_bib.model.values.date_reading import read_date
 from anora_bib.model.values.identifiers import bare_doi
 from anora_bib.model.values.names import PARTS
-from anora_bib.text.characters import well_formed
+from anora_bib.text.characters import shortened, well_formed
 
 _RAW = "-raw"
 
@@ -83,6 +83,8 @@ class _Item:
         elif custom is not None:
             self._wrong("custom", custom, "must be an object")
         type = self._add_from_note(type)
+        if type and type not in TYPES:
+            self._report(Problem.WRONG_VALUE, f"the type {shortened(type)!r} is none of CSL; it is printed as a document")
         if self.damaged:
             names = ", ".join(dict.fromkeys(self.damaged))
             self._report(Problem.DAMAGED_TEXT, f"has half a character in {names}; it is replaced by U+FFFD")
@@ -155,7 +157,7 @@ class _Item:
             self._report(Problem.WRONG_VALUE, f"{name} is a number that cannot be one; it is kept as text")
         if _is_scalar(value):
             text = self._clean(str(value), name)
-            return bare_doi(text) if name == "DOI" else text
+            return bare_doi(text) if name == "DOI" else text.strip() if name == "URL" else text
         if isinstance(value, list) and all(map(_is_scalar, value)):
             if len(value) > 1:  # Crossref wraps single values in a list
                 self._report(Problem.WRONG_VALUE, f"{name} must be text, not a list; its values are joined by commas")
@@ -164,7 +166,7 @@ class _Item:
         return None
 
     def _date(self, name: str, value: object) -> Date | None:
-        date, faults = read_date(value)
+        date, faults = read_date(with_date_parts(value))
         date = replace(date, season=self._clean(date.season, name), literal=self._clean(date.literal, name))
         if faults:
             self._wrong(name, value, f"has a date of which {', '.join(faults)}")
@@ -184,7 +186,7 @@ class _Item:
             self._wrong(name, value, "holds what is no name")
         for ending, text in details(value):
             self.fields.setdefault(f"{name}-{ending}", Field(self._clean(text, name)))
-        names = tuple(one for one in read if one is not None and one.display)
+        names = tuple(one for one in read if one is not None and one.display.strip())
         return names or None
 
     def _name(self, variable: str, value: object) -> Name | None:

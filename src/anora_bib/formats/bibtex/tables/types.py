@@ -74,6 +74,14 @@ _READ_ONLY: Final = {
     "mastersthesis": "thesis", "electronic": "webpage", "www": "webpage", "audio": "song", "artwork": "graphic",
     "suppperiodical": "article-journal", "commentary": "book", "data": "dataset", "letters": "personal_communication",
     "newsarticle": "article-newspaper", "set": "document", "periodical": "article-journal",
+    # What packages, programs and people have besides.
+    "masterthesis": "thesis", "bachelorthesis": "thesis", "bachelorsthesis": "thesis", "diplomathesis": "thesis",
+    "inproceeding": "paper-conference", "magazine": "article-magazine", "newspaper": "article-newspaper",
+    "webpage": "webpage", "website": "webpage", "web": "webpage", "internet": "webpage", "url": "webpage",
+    "blog": "post-weblog", "tweet": "post", "film": "motion_picture", "podcast": "broadcast", "talk": "speech",
+    "presentation": "speech", "lecture": "speech", "slides": "speech", "poster": "speech", "hearing": "hearing",
+    "case": "legal_case", "bill": "bill", "interview": "interview", "map": "map", "monography": "book",
+    "encyclopedia": "book", "dictionary": "book", "softwareversion": "software", "softwaremodule": "software",
 }  # fmt: skip
 SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper", **{type: type for type in TYPES}}
 
@@ -103,6 +111,9 @@ _CLASSIC_NAMES: Final[Mapping[str, str]] = {
     "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book", "mvreference": "book",
     "mvproceedings": "proceedings", "report": "techreport", "thesis": "phdthesis", "suppperiodical": "article",
     "review": "article", "newsarticle": "article", "standard": "techreport", "commentary": "book",
+    "masterthesis": "mastersthesis", "inproceeding": "inproceedings", "magazine": "article", "newspaper": "article",
+    "monography": "book", "encyclopedia": "book", "dictionary": "book", "bachelorthesis": "phdthesis",
+    "bachelorsthesis": "phdthesis", "diplomathesis": "phdthesis",
 }  # fmt: skip
 
 

@@ -69,7 +69,12 @@ def unescape(latex: str, *, keep_case: bool = False, macros: Macros | None = Non
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     if macros and "\\" in latex:
         latex = expanded(latex, macros)
-    return unicodedata.normalize("NFC", collapse(_Reader(latex, keep_case).read()))
+    text = unicodedata.normalize("NFC", collapse(_Reader(latex, keep_case).read()))
+    return _NO_WORD.sub(r"\1", text) if keep_case else text
+
+
+_NO_WORD = re.compile(f"{NO_CASE[0]}([^\\w<>]*+){NO_CASE[1]}")
+"""A group without letters, which has no case."""
 
 
 def unknown_commands(latex: str, macros: Macros) -> list[str]:

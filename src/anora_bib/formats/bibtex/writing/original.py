@@ -13,11 +13,11 @@ from typing import Final
 from anora_bib.formats.bibtex.inheritance import GRANULAR
 from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tables.types import CLASSIC, READ_AS, Dialect, classic
-from anora_bib.formats.bibtex.tex.writing import ascii_latex
+from anora_bib.formats.bibtex.tex.writing import ascii_latex, escape
 from anora_bib.formats.bibtex.understanding import Understanding
 from anora_bib.formats.bibtex.values import MONTH_MACROS, enclosed, expand, words
 from anora_bib.formats.bibtex.verbatim import VERBATIM
-from anora_bib.formats.bibtex.writing.variables import fields_of, issued
+from anora_bib.formats.bibtex.writing.variables import SAID, fields_of, issued
 from anora_bib.model import Date, Entry
 from anora_bib.model.bibliography.written import Written, WrittenField
 from anora_bib.model.values.csl import TYPES
@@ -99,6 +99,9 @@ class Original:
         new = self.type(entry, written).lower()
         if new != written.type.lower() and written.type.lower() not in READ_AS and "entrytype" not in given:
             yield "entrytype", f"{{{written.type}}}"
+        genre = entry.string("genre")
+        if self._plain and new in _THESES and genre not in ("", SAID[new]) and "type" not in given:
+            yield "type", f"{{{escape(genre, ascii_only=True)}}}"
         told = "entrysubtype" in given or entry.type not in TYPES or READ_AS.get(new) == entry.type
         if new != written.type.lower() and not told:
             yield "entrysubtype", f"{{{entry.type}}}"

@@ -55,7 +55,7 @@ def _pairs(entry: Entry, variable: str, dialect: Dialect, lead: str, taken: set[
     value = entry.get(variable)
     if variable == "issued" and isinstance(value, Date):
         return issued(value, dialect)
-    if variable == "genre" and value == _SAID.get(type_of(entry, dialect), ""):
+    if variable == "genre" and value == SAID.get(type_of(entry, dialect), ""):
         return []
     if dialect is Dialect.BIBLATEX and (apart := title_and_subtitle(entry, variable)):
         return apart
@@ -71,7 +71,7 @@ def _pairs(entry: Entry, variable: str, dialect: Dialect, lead: str, taken: set[
     return pairs
 
 
-_SAID = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
+SAID = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 """What an entry type says already."""
 
 

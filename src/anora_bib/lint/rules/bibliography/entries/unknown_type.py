@@ -43,7 +43,7 @@ def check(file: BibFile) -> Iterator[Finding]:
         if entry.type in TYPES:
             continue
         near = process.extractOne(entry.type, TYPES, scorer=OSA.distance, score_cutoff=_KEYSTROKES)
-        meant = f"; did you mean @{near[0]}?" if near else ""
+        meant = f"; did you mean @{near[0]}?" if near and near[1] * 2 < len(entry.type) else ""
         start = entry.written.start
         span = TextSpan(start, start + 1 + len(entry.type))
         yield Finding(span, f"{entry.label}: no style knows the type @{entry.type}{meant}")
