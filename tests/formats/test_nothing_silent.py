@@ -103,7 +103,7 @@ def test_values_of_a_wrong_kind(item: str, values: dict[str, object], messages: 
 EMPTY_ITEMS = [
     ("[{}]", "an item without a type and variables is left out"),
     ('[{"shelf": "B2"}]', "the item has no type and no variable of CSL"),
-    ('[{"type": "lampshade"}]', "the type 'lampshade' is none of CSL; it is printed as a document"),
+    ('[{"type": "lampshade"}]', "the type 'lampshade' is none of CSL; it prints as a document"),
     ('["Ten"]', "an item must be an object with a type and variables, not text; it is left out"),
 ]
 

@@ -84,7 +84,7 @@ class _Item:
             self._wrong("custom", custom, "must be an object")
         type = self._add_from_note(type)
         if type and type not in TYPES:
-            self._report(Problem.WRONG_VALUE, f"the type {shortened(type)!r} is none of CSL; it is printed as a document")
+            self._report(Problem.WRONG_VALUE, f"the type {shortened(type)!r} is none of CSL; it prints as a document")
         if self.damaged:
             names = ", ".join(dict.fromkeys(self.damaged))
             self._report(Problem.DAMAGED_TEXT, f"has half a character in {names}; it is replaced by U+FFFD")
