@@ -70,6 +70,15 @@ def test_an_essay_that_is_cited_stays_one_node() -> None:
     assert dict(graph.nodes()) == {"essay/000": "000", "essay/001": "001"}
 
 
+def test_essays_are_shown_by_their_titles_and_told_apart_by_their_names() -> None:
+    rows = (row("000", "essay/001", "On Quays", 3),)
+    graph = CitationGraph(rows, ("000", "001", "002", "003"), {"000": "Docks", "001": "On Quays", "002": "Docks"})
+    labels = ["Docks (000)", "On Quays", "Docks (002)", "003"]
+    assert list(graph.nodes().values()) == labels
+    assert list(graph.citing("on quays").titles) == ["000", "001", "002"]
+    assert list((graph + CitationGraph((), ("004",), {"004": "Tolls"})).nodes().values()) == [*labels, "Tolls"]
+
+
 def test_the_essays_of_the_rows_are_among_the_essays() -> None:
     assert CitationGraph((row("001", "work/x", "X", 3),), ("a\tb",)).essays == ("a b", "001")
 

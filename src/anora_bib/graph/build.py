@@ -33,6 +33,7 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
         records: the authority records that matches, mentions and attributions point to.
 
     An essay goes by its file's name; where another of the shelf has the same, by its path, or else with its number.
+    Its title is what is shown of it beside the name.
     """
     names = _names(apparatuses)
     targets = Targets(apparatuses, names, library, records)
@@ -43,7 +44,8 @@ def cross_reference(apparatuses: Sequence[Apparatus], library: Library, records:
     ]
     labels = _labels(finding.target for _, _, finding in findings)
     rows = (_row(apparatus, name, finding, labels[finding.target.id]) for apparatus, name, finding in findings)
-    return CitationGraph(tuple(rows), names)
+    titles = (apparatus.essay.metadata.title for apparatus in apparatuses)
+    return CitationGraph(tuple(rows), names, dict(zip(names, titles, strict=True)))
 
 
 def _names(apparatuses: Sequence[Apparatus]) -> tuple[str, ...]:

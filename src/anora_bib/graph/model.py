@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
@@ -46,10 +46,10 @@ class Row:
     sentence: str = ""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for one in fields(self):
+            value = getattr(self, one.name)
             if type(value) is str:
-                object.__setattr__(self, field.name, printable_line(value))
+                object.__setattr__(self, one.name, printable_line(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,12 @@ class CitationGraph:
     """Rows in the order of the shelf and, within an essay, of its text.
 
     ``essays`` are all that were looked at, those that cite nothing too; the essays of the rows are always among them.
+    ``titles`` are those of the essays that have one, by the names of the essays.
     """
 
     rows: tuple[Row, ...] = ()
     essays: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __repr__(self) -> str:
         return f"CitationGraph of {counted(len(self.essays), 'essay')}: {counted(len(self.rows), 'row')}"
@@ -111,6 +113,8 @@ class CitationGraph:
     def __post_init__(self) -> None:
         names = (*map(printable_line, self.essays), *(row.essay for row in self.rows))
         object.__setattr__(self, "essays", tuple(dict.fromkeys(names)))
+        titles = {printable_line(essay): printable_line(title) for essay, title in self.titles.items()}
+        object.__setattr__(self, "titles", {essay: title for essay, title in titles.items() if title})
 
     def __add__(self, other: CitationGraph) -> CitationGraph:
         """Both in one, the rows of this one first; a row of both counts once.
@@ -131,7 +135,7 @@ class CitationGraph:
                 mine[row] -= 1
             else:
                 added.append(row)
-        return CitationGraph((*self.rows, *added), (*self.essays, *other.essays))
+        return CitationGraph((*self.rows, *added), (*self.essays, *other.essays), {**other.titles, **self.titles})
 
     @cached_property
     def targets(self) -> Mapping[str, str]:
@@ -151,7 +155,7 @@ class CitationGraph:
         wanted = f" {fold(source)} "
         found = {node for node, label in self.nodes().items() if wanted in f" {fold(label)} "}
         rows = tuple(row for row in self.rows if row.target in found) if source.strip() else ()
-        return CitationGraph(rows, tuple(dict.fromkeys(row.essay for row in rows)))
+        return CitationGraph(rows, tuple(dict.fromkeys(row.essay for row in rows)), self.titles)
 
     def links(self) -> tuple[Link, ...]:
         """The rows drawn together: one link for each essay, relation, target and way of citing."""
@@ -166,8 +170,16 @@ class CitationGraph:
         )
 
     def nodes(self) -> Mapping[str, str]:
-        """Every node and its label: the essays first, then what they cite."""
-        return {**{ESSAY + essay: essay for essay in self.essays}, **self.targets}
+        """Every node and its label: the essays first, by their titles, then what they cite.
+
+        An essay without a title goes by its name, which also tells those of one title apart.
+        """
+        count = Counter(self.titles.get(essay, essay) for essay in self.essays)
+        essays = {}
+        for essay in self.essays:
+            label = self.titles.get(essay, essay)
+            essays[ESSAY + essay] = f"{label} ({essay})" if count[label] > 1 and label != essay else label
+        return essays | {node: label for node, label in self.targets.items() if node not in essays}
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """For analysis: a node carries ``label`` and ``kind``, an edge what its row says of essay and target.

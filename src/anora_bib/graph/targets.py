@@ -49,6 +49,8 @@ class Targets:
     ) -> None:
         self._records = records
         self._essays = _essays_by_title(apparatuses, names)
+        titles = (printable_line(apparatus.essay.metadata.title) for apparatus in apparatuses)
+        self._called = {name: title or name for name, title in zip(names, titles, strict=True)}
         self._entries = _Entries(library)
         self._record_of: dict[str, str] = {}
         self._titled: dict[str, list[Entry]] = {}
@@ -92,7 +94,7 @@ class Targets:
         name, speaker = attribution.name or attribution.text, attribution.speaker
         if not speaker and (title_key(name) in self._mentioned or main_key(name) in self._full):
             return self.of_mention(Mention(name, attribution.span))
-        own = fold(name).split()[-1:] == fold(speaker).split()[-1:]
+        own = set(fold(name).split()) <= set(fold(speaker).split())
         return self._person(speaker if own else name)
 
     def _person(self, name: str) -> Target:
@@ -142,7 +144,7 @@ class Targets:
         if len(names) != 1:
             return None
         name = names.pop()
-        return Target(f"{ESSAY}{name}", name)
+        return Target(f"{ESSAY}{name}", self._called[name])
 
 
 def _titles_in(apparatus: Apparatus) -> list[str]:

@@ -10,14 +10,15 @@ from click.testing import CliRunner
 from anora_bib.cli import main
 from anora_bib.cli.session import Session
 
-ESSAY = "A door.[1] As Fisher writes, “it is shut”.\n\n[1] Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"
+HEAD = "---\ntitle: On Doors\n---\n\n"
+ESSAY = HEAD + "A door.[1] As Fisher writes, “it is shut”.\n\n[1] Fisher, Mark. Capitalist Realism. Zero Books. 2009.\n"
 
 
 @pytest.mark.parametrize(
     ("source", "cells"),
     [
-        ("capitalist realism", [["1", "cites", "note"], ["1", "includesQuotationFrom", "attribution"]]),
-        ("FISHER", [["1", "includesQuotationFrom", "attribution"]]),
+        ("capitalist realism", [["5", "cites", "note"], ["5", "includesQuotationFrom", "attribution"]]),
+        ("FISHER", [["5", "includesQuotationFrom", "attribution"]]),
         ("Realists", []),
     ],
 )
@@ -26,6 +27,6 @@ def test_who_cites_a_source(source: str, cells: list[list[str]], tmp_path: Path)
     done = CliRunner().invoke(main, ["graph", str(tmp_path / "a.md"), "--source", source], obj=Session(folder=tmp_path))
     assert done.exit_code == 0
     header, *rows = [line.split("\t") for line in done.stdout.splitlines()]
-    assert header == ["essay", "line", "relation", "source", "words", "how"]
-    assert [[row[1], row[2], row[5]] for row in rows] == cells
-    assert all("As Fisher writes" in row[4] for row in rows)
+    assert header == ["essay", "line", "title", "relation", "source", "words", "how"]
+    assert [[row[1], row[3], row[6]] for row in rows] == cells
+    assert all(row[2] == "On Doors" and "As Fisher writes" in row[5] for row in rows)

@@ -46,6 +46,22 @@ def read(text: str, *cited: Name) -> list[tuple[str, str]]:
             "the one of that name who is named more often",
         ),
         ("Dr Al Doe left. Mr Doe came", [("Al Doe", "Al Doe"), ("Doe", "Al Doe")], "titles without a stop"),
+        (
+            "Then Harbour Board President Al Doe left with Nobel Laureate Bo Poe",
+            [("Al Doe", "Al Doe"), ("Bo Poe", "Bo Poe")],
+            "titles with capitals",
+        ),
+        (
+            "Ada Doe left early. In the end Ada came back, and Ada stayed. Even so Ada went",
+            [("Ada Doe", "Ada Doe"), ("Ada", "Ada Doe"), ("Ada", "Ada Doe"), ("Ada", "Ada Doe")],
+            "called by the given name again and again",
+        ),
+        ("Ada Doe left early. In the end Ada came", [("Ada Doe", "Ada Doe")], "a given name but once"),
+        (
+            "Then María Doe y Ana Roa Paz left",
+            [("María Doe", "María Doe"), ("Ana Roa Paz", "Ana Roa Paz")],
+            "two persons",
+        ),
         ("the Hull Acting Vice-Chancellor", [], "what somebody is"),
         ("the Harbour Board Director", [], "what somebody is"),
         ("the case of Quayside Darwinism and Harbour Fever", [], "a doctrine, and what only sounds like a name"),

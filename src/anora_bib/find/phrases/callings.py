@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from anora_bib import language
 from anora_bib.language import saying
 
 SCHOLARS: Final = saying.words("people", "scholars")
@@ -15,6 +16,12 @@ _GERMAN: Final = "|".join(
 )
 _COMPOUND: Final = re.compile(rf"[A-Z\u00c4\u00d6\u00dc]\w{{2,24}}(?:{_GERMAN})")
 """German compounds with such a word at their end: Osteuropahistoriker, Filmkritikerin."""
+HONORIFICS: Final = language.honorifics() | saying.words("names", "courtesy")
+TITLES: Final = HONORIFICS | frozenset(
+    """Chairman Commissioner Director Executive Laureate Minister Officer President Professor Secretary
+    Vice-Chancellor""".split()
+)
+"""What somebody is, at the end of words with capitals that are therefore nobody's name: "Harbour Board Director"."""
 _CHARACTERS: Final = saying.words("people", "characters")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
 _APPOSITION: Final = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
-from anora_bib.find.phrases.callings import is_calling
+from anora_bib.find.phrases.callings import HONORIFICS, is_calling
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
@@ -139,7 +139,7 @@ ROLE_BEFORE: Final = re.compile(
     rf"^(?:(?:{_ARTICLE}|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"
     r"feminist|media|trade|daily|weekly|online|again|ancora|encore|wieder|nuevamente|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|"
     r"podcast|people|folks|[\u2019']s),?\s|l['\u2019]){0,6}"
-    rf"(?:(?:{language.pattern(language.honorifics())})\.?\s)?"
+    rf"(?:(?:{language.pattern(HONORIFICS)})\.?\s)?"
     r"[*_\u201c\u2018\"'\[]{0,3}$",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ ROLE_BEFORE: Final = re.compile(
 
 _POST_BEFORE: Final = re.compile(
     rf"(?:(?i:{_ARTICLE})\s|[Ll]['\u2019])(?P<post>\w{{2,24}})(?:(?:\s|['\u2019])\w[\w-]{{0,24}}){{1,12}},\s"
-    rf"(?:(?:{language.pattern(language.honorifics())})\.?\s)?$"
+    rf"(?:(?:{language.pattern(HONORIFICS)})\.?\s)?$"
 )
 
 

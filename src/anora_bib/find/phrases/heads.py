@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.find.phrases.callings import CALLINGS, is_calling
+from anora_bib.find.phrases.callings import CALLINGS, TITLES, is_calling
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
@@ -89,10 +89,7 @@ _ORIGIN_REACH: Final = 16
 """How far before "comes from X" the noun may stand for what comes from there."""
 _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
-_HONORIFICS: Final = language.honorifics()
-_TITLED: Final = re.compile(
-    rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(_HONORIFICS)})\.?\s[*_\[]{{0,3}}$"
-)
+_TITLED: Final = re.compile(rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(TITLES)})\.?\s[*_\[]{{0,3}}$")
 """What somebody is, with capitals, before a name: "says Harbour Board Head Dr. Roe"."""
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
 _PARTICLES: Final = frozenset(("out", "it"))
@@ -139,7 +136,7 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
     last = before[-_LONGEST_WORD:].rstrip("*_[ ").rpartition(" ")[2]
     if not last or before[-1] in _OPENING:
         return None
-    if last.rstrip(".") in _HONORIFICS:
+    if last.rstrip(".") in TITLES:
         before = _TITLED.sub(" ", before)
         last = before.rstrip("*_[ ").rpartition(" ")[2]
     if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last) and not genitive and not is_calling(last):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from anora_bib import language
-from anora_bib.find.phrases.callings import is_calling
+from anora_bib.find.phrases.callings import HONORIFICS, TITLES, is_calling
 from anora_bib.find.prose.german_names import GermanNames
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
@@ -34,6 +34,7 @@ _CALLED = 2
 _CALLED_SO = 3
 """So often an essay has a given name alone, a common one or another, if it calls the person by it."""
 _CAPITAL = re.compile(f"[{UPPER}]")
+_WORD_OF_NAME = re.compile(r"[^\s.]+")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _LEADING_PARTICLE = re.compile(rf"{_PARTICLE}(?=[{UPPER}])")
 """Small words left at the head of a run from which its first word was taken."""
@@ -43,7 +44,7 @@ _MARKS = " \t\n*_[\u00bf\u00a1\u00ab\u201e\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
 _NO_NAMES = (
     language.capitalized("begins_no_name")
-    | language.honorifics()
+    | HONORIFICS
     | frozenset(word.capitalize() for row in ("scholars", "callings") for word in saying.words("people", row))
 )
 """Words that a sentence, and so a run of capitals, may begin with and a name does not."""
@@ -62,10 +63,6 @@ _OPENINGS = {
 """Words that begin sentences in one language, and may be names in another."""
 _GERUNDS = ("ing", "ando", "endo")
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
-_TITLES = language.honorifics() | frozenset(
-    "Chairman Commissioner Director Executive Minister Officer President Professor Secretary Vice-Chancellor".split()
-)
-"""What somebody is, at the end of words that are therefore nobody's name: "Harbour Board Director"."""
 _MONONYMS = saying.words("names", "mononyms")
 _NOT_PERSONS = language.capitalized("not_persons")
 """Words that tell a place, a body or an outlet from a person."""
@@ -141,7 +138,7 @@ class _Finder:
     def _may_be_person(self, words: list[str]) -> bool:
         if not _NOT_PERSONS.isdisjoint(words) or words[-1].endswith(_DOCTRINES):
             return False
-        if words[-1] in _TITLES:
+        if words[-1] in TITLES:
             return False
         name = " ".join(words)
         if name not in self._may_be:
@@ -241,6 +238,8 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
             start = done - len(text[word.end() : done].lstrip(_BETWEEN_WORDS))
             if particle := _LEADING_PARTICLE.match(text, start, done):
                 start = particle.end()
+        if (behind := _behind_title(text, start, done)) > start and (name := _RUN.match(text, behind, span.end)):
+            start, done = name.span()
         if start < done:
             yield Span(start, done)
 
@@ -252,6 +251,15 @@ def _before_another(text: str, start: int, end: int) -> int:
         return end
     other = text[joined.end() : end]
     return joined.start() if " " in other and has_given_name(other) else end
+
+
+def _behind_title(text: str, start: int, end: int) -> int:
+    """Where a name begins that what somebody is stands before, with capitals: Harbour Board President (Jane Roe)."""
+    if text.count(" ", start, end) <= _SHORT_NAME:
+        return start
+    words = list(_WORD_OF_NAME.finditer(text, start, end))
+    titled = [word.end() for word in words[:-1] if word[0] in TITLES]
+    return next((word.start() for word in words if titled and word.start() > titled[-1]), start)
 
 
 def _begins(text: str, start: int, first: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
-from anora_bib.find.phrases.callings import is_introduced
+from anora_bib.find.phrases.callings import HONORIFICS, is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause, is_inserted
 from anora_bib.find.phrases.heads import Head, HeadKind
 from anora_bib.find.phrases.interruptions import AND
@@ -39,7 +39,7 @@ _BEHIND_COLON: Final = 8
 _COLON_QUOTES: Final = 3
 """Words of the shortest quotation that nothing but a colon announces."""
 
-_TITLES: Final = language.honorifics() | language.ranks()
+_TITLES: Final = HONORIFICS | language.ranks()
 
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""

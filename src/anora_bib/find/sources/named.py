@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
-from anora_bib.find.phrases.callings import calling_before
+from anora_bib.find.phrases.callings import HONORIFICS, calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, is_post
 from anora_bib.find.phrases.heads import Head, HeadKind, alone, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
@@ -46,7 +46,6 @@ _APPOSED = re.compile(r",\s(?:[A-Z][a-z]{1,9}\.?\s)?$")
 _POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
 """Behind the name of somebody whose lawyer, or counterpart, is meant."""
 _NO_NAMES = language.capitalized("begins_no_name")
-_HONORIFICS = language.honorifics()
 _ARTICLES = saying.words("words", "relative_articles")
 _VERB_FINAL = saying.words("words", "verb_final") | saying.words("words", "perfect")
 _BY = frozenset(("von", "durch"))
@@ -348,7 +347,7 @@ class Namer:
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
         strangers = _UNKNOWN.finditer(self._text, offset, min(sentence.end, offset + _TAIL))
-        stranger = next((one for one in strangers if one[0] not in _HONORIFICS), None)
+        stranger = next((one for one in strangers if one[0] not in HONORIFICS), None)
         if stranger and follows(stranger.start()) and not self._is_title(Span(*stranger.span())):
             return Named(Span(*stranger.span()), outlet=bool(OUTLET_LIKE.search(stranger[0])))
         return None

@@ -6,7 +6,7 @@ the middle. A card holds Markdown, and titles come from strangers: in it they ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final
@@ -50,7 +50,7 @@ def write(graph: CitationGraph) -> str:
     labels = graph.nodes()
     ids = {node: f"n{number}" for number, node in enumerate(labels, start=1)}
     nodes: list[dict[str, object]] = []
-    groups = _groups(graph)
+    groups = _groups(graph, labels)
     for number, (group, (left, top)) in enumerate(zip(groups, _places(groups), strict=True), start=1):
         box = {"x": left, "y": top, "width": group.width, "height": group.height}
         nodes.append({"id": f"g{number}", "type": "group", **box, "label": group.label})
@@ -86,7 +86,7 @@ def _card(node: str, label: str) -> str:
     return f"**{words}**" if node.startswith(ESSAY) and words else words
 
 
-def _groups(graph: CitationGraph) -> list[_Group]:
+def _groups(graph: CitationGraph, labels: Mapping[str, str]) -> list[_Group]:
     """The group of what several essays cite, then those of the essays; an essay that another cites is its own."""
     citing: dict[str, dict[str, None]] = {}
     for row in graph.rows:
@@ -100,7 +100,7 @@ def _groups(graph: CitationGraph) -> list[_Group]:
             own[next(iter(essays))].append(target)
         else:
             shared.append(target)
-    groups = [_Group(essay, tuple(nodes)) for essay, nodes in own.items()]
+    groups = [_Group(labels[ESSAY + essay], tuple(nodes)) for essay, nodes in own.items()]
     return [_Group(_SHARED, tuple(shared)), *groups] if shared else groups
 
 

@@ -12,6 +12,7 @@ def write(graph: CitationGraph) -> str:
     """The graph as a JSON object: essays, targets, rows, and the index of who is cited where."""
     data = {
         "essays": list(graph.essays),
+        "titles": dict(graph.titles),
         "targets": [{"id": target, "label": label} for target, label in graph.targets.items()],
         "rows": [asdict(row) for row in graph.rows],
         "index": [

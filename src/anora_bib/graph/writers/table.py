@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from anora_bib.graph.excerpts import shorten
 from anora_bib.graph.model import CitationGraph
 
 HEADER = ("essay", "relation", "target", "lines", "how")
@@ -16,13 +17,21 @@ def rows(graph: CitationGraph) -> list[tuple[str, ...]]:
     ]
 
 
-PLACES: Final = ("essay", "line", "relation", "source", "words", "how")
+PLACES: Final = ("essay", "line", "title", "relation", "source", "words", "how")
 
 
 def places(graph: CitationGraph) -> list[tuple[str, ...]]:
-    """The cells under :data:`PLACES`: every place that cites, with the words that do."""
+    """The cells under :data:`PLACES`: every place that cites, with the title of the essay and the words that do."""
     return [
-        (row.essay, str(row.evidence_line), str(row.relation), row.target_label, row.evidence_text, str(row.how))
+        (
+            row.essay,
+            str(row.evidence_line),
+            shorten(graph.titles.get(row.essay, "")),
+            str(row.relation),
+            row.target_label,
+            row.evidence_text,
+            str(row.how),
+        )
         for row in graph.rows
     ]
 

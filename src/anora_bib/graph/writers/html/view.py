@@ -79,7 +79,7 @@ def graph_view(graph: CitationGraph) -> GraphView:
         link = links.setdefault(line, len(links))
         weights[link] += 1
         words = row.sentence or row.evidence_text
-        place = PlaceView(row.essay, row.evidence_line, name, str(row.how), words, link)
+        place = PlaceView(nodes[ESSAY + row.essay], row.evidence_line, name, str(row.how), words, link)
         places.setdefault(row.target, []).append(place)
     targets = tuple(
         TargetView(number[item.target], item.label, (*here,), len({place.essay for place in here}))
