@@ -57,6 +57,22 @@ def test_every_question_is_answered_with_what_is_packed() -> None:
     assert any("Lamb v. Wick" in str(answer.get("text")) for answer in answers)
 
 
+def test_what_is_kept_in_memory_answers_at_once() -> None:
+    """After the rehearsal another essay of a kind that was rehearsed imports next to nothing."""
+    program = """
+import json, sys
+from anora_bib.web.alone import answer, rehearse
+rehearse()
+before = {*sys.modules}
+text = "# Oars\\n\\nSo it was.[^a]\\n\\n[^a]: Ida Thole, *Oars* (Kiel: Boot, 1971), 4; ibid., 5.\\n"
+for do in ("look", "fix", "format", "export", "graph"):
+    assert "error" not in json.loads(answer(json.dumps({"do": do, "name": "oars.md", "text": text})))
+print(*({*sys.modules} - before))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert [name for name in done.stdout.split() if name.startswith("anora_bib")] == []
+
+
 def test_what_is_packed_is_there_and_is_no_program_of_this_machine() -> None:
     listed = dict(build.packages())
     assert all(file.is_file() for file in listed.values())

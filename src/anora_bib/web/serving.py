@@ -37,6 +37,7 @@ _PAGE_POLICY: Final = "frame-ancestors 'none'; base-uri 'none'; form-action 'non
 _POLICY: Final = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
 """That of all else: a worker runs scripts and WebAssembly from here, and asks for files from here."""
 _KINDS: Final[Mapping[str, str]] = {
+    ".bin": "application/octet-stream",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
