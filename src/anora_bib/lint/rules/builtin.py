@@ -49,6 +49,7 @@ from anora_bib.lint.rules.essay.citations import (
     person_quoted_without_citation,
     placeholder_citation,
     quotation_without_citation,
+    quotation_worded_two_ways,
 )
 from anora_bib.lint.rules.essay.dates import (
     accessed_before_published,
@@ -98,6 +99,7 @@ from anora_bib.lint.rules.essay.quotation_marks import (
 )
 from anora_bib.lint.rules.essay.works_cited import (
     citation_astray,
+    cited_author_not_listed,
     cited_work_not_listed,
     duplicate_listed_work,
     listed_work_never_cited,
@@ -127,6 +129,7 @@ BUILTIN: tuple[Rule, ...] = (
     quotation_without_citation.RULE,
     person_quoted_without_citation.RULE,
     placeholder_citation.RULE,
+    quotation_worded_two_ways.RULE,
     accessed_before_published.RULE,
     date_after_essay.RULE,
     reprint_date.RULE,
@@ -182,6 +185,7 @@ BUILTIN: tuple[Rule, ...] = (
     listed_work_out_of_order.RULE,
     short_title_unlike_full.RULE,
     work_with_two_publishers.RULE,
+    cited_author_not_listed.RULE,
 )
 """In the order of their codes."""
 

@@ -27,6 +27,7 @@ class Listed:
 
     def __init__(self, apparatus: Apparatus) -> None:
         self._items: dict[str, set[int]] = defaultdict(set)
+        self._texts = [item.text for item in apparatus.works_cited]
         years = [_years(item.text) for item in apparatus.works_cited]
         # An item without a year may go on in the next.
         self._years = [own or following for own, following in zip_longest(years, years[1:], fillvalue=set[str]())]
@@ -41,6 +42,7 @@ class Listed:
             else:
                 head = set(fold(item.text[:_HEAD]).split())
         self._between = _between(apparatus)
+        self._words_between = frozenset(fold(self._between).split())
         self._text = apparatus.essay.text
         places = {item.span.start: index for index, item in enumerate(apparatus.works_cited)}
         for reference in apparatus.references:
@@ -62,9 +64,29 @@ class Listed:
         given = rf"\b{re.escape(name)}, (?!\d)[^()\n]{{3,{_REACH}}}\(?{year}\b"
         return re.search(given, self._text, re.IGNORECASE) is not None
 
+    def knows(self, name: str) -> bool:
+        """True if an item has the name in it, or what stands between the items."""
+        return bool(self._by(name)) or set(fold(name).split()) <= self._words_between
+
+    def has_title(self, name: str, title: str) -> bool:
+        """True if an item with the name has every word of a title; such words may be cut short."""
+        words = fold(title).split()
+        return any(all(self._has_word(index, word) for word in words) for index in self._by(name))
+
+    def _has_word(self, index: int, word: str) -> bool:
+        return index in self._items.get(word, ()) or any(
+            index in places for other, places in self._items.items() if other.startswith(word)
+        )
+
     def years(self, name: str) -> list[str]:
         """The years of the items that have the name in them."""
         return sorted({year for index in self._by(name) for year in self._years[index]})
+
+    def letters(self, name: str, year: str) -> list[str]:
+        """The letters behind the year in the items that have the name and the year in them; "" for one without."""
+        texts = [self._texts[index] for index in sorted(self._by(name)) if year in self._years[index]]
+        found = (re.search(rf"{year}([a-h])(?!\w)", text) for text in texts)
+        return sorted({match[1] if match else "" for match in found})
 
     def words_of(self, year: str) -> set[str]:
         """The words of the items that have the year in them, folded."""

@@ -38,6 +38,15 @@ def page(claim: str, cited: str = CITED, listed: str = LIST) -> str:
             "“Doe 2011” is cited, and what is listed with that name is of 2010",
         ),
         ("John Doe (2011, 4) says so.", "“Doe 2011” is cited, and what is listed with that name is of 2010"),
+        ("Cole's (1999) lamp fell.", "“Cole 1999” is cited and not listed"),
+        ("Cole (1999) argues that it fell.", "“Cole 1999” is cited and not listed"),
+        ("Cole and Hale (1999) saw it fall.", "“Cole 1999” is cited and not listed"),
+        ("Noe's (2013) lamp fell.", "“Noe 2013” is cited, and what is listed with that name is of 2012"),
+        (
+            "Noe (2012b) saw it fall.",
+            "“Noe 2012b” is cited, and what is listed with that name is 2012 without a letter",
+        ),
+        ("It fell (Noe 2012b, 3).", "“Noe 2012b” is cited, and what is listed with that name is 2012 without a letter"),
         ("It fell (De Cole 1999, 4). Again (De Cole 1999, 7).", "“De Cole 1999” is cited and not listed"),
     ],
 )
@@ -57,6 +66,7 @@ def test_the_list_does_not_bear_it_out(claim: str, message: str, reader: str) ->
         "It fell (see the film by Doe of 2011). It burns in Doe (2011).",
         "It fell (J. Doe 2010, 4). It fell (Jane Richetti 2009).",
         "It fell (1999, 4).",
+        "Richetti's (2015) lamp fell, and Noe (2012) argues so. Harbour (1999) was shown.",
     ],
     ids=[
         "a dash, and volumes",
@@ -66,6 +76,7 @@ def test_the_list_does_not_bear_it_out(claim: str, message: str, reader: str) ->
         "a sentence, a film",
         "given names",
         "no name",
+        "listed, and a film",
     ],
 )
 def test_what_is_listed_or_no_citation(claim: str) -> None:
@@ -86,3 +97,12 @@ def test_notes_that_are_citations() -> None:
 
 def test_the_rule_on_works_not_listed_leaves_it_out() -> None:
     assert [one.code for one in findings(page("It fell (Cole, 1999, 4)."), "W002", "W008")] == ["W008"]
+
+
+def test_letters_of_a_year() -> None:
+    listed = LIST.replace("Press, 2012.", "Press, 2012a.\n\n———. *Panes*. Example Press, 2012b.")
+    cited = CITED.replace("Noe 2012", "Noe 2012a")
+    assert diagnose(page("It fell (Noe 2012b, 4).", cited, listed), "W008") == []
+    found = only(page("It fell (Noe 2012c, 4).", cited, listed), "W008")
+    assert found.message == "“Noe 2012c” is cited, and what is listed with that name is 2012a and 2012b"
+    assert only(page("It fell (Noe 2012, 4).", cited, listed), "W008").message.endswith("2012a and 2012b")

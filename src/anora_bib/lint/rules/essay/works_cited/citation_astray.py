@@ -3,7 +3,8 @@
 ## What it finds
 
 In an essay whose citations ("Roe 2009, 12") are nearly all of listed works: a citation whose author is listed with
-other years only, or is spelt otherwise in the list, or is not listed at all. Each is told once.
+other years only, or is spelt otherwise in the list, or is not listed at all. Each is told once. So is a year with a
+letter ("2009b") that the list does not have, and one without where the list has several.
 
 ## Why it matters
 
@@ -50,18 +51,22 @@ By hand: only the author knows which work was meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from anora_bib import language
+from anora_bib.language import saying
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.listed import Listed
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Records
+from anora_bib.model import Apparatus, Place, Records
+from anora_bib.model.essay.pieces import ShortForm
 from anora_bib.model.essay.printed_cites import PrintedCite
-from anora_bib.text.characters import fold, without_particles
+from anora_bib.text.characters import fold, join_names, without_particles
+from anora_bib.text.spans import Span
 
 _FEWEST: Final = 5
 """Citations that agree with the list, by which one sees that the essay cites so."""
@@ -69,6 +74,13 @@ _SHARE: Final = 0.67
 _CUSTOM: Final = 2
 _INITIALS: Final = 4
 _DIGITS: Final = 4
+_OWN: Final = re.compile(
+    r"(?<![\w*_])(?P<name>[^\W\d_a-z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?)"
+    r"(?:(?:['\u2019]s|(?<=s)['\u2019]) \((?P<year>(?:1[89]|20)\d\d[a-h]?)\)"
+    r"| \((?P<lettered>(?:1[89]|20)\d\d[a-h])\))"
+)
+"""What is somebody's, "Roe's (2009) view", and a year with a letter."""
+_SAID: Final = re.compile(r"\s(?:\w{2,12}ly )?([^\W\d_]{2,24})\b")
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
@@ -82,18 +94,59 @@ def astray(apparatus: Apparatus) -> list[Finding]:
         return []
     listed = apparatus.derived(Listed)
     cited: dict[tuple[str, str], PrintedCite] = {}
-    for cite in apparatus.printed_cites:
+    narrative = list(_narrative(apparatus))
+    for cite in (*apparatus.printed_cites, *narrative):
         if not cite.taken and _is_name(cite):
-            cited.setdefault((cite.names[0], cite.year[:_DIGITS]), cite)
+            cited.setdefault((cite.names[0], cite.year), cite)
     lost = {
-        key: cite for key, cite in cited.items() if not any(listed.may_have(form, key[1]) for form in _forms(key[0]))
+        key: cite
+        for key, cite in cited.items()
+        if not any(listed.may_have(form, cite.year[:_DIGITS]) for form in _forms(key[0]))
     }
     agree = len(cited) - len(lost)
     if agree < _FEWEST or agree < _SHARE * len(cited):
         return []
     customary = sum(not cite.place for key, cite in cited.items() if key not in lost) >= _CUSTOM
-    found = (_finding(apparatus, listed, cite, customary=customary) for cite in lost.values())
+    sure = {cite.span for cite in narrative}
+    once: dict[tuple[str, str], PrintedCite] = {}
+    for (name, year), cite in lost.items():
+        once.setdefault((name, year[:_DIGITS]), cite)
+    found = [_finding(apparatus, listed, cite, customary=customary, sure=cite.span in sure) for cite in once.values()]
+    found += [_of_letters(listed, cite) for key, cite in cited.items() if key not in lost]
     return [finding for finding in found if finding]
+
+
+def _of_letters(listed: Listed, cite: PrintedCite) -> Finding | None:
+    """For "Roe 2009b" where the list has no such letter, and "Roe 2009" where it has 2009a and 2009b."""
+    year, letter = cite.year[:_DIGITS], cite.year[_DIGITS:]
+    letters = next(filter(None, (listed.letters(form, year) for form in _forms(cite.names[0]))), [])
+    if letter in letters or len(letters) < 1 + (not letter) or (letters == [""] and len(cite.names) > 1):
+        return None
+    cited = quoted(f"{cite.names[0]} {cite.year}")
+    have = join_names([f"{year}{one}" for one in letters if one] or [f"{year} without a letter"])
+    return Finding(cite.span, f"{cited} is cited, and what is listed with that name is {have}")
+
+
+def _narrative(apparatus: Apparatus) -> Iterator[PrintedCite]:
+    """Those without a page whose names stand before the year, where the words tell that a source is meant.
+
+    They do in "Roe's (2009) view", "Roe (2009) argues", "Roe and Doe (2009)"; "Harbour (2009)" may be a film.
+    """
+    text = apparatus.essay.text
+    for passage in apparatus.body:
+        for match in _OWN.finditer(text, passage.start, passage.end):
+            yield PrintedCite(span=Span(*match.span()), names=(match["name"],), year=match["year"] or match["lettered"])
+    for made in apparatus.unresolved:
+        form = made.form
+        if made.place is not Place.PARENTHESIS or not isinstance(form, ShortForm) or form.locator or not form.year:
+            continue
+        opening = text.rfind("(", made.span.start, made.span.end)
+        named = text[made.span.start : opening].rstrip() if opening > made.span.start else ""
+        several = len(form.names) > 1 or text[made.span.start - 1] in "/&" or named.endswith("et al.")
+        said = _SAID.match(text, made.span.end)
+        if named and (several or (said and said[1] in _saying())):
+            names = tuple(name.family for name in form.names)
+            yield PrintedCite(span=made.span, names=names, year=form.year)
 
 
 def _is_name(cite: PrintedCite) -> bool:
@@ -102,6 +155,12 @@ def _is_name(cite: PrintedCite) -> bool:
     if name.isupper() and len(name) <= _INITIALS:
         return False
     return fold(name) not in _no_names() and (cite.place is not None or " " not in without_particles(name))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Verbs that an author may be the subject of."""
+    return frozenset().union(*map(saying.verbs, ("claims", "speech", "thought", "studies")))
 
 
 @cache
@@ -114,8 +173,8 @@ def _forms(name: str) -> tuple[str, str]:
     return without_particles(name), name.rsplit(maxsplit=1)[-1]
 
 
-def _finding(apparatus: Apparatus, listed: Listed, cite: PrintedCite, *, customary: bool) -> Finding | None:
-    """``customary`` is true where the essay cites listed works without a place in them."""
+def _finding(apparatus: Apparatus, listed: Listed, cite: PrintedCite, *, customary: bool, sure: bool) -> Finding | None:
+    """``customary`` is true where the essay cites listed works without a place, ``sure`` where this is a cite."""
     name, year = cite.names[0], cite.year[:_DIGITS]
     cited = quoted(f"{name} {year}")
     years = next(filter(None, map(listed.years, _forms(name))), [])
@@ -125,7 +184,7 @@ def _finding(apparatus: Apparatus, listed: Listed, cite: PrintedCite, *, customa
     near = sorted(word for word in listed.words_of(year) if is_slip(key, word))
     if near:
         return Finding(cite.span, f"{cited} is cited, and the list has {quoted(near[0].capitalize())} with that year")
-    if cite.place or cite.et_al or (customary and _is_sure(cite, cite.span.of(apparatus.essay.text))):
+    if sure or cite.place or cite.et_al or (customary and _is_sure(cite, cite.span.of(apparatus.essay.text))):
         return Finding(cite.span, f"{cited} is cited and not listed, where all but a few are")
     return None
 
