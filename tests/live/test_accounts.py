@@ -254,3 +254,25 @@ def test_a_short_form_stays_with_a_source_that_was_misread() -> None:
 def test_a_citation_stands_before_the_stop(before: str, after: str) -> None:
     essay = ab.read_text(f"{before} it was.\n\n[^1]: {LAMPS}.\n", reader="markdown")
     assert api.make_live(ab.apparatus(essay)).text.startswith(f"{after} it was.\n")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada Orme, *Harbour Law* (Hull: Tide Press, 1961), 110 n. 4, fig. 2.",
+        "Ada Orme, *Lamps*, 3rd ed. (Hull: Tide Press, 1961), 12.",
+        "Ada Orme, *Lamps*, trans. Bo Voss (2nd ed.; Hull: Tide Press, 1961).",
+        "Ada Orme y Bo Voss, *El puerto y el mar*, Barcelona, Anagrama, 2001, pp. 44 y ss.",
+        "Ada Orme to Bo Voss, March 20, 1901, Orme Papers.",
+        "Ada Orme, « Le port », dans *Revue d'histoire*, n° 4, 1975, p. 44 sq.",
+    ],
+)
+def test_what_joins_and_orders_is_accounted_for(note: str) -> None:
+    live = made(note)
+    assert live.made == 1, live.kept
+    assert not lost_words(note, live)
+
+
+def test_initials_of_a_place_are_no_joints() -> None:
+    entry = Entry.of("book", title="Harbour Law", publisher="Tide Press")
+    assert unexplained("*Harbour Law* (Hull, N.Y.: Tide y Press)", [entry]) == ["Hull", "N.Y"]

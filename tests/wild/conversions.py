@@ -9,12 +9,14 @@ from collections.abc import Iterator
 import anora_bib as ab
 from anora_bib import api
 from anora_bib.errors import AnoraBibError
-from anora_bib.live.words import as_read, connecting, labelling
+from anora_bib.live.words import as_read, bare_number, connecting, labelling
 from anora_bib.model import Apparatus
 from anora_bib.text.characters import fold
 from tests.wild.sheet import Row
 
 _WORD = re.compile(r"[^\W_]+")
+_TARGET = re.compile(r"\]\(#[^()\s]*\)|</?sup>")
+"""What makes a sign of a note a link, or raises it: no words."""
 _KEY = re.compile(r"(?<![\w.])-?@(\w+(?:[:.#$%&+?<>~/-]\w+)*)")
 
 
@@ -52,7 +54,7 @@ def lost_words(before: str, live: api.Live) -> Counter[str]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(word.lstrip("0") or "0" for word in _WORD.findall(fold(text)))
+    return Counter(map(bare_number, _WORD.findall(fold(_TARGET.sub("]", text)))))
 
 
 def _line(text: str) -> str:

@@ -26,6 +26,12 @@ _NUMBER: Final = re.compile(r"\d|[ivxlcdm]+\b", re.IGNORECASE)
 
 _MARKS: Final = "“”‘’«»„…–—"
 
+_JOINING: Final = (
+    *("conjunctions", "lead_within", "lead_to_names", "lead_to_addresses", "leads_to_access", "tell_of_access"),
+    *("to_addresses", "to_days_of_access", "issues", "volumes"),
+)
+"""Vocabularies of words that stand between the parts of a reference in some language."""
+
 _JOINTS: Final = frozenset(("", "and", "&"))
 
 _LISTED: Final = 6
@@ -65,20 +71,19 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
     An initial is held where a name that begins with it is, the label of a place where its number is ("Kap. 3").
     """
     values = [*beside, *(value for entry in entries for value in _values(entry))]
-    held = Counter(_bare(word) for value in values for word in _WORD.findall(fold(value)))
+    held = Counter(bare_number(word) for value in values for word in _WORD.findall(fold(value)))
     initials = {word[:1] for word in held if not word.isdigit()}
-    joints, labels = connecting(), labelling()
     missing: list[str] = []
     tokens = as_read(text).split()
     for printed, following in zip_longest(tokens, tokens[1:], fillvalue=""):
-        here = Counter(map(_bare, _WORD.findall(fold(printed))))
+        here = Counter(map(bare_number, _WORD.findall(fold(printed))))
         lost = [
             word
             for word, count in here.items()
-            if word not in joints
+            if not _joins(word, printed)
             and count > held[word]
             and not (len(word) == 1 and word in initials)
-            and not (word in labels and _NUMBER.match(following))
+            and not (_is_label(word, printed) and _NUMBER.match(following))
         ]
         if lost:
             missing.append(printed.strip(string.punctuation + _MARKS))
@@ -99,7 +104,8 @@ def pointing(piece: Citing) -> tuple[str, ...]:
 @cache
 def connecting() -> frozenset[str]:
     """Words that join the parts of a reference, and those of dates, which the entry has as numbers."""
-    return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons())))
+    words = (word for kind in _JOINING for word in language.vocabulary(kind))
+    return language.connectives() | frozenset(map(fold, (*language.months(), *language.seasons(), *words)))
 
 
 def as_read(text: str) -> str:
@@ -120,7 +126,18 @@ def _once(match: re.Match[str]) -> str:
 @cache
 def labelling() -> frozenset[str]:
     """Words before a number that a citation or an entry has under the name of them."""
-    return frozenset(map(fold, language.locators()))
+    return frozenset(map(fold, (*language.locators(), *language.vocabulary("issues"))))
+
+
+def _joins(word: str, printed: str) -> bool:
+    """Whether a word only joins others; "y" of "N.Y." does not."""
+    return word in connecting() and (len(word) > 1 or word in language.connectives() or fold(printed) == word)
+
+
+def _is_label(word: str, printed: str) -> bool:
+    """Whether a word, or the token that it is in ("n.º", "n.os"), is the label of the number behind it."""
+    labels = labelling()
+    return word in labels or fold(printed) in labels
 
 
 def is_joint(text: str) -> bool:
@@ -133,9 +150,14 @@ def has_words(text: str) -> bool:
     return bool(_WORD.search(text))
 
 
-def _bare(word: str) -> str:
-    """A number without its leading zeros: "03" is 3."""
-    return word.lstrip("0") or "0" if word.isdigit() else word
+def bare_number(word: str) -> str:
+    """A number without its leading zeros, "03", and without the ending of an ordinal, "3rd"."""
+    if not word[:1].isdigit():
+        return word
+    number = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if number.isdigit() and (number == word or word.removeprefix(number) in language.vocabulary("ordinal_suffixes")):
+        return number.lstrip("0") or "0"
+    return word
 
 
 def _values(entry: Entry) -> Iterator[str]:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple, Protocol
 from anora_bib.model import Entry, Place, Records
 from anora_bib.model.bibliography.cited_place import place_of
 from anora_bib.model.bibliography.records import NoRecords
-from anora_bib.model.essay.pieces import Citing, CrossReference, Piece, Reference, Remark, ShortForm, Unknown
-from anora_bib.parser.cutting.form_parts import Form
+from anora_bib.model.essay.pieces import Citing, Piece, Reference, Remark, Unknown
+from anora_bib.parser.cutting.form_parts import piece_of
 from anora_bib.parser.cutting.short_forms import opening_form, short_form
 from anora_bib.parser.cutting.split import Cut, split, strip
 from anora_bib.parser.draft import Draft, Rule
@@ -149,7 +149,7 @@ class _Reading:
         seen = Seen(self.text)
         if form := short_form(self.text, seen):
             blank = len(self.text) - len(self.text.lstrip())
-            return [_short(form, Span(blank, len(self.text.rstrip())))]
+            return [piece_of(form, Span(blank, len(self.text.rstrip())))]
         cuts = split(self.text, find_law(self.text), find_marks(self.text), seen)
         return [part for cut in cuts for part in self._open(cut, seen)]
 
@@ -161,14 +161,14 @@ class _Reading:
             return
         # The text as a whole was no short form; only a part of it may be one.
         if len(words) < len(self.text) and (form := short_form(words, seen)):
-            yield _short(form, span)
+            yield piece_of(form, span)
             return
         if opening := opening_form(words, seen):
             form, length = opening
-            yield _short(form, Span(*strip(self.text, span.start, span.start + length)))
+            yield piece_of(form, Span(*strip(self.text, span.start, span.start + length)))
             span = Span(*strip(self.text, span.start + length, span.end))
             if form := short_form(span.of(self.text), seen):
-                yield _short(form, span)
+                yield piece_of(form, span)
                 return
         if len(span):
             yield self._spelled_out(span, seen) or _other(span, span.of(self.text))
@@ -225,15 +225,6 @@ def _reference(span: Span, entry: Entry, signal: str = "", suffix: str = "", mix
         label=label,
         mixed=mixed,
     )
-
-
-def _short(form: Form, span: Span) -> ShortForm | CrossReference:
-    piece: ShortForm | CrossReference
-    if form.kind is None:
-        piece = CrossReference(span=span, words=span, note=form.note, names=form.names)
-    else:
-        piece = ShortForm(span=span, words=span, kind=form.kind, names=form.names, title=form.title, year=form.year)
-    return replace(piece, signal=form.signal, suffix=form.suffix, locator=form.locator, label=form.label)
 
 
 def _other(span: Span, words: str) -> Remark | Unknown:

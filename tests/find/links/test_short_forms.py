@@ -135,3 +135,30 @@ def test_idem_stands_for_the_names_of_the_note_before() -> None:
     idem = Entry.of("book", title="Nets", author=(Name(literal="Idem"),))
     resolved = resolve_short_forms(apparatus([("full", (ROE,)), ("Idem, Nets (Press, 1999).", (idem,))]))
     assert in_note(resolved, "2")[0].entry.names("author") == ROE.names("author")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Roe, 12.", [ROE]),
+        ("See Roe, p. 12", [ROE]),
+        ("Roe, 12\u201314; Doe, 4.", [ROE, DOE]),
+        ("Doe and Poe, 4.", [DOE]),
+        ("Roe 12.", []),
+        ("Roe, 12; Fowler, 4.", []),
+        ("Fowler, 12.", []),
+        ("Roe, a lamp, 12.", []),
+    ],
+)
+def test_names_and_a_page_alone(words: str, meant: list[Entry]) -> None:
+    resolved = resolve_short_forms(apparatus([("full", (ROE,)), ("other", (DOE,)), (words, ())]))
+    assert [ref.entry.string("title") for ref in in_note(resolved, "3")] == [one.string("title") for one in meant]
+    assert all(ref.short for ref in in_note(resolved, "3"))
+    pieces_there = resolved.notes[2].pieces
+    assert "".join(piece.span.of(resolved.essay.text) for piece in pieces_there) == words
+
+
+def test_names_and_a_page_where_two_works_fit_stay_as_they_are() -> None:
+    resolved = resolve_short_forms(apparatus([("full", (ROE,)), ("other", (ROE_2,)), ("Roe, 12.", ())]))
+    assert not in_note(resolved, "3")
+    assert not resolved.unresolved

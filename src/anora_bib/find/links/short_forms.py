@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 from typing import Final
@@ -12,8 +12,9 @@ from anora_bib.find.links.same_author import fill_dashes, is_idem, with_creators
 from anora_bib.model import Apparatus, Entry, Name, Note, Place, Provenance, Reason, Reference, Unresolved
 from anora_bib.model.bibliography.cited_place import whole_work
 from anora_bib.model.bibliography.identity import Source, SourceIndex, Verdict
-from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm, Unknown
+from anora_bib.model.essay.pieces import CrossReference, FormKind, Piece, ShortForm, Unknown
 from anora_bib.model.values.item_types import LAW
+from anora_bib.parser.cutting.bare_forms import bare_forms
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Span
 
@@ -42,7 +43,12 @@ def resolve_short_forms(apparatus: Apparatus) -> Apparatus:
         replace(made, candidates=tuple(place[id(each)] for each in candidates if id(each) in place))
         for made, candidates in resolver.unresolved
     )
-    return replace(apparatus, references=references, unresolved=(*apparatus.unresolved, *unresolved))
+    return replace(
+        apparatus,
+        notes=tuple(map(resolver.understood, apparatus.notes)),
+        references=references,
+        unresolved=(*apparatus.unresolved, *unresolved),
+    )
 
 
 Form = ShortForm | CrossReference
@@ -68,16 +74,18 @@ class _Resolver:
         self._remember(listed)
         self.unresolved: list[tuple[Unresolved, list[Reference]]] = []
         self.read_already: set[int] = set()
+        self._pieces: dict[int, list[Piece]] = {}
 
     def read(self, note: Note) -> list[Reference]:
         """What a note cites: the sources its short forms stand for, and its references as they were parsed."""
         printed = [ref for ref in self._printed.get(note.label, []) if note.span.contains(ref.span)]
         self.read_already.update(map(id, printed))
-        forms = [piece for piece in note.pieces if isinstance(piece, Form)]
+        pieces = self._pieces[id(note)] = list(self._with_bare_forms(note))
+        forms = [piece for piece in pieces if isinstance(piece, Form)]
         sources: dict[Span, Reference] = {}
         open_choice: list[Reference] = []
         met = [(ref.span.start, [ref]) for ref in printed]
-        met += [(piece.words.start, []) for piece in note.pieces if isinstance(piece, Unknown)]
+        met += [(piece.words.start, []) for piece in pieces if isinstance(piece, Unknown)]
         for form in forms:
             before = max(((at, refs) for at, refs in met if at < form.words.start), key=itemgetter(0), default=None)
             fitting = self._fitting(form, self._previous if before is None else before[1])
@@ -96,6 +104,20 @@ class _Resolver:
         if sources:
             self._of_label[note.label] = references
         return references
+
+    def understood(self, note: Note) -> Note:
+        """The note with what was found to be a short form among its pieces."""
+        pieces = tuple(self._pieces[id(note)])
+        return note if pieces == note.pieces else replace(note, pieces=pieces)
+
+    def _with_bare_forms(self, note: Note) -> Iterator[Piece]:
+        """The pieces of a note; names and a page alone are a short form where just one source cited before is meant."""
+        for piece in note.pieces:
+            forms = bare_forms(self._apparatus.essay.text, piece) if isinstance(piece, Unknown) else []
+            if forms and all(len(self._fitting(form, [])) == 1 for form in forms):
+                yield from forms
+            else:
+                yield piece
 
     def _leave(self, form: Form, note: Note, fitting: list[Reference]) -> None:
         reason = Reason.AMBIGUOUS if fitting else Reason.NOT_FOUND

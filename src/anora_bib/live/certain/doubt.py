@@ -6,6 +6,7 @@ The parser reads what is most likely. Here it has to be certain, since a citatio
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from statistics import mean
 from typing import Final
 
@@ -57,7 +58,7 @@ _SOURCES: Final = frozenset(
 )
 """Variables of which a source has one, if it has no author."""
 
-_ENCLOSED: Final = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|https?://\S{1,400}")
+_ENCLOSED: Final = re.compile(r"\([^()]{0,400}(?:\)|\Z)|\[[^\[\]]{0,400}\]|https?://\S{1,400}")
 """What may have a semicolon of its own."""
 
 _REMARKS: Final = language.vocabulary("remark_starts")
@@ -102,7 +103,7 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
     A title in plain letters is believed where somebody is named as its creator, or a record has it.
     """
     entry = reference.entry
-    if any(map(_is_phrase, entry.creators())) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
+    if any(map(_is_phrase, _names(entry))) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
         return True
     if any(isinstance(field.value, str) and field.value.count("*") % 2 for field in entry.fields.values()):
         return True  # emphasis that begins in one field ends in another
@@ -112,7 +113,7 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
         return False
     if _is_of_two(entry, essay.text) or _runs_into(reference, essay.text):
         return True
-    if reference.match or tuple(entry.creators()):
+    if reference.match or tuple(entry.creators()) or _is_letter(entry):
         return False
     title = entry.fields.get("title")
     return title is not None and title.span is not None and not is_set_off(essay.text, title.span.start)
@@ -171,6 +172,11 @@ def _runs_into(reference: Reference, text: str) -> bool:
     return opening in _REMARKS and "." in behind[: len(behind) - len(said)]
 
 
+def _is_letter(entry: Entry) -> bool:
+    """True for "Jane Roe to Al Doe, 3 May 1901, Roe Papers", whose title nothing sets off."""
+    return entry.type == "personal_communication" and {"title", "issued", "archive"} <= entry.fields.keys()
+
+
 def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
     """True for a title that nothing sets off, with something that is inside, or with words of a sentence."""
     field = entry.fields.get(variable)
@@ -187,6 +193,13 @@ def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
     )
 
 
+def _names(entry: Entry) -> Iterator[Name]:
+    """All names of an entry, in whatever part."""
+    for field in entry.fields.values():
+        if isinstance(field.value, tuple):
+            yield from (name for name in field.value if isinstance(name, Name))
+
+
 def _is_phrase(name: Name) -> bool:
     if not _NO_NAME.isdisjoint(name.display):
         return True
@@ -199,4 +212,5 @@ def _is_phrase(name: Name) -> bool:
 
 def is_set_off(text: str, start: int) -> bool:
     """Whether a sign of emphasis or quotation opens what begins at ``start``."""
-    return any(sign in _SET_OFF for sign in text[max(0, start - 1) : start + 1])
+    spaced = text[max(0, start - 2) : start]  # French sets a space behind its mark
+    return spaced[:1] == "«" or any(sign in _SET_OFF for sign in text[max(0, start - 1) : start + 1])

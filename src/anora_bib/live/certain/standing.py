@@ -96,7 +96,7 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
         return Standing(piece.words, _signal(piece, text), piece.suffix)
     if not reference.short:
         core = _core(reference, piece, essay)
-        if core and not unexplained(core.of(text), [reference.entry]):
+        if core and _balanced(core.of(text)) and not unexplained(core.of(text), [reference.entry]):
             return _amid(core, piece, text)
         tail = None if doubt else _behind_title(reference, piece, text)
         if tail and not unexplained(tail.of(text), [reference.entry], piece.suffix):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Name
-from anora_bib.model.essay.pieces import FormKind
+from anora_bib.model.essay.pieces import CrossReference, FormKind, ShortForm
 from anora_bib.parser.text.names import NameReader
 from anora_bib.parser.text.places import PlaceCited, places_at
 from anora_bib.parser.text.tokens import tokenize
+from anora_bib.text.spans import Span
 
 DIRECTION: Final = rf"(?:{language.pattern(language.vocabulary('note_directions'))})[*_]{{0,2}}"
 LEADS: Final = rf"(?:(?:{language.pattern(language.vocabulary('lead_to_notes'))})\b\.?,?\s|{DIRECTION},?\s){{0,3}}"
@@ -93,6 +94,16 @@ def made(kind: FormKind | None, signal: str, tail: Tail, names: tuple[Name, ...]
         return Form(kind, names, signal=signal, suffix=suffix)
     first = tail.places[0]
     return Form(kind, names, locator=first.number, label=first.term or "page", signal=signal, suffix=suffix)
+
+
+def piece_of(form: Form, span: Span) -> ShortForm | CrossReference:
+    """The piece at ``span`` that says what a form does."""
+    piece: ShortForm | CrossReference
+    if form.kind is None:
+        piece = CrossReference(span=span, words=span, note=form.note, names=form.names)
+    else:
+        piece = ShortForm(span=span, words=span, kind=form.kind, names=form.names, title=form.title, year=form.year)
+    return replace(piece, signal=form.signal, suffix=form.suffix, locator=form.locator, label=form.label)
 
 
 def names_in(words: str) -> tuple[Name, ...]:

@@ -98,10 +98,14 @@ def short_form(text: str, seen: Seen | None = None) -> Form | None:
             return _read(kind, match, tail)
     if match := _OP_CIT_TITLE.search(text, known):
         return _op_cit(text, match)
-    lead = _LEADING.match(text)
-    start = lead.end() if lead else 0
-    signal = _signal(lead)
+    signal, start = leading_signal(text)
     return _author_date(text, start) or short_case(text, start, signal) or short_title(text, start, signal)
+
+
+def leading_signal(text: str) -> tuple[str, int]:
+    """The signal with which ``text`` opens ("See also"; "" for none), and where that which it introduces begins."""
+    lead = _LEADING.match(text)
+    return _signal(lead), lead.end() if lead else 0
 
 
 def opening_form(text: str, seen: Seen | None = None) -> tuple[Form, int] | None:
@@ -151,13 +155,13 @@ def _read(kind: FormKind | None, match: re.Match[str], tail: Tail) -> Form | Non
 
 def _op_cit(text: str, match: re.Match[str]) -> Form | None:
     """A form like "Roe, op. cit., Book, p. 8": the title tells which of the works of Roe."""
-    lead = _LEADING.match(text)
-    names = names_in(text[lead.end() if lead else 0 : match.start()].strip(" ,.*_("))
+    signal, start = leading_signal(text)
+    names = names_in(text[start : match.start()].strip(" ,.*_("))
     if not names:
         return None
     tail = whole_tail(text, match.end())
-    form = made(FormKind.OP_CIT, _signal(lead), tail, names) if tail else Form(FormKind.OP_CIT, names)
-    return replace(form, title=match.group("title").strip(" ."), signal=_signal(lead))
+    form = made(FormKind.OP_CIT, signal, tail, names) if tail else Form(FormKind.OP_CIT, names)
+    return replace(form, title=match.group("title").strip(" ."), signal=signal)
 
 
 def _signal(match: re.Match[str] | None) -> str:
