@@ -88,13 +88,6 @@ ROWS = [
         "<publisher>Tide Press</publisher>, <date>2010</date>.",
     ),
     (
-        "nor is it what the labels have not seen, or a title",
-        "<author>Roe, Jane</author>. <title>Lamps. A History</title> (<container>Hull</container>: "
-        "<publisher>Tide Press</publisher>, <date>2010</date>).",
-        "<author>Roe, Jane</author>. <title>Lamps. A History</title> (<place>Hull</place>: "
-        "<publisher>Tide Press</publisher>, <date>2010</date>).",
-    ),
-    (
         "a subtitle is longer than a house",
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",
         "<author>Roe, Jane</author>. <title>Lamps. A History of Light</title>, <date>2010</date>.",

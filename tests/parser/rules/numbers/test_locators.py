@@ -22,7 +22,7 @@ from anora_bib.parser import parse
         ),
         (
             "Ann Roe, *Lamps*, trans. B. Doe (Hull: Tide Press, 1966), §277.",
-            {"locator": "277", "publisher": "Tide Press"},
+            {"locator": "§277", "publisher": "Tide Press"},
         ),
         ("Dijk, P. (2025). *Lampen* (herziene uitgave). Utrecht: Vuur.", {"edition": "herziene"}),
         ("A. Roe, «Luce», *Il faro*, vol. 27, 1948, pp. 79-83 e 123-156.", {"page": "79-83 e 123-156"}),
