@@ -30,6 +30,14 @@ REPORTED = {
         ("Re Orme [2003] AC 40", {"title": "Re Orme", "container-title": "AC"}),
         ("Orme v Denmark (1992) 16 EHRR 97", {"volume": "16", "container-title": "EHRR", "issued": "1992"}),
         (
+            "*Orme v Hull Dock Co.*, 146 AD2d 439, 440 (1st Dept 1989).",
+            {"container-title": "AD2d", "volume": "146", "page": "439", "locator": "440", "authority": "1st Dept"},
+        ),
+        (
+            "Orme v Tide Corp., 227 F3d 36 [2d Cir 2000]",
+            {"container-title": "F3d", "page": "36", "authority": "2d Cir", "issued": "2000"},
+        ),
+        (
             "Case C-12/98 Orme and others EU:C:1999:41, para 26.",
             {"number": "C-12/98", "title": "Orme and others", "locator": "26"},
         ),

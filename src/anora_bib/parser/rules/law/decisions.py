@@ -33,6 +33,12 @@ _REPORTED: Final = re.compile(
     rf"(?:,\s{_REPORT}){{0,3}}(?:\s\((?P<authority>[A-Z][A-Za-z]{{0,7}})\))?"
     r"(?:,?\s(?:at\s)?\[(?P<paragraph>\d{1,4})\](?:(?:[-–]|,\s)\[\d{1,4}\]){0,4}|,?\s(?:at\s)?(?P<locator>(?<=[,t)]\s)\d{1,4}(?:[-–]\d{1,4})?)(?=[.;,)\s]|\Z))?"
 )
+_STOPLESS: Final = re.compile(
+    r",\s{1,2}(?P<volume>\d{1,4})\s(?P<container>[A-Z][A-Za-z]{0,8}(?:\s[A-Z][A-Za-z]{0,5})?\s?\d[a-z]{1,2}|[A-Z]{2,5}|[A-Z]\sSupp|Misc)"
+    r"\s(?P<page>\d{1,5})(?:,\s(?P<locator>\d{1,5}(?:[-–]\d{1,5})?))?"
+    rf"\s[(\[](?:(?P<authority>[A-Z\d][^()\[\]]{{1,40}}?),?\s)?(?P<issued>{_YEAR})[)\]]"
+)
+"""As the courts of New York cite, without stops: "146 AD2d 439, 440 (1st Dept 1989)", "227 F3d 36 [2d Cir 2000]"."""
 _VERSUS: Final = re.compile(r"\sv\.?\s")
 _SOLE: Final = re.compile(r"(?:\A|(?<=[\s;(]))(?:In re|Re|Ex parte)\s[^\[\]();“”\"]{2,80}\Z")
 """A case with one party."""
@@ -84,7 +90,7 @@ def _reported(text: str) -> Iterator[Decision]:
     """Parties, a year, and a report or a court with the number of its judgment."""
     printed, text = text, without_emphasis(text)
     done = 0
-    for match in _REPORTED.finditer(text):
+    for match in sorted((*_REPORTED.finditer(text), *_STOPLESS.finditer(text)), key=lambda found: found.start()):
         least = max(done, match.start() - _PARTIES)
         end = len(text[: match.start()].rstrip(" ,"))
         versus = _VERSUS.search(text, least, end)
