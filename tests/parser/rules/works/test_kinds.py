@@ -59,3 +59,11 @@ def test_a_paper_that_is_written_is_no_material(kind: str) -> None:
 def test_a_part_of_a_site_that_has_posts(address: str, type: str) -> None:
     [entry] = parse(f"Roe, Ann. “The Tides of Wick.” 3 May 2020. {address}.")
     assert entry.type == type
+
+
+@pytest.mark.parametrize(
+    "note", ["exhibited at the Harbour Gallery, Hull, 1962 (no. 34)", "shown at Wick, 1962, no. 3"]
+)
+def test_where_a_work_was_to_be_seen_is_a_note(note: str) -> None:
+    [entry] = parse(f"Ada Orme, *Lamp*, 1961, oil on canvas, 30 × 40 cm, Tide Museum, Hull, {note}.")
+    assert (entry.type, entry.string("note"), entry.string("archive")) == ("graphic", note, "Tide Museum")

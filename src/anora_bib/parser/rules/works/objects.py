@@ -59,6 +59,15 @@ _STILL = signed(
     re.IGNORECASE,
     words="still screenshot frame image scene detail",
 )
+_EXHIBITED = signed(
+    r"(?<=[.,;(\0] )(?P<note>(?:first |last )?(?:exhibited|shown|exh\.|on (?:view|display|loan)) (?:at|in|to) "
+    r"[^;()\0]{3,120}?"
+    r"(?:(?:1[6-9]|20)\d\d(?:[-–]\d{2,4})?(?: \((?:no|nos|cat)\.? [^()]{1,16}\)|, (?:no|nos|cat)\. ?[\w–-]{1,8})?)?)"
+    r"(?=[.;\s]{0,3}(?:\Z|[;(]|\. [A-Z]))",
+    re.IGNORECASE,
+    words="exhibited shown exh view display loan",
+)
+"""Where a work was to be seen, as catalogues note it: "exhibited at the Harbour Gallery, Hull, 1962 (no. 34)"."""
 _NUMBER = signed(
     r"\b(?:accession|object|inv(?:entory)?|acc)\b\.? ?(?:no|number|#)?\.?:? ?(?P<number>[A-Z]?\d[\w.-]{2,20})",
     re.IGNORECASE,
@@ -77,7 +86,7 @@ _MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")
 """A name alone before it."""
 
 
-_ANY = AnyOf(_STILL, _LIFE, _GIFT, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
+_ANY = AnyOf(_STILL, _LIFE, _GIFT, _EXHIBITED, _COURTESY, _MEDIUM, _SIZE, _NUMBER)
 
 
 @asked_where(_ANY)
@@ -99,14 +108,16 @@ def find_credit(draft: Draft) -> Iterable[Explanation]:
         if gift.group("to"):
             archive = trim(draft.text, *gift.span("archive"))
             yield Explanation("archive", archive.of(draft.text), archive, _through(gift), EXPLICIT, "museum")
+    for shown in _EXHIBITED.finditer(text, seen):
+        yield draft.string("note", *shown.span("note"), EXPLICIT, cue="object")
     for match in _COURTESY.finditer(text, seen):
         archive = trim(draft.text, *match.span("archive"))
         yield Explanation("archive", archive.of(draft.text), archive, _through(match), STRUCTURE, "courtesy")
     for pattern, variable in ((_SIZE, "dimensions"), (_MEDIUM, "medium"), (_NUMBER, "archive_location")):
-        shown = pattern.search(text, seen)
-        if shown and not _behind_initial(text, shown.start()):
+        found = pattern.search(text, seen)
+        if found and not _behind_initial(text, found.start()):
             yield draft.string(
-                variable, *shown.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
+                variable, *found.span(variable if variable != "archive_location" else "number"), EXPLICIT, cue="object"
             )
 
 
