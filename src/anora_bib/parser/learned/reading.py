@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Value
+from anora_bib.model import Name, Value
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import READER, VARIABLES, Label
@@ -23,7 +23,7 @@ from anora_bib.parser.normalise.numbers import number, number_of_pages
 from anora_bib.parser.normalise.pages import pages
 from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
-from anora_bib.parser.text.marks import EMPHASIS_SIGNS, plain
+from anora_bib.parser.text.marks import EMPHASIS_SIGNS, find_marks, plain
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
 
@@ -72,7 +72,8 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
     yield explained(0, 0, type)
     taken: set[str] = set()
     labelled = runs(tagged.labels)
-    settled = with_borders(settle(parts(tagged, labelled), draft.text, draft.marks), tagged)
+    settled = list(with_borders(settle(parts(tagged, labelled), draft.text, draft.marks), tagged))
+    houses = {_words(draft, part) for part in settled if part.label is Label.PUBLISHER}
     before: LabelledPart | None = None
     printed = type.partition("=")[2] in PRINTED
     for part in settled:
@@ -82,8 +83,14 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
             continue
         if explanation := _explained(draft, part, variable):
             taken.add(variable)
-            yield explanation
+            own = variable == "author" and _words(draft, part) in houses  # nobody is his own publisher
+            yield explanation._replace(value=(Name(literal=_words(draft, part)),)) if own else explanation
     yield from _joints(draft, tagged, labelled)
+
+
+def _words(draft: Draft, part: LabelledPart) -> str:
+    """The words of a part, without the stops around them."""
+    return collapse(draft.text[part.start : part.end]).strip(" .,;:")
 
 
 _COLLECTION_REACH: Final = 8
@@ -121,7 +128,8 @@ def _joints(draft: Draft, tagged: Tagged, labelled: Sequence[Run]) -> Iterator[E
 def tokens_of(draft: Draft) -> Tokens:
     """The words of a draft that are labelled: all but the signs of emphasis."""
     italics = [mark.inner for mark in draft.marks if mark.kind == "italic"]
-    signs = [sign for mark in draft.marks if mark.kind == "italic" for sign in _signs(draft.text, mark)]
+    emphasized = find_marks(draft.text) if draft.text[:1] in "*_" else draft.marks  # names set in bold, at the head
+    signs = [sign for mark in emphasized if mark.kind == "italic" for sign in _signs(draft.text, mark)]
     return Tokens.of(draft.text, italics, signs)
 
 

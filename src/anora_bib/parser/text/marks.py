@@ -21,15 +21,17 @@ from anora_bib.text.spans import Span
 DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,40}|[—–―])"
 """A pattern for the dash that stands in a list for the names of the entry above."""
 
-_OPENING_SIGN = re.compile("[“\"„″«`‘'‚]")
+_OPENING_SIGN = re.compile("[“\"„″«`‘'‚<]")
 _BOUNDED = r"(?<![^\s(\[—–*_>]{sign})"
 """What may stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly."""
 _OPENER = re.compile(
-    rf"(?:(?P<double>[“\"„″]{_BOUNDED.format(sign='.')}|«{_BOUNDED.format(sign='«')}\s?|``{_BOUNDED.format(sign='``')}"
+    rf"(?:(?P<double>[“\"„″]{_BOUNDED.format(sign='.')}|«{_BOUNDED.format(sign='«')}\s?|<<{_BOUNDED.format(sign='<<')}\s?|``{_BOUNDED.format(sign='``')}"
     rf"|‘‘{_BOUNDED.format(sign='‘‘')})|(?P<single>[‘'‚]{_BOUNDED.format(sign='.')}))(?=[\w(‘'“\"*_…¿¡\[#@$.&])"
 )
 _END = r"(?=$|[\s.,;:!?)\]—–*_|])"
-_CLOSE_DOUBLE = re.compile(r"\s?»" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END)
+_CLOSE_DOUBLE = re.compile(
+    r"\s?(?:»|>>)" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END
+)
 _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
@@ -105,12 +107,18 @@ _OWN_WORK = re.compile(rf"\b(?:{language.pattern(language.phrases('own_work'))})
 """Before the title of a work by those just named: "Ada Orme in her *Lamps*"."""
 
 
+_OF_NAMES = re.compile(r"[^\W\d_a-z][^\d:?!“”\"]{2,400}(?:,|&|\band\b|\bund\b|\bet\b)[^\d:?!“”\"]{2,400}")
+_DATED = re.compile(r"[.,]?\s\(?(?:1[6-9]|20)\d\d[a-z]?\b[).,:]")
+"""Behind a run in bold letters at the head: the names of a list that sets them off, "**Roe, A., Doe, B.** (2020)."."""
+
+
 def title_marks(text: str) -> tuple[Mark, ...]:
     """The marked runs that are a title, not words quoted inside a bare one (``The “New” Cinema``)."""
     return tuple(
         mark
         for mark in find_marks(text)
-        if (text[mark.inner.end : mark.inner.end + 1] == "," or not _GOES_ON.match(text, mark.outer.end))
+        if not (mark.outer.start == 0 and _OF_NAMES.fullmatch(text, *mark.inner) and _DATED.match(text, mark.outer.end))
+        and (text[mark.inner.end : mark.inner.end + 1] == "," or not _GOES_ON.match(text, mark.outer.end))
         and not (_word_before(text, mark.outer.start) and _comes_from(text, mark.outer.start))
     )
 
