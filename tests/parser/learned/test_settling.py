@@ -300,6 +300,29 @@ ROWS = [
         "<author>Ann Roe</author>. <title>Oil</title>. In <container>TIDES</container>, <date>2022</date>. 2, 4, 6",
     ),
     (
+        "of two pages glued to a journal the first are volumes",
+        "<author>A. Roe</author>, <container>J. Tides</container><pages>12-13</pages>, <pages>4c</pages> "
+        "(<date>1991</date>).",
+        "<author>A. Roe</author>, <container>J. Tides</container><volume>12-13</volume>, <pages>4c</pages> "
+        "(<date>1991</date>).",
+    ),
+    (
+        "a title and its subtitle in italics each",
+        "<author>Ann Roe</author>. *<title>Lamps</title>*. *<title>A History</title>*. <place>Hull</place>.",
+        "<author>Ann Roe</author>. *<title>Lamps*. *A History</title>*. <place>Hull</place>.",
+    ),
+    (
+        "the body named again behind its work brought it out",
+        "<author>Wick Tide Office</author>. <title>Lamps. Wick Tide Office</title>, <date>1991</date>.",
+        "<author>Wick Tide Office</author>. <title>Lamps. </title><publisher>Wick Tide Office</publisher>, "
+        "<date>1991</date>.",
+    ),
+    (
+        "letters in brackets are of the body before them",
+        "<author>Wick Tide Office</author> (<authority>WTO</authority>). <title>Lamps</title>. <date>1991</date>.",
+        "<author>Wick Tide Office (WTO)</author>. <title>Lamps</title>. <date>1991</date>.",
+    ),
+    (
         "given names behind a semicolon are no title",
         "<author>Orme, Hans; Roe, Frank</author> : <title>Öl</title>. <date>2010</date>.",
         "<author>Orme, Hans; Roe, Frank</author> : <title>Öl</title>. <date>2010</date>.",

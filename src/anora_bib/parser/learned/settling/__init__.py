@@ -10,7 +10,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.borders import borders
 from anora_bib.parser.learned.settling.holders import held
 from anora_bib.parser.learned.settling.houses import housed
-from anora_bib.parser.learned.settling.numbers import numbered, without_pages_of_essay
+from anora_bib.parser.learned.settling.numbers import counted, numbered
 from anora_bib.parser.learned.settling.titles import titled
 from anora_bib.parser.learned.spans import LabelledPart
 
@@ -20,7 +20,7 @@ _MANY: Final = frozenset((Label.AUTHOR, Label.TITLE, Label.CONTAINER, Label.ARCH
 
 def settle(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> list[LabelledPart]:
     """The parts of the reference ``text``, at most one of each label but for those of names in archives."""
-    settled = without_pages_of_essay(borders(parts, text, marks), text)
+    settled = counted(borders(parts, text, marks), text)
     settled = titled(held(settled, text, marks), parts, text, marks)
     return _one_of_each(numbered(housed(settled, text), text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from anora_bib import language
@@ -24,7 +25,7 @@ def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> 
     """The parts with their borders where print has them."""
     settled = [part for whole in parts for part in _before_mark(whole, text, marks)]
     settled = _opening_initials(_journal_initial(settled, text), text)
-    settled = _editors_within(settled, text)
+    settled = _letters_of_body(_editors_within(settled, text), text)
     settled = [_closed(part, text) for part in _contained(settled, text)]
     return _roman_page([part for whole in settled for part in _series_behind(whole, text)], text)
 
@@ -70,6 +71,16 @@ def _editors_within(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+def _letters_of_body(parts: Parts, text: str) -> Parts:
+    """The letters in brackets behind the name of a body are of its name: "International Tide Office (ITO)"."""
+    for at, (body, letters) in enumerate(pairwise(parts)):
+        named = body.label is Label.AUTHOR and letters.label in (Label.AUTHORITY, Label.AUTHOR)
+        within = text[body.end : letters.start] == " (" and text[letters.end : letters.end + 1] == ")"
+        if named and within and text[letters.start : letters.end].isupper():
+            return [*parts[:at], body._replace(end=letters.end + 1), *parts[at + 2 :]]
+    return parts
 
 
 _ABBREVIATED: Final = re.compile(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")

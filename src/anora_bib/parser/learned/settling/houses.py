@@ -18,7 +18,24 @@ Parts = list[LabelledPart]
 
 def housed(parts: Parts, text: str) -> Parts:
     """The parts with series, places and houses told apart."""
-    return _published(_placed(_told_series(parts, text), text), text)
+    return _published(_placed(_told_series(_own_house(parts, text), text), text), text)
+
+
+_BEHIND_HOUSE: Final = re.compile(r"[.,]?\s{0,2}(?:\Z|<?https?:|[([]?(?:1[6-9]|20)\d\d)")
+
+
+def _own_house(parts: Parts, text: str) -> Parts:
+    """A body that brings its work out itself is named again behind it: "Tide Office. *Lamps*. Tide Office."."""
+    author = parts[0] if parts else None
+    if author is None or author.label is not Label.AUTHOR or any(part.label is Label.PUBLISHER for part in parts):
+        return parts
+    words = text[author.start : author.end].strip(" .,")
+    at = text.rfind(words, author.end) if " " in words else -1
+    if at < 0 or text[:at].rstrip(" *_")[-1:] not in '.,:;?!”"' or not _BEHIND_HOUSE.match(text, at + len(words)):
+        return parts
+    house = LabelledPart(at, at + len(words), Label.PUBLISHER, author.likely)
+    before = [part._replace(end=min(part.end, at)) for part in parts if part.start < at]
+    return [*before, house, *(part for part in parts if part.start >= house.end)]
 
 
 _OPENS: Final = re.compile(r"\s?\(")

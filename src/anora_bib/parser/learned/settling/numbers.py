@@ -16,17 +16,34 @@ from anora_bib.parser.learned.spans import LabelledPart
 Parts = list[LabelledPart]
 
 
+def counted(parts: Parts, text: str) -> Parts:
+    """The parts with volumes told from pages, by which a journal without a title is known."""
+    return _volume_before_year(_volume_of_two(_without_pages_of_essay(parts, text)), text)
+
+
 def numbered(parts: Parts, text: str) -> Parts:
-    """The parts with every number what it is."""
-    settled = _page_of_a_day(_issue_like_a_year(parts), text)
-    return _dated(_volume_before_year(settled, text), text)
+    """The parts with every other number what it is."""
+    return _dated(_page_of_a_day(_issue_like_a_year(parts), text), text)
+
+
+def _volume_of_two(parts: Parts) -> Parts:
+    """Of two pages the one that a journal is glued to is of volumes: "J. Lamps A12-13, 4c"."""
+    if any(part.label is Label.VOLUME for part in parts):
+        return parts
+    for at in range(1, len(parts) - 1):
+        journal, volumes, pages = parts[at - 1 : at + 2]
+        if (journal.label, volumes.label, pages.label) != (Label.CONTAINER, Label.PAGES, Label.PAGES):
+            continue
+        if journal.end == volumes.start:
+            return [*parts[:at], volumes._replace(label=Label.VOLUME), *parts[at + 1 :]]
+    return parts
 
 
 _OF_ESSAY: Final = re.compile(r"(?<=\d)\.\s\d{1,3}(?:,\s\d{1,3}){0,12}\s?\Z")
 _CITED_AT: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER, Label.PAGES, Label.LOCATOR))
 
 
-def without_pages_of_essay(parts: Parts, text: str) -> Parts:
+def _without_pages_of_essay(parts: Parts, text: str) -> Parts:
     """Numbers behind the stop after the year are pages of the essay that cites the work: "In CVPR, 2022. 2, 4, 6"."""
     dates = [part for part in parts if part.label is Label.DATE]
     found = _OF_ESSAY.search(text, max(dates[-1].end - 1, 0)) if dates else None

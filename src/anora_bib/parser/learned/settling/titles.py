@@ -23,7 +23,7 @@ _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
 
 def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their titles whole; ``labelled`` are those that the labeller told."""
-    settled = _bodies(_whole_runs(parts, marks), labelled, text)
+    settled = _bodies(_rejoined(_whole_runs(parts, marks), text), labelled, text)
     settled = _titled(_subtitles(settled, text), text)
     return _in_journal(_books(settled, text), text)
 
@@ -52,6 +52,22 @@ def _outside(part: LabelledPart, whole: LabelledPart) -> Parts:
         return [part]
     cuts = [part._replace(end=min(part.end, whole.start)), part._replace(start=max(part.start, whole.end))]
     return [cut for cut in cuts if cut.start < cut.end and cut.label not in _TITLES]
+
+
+_BETWEEN_RUNS: Final = re.compile(r"[*_]{1,2}[.:]\s[*_]{1,2}")
+
+
+def _rejoined(parts: Parts, text: str) -> Parts:
+    """A title and its subtitle that are set in italics each are one: "*Lamps*. *A History*"."""
+    out: Parts = []
+    for part in parts:
+        last = out[-1] if out else None
+        joined = last and last.label is part.label and part.label in _TITLES
+        if last and joined and _BETWEEN_RUNS.fullmatch(text, last.end, part.start):
+            out[-1] = last._replace(end=part.end, likely=min(last.likely, part.likely))
+        else:
+            out.append(part)
+    return out
 
 
 def _bodies(settled: Parts, labelled: Sequence[LabelledPart], text: str) -> Parts:
