@@ -31,6 +31,13 @@ _PARSER = LearnedParser()
             "Roe, Ann. “Tides of Harbours.” Paper presented at the Symposium on Harbours, Wick, May 2006.",
             "speech",
         ),
+        ("Ann Roe, “Against Lamps,” LessWrong, 4 May 2021, https://www.lesswrong.com/posts/abc/lamps.", "post-weblog"),
+        (
+            "Roe, A. (2004). Tides. In B. Moss (Ed.), Encyclopedia of Harbours (pp. 3–9). Hull: Tide Press.",
+            "entry-encyclopedia",
+        ),
+        ("Wick Tide Office (WTO) (2014). Tides of the North. Hull: WTO.", "report"),
+        ("Wick Harbour Board. Annual Report of the Tides. Hull: Wick Harbour Board, 2004.", "report"),
         ("Roe v Moss (1992) 116 EHRR 97", "legal_case"),
     ],
 )

@@ -16,6 +16,7 @@ _PIECES: Final = frozenset(
 _ON_THE_WEB: Final = frozenset(("webpage", "document", "article-newspaper", "article-magazine"))
 _GATHERINGS: Final = language.vocabulary("gatherings")
 _SOCIETIES: Final = language.vocabulary("learned_societies")
+_REFERENCE_WORKS: Final = language.vocabulary("reference_works")
 _PODCASTS: Final = language.vocabulary("podcasts")
 _WEBLOGS: Final = language.vocabulary("weblogs")
 _SITE: Final = re.compile(r"\w\.(?:com|org|net)\Z", re.IGNORECASE)
@@ -35,6 +36,8 @@ def by_outlet(type: str, draft: Draft) -> str:
         return agency
     if type in ("paper-conference", "article-journal"):
         return _in_proceedings(type, draft)
+    if type == "chapter" and not words_of_outlet(draft).isdisjoint(_REFERENCE_WORKS):
+        return "entry-encyclopedia"
     if type not in _PIECES:
         return type
     return _named(draft) or _called(type, draft) or _addressed(draft) or type

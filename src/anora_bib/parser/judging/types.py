@@ -111,6 +111,17 @@ def _is_numbered(draft: Draft) -> bool:
     return draft.has("genre") and draft.has("number") and not _has_container(draft)
 
 
+def _is_own(draft: Draft) -> bool:
+    """What a body brings out itself, named by its letters at least: "INTERNATIONAL TIDE OFFICE (ITO). Hull: ITO"."""
+    names = draft.names("author")
+    if len(names) != 1 or not names[0].literal or draft.has("container-title", "ISBN", "edition"):
+        return False
+    house, body = _publisher(draft), names[0].literal
+    name, _, short = body.rstrip(")").partition(" (")
+    letters = short or "".join(word[0] for word in name.split() if word[0].isupper())
+    return bool(house) and len(letters) > 1 and house in (body.casefold(), name.casefold(), letters.casefold())
+
+
 def _has_container(draft: Draft) -> bool:
     return draft.has("container-title")
 
@@ -149,6 +160,7 @@ _BY_WORDS: Final = (
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
     _row("report", "report", test=_is_numbered),
+    _row("report", test=lambda draft: not draft.has("URL", "accessed") and _is_own(draft)),
     _row("book", "monograph", test=lambda draft: not _has_container(draft)),
     _row("speech", "conference", test=_is_talk),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
@@ -190,6 +202,7 @@ _BY_FIELDS: Final = (
     _row("webpage", test=lambda draft: _has_container(draft) and draft.has("URL", "accessed")),
     _row("chapter", test=lambda draft: _has_container(draft) and draft.has("publisher", "page")),
     _row("article-magazine", test=_has_container),
+    _row("webpage", test=lambda draft: draft.has("URL", "accessed") and _is_own(draft)),
     _row(
         "book",
         test=lambda draft: (
