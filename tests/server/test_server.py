@@ -16,6 +16,8 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
+from anora_bib.server.surroundings import libraries_near
+
 ESSAY = """# Doors
 
 Roe calls it “a long delay.”[^1] He told Variety it is hers [@roe2001, 12], and not @d.
@@ -148,6 +150,40 @@ def test_keys_are_completed_where_one_is_typed(tmp_path: Path) -> None:
             assert prose == []
 
     talk(conversation())
+
+
+def test_a_chapter_cites_from_the_library_of_the_folder_above(tmp_path: Path) -> None:
+    text = "Roe says so [@roe2001, 12], and another [@lost2003].\n"
+    (tmp_path / "refs.bib").write_text(LIBRARY.replace("{Lamps}", "{{TEN} <i>Lamps</i>}"), "utf-8")
+    (tmp_path / "chapters").mkdir()
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "chapters/one.md", text) as (editor, told):
+            ask, document = editor.client, editor.document
+            place = editor.at("roe2001")
+            [goal] = await goals(editor, "roe2001")
+            assert goal.uri == (tmp_path / "refs.bib").as_uri()
+            typed = await ask.text_document_completion_async(lsp.CompletionParams(document, place))
+            assert isinstance(typed, list)
+            assert [item.detail for item in typed] == ["Doe 1999 Doors", "Roe 2001 TEN Lamps"]
+            made = await ask.text_document_rename_async(lsp.RenameParams(document, place, "roe2001lamps"))
+            assert made and made.changes and {*made.changes} == {goal.uri, document.uri}
+            await until(lambda: bool(told))
+            assert not told[-1].diagnostics  # its project may have a library besides
+
+    talk(conversation())
+
+
+def test_libraries_near_a_document_are_those_of_the_nearest_folder_that_has_some(tmp_path: Path) -> None:
+    deep = tmp_path / "book/parts/one"
+    deep.mkdir(parents=True)
+    (tmp_path / "outer.bib").touch()
+    (tmp_path / "book/refs.bib").touch()
+    assert libraries_near(deep, tmp_path / "book") == (tmp_path / "book/refs.bib",)
+    assert libraries_near(deep, tmp_path / "book/parts") == ()
+    assert libraries_near(deep, None) == libraries_near(deep, tmp_path / "elsewhere") == ()
+    (deep / "own.bib").touch()
+    assert libraries_near(deep, tmp_path) == (deep / "own.bib",)
 
 
 def test_what_is_wrong_is_told_mended_and_told_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from anora_bib.lint.checker import check_citations
 from anora_bib.model import Apparatus, Entry
 from anora_bib.readers.keys import cites_by_keys, read_keys
 from anora_bib.server.lines import Lines
+from anora_bib.server.surroundings import libraries_near
 from anora_bib.text.spans import SourceSpan
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Analysis:
-    """What an open document holds. ``libraries`` are those it cites from, or the ``.bib`` files beside it."""
+    """What an open document holds. ``libraries`` are those it cites from, or the ``.bib`` files near it."""
 
     path: Path
     text: str
@@ -47,10 +48,16 @@ class Analysis:
 
     @classmethod
     def of(
-        cls, path: Path, text: str, workspace: Workspace, rules: Sequence[Documented], libraries: Libraries
+        cls,
+        path: Path,
+        text: str,
+        workspace: Workspace,
+        rules: Sequence[Documented],
+        libraries: Libraries,
+        top: Path | None = None,
     ) -> Analysis:
-        """The analysis of a text that a file of that path will hold. What cannot be read is empty."""
-        citing = _citing(path, text, libraries)
+        """The analysis of a text that a file of that path, below ``top``, will hold. What cannot be read is empty."""
+        citing = _citing(path, text, libraries, top)
         found = list(check_citations([citing], rules)) if citing else []
         own = [one for one in found if Path(one.path) == path]
         try:
@@ -112,13 +119,14 @@ class Analysis:
         return out
 
 
-def _citing(path: Path, text: str, libraries: Libraries) -> Citing | None:
+def _citing(path: Path, text: str, libraries: Libraries, top: Path | None) -> Citing | None:
     """The keys of the text against the libraries on the disk; None of a document that cites by none."""
     if not cites_by_keys(str(path)):
         return None
     document = KeyedDocument(path, (read_keys(text, str(path)),), frozenset())
-    beside = () if document.names_library else tuple(sorted(path.parent.glob("*.bib")))
-    if not document.names_library and not beside:
+    near = () if document.names_library else libraries_near(path.parent, top)
+    if not document.names_library and not near:
         return None
-    [citing], _ = KeyedDocuments((document,), beside=beside).citing(libraries)
-    return citing
+    [citing], _ = KeyedDocuments((document,), beside=near).citing(libraries)
+    sure = all(library.parent == path.parent for library in near)
+    return citing if sure else replace(citing, complete=False)  # there may be others that only its project knows

@@ -12,6 +12,7 @@ from anora_bib.assembly.workspace import Workspace
 from anora_bib.diagnostics import Applicability, Diagnostic, Severity, SourceFix
 from anora_bib.errors import AnoraBibError
 from anora_bib.model import Entry
+from anora_bib.model.values.richtext import plain
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.lines import Lines
 from anora_bib.text.spans import SourceEdit, SourceSpan
@@ -145,7 +146,7 @@ def completions(analysis: Analysis, position: lsp.Position) -> list[lsp.Completi
 def _detail(entry: Entry) -> str:
     names = ", ".join(name.family or name.literal for name in entry.creators()[:2])
     year = entry.string("issued")[:4]
-    return " ".join(part for part in (names, year, entry.string("title")) if part)
+    return " ".join(part for part in (names, year, plain(entry.string("title"))) if part)
 
 
 def definition(analysis: Analysis, position: lsp.Position, uri: str) -> list[lsp.Location]:

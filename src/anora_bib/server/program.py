@@ -47,16 +47,21 @@ class _Documents:
         known = self._known.get(uri)
         if known is None or known.text != text:
             path = Path(to_fs_path(uri) or uri)
-            known = self._known[uri] = Analysis.of(path, text, self._workspace, self._rules, self._libraries)
+            known = Analysis.of(path, text, self._workspace, self._rules, self._libraries, self._folder)
+            self._known[uri] = known
         return known
 
     @property
     def around(self) -> Surroundings:
         """The files of the folder that is open; of none, those beside the documents are not known."""
-        root = self._server.workspace.root_path
-        if self._around is None or root is None:
-            self._around = Surroundings(Path(root) if root else None, self._workspace.opener)
+        if self._around is None or self._folder is None:
+            self._around = Surroundings(self._folder, self._workspace.opener)
         return self._around
+
+    @property
+    def _folder(self) -> Path | None:
+        root = self._server.workspace.root_path
+        return Path(root) if root else None
 
     def text(self, path: Path) -> str:
         """The text of a file as it stands in the editor, or on the disk."""

@@ -26,6 +26,19 @@ Text = Callable[[Path], str]
 """The text of a file as it stands in the editor, or on the disk."""
 
 
+def libraries_near(folder: Path, top: Path | None) -> tuple[Path, ...]:
+    """What a document in a folder cites from if it names no library: the ``.bib`` files in it.
+
+    Where it has none, those of the nearest folder above it, up to ``top``: chapters often have a folder of their own.
+    """
+    for place in (folder, *folder.parents):
+        if found := tuple(sorted(place.glob("*.bib"))):
+            return found
+        if top is None or place == top or not place.is_relative_to(top):
+            break
+    return ()
+
+
 class Surroundings:
     """The documents and libraries below a folder; read when first asked for, and again after :meth:`forget`.
 
@@ -43,16 +56,15 @@ class Surroundings:
 
     @property
     def citing(self) -> list[Citing]:
-        """Each document with the libraries that it draws on: those that it names, or else those of its folder."""
+        """Each document with the libraries that it draws on: those that it names, or else those that are near."""
         if self._citing is None:
             below = files_below(self._folder) if self._folder else ()
             found = [path for path in below if isinstance(path, Path)][:_MOST_FILES]
-            libraries = [path for path in found if path.suffix.lower() == ".bib"]
             cited = [path for path in found if cites_by_keys(str(path))]
             read = Libraries(self._opener)
             self._citing = []
             for folder in dict.fromkeys(path.parent for path in cited):
-                here = [path for path in (*cited, *libraries) if path.parent == folder]
+                here = [*(path for path in cited if path.parent == folder), *libraries_near(folder, self._folder)]
                 self._citing += KeyedDocuments.among(here, self._opener).citing(read)[0]
         return self._citing
 
