@@ -110,6 +110,17 @@ def test_types_that_people_write_are_read_as_meant(text: str, type: str, genre: 
     assert (again.type, again.string("genre")) == (type, genre), "BibTeX would print PhD thesis for any other"
 
 
+def test_entries_without_a_key_are_told_apart() -> None:
+    entries = BibTeX().load("@misc{, title = {A}}\n" * 3, "refs.bib").entries
+    keys = [entry.key for entry in BibTeX().load(BibTeX().dump(Library(entries)), "refs.bib").entries]
+    assert len(set(keys)) == 3
+
+
+def test_commas_alone_are_passed_over() -> None:
+    (entry,) = BibTeX().load("@misc{k,, , title = {A},,\n,}", "refs.bib").entries
+    assert (entry.key, entry.string("title")) == ("k", "A")
+
+
 YEARS = [("2004,", Date.of(2004)), ("c. 1850.", Date(((1850,),), circa=True)), ("2004a", Date(literal="2004a"))]
 
 

@@ -103,3 +103,14 @@ def test_a_short_title_comes_back(text: str) -> None:
 
 def test_an_address_in_howpublished_has_no_escapes() -> None:
     assert library(r"@misc{k, howpublished = {https://a.example/b\_c}}")[0].string("URL") == "https://a.example/b_c"
+
+
+def test_a_chain_of_parents_of_any_length_is_read_and_written() -> None:
+    chain = [f"@book{{k{number}, note = {{{number}}}, crossref = {{k{number + 1}}}}}" for number in range(1500)]
+    entries = BibTeX().load("\n".join([*chain, "@book{k1500, publisher = {Lamp}}"]), "refs.bib").entries
+    assert len(entries) == 1501
+    assert [entry.string("publisher") for entry in entries[-3:]] == ["Lamp"] * 3
+    assert not entries[0].string("publisher"), "nobody means so long a chain"
+    written = BibTeX().dump(Library(entries))
+    places = [written.index(f"{{k{number},") for number in range(1501)]
+    assert places == sorted(places), "BibTeX wants children before their parents"

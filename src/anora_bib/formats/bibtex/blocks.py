@@ -28,6 +28,7 @@ _AT = re.compile(r"%[^\n]*+|@\s*+(?P<type>[A-Za-z][\w:.+-]*+)\s*+(?P<open>[{(])|
 _KEY_IN_BRACES = re.compile(r"""\s*+([^,{}"=\n]*+)""")
 _KEY_IN_PARENTHESES = re.compile(r"""\s*+([^,(){}"=\n]*+(?:\([^,(){}"=\n]*+\)[^,(){}"=\n]*+)*+)""")
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
+_COMMAS = re.compile(r",[\s,]*+")
 _NAME = re.compile(_WORD)
 _BARE = re.compile(_WORD)
 _BRACE = re.compile(r"[{}]")
@@ -177,8 +178,8 @@ class _Splitter:
                 fields.append(WrittenField(match["name"], match["value"], match.start("name"), value, at))
                 continue
             at = self._skip(at)
-            if text.startswith(",", at):
-                at += 1
+            if commas := _COMMAS.match(text, at):
+                at = commas.end()
             elif text.startswith(close, at):
                 return at + 1
             elif at >= len(text):

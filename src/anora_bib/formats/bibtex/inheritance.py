@@ -41,6 +41,9 @@ _RULES: Final = (
 GRANULAR: Final = re.compile(r"\bxdata\s{0,9}=\s{0,9}([^\s{},=]+)")
 """A value, or an item of a list, that is taken from a field of another entry (manual of biblatex, 3.13.6)."""
 
+_DEEPEST: Final = 32
+"""Parents of parents that an entry inherits from; those beyond them lend it nothing."""
+
 Fields = dict[str, str]
 """Names, in small letters, and values in LaTeX."""
 
@@ -109,7 +112,7 @@ class Parents:
     def _resolved(self, entry: Lender, start: int, seen: frozenset[str]) -> Fields:
         fields = self._with_granular(self._with_xdata(entry.fields, start, seen), start)
         key = fields.get("crossref", "").strip()
-        if not key or key in seen:
+        if not key or key in seen or len(seen) >= _DEEPEST:
             return fields
         parent = self._parent("crossref", key, start)
         if parent is None:
@@ -125,7 +128,7 @@ class Parents:
         for key in _keys(merged.pop("xdata")):
             if key in seen:
                 continue
-            parent = self._parent("xdata", key, start)
+            parent = self._parent("xdata", key, start) if len(seen) < _DEEPEST else None
             if parent is None:
                 unknown.append(key)
                 continue

@@ -29,6 +29,7 @@ class Record:
         self.start = start
         self.fields: dict[str, Field] = {}
         self._keywords: list[str] = []
+        self._kept: dict[str, int] = {}
 
     def add(self, variable: str, text: str, at: int) -> None:
         """A value as the record has it: a name, a date, or text, as the variable is. ``at`` is its place."""
@@ -76,9 +77,10 @@ class Record:
 
     def keep(self, variable: str, text: str, at: int) -> None:
         """Keep a second value, where the variable holds only one, under another name."""
-        number = 2
+        number = self._kept.get(variable, 1) + 1
         while (name := f"{variable}-{number}") in self.fields:
             number += 1
+        self._kept[variable] = number
         self.fields[name] = Field(text)
         self.report(f"{variable} is given more than once; the other value is kept as {name}", at)
 

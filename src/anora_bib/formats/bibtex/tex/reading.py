@@ -113,7 +113,8 @@ class _Reader:
 
     def _print(self, text: str) -> None:
         if self.accents and text:
-            text = unicodedata.normalize("NFC", _DOTTED.get(text[0], text[0]) + "".join(self.accents)) + text[1:]
+            accents = "".join(reversed(self.accents))  # the innermost first
+            text = unicodedata.normalize("NFC", _DOTTED.get(text[0], text[0]) + accents) + text[1:]
             self.accents = []
         self.out.append(text)
 
@@ -167,7 +168,7 @@ class _Reader:
 
     def _sign(self, sign: str) -> None:
         if sign in ACCENTS:
-            self.accents.insert(0, ACCENTS[sign])
+            self.accents.append(ACCENTS[sign])
         elif sign in "%&$#_{}":
             self._print(sign)
         elif sign in "\\,:;" or sign.isspace():  # ends of lines and spaces of all widths
@@ -185,7 +186,7 @@ class _Reader:
 
     def _word(self, word: str) -> None:
         if word in ACCENTS:
-            self.accents.insert(0, ACCENTS[word])
+            self.accents.append(ACCENTS[word])
         elif word in TAGS:
             self._enclose(*TAG_TEXT[TAGS[word]])
         elif word in DECLARED and self.groups and not self.groups[-1]:

@@ -81,14 +81,16 @@ def written_keys(library: Library, dialect: Dialect) -> list[str]:
     """The keys that entries are written under: their own, wherever the programs take it."""
     keys: list[str] = []
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for entry in library:
         forbidden = _NO_KEY[dialect] if entry.written is not None else _NEVER_OURS
         given = entry.string("citation-key") if _ADDRESS in entry.key else ""
         wanted = forbidden.sub("_" if entry.written is not None else "", given or entry.key) or citation_key(entry)
-        key, number = wanted, 1
+        key, number = wanted, numbers.get(wanted, 1)
         while key in taken:
             number += 1
             key = f"{wanted}-{number}"
+        numbers[wanted] = number
         taken.add(key)
         keys.append(key)
     return keys

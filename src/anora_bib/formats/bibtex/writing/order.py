@@ -6,7 +6,8 @@ and the child is printed without what it inherits. biber does not mind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
 from anora_bib.model import Entry
 
@@ -21,25 +22,19 @@ def parents_last(entries: Iterable[Entry]) -> list[int]:
             parent = at.get(key.casefold())
             if parent is not None and parent != number:
                 parent_of[number] = parent
-    # Where each is the parent of the other, no order is right.
-    parent_of = {number: parent for number, parent in parent_of.items() if number not in _ancestors(number, parent_of)}
-    last = {number: number for number in range(len(listed))}
-    depth = dict.fromkeys(last, 0)
-    for number in parent_of:
-        child = number
-        for parent in _ancestors(number, parent_of):
-            last[parent] = max(last[parent], last[child])
-            depth[parent] = max(depth[parent], depth[child] + 1)
-            child = parent
-    return sorted(last, key=lambda number: (last[number], depth[number], number))
-
-
-def _ancestors(number: int, parent_of: Mapping[int, int]) -> list[int]:
-    """The parent, its parent and so on, each once; the number itself among them if it comes back to it."""
-    found: list[int] = []
-    seen: set[int] = set()
-    while (parent := parent_of.get(number)) is not None and parent not in seen:
-        seen.add(parent)
-        found.append(parent)
-        number = parent
-    return found
+    last = list(range(len(listed)))
+    depth = [0] * len(listed)
+    children = Counter(parent_of.values())
+    # Children before their parents. What is its own ancestor never comes, for no order is right.
+    ready = [number for number in last if not children[number]]
+    while ready:
+        number = ready.pop()
+        parent = parent_of.get(number)
+        if parent is None:
+            continue
+        last[parent] = max(last[parent], last[number])
+        depth[parent] = max(depth[parent], depth[number] + 1)
+        children[parent] -= 1
+        if not children[parent]:
+            ready.append(parent)
+    return sorted(range(len(listed)), key=lambda number: (last[number], depth[number], number))

@@ -38,11 +38,13 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     from rapidfuzz.distance import OSA
 
     short, long = sorted((one, other), key=len)
+    if len(short) < max(shortest, 1):
+        return False
     other_ending = long.startswith(short[:-_ENDING]) and (short[-1] != long[-1] or long.startswith(short))
     other_ending = other_ending or (
         short[-1:] == "s" and long == f"{short[:-1]}es"
     )  # of a genitive: "Reichs", "Reiches"
-    if len(short) < shortest or short[0] != long[0] or (other_ending and not endings):
+    if short[0] != long[0] or (other_ending and not endings):
         return False
     most = keystrokes if len(short) >= _LONG else 1
     distance = OSA.distance(short, long, score_cutoff=most)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from anora_bib.lint.rules.shared.spellings import is_slip
 from tests.lint.essays import READERS, line_of_note, with_notes
 from tests.lint.pipeline import diagnose, findings, fixed, only
 
@@ -112,3 +113,8 @@ def test_what_stands_once_is_spelt_as_what_stands_twice() -> None:
 
 def test_an_article_is_no_given_name() -> None:
     assert diagnose("Das Kapital von Hull, sagt er. Das Kapitel endet hier.\n", "W006") == []
+
+
+def test_a_word_of_which_no_letter_is_left_is_no_slip() -> None:
+    assert not is_slip("", "richetti", 0)
+    assert not is_slip("fisher", "", 0, endings=True)
