@@ -65,6 +65,7 @@ def test_good_items_beside_bad_ones() -> None:
 
 
 BAD_YAML = [
+    ("roe:\n  type: book\n  title: Ten\n", "x.yaml:1:1: holds no references; this looks like the Hayagriva format"),
     ("a: [", "x.yaml:1:5: is not YAML"),
     ("references:\n- &a {id: x}\n- *a", "x.yaml:3:3: is not YAML: aliases are not allowed here"),
     ("title: x", "x.yaml:1:1: holds no references"),

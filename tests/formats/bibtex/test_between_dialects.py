@@ -19,6 +19,13 @@ def library(text: str) -> Library:
     return Library(BibTeX().load(text, "refs.bib").entries)
 
 
+def test_the_line_ends_of_what_is_written_are_of_one_kind() -> None:
+    loaded = BibTeX().load("@comment{a\r\nb}\r\n@misc{k,\r\n note = {a\r\n  b\rc}}\r\n", "refs.bib")
+    written = BibTeX().dump(Library(loaded.entries, blocks=loaded.blocks))
+    assert "\r" not in written
+    assert "{a\n  b\nc}" in written
+
+
 def test_a_type_that_bibtex_does_not_have_comes_back() -> None:
     written = BibTeX().dump(library("@judicial{k, title = {Lamp v. Salt}}"))
     assert written.startswith("@misc{k,")

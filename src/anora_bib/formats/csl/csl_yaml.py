@@ -14,6 +14,7 @@ from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Entry, Library
 
 _HINT = "expected `references:` with a list of items"
+_HAYAGRIVA: Final = "this looks like the Hayagriva format of Typst, which is not read; use the library it was made from"
 _TAGGED: Final = {
     f"{yaml.TAG}int": re.compile(r"[-+]?(?:0[xob])?[0-9A-Fa-f_]+"),
     f"{yaml.TAG}float": re.compile(r"[-+]?[0-9_]*+\.?[0-9_]*+(?:[eE][-+]?[0-9]+)?"),
@@ -78,7 +79,8 @@ def _items(source: Source) -> Iterator[yaml.Node]:
         source.report(Problem.BROKEN_ENTRY, f"{error.message}; what follows is left out", start)
         return
     if not any_references:
-        raise InputError("holds no references", path=source.path, line=1, column=1, hint=_HINT)
+        hint = _HAYAGRIVA if first_without is not None and _is_hayagriva(first_without) else _HINT
+        raise InputError("holds no references", path=source.path, line=1, column=1, hint=hint)
     if first_without is not None:
         source.report(
             Problem.BROKEN_ENTRY, "this document holds no references; it is left out", *first_without.span, WARNING
@@ -102,6 +104,13 @@ def _references(node: yaml.Node) -> list[yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
         node = next((value for key, value in node.value if key.value == "references"), node)
     return node.value if isinstance(node, yaml.SequenceNode) else None
+
+
+def _is_hayagriva(node: yaml.Node) -> bool:
+    """Whether a document is a library of Typst: keys, each with a mapping that has a type or a title."""
+    values = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else []
+    names = [{key.value for key, _ in value.value} for value in values if isinstance(value, yaml.MappingNode)]
+    return bool(names) and len(names) == len(values) and all({"type", "title"} & one for one in names)
 
 
 def _entry(node: yaml.Node, source: Source) -> Entry | None:

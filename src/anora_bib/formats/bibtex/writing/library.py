@@ -22,6 +22,7 @@ _NO_KEY: Final = {
 """What a key cannot hold: BibTeX ends it at white space, a comma or a brace; biber refuses some signs more."""
 _NEVER_OURS: Final = re.compile(r"[\s,{}\\()#%=\"~'@]")
 """What no key should hold that is not in a ``.bib`` file already."""
+_LINE_END = re.compile(r"\r\n?")
 _ADDRESS: Final = "://"
 """What shows that Zotero's address of an item stands for a key; CSL 1.0.2 has ``citation-key`` for the key itself."""
 
@@ -46,7 +47,8 @@ def write_library(library: Library, dialect: Dialect) -> str:
     chunks += waiting.before(len(library))
     if dialect is Dialect.BIBTEX and (signs := preamble(chunks)):
         chunks.insert(0, signs)
-    return "\n\n".join(chunks) + "\n" if chunks else ""
+    # What is kept as it was written may have the line ends of another system.
+    return _LINE_END.sub("\n", "\n\n".join(chunks) + "\n") if chunks else ""
 
 
 class _Waiting:
