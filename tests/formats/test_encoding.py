@@ -19,6 +19,12 @@ FILES = [
     (f"% This file was created with JabRef 2.9.\n% Encoding: UTF8\n{ENTRY}".encode(),
      f"% This file was created with JabRef 2.9.\n% Encoding: UTF8\n{ENTRY}"),
     (f"% Encoding: Cp1252\n{ENTRY}".encode(), f"% Encoding: Cp1252\n{ENTRY}"),  # the header is old, the bytes are right
+    (f"%% Encoding: ISO8859_2\n{ENTRY} ŁÓDŹ".encode("iso8859-2"), f"%% Encoding: ISO8859_2\n{ENTRY} ŁÓDŹ"),
+    # put together from files of two encodings
+    ("@book{a, title={Müller}}\n".encode() + "@book{b, title={Zoë}}\n".encode("cp1252"),
+     "@book{a, title={Müller}}\n@book{b, title={Zoë}}\n"),
+    (b"% Encoding: Cp1252\n" + "Müller\n".encode() + "Zoë\n".encode("cp1252"), "% Encoding: Cp1252\nMüller\nZoë\n"),
+    ("Müller\nZoë\n".encode("cp1252"), "Müller\nZoë\n"),
     (b"% Encoding: hex\n@book{k}", "% Encoding: hex\n@book{k}"),
     ('<?xml version="1.0" encoding="ISO-8859-2"?><a>Ž</a>'.encode("iso8859-2"),
      '<?xml version="1.0" encoding="ISO-8859-2"?><a>Ž</a>'),
