@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
@@ -43,6 +44,7 @@ _PLAYED_BY: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_calling(word: str) -> bool:
     """True of a word for what somebody is."""
     return word in CALLINGS or _COMPOUND.fullmatch(word) is not None

@@ -120,6 +120,8 @@ _OPENING: Final = "\u201c\u2018\"'\u00ab("
 
 def alone(text: str, name: Span) -> Head | None:
     """A name that is all that a pair of parentheses holds, a link on it aside, behind a word in small letters."""
+    if text[name.start - 1 : name.start] not in ("(", "["):
+        return None
     opening = _OPENED.search(text, max(0, name.start - _OPENED_REACH), name.start)
     closed = opening and _CLOSED.match(text, name.end)
     return Head(HeadKind.ALONE, opening.start("mark"), "") if opening and closed else None

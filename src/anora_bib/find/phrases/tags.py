@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from anora_bib.find.phrases.callings import is_calling
+from anora_bib.find.phrases.callings import CALLINGS, is_calling
 from anora_bib.language import saying
 from anora_bib.text.spans import Span
 
@@ -131,6 +131,9 @@ def role_before(text: str, quotation: Span, floor: int) -> str:
     A name behind the word is the speaker's, so that the word alone tells nothing: the painter Jane Roe says.
     """
     before = _ADDRESS.sub("]", text[max(floor, quotation.start - _REACH - _LONGEST_ADDRESS) : quotation.start])
+    words = before.split()
+    if CALLINGS.isdisjoint(words) and not any(word[0].isupper() and is_calling(word) for word in words):
+        return ""
     for role in _ROLE_BEFORE.finditer(before):
         if is_calling(role["role"]) and not _VERBS.isdisjoint(_WORD.findall(role["rest"].lower())):
             return role["role"]

@@ -38,7 +38,7 @@ _WORD_OF_NAME = re.compile(r"[^\s.]+")
 _FIRST_WORD = re.compile(r"\w+(?!\.)")
 _LEADING_PARTICLE = re.compile(rf"{_PARTICLE}(?=[{UPPER}])")
 """Small words left at the head of a run from which its first word was taken."""
-_JOINED = re.compile(r"\sy\s")
+_AND = " y "
 """Between two persons in Spanish, and inside one name: Ortega y Gasset."""
 _MARKS = " \t\n*_[\u00bf\u00a1\u00ab\u201e\u201c\u201d\"'\u2019"
 _BETWEEN_WORDS = " \t'\u2019-."
@@ -246,11 +246,9 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
 
 def _before_another(text: str, start: int, end: int) -> int:
     """Where a name ends that "y" joins to another person's, which begins with a given name and goes on."""
-    joined = _JOINED.search(text, start, end)
-    if joined is None:
-        return end
-    other = text[joined.end() : end]
-    return joined.start() if " " in other and has_given_name(other) else end
+    joined = text.find(_AND, start, end)
+    other = text[joined + len(_AND) : end] if joined >= 0 else ""
+    return joined if " " in other and has_given_name(other) else end
 
 
 def _behind_title(text: str, start: int, end: int) -> int:

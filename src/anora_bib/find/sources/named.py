@@ -292,7 +292,7 @@ class Namer:
     def _said_around(self, name: Span, sentence: Span) -> Predicate | None:
         """What a clause says of a name in its midst by a verb at its end, as German does: "was Roe Angst nennt"."""
         lead = self._text[max(sentence.start, name.start - _CLAUSE_WORDS) : name.start]
-        called = _CALLED.search(lead)
+        called = _CALLED.search(lead) if " der " in lead or " die " in lead else None
         before = lead[: called.end("word") if called and called["word"].lower() in _VERB_FINAL else None].split()
         while before and (before[-1].lower() in ADVERBS or before[-1] == "es"):
             before.pop()
