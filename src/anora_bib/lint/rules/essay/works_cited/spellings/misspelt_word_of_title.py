@@ -82,27 +82,33 @@ class _Words:
         text = apparatus.derived(without_markup)
         self.counts: Counter[str] = Counter()
         self._by_tongue: dict[str, Counter[str]] = defaultdict(Counter)
-        self._near: dict[tuple[str, str], set[str]] = defaultdict(set)
         body = " ".join(span.of(text) for span in apparatus.body)
         self.own = tongue_of(body)
         self._add(self.own, body)
         for span in references_as_printed(apparatus):
             self._add(tongue_of(span.of(text)), span.of(text))
+        # A slip keeps the first letter, and is rarer than the word that it stands for.
+        self._alike: dict[tuple[str, str, int], list[str]] = defaultdict(list)
         for tongue, counts in self._by_tongue.items():
-            for word in counts:
-                for key in dropped_letter_keys(word):
-                    self._near[tongue, key].add(word)
+            for word, times in counts.items():
+                if times >= _TIMES:
+                    self._alike[tongue, word[:1], len(word)].append(word)
 
     def _add(self, tongue: str, text: str) -> None:
-        words = [fold_word(word) for word in _WORD.findall(text)]
-        self.counts.update(words)
-        self._by_tongue[tongue].update(words)
+        of_tongue = self._by_tongue[tongue]
+        for written, times in Counter(_WORD.findall(text)).items():
+            word = fold_word(written)
+            self.counts[word] += times
+            of_tongue[word] += times
 
     def meant(self, word: str, tongue: str) -> str:
         """The word of that language that is meant, if one is and it stands often enough; else ""."""
-        near = {other for key in dropped_letter_keys(word) for other in self._near.get((tongue, key), ())}
+        keys = frozenset(dropped_letter_keys(word))
+        lengths = range(len(word) - 1, len(word) + 2)
+        as_long = (other for length in lengths for other in self._alike.get((tongue, word[:1], length), ()))
+        near = [other for other in as_long if not keys.isdisjoint(dropped_letter_keys(other))]
         counts = self._by_tongue[tongue]
-        best = max(near, key=lambda other: (counts[other], other), default="") if near else ""
+        best = max(near, key=lambda other: (counts[other], other), default="")
         fewest = _TIMES if tongue in (self.own, _ENGLISH) else _TIMES_ABROAD
         return best if best and counts[best] >= fewest and is_dropped_letter(word, best) else ""
 
