@@ -119,6 +119,10 @@ AROUND = (
         ("Zaira Menzer kam. Menzer ging.", [("Zaira Menzer", "Zaira Menzer"), ("Menzer", "Zaira Menzer")], "met again"),
         ("Die Stadt Bremen und Bremen selbst", [], "an article"),
         ("Wie Karl Menzer kam", [("Karl Menzer", "Karl Menzer")], "a word that begins a sentence"),
+        ("Frau Anna Rohde kam, Herr Rohde ging", [("Anna Rohde", "Anna Rohde"), ("Rohde", "Anna Rohde")], "courtesy"),
+        ("Karl Zeno Mai kam. Mai ging", [("Karl Zeno Mai", "Karl Zeno Mai"), ("Mai", "Karl Zeno Mai")], "two given"),
+        ("Die Politologin Naima Tarr ging", [("Naima Tarr", "Naima Tarr")], "behind what she is"),
+        ("Der Osteuropahistoriker Naim Tarr ging", [("Naim Tarr", "Naim Tarr")], "behind what he is"),
     ],
 )  # fmt: skip
 def test_german_people(text: str, expected: list[tuple[str, str]], reason: str) -> None:

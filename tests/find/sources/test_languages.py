@@ -138,6 +138,7 @@ def read(language: str, text: str) -> tuple[set[str], set[str]]:
         ("Die Politologin Naima Tarrach entdeckte in dem Satz einen „falschen Trost“.", "Naima Tarrach", True),
         ("Der Osteuropahistoriker Naim Tarrach hält den Streik für verloren.", "Naim Tarrach", False),
         ("Oder wie der große Spötter Karl Menzer gesagt hat: „Wer wartet, arbeitet schon.“", "Karl Menzer", True),
+        ("Wieso Karl Menzer der Meinung war, dass der Kai fällt, weiß niemand.", "Karl Menzer", False),
     ],
 )  # fmt: skip
 def test_german(text: str, name: str, quoted: bool) -> None:
@@ -285,6 +286,7 @@ def test_french(text: str, name: str, quoted: bool) -> None:
         ("Juana Roldán coincide con los demás: el muelle es de todos.", "Juana Roldán", False),
         ("Se puede estar o no de acuerdo con Juana Roldán.", "", False),
         ("Le contó a Juana Roldán lo que había visto.", "", False),
+        ("El puerto, con el mecanicismo de Descartes, es una máquina.", "Descartes", False),
     ],
 )  # fmt: skip
 def test_spanish(text: str, name: str, quoted: bool) -> None:
@@ -326,6 +328,8 @@ def test_spanish(text: str, name: str, quoted: bool) -> None:
         ("Secondo il direttore del porto di Bari, Giovanni Rossetti, il molo affonda.", "Giovanni Rossetti", False),
         ("Ne parla Giovanni Rossetti in un saggio.", "Giovanni Rossetti", False),
         ("È il pericolo di cui parlava Giovanni Rossetti.", "Giovanni Rossetti", False),
+        ("È la distinzione che Giovanni Rossetti fa tra porto e città.", "Giovanni Rossetti", False),
+        ("Il quadro voluto da Giovanni Rossetti è nel museo.", "", False),
     ],
 )  # fmt: skip
 def test_italian(text: str, name: str, quoted: bool) -> None:
@@ -384,6 +388,7 @@ def test_italian(text: str, name: str, quoted: bool) -> None:
         ("According to the head of the harbour office in Hull, Jane Rohan, the quay has sunk.", "Jane Rohan", False),
         ("She wrote to her sister Jane Rohan in 1957, referring to the cranes.", "", False),
         ("Jane Rohan’s book argues that the quay was a stage.", "Jane Rohan", False),
+        ("She borrows from Jane Rohan the notion of a dry port.", "Jane Rohan", False),
     ],
 )  # fmt: skip
 def test_english(text: str, name: str, quoted: bool) -> None:

@@ -39,7 +39,9 @@ class Head(NamedTuple):
 
 
 _REACH: Final = 72
-_OPENED: Final = re.compile(r"\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}\s(?P<mark>\()\[?$")
+_OPENED: Final = re.compile(
+    r"(?:\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}|\w[*_\u201d\"\u00bb]{1,2})\s(?P<mark>\()\[?$"
+)
 _OPENED_REACH: Final = 40
 _CLOSED: Final = re.compile(r"(?:\]\([^()\n]{0,400}\))?\)")
 _LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
@@ -57,6 +59,8 @@ _SAID: Final = (
     | saying.verbs("thought", (*_ROMANCE, "de"))
     | {"thinks", "thought", "believes", "believed"}
 )
+_WANTED: Final = frozenset("wanted voulu voulue voluto voluta querido querida gewollt".split())
+"""Behind such a word stands who has a thing done."""
 _SAID_TO: Final = saying.verbs("claims", _ROMANCE) | saying.verbs("speech", _ROMANCE)
 """Verbs behind which "a" is no article: "le cont\u00f3 a Roe"."""
 _NONFINITE: Final = (
@@ -166,7 +170,7 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
     """The kind of the phrase that ends in the last of the words; where it begins, and the word that it hangs on."""
     at = len(tokens) - 1
     word, behind = tokens[at], tokens[at - 1] if at else ""
-    if word in _BY and (behind in _SAID or behind in _NONFINITE):
+    if word in _BY and (behind in _SAID or behind in _NONFINITE) and behind not in _WANTED:
         return HeadKind.PASSIVE, at - 1, at - 1
     if (noun := _noun_of(tokens, at)) is not None:
         return HeadKind.IDEA, noun, noun

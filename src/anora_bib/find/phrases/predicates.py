@@ -184,6 +184,8 @@ def verb_at_end(text: str, start: int, limit: int, particles: Container[str] = (
             return _offset(text, start, end)
         if words[-1] in AUXILIARIES and nonfinite(tokens, end - 1):
             return _offset(text, start, end - 1)
+        if words[-1] in PASSIVES and words[-3:-2] == ["der"] and tokens[end - 2] in IDEAS:
+            return _offset(text, start, end)  # "wieso Roe der Meinung war"
     return None
 
 

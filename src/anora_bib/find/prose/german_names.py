@@ -78,8 +78,17 @@ class GermanNames:
                     self._is_given(words[last]) or words[last].of(self._text) in _PARTICLES
                 ):
                     last += 1
-                return Span(word.start, words[last].end)
+                return Span(word.start, words[self._past_middle(words, last)].end)
         return None
+
+    def _past_middle(self, words: Sequence[Span], last: int) -> int:
+        """The index of the word behind what is a middle name, by where else the two stand: Hans Henny (Jahnn)."""
+        if last + 1 == len(words):
+            return last
+        middle, family = words[last].of(self._text), words[last + 1].of(self._text)
+        met = self._bare[family] or self._bare[f"{family}s"]
+        known = self._bare[middle] or self._bare[f"{middle}s"] or self._bare[middle.removesuffix("s")]
+        return last + 1 if met and not known else last
 
     def _known(self, run: Span) -> Span | None:
         """The word of a run that is a name elsewhere, or is one in the genitive."""
@@ -113,5 +122,5 @@ class GermanNames:
     def _has_determiner(self, run: Span) -> bool:
         before = self._text[max(0, run.start - _BEFORE) : run.start].split()
         if len(before) > 1 and before[-1].islower() and before[-1].endswith(_ADJECTIVES):
-            before.pop()
+            before = [word for word in before[-2:] if word.lower() in _DETERMINERS]
         return bool(before) and (before[-1].lower() in _DETERMINERS or before[-1][0].isdigit())

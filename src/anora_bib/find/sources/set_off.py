@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from anora_bib.find.prose.people import has_given_name
 from anora_bib.find.sources.credits import Credits
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Attribution, BlockKind, Relation
@@ -24,6 +25,7 @@ _LEADS: Final = re.compile(
     rf"(?:{'|'.join(sorted(saying.verbs('claims') | saying.verbs('speech')))})\b",
     re.IGNORECASE,
 )
+_PRONOUN: Final = re.compile(r"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s", re.IGNORECASE)
 _LEAD_REACH: Final = 200
 
 
@@ -83,13 +85,17 @@ def _who_leads(
     last = leading.sentences[-1]
     named = [one for one in known if last.start <= one.span.start < last.end]
     announced = _ANNOUNCES.search(prose.text, max(last.start, last.end - 14), last.end) is not None
+    announced = announced or prose.text[last.end - 1].isalpha()  # "There she found", and the block
     if named and (announced or named[-1].quotation is None):
         return named[-1]
     if not announced:
         return None
-    pronoun = _LEADS.search(prose.text, max(last.start, last.end - _LEAD_REACH), last.end) is not None
-    if pronoun and (spoken := next((one for one in known[::-1] if one.span.end <= last.start and one.speaker), None)):
-        return spoken
+    reach = Span(max(last.start, last.end - _LEAD_REACH), last.end)
+    if _LEADS.search(prose.text, *reach):
+        spoken = (one for one in known[::-1] if one.span.end <= last.start and one.speaker)
+        if speaker := next(spoken, None):
+            return speaker
+    pronoun = _PRONOUN.search(prose.text, *reach) is not None
     return _only_one(prose.text, people, leading.span if pronoun else last)
 
 
@@ -97,6 +103,7 @@ def _only_one(text: str, people: Sequence[PersonName], passage: Span) -> Attribu
     """The one person whom a passage names."""
     first = bisect_left(people, passage.start, key=lambda one: one.span.start)
     named = people[first : bisect_left(people, passage.end, key=lambda one: one.span.start)]
+    named = [one for one in named if has_given_name(one.full)] or named
     if len({one.full for one in named}) != 1:
         return None
     name = named[0].span.of(text)
