@@ -199,3 +199,7 @@ def test_links_of_words_endnotes_count_in_roman_figures() -> None:
 
 def test_links_to_the_places_of_a_converter_are_no_markers() -> None:
     assert signs(markdown("As told ([pp. 109](#calibre_link-42), [120](#calibre_link-43)) by Roe.")) == []
+
+
+def test_letters_with_a_sign_on_them_are_no_markers() -> None:
+    assert signs(plain(f"The Mid[^e]wiwin is a lodge[^a] of old.[1] {PROSE}{NOTES}")) == [("1", "[1]")]

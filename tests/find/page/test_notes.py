@@ -229,3 +229,13 @@ def test_what_follows_bullets_without_a_heading_is_no_listed_work() -> None:
     )
     assert [work.text for work in page.works_cited] == [ONE, TWO]
     assert [marker.label for marker in page.markers] == ["1"]
+
+
+def test_footnotes_in_brackets_below_their_paragraphs() -> None:
+    text = f"{PROSE}[1] {PROSE}\n\n  [Footnote 1: {ONE}]\n\n{PROSE}[2]\n\n  [Footnote 2: {TWO}]\n\n{PROSE}\n"
+    assert listed(plain(text)) == [("1", ONE), ("2", TWO)]
+
+
+def test_a_star_is_a_label_where_it_is_defined() -> None:
+    assert [marker.label for marker in markdown(f"It was so.[^*]\n\n[^*]: {ONE}\n").markers] == ["*"]
+    assert not markdown("Search for `a` and [^*] and [^>].\n").markers

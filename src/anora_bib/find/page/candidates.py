@@ -40,7 +40,7 @@ Stars behind a space open what is set off, "**Part** **1**".
 """
 _TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
 """The address of a link, which ends before the digit."""
-_AFTER_PARENTHESIS = re.compile(r"[^\W\d_]\)$")
+_AFTER_PARENTHESIS = re.compile(r"\w\)$")
 _AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
 _AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
 _AFTER_WORD = re.compile(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
@@ -51,7 +51,7 @@ _SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
 _BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?*_\\]|$")
 _SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
 _COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
-_CLAUSE = re.compile(rf"[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
+_CLAUSE = re.compile(rf"[”’»]?[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
 _CLAUSE_OR_SENTENCE = re.compile(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
 
 _CLAUSE_WORDS = language.vocabulary("clause_words")

@@ -29,7 +29,7 @@ class LabelKind(IntEnum):
     r"""``4. Text`` or ``4\. Text``, and ``4a. Text`` for one that was put in later."""
     SUPERSCRIPT = 3
     NAMED = 4
-    """``Note 4: Text``"""
+    """``Note 4: Text``, and ``[Footnote 4: Text]`` of Project Gutenberg."""
     BRACKETED = 5
     LINKED = 6
     """A link back, whatever brackets are in or around it: ``[\\[4\\]](#ref4) Text``."""
@@ -48,7 +48,12 @@ _LABELS = (
     ),
     (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
     (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?![({{])")),
-    (LabelKind.NAMED, re.compile(r"(?:foot|end)?note[ \xa0]?(?P<n>\d{1,4})(?=[.:)])", re.IGNORECASE)),
+    (
+        LabelKind.NAMED,
+        re.compile(
+            r"(?P<bracket>\[)?(?:foot|end)?note[ \xa0]?(?P<n>\d{1,4})(?=[.:)])(?![^\[\]]{0,4}\])", re.IGNORECASE
+        ),
+    ),
     (
         LabelKind.SUPERSCRIPT,
         re.compile(r"\^(?P<n>\d{1,4})\^|<(?i:sup)>(?P<t>\d{1,4})</(?i:sup)>|(?P<s>[⁰¹²³⁴-⁹]{1,4})"),
@@ -160,6 +165,8 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
             kind, given = candidate, value
             after = _AFTER_LABEL.match(text, match.end(), words.end)
             start = after.end() if after else match.end()
+            closes = match.groupdict().get("bracket") and text.endswith("]", start, words.end)
+            words = Span(words.start, words.end - 1) if closes else words
             break
     else:
         kind = LabelKind.NUMBERED if given else None

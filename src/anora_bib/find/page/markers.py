@@ -84,8 +84,11 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
     """The markers that the format itself has."""
     starts = [zone.span.start for zone in where]
     markers = []
+    letters = any(_is_letter(essay.text, anchor) for anchor in essay.anchors if anchor.label not in labels)
     for anchor in essay.anchors:
         if _is_of_fraction(essay.text, anchor):
+            continue
+        if letters and anchor.label not in labels and len(anchor.label) == 1 and anchor.label.isalpha():
             continue
         if anchor.label not in labels and any(is_other(essay.text, anchor) for is_other in _NO_MARKER):
             continue
@@ -114,6 +117,12 @@ def _is_one_of_several(text: str, anchor: Anchor) -> bool:
     sign, start = anchor.span.of(text), anchor.span.start
     in_row = _NEXT.match(text, anchor.span.end) or _LAST.search(text, max(0, start - 3), start)
     return bool(in_row) and "^" not in sign and "#" not in sign
+
+
+def _is_letter(text: str, anchor: Anchor) -> bool:
+    """True for a letter with a sign on it, as plain text writes what it has no character for: "Mid[^e]wiwin"."""
+    behind = text[anchor.span.end : anchor.span.end + 1]
+    return len(anchor.label) == 1 and anchor.label.isalpha() and behind.isalpha()
 
 
 _NO_MARKER = (_is_no_label, _is_of_formula, _is_one_of_several)

@@ -108,7 +108,7 @@ def _count_lines(run: Sequence[Piece]) -> bool:
 def _is_named(essay: Essay, piece: Piece) -> bool:
     """Whether a note that stands alone, as at the end of a chapter, has its marker at a word before it."""
     at = essay.text.rfind(f"[{piece.label}]", 0, piece.outer.start)
-    return piece.kind is LabelKind.BRACKETED and at > 0 and not essay.text[at - 1].isspace()
+    return piece.kind in (LabelKind.BRACKETED, LabelKind.NAMED) and at > 0 and not essay.text[at - 1].isspace()
 
 
 def possible_notes(entries: Entries, sections: Sequence[Section]) -> Iterator[NoteList]:

@@ -107,7 +107,7 @@ def anchors(text: str, inline: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
     result += [
         Anchor(Span(match.start(), match.end()), match[1])
         for match in _REFERENCE.finditer(text)
-        if not _is_definition(text, match) and any(map(str.isalnum, match[1]))  # else a class of signs, "[^>]"
+        if not _is_definition(text, match) and _is_label(text, match[1])
     ]
     if _LINK_INSIDE.search(text):
         result += _linked(text)
@@ -134,6 +134,11 @@ def _with_raising(text: str, anchor: Anchor) -> Anchor:
     if raised and text.startswith(closing := f"{raised['stars']}</sup>", end):
         return Anchor(Span(raised.start(), end + len(closing)), anchor.label)
     return anchor
+
+
+def _is_label(text: str, label: str) -> bool:
+    """Whether it is no class of signs, ``[^>]``; a star is a label where it is defined."""
+    return any(map(str.isalnum, label)) or f"[^{label}]:" in text
 
 
 def _linked(text: str) -> Iterator[Anchor]:

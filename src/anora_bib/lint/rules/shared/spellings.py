@@ -20,7 +20,7 @@ _OF_VERBS: Final = ("ing", "ings", "ed")
 _OF_DOERS: Final = ("er", "ers")
 """Short words with it are many, and a letter from each other: "bankers", "bakers"."""
 _VARIANTS: Final = (
-    *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("\u0131", "i"), ("z", "s"), ("k", "c")),
+    *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("\u0131", "i"), ("tz", "z"), ("z", "s"), ("k", "c")),
     *(("ie", "e"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("v", "u"), (" ", "")),
 )
 """What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe", "liuere", "Akropolis",

@@ -46,3 +46,9 @@ def test_an_item_of_a_page_without_words(id: str) -> None:
 def test_an_empty_bullet_is_no_note() -> None:
     text = f"<p>A claim.<a href='#n1'>1</a></p><ul><li></li></ul><h2>Notes</h2><ul><li id='n1'>{DOE}</li><li></li></ul>"
     assert diagnose(text, reader="html") == []
+
+
+def test_a_letter_below_its_number_is_the_note() -> None:
+    letter = "HULL, June 12.\n\nDear Roe,\n\nWe have got your lamp, and it burns well.\n\nYours ever, Doe, at the pier."
+    text = f"A claim.[1] Another.[2]\n\nNotes\n\n[1]\n\n{letter}\n\n[2] {DOE}\n"
+    assert diagnose(text, "N004", reader="plain") == []

@@ -31,8 +31,9 @@ def test_one_has_no_partner(note: str, words: str, reader: str) -> None:
         'Jane Roe, *A Lamp of 12"* (Hull: Tide Press, 2009).',
         "Jane Roe, „Von Lampen“, und “Of Lamps” und „Von Dochten“, *Example Review* 6 (2008): 261.",
         "She wrote: “Lamps burn.\n\n    “Wicks do.” So it is.",
+        'Roe, *Lamps* (ש"ע קע"ז), with a gloss on יו"ד of old, 12.',
     ],
-    ids=["a pair", "inches", "German", "two paragraphs"],
+    ids=["a pair", "inches", "German", "two paragraphs", "Hebrew"],
 )
 def test_pairs_and_others(note: str) -> None:
     assert diagnose(with_notes("markdown", note), "Q006") == []

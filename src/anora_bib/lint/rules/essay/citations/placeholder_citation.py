@@ -37,7 +37,7 @@ from anora_bib.text.spans import Span
 
 _LEFT: Final = r"(?:TK|\?\?+|XX+|___+)"
 _OPEN: Final = re.compile(
-    rf"{BRACKETED}|\((?:CITE|cite|TK|citation needed|source\?|ref\?|\?{{2,}})\)"
+    rf"{BRACKETED}|\((?:CITE|cite|TK|citation needed|source\?|ref\?|\?\?)\)"
     rf"|\((?=[^()\n]{{0,12}}[^\W\d_a-z])[^()\n]{{2,80}}?[ ,:](?:{PLACE}|(?<![A-Z]){_LEFT})(?=[);])[^()\n]{{0,80}}\)"
 )
 _ROMAN: Final = re.compile(r"\([^()\n]{2,80}[ ,][IVXLC]{1,8}(?<!XX)(?<!XXX)[);]")

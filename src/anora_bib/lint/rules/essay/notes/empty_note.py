@@ -36,17 +36,33 @@ By hand: only the author knows what stood there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.model import Apparatus, Records
+from anora_bib.model import Apparatus, Note, Records
+
+_FEW_LINES: Final = 3
+_FEW_WORDS: Final = 12
+"""What residue of a page may have between two notes."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note without letter or digit."""
     for note in apparatus.notes:
-        if not any(char.isalnum() or char == "?" for char in note.text):  # "???" is a placeholder, see N005
+        if any(char.isalnum() or char == "?" for char in note.text):  # "???" is a placeholder, see N005
+            continue
+        if not _stands_over_text(apparatus, note):
             yield Finding(note.outer, f"note {note.label} is empty")
+
+
+def _stands_over_text(apparatus: Apparatus, note: Note) -> bool:
+    """Whether paragraphs without a label stand between it and the next note: its words, a letter or a poem."""
+    following = next((other.outer.start for other in apparatus.notes if other.outer.start > note.outer.start), None)
+    if following is None:
+        return False
+    between = apparatus.essay.text[note.span.end : following]
+    return between.count("\n") >= _FEW_LINES and len(between.split()) > _FEW_WORDS
 
 
 RULE = Rule.documented("N004", "empty-note", __doc__, check, severity=Severity.ERROR)

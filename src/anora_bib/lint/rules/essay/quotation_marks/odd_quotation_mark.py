@@ -45,8 +45,10 @@ from anora_bib.text.quotes import LOST
 from anora_bib.text.spans import Span
 
 _MARK: Final = re.compile(r"(?<!\d)[\"\u201c\u201d]")
-_OTHERS: Final = re.compile(r"[\u201e\u201f\u00ab\u00bb\u2033\u02ba]|''|``|\d[\"\u201d]|\n\s{0,8}\n")
-"""Marks that pair with others or with none, and notes of several paragraphs."""
+_OTHERS: Final = re.compile(
+    r"[\u201e\u201f\u00ab\u00bb\u2033\u02ba]|''|``|\d[\"\u201d]|\n\s{0,8}\n|[\u05d0-\u05ea]\"[\u05d0-\u05ea]"
+)
+"""Marks that pair with others or with none, as that in a Hebrew abbreviation, and notes of several paragraphs."""
 _LONGEST: Final = 1500
 _SHOWN: Final = 60
 _OPENERS: Final = " \n([\u2014*_'\u2018"

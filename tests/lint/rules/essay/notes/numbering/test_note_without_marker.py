@@ -102,3 +102,10 @@ def test_a_file_of_notes_alone_is_not_asked_for_their_markers() -> None:
     notes = "".join(f"[^{number}]: {DOE}\n" for number in range(1, 10))
     assert diagnose(f"[Next](next.html)\n\n{notes}", "N001") == []
     assert len(diagnose(f"{'Here is a claim. ' * 20}\n\n{notes}", "N001")) == 1
+
+
+@pytest.mark.parametrize("words", ["as Roe 2 says", "in a field 2 off", "at the pier (1999)2"])
+def test_a_number_where_the_order_would_have_the_marker_may_be_one(words: str) -> None:
+    text = f"Here is a claim.[^1] It is so, {words}, and so on.[^3]\n\n[^1]: {KLUGER}\n[^2]: {DOE}\n[^3]: {ROE}\n"
+    assert diagnose(text, "N001") == []
+    assert len(diagnose(text.replace(words, "as Roe says"), "N001")) == 1

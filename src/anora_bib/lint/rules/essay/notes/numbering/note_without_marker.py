@@ -121,8 +121,8 @@ def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
-        # An empty one has its own rule.
-        if note.label not in marked and note.text.strip() and not _has_sign(apparatus, note):
+        unread = _has_sign(apparatus, note) or _may_be_unread(apparatus, note)
+        if note.label not in marked and note.text.strip() and not unread:  # an empty one has its own rule
             message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
             evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, apparatus))
             yield Finding(note.span, message, evidence)
@@ -139,6 +139,27 @@ def _has_sign(apparatus: Apparatus, note: Note) -> bool:
     elsewhere = [*(other.outer for other in apparatus.notes), *pictures]
     found = (Span(*match.span()) for match in pattern.finditer(text))
     return any(not any(span.contains(sign) for span in elsewhere) for sign in found)
+
+
+def _may_be_unread(apparatus: Apparatus, note: Note) -> bool:
+    """Whether its number stands, without a sign of its own, where the order of the markers would have it.
+
+    Such a number may be a marker that cannot be told from a number of the sentence: "as Roe 17 says".
+    """
+    if not note.label.isdecimal():
+        return False
+    number, text = int(note.label), apparatus.essay.text
+    counted = [marker for marker in running_markers(apparatus) if marker.label.isdecimal()]
+    if not counted:
+        return False
+    start = max((marker.span.end for marker in counted if int(marker.label) < number), default=0)
+    end = min((marker.span.start for marker in counted if int(marker.label) > number), default=len(text))
+    pattern = re.compile(rf"(?<![\d./-]){note.label}(?![\d/-])")
+    return any(
+        pattern.search(text, max(start, span.start), min(end, span.end))
+        for span in apparatus.body
+        if span.start < end and span.end > start
+    )
 
 
 def _markers_there_are(apparatus: Apparatus) -> str:
