@@ -270,3 +270,16 @@ def test_a_json_text_of_any_depth_is_read_or_refused() -> None:
     deep = "[" * 400 + "]" * 400
     loaded = load("json", json.dumps([{"id": "one", "title": "Ten"}])[:-1] + f', {{"id": "two", "title": {deep}}}]')
     assert [entry.key for entry in loaded.entries] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("id", "own", "said"),
+    [
+        ("http://zotero.org/users/7/items/AB", "thole1971", []),
+        ("a b", "thole1971", ["the key 'a b' is written as 'ab', for bibtex cannot hold it"]),
+    ],
+)
+def test_the_own_key_of_an_item_of_zotero_is_no_loss(id: str, own: str, said: list[str]) -> None:
+    item = {"id": id, "type": "book", "title": "Oars", "citation-key": own}
+    library = Library(load("json", json.dumps([item])).entries)
+    assert [problem.message for problem in unwritten(library, BibTeX())] == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from anora_bib.lint.rule import Documented
+from anora_bib.lint.select import unknown
 from anora_bib.notices import NOTICES, Notice
 from anora_bib.registry import Registry
 
@@ -11,10 +12,13 @@ def described(code: str, rules: Registry[Documented]) -> Documented | Notice:
     """The rule or notice of that code or name, in any case.
 
     Raises:
-        UnknownNameError: there is none.
+        UnknownNameError: there is none; the error names the nearest.
     """
-    by_name: dict[str, Documented | Notice] = {one.name: one for one in (*NOTICES.values(), *rules)}
-    return by_name.get(code.lower()) or NOTICES.get(code.upper()) or rules.get(code.upper())
+    every: list[Documented | Notice] = [*NOTICES.values(), *rules]
+    for one in every:
+        if code.lower() in (one.code.lower(), one.name):
+            return one
+    raise unknown(code, every)
 
 
 def page(described: Documented | Notice) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from anora_bib.errors import UnknownNameError
 from anora_bib.lint.rule import Documented
+from anora_bib.notices import Notice
 from anora_bib.text.characters import nearest
 
 R = TypeVar("R", bound=Documented)
@@ -37,16 +38,21 @@ def _chosen(rules: Sequence[Documented], selectors: Iterable[str]) -> set[str]:
         wanted = selector.strip()
         codes = {rule.code for rule in rules if wanted and _answers(rule, wanted)}
         if not codes:
-            raise UnknownNameError("rule", selector, _nearest(rules, wanted), hint="`anora-bib rules` lists them")
+            raise unknown(selector, rules)
         chosen |= codes
     return chosen
+
+
+def unknown(selector: str, rules: Sequence[Documented | Notice]) -> UnknownNameError:
+    """The error for a selector that names no rule; it names the nearest."""
+    return UnknownNameError("rule", selector, _nearest(rules, selector.strip()), hint="`anora-bib rules` lists them")
 
 
 def _answers(rule: Documented, selector: str) -> bool:
     return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
 
 
-def _nearest(rules: Sequence[Documented], selector: str) -> list[str]:
+def _nearest(rules: Sequence[Documented | Notice], selector: str) -> list[str]:
     """Names and codes of rules that may be meant; names that contain the selector come first."""
     by_word = [rule.name for rule in rules if len(selector) > 2 and selector.lower() in rule.name]
     close = nearest(selector, [name for rule in rules for name in (rule.code, rule.name)])
