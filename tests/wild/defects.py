@@ -29,15 +29,17 @@ from anora_bib.text.characters import fold
 LABELS: Final = Path(__file__).parent / "labels" / "defects"
 CODES: Final = {
     "address": ("N009", "N010", "N017", "N018", "N022"),
+    "bare address": ("N006",),
     "broken off": ("N013", "N023"),
     "form": ("N015", "N019", "N020"),
+    "listed twice": ("W003",),
     "marker": ("M",),
     "never cited": ("W001",),
     "no address": ("N016",),
     "placeholder": ("N005", "C004"),
     "no year": ("W012",),
     "not listed": ("W002", "W008", "W016"),
-    "numbering": ("N012", "M005"),
+    "numbering": ("N001", "N012", "M005"),
     "order": ("W013",),
     "quotation": ("C005",),
     "repeated": ("N003",),

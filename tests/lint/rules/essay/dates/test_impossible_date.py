@@ -25,6 +25,8 @@ AHEAD = datetime.date.today().year + 20
         ("Jane Roe, *Lamps* (Hull: Tide Press, 199), 12.", "199 cannot be a year"),
         ("Roe, Jane. *Lamps*. Hull: Tide Press, 19999.", "19999 cannot be a year"),
         ("Roe, Jane (20023). Lamps. Tide Press.", "20023 cannot be a year"),
+        ("Jeanne Vasseur, Les Registres du quai, Paris, Seuil, 19991, p. 12.", "19991 cannot be a year"),
+        ("Garland, Thomas. *The Clerk at Sea*. Clarendon Press, 3985.", "3985 cannot be a year"),
         ("Jane Roe, “Oil”, *Example Weekly*, May 12, 20231.", "20231 cannot be a year"),
         (
             f"Roe, Jane. “Oil.” Example Weekly, 2 May {AHEAD}.",
@@ -53,6 +55,7 @@ def test_it_cannot_be_one(note: str, message: str, reader: str) -> None:
         "Roe, *Lamps*, 199; Doe, *Oil* (12 of 200).",
         "Jane Roe, *Lamps* (Hull: Tide Press, 2009, 199).",
         "(See Roe and Doe: *Lamps*, 199).",
+        "Garland, The Clerk at Sea, 3985; Jeanne Vasseur, Les Registres du quai, Paris, Seuil, 1991, n° 19991.",
         "Oil on canvas, 20023 (inv. no. 19876), postcode 20023 Hull.",
         "Roe, *Lamps*, 1790-93-99.",
         "Tel. 2021-13-0234; ISBN 0-2021-13-02.",

@@ -52,3 +52,32 @@ def test_listed_works() -> None:
 def test_links_are_passed_over() -> None:
     note = "[Doe](https://example.org/a) (see [Poe](https://example.org/b), 12."
     assert [one.words for one in findings(with_notes("markdown", DOE, note), "N014")] == ["("]
+
+
+QUAY = "The quay was built in a wet year, when nobody had paid for the bells, and the women rang them for the drowned"
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("sign", "verb"),
+    [("(Halm 1994, 31.", "closes"), ("seen by Halm), they say.", "opens")],
+    ids=["opened", "closed"],
+)
+def test_paragraphs(sign: str, verb: str, reader: str) -> None:
+    found = only(with_notes(reader, DOE, claim=f"{QUAY} {sign} They went home."), "N014", reader=reader)
+    assert found.message.startswith(f"nothing {verb} the parenthesis in “")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{QUAY} (in a wet year.\n\n{QUAY}, all of them) and went home.",
+        f"It was told twice: 1.) {QUAY}; 2.) they went home.",
+        f"(They went home. {QUAY}.",
+        f"| {QUAY} | (a |",
+        "\n\n".join([f"{QUAY} (in a wet year. They went home."] + [f"{QUAY} (in a wet year. They slept."] * 9),
+    ],
+    ids=["over two paragraphs", "counted", "at the edge", "a table", "many"],
+)
+def test_paragraphs_that_may_be_right(text: str) -> None:
+    assert diagnose(f"# On Bells\n\n{text}\n", "N014") == []

@@ -65,6 +65,8 @@ _YEAR_BEHIND: Final = re.compile(rf"\w{{0,2}},? (?P<year>{_YEAR})\b")
 _COUNTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,12}\.?|[\d\W]) $")
 _INTERNATIONAL: Final = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?<![\w/.-][\d-]{10})(?![\w/-])")
 _ODD_YEAR: Final = re.compile(r"(?:1[89]|20)\d(?<![\w.,:/-]\d{3})(?:\d\d)?(?!\w|[.,-]\d)")
+_NO_YEAR: Final = re.compile(r"[*_]?,? (?P<number>(?:1[5-9]|20)\d{3}|[3-9]\d{3})(?=[.,;)]|\s*\Z|\n)")
+"""Behind the house: a year with a digit too many, or one that is far away."""
 _DIGITS: Final = 4
 _DAY_AHEAD: Final = re.compile(r"\d{1,2}, $")
 _HOUSE: Final = re.compile(r"\s{1,8}[^\W\d_a-z][^()*_<>\d]{1,60},\s{1,8}")
@@ -88,10 +90,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
                     f"the life of {name[0].rstrip()} ends in {match['death']}, before it begins in {match['birth']}"
                 )
                 yield Finding(Span(*match.span()), message)
-    for passage in references:
-        for match in _ODD_YEAR.finditer(text, passage.start, passage.end):
-            if _stands_for_year(text, passage, match):
-                yield Finding(Span(*match.span()), f"{match[0]} cannot be a year")
+    places = [Span(*match.span()) for passage in references for match in _odd_years(text, passage)]
+    for place in sorted({*places, *_behind_houses(apparatus)}):
+        yield Finding(place, f"{place.of(text)} cannot be a year")
     yield from _to_come(apparatus)
 
 
@@ -153,6 +154,23 @@ def _stands_for_year(text: str, passage: Span, match: re.Match[str]) -> bool:
         return closed and imprint and _TOWN.fullmatch(place[place.rfind("(") + 1 :]) is not None
     before = _MONTH_BEFORE.search(_DAY_AHEAD.sub("", ahead))
     return imprint or (closed and ahead.endswith("(")) or bool(before and _month(before["month"]))
+
+
+def _odd_years(text: str, passage: Span) -> Iterator[re.Match[str]]:
+    return (one for one in _ODD_YEAR.finditer(text, *passage) if _stands_for_year(text, passage, one))
+
+
+def _behind_houses(apparatus: Apparatus) -> Iterator[Span]:
+    """Numbers behind the publisher, or its city, of books that have no year: "Paris, Seuil, 19991, p. 12"."""
+    text = apparatus.essay.text
+    for reference in apparatus.references:
+        if reference.short or reference.entry.date("issued"):
+            continue
+        for house in filter(None, map(reference.entry.string, ("publisher", "publisher-place"))):
+            place = text.rfind(house, *reference.span)
+            match = _NO_YEAR.match(text, place + len(house), reference.span.end) if place >= 0 else None
+            if match:
+                yield Span(*match.span("number"))
 
 
 def _to_come(apparatus: Apparatus) -> Iterator[Finding]:

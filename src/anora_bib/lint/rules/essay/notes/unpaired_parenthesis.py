@@ -1,9 +1,10 @@
-"""A parenthesis in a reference that nothing opens or closes.
+"""A parenthesis that nothing opens or closes.
 
 ## What it finds
 
-In a note or listed work a round bracket without its partner. One behind a number or letter that counts what follows,
-"a)", needs none.
+In a note, a listed work or a paragraph a round bracket without its partner. One behind a number or letter that counts
+what follows, "a)", needs none, nor one whose partner is in the next paragraph. In a text with many of them nothing is
+found in paragraphs.
 
 ## Why it matters
 
@@ -50,25 +51,55 @@ _TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
 """The address of a link in Markdown."""
 _RESIDUE: Final = re.compile(r"[{}]|\]\s?\(|\(\s{0,4}[).]")
 """What was left of templates and links, and brackets that held nothing but an address."""
+_LISTED: Final = re.compile(r"\A\W{0,4}\w{1,3}\.?\)|[|=\\]|</?\w")
+"""What counts paragraphs, and rows of tables, formulas and tags."""
+_COUNTED: Final = re.compile(r"\b\w{1,3}\.$")
+_EDGE: Final = 3
 _LONGEST: Final = 3000
+_SHORTEST: Final = 120
+_MANY: Final = 4
+"""Paragraphs from which on one cause is behind all of them."""
 _AROUND: Final = 30
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for the first bracket of each reference that has no partner."""
+    """A finding for the first bracket of each reference and paragraph that has no partner."""
     text = apparatus.derived(without_markup)
     for passage in references_as_printed(apparatus):
-        words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text))
-        if len(words) > _LONGEST or words.count("(") == words.count(")") or _RESIDUE.search(words):
-            continue
-        place = _alone(words)
+        place = _place(text, passage)
         if place is not None:
-            at = passage.start + place
-            start = max(passage.start, text.rfind(" ", passage.start, max(passage.start, at - _AROUND)) + 1)
-            end = text.find(" ", min(passage.end, at + _AROUND), passage.end)
-            around = text[start : end if end > 0 else passage.end]
-            verb = "closes" if words[place] == "(" else "opens"
-            yield Finding(Span(at, at + 1), f"nothing {verb} the parenthesis in {quoted(around)}")
+            yield _finding(text, passage, place)
+    paragraphs = [paragraph.span for paragraph in apparatus.prose.paragraphs]
+    places = [_place(text, passage) for passage in paragraphs]
+    if sum(place is not None for place in places) > _MANY:
+        return
+    for index, (passage, place) in enumerate(zip(paragraphs, places, strict=True)):
+        beside = places[max(0, index - 1) : index] + places[index + 1 : index + 2]
+        if place is not None and beside.count(None) == len(beside) and _is_alone(passage.of(text), place):
+            yield _finding(text, passage, place)
+
+
+def _is_alone(words: str, place: int) -> bool:
+    """Whether a bracket is inside a paragraph of prose: one at its edge may go with the paragraph beside it."""
+    inside = _EDGE < place < len(words.rstrip()) - _EDGE
+    return inside and len(words) >= _SHORTEST and not _LISTED.search(words) and not _COUNTED.search(words[:place])
+
+
+def _place(text: str, passage: Span) -> int | None:
+    """Where in a passage the first bracket without a partner is."""
+    words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text))
+    if len(words) > _LONGEST or words.count("(") == words.count(")") or _RESIDUE.search(words):
+        return None
+    return _alone(words)
+
+
+def _finding(text: str, passage: Span, place: int) -> Finding:
+    at = passage.start + place
+    start = max(passage.start, text.rfind(" ", passage.start, max(passage.start, at - _AROUND)) + 1)
+    end = text.find(" ", min(passage.end, at + _AROUND), passage.end)
+    around = text[start : end if end > 0 else passage.end]
+    verb = "closes" if text[at] == "(" else "opens"
+    return Finding(Span(at, at + 1), f"nothing {verb} the parenthesis in {quoted(around)}")
 
 
 def _alone(words: str) -> int | None:
