@@ -264,6 +264,9 @@ def test_a_citation_stands_before_the_stop(before: str, after: str) -> None:
         "Ada Orme, *Lamps*, trans. Bo Voss (2nd ed.; Hull: Tide Press, 1961).",
         "Ada Orme y Bo Voss, *El puerto y el mar*, Barcelona, Anagrama, 2001, pp. 44 y ss.",
         "Ada Orme to Bo Voss, March 20, 1901, Orme Papers.",
+        "Orme, A. *Lamps of the Coast*; Tide Press: Hull, 1961.",
+        "[The Harbour Post](https://quay.example/oil)",
+        "[quay.example](https://quay.example/oil).",
         "Ada Orme, « Le port », dans *Revue d'histoire*, n° 4, 1975, p. 44 sq.",
     ],
 )
@@ -276,3 +279,7 @@ def test_what_joins_and_orders_is_accounted_for(note: str) -> None:
 def test_initials_of_a_place_are_no_joints() -> None:
     entry = Entry.of("book", title="Harbour Law", publisher="Tide Press")
     assert unexplained("*Harbour Law* (Hull, N.Y.: Tide y Press)", [entry]) == ["Hull", "N.Y"]
+
+
+def test_a_sentence_behind_a_semicolon_stays() -> None:
+    assert "Tide Press says no" in made("Ada Orme, *Lamps of the Coast*, 1961; Tide Press says no.").text

@@ -66,6 +66,15 @@ _REMARKS: Final = language.vocabulary("remark_starts")
 _PUBLISHED: Final = _SOURCES - {"container-title", "editor", "translator"} | {"issued", "volume", "original-date"}
 """Variables of which a source has one that is spelled out."""
 
+_BEHIND_SEMICOLONS: Final = frozenset(
+    ("publisher", "publisher-place", "volume", "edition", "editor", "collection-title", "page", "issued", "DOI", "URL")
+)
+"""Variables that chemists set behind a semicolon (ACS Style Guide)."""
+_LABEL: Final = 5
+"""Characters of a label before a number: "Vol. 11"."""
+
+_HOST: Final = re.compile(r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}")
+
 _NO_NAME: Final = frozenset('*_;:“”"()[]')
 """Signs that no name has: two sources were read as one."""
 
@@ -92,13 +101,15 @@ def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None
         return TOO_LITTLE
     if not sure:
         return UNSURE
-    if mixed or may_hold_prose(reference, essay):
+    if mixed or may_hold_prose(reference, essay, amid=core is not None):
         return "words of the citing author may have been read as a part of the source"
     return ""
 
 
-def may_hold_prose(reference: Reference, essay: Essay) -> bool:
+def may_hold_prose(reference: Reference, essay: Essay, *, amid: bool = False) -> bool:
     """True for a name that begins like a sentence or reads like one, and for a title that nothing sets off.
+
+    ``amid`` if words of the author stand around the source: then nothing of it is behind a semicolon.
 
     A title in plain letters is believed where somebody is named as its creator, or a record has it.
     """
@@ -111,12 +122,14 @@ def may_hold_prose(reference: Reference, essay: Essay) -> bool:
         return True
     if entry.type in _LAW:
         return False
-    if _is_of_two(entry, essay.text) or _runs_into(reference, essay.text):
+    if _is_of_two(entry, essay.text) or _runs_into(reference, essay.text, amid=amid):
         return True
     if reference.match or tuple(entry.creators()) or _is_letter(entry):
         return False
     title = entry.fields.get("title")
-    return title is not None and title.span is not None and not is_set_off(essay.text, title.span.start)
+    if title is None or title.span is None or _is_of_link(essay.text, title.span):
+        return False
+    return not is_set_off(essay.text, title.span.start)
 
 
 def _is_sentence(value: str) -> bool:
@@ -157,7 +170,7 @@ def _is_of_two(entry: Entry, text: str) -> bool:
     return not before or fold(before[-1]) not in language.vocabulary("lead_to_names")
 
 
-def _runs_into(reference: Reference, text: str) -> bool:
+def _runs_into(reference: Reference, text: str, *, amid: bool) -> bool:
     """True if another source, or a sentence, begins between the title and the last of the fields."""
     entry = reference.entry
     title = entry.fields.get("title")
@@ -167,14 +180,33 @@ def _runs_into(reference: Reference, text: str) -> bool:
     behind = text[title.span.end : max(span.end for span in spans)]
     said = behind.lstrip(' .,;:*_”"’)')
     opening = said.split(None, 1)[0].casefold() if said else ""
-    if ";" in _ENCLOSED.sub("", behind):
+    if any(amid or not _parts_fields(entry, text, sign) for sign in _semicolons(title.span.end, behind)):
         return True
     return opening in _REMARKS and "." in behind[: len(behind) - len(said)]
+
+
+def _is_of_link(text: str, span: Span) -> bool:
+    """True for the words of a link of Markdown: they name the page that it leads to."""
+    return text[max(0, span.start - 1) : span.start] == "[" and text.startswith("](", span.end)
 
 
 def _is_letter(entry: Entry) -> bool:
     """True for "Jane Roe to Al Doe, 3 May 1901, Roe Papers", whose title nothing sets off."""
     return entry.type == "personal_communication" and {"title", "issued", "archive"} <= entry.fields.keys()
+
+
+def _semicolons(start: int, words: str) -> Iterator[int]:
+    """Where the semicolons of words that begin at ``start`` stand, but for those in brackets and addresses."""
+    blanked = _ENCLOSED.sub(lambda match: " " * len(match[0]), words)
+    return (start + sign.start() for sign in re.finditer(";", blanked))
+
+
+def _parts_fields(entry: Entry, text: str, sign: int) -> bool:
+    """Whether a field of which a source has one stands right behind a semicolon: "*Lamps*; Tide Press: Hull, 1961"."""
+    behind = text[sign + 1 : sign + 12]
+    gap = len(behind) - len(behind.lstrip(" *_"))
+    starts = {entry.fields[name].span for name in _BEHIND_SEMICOLONS & entry.fields.keys()}
+    return any(span and 0 <= span.start - (sign + 1 + gap) <= _LABEL for span in starts)
 
 
 def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
@@ -183,6 +215,8 @@ def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
     if field is None or field.span is None or is_set_off(text, field.span.start):
         return False
     words = field.span.of(text)
+    if _HOST.fullmatch(words) and _is_of_link(text, field.span):
+        return False
     if words[:1].islower():
         return True
     small = [word.strip(",;:") for word in words.split() if word[:1].islower()]
