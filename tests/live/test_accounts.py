@@ -283,3 +283,15 @@ def test_initials_of_a_place_are_no_joints() -> None:
 
 def test_a_sentence_behind_a_semicolon_stays() -> None:
     assert "Tide Press says no" in made("Ada Orme, *Lamps of the Coast*, 1961; Tide Press says no.").text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "*Lamps*, p. 131.",
+        "*Lamps of the Coast*, c. 17, n. 3, ed. cit., 201.",
+        "[de Orme, de Voss, & Quay 2016](https://quay.example/oil)",
+    ],
+)
+def test_what_was_misread_stays(note: str) -> None:
+    assert made(note).made == 0

@@ -114,10 +114,15 @@ class _Resolver:
         """The pieces of a note; names and a page alone are a short form where just one source cited before is meant."""
         for piece in note.pieces:
             forms = bare_forms(self._apparatus.essay.text, piece) if isinstance(piece, Unknown) else []
-            if forms and all(len(self._fitting(form, [])) == 1 for form in forms):
+            if forms and all(map(self._is_meant, forms)):
                 yield from forms
             else:
                 yield piece
+
+    def _is_meant(self, form: ShortForm) -> bool:
+        """Whether names alone tell one source, which was read as a work of theirs and not as a case."""
+        fitting = [ref.entry for ref in self._fitting(form, [])]
+        return len(fitting) == 1 and bool(fitting[0].string("title")) and any(fitting[0].creators())
 
     def _leave(self, form: Form, note: Note, fitting: list[Reference]) -> None:
         reason = Reason.AMBIGUOUS if fitting else Reason.NOT_FOUND

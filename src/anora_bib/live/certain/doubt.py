@@ -73,6 +73,11 @@ _BEHIND_SEMICOLONS: Final = frozenset(
 _LABEL: Final = 5
 """Characters of a label before a number: "Vol. 11"."""
 
+_PLACE: Final = re.compile(r"\d{1,4}(?:,|\s\w\b)")
+"""A place in the source, taken for a house: "c. 17, n. 3", "106 y s.". Houses are called "10/18" and "4th Estate"."""
+_LETTER: Final = re.compile(r"[A-Za-z](?<![ivxIVX])")
+"""An abbreviation ("c. 17"), taken for a page."""
+
 _HOST: Final = re.compile(r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}")
 
 _NO_NAME: Final = frozenset('*_;:“”"()[]')
@@ -99,7 +104,7 @@ def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None
         mixed = is_mixed(core.of(essay.text))
     if _is_bare(reference.entry):
         return TOO_LITTLE
-    if not sure:
+    if not sure or (isinstance(piece, pieces.Reference) and _LETTER.fullmatch(piece.locator)):
         return UNSURE
     if mixed or may_hold_prose(reference, essay, amid=core is not None):
         return "words of the citing author may have been read as a part of the source"
@@ -115,6 +120,8 @@ def may_hold_prose(reference: Reference, essay: Essay, *, amid: bool = False) ->
     """
     entry = reference.entry
     if any(map(_is_phrase, _names(entry))) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
+        return True
+    if any(_PLACE.match(entry.string(variable)) for variable in ("publisher", "publisher-place")):
         return True
     if any(isinstance(field.value, str) and field.value.count("*") % 2 for field in entry.fields.values()):
         return True  # emphasis that begins in one field ends in another
@@ -144,7 +151,8 @@ def _is_sentence(value: str) -> bool:
 def _is_bare(entry: Entry) -> bool:
     """True where nothing tells the work but a title, as in a list of pictures, or names and a title: a short form."""
     if entry.type in _LAW:
-        return False
+        # "*Krieg*, p. 131" has the look of a case, and is the short title of anything.
+        return entry.type == "legal_case" and entry.fields.keys() <= {"title", "page", "locator"}
     return _PUBLISHED.isdisjoint(entry.fields) or not (entry.creators() or not _SOURCES.isdisjoint(entry.fields))
 
 
@@ -217,7 +225,7 @@ def _reads_as_sentence(entry: Entry, variable: str, text: str) -> bool:
     words = field.span.of(text)
     if _HOST.fullmatch(words) and _is_of_link(text, field.span):
         return False
-    if words[:1].islower():
+    if words[:1].islower() or words[:1] == "&":
         return True
     small = [word.strip(",;:") for word in words.split() if word[:1].islower()]
     return (
