@@ -36,6 +36,8 @@ _PARSER = LearnedParser()
             "Roe, A. (2004). Tides. In B. Moss (Ed.), Encyclopedia of Harbours (pp. 3–9). Hull: Tide Press.",
             "entry-encyclopedia",
         ),
+        ("Ann Roe, Bob Doe. Lamps of deep learning. In CVPR, 2022.", "paper-conference"),
+        ("Ann Roe, Bob Doe, “Lamps at scale,” in The 18th Symposium on Lamps (SOL 2018), 2018.", "paper-conference"),
         ("Wick Tide Office (WTO) (2014). Tides of the North. Hull: WTO.", "report"),
         ("Wick Harbour Board. Annual Report of the Tides. Hull: Wick Harbour Board, 2004.", "report"),
         ("Roe v Moss (1992) 116 EHRR 97", "legal_case"),

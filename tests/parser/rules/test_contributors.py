@@ -31,3 +31,8 @@ def test_several_things_at_once(text: str, editors: str, translators: str) -> No
 def test_transactions_name_no_translator(journal: str) -> None:
     [entry] = parse(f"Ann Roe, and Bob Doe. Lamps: a way to light. {journal}, 2012.")
     assert not entry.names("translator")
+
+
+def test_a_german_list_of_editors_joined_by_an_abbreviated_word() -> None:
+    [entry] = parse("Roe, Anna: „Licht“. In: Lampen. Hg. von Karl Moss u. Udo Orme u. Rolf Doe. Husum: Deich 2008.")
+    assert [name.family for name in entry.names("editor")] == ["Moss", "Orme", "Doe"]

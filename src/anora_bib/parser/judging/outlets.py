@@ -36,8 +36,8 @@ def by_outlet(type: str, draft: Draft) -> str:
         return agency
     if type in ("paper-conference", "article-journal"):
         return _in_proceedings(type, draft)
-    if type == "chapter" and not words_of_outlet(draft).isdisjoint(_REFERENCE_WORKS):
-        return "entry-encyclopedia"
+    if type == "chapter":
+        return _in_book(draft)
     if type not in _PIECES:
         return type
     return _named(draft) or _called(type, draft) or _addressed(draft) or type
@@ -59,6 +59,16 @@ def _in_proceedings(type: str, draft: Draft) -> str:
     if type == "article-journal" and not (draft.has("volume", "issue") and draft.has("page")):
         return _named(draft) or type
     return type
+
+
+def _in_book(draft: Draft) -> str:
+    """What stands in a reference work is an entry, in the papers of a gathering a paper, in other books a chapter."""
+    words = words_of_outlet(draft)
+    if words & _REFERENCE_WORKS:
+        return "entry-encyclopedia"
+    if words & _GATHERINGS and not draft.has("editor"):
+        return "paper-conference"
+    return "paper-conference" if _named(draft) == "paper-conference" else "chapter"
 
 
 def _named(draft: Draft) -> str:

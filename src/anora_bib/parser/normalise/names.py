@@ -47,10 +47,10 @@ _CONJUNCTIONS: Final = language.vocabulary("conjunctions")
 
 _AND: Final = re.compile(
     rf",?\s(?P<and>{'|'.join((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1)))})\s"
-    r"|,?\s?&\s?|,?\s\+\s"
+    r"|,?\s?&\s?|,?\s\+\s|\su\.\s(?=[^\W\d_a-z])"
 )
 """Words and signs that join two names; a lone capital is an initial."""
-_JOINING: Final = frozenset((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1), "+"))
+_JOINING: Final = frozenset((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1), "+", "u."))
 """Without any of these among its words, and without "&", a list has no such joint."""
 
 _ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")

@@ -141,7 +141,7 @@ class NameReader(OneName):
             return None
         if not semicolon and not self._initials_follow(after) and self._is_title(after, name[1], last):
             return None
-        return name[0], name[1], last and count < 50
+        return name[0], name[1], last and count < 50 and self.text(at) != "u"  # "A u. B u. C" goes on
 
     def _is_title(self, start: int, end: int, last: bool) -> bool:
         """True if words in the place of a further name are more like a title or a publisher."""
@@ -158,6 +158,8 @@ class NameReader(OneName):
         last = self.text(after) in _CONJUNCTIONS and self.text(after + 1) != "al"
         if last:
             after += 1
+        elif self.text(after) == "u" and self.text(after + 1) == "." and self._capital(after + 2):  # "u. Bob Doe"
+            return after + 2, True
         return (after if after > at else None), last
 
     def _list_goes_on(self, at: int) -> bool:
