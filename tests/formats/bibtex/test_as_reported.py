@@ -121,6 +121,21 @@ def test_commas_alone_are_passed_over() -> None:
     assert (entry.key, entry.string("title")) == ("k", "A")
 
 
+FIELDS = [
+    ("pages = {100---110}", "page", "100-110"),
+    (r"url = {\url{https://a.example}, \url{https://b.example}}", "URL", "https://a.example, https://b.example"),
+    ("language = {eng}", "language", "en"),
+    (r"title = {\href{https://a.example/b\_c}{Lamps}}", "URL", "https://a.example/b_c"),
+    (r"title = {\href{https://a.example}{Lamps}}, url = {https://b.example}", "URL", "https://b.example"),
+]
+
+
+@pytest.mark.parametrize(("field", "variable", "value"), FIELDS)
+def test_fields(field: str, variable: str, value: str) -> None:
+    (entry,) = BibTeX().load(f"@misc{{k, {field}}}", "refs.bib").entries
+    assert entry.string(variable) == value
+
+
 YEARS = [("2004,", Date.of(2004)), ("c. 1850.", Date(((1850,),), circa=True)), ("2004a", Date(literal="2004a"))]
 
 

@@ -21,12 +21,13 @@ from anora_bib.formats.bibtex.tables.languages import code_of
 from anora_bib.formats.bibtex.tables.types import READ_AS, SUBTYPES
 from anora_bib.formats.bibtex.tex.macros import Macros
 from anora_bib.formats.bibtex.tex.reading import unescape
-from anora_bib.formats.bibtex.verbatim import VERBATIM, address, eprint_address, verbatim
+from anora_bib.formats.bibtex.verbatim import VERBATIM, address, eprint_address, linked_address, verbatim
+from anora_bib.formats.languages import language_tag
 from anora_bib.model import Name
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 
-_RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013)\s*(?=\w)")
+_RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013|\u2014)\s*(?=\w)")
 _DATED: Final = frozenset(dates.DATE_FIELDS)
 _THESES: Final = {"mastersthesis": "mathesis", "masterthesis": "mathesis", "phdthesis": "phdthesis"}
 _OTHER_THESES: Final = {
@@ -98,7 +99,7 @@ class Understanding:
         self._notes()
         self._rest()
         if "URL" not in self.values and f"{BESIDE}url" not in self.values:
-            self.set("URL", eprint_address(self))
+            self.set("URL", eprint_address(self) or linked_address(self.given))
 
     def _options(self) -> None:
         """An entry may say that its address or DOI is not to be printed; they are kept beside."""
@@ -132,7 +133,7 @@ class Understanding:
         """The code of the language, which babel calls by name; a language beside it is kept as it is."""
         for name in ("langid", "hyphenation", "language"):
             if name in self.given and (text := self.text(name)):
-                code = code_of(text, self.given.get("langidopts", "")) or text
+                code = code_of(text, self.given.get("langidopts", "")) or language_tag(text)
                 self.values["language"] = code
                 self.take(name)
                 return code

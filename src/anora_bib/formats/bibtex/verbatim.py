@@ -17,6 +17,7 @@ VERBATIM: Final = frozenset(
 
 _ESCAPED = re.compile(r"\\([_&%#$])|\{\\([_&%#$])\}|\{([_&%#~])\}|\\~\{\}|\{?\\textasciitilde\s*(?:\{\})?\}?|\$\\sim\$")
 _COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,9}\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}\.?")
+_LINK = re.compile(r"\\href\s{0,9}\{(https?://[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}")
 _ADDRESS = re.compile(r"(https?://[^\s{}]+)")
 
 _SERVERS: Final[Mapping[str, str]] = {
@@ -34,8 +35,7 @@ def verbatim(latex: str) -> str:
     text = latex.strip()
     if "\\" not in text and "{" not in text:
         return text
-    if whole := _COMMAND.fullmatch(text):
-        text = whole[1].strip()
+    text = _COMMAND.sub(lambda match: match[1].strip(), text)
     return _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "~", text)
 
 
@@ -44,6 +44,12 @@ def address(latex: str) -> str:
     text = latex.strip()
     found = _COMMAND.fullmatch(text) or _ADDRESS.fullmatch(text)
     return verbatim(found[1]) if found else ""
+
+
+def linked_address(fields: Mapping[str, str]) -> str:
+    """The address that the title leads to, or else another field, where LaTeX would print words only."""
+    values = (fields.get("title", ""), *fields.values())
+    return next((verbatim(match[1]) for value in values if (match := _LINK.search(value))), "")
 
 
 def eprint_address(entry: Understanding) -> str:
