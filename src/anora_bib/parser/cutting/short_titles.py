@@ -115,21 +115,22 @@ def _bare_short_title(text: str, start: int, signal: str) -> Form | None:
     for gap in _PLACE.finditer(text, start):
         if ends and gap.start() > ends.start():
             break
+        head = text[start : gap.start()].rstrip(" ,.:")
+        who, sign, title = head.partition(", " if ", " in head else ": ")
+        if sign and not _may_be_short(who, title):
+            break  # nor is it one with more words
         cited = _cited(text, gap.start())
         if cited and _says_where(cited):
-            names, title = _who_and_title(text[start : gap.start()].rstrip(" ,.:"))
-            form = made(FormKind.SHORT_TITLE, signal, cited.tail, names)
-            return _before(form, title, cited.note) if names and title else None
+            names = names_in(who) if sign else ()
+            if not names or any(name.given for name in names):
+                break
+            return _before(made(FormKind.SHORT_TITLE, signal, cited.tail, names), title.strip(" ."), cited.note)
     return None
 
 
-def _who_and_title(head: str) -> tuple[tuple[Name, ...], str]:
-    """The family names and the title of a short form without marks; empty for anything else."""
-    who, sign, title = head.partition(", " if ", " in head else ": ")
-    if not sign or any(char.isdigit() for char in head) or "(" in head or ": " in title or ": " in who or ". " in title:
-        return (), ""
+def _may_be_short(who: str, title: str) -> bool:
+    """Whether words may be family names, and others a title of a few words, as short forms have them."""
+    if ". " in title or "," in title or ": " in title or ": " in who or any(map(str.isdigit, who + title)):
+        return False
     words = title.split()
-    if not words or len(words) > _MAX_TITLE_WORDS or not title[0].isupper() or is_given(words[0]) or "," in title:
-        return (), ""
-    names = names_in(who)
-    return (names, title.strip(" .")) if not any(name.given for name in names) else ((), "")
+    return len(words) <= _MAX_TITLE_WORDS and title[:1].isupper() and not is_given(words[0])

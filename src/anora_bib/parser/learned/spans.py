@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from anora_bib.parser.labels import Label
@@ -44,15 +43,11 @@ class Run(NamedTuple):
     end: int
 
 
-def runs(labels: Iterable[Label | None]) -> list[Run]:
+def runs(labels: Sequence[Label | None]) -> list[Run]:
     """The runs of the labels of tokens, in order; each is as long as can be."""
-    out: list[Run] = []
-    at = 0
-    for label, group in groupby(labels):
-        end = at + len(list(group))
-        out.append(Run(label, at, end))
-        at = end
-    return out
+    borders = [at for at in range(1, len(labels)) if labels[at] is not labels[at - 1]]
+    starts = [0, *borders] if labels else []
+    return [Run(labels[start], start, end) for start, end in zip(starts, [*borders, len(labels)], strict=False)]
 
 
 def parts(tagged: Tagged, runs: Iterable[Run]) -> list[LabelledPart]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
@@ -29,6 +30,8 @@ _FAMILY: Final = -2.0
 """From and up to which logarithm a word is taken for a given, and for a family name."""
 _FAMILY_FIRST: Final = language.name_words("family_first")
 _NOT_OF_PERSONS: Final = BODIES | PUBLISHER_WORDS | PERIODICAL_WORDS
+_NAMES: Final = 1_024
+"""Names and words of which is remembered what they are: it is asked again and again of those of one list."""
 _FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
 
 
@@ -113,6 +116,7 @@ def person_inverted(family: str, given: str, suffix: str = "") -> Name:
     )
 
 
+@lru_cache(_NAMES)
 def is_body(words: str) -> bool:
     """Whether a name, with all its commas, is that of a body rather than those of people."""
     printed = words.split()
@@ -148,6 +152,7 @@ def is_suffix(word: str) -> bool:
     return word.casefold() in SUFFIXES and word[:1].isupper()
 
 
+@lru_cache(_NAMES)
 def is_initials(words: str) -> bool:
     """Whether words are initials only: "J. R.", "J.-P.", "JR", "Ch."."""
     for word in words.split(" "):
@@ -157,6 +162,7 @@ def is_initials(words: str) -> bool:
     return bool(words)
 
 
+@lru_cache(_NAMES)
 def is_sciences(words: str) -> bool:
     """Whether this is a family name with initials behind it, and no comma: "van der Roe AB"."""
     parts = words.split(" ")
@@ -194,6 +200,7 @@ def is_complete(words: str) -> bool:
     return _is_capitals(parts[0]) and not _is_capitals(parts[-1]) and not is_initials(parts[-1])
 
 
+@lru_cache(_NAMES)
 def _is_capitals(word: str) -> bool:
     """Whether a word is printed in capitals, or was, but for an accented letter ("LIGONNIèRE"); initials are not."""
     if "." in word or word[1:].islower():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,7 +84,7 @@ class Confidences:
         return {variable: self.fields[group] for variable in variables if (group := group_of(variable)) in self.fields}
 
     def of(self, entry: Entry) -> Entry:
-        """The entry with the confidence that it and its fields deserve."""
+        """What a parser read, with the confidence that it and its fields deserve."""
         fields = {}
         calibrations = self._by_variable
         for variable, value in entry.fields.items():
@@ -93,7 +93,7 @@ class Confidences:
             fields[variable] = Field(value.value, value.span, sure, value.reader)
         known = self.ruled if self.ruled.points and is_ruled(entry) else self.entries
         sure = known(evidence(entry, self.unexplained)) if known.points else entry.confidence
-        return replace(entry, fields=fields, confidence=round(sure, _DIGITS))
+        return Entry(entry.type, fields, text=entry.text, span=entry.span, confidence=round(sure, _DIGITS))
 
 
 def _entries(pairs: Sequence[tuple[float, bool]]) -> Calibration:

@@ -90,7 +90,8 @@ _ROLE_BEHIND: Final = signed(
     words=words_in(*language.roles()),
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="in")
+_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="ed eds editor editors")
+"""Before editors, of whom a word behind their names tells."""
 _SAME: Final = signed(
     rf",?\s[Ii]n:?\s(?:{language.pattern(language.vocabulary('same_person'))})\b\.?(?:\s\([^()]{{2,8}}\))?[,:]\s",
     re.IGNORECASE,
@@ -99,7 +100,6 @@ _SAME: Final = signed(
 """The author of a part is that of the whole as well: "in: ders., Lampen"."""
 _ANY: Final = AnyOf(_SAME, _IN_EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
-_EDITED: Final = frozenset("ed eds editor editors".split())
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
 )
@@ -129,7 +129,7 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
     seen = draft.seen
-    for match in _IN_EDITOR.finditer(text, seen) if not _EDITED.isdisjoint(seen.words) else ():
+    for match in _IN_EDITOR.finditer(text, seen):
         yield list(_in_editor(draft, match.start(), match.end()))
     for match in _ROLE_BEHIND.finditer(text, seen):
         yield list(_names_before(draft, match))
