@@ -29,7 +29,7 @@ from anora_bib.text.spans import Span
 
 MAX_REFERENCE: Final = 4000
 """Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
-_BATCH: Final = 256
+_BATCH: Final = 512
 """Texts that are read together."""
 _WORD: Final = re.compile(r"\w{2}")
 

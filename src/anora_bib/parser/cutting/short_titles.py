@@ -39,8 +39,11 @@ _CITED_BEFORE: Final = re.compile(
 """That a work was cited before, and in which note."""
 _PLACE: Final = re.compile(rf"\s(?=\(|(?:{LABEL})?(?:[A-Z]?\d|[ivxlcdm]{{1,8}}\b))", re.IGNORECASE)
 """Where a place, or a note in brackets, may begin behind a title that nothing sets off."""
-_ENDS_TITLE: Final = re.compile(r"[\d(]")
-"""What is in no such title, nor before it."""
+_LONGEST_GAP: Final = 80
+"""Characters of such a place that are looked at: a gap, a label, and how its number begins."""
+_BEHIND_WHO: Final = re.compile(r"[,:] |[\d(]")
+_TITLE: Final = re.compile(r"(?<=[,:] )(?:[^.,:\d(]|[.:](?! ))*+[ ,.:]*+")
+"""As far as such a title may reach: to the end of a sentence, another sign, or a number."""
 
 
 def short_case(text: str, start: int, signal: str) -> Form | None:
@@ -111,9 +114,12 @@ def _before(form: Form, title: str, note: str) -> Form:
 
 def _bare_short_title(text: str, start: int, signal: str) -> Form | None:
     """The same with a title that nothing sets off."""
-    ends = _ENDS_TITLE.search(text, start)
-    for gap in _PLACE.finditer(text, start):
-        if ends and gap.start() > ends.start():
+    parted = _BEHIND_WHO.search(text, start)
+    title_ends = _TITLE.match(text, parted.end()) if parted else None
+    if title_ends is None:
+        return None
+    for gap in _PLACE.finditer(text, start, title_ends.end() + _LONGEST_GAP):
+        if gap.start() > title_ends.end():
             break
         head = text[start : gap.start()].rstrip(" ,.:")
         who, sign, title = head.partition(", " if ", " in head else ": ")

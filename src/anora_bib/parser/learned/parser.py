@@ -98,7 +98,7 @@ class HybridReader:
                 return self._by_labels(_edited(draft), labelled._replace(type=f"{LEARNED}book"))
             if first and first.entry.type in EXACT_TYPES:
                 return first
-        if second and second.entry.creators():
+        if second and (second.entry.creators() or second.entry.type in LAW):
             return second
         return _better(first or self._by_rules(draft), second)
 
@@ -176,11 +176,7 @@ def _better(first: Read | None, second: Read | None) -> Read | None:
 
     The law has no authors; what rules hold for one there are the parties of a case, or the words of an act.
     """
-    if second is None:
-        return first
-    if first and first.entry.creators() and not second.entry.creators() and second.entry.type not in LAW:
-        return first
-    return second
+    return first if second is None or (first and first.entry.creators()) else second
 
 
 class LearnedParser(RuleParser):
