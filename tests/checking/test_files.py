@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from click.testing import CliRunner
 from anora_bib.assembly.workspace import Workspace
 from anora_bib.checking.files import Task, run_all, sensible_jobs, tasks
 from anora_bib.cli import main
-from anora_bib.cli.session import Session
+from anora_bib.cli.session import Open, Session
 from anora_bib.inputs.opening import Input, InputFile
+from anora_bib.lint.rule import Finding, Rule
+from anora_bib.model import Apparatus, Records
 
 ESSAY = "# On Editing\n\nIt was so [1] and so [{0}].\n\n1. Roe, Jane. *On Editing*. Zero Books, 2009.\n"
 
@@ -81,3 +85,18 @@ def test_a_process_that_is_killed_costs_its_own_files_only(folder: Path) -> None
     assert [error and error.code for error in errors] == [None, "F007", None]
     assert "was not checked" in str(errors[1])
     assert all(outcome.files[0].findings for outcome in (outcomes[0], outcomes[2]))
+
+
+def divided_by_nothing(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
+    if apparatus.essay.document.path.endswith("essay3.md"):
+        raise ZeroDivisionError
+    yield from ()
+
+
+def test_a_fault_of_a_rule_says_in_which_file_it_showed(folder: Path) -> None:
+    workspace = Workspace()
+    todo, _ = tasks([InputFile(folder / f"essay{number}.md") for number in (2, 3)], workspace)
+    with pytest.raises(ZeroDivisionError) as fault:
+        run_all(todo, workspace, [Rule("X001", "nothing", "", "", divided_by_nothing)], Open())
+    assert fault.value.__notes__ == [f"{folder / 'essay3.md'} was being checked"]
+    assert pickle.loads(pickle.dumps(fault.value)).__notes__ == fault.value.__notes__  # as it comes from a process

@@ -139,7 +139,11 @@ def _checked(
         return Checked(file, item)
     from anora_bib.checking.examine import examine  # all stages and what they know, which a kept result spares
 
-    examined = examine(item, workspace, rules)
+    try:
+        examined = examine(item, workspace, rules)
+    except Exception as error:
+        error.add_note(f"{file.path} was being checked")  # a fault of ours, or of a plugin: which of 300 files shows it
+        raise
     lines = lines_about(examined.source, examined.diagnostics)
     return Checked(file, None, examined.broken, examined.findings, lines, examined.page if pages else None)
 
