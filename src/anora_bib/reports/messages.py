@@ -11,6 +11,7 @@ from anora_bib.text.characters import counted, join_names, printable_line, short
 
 _NAMED: Final = 4
 """Files that a line names; of more it counts the rest."""
+NO_REFERENCE: Final = "there is no reference in what was given"
 
 
 def problem(diagnostic: Diagnostic) -> str:
@@ -90,6 +91,12 @@ def passed_over(endings: Mapping[str, int]) -> str:
 def only_keys(paths: Sequence[str]) -> str:
     """Which documents were not read as essays, but held against libraries; of many the first, and how many more."""
     return printable_line(f"checked for their citation keys only: {join_names(paths, most=_NAMED)}")
+
+
+def cites_nobody(source: str | None) -> str:
+    """That a graph is empty, of all that is cited or of what a ``source`` was asked for."""
+    words = "nobody cites anything in what was read" if source is None else f"nobody cites {source!r}"
+    return printable_line(words)
 
 
 def left_out(error: InputError) -> str:

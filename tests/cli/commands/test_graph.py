@@ -1,4 +1,4 @@
-"""``anora-bib graph``: who cites one source."""
+"""``anora-bib graph``: who cites one source, and what it says where nobody does."""
 
 from __future__ import annotations
 
@@ -30,3 +30,19 @@ def test_who_cites_a_source(source: str, cells: list[list[str]], tmp_path: Path)
     assert header == ["essay", "line", "title", "relation", "source", "words", "how"]
     assert [[row[1], row[3], row[6]] for row in rows] == cells
     assert all(row[2] == "On Doors" and "As Fisher writes" in row[5] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("# Oars\n\nSo it was.\n", [], "nobody cites anything in what was read\n"),
+        (ESSAY, ["--source", "Lamps"], "nobody cites 'Lamps'\n"),
+        (ESSAY, ["--source", "fisher"], ""),
+        (ESSAY, [], ""),
+    ],
+)
+def test_an_empty_graph_says_why(text: str, options: list[str], said: str, tmp_path: Path) -> None:
+    essay = tmp_path / "essay.md"
+    essay.write_text(text, "utf-8")
+    done = CliRunner().invoke(main, ["graph", str(essay), *options], obj=Session())
+    assert (done.exit_code, done.stderr) == (0, said)

@@ -85,4 +85,5 @@ def test_it_says_what_read_each_field() -> None:
 
 def test_what_is_no_reference_gives_nothing_and_tells() -> None:
     result = run("Thanks to all of them.")
-    assert (result.exit_code, json.loads(result.output)) == (1, [])
+    assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+    assert result.stderr == "there is no reference in what was given\n"

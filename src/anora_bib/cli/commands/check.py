@@ -15,7 +15,7 @@ from anora_bib.system.files import Destination, Folder
 class _Jobs(click.IntRange):
     """A number of processes, or "auto"."""
 
-    name = "jobs"
+    name = "number of processes; say auto for as many as are sensible"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number, or :data:`AUTO`."""

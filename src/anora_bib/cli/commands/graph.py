@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from anora_bib.cli.options import FILES, libraries_option, output_option, paths_argument, settings
-from anora_bib.cli.output import emit
+from anora_bib.cli.output import emit, note
 from anora_bib.cli.session import Session
 from anora_bib.cli.tables import columns_option, emit_table
+from anora_bib.reports import messages
 from anora_bib.system.files import Destination
 
 
@@ -47,6 +48,8 @@ def command(
     graph = api.cross_reference(session.shelf(paths, libraries=libraries).apparatuses, workspace=session.workspace)
     if source is not None:
         graph = graph.citing(source)
+    if not graph.rows:
+        note(messages.cites_nobody(source))
     to = session.to(session.plugins.graph_writers, "table")
     if index:
         emit_table(("source", "cited by"), table.index(graph), output, columns=columns)

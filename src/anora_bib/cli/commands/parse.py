@@ -12,11 +12,12 @@ import click
 from anora_bib.cli.colour import paint
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import settings
-from anora_bib.cli.output import emit
+from anora_bib.cli.output import emit, note
 from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
 from anora_bib.cli.tables import emit_table
 from anora_bib.documents.decode import decode
 from anora_bib.readers.damage import damage
+from anora_bib.reports import messages
 from anora_bib.reports.base import Paint, Tone, plain
 from anora_bib.system.files import read_bytes
 from anora_bib.text.characters import json_text, printable, well_formed
@@ -80,6 +81,8 @@ def command(session: Session, reference: str, name: str | None, to: str, explain
         emit(json_text([entry.to_csl() for entry in entries]), None)
     else:
         emit(api.dump(entries, to=to, workspace=session.workspace), None)
+    if not entries:
+        note(messages.NO_REFERENCE)
     session.exit(findings=not entries)
 
 
