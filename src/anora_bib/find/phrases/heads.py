@@ -138,7 +138,7 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
     of a name with the German ending, which needs no word before it: "die These Roes".
     """
     low = max(floor, start - _REACH)
-    before = text[low:start]
+    before = text[low:start].replace("\n", " ")
     last = before[-_LONGEST_WORD:].rstrip("*_[ ").rpartition(" ")[2]
     if not last or before[-1] in _OPENING:
         return None
@@ -151,7 +151,7 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
             return None
     if "](" in before:
         low = max(floor, start - _REACH - 400)
-        before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start])
+        before = _LINK.sub(lambda link: " " * len(link[0]), text[low:start]).replace("\n", " ")
     found = list(_TOKEN.finditer(before))
     tokens = [token[0] for token in found]
     at = _past_adverb(tokens, _past_role(tokens))

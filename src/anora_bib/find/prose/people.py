@@ -88,7 +88,14 @@ class _Finder:
         runs: Sequence[Span] = [
             run
             for paragraph in prose.paragraphs
-            for run in _runs(prose.text, paragraph.span, capitalised.within(paragraph.span), prose.words, openings)
+            for run in _runs(
+                prose.text,
+                paragraph.span,
+                capitalised.within(paragraph.span),
+                prose.words,
+                openings,
+                german=code == "de",
+            )
         ]
         self._german: GermanNames | None = None
         if code == "de":
@@ -211,7 +218,9 @@ def _is_ordinary(capitalised: str, words: Words) -> bool:
     return small in words and small not in language.given_names()
 
 
-def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openings: Container[str]) -> Iterator[Span]:
+def _runs(
+    text: str, span: Span, capitalised: Iterable[int], words: Words, openings: Container[str], *, german: bool
+) -> Iterator[Span]:
     """The capitalised runs of a passage without the ordinary words they may begin with.
 
     ``capitalised`` are the places of the words that begin with a capital, in order; ``openings`` begin sentences.
@@ -222,10 +231,9 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
         if run is None:
             continue
         start, done = run.span()
-        full = _WRAPPED_BEHIND_GIVEN if has_given_name(run[0]) else _WRAPPED
-        if text[done : done + 1] == "\n" and done - text.rfind("\n", span.start, done) > full:
+        if text[done : done + 1] == "\n" and _is_cut(text, span, run, words, openings, given_only=german):
             rest = _NEXT_LINE.match(text, done, span.end)
-            done = rest.end() if rest and run[0].count(" ") < _SHORT_NAME else done
+            done = rest.end() if rest else done
         done = _before_another(text, start, done)
         while (word := _FIRST_WORD.match(text, start, done)) and (
             word[0] in _NO_NAMES
@@ -242,6 +250,26 @@ def _runs(text: str, span: Span, capitalised: Iterable[int], words: Words, openi
             start, done = name.span()
         if start < done:
             yield Span(start, done)
+
+
+def _is_cut(
+    text: str, span: Span, run: re.Match[str], words: Words, openings: Container[str], *, given_only: bool
+) -> bool:
+    """True if a run ends with a full line, and may be the beginning of a name that goes on in the next.
+
+    ``given_only`` asks for a given name there, as in German, where all nouns have capitals.
+    """
+    start, end = run.span()
+    last = run[0].rpartition(" ")[2]
+    given = has_given_name(last if given_only else run[0])
+    if end - text.rfind("\n", span.start, end) <= (_WRAPPED_BEHIND_GIVEN if given else _WRAPPED):
+        return False
+    if given_only:
+        return given
+    if run[0].count(" ") >= _SHORT_NAME or last in _NO_NAMES:
+        return False
+    opens = " " not in run[0] and _begins(text, start, span.start)
+    return not (opens and (run[0] in openings or _is_beginning(run[0], words)))
 
 
 def _before_another(text: str, start: int, end: int) -> int:
