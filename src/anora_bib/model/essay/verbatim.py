@@ -27,8 +27,10 @@ _RUNS: Final = 40
 """How many runs of backticks are looked through for the one that closes a span of code."""
 
 _TAG: Final = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>])(?:[^<>\"'\n]|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'){0,300}>"
+    r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>])"
+    r"(?:(?:[^<>\"'\n]|\n(?!\s{0,8}\n)){1,300}+|\"(?:[^\"\n]|\n(?!\s{0,8}\n)){0,1000}+\"|'(?:[^'\n]|\n(?!\s{0,8}\n)){0,1000}+'){0,40}+>"
 )
+"""A tag; Word breaks the lines of its own, and templates write whole sentences into attributes."""
 _ADDRESS: Final = re.compile(r"://[^\s<>]{1,2000}|www\.[^\s<>]{1,2000}")
 """From the first sign that is quickly searched for; no marker stands in a scheme."""
 

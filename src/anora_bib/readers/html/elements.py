@@ -37,7 +37,7 @@ MAX_DEPTH: Final = 400
 _REACH: Final = 100
 """How far up a closing tag looks for its element: one that never closed must not make every step slower."""
 
-_NOTE_ID: Final = re.compile(r"_?(?:sd)?(?:foot-?note|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
+_NOTE_ID: Final = re.compile(r"_?(?:sd)?(?:foot-?note(?:def)?|end-?note|cite_note|note|ftn|edn|fn|en)s?", re.IGNORECASE)
 _PAGE_NAME: Final = re.compile(r"page[-_ ]?(?:\d{1,4}|[ivxlc]{1,8})", re.IGNORECASE)
 _NOTE_DIGITS: Final = 4
 _JOINTS: Final = "-_:."

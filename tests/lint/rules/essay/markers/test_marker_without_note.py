@@ -58,6 +58,7 @@ def test_found(text: str, reader: str, found: Found, message: str, evidence: tup
         f"A claim.[1] So say the Comments \\[7\\]-\\[9\\] of it.\n\n## Notes\n\n[1] {DOE}\n",
         "The lamp² was lit¹.\n\n1. By hand.\n\nThe wick was wet.\n\n2. That of the harbour.\n",
         "1. [1](001.html#1)\n2. [2](001.html#2)\n3. [3](001.html#3)\n",
+        'The psalm:\n\n<span id="v1"><sup class="verse">1</sup> The lamp <span><sup>2</sup> and the wick.</span>\n',
         "{% highlight r %}\n\nf <- x[1] + x[2]\n\ng <- x[3]\n\n{% endhighlight %}\n",
         "Write `[^1]`, so: a note ([^1]) at the end.\n",
         f"It is m[[1]] and m[[2]].[1]\n\n## Notes\n\n[1] {DOE}\n",

@@ -126,3 +126,10 @@ def test_marks_of_other_languages_are_left_alone(text: str) -> None:
 )
 def test_apostrophes_and_other_pairs_leave_no_doubt(wrong: str, right: str) -> None:
     assert repair(f"{wrong}\n", "Q001").text == f"{right}\n"
+
+
+@pytest.mark.parametrize("break_", [" ", "\n"], ids=["one line", "a line that Word breaks"])
+def test_marks_in_a_tag_are_none_of_the_text(break_: str) -> None:
+    style = f'font-size:12.0pt;line-height:115%;{"mso-fareast-language:EN-US;" * 20}font-family:"Times New Roman",serif'
+    text = f"He said “<span{break_}lang=EN style='{style}'>the lamp” is lit.</span>\n"
+    assert diagnose(text, "Q001", reader="markdown") == []

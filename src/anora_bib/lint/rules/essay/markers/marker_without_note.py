@@ -105,11 +105,19 @@ def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Findi
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
 
 
+def _before(marker: Marker, text: str) -> str:
+    """The character before a marker and the tags around it; "" at the beginning."""
+    words = text[max(0, marker.span.start - _REACH) : marker.span.start]
+    while words.endswith(">") and (opens := words.rfind("<")) >= 0:
+        words = words[:opens]
+    return words[-1:]
+
+
 def _is_enumeration(marker: Marker, text: str) -> bool:
     """True for a number in brackets that counts what follows, "[1] this, [2] that", and for an index, ``m[[1]]``."""
     if marker.form is not MarkerForm.BRACKETED:
         return False
-    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 3]
+    before, behind = _before(marker, text), text[marker.span.end : marker.span.end + 3]
     apart = not before or before.isspace()
     counts = apart and behind[:1] == " " and behind.strip()[:1].isalnum()
     row = (apart and behind[:1] in _DASHES) or before in _DASHES  # "Comments [17]-[19]"
@@ -166,7 +174,7 @@ def _is_part(essay: Essay) -> bool:
 
 def _stands_alone(marker: Marker, text: str) -> bool:
     """True for a sign by itself, as beside that of a list, or where notes are told of: "Gephi [^2], TEI"."""
-    before, behind = text[marker.span.start - 1 : marker.span.start], text[marker.span.end : marker.span.end + 1]
+    before, behind = _before(marker, text), text[marker.span.end : marker.span.end + 1]
     loose = not before or before.isspace()
     return loose and (behind == "," or not marker.text.lstrip().startswith("["))
 

@@ -81,7 +81,7 @@ _LOOSE: Final = re.compile(
 _LIST_ONLY: Final = 5
 """Works from which on a page with less text than list is a list, and promises nothing."""
 
-_WHOLE: Final = 3
+_WHOLE: Final = 4
 """Works of a list none of which is cited: it tells what the page is drawn from."""
 
 _SHARE_BEHIND: Final = 4

@@ -3,7 +3,7 @@
 ## What it finds
 
 A listed work whose last word ends no reference ("in", "and", "the") or that ends with a comma, with another item
-behind it.
+behind it. It runs with `--pedantic`: on fresh sites half of what it found were paragraphs under a list.
 
 ## Why it matters
 
@@ -68,4 +68,4 @@ def _never_last() -> frozenset[str]:
     return language.vocabulary("never_last") | language.vocabulary("lead_within")
 
 
-RULE = Rule.documented("W011", "split-listed-work", __doc__, check)
+RULE = Rule.documented("W011", "split-listed-work", __doc__, check, pedantic=True)

@@ -118,3 +118,11 @@ def test_an_article_is_no_given_name() -> None:
 def test_a_word_of_which_no_letter_is_left_is_no_slip() -> None:
     assert not is_slip("", "richetti", 0)
     assert not is_slip("fisher", "", 0, endings=True)
+
+
+def test_an_old_text_spells_names_as_it_likes() -> None:
+    given = ["Ada", "Jane", "Mary", "Robert", "Richard", "Thomas", "Edward", "Henry", "Arthur", "Nicholas"]
+    claims = [f"{name} Cowley cam, and {name} Cowly went." for name in given]
+    assert len(diagnose(with_notes("markdown", RICHETTI, claim=claims[0]), "W006")) > 0
+    names = [claim.replace("Cow", f"C{letter}w") for claim, letter in zip(claims, "aeioubdgkl", strict=True)]
+    assert diagnose(with_notes("markdown", RICHETTI, claim=" ".join(names)), "W006") == []

@@ -86,6 +86,8 @@ _SHORTEST: Final = 4
 _SHORTEST_NAME: Final = 3
 _RARE: Final = 2
 """Times beyond which a spelling is taken as meant."""
+_MANY: Final = 8
+"""Names spelt two ways beyond which it is the spelling of the text: a diary of the sixteenth century, in print."""
 _MOST: Final = 40
 """Spellings in one place, beyond which the place is none: all that is called "the English ..."."""
 _AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}(?:[\[(](?:[Ss]ic|[Rr]ecte)\b|\[[A-Z][^\W\d_]{3})")
@@ -108,7 +110,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def spelt_otherwise(apparatus: Apparatus) -> list[Finding]:
     """What the rule finds; ask for it with ``apparatus.derived``, since the rule on names spelt once asks as well."""
-    return list(_spelt_otherwise(apparatus))
+    found = list(_spelt_otherwise(apparatus))
+    return found if len(found) <= _MANY else []
 
 
 def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
