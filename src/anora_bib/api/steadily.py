@@ -1,12 +1,15 @@
 """An essay printed in a style so that a second run changes nothing.
 
 What a style prints may be read otherwise than what was typed: a genre without its stop, a letter as a book. Such a note
-would change again and again; it is found by reading the result, and stays as it is typed.
+would change again and again; it is found by reading the result, and stays as it is typed. One that only a second run
+would rewrite, since the notes around it are in the style now, is rewritten at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from anora_bib.api.reading import reread
@@ -51,9 +54,18 @@ def restyled_steadily(
         changed = frozenset(_changed(once, read(again.text))) - staying if again.text != made.text else frozenset()
         if not changed:
             break
-        staying |= changed
+        rewritten = changed.intersection(_changed(apparatus, once))
+        if not rewritten:  # what stayed beside notes in another style is now like them
+            made = again._replace(made=made.made + len(changed), unprinted=_both(made.unprinted, again.unprinted))
+            continue
+        staying |= rewritten
         made = printed(apparatus)
     return made
+
+
+def _both(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    """How often the style does not print a variable, in either run."""
+    return MappingProxyType(dict((Counter(one) + Counter(other)).most_common()))
 
 
 def _changed(one: Apparatus, other: Apparatus) -> Iterator[str]:

@@ -243,3 +243,15 @@ def test_the_pages_of_all_of_an_article_are_printed_once() -> None:
     notes = restyled(text, "modern-humanities-research-association").text
     assert "[^1]: John Doe, ‘Wicks of the North’, *Journal of Lamps*, 12.3 (2010), pp. 44–52.\n" in notes
     assert "[^2]: Doe, ‘Wicks of the North’, p. 46.\n" in notes
+
+
+def test_what_only_a_second_run_would_rewrite_is_rewritten_at_once() -> None:
+    notes = (
+        "Ann F. Orme, Rights to Light, in Lamps of the Coast 237 (1997)",
+        "Roe, Jane (2024). “Swept off the Quay”. Filmmaker. Vol. 33, no. 1.",
+        "Poe, Vincent (September 8, 2024). “The Lamps Did Not Pick Up Until Halfway”. IndieWire.",
+    )
+    text = f"{HARBOUR}[1] So.[2] So.[3]\n\n## Notes\n\n" + "\n\n".join(f"[{n}] {it}" for n, it in enumerate(notes, 1))
+    made = restyled(f"{text}\n", reader="plain")
+    assert (made.made, made.holding, made.kept) == (3, 3, ())
+    assert restyled(made.text, reader="plain").text == made.text
