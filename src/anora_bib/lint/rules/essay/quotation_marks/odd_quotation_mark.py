@@ -56,6 +56,15 @@ _OPENERS: Final = " \n([\u2014*_'\u2018"
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each reference with a double quotation mark that has no partner."""
+    yield from apparatus.derived(odd)
+
+
+def odd(apparatus: Apparatus) -> list[Finding]:
+    """What the rule finds; ask for it with ``apparatus.derived``, since the rule on marks not closed asks as well."""
+    return list(_odd(apparatus))
+
+
+def _odd(apparatus: Apparatus) -> Iterator[Finding]:
     text = apparatus.derived(without_markup)
     passages = references_as_printed(apparatus)
     marks = [_marks(passage.of(text)) for passage in passages]
