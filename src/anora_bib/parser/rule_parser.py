@@ -29,8 +29,8 @@ from anora_bib.text.spans import Span
 
 MAX_REFERENCE: Final = 4000
 """Characters. A longer stretch is no reference; the longest real ones (law notes, lists of authors) have about 2000."""
-_BATCH: Final = 512
-"""Texts that are read together."""
+_BATCH: Final = 256
+"""Texts that are read together; twice as many take 4 % less time, and 8 MB more."""
 _WORD: Final = re.compile(r"\w{2}")
 
 

@@ -46,8 +46,8 @@ _CITED_AT: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER, Label.PAG
 def _without_pages_of_essay(parts: Parts, text: str) -> Parts:
     """Numbers behind the stop after the year are pages of the essay that cites the work: "In CVPR, 2022. 2, 4, 6"."""
     dates = [part for part in parts if part.label is Label.DATE]
-    found = _OF_ESSAY.search(text, max(dates[-1].end - 1, 0)) if dates else None
-    if not found or found.start() != dates[-1].end:
+    found = _OF_ESSAY.match(text, dates[-1].end) if dates else None
+    if found is None:
         return parts
     return [part for part in parts if part.start < found.start() or part.label not in _CITED_AT]
 
