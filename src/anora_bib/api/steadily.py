@@ -7,9 +7,7 @@ would rewrite, since the notes around it are in the style now, is rewritten at o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.api.reading import reread
@@ -56,16 +54,11 @@ def restyled_steadily(
             break
         rewritten = changed.intersection(_changed(apparatus, once))
         if not rewritten:  # what stayed beside notes in another style is now like them
-            made = again._replace(made=made.made + len(changed), unprinted=_both(made.unprinted, again.unprinted))
+            made = again._replace(made=made.made + len(changed), unprinted=(*made.unprinted, *again.unprinted))
             continue
         staying |= rewritten
         made = printed(apparatus)
     return made
-
-
-def _both(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    """How often the style does not print a variable, in either run."""
-    return MappingProxyType(dict((Counter(one) + Counter(other)).most_common()))
 
 
 def _changed(one: Apparatus, other: Apparatus) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from anora_bib.diagnostics import Diagnostic
@@ -62,10 +62,10 @@ def linked(path: str, markers: int, sources: int) -> str:
     return printable_line(f"{path}: {counted(markers, 'marker')} linked, {cited}")
 
 
-def unprinted(path: str, variables: Mapping[str, int]) -> str:
-    """What was typed of the sources that a style does not print, by CSL variable, with how often."""
-    listed = ", ".join(f"{name} ({count})" for name, count in variables.items())
-    return printable_line(f"{path}: the style does not print: {listed}")
+def unprinted(path: str, line: int, note: str, variables: Iterable[str]) -> str:
+    """What was typed of a source and a style does not print, by CSL variable; ``note`` is the label of its note."""
+    where = f"note {note}: " if note else ""
+    return printable_line(f"{path}:{line}: {where}the style does not print: {', '.join(variables)}")
 
 
 def unsorted(path: str, works: int) -> str:

@@ -134,7 +134,7 @@ def test_an_essay_is_printed_in_a_style(tmp_path: Path) -> None:
     assert shown.exit_code == 1
     assert "+[^2]: ibid." in shown.stdout
     assert f"{essay}: 2 of 2 citations rewritten, 0 left" in shown.stderr
-    assert "the style does not print: publisher-place (1)" in shown.stderr
+    assert f"{essay}:3: note 1: the style does not print: publisher-place" in shown.stderr
     assert run(tmp_path, "fix", essay, "--style", "oscola").exit_code == 0
     styled = TYPED.replace("(Hull: Tide Press, 2009), 12", "(Tide Press 2009) 12").replace("Roe et al., Oh.", "ibid.")
     assert essay.read_text("utf-8") == styled

@@ -45,8 +45,8 @@ def restyle(session: Session, essays: Iterable[Essay], style: str, *, diff: bool
 def _report(essay: Essay, made: Restyled) -> None:
     for kept in made.kept:
         say(messages.kept(essay.path, kept.line, kept.label, kept.text, kept.reason))
-    if made.unprinted:
-        note(messages.unprinted(essay.path, made.unprinted))
+    for out in made.unprinted:
+        note(messages.unprinted(essay.path, out.line, out.label, out.variables))
     if made.unsorted:
         note(messages.unsorted(essay.path, made.unsorted))
     say(messages.rewritten(essay.path, made.made, made.holding))

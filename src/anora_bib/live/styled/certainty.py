@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.live.words import unexplained
@@ -148,6 +148,17 @@ def locator_printed(locator: str, text: str) -> bool:
         word in printed or (word.isdigit() and any(it.isdigit() and word.endswith(it) for it in printed))
         for word in _WORD.findall(fold(locator))
     )
+
+
+class LeftOut(NamedTuple):
+    """What was typed of one source and the style does not print: the CSL variables.
+
+    ``label`` is that of the note, "" in a list; ``line`` that of the file.
+    """
+
+    label: str
+    line: int
+    variables: tuple[str, ...]
 
 
 def unprinted(entry: Entry, words: str, text: str) -> Iterator[str]:

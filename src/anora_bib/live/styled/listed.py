@@ -16,6 +16,7 @@ from anora_bib.live.styled.certainty import (
     NO_DATE,
     SET_OTHERWISE,
     UNLIKE,
+    LeftOut,
     doubt,
     left_out,
     said_twice,
@@ -64,7 +65,7 @@ class StyledList:
         listed = Listed(apparatus, keys)
         self.kept: list[Kept] = [*listed.kept]
         self.holding = len(apparatus.works_cited)
-        self.unprinted: Counter[str] = Counter()
+        self.unprinted: list[LeftOut] = []
         self.unsorted = 0
         """How many works stand where they stood, though the style would sort them."""
         parted = self._parted()
@@ -121,7 +122,9 @@ class StyledList:
             return None
         for line in lines:
             if line.key not in found:
-                self.unprinted.update(unprinted(line.reference.entry, line.work.text, texts[line.key]))
+                names = tuple(unprinted(line.reference.entry, line.work.text, texts[line.key]))
+                if names:
+                    self.unprinted.append(LeftOut("", self._apparatus.essay.line(line.work.span), names))
         return edits
 
     def _refused(self, line: _Line, text: str, writing: Writing) -> str:

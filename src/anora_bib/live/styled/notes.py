@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +18,7 @@ from anora_bib.live.styled.certainty import (
     TWICE,
     UNLIKE,
     UNSURE,
+    LeftOut,
     doubt,
     left_out,
     locator_printed,
@@ -103,7 +103,7 @@ class StyledNotes:
     """The notes, read; :meth:`write` gives the edits.
 
     ``staying`` has the labels of notes that stay in any case.
-    ``kept`` is what stays as it is typed, and ``unprinted`` has the variables that the style leaves out.
+    ``kept`` is what stays as it is typed, and ``unprinted`` what the style leaves out.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class StyledNotes:
         for kept in not_resolved(apparatus):
             self._open.setdefault(kept.label, []).append(kept)
         self._plans = [plan for note, number in _in_order(apparatus) if (plan := self._plan(note, number))]
-        self.unprinted: Counter[str] = Counter()
+        self.unprinted: list[LeftOut] = []
 
     @property
     def holding(self) -> int:
@@ -160,12 +160,11 @@ class StyledNotes:
             before = self.made
             edits = [edit for plan in self._plans if not plan.kept for edit in self._edits(plan, written, writing)]
             if self.made == before:
-                self.unprinted.update(
-                    name
-                    for source, text in written.pairs
-                    if written.of(source.key)[0][0] is source
-                    for name in unprinted(source.reference.entry, source.words.of(self._text), text)
-                )
+                for source, text in written.pairs:
+                    names = tuple(unprinted(source.reference.entry, source.words.of(self._text), text))
+                    if names and written.of(source.key)[0][0] is source:
+                        line = self._apparatus.essay.line(source.words)
+                        self.unprinted.append(LeftOut(source.reference.label, line, names))
                 return iter(edits)
 
     # -- reading

@@ -8,8 +8,7 @@ words stay. A note is rewritten as a whole or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from types import MappingProxyType
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from anora_bib.csl.engine import Engine
@@ -17,6 +16,7 @@ from anora_bib.csl.styles import Style
 from anora_bib.errors import InputError
 from anora_bib.live.kept import Kept
 from anora_bib.live.keys import Keys
+from anora_bib.live.styled.certainty import LeftOut
 from anora_bib.live.styled.given import given
 from anora_bib.live.styled.listed import StyledList
 from anora_bib.live.styled.notes import StyledNotes
@@ -38,7 +38,7 @@ class Restyled(NamedTuple):
     """The file of an essay in one style, and the sources that stay as they are typed, in their order.
 
     ``holding`` is how many notes, parentheses and listed works hold a source, ``made`` how many of them are rewritten.
-    ``unprinted`` has the variables that were typed and that the style does not print, with how often. ``unsorted`` is
+    ``unprinted`` has what was typed of each source and the style does not print, in its order. ``unsorted`` is
     how many listed works stay where they were, since a list is sorted only if all of it was understood.
     """
 
@@ -46,7 +46,7 @@ class Restyled(NamedTuple):
     kept: tuple[Kept, ...] = ()
     holding: int = 0
     made: int = 0
-    unprinted: Mapping[str, int] = MappingProxyType({})
+    unprinted: tuple[LeftOut, ...] = ()
     unsorted: int = 0
 
 
@@ -91,7 +91,7 @@ def restyled(
         tuple(kept),
         sum(part.holding for part in parts),
         sum(part.made for part in parts),
-        MappingProxyType(dict((notes.unprinted + listed.unprinted).most_common())),
+        tuple(sorted(notes.unprinted + listed.unprinted, key=lambda it: it.line)),
         listed.unsorted,
     )
 
