@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Name, Value
+from anora_bib.model import Date, Name, Value
 from anora_bib.model.values.csl import NAME_VARIABLES
 from anora_bib.parser.draft import HOLE, Draft, Explanation, Mark, explained, trim
 from anora_bib.parser.labels import READER, VARIABLES, Label
@@ -23,6 +23,7 @@ from anora_bib.parser.normalise.numbers import number, number_of_pages
 from anora_bib.parser.normalise.pages import pages
 from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
+from anora_bib.parser.rules.numbers.dates import Dated, day_apart
 from anora_bib.parser.text.marks import EMPHASIS_SIGNS, find_marks, plain
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
@@ -84,7 +85,12 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
         if explanation := _explained(draft, part, variable):
             taken.add(variable)
             own = variable == "author" and _words(draft, part) in houses  # nobody is his own publisher
-            yield explanation._replace(value=(Name(literal=_words(draft, part)),)) if own else explanation
+            if own:
+                explanation = explanation._replace(value=(Name(literal=_words(draft, part)),))
+            elif variable == "issued" and isinstance(explanation.value, Date):
+                day = day_apart(draft.text, Dated(explanation.value, explanation.span), draft.seen)
+                explanation = explanation._replace(value=day.date) if day else explanation
+            yield explanation
     yield from _joints(draft, tagged, labelled)
 
 

@@ -41,3 +41,17 @@ def test_a_year_in_brackets_beside_a_later_one_is_that_of_the_first_edition(year
 def test_a_later_year_in_brackets_is_no_first_edition() -> None:
     [entry] = parse("Ada Orme, *Lamps*, Paris, La Jetée, 1986 [2011].")
     assert entry.date("original-date") is None
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Roe, A. (1923/1999). *Lamps*. Hull: Tide Press.",
+        "Roe, A. (1999), *Lamps*, Tide Press (originally published as *Lampen*, Deichverlag, 1923).",
+    ],
+)
+def test_the_first_edition_before_a_stroke_or_under_another_title(string: str) -> None:
+    [entry] = parse(string)
+    issued, original = entry.date("issued"), entry.date("original-date")
+    assert issued and issued.year == 1999
+    assert original and original.year == 1923

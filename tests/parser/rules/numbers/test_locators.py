@@ -26,6 +26,7 @@ from anora_bib.parser import parse
         ),
         ("Dijk, P. (2025). *Lampen* (herziene uitgave). Utrecht: Vuur.", {"edition": "herziene"}),
         ("A. Roe, «Luce», *Il faro*, vol. 27, 1948, pp. 79-83 e 123-156.", {"page": "79-83 e 123-156"}),
+        ("Roe, A. 2020. Lampy w porcie. *Prace Portowe* 75 (1), s. 197–213.", {"volume": "75", "page": "197–213"}),
         ("Roe, A. (2017). « Les lampes ». *Revue du port*, 4(1), 67‑85.", {"page": "67‑85"}),
     ],
 )

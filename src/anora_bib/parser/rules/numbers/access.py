@@ -31,7 +31,8 @@ _ARCHIVED = signed(
 )  # fmt: skip
 _ORIGINAL = signed(
     r"[(\[,;]?\s{0,24}\b(?:original(?:ly)?(?: work)? (?:published|released|performed|broadcast)|first published"
-    r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+(?=\d{4}\b)",
+    r"|orig\. pub\.|erstmals erschienen|(?:première|1re) (?:édition|publication))(?: in)?:?\s+"
+    r"(?:as\s[^\d()]{2,120},\s)?(?=\d{4}\b)",
     re.IGNORECASE,
     words="original originally first orig erstmals première re",
 )
@@ -41,11 +42,14 @@ _OF_ORIGINAL = signed(
     sign=r"\d\s?[\[(]\d|\d\],\s\d",
 )
 """Beside the year of an edition, that of the first in brackets: "2011 [1986]", "[1532], 1952"."""
+_OF_BOTH = signed(rf"\((?P<first>{_YEAR})\s?/\s?(?=(?P<edition>{_YEAR})\))", sign=r"\d\s?/\s?\d")
+_LONGEST_YEARS = 2
+"""More years than these between two are no range of a journal or a season: "(1923/1999)"."""
 _WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
-_ANY = AnyOf(_OF_ORIGINAL, _BEHIND_ADDRESS, *(pattern for _, pattern in _WORDS))
+_ANY = AnyOf(_OF_ORIGINAL, _OF_BOTH, _BEHIND_ADDRESS, *(pattern for _, pattern in _WORDS))
 _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
@@ -87,6 +91,11 @@ def _set_off(draft: Draft) -> Iterable[Explanation]:
             cover = Span(span.start - 1, span.end + 1)
             yield Explanation("original-date", Date.of(int(match[group])), span, cover, EXPLICIT)
             break
+    for both in _OF_BOTH.finditer(draft.rest, draft.seen):
+        if int(both["edition"]) - int(both["first"]) > _LONGEST_YEARS:
+            span = Span(*both.span("first"))
+            cover = Span(span.start, both.end())
+            yield Explanation("original-date", Date.of(int(both["first"])), span, cover, EXPLICIT)
     address = draft.first("URL")
     if address and (behind := _BEHIND_ADDRESS.pattern.match(draft.text, address.cover.end)):
         day = find_dates(draft.text, behind.end(), behind.end() + len("2020-02-06"))[0]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Date
-from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation
+from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation, explained
 from anora_bib.parser.text.signs import Seen
 from anora_bib.text.spans import Span
 
@@ -237,11 +237,34 @@ def find_issued(draft: Draft) -> Iterable[Explanation]:
         return
     _, dated, confidence = best
     cover = _bracketed(draft.rest, dated.span)
-    yield Explanation("issued", dated.date, dated.span, cover, confidence)
+    day = day_apart(draft.rest, dated, draft.seen)
+    yield Explanation("issued", day.date if day else dated.date, dated.span, cover, confidence)
+    if day:
+        yield explained(*day.span)
     if dated.original:
         yield Explanation("original-date", dated.original, dated.span, dated.span, confidence)
     elif before := _original(draft, dates, dated):
         yield Explanation("original-date", before.date, before.span, before.span, STRUCTURE)
+
+
+_DAY_APART: Final = re.compile(
+    rf"(?<=[,.*_”’\"]\s)(?:(?P<d>{_DAY})\s(?P<m>{MONTH})|(?P<month>{MONTH})\s(?P<day>{_DAY}))(?=\s?[,;\0]|\.?\s*\Z|\.\s)",
+    re.IGNORECASE,
+)
+
+
+def day_apart(text: str, issued: Dated, seen: Seen) -> Dated | None:
+    """The day that newspapers have behind their name, where the year stands behind the author: "8 October, p. 3"."""
+    year = issued.date.year
+    if not year or issued.precision != 1 or len(issued.date.parts) != 1 or seen.words.isdisjoint(_MONTH_WORDS):
+        return None
+    if (found := _DAY_APART.search(text, issued.span.end)) is None:
+        return None
+    day, month = _number(found["d"] or found["day"]), _number(found["m"] or found["month"])
+    try:
+        return Dated(Date.of(year, month, day), Span(*found.span()))
+    except ValueError:
+        return None
 
 
 def _original(draft: Draft, dates: list[Dated], issued: Dated) -> Dated | None:

@@ -208,7 +208,9 @@ _FORMS: Final = Chosen(
             re.IGNORECASE,
             words=words_in(*_PAGE_WORDS),
         ),
-        _form(rf"(?<=[\s(\0])S\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", words="s"),
+        _form(
+            rf"(?:(?<=[\s(\0])S|(?<=[\d),:\0]\s)s)\.\s?(?P<page>{_PAGES})(?=\W|$)", EXPLICIT, "pages", words="s"
+        ),  # "S. 12" in German, ", s. 12" from Poland to Norway
         _form(r"(?<=[)\0],\s)(?P<locator>§§?\s?\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;]|$)", EXPLICIT, parts="§"),
         _form(r"§§?\s?(?P<section>\d{1,4}(?:[-–]\d{1,4})?)", EXPLICIT, parts="§"),
         # Of the Association for Computing Machinery: "11, 3 (1968)".
