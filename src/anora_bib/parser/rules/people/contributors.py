@@ -90,15 +90,16 @@ _ROLE_BEHIND: Final = signed(
     words=words_in(*language.roles()),
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_IN_EDITOR: Final = signed(r"\b[Ii]n:?\s+(?=[A-Z])", words="ed eds editor editors")
+_IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
 """Before editors, of whom a word behind their names tells."""
+_EDITOR: Final = signed(r"\b(?:ed|editor)s?\b", re.IGNORECASE, words="ed eds editor editors")
 _SAME: Final = signed(
     rf",?\s[Ii]n:?\s(?:{language.pattern(language.vocabulary('same_person'))})\b\.?(?:\s\([^()]{{2,8}}\))?[,:]\s",
     re.IGNORECASE,
     words=words_in(*language.vocabulary("same_person")),
 )
 """The author of a part is that of the whole as well: "in: ders., Lampen"."""
-_ANY: Final = AnyOf(_SAME, _IN_EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
+_ANY: Final = AnyOf(_SAME, _EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
 _EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
 _ALONE: Final = re.compile(
     r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
@@ -129,7 +130,7 @@ def _groups(draft: Draft) -> Iterable[list[Explanation]]:
     """The findings of each phrase, most telling kind of phrase first."""
     text = draft.rest
     seen = draft.seen
-    for match in _IN_EDITOR.finditer(text, seen):
+    for match in _IN_EDITOR.finditer(text) if _EDITOR.may_match(seen) else ():
         yield list(_in_editor(draft, match.start(), match.end()))
     for match in _ROLE_BEHIND.finditer(text, seen):
         yield list(_names_before(draft, match))
