@@ -23,6 +23,7 @@ from anora_bib.formats.bibtex.tex.macros import Macros
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import VERBATIM, address, eprint_address, linked_address, verbatim
 from anora_bib.formats.languages import language_tag
+from anora_bib.formats.pages import without_label
 from anora_bib.model import Name
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
@@ -213,7 +214,7 @@ class Understanding:
             return exact if exact.parts else dates.from_edtf(text) if text else ""
         text = self.text(name)
         if variable == "page":
-            return _RANGE_DASH.sub("-", text)
+            return without_label(_RANGE_DASH.sub("-", text))
         if name == "howpublished":
             return address(latex) or text
         return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from anora_bib import language
+from anora_bib.formats.pages import without_label
 from anora_bib.formats.problems import WARNING, Problem, Source
 from anora_bib.model import Date, Entry, Name
 from anora_bib.model.bibliography.entries import Field
@@ -86,6 +87,7 @@ class Record:
 
     def set_pages(self, first: str, last: str) -> None:
         """The pages from ``first`` to ``last``; in some files the first has both."""
+        first, last = without_label(first), without_label(last)
         if not last or last == first or first.endswith((f"-{last}", f"\u2013{last}")):
             last = ""
         if first and last:
