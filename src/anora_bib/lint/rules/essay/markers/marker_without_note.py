@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Markers in the running text whose label no note carries. If the essay has no notes at all, or many markers lead to
-none, it says so once.
+Markers in the running text whose label no note carries. If many lead to none, it says so once. In an essay without any
+notes only markers in the format's own way are told, such as "[^4]": other numbers may count verses, works or pictures.
 
 ## Why it matters
 
@@ -99,7 +99,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:
     """One finding for markers that count up in an essay without notes, unless it is a part of one."""
-    markers = [marker for marker in markers if not _stands_alone(marker, essay.text)]
+    markers = [marker for marker in markers if marker.form is MarkerForm.LIVE and not _stands_alone(marker, essay.text)]
     if len(markers) > 1 and _count_up([marker.label for marker in markers]) and not _is_part(essay):
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
