@@ -25,6 +25,11 @@ from anora_bib.text.spans import Span
             [(("Jane Roe",), "Of Ports")],
             "place and publisher follow",
         ),
+        (
+            "(See Jane\nRoe’s Of Ports: A\nReader.)",
+            [(("Jane Roe",), "Of Ports: A\nReader")],
+            "lines that end in the middle",
+        ),
         ("(See Jane Roe’s Of Ports (1976).)", [], "a parenthesis in a parenthesis"),
         ("(See Roe’s Ports.)", [], "a family name alone may be the head of a title"),
         ("See Jane Roe’s Of Ports.", [], "no parenthesis"),

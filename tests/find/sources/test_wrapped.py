@@ -27,7 +27,7 @@ TOWN_FR = "La question du pain est bien plus ancienne que nous ne le pensons, co
 )
 def test_lines_end_anywhere(language: str, text: str, name: str) -> None:
     essay = ab.read_text(f"{AROUND[language]}\n\n{text}\n", reader="markdown")
-    assert [" ".join(one.name.split()) for one in ab.apparatus(essay).attributions] == [name]
+    assert [one.name for one in ab.apparatus(essay).attributions] == [name]
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_lines_end_anywhere(language: str, text: str, name: str) -> None:
 def test_a_name_does_not_reach_over_a_sentence_or_a_noun(text: str) -> None:
     language = "de" if "Verein" in text else "en"
     essay = ab.read_text(f"{AROUND[language]}\n\n{text}\n", reader="markdown")
-    assert not [one for one in ab.apparatus(essay).attributions if "\n" in one.name or " " in one.name]
+    assert not [one for one in ab.apparatus(essay).attributions if " " in one.name]

@@ -102,7 +102,7 @@ class _Finder:
             families = {name.full_family for name in _entry_names(apparatus) if name.family}
             self._german = GermanNames(prose.text, runs, has_given_name, _MONONYMS | families)
             runs = self._german.names
-        self._runs = [(run, run.of(prose.text)) for run in runs]
+        self._runs = [(run, collapse(run.of(prose.text))) for run in runs]  # a line may end within a name
         self._alone = Counter(words for _, words in self._runs)
         self._may_be: dict[str, bool] = {}
         self._families = self._index_families()

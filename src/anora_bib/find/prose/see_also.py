@@ -13,7 +13,7 @@ from anora_bib.text.spans import Span
 _SENDS = (*language.signals("see", "compare"), "read", "read, also", "read, for example", "read, for instance")
 _PARENTHESIS = re.compile(
     rf"[(\[](?P<cue>(?i:{language.pattern(_SENDS)}),?)"
-    r"\s(?P<items>[^()\n]{3,600})[)\]]"
+    r"\s(?P<items>[^()]{3,600})[)\]]"
 )
 _WHOSE = re.compile(
     rf"(?:^|\band\s|[,;.]\s)(?P<names>{NAME}(?:(?:,|,?\sand|\s&)\s{NAME}){{0,4}})[\u2019'\u2018]s?\s"
@@ -47,7 +47,8 @@ def find_see_also(prose: Prose) -> tuple[SeeAlso, ...]:
 
 def _items(text: str, span: Span, cue: str) -> list[SeeAlso]:
     items = []
-    owners = [match for match in _WHOSE.finditer(span.of(text)) if _is_personal(match["names"])]
+    in_one_line = span.of(text).replace("\n", " ")
+    owners = [match for match in _WHOSE.finditer(in_one_line) if _is_personal(match["names"])]
     for index, owner in enumerate(owners):
         end = owners[index + 1].start() if index + 1 < len(owners) else len(span)
         title = _title(text, span.start + owner.end(), span.start + end)

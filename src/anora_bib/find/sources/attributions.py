@@ -23,7 +23,7 @@ from anora_bib.find.sources.works import named_works
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Relation, Work
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
-from anora_bib.text.characters import join_names
+from anora_bib.text.characters import collapse, join_names
 from anora_bib.text.spans import Span
 
 _NO_PIECE = frozenset(
@@ -66,7 +66,8 @@ def find_attributions(apparatus: Apparatus, records: Records) -> tuple[Attributi
     attributions += find_set_off(prose, blocks, attributions, reader.credits, reader.speaking(attributions).all)
     attributions += find_speakers(said, prose, attributions, reader.quoted, reader.speaking(attributions))
     attributions += reader.by_markers(attributions)
-    return tuple(sorted(attributions, key=lambda attribution: attribution.span))
+    in_one_line = (replace(one, name=collapse(one.name), speaker=collapse(one.speaker)) for one in attributions)
+    return tuple(sorted(in_one_line, key=lambda attribution: attribution.span))
 
 
 class _Reader:
