@@ -9,14 +9,12 @@ from anora_bib import language
 
 _WORDS: Final = r"citation needed|ref(?:erence)? needed|source needed|(?:add|check|insert) (?:cite|citation|ref|source)"
 _PAGE: Final = rf"(?:{language.pattern(language.locator_words('page'))})"
-BRACKETED: Final = (
-    rf"\\?\[(?:\?{{2,}}|TK|CITE|cite|XX+|{_WORDS}|{language.pattern(language.phrases('reminders'))})\\?\]"
-)
-"""A reminder in brackets."""
+BRACKETED: Final = rf"\\?\[(?:\?{{2,}}|TK|CITE|cite|{_WORDS}|{language.pattern(language.phrases('reminders'))})\\?\]"
+"""A reminder in brackets. In running text "[XX]" is a name or a word that somebody struck out, and so none."""
 PLACE: Final = rf"\b{_PAGE} ?(?:xxx+|XX+|\?\?+|_{{2,}}|000+)(?![\w\u2013-])"
 """A page that is still to come."""
 GAP: Final = re.compile(
-    rf"{BRACKETED}|{PLACE}|\bTKTK\b"
+    rf"{BRACKETED}|\\?\[XX+\\?\]|{PLACE}|\bTKTK\b"
     r"|\\?\[(?:year|page|author|title|publisher|place|date)\\?\]|\[(?:year|pages?|author|title|publisher|place|date)\?\]"
     r"|[,;][\u201d\"]? \.(?=\s|$)(?!\s?\.)|[,;][\u201d\"] [,;](?=\s)"
     r"|(?<=[\s(])(?:\*\*|__|\"\"|\u201c\u201d|\u201e\u201c|\u00ab ?\u00bb)(?=[,;](?:\s|$)|\.$| \()"

@@ -65,4 +65,4 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
                 yield Finding(mark, f"nothing closes the quotation mark before {words}")
 
 
-RULE = Rule.documented("Q003", "unclosed-quotation-mark", __doc__, check)
+RULE = Rule.documented("Q003", "unclosed-quotation-mark", __doc__, check, pedantic=True)
