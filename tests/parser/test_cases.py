@@ -70,6 +70,13 @@ def test_what_is_said_of_a_case_is_part_of_it(cited: str) -> None:
     assert [(one.start, one.end) for one in reported(f"{cited}, and so on")] == [(0, len(cited))]
 
 
+def test_a_report_may_be_the_words_of_a_link() -> None:
+    [entry] = parse("Lamb v. Wick, Inc., [410 U.S. 113](https://example.org/113), 116 (1973).")
+    said = {"title": "Lamb v. Wick, Inc.", "volume": "410", "page": "113", "locator": "116"}
+    assert said.items() <= entry.to_csl().items()
+    assert (entry.type, entry.string("URL")) == ("legal_case", "https://example.org/113")
+
+
 def test_the_year_of_a_case_may_stand_before_the_report() -> None:
     [entry] = parse("Lamb v. Wick (1973) 10 Cal.3d 110.")
     assert entry.to_csl()["issued"] == {"date-parts": [[1973]]}

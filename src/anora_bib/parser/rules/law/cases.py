@@ -26,6 +26,8 @@ class Reported:
     volume: str
     reporter: str
     page: str
+    url: str
+    """Where a link on the words of the report leads."""
     pin: str
 
 
@@ -53,7 +55,8 @@ _PAGE: Final = (
 _REPORT: Final = rf"(?P<volume>{_VOLUME})(?:\s|-|\s-)(?P<reporter>{REPORTER}){_REPORTED_BY}(?:,?\s|-|-\s){_PAGE}"
 _PLACE: Final = r"\*{0,2}\d{1,5}(?:[-–]\d{1,5})?(?=[,.;)\]]|\s{0,2}(?:[(\[]|nn?\.|\Z))"
 _PIN: Final = rf"(?:,\s(?:at\s)?(?P<pin>{_PLACE}(?:,\s{_PLACE}){{0,4}}))?"
-_IN_REPORT: Final = re.compile(rf"(?<!\])(?:\s\((?:1[6-9]|20)\d\d\))?\s(?P<bracket>\()?{_REPORT}{_PIN}")
+_LINK: Final = r"(?:\]\((?P<url>[^()\s]{1,300})\))?"
+_IN_REPORT: Final = re.compile(rf"(?<!\])(?:\s\((?:1[6-9]|20)\d\d\))?\s(?:(?P<bracket>\()|\[)?{_REPORT}{_LINK}{_PIN}")
 """Behind the parties; courts of California have the year between: "Roe v. Wade (1973) 10 Cal.3d 110"."""
 _PARALLEL: Final = re.compile(rf",\s{{0,2}}{_REPORT}{_PIN}")
 """The same case in another report: "410 U.S. 113, 93 S. Ct. 705"."""
@@ -87,8 +90,8 @@ def reported(text: str) -> Iterator[Reported]:
         start = behind_signals(text, first_party(text, least, versus.start()))
         if start < versus.start():
             done = _end(text, match)
-            volume, reporter, page, pin = match.group("volume", "reporter", "page", "pin")
-            yield Reported(start, match.start(), match.start("volume"), done, volume, reporter, page, pin or "")
+            printed = (part or "" for part in match.group("volume", "reporter", "page", "url", "pin"))
+            yield Reported(start, match.start(), match.start("volume"), done, *printed)
 
 
 def _is_known(report: re.Match[str]) -> bool:

@@ -145,6 +145,7 @@ def _case(printed: str, text: str, found: Reported) -> LawCitation:
         ("volume", found.volume),
         ("container-title", found.reporter),
         ("page", found.page),
+        ("URL", found.url),
         ("locator", found.pin),
     )
     cursor = found.cited
