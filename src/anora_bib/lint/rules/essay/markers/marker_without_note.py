@@ -3,7 +3,7 @@
 ## What it finds
 
 Markers in the running text whose label no note carries. If many lead to none, it says so once. In an essay without any
-notes only markers in the format's own way are told, such as "[^4]": other numbers may count verses, works or pictures.
+notes only markers in the format's own way are told, such as `[^4]`: other numbers may count verses, works or pictures.
 
 ## Why it matters
 
