@@ -14,6 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from anora_bib.about import VERSION
+from anora_bib.reports import base, pages
+
+# Imported there for an annotation alone; autodoc resolves all names in the annotations of a module, or none.
+base.Page = pages.Page
 
 project = "anora-bib"
 author = "The anora-bib authors"
