@@ -47,10 +47,11 @@ _ROMAN: Final = re.compile(r"\([^()\n]{2,80}[ ,][IVXLC]{1,8}(?<!XX)(?<!XXX)[);]"
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each of them; none in what is quoted, where it may be the subject."""
     text = apparatus.essay.text
+    in_roman = "XX" in text and _ROMAN.search(text) is not None
     for passage in apparatus.body:
         for match in _OPEN.finditer(text, passage.start, passage.end):
-            roman = "XX" in match[0] and _ROMAN.search(text)
-            if not roman and not apparatus.prose.is_quoted(match.start()):
+            may_be_page = in_roman and "XX" in match[0]
+            if not may_be_page and not apparatus.prose.is_quoted(match.start()):
                 yield Finding(Span(*match.span()), f"a citation is still to come: {quoted(match[0])}")
 
 
