@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from anora_bib.diagnostics import Applicability, Diagnostic, SourceFix, TextFix
 from anora_bib.documents.dialects import HTML
 from anora_bib.documents.document import Document
@@ -42,3 +44,13 @@ def test_a_fix_that_cannot_be_made_says_why() -> None:
     legacy = diagnose(Document("e.txt", "Wisla", encoding="cp1252"), TextSpan(3, 4), "ł")
     assert legacy.applicability is Applicability.DISPLAY_ONLY
     assert "cp1252" in legacy.evidence[1]
+
+
+@pytest.mark.parametrize(("thorough", "words"), [(False, ["A"]), (True, ["A", "B"])])
+def test_what_is_doubtful_is_told_by_a_thorough_rule(thorough: bool, words: list[str]) -> None:
+    def check(_apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
+        yield Finding(TextSpan(0, 1), "A")
+        yield Finding(TextSpan(4, 5), "B", doubtful=True)
+
+    rule = Rule("X1", "x", "", "", check, thorough=thorough)
+    assert [found.message for found in rule.diagnose(Apparatus(Essay(PAGE, "html")), RecordSet(()))] == words

@@ -39,6 +39,15 @@ def test_selectors(wanted: tuple[str, ...], unwanted: tuple[str, ...], codes: st
 
 
 @pytest.mark.parametrize(
+    ("wanted", "pedantic", "thorough"), [((), False, False), ((), True, True), (("N",), False, True)]
+)
+def test_rules_that_are_asked_for_tell_what_is_doubtful(
+    wanted: tuple[str, ...], pedantic: bool, thorough: bool
+) -> None:
+    assert {rule.thorough for rule in select(RULES, wanted, pedantic=pedantic)} == {thorough}
+
+
+@pytest.mark.parametrize(
     ("selector", "nearest"),
     [("N009", "N001"), ("lost-notes", "lost-note"), ("empty", "empty-note"), ("", None), ("Z", None)],
 )

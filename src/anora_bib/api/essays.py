@@ -40,9 +40,9 @@ def check(
     it names and ``libraries``; of LaTeX and Typst nothing else is read.
 
     Rules are chosen by code, beginning of code, or name, in a list or a string with commas. The edits of the fixes
-    count in the file (``Essay.source``), so they can be applied to it. With ``pedantic``, rules that are a matter of
-    taste run as well. Of a library it is what could not be understood of it; the rules about ``.bib`` files need the
-    file.
+    count in the file (``Essay.source``), so they can be applied to it. What is a matter of taste, or often wrong, is
+    told with ``pedantic``, or of rules that are selected. Of a library it is what could not be understood of it; the
+    rules about ``.bib`` files need the file.
 
     Raises:
         InputError: the file cannot be read.

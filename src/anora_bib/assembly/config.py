@@ -48,7 +48,7 @@ OPTIONS: Final = (
     Option("arranged", True, "Indents and spacing of the style: in HTML a style sheet, in Markdown pandoc's block."),
     Option("select", (), "Only these rules: codes, beginnings of codes, or names.", "", "RULES"),
     Option("ignore", (), "All rules but these.", "", "RULES"),
-    Option("pedantic", False, "Run the rules as well that are a matter of taste, or often wrong."),
+    Option("pedantic", False, "Tell as well what is a matter of taste, or often wrong."),
     Option("unsafe", False, "Apply fixes that change what is said as well."),
     Option("annotate", "", "A variable to print under each entry: annote, abstract, note.", "", "VARIABLE"),
     Option("abbreviations", "", "A list of short forms of titles, JSON as Zotero keeps it.", "", "FILE"),

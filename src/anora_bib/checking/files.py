@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -174,8 +174,8 @@ def run_all(
         done[id(task)] = run(task, workspace, rules, read, pages=pages)
         tell(task.files)
     if apart:
-        names = [rule.code for rule in rules]
-        for task, outcome in _in_processes(apart, _Work(workspace, names, read, pages), min(jobs, len(apart))):
+        chosen = {rule.code: rule.thorough for rule in rules}
+        for task, outcome in _in_processes(apart, _Work(workspace, chosen, read, pages), min(jobs, len(apart))):
             done[id(task)] = outcome
             tell(task.files)
     return [done[id(task)] for task in todo]
@@ -229,10 +229,10 @@ def _read(workspace: Workspace, file: InputFile) -> Input:
 
 @dataclass(frozen=True)
 class _Work:
-    """What a process needs to know: rules are named, as those of a plugin may be no data."""
+    """What a process needs to know: rules are named, as those of a plugin may be no data, each with whether thorough."""
 
     workspace: Workspace
-    rules: Sequence[str]
+    rules: Mapping[str, bool]
     read: Read
     pages: bool
 
@@ -285,5 +285,6 @@ def _begin(work: _Work) -> None:
 
 def _run(task: Task) -> Outcome:
     work = _ours[0]
-    rules = [rule for rule in work.workspace.plugins.rules if rule.code in work.rules]
+    known = [rule for rule in work.workspace.plugins.rules if rule.code in work.rules]
+    rules = [replace(rule, thorough=work.rules[rule.code]) for rule in known]
     return run(task, work.workspace, rules, work.read, pages=work.pages)

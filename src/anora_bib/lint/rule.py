@@ -21,13 +21,15 @@ class Finding:
     """What a check yields, in terms of the text.
 
     ``span`` says where, ``message`` what (a plain sentence with the offending text), ``evidence`` how we know (a
-    sentence a fact), and ``fix`` what would repair it.
+    sentence a fact), and ``fix`` what would repair it. One that is ``doubtful`` rests on evidence that is right
+    less than nine times of ten; it is told of a rule that is :attr:`~Documented.thorough`.
     """
 
     span: TextSpan
     message: str
     evidence: tuple[str, ...] = ()
     fix: TextFix | None = None
+    doubtful: bool = False
 
 
 Check = Callable[[Apparatus, Records], Iterator[Finding]]
@@ -53,7 +55,8 @@ class Documented:
     """What all rules say of themselves: a code ("N001"), a name after the fault ("note-without-marker"), and words.
 
     ``doc`` is Markdown under fixed headings (What it finds, Why it matters, Example, Instead, How it is fixed).
-    ``availability`` is a promise: the tests hold the rule to it. A ``pedantic`` rule runs only when it is asked for.
+    ``availability`` is a promise: the tests hold the rule to it. A ``pedantic`` rule runs only when it is asked for. A
+    ``thorough`` one tells its doubtful findings as well; :func:`~anora_bib.lint.select.select` decides that.
     """
 
     code: str
@@ -63,6 +66,11 @@ class Documented:
     severity: Severity = field(default=Severity.WARNING, kw_only=True)
     availability: FixAvailability = field(default=FixAvailability.NEVER, kw_only=True)
     pedantic: bool = field(default=False, kw_only=True)
+    thorough: bool = field(default=False, kw_only=True)
+
+    def tells(self, finding: Finding) -> bool:
+        """Whether the finding is told at all."""
+        return self.thorough or not finding.doubtful
 
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The finding as a diagnostic. The only place where findings are mapped from text to source."""
@@ -131,7 +139,7 @@ class Rule(_Checking[Check]):
         """
         places = apparatus.derived(verbatim)
         for finding in self.check(apparatus, records):
-            if not places.surround(finding.span):
+            if self.tells(finding) and not places.surround(finding.span):
                 yield self.diagnostic(_outside(finding, places), apparatus.essay.document)
 
 
@@ -141,7 +149,7 @@ class BibliographyRule(_Checking[BibliographyCheck]):
 
     def diagnose(self, file: BibFile) -> Iterator[Diagnostic]:
         """Run the check on one file and give each finding its code and its place."""
-        for finding in self.check(file):
+        for finding in filter(self.tells, self.check(file)):
             yield self.diagnostic(finding, file.document)
 
 
@@ -152,7 +160,8 @@ class LibraryRule(_Checking[LibraryCheck]):
     def diagnose(self, documents: Sequence[Citing]) -> Iterator[Diagnostic]:
         """Run the check on the documents of a run and give each finding its code and its place."""
         for document, finding in self.check(documents):
-            yield self.diagnostic(finding, document)
+            if self.tells(finding):
+                yield self.diagnostic(finding, document)
 
 
 def _in_source(fix: TextFix, document: Document) -> tuple[SourceFix, tuple[str, ...]]:

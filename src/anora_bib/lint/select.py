@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from anora_bib.errors import UnknownNameError
@@ -18,7 +19,8 @@ def select(
 ) -> tuple[R, ...]:
     """Those of ``rules``, in their order, that ``select`` asks for and ``ignore`` does not name.
 
-    An empty ``select`` asks for all, but for pedantic ones only with ``pedantic``.
+    An empty ``select`` asks for all, but for pedantic ones only with ``pedantic``. Rules that are named, and all with
+    ``pedantic``, come back thorough: they tell their doubtful findings too.
 
     Each selector is a code ("N001"), the beginning of one ("N", "N00") or a name ("note-without-marker").
 
@@ -28,7 +30,8 @@ def select(
     known = tuple(rules)
     wanted = _chosen(known, select) if select else {rule.code for rule in known if pedantic or not rule.pedantic}
     unwanted = _chosen(known, ignore)
-    return tuple(rule for rule in known if rule.code in wanted - unwanted)
+    chosen = (rule for rule in known if rule.code in wanted - unwanted)
+    return tuple(replace(rule, thorough=True) for rule in chosen) if select or pedantic else tuple(chosen)
 
 
 def _chosen(rules: Sequence[Documented], selectors: Iterable[str]) -> set[str]:

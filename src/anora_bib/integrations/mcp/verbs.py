@@ -51,7 +51,7 @@ class Verbs:
             paths: files, or folders of them, seen from the working folder.
             select: only these rules, by code ("N001"), beginning of a code ("N") or name.
             ignore: all rules but these.
-            pedantic: run the rules as well that are a matter of taste.
+            pedantic: tell as well what is a matter of taste, or often wrong.
             libraries: bibliography files against which citation keys are held.
         """
         rules = choose(self.workspace.plugins.rules, tuple(select), tuple(ignore), pedantic=pedantic)
