@@ -229,7 +229,7 @@ def _read(workspace: Workspace, file: InputFile) -> Input:
 
 @dataclass(frozen=True)
 class _Work:
-    """What a process needs to know: rules are named, as those of a plugin may be no data, each with whether thorough."""
+    """What a process needs to know: rules by name, as a plugin's may be no data, and whether each is thorough."""
 
     workspace: Workspace
     rules: Mapping[str, bool]
