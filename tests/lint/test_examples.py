@@ -135,6 +135,16 @@ class TestEach:
         else:
             assert (result.text, result.remaining) == (essay_under(rule, "Instead"), ())
 
+    def test_line_ends_make_no_difference(self, rule: Rule) -> None:
+        example = essay_under(rule, "Example")
+        crlf = example.replace("\n", "\r\n")
+        assert [one._replace(words=one.words.replace("\r\n", "\n")) for one in findings(crlf, rule.code)] == findings(
+            example, rule.code
+        )
+        assert repair(crlf, rule.code, unsafe=True).text == repair(example, rule.code, unsafe=True).text.replace(
+            "\n", "\r\n"
+        )
+
     def test_its_documentation_says_the_same(self, rule: Rule) -> None:
         by_hand = rule.doc.rpartition("## How it is fixed")[2].strip().startswith("By hand")
         assert by_hand is (rule.availability is FixAvailability.NEVER)

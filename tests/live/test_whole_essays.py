@@ -33,6 +33,15 @@ def test_only_the_heading_of_notes_goes_with_them(reader: str, text: str, made: 
 
 @pytest.mark.parametrize("syntax", BUILTIN)
 @pytest.mark.parametrize("reader", ["plain", "markdown"])
+def test_line_ends_make_no_difference(reader: str, syntax: str) -> None:
+    text = f"# Of the end\n\nSo he says\nand so.[1] Or\nnot.[2]\n\n# Notes\n\n[1] {FISHER}\n\n[2] Nobody\nknows.\n"
+    made = live(text, reader, syntax)
+    assert made != text
+    assert live(text.replace("\n", "\r\n"), reader, syntax) == made.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("syntax", BUILTIN)
+@pytest.mark.parametrize("reader", ["plain", "markdown"])
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,7 +75,7 @@ def with_live_citations(apparatus: Apparatus, libraries: LiveLibraries) -> Appar
     essay = apparatus.essay
     if essay.document.dialect.name != _MARKDOWN or essay.document.source_map is not None:
         return apparatus
-    keys = read_keys(essay.source, _as_markdown(essay.path)).keys
+    keys = read_keys(essay.text, _as_markdown(essay.path)).keys
     if not keys:
         return apparatus
     entries = libraries.entries(essay)

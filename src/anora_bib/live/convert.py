@@ -21,7 +21,7 @@ from anora_bib.live.notes.edits import Notes
 from anora_bib.live.parentheses import Parentheses
 from anora_bib.live.syntax import Syntax
 from anora_bib.model import Apparatus, Library
-from anora_bib.text.spans import Edit, apply_edits
+from anora_bib.text.spans import Edit
 
 
 class Conversion(NamedTuple):
@@ -63,9 +63,9 @@ def live(apparatus: Apparatus, library: Library, syntax: Syntax) -> Conversion:
     ordered = tuple(sorted(kept, key=lambda it: it.line))
     told = *notes.counted(ordered), notes.written, (len(parentheses.edits), len(parentheses.edits + parentheses.kept))
     if not notes.anything_live and not parentheses.edits:
-        return Conversion(essay.text, ordered, *told)
+        return Conversion(essay.source, ordered, *told)
     edits = [*notes.edits(), *parentheses.edits, *_bibliography(essay.text, listed, syntax)]
-    return Conversion(apply_edits(essay.text, edits), ordered, *told)
+    return Conversion(essay.document.edited(edits), ordered, *told)
 
 
 def _bibliography(text: str, listed: Listed, syntax: Syntax) -> Iterator[Edit]:

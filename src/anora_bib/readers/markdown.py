@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from anora_bib.documents.decode import decode
 from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.documents.document import Document, write_text
+from anora_bib.documents.line_ends import unified
 from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Anchor, Block, BlockKind, Essay
 from anora_bib.readers.head.front_matter import read_front_matter
@@ -51,18 +52,20 @@ class MarkdownReader:
 
     def read(self, data: bytes, path: str) -> Essay:
         """The essay in a Markdown file, its metadata from the front matter and otherwise from its first lines."""
-        text, encoding = decode(data, path)
+        source, encoding = decode(data, path)
+        text = unified(source)
+        document = Document(path, text, MARKDOWN, source, encoding=encoding)
         front = read_front_matter(text, path)
         blocks, inline = with_inline_notes(text, _Walk(text, front.end).blocks(), front.end)
         head = read_head(text, blocks)
         return Essay(
-            Document(path, text, MARKDOWN, encoding=encoding),
+            document,
             self.name,
             blocks,
             front.over(head),
             tuple(_as_defined(blocks, (anchor for anchor in anchors(text, inline) if anchor.span.start >= front.end))),
             tuple(emphasis for emphasis in emphases(text) if emphasis.span.start >= front.end),
-            front.diagnostics,
+            tuple(replace(one, span=document.source_span(Span(*one.span))) for one in front.diagnostics),
         )
 
     def write(self, document: Document, source: str) -> bytes:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from anora_bib import language
 from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document, write_text
+from anora_bib.documents.line_ends import unified
 from anora_bib.documents.lines import Line, lines, trim
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.data import is_data
@@ -70,13 +71,15 @@ class PlainReader:
 
         What is data of a program from end to end is one block of code, in which nothing is found.
         """
-        text, encoding = decode(data, path)
+        source, encoding = decode(data, path)
+        text = unified(source)
+        document = Document(path, text, source=source, encoding=encoding)
         if is_data(text):
             whole = Span(0, len(text))
-            return Essay(Document(path, text, encoding=encoding), self.name, (Block(BlockKind.CODE, whole, whole),))
+            return Essay(document, self.name, (Block(BlockKind.CODE, whole, whole),))
         blocks, inline = with_inline_notes(text, adopt_text(_blocks(text)))
         return Essay(
-            Document(path, text, encoding=encoding),
+            document,
             self.name,
             blocks,
             read_head(text, blocks),

@@ -41,6 +41,12 @@ def test_each_essay_is_repaired(folder: Path) -> None:
     assert contents(folder) == dict.fromkeys(("a.md", "b.md", "c.md"), MENDED)
 
 
+def test_each_essay_keeps_its_line_ends(folder: Path) -> None:
+    (folder / "a.md").write_bytes(FAULTY.replace("\n", "\r\n").encode())
+    run(folder, "fix", folder)
+    assert (folder / "a.md").read_bytes() == MENDED.replace("\n", "\r\n").encode()
+
+
 def test_an_edit_made_while_it_runs_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repair = api.fix
 

@@ -12,6 +12,7 @@ HISTORIAN_DE = "Die Geschichte dieser Straße am Hafen ist noch lange nicht gesc
 TOWN_FR = "La question du pain est bien plus ancienne que nous ne le pensons, comme le rappelle"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
@@ -25,8 +26,9 @@ TOWN_FR = "La question du pain est bien plus ancienne que nous ne le pensons, co
         ("fr", f"{TOWN_FR} Jean\nMarchand dans son livre.", "Jean Marchand"),
     ],
 )
-def test_lines_end_anywhere(language: str, text: str, name: str) -> None:
-    essay = ab.read_text(f"{AROUND[language]}\n\n{text}\n", reader="markdown")
+def test_lines_end_anywhere(language: str, text: str, name: str, end: str) -> None:
+    whole = f"{AROUND[language]}\n\n{text}\n".replace("\n", end)
+    essay = ab.read_text(whole, reader="markdown")
     assert [one.name for one in ab.apparatus(essay).attributions] == [name]
 
 

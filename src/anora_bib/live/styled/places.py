@@ -29,7 +29,7 @@ def place(document: Document, span: Span) -> SourceSpan | str:
     """Where in the file the words are, with the tags that are open or closed in them alone; or why they must stay."""
     words = span.of(document.text)
     if document.source_map is None:
-        return ANCHOR if _INNER_LINK.search(words) else SourceSpan(span.start, span.end)
+        return ANCHOR if _INNER_LINK.search(words) else document.source_span(span)
     found = document.source_span(span)
     inside = found.of(document.source)
     if "<" in TAG.sub("", inside):  # a comment, or a tag that is not whole
@@ -78,7 +78,7 @@ def edit(document: Document, at: SourceSpan, words: Span, written: str) -> Sourc
     if "\n" in typed and document.source_map is None and document.dialect.name == "plain":
         written = _wrapped(document.text, words, written)
     try:
-        return SourceEdit(at, document.encodable(written))
+        return SourceEdit(at, document.encodable(document.with_line_ends(written)))
     except UneditableError as error:
         return str(error)
 
