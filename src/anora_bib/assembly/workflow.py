@@ -99,12 +99,14 @@ class _Parse:
     parser: Parser
 
     def __call__(self, apparatus: Apparatus, records: Records) -> Apparatus:
-        from anora_bib.parser.base import read_all
+        from anora_bib.parser.emphasised import read_emphasised
+
+        italics = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
 
         def read(items: Sequence[Parsed], hint: Place) -> tuple[Parsed, ...]:
             unread = [item for item in items if not item.pieces]
             texts, offsets = [item.text for item in unread], [item.span.start for item in unread]
-            found = read_all(self.parser, texts, offsets=offsets, records=records, hint=hint)
+            found = read_emphasised(self.parser, texts, offsets, italics, records=records, hint=hint)
             return tuple(item if item.pieces else replace(item, pieces=next(found)) for item in items)
 
         filled = replace(

@@ -36,7 +36,7 @@ _CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
-_TAGGED = re.compile(r"<(em|i|cite)>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>")
+_TAGGED = re.compile(r"<(em|i|cite)(?:\s[^<>]{0,100})?>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>", re.IGNORECASE)
 """The same as HTML inside Markdown has it."""
 _UPRIGHT = re.compile(r"\s(?:[^\W\d_a-z][^\s,.;:()\[\]*_“”\"]{0,30}\s){1,5}")
 _OPEN_END = frozenset(

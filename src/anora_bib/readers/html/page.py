@@ -16,6 +16,9 @@ from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.spans import Span
 
 _EMPHASIS = frozenset(("em", "i", "cite"))
+_SLANTED = re.compile(r"(?:^|;)\s{0,9}font(?:-style)?\s{0,9}:[^;]{0,40}\b(?:italic|oblique)\b", re.IGNORECASE)
+_SLANTED_CLASS = re.compile(r"(?:^|[\s_-])(?:italics?|emphasis)(?:$|[\s_-])", re.IGNORECASE)
+"""How word processors and programs of layout set italics."""
 _NAMES = frozenset(("id", "name"))
 _SIGN = re.compile(r"[\[(^]{0,2} ?([A-Za-z]?\d{1,4}[a-z]?|[*†‡]{1,3}) ?[\])^]{0,2}$")
 _ROMAN = re.compile(rf"[\[(]? ?(?P<label>{ROMAN}) ?[\])]?$")
@@ -101,7 +104,7 @@ class Page:
             self._empty_item(element)
         if self._open.skipping or not len(words):
             return
-        if element.name in _EMPHASIS:
+        if element.name in _EMPHASIS or _is_slanted(element):
             self.emphases.append(Emphasis(self.text.trimmed(words)))
         elif element.name in ("a", "sup"):
             self._anchor(element, self.text.trimmed(words))
@@ -198,3 +201,11 @@ class Page:
         if kind is BlockKind.LIST_ITEM:
             return self._open.lists
         return 0
+
+
+def _is_slanted(element: Element) -> bool:
+    """Whether a span without a meaning of its own sets its words in italics."""
+    if element.name != "span":
+        return False
+    style, kinds = element.attributes.get("style", ""), element.attributes.get("class", "")
+    return bool(_SLANTED.search(style) or _SLANTED_CLASS.search(kinds))
