@@ -221,3 +221,61 @@ def test_a_file_of_something_else_is_refused(format: Loader) -> None:
 def test_hostile_or_broken_xml_is_refused(format: Loader, text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         format.load(text, "refs.xml")
+
+
+PARTS = [
+    # records that nothing begins: blank lines part them
+    (Enw(), "%T Corn\n%A Newman, W. H.\n%J Plains\n\n%T Rye\n%A Oates, Ann\n%B Grain\n\n%T Oats\n%I Mill\n", [
+        {"type": "article-journal", "title": "Corn", "author": "Newman, W. H.", "container-title": "Plains"},
+        {"type": "chapter", "title": "Rye", "author": "Oates, Ann", "container-title": "Grain"},
+        {"type": "book", "title": "Oats", "publisher": "Mill"}]),
+    (Nbib(), "OWN - ERIC\nTI  - Tests.\nAU  - Roe, Kim B.\nJT  - Schools\nISSN - EISSN-2375-5636\nOID - EJ1\n\n"
+             "OWN - ERIC\nTI  - Findings\nAU  - Poe, Lee\nJT  - Board\nISBN- ISBN-978-3-16-148410-0\nOID - ED2\n",
+     [{"type": "article-journal", "title": "Tests", "author": "Roe, Kim B.", "container-title": "Schools",
+       "ISSN": "2375-5636"},
+      {"type": "report", "title": "Findings", "author": "Poe, Lee", "publisher": "Board",
+       "ISBN": "978-3-16-148410-0"}]),
+    # PubMed
+    (Nbib(), "PMID- 1\nTI  - Trial\nLID - 1042 [pii]\nAID - doi:10.1000/x", [
+        {"type": "article-journal", "title": "Trial", "PMID": "1", "page": "1042", "DOI": "10.1000/x"}]),
+    (Nbib(), "PMID- 1\nTI  - Trial\nPG  - 98-101\nPT  - Preprint\nLID - S10(22)3-9 [pii]", [
+        {"type": "article", "title": "Trial", "PMID": "1", "page": "98-101", "pii": "S10(22)3-9"}]),
+    # EndNote's numbers that are no DOI, and pages as catalogues count them
+    (Enw(), "%0 Book\n%T Whole\n%R URN:NBN:no-7\n%P 173 s.", [
+        {"type": "book", "title": "Whole", "resource-number": "URN:NBN:no-7", "number-of-pages": "173"}]),
+    # Web of Science: patents, books, addresses of mail
+    (WebOfScience(), "PT P\nAU ROE AB\n   POE C\nTI Lamp\nPN US 07967789-A\nER\n", [
+        {"type": "patent", "title": "Lamp", "author": "ROE, AB; POE, C", "number": "US 07967789-A"}]),
+    (WebOfScience(), "PT B\nAU Roe, Kim (roe@x.example)\nTI Lamps at night\nSO LAMPS AT NIGHT\nPS 221-230\nER\n", [
+        {"type": "book", "title": "Lamps at night", "author": "Roe, Kim", "page": "221-230"}]),
+    # dates of catalogues: printed and coded, with an end that is open
+    (Mods(), "<mods><titleInfo><title>Dances :</title><subTitle>a list</subTitle></titleInfo><originInfo>"
+             "<dateIssued>1998-]</dateIssued><dateIssued point='start' encoding='marc'>1998</dateIssued>"
+             "<dateIssued point='end' encoding='marc'>9999</dateIssued></originInfo></mods>", [
+        {"type": "document", "title": "Dances: a list", "issued": "1998/..", "dateIssued": "1998-]"}]),
+    (Mods(), "<mods><titleInfo><title>Songs</title></titleInfo><originInfo><dateIssued>p1980</dateIssued>"
+             "<dateIssued encoding='marc'>1980</dateIssued></originInfo></mods>", [
+        {"type": "document", "title": "Songs", "issued": "1980", "dateIssued": "p1980"}]),
+    (Mods(), "<mods><titleInfo><title>Rules</title></titleInfo><originInfo><dateIssued>-1988</dateIssued></originInfo>"
+             "<physicalDescription><extent>vii, 322 p. ; 23 cm</extent></physicalDescription></mods>", [
+        {"type": "document", "title": "Rules", "issued": "1988", "number-of-pages": "322",
+         "dimensions": "vii, 322 p. ; 23 cm"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("format", "text", "entries"), PARTS)
+def test_what_programs_and_catalogues_write(format: Loader, text: str, entries: list[dict[str, str]]) -> None:
+    loaded = format.load(text, "refs")
+    left = {"own", "oid", "pt"}
+    read = [
+        {"type": entry.type, **{name: entry.string(name) for name in entry.fields if name not in left}}
+        for entry in loaded.entries
+    ]
+    assert read == entries
+    assert not loaded.diagnostics
+
+
+def test_a_type_without_a_record_is_told() -> None:
+    loaded = Enw().load("%0 Serial\n%0 Audio\n%T Talks\n", "refs.enw")
+    assert [(entry.type, entry.string("title")) for entry in loaded.entries] == [("song", "Talks")]
+    assert [(found.code, found.start.line) for found in loaded.diagnostics] == [("BIB001", 1)]

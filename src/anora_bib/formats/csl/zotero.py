@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from anora_bib import language
+
 NO_ITEMS: Final = frozenset({"attachment", "note", "annotation"})
 """Types of what hangs on an item and is none itself."""
 
@@ -19,7 +21,7 @@ _FIELDS: Final = {
         "encyclopediaTitle dictionaryTitle reporter code",
         "collection-title": "series seriesTitle", "collection-number": "seriesNumber",
         "publisher": "publisher distributor label network studio university company institution repository",
-        "publisher-place": "place", "authority": "court legislativeBody issuingAuthority",
+        "publisher-place": "place", "event-place": "eventPlace", "authority": "court legislativeBody issuingAuthority",
         "page": "pages codePages firstPage", "volume": "volume codeVolume reporterVolume",
         "issue": "issue priorityNumbers",
         "number-of-volumes": "numberOfVolumes", "number-of-pages": "numPages", "edition": "edition",
@@ -66,6 +68,8 @@ def as_csl(item: Mapping[str, object]) -> dict[str, object]:
             out.setdefault(f"zotero-{name}" if name == "version" else name, value)
         else:
             out[variable] = value
+    if item.get("itemType") == "presentation" and "publisher-place" in out:
+        out.setdefault("event-place", out.pop("publisher-place"))
     _add_creators(out, item.get("creators"))
     _add_tags(out, item.get("tags"))
     return out
@@ -90,10 +94,23 @@ def _add_creators(out: dict[str, object], creators: object) -> None:
 
 
 def _name(creator: Mapping[str, object]) -> dict[str, object]:
+    """A name.
+
+    Zotero's users write "Martin Luther, Jr." as its given part, and a family name whose particle is to stay part of it
+    in quotation marks; both are the ways of citeproc-js.
+    """
     if creator.get("name"):
         return {"literal": creator["name"]}
     family, given = creator.get("lastName") or "", creator.get("firstName") or ""
-    return {"family": family, "given": given} if given else {"literal": family}
+    if not (given and isinstance(family, str) and isinstance(given, str)):
+        return {"family": family, "given": given} if given else {"literal": family}
+    out: dict[str, object] = {"family": family, "given": given}
+    if len(family) > 2 and family[0] == family[-1] == '"':
+        out |= {"family": family[1:-1], "parse-names": False}
+    before, comma, last = given.rpartition(",")
+    if comma and language.bare(last.strip(" !")) in language.name_suffixes():
+        out |= {"given": before.rstrip(), "suffix": last.strip(" !")}
+    return out
 
 
 def _add_tags(out: dict[str, object], tags: object) -> None:

@@ -10,14 +10,17 @@ from anora_bib.formats.tagged.lines import Line
 from anora_bib.formats.tagged.tags import ARTICLES, READ_AS
 
 _RIS_TYPES: Final = {
-    "Aggregated Database": "AGGR", "Ancient Text": "ANCIENT", "Artwork": "ART", "Audiovisual Material": "ADVS",
+    "Aggregated Database": "AGGR", "Ancient Text": "ANCIENT", "Artwork": "ART", "Audio": "SOUND",
+    "Audiovisual Material": "ADVS",
     "Bill": "BILL", "Blog": "BLOG", "Book": "BOOK", "Book Section": "CHAP", "Case": "CASE", "Catalog": "CTLG",
-    "Chart or Table": "CHART", "Classical Work": "CLSWK", "Computer Program": "COMP", "Conference Paper": "CPAPER",
+    "Chart or Table": "CHART", "Classical Work": "CLSWK", "Computer Program": "COMP", "Conference": "CONF",
+    "Conference Paper": "CPAPER",
     "Conference Proceedings": "CONF", "Dataset": "DATA", "Dictionary": "DICT", "Discussion Forum": "BLOG",
     "Edited Book": "EDBOOK", "Electronic Article": "EJOUR", "Electronic Book": "EBOOK",
     "Electronic Book Section": "ECHAP", "Encyclopedia": "ENCYC", "Equation": "EQUA", "Figure": "FIGURE",
     "Film or Broadcast": "MPCT", "Generic": "GEN", "Government Document": "GOVDOC", "Grant": "GRANT",
-    "Hearing": "HEAR", "Interview": "INTV", "Journal Article": "JOUR", "Legal Rule or Regulation": "LEGAL",
+    "Hearing": "HEAR", "Interview": "INTV",
+    "Journal": "JOUR", "Journal Article": "JOUR", "Legal Rule or Regulation": "LEGAL",
     "Magazine Article": "MGZN", "Manuscript": "MANSCPT", "Map": "MAP", "Multimedia Application": "MULTI",
     "Music": "MUSIC", "Newspaper Article": "NEWS", "Online Database": "DBASE", "Online Multimedia": "MULTI",
     "Pamphlet": "PAMP", "Patent": "PAT", "Personal Communication": "PCOMM", "Podcast": "PODCST",
@@ -55,6 +58,7 @@ XML: Final = {
 """The elements of a ``record`` of EndNote's XML."""
 
 _YEAR: Final = re.compile(r"\d{4}")
+_DOI: Final = re.compile(r"\b10\.")
 
 
 def ris_type(name: str) -> str:
@@ -73,6 +77,8 @@ def in_ris(type: str, lines: Iterable[Line]) -> list[Line]:
 def _in_ris(line: Line, year: str, *, article: bool) -> Line:
     if line.tag == "IS" and not article:
         return line._replace(tag="M1")
+    if line.tag == "DO" and not _DOI.search(line.text):
+        return line._replace(tag="RESOURCE-NUMBER")  # the field is for any number of an electronic resource
     if line.tag == "DA" and year and not _YEAR.search(line.text):
         return line._replace(text=f"{line.text} {year}")
     return line

@@ -29,6 +29,8 @@ class Layout:
         ends: the tag that ends one, "" if the next beginning does.
         joint: what stands between the lines of one value.
         around: tags that stand outside of records and say nothing of an item.
+        begins_with_type: the line that begins a record says nothing but its type.
+        unmarked: a file may lack the tag that begins a record altogether; blank lines part its records then.
     """
 
     tagged: re.Pattern[str]
@@ -36,20 +38,30 @@ class Layout:
     ends: str = ""
     joint: str = " "
     around: frozenset[str] = frozenset()
+    begins_with_type: bool = False
+    unmarked: bool = False
 
 
 def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
     """Each record of the source as its lines, the one that begins it first.
 
-    Lines outside of any record, and a record without its end, are reported to the source.
+    Lines outside of any record, and a record without its end, are reported to the source. Of a record in a file
+    that has no tags to begin one, the first line is that tag without a text.
     """
+    if layout.unmarked and not _begins_any(source.text, layout):
+        yield from _between_blank_lines(source, layout)
+    else:
+        yield from _between_tags(source, layout)
+
+
+def _between_tags(source: Source, layout: Layout) -> Iterator[list[Line]]:
     record: list[Line] = []
     stray = _Stray(source)
     at = 0
     for line in source.text.splitlines(keepends=True):
         tag, text = _parted(line, layout)
         if tag == layout.begins:
-            if record:
+            if record and not _is_left_out(source, record, layout):
                 _report_unclosed(source, record, layout)
                 yield record
             record = [Line(tag, text, at)]
@@ -58,9 +70,8 @@ def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
             record = []
         elif record and tag:
             record.append(Line(tag, text, at))
-        elif record and text:  # a long value goes on
-            last = record[-1]
-            record[-1] = last._replace(text=f"{last.text}{layout.joint}{text}" if last.text else text)
+        elif record and text:
+            _go_on(record, text, layout)
         elif (text or tag) and tag not in layout.around:
             stray.add(line, at)
         if record:
@@ -70,6 +81,41 @@ def records(source: Source, layout: Layout) -> Iterator[list[Line]]:
     if record:
         _report_unclosed(source, record, layout)
         yield record
+
+
+def _go_on(record: list[Line], text: str, layout: Layout) -> None:
+    """Add a line without a tag to the long value that it goes on with."""
+    last = record[-1]
+    record[-1] = last._replace(text=f"{last.text}{layout.joint}{text}" if last.text else text)
+
+
+def _between_blank_lines(source: Source, layout: Layout) -> Iterator[list[Line]]:
+    record: list[Line] = []
+    at = 0
+    for line in (*source.text.splitlines(keepends=True), ""):
+        tag, text = _parted(line, layout)
+        if tag:
+            record = record or [Line(layout.begins, "", at)]
+            record.append(Line(tag, text, at))
+        elif record and text:
+            _go_on(record, text, layout)
+        elif record:
+            yield record
+            record = []
+        at += len(line)
+
+
+def _is_left_out(source: Source, record: list[Line], layout: Layout) -> bool:
+    """Report a record that says nothing but its type."""
+    if len(record) > 1 or not layout.begins_with_type:
+        return False
+    [(_, type, at)] = record
+    source.report(Problem.BROKEN_ENTRY, f"a record of nothing but the type {type!r} is left out", at, at)
+    return True
+
+
+def _begins_any(text: str, layout: Layout) -> bool:
+    return any(_parted(line, layout)[0] == layout.begins for line in text.splitlines() if layout.begins in line)
 
 
 class _Stray:

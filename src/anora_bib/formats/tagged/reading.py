@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from anora_bib import language
 from anora_bib.formats.languages import language_tag
 from anora_bib.formats.problems import Source
 from anora_bib.formats.tagged import tags
@@ -16,8 +17,16 @@ from anora_bib.model import Entry
 from anora_bib.model.values.csl import TYPES
 from anora_bib.model.values.identifiers import doi
 
+_PAGE_COUNT: Final = re.compile(
+    rf"(\d{{1,6}})(?:\s?(?:{language.pattern(language.locator_words('page'))})\.?)?", re.IGNORECASE
+)
+"""The number of pages, bare or as library catalogues have it: "173 s."."""
+
 _JOURNAL: Final = frozenset({"T2", "JF"})
 """Tags that hold the whole name of a journal, of which JO beside them is the abbreviation."""
+
+_MAY_BE_DOI: Final = frozenset({"M3", "N1", "L3"})
+"""Tags under which older files have a DOI by itself."""
 
 _ADDRESSES: Final = re.compile(r"[;\s]\s{0,9}(?=https?://)")
 """Between addresses in one line (specification of RIS: "separate with semicolons")."""
@@ -83,7 +92,7 @@ class _Reading:
             return [("URL", address) for address in _ADDRESSES.split(text)]
         if tag == "LA":
             return [("language", language_tag(text))]
-        return [("DOI" if tag == "M3" and doi(text) else self._variable(tag), text)]
+        return [("DOI" if tag in _MAY_BE_DOI and doi(text) else self._variable(tag), text)]
 
     def _add_page(self, text: str, at: int) -> None:
         if self.first and text != self.first:
@@ -91,8 +100,9 @@ class _Reading:
         self.first = self.first or text
 
     def _add_pages(self) -> None:
-        if self.first.isdecimal() and not self.last and tags.counts_pages(self.read_as):
-            self.record.add("number-of-pages", self.first, self.record.start)
+        count = _PAGE_COUNT.fullmatch(self.first)
+        if count and not self.last and tags.counts_pages(self.read_as):
+            self.record.add("number-of-pages", count[1], self.record.start)
         else:
             self.record.set_pages(self.first, self.last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from anora_bib import language
@@ -14,8 +15,12 @@ from anora_bib.model.values.date_reading import read_date
 from anora_bib.model.values.date_words import month_or_season
 from anora_bib.model.values.identifiers import bare_doi
 
-_JOINED: Final = {"note": "; ", "ISBN": " ", "ISSN": ", "}
+_JOINED: Final = {
+    "note": "; ", "ISBN": " ", "ISSN": ", ", **{f"{variable}-dates": "; " for variable in NAME_VARIABLES}
+}  # fmt: skip
 """Variables that hold several values, and what is between them."""
+_LIFE: Final = re.compile(r",?\s{0,3}[\[(]?(\d{3,4}\??[-\u2013](?:\d{3,4}\??)?)[\])]?\.?$")
+"""The dates of a life, which library catalogues write behind a name: "Holberg, Ludvig, 1684-1754"."""
 
 
 class Record:
@@ -38,7 +43,11 @@ class Record:
         if not text:
             return
         if variable in NAME_VARIABLES:
-            self.add_name(variable, name_of(text))
+            life = _LIFE.search(text) if "," in text else None
+            name = text[: life.start()] if life else text
+            self.add_name(variable, name_of(name))
+            if life:
+                self._add_text(f"{variable}-dates", f"{name}: {life[1]}", at)
         elif variable in DATE_VARIABLES or variable == ARCHIVED:
             self.add_date(variable, text, at)
         elif variable == "keyword":
@@ -54,6 +63,8 @@ class Record:
 
     def add_date(self, variable: str, text: str, at: int) -> None:
         """A date. The year often stands alone beside the date of which it is part: the longer one counts."""
+        if not text.strip("0/- "):
+            return  # "0000" says no more than that the year is not known
         date = date_of(text)
         words = "".join(text.split("/", 3)[3:]).strip(" /")
         if words and month_or_season(words) is None:
@@ -97,6 +108,11 @@ class Record:
         elif last:
             self.report("an end page has no page to begin with; it is kept as end-page", self.start)
             self.fields["end-page"] = Field(last)
+
+    def string(self, variable: str) -> str:
+        """A value that is text; "" for what is not there."""
+        value = self.fields[variable].value if variable in self.fields else ""
+        return value if isinstance(value, str) else ""
 
     def report(self, message: str, at: int) -> None:
         """Say what is odd about the record."""

@@ -13,7 +13,7 @@ from anora_bib.formats.tagged.reading import entry_of_tags
 from anora_bib.formats.tagged.writing import tags_of
 from anora_bib.model import Library
 
-_LAYOUT: Final = Layout(re.compile(r"\s{0,8}([A-Z][A-Z0-9]) {0,2}-(?: (.*))?$"), "TY", "ER")
+_LAYOUT: Final = Layout(re.compile(r"\s{0,8}([A-Z][A-Z0-9]) {0,2}-(?: (.*))?$"), "TY", "ER", begins_with_type=True)
 
 
 class Ris:

@@ -69,9 +69,10 @@ _ROWS: Final = (
     _Row("A2", "editor", ("chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia", "article-journal")),
     _Row("A2", "collection-editor", ("report", *_BOOKS)), _Row("A2", "recipient", ("personal_communication",)),
     _Row("A2", "interviewer", ("interview",)), _Row("A2", "performer", ("song",)),
-    _read("A2", "editor"),
+    _read("A2", "author", "bill"), _read("A2", "editor"),
+    _Row("A3", "contributor", ("thesis",)),
     _Row("A3", "producer", _FILMS), _read("A3", "editor", *_BOOKS), _Row("A3", "collection-editor"),
-    _Row("A4", "translator"),
+    _Row("A4", "contributor", ("legal_case", "paper-conference", "dataset")), _Row("A4", "translator"),
     _Row("C2", "container-author", ("chapter",)), _Row("C1", "performer", _FILMS),
     # titles
     _Row("TI", "title"), _read("T1", "title"), _read("CT", "title"), _read("BT", "title", "book", "classic"),
@@ -82,7 +83,7 @@ _ROWS: Final = (
     _read("JO", "container-title"), _read("JF", "container-title"),
     _Row("J2", "container-title-short"), _read("JA", "container-title-short"), _read("J1", "container-title-short"),
     _Row("C3", "container-title", ("paper-conference",)),
-    _Row("T3", "collection-title"),
+    _Row("T3", "authority", ("bill",)), _Row("T3", "collection-title"),
     # dates
     _Row("PY", "issued"), _read("Y1", "issued"), _read("DA", "issued"), _Row("Y2", "accessed"), _read("RD", "accessed"),
     _Row("C1", "submitted", ("patent",)),
@@ -92,8 +93,9 @@ _ROWS: Final = (
     _Row("M1", "collection-number", ("book", "classic")),
     _Row("M1", "number"), _Row("SV", "number", ("legal_case",)), _Row("SV", "collection-number"),
     _Row("NV", "number-of-volumes"), _Row("C7", "number", ("article-journal",)),
-    _Row("ET", "version", ("software",)), _Row("ET", "edition"),
+    _Row("ET", "version", ("software", "dataset")), _Row("ET", "chapter-number", ("bill",)), _Row("ET", "edition"),
     _Row("SE", "chapter-number", ("chapter",)), _Row("SE", "section"),
+    _Row("OP", "references", ("bill", "hearing", "legal_case", "legislation")), _Row("C3", "dimensions", ("graphic",)),
     _Row("SP", "dimensions", ("motion_picture",)), _Row("SP", "page"), _Row("C1", "scale", ("map",)),
     # where from
     _Row("PB", "authority", ("legal_case",)), _Row("PB", "publisher"), _Row("CY", "publisher-place"),

@@ -24,12 +24,15 @@ _VARIABLES: Final = {
     "TI": "title", "SO": "container-title", "SE": "collection-title", "LA": "language", "CT": "event-title",
     "CL": "event-place", "AB": "abstract", "PU": "publisher", "PI": "publisher-place", "SN": "ISSN", "EI": "ISSN",
     "BN": "ISBN", "JI": "container-title-short", "VL": "volume", "IS": "issue", "AR": "number", "DI": "DOI",
-    "UT": "archive_location", "PM": "PMID", "PN": "part-number", "SU": "supplement-number", "DT": "genre",
+    "UT": "archive_location", "PM": "PMID", "PN": "part-number", "PS": "page", "SU": "supplement-number", "DT": "genre",
 }  # fmt: skip
 _NAMES: Final = {"AF": "author", "BF": "container-author", "BE": "editor"}
 _SHORT_NAMES: Final = {"AU": "AF", "BA": "BF"}
 _BODIES: Final = ("CA", "GP")
 _YEAR: Final = re.compile(r"\d{4}")
+_ADDRESS: Final = re.compile(r"\s{0,3}\([^\s()@]{1,80}@[^\s()]{1,80}\)$")
+"""The address of an author's mail, which BIOSIS has behind the name."""
+_BARE: Final = re.compile(r"([^\s,]{2,40}) ([A-Z]{1,3})")
 
 
 class WebOfScience:
@@ -56,22 +59,37 @@ def _entry(lines: list[Line], source: Source) -> Entry:
         full = _SHORT_NAMES.get(tag, tag)
         if full in _NAMES:
             for name in text.split("\n"):
-                record.add(_NAMES[full], name, at)
+                record.add(_NAMES[full], _with_comma(_ADDRESS.sub("", name)), at)
         elif tag in _BODIES:
             for name in text.split("\n"):
                 record.add_name("author", Name(literal=name))
         elif tag == "DE":
-            for word in text.replace("\n", " ").split(";"):
-                record.add("keyword", word, at)
+            record.add("keyword", text.replace("\n", " "), at)
         elif tag in _VARIABLES:
             record.add(_VARIABLES[tag], text.replace("\n", " "), at)
         else:
             record.add(tag.lower(), "; ".join(text.split("\n")), at)
-    record.set_pages(values.get("BP", ""), values.get("EP", ""))
+    if "BP" in values or "EP" in values:
+        record.set_pages(values.get("BP", ""), values.get("EP", ""))
     _add_date(record, values)
     kind = values.get("DT", "").lower().split(";")
     told = next((type for part in kind if (type := _DOCUMENT_TYPES.get(part.strip()))), "")
-    return record.entry(told or _TYPES.get(lines[0].text.strip(), ""))
+    return _settled(record, told or _TYPES.get(lines[0].text.strip(), ""))
+
+
+def _settled(record: Record, type: str) -> Entry:
+    """The entry, with the values that mean another thing in one of its type."""
+    if type == "patent" and "part-number" in record.fields:
+        record.fields["number"] = record.fields.pop("part-number")
+    if type == "book" and record.string("container-title").casefold() == record.string("title").casefold():
+        record.fields.pop("container-title", None)  # SO is the book itself
+    return record.entry(type)
+
+
+def _with_comma(name: str) -> str:
+    """A name of Derwent's patents, ``ROE AB``, as all others have it: ``ROE, AB``."""
+    match = _BARE.fullmatch(name)
+    return f"{match[1]}, {match[2]}" if match else name
 
 
 def _add_date(record: Record, values: dict[str, str]) -> None:

@@ -11,9 +11,10 @@ from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.languages import language_tag
 from anora_bib.formats.problems import Source
-from anora_bib.formats.tagged.record import Record
+from anora_bib.formats.tagged.record import Record, date_of
 from anora_bib.formats.xml.tree import local, parsed, text_of
-from anora_bib.model import Entry, Name
+from anora_bib.model import Date, Entry, Name
+from anora_bib.model.bibliography.entries import Field
 
 _START: Final = re.compile(r"<(?:\w{1,20}:)?mods[\s>]")
 
@@ -49,6 +50,11 @@ _ORIGIN: Final = {"publisher": "publisher", "edition": "edition", "dateIssued": 
                   "dateCreated": "issued", "dateCaptured": "accessed"}  # fmt: skip
 
 
+_GOES_ON: Final = "9999"
+"""The end, in MARC, of what still comes out."""
+_CATALOGUED: Final = re.compile(r"[\[-]?(?:[cp\u00a9]|cop\.|ca?\.)? ?(\d{4})(?:-?\]|\.|-)?")
+_COUNT: Final = re.compile(r"(?<![\d-])(\d{1,5}) ?(?:p|pp|pages|s|S|Seiten)\b\.?")
+"""The number of pages in a description ("vii, 322 p. ; 23 cm")."""
 _IN_TITLES: Final = ("nonSort", "title", "subTitle", "partNumber", "partName")
 _PLACES: Final = {"url": "URL", "physicalLocation": "archive", "shelfLocator": "call-number"}
 _RELATED: Final = {"series": "collection-title", "original": "original-title", "reviewOf": "reviewed-title"}
@@ -156,7 +162,10 @@ class _Mods:
 
     def _add_extent(self, element: Element) -> None:
         for extent in _children(element, "extent"):
-            self.record.add("dimensions", text_of(extent), self.at)
+            text = text_of(extent)
+            self.record.add("dimensions", text, self.at)
+            if (count := _COUNT.search(text)) and "number-of-pages" not in self.record.fields:
+                self.record.add("number-of-pages", count[1], self.at)
 
     def _add_genre(self, element: Element) -> None:
         for genre in _children(element, "genre"):
@@ -176,7 +185,9 @@ class _Mods:
             ". ".join(filter(None, dict.fromkeys(map(text_of, _children(element, name))))) for name in _IN_TITLES
         )
         joint = "" if start.endswith(("'", "\u2019")) or not start else " "
-        whole = f"{start}{joint}{title}" + (f": {subtitle}" if subtitle else "")
+        if subtitle:
+            title = f"{title.rstrip(' :')}: {subtitle}"
+        whole = f"{start}{joint}{title}"
         whole = ". ".join(filter(None, (whole, ", ".join(filter(None, (number, part))))))
         kind = element.get("type")
         if kind == "abbreviated":
@@ -208,12 +219,36 @@ class _Mods:
             for term in place:
                 if term.get("type") != "code":
                     self.record.add("publisher-place", text_of(term), self.at)
+        dates = [child for child in element if _ORIGIN.get(local(child)) == "issued"]
+        said = self._issued(dates) if "issued" not in self.record.fields else []
         for child in element:
             variable = _ORIGIN.get(local(child), "")
-            if not variable or (variable == "issued" and "issued" in self.record.fields):
+            if not variable or (variable == "issued" and child not in said):
                 self._keep(child)
-            else:
+            elif variable != "issued":
                 self.record.add(variable, text_of(child), self.at)
+
+    def _issued(self, dates: list[Element]) -> list[Element]:
+        """Set the date of publication by the elements that say it best, and return these.
+
+        A catalogue has its date twice, as it is printed ("c1998-]") and in a code, perhaps with a beginning and an end.
+        """
+        same = [one for one in dates if local(one) == local(dates[0])]
+        coded = [one for one in same if one.get("encoding") and date_of(_plain(one)).parts]
+        ends = {one.get("point"): one for one in reversed(coded)}
+        if (start := ends.get("start")) is not None:
+            last = ends.get("end")
+            open_end = last is not None and text_of(last) == _GOES_ON
+            text = text_of(start) + (f"/{'..' if open_end else text_of(last)}" if last is not None else "")
+            if (whole := Date.parse_iso(text)) is not None:
+                self.record.fields["issued"] = Field(whole)
+                return [one for one in (start, last) if one is not None]
+        dated = [one for one in same if date_of(_plain(one)).parts]
+        best = next(iter((*coded, *dated, *same)), None)
+        if best is None:
+            return []
+        self.record.add("issued", _plain(best), self.at)
+        return [best]
 
     def _add_part(self, element: Element) -> None:
         for detail in _children(element, "detail"):
@@ -235,6 +270,13 @@ class _Mods:
                 self.record.add(variable, text_of(child), self.at)
             else:
                 self._keep(child)
+
+
+def _plain(date: Element) -> str:
+    """A date without the signs of cataloguers: "[c1998]" is 1998, and "-1998" the end of what began before."""
+    text = text_of(date)
+    match = _CATALOGUED.fullmatch(text)
+    return match[1] if match else text
 
 
 def _children(element: Element, name: str) -> list[Element]:

@@ -144,11 +144,14 @@ _MONTHS: Final = {word[:3]: number for word, number in language.months("en").ite
 """By the first three letters; seasons follow the months."""
 
 _DAYS_OF_THE_WEEK: Final = frozenset(word[:3] for word in language.weekdays("en"))
-_NO_FAULT: Final = frozenset(("", "st", "nd", "rd", "th", "of", "the"))
+_NO_FAULT: Final = frozenset(("", "st", "nd", "rd", "th", "er"))
 _ONE_DASH: Final = str.maketrans("/_\u2013", "---", ".")
 _TERMS: Final = ("mic", "tri", "hil", "eas")
 """Michaelmas, Trinity, Hilary, Easter: terms of English universities and courts."""
 
+_DOTTED = re.compile(r"(?<![\d.])(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?![\d.])")
+"""Numbers with full stops: the day comes before the month where the year comes last."""
+_MONTH_AND_YEAR = re.compile(r"(?:0[1-9]|1[0-2]) \d{4}")
 _TIME = re.compile(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)
 _TOKEN = re.compile(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)|(?:\d{1,2}-){0,2}\d{4}(?!\d)|\d{1,3}|[-~?]|[^\W\d_]+")
 
@@ -160,11 +163,13 @@ def read_words(text: str) -> ReadDate:
     Numbers go month before day where both could be either. What has no year, or a day without a month, is kept as
     ``literal``; so is what stands in double quotation marks.
     """
-    bare = text.strip()
+    bare = text.strip().rstrip("/")
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         return ReadDate(Date(literal=bare[1:-1]))
     negative = bare.startswith("-")
-    bare = _TIME.sub("", bare.removeprefix("-")).translate(_ONE_DASH)
+    bare = _TIME.sub("", bare.removeprefix("-"))
+    bare = _DOTTED.sub(_iso, bare)
+    bare = bare.translate(_ONE_DASH)
     if bare.isascii() and bare.isdigit() and len(bare) < 4:
         year = -int(bare) if negative else int(bare)
         return ReadDate(Date(((year,),)) if year else Date(literal=text))
@@ -172,6 +177,8 @@ def read_words(text: str) -> ReadDate:
     split = tokens.index("-") if "-" in tokens else len(tokens)
     start = _Side(tokens[:split])
     end = _Side(tokens[split + 1 :]) if split < len(tokens) else None
+    if _MONTH_AND_YEAR.fullmatch(bare):
+        start.month, start.day = start.day, 0
     if end:
         start.fill_from(end)
         end.fill_from(start)
@@ -179,9 +186,16 @@ def read_words(text: str) -> ReadDate:
         return ReadDate(Date(literal=text))
     if negative:
         start.year = -start.year
+    if end and start.given + end.given in ("my", "ym"):
+        end = None  # "Jan./1992" is a month of a year
     sides = [start, end] if end else [start]
     date = date_of([side.end() for side in sides], circa=any(side.circa for side in sides))
     return ReadDate(date, tuple(dict.fromkeys(fault for side in sides for fault in side.faults)))
+
+
+def _iso(match: re.Match[str]) -> str:
+    day, month, year, first, second, third = match.groups()
+    return f"{year}-{month}-{day}" if year else "-".join(filter(None, (first, second, third)))
 
 
 class _Side:
@@ -204,6 +218,7 @@ class _Side:
             else:
                 self._read_word(token)
         self.day = number or self.day
+        self.given = "m" * (not self.day and 0 < self.month < 13) + "y" * bool(self.year)
 
     def _read_number(self, token: str, number: int) -> int:
         if len(token) < 4:
@@ -220,7 +235,9 @@ class _Side:
             self.month = _MONTHS[stem]
         elif stem in _TERMS and not self.term:
             self.term = word
-        elif stem not in _DAYS_OF_THE_WEEK and low not in _NO_FAULT:
+        elif number := language.months().get(language.bare(word)):
+            self.month = number
+        elif stem not in _DAYS_OF_THE_WEEK and low not in _NO_FAULT and low not in language.particles():
             self.faults.append(f"the word {word!r} is not understood")
 
     def _read_numeric(self, token: str) -> None:
