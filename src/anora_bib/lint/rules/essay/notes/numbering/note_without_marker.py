@@ -121,8 +121,9 @@ def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
     for note, references in notes_with_references(apparatus):
-        unread = _has_sign(apparatus, note) or _may_be_unread(apparatus, note)
-        if note.label not in marked and note.text.strip() and not unread:  # an empty one has its own rule
+        if note.label in marked or not note.text.strip():  # an empty one has its own rule
+            continue
+        if not (_has_sign(apparatus, note) or _may_be_unread(apparatus, note)):
             message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
             evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, apparatus))
             yield Finding(note.span, message, evidence)
