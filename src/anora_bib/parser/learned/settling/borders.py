@@ -14,20 +14,18 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
-
-Parts = list[LabelledPart]
 
 _PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TRANSLATOR, Label.CONTRIBUTOR))
 
 
 def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their borders where print has them."""
-    settled = [part for whole in parts for part in _before_mark(whole, text, marks)]
+    settled = [part for whole in parts for part in _before_mark(whole, text, marks)] if marks else list(parts)
     settled = _opening_initials(_journal_initial(settled, text), text)
     settled = _letters_of_body(_editors_within(settled, text), text)
-    settled = [_closed(part, text) for part in _contained(settled, text)]
-    return _roman_page([part for whole in settled for part in _series_behind(whole, text)], text)
+    return _roman_page(_series_behind(_closed(_contained(settled, text), text), text), text)
 
 
 def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
@@ -45,6 +43,7 @@ _JOURNAL: Final = re.compile(r"[^\W\d_a-z]\.[\s-]?[^\W\d_a-z][\w’'-]{1,24},\s(
 """Behind a name whose own initials stand before it."""
 
 
+@asked_of(Label.AUTHOR, Label.CONTAINER, sign="J.")
 def _journal_initial(parts: Parts, text: str) -> Parts:
     """The "J." between the last name of the sciences and the rest of a journal is the journal's: "A. Roe, J. Chem."."""
     out: Parts = []
@@ -73,6 +72,7 @@ def _editors_within(parts: Parts, text: str) -> Parts:
     return out
 
 
+@asked_of(Label.AUTHOR, one_of=frozenset((Label.AUTHORITY, Label.AUTHOR)), sign=" (")
 def _letters_of_body(parts: Parts, text: str) -> Parts:
     """The letters in brackets behind the name of a body are of its name: "International Tide Office (ITO)"."""
     for at, (body, letters) in enumerate(pairwise(parts)):
@@ -86,6 +86,7 @@ def _letters_of_body(parts: Parts, text: str) -> Parts:
 _ABBREVIATED: Final = re.compile(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")
 
 
+@asked_of(Label.AUTHOR, Label.TITLE, sign="U.")
 def _opening_initials(parts: Parts, text: str) -> Parts:
     """The abbreviation of a country right before a title is its first word: "Ann Roe, U.S. Lamps Go Dark"."""
     out: Parts = []
@@ -106,10 +107,11 @@ _INSIDE: Final = re.compile(
 _HELD: Final = frozenset((Label.CONTAINER, Label.VOLUME, Label.ISSUE))
 
 
+@asked_of(Label.PUBLISHER, Label.TITLE, lacks=_HELD)
 def _contained(parts: Parts, text: str) -> Parts:
     """What follows a comma and "in" in the title of what a house published holds it: "Lamps, in Tides (Wick, 2007)"."""
     labels = [part.label for part in parts]
-    if Label.PUBLISHER not in labels or not _HELD.isdisjoint(labels) or labels.count(Label.TITLE) != 1:
+    if labels.count(Label.TITLE) != 1:
         return parts
     at = labels.index(Label.TITLE)
     title = parts[at]
@@ -123,8 +125,13 @@ _BRACKETED: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.PUBLISHER, La
 _CLOSES: Final = re.compile(r"[^()]{0,40}\)")
 
 
-def _closed(part: LabelledPart, text: str) -> LabelledPart:
+@asked_of(one_of=_BRACKETED, sign="(")
+def _closed(parts: Parts, text: str) -> Parts:
     """A bracket that opens in a name or a title closes there as well: "X (formerly Lamps)"."""
+    return [_with_bracket(part, text) for part in parts]
+
+
+def _with_bracket(part: LabelledPart, text: str) -> LabelledPart:
     if part.label in _BRACKETED:
         words = text[part.start : part.end]
         if words.count("(") == words.count(")") + 1 and text[part.end : part.end + 1] == ")":
@@ -135,8 +142,13 @@ def _closed(part: LabelledPart, text: str) -> LabelledPart:
 _SERIES: Final = re.compile(r"\s\((?P<series>[^\W\d_a-z][^()\d]{7,80})\)?\Z")
 
 
-def _series_behind(part: LabelledPart, text: str) -> Parts:
+@asked_of(Label.PUBLISHER, sign="(")
+def _series_behind(parts: Parts, text: str) -> Parts:
     """Several words in brackets behind a house are its series: "Tide Press (Studies of the Shore)"."""
+    return [part for whole in parts for part in _with_series(whole, text)]
+
+
+def _with_series(part: LabelledPart, text: str) -> Parts:
     found = _SERIES.search(text, part.start, part.end) if part.label is Label.PUBLISHER else None
     if found and found["series"].count(" ") > 1 and ")" in text[part.end - 1 : part.end + 1]:
         series = LabelledPart(*found.span("series"), Label.COLLECTION, part.likely)
@@ -146,10 +158,13 @@ def _series_behind(part: LabelledPart, text: str) -> Parts:
 
 _ROMAN: Final = re.compile(r"[)\d],\s(?P<page>[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?)\.?\s{0,4}\Z")
 _PLACES: Final = frozenset((Label.PAGES, Label.LOCATOR))
+_ROMAN_ENDS: Final = tuple("ivxlc")
 
 
 def _roman_page(parts: Parts, text: str) -> Parts:
     """A small Roman number behind all else is the page cited: "(Paris: Phare, 1757), vi."."""
+    if not text.rstrip().removesuffix(".").endswith(_ROMAN_ENDS):
+        return parts
     found = _ROMAN.search(text, max(0, len(text) - 24))
     if found and parts and _PLACES.isdisjoint(part.label for part in parts):
         return [*parts, LabelledPart(*found.span("page"), Label.LOCATOR, parts[-1].likely)]

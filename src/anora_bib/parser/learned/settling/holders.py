@@ -13,22 +13,18 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
 
-Parts = list[LabelledPart]
-
-_COUNTED: Final = (Label.VOLUME, Label.ISSUE, Label.PAGES)
+_COUNTED: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 
 
 def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with titles and what holds them apart."""
-    parts = [part for whole in parts for part in _led_in(whole, text)]
-    if all(part.label is not Label.VOLUME for part in parts):
-        parts = [part for whole in parts for part in _with_volume(whole, text)]
-    parts = _marked_journal(parts, text, marks)
-    parts = _journal_word(parts, text)
-    parts = _behind_editors(parts, text)
-    parts = _gone_on(parts, text)
+    parts = _with_volumes(_led_in(parts, text), text)
+    if marks:
+        parts = _marked_journal(parts, text, marks)
+    parts = _gone_on(_behind_editors(_journal_word(parts, text), text), text)
     return _twice(_untitled(parts, text), text)
 
 
@@ -38,8 +34,12 @@ _LEAD: Final = re.compile(
 )
 
 
-def _led_in(part: LabelledPart, text: str) -> Parts:
+def _led_in(parts: Parts, text: str) -> Parts:
     """Behind a stop and "in" stands what holds a piece: "Lamps. In Tides", "Lampy. W: *Morze*"."""
+    return [part for whole in parts for part in _without_holder(whole, text)] if _LEAD.search(text) else parts
+
+
+def _without_holder(part: LabelledPart, text: str) -> Parts:
     if part.label is Label.TITLE and (lead := _LEAD.search(text, part.start, part.end)):
         return [part._replace(end=lead.start()), part._replace(start=lead.end(), label=Label.CONTAINER)]
     if part.label is Label.PUBLISHER and (lead := _LEAD.match(text, part.start - 1, part.end)):
@@ -54,8 +54,13 @@ _VOLUME: Final = re.compile(
 )
 
 
+@asked_of(Label.CONTAINER, lacks=frozenset((Label.VOLUME,)), sign=",")
+def _with_volumes(parts: Parts, text: str) -> Parts:
+    """The number of a volume stands behind the name of a container: "Obras completas, Tomo XIV"."""
+    return [part for whole in parts for part in _with_volume(whole, text)]
+
+
 def _with_volume(part: LabelledPart, text: str) -> Iterable[LabelledPart]:
-    """A container, and the number of its volume behind its name: "Obras completas, Tomo XIV"."""
     found = _VOLUME.search(text, part.start, part.end) if part.label is Label.CONTAINER else None
     yield part._replace(end=found.start()) if found else part
     if found:
@@ -85,10 +90,9 @@ def _marked_journal(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
 _FIRST_WORD: Final = re.compile(r",\s(?:[^\W\d_a-z]\.[\s-]?){1,3}(?P<word>[^\W\d_a-z][a-z]{1,6})\.?\s?\Z")
 
 
+@asked_of(Label.AUTHOR, Label.CONTAINER, lacks=frozenset((Label.TITLE,)))
 def _journal_word(parts: Parts, text: str) -> Parts:
     """The word behind the initials of the last name begins the journal, if one stands there: "Roe, A. Ann. Tides 3"."""
-    if any(part.label is Label.TITLE for part in parts):
-        return parts
     for at, (author, journal) in enumerate(pairwise(parts)):
         if (author.label, journal.label) == (Label.AUTHOR, Label.CONTAINER) and (
             word := _FIRST_WORD.search(text, author.start, journal.start)
@@ -102,6 +106,7 @@ def _journal_word(parts: Parts, text: str) -> Parts:
 _WITHIN: Final = re.compile(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
 
 
+@asked_of(Label.TITLE, Label.EDITOR)
 def _behind_editors(parts: Parts, text: str) -> Parts:
     """A second title behind those who edited what a piece is in is its name: "Lamps, in A. Roe (ed.), Tides"."""
     for at in range(1, len(parts) - 1):
@@ -117,6 +122,7 @@ _WORD: Final = r"[^\W\d_a-z][\w’-]{0,12}"
 _SHORT: Final = re.compile(rf",\s(?P<journal>{_WORD}(?:\.\s?|\s)(?:{_WORD}(?:\.\s?|\s)){{0,4}}(?:{_WORD})?\.?)\Z")
 
 
+@asked_of(Label.TITLE, Label.CONTAINER, one_of=_COUNTED)
 def _gone_on(parts: Parts, text: str) -> Parts:
     """Words between a title and a comma before a journal go on the title: "lamps in the tide model, Phys. Rev. 3"."""
     for at in range(1, len(parts) - 1):
@@ -132,10 +138,9 @@ def _gone_on(parts: Parts, text: str) -> Parts:
 _LAST: Final = re.compile(r"[^\W_]{2}[.?!][”\"’]?\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
 
 
+@asked_of(Label.CONTAINER, one_of=_COUNTED, lacks=frozenset((Label.TITLE,)))
 def _untitled(parts: Parts, text: str) -> Parts:
     """Where all is one run before a volume, what stands behind its last stop is the journal: "Oil in R. Tides, 90"."""
-    if any(part.label is Label.TITLE for part in parts):
-        return parts
     for at, (whole, behind) in enumerate(pairwise(parts)):
         if whole.label is not Label.CONTAINER or behind.label not in _COUNTED:
             continue
@@ -159,12 +164,15 @@ def _stop_before(text: str, start: int, whole: LabelledPart) -> re.Match[str] | 
 _LETTER: Final = re.compile(r"[a-z]\s[^\W\d_]\.\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
 
 
+@asked_of(Label.CONTAINER, sign=", ")
 def _twice(parts: Parts, text: str) -> Parts:
     """A paper that brings itself out is named twice: "Tide Post, Tide Post, 4 May 2001"."""
     for at, part in enumerate(parts):
+        if part.label is not Label.CONTAINER:
+            continue
         words = text[part.start : part.end]
         half, comma, rest = words.partition(", ")
-        if part.label is Label.CONTAINER and comma and half.casefold() == rest.casefold():
+        if comma and half.casefold() == rest.casefold():
             publisher = part._replace(start=part.end - len(rest), label=Label.PUBLISHER)
             named = [publisher] if all(other.label is not Label.PUBLISHER for other in parts) else []
             return [*parts[:at], part._replace(end=part.start + len(half)), *named, *parts[at + 1 :]]

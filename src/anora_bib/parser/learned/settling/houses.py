@@ -10,24 +10,25 @@ from itertools import pairwise
 from typing import Final
 
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
-
-Parts = list[LabelledPart]
 
 
 def housed(parts: Parts, text: str) -> Parts:
     """The parts with series, places and houses told apart."""
-    return _published(_placed(_told_series(_own_house(parts, text), text), text), text)
+    parts = _placed(_told_series(_own_house(parts, text), text), text)
+    return _last_of_title(_house_behind_place(parts, text), text)
 
 
 _BEHIND_HOUSE: Final = re.compile(r"[.,]?\s{0,2}(?:\Z|<?https?:|[([]?(?:1[6-9]|20)\d\d)")
 
 
+@asked_of(Label.AUTHOR, lacks=frozenset((Label.PUBLISHER,)))
 def _own_house(parts: Parts, text: str) -> Parts:
     """A body that brings its work out itself is named again behind it: "Tide Office. *Lamps*. Tide Office."."""
-    author = parts[0] if parts else None
-    if author is None or author.label is not Label.AUTHOR or any(part.label is Label.PUBLISHER for part in parts):
+    author = parts[0]
+    if author.label is not Label.AUTHOR:
         return parts
     words = text[author.start : author.end].strip(" .,")
     at = text.rfind(words, author.end) if " " in words else -1
@@ -43,6 +44,7 @@ _CLOSED: Final = re.compile(r"\)?[\s.]{0,3}\Z")
 _BY_WHOM: Final = frozenset((Label.PLACE, Label.PUBLISHER))
 
 
+@asked_of(one_of=frozenset((Label.VOLUME, Label.DATE)), sign="(")
 def _told_series(parts: Parts, text: str) -> Parts:
     """What stands with its number before the brackets of a house is a series, and so is what ends in brackets.
 
@@ -70,10 +72,9 @@ _PLACE_BEFORE: Final = re.compile(
 )
 
 
+@asked_of(Label.PUBLISHER, lacks=frozenset((Label.PLACE,)), sign=":")
 def _placed(parts: Parts, text: str) -> Parts:
     """What stands before a colon in or before the name of a house is its place: "Hull: Tide Press"."""
-    if any(part.label is Label.PLACE for part in parts):
-        return parts
     for at, part in enumerate(parts):
         if part.label is not Label.PUBLISHER:
             continue
@@ -94,6 +95,7 @@ _HOUSE: Final = re.compile(
 )
 
 
+@asked_of(Label.PLACE, lacks=frozenset((Label.PUBLISHER,)), sign=", ")
 def _house_behind_place(parts: Parts, text: str) -> Parts:
     """Of two names behind each other, where nothing is a house, the one that is no known place is: "Paris, Phare"."""
     for at, part in enumerate(parts):
@@ -111,13 +113,9 @@ _COUNTRY: Final = 4
 """Letters of what may be a state or a country: "NY", "UK", "Mass."."""
 
 
-def _published(parts: Parts, text: str) -> Parts:
+@asked_of(Label.TITLE, Label.DATE, lacks=_WHERE, sign=",")
+def _last_of_title(parts: Parts, text: str) -> Parts:
     """Where nothing says who published a book, the last words of its title before a year do: "Lamps. Wick, 2010"."""
-    labels = {part.label for part in parts}
-    if Label.PUBLISHER not in labels:
-        parts = _house_behind_place(parts, text)
-    if not _WHERE.isdisjoint(labels):
-        return parts
     for at, (title, date) in enumerate(pairwise(parts)):
         if (title.label, date.label) == (Label.TITLE, Label.DATE) and text[: date.start].rstrip()[-1:] == ",":
             end = text.rindex(",", 0, date.start)

@@ -11,25 +11,23 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
-
-Parts = list[LabelledPart]
 
 
 def counted(parts: Parts, text: str) -> Parts:
     """The parts with volumes told from pages, by which a journal without a title is known."""
-    return _volume_before_year(_volume_of_two(_without_pages_of_essay(parts, text)), text)
+    return _volume_before_year(_volume_of_two(_without_pages_of_essay(parts, text), text), text)
 
 
 def numbered(parts: Parts, text: str) -> Parts:
     """The parts with every other number what it is."""
-    return _dated(_page_of_a_day(_issue_like_a_year(parts), text), text)
+    return _dated(_page_of_a_day(_issue_like_a_year(parts, text), text), text)
 
 
-def _volume_of_two(parts: Parts) -> Parts:
+@asked_of(Label.CONTAINER, Label.PAGES, lacks=frozenset((Label.VOLUME,)))
+def _volume_of_two(parts: Parts, _text: str) -> Parts:
     """Of two pages the one that a journal is glued to is of volumes: "J. Lamps A12-13, 4c"."""
-    if any(part.label is Label.VOLUME for part in parts):
-        return parts
     for at in range(1, len(parts) - 1):
         journal, volumes, pages = parts[at - 1 : at + 2]
         if (journal.label, volumes.label, pages.label) != (Label.CONTAINER, Label.PAGES, Label.PAGES):
@@ -43,18 +41,20 @@ _OF_ESSAY: Final = re.compile(r"(?<=\d)\.\s\d{1,3}(?:,\s\d{1,3}){0,12}\s?\Z")
 _CITED_AT: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER, Label.PAGES, Label.LOCATOR))
 
 
+@asked_of(Label.DATE, one_of=_CITED_AT)
 def _without_pages_of_essay(parts: Parts, text: str) -> Parts:
     """Numbers behind the stop after the year are pages of the essay that cites the work: "In CVPR, 2022. 2, 4, 6"."""
     dates = [part for part in parts if part.label is Label.DATE]
-    found = _OF_ESSAY.match(text, dates[-1].end) if dates else None
+    found = _OF_ESSAY.match(text, dates[-1].end)
     if found is None:
         return parts
     return [part for part in parts if part.start < found.start() or part.label not in _CITED_AT]
 
 
-def _issue_like_a_year(parts: Parts) -> Parts:
+@asked_of(Label.VOLUME, Label.DATE, Label.PAGES, lacks=frozenset((Label.ISSUE,)))
+def _issue_like_a_year(parts: Parts, _text: str) -> Parts:
     """Of two dates the one between a volume and pages is the issue: "(2009) ..., 364(1535), 3549–3557"."""
-    if sum(part.label is Label.DATE for part in parts) < 2 or any(part.label is Label.ISSUE for part in parts):
+    if sum(part.label is Label.DATE for part in parts) < 2:
         return parts
     for at in range(1, len(parts) - 1):
         if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
@@ -68,10 +68,9 @@ _BEFORE_YEAR: Final = re.compile(
 )
 
 
+@asked_of(Label.PAGES, lacks=frozenset((Label.VOLUME,)), sign=" (")
 def _volume_before_year(parts: Parts, text: str) -> Parts:
     """A number right before a year in brackets, with one behind it, is a volume: "Tides 103 (2021) 083514"."""
-    if any(part.label is Label.VOLUME for part in parts):
-        return parts
     for at, part in enumerate(parts):
         if part.label is Label.PAGES and (behind := _BEFORE_YEAR.match(text, part.end)):
             page = LabelledPart(*behind.span("page"), Label.PAGES, part.likely)
@@ -85,11 +84,12 @@ def _volume_before_year(parts: Parts, text: str) -> Parts:
 
 
 _PAGE: Final = re.compile(r"\d{1,3}")
-_COUNTS: Final = (Label.VOLUME, Label.ISSUE, Label.NUMBER)
+_COUNTS: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER))
 _BARE: Final = re.compile(r",\s\d{1,4}(?:[,.]\s<?https?:|\.?\Z)")
 """Behind a date: a number and nothing else, or an address."""
 
 
+@asked_of(Label.DATE)
 def _dated(parts: Parts, text: str) -> Parts:
     """Of two dates the first, right behind the title, is that of the original.
 
@@ -121,11 +121,10 @@ def _first_published(part: LabelledPart, text: str) -> LabelledPart:
     return part
 
 
+@asked_of(lacks=frozenset((Label.PAGES,)))
 def _paged(parts: Parts, text: str) -> Parts:
     """A number too short for a year is a page behind all else; and behind the date, where nothing has volumes."""
     labels = {part.label for part in parts}
-    if not parts or Label.PAGES in labels:
-        return parts
     if parts[-1].label is Label.DATE and _PAGE.fullmatch(text, parts[-1].start, parts[-1].end):
         return [*parts[:-1], parts[-1]._replace(label=Label.PAGES)]
     if labels.isdisjoint((Label.CONTAINER, Label.COLLECTION)):
@@ -148,12 +147,13 @@ _LAST: Final = re.compile(r"\s?(?:\.?\s{0,4}\Z|[.,]\s<?https?:)")
 """Nothing comes behind but an address."""
 
 
+@asked_of(Label.DATE, Label.CONTAINER, one_of=_COUNTS, lacks=frozenset((Label.PAGES,)))
 def _page_of_a_day(parts: Parts, text: str) -> Parts:
     """A number right behind the outlet of a piece of a day, and behind all else, is a page: "Tide Post, 5"."""
     dates = [part for part in parts if part.label is Label.DATE]
     if len(dates) != 1 or not _DAY.search(text, dates[0].start, dates[0].end):
         return parts
-    if any(part.label is Label.PAGES for part in parts) or sum(part.label in _COUNTS for part in parts) != 1:
+    if sum(part.label in _COUNTS for part in parts) != 1:
         return parts
     for at, (outlet, count) in enumerate(pairwise(parts), 1):
         behind = outlet.label is Label.CONTAINER and count.label in _COUNTS

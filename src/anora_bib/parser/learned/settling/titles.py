@@ -14,17 +14,17 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
+from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
-
-Parts = list[LabelledPart]
 
 _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
 
 
 def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their titles whole; ``labelled`` are those that the labeller told."""
-    settled = _bodies(_rejoined(_whole_runs(parts, marks), text), labelled, text)
-    settled = _titled(_subtitles(settled, text), text)
+    settled = _whole_runs(parts, marks) if marks else parts
+    settled = _bodies(_rejoined(settled, text), labelled, text)
+    settled = _first_container(_abbreviated(_subtitles(settled, text), text), text)
     return _in_journal(_books(settled, text), text)
 
 
@@ -59,6 +59,8 @@ _BETWEEN_RUNS: Final = re.compile(r"[*_]{1,2}[.:]\s[*_]{1,2}")
 
 def _rejoined(parts: Parts, text: str) -> Parts:
     """A title and its subtitle that are set in italics each are one: "*Lamps*. *A History*"."""
+    if "*" not in text and "_" not in text:
+        return parts
     out: Parts = []
     for part in parts:
         last = out[-1] if out else None
@@ -88,6 +90,7 @@ def _bodies(settled: Parts, labelled: Sequence[LabelledPart], text: str) -> Part
 _LED_IN: Final = re.compile(rf"[\s.,](?:{language.pattern(language.capitalized('lead_within'))})\s?\Z")
 
 
+@asked_of(one_of=_TITLES, sign=":")
 def _subtitles(parts: Parts, text: str) -> Parts:
     """What follows a title behind a colon is its subtitle, and a last name before a colon began the title."""
     out: Parts = []
@@ -114,11 +117,11 @@ def _subtitles(parts: Parts, text: str) -> Parts:
     return out
 
 
-def _titled(parts: Parts, text: str) -> Parts:
+@asked_of(Label.CONTAINER, lacks=frozenset((Label.TITLE,)))
+def _first_container(parts: Parts, _text: str) -> Parts:
     """Where nothing is a title, the first container is; but sciences print none: "J. Roe, J. Lamps 12, 34 (2001)"."""
-    parts = _abbreviated(parts, text)
     labels = {part.label for part in parts}
-    if Label.TITLE in labels or (Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE))):
+    if Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE)):
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
@@ -129,11 +132,9 @@ def _titled(parts: Parts, text: str) -> Parts:
 _SHORTENED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s){0,3}[^\W\d_]{1,6}\Z")
 
 
+@asked_of(Label.TITLE, Label.CONTAINER, Label.VOLUME, Label.PAGES, sign=".")
 def _abbreviated(parts: Parts, text: str) -> Parts:
     """The short words of a "title" right before a container with a volume begin its name: "J. Am." and "Chem. Soc."."""
-    labels = {part.label for part in parts}
-    if not {Label.VOLUME, Label.PAGES} <= labels:
-        return parts
     for at, (title, container) in enumerate(pairwise(parts)):
         if (title.label, container.label) != (Label.TITLE, Label.CONTAINER):
             continue
@@ -159,8 +160,10 @@ def _books(parts: Parts, text: str) -> Parts:
     with "in" and no sign between, it is a part of the title: "Lamps in Harbour Law".
     """
     labels = {part.label for part in parts}
-    whole = Label.PUBLISHER in labels or Label.PLACE in labels
-    whole = whole and labels.isdisjoint(_PERIODICAL)
+    printed = Label.PUBLISHER in labels or Label.PLACE in labels
+    whole = printed and {Label.TITLE, Label.CONTAINER} <= labels and labels.isdisjoint(_PERIODICAL)
+    if not whole and "=" not in text:
+        return parts
     out: Parts = []
     for part in parts:
         last = out[-1] if out else None
@@ -183,10 +186,9 @@ _JOURNAL: Final = re.compile(r"[.?!][”\"]?\s(?P<journal>[A-Z]\w{0,12}\.?(?:\s[
 _YEAR_VOLUME: Final = re.compile(r"[\s.,]{0,3}(?:1[6-9]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
 
 
+@asked_of(Label.TITLE, lacks=frozenset((Label.CONTAINER,)), sign=";")
 def _in_journal(parts: Parts, text: str) -> Parts:
     """Before the year and volume of Vancouver style stands the journal: "The tide. J Harb Res. 2001;12:33"."""
-    if any(part.label is Label.CONTAINER for part in parts):
-        return parts
     for at, part in enumerate(parts):
         if part.label is Label.TITLE and _YEAR_VOLUME.match(text, part.end):
             if found := _JOURNAL.search(text, max(part.start, part.end - 90), part.end):
