@@ -67,9 +67,11 @@ def short_title(text: str, start: int, signal: str) -> Form | None:
     if not marks:
         return _bare_short_title(text, start, signal)
     outer = marks[0].outer.shift(start)
-    names = names_in(text[start : outer.start].strip(" ,.:"))
     cited = _cited(text, outer.end)
-    if not (names and cited and _says_where(cited)):
+    if not (cited and _says_where(cited)):
+        return None
+    names = names_in(text[start : outer.start].strip(" ,.:"))
+    if not names:
         return None
     form = made(FormKind.SHORT_TITLE, signal, cited.tail, names)
     title = plain(marks[0].inner.of(text[start:]))
@@ -116,9 +118,9 @@ def _bare_short_title(text: str, start: int, signal: str) -> Form | None:
     """The same with a title that nothing sets off."""
     parted = _BEHIND_WHO.search(text, start)
     title_ends = _TITLE.match(text, parted.end()) if parted else None
-    if title_ends is None:
+    if parted is None or title_ends is None or not text[parted.end() : parted.end() + 1].isupper():
         return None
-    for gap in _PLACE.finditer(text, start, title_ends.end() + _LONGEST_GAP):
+    for gap in _PLACE.finditer(text, parted.end(), title_ends.end() + _LONGEST_GAP):
         if gap.start() > title_ends.end():
             break
         head = text[start : gap.start()].rstrip(" ,.:")
