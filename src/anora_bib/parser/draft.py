@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Final, NamedTuple
 
 from anora_bib.model import Date, Name, Place, Records, Value
@@ -143,9 +143,9 @@ class Draft:
     def residue(self) -> float:
         """The part of the letters and figures that no rule explained, from 0 to 1."""
         if self._residue is None:
-            left = _letters(self.rest)
+            left = _letters(self.rest.replace(HOLE, ""))
             if left:
-                self._residue = left / _letters(self.text)
+                self._residue = left / _letters_of_all(self.text)
             else:
                 self._residue = 0.0 if _LETTERS.search(self.text) else 1.0
         return self._residue
@@ -163,6 +163,10 @@ class Draft:
 def _letters(text: str) -> int:
     """The number of letters and figures."""
     return sum(map(len, _LETTERS.findall(text)))
+
+
+_letters_of_all: Final = lru_cache(maxsize=8)(_letters)
+"""A draft and its copies are asked again and again what is left of the same text."""
 
 
 Rule = Callable[[Draft], Iterable[Explanation]]

@@ -121,8 +121,8 @@ _FEW: Final = 40
 """So many different signs are replaced one by one, each in a quick pass over the text: prose in Latin letters has few
 that ASCII lacks."""
 
-_remembered = lru_cache(maxsize=1 << 15)(_folded)
-"""Names and titles are folded again and again; with keys this short the memory stays under some ten megabytes."""
+_remembered = lru_cache(maxsize=1 << 13)(_folded)
+"""Names and titles are folded again and again; with keys this short the memory stays under two megabytes."""
 _REMEMBERED_LENGTH: Final = 120
 
 

@@ -95,7 +95,7 @@ class AnyOf:
         """Whether one of them may match."""
         if not self._words.isdisjoint(seen.words):
             return True
-        return bool(self._others) and any(one.may_match(seen) for one in self._others)
+        return any(one.may_match(seen) for one in self._others)
 
 
 def words_in(*phrases: str) -> frozenset[str]:
@@ -140,13 +140,21 @@ class Chosen(Generic[T]):
 
     def __init__(self, items: Iterable[T]) -> None:
         self.items = tuple(items)
-        self._always = frozenset(at for at, item in enumerate(self.items) if not item.pattern.words)
-        self._by_word: dict[str, set[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        """Those without words; under "", which every text has, those of any other sign."""
         for at, item in enumerate(self.items):
-            for word in item.pattern.words:
-                self._by_word.setdefault(word, set()).add(at)
+            words, parts = item.pattern.words, item.pattern.parts
+            for word in words:
+                self._by_word.setdefault(word, []).append(at)
+            if not words:
+                self._by_part.setdefault(parts[0] if len(parts) == 1 else "", []).append(at)
+        self._words = frozenset(self._by_word)
 
     def likely(self, seen: Seen) -> Iterable[T]:
         """The items, in order, that may match."""
-        chosen = self._always.union(*[self._by_word[word] for word in self._by_word.keys() & seen.words])
-        return [item for at in sorted(chosen) if (item := self.items[at]).pattern.may_match(seen)]
+        lowered = seen.lowered
+        found = [at for part, held in self._by_part.items() if part in lowered for at in held]
+        for word in self._words & seen.words:
+            found += self._by_word[word]
+        return [item for at in sorted({*found}) if (item := self.items[at]).pattern.may_match(seen)]

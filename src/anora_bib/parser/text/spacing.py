@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from anora_bib import language
-from anora_bib.model import Entry
+from anora_bib.model import Entry, Field
 from anora_bib.text.spans import Span
 
 _SMALL: Final = "[a-zß-öø-ÿ]"
@@ -48,8 +48,10 @@ class Even:
     def entry(self, entry: Entry, offset: int) -> Entry:
         """An entry read from ``text``, whose spans count from ``offset``, as if it were read from what is printed."""
         fields = {
-            name: replace(field, span=self.back(field.span.shift(-offset)).shift(offset)) if field.span else field
-            for name, field in entry.fields.items()
+            name: Field(one.value, self.back(one.span.shift(-offset)).shift(offset), one.confidence, one.reader)
+            if one.span
+            else one
+            for name, one in entry.fields.items()
         }
         return replace(entry, fields=fields, text=self.printed, span=Span(offset, offset + len(self.printed)))
 
