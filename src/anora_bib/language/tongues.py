@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -15,9 +16,9 @@ _ENGLISH: Final = frozenset({"the", "of", "and", "in", "to", "from", "with", "fo
 
 def tongue_of(passage: str) -> str:
     """The code of the language whose small words are the most; "" for English, and where none tells."""
-    words = fold(passage).split()
-    best, count = most_of(_LANGUAGES, counting(words))
-    return best if count > sum(map(_ENGLISH.__contains__, words)) else ""
+    count = counting(fold(passage).split())
+    best, most = most_of(_LANGUAGES, count)
+    return best if most > count(_ENGLISH) else ""
 
 
 def most_of(tongues: Sequence[str], count: Callable[[AbstractSet[str]], int]) -> tuple[str, int]:
@@ -29,4 +30,5 @@ def most_of(tongues: Sequence[str], count: Callable[[AbstractSet[str]], int]) ->
 
 def counting(words: Sequence[str]) -> Callable[[AbstractSet[str]], int]:
     """What tells how many of ``words`` are in a set."""
-    return lambda small: sum(map(small.__contains__, words))
+    counts = Counter(words)
+    return lambda small: sum([counts[word] for word in counts.keys() & small])

@@ -12,6 +12,8 @@ from itertools import accumulate, chain, islice
 
 from anora_bib.text.spans import Span
 
+_SIGNS = re.compile(r"(\W+)")
+"""What stands between words where no link has an address."""
 _GAP = re.compile(r"((?:[^\w\]]|\](?:\([^()\s]{0,400}\))?)+)")
 """What stands between words, the address of a link included, which nobody reads."""
 
@@ -27,7 +29,8 @@ class Words:
         """Where each of them begins."""
         for passage in passages:
             # Words and what stands between them, in turn.
-            parts = _GAP.split(passage.of(text))
+            printed = passage.of(text)
+            parts = (_GAP if "](" in printed else _SIGNS).split(printed)
             self._words += parts[::2]
             self._starts += islice(accumulate(map(len, parts), initial=passage.start), 0, len(parts), 2)
             self._words.append("")

@@ -35,8 +35,8 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     ``shortest`` is how many letters the shorter must have. With ``endings`` they may differ at the end, as forms of a
     word do: for names of which it is known that one person is meant. A pen hardly ever slips at the first letter.
     """
-    from rapidfuzz.distance import OSA
-
+    if one[:1] != other[:1]:
+        return False
     short, long = sorted((one, other), key=len)
     if len(short) < max(shortest, 1):
         return False
@@ -44,9 +44,11 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     other_ending = other_ending or (
         short[-1:] == "s" and long == f"{short[:-1]}es"
     )  # of a genitive: "Reichs", "Reiches"
-    if short[0] != long[0] or (other_ending and not endings):
-        return False
     most = keystrokes if len(short) >= _LONG else 1
+    if (other_ending and not endings) or len(long) - len(short) > most:
+        return False
+    from rapidfuzz.distance import OSA
+
     distance = OSA.distance(short, long, score_cutoff=most)
     # With another ending as well it is the form of another language, or case: "Graciano", "Gratiani".
     near = 0 < distance <= most and (distance == 1 or short[-1] == long[-1])
@@ -59,11 +61,11 @@ def is_dropped_letter(slip: str, word: str) -> bool:
     Stricter than :func:`is_slip`, for words of which nothing else is known: neither the first nor the last two letters,
     nor a letter that is doubled ("travellers"), nor an ending that verbs have.
     """
-    from rapidfuzz.distance import OSA
-
     short, long = sorted((slip, word), key=len)
     if len(short) < _SHORTEST_WORD or slip[0] != word[0] or slip[-2:] != word[-2:]:
         return False
+    from rapidfuzz.distance import OSA
+
     if OSA.distance(short, long, score_cutoff=1) != 1 or _undoubled(short) == _undoubled(long):
         return False
     if len(short) == len(long) and sorted(short) != sorted(long):

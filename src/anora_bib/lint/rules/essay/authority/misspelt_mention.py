@@ -159,10 +159,15 @@ def _forms(records: Records) -> Mapping[str, Sequence[_Form]]:
 
 
 def _vocabulary(records: Records) -> Mapping[tuple[str, int], Sequence[str]]:
-    """The words of those names by first letter and length: a pen hardly ever slips at the first letter."""
+    """The words of those names that may be meant, by the first letter and the length of what is printed.
+
+    A pen hardly ever slips at the first letter, and words of two keystrokes' difference differ by two letters at most.
+    """
     by_letter: dict[tuple[str, int], list[str]] = {}
-    for word in sorted(word for word in records.derived(_forms) if len(word) >= _SHORTEST):
-        by_letter.setdefault((word[0], len(word)), []).append(word)
+    words = (word for word in records.derived(_forms) if len(word) >= _SHORTEST)
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        for length in range(len(word) - 2, len(word) + 3):
+            by_letter.setdefault((word[0], length), []).append(word)
     return by_letter
 
 
@@ -172,12 +177,11 @@ def _near(key: str, vocabulary: Mapping[tuple[str, int], Sequence[str]]) -> list
     from rapidfuzz.distance import OSA
 
     near = []
-    for length in range(len(key) - 2, len(key) + 3):
-        known = vocabulary.get((key[0], length), ())
-        for word, keystrokes, _ in process.extract(key, known, scorer=OSA.distance, score_cutoff=2, limit=None):
-            plural = f"{key}s" == word or f"{word}s" == key
-            if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
-                near.append((word, keystrokes))
+    known = vocabulary.get((key[0], len(key)), ())
+    for word, keystrokes, _ in process.extract(key, known, scorer=OSA.distance, score_cutoff=2, limit=None):
+        plural = f"{key}s" == word or f"{word}s" == key
+        if not plural and (keystrokes == 1 or (keystrokes == 2 and key[-1] == word[-1])):
+            near.append((word, keystrokes))
     return sorted(near, key=lambda pair: pair[1])
 
 

@@ -68,6 +68,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each name whose source is in another note than the one that the words beside it lead to."""
     notes = apparatus.notes
     text = apparatus.essay.text
+    if not notes:
+        return
     for passage in sorted({*apparatus.body, *(note.span for note in notes)}):
         for match in _BY_NUMBER.finditer(text, passage.start, passage.end):
             number = match["after"] or match["before"]

@@ -48,6 +48,8 @@ _STOPPED: Final = re.compile(r"\bet\.(?=\s{1,2}al\b)")
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each such stop, but for those inside quotations."""
     text = apparatus.essay.text
+    if "et." not in text:
+        return
     for passage in sorted({*apparatus.body, *references_as_printed(apparatus)}):
         for match in _STOPPED.finditer(text, passage.start, passage.end):
             if not apparatus.prose.is_quoted(match.start()):

@@ -52,6 +52,10 @@ _TARGET: Final = re.compile(r"(?:href=[\"']?|\]\()#([^\"'<>()\s]{1,120})", re.IG
 _NAMED: Final = re.compile(r"\b(?:name|id)=[\"']?([^\"'<>\s]{1,120})", re.IGNORECASE)
 _REACH: Final = 240
 """Characters in which the tags before the words of a note stand."""
+_BEHIND: Final = re.compile(r"[\w.,;:!?\"”’»)*_]")
+"""The sign of a note stands behind one of these."""
+_ENDS: Final = ("]", "\\]", "</sup>", "^")
+"""What stands behind a label in the sign of a note."""
 _COLLECTED: Final = 8
 """Notes from which on a file may hold nothing else."""
 _TEXT: Final = 8
@@ -132,13 +136,13 @@ def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]
 def _has_sign(apparatus: Apparatus, note: Note) -> bool:
     """Whether its sign stands behind a word in a part of the page that is not read as running text."""
     text = apparatus.essay.text
+    if not any(f"{note.label}{end}" in text for end in _ENDS):
+        return False
     label = re.escape(note.label)
-    pattern = re.compile(
-        rf"(?<=[\w.,;:!?\"”’»)*_])(?:\\?\[\^?{label}\\?\]|<sup[^<>]{{0,80}}>\[?{label}\]?</sup>|\^{label}\^)(?!:)"
-    )
+    pattern = re.compile(rf"(?:\\?\[\^?{label}\\?\]|<sup[^<>]{{0,80}}>\[?{label}\]?</sup>|\^{label}\^)(?!:)")
     pictures = [block.outer for block in apparatus.essay.blocks if block.kind is BlockKind.IMAGE]
     elsewhere = [*(other.outer for other in apparatus.notes), *pictures]
-    found = (Span(*match.span()) for match in pattern.finditer(text))
+    found = (Span(*match.span()) for match in pattern.finditer(text) if _BEHIND.match(text, match.start() - 1))
     return any(not any(span.contains(sign) for span in elsewhere) for sign in found)
 
 

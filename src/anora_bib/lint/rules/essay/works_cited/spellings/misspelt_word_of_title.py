@@ -70,8 +70,10 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def misspelt(apparatus: Apparatus) -> list[Finding]:
     """What the rule finds; ask for it with ``apparatus.derived``, since the rule on names spelt once asks as well."""
+    references = [reference for reference in apparatus.references if not reference.short]
+    if not references:
+        return []
     words = _Words(apparatus)
-    references = (reference for reference in apparatus.references if not reference.short)
     return [finding for reference in references for finding in _slips(apparatus, words, reference)]
 
 
