@@ -71,6 +71,44 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_broken(
     assert ("┃" in out) is (width > 60)
 
 
+@pytest.mark.parametrize(
+    ("width", "shown", "left_out"),
+    [
+        (120, ["Key", "Creators", "Title", "Place"], ""),
+        (80, ["Key", "Creators", "Title"], "no room for place; --columns chooses which are shown"),
+        (58, ["Key", "Title"], "no room for place and creators; --columns chooses which are shown"),
+    ],
+)
+def test_columns_that_can_be_spared_are_left_out_before_the_table_is_a_list(
+    width: int,
+    shown: list[str],
+    left_out: str,
+    terminal: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    terminal.setenv("COLUMNS", str(width))
+    emit_table(WIDE, WORKS, spare=("place", "creators"))
+    out = capsys.readouterr().out
+    assert re.findall(r"\w+", out.splitlines()[1]) == shown
+    assert ("no room" in out) is bool(left_out)
+    assert left_out in " ".join(out.split())
+
+
+def test_columns_that_were_asked_for_are_all_shown(
+    terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal.setenv("COLUMNS", "40")
+    emit_table(WIDE, WORKS, columns=("key", "creators", "place"), spare=("place", "creators"))
+    out = capsys.readouterr().out
+    assert "no room" not in out
+    assert "editing.md:12 note 3" in out
+
+
+def test_a_pipe_gets_all_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    emit_table(WIDE, WORKS, spare=("place", "creators"))
+    assert capsys.readouterr().out.splitlines()[0] == "key\tcreators\ttitle\tplace"
+
+
 def test_a_word_that_has_no_room_is_folded(terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     terminal.setenv("COLUMNS", "60")
     address = "https://example.org/" + "door/" * 20
@@ -92,6 +130,7 @@ def test_a_column_that_does_not_exist_lists_those_that_do() -> None:
 
 COMMANDS = [
     (["rules", "--columns", "code,fix"], "code\tfix"),
+    (["formats", "--columns", "name,read"], "name\tread"),
     (["styles", "film", "--columns", "name"], "name"),
     (["plugins", "--columns", "name,kind"], "name\tkind"),
     (["sources", "a.md", "--columns", "title,date"], "title\tdate"),

@@ -36,6 +36,7 @@ COMMANDS = (
     "parser",
     "styles",
     "rules",
+    "formats",
     "plugins",
     "explain",
     "server",

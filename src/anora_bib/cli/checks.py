@@ -34,12 +34,16 @@ INDEX: Final = "index.html"
 
 @dataclass(frozen=True)
 class Run:
-    """What the rules found, in how many files, the lines that it is about, and the files if asked for."""
+    """What the rules found, in how many files, the lines that it is about, and the files if asked for.
+
+    ``order`` is the paths of all, in the order in which they were named or met.
+    """
 
     findings: Sequence[Diagnostic]
     files: int
     lines: Lines
     pages: Sequence[Page]
+    order: Sequence[str]
 
 
 AUTO: Final = 0
@@ -72,7 +76,7 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
     problems = session.hold()
     run = run_checks(session, asked, pages=paged)
     found = Findings(
-        [*problems, *run.findings],
+        _in_order(problems, run.findings, run.order),
         run.files if verbosity() > QUIET else None,
         run.lines,
         folder=str(working_folder()),
@@ -92,6 +96,19 @@ def check_and_report(session: Session, asked: Asked, output: Destination | Folde
     elif not isinstance(output, Folder):
         emit(report(found, described), output, styled=True)
     return bool(run.findings)
+
+
+def _in_order(problems: Sequence[Diagnostic], findings: Sequence[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:
+    """All that is wrong with a file together, from its top.
+
+    What could not be read though nobody named it (a library, a record) comes first, for other findings may come of it;
+    files that a named one takes in come last.
+    """
+    named = set(paths)
+    unasked = (one.path for one in problems if one.path not in named)
+    order = dict.fromkeys((*unasked, *paths, *(one.path for one in findings)))
+    place = {path: number for number, path in enumerate(order)}
+    return sorted((*problems, *findings), key=lambda one: (place[one.path], one.start))
 
 
 def _folder(output: Destination | Folder | None, pages: int) -> Folder | None:
@@ -176,5 +193,9 @@ def run_checks(session: Session, asked: Asked, *, pages: bool = False) -> Run:
     findings += (found for outcome in outcomes for found in outcome.citations)
     passed_over = sum(isinstance(one.error, NotReadError) and not one.file.named for one in checked)
     return Run(
-        ignored.left(findings), len(files) - passed_over, lines_of(outcomes), [one.page for one in checked if one.page]
+        ignored.left(findings),
+        len(files) - passed_over,
+        lines_of(outcomes),
+        [one.page for one in checked if one.page],
+        [str(file.path) for file in files],
     )

@@ -124,10 +124,14 @@ class Session:
 
         No path means the working folder, or, with ``example``, the bundled shelf where that folder holds nothing.
         """
+        yield from self.opened(self.files(paths, example=example))
+
+    def opened(self, files: Sequence[InputFile]) -> Iterator[Input]:
+        """What the files hold, one by one; what cannot be read is reported and passed over."""
         self.report(self.workspace.authority.diagnostics)
         read = Open(self.source_format, self.stdin_name)
         unread: list[tuple[InputFile, InputError]] = []
-        for file in progress(self.files(paths, example=example), "reading"):
+        for file in progress(files, "reading"):
             try:
                 yield read(self.workspace, file)
             except NotReadError as error:

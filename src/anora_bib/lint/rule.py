@@ -72,6 +72,11 @@ class Documented:
         """Whether the finding is told at all."""
         return self.thorough or not finding.doubtful
 
+    def has(self, words: str) -> bool:
+        """Whether all the words are in its code, its name or its summary, in any letters and order."""
+        said = f"{self.code} {self.name} {self.summary}".casefold()
+        return all(word in said for word in words.casefold().split())
+
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The finding as a diagnostic. The only place where findings are mapped from text to source."""
         span = document.source_span(finding.span)

@@ -205,3 +205,16 @@ def test_an_unknown_form_lists_those_there_are() -> None:
     done = run("a.md", "--output-format", "junitt")
     assert done.exit_code == 2
     assert "did you mean 'junit'? choose from full, text, concise, grouped, json, jsonl, junit, gitlab" in done.output
+
+
+def test_all_that_is_wrong_with_a_file_stands_together_from_its_top(site: Path) -> None:
+    broken = (
+        "@article{a, title={X}, author={Y Z}, journal={J}, year=2000, pages={1-2}}\n@article{b, title={X} author={Y}}\n"
+    )
+    for name in ("z.bib", "b.bib"):
+        (site / name).write_text(broken, "utf-8")
+    lines = run("z.bib", "a.md", "b.bib", "missing.md", "--output-format", "concise").stdout.splitlines()[:-1]
+    found = [tuple(line.split(" ")[:2]) for line in lines]
+    of_bib = [(":1:69:", "B405"), (":2:10:", "B001"), (":2:22:", "BIB011")]
+    wanted = [(f"{name}{place[:-1]}", code) for name in ("z.bib", "b.bib") for place, code in of_bib]
+    assert found == [*wanted[:3], ("a.md:3:26", "M003"), *wanted[3:], ("missing.md:1:1", "F001")]

@@ -191,3 +191,34 @@ def test_what_was_made_live_is_counted(tmp_path: Path, text: str, told: str) -> 
     essay = tmp_path / "essay.md"
     essay.write_text(text, "utf-8")
     assert f"{essay}: {told}" in run(tmp_path, "fix", essay, "--live", "pandoc").stderr
+
+
+REFS = "@book{roe, title={A Door}, author={Roe, Ann}, publisher={Verso}, year=2001, pages={1-2}}\n"
+
+
+@pytest.mark.parametrize("named", [[], ["."], ["refs.bib", "a.md"]])
+def test_bib_files_in_a_folder_are_repaired_as_check_says_that_they_can_be(
+    named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(FAULTY, "utf-8")
+    (tmp_path / "refs.bib").write_text(REFS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    shown = run(tmp_path, "fix", *named, "--diff")
+    assert (shown.exit_code, contents(tmp_path)) == (1, {"a.md": FAULTY, "refs.bib": REFS})
+    assert "+++ refs.bib" in shown.stdout
+    done = run(tmp_path, "fix", *named)
+    assert done.exit_code == 0
+    assert contents(tmp_path) == {"a.md": MENDED, "refs.bib": REFS.replace("1-2", "1--2")}
+
+
+def test_a_bib_file_that_is_excluded_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(REFS, "utf-8")
+    run(tmp_path, "fix", tmp_path, "--exclude", "*.bib")
+    run(tmp_path, "fix", tmp_path / "refs.bib", "--exclude", "*.bib", "--force-exclude")
+    assert contents(tmp_path) == {"refs.bib": REFS}
+
+
+def test_a_live_syntax_that_does_not_exist_names_all_there_are(folder: Path) -> None:
+    done = run(folder, "fix", folder / "a.md", "--live", "htm")
+    assert done.exit_code == 2
+    assert "there is no live syntax 'htm'; did you mean 'html'? choose from pandoc, latex, html" in done.output

@@ -86,6 +86,11 @@ def test_an_assistant_checks_formats_and_is_kept_in_the_folder(folder: Path) -> 
         unknown = await client.call_tool("explain", {"code": "N999"})
         assert unknown.is_error
         assert "N999" in words(unknown)
+        misspelt = await client.call_tool("check", {"paths": ["essay.md"], "selct": ["Q"]})
+        assert misspelt.is_error
+        assert "there is no argument 'selct'; did you mean 'select'?" in words(misspelt)
+        missing = await client.call_tool("parse", {})
+        assert (missing.is_error, words(missing)) == (True, "parse needs 'references'; it takes references")
 
     talk(folder, conversation)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
@@ -101,6 +106,8 @@ def test_the_verbs_answer(verbs: Verbs) -> None:
     assert cited["total"] >= 1
     assert cited["results"][0]["essay"] == "essay"
     assert verbs.explain("unknown-key").startswith("# L001")
+    assert "N002" in [one["code"] for one in verbs.rules("merged sources")["results"]]
+    assert "chicago-notes-bibliography" in [one["name"] for one in verbs.styles("chicago notes")["results"]]
 
 
 def test_a_folder_leaves_out_what_leads_out_of_it(verbs: Verbs) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
@@ -14,9 +14,10 @@ from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
 from anora_bib.cli.output import emit_essay, encoded, note, say
 from anora_bib.cli.session import Session
-from anora_bib.errors import InputError
+from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.reports import messages
 from anora_bib.system.files import Destination, read_bytes, same_file, write_bytes
+from anora_bib.text.characters import nearest
 
 if TYPE_CHECKING:
     from anora_bib.assembly.workspace import Workspace
@@ -36,7 +37,7 @@ LINKS = "html"
 @click.option(
     "--live",
     metavar="SYNTAX",
-    help="Turn typed notes into live citations: pandoc or latex; or link those of HTML: html.",
+    help="Turn typed notes into live citations, `pandoc` or `latex`; or link notes and lists of a page, `html`.",
     shell_complete=COMPLETERS["live"],
 )
 @click.option(
@@ -85,6 +86,7 @@ def command(
       anora-bib fix essay.md --style chicago-notes-bibliography --diff
       anora-bib fix paper.tex essay.md --rename-keys keys.json
     """
+    _refuse_unknown(live, session)
     if rename_keys:
         from anora_bib.cli.commands.rename import rename
 
@@ -101,13 +103,19 @@ def command(
         _repair(session, paths, live=live, library=library, diff=diff, output=output)
 
 
+def _refuse_unknown(live: str | None, session: Session) -> None:
+    known = [*session.plugins.live_syntaxes.names(), LINKS]
+    if live and live not in known:
+        raise UnknownNameError("live syntax", live, nearest(live, known), known=known)
+
+
 def _restyle(session: Session, paths: tuple[str, ...], style: str, *, diff: bool, output: Destination | None) -> None:
     from anora_bib.cli.commands.restyle import restyle
 
     named = tuple(path for path in paths if not session.is_left_out(path))
     if paths and not named:  # no path at all would mean the current folder
         session.exit()
-    restyle(session, _essays(session, named, alone=bool(output)), style, diff=diff, output=output)
+    restyle(session, _essays(session, session.inputs(named), alone=bool(output)), style, diff=diff, output=output)
 
 
 def _link(session: Session, paths: tuple[str, ...], *, diff: bool, output: Destination | None) -> None:
@@ -115,7 +123,7 @@ def _link(session: Session, paths: tuple[str, ...], *, diff: bool, output: Desti
     from anora_bib import api
 
     differs = False
-    for essay in _essays(session, paths, alone=True):
+    for essay in _essays(session, session.inputs(paths), alone=True):
         made = api.link(essay, workspace=session.workspace)
         if diff:
             differs |= show_change(essay.source, made.text, essay.path, output)
@@ -143,15 +151,12 @@ def _repair(
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
     differs = False
-    named = bool(paths)
-    paths = tuple(path for path in paths if not session.is_left_out(path))
-    libraries = [] if live or output else _libraries(paths)
-    for path in libraries:
-        differs |= _mend(session, path, diff=diff, unsafe=config.flag("unsafe"))
-    paths = tuple(path for path in paths if path not in libraries)
-    if named and not paths:  # no path at all would mean the current folder
-        session.exit(findings=differs)
-    for essay in _essays(session, paths, alone=bool(live or output)):
+    files = session.files(paths)
+    libraries = [] if live or output else [file for file in files if file.path.suffix.lower() == ".bib"]
+    for file in libraries:
+        differs |= _mend(session, str(file.path), diff=diff, unsafe=config.flag("unsafe"))
+    others = session.opened([file for file in files if file not in libraries])
+    for essay in _essays(session, others, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **session.chosen(essay.path), workspace=workspace)
         try:
             if live:
@@ -165,11 +170,6 @@ def _repair(
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
     session.exit(findings=differs)
-
-
-def _libraries(paths: Sequence[str]) -> list[str]:
-    """The paths that name ``.bib`` files; those in folders are left alone, as nobody asked for them."""
-    return [path for path in paths if Path(path).suffix.lower() == ".bib"]
 
 
 def _mend(session: Session, path: str, *, diff: bool, unsafe: bool) -> bool:
@@ -229,12 +229,12 @@ def _make_live(
     return differs
 
 
-def _essays(session: Session, paths: tuple[str, ...], *, alone: bool) -> Iterable[Essay]:
+def _essays(session: Session, inputs: Iterable[Input], *, alone: bool) -> Iterable[Essay]:
     """The essays, each read when its turn comes, so that the time between reading and writing is short.
 
     A bibliography on standard input is reported: it would come to nothing without a word.
     """
-    essays = (item for item in session.inputs(paths) if _is_essay(item, session))
+    essays = (item for item in inputs if _is_essay(item, session))
     if not alone:
         return essays
     first = list(islice(essays, 2))

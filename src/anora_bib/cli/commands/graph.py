@@ -54,9 +54,9 @@ def command(
     if index:
         emit_table(("source", "cited by"), table.index(graph), output, columns=columns)
     elif to == "table" and source is not None:
-        emit_table(table.PLACES, table.places(graph), output, columns=columns)
+        emit_table(table.PLACES, table.places(graph), output, columns=columns, spare=("how", "title"))
     elif to == "table":
-        emit_table(table.HEADER, table.rows(graph), output, columns=columns)
+        emit_table(table.HEADER, table.rows(graph), output, columns=columns, spare=("how", "lines"))
     else:
         emit(session.workspace.plugins.graph_writers.get(to)(graph), output)
     session.exit()

@@ -12,6 +12,7 @@ from anora_bib.cli.tables import columns_option, emit_table
 from anora_bib.system.files import Destination
 
 HEADER = ("key", "type", "creators", "title", "in", "date", "met in")
+SPARE = ("type", "met in", "in")
 
 
 @click.command("sources", short_help="The normalized sources, as a table.")
@@ -39,5 +40,5 @@ def command(session: Session, paths: tuple[str, ...], columns: tuple[str, ...], 
         creators = "; ".join(name.inverted for name in entry.creators())
         return (entry.key, entry.type, creators, entry.string("title"), container, entry.string("issued"), places)
 
-    emit_table(HEADER, [row(entry) for entry in session.shelf(paths).library()], output, columns=columns)
+    emit_table(HEADER, [row(entry) for entry in session.shelf(paths).library()], output, columns=columns, spare=SPARE)
     session.exit()

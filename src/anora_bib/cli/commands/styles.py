@@ -47,9 +47,8 @@ def command(
     if like is None:
         styles = list(search_styles(query))
         if styles:
-            emit_table(
-                ("name", "title", "kind"), [(style.name, style.title, style.kind) for style in styles], columns=columns
-            )
+            rows = [(style.name, style.title, style.kind) for style in styles]
+            emit_table(("name", "title", "kind"), rows, columns=columns, spare=("kind",))
         else:
             say(f"no style matches {query}")
         session.exit(findings=not styles)

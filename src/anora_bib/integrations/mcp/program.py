@@ -7,12 +7,13 @@ from functools import wraps
 from inspect import getdoc
 from typing import Any, Final
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
-from anora_bib.errors import AnoraBibError
+from anora_bib.errors import AnoraBibError, UnknownNameError
 from anora_bib.integrations.mcp.verbs import NAMES, Verbs
+from anora_bib.text.characters import join_names, nearest
 
 _INSTRUCTIONS: Final = (
     "Checks citations, notes and bibliographies, formats them in any CSL style, and shows repairs. Paths are seen from "
@@ -20,9 +21,23 @@ _INSTRUCTIONS: Final = (
 )
 
 
+class _Server(MCPServer[Any]):
+    """A server that refuses an argument that a tool does not have: the SDK would drop it without a word."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None) -> Any:
+        tool = next((one for one in await self.list_tools() if one.name == name), None)
+        known = list(tool.input_schema.get("properties", {})) if tool else list(arguments)
+        required = tool.input_schema.get("required", []) if tool else []
+        for wrong in (argument for argument in arguments if argument not in known):
+            raise ToolError(str(UnknownNameError("argument", wrong, nearest(wrong, known), known=known)))
+        for missing in (argument for argument in required if argument not in arguments):
+            raise ToolError(f"{name} needs {missing!r}; it takes {join_names(known)}")
+        return await super().call_tool(name, arguments, context)
+
+
 def server(verbs: Verbs, version: str) -> MCPServer[Any]:
     """A server that offers the verbs, and nothing else."""
-    made: MCPServer[Any] = MCPServer("anora-bib", instructions=_INSTRUCTIONS, version=version, log_level="WARNING")
+    made = _Server("anora-bib", instructions=_INSTRUCTIONS, version=version, log_level="WARNING")
     reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     for name in NAMES:
         verb = getattr(verbs, name)

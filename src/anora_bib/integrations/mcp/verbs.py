@@ -9,6 +9,7 @@ from typing import Any, Final
 from anora_bib import api
 from anora_bib.assembly.workspace import Workspace
 from anora_bib.checking.files import check_file
+from anora_bib.csl.styles import search_styles
 from anora_bib.errors import InputError
 from anora_bib.graph.writers import table
 from anora_bib.inputs.exclusions import Exclusions
@@ -20,7 +21,7 @@ from anora_bib.model import Essay
 from anora_bib.reports.diff import unified_diff
 from anora_bib.shelf import Shelf
 
-NAMES: Final = ("check", "format", "parse", "cite", "export", "graph", "explain", "fix_diff")
+NAMES: Final = ("check", "format", "parse", "cite", "export", "graph", "explain", "rules", "styles", "fix_diff")
 """The verbs, in the order in which they are offered."""
 MOST: Final = 200
 """Findings, entries or places in one answer; more are counted."""
@@ -146,6 +147,35 @@ class Verbs:
             code: "N001", or the name of the rule.
         """
         return page(described(code, self.workspace.plugins.rules))
+
+    def rules(self, words: str = "") -> dict[str, Any]:
+        """The rules that `check` holds against files, with their codes; those marked pedantic run only if asked for.
+
+        Args:
+            words: only rules that have all these words in their code, name or summary.
+        """
+        meant = [rule for rule in self.workspace.plugins.rules if rule.has(words)]
+        return _most(
+            [
+                {
+                    "code": one.code,
+                    "name": one.name,
+                    "finds": one.summary,
+                    "pedantic": one.pedantic,
+                    "fix": str(one.availability),
+                }
+                for one in meant
+            ]
+        )
+
+    def styles(self, query: str = "") -> dict[str, Any]:
+        """The CSL styles by name: the usual ones, or with a query all of the CSL repository whose title has its words.
+
+        Args:
+            query: words of a name or title, "chicago notes".
+        """
+        found = search_styles(query)
+        return _most([{"name": one.name, "title": one.title, "kind": one.kind} for one in found])
 
     def fix_diff(self, path: str, unsafe: bool = False) -> dict[str, Any]:
         """What repairing an essay or .bib file would change, as a unified diff. The file stays as it is.
