@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from anora_bib.model import Entry
 from anora_bib.model.bibliography.written import Block, Written, WrittenField
 from anora_bib.text.spans import TextSpan
 
+_MEMBERS: Final = re.compile(r"\bentryset\s{0,9}=\s{0,9}[{\"]([^{}\"]{0,2000})", re.IGNORECASE)
 _MARKS: Final = ("{}", '""')
 
 _BIBLATEX_TYPES: Final = frozenset("collection mvbook online report thesis inreference bookinbook".split())
@@ -150,6 +152,12 @@ class BibFile:
             for name, field in entry.fields.items():
                 named.setdefault(name, []).append((entry, field))
         return named
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The keys that a ``@set`` ties together, by its own key."""
+        texts = ((block.name, _MEMBERS.search(block.text)) for block in self.blocks if block.kind == "set")
+        return {key: frozenset(re.split(r"[,\s]+", found[1].strip())) for key, found in texts if found}
 
     def strings(self) -> Mapping[str, str]:
         """The strings that the file defines, and the months."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from anora_bib.documents.document import Document
 from anora_bib.documents.suppressions import Suppression, suppressions
+from anora_bib.formats.bibtex.tables.types import NO_WORKS
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.model import Entry
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
@@ -18,8 +19,6 @@ from anora_bib.text.spans import TextSpan
 _SEPARATOR: Final = re.compile(r"[,\s]+")
 _NEEDS: Final = ("crossref", "xref", "xdata", "related", "entryset")
 """Fields that name other entries of the library."""
-_NO_WORKS: Final = frozenset({"xdata", "set", "control", "ieeetranbstctl", "acm-references"})
-"""Entry types that nobody cites: they lend fields, unite others, or set options of a style."""
 _BEGINS: Final = re.compile(r"@[A-Za-z]{1,40}\s{0,8}[{(]\s{0,8}(?P<key>[^\s,{}()]{1,300})\s{0,8},")
 
 
@@ -52,9 +51,13 @@ class KnownLibrary:
                 file.key_span(entry),
                 _listed(entry.fields["ids"].words) if "ids" in entry.fields else (),
                 tuple(key for name in _NEEDS if name in entry.fields for key in _listed(entry.fields[name].words)),
-                entry.type not in _NO_WORKS,
+                entry.type not in NO_WORKS,
             )
             for entry in file.entries
+        )
+        entries += tuple(
+            KnownEntry(key, TextSpan(0, 0), needs=tuple(sorted(members)), is_work=False)
+            for key, members in file.sets.items()
         )
         read = {entry.key for entry in entries}
         unread = {found["key"] for found in _BEGINS.finditer(file.text)} - read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.formats.bibtex import BibTeX
+from anora_bib.formats.bibtex import BibLaTeX, BibTeX
 from anora_bib.formats.bibtex.names import read_names
 from anora_bib.formats.bibtex.tex.reading import unescape
 from anora_bib.formats.bibtex.verbatim import verbatim
@@ -147,3 +147,55 @@ def test_years(year: str, date: Date) -> None:
 
 def test_braces_around_what_has_no_case_protect_nothing() -> None:
     assert unescape('A {"}lamp{"} {,} {B}', keep_case=True) == 'A "lamp" , <span class="nocase">B</span>'
+
+
+ENTRIES = [
+    # numbers and addresses
+    ("doi = {{10.1000/x}}, url = {{https://a.example/b_c}}", {"DOI": "10.1000/x", "URL": "https://a.example/b_c"}),
+    ("doi = {10.1002/(SICI)1097(1998)\\%3C16::AID\\%3E3.0;2-2}", {"DOI": "10.1002/(SICI)1097(1998)<16::AID>3.0;2-2"}),
+    ("doi = {https://www.doi.org/10.1000%2Fx}", {"DOI": "10.1000/x"}),
+    (r"howpublished = {\href  { https://a.example/~b } {\texttt{a.example/\symbol{126}b}}}",
+     {"URL": "https://a.example/~b"}),
+    (r"howpublished = {\href{https://a.example/b}{The Salt Page}}",
+     {"URL": "https://a.example/b", "howpublished": "The Salt Page"}),
+    # one publisher under two names
+    ("institution = {Salt Board}, publisher = {Salt Board}", {"publisher": "Salt Board"}),
+    # MathSciNet's journal in full
+    ("journal = {J. Salt}, fjournal = {Journal of Salt}",
+     {"container-title": "Journal of Salt", "container-title-short": "J. Salt"}),
+    # a description in place of a title
+    ("titleaddon = {Raw data on salt}", {"title": "Raw data on salt"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "values"), ENTRIES)
+def test_entries(fields: str, values: dict[str, str]) -> None:
+    text = f"@article{{k, {fields}}}\n"
+    loaded = BibTeX().load(text, "refs.bib")
+    (entry,) = loaded.entries
+    assert {name: entry.string(name) for name in entry.fields} == values
+    (back,) = BibTeX().load(BibTeX().dump(Library((entry,))), "refs.bib").entries
+    assert back.fields == entry.fields
+
+
+def test_places_of_a_conference_and_its_publisher() -> None:
+    text = "@inproceedings{k, booktitle = {Salt}, address = {Oslo}, location = {Bergen}}"
+    (entry,) = BibTeX().load(text, "refs.bib").entries
+    assert (entry.string("publisher-place"), entry.string("event-place")) == ("Oslo", "Bergen")
+
+
+def test_what_a_song_is_part_of() -> None:
+    text = "@audio{k, title = {Salt}, maintitle = {Lamps}}\n@book{l, title = {Salt}, maintitle = {Lamps}}"
+    song, book = BibLaTeX().load(text, "refs.bib").entries
+    assert (song.string("title"), song.string("container-title")) == ("Salt", "Lamps")
+    assert (book.string("title"), book.string("volume-title")) == ("Lamps", "Salt")
+
+
+NO_WORKS = ["@set{s, entryset = {k}}", '@IEEEtranBSTCTL{c, CTLuse_forced_etal = "yes"}']
+
+
+@pytest.mark.parametrize("text", NO_WORKS)
+def test_what_is_no_work_is_no_entry_and_is_kept(text: str) -> None:
+    loaded = BibLaTeX().load(f"{text}\n\n@book{{k, title = {{Salt}}}}\n", "refs.bib")
+    assert [entry.key for entry in loaded.entries] == ["k"]
+    assert BibLaTeX().dump(Library(loaded.entries, blocks=loaded.blocks)).startswith(text)

@@ -9,7 +9,7 @@ from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX, variable_of
 from anora_bib.formats.bibtex.tables.types import CLASSIC
 from anora_bib.formats.bibtex.tex.macros import items
 from anora_bib.formats.bibtex.tex.reading import unescape
-from anora_bib.formats.bibtex.verbatim import address
+from anora_bib.formats.bibtex.verbatim import address, shown_address
 
 if TYPE_CHECKING:
     from anora_bib.formats.bibtex.understanding import Understanding
@@ -26,12 +26,14 @@ def publisher(entry: Understanding) -> None:
             entry.set("URL", url)
         elif url != given["url"]:
             entry.values["howpublished"] = url
+    elif "howpublished" in given and "url" not in given and shown_address(given["howpublished"]):
+        entry.take("howpublished")  # which leaves the address to the link in it
     if entry.type == "legal_case" and entry.text("howpublished") == _reporter(entry):
         entry.take("howpublished")  # it says no more than the volume, the reporter and the page, for styles to print
     names = [name for name in _PUBLISHERS if name in given and name not in entry.used]
     names = [name for name in names if variable_of(name, entry.type) == "publisher"]
     entry.take(*names)
-    entry.set("publisher", "; ".join(filter(None, (_list(entry, name) for name in names))))
+    entry.set("publisher", "; ".join(dict.fromkeys(filter(None, (_list(entry, name) for name in names)))))
 
 
 def _reporter(entry: Understanding) -> str:
@@ -45,6 +47,9 @@ def place(entry: Understanding) -> None:
     if entry.type == "patent" and "location" in given:
         entry.take("location")
         entry.set("jurisdiction", "; ".join(map(localized, entry.text("location").split(" and "))))
+    if entry.type == "paper-conference" and given.keys() >= {"address", "location"} and "venue" not in given:
+        entry.take("location")  # ACM has the place of the publisher and that of the conference
+        entry.set("event-place", _list(entry, "location"))
     for name in ("address", "location"):
         if name in given and name not in entry.used and "publisher-place" not in entry.values:
             entry.take(name)

@@ -12,7 +12,7 @@ from anora_bib.errors import InputError
 from anora_bib.formats.base import Loaded
 from anora_bib.formats.bibtex.blocks import BROKEN, ENTRY, PREAMBLE, STRING, TEXT, Fault, Piece, split
 from anora_bib.formats.bibtex.inheritance import GRANULAR, Lender, Parents
-from anora_bib.formats.bibtex.tables.types import READ_AS
+from anora_bib.formats.bibtex.tables.types import NO_WORKS, READ_AS
 from anora_bib.formats.bibtex.tex.macros import definitions
 from anora_bib.formats.bibtex.tex.reading import unknown_commands
 from anora_bib.formats.bibtex.understanding import Understanding
@@ -138,7 +138,7 @@ class _Reader:
         lenders = [*self._lenders(), *self.outside.lenders]
         self.may_be_granular = any(lender.type == _XDATA for _, lender in lenders)
         parents = Parents(lenders, self._missing)
-        works = [(piece, fields) for piece, fields in self.entries if piece.type.lower() != _XDATA]
+        works = [(piece, fields) for piece, fields in self.entries if piece.type.lower() not in NO_WORKS]
         entries, rekeyed = keep_keys([self._entry(piece, fields, parents) for piece, fields in works])
         for change in rekeyed:
             piece = works[change.at][0]
@@ -160,9 +160,9 @@ class _Reader:
                 self._text(piece, before)
             before = piece if piece.kind == ENTRY else None
             if piece.kind == ENTRY:
-                count += piece.type.lower() != _XDATA
+                count += piece.type.lower() not in NO_WORKS
                 self.entries.append((piece, self._expanded(piece)))
-                if piece.type.lower() == _XDATA:
+                if piece.type.lower() in NO_WORKS:
                     self._keep(piece, count)
                 continue
             if piece.kind == STRING and piece.fields:

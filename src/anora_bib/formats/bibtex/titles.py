@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _IN_BOOKS: Final = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook", "conference"})
 _NAMES_OF_EVENTS: Final = frozenset({"inproceedings", "conference", "proceedings"})
 """Entry types whose book is named after a conference: its capitals are those of a name."""
+_NO_VOLUMES: Final = frozenset(
+    "audio music movie film video podcast online image performance presentation unpublished".split()
+)
+"""Entry types whose main title is that of the album, the series or the symposium that they are part of."""
 _JOURNAL: Final = ("journaltitle", "journalsubtitle", "journaltitleaddon")
 _TITLE: Final = ("title", "subtitle", "titleaddon")
 _MAIN: Final = ("maintitle", "mainsubtitle", "maintitleaddon")
@@ -38,15 +42,15 @@ def read(entry: Understanding, *, english: bool, said: bool) -> None:
     given, type = entry.given, entry.entry_type
     for variable, names, cased in _parts(type, given):
         found = [name for name in names if name in given]
-        # A subtitle without a title is kept under its own name.
-        if variable not in entry.values and names[0] in found:
+        # A subtitle without a title is kept under its own name; a description in place of a title is the title.
+        if variable not in entry.values and (names[0] in found or found == list(_TITLE[2:])):
             entry.take(*found)
             entry.set(variable, _joined(entry, found, names, lower if cased else str))
     if "booktitle" in given and given["booktitle"] == given.get("title") and type not in _IN_BOOKS:
         # A parent of BibTeX's crossref has its title in both.
         entry.take("booktitle")
         entry.set("booktitle", entry.text("booktitle"))
-    _short(entry, "maintitle" in given, lower)
+    _short(entry, "maintitle" in given and type not in _NO_VOLUMES, lower)
     _series(entry, lower if said else str)
 
 
@@ -65,10 +69,25 @@ def _parts(type: str, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str
         yield "title", _TITLE, True
         yield "container-title", _MAIN, True
         yield "volume-title", _BOOK, cased
+    elif type in _NO_VOLUMES:
+        yield "title", _TITLE, True
+        yield "container-title", _MAIN, True
     else:
         yield "title", _MAIN, True
         yield "volume-title", _TITLE, True
-    yield "container-title", _JOURNAL if "journaltitle" in given else ("journal", *_JOURNAL[1:]), False
+    yield from _journals(given)
+
+
+def _journals(given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """The journal; MathSciNet has its whole name beside the abbreviation."""
+    if "journaltitle" in given:
+        yield "container-title", _JOURNAL, False
+        return
+    if "fjournal" in given and "journal" in given and "shortjournal" not in given:
+        yield "container-title-short", ("journal",), False
+        yield "container-title", ("fjournal", *_JOURNAL[1:]), False
+        return
+    yield "container-title", ("journal", *_JOURNAL[1:]), False
 
 
 def _joined(entry: Understanding, found: list[str], names: tuple[str, ...], case: Callable[[str], str]) -> str:

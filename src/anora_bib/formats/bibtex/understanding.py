@@ -27,6 +27,7 @@ from anora_bib.formats.pages import without_label
 from anora_bib.model import Name
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from anora_bib.model.values.identifiers import bare_doi
 
 _RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013|\u2014)\s*(?=\w)")
 _DATED: Final = frozenset(dates.DATE_FIELDS)
@@ -37,7 +38,7 @@ _OTHER_THESES: Final = {
 """Types without a key of biblatex."""
 _EVENT: Final = ("eventdate", "eventtitle", "venue")
 _ROLES: Final = {"director": "director", "compiler": "compiler", "producer": "producer"}
-_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
 Fields = Mapping[str, str]
 Fault = Callable[[str, str], None]
@@ -204,7 +205,7 @@ class Understanding:
         latex = self.given[name]
         if name in VERBATIM:
             text = verbatim(latex)
-            return _DOI.sub("", text) if name == "doi" else text
+            return bare_doi(_DOI.sub("", text)) if name == "doi" else text
         if variable in NAME_VARIABLES:
             return self.names(name)
         if variable in DATE_VARIABLES or variable == ARCHIVED:

@@ -17,7 +17,10 @@ VERBATIM: Final = frozenset(
 
 _ESCAPED = re.compile(r"\\([_&%#$])|\{\\([_&%#$])\}|\{([_&%#~])\}|\\~\{\}|\{?\\textasciitilde\s*(?:\{\})?\}?|\$\\sim\$")
 _COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,9}\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}\.?")
-_LINK = re.compile(r"\\href\s{0,9}\{(https?://[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}")
+_LINK = re.compile(r"\\href\s{0,99}\{\s{0,99}(https?://[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}")
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+_SETTING = re.compile(r"\\symbol\s{0,9}\{126\}|\\[A-Za-z]+\s{0,99}|[{}\s]")
+"""What sets the words of a link and says nothing of them."""
 _ADDRESS = re.compile(r"(https?://[^\s{}]+)")
 
 _SERVERS: Final[Mapping[str, str]] = {
@@ -35,6 +38,8 @@ def verbatim(latex: str) -> str:
     text = latex.strip()
     if "\\" not in text and "{" not in text:
         return text
+    if text[0] == "{" and text.find("}") == len(text) - 1:
+        text = text[1:-1].strip()  # in braces twice, as Web of Science has all its values
     text = _COMMAND.sub(lambda match: match[1].strip(), text)
     return _ESCAPED.sub(lambda match: match[1] or match[2] or match[3] or "~", text)
 
@@ -44,6 +49,15 @@ def address(latex: str) -> str:
     text = latex.strip()
     found = _COMMAND.fullmatch(text) or _ADDRESS.fullmatch(text)
     return verbatim(found[1]) if found else ""
+
+
+def shown_address(latex: str) -> bool:
+    r"""Whether a value is a link whose words are its address as well: ``\href{http://x.org}{\texttt{x.org}}``."""
+    found = _LINK.match(latex.strip())
+    if found is None:
+        return False
+    words, led_to = (_SETTING.sub("", part).replace("~", "") for part in (latex.strip()[found.end() :], found[1]))
+    return _SCHEME.sub("", words.rstrip("/")) == _SCHEME.sub("", led_to.rstrip("/"))
 
 
 def linked_address(fields: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 _DASHES: Final = str.maketrans("", "", "- \u00a0\u2010\u2011\u2012\u2013\u2212")
 _ISBN_LENGTHS: Final = (10, 13)
@@ -12,7 +13,8 @@ _ORCID_ADDRESS: Final = re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/", re.I
 DOI_PREFIX: Final = r"10\.\d{4,9}/"
 """How a DOI begins, as part of a pattern."""
 
-_DOI: Final = re.compile(rf"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE)
+_ENCODED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_DOI: Final = re.compile(rf"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE)
 
 
 def isbn13(text: str) -> str | None:
@@ -61,13 +63,24 @@ def orcid(text: str) -> str | None:
 
 def doi(text: str) -> str | None:
     """The bare DOI in lower case (DOIs ignore case), whether given bare, with ``doi:`` or as a URL; else None."""
-    match = _DOI.match(text.strip())
+    match = _DOI.match(_decoded(text.strip()))
     return match[1].lower() if match else None
 
 
 def bare_doi(text: str) -> str:
-    """The DOI in the letters that were given, without what stands before it; what is no DOI as it is."""
-    return text[text.index("10.") :] if doi(text) else text
+    """The DOI in the letters that were given, without what stands before it; what is no DOI as it is.
+
+    Signs that an address has as numbers are themselves.
+
+    >>> bare_doi("https://doi.org/10.1000%2Fa%3Cb")
+    '10.1000/a<b'
+    """
+    plain = _decoded(text)
+    return plain[plain.index("10.") :] if doi(plain) else text
+
+
+def _decoded(text: str) -> str:
+    return unquote(text) if _ENCODED.search(text) else text
 
 
 def book_number(text: str) -> str:

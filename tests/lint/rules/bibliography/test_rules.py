@@ -80,6 +80,9 @@ FINDINGS = [
     ("@misc{k, doi={10.1000/a(b)c<d>;2-x}}\n@misc{l, doi={10.1002/(SICI)1097-4571(1999)50:9\\_1}}", "B4", []),
     ("@misc{k, doi={doi: 10.1000/x}}", "B4", ["1:15 k: the DOI is given as an address: doi: 10.1000/x"]),
     ("@misc{k, doi={10/f4w547}}\n@misc{l, doi={https://doi.org/10/f4w547}}", "B402", []),
+    ("@misc{k, doi={{10.1000/x}}, url={{https://a.example}}}", "B", []),
+    ("@misc{k, doi={10.1000%2Fx\\%3C1}}", "B402",
+     ["1:15 k: the DOI has signs as numbers, as addresses have them: 10.1000%2Fx\\%3C1"]),
     ("@misc{k, doi={10.1000/x,}}", "B402", ["1:15 k: '10.1000/x,' is no DOI"]),
     # B403, B404
     ("@misc{k, isbn={0-306-40615-2 978-0-306-40615-7\n  978 3 16 148410 0}}", "B403", []),

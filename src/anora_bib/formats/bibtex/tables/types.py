@@ -73,7 +73,7 @@ _READ_ONLY: Final = {
     "mvcollection": "book", "mvbook": "book", "reference": "book", "mvreference": "book", "manual": "book",
     "mastersthesis": "thesis", "electronic": "webpage", "www": "webpage", "audio": "song", "artwork": "graphic",
     "suppperiodical": "article-journal", "commentary": "book", "data": "dataset", "letters": "personal_communication",
-    "newsarticle": "article-newspaper", "set": "document", "periodical": "article-journal",
+    "newsarticle": "article-newspaper", "periodical": "article-journal",
     # What packages, programs and people have besides.
     "masterthesis": "thesis", "bachelorthesis": "thesis", "bachelorsthesis": "thesis", "diplomathesis": "thesis",
     "inproceeding": "paper-conference", "magazine": "article-magazine", "newspaper": "article-newspaper",
@@ -81,6 +81,8 @@ _READ_ONLY: Final = {
     "blog": "post-weblog", "tweet": "post", "film": "motion_picture", "podcast": "broadcast", "talk": "speech",
     "presentation": "speech", "lecture": "speech", "slides": "speech", "poster": "speech", "hearing": "hearing",
     "case": "legal_case", "bill": "bill", "interview": "interview", "map": "map", "monography": "book",
+    # biblatex-apa
+    "constitution": "legislation", "legmaterial": "bill", "legadminmaterial": "regulation",
     "encyclopedia": "book", "dictionary": "book", "softwareversion": "software", "softwaremodule": "software",
 }  # fmt: skip
 SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper", **{type: type for type in TYPES}}
@@ -99,6 +101,9 @@ BIBTEX: Final[Mapping[str, str]] = {csl: names[0] for csl, names in _TYPES.items
 
 READ_AS: Final[Mapping[str, str]] = {**_read_as(), "periodical": "article-journal", "video": "motion_picture"}
 """Entry type, in small letters, to the CSL type it is read as."""
+
+NO_WORKS: Final = frozenset({"xdata", "set", "control", "ieeetranbstctl", "acm-references"})
+"""Entries that are no works: they lend fields, tie others together, or tell a style its options."""
 
 CLASSIC: Final = frozenset(
     """article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings

@@ -41,7 +41,6 @@ from anora_bib.text.characters import fold
 def check(file: BibFile) -> Iterator[Finding]:
     """A finding for each entry that is one of those above, with the reasons."""
     groups: dict[str, list[BibEntry]] = {}
-    sets = [set(field.words.replace(",", " ").split()) for _, field in file.fields("entryset")]
     for entry in file.entries:
         signs = list(_signs(entry.entry))
         candidates = {id(other): other for sign in signs for other in groups.get(sign, ())}
@@ -49,7 +48,7 @@ def check(file: BibFile) -> Iterator[Finding]:
             answer = compare_entries(other.entry, entry.entry)
             if answer.verdict is not Verdict.SAME or entry.key == other.key or not _may_be_one(other, entry):
                 continue
-            if not any({entry.key, other.key} <= members for members in sets):
+            if not any({entry.key, other.key} <= members for members in file.sets.values()):
                 reasons = tuple(f"{reason[:1].upper()}{reason[1:]}." for reason in answer.reasons)
                 yield Finding(file.key_span(entry), f"{entry.label}: the same work as {other.key}", reasons)
                 break
