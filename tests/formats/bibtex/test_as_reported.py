@@ -163,6 +163,8 @@ ENTRIES = [
     # MathSciNet's journal in full
     ("journal = {J. Salt}, fjournal = {Journal of Salt}",
      {"container-title": "Journal of Salt", "container-title-short": "J. Salt"}),
+    # the day in two fields
+    ("year = 2001, month = may # \"~3\", day = {3}", {"issued": "2001-05-03"}),
     # a description in place of a title
     ("titleaddon = {Raw data on salt}", {"title": "Raw data on salt"}),
 ]  # fmt: skip

@@ -131,7 +131,7 @@ def _with_month(year: int, month: str, day: str, circa: bool) -> Date | None:
             return None
     if day and not days:
         return None
-    ends = _ends(months, days)
+    ends = _ends(months, list(dict.fromkeys(days)))  # the day may stand in both fields
     after = [(year, *end) for end in ends]
     date = Date(tuple(after), "", circa)
     return date if after and is_exact(date) and after == sorted(after) else None
