@@ -13,6 +13,8 @@ from anora_bib.text.characters import fold
 
 _ARTICLES: Final = frozenset("the der die das le la les el los las il lo i gli o os a as de het".split())
 _ELIDED: Final = re.compile(r"\A[Ll]['\u2019](?=\w)")
+_SITE: Final = re.compile(r"(?<=\w)\.(?:com|org|net)\Z")
+"""What the name of a paper has where it is named by its site: "Time.com"."""
 _LABELS_OF_HOST: Final = 5
 
 
@@ -40,7 +42,8 @@ def type_of_pieces(name: str) -> str:
     >>> type_of_pieces("The Boston Globe")
     'article-newspaper'
     """
-    return _tables()["names"].get(_bare(name.partition(" (")[0]), "")
+    known, bare = _tables()["names"], _bare(name.partition(" (")[0])
+    return known.get(bare, "") or known.get(_SITE.sub("", bare), "")
 
 
 def type_at_host(address: str) -> str:
@@ -51,6 +54,20 @@ def type_at_host(address: str) -> str:
     """
     known = _tables()["hosts"]
     return next((known[host] for host in _hosts(address) if host in known), "")
+
+
+_WEBLOG: Final = re.compile(
+    r"(?:\A|//)(?:www\.)?(?:we)?blogg?s?\.|\.(?:blog|blogs)(?:/|\Z)|/(?:we)?blogg?s?/", re.IGNORECASE
+)
+
+
+def is_weblog_address(address: str) -> bool:
+    """Whether the host of an address, or a folder of it, is called a blog.
+
+    >>> is_weblog_address("https://tides.example.org/blog/lamps")
+    True
+    """
+    return _WEBLOG.search(address) is not None
 
 
 def type_of_doi(doi: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from anora_bib import language
 from anora_bib.model import Entry, Field, Place, Records, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, Rule
 from anora_bib.parser.judging.types import decide_type
@@ -80,11 +81,20 @@ _WIDE: Final = re.compile(rf"[\s\0]{{{_WIDEST + 1},}}")
 _WHOLE_WORKS: Final = frozenset("book motion_picture song graphic report thesis broadcast webpage classic".split())
 """Types of which a page is the place cited, not where the work stands: their ``page`` is a ``locator``."""
 
+_PIECES: Final = frozenset(
+    """article-journal article-magazine article-newspaper chapter entry-dictionary entry-encyclopedia
+    paper-conference""".split()
+)
+"""Types of what stands in something else: the only page that is told is where."""
+_PAGE_BEFORE: Final = re.compile(
+    rf"(?:[,:;)\]*_]|(?<![^\W\d_])(?:{language.pattern(language.locator_words('page'))})\.?)\s{{0,2}}\Z"
+)
+
 _NUMBERED: Final = frozenset(("broadcast", "report"))
 """Types that have a number and no issue: "No. 443" of a programme."""
 _KEPT: Final = {"publisher": "archive", "publisher-place": "archive-place"}
 """What a museum is to what hangs in it."""
-_BY_TYPE: Final = frozenset(("page", "performer", "author", "issue", *_KEPT))
+_BY_TYPE: Final = frozenset(("page", "locator", "performer", "author", "issue", *_KEPT))
 """Variables that are others in entries of some types."""
 
 
@@ -143,6 +153,8 @@ def _variable(draft: Draft, type: str, item: Explanation) -> str:
     variable, value = item.variable, item.value
     if variable == "page" and type in _WHOLE_WORKS:
         return "number-of-pages" if type == "book" and _is_extent(draft, item) else "locator"
+    if variable == "locator" and type in _PIECES and not draft.has("page") and _is_page(draft, item):
+        return "page"
     if variable == "performer" and type == "song" and not draft.has("author"):
         return "author"  # CSL styles look for those a recording is filed under there, and so does Zotero.
     if variable == "author" and type == "motion_picture" and _is_director(draft, value):
@@ -152,6 +164,12 @@ def _variable(draft: Draft, type: str, item: Explanation) -> str:
     if type == "graphic" and not draft.has("archive", "container-title"):
         return _KEPT.get(variable, variable)
     return variable
+
+
+def _is_page(draft: Draft, item: Explanation) -> bool:
+    """Whether no word before a place says that it is a chapter, a paragraph or a note."""
+    start = item.span.start
+    return _PAGE_BEFORE.search(draft.text, max(0, start - 12), start) is not None
 
 
 def _is_director(draft: Draft, people: Value) -> bool:

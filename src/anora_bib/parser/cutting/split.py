@@ -72,6 +72,9 @@ _FIRST_YEAR: Final = re.compile(r"[.(\s](?:1[5-9]|20)\d\d;\s{1,4}\Z")
 _REISSUED: Final = re.compile(
     r"[^\W\d_a-z][^.,:;()\d]{1,30}(?:,\s[A-Z][A-Za-z.]{1,4})?:\s[^\W\d_a-z][^:;()\d]{2,60}[,\s]\s?(?:1[5-9]|20)\d\d"
 )
+_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.,?\s+(?:and|&)\s+\Z")
+_LAST_NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?,\s[^\W\d_a-z]\.")
+"""Behind the initial of a name and "and" stands the last name of the same list: "Doe, C. and Hyder, A. (Eds)"."""
 _REFERENCE: Final = 240
 _SENTENCE: Final = 240
 """Characters of a reference before its pages, and of a sentence, that are looked at."""
@@ -196,6 +199,8 @@ def _opens(text: str, at: int) -> bool:
         return False
     if _SHORT_FORM.match(head):
         return True
+    if _LAST_NAME.match(head) and _INITIAL.search(text, max(0, at - 24), at):
+        return False
     return len(_TITLE_WORDS.findall(head)) >= 2 and not re.match(r"(?:eds?|trans|rev|repr|no|vol|pp?)\b\.?", head)
 
 

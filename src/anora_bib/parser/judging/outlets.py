@@ -1,4 +1,12 @@
-"""What the outlet of a piece says of its type: the name of a periodical or a site, its words, a host, a DOI."""
+"""What the outlet of a piece says of its type: the name of a periodical or a site, its words, a host, a DOI.
+
+What a piece calls itself is asked before (``types``). Then, as the CSL specification 1.0.2 has the types:
+
+1. the outlet's name, where it is known ("Slate" is a magazine, "Medium" has weblogs),
+2. a word of the name ("Blog", "Magazine", "Lexikon"),
+3. its address, where the host is known, or is called "blog" as a folder of it may be,
+4. for an outlet that nothing is known of: a web page if an address or a day of access is printed, else a magazine's.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +14,9 @@ import re
 from typing import Final
 
 from anora_bib import language
-from anora_bib.language.outlets import type_at_host, type_of_doi, type_of_pieces
+from anora_bib.language.outlets import is_weblog_address, type_at_host, type_of_doi, type_of_pieces
 from anora_bib.parser.draft import Draft
+from anora_bib.parser.text.words import NEWSPAPER_WORDS
 
 _PIECES: Final = frozenset(
     ("article-newspaper", "article-magazine", "article-journal", "webpage", "post-weblog", "document", "article")
@@ -17,6 +26,7 @@ _ON_THE_WEB: Final = frozenset(("webpage", "document", "article-newspaper", "art
 _GATHERINGS: Final = language.vocabulary("gatherings")
 _SOCIETIES: Final = language.vocabulary("learned_societies")
 _REFERENCE_WORKS: Final = language.vocabulary("reference_works")
+_DICTIONARIES: Final = language.vocabulary("dictionaries")
 _PODCASTS: Final = language.vocabulary("podcasts")
 _WEBLOGS: Final = language.vocabulary("weblogs")
 _SITE: Final = re.compile(r"\w\.(?:com|org|net)\Z", re.IGNORECASE)
@@ -40,7 +50,16 @@ def by_outlet(type: str, draft: Draft) -> str:
         return _in_book(draft)
     if type not in _PIECES:
         return type
-    return _named(draft) or _called(type, draft) or _addressed(draft) or type
+    return _named(draft) or _called(type, draft) or _addressed(draft) or _unknown(type, draft)
+
+
+_OF_A_YEAR: Final = re.compile(r"(?:[\w-]+\s)?[A-Z][\w-]*[A-Z]{2}[\w-]*[\s-]?['’]?(?:19|20)?\d\d")
+
+
+def is_gathering(draft: Draft) -> bool:
+    """Whether the container is named as gatherings are, by capitals and a year: "CHI 2010", "SIGGRAPH ’98"."""
+    item = draft.first("container-title")
+    return item is not None and _OF_A_YEAR.fullmatch(str(item.value)) is not None
 
 
 def _of_agency(draft: Draft) -> str:
@@ -63,12 +82,14 @@ def _in_proceedings(type: str, draft: Draft) -> str:
 
 def _in_book(draft: Draft) -> str:
     """What stands in a reference work is an entry, in the papers of a gathering a paper, in other books a chapter."""
-    words = words_of_outlet(draft)
+    words, named = words_of_outlet(draft), _named(draft)
+    if named.startswith("entry"):
+        return named
     if words & _REFERENCE_WORKS:
-        return "entry-encyclopedia"
+        return "entry-dictionary" if words & _DICTIONARIES else "entry-encyclopedia"
     if words & _GATHERINGS and not draft.has("editor"):
         return "paper-conference"
-    return "paper-conference" if _named(draft) == "paper-conference" else "chapter"
+    return "paper-conference" if named == "paper-conference" else "chapter"
 
 
 def _named(draft: Draft) -> str:
@@ -76,6 +97,18 @@ def _named(draft: Draft) -> str:
     outlet = draft.first("container-title")
     known = type_of_pieces(str(outlet.value)) if outlet else ""
     return known if known.startswith("entry") or not draft.has("DOI") else ""
+
+
+_WHERE_READ: Final = ("URL", "accessed", "archived")
+_PERIODICAL: Final = frozenset(("periodical", "volume"))
+
+
+def _unknown(type: str, draft: Draft) -> str:
+    """The type of a piece whose outlet is not known: what is read at an address is a page of the web."""
+    if type not in ("article-magazine", "article-newspaper", "post-weblog") or not draft.has(*_WHERE_READ):
+        return type
+    printed = not _PERIODICAL.isdisjoint(draft.cues) or draft.has("page", "DOI")
+    return type if printed or words_of_outlet(draft) & NEWSPAPER_WORDS or "weblog" in draft.cues else "webpage"
 
 
 def _called(type: str, draft: Draft) -> str:
@@ -94,4 +127,6 @@ def _called(type: str, draft: Draft) -> str:
 def _addressed(draft: Draft) -> str:
     """The type of what stands at a host that is known."""
     address = draft.first("URL")
-    return type_at_host(str(address.value)) if address and draft.has("title") and not draft.has("DOI") else ""
+    if address is None or not draft.has("title") or draft.has("DOI"):
+        return ""
+    return type_at_host(str(address.value)) or ("post-weblog" if is_weblog_address(str(address.value)) else "")

@@ -8,7 +8,7 @@ from typing import Final
 
 from anora_bib.model.values.item_types import ARTICLE_TYPES, PART_TYPES
 from anora_bib.parser.draft import Draft
-from anora_bib.parser.judging.outlets import by_outlet, words_of_outlet
+from anora_bib.parser.judging.outlets import by_outlet, is_gathering, words_of_outlet
 from anora_bib.parser.text.words import (
     BODIES,
     ENCYCLOPEDIA_WORDS,
@@ -163,6 +163,7 @@ _BY_WORDS: Final = (
     _row("report", test=lambda draft: not draft.has("URL", "accessed") and _is_own(draft)),
     _row("book", "monograph", test=lambda draft: not _has_container(draft)),
     _row("speech", "conference", test=_is_talk),
+    _row("paper-conference", test=lambda draft: is_gathering(draft) and not draft.has("volume", "issue")),
     _row("paper-conference", "conference", test=lambda draft: "periodical" not in draft.cues),
 )
 """Types that a word, or a form that nothing else has, says by itself."""
@@ -237,8 +238,12 @@ def _may_be(type: str, draft: Draft) -> bool:
         return False
     if type in PART_TYPES and not _has_container(draft):
         return draft.has("page") and ("in" in draft.cues or "quoted" in draft.cues or draft.has("editor"))
+    if type == "patent":
+        return "patent" in draft.cues
     if type not in _PERIODICAL:
         return True
+    if draft.has("publisher") and draft.has("publisher-place") and not draft.has("issue") and "quoted" in draft.cues:
+        return False
     return not _is_within(draft) and (_has_container(draft) or not draft.has("publisher"))
 
 

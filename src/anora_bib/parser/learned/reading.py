@@ -24,6 +24,7 @@ from anora_bib.parser.normalise.pages import pages
 from anora_bib.parser.normalise.publishers import place, publisher
 from anora_bib.parser.normalise.titles import container, title
 from anora_bib.parser.rules.numbers.dates import Dated, day_apart
+from anora_bib.parser.rules.signals import LABEL
 from anora_bib.parser.text.marks import EMPHASIS_SIGNS, find_marks, plain
 from anora_bib.text.characters import collapse
 from anora_bib.text.spans import Span
@@ -132,11 +133,12 @@ def _joints(draft: Draft, tagged: Tagged, labelled: Sequence[Run]) -> Iterator[E
 
 
 def tokens_of(draft: Draft) -> Tokens:
-    """The words of a draft that are labelled: all but the signs of emphasis."""
+    """The words of a draft that are labelled: all but the signs of emphasis, and labels such as "Source:"."""
     italics = [mark.inner for mark in draft.marks if mark.kind == "italic"]
     emphasized = find_marks(draft.text) if draft.text[:1] in "*_" else draft.marks  # names set in bold, at the head
     signs = [sign for mark in emphasized if mark.kind == "italic" for sign in _signs(draft.text, mark)]
-    return Tokens.of(draft.text, italics, signs)
+    signs += [item.cover for item in draft.explanations if item.cue == LABEL]
+    return Tokens.of(draft.text, italics, sorted(signs))
 
 
 def _signs(text: str, mark: Mark) -> Iterator[Span]:

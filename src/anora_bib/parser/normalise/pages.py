@@ -13,6 +13,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _DASH: Final = re.compile(r"(?<=\w)\s?(?:--?|[‐‑‒–—−])\s?(?=\w)")
+_NOTE: Final = re.compile(r"(?<=\d),?\s(?:nn?|notes?|nota|Anm|fn)\.?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\Z", re.IGNORECASE)
+"""A note on the page: "533, n. 2"."""
 _ENDS: Final = " .,;:()[]"
 
 
@@ -22,5 +24,5 @@ def pages(text: str) -> str:
     Article numbers and ranges cut short ("236–8") stay as they are printed.
     """
     words = collapse(text).strip(_ENDS)
-    words = _LABEL.sub("", words, count=1).strip(_ENDS)
+    words = _NOTE.sub("", _LABEL.sub("", words, count=1).strip(_ENDS))
     return _DASH.sub("–", words) if any(char.isalnum() for char in words) else ""

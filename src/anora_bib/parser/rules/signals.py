@@ -7,17 +7,26 @@ from collections.abc import Iterable
 
 from anora_bib import language
 from anora_bib.model import Date
-from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, explained
+from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.parser.text.signs import signed, words_in
 from anora_bib.text.spans import Span
 
 SIGNAL = "signal"
 """Cue of the words that introduce a reference."""
+LABEL = "label"
+"""Cue of a word that only says that a source follows, or an entry of a reference work: "Source:", "Artikel"."""
 COMMENT = "comment"
 """Cue of what the citing author says behind it."""
 
 _LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
+_SOURCE = re.compile(rf"\s*(?:{language.pattern(language.vocabulary('source_labels'))})\s?:\s+(?=\S)", re.IGNORECASE)
+_ENTRY = signed(
+    rf"(?<=,\s)(?:{language.pattern(language.vocabulary('entry_words'))})\s(?=[{HOLE}“„«\"‘])",
+    re.IGNORECASE,
+    words=words_in(*language.vocabulary("entry_words")),
+)
+"""Before the name of an entry: ", Artikel „Ebbe“"."""
 _SIGNAL = rf"(?:but |and )?(?:{language.pattern(language.signals())})(?!\w)[:,.]?"
 _LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
 _COMMENT = (
@@ -63,7 +72,12 @@ def find_signals(draft: Draft) -> Iterable[Explanation]:
     """Labels, signals and comments of the citing author: explained, without a field."""
     text = draft.rest
     start = 0
-    for match_at, cue in ((_LABEL.match, ""), (_LEADING.match, SIGNAL), (_DASHES.match, "repeated-author")):
+    for match_at, cue in (
+        (_LABEL.match, ""),
+        (_SOURCE.match, LABEL),
+        (_LEADING.match, SIGNAL),
+        (_DASHES.match, "repeated-author"),
+    ):
         if match := match_at(text, start):
             yield explained(start, match.end(), cue)
             start = match.end()
@@ -79,6 +93,8 @@ def find_signals(draft: Draft) -> Iterable[Explanation]:
         year = Span(*key.span("year"))
         yield Explanation("issued", Date.of(int(key["year"])), year, year, EXPLICIT)
         yield explained(0, key.end())
+    for match in _ENTRY.finditer(text, draft.seen):
+        yield explained(*match.span(), LABEL)
     for match in _EXPLAINING.finditer(text, draft.seen):
         yield explained(*match.span(), COMMENT)
     for match in _OWN_WORK.finditer(text, draft.seen):

@@ -21,18 +21,18 @@ from anora_bib.text.spans import Span
 DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,40}|[—–―])"
 """A pattern for the dash that stands in a list for the names of the entry above."""
 
-_OPENING_SIGN = re.compile("[“\"„″«`‘'‚<]")
+_OPENING_SIGN = re.compile("[“\"„″«`‘'‚<‹]")
 _BOUNDED = r"(?<![^\s(\[—–*_>]{sign})"
 """What may stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly."""
 _OPENER = re.compile(
     rf"(?:(?P<double>[“\"„″]{_BOUNDED.format(sign='.')}|«{_BOUNDED.format(sign='«')}\s?|<<{_BOUNDED.format(sign='<<')}\s?|``{_BOUNDED.format(sign='``')}"
-    rf"|‘‘{_BOUNDED.format(sign='‘‘')})|(?P<single>[‘'‚]{_BOUNDED.format(sign='.')}))(?=[\w(‘'“\"*_…¿¡\[#@$.&])"
+    rf"|‘‘{_BOUNDED.format(sign='‘‘')})|(?P<single>[‘'‚‹]{_BOUNDED.format(sign='.')}))(?=[\w(‘'“\"*_…¿¡\[#@$.&])"
 )
 _END = r"(?=$|[\s.,;:!?)\]—–*_|])"
 _CLOSE_DOUBLE = re.compile(
     r"\s?(?:»|>>)" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END
 )
-_CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
+_CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])›|(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
 _CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
 _STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
 _ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")

@@ -23,6 +23,7 @@ _PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TR
 def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their borders where print has them."""
     settled = [part for whole in parts for part in _before_mark(whole, text, marks)] if marks else list(parts)
+    settled = _authors(settled, text)
     settled = _opening_initials(_journal_initial(settled, text), text)
     settled = _letters_of_body(_editors_within(settled, text), text)
     return _roman_page(_series_behind(_closed(_contained(settled, text), text), text), text)
@@ -56,6 +57,29 @@ def _journal_initial(parts: Parts, text: str) -> Parts:
         else:
             out.append(part)
     return out
+
+
+_ROLE_WORDS: Final = frozenset(
+    (
+        *language.roles(),
+        *(word for phrase in language.introductions("editor") for word in phrase.split()),
+        "cura",
+        "par",
+    )
+)
+_NEAR: Final = 40
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def _authors(parts: Parts, text: str) -> Parts:
+    """Those at the head whom no word calls editors wrote the work: "Roe, A., *Lamps (and Oil)*, Tide Press"."""
+    if not parts or parts[0].label is not Label.EDITOR or any(part.label is Label.AUTHOR for part in parts):
+        return parts
+    before, behind = text[: parts[0].start], text[parts[0].end : parts[0].end + _NEAR]
+    words = _LETTERS.findall(f"{before} {text[parts[0].start : parts[0].end]} {behind}".lower())
+    if not _ROLE_WORDS.isdisjoint(words):
+        return parts
+    return [parts[0]._replace(label=Label.AUTHOR), *parts[1:]]
 
 
 _WITHIN: Final = re.compile(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)

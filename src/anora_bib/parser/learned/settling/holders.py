@@ -21,7 +21,7 @@ _COUNTED: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 
 def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with titles and what holds them apart."""
-    parts = _with_volumes(_led_in(parts, text), text)
+    parts = _with_volumes(_led_in(_headed(parts, text), text), text)
     if marks:
         parts = _marked_journal(parts, text, marks)
     parts = _gone_on(_behind_editors(_journal_word(parts, text), text), text)
@@ -45,6 +45,26 @@ def _without_holder(part: LabelledPart, text: str) -> Parts:
     if part.label is Label.PUBLISHER and (lead := _LEAD.match(text, part.start - 1, part.end)):
         return [part._replace(start=lead.end(), label=Label.CONTAINER)]
     return [part]
+
+
+_IN_BEHIND: Final = re.compile(
+    rf",\s(?:{language.pattern(language.vocabulary('lead_within'))}):\s[*_“\"„«]?\Z", re.IGNORECASE
+)
+
+
+@asked_of(Label.AUTHOR, sign=": ")
+def _headed(parts: Parts, text: str) -> Parts:
+    """What stands at the head, before "in:" and the only title, is the piece: "Brief an Roe vom 4. Mai, in: Briefe"."""
+    titles = [at for at, part in enumerate(parts) if part.label in (Label.TITLE, Label.CONTAINER)]
+    at = titles[0] if len(titles) == 1 else 0
+    if not at or parts[0].label is not Label.AUTHOR:
+        return parts
+    start, holder = parts[0].start, parts[at]
+    lead = _IN_BEHIND.search(text, max(start, holder.start - 12), holder.start)
+    if lead is None or ":" in text[start : lead.start()] or ";" in text[start : lead.start()]:
+        return parts
+    piece = LabelledPart(start, lead.start(), Label.TITLE, holder.likely)
+    return [piece, holder._replace(label=Label.CONTAINER), *parts[at + 1 :]]
 
 
 _VOLUME_WORD: Final = language.pattern(map(language.bare, language.locator_words("volume")))

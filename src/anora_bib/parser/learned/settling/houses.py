@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from anora_bib import language
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
@@ -17,7 +18,8 @@ from anora_bib.parser.text.words import PLACES
 
 def housed(parts: Parts, text: str) -> Parts:
     """The parts with series, places and houses told apart."""
-    parts = _placed(_told_series(_own_house(parts, text), text), text)
+    parts = _in_title(_beside_year(_own_house(parts, text), text), text)
+    parts = _placed(_told_series(parts, text), text)
     return _last_of_title(_house_behind_place(parts, text), text)
 
 
@@ -37,6 +39,49 @@ def _own_house(parts: Parts, text: str) -> Parts:
     house = LabelledPart(at, at + len(words), Label.PUBLISHER, author.likely)
     before = [part._replace(end=min(part.end, at)) for part in parts if part.start < at]
     return [*before, house, *(part for part in parts if part.start >= house.end)]
+
+
+_BESIDE_YEAR: Final = re.compile(
+    r"(?P<house>[^\W\d_a-z][\w’'&.-]{1,24}(?:\s[^\W\d_a-z&]?[\w’'&.-]{1,24}){0,3}),?\s(?:1[5-9]|20)\d\d"
+)
+
+
+@asked_of(Label.DATE, lacks=frozenset((Label.PLACE, Label.PUBLISHER)), sign="(")
+def _beside_year(parts: Parts, text: str) -> Parts:
+    """Words that are of no date, right before the year in brackets, are the house or its place: "(Maggid 2016)"."""
+    for at, part in enumerate(parts):
+        if part.label is not Label.DATE or text[part.start - 1 : part.start] != "(":
+            continue
+        found = _BESIDE_YEAR.fullmatch(text, part.start, part.end)
+        if found and _DATE_WORDS.isdisjoint(found["house"].lower().replace(".", " ").split()):
+            label = Label.PLACE if found["house"].casefold() in PLACES else Label.PUBLISHER
+            house = LabelledPart(*found.span("house"), label, part.likely)
+            return [*parts[:at], house, part._replace(start=part.end - 4), *parts[at + 1 :]]
+    return parts
+
+
+_DATE_WORDS: Final = frozenset(
+    (*language.months(), *language.seasons(), *language.connectives(), "ca", "c", "late", "early")
+)
+_NAME: Final = r"[^\W\d_a-z][\w.’-]{1,24}"
+_IMPRINT: Final = re.compile(
+    rf"[.?!][”\"’*_]{{0,3}}\s(?P<place>(?P<town>{_NAME}(?:\s{_NAME})?)(?:\s?[-–—/&,]\s?{_NAME}(?:\s{_NAME})?){{0,2}}):\s"
+    r"(?P<house>[^\W\d_a-z][^:;()\d]{1,50}?)\.?\Z"
+)
+
+
+@asked_of(Label.TITLE, lacks=frozenset((Label.PLACE, Label.PUBLISHER)), sign=": ")
+def _in_title(parts: Parts, text: str) -> Parts:
+    """A known town, a colon and a name that end a title are of who brought it out: "A Dictionary. Hull: Tide Press"."""
+    for at, part in enumerate(parts):
+        found = _IMPRINT.search(text, part.start, part.end) if part.label is Label.TITLE else None
+        if found and found["town"].casefold() in PLACES:
+            told = [
+                LabelledPart(*found.span(group), label, part.likely)
+                for group, label in (("place", Label.PLACE), ("house", Label.PUBLISHER))
+            ]
+            return [*parts[:at], part._replace(end=found.start()), *told, *parts[at + 1 :]]
+    return parts
 
 
 _OPENS: Final = re.compile(r"\s?\(")
@@ -65,10 +110,10 @@ def _told_series(parts: Parts, text: str) -> Parts:
     return out
 
 
-_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s(?=\w)")
+_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’/-]{1,24}(?:,? [^\W\d_a-z][\w.’/-]{1,24}){0,3}):\s(?=\w)")
 
 _PLACE_BEFORE: Final = re.compile(
-    r"(?<=[(\[.,;\s])(?<![^\W_]\s)(?P<place>[^\W\d_a-z][\w.’-]{1,24}(?:,? [^\W\d_a-z][\w.’-]{1,24}){0,3}):\s\Z"
+    r"(?<=[(\[.,;\s])(?<![^\W_]\s)(?P<place>[^\W\d_a-z][\w.’/-]{1,24}(?:,? [^\W\d_a-z][\w.’/-]{1,24}){0,3}):\s\Z"
 )
 
 
@@ -121,6 +166,7 @@ def _last_of_title(parts: Parts, text: str) -> Parts:
             end = text.rindex(",", 0, date.start)
             if house := _HOUSE.search(text, max(title.start, end - 80), end):
                 publisher = LabelledPart(house.start("house"), end, Label.PUBLISHER, title.likely)
-                parts[at : at + 1] = [title._replace(end=house.start() + 1), publisher]
+                signs = text[house.start() + 1] in "?!"  # they belong to a title, a stop does not
+                parts[at : at + 1] = [title._replace(end=house.start() + 1 + signs), publisher]
             break
     return parts

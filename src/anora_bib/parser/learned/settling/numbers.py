@@ -17,12 +17,32 @@ from anora_bib.parser.learned.spans import LabelledPart
 
 def counted(parts: Parts, text: str) -> Parts:
     """The parts with volumes told from pages, by which a journal without a title is known."""
-    return _volume_before_year(_volume_of_two(_without_pages_of_essay(parts, text), text), text)
+    parts = _without_pages_of_essay(_roman_volume(parts, text), text)
+    return _volume_before_year(_volume_of_two(parts, text), text)
 
 
 def numbered(parts: Parts, text: str) -> Parts:
     """The parts with every other number what it is."""
     return _dated(_page_of_a_day(_issue_like_a_year(parts, text), text), text)
+
+
+_ROMAN: Final = re.compile(
+    r"[*_”\"’»]{0,2},\s(?P<volume>[IVXLC]{1,6})\s\((?:(?P<place>[^():\d]{2,60}):\s)?(?=[^\W\d_a-z])"
+)
+
+
+@asked_of(lacks=frozenset((Label.VOLUME,)), sign=" (")
+def _roman_volume(parts: Parts, text: str) -> Parts:
+    """A Roman number between a title and the brackets of a house is a volume: "*Lamps*, II (Hull: Wick, 2001)"."""
+    for at, part in enumerate(parts):
+        if part.label not in (Label.TITLE, Label.CONTAINER) or not (found := _ROMAN.match(text, part.end)):
+            continue
+        told = [LabelledPart(*found.span("volume"), Label.VOLUME, part.likely)]
+        if found["place"]:
+            told.append(LabelledPart(*found.span("place"), Label.PLACE, part.likely))
+        behind = [other for other in parts[at + 1 :] if other.start >= found.end()]
+        return [*parts[: at + 1], *told, *behind]
+    return parts
 
 
 @asked_of(Label.CONTAINER, Label.PAGES, lacks=frozenset((Label.VOLUME,)))

@@ -16,19 +16,20 @@ from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.parser.text.words import PLACES
 
 _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
 
 
 def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their titles whole; ``labelled`` are those that the labeller told."""
-    settled = _whole_runs(parts, marks) if marks else parts
+    settled = _second_run(_whole_runs(parts, text, marks), text, marks) if marks else parts
     settled = _bodies(_rejoined(settled, text), labelled, text)
     settled = _first_container(_abbreviated(_subtitles(settled, text), text), text)
-    return _in_journal(_books(settled, text), text)
+    return _with_signs(_in_journal(_books(settled, text), text), text)
 
 
-def _whole_runs(parts: Parts, marks: Iterable[Mark]) -> Parts:
+def _whole_runs(parts: Parts, text: str, marks: Iterable[Mark]) -> Parts:
     """A run in quotation marks or italics of which most is a title is that title, whole."""
     for mark in marks:
         inside = [part for part in parts if part.start < mark.inner.end and mark.inner.start < part.end]
@@ -41,17 +42,62 @@ def _whole_runs(parts: Parts, marks: Iterable[Mark]) -> Parts:
             continue
         likely = max(part.likely for part in inside if part.label is label)
         whole = LabelledPart(mark.inner.start, mark.inner.end, label, likely)
-        rest = [cut for part in parts for cut in _outside(part, whole)]
+        rest = [cut for part in parts for cut in _outside(part, whole, text)]
         parts = sorted([*rest, whole], key=lambda part: part.start)
     return parts
 
 
-def _outside(part: LabelledPart, whole: LabelledPart) -> Parts:
-    """What of a part stands before and behind another; of a title nothing that is cut off is one."""
+def _outside(part: LabelledPart, whole: LabelledPart, text: str) -> Parts:
+    """What of a part stands before and behind another; what is cut off of a title is none, but it may be a town."""
     if part.end <= whole.start or whole.end <= part.start:
         return [part]
     cuts = [part._replace(end=min(part.end, whole.start)), part._replace(start=max(part.start, whole.end))]
-    return [cut for cut in cuts if cut.start < cut.end and cut.label not in _TITLES]
+    cuts = [_town(cut, text) for cut in cuts if cut.start < cut.end]
+    return [cut for cut in cuts if cut.label not in _TITLES]
+
+
+_AROUND: Final = ' .,;:*_”"’»'
+
+
+def _town(part: LabelledPart, text: str) -> LabelledPart:
+    """A known town that the labeller took for a piece of a title: "*Lamps.* Madrid, Tellus"."""
+    words = text[part.start : part.end]
+    town = words.strip(_AROUND)
+    if part.label not in _TITLES or town.casefold() not in PLACES:
+        return part
+    start = part.start + words.index(town)
+    return LabelledPart(start, start + len(town), Label.PLACE, part.likely)
+
+
+_BETWEEN_QUOTES: Final = re.compile(r"[”\"»][.,]\s[“\"„«]\s?")
+
+
+def _second_run(parts: Parts, text: str, marks: Iterable[Mark]) -> Parts:
+    """Of two titles in quotation marks, one behind the other, the second holds the first: “Lamps”. “Leaves of Wick”."""
+    quoted = {mark.inner.start: mark for mark in marks if mark.kind == "quoted"}
+    if len(quoted) < _PAIR or any(part.label is Label.CONTAINER for part in parts):
+        return parts
+    for at, (first, second) in enumerate(pairwise(parts), 1):
+        both = first.label is second.label is Label.TITLE and {first.start, second.start} <= quoted.keys()
+        if both and _BETWEEN_QUOTES.fullmatch(text, first.end, second.start):
+            return [*parts[:at], second._replace(label=Label.CONTAINER), *parts[at + 1 :]]
+    return parts
+
+
+_PAIR: Final = 2
+
+
+def _with_signs(parts: Parts, text: str) -> Parts:
+    """Titles with the signs of a question or an exclamation that stand around them, which the labeller leaves out."""
+    if "¿" not in text and "¡" not in text:
+        return parts
+    return [_with_sign(part, text) if part.label in _TITLES else part for part in parts]
+
+
+def _with_sign(part: LabelledPart, text: str) -> LabelledPart:
+    opened = text[part.start - 1 : part.start] in ("¿", "¡")
+    closed = opened and text[part.end : part.end + 1] in ("?", "!")
+    return part._replace(start=part.start - opened, end=part.end + closed)
 
 
 _BETWEEN_RUNS: Final = re.compile(r"[*_]{1,2}[.:]\s[*_]{1,2}")
@@ -121,7 +167,8 @@ def _subtitles(parts: Parts, text: str) -> Parts:
 def _first_container(parts: Parts, _text: str) -> Parts:
     """Where nothing is a title, the first container is; but sciences print none: "J. Roe, J. Lamps 12, 34 (2001)"."""
     labels = {part.label for part in parts}
-    if Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE)):
+    untitled = Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE))
+    if untitled and Label.PUBLISHER not in labels:
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
@@ -153,6 +200,17 @@ _SERIES: Final = re.compile(r"[(\[]\s?=\s?\Z")
 _WITHIN_TITLES: Final = frozenset((".", *language.vocabulary("lead_within")))
 
 
+_OF_PIECES: Final = frozenset((Label.ISSUE, Label.PAGES, Label.EDITOR))
+_BOOK_VOLUME: Final = re.compile(r"(?:Bd|Band|Tome|Tomo|Teil)\.?\s\Z")
+
+
+def _of_books(parts: Parts, text: str) -> bool:
+    """Whether the volume is one of a book, as a word before it says that no periodical has: "Bd. II", "Tomo 3"."""
+    return any(
+        part.label is Label.VOLUME and _BOOK_VOLUME.search(text, max(0, part.start - 6), part.start) for part in parts
+    )
+
+
 def _books(parts: Parts, text: str) -> Parts:
     """What stands behind a sign of equation in brackets is a series.
 
@@ -161,7 +219,8 @@ def _books(parts: Parts, text: str) -> Parts:
     """
     labels = {part.label for part in parts}
     printed = Label.PUBLISHER in labels or Label.PLACE in labels
-    whole = printed and {Label.TITLE, Label.CONTAINER} <= labels and labels.isdisjoint(_PERIODICAL)
+    others = _OF_PIECES if _of_books(parts, text) else _PERIODICAL
+    whole = printed and {Label.TITLE, Label.CONTAINER} <= labels and labels.isdisjoint(others)
     if not whole and "=" not in text:
         return parts
     out: Parts = []

@@ -35,8 +35,23 @@ _EMPHASIZED: Final = re.compile(r"(?<!\w)([*_])(?=[^\W_])([^*_\n]{3,200})\1(,?)(
 """A run in italics; the comma behind it may be one of a case, "*Roe v. Wade*, 410 U.S. 113"."""
 
 
+_LINKED: Final = re.compile(
+    r"\[(?P<words>[^\[\]\n]{3,200}\sv\.?\s[^\[\]\n\d]{2,200})\]\((?P<url>https?://[^()\s]{1,300})\)(?=,?\s)"
+)
+
+
+def link_of_parties(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A link on the parties of a case, with where it leads as ``url``."""
+    return _LINKED.search(text, start, end)
+
+
 def without_emphasis(text: str) -> str:
-    """The text with spaces for the signs of emphasis, all words but the commas behind them where they were."""
+    """The text with spaces for the signs of emphasis and of links on parties, all words where they were.
+
+    Only a comma behind emphasis stands before it.
+    """
+    if "](" in text:
+        text = _LINKED.sub(lambda link: f" {link['words']}".ljust(len(link[0])), text)
     return _EMPHASIZED.sub(r" \2\3 ", text) if "*" in text or "_" in text else text
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.model import Date, Field, Value
 from anora_bib.parser.draft import EXPLICIT, HOLE, SPACE, STRUCTURE, Draft, Explanation, explained, trim
-from anora_bib.parser.rules.law.cases import Reported, reported, without_emphasis
+from anora_bib.parser.rules.law.cases import Reported, link_of_parties, reported, without_emphasis
 from anora_bib.parser.rules.law.decisions import find_decisions
 from anora_bib.parser.rules.law.union import find_acts
 from anora_bib.parser.rules.numbers.dates import find_dates
@@ -55,7 +55,7 @@ _DOCKET: Final = re.compile(r",\s(?:Nos?\.|Case\sNo\.)\s(?P<number>[\w:.()-]{2,3
 """The number of a case that is in a database only: "No. 22-11003, 2022 WL 7214223"."""
 _DECIDED_BEFORE: Final = re.compile(r"\s\((?P<year>\d{4})\)")
 _LAW_REVIEW: Final = re.compile(
-    r",\s(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
+    r"[,\0]\s(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
 _BOOK_PAGE: Final = re.compile(
@@ -70,6 +70,8 @@ _IN_LAW_JOURNAL: Final = re.compile(
 """Behind a quoted title, as OSCOLA has it (section 3.3): "(1999) 12 MLR 97", "[2005] PL 440"."""
 
 
+_SHORTENED: Final = re.compile(r"\w\.\s?[A-Z]{0,2}\Z")
+"""How the name of a journal that is cut short ends: "Phys. Rev. B"."""
 _BEHIND_YEAR: Final = SPACE + ".;" + HOLE
 _IN: Final = re.compile(r"\b[Ii]n\s")
 
@@ -132,6 +134,24 @@ def _value(group: str, printed: str) -> Value:
     return Date.of(int(printed)) if group == "year" else collapse(printed)
 
 
+def _add_report(fields: dict[str, Field], text: str, found: Reported) -> int:
+    """Add where a case is reported to its fields; the end of what was read."""
+    cursor = found.cited
+    parts = (
+        ("volume", found.volume),
+        ("container-title", found.reporter),
+        ("page", found.page),
+        ("URL", found.url),
+        ("locator", found.pin),
+    )
+    for variable, value in parts:
+        at = text.find(value, cursor, found.end) if value else -1
+        if at >= 0:
+            cursor = at + len(value)
+            fields[variable] = Field(value, Span(at, cursor), EXPLICIT)
+    return cursor
+
+
 def _case(printed: str, text: str, found: Reported) -> LawCitation:
     """What was found in a text without signs of emphasis, of which ``printed`` has them."""
     start, end = found.start, found.end
@@ -141,21 +161,10 @@ def _case(printed: str, text: str, found: Reported) -> LawCitation:
         fields["number"] = Field(docket["number"], Span(*docket.span("number")), EXPLICIT)
         title = trim(text, title.start, docket.start())
     fields["title"] = Field(collapse(title.of(text)), title, EXPLICIT)
-    parts = (
-        ("volume", found.volume),
-        ("container-title", found.reporter),
-        ("page", found.page),
-        ("URL", found.url),
-        ("locator", found.pin),
-    )
-    cursor = found.cited
-    for variable, value in parts:
-        if not value:
-            continue
-        at = text.find(value, cursor, end)
-        if at >= 0:
-            cursor = at + len(value)
-            fields[variable] = Field(value, Span(at, cursor), EXPLICIT)
+    if link := link_of_parties(printed, max(0, start - 1), found.cited):
+        fields["URL"] = Field(link["url"], Span(*link.span("url")), EXPLICIT)
+        start = link.start()
+    cursor = _add_report(fields, text, found)
     if decided := _DECIDED.match(text, cursor):
         if court := decided["court"].strip(SPACE + ","):
             at = text.index(court, decided.start("court"))
@@ -189,6 +198,8 @@ def find_law_review(draft: Draft) -> Iterable[Explanation]:
     elif draft.rest.rstrip(_BEHIND_YEAR).endswith(")") and (
         match := _BOOK_PAGE.search(draft.rest, max(0, len(draft.rest) - 120))
     ):
+        if _SHORTENED.search(draft.rest, max(0, match.start() - 12), match.start()):
+            return
         if draft.mark("quoted") and not _IN.search(draft.rest, draft.mark("quoted")[0].outer.end, match.start()):
             # Behind a quoted title without "in" it is a periodical: "New Left Review 92 (2015)".
             yield Explanation(

@@ -69,6 +69,10 @@ _COLLECTED: Final = re.compile(
     rf"(?:,\s(?:S\.\s)?|\s[IV]{{1,3}}\s)(?P<page>\d{{1,4}})(?!\w)(?:\s\((?P<pin>{_PAGES})\)|,\s(?P<locator>{_PAGES}))?"
 )
 _COLLECTED_SIGN: Final = re.compile(rf"(?:{language.pattern(language.vocabulary('collected_decisions'))})\s\d")
+_NEUTRAL: Final = re.compile(
+    r"(?:UK|EW|NI|CS)[A-Z]{1,5}(?:\s(?:Civ|Crim))?|HCA|FCAF?C?|NSWCA|VSCA|NZ(?:SC|CA|HC)|SCC|ONCA|BCCA|ABCA|IE(?:SC|CA|HC)|ZASCA|ZACC"
+)
+"""Courts that number their own judgments: behind them stands such a number, not a page (OSCOLA, section 2.1.4)."""
 _VARIABLES: Final = {
     "container": "container-title", "decided": "issued", "pin": "locator", "paragraph": "locator", "called": "title",
 }  # fmt: skip
@@ -114,6 +118,7 @@ def _reported(text: str) -> Iterator[Decision]:
 def _decision(match: re.Match[str]) -> Decision:
     """The groups of a match, under the variables that they are named for."""
     fields: dict[str, Field] = {}
+    neutral = not match.groupdict().get("volume") and _NEUTRAL.fullmatch(match.groupdict().get("container") or "")
     for group, words in match.groupdict().items():
         if not words or (group == "volume" and re.fullmatch(_YEAR, words)):
             continue  # The volumes of journals of law are told by their years.
@@ -125,5 +130,6 @@ def _decision(match: re.Match[str]) -> Decision:
             if not dates:
                 continue
             value = dates[0].date
-        fields[_VARIABLES.get(group, group)] = Field(value, span, EXPLICIT)
+        variable = "number" if group == "page" and neutral else _VARIABLES.get(group, group)
+        fields[variable] = Field(value, span, EXPLICIT)
     return Span(*match.span()), fields

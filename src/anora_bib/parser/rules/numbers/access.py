@@ -9,7 +9,7 @@ from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.model.values.csl import ARCHIVED
 from anora_bib.parser.draft import EXPLICIT, Draft, Explanation, asked_where, explained
-from anora_bib.parser.rules.numbers.dates import find_dates
+from anora_bib.parser.rules.numbers.dates import MONTH, find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.spans import Span
 
@@ -38,10 +38,11 @@ _ORIGINAL = signed(
 )
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _OF_ORIGINAL = signed(
-    rf"(?<!\d)(?:(?P<of_edition>{_YEAR})\s?[\[(](?P<behind>{_YEAR})[\])]|\[(?P<before>{_YEAR})\],\s(?P<reissued>{_YEAR}))(?!\d)",
-    sign=r"\d\s?[\[(]\d|\d\],\s\d",
+    rf"(?<!\d)(?:(?P<of_edition>{_YEAR})\s?[\[(](?P<behind>{_YEAR})[\])]|\[(?P<before>{_YEAR})\],\s(?P<reissued>{_YEAR})"
+    rf"|(?<=[^\W\d],\s)\((?P<within>{_YEAR})\)\s(?P<now>{_YEAR})(?=\)))(?!\d)",
+    sign=r"\d\s?[\[(]\d|\d\],\s\d|\d\)\s\d",
 )
-"""Beside the year of an edition, that of the first in brackets: "2011 [1986]", "[1532], 1952"."""
+"""Beside the year of an edition, that of the first in brackets: "2011 [1986]", "[1532], 1952", "(1956) 2000)"."""
 _OF_BOTH = signed(rf"\((?P<first>{_YEAR})\s?/\s?(?=(?P<edition>{_YEAR})\))", sign=r"\d\s?/\s?\d")
 _LONGEST_YEARS = 2
 """More years than these between two are no range of a journal or a season: "(1923/1999)"."""
@@ -49,7 +50,14 @@ _WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")
 _WORDS = (
     (ARCHIVED, _ARCHIVED), ("accessed", _ACCESSED), ("accessed", _WEB_DATE), ("original-date", _ORIGINAL)
 )  # fmt: skip
-_ANY = AnyOf(_OF_ORIGINAL, _OF_BOTH, _BEHIND_ADDRESS, *(pattern for _, pattern in _WORDS))
+_TIME = signed(
+    rf"(?:{MONTH})\s(?:\d{{1,2}},\s)?(?:19|20)\d\d(?P<time>,?\s(?:at\s)?\d{{1,2}}:\d\d(?::\d\d)?"
+    r"(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}))?)(?=[\s).,;\]]|\Z)",
+    re.IGNORECASE,
+    sign=r":(?<=\d:)\d\d",
+)
+"""The time of a day, which no field has: "4 May 2012, 14:35 UTC"."""
+_ANY = AnyOf(_TIME, _OF_ORIGINAL, _OF_BOTH, _BEHIND_ADDRESS, *(pattern for _, pattern in _WORDS))
 _REACH = 40
 """Characters between the word and the end of its date: "Retrieved on Saturday, September 21, 2024"."""
 
@@ -58,6 +66,8 @@ _REACH = 40
 def find_access(draft: Draft) -> Iterable[Explanation]:
     """``accessed``, ``archived`` and ``original-date``: by a word before the date, or by brackets around it."""
     yield from _set_off(draft)
+    for time in _TIME.finditer(draft.rest, draft.seen):
+        yield explained(*time.span("time"))
     for variable, pattern in _WORDS:
         for match in pattern.finditer(draft.rest, draft.seen):
             dates = find_dates(draft.rest, match.end(), min(len(draft.rest), match.end() + _REACH), draft.seen)
@@ -85,8 +95,8 @@ def find_access(draft: Draft) -> Iterable[Explanation]:
 def _set_off(draft: Draft) -> Iterable[Explanation]:
     """The year of the first edition beside another year, and the day behind an address, in brackets."""
     for match in _OF_ORIGINAL.finditer(draft.rest, draft.seen):
-        group = "behind" if match["behind"] else "before"
-        if match[group] < (match["of_edition"] or match["reissued"]):
+        group = "behind" if match["behind"] else "before" if match["before"] else "within"
+        if match[group] < (match["of_edition"] or match["reissued"] or match["now"]):
             span = Span(*match.span(group))
             cover = Span(span.start - 1, span.end + 1)
             yield Explanation("original-date", Date.of(int(match[group])), span, cover, EXPLICIT)

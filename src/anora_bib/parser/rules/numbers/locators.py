@@ -131,7 +131,7 @@ _FORMS: Final = Chosen(
             words="art article",
         ),
         _form(
-            rf"\b(?:{_ISSUE})(?!\w)\.?\s?#?(?P<issue>\d{{1,6}}(?:[-–/]\d{{1,4}})?)\b(?![-–/]\w)",
+            rf"\b(?:{_ISSUE})(?:(?<=[°º])|(?!\w))\.?\s?#?(?P<issue>\d{{1,6}}(?:[-–/]\d{{1,4}})?)\b(?![-–/]\w)",
             EXPLICIT,
             "periodical",
             re.IGNORECASE,
@@ -143,6 +143,14 @@ _FORMS: Final = Chosen(
             "periodical",
             parts=":",
             sign=r":(?<=\d:)[a-z]?\d",
+        ),
+        # Of a work in several volumes, behind its imprint: "(Paris: Phare, 1853), 3:277–80"
+        _form(
+            rf"(?<=[)\0],\s)(?P<volume>\d{{1,2}}):\s?(?P<page>{_RANGE})(?=[\s.,;\0]|$)",
+            STRUCTURE,
+            "",
+            parts=":",
+            sign=r":(?<=\d:)\s?[a-z]?\d",
         ),
         # Journal 12 (2010): 45–50 · Journal 12 (Spring 2010), 45
         _form(
@@ -201,8 +209,8 @@ _FORMS: Final = Chosen(
             re.IGNORECASE,
             words=words_in(*language.vocabulary("cited_places")),
         ),
-        _form(
-            rf"\b(?:{_PAGE_WORD})\b(?!\.[A-Z]\b)\.?\s?(?P<page>{_PAGES})(?=\W|$)",
+        _form(  # "P. M." are initials
+            rf"\b(?:{_PAGE_WORD})\b(?!(?-i:(?<=P)\.?\s?[A-Z]\b))(?!\.[A-Z]\b)\.?\s?(?P<page>{_PAGES})(?=\W|$)",
             EXPLICIT,
             "pages",
             re.IGNORECASE,

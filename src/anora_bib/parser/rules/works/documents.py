@@ -53,7 +53,7 @@ _ANY: Final = AnyOf(_STANDARD, _REQUEST, _PATENT, _SYMBOL, _COMMISSION)
 def find_documents(draft: Draft) -> Iterable[Explanation]:
     """The number of a standard or a paper, with who issued it; of a memorandum; of a patent, with what it is."""
     if request := _REQUEST.search(draft.rest, draft.seen):
-        yield draft.string("number", *request.span("number"), EXPLICIT, cue="report")
+        yield draft.string("number", *request.span("number"), EXPLICIT, cue="standard")
         if request["series"]:
             yield draft.string("collection-title", *request.span("series"), EXPLICIT)
             yield draft.string("collection-number", *request.span("part"), EXPLICIT)

@@ -1,0 +1,142 @@
+"""Habits of print that references met in the wild have: what is read of each, by variable."""
+
+from __future__ import annotations
+
+import pytest
+
+from anora_bib.model.essay.pieces import Reference
+from anora_bib.model.values.dates import Date
+from anora_bib.parser.learned.parser import LearnedParser
+
+_PARSER = LearnedParser()
+
+ROWS = [
+    (
+        "Spanish numbers of issues",
+        "Gil, L. «Historia del mar», Anuario de Faros 117, n.º 4 (2002): 33-40.",
+        {"volume": "117", "issue": "4", "page": "33–40"},
+    ),
+    (
+        "the same in letters, and pages that go on",
+        'Gil, Ana, "El puerto", Revista de Faros, núm. 4 (2001), p. 283 y ss.',
+        {"issue": "4", "page": "283", "container-title": "Revista de Faros"},
+    ),
+    ("a volume with a word of its own", "Roth, Hans: Leuchtfeuer. Tomo I. Hamburgo: Wick, 1999.", {"volume": "I"}),
+    (
+        "a Roman volume before the brackets of a house",
+        "Moss, Max, *Lamps and Oil*, I (Staten Island, N.Y.: Tide House 1965), 20",
+        {"volume": "I", "publisher-place": "Staten Island, N.Y.", "publisher": "Tide House", "locator": "20"},
+    ),
+    (
+        "a house beside the year",
+        "Ann Roe, *Essays on Oil* (Maggid 2016), 33.",
+        {"publisher": "Maggid", "locator": "33"},
+    ),
+    (
+        "initials that look like a page",
+        "Roe, P. M. (1990). The fifth lamp. Hull: Wick.",
+        {"locator": "", "author": "Roe"},
+    ),
+    (
+        "the last of those who edited, behind an initial and a conjunction",
+        'Roe, J. and Doe, D. (2020), "Tides at Wick", in Orme, R., Gray, C. and Hill, A. (Eds), '
+        "*Small Tides*, Wick, Cham, pp. 308-317.",
+        {"editor": "Orme Gray Hill", "container-title": "Small Tides", "page": "308-317"},
+    ),
+    (
+        "memoranda of the Internet",
+        "Roe, E. (2018). Tide Transfer. RFC 9999. IETF.",
+        {"type": "standard", "number": "RFC 9999"},
+    ),
+    ("a title between single guillemets", "Karl Roth, ‹Das Meer› Bd. II, Zürich 1960, S. 3.", {"title": "Das Meer"}),
+    (
+        "two towns",
+        "Roe, John. Tides of Oil. Grand Rapids/Michigan: Wick, 1988.",
+        {"publisher-place": "Grand Rapids/Michigan"},
+    ),
+    (
+        "a journal that is cut short, without a title",
+        "Roe, P.B. & Doe, R.W. Phys. Rev. B 6, 4370 (1972).",
+        {"container-title": "Phys. Rev. B", "volume": "6", "page": "4370", "title": ""},
+    ),
+    (
+        "times of day are no volume and no page",
+        'Roe, Jane (4 May 2012, 14:35). "Harbour". Tide Site. Retrieved 5 May 2012, 12:20 UTC.',
+        {"volume": "", "page": "", "title": "Harbour", "type": "webpage"},
+    ),
+    (
+        "a judgment is numbered by its court",
+        "Roe v Moss [2015] UKSC 99",
+        {"number": "99", "page": "", "container-title": "UKSC"},
+    ),
+    (
+        "a link on the parties of a case",
+        "[Roe v. Tide Inc.](https://tides.example/a), 410 U.S. 113 (1973)",
+        {"title": "Roe v. Tide Inc.", "URL": "https://tides.example/a", "page": "113", "type": "legal_case"},
+    ),
+    (
+        "the comma of a title set in italics with it, before a law review",
+        "Ann Roe, *Norms of Tides,* 116 Harb. L. Rev. 1143, 1161 (2016)",
+        {"volume": "116", "container-title": "Harb. L. Rev.", "page": "1143", "locator": "1161"},
+    ),
+    (
+        "an author whom no word calls an editor",
+        "Roe, D., *Lampade (e olio) sul molo*, Da Silva, Torino-Firenze 1954.",
+        {"author": "Roe", "editor": ""},
+    ),
+    (
+        "a known town that ends a title with a house",
+        "Roe, Ann. 1999. A Dictionary of Lamps. Amsterdam - Atlanta: Wick.",
+        {"title": "A Dictionary of Lamps", "publisher-place": "Amsterdam - Atlanta", "publisher": "Wick"},
+    ),
+    (
+        "a letter in a book of letters",
+        "Brief Ann Orms an Ludwig Roe vom 15. Februar 1821, in: Briefe an Ludwig Roe, Breslau 1864, S. 228–230",
+        {"title": "Brief Ann Orms an Ludwig Roe vom 15. Februar 1821", "type": "chapter", "page": "228–230"},
+    ),
+    (
+        "the word before the name of an entry",
+        "Frank Roe, Artikel „Moos, Karl von“, in: Neue deutsche Biographie, Bd. 27, Berlin 2020, S. 464–468",
+        {"author": "Roe", "title": "Moos, Karl von", "type": "entry-encyclopedia"},
+    ),
+    (
+        "the word before a source",
+        "Quelle: Roth, Karl: Das Meer. Zürich: Wick, 1960.",
+        {"author": "Roth", "title": "Das Meer"},
+    ),
+    (
+        "the original in brackets of its own",
+        "Ann Roe, *The Lamp* (New York: Tide Press, (1956) 2000), 275.",
+        {"issued": "2000", "original-date": "1956"},
+    ),
+    (
+        "the only page of a piece is where it stands",
+        "Ann Roe, “The Lamps & Me,” The Nation (Nov. 4, 1996), 10.",
+        {"page": "10", "locator": ""},
+    ),
+    (
+        "volume and page behind an imprint",
+        "Ann Roe, *Abecedario*, ed. Emile Orme (Paris: Phare, 1853), 3:277–80.",
+        {"volume": "3", "locator": "277–80"},
+    ),
+    ("signs that open a title", "Roe, Ana. ¡Mira el faro! Kalandraka, 2007.", {"title": "¡Mira el faro!"}),
+]
+
+
+@pytest.mark.parametrize(("string", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_habit(string: str, expected: dict[str, str]) -> None:
+    [piece] = _PARSER.pieces(string)
+    assert isinstance(piece, Reference)
+    entry = piece.entry
+    given = {}
+    for variable in expected:
+        date = entry.date(variable) if variable in ("issued", "original-date") else None
+        if variable == "type":
+            given[variable] = entry.type
+        elif isinstance(date, Date):
+            given[variable] = str(date.year)
+        elif variable in ("author", "editor"):
+            given[variable] = " ".join(name.family for name in entry.names(variable))
+        else:
+            given[variable] = entry.string(variable)
+    assert given == expected
