@@ -24,7 +24,7 @@ REPORTED = {
         ("See Orme v Wick Harbour Board [1969] 2 QB 173, 181.", {**REPORTED, "locator": "181"}),
         (
             "R (Orme) v Hull CC [2011] UKSC 26, [2011] 1 WLR 899 [42]",
-            {"title": "R (Orme) v Hull CC", "container-title": "UKSC", "page": "26", "locator": "42"},
+            {"title": "R (Orme) v Hull CC", "container-title": "UKSC", "number": "26", "locator": "42"},
         ),
         ("*Orme v Wick Harbour Board* [1969] 2 QB 173.", REPORTED),
         ("Re Orme [2003] AC 40", {"title": "Re Orme", "container-title": "AC"}),
