@@ -53,7 +53,9 @@ def by_outlet(type: str, draft: Draft) -> str:
     return _named(draft) or _called(type, draft) or _addressed(draft) or _unknown(type, draft)
 
 
-_OF_A_YEAR: Final = re.compile(r"(?:[\w-]+\s)?[A-Z][\w-]*[A-Z]{2}[\w-]*[\s-]?['’]?(?:19|20)?\d\d")
+_OF_A_YEAR: Final = re.compile(
+    r"(?:[^\W\d_]{2,16}\s)?[A-Z](?=[^\W\d_-]{0,8}[A-Z]{2})[A-Za-z-]{1,12}[\s-]?(?:(?:19|20)\d\d|['’]\d\d)"
+)
 
 
 def is_gathering(draft: Draft) -> bool:
