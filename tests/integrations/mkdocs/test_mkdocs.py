@@ -33,6 +33,8 @@ PAGES: list[tuple[str, str, str]] = [
     ),
     ("apa", "[@doe2001](page.md) and [a link][@doe2001]", "[@doe2001](page.md) and [a link][@doe2001]"),
     ("ieee", "One [@roe2002], two [@doe2001].", "One [1], two [2]."),
+    ("ieee", "@doe2001 [p. 3] says.", "[1, p. 3] says."),
+    ("mla", "@doe2001 says, and @roe2002 [4].", "Doe says, and Roe (4)."),
     ("chicago-notes", "So [@doe2001, 3], and @roe2002 says.", "So[^cite-1], and Roe[^cite-2] says."),
 ]
 
@@ -49,6 +51,13 @@ def test_notes_and_bibliography_stand_in_their_places(tmp_path: Path) -> None:
     assert re.search(r'csl-bib-body">\s+<p class="csl-entry" id="ref-doe2001">Doe, Ann. <i>Night Trains</i>', made)
     assert "End.\n\n\n[^cite-1]: Ann Doe, <i>Night Trains</i> (Verso, 2001), 3." in made
     assert "\\bibliography" not in made
+
+
+def test_a_note_begins_with_a_capital_and_a_number_stands_before_its_entry(tmp_path: Path) -> None:
+    made, _ = written("So [see @doe2001, 3].\n", library(tmp_path, "chicago-notes"))
+    assert "[^cite-1]: See Ann Doe, <i>Night Trains</i>" in made
+    made, _ = written("So [@doe2001].\n", library(tmp_path, "ieee"))
+    assert '<p class="csl-entry" id="ref-doe2001">[1] A. Doe, <i>Night Trains</i>. Verso, 2001.</p>' in made
 
 
 def test_an_unknown_key_stays_and_is_told(tmp_path: Path) -> None:
@@ -84,3 +93,8 @@ def test_a_project_is_built_and_a_strict_build_ends_where_a_key_is_unknown(tmp_p
     built = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=150)
     assert built.returncode == 1
     assert "index.md: no library has the key “doe2010”" in built.stderr
+    page.write_text("# Doors\n\nSo [@doe2001].\n", "utf-8")
+    (tmp_path / "refs.bib").write_text(BIB + "@book{poe2003, title={Doors} author={Poe, Al}}\n", "utf-8")
+    built = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=150)
+    assert built.returncode == 1
+    assert "refs.bib:3:29: BIB011 poe2003: a comma is missing behind the field title" in built.stderr

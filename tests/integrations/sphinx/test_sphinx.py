@@ -37,12 +37,21 @@ WORKS = """Works
 """
 
 
-def build(folder: Path, style: str, index: str = INDEX, works: str = WORKS) -> subprocess.CompletedProcess[str]:
-    folder.joinpath("conf.py").write_text(CONF.format(style), "utf-8")
-    folder.joinpath("refs.bib").write_text(BIB, "utf-8")
+def build(
+    folder: Path,
+    style: str,
+    index: str = INDEX,
+    works: str = WORKS,
+    *,
+    bib: str = BIB,
+    conf: str = "",
+    builder: str = "html",
+) -> subprocess.CompletedProcess[str]:
+    folder.joinpath("conf.py").write_text(CONF.format(style) + conf, "utf-8")
+    folder.joinpath("refs.bib").write_text(bib, "utf-8")
     folder.joinpath("index.rst").write_text(index, "utf-8")
     folder.joinpath("works.rst").write_text(works, "utf-8")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", ".", "out"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", builder, ".", "out"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=150)
 
 
@@ -69,7 +78,7 @@ def test_a_style_of_notes_makes_notes(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     shown = words(tmp_path, "index")
     assert "Roe" in shown
-    assert "See Ann Doe, Night Trains (Verso, 2001), 3." in shown or "see Ann Doe, Night Trains (Verso" in shown
+    assert "See Ann Doe, Night Trains (Verso, 2001), 3." in shown
 
 
 def test_an_unknown_key_is_a_warning_with_its_place(tmp_path: Path) -> None:
@@ -83,3 +92,36 @@ def test_a_library_that_is_not_there_ends_the_build(tmp_path: Path) -> None:
     built = build(tmp_path, "no-such-style")
     assert built.returncode == 2
     assert "no-such-style" in built.stderr
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "So (see Doe, 2001, p. 3); Roe (2002) says."),
+        ("chicago-notes", "sphinxAtStartFootnote\nSee Ann Doe, \\sphinxstyleemphasis{Night Trains} (Verso, 2001), 3"),
+    ],
+)
+def test_a_book_of_latex_has_the_citations_of_all_pages(style: str, expected: str, tmp_path: Path) -> None:
+    built = build(tmp_path, style, works=WORKS + "\nAgain :cite:p:`roe2002`.\n", builder="latex")
+    assert built.returncode == 0, built.stderr
+    (book,) = (tmp_path / "out").glob("*.tex")
+    text = book.read_text("utf-8")
+    assert expected in text
+    assert "Roe" in text.partition("Again")[2]
+
+
+BROKEN = BIB + "@book{poe2003, title={Doors} author={Poe, Al}}\n"
+
+
+@pytest.mark.parametrize(
+    ("index", "bib", "conf", "warning"),
+    [
+        (INDEX + "\nAnd :cite:p:`@`.\n", BIB, "", "index.rst:10: WARNING: “@” cites nothing"),
+        (INDEX, BROKEN, "", "refs.bib:3: WARNING: BIB011 poe2003: a comma is missing behind the field title"),
+        (INDEX, BIB.replace("3--9", "3-9"), "anora_bib_check = True", "refs.bib:2: WARNING: B405 roe2002: one hyphen"),
+    ],
+)
+def test_what_is_wrong_is_a_warning(index: str, bib: str, conf: str, warning: str, tmp_path: Path) -> None:
+    built = build(tmp_path, "apa", index=index, bib=bib, conf=conf, builder="text")
+    assert built.returncode == 1
+    assert warning in built.stderr

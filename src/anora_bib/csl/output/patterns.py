@@ -120,6 +120,11 @@ class Filled(Sequence[Segment]):
         return list, (list(self),)
 
 
+def says(segments: Sequence[Segment], words: str) -> bool:
+    """Whether segments say these words, and no others."""
+    return "".join(segment.text for segment in segments) == words
+
+
 def has_text(segments: Sequence[Segment]) -> bool:
     """Whether segments say anything at all."""
     if isinstance(segments, Filled):

@@ -10,6 +10,7 @@ from typing import Any, Final
 from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.integrations.shared.groups import Cite, cluster, read_cites
 from anora_bib.integrations.shared.library import ProjectLibrary
+from anora_bib.integrations.shared.notes import capital_html
 from anora_bib.readers.keys.pandoc import cited, without_shown
 
 PLACE: Final = "\\bibliography"
@@ -55,7 +56,7 @@ def written(text: str, library: ProjectLibrary) -> tuple[str, list[str]]:
         if library.notes:
             name = library.author(one.cites[0]["id"]) if one.mode else ""
             out += f"{name}[^cite-{number}]"
-            notes += f"\n[^cite-{number}]: {printed}"
+            notes += f"\n[^cite-{number}]: {capital_html(printed)}"
         else:
             out += printed
         at = one.end
@@ -69,8 +70,10 @@ def written(text: str, library: ProjectLibrary) -> tuple[str, list[str]]:
 
 
 def _line(entry: str) -> str:
-    """An entry without the block that the engine puts around it."""
-    return re.sub(r"\A\s{0,9}<div class=\"csl-entry\">|</div>\s{0,9}\Z", "", entry)
+    """An entry without the blocks that the engine makes, which no paragraph may hold: its number stands before it."""
+    bare = re.sub(r"\A\s{0,9}<div class=\"csl-entry\">|</div>\s{0,9}\Z", "", entry)
+    parted = re.sub(r"</div>\s{0,9}<div class=\"csl-right-inline\">", " ", bare)
+    return re.sub(r"<div class=\"csl-[a-z-]{1,20}\">|</div>", "", parted).strip()
 
 
 def _citations(text: str, library: ProjectLibrary) -> Iterator[_Found]:

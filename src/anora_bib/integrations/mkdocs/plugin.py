@@ -25,6 +25,7 @@ class Options(Config):
     bibliography = config_options.ListOfItems(config_options.Type(str))
     style = config_options.Type(str, default="mla")
     locale = config_options.Type(str, default="")
+    check = config_options.Type(bool, default=False)
 
 
 class CitationsPlugin(BasePlugin[Options]):
@@ -41,6 +42,9 @@ class CitationsPlugin(BasePlugin[Options]):
             self.library = ProjectLibrary.load(paths, folder, options.style, options.locale)
         except AnoraBibError as error:
             raise PluginError(str(error)) from error
+        faults = self.library.faults(self.library.entries) if options.check else []
+        for fault in (*self.library.broken, *faults):
+            _LOG.warning("%s: %s %s", fault.place, fault.code, fault.message)
         if self.library.notes and "footnotes" not in config.markdown_extensions:
             config.markdown_extensions.append("footnotes")
         return config

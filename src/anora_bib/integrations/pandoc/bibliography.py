@@ -8,9 +8,9 @@ from typing import Any, Final
 from anora_bib.csl.engine import FormattedEntry
 from anora_bib.csl.output.arrangement import Arrangement
 from anora_bib.csl.output.runs import MARGIN, Run, runs
-from anora_bib.integrations.pandoc.citing import with_text
 from anora_bib.integrations.pandoc.tree import SPACE, Node, Nodes, node, tag
 from anora_bib.integrations.pandoc.words import Words
+from anora_bib.integrations.shared.notes import with_text
 
 _PLACE: Final = "refs"
 """The id of the division that the bibliography goes into."""

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from anora_bib.checking.examine import examine_bibliography
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.documents.document import Document
-from anora_bib.inputs.keyed_documents import Libraries
 from anora_bib.inputs.opening import Bibliography, Opener
 from anora_bib.integrations.pandoc.tree import Found
+from anora_bib.integrations.shared.checking import known_libraries, of_cited
 from anora_bib.lint.checker import check_citations
-from anora_bib.lint.citing import Citing, KnownLibrary
+from anora_bib.lint.citing import Citing
 from anora_bib.lint.rule import Documented
 from anora_bib.model.essay.keyed import CitationKey, KeyedText
 from anora_bib.text.spans import TextSpan
 
 DOCUMENT = "document"
 """What the document is called where it is not known which file pandoc has read."""
-
-
-def known_libraries(files: Sequence[Bibliography], opener: Opener) -> list[KnownLibrary]:
-    """The keys of bibliographies that are read."""
-    libraries = Libraries(opener, files)
-    return [known for file in files if (known := libraries.at(Path(file.path))) is not None]
 
 
 def keys_of(cites: Sequence[Found]) -> list[str]:
@@ -48,10 +40,7 @@ def findings(
     elsewhere = [key for key in cited if key not in placed]
     texts = (*sources, _keyed(elsewhere)) if elsewhere else tuple(sources)
     yield from check_citations([Citing(texts, tuple(libraries))], rules)
-    for file in files:
-        known = next((one for one in libraries if one.document.path == file.path), None)
-        if known is not None and known.file is not None:
-            yield from _of_entries(examine_bibliography(file, rules).diagnostics, known, cited)
+    yield from of_cited(files, libraries, rules, cited)
 
 
 def _keyed(cited: Sequence[str]) -> KeyedText:
@@ -61,21 +50,3 @@ def _keyed(cited: Sequence[str]) -> KeyedText:
         keys.append(CitationKey(key, TextSpan(len(text), len(text) + len(key))))
         text += f"{key}\n"
     return KeyedText(Document(DOCUMENT, text), tuple(keys))
-
-
-def _of_entries(found: Iterable[Diagnostic], library: KnownLibrary, cited: Sequence[str]) -> Iterator[Diagnostic]:
-    """Those of the diagnostics that are about entries which are cited."""
-    source = library.document
-    begins = sorted(
-        (source.source.rfind("@", 0, source.source_span(entry.span).start), {entry.key, *entry.aliases})
-        for entry in library.entries
-    )
-    wanted = set(cited)
-    for one in found:
-        keys: set[str] = set()
-        for start, names in begins:
-            if start > one.span.start:
-                break
-            keys = names
-        if keys & wanted:
-            yield one

@@ -13,6 +13,7 @@ from anora_bib.csl.output.runs import FormattedText, Run, runs
 from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.integrations.pandoc.tree import SPACE, Found, Node, Nodes, Place, is_space, node, plain, tag
 from anora_bib.integrations.pandoc.words import Words, joined
+from anora_bib.integrations.shared.notes import with_text
 
 _IN_TEXT, _SUPPRESSED = "AuthorInText", "SuppressAuthor"
 _PUNCTUATION: Final = re.compile(r"[.,;:!?]{1,3}")
@@ -172,11 +173,6 @@ def _parted(printed: Sequence[Run], seam: str) -> tuple[list[Run], list[Run]]:
             rest = [with_text(run, after.lstrip()), *printed[at + 1 :]]
             return _trimmed(head), _trimmed(rest)
     return [], list(printed)
-
-
-def with_text(run: Run, text: str) -> Run:
-    """A run of the same kind with another text."""
-    return Run(text, *(getattr(run, name) for name in Run.__slots__[1:]))
 
 
 def _trimmed(printed: list[Run]) -> list[Run]:

@@ -16,13 +16,13 @@ from anora_bib.csl.process.processor import Processor
 from anora_bib.diagnostics import Diagnostic
 from anora_bib.inputs.opening import Bibliography, together
 from anora_bib.integrations.pandoc.bibliography import division, placed
-from anora_bib.integrations.pandoc.checking import findings, keys_of, known_libraries
+from anora_bib.integrations.pandoc.checking import findings, keys_of
 from anora_bib.integrations.pandoc.citing import Rendered, clusters
 from anora_bib.integrations.pandoc.metadata import EVERYTHING, Metadata
 from anora_bib.integrations.pandoc.sources import named, told_by_keys
 from anora_bib.integrations.pandoc.tree import Tree
 from anora_bib.integrations.pandoc.words import Words
-from anora_bib.integrations.shared.rendering import cited_in
+from anora_bib.integrations.shared.checking import known_libraries
 from anora_bib.lint.rule import Documented
 from anora_bib.model import Entry
 from anora_bib.shelf import kept
@@ -100,20 +100,19 @@ def _rendered(
     short = metadata.text("citation-abbreviations")
     items = [printable(entry) for entry in wanted]
 
-    def processor_of() -> Processor:
-        return Processor(
-            style,
-            items,
-            metadata.text("lang") or None,
-            RUNS,
-            links=metadata.flag("link-bibliography", default=True),
-            nocite=nocite,
-            abbreviations=Abbreviations.load(short) if short else None,
-        )
-
+    processor = Processor(
+        style,
+        items,
+        metadata.text("lang") or None,
+        RUNS,
+        links=metadata.flag("link-bibliography", default=True),
+        nocite=nocite,
+        abbreviations=Abbreviations.load(short) if short else None,
+    )
     notes = style.kind == "note"
     language = metadata.text("lang") or style.default_locale or "en-US"
-    processor, texts = cited_in(processor_of, clusters(cites, keys, words, notes=notes, language=language))
+    asked = clusters(cites, keys, words, notes=notes, language=language)
+    texts = processor.citations(asked) if asked else []
     rendered = Rendered.of(
         cites,
         texts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from anora_bib.csl.locators import leading_locator
@@ -52,3 +52,8 @@ def cluster(cites: list[Cite], *, mode: str = "", note: int = 0) -> Mapping[str,
     """A citation of these, in a mode of the engine's; ``note`` is the number of its note, 0 in the text."""
     unsorted = any(cite.get("prefix") for cite in cites)
     return {"citationItems": cites, "properties": {"noteIndex": note, "mode": mode, "unsorted": unsorted}}
+
+
+def keys_of(clusters: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The keys that the clusters cite."""
+    return {cite["id"] for cluster in clusters for cite in cluster["citationItems"]}

@@ -12,9 +12,11 @@ from anora_bib.csl.entries import printable
 from anora_bib.csl.output.formats import Format
 from anora_bib.csl.process.processor import Processor
 from anora_bib.csl.styles import Style
+from anora_bib.diagnostics import Diagnostic, Severity
 from anora_bib.errors import InputError
 from anora_bib.inputs.opening import Bibliography, together
-from anora_bib.integrations.shared.rendering import cited_in
+from anora_bib.integrations.shared.checking import known_libraries, of_cited
+from anora_bib.lint.select import select
 from anora_bib.model import Entry
 from anora_bib.shelf import kept
 from anora_bib.text.characters import nearest
@@ -27,6 +29,10 @@ class ProjectLibrary:
     entries: Mapping[str, Entry]
     style: Style
     locale: str = ""
+    files: tuple[Bibliography, ...] = ()
+    broken: tuple[Diagnostic, ...] = ()
+    """What was wrong with the files as they were read."""
+    workspace: Workspace | None = None
 
     @classmethod
     def load(
@@ -38,15 +44,27 @@ class ProjectLibrary:
             InputError: a file cannot be read, or is no bibliography or style.
             UnknownNameError: there is no such style.
         """
-        opener = (workspace or Workspace()).opener
-        opened = together([opener.open(path) for path in paths])
+        here = workspace or Workspace()
+        opened = together([here.opener.open(path) for path in paths])
         for one in opened:
             if not isinstance(one, Bibliography):
                 raise InputError("is an essay, no bibliography", path=one.path)
-        entries = kept(one for one in opened if isinstance(one, Bibliography)).entries
+        files = tuple(one for one in opened if isinstance(one, Bibliography))
+        library = kept(files)
+        broken = [*(problem for file in files for problem in file.diagnostics), *library.diagnostics]
         own = folder / style
         chosen = Style.load(own) if own.suffix == ".csl" and own.is_file() else Style.load(style)
-        return cls({entry.key: entry for entry in entries}, chosen, locale)
+        entries = {entry.key: entry for entry in library.entries}
+        told = tuple(problem for problem in broken if problem.severity is not Severity.INFO)
+        return cls(entries, chosen, locale, files, told, here)
+
+    def faults(self, cited: Iterable[str]) -> list[Diagnostic]:
+        """What the rules find in the entries with these keys, beside what is broken."""
+        if self.workspace is None:
+            return []
+        rules = select(self.workspace.plugins.rules)
+        libraries = known_libraries(self.files, self.workspace.opener)
+        return [one for one in of_cited(self.files, libraries, rules, cited) if one not in self.broken]
 
     @property
     def notes(self) -> bool:
@@ -76,7 +94,5 @@ class ProjectLibrary:
         ids = {cite["id"] for cluster in clusters for cite in cluster["citationItems"]}
         wanted = [printable(entry) for key, entry in self.entries.items() if everything or key in ids]
 
-        def processor() -> Processor:
-            return Processor(self.style, wanted, self.locale or None, to, links=True)
-
-        return cited_in(processor, clusters)
+        processor = Processor(self.style, wanted, self.locale or None, to, links=True)
+        return processor, processor.citations(clusters) if clusters else []

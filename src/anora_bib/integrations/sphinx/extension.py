@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,8 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
+from sphinx.errors import ConfigError
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -20,12 +21,15 @@ from anora_bib.csl.output.formats import RUNS
 from anora_bib.csl.output.runs import runs
 from anora_bib.csl.process.cites.asking import COMPOSITE
 from anora_bib.errors import AnoraBibError
-from anora_bib.integrations.shared.groups import Cite, cluster, read_cites
+from anora_bib.integrations.shared.groups import Cite, cluster, keys_of, read_cites
 from anora_bib.integrations.shared.library import ProjectLibrary
+from anora_bib.integrations.shared.notes import capital
 from anora_bib.integrations.sphinx.nodes import PendingBibliography, PendingCitation, nodes_of
 
 _LOG = logging.getLogger(__name__)
 _NAME: Final = "cite"
+Place = tuple[str, int]
+"""A document, and the number of a citation in it."""
 
 
 class _Citation(SphinxRole):
@@ -36,7 +40,8 @@ class _Citation(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """A node that stands for the citation."""
-        node = PendingCitation(self.rawtext, words=self.text, mode=self.mode)
+        place = self.env.docname, self.env.new_serialno(_NAME)
+        node = PendingCitation(self.rawtext, words=self.text, mode=self.mode, place=place)
         self.set_source_info(node)
         return [node], []
 
@@ -65,7 +70,11 @@ class _Domain(Domain):
 
 
 class _Project:
-    """The texts of all citations of a project, by document and number, and the entries of its bibliography."""
+    """The texts of all citations of a project, by their places, and the entries of its bibliography.
+
+    A place is a document and a number in it: what is written may be one document (a page of HTML) or all together (a
+    book of LaTeX).
+    """
 
     def __init__(self, app: Sphinx) -> None:
         folder = Path(app.confdir)
@@ -73,36 +82,38 @@ class _Project:
         try:
             self.library = ProjectLibrary.load([folder / path for path in named], folder, style, locale)
         except AnoraBibError as error:
-            raise ExtensionError(str(error)) from error
-        self.texts: dict[str, list[str | None]] = {}
+            raise ConfigError(f"anora_bib: {error}") from error
+        self.check = bool(app.config.anora_bib_check)
+        self.texts: dict[Place, str] = {}
         self.entries: list[Any] = []
         self.written: set[str] = set()
         """The documents that have a citation or a bibliography."""
 
     def render(self, env: BuildEnvironment) -> None:
         """Render the citations of all documents, in the order of the table of contents."""
-        clusters, owners = [], []
+        asked: dict[Place, Mapping[str, Any]] = {}
         everything = False
         for docname in _in_order(env):
             tree = env.get_doctree(docname)
-            self.texts[docname] = []
             for place in tree.findall(PendingBibliography):
                 self.written.add(docname)
                 everything = everything or place["everything"]
             for number, node in enumerate(tree.findall(PendingCitation), 1):
                 self.written.add(docname)
-                cites = self._known(node)
-                self.texts[docname].append(None)
-                if cites:
+                if cites := self._known(node):
                     notes = self.library.notes
-                    clusters.append(cluster(cites, mode="" if notes else node["mode"], note=number if notes else 0))
-                    owners.append((docname, number - 1))
+                    mode = "" if notes else node["mode"]
+                    asked[node["place"]] = cluster(cites, mode=mode, note=number if notes else 0)
+        clusters = [*asked.values()]
         processor, texts = self.library.rendered(clusters, RUNS, everything=everything)
-        for (docname, number), text in zip(owners, texts, strict=True):
-            self.texts[docname][number] = text
+        self.texts = dict(zip(asked, texts, strict=True))
         self.entries = processor.bibliography() if clusters or everything else []
         for problem in processor.problems:
             _LOG.warning(problem, type="anora_bib")
+        cited = self.library.entries if everything else keys_of(clusters)
+        for fault in (*self.library.broken, *(self.library.faults(cited) if self.check else ())):
+            where = f"{fault.path}:{fault.start.line}"
+            _LOG.warning(f"{fault.code} {fault.message}", location=where, type="anora_bib")
 
     def _known(self, node: PendingCitation) -> list[Cite]:
         """The cites of a citation, with a warning for each key that nothing has; none, if one is unknown."""
@@ -110,21 +121,24 @@ class _Project:
         unknown = [cite["id"] for cite in cites if cite["id"] not in self.library.entries]
         for key in unknown:
             _LOG.warning(self.library.unknown(key), location=node, type="anora_bib")
+        if not cites:
+            _LOG.warning(f"“{node['words']}” cites nothing", location=node, type="anora_bib")
         return [] if unknown else cites
 
-    def resolve(self, tree: nodes.document, docname: str) -> None:
+    def resolve(self, tree: nodes.document) -> None:
         """Put the texts into a document; in a style of notes, a note for each citation behind those of its own."""
         before = [int(label) for one in tree.findall(nodes.footnote) if (label := one[0].astext()).isdigit()]
         number = max(before, default=0)
         listed: list[nodes.Node] = []
-        for node, text in zip([*tree.findall(PendingCitation)], self.texts.get(docname, ()), strict=True):
+        for node in [*tree.findall(PendingCitation)]:
+            text = self.texts.get(node["place"])
             if text is None:
                 node.replace_self(nodes.strong("", f"{node['words']}?"))
             elif not self.library.notes:
                 node.replace_self(nodes_of(runs(text)))
             else:
                 number += 1
-                sign, note = _note(number, nodes_of(runs(text)))
+                sign, note = _note(number, nodes_of(capital(runs(text))), node["place"][0])
                 named = self.library.author(read_cites(node["words"])[0]["id"]) if node["mode"] else ""
                 node.replace_self([nodes.Text(named), sign] if named else sign)
                 listed.append(note)
@@ -140,12 +154,12 @@ class _Project:
         return nodes.container("", *paragraphs, classes=["csl-bib-body"])
 
 
-def _note(number: int, words: list[nodes.Node]) -> tuple[nodes.Node, nodes.Node]:
+def _note(number: int, words: list[nodes.Node], docname: str) -> tuple[nodes.Node, nodes.Node]:
     """The sign of a note, and the note."""
     sign, note = f"cite-sign-{number}", f"cite-note-{number}"
-    reference = nodes.footnote_reference("", str(number), refid=note, ids=[sign], auto=1)
-    paragraph = nodes.paragraph("", "", *words)
-    return reference, nodes.footnote("", nodes.label("", str(number)), paragraph, ids=[note], backrefs=[sign], auto=1)
+    reference = nodes.footnote_reference("", str(number), refid=note, ids=[sign], auto=1, docname=docname)
+    label, paragraph = nodes.label("", str(number)), nodes.paragraph("", "", *words)
+    return reference, nodes.footnote("", label, paragraph, ids=[note], backrefs=[sign], auto=1, docname=docname)
 
 
 def _in_order(env: BuildEnvironment) -> Iterator[str]:
@@ -173,25 +187,37 @@ class _Build:
         self.project.render(env)
         return [*self.project.written]
 
-    def resolved(self, _: Sphinx, tree: nodes.document, docname: str) -> None:
-        """Put the texts into a document."""
-        self.project.resolve(tree, docname)
+    def resolving(self) -> type[SphinxPostTransform]:
+        """What puts the texts into a document, before a builder moves footnotes to where it wants them."""
+        build = self
+
+        class Resolving(SphinxPostTransform):
+            """Citations and bibliographies in the place of the nodes that stand for them."""
+
+            default_priority = 5
+
+            def run(self, **_: Any) -> None:
+                build.project.resolve(self.document)
+
+        return Resolving
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the roles, the directive and the settings.
 
     ``anora_bib_bibliography`` has the bibliography files, seen from the folder of ``conf.py``; ``anora_bib_style`` is
-    a name or a ``.csl`` file there; ``anora_bib_locale`` a language in place of the style's own.
+    a name or a ``.csl`` file there; ``anora_bib_locale`` a language in place of the style's own; with
+    ``anora_bib_check`` the entries that are cited are checked as well.
     """
     app.add_config_value("anora_bib_bibliography", [], "env")
     app.add_config_value("anora_bib_style", "mla", "env")
     app.add_config_value("anora_bib_locale", "", "env")
+    app.add_config_value("anora_bib_check", False, "env")
     app.add_node(PendingCitation)
     app.add_node(PendingBibliography)
     app.add_domain(_Domain)
     app.add_directive("bibliography", _Bibliography)
     build = _Build()
     app.connect("env-updated", build.updated)
-    app.connect("doctree-resolved", build.resolved)
+    app.add_post_transform(build.resolving())
     return {"version": VERSION, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -299,3 +299,18 @@ def test_an_empty_delimiter_of_groups_is_none() -> None:
     items = [item("a", "Ek", "P", 2001), item("b", "Ek", "P", 2002)]
     made = style(AUTHOR_DATE, options='collapse="year" cite-group-delimiter=""')
     assert cited(made, items, "ab") == ["(Ek 2001, 2002)"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (AUTHOR_DATE, "Ek (2024)"),
+        (SHORT, "Ek"),
+        ('<text variable="title"/>', "(Tide)"),
+    ],
+    ids=["both parts", "nothing but the author", "no author"],
+)
+def test_a_citation_with_its_author_in_the_text_has_the_parts_that_the_style_prints(layout: str, expected: str) -> None:
+    processor = Processor(style(layout), [item("x", "Ek", "Pia", 2024, title="Tide")])
+    assert processor.citations([{"citationItems": [{"id": "x"}], "properties": {"mode": "composite"}}]) == [expected]
+    assert processor.problems == []

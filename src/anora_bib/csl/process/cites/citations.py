@@ -22,7 +22,7 @@ from anora_bib.csl.output.nodes import (
     frame,
     without,
 )
-from anora_bib.csl.output.patterns import has_text
+from anora_bib.csl.output.patterns import has_text, says
 from anora_bib.csl.output.punctuation import AT_SEAMS
 from anora_bib.csl.output.runs import FormattedText, Segment
 from anora_bib.csl.output.writer import Writer
@@ -178,15 +178,17 @@ class CitationWriter:
         return FormattedText.of(self.format.write(segments), segments)
 
     def _composite(self, citation: Citation) -> list[Segment]:
-        """The author in the running text, what the citation has between, and the rest: "Doe (2001)"."""
+        """The author in the text, what the citation has between, and the rest: "Doe (2001)", "[1]" without either."""
         made = list(self._segments(citation, AUTHOR_ONLY))
+        if says(made, NOTHING_PRINTED) and not citation.infix:
+            return [*self._segments(citation, "")]
         space = [("", " ")]
         if citation.infix:
             if not citation.infix.startswith(_CLOSES):
                 made += self.writer.write(space)
             made += self.writer.write([("", self._rich(citation.infix))])
         rest = self._segments(citation, SUPPRESS_AUTHOR)
-        if has_text(rest):
+        if has_text(rest) and not says(rest, NOTHING_PRINTED):
             made += [*self.writer.write(space), *rest]
         return made
 
