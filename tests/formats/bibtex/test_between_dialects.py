@@ -33,6 +33,14 @@ def test_a_type_that_bibtex_does_not_have_comes_back() -> None:
     assert "@judicial{k," in BibLaTeX().dump(library("@judicial{k, title = {Lamp v. Salt}}"))
 
 
+def test_and_in_a_publisher_of_bibtex_parts_no_list_of_biblatex() -> None:
+    text = "@book{k, title = {Salt}, publisher = {Lamp and Wick}, address = {Oslo}, year = 2001}"
+    written = BibLaTeX().dump(library(text))
+    assert "{{Lamp and Wick}}" in written
+    assert "{Oslo}" in written
+    assert library(written)[0].string("publisher") == "Lamp and Wick"
+
+
 def test_a_sign_does_not_become_the_argument_of_a_command() -> None:
     written = BibTeX().dump(library(r"@misc{k, author = {Ada \lampě and Mart\ń, Lee}}"))
     assert r"\lamp{}{\v{e}}" in written

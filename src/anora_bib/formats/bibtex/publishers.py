@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
 from anora_bib.formats.bibtex.tables.bibstrings import localized
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from anora_bib.formats.bibtex.understanding import Understanding
 
 _PUBLISHERS: Final = ("school", "institution", "organization", "howpublished", "publisher")
+
+
+LISTS: Final = frozenset({"publisher", "institution", "organization", "school", "address", "location"})
+"""Fields whose items "and" parts in biblatex."""
+
+
+def is_list(entry_type: str, fields: AbstractSet[str]) -> bool:
+    """Whether an entry of that type and with those fields is one of biblatex: in BibTeX "and" is a word."""
+    return not OF_BIBLATEX.isdisjoint(fields) or entry_type not in CLASSIC
 
 
 def publisher(entry: Understanding) -> None:
@@ -59,7 +69,6 @@ def place(entry: Understanding) -> None:
 def _list(entry: Understanding, name: str) -> str:
     """A list of biblatex ("and" parts its items), with semicolons; in BibTeX "and" is a word."""
     latex = entry.given[name]
-    of_biblatex = OF_BIBLATEX & entry.given.keys() or entry.entry_type not in CLASSIC
-    if " and " not in latex or name == "howpublished" or not of_biblatex:
+    if " and " not in latex or name not in LISTS or not is_list(entry.entry_type, entry.given.keys()):
         return entry.text(name)
     return "; ".join(unescape(item, macros=entry.macros) for item in items(latex))

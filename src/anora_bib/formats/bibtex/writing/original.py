@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import Final
 
 from anora_bib.formats.bibtex.inheritance import GRANULAR
+from anora_bib.formats.bibtex.publishers import LISTS, is_list
 from anora_bib.formats.bibtex.tables.fields import OF_BIBLATEX
 from anora_bib.formats.bibtex.tables.types import CLASSIC, READ_AS, Dialect, classic
+from anora_bib.formats.bibtex.tex.macros import items
 from anora_bib.formats.bibtex.tex.writing import ascii_latex, escape
 from anora_bib.formats.bibtex.understanding import Understanding
 from anora_bib.formats.bibtex.values import MONTH_MACROS, enclosed, expand, words
@@ -80,6 +82,8 @@ class Original:
         kept, added = self._kept(entry, written, path)
         names = {field.name.lower() for field in kept}
         synonyms = self._synonyms(written, names)
+        kind, called = written.type.lower(), {synonyms.get(name, name) for name in names}
+        becomes_list = self.dialect is Dialect.BIBLATEX and is_list(kind, called) and not is_list(kind, names)
         given: set[str] = set()
         for field in kept:
             low = field.name.lower()
@@ -91,7 +95,8 @@ class Original:
             other = synonyms.get(low)
             name = other if other and other not in names else field.name
             given.add(name.lower())
-            yield name, self._value(low, field.value, written, path)
+            value = self._value(low, field.value, written, path)
+            yield name, _as_one(value) if becomes_list and low in LISTS else value
         for name, value in added:
             if name not in given:
                 given.add(name)
@@ -177,6 +182,12 @@ class Original:
         keys = [key.strip() for key in value.strip("{}").split(",")]
         new = [self.renamed.get((path, key), key) for key in keys]
         return value if new == keys else f"{{{','.join(new)}}}"
+
+
+def _as_one(value: str) -> str:
+    """A value of BibTeX, in which "and" is a word, as one item of a list of biblatex, of which it parts two."""
+    parted = value.startswith("{") and len(items(value[1:-1])) > 1
+    return f"{{{value}}}" if parted else value
 
 
 def _nothing(_: str) -> None:
