@@ -12,7 +12,6 @@ from math import log2
 from pkgutil import get_data
 from typing import Final
 
-from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.text.person import is_given
 from anora_bib.text.characters import fold
@@ -51,15 +50,20 @@ def likeness(word: str) -> float:
         return sum(map(likeness, parts)) + (_LISTED if all(map(is_given, parts)) else 0.0)
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return 0.0
-    known = _shipped()
-    weights = known.vector(letters(word))
-    told = weights[known.labels.index(GIVEN)] - weights[known.labels.index(FAMILY)]
-    return told + (_LISTED if is_given(word) else 0.0)
+    told, scale = _shipped()
+    weight = sum([told[feature] for feature in letters(word) if feature in told])
+    return weight * scale + (_LISTED if is_given(word) else 0.0)
 
 
 @cache
-def _shipped() -> Lookup:
-    return Lookup(Model.load(get_data(__name__, f"data/{MODEL}") or b"", MODEL))
+def _shipped() -> tuple[Mapping[str, int], float]:
+    """What each feature tells for a given name and against a family name, in steps, and the size of a step."""
+    model = Model.load(get_data(__name__, f"data/{MODEL}") or b"", MODEL)
+    starts, states, steps = model.arrays()
+    given = model.labels.index(GIVEN)
+    signs = [1 if label == given else -1 for label in states]
+    told = [sign * step for sign, step in zip(signs, steps, strict=True)]
+    return {name: sum(told[starts[row] : starts[row + 1]]) for row, name in enumerate(model.names)}, model.scale
 
 
 def sequences(words: Mapping[tuple[str, str], int]) -> Iterable[tuple[list[list[str]], list[str]]]:

@@ -10,6 +10,7 @@ from typing import Final
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.crf.scoring import QuickestScorer, Scorer
+from anora_bib.parser.learned.runs import Run, runs
 from anora_bib.parser.learned.tokens import Token, tokenize
 from anora_bib.text.spans import Span
 
@@ -46,11 +47,12 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Tokens with a label for each, None for outside, and the probability of each."""
+    """Tokens with a label for each, None for outside, the probability of each, and the runs of one label."""
 
     tokens: tuple[Token, ...]
     labels: tuple[Label | None, ...]
     likely: tuple[float, ...]
+    runs: Sequence[Run]
 
 
 class Labeller:
@@ -68,4 +70,5 @@ class Labeller:
         while batch := list(islice(remaining, _BATCH)):
             decoded = self._scorer.decoded([(one.tokens, one.italic) for one in batch])
             for one, (path, likely) in zip(batch, decoded, strict=True):
-                yield Tagged(one.tokens, tuple([labels[state] for state in path]), likely)
+                told = tuple([labels[state] for state in path])
+                yield Tagged(one.tokens, told, likely, runs(told))

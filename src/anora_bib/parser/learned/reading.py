@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from anora_bib import language
@@ -14,7 +14,7 @@ from anora_bib.parser.labels import READER, VARIABLES, Label
 from anora_bib.parser.learned.labeller import Tagged, Tokens
 from anora_bib.parser.learned.roles import role_of
 from anora_bib.parser.learned.settling import settle
-from anora_bib.parser.learned.spans import LabelledPart, Run, parts, runs, with_borders
+from anora_bib.parser.learned.spans import LabelledPart, parts, with_borders
 from anora_bib.parser.normalise.dates import date
 from anora_bib.parser.normalise.edition import edition
 from anora_bib.parser.normalise.kinds import kind
@@ -73,8 +73,7 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
     """
     yield explained(0, 0, type)
     taken: set[str] = set()
-    labelled = runs(tagged.labels)
-    settled = list(with_borders(settle(parts(tagged, labelled), draft.text, draft.marks), tagged))
+    settled = list(with_borders(settle(parts(tagged), draft.text, draft.marks), tagged))
     houses = {_words(draft, part) for part in settled if part.label is Label.PUBLISHER}
     before: LabelledPart | None = None
     printed = type.partition("=")[2] in PRINTED
@@ -92,7 +91,7 @@ def explanations(draft: Draft, tagged: Tagged, type: str) -> Iterable[Explanatio
                 day = day_apart(draft.text, Dated(explanation.value, explanation.span), draft.seen)
                 explanation = explanation._replace(value=day.date) if day else explanation
             yield explanation
-    yield from _joints(draft, tagged, labelled)
+    yield from _joints(draft, tagged)
 
 
 def _words(draft: Draft, part: LabelledPart) -> str:
@@ -123,9 +122,9 @@ _LONGEST_JOINT: Final = 3
 """Tokens."""
 
 
-def _joints(draft: Draft, tagged: Tagged, labelled: Sequence[Run]) -> Iterator[Explanation]:
+def _joints(draft: Draft, tagged: Tagged) -> Iterator[Explanation]:
     """The few words between two parts that lead from one to the other: "in", "vol.", "(eds.)"; no field is in them."""
-    for label, first, end in labelled[:-1]:
+    for label, first, end in tagged.runs[:-1]:
         if label is None and end - first <= _LONGEST_JOINT and min(tagged.likely[first:end]) >= _SURELY_OUTSIDE:
             start, stop = tagged.tokens[first].start, tagged.tokens[end - 1].end
             if HOLE not in draft.rest[start:stop]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -35,27 +34,12 @@ class LabelledPart(NamedTuple):
     likely: float
 
 
-class Run(NamedTuple):
-    """Tokens in a row under one label, None for outside: ``tokens[start:end]``."""
-
-    label: Label | None
-    start: int
-    end: int
-
-
-def runs(labels: Sequence[Label | None]) -> list[Run]:
-    """The runs of the labels of tokens, in order; each is as long as can be."""
-    borders = [at for at in range(1, len(labels)) if labels[at] is not labels[at - 1]]
-    starts = [0, *borders] if labels else []
-    return [Run(labels[start], start, end) for start, end in zip(starts, [*borders, len(labels)], strict=False)]
-
-
-def parts(tagged: Tagged, runs: Iterable[Run]) -> list[LabelledPart]:
+def parts(tagged: Tagged) -> list[LabelledPart]:
     """The parts of a labelled reference, in order. The probability of one is that of its least likely token."""
     tokens, likely = tagged.tokens, tagged.likely
     out: list[LabelledPart] = []
     done = 0
-    for label, first, end in runs:
+    for label, first, end in tagged.runs:
         if label is None:
             continue
         start, least = tokens[first].start, min(likely[first:end])
@@ -70,16 +54,14 @@ def parts(tagged: Tagged, runs: Iterable[Run]) -> list[LabelledPart]:
 def with_borders(parts: Iterable[LabelledPart], tagged: Tagged) -> Iterator[LabelledPart]:
     """The parts, none of them likelier than that the tokens beside it are no part of it."""
     tokens, likely = tagged.tokens, tagged.likely
+    before = {token[0]: at - 1 for at, token in enumerate(tokens)}
+    behind = {token[1]: at + 1 for at, token in enumerate(tokens)}
     count = len(tokens)
     for start, end, label, own in parts:
-        first, last = bisect_left(tokens, (start,)), bisect_left(tokens, (end,)) - 1
-        if first == count or tokens[first].start != start:
-            first = 0
-        if last < 0 or tokens[last].end != end:
-            last = count - 1
-        least = min(own, likely[first - 1]) if first else own
-        if last + 1 < count:
-            least = min(least, likely[last + 1])
+        first, next = before.get(start, -1), behind.get(end, count)
+        least = min(own, likely[first]) if first >= 0 else own
+        if next < count:
+            least = min(least, likely[next])
         yield LabelledPart(start, end, label, least)
 
 

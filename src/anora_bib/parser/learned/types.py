@@ -15,7 +15,6 @@ from anora_bib.parser.learned.crf.lookup import Lookup
 from anora_bib.parser.learned.crf.model import Model
 from anora_bib.parser.learned.features.words import lexicon_features
 from anora_bib.parser.learned.labeller import Tagged
-from anora_bib.parser.learned.spans import runs
 from anora_bib.parser.learned.tokens import Token
 
 _TELLING: Final = frozenset((Label.CONTAINER, Label.KIND, Label.PUBLISHER, Label.AUTHORITY, Label.COLLECTION, None))
@@ -57,7 +56,7 @@ def _each(tagged: Tagged, italic: Sequence[bool], words: dict[Label | None, list
     tokens = tagged.tokens
     texts = [token.text for token in tokens]
     before: Label | None = None
-    for label, first, end in runs(tagged.labels):
+    for label, first, end in tagged.runs:
         said = texts[first:end]
         words.setdefault(label, []).extend(said)
         if label in _TELLING or label is Label.URL:

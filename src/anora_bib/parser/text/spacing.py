@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -24,7 +24,8 @@ _BROKEN: Final = rf"(?<=\w[-–])(?P<broken>[^\S\n]{{0,8}}\n\s{{0,24}})(?=\w)(?!
 """A line break behind a hyphen that stays: "54-" and "61"."""
 _UNEVEN: Final = re.compile(rf"\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)|{_DIVIDED}")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
-_RUN: Final = re.compile(rf"{_DIVIDED}|{_BROKEN}|\s+|(?<=\w)--(?=\w)")
+_RUN: Final = re.compile(rf"{_DIVIDED}|{_BROKEN}|\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)")
+"""What is not read as it is printed; a single space is."""
 _COMPOUND: Final = language.vocabulary("keep_their_hyphen")
 _LONGEST_PREFIX: Final = 16
 """Characters of a word before a hyphen that are looked at."""
@@ -53,7 +54,8 @@ class Even:
             else one
             for name, one in entry.fields.items()
         }
-        return replace(entry, fields=fields, text=self.printed, span=Span(offset, offset + len(self.printed)))
+        span = Span(offset, offset + len(self.printed))
+        return Entry(entry.type, fields, text=self.printed, span=span, confidence=entry.confidence)
 
     def _printed_at(self, at: int) -> int:
         run = bisect_right(self._starts, at)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from anora_bib import language
@@ -104,11 +105,12 @@ def cues() -> Sequence[str]:
 
 def cue_of(word: str) -> str:
     """What a word in small letters leads on to; "" for one that does not."""
-    if (known := _CUES.get(word)) is not None:
-        return known
-    if (role := language.roles().get(word)) is not None:
-        return role
-    return language.locators().get(word, "")
+    return _leading().get(word, "")
+
+
+@cache
+def _leading() -> Mapping[str, str]:
+    return {**language.locators(), **language.roles(), **_CUES}
 
 
 def facts_of(word: str) -> Facts:
@@ -126,7 +128,7 @@ def facts_of(word: str) -> Facts:
         flags |= ADDRESS
     if lower in _PAGES:
         flags |= PAGES
-    if lower in _WITHIN:
+    elif lower in _WITHIN:
         flags |= WITHIN
     return Facts(
         brief(word),

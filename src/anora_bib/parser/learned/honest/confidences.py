@@ -85,12 +85,13 @@ class Confidences:
 
     def of(self, entry: Entry) -> Entry:
         """What a parser read, with the confidence that it and its fields deserve."""
-        fields = {}
         calibrations = self._by_variable
-        for variable, value in entry.fields.items():
-            known = calibrations.get(variable)
-            sure = round(known(value.confidence), _DIGITS) if known else value.confidence
-            fields[variable] = Field(value.value, value.span, sure, value.reader)
+        fields = {
+            variable: Field(one.value, one.span, round(known(one.confidence), _DIGITS), one.reader)
+            if (known := calibrations.get(variable))
+            else one
+            for variable, one in entry.fields.items()
+        }
         known = self.ruled if self.ruled.points and is_ruled(entry) else self.entries
         sure = known(evidence(entry, self.unexplained)) if known.points else entry.confidence
         return Entry(entry.type, fields, text=entry.text, span=entry.span, confidence=round(sure, _DIGITS))
