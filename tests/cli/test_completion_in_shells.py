@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 
 ASKED: Final[Mapping[str, str]] = {
+    "check --select N001,M00": "N001,M002",
     "format --style apa-6": "apa-6th-edition",
     "explain N00": "N001",
     "pandoc": "pandoc-filter",

@@ -38,13 +38,15 @@ class Mark:
 class Part:
     """A part of the text: ``outer`` is all of it, ``span`` its words without the signs of the format.
 
-    ``kind`` is None for what is no block of an essay: the source of another file, or what lies between blocks.
+    ``kind`` is None for what is no block of an essay: the source of another file, or what lies between blocks. The
+    ``front`` matter of a page is for the program that makes it, and not printed.
     """
 
     outer: TextSpan
     span: TextSpan
     kind: BlockKind | None = None
     level: int = 0
+    front: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,11 @@ def _parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
     yield from _between(text, done, len(text))
 
 
+_FENCES: Final = ("---", "+++")
+"""What front matter begins with, in YAML and in TOML."""
+
+
 def _between(text: str, start: int, end: int) -> Iterator[Part]:
     if text[start:end].strip():
         span = TextSpan(start, end)
-        yield Part(span, span)
+        yield Part(span, span, front=not text[:start].strip() and text[start:end].lstrip().startswith(_FENCES))

@@ -231,6 +231,32 @@ def test_something_missing_is_shown_between_the_words() -> None:
     assert re.sub("<[^>]+>", "", re.search(r'<p class="part.*?</p>', page, re.DOTALL)[0]) == "It ‸so.‸"  # type: ignore[index]
 
 
+FRONT = """---
+title: Doors
+layout: post
+---
+
+So.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "at", "folded"),
+    [
+        (FRONT, 40, '<details class="front">'),
+        (FRONT, 5, '<details class="front" open>'),
+        (FRONT.replace("---", "+++").replace(": ", " = "), 40, '<details class="front">'),
+        (FRONT.removeprefix("---"), 5, ""),
+    ],
+    ids=["nothing is found in it", "something is", "in TOML", "no front matter"],
+)
+def test_front_matter_is_folded_unless_something_is_found_in_it(source: str, at: int, folded: str) -> None:
+    essay = ab.apparatus(ab.read_text(source, reader="markdown", path="e.md"))
+    page = report(Findings([missing(at)], 1, pages=[Page.of_essay(essay)]))
+    assert "".join(re.findall(r'<details class="front"[^>]*>', page)) == folded
+    assert "layout" in page
+
+
 def test_a_file_without_a_text_has_its_findings() -> None:
     page = Read(report(Findings([missing(0, "paper.tex")], 2)))
     assert "1 finding in 1 of 2 files" in page.words

@@ -9,6 +9,8 @@ from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.output import emit
 
 SHELLS = ("bash", "zsh", "fish")
+_COMMAS = 'string split "," $completion', 'string split --max 1 "," $completion'
+"""Click's script for fish would cut off a value behind its first comma: "N001,M002"."""
 
 
 @click.command("completion", short_help="Completion for bash, zsh or fish.")
@@ -26,4 +28,5 @@ def command(ctx: click.Context, shell: str) -> None:
     completion = get_completion_class(shell)
     if completion is None:  # click knows all three
         raise click.UsageError(f"there is no completion for {shell}")
-    emit(completion(program, {}, "anora-bib", "_ANORA_BIB_COMPLETE").source(), None)
+    script = completion(program, {}, "anora-bib", "_ANORA_BIB_COMPLETE").source()
+    emit(script.replace(*_COMMAS), None)

@@ -68,7 +68,10 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a page, and the findings that begin in it. ``left_out`` counts parts before it that are not shown."""
+    """A part of a page, and the findings that begin in it. ``left_out`` counts parts before it that are not shown.
+
+    A ``front`` part is folded, unless something is found in it.
+    """
 
     tag: str
     kind: str
@@ -76,6 +79,7 @@ class PartView:
     runs: tuple[RunView, ...]
     findings: tuple[FindingView, ...]
     left_out: int = 0
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +278,7 @@ class _Text:
             kind += " is-note"
         tag = f"h{min(part.level + 2, 6)}" if part.kind is BlockKind.HEADING else _tag(part)
         runs = (*self._runs(part.span, marks, places), *rest)
-        return PartView(tag, kind, tuple(before), runs, findings, left_out)
+        return PartView(tag, kind, tuple(before), runs, findings, left_out, part.front)
 
     def _runs(self, within: TextSpan, marks: Sequence[Mark], places: Sequence[tuple[int, TextSpan]]) -> list[RunView]:
         return [self._run(run) for run in runs(self._text, within, marks, places) if run.text or run.findings]
