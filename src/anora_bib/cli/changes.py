@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anora_bib.cli.output import emit, emit_essay
+from anora_bib.cli.output import emit, emit_essay, note
+from anora_bib.reports import messages
 from anora_bib.system.files import Destination, write_bytes
 from anora_bib.text.characters import printable
 
@@ -20,6 +22,38 @@ def show_change(before: str, after: str, path: str, output: Destination | None) 
     diff = unified_diff(before, after, path)
     emit(diff if output else printable(diff), output)
     return bool(diff)
+
+
+@dataclass
+class Tally:
+    """How many problems of each file are repaired, and how many are left. ``changed`` is false if it is only shown."""
+
+    changed: bool
+    files: int = 0
+    affected: int = 0
+    fixed: int = 0
+    remaining: int = 0
+    _quiet: list[str] = field(default_factory=list)
+
+    def add(self, path: str, fixed: int, remaining: int) -> None:
+        """Say it of a file, unless it is in order."""
+        self.files += 1
+        self.affected += bool(fixed)
+        self.fixed += fixed
+        self.remaining += remaining
+        said = messages.repaired(path, fixed, remaining, changed=self.changed)
+        if fixed or remaining:
+            note(said)
+        else:
+            self._quiet.append(said)
+
+    def end(self) -> None:
+        """Say it of all together, or of the only one."""
+        if self.files > 1:
+            note(messages.repaired_all((self.fixed, self.affected), self.files, self.remaining, changed=self.changed))
+        else:
+            for said in self._quiet:
+                note(said)
 
 
 def store(essay: Essay, text: str, data: bytes, output: Destination | None, *, to_stdout: bool) -> None:

@@ -26,6 +26,13 @@ def repaired(path: str, applied: int, remaining: int, *, changed: bool) -> str:
     return printable_line(f"{path}: {applied} {verb}, {remaining} left for a person")
 
 
+def repaired_all(fixed: tuple[int, int], files: int, remaining: int, *, changed: bool) -> str:
+    """The same of several files: how many problems were ``fixed``, and in how many of the ``files``."""
+    problems, affected = fixed
+    done = f"{'Fixed' if changed else 'Can fix'} {counted(problems, 'problem')}"
+    return f"{done} in {affected} of {counted(files, 'file')}; {remaining} left for a person"
+
+
 def kept(path: str, line: int, note: str, text: str, reason: str, *, cited: bool = False) -> str:
     """A source that stays as it is typed when an essay is made live; ``note`` is the label of its note, if any.
 

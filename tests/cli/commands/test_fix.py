@@ -222,3 +222,16 @@ def test_a_live_syntax_that_does_not_exist_names_all_there_are(folder: Path) -> 
     done = run(folder, "fix", folder / "a.md", "--live", "htm")
     assert done.exit_code == 2
     assert "there is no live syntax 'htm'; did you mean 'html'? choose from pandoc, latex, html" in done.output
+
+
+def test_of_several_files_those_in_order_are_only_counted(folder: Path) -> None:
+    (folder / "b.md").write_text("# Walls\n\nFine.\n", "utf-8")
+    shown = run(folder, "fix", folder, "--diff").stderr.splitlines()
+    assert shown == [
+        f"{folder / 'a.md'}: 1 can be fixed, 0 left for a person",
+        f"{folder / 'c.md'}: 1 can be fixed, 0 left for a person",
+        "Can fix 2 problems in 2 of 3 files; 0 left for a person",
+    ]
+    assert run(folder, "fix", folder).stderr.splitlines()[-1] == "Fixed 2 problems in 2 of 3 files; 0 left for a person"
+    assert run(folder, "fix", folder / "a.md").stderr == f"{folder / 'a.md'}: 0 fixed, 0 left for a person\n"
+    assert run(folder, "fix", folder, "--quiet").stderr == ""

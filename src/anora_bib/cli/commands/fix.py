@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
-from anora_bib.cli.changes import show_change, store
+from anora_bib.cli.changes import Tally, show_change, store
 from anora_bib.cli.completing import COMPLETERS
 from anora_bib.cli.options import FILES, output_option, paths_argument, settings
-from anora_bib.cli.output import emit_essay, encoded, note, say
+from anora_bib.cli.output import emit_essay, encoded, say
 from anora_bib.cli.session import Session
 from anora_bib.errors import InputError, UnknownNameError
 from anora_bib.reports import messages
@@ -150,11 +150,11 @@ def _repair(
     config, workspace = session.config, session.workspace
     added_to = LibraryFile(Path(library), workspace.plugins.formats) if library else None
     _refuse_odd_library(library, live, output)
-    differs = False
+    differs, tally = False, Tally(changed=not diff)
     files = session.files(paths)
     libraries = [] if live or output else [file for file in files if file.path.suffix.lower() == ".bib"]
     for file in libraries:
-        differs |= _mend(session, str(file.path), diff=diff, unsafe=config.flag("unsafe"))
+        differs |= _mend(session, str(file.path), tally, diff=diff, unsafe=config.flag("unsafe"))
     others = session.opened([file for file in files if file not in libraries])
     for essay in _essays(session, others, alone=bool(live or output)):
         result = api.fix(essay, unsafe=config.flag("unsafe"), **session.chosen(essay.path), workspace=workspace)
@@ -166,13 +166,14 @@ def _repair(
                 differs |= show_change(essay.source, result.text, essay.path, output)
             else:
                 store(essay, result.text, result.data, output, to_stdout=essay.path == session.stdin_name)
-            note(messages.repaired(essay.path, len(result.applied), len(result.remaining), changed=not diff))
+            tally.add(essay.path, len(result.applied), len(result.remaining))
         except InputError as error:  # one file that cannot be written does not stop the others
             session.report([error])
+    tally.end()
     session.exit(findings=differs)
 
 
-def _mend(session: Session, path: str, *, diff: bool, unsafe: bool) -> bool:
+def _mend(session: Session, path: str, tally: Tally, *, diff: bool, unsafe: bool) -> bool:
     """Repair a ``.bib`` file in place, or show what would change; True if the diff shows a change."""
     from anora_bib import api
 
@@ -185,7 +186,7 @@ def _mend(session: Session, path: str, *, diff: bool, unsafe: bool) -> bool:
             differs = show_change(before.text, result.text, path, None)
         elif result.data != data:
             write_bytes(Path(path), result.data, expected=data)
-        note(messages.repaired(path, len(result.applied), len(result.remaining), changed=not diff))
+        tally.add(path, len(result.applied), len(result.remaining))
     except InputError as error:
         session.report([error])
         return False
