@@ -84,3 +84,8 @@ def test_short_forms_come_from_a_list(file: Path, tmp_path: Path) -> None:
     assert (ran.exit_code, ran.stdout) == (0, "J. Lamps\n")
     with pytest.raises(ab.UnsupportedError, match="makes no parts, annotations and abbreviations"):
         ab.cite(ab.load(file), "wick", engine="citeproc-py", abbreviations=short)
+
+
+def test_a_citation_of_nothing_is_refused() -> None:
+    with pytest.raises(ab.InputError, match="no key is given; name an entry of the library"):
+        ab.cite(ab.load_text(BIB), [])

@@ -59,9 +59,11 @@ def cite(
     Raises:
         UnknownNameError: no entry has a key, or there is no such mode, locale or output.
         UnsupportedError: the engine knows no modes, or takes no abbreviations.
-        InputError: the style cannot be used, or there are more locators than keys.
+        InputError: the style cannot be used, there is no key, or there are more locators than keys.
     """
     listed = [keys] if isinstance(keys, str) else list(keys)
+    if not listed:
+        raise InputError("no key is given", hint="name an entry of the library")
     places = [locator] if isinstance(locator, str) else list(locator)
     if len(places) > len(listed):
         raise InputError(f"{len(places)} locators for {len(listed)} keys", hint="give each key one at most")
