@@ -16,7 +16,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.language.outlets import is_weblog_address, type_at_host, type_of_doi, type_of_pieces
 from anora_bib.parser.draft import Draft
-from anora_bib.parser.text.words import NEWSPAPER_WORDS
+from anora_bib.parser.text.words import NEWSPAPER_WORDS, PERIODICAL_WORDS
 
 _PIECES: Final = frozenset(
     ("article-newspaper", "article-magazine", "article-journal", "webpage", "post-weblog", "document", "article")
@@ -26,6 +26,7 @@ _ON_THE_WEB: Final = frozenset(("webpage", "document", "article-newspaper", "art
 _GATHERINGS: Final = language.vocabulary("gatherings")
 _SOCIETIES: Final = language.vocabulary("learned_societies")
 _REFERENCE_WORKS: Final = language.vocabulary("reference_works")
+_PERIODICAL_ENDS: Final = tuple(language.vocabulary("periodical_endings"))
 _DICTIONARIES: Final = language.vocabulary("dictionaries")
 _PODCASTS: Final = language.vocabulary("podcasts")
 _WEBLOGS: Final = language.vocabulary("weblogs")
@@ -87,6 +88,9 @@ def _in_book(draft: Draft) -> str:
     words, named = words_of_outlet(draft), _named(draft)
     if named.startswith("entry"):
         return named
+    periodical = words & PERIODICAL_WORDS or any(word.endswith(_PERIODICAL_ENDS) for word in words)
+    if periodical and not draft.has("publisher", "publisher-place", "editor"):
+        return "article-journal"
     if words & _REFERENCE_WORKS:
         return "entry-dictionary" if words & _DICTIONARIES else "entry-encyclopedia"
     if words & _GATHERINGS and not draft.has("editor"):

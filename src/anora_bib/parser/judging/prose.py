@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from anora_bib.parser.draft import KNOWN, Draft
@@ -74,6 +75,8 @@ def is_reference(draft: Draft) -> bool:
         return False
     if title.cue == "bare" and len(str(title.value).split()) > _LONGEST_TITLE:
         return False
+    if _runs_on(draft):
+        return False
     variables_read = draft.by_variable.keys()
     points = float(sum(_POINTS[group] for group in {_GROUPS[name] for name in _GROUPS.keys() & variables_read}))
     points += _MARKED * bool({"quoted", "italic"} & draft.cues)
@@ -85,6 +88,29 @@ def is_reference(draft: Draft) -> bool:
     return points - against >= _ENOUGH and draft.residue <= (
         _UNEXPLAINED if len(draft.text) <= _PARAGRAPH else _UNEXPLAINED / 2
     )
+
+
+_SPOKEN: Final = re.compile(r"(?<![\w/.@-])[^\W\d_]{2,}(?![\w/@])")
+_FEWEST: Final = 16
+"""Words in small letters that running text has, outside what is set off."""
+_MOSTLY: Final = 0.7
+"""The share of all words that they are."""
+_SET_OUT: Final = ("publisher-place", "volume", "issue", "page", "edition", "accessed", "ISBN", "director", "genre")
+"""What running text that only mentions a source seldom has."""
+
+
+def _runs_on(draft: Draft) -> bool:
+    """Whether a text without an author is sentences that mention a source: most of its words are in small letters."""
+    if draft.has("author", "editor") or draft.has(*_SET_OUT):
+        return False
+    words: list[str] = []
+    done = 0
+    for mark in draft.marks:
+        words += _SPOKEN.findall(draft.text, done, mark.outer.start)
+        done = mark.outer.end
+    words += _SPOKEN.findall(draft.text, done)
+    small = sum(word[0].islower() for word in words)
+    return small >= _FEWEST and small >= _MOSTLY * len(words)
 
 
 def _needs_no_title(draft: Draft) -> bool:

@@ -32,9 +32,9 @@ def _precision(draft: Draft) -> int:
 
 def _is_song(draft: Draft) -> bool:
     """A quoted title by a band: with a date at most, or an album and its label, and no place in either."""
-    if draft.has("URL", "accessed", "page", "volume", "issue", "archive", "editor") or not draft.cues.isdisjoint(
-        ("in", "imprint")
-    ):
+    if draft.has(
+        "URL", "accessed", "page", "volume", "issue", "archive", "editor", "publisher-place"
+    ) or not draft.cues.isdisjoint(("in", "imprint")):
         return False
     if draft.has("container-title") and not (draft.has("publisher") and _precision(draft) < 2):
         return False
@@ -122,6 +122,16 @@ def _is_own(draft: Draft) -> bool:
     return bool(house) and len(letters) > 1 and house in (body.casefold(), name.casefold(), letters.casefold())
 
 
+def _is_official(draft: Draft) -> bool:
+    """What a body wrote or edited, of a place and a date, and nobody else brought out."""
+    bodies = draft.names("author") or draft.names("editor")
+    if not bodies or not all(
+        name.literal and not BODIES.isdisjoint(name.literal.casefold().split()) for name in bodies
+    ):
+        return False
+    return draft.has("issued") and not draft.has("publisher", "container-title", "ISBN", "edition", "volume", "page")
+
+
 def _has_container(draft: Draft) -> bool:
     return draft.has("container-title")
 
@@ -160,7 +170,7 @@ _BY_WORDS: Final = (
     _row("software", "software"),
     _row("article", "arxiv", test=lambda draft: not _has_container(draft)),
     _row("report", "report", test=_is_numbered),
-    _row("report", test=lambda draft: not draft.has("URL", "accessed") and _is_own(draft)),
+    _row("report", test=lambda draft: not draft.has("URL", "accessed") and (_is_own(draft) or _is_official(draft))),
     _row("book", "monograph", test=lambda draft: not _has_container(draft)),
     _row("speech", "conference", test=_is_talk),
     _row("paper-conference", test=lambda draft: is_gathering(draft) and not draft.has("volume", "issue")),
@@ -220,7 +230,14 @@ _BY_FIELDS: Final = (
 _NOTHING_KNOWN: Final = (_row("document"),)
 _WHOLES: Final = frozenset(("book", "report", "graphic"))
 """Types of what is in nothing else."""
+_TOLD: Final = frozenset(("patent",))
+"""Types that a word always tells."""
 _PERIODICAL: Final = frozenset(("article-journal", "article-magazine", "article-newspaper"))
+
+
+def _has_person(draft: Draft) -> bool:
+    """Whether somebody who is no body wrote or edited it."""
+    return any(not name.literal for part in ("author", "editor") for name in draft.names(part))
 
 
 def _is_within(draft: Draft) -> bool:
@@ -238,8 +255,10 @@ def _may_be(type: str, draft: Draft) -> bool:
         return False
     if type in PART_TYPES and not _has_container(draft):
         return draft.has("page") and ("in" in draft.cues or "quoted" in draft.cues or draft.has("editor"))
-    if type == "patent":
-        return "patent" in draft.cues
+    if type in _TOLD:
+        return type in draft.cues
+    if type == "report" and draft.has("publisher") and draft.has("publisher-place") and _has_person(draft):
+        return draft.has("genre", "number") or "report" in draft.cues
     if type not in _PERIODICAL:
         return True
     if draft.has("publisher") and draft.has("publisher-place") and not draft.has("issue") and "quoted" in draft.cues:
@@ -253,7 +272,8 @@ def decide_type(draft: Draft) -> str:
     outlet = draft.records.outlet(str(item.value)) if item else None
     said = [cue.removeprefix(LEARNED) for cue in draft.cues if cue.startswith(LEARNED)]
     learned = [_row(type) for type in said if _may_be(type, draft)]
-    guessed = [_row(cue.removeprefix(GUESSED)) for cue in draft.cues if cue.startswith(GUESSED)]
+    perhaps = [cue.removeprefix(GUESSED) for cue in draft.cues if cue.startswith(GUESSED)]
+    guessed = [_row(type) for type in perhaps if type not in _TOLD]
     by_words = _WITHOUT_WORDS if draft.cues.isdisjoint(_WORDS) else _BY_WORDS
     for type, cues, test in chain(by_words, learned, _BY_FIELDS, guessed, _NOTHING_KNOWN):
         if outlet and type in ("chapter", "article-newspaper", "article-magazine", "article-journal", "webpage"):

@@ -21,7 +21,7 @@ _COUNTED: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 
 def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with titles and what holds them apart."""
-    parts = _with_volumes(_led_in(_headed(parts, text), text), text)
+    parts = _with_volumes(_led_in(_behind_lead(_headed(parts, text), text), text), text)
     if marks:
         parts = _marked_journal(parts, text, marks)
     parts = _gone_on(_behind_editors(_journal_word(parts, text), text), text)
@@ -47,6 +47,24 @@ def _without_holder(part: LabelledPart, text: str) -> Parts:
     return [part]
 
 
+_LED: Final = re.compile(
+    rf"[.?!,][”\"’*_»]{{0,3}}\s(?:{language.pattern(language.capitalized('lead_within'))})\s?:?\s[*_“\"„«]?\Z"
+)
+
+
+@asked_of(Label.TITLE, lacks=frozenset((Label.CONTAINER,)))
+def _behind_lead(parts: Parts, text: str) -> Parts:
+    """A second title behind a stop and "In" holds the first: "*Lamps*. In Collected Works, Tomo 14"."""
+    titles = [at for at, part in enumerate(parts) if part.label is Label.TITLE]
+    if len(titles) < _TWO:
+        return parts
+    at = titles[1]
+    if _LED.search(text, parts[titles[0]].end, parts[at].start):
+        return [*parts[:at], parts[at]._replace(label=Label.CONTAINER), *parts[at + 1 :]]
+    return parts
+
+
+_TWO: Final = 2
 _IN_BEHIND: Final = re.compile(
     rf",\s(?:{language.pattern(language.vocabulary('lead_within'))}):\s[*_“\"„«]?\Z", re.IGNORECASE
 )

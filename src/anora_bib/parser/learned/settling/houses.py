@@ -18,7 +18,7 @@ from anora_bib.parser.text.words import PLACES
 
 def housed(parts: Parts, text: str) -> Parts:
     """The parts with series, places and houses told apart."""
-    parts = _in_title(_beside_year(_own_house(parts, text), text), text)
+    parts = _in_title(_beside_year(_own_house(_in_state(parts, text), text), text), text)
     parts = _placed(_told_series(parts, text), text)
     return _last_of_title(_house_behind_place(parts, text), text)
 
@@ -39,6 +39,18 @@ def _own_house(parts: Parts, text: str) -> Parts:
     house = LabelledPart(at, at + len(words), Label.PUBLISHER, author.likely)
     before = [part._replace(end=min(part.end, at)) for part in parts if part.start < at]
     return [*before, house, *(part for part in parts if part.start >= house.end)]
+
+
+@asked_of(Label.PLACE, Label.PUBLISHER)
+def _in_state(parts: Parts, text: str) -> Parts:
+    """A name right before a place, with a house behind a colon, is the town: "(Macon, Georgia: Tide Press)"."""
+    for at in range(1, len(parts) - 1):
+        town, place, house = parts[at - 1 : at + 2]
+        labels = (town.label, place.label, house.label)
+        joined = text[town.end : place.start] == ", " and text[place.end : house.start].strip() == ":"
+        if labels == (Label.PUBLISHER, Label.PLACE, Label.PUBLISHER) and joined:
+            return [*parts[: at - 1], place._replace(start=town.start), *parts[at + 1 :]]
+    return parts
 
 
 _BESIDE_YEAR: Final = re.compile(

@@ -253,13 +253,20 @@ _DAY_APART: Final = re.compile(
 )
 
 
+_MONTH_APART: Final = re.compile(
+    rf"(?:(?<=,\s)(?P<m>{MONTH})(?=\s?[,;\0]|\.?\s*\Z|\.\s)|\((?P<month>{MONTH})\))", re.IGNORECASE
+)
+
+
 def day_apart(text: str, issued: Dated, seen: Seen) -> Dated | None:
-    """The day that newspapers have behind their name, where the year stands behind the author: "8 October, p. 3"."""
+    """The day or the month behind an outlet, where the year stands behind the author: "8 October, p. 3", "(March)"."""
     year = issued.date.year
     if not year or issued.precision != 1 or len(issued.date.parts) != 1 or seen.words.isdisjoint(_MONTH_WORDS):
         return None
     if (found := _DAY_APART.search(text, issued.span.end)) is None:
-        return None
+        apart = _MONTH_APART.search(text, issued.span.end)
+        month = _number(apart["m"] or apart["month"]) if apart else 0
+        return Dated(Date.of(year, month), Span(*apart.span())) if apart and month else None
     day, month = _number(found["d"] or found["day"]), _number(found["m"] or found["month"])
     try:
         return Dated(Date.of(year, month, day), Span(*found.span()))

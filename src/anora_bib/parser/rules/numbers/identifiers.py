@@ -53,6 +53,7 @@ _BLOG = re.compile(
     r"|(?:www\.)?blogs?\.|[^/]{1,80}/(?:[^/]{1,24}/){0,2}(?:we)?blogs?/)"
 )
 """Hosts that have nothing but blogs, and the part of a site that has them."""
+_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _LINK = signed(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})", parts=["]("])
 _ANY = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED, _ARXIV, _URL, _HOST, _BARE_HOST, _DOI, _LINK)
 
@@ -72,7 +73,9 @@ def find_identifiers(draft: Draft) -> Iterable[Explanation]:
     for pattern in (_URL, _HOST, _BARE_HOST):
         for match in pattern.finditer(text, draft.seen):
             span = Span(match.start(), _url_end(text, match.start(), match.end()))
-            if not any(span.overlaps(other) for other in taken):
+            if any(_RESOLVED.match(text, span.start) and span.of(text).endswith(doi.of(text)) for doi in taken):
+                yield explained(span.start, span.end)  # a link on a DOI that leads to the same
+            elif not any(span.overlaps(other) for other in taken):
                 taken.append(span)
                 cue = "archive-url" if _is_archive(span.of(text)) else "url"
                 variable = "archive_location" if cue == "archive-url" else "URL"

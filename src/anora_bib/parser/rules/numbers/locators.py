@@ -144,6 +144,14 @@ _FORMS: Final = Chosen(
             parts=":",
             sign=r":(?<=\d:)[a-z]?\d",
         ),
+        # OpenEdition: "*Tides* [En ligne], 26 | 2023"
+        _form(
+            rf"(?<=[\],]\s)(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?(?:\s[A-Z]{{1,3}})?)\s\|\s(?={_YEAR}\b)",
+            EXPLICIT,
+            "periodical",
+            parts="|",
+            sign=r"\|\s\d",
+        ),
         # Of a work in several volumes, behind its imprint: "(Paris: Phare, 1853), 3:277–80"
         _form(
             rf"(?<=[)\0],\s)(?P<volume>\d{{1,2}}):\s?(?P<page>{_RANGE})(?=[\s.,;\0]|$)",
@@ -275,10 +283,24 @@ def find_locators(draft: Draft) -> Iterable[Explanation]:
     for form in _FORMS.likely(draft.seen):
         for match in form.pattern.pattern.finditer(draft.rest):
             start, end = match.span()
-            if taken.find(1, start, end) >= 0:
+            if taken.find(1, start, end) >= 0 or _is_of_paper(draft, match):
                 continue
             taken[start:end] = b"\1" * (end - start)
             yield from _fields(form, match)
+
+
+_PAPER: Final = re.compile(
+    r"(?:working|discussion|technical|research|occasional|policy)\s(?:papers?|reports?|briefs?|note)(?:\s[^,.;]{2,60})?,?\s\Z",
+    re.IGNORECASE,
+)
+"""Before the number of a paper that an office counts, which is no issue of a periodical: "Tide Working Paper No. 7"."""
+
+
+def _is_of_paper(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether a number alone, under a word for issues, is that of a working paper or the like."""
+    if match.lastgroup != "issue" or "volume" in match.groupdict():
+        return False
+    return _PAPER.search(draft.rest, max(0, match.start() - 90), match.start()) is not None
 
 
 def _fields(form: _Form, match: re.Match[str]) -> Iterable[Explanation]:

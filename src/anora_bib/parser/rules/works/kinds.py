@@ -57,11 +57,11 @@ _DESCRIBED: Final = signed(
 )
 """The kind and more of it in square brackets: "[Song recorded by Ada Orme]", "[Film; extended edition on DVD]"."""
 _REPORT_NUMBER = signed(
-    r"\b(?P<genre>(?:(?:technical|research|working|discussion|policy|NBER working) )?(?:report|paper|brief"
-    r"|memorandum|bulletin))"
+    r"\b(?P<genre>(?:(?:technical|research|working|discussion|occasional|policy|NBER working) )?(?:report|paper|brief"
+    r"|memorandum|bulletin)s?)"
     r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})",
     re.IGNORECASE,
-    words="report paper brief memorandum bulletin",
+    words="report paper brief memorandum bulletin reports papers briefs",
 )
 _REPORT_KINDS: Final = _phrases("report")
 _NUMBERED = signed(
