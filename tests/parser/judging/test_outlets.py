@@ -41,6 +41,12 @@ _PARSER = LearnedParser()
         ("Wick Tide Office (WTO) (2014). Tides of the North. Hull: WTO.", "report"),
         ("Wick Harbour Board. Annual Report of the Tides. Hull: Wick Harbour Board, 2004.", "report"),
         ("Roe v Moss (1992) 116 EHRR 97", "legal_case"),
+        ("Ann Roe, “Tides,” Harbour Notes, 4 May 2011.", "article-magazine"),
+        ("Ann Roe, “Tides,” Harbour Notes, 4 May 2011, https://notes.example/tides.", "webpage"),
+        ("Ann Roe, “Tides,” Harbour Notes, 4 May 2011, https://notes.example/blog/tides.", "post-weblog"),
+        ("Roe, Ann. “Tides.” Wikipedia, 4 May 2011, https://en.wikipedia.org/wiki/Tide.", "entry-encyclopedia"),
+        ("Ann Roe, Bob Doe. “Lamps at scale,” CHI 2010, April 2010.", "paper-conference"),
+        ("Roe, Ann. „Ebbe“. In: Deutsche Monatsschrift, Dez. 1784, S. 481–494.", "article-journal"),
     ],
 )
 def test_type_by_outlet(string: str, type: str) -> None:

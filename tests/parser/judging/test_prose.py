@@ -30,6 +30,21 @@ NOT_REFERENCES = [
         "Lanterns (2015), another film of hers, does better. It leaves the harbour out.",
         "a film and its year open a sentence",
     ),
+    (
+        "Ich sitze im Museum von [Wick](https://wick.example/harbour), meinem Büro am Hafen, und habe in den letzten "
+        "zwei Tagen mit vielen geredet, die wir sonst nicht sehen.",
+        "German sentences with a link",
+    ),
+    (
+        "Secondo l’ufficio delle maree la temperatura media del porto [nel 2024 è stata più alta di un "
+        "grado](https://maree.example/notizie) rispetto a quella di cento anni fa, e continua a salire.",
+        "an Italian sentence with a link and a year",
+    ),
+    (
+        "J’ai commencé à explorer le site personnel de [Anne Roe](https://roe.example/) pour approfondir mes "
+        "réflexions sur le port et les moyens de résister à la marée.",
+        "a French sentence with a link",
+    ),
     ("Filed under: Film, Essays", "residue of a page"),
     ("Updated 04/12/01", "residue of a page"),
     ("Copyright 2024 Jane Roe. All rights reserved.", "residue of a page"),

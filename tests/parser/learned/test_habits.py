@@ -119,6 +119,37 @@ ROWS = [
         "Ann Roe, *Abecedario*, ed. Emile Orme (Paris: Phare, 1853), 3:277–80.",
         {"volume": "3", "locator": "277–80"},
     ),
+    (
+        "a working paper is counted by an office",
+        "Roe, A., & Moss, P. (2017). Tides through Linkages. WTO Working Paper No. 623.",
+        {"type": "report", "number": "623", "issue": ""},
+    ),
+    (
+        "a work in collected works",
+        "Roth, S. (1915/2012). *Lo oscuro*. En Obras Completas, Tomo XIV. Buenos Aires: Faro.",
+        {"type": "chapter", "container-title": "Obras Completas", "volume": "XIV", "original-date": "1915"},
+    ),
+    (
+        "issues of OpenEdition",
+        "Ann Roe, « Penser la mer », *Appareil* [En ligne], 26 | 2023, consulté le 15 mars 2025. URL : "
+        "http://journals.openedition.org/appareil/6979",
+        {"type": "article-journal", "issue": "26", "issued": "2023"},
+    ),
+    (
+        "a town with its state",
+        "Roe, Ann. “Eusebius”, *The First Tides*, 33-64. (Macon, Georgia: Mercer University Press, 1986.)",
+        {"publisher-place": "Macon, Georgia", "publisher": "Mercer University Press"},
+    ),
+    (
+        "a link on a DOI that leads to the same",
+        "Roe, G. (2020). Degrowth. *Tides*, *169*, 106486. [https://doi.org/10.1016/a.2](https://doi.org/10.1016/a.2)",
+        {"DOI": "10.1016/a.2", "URL": ""},
+    ),
+    (
+        "a register of an archive is no patent",
+        "Ann Roe, “Lamps,” 18 August 1762, AN, MC/ET/LXXVI/384.",
+        {"type": "document"},
+    ),
     ("signs that open a title", "Roe, Ana. ¡Mira el faro! Kalandraka, 2007.", {"title": "¡Mira el faro!"}),
 ]
 

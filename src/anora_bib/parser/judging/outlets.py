@@ -107,14 +107,17 @@ def _named(draft: Draft) -> str:
 
 _WHERE_READ: Final = ("URL", "accessed", "archived")
 _PERIODICAL: Final = frozenset(("periodical", "volume"))
+_WEBLOG_CUES: Final = frozenset(("weblog", "blog-host"))
 
 
 def _unknown(type: str, draft: Draft) -> str:
     """The type of a piece whose outlet is not known: what is read at an address is a page of the web."""
-    if type not in ("article-magazine", "article-newspaper", "post-weblog") or not draft.has(*_WHERE_READ):
+    if type not in ("article-magazine", "article-newspaper", "post-weblog") or not draft.cues.isdisjoint(_WEBLOG_CUES):
         return type
+    if not draft.has(*_WHERE_READ):
+        return "article-magazine" if type == "post-weblog" and draft.has("container-title") else type
     printed = not _PERIODICAL.isdisjoint(draft.cues) or draft.has("page", "DOI")
-    return type if printed or words_of_outlet(draft) & NEWSPAPER_WORDS or "weblog" in draft.cues else "webpage"
+    return type if printed or words_of_outlet(draft) & NEWSPAPER_WORDS else "webpage"
 
 
 def _called(type: str, draft: Draft) -> str:
