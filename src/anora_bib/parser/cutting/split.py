@@ -72,7 +72,7 @@ _FIRST_YEAR: Final = re.compile(r"[.(\s](?:1[5-9]|20)\d\d;\s{1,4}\Z")
 _REISSUED: Final = re.compile(
     r"[^\W\d_a-z][^.,:;()\d]{1,30}(?:,\s[A-Z][A-Za-z.]{1,4})?:\s[^\W\d_a-z][^:;()\d]{2,60}[,\s]\s?(?:1[5-9]|20)\d\d"
 )
-_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.,?\s+(?:and|&)\s+\Z")
+_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.[,;]?\s+(?:and|&)\s+\Z")
 _LAST_NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?,\s[^\W\d_a-z]\.")
 """Behind the initial of a name and "and" stands the last name of the same list: "Doe, C. and Hyder, A. (Eds)"."""
 _REFERENCE: Final = 240

@@ -157,7 +157,9 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation |
     if HOLE in span.of(draft.rest) and not _is_marked(draft, span):
         if variable not in _CUT:
             return None
-        span = _without_holes(draft, span)
+        span = _without_holes(draft, span, least=0 if variable == "issued" else len(span) // 2)
+        if variable == "issued" and not _YEAR.fullmatch(draft.text, *span):
+            return None
         part = part._replace(start=span.start, end=span.end)
     words = span.of(draft.text)
     if not words:
@@ -171,16 +173,17 @@ def _explained(draft: Draft, part: LabelledPart, variable: str) -> Explanation |
     return Explanation(variable, value, span, Span(part.start, part.end), part.likely, cue, READER)
 
 
-_CUT: Final = frozenset(("title", "container-title", "publisher"))
+_YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
+_CUT: Final = frozenset(("title", "container-title", "publisher", "issued"))
 """Variables of which most may remain where a rule before has taken the words beside it."""
 _FREE: Final = re.compile(rf"[^{HOLE}]+")
 
 
-def _without_holes(draft: Draft, span: Span) -> Span:
-    """The longest stretch of a span that no rule before has taken, if it is most of it; else an empty one."""
+def _without_holes(draft: Draft, span: Span, least: int) -> Span:
+    """The longest stretch of a span that no rule before has taken, if it is longer than that; else an empty one."""
     free = max(_FREE.finditer(draft.rest, *span), key=lambda match: len(match[0]), default=None)
     left = trim(draft.text, *free.span()) if free else Span(span.start, span.start)
-    return left if len(left) * 2 > len(span) else Span(span.start, span.start)
+    return left if len(left) > least else Span(span.start, span.start)
 
 
 def _value(draft: Draft, variable: str, words: str) -> Value | None:

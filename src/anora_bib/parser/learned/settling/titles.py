@@ -168,7 +168,8 @@ def _first_container(parts: Parts, _text: str) -> Parts:
     """Where nothing is a title, the first container is; but sciences print none: "J. Roe, J. Lamps 12, 34 (2001)"."""
     labels = {part.label for part in parts}
     untitled = Label.VOLUME in labels and not labels.isdisjoint((Label.PAGES, Label.ISSUE))
-    if untitled and Label.PUBLISHER not in labels:
+    two = sum(part.label is Label.CONTAINER for part in parts) > 1
+    if untitled and not two and Label.PUBLISHER not in labels:
         return parts
     first = next((at for at, part in enumerate(parts) if part.label is Label.CONTAINER), None)
     if first is not None:
