@@ -150,6 +150,17 @@ ROWS = [
         "Ann Roe, “Lamps,” 18 August 1762, AN, MC/ET/LXXVI/384.",
         {"type": "document"},
     ),
+    (
+        "of two containers the first is the title",
+        "Roth, E. L./ Moos, R. M. (1993): Die Theorie der Ebbe und ihre Bedeutung, in: Zeitschrift für Pädagogik, "
+        "Band 39, Nr. 2, S. 223–238.",
+        {"title": "Die Theorie der Ebbe und ihre Bedeutung", "container-title": "Zeitschrift für Pädagogik"},
+    ),
+    (
+        "a year beside that of the original",
+        'Roe, H. von (1973/2003). "On Making Tides." In Understanding Tides. New York: Wick, 211–227.',
+        {"issued": "2003", "original-date": "1973"},
+    ),
     ("signs that open a title", "Roe, Ana. ¡Mira el faro! Kalandraka, 2007.", {"title": "¡Mira el faro!"}),
 ]
 

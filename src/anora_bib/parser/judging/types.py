@@ -129,7 +129,8 @@ def _is_official(draft: Draft) -> bool:
         name.literal and not BODIES.isdisjoint(name.literal.casefold().split()) for name in bodies
     ):
         return False
-    return draft.has("issued") and not draft.has("publisher", "container-title", "ISBN", "edition", "volume", "page")
+    told = draft.has("issued") and draft.has("publisher-place")
+    return told and not draft.has("publisher", "container-title", "ISBN", "edition", "volume", "page")
 
 
 def _has_container(draft: Draft) -> bool:
