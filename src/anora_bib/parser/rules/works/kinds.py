@@ -61,7 +61,7 @@ _REPORT_NUMBER = signed(
     r"|memorandum|bulletin)s?)"
     r",? (?:no\.?|number|#) ?(?P<number>[A-Z]{0,6}[- ]?\d[\w/-]{0,20})",
     re.IGNORECASE,
-    words="report paper brief memorandum bulletin reports papers briefs",
+    words="report paper brief memorandum bulletin reports papers briefs memorandums bulletins",
 )
 _REPORT_KINDS: Final = _phrases("report")
 _NUMBERED = signed(
