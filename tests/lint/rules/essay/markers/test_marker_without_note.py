@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint.pipeline import Found, diagnose, findings
+from tests.lint.pipeline import Found, diagnose, findings, told
 
 DOE = 'Doe, John. "A Talk." Example Magazine, 2024.'
 ROE = 'Roe, Jane. "A Film." Example Weekly, 2024.'
@@ -58,7 +58,7 @@ def test_found(text: str, reader: str, found: Found, message: str, evidence: tup
         "Its verses, without any note:\n\nThe lamp is lit.[1] The oil is low.[2]\n",
         "Its verses, without any note:\n\nThe lamp is lit.¹ The oil is low.²\n",
         f"A claim.[1] So say the Comments \\[7\\]-\\[9\\] of it.\n\n## Notes\n\n[1] {DOE}\n",
-        "The lamp² was lit¹.\n\n1. By hand.\n\nThe wick was wet.\n\n2. That of the harbour.\n",
+        f"A claim.[^1] Another.[^2]\n\n[people][^2]: {DOE}\n\n[^1]: {ROE}\n",
         "1. [1](001.html#1)\n2. [2](001.html#2)\n3. [3](001.html#3)\n",
         'The psalm:\n\n<span id="v1"><sup class="verse">1</sup> The lamp <span><sup>2</sup> and the wick.</span>\n',
         "{% highlight r %}\n\nf <- x[1] + x[2]\n\ng <- x[3]\n\n{% endhighlight %}\n",
@@ -88,15 +88,28 @@ def test_a_raised_digit_of_a_fraction_is_no_marker() -> None:
     assert diagnose(page, "M001", reader="html") == []
 
 
+def test_references_of_another_kind_are_passed_over() -> None:
+    assert diagnose("As was shown above (Q[3], A[4]), it burns (QQ[109]-114). So it does (Q[1], A[2]).\n", "M001") == []
+
+
+NOTES = f"\n\n## Notes\n\n[1] {DOE}\n\n[2] {ROE}\n\n[3] {DOE[:-5]}2023.\n"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "sure"),
     [
-        "As was shown above (Q[3], A[4]), it burns (QQ[109]-114). So it does (Q[1], A[2]).\n",
-        f"A claim.[1]\n\nHarp, 5, [20]\n\nLyre, 7, [26]\n\n## Notes\n\n[1] {DOE}\n",
+        (f"A claim.[1] Another.[2] A third.[3] The last.[4]{NOTES}", 1),
+        (f"A claim.[1] Another.[4] A third.[2] The last.[3]{NOTES}", 0),
+        (f"A claim.[1] Another.[2] A third.[5] A fourth.[6] The last.[7]{NOTES}", 0),
+        (f"A claim.[1]\n\nHarp, 5, [20]\n\nLyre, 7, [26]\n{NOTES}", 0),
+        ("The lamp² was lit¹.\n\n1. By hand.\n\nThe wick was wet.\n\n2. That of the harbour.\n", 0),
+        (f"A claim.[^1] Another.[^2]\n\n[^1]: {DOE}\n", 1),
     ],
+    ids=["like the others", "out of their order", "most of them", "an index", "at the foot", "live"],
 )
-def test_numbers_that_do_not_count_notes_are_passed_over(text: str) -> None:
-    assert diagnose(text, "M001") == []
+def test_what_is_set_as_markers_that_lead_to_notes_is_sure(text: str, sure: int) -> None:
+    assert diagnose(text, "M001")
+    assert len(told(text, "M001")) == sure
 
 
 def test_a_note_without_its_colon_is_told_once() -> None:

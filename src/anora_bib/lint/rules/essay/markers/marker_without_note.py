@@ -38,7 +38,7 @@ told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -52,7 +52,6 @@ _FIRST: Final = 3
 """The highest number that the first marker of a text may bear, where notes before it were lost."""
 _RISING: Final = 0.7
 """The share of the numbers, each counted once, that are higher than all before."""
-_COMMA: Final = re.compile(r",\s{1,2}$")
 _WORDS: Final = re.compile(r"(?: |\xa0){0,3}[^\W_]|[ \xa0]")
 _TARGET: Final = re.compile(r"[\"'(]#([^\"'()\s]{1,120})")
 _ADDRESS: Final = re.compile(r"\((?:[./\w-]{0,80}/|https?:)[^()\s]{1,200}\)")
@@ -61,10 +60,18 @@ _LINK: Final = re.compile(r"<a\b[^<>]{0,200}#([^\"'<>\s]{1,120})[^<>]{0,100}>(?:
 """The tags of a link before the words of a page in HTML."""
 _REACH: Final = 480
 _DASHES: Final = ("-", "\u2013")
+_ALIKE: Final = 2
+"""Markers set in one way that lead to notes, from which on the page is seen to set them so."""
+_LEADING: Final = 0.6
+"""The share of them that must lead to notes."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for each marker without a note of its label; one in all if the essay has no notes."""
+    """A finding for each marker without a note of its label; one in all if the essay has no notes.
+
+    A sign before a colon is that of a note which is written in a way of the site's own. It is sure of markers in the format's own way, ``[^4]``, and where others that are set in the same way do lead to
+    notes. Else what is raised or in brackets may count verses, works or pictures, and it is doubtful.
+    """
     there = {note.label for note in apparatus.notes}
     source = apparatus.essay.text
     markers = [
@@ -72,9 +79,6 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for marker in running_markers(apparatus)
         if not _leads_somewhere(marker, apparatus.essay) and not _is_enumeration(marker, source)
     ]
-    raised = [marker for marker in markers if marker.form is MarkerForm.SUPERSCRIPT and marker.label not in there]
-    if raised and all(_begins_line(marker.label, source, marker.span.end) for marker in raised):
-        markers = [marker for marker in markers if marker not in raised]
     bare = {marker.label: marker for marker in markers if marker.label not in there and _begins_note(marker, source)}
     if len(bare) > MANY or (bare and not there):
         first, *_ = bare.values()
@@ -88,13 +92,30 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     for marker in bare.values():
         yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,))
     markers = [marker for marker in markers if marker.label not in bare]
-    lost = [marker for marker in markers if marker.label not in there and not _is_in_index(marker, source)]
+    lost = [marker for marker in markers if marker.label not in there and f"{marker.text}:" not in source]
+    sure = [marker for marker in lost if _is_sure(marker, markers, there)]
     if len(lost) > MANY:
         wanted = labels((marker.label for marker in lost), "marker")
-        yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,))
+        yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,), doubtful=len(sure) < len(lost))
         return
     for marker in lost:
-        yield Finding(marker.span, f"marker {quoted(marker.text)} leads to no note", (notes,))
+        message = f"marker {quoted(marker.text)} leads to no note"
+        yield Finding(marker.span, message, (notes,), doubtful=marker not in sure)
+
+
+def _is_sure(lost: Marker, markers: Sequence[Marker], there: Collection[str]) -> bool:
+    """Whether a marker is seen to be one: by the format, or by others set in the same way, among which it counts."""
+    alike = [marker for marker in markers if marker.form is lost.form]
+    found = {marker.label for marker in alike} & set(there)
+    if lost.form is MarkerForm.LIVE:
+        return lost.text.lstrip().startswith("[^") or bool(found)
+    wanted = {marker.label for marker in alike}
+    if len(found) < _ALIKE or len(found) < _LEADING * len(wanted) or not lost.label.isdecimal():
+        return False
+    before = [int(marker.label) for marker in alike if marker.label in found and marker.span.end <= lost.span.start]
+    behind = [int(marker.label) for marker in alike if marker.label in found and marker.span.start >= lost.span.end]
+    number = int(lost.label)
+    return max(before, default=0) < number < min(behind, default=number + 1)
 
 
 def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:
@@ -124,11 +145,6 @@ def _is_enumeration(marker: Marker, text: str) -> bool:
     return counts or row or before == "[" or behind[:1] == "]"
 
 
-def _begins_line(label: str, text: str, behind: int) -> bool:
-    """Whether a line behind the marker begins with its number: a note at the foot of a page that was not read so."""
-    return label.isdecimal() and re.compile(rf"^\W{{0,3}}{label}[.)]?\s", re.MULTILINE).search(text, behind) is not None
-
-
 def _count_up(found: Sequence[str]) -> bool:
     """True if numbers in brackets come in the order in which notes are counted: others name articles, or works."""
     numbers = list(dict.fromkeys(int(label) for label in found if label.isdecimal()))
@@ -142,13 +158,6 @@ def _begins_note(marker: Marker, text: str) -> bool:
     at = marker.span.start
     heads = text[at - 1 : at] in ("", "\n") and _WORDS.match(text, marker.span.end)
     return bool(heads) and marker.text.startswith("[^")
-
-
-def _is_in_index(marker: Marker, text: str) -> bool:
-    """True for a number in brackets among others behind commas, as in an index: "Harp, 5, [20]"."""
-    return marker.form is MarkerForm.BRACKETED and bool(
-        _COMMA.search(text, max(0, marker.span.start - 3), marker.span.start)
-    )
 
 
 def _leads_somewhere(marker: Marker, essay: Essay) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import DOE, KLUGER, READERS, ROE, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, only, told
 
 CAPTION = "![Somebody is a writer.[1] She lives in Lamp Street.[1]](x.jpg)"
 
@@ -104,8 +104,40 @@ def test_a_file_of_notes_alone_is_not_asked_for_their_markers() -> None:
     assert len(diagnose(f"{'Here is a claim. ' * 20}\n\n{notes}", "N001")) == 1
 
 
+MANY = "".join(f"[{number}] {DOE}\n\n" for number in range(5, 9))
+CLAIMS = " ".join(f"A claim.[{number}]" for number in range(4, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "sure"),
+    [
+        (f"Here is a claim.[3]\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {DOE}\n", 2, 0),
+        (f"Here.[1] {CLAIMS}\n\nNotes\n\n[1] {ROE}\n\n[2] {KLUGER}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}", 2, 2),
+        (f"Here.[3] {CLAIMS}\n\nNotes\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}", 2, 2),
+        (
+            f"Kluger and Roe say.[3] {CLAIMS}\n\nNotes\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}",
+            2,
+            0,
+        ),
+        (f"Here.[3] {CLAIMS}\n\nNotes\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}[9] {DOE}\n", 1, 0),
+    ],
+    ids=["hardly any is marked", "those around are", "left over from elsewhere", "named in the text", "the last"],
+)
+def test_what_the_page_shows_of_its_markers_makes_it_sure(text: str, lost: int, sure: int) -> None:
+    assert len(diagnose(text, "N001", reader="plain")) == lost
+    assert len(told(text, "N001", reader="plain")) == sure
+
+
+def test_a_definition_whose_sign_stands_nowhere_is_sure() -> None:
+    notes = f"[^1]: {DOE}\n[^b]: {ROE}\n"
+    assert len(told(f"Here is a claim.[^1]\n\n{notes}", "N001")) == 1
+    assert len(told(f"Here is a claim.\n\n{notes}", "N001")) == 1
+    assert told(f"Here is a claim.[^1] Write `[^b]`.\n\n{notes}", "N001") == []
+
+
 @pytest.mark.parametrize("words", ["as Roe 2 says", "in a field 2 off", "at the pier (1999)2"])
 def test_a_number_where_the_order_would_have_the_marker_may_be_one(words: str) -> None:
-    text = f"Here is a claim.[^1] It is so, {words}, and so on.[^3]\n\n[^1]: {KLUGER}\n[^2]: {DOE}\n[^3]: {ROE}\n"
-    assert diagnose(text, "N001") == []
-    assert len(diagnose(text.replace(words, "as Roe says"), "N001")) == 1
+    signs = "Here is a claim.[1] It is so, {words}, and so on.[3] It is.[4]"
+    text = f"{signs}\n\nNotes\n\n" + "\n\n".join(f"[{n}] {t}" for n, t in enumerate((KLUGER, DOE, ROE, DOE), 1))
+    assert told(text.format(words=words), "N001", reader="plain") == []
+    assert len(told(text.format(words="as Roe says"), "N001", reader="plain")) == 1

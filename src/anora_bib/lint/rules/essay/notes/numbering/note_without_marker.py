@@ -60,33 +60,73 @@ _COLLECTED: Final = 8
 """Notes from which on a file may hold nothing else."""
 _TEXT: Final = 8
 """Times that the notes are longer than the text, where it is not the text that they are of."""
+_MARKED: Final = 0.7
+"""The share of notes with a marker from which on a page shows that it marks them all."""
+_LEFT_OVER: Final = 0.5
+"""The same, where the notes without one are the first and their authors are named nowhere: left over from elsewhere."""
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for each note that no marker points at; one in all if no note has a marker."""
-    # A note may be pointed at from another.
-    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors} | _linked(apparatus)
+    """A finding for each note that no marker points at; one in all if no note has a marker.
+
+    It is sure where the format itself tells markers, ``[^4]``, or where the page shows that it marks its notes: those
+    around are marked. Else the markers may only not have been read, or the notes are remarks, and it is doubtful.
+    """
     if not apparatus.notes:
         return
+    # A note may be pointed at from another.
+    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors} | _linked(apparatus)
     if not marked:
-        if not (_are_numbered(apparatus) and _cite(apparatus)) or _is_notes_alone(apparatus):
-            return
-        first = apparatus.notes[0]
-        count = len(apparatus.notes)
-        what = f"none of the {count} notes has a marker" if count > 1 else "the only note has no marker"
-        yield Finding(first.span, f"{what} in the text")
+        yield from _without_any_marker(apparatus)
         return
     if not _are_numbered(apparatus) and not _cite(apparatus):
         return
     found = list(_unmarked(apparatus, marked))
-    if 2 * len(found) > len(apparatus.notes) and len(found) > MANY and not _cite(apparatus):
-        return  # paragraphs that are counted, as comments on a law are
     if len(found) <= MANY:
         yield from found
         return
     evidence = tuple(f"Line {apparatus.essay.line(finding.span)}: {finding.message}." for finding in found)
     message = f"{len(found)} of {len(apparatus.notes)} notes have no marker in the text"
-    yield Finding(found[0].span, message, (_markers_there_are(apparatus), *evidence))
+    doubtful = any(finding.doubtful for finding in found)
+    yield Finding(found[0].span, message, (_markers_there_are(apparatus), *evidence), doubtful=doubtful)
+
+
+def _without_any_marker(apparatus: Apparatus) -> Iterator[Finding]:
+    """One finding for numbered notes that cite, in a page without any marker."""
+    if not (_are_numbered(apparatus) and _cite(apparatus)) or _is_notes_alone(apparatus):
+        return
+    notes = apparatus.notes
+    what = f"none of the {len(notes)} notes has a marker" if len(notes) > 1 else "the only note has no marker"
+    known = all(_is_unused_definition(apparatus, note) for note in notes)
+    yield Finding(notes[0].span, f"{what} in the text", doubtful=not known)
+
+
+def _is_unused_definition(apparatus: Apparatus, note: Note) -> bool:
+    """Whether the note is ``[^4]: Text`` and the file has no ``[^4]`` but that: programs leave it out."""
+    sign = f"[^{note.label}]".casefold()
+    text = apparatus.essay.text
+    return note.outer.of(text).lstrip().casefold().startswith(sign) and text.casefold().count(sign) == 1
+
+
+def _is_sure(apparatus: Apparatus, note: Note, marked: frozenset[str], *, left_over: bool) -> bool:
+    """Whether the page shows that a marker of this note is missing, and not only unread."""
+    if _is_unused_definition(apparatus, note):
+        return True
+    notes = apparatus.notes
+    if len({other.label for other in notes}) < len(notes) or _is_elsewhere(apparatus, note):
+        return False
+    share = sum(other.label in marked for other in notes) / len(notes)
+    if left_over and share >= _LEFT_OVER:
+        return True
+    at = notes.index(note)
+    before = any(other.label in marked for other in notes[:at])
+    behind = any(other.label in marked for other in notes[at + 1 :])
+    return before and behind and share >= _MARKED
+
+
+def _is_elsewhere(apparatus: Apparatus, note: Note) -> bool:
+    """Whether the number of a note stands where it may be a marker that was not read as one."""
+    return _has_sign(apparatus, note) or _may_be_unread(apparatus, note)
 
 
 def _cite(apparatus: Apparatus) -> bool:
@@ -124,13 +164,17 @@ def _names(essay: Essay, note: Note) -> Sequence[str]:
 def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]:
     markers = _markers_there_are(apparatus)
     lead = _lead(apparatus.notes, marked)
-    for note, references in notes_with_references(apparatus):
-        if note.label in marked or not note.text.strip():  # an empty one has its own rule
-            continue
-        if not (_has_sign(apparatus, note) or _may_be_unread(apparatus, note)):
-            message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
-            evidence = (markers, *(_left_over(lead) if note in lead else ()), *_unnamed(references, apparatus))
-            yield Finding(note.span, message, evidence)
+    lost = {
+        note: tuple(_unnamed(references, apparatus))
+        for note, references in notes_with_references(apparatus)
+        if note.label not in marked and note.text.strip()  # an empty one has its own rule
+    }
+    left_over = any(lost.get(note) for note in lead)
+    for note, unnamed in lost.items():
+        message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
+        evidence = (markers, *(_left_over(lead) if note in lead else ()), *unnamed)
+        sure = _is_sure(apparatus, note, marked, left_over=left_over and note in lead)
+        yield Finding(note.span, message, evidence, doubtful=not sure)
 
 
 def _has_sign(apparatus: Apparatus, note: Note) -> bool:
