@@ -28,7 +28,7 @@ def _any(kind: str) -> str:
 
 
 _NOTES = _any("notes")
-_WORKS = rf"(?:{_any('things')} {_any('participles')}|{_any('works')})"
+_WORKS = rf"(?:{_any('things')} {_any('participles')}|{_any('promised')}|{_any('works')})"
 _QUALIFIER = _any("qualifiers")
 _ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
 _LIST = re.compile(

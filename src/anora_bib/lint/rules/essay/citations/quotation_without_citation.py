@@ -6,6 +6,8 @@ Words in quotation marks that the sentence gives to a newspaper or a magazine, w
 the notes or the works cited that comes from there. What people told the author is left alone, and so are titles of
 pieces, and sentences with a link or a page in parentheses. Of the words of persons C003 tells.
 
+Told by default are words that somebody is named for; the rest, which may be terms, with `--pedantic`.
+
 ## Why it matters
 
 The reader knows who printed the words, and still cannot look up where or when: whether they were said so, and what
@@ -56,6 +58,9 @@ _PIECE = re.compile(
 
 _OF_PERSON = 4
 """Words of the shortest quotation of a person that one would look up: fewer are a term."""
+
+_PASSAGE = 6
+"""Words of a quotation that is surely one, and no title or term."""
 
 _REACH = 400
 _STOP = re.compile(r"[.!?]\s|\n[ \t]{0,8}\n")
@@ -238,7 +243,10 @@ def _finding(apparatus: Apparatus, attribution: Attribution, quotation: Span, re
     if isinstance(record, Outlet) and attribution.name != record.title:
         evidence.append(f"{quoted(attribution.name)} is {quoted(record.title)}.")
     evidence.append("It has no marker, and no note or listed work comes from there.")
-    return Finding(quotation, f"the quotation {words}{said} is attributed to {name}, not cited", tuple(evidence))
+    message = f"the quotation {words}{said} is attributed to {name}, not cited"
+    # What nobody is named for may be a term, or said of the paper by somebody else.
+    passage = len(_WORD.findall(quotation.of(apparatus.essay.text))) >= _PASSAGE
+    return Finding(quotation, message, tuple(evidence), doubtful=not (said and passage))
 
 
 RULE = Rule.documented("C002", "quotation-without-citation", __doc__, check)

@@ -5,6 +5,8 @@
 References whose access date or archive date is earlier than the date of publication. Dates that are known in part
 count as the first day or the last day they can mean, whichever is kinder.
 
+Where only the year of publication is given, it is told with `--pedantic`: a page may be read before its book is out.
+
 ## Why it matters
 
 One of the two dates is wrong, most often a year typed from habit in January, and nobody can tell which copy was read.
@@ -47,7 +49,7 @@ from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.shared.siblings import sibling_year
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import when
-from anora_bib.model import Apparatus, Records, Reference
+from anora_bib.model import Apparatus, Date, Records, Reference
 
 _TOLD: Final = re.compile(
     rf"\b(?:{language.pattern(language.vocabulary('tell_of_access'))})\b[^.;\n]{{0,24}}$|\bWeb\. $", re.IGNORECASE
@@ -79,7 +81,13 @@ def _accessed(apparatus: Apparatus, reference: Reference) -> Iterator[Finding]:
         evidence.append(suggested[1])
     message = f"{called(entry)} was accessed {when(accessed)}, before it was published {when(issued)}"
     span = entry.fields["accessed"].span or reference.span
-    yield Finding(span, message, tuple(evidence), suggested[0] if suggested else None)
+    fix = suggested[0] if suggested else None
+    # A page may be read before its book comes out, and a year alone may be another that the note tells of.
+    yield Finding(span, message, tuple(evidence), fix, doubtful=not _to_the_month(issued))
+
+
+def _to_the_month(date: Date) -> bool:
+    return all(len(part) > 1 for part in date.parts)
 
 
 def _is_told(apparatus: Apparatus, reference: Reference) -> bool:

@@ -184,7 +184,9 @@ def _to_come(apparatus: Apparatus) -> Iterator[Finding]:
             place = reference.entry.fields[variable].span or reference.span if ahead else None
             if date and place and str(date.year) in place.of(apparatus.essay.text):
                 message = f"{called(reference.entry)} was {verb} {when(date)}, which is still to come"
-                yield Finding(place, message)
+                # A number in the title of a page is no day on which it was read.
+                alone = variable != "issued" and all(len(part) == 1 for part in date.parts)
+                yield Finding(place, message, doubtful=alone)
 
 
 RULE = Rule.documented("D005", "impossible-date", __doc__, check, severity=Severity.ERROR)

@@ -5,6 +5,9 @@
 Markers in the running text whose label no note carries. If many lead to none, it says so once. In an essay without any
 notes only markers in the format's own way are told, such as `[^4]`: other numbers may count verses, works or pictures.
 
+Told by default are markers in the format's own way and those that are set like others which do lead to notes, with a
+number that fits among theirs; the rest are told with `--pedantic`.
+
 ## Why it matters
 
 The reader is promised a source and finds none; often the list was lost, or counts otherwise than the text.
@@ -69,8 +72,9 @@ _LEADING: Final = 0.6
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each marker without a note of its label; one in all if the essay has no notes.
 
-    A sign before a colon is that of a note which is written in a way of the site's own. It is sure of markers in the format's own way, ``[^4]``, and where others that are set in the same way do lead to
-    notes. Else what is raised or in brackets may count verses, works or pictures, and it is doubtful.
+    It is sure of markers in the format's own way, ``[^4]``, and where others that are set in the same way do lead to
+    notes. A sign before a colon is that of a note which is written in a way of the site's own. Else what is raised
+    or in brackets may count verses, works or pictures, and it is doubtful.
     """
     there = {note.label for note in apparatus.notes}
     source = apparatus.essay.text

@@ -42,6 +42,8 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Note, Records
 
+_PICTURES: Final = "\U0001f000"
+"""From here on characters are pictures, which say something."""
 _FEW_LINES: Final = 3
 _FEW_WORDS: Final = 12
 """What residue of a page may have between two notes."""
@@ -50,7 +52,8 @@ _FEW_WORDS: Final = 12
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note without letter or digit."""
     for note in apparatus.notes:
-        if any(char.isalnum() or char == "?" for char in note.text):  # "???" is a placeholder, see N005
+        # "???" is a placeholder, see N005
+        if any(char.isalnum() or char == "?" or char >= _PICTURES for char in note.text):
             continue
         if not _stands_over_text(apparatus, note):
             yield Finding(note.outer, f"note {note.label} is empty")

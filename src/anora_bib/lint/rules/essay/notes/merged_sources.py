@@ -4,6 +4,8 @@
 
 Two references in one note with nothing between them: no semicolon, no full stop, no "see also", no "quoted in".
 
+Where words stand between the two, it is told with `--pedantic`.
+
 ## Why it matters
 
 A reader, and every program, takes the second for a part of the first: a page number becomes the number of a law.
@@ -121,7 +123,8 @@ def _finding(text: str, note: Note, first: Reference, second: Reference) -> Find
     if not text[end : second.span.start].strip(_CLOSING):
         title = f"Put a semicolon between {called(first.entry)} and {called(second.entry)}"
         fix = Fix(title, (Edit(Span(end, second.span.start), "; "),), Applicability.UNSAFE)
-    return Finding(Span(first.span.start, second.span.end), message, evidence, fix)
+    # Words between the two may say how they hang together.
+    return Finding(Span(first.span.start, second.span.end), message, evidence, fix, doubtful=fix is None)
 
 
 RULE = Rule.documented("N002", "merged-sources", __doc__, check, availability=FixAvailability.SOMETIMES)

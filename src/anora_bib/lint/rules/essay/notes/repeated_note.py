@@ -4,6 +4,8 @@
 
 A note with the same words as an earlier note, or with the same one source and the same page in other words.
 
+Glosses without a source, and sources in other words, are told with `--pedantic`.
+
 ## Why it matters
 
 The reader goes through the whole reference twice to learn that nothing is new, and a correction made in one of the
@@ -71,17 +73,21 @@ _ALIKE: Final = 85
 def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each note that repeats the words or the one source of an earlier note; one in all where many do."""
     found = list(_repeated(apparatus, records))
-    if len(found) <= MANY:
-        yield from found
-        return
-    (one,) = told_once(apparatus, found, MANY, f"{len(found)} of {len(apparatus.notes)} notes repeat an earlier note")
-    edits = tuple(edit for finding in found if isinstance(finding.fix, Fix) for edit in finding.fix.edits)
-    fix = Fix("Send the reader of each to the earlier note", edits, Applicability.UNSAFE) if edits else None
-    yield replace(one, fix=fix)
+    message = f"{{count}} of {len(apparatus.notes)} notes repeat an earlier note"
+    for one in told_once(apparatus, found, MANY + 1, message):
+        yield one if one in found else replace(one, fix=_together(found, doubtful=one.doubtful))
+
+
+def _together(found: Sequence[Finding], *, doubtful: bool) -> Fix | None:
+    """The fixes of all that are as sure as each other, in one."""
+    fixes = (finding.fix for finding in found if finding.doubtful is doubtful)
+    edits = tuple(edit for fix in fixes if isinstance(fix, Fix) for edit in fix.edits)
+    return Fix("Send the reader of each to the earlier note", edits, Applicability.UNSAFE) if edits else None
 
 
 def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     first_words: dict[str, Note] = {}
+    counted_once = len({note.label for note in apparatus.notes}) == len(apparatus.notes)
     first_source: dict[tuple[int, str], Note] = {}
     sources = SourceIndex()
     of_one_source: set[int] = set()
@@ -99,7 +105,9 @@ def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
             if earlier and earlier.label != note.label and (earlier is same_words or _say_the_same(note, earlier)):
                 # A note of several sources or of none would leave the reader without the one that is meant.
                 leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
-                yield _finding(note, earlier, how, fixable=leads)
+                # A gloss may be repeated for whoever reads a part, and other words may be on another place.
+                sure = bool(references) and earlier is same_words and counted_once
+                yield replace(_finding(note, earlier, how, fixable=leads), doubtful=not sure)
                 break
 
 

@@ -5,6 +5,8 @@
 "Ibid." with no note before it or after a note with several sources, and "op. cit." or "See note 4" that lead to
 nothing.
 
+Where the note before may only not have been read as a source, or as one source, it is told with `--pedantic`.
+
 ## Why it matters
 
 The reader is sent back and finds no source, or has to choose between two.
@@ -44,7 +46,7 @@ from typing import Final
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, Note, Place, Reason, Records, Unresolved
+from anora_bib.model import Apparatus, Note, Place, Reason, Records, Reference, Unresolved
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.model.essay.pieces import CrossReference, Remark, ShortForm
 from anora_bib.text.characters import join_names
@@ -71,7 +73,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             if not isinstance(made.form, CrossReference) and not _stands_for_itself(apparatus, made):
                 yield _ambiguous(apparatus, made, note.span, note.text)
         elif _leads_nowhere(apparatus, made, note):
-            yield Finding(note.span, f"note {note.label} stands for a source that is not there: {quoted(note.text)}")
+            message = f"note {note.label} stands for a source that is not there: {quoted(note.text)}"
+            yield Finding(note.span, message, doubtful=not _is_sure(apparatus, made, note))
 
 
 def _stands_for_itself(apparatus: Apparatus, made: Unresolved) -> bool:
@@ -99,6 +102,22 @@ def _leads_nowhere(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
     return not before or _only_remarks(before[-1])
 
 
+def _is_sure(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
+    """Whether nothing could be meant: the first note of all, a name that stands nowhere, a number beyond the last.
+
+    The note before may hold a source that was not read as one.
+    """
+    if isinstance(made.form, CrossReference) or made.form.names:
+        return True
+    return apparatus.notes[0] is note
+
+
+def _spells_out(reference: Reference) -> bool:
+    """Whether a reference has all that a source is known by: half of one may have been read as another."""
+    entry = reference.entry
+    return bool(any(entry.creators()) and entry.string("title") and entry.date("issued"))
+
+
 def _is_there(notes: Sequence[Note], number: str) -> bool:
     """Whether there is a note of that number; named ones are counted in their order."""
     if any(note.label == number for note in notes):
@@ -118,10 +137,10 @@ def _ambiguous(apparatus: Apparatus, made: Unresolved, span: Span, text: str) ->
     notes = list(dict.fromkeys(reference.label for reference in fitting if reference.label))
     if len(notes) == 1:
         message = f"note {made.note} could mean any source of note {notes[0]}: {quoted(text)}"
-        return Finding(span, message, (f"Note {notes[0]} holds {titles}.",))
-    return Finding(
-        span, f"note {made.note} could mean any of {len(fitting)} sources: {quoted(text)}", (f"It fits {titles}.",)
-    )
+        doubtful = not all(map(_spells_out, fitting))
+        return Finding(span, message, (f"Note {notes[0]} holds {titles}.",), doubtful=doubtful)
+    message = f"note {made.note} could mean any of {len(fitting)} sources: {quoted(text)}"
+    return Finding(span, message, (f"It fits {titles}.",), doubtful=True)
 
 
 RULE = Rule.documented("N007", "unresolved-short-form", __doc__, check)

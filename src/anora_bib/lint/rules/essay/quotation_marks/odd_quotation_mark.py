@@ -46,7 +46,7 @@ from anora_bib.text.spans import Span
 
 _MARK: Final = re.compile(r"(?<!\d)[\"\u201c\u201d]")
 _OTHERS: Final = re.compile(
-    r"[\u201e\u201f\u00ab\u00bb\u2033\u02ba]|''|``|\d[\"\u201d]|\n\s{0,8}\n|[\u05d0-\u05ea]\"[\u05d0-\u05ea]"
+    r"[\u201e\u201f\u00ab\u00bb\u2033\u02ba]|''|``|,,(?=[^\s,])|\d[\"\u201d]|\n\s{0,8}\n|[\u05d0-\u05ea]\"[\u05d0-\u05ea]"
 )
 """Marks that pair with others or with none, as that in a Hebrew abbreviation, and notes of several paragraphs."""
 _LONGEST: Final = 1500

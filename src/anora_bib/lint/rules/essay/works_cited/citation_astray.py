@@ -96,7 +96,7 @@ def astray(apparatus: Apparatus) -> list[Finding]:
     cited: dict[tuple[str, str], PrintedCite] = {}
     narrative = list(_narrative(apparatus))
     for cite in (*apparatus.printed_cites, *narrative):
-        if not cite.taken and _is_name(cite):
+        if not cite.taken and _is_name(cite) and not _is_imprint(apparatus, cite):
             cited.setdefault((cite.names[0], cite.year), cite)
     lost = {
         key: cite
@@ -155,6 +155,18 @@ def _is_name(cite: PrintedCite) -> bool:
     if name.isupper() and len(name) <= _INITIALS:
         return False
     return fold(name) not in _no_names() and (cite.place is not None or " " not in without_particles(name))
+
+
+def _is_imprint(apparatus: Apparatus, cite: PrintedCite) -> bool:
+    """Whether it is a place and a year behind a title in a note, "*Lamps*, vol. 2 (London, 2004)", not an author.
+
+    No author either is the number of an object: "Harbour Museum 15136".
+    """
+    if re.search(rf"{cite.year[:_DIGITS]}\d", cite.span.of(apparatus.essay.text)):
+        return True
+    note = next((note.span for note in apparatus.notes if note.span.contains(cite.span)), None)
+    titles = (emphasis.span for emphasis in apparatus.essay.emphases)
+    return note is not None and any(note.start <= title.start and title.end <= cite.span.start for title in titles)
 
 
 @cache

@@ -60,9 +60,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     if not apparatus.works_cited:
         return
     found = list(_missing(apparatus))
-    yield from told_once(
-        apparatus, found, _MANY, f"{len(found)} citations in parentheses are of works that are not listed"
-    )
+    yield from told_once(apparatus, found, _MANY, "{count} citations in parentheses are of works that are not listed")
 
 
 def _missing(apparatus: Apparatus) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     Where that is true of many, a list was pasted twice, or other matter was taken for a list; it is told once.
     """
     found = list(_repeated(apparatus, records))
-    yield from told_once(apparatus, found, _MANY, f"{len(found)} works are listed twice")
+    yield from told_once(apparatus, found, _MANY, "{count} works are listed twice")
 
 
 def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:

@@ -6,6 +6,10 @@ Items of the works cited whose author neither the running text nor a note names,
 title. Where the words of the title do stand in the text, as a phrase without its author, the line is told. A list of
 further reading, or of works consulted, promises no citation.
 
+Told by default is what stands in a list of works cited of which half is cited, or in another list of which three
+quarters are and under a text with notes or citations in parentheses, and begins with its author; the rest is told
+with `--pedantic`.
+
 ## Why it matters
 
 Either the list is padded, or the text uses an idea and does not say whose it is.
@@ -36,16 +40,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import groupby, islice
+from dataclasses import replace
+from functools import cache, cached_property
+from itertools import groupby, islice, pairwise
 from typing import Final
 
+from anora_bib import language
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.one_cause import told_once
 from anora_bib.lint.rules.shared.sources import called, creator_names
 from anora_bib.lint.rules.shared.spellings import is_slip
 from anora_bib.lint.rules.shared.wording import quoted
-from anora_bib.model import Apparatus, BlockKind, Place, Records, Reference, Work
+from anora_bib.model import Apparatus, BlockKind, ListedWork, Place, Records, Reference, Work
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.model.values.titles import main_title
 from anora_bib.text.characters import collapse, fold, has_words, join_names
@@ -55,11 +61,6 @@ _CITING: Final = (Place.NOTE, Place.PARENTHESIS, Place.ATTRIBUTION)
 """Citations that send the reader to the source. A mention may be no more than a phrase that is also a title."""
 
 _SIGNS: Final = (Place.NOTE, Place.PARENTHESIS)
-
-_NOT_CITED: Final = re.compile(
-    r"(?<![^\W_])(?:consulted|further|additional|recommended|suggested|background)(?![^\W_])", re.IGNORECASE
-)
-"""Headings of lists that hold what the text does not cite."""
 
 _ARTICLES: Final = ("the", "der", "die", "das", "les", "los", "las", "gli", "une", "una", "and", "see")
 
@@ -72,17 +73,14 @@ _MANY: Final = 4
 
 _NO_CITE: Final = (BlockKind.HEADING, BlockKind.CODE, BlockKind.RULE)
 
-_LOOSE: Final = re.compile(
-    r"bibliogr|citations?$|sources?\b|literatur\b|quellen|fuentes|fonti|fontes|r\u00e9f\u00e9rences|links",
-    re.IGNORECASE,
-)
-"""Headings of lists that hold what was read for the text as often as what it cites."""
-
 _LIST_ONLY: Final = 5
 """Works from which on a page with less text than list is a list, and promises nothing."""
 
-_WHOLE: Final = 4
-"""Works of a list none of which is cited: it tells what the page is drawn from."""
+_OF_PROMISED: Final = 2
+"""The part of a list of works cited that may be uncited; with more, the text was not understood, or is not its own."""
+
+_OF_OTHERS: Final = 4
+"""The same of a list that may hold what was only read, under a text that cites by signs."""
 
 _SHARE_BEHIND: Final = 4
 """The part of the text that may stand behind the list: a note on the author, what readers said."""
@@ -96,6 +94,10 @@ _DASH: Final = re.compile(r"\W{0,3}[_\u2013-\u2015\u2e3a\u2e3b-]{2}|\W{0,3}[\u20
 
 _LABEL: Final = re.compile(r"(?:\s|<[^<>]{0,300}>|\\){0,9}\[(?P<label>[^\[\]\n]{2,40})\\?\]")
 """A label by which the text may cite: ``[Roe 85]``."""
+_TERM: Final = re.compile(r"^[^.]*\w$")
+"""What stands in a line of its own, without stops."""
+_LEAD_SIGNS: Final = re.compile(r"^(?:[^\w<]|<[^<>]{0,300}>){1,9}")
+"""Signs and tags before the first word of an item."""
 _LEAD: Final = re.compile(r"(?:\W|<[^<>]{0,300}>){0,9}(?P<word>[^\W\d_][\w'\u2019-]{2,40})")
 _TITLED: Final = re.compile(
     r"[*_\"\u201c<emi>]{1,6}(?:(?:The|A|An) )?(?P<words>\w[\w.'\u2019]{0,30}(?: [\w'\u2019]{1,30}){1,2})"
@@ -109,25 +111,49 @@ def check(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     """A finding for each listed work that the essay never cites, outside of lists of further reading.
 
     Where that is true of many, one cause is behind all of them, and it is told once. A page that is nothing but a
-    list is passed over, and so is a list that is not cited from at all, or a bibliography that for the most part is
-    not, or that stands under a text which has neither notes nor parentheses that cite. A list that does not close the
-    essay, or whose items are remarks for the most part, promises nothing either.
+    list is passed over. A finding is sure where the list is seen to be cited from and the item begins with its author.
     """
     listed = len(apparatus.works_cited)
-    if not listed:
-        return
     text = _length(apparatus.body)
-    if not text or (listed >= _LIST_ONLY and text < _length(work.span for work in apparatus.works_cited) // 2):
-        return
-    if not _closes(apparatus) or not _holds_works(apparatus):
+    listing = listed >= _LIST_ONLY and text < _length(work.span for work in apparatus.works_cited) // 2
+    if not listed or not text or listing:
         return
     found = list(_uncited_works(apparatus, records))
-    if len(found) == listed >= _WHOLE:
-        return
-    loose = any(_LOOSE.search(work.heading) for work in apparatus.works_cited)
-    if loose and (2 * len(found) >= listed or not _cites_by_signs(apparatus)):
-        return
-    yield from told_once(apparatus, found, _MANY, f"{len(found)} of {listed} listed works are never cited")
+    if not _is_cited_from(apparatus, len(found)):
+        found = [replace(finding, doubtful=True) for finding in found]
+    yield from told_once(apparatus, found, _MANY, f"{{count}} of {listed} listed works are never cited")
+
+
+def _is_cited_from(apparatus: Apparatus, uncited: int) -> bool:
+    """Whether the page shows that its list is of what it cites.
+
+    A list that is called so, and is half cited; one called otherwise if nearly all is cited, and by signs, since names
+    in prose promise no full list. One that does not close the essay is an example, or of a part.
+    """
+    listed = len(apparatus.works_cited)
+    if _promises(apparatus):
+        return _OF_PROMISED * uncited <= listed and _closes(apparatus)
+    return _OF_OTHERS * uncited <= listed and _closes(apparatus) and _cites_by_signs(apparatus)
+
+
+def _promises(apparatus: Apparatus) -> bool:
+    return all(_is_called(work, _promised()) for work in apparatus.works_cited)
+
+
+def _is_called(work: ListedWork, names: re.Pattern[str]) -> bool:
+    return names.search(fold(work.heading)) is not None
+
+
+@cache
+def _promised() -> re.Pattern[str]:
+    """What a list of works that are cited is called."""
+    return re.compile(rf"\b(?:{'|'.join(map(language.phrase_pattern, language.headings('promised')))})\b")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """What a list of works that are not cited is called."""
+    return re.compile(rf"\b(?:{'|'.join(map(language.phrase_pattern, language.headings('beyond')))})\b")
 
 
 def _closes(apparatus: Apparatus) -> bool:
@@ -135,12 +161,6 @@ def _closes(apparatus: Apparatus) -> bool:
     first = min(work.span.start for work in apparatus.works_cited)
     behind = _length(span for span in apparatus.body if span.start > first)
     return _SHARE_BEHIND * behind <= _length(apparatus.body)
-
-
-def _holds_works(apparatus: Apparatus) -> bool:
-    """Whether most items bear a date or an address, as works do; what bears none is a remark, or a link."""
-    dated = sum(bool(_DATED.search(work.text) or "://" in work.text) for work in apparatus.works_cited)
-    return 2 * dated >= len(apparatus.works_cited)
 
 
 def _cites_by_signs(apparatus: Apparatus) -> bool:
@@ -155,7 +175,7 @@ def _length(spans: Iterable[Span]) -> int:
 def _uncited_works(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     misspelt = {(fold(name), cite.year[:4]) for cite in apparatus.printed_cites for name in cite.names if cite.year}
-    further = sorted(item.span for item in apparatus.works_cited if _NOT_CITED.search(item.heading))
+    further = sorted(item.span for item in apparatus.works_cited if _is_called(item, _beyond()))
     body = apparatus.derived(_Body)
     for index, reference in enumerate(apparatus.references):
         promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)
@@ -177,6 +197,14 @@ def _stands_in(span: Span, items: Sequence[Span]) -> bool:
     return index >= 0 and items[index].contains(span)
 
 
+def _labels(apparatus: Apparatus) -> dict[Span, str]:
+    """By item, the term before it in a list of terms: the name by which the text cites it, "Old Lamps 2009"."""
+    pairs = pairwise(apparatus.works_cited)
+    return {
+        work.span: collapse(term.text) for term, work in pairs if len(term.text) < _HEAD and _TERM.search(term.text)
+    }
+
+
 class _Body(RunningText):
     """The running text with its notes, and the headings beside it, ready to be searched for titles as well."""
 
@@ -195,6 +223,7 @@ class _Body(RunningText):
         self.source = apparatus.essay.text
         listed = [*(item.span for item in apparatus.works_cited), *(note.span for note in apparatus.notes)]
         self._listed = places
+        self._labels = _labels(apparatus)
         self._text = apparatus.essay.text[: min((span.start for span in listed), default=None)]
         self._running = "\n".join(span.of(apparatus.essay.text) for span in cites)
 
@@ -203,6 +232,8 @@ class _Body(RunningText):
         printed = reference.span.of(self._essay.text)
         label = _LABEL.match(printed)
         if label and f"[{label['label']}" in self._running:
+            return True
+        if any(span.contains(reference.span) and name in self._running for span, name in self._labels.items()):
             return True
         lead = _LEAD.match(printed)
         if lead and lead["word"][0].isupper() and lead["word"].casefold() not in _ARTICLES and self.names(lead["word"]):
@@ -258,7 +289,20 @@ def _uncited(reference: Reference, body: _Body, records: Records) -> Iterator[Fi
         return
     never = f"the text never names {join_names(names, last='or')}" if names else "the text never names it"
     evidence = tuple(_phrase(titles, body))
-    yield Finding(reference.span, f"{called(reference.entry)} is listed, but {never}", evidence)
+    message = f"{called(reference.entry)} is listed, but {never}"
+    yield Finding(reference.span, message, evidence, doubtful=not _begins_with_author(reference, body))
+
+
+def _begins_with_author(reference: Reference, body: _Body) -> bool:
+    """Whether the item begins with a family name, or a dash for it, and gives a title: then it was read as it is.
+
+    What has no given name may be a site, a body, or words of a remark.
+    """
+    printed = reference.span.of(body.source)
+    lead = fold(_LEAD_SIGNS.sub("", printed))
+    people = [name for name in reference.entry.creators() if name.family and name.given]
+    named = bool(_DASH.match(printed)) or any(lead.startswith(fold(name.family)) for name in people)
+    return named and bool(reference.entry.string("title"))
 
 
 def _parts_of(name: str) -> Iterator[str]:

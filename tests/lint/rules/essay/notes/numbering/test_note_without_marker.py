@@ -115,7 +115,7 @@ CLAIMS = " ".join(f"A claim.[{number}]" for number in range(4, 9))
         (f"Here.[1] {CLAIMS}\n\nNotes\n\n[1] {ROE}\n\n[2] {KLUGER}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}", 2, 2),
         (f"Here.[3] {CLAIMS}\n\nNotes\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}", 2, 2),
         (
-            f"Kluger and Roe say.[3] {CLAIMS}\n\nNotes\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}",
+            f"Kluger, Roe say.[3] {CLAIMS}\n\nNotes\n\n[1] {KLUGER}\n\n[2] {ROE}\n\n[3] {ROE}\n\n[4] {ROE}\n\n{MANY}",
             2,
             0,
         ),

@@ -6,6 +6,8 @@ Addresses in notes and works cited whose beginning is mistyped (``http//``, ``ht
 ``https:\\``, ``www,``, two dots in the host, a host without its last part), that go on behind a space, or end with the
 scheme, with a hyphen, or with dots for the rest; and copies in the Internet Archive of a day that is none.
 
+Addresses that end with a hyphen are told with `--pedantic`: some sites cut the names of their pages so.
+
 ## Why it matters
 
 The reader who wants to see the source gets an error, and nobody can tell what the address was.
@@ -84,7 +86,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for match in _BROKEN.finditer(text, passage.start, passage.end):
             span = with_brackets(text, *match.span())
             if not (match[0].endswith(_CUT) and _is_label(apparatus, span)):
-                yield Finding(span, f"the address cannot work: {quoted(match[0])}")
+                # Some sites cut off the names of their pages so.
+                doubtful = match[0].endswith("-")
+                yield Finding(span, f"the address cannot work: {quoted(match[0])}", doubtful=doubtful)
         for match in _COPY.finditer(text, passage.start, passage.end):
             if _is_no_day(match["day"]):
                 place = with_brackets(text, *match.span())

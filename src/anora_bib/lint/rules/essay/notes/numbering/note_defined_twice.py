@@ -45,9 +45,7 @@ from anora_bib.model import Apparatus, BlockKind, Records
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each definition whose label, in any case, an earlier one has; one in all where many have."""
     found = list(_repeated(apparatus))
-    yield from told_once(
-        apparatus, found, MANY + 1, f"{len(found)} notes are defined under labels that earlier ones have"
-    )
+    yield from told_once(apparatus, found, MANY + 1, "{count} notes are defined under labels that earlier ones have")
 
 
 def _repeated(apparatus: Apparatus) -> Iterator[Finding]:

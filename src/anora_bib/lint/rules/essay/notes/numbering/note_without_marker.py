@@ -5,6 +5,9 @@
 Notes whose label no marker in the running text carries. If the text has no markers at all, or many notes have none, it
 says so once.
 
+Told by default are notes of which the file has no sign at all (`[^4]`), those between notes that are marked, and those
+left over before them; elsewhere markers may only not have been read, and notes are told with `--pedantic`.
+
 ## Why it matters
 
 A reader cannot tell what such a note supports. Often it was left over from another article when a page was copied.

@@ -8,6 +8,9 @@ who is misspelt as well ("Buljan and Cusack", "Buljian and Cosack"). The running
 list, and each against itself. The rarer spelling is told. References to one work are what `work-spelt-two-ways` holds
 against each other.
 
+Told by default are names behind known given names and words between the same two, in essays that cite; other places,
+spellings of somebody else and spellings side by side are told with `--pedantic`.
+
 ## Why it matters
 
 One of the two is a slip, and the reader who looks for it finds nothing. Programs count two people.
@@ -43,6 +46,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -93,6 +97,12 @@ _MOST: Final = 40
 _AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}(?:[\[(](?:[Ss]ic|[Rr]ecte)\b|\[[A-Z][^\W\d_]{3})")
 """The author has seen it: "Zdekaner [sic]", "Samual [Samuel]"."""
 
+_SAID_TO_BE: Final = re.compile(
+    rf"\b(?:{language.pattern(language.vocabulary('called_as'))}) (?:[^\W\d_]{{2,20}} ){{0,2}}$", re.IGNORECASE
+)
+_BESIDE: Final = 200
+"""Characters within which an author sees that a name is spelt in two ways."""
+
 
 class _Spelt(NamedTuple):
     """A word at its place: folded, as printed, and the folded co-author where the place is that of a pair."""
@@ -140,7 +150,25 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
         counts = [_count(text, passages, spelt.written) for spelt in (one, other)]
         (rare, times), (usual, more) = sorted(zip((one, other), counts, strict=True), key=lambda pair: pair[1])
         if 0 < times <= _RARE and not _AS_IT_STANDS.match(text, rare.span.end):
-            yield _finding(apparatus, rare, usual, times, more)
+            sure = _tells_a_person(place, given) and not _is_of_another(text, passages, rare, usual)
+            finding = _finding(apparatus, rare, usual, times, more)
+            yield replace(finding, doubtful=not (apparatus.references and sure))
+
+
+def _tells_a_person(place: tuple[str, ...], given: AbstractSet[str]) -> bool:
+    """Whether the place is that of a name behind a known given name, or between the same two words.
+
+    What stands before the same words, or behind any other, may be spelt otherwise in another language or an older book.
+    """
+    return place[0] in (_NAMED, _BETWEEN, "pair") or (place[0] == _BEHIND and place[1] in given)
+
+
+def _is_of_another(text: str, passages: Sequence[Span], rare: _Spelt, usual: _Spelt) -> bool:
+    """Whether somebody is said to spell it so, "mentions him as Joseph Roe", or both spellings stand side by side."""
+    if _SAID_TO_BE.search(text, max(0, rare.span.start - _REACH), rare.span.start):
+        return True
+    home = next((passage for passage in passages if passage.contains(rare.span)), rare.span)
+    return home.contains(usual.span) and abs(usual.span.start - rare.span.start) < _BESIDE
 
 
 def _given_names(apparatus: Apparatus) -> frozenset[str]:
