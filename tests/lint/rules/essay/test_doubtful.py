@@ -22,7 +22,21 @@ class Pair(NamedTuple):
     doubtful: str
 
 
+LISTED = "\n\n".join(f"{name}, Al. 2009. *Oil*. Tide." for name in ("Roe", "Doe", "Poe", "Noe", "Loe"))
+CITING = "It is so (Roe 2009, 3; Doe 2009, 4; Poe 2009, 5; Noe 2009, 6)."
+
 PAIRS = {
+    "citations to come, a wonder": Pair("C004", "It burns (CITE).\n", "It burns, as Riess said (??).\n"),
+    "like the others, in an index": Pair(
+        "M001",
+        f"It is.[1] It was.[2] It will be.[3]\n\nNotes\n\n[1] {ROE}\n\n[2] {DOE}\n",
+        f"It is.[1] It was.[2]\n\nHarp, 5, [20]\n\nNotes\n\n[1] {ROE}\n\n[2] {DOE}\n",
+    ),
+    "a text in the script of its list, in another": Pair(
+        "W001",
+        f"# Lamps\n\n{CITING} {'So it is. ' * 20}\n\n## References\n\n{LISTED}\n",
+        f"# 灯\n\n{CITING} {'港口的灯每晚六点点亮，早上七点熄灭。' * 20}\n\n## References\n\n{LISTED}\n",
+    ),
     "a passage that somebody said, a term": Pair(
         "C002",
         "Asked by the L.A. Times, Sean Baker said: “I do not want to preach to anybody.”\n",
@@ -46,11 +60,6 @@ PAIRS = {
     ),
     "no note before, one that was not read": Pair(
         "N007", with_notes("markdown", "Ibid., p. 7."), with_notes("markdown", ROE, "We thank all.", "Ibid., p. 7.")
-    ),
-    "two sources in full, half of one": Pair(
-        "N007",
-        with_notes("markdown", f"{ROE[:-1]}; {DOE}", "Ibid., p. 7."),
-        with_notes("markdown", f"{ROE[:-1]}; Poe, Ann. *Wicks of the Harbour*. Hull: Tide Press.", "Ibid., p. 7."),
     ),
     "cut off, named so by the site": Pair(
         "N009",

@@ -52,7 +52,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for match in _OPEN.finditer(text, passage.start, passage.end):
             may_be_page = in_roman and "XX" in match[0]
             if not may_be_page and not apparatus.prose.is_quoted(match.start()):
-                yield Finding(Span(*match.span()), f"a citation is still to come: {quoted(match[0])}")
+                # An author may only wonder, of a name or a date (??).
+                message = f"a citation is still to come: {quoted(match[0])}"
+                yield Finding(Span(*match.span()), message, doubtful=match[0] == "(??)")
 
 
 RULE = Rule.documented("C004", "placeholder-citation", __doc__, check, severity=Severity.ERROR)

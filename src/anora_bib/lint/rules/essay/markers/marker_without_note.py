@@ -97,7 +97,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,))
     markers = [marker for marker in markers if marker.label not in bare]
     lost = [marker for marker in markers if marker.label not in there and f"{marker.text}:" not in source]
-    sure = [marker for marker in lost if _is_sure(marker, markers, there)]
+    sure = [marker for marker in lost if _is_sure(marker, markers, there) and not _is_in_index(marker, source)]
     if len(lost) > MANY:
         wanted = labels((marker.label for marker in lost), "marker")
         yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,), doubtful=len(sure) < len(lost))
@@ -124,7 +124,9 @@ def _is_sure(lost: Marker, markers: Sequence[Marker], there: Collection[str]) ->
 
 def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:
     """One finding for markers that count up in an essay without notes, unless it is a part of one."""
-    markers = [marker for marker in markers if marker.form is MarkerForm.LIVE and not _stands_alone(marker, essay.text)]
+    # Any link may have a number for its words: that of a line, of a verse.
+    markers = [marker for marker in markers if marker.text.lstrip().startswith("[^")]
+    markers = [marker for marker in markers if not _stands_alone(marker, essay.text)]
     if len(markers) > 1 and _count_up([marker.label for marker in markers]) and not _is_part(essay):
         wanted = labels((marker.label for marker in markers), "marker")
         yield Finding(markers[0].span, f"the text has {wanted}, but the essay has no notes")
@@ -162,6 +164,12 @@ def _begins_note(marker: Marker, text: str) -> bool:
     at = marker.span.start
     heads = text[at - 1 : at] in ("", "\n") and _WORDS.match(text, marker.span.end)
     return bool(heads) and marker.text.startswith("[^")
+
+
+def _is_in_index(marker: Marker, text: str) -> bool:
+    """True for a number in brackets among others behind commas, as in an index: "Harp, 5, [20]"."""
+    before = text[max(0, marker.span.start - 3) : marker.span.start]
+    return marker.form is MarkerForm.BRACKETED and before.rstrip().endswith(",") and before[-1:].isspace()
 
 
 def _leads_somewhere(marker: Marker, essay: Essay) -> bool:

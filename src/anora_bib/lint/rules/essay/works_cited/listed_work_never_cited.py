@@ -82,6 +82,11 @@ _OF_PROMISED: Final = 2
 _OF_OTHERS: Final = 4
 """The same of a list that may hold what was only read, under a text that cites by signs."""
 
+_LATIN_ENDS: Final = "\u0370"
+"""From here on letters are of other scripts."""
+_IN_SCRIPT: Final = 0.7
+_SAMPLE: Final = 2000
+
 _SHARE_BEHIND: Final = 4
 """The part of the text that may stand behind the list: a note on the author, what readers said."""
 
@@ -131,9 +136,22 @@ def _is_cited_from(apparatus: Apparatus, uncited: int) -> bool:
     in prose promise no full list. One that does not close the essay is an example, or of a part.
     """
     listed = len(apparatus.works_cited)
+    if not _is_in_one_script(apparatus):
+        return False
     if _promises(apparatus):
         return _OF_PROMISED * uncited <= listed and _closes(apparatus)
     return _OF_OTHERS * uncited <= listed and _closes(apparatus) and _cites_by_signs(apparatus)
+
+
+def _is_in_one_script(apparatus: Apparatus) -> bool:
+    """Whether the text can name who is listed: one in Chinese has other forms of the names than a list in English."""
+    source = apparatus.essay.text
+    letters = [letter for span in apparatus.body for letter in span.of(source)[:_SAMPLE] if letter.isalpha()]
+    return sum(letter < _LATIN_ENDS for letter in letters) >= _IN_SCRIPT * len(letters) or not _lists_latin(apparatus)
+
+
+def _lists_latin(apparatus: Apparatus) -> bool:
+    return all(letter < _LATIN_ENDS for work in apparatus.works_cited[:_LIST_ONLY] for letter in work.text[:_HEAD])
 
 
 def _promises(apparatus: Apparatus) -> bool:

@@ -8,7 +8,7 @@ who is misspelt as well ("Buljan and Cusack", "Buljian and Cosack"). The running
 list, and each against itself. The rarer spelling is told. References to one work are what `work-spelt-two-ways` holds
 against each other.
 
-Told by default are names behind known given names and words between the same two, in essays that cite; other places,
+Told by default are names of persons, behind known given names, in essays that cite; words of titles, other names,
 spellings of somebody else and spellings side by side are told with `--pedantic`.
 
 ## Why it matters
@@ -156,11 +156,11 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
 
 
 def _tells_a_person(place: tuple[str, ...], given: AbstractSet[str]) -> bool:
-    """Whether the place is that of a name behind a known given name, or between the same two words.
+    """Whether the place is that of a name: behind a known given name, before one, or beside a co-author.
 
-    What stands before the same words, or behind any other, may be spelt otherwise in another language or an older book.
+    A word among those of a title, or behind any other, may be spelt otherwise in another language or an older book.
     """
-    return place[0] in (_NAMED, _BETWEEN, "pair") or (place[0] == _BEHIND and place[1] in given)
+    return place[0] in (_NAMED, "pair") or (place[0] == _BEHIND and place[1] in given)
 
 
 def _is_of_another(text: str, passages: Sequence[Span], rare: _Spelt, usual: _Spelt) -> bool:
