@@ -41,6 +41,7 @@ told.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
@@ -109,13 +110,15 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 
 def _is_sure(lost: Marker, markers: Sequence[Marker], there: Collection[str]) -> bool:
     """Whether a marker is seen to be one: by the format, or by others set in the same way, among which it counts."""
+    if lost.text.lstrip().startswith("[^"):
+        return True
     alike = [marker for marker in markers if marker.form is lost.form]
-    found = {marker.label for marker in alike} & set(there)
-    if lost.form is MarkerForm.LIVE:
-        return lost.text.lstrip().startswith("[^") or bool(found)
-    wanted = {marker.label for marker in alike}
+    wanted = Counter(marker.label for marker in alike)
+    found = wanted.keys() & set(there)
     if len(found) < _ALIKE or len(found) < _LEADING * len(wanted) or not lost.label.isdecimal():
         return False
+    if wanted[lost.label] > 1:
+        return False  # one of them may stand before the words of the note
     before = [int(marker.label) for marker in alike if marker.label in found and marker.span.end <= lost.span.start]
     behind = [int(marker.label) for marker in alike if marker.label in found and marker.span.start >= lost.span.end]
     number = int(lost.label)

@@ -217,10 +217,13 @@ def _stands_in(span: Span, items: Sequence[Span]) -> bool:
 
 def _labels(apparatus: Apparatus) -> dict[Span, str]:
     """By item, the term before it in a list of terms: the name by which the text cites it, "Old Lamps 2009"."""
-    pairs = pairwise(apparatus.works_cited)
-    return {
-        work.span: collapse(term.text) for term, work in pairs if len(term.text) < _HEAD and _TERM.search(term.text)
-    }
+    text = apparatus.essay.text
+    labels: dict[Span, str] = {}
+    for before, work in pairwise(apparatus.works_cited):
+        term = text[before.span.end : work.span.start].strip() or before.text
+        if len(term) < _HEAD and _TERM.search(term):
+            labels[work.span] = collapse(term)
+    return labels
 
 
 class _Body(RunningText):
