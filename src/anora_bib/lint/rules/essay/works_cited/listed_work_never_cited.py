@@ -84,7 +84,8 @@ _OF_OTHERS: Final = 4
 
 _LATIN_ENDS: Final = "\u0370"
 """From here on letters are of other scripts."""
-_IN_SCRIPT: Final = 0.7
+_IN_SCRIPT: Final = 0.3
+"""The difference of two shares of Latin letters, beyond which two texts are in two scripts."""
 _SAMPLE: Final = 2000
 
 _SHARE_BEHIND: Final = 4
@@ -145,13 +146,14 @@ def _is_cited_from(apparatus: Apparatus, uncited: int) -> bool:
 
 def _is_in_one_script(apparatus: Apparatus) -> bool:
     """Whether the text can name who is listed: one in Chinese has other forms of the names than a list in English."""
-    source = apparatus.essay.text
-    letters = [letter for span in apparatus.body for letter in span.of(source)[:_SAMPLE] if letter.isalpha()]
-    return sum(letter < _LATIN_ENDS for letter in letters) >= _IN_SCRIPT * len(letters) or not _lists_latin(apparatus)
+    text = _share_of_latin([span.of(apparatus.essay.text) for span in apparatus.body])
+    listed = _share_of_latin([work.text for work in apparatus.works_cited])
+    return abs(text - listed) <= _IN_SCRIPT
 
 
-def _lists_latin(apparatus: Apparatus) -> bool:
-    return all(letter < _LATIN_ENDS for work in apparatus.works_cited[:_LIST_ONLY] for letter in work.text[:_HEAD])
+def _share_of_latin(texts: Iterable[str]) -> float:
+    letters = [letter for text in texts for letter in text[:_SAMPLE] if letter.isalpha()]
+    return sum(letter < _LATIN_ENDS for letter in letters) / max(1, len(letters))
 
 
 def _promises(apparatus: Apparatus) -> bool:
