@@ -76,6 +76,12 @@ def test_a_path_that_is_none(name: str, reason: str) -> None:
         assert len(str(caught.value)) < 400
 
 
+@pytest.mark.parametrize("address", ["https://example.org/a.html", "HTTP://example.org", "file:///tmp/a.md"])
+def test_an_address_is_no_path(address: str) -> None:
+    with pytest.raises(InputError, match="no such file; addresses are not opened; save what is there"):
+        read_bytes(Path(address))
+
+
 def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "essay.md"
     file.write_bytes(b"old")

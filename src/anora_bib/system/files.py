@@ -63,6 +63,13 @@ def working_folder() -> Path:
         raise _failed("cannot be read", Path(), error) from error
 
 
+def _spelling(path: Path) -> str:
+    """What to do about a file that is not there. ``Path`` makes one stroke of the two of an address."""
+    if path.parts and path.parts[0].lower() in ("http:", "https:", "ftp:", "file:"):
+        return "addresses are not opened; save what is there, and name the file"
+    return "check the spelling of the path"
+
+
 def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
@@ -72,7 +79,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError("no such file", path=str(path), hint="check the spelling of the path") from None
+        raise InputError("no such file", path=str(path), hint=_spelling(path)) from None
     except (OSError, ValueError) as error:
         raise _failed("cannot be read", path, error) from error
 
