@@ -20,7 +20,8 @@ TextFormatter = Callable[[Context, str], Output | None]
 _TERMS: Final = 512
 """Terms that a formatter remembers."""
 
-_PERIOD = re.compile(r"\.([^a-z]|$)")
+
+_PERIOD = re.compile(r"\.(?![a-z]{2})")
 
 
 def marks_of(look: Look) -> tuple[Mark, ...]:
@@ -60,8 +61,8 @@ def unwrapped(parts: list[Output]) -> Output:
 
 
 def without_periods(text: str) -> str:
-    """``text`` as ``strip-periods`` has it."""
-    return _PERIOD.sub(r"\1", text)
+    """``text`` as ``strip-periods`` has it: without periods, but for that within a name such as "nhs.uk"."""
+    return _PERIOD.sub("", text)
 
 
 def stripped(output: Output) -> Output:

@@ -144,7 +144,7 @@ def test_an_address_keeps_its_periods(variable: str, address: str) -> None:
     ],
 )
 def test_the_case_changes_before_periods_are_stripped(case: str, title: str, printed: str) -> None:
-    # No period is stripped before a small letter.
+    # The period within an address is none of an abbreviation.
     inside = f'<text variable="title" text-case="{case}" strip-periods="true"/>'
     assert cite(inside, {"title": title}) == printed
 
