@@ -38,7 +38,7 @@ _OTHER_THESES: Final = {
 """Types without a key of biblatex."""
 _EVENT: Final = ("eventdate", "eventtitle", "venue")
 _ROLES: Final = {"director": "director", "compiler": "compiler", "producer": "producer"}
-_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.[a-z.]{2,40}/|doi:\s*", re.IGNORECASE)
 
 Fields = Mapping[str, str]
 Fault = Callable[[str, str], None]

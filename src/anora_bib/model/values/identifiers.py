@@ -14,7 +14,9 @@ DOI_PREFIX: Final = r"10\.\d{4,9}/"
 """How a DOI begins, as part of a pattern."""
 
 _ENCODED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-_DOI: Final = re.compile(rf"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE)
+_DOI: Final = re.compile(
+    rf"(?:https?://(?:(?:dx|www)\.)?doi\.[a-z.]{{2,40}}/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE
+)
 
 
 def isbn13(text: str) -> str | None:

@@ -72,12 +72,15 @@ FINDINGS = [
     # B301, B302
     ("@misc{k, month={May}, year={n.d.}}\n@misc{l, month=jan # \"~3\"}\n@misc{m, month={5}}\n@misc{n, month={juin}}",
      "B3", []),
+    ("@misc{k, month = acl-mon}\n@misc{l, month = acl # { 3}}", "B301", []),
     ("@misc{k, month={June--July}, year={1998--1999}}\n@misc{l, year={[1850]}}\n@misc{m, date={2009-05~/..}}",
      "B3", []),
     ("@misc{k, year={20091}, date={22/05/2009}}", "B302",
      ["1:16 k: the year 20091 cannot be one", "1:30 k: the date '22/05/2009' is not in the form 2009-05-22"]),
     # B401, B402
     ("@misc{k, doi={10.1000/a(b)c<d>;2-x}}\n@misc{l, doi={10.1002/(SICI)1097-4571(1999)50:9\\_1}}", "B4", []),
+    ("@misc{k, doi={http://doi.acm.org/10.1145/62.67}}", "B4",
+     ["1:15 k: the DOI is given as an address: http://doi.acm.org/10.1145/62.67"]),
     ("@misc{k, doi={doi: 10.1000/x}}", "B4", ["1:15 k: the DOI is given as an address: doi: 10.1000/x"]),
     ("@misc{k, doi={10/f4w547}}\n@misc{l, doi={https://doi.org/10/f4w547}}", "B402", []),
     ("@misc{k, doi={{10.1000/x}}, url={{https://a.example}}}", "B", []),

@@ -38,11 +38,11 @@ _BETWEEN: Final = frozenset("and to st nd rd th of the first second third fourth
 
 
 def check(file: BibFile) -> Iterator[Finding]:
-    """A finding for each month that cannot be read."""
+    """A finding for each month that cannot be read; a string that is not defined is told while the file is read."""
     strings = file.strings()
     for entry, field in file.fields("month"):
         words = [word for word in _WORD.findall(unescape(field.words)) if word.lower() not in _BETWEEN]
-        if not words or any(_is_month(word, strings) for word in words):
+        if field.macro or not words or any(_is_month(word, strings) for word in words):
             continue
         yield Finding(field.span, f"{entry.label}: {shortened(field.words)!r} is no month")
 

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A `doi` that begins with `https://doi.org/`, `http://dx.doi.org/` or `doi:`.
+A `doi` that begins with `https://doi.org/`, `http://dx.doi.org/`, a publisher's address of that kind
+(`http://doi.acm.org/`), or `doi:`.
 
 ## Why it matters
 
@@ -35,7 +36,7 @@ from anora_bib.text.characters import shortened
 from anora_bib.text.spans import TextEdit
 
 _BEFORE: Final = re.compile(
-    rf"\s{{0,8}}(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{{0,4}})+(?={DOI_PREFIX})", re.IGNORECASE
+    rf"\s{{0,8}}(?:https?://(?:dx\.|www\.)?doi\.[a-z.]{{2,40}}/|doi:\s{{0,4}})+(?={DOI_PREFIX})", re.IGNORECASE
 )
 
 

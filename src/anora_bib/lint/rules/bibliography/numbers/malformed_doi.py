@@ -39,7 +39,7 @@ from anora_bib.text.spans import TextEdit
 
 _FOR_LATEX: Final = re.compile(r"[{}\\%#]")
 _DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s{0,4})*(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",
+    r"(?:https?://(?:dx\.|www\.)?doi\.[a-z.]{2,40}/|doi:\s{0,4})*(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",
     re.IGNORECASE,
 )
 
