@@ -43,7 +43,7 @@ _OPENED: Final = re.compile(
     r"(?:\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}|\w[*_\u201d\"\u00bb]{1,2})\s(?P<mark>\()\[?$"
 )
 _OPENED_REACH: Final = 40
-_CLOSED: Final = re.compile(r"(?:\]\([^()\n]{0,400}\))?\)")
+_CLOSED: Final = re.compile(r"(?:\]\([^()\n]{0,400}\))?(?:,\s(?![ivxlc]{1,8}\))[^()\d\n]{1,60})?\)")
 _LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
 _TOKEN: Final = re.compile(
     r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]"
@@ -123,7 +123,7 @@ _OPENING: Final = "\u201c\u2018\"'\u00ab("
 
 
 def alone(text: str, name: Span) -> Head | None:
-    """A name that is all that a pair of parentheses holds, a link on it aside, behind a word in small letters."""
+    """A name that is all that a pair of parentheses holds, a link or a title behind it aside, behind a small word."""
     if text[name.start - 1 : name.start] not in ("(", "["):
         return None
     opening = _OPENED.search(text, max(0, name.start - _OPENED_REACH), name.start)

@@ -116,7 +116,7 @@ def predicate(text: str, start: int, limit: int) -> Predicate | None:
     """What the text says of the name that ends at ``start``, in the sentence that ends at ``limit``; None if nothing.
 
     What comes between is passed over: a parenthesis, an apposition, "of Variety", "and Jane Roe", auxiliaries and
-    adverbs. A negated verb says nothing, nor does a passive, whose subject is no source.
+    adverbs. A negated verb says nothing, unless "that" follows it, nor does a passive, whose subject is no source.
     """
     if text.startswith(".", start) and _SUFFIX.search(text, max(0, start - _LONGEST_SUFFIX), start):
         start += 1
@@ -238,7 +238,7 @@ def _said(tokens: list[str]) -> Predicate | None:
     for index in range(at, min(len(tokens), at + 7)):
         word = tokens[index].lower()
         if word in _NEGATIONS:
-            return None
+            return _denied(tokens, index)
         if word in ("again", "once") and (colon := _again(tokens, index)):
             return Predicate(Kind.IDEA, colon, complement=True)
         if found := _verb_behind(tokens, index, before):
@@ -252,6 +252,15 @@ def _said(tokens: list[str]) -> Predicate | None:
             return closing or _quoting(tokens, at) or _announcing(tokens, at)
         before.add(word)
     return None
+
+
+def _denied(tokens: list[str], index: int) -> Predicate | None:
+    """The negated verb behind ``index``, if what somebody does not think follows at once: "did not believe that"."""
+    if tokens[index + 2 : index + 3] != ["that"] or tokens[index - 1].lower() not in AUXILIARIES:
+        return None
+    found = verb(tokens, index + 1)
+    thinks = found is not None and found[0] in (Kind.THOUGHT, Kind.CLAIM)
+    return Predicate(found[0], found[1], complement=True) if found and thinks else None
 
 
 def _announcing(tokens: list[str], at: int) -> Predicate | None:

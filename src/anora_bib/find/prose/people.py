@@ -61,6 +61,8 @@ _OPENINGS = {
     for code in ("de", "fr", "es", "it")
 }
 """Words that begin sentences in one language, and may be names in another."""
+_RANKS = language.ranks()
+"""Words that stand alone for the one person whose name the text begins with them: the Pope, of Pope Francis."""
 _GERUNDS = ("ing", "ando", "endo")
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
 _MONONYMS = saying.words("names", "mononyms")
@@ -193,9 +195,10 @@ class _Finder:
         return PersonName(span, next(iter(full)), called=True) if len(full) == 1 else None
 
     def _by_given(self, span: Span, name: str) -> PersonName | None:
-        """The one person of the text whom it calls by the given name again and again."""
+        """The one person of the text whom it calls by the given name again and again, or by the rank before a name."""
         full = self._given.get(name, set())
-        if len(full) != 1 or self._alone[name] < (_CALLED if has_given_name(name) else _CALLED_SO):
+        often = 1 if name in _RANKS else _CALLED if has_given_name(name) else _CALLED_SO
+        if len(full) != 1 or self._alone[name] < often:
             return None
         return PersonName(span, next(iter(full)), called=True)
 

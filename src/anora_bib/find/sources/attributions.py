@@ -271,9 +271,18 @@ def _covers(one: Attribution, other: Attribution) -> bool:
     together = (
         one.span.end == other.span.end and "" not in (one.speaker, other.speaker) and one.speaker != other.speaker
     )
-    return (one.span.overlaps(other.span) and not together) or (
+    return (one.span.overlaps(other.span) and not together and not _parts(one, other)) or (
         bool(one.speaker) and one.speaker == other.speaker and one.name != other.name
     )
+
+
+def _parts(one: Attribution, other: Attribution) -> bool:
+    """True if one phrase stands between commas inside the other, of somebody else: "Roe, Doe says, held that"."""
+    inner, outer = (one, other) if other.span.contains(one.span) else (other, one)
+    if not outer.span.contains(inner.span) or inner.speaker == outer.speaker:
+        return False
+    before = inner.span.start - outer.span.start
+    return outer.text[:before].rstrip("*_[ ").endswith(",") and outer.text[before + len(inner.text) :].startswith(",")
 
 
 def _nearer(one: Attribution, other: Attribution) -> bool:

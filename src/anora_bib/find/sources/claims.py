@@ -257,7 +257,8 @@ class Claims:
             again = self._text[end : found.phrase.end].strip().lower() in _AGAIN
             return by.backed and (again or self._before(_IN, start, sentence))
         word = found.named.span.of(self._text)
-        proper = start > sentence.start or self._standings.is_proper(word)
+        argues = said.kind is Kind.CLAIM and said.complement
+        proper = start > sentence.start or self._standings.is_proper(word, once=argues)
         if not proper and not _ANNOUNCING.match(self._text, found.phrase.end):
             return False
         if (said.plural and self._tongue == "en") or generic:

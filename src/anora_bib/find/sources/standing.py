@@ -58,6 +58,7 @@ class Standings:
 
     def __init__(self, apparatus: Apparatus, records: Records, predicates: Mapping[int, Predicate | None]) -> None:
         self._text = apparatus.prose.text
+        self._words = apparatus.prose.words
         self._predicates = predicates
         told = len(apparatus.prose.words.places(_STORIES, small=True).starts)
         self.story = told >= _STORY and told >= _STORY_SHARE * len(apparatus.prose.words)
@@ -109,9 +110,14 @@ class Standings:
             return not self.story and is_inserted(self._text, Span(start, said.end), 0)
         return said.kind is Kind.CLAIM and said.complement
 
-    def is_proper(self, word: str) -> bool:
-        """True of a word that has its capital inside sentences too, where only names have one."""
-        return self._proper[word] >= _INSIDE
+    def is_proper(self, word: str, *, once: bool = False) -> bool:
+        """True of a word that has its capital inside sentences too, where only names have one; there ``once`` or twice.
+
+        Once is enough where the text has the word without a capital nowhere and what is said of it is an argument.
+        """
+        if once and word.lower() in self._words:
+            return False
+        return self._proper[word] >= (1 if once else _INSIDE)
 
     def _is_source(self, person: PersonName) -> bool:
         """True if the place shows it: what the person is, what the person wrote, that the person argues."""
