@@ -213,3 +213,19 @@ def test_spans_slice_to_their_text(parts: list[str]) -> None:
     text = "".join(parts)
     for found in read(text, n1=piece("Variety")):
         assert found.span.of(text) == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Poe, Mary Doe says, held that the quay fell.", ["Jane Poe", "Mary Doe"]),
+        ("The port lives on aid, said Mary Doe, the head of the board.", ["Mary Doe"]),
+        ("Mary Doe says port fees are too high.", ["Mary Doe"]),
+        ("As @doe2006 [20] puts it, the quay fell. @Poe1999 notes that it stood.", ["Poe"]),
+        ("The quay fell [@Poe1999, 12].", []),
+        ("Mary Doe wrote on tolls. The state of the port (Doe, *On Tolls*) is told so.", ["Mary Doe"]),
+        ("Mary Doe wrote that the quay fell (Doe, xxi).", ["Mary Doe"]),
+    ],
+)  # fmt: skip
+def test_every_source_of_a_sentence(text: str, names: list[str]) -> None:
+    assert sorted({one.speaker or one.name for one in read(text)}) == names

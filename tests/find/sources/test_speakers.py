@@ -25,6 +25,21 @@ def read(text: str) -> list[tuple[str, str | None]]:
     ("text", "expected"),
     [
         ("Mary Doe writes: “It fell in a day.” Then it stood.", ["Mary Doe"]),
+        (
+            "“I have had calls about it,” says Mary Doe, the head of the port. “I just lose heart.”",
+            ["Mary Doe", "Mary Doe"],
+        ),
+        (
+            "“I have had calls about it,” says Mary Doe, the head of the port. “Lost hearts” is a song.",
+            ["Mary Doe", None],
+        ),
+        (
+            "Jane Poe said the port would close.\nMary Doe is looking for work so that she can stay in the town.\n"
+            "“I would like to see it open once more,” she says.",
+            ["Mary Doe"],
+        ),
+        ("“It has to close this year,” says chief deputy Mary Doe.", ["Mary Doe"]),
+        ("Mary Doe wrote of the quay (yes, “wrote”, she did).", [None]),
         ("Mary Doe argues that the quay fell. “It fell in a single day,” she writes.", ["Mary Doe"]),
         ("Mary Doe argues that the quay fell. She writes that it was “all fog and stone”.", ["Mary Doe"]),
         ("“It fell,” Mary Doe said, “and then it stood.”", ["Mary Doe", "Mary Doe"]),

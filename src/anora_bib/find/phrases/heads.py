@@ -95,6 +95,10 @@ _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so
 _COMMENTS: Final = saying.words("words", "comments")
 _TITLED: Final = re.compile(rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(TITLES)})\.?\s[*_\[]{{0,3}}$")
 """What somebody is, with capitals, before a name: "says Harbour Board Head Dr. Roe"."""
+_POSTED: Final = re.compile(
+    r"[\u201d\"\u00bb],?\s(?P<verb>[a-z]{2,14})\s(?:(?:the|el|la)\s)?(?:[a-z][\w-]{1,16}\s){1,4}[*_\[]{0,3}$"
+)
+"""What somebody is, in small letters, between a verb behind quoted words and a name: "says chief deputy Jane Roe"."""
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
 _PARTICLES: Final = frozenset(("out", "it"))
 _LONGEST_WORD: Final = 24
@@ -147,6 +151,9 @@ def head(text: str, start: int, floor: int, *, genitive: bool = False) -> Head |
         last = before.rstrip("*_[ ").rpartition(" ")[2]
     if last.lower().lstrip("*_[") not in _LAST and _LINKED.isdisjoint(last) and not genitive and not is_calling(last):
         called = before.rstrip("*_[ ").split(" ")[-2:-1]
+        if posted := _POSTED.search(before):
+            verb = posted["verb"].lower()
+            return Head(HeadKind.INVERTED, low + posted.start("verb"), verb) if verb in _SAID else None
         if not (called and last.islower() and is_calling(called[0])):
             return None
     if "](" in before:

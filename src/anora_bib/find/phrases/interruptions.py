@@ -20,6 +20,9 @@ OF: Final = frozenset("of at from for in on over with von des du der de del".spl
 IN: Final = frozenset("in nel nella nello su sul sulla dans sur en im am auf".split())
 STOPS: Final = frozenset(".!?;")
 ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
+_OWN: Final = frozenset(("his", "her", "their"))
+"""Before those who are named with somebody: "Roe and his colleagues showed"."""
+_ENDS_DESCRIPTION: Final = frozenset('.;:!?\u201d\u00bb"')
 _NO_SUBJECT_BEFORE: Final = STOPS | {",", ":", "to", "zu", "that", "who", "which"}
 _SEGMENTS: Final = 3
 _LONGEST_SEGMENT: Final = 16
@@ -65,9 +68,22 @@ def _past_segment(tokens: list[str], at: int, *, first: bool) -> int | None:
     if following in ARTICLES and (behind := _verb_in_apposition(tokens, at + 2)):
         return behind
     closing = _find(tokens, at, ",", "\u2014", "\u2013")
+    described = following.isdigit() or following in ARTICLES or following in RELATIVES
+    if described and (spoken := _past_description(tokens, at)):
+        return spoken
     if closing is None or closing - at > _LONGEST_SEGMENT:
         return None
     return closing + 1 if _goes_on(tokens, closing + 1) else closing
+
+
+def _past_description(tokens: list[str], at: int) -> int | None:
+    """The verb behind a comma that ends what is told of somebody, however long: ", 54, who works there, said"."""
+    for index in range(at + 2, len(tokens) - 2):
+        if tokens[index] in _ENDS_DESCRIPTION or tokens[index][0] in OPENING:
+            return None
+        if tokens[index] == "," and VERBS.get(tokens[index + 1].lower()) in (Kind.CLAIM, Kind.SPEECH):
+            return index + 1 if tokens[index + 2].islower() else None
+    return None
 
 
 def _past_where(tokens: list[str], at: int) -> int | None:
@@ -112,6 +128,8 @@ def _past_others(tokens: list[str], at: int) -> int | None:
     """The index behind a second name, or of the verb that others have too; None if neither is joined by "and"."""
     if at < len(tokens) and tokens[at][0].isupper():
         return _past_name(tokens, at)
+    if at + 2 < len(tokens) and tokens[at] in _OWN and verb(tokens, at + 2):
+        return at + 2
     return _verb_of_others(tokens, at)
 
 

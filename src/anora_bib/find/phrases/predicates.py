@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from anora_bib import language
+from anora_bib.find.phrases.complements import again, clause_follows, convinced, has_complement, ready_to
 from anora_bib.find.phrases.interruptions import (
     AND,
     ARTICLES,
-    COMPLEMENTS,
     OF,
     RELATIVES,
     STOPS,
@@ -65,7 +65,9 @@ _TOKEN: Final = re.compile(
 _LONGEST_ADDRESS: Final = 400
 _NEAR: Final = 90
 _FAR: Final = 220
-"""How many characters behind a name are looked at, where a verb follows at once and where something comes between."""
+_FARTHEST: Final = 400
+"""How many characters behind a name are looked at, where a verb follows at once, where something comes between, and
+where that is a description which a verb of saying may end."""
 
 _POSSESSIVE: Final = re.compile(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])|s\b")
 """The last is the ending of a German name from which it has been cut off."""
@@ -75,17 +77,12 @@ _LEMMAS: Final = saying.lemmas()
 DEPICTING: Final = saying.verbs("depicting")
 _TOLD: Final = saying.words("words", "told")
 _NEGATIONS: Final = saying.words("words", "negations")
-_READY: Final = saying.words("words", "ready")
-_CONVINCED: Final = saying.words("words", "convinced")
-_READY_REACH: Final = 5
-"""How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
 PASSIVES: Final = saying.words("words", "passives")
 _SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(SUFFIXES)})$", re.IGNORECASE)
 _LONGEST_SUFFIX: Final = 6
 _TITLE_WORD: Final = re.compile(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
 """A noun that begins a title: Roe's *Critique of Tolls*."""
 _NO_ADJECTIVES: Final = AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
-_READERS: Final = frozenset(("us", "readers", "you"))
 _WHOSE: Final = saying.words("words", "whose")
 _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
@@ -99,6 +96,13 @@ _FIRST: Final = re.compile(
 )
 _PAUSES: Final = re.compile(r"[,\u2014\u2013]\s?(\w+)")
 """What may end an apposition, and the word behind."""
+_LOCATOR: Final = re.compile(r"\s\[[^\[\]@\n]{0,12}\d[^\[\]@\n]{0,12}\](?!\()")
+"""The pages behind a citation key that a sentence names: "@roe2006 [20] puts it"."""
+_SPOKEN: Final = "|".join(sorted(saying.verbs("speech", ("en",)) | saying.verbs("claims", ("en",))))
+_DESCRIBED: Final = re.compile(
+    rf"\s(?:\d{{1,2}},|an?\s|the\s|who\s)[^.;:!?\u201c\u201d\"\u00ab\u00bb]{{2,300}},\s(?:{_SPOKEN})\s(?=[a-z])"
+)
+"""What somebody is, and a verb of saying behind the comma that ends it."""
 _NEXT_WORD: Final = re.compile(r"\s(\w+)")
 _LONGEST_APPOSITION: Final = 130
 _QUOTE: Final = re.compile(r"[\u201c\u201e\u00ab\"\u2018]")
@@ -108,7 +112,6 @@ _SECOND_VERB: Final = re.compile(
 _COMMA: Final = frozenset(",")
 _COLON: Final = frozenset(":")
 _BETWEEN_POSSESSOR_AND_NOUN: Final = 5
-_COMPLEMENT_REACH: Final = 10
 _BEFORE_QUOTED: Final = 18
 
 
@@ -116,10 +119,13 @@ def predicate(text: str, start: int, limit: int) -> Predicate | None:
     """What the text says of the name that ends at ``start``, in the sentence that ends at ``limit``; None if nothing.
 
     What comes between is passed over: a parenthesis, an apposition, "of Variety", "and Jane Roe", auxiliaries and
-    adverbs. A negated verb says nothing, unless "that" follows it, nor does a passive, whose subject is no source.
+    adverbs. A negated verb says nothing, unless it is one of thinking and "that" follows, nor does a passive, whose
+    subject is no source.
     """
     if text.startswith(".", start) and _SUFFIX.search(text, max(0, start - _LONGEST_SUFFIX), start):
         start += 1
+    if located := _LOCATOR.match(text, start, limit):
+        start = located.end()
     possessive = _POSSESSIVE.match(text, start)
     if possessive:
         start = possessive.end()
@@ -145,6 +151,8 @@ def _reach(text: str, start: int, limit: int) -> int:
         mark = text[first.end() - 1]
         if mark == ":":
             return _NEAR
+        if mark == "," and _DESCRIBED.match(text, first.end(), min(limit, first.end() + _FARTHEST)):
+            return _FARTHEST
         return _FAR if mark != "," or _may_go_on(text, first.end(), limit) else 0
     word = word.lower()
     if word in AND:
@@ -210,9 +218,9 @@ def _possessed(tokens: list[str]) -> Predicate | None:
     for index, token in enumerate(tokens[: _BETWEEN_POSSESSOR_AND_NOUN + 1]):
         word = token.lower()
         if token in NOTIONS:
-            return Predicate(Kind.NOTION, index + 1, _complement(tokens, index + 1))
+            return Predicate(Kind.NOTION, index + 1, has_complement(tokens, index + 1))
         if token in IDEAS:
-            return Predicate(Kind.IDEA, index + 1, _complement(tokens, index + 1))
+            return Predicate(Kind.IDEA, index + 1, has_complement(tokens, index + 1))
         if token in _PIECES:
             return Predicate(Kind.PIECE, index + 1)
         if (not token[0].isalnum() and token not in _COMMA) or word in _NO_ADJECTIVES or word in VERBS:
@@ -239,7 +247,7 @@ def _said(tokens: list[str]) -> Predicate | None:
         word = tokens[index].lower()
         if word in _NEGATIONS:
             return _denied(tokens, index)
-        if word in ("again", "once") and (colon := _again(tokens, index)):
+        if word in ("again", "once") and (colon := again(tokens, index)):
             return Predicate(Kind.IDEA, colon, complement=True)
         if found := _verb_behind(tokens, index, before):
             if not before.isdisjoint(PASSIVES) and not word.endswith("ing") and word not in _QUOTED_AS:
@@ -259,8 +267,7 @@ def _denied(tokens: list[str], index: int) -> Predicate | None:
     if tokens[index + 2 : index + 3] != ["that"] or tokens[index - 1].lower() not in AUXILIARIES:
         return None
     found = verb(tokens, index + 1)
-    thinks = found is not None and found[0] in (Kind.THOUGHT, Kind.CLAIM)
-    return Predicate(found[0], found[1], complement=True) if found and thinks else None
+    return Predicate(Kind.THOUGHT, found[1], complement=True) if found and found[0] is Kind.THOUGHT else None
 
 
 def _announcing(tokens: list[str], at: int) -> Predicate | None:
@@ -296,28 +303,10 @@ def _bracketed(tokens: list[str], index: int) -> Predicate | None:
 
 def _minded(tokens: list[str], index: int) -> Predicate | None:
     """What somebody is said to be, from the form of "be" at ``index`` on: aware that it fell, keen to note it."""
-    if sure := _convinced(tokens, index):
+    if sure := convinced(tokens, index):
         return Predicate(Kind.CLAIM, sure, complement=True)
-    ready = _ready_to(tokens, index)
+    ready = ready_to(tokens, index)
     return ready and _of_verb(tokens, ready[1] - 1, *ready, first=False)
-
-
-def _convinced(tokens: list[str], index: int) -> int | None:
-    """The index behind the adjective of "is well aware that", from the form of "be" at ``index`` on."""
-    for at in range(index + 1, min(len(tokens) - 1, index + 4)):
-        if tokens[at] in _CONVINCED:
-            return at + 1 if tokens[at + 1] in COMPLEMENTS else None
-    return None
-
-
-def _ready_to(tokens: list[str], index: int) -> tuple[Kind, int] | None:
-    """The verb of "is keen to note", "was the first scholar to argue", from the form of "be" at ``index`` on."""
-    for to in range(index + 2, min(len(tokens) - 1, index + 1 + _READY_REACH)):
-        if tokens[to] == "to":
-            return None if _READY.isdisjoint(tokens[index + 1 : to]) else verb(tokens, to + 1)
-        if not tokens[to][0].isalnum():
-            return None
-    return None
 
 
 def _may_precede(word: str, *, first: bool) -> bool:
@@ -330,33 +319,10 @@ def _may_precede(word: str, *, first: bool) -> bool:
 def _of_verb(tokens: list[str], index: int, kind: Kind, after: int, *, first: bool) -> Predicate:
     """The predicate of a verb from ``index`` to before ``after``, which may be the ``first`` word behind the name."""
     word = tokens[index].lower()
-    complement = _complement(tokens, after)
+    complement = has_complement(tokens, after) or clause_follows(word, tokens, after)
     plural = first and word in _LEMMAS
     heard = after < len(tokens) and tokens[after] in _HEARERS
     return Predicate(kind, after + heard, complement, plural, word in _TOLD, word in DEPICTING)
-
-
-def _again(tokens: list[str], index: int) -> int | None:
-    """The index behind the colon of "again:" and "once more:"."""
-    behind = tokens[index + 1 : index + 3]
-    if behind[:1] == [":"]:
-        return index + 2
-    return index + 3 if behind == ["more", ":"] else None
-
-
-def _complement(tokens: list[str], index: int) -> bool:
-    """True if what is said follows in the clause."""
-    following = tokens[index : index + 2]
-    if len(following) == 2 and following[1] == "to" and following[0] in _READERS:
-        return True
-    if len(following) == 2 and following[0] == "to" and following[1].endswith("ing"):
-        return True
-    for token in tokens[index : index + _COMPLEMENT_REACH]:
-        if token in COMPLEMENTS or token in _COLON or token[0] in OPENING:
-            return True
-        if token in STOPS:
-            return False
-    return False
 
 
 def _quoting(tokens: list[str], at: int) -> Predicate | None:

@@ -104,6 +104,10 @@ class _Finder:
             families = {name.full_family for name in _entry_names(apparatus) if name.family}
             self._german = GermanNames(prose.text, runs, has_given_name, _MONONYMS | families)
             runs = self._german.names
+        keyed = [run for run in runs if prose.text[run.start - 1 : run.start] == "@"]
+        if keyed:
+            runs = [run for run in runs if prose.text[run.start - 1 : run.start] != "@"]
+        self._keyed = [_of_key(prose.text, run, apparatus) for run in keyed if _is_in_prose(prose.text, run.start - 1)]
         self._runs = [(run, collapse(run.of(prose.text))) for run in runs]  # a line may end within a name
         self._alone = Counter(words for _, words in self._runs)
         self._may_be: dict[str, bool] = {}
@@ -124,6 +128,8 @@ class _Finder:
         for run, words in self._runs:
             if person := whose.get(words):
                 named.append(PersonName(run, person.full, person.id, person.known, person.called))
+        if self._keyed:
+            named = sorted([*named, *self._keyed], key=lambda person: person.span)
         return People(tuple(named), tuple(run for run, words in self._runs if words in single))
 
     def _is_one_name(self, word: str) -> bool:
@@ -201,6 +207,19 @@ class _Finder:
         if len(full) != 1 or self._alone[name] < often:
             return None
         return PersonName(span, next(iter(full)), called=True)
+
+
+def _is_in_prose(text: str, at: int) -> bool:
+    """True of the sign of a citation key that stands for its author in a sentence: "as @roe2006 puts it"."""
+    return text[at - 1 : at] not in ("[", "-", ";") and text[max(0, at - 2) : at] not in ("; ", "[-")
+
+
+def _of_key(text: str, run: Span, apparatus: Apparatus) -> PersonName:
+    """The author whom a citation key stands for: of its entry, or else the letters that it begins with."""
+    key = run.of(text)
+    entry = next((one.entry for one in apparatus.references if one.entry.key == key), None)
+    author = next(iter(entry.creators()), None) if entry else None
+    return PersonName(run, author.display if author else key.rstrip("0123456789abc_"), known=True)
 
 
 def has_given_name(name: str) -> bool:

@@ -40,6 +40,9 @@ _APART = re.compile(r"^[^.;:!?]{0,120},\s$")
 """Between a person and "in conversation with X", which then tells to whom that person speaks."""
 _OFTEN = 3
 """A word that may be a family name is one if the essay has it so often."""
+_TOLD_BY = re.compile(r"\b(?:s?he|they)\stold\b")
+_TELLS = 5
+"""The length of "told", with which such a phrase begins."""
 _BEHIND_NOUN = 60
 """How far behind "X's thesis" the words may be quoted that it is put in."""
 
@@ -104,7 +107,8 @@ class _Reader:
         words = Counter(word.of(self._text) for word in self._people.single)
         often = [PersonName(word, name) for word in self._people.single if words[name := word.of(self._text)] >= _OFTEN]
         real = [one for one, standing in named if standing is not Standing.CHARACTER]
-        return Speaking(writing, sorted([*real, *often], key=lambda one: one.span))
+        everyone = sorted([*real, *often], key=lambda one: one.span)
+        return Speaking(writing, everyone, self._standings.story)
 
     def see_also(self) -> Iterator[Attribution]:
         """Those of parentheses that name author and title."""
@@ -195,6 +199,12 @@ class _Reader:
             self._claims.relation(found, sentence, quotation),
         )
 
+    def _named_before(self, paragraph: Paragraph) -> set[str]:
+        """Those whom the paragraph before names, of whom one may be meant by "he told Variety"."""
+        index = self._prose.paragraphs.index(paragraph)
+        before = self._prose.paragraphs[index - 1] if index else None
+        return {person.full for person in self._people.within(before.span)} if before else set()
+
     def _backing(self, attribution: Attribution) -> Iterator[Span]:
         """The places of the markers that an attribution rests on."""
         reach = Span(
@@ -226,6 +236,8 @@ class _Reader:
             return chosen.full
         earlier = self._people.within(paragraph.sentences[index - 1]) if index else []
         names = {person.full for person in earlier}
+        if not names and interview and _TOLD_BY.search(self._text, sentence.start, phrase.start + _TELLS):
+            names = self._named_before(paragraph)
         return names.pop() if len(names) == 1 else ""
 
 

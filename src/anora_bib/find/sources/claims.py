@@ -44,7 +44,7 @@ _TITLES: Final = HONORIFICS | language.ranks()
 _LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = re.compile(
-    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s[*_\[]{0,3}$"
+    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s(?:the\s)?[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _WITH: Final = re.compile(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
@@ -80,6 +80,7 @@ _SAYABLE: Final = re.compile(
 """Behind a name, what shows "with X" to take up what X has said."""
 _WRITTEN: Final = saying.verbs("claims") - saying.verbs("speech") - saying.verbs("thought")
 """Verbs of those who write, which people in stories do seldom."""
+_SPEECH: Final = saying.verbs("speech")
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
 
@@ -137,7 +138,7 @@ class Claims:
             return Standing.SOURCE
         return self._standings.of(named.person) if named.person else self._standings.of_word(named.span.of(self._text))
 
-    def _before(self, pattern: re.Pattern[str], offset: int, sentence: Span, reach: int = 10) -> bool:
+    def _before(self, pattern: re.Pattern[str], offset: int, sentence: Span, reach: int = 14) -> bool:
         """Whether the text right before ``offset``, in the sentence, ends as the pattern says."""
         return pattern.search(self._text, max(sentence.start, offset - reach), offset) is not None
 
@@ -154,7 +155,7 @@ class Claims:
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
         if named.outlet:
-            return True
+            return said.kind is not Kind.STUDY or quotation is not None or marker is not None
         standing = self._standing(named)
         source = standing is Standing.SOURCE
         if standing is Standing.CHARACTER:
@@ -250,7 +251,7 @@ class Claims:
     def _stranger(self, found: Beside, said: Predicate, sentence: Span, by: _Evidence) -> bool:
         """Whether a word that may be a name is one of a source: only with a claim, or with quoted words beside it."""
         start, end = found.named.span
-        generic = self._before(_THE, start, sentence)
+        generic = self._before(_THE, start, sentence) and not found.named.span.of(self._text).isupper()
         if _DATED.match(self._text, end) and not generic:
             return said.kind not in _POSSESSED
         if said.kind is Kind.IDEA:
@@ -344,7 +345,9 @@ class Claims:
             case _:
                 said = source or (quotation is not None and not story)
                 said = (
-                    said or (self._tongue != "en" and not story) or self._inversions.follows_as(found.phrase, sentence)
+                    said
+                    or (not story and (self._tongue != "en" or head.word in _SPEECH))
+                    or self._inversions.follows_as(found.phrase, sentence)
                 )
                 written = head.word in _WRITTEN and " " in named.span.of(self._text)
                 return said or written or is_introduced(self._text, *named.span)

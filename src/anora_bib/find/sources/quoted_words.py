@@ -34,6 +34,8 @@ _TITLE_SPACES = 4
 """Shorter words with capitals may be a term."""
 _CLAUSE = 160
 """Quoted words farther behind a phrase than this belong to another clause, if no colon brings them in."""
+_ASIDE = re.compile(r"\s\([^()\n]{0,80}$")
+"""Before quoted words in parentheses, which the essay says for itself."""
 _TAG_REACH = 90
 _LEAD_REACH = 60
 """How many characters may stand between quoted words and the "she told X" that they hang on."""
@@ -71,6 +73,8 @@ class QuotedWords:
             and after.start - phrase.end > _CLAUSE
             and self._text[after.start - 3 : after.start - 1].strip() != ":"
         ):
+            after = None
+        if after and _ASIDE.search(self._text, phrase.end, after.start):
             after = None
         if nearest := after or before:
             return self._with_continuation(nearest)

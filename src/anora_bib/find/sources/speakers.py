@@ -27,7 +27,7 @@ from anora_bib.text.intervals import covering
 from anora_bib.text.spans import Span
 
 _JOINED: Final = re.compile(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
-_OBLIQUE: Final = re.compile(r"\b(?:of|by|to|from|de|del|di|da|par|por|von)\s\S+(?:\s\S+)?$")
+_OBLIQUE: Final = re.compile(r"(?<![Aa]ccording )\b(?:of|by|to|from|de|del|di|da|par|por|von)\s\S+(?:\s\S+)?$")
 """A phrase whose name is no subject, and so hardly meant by a pronoun."""
 _PREPOSED: Final = re.compile(
     r"\b(?:of|by|to|from|with|on|about|and|de|del|di|da|par|por|von|a|con|mit|sobre|et|y|und)\s[*_\[]{0,3}$"
@@ -40,17 +40,31 @@ _PASSAGE: Final = 5
 """Words of the shortest quotation that can be taken to go on with another's words."""
 _TERM: Final = 3
 _SENTENCES: Final = 4
+_CLOSED: Final = ",?!\u2026\u2014"
+"""How quoted words end that who spoke them stands behind."""
+_ENDED: Final = ".,?!\u2026"
+_OPENING: Final = 2
+_TAG_REACH: Final = 200
+"""The longest sentence that goes on behind quoted words with who spoke them, and what that one is."""
 _MARKS_AROUND: Final = 6
 _NEXT_PARAGRAPH: Final = 120
 _FAR: Final = 1500
 """How many characters before a quotation the one who is meant by "he" may be named."""
 
 
+_HEAD: Final = re.compile(r"(?:\w{2,6}\s)?(?:\w{2,5}\.\s)?[*_\[]{0,3}")
+"""What may stand before a name that opens a sentence: a conjunction, a title."""
+
+
 class Speaking(NamedTuple):
-    """Who may be meant by "he writes" (those who write, and those who have spoken); all names, in order of the text."""
+    """Who may be meant by "he writes" (those who write, and those who have spoken); all names, in order of the text.
+
+    In a ``story`` "he says" may be of a person of the plot, who was named last but is no source.
+    """
 
     writing: Sequence[PersonName]
     all: Sequence[PersonName]
+    story: bool = False
 
 
 def find_speakers(
@@ -114,6 +128,8 @@ class _Speakers:
             return announcing
         if previous and sentence.contains(previous[0]) and not self._within(sentence):
             return previous[1]
+        if previous and self._goes_on(previous[0], quotation, sentence, paragraph):
+            return previous[1]
         if role := role_before(self._text, quotation, sentence.start):
             return self._by_role(role, quotation, paragraph)
         if speaker := self._by_neighbours(quotation, sentence, paragraph):
@@ -155,7 +171,23 @@ class _Speakers:
         subject = self._subject_before(paragraph, quotation, speaker) or self._last_subject(paragraph, quotation)
         if subject and (speaker is None or subject.span.start > speaker.span.start):
             speaker = subject
+        if not self._people.story and (opening := self._opening(speaker, quotation)):
+            return opening
         return speaker or self._nearest(self._people.writing, quotation)
+
+    def _opening(self, speaker: Attribution | None, quotation: Span) -> Attribution | None:
+        """The person whose name opened a sentence after the last speaker was named: of whom the text tells since."""
+        people = self._people.all
+        first = max(quotation.start - _FAR, speaker.span.end if speaker else 0)
+        for index in range(bisect_left(people, quotation.start, key=lambda one: one.span.start) - 1, -1, -1):
+            start = people[index].span.start
+            if start < first:
+                return None
+            around = self._prose.paragraph_at(start)
+            sentence = covering(around.sentences, start) if around else None
+            if sentence and _HEAD.fullmatch(self._text, sentence.start, start) and sentence.end <= quotation.start:
+                return self._speaking(people[index])
+        return None
 
     def _by_neighbours(self, quotation: Span, sentence: Span, paragraph: Paragraph) -> Attribution | None:
         """Who speaks elsewhere in the sentence or right before; or the one whom the essay is about."""
@@ -183,6 +215,15 @@ class _Speakers:
         return self._spoken[
             bisect_left(self._spoken, span.start, key=_start) : bisect_left(self._spoken, span.end, key=_start)
         ]
+
+    def _goes_on(self, previous: Span, quotation: Span, sentence: Span, paragraph: Paragraph) -> bool:
+        """True of a passage that opens the sentence behind one that ends in who spoke the words before."""
+        opens = quotation.start - sentence.start <= _OPENING and paragraph.span.contains(previous)
+        ends = quotation.of(self._text)[-1:] in _ENDED or sentence.end - quotation.end <= _OPENING
+        if not opens or not ends or self._text[previous.end - 1] not in _CLOSED:
+            return False
+        between = self._text[previous.end : sentence.start]
+        return len(between) < _TAG_REACH and between.rstrip()[-1:] in (".", ":") and between.count(". ") <= 1
 
     def _is_joined(self, previous: Span, quotation: Span) -> bool:
         """True if one quotation is joined to the one before: "parlor" and "platform"."""
