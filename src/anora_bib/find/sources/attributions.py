@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from anora_bib.find.phrases.beside import Beside
 from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
 from anora_bib.find.sources.by_role import find_by_role
 from anora_bib.find.sources.claims import Claims
 from anora_bib.find.sources.credits import Credits
 from anora_bib.find.sources.inserted import find_inserted
-from anora_bib.find.sources.named import Beside, Namer
+from anora_bib.find.sources.named import Namer
 from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
 from anora_bib.find.sources.set_off import find_set_off, inside, set_off
 from anora_bib.find.sources.speakers import Speaking, find_speakers

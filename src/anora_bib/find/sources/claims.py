@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anora_bib import language
+from anora_bib.find.phrases.beside import Beside, Named
 from anora_bib.find.phrases.callings import HONORIFICS, is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause, is_inserted
 from anora_bib.find.phrases.heads import Head, HeadKind
@@ -15,7 +16,6 @@ from anora_bib.find.phrases.predicates import DEPICTING, PASSIVES, Predicate, pr
 from anora_bib.find.phrases.verbs import AUXILIARIES, VERBS, Kind
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.find.sources.inversion import Inversions
-from anora_bib.find.sources.named import Beside, Named
 from anora_bib.find.sources.standing import MONONYMS, Standing, Standings
 from anora_bib.language import saying
 from anora_bib.model import Marker, Relation
@@ -81,6 +81,7 @@ _SAYABLE: Final = re.compile(
 _WRITTEN: Final = saying.verbs("claims") - saying.verbs("speech") - saying.verbs("thought")
 """Verbs of those who write, which people in stories do seldom."""
 _SPEECH: Final = saying.verbs("speech")
+_ARGUED: Final = frozenset((Kind.CLAIM, Kind.SPEECH, Kind.THOUGHT))
 _POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
 
@@ -150,12 +151,17 @@ class Claims:
     ) -> bool:
         named, start = found.named, found.phrase.start
         if said.kind is Kind.COLON:
-            return self._by_colon(found, sentence, quotation)
+            return not found.named.body and self._by_colon(found, sentence, quotation)
         if self._is_no_subject(found, said, sentence):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
         if named.outlet:
             return said.kind is not Kind.STUDY or quotation is not None or marker is not None
+        if named.body:
+            article = 4 if self._text.startswith("the ", max(start - 4, sentence.start)) else 0
+            whole = Span(start - article, found.phrase.end)
+            told = said.complement or is_inserted(self._text, whole, sentence.start)
+            return told and said.kind in _ARGUED and not said.plural and not self._story
         standing = self._standing(named)
         source = standing is Standing.SOURCE
         if standing is Standing.CHARACTER:
@@ -290,6 +296,8 @@ class Claims:
         named = found.named
         if named.outlet:
             return True
+        if named.body:
+            return cue is PHRASES
         standing = self._standing(named)
         if standing is Standing.CHARACTER:
             return False
@@ -317,6 +325,8 @@ class Claims:
             return False
         if named.outlet:
             return backed or head.kind in (HeadKind.PASSIVE, HeadKind.INVERTED)
+        if named.body:
+            return backed and head.kind in (HeadKind.PASSIVE, HeadKind.INVERTED)
         standing = self._standing(named)
         if head.kind is HeadKind.ALONE:
             return standing is Standing.SOURCE and not self._story

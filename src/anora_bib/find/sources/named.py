@@ -1,4 +1,4 @@
-"""Names in the place of a source: outlets, their critics, persons, works, and names nobody knows."""
+"""_Names in the place of a source: outlets, their critics, persons, works, and names nobody knows."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
+from anora_bib.find.phrases.beside import Beside, Named, places
 from anora_bib.find.phrases.callings import HONORIFICS, calling_before
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, is_post
 from anora_bib.find.phrases.heads import Head, HeadKind, alone, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
 from anora_bib.find.phrases.verbs import ADVERBS, IDEAS, LIGHT, NONFINITE, PARTED, Kind
+from anora_bib.find.prose.bodies import find_bodies
 from anora_bib.find.prose.people import NAME
 from anora_bib.find.prose.tongue import tongue
 from anora_bib.language import saying
 from anora_bib.model import Outlet, Records
 from anora_bib.model.essay.people import People, PersonName
 from anora_bib.model.essay.prose import Prose
-from anora_bib.model.essay.words import Words
 from anora_bib.text.intervals import covering
 from anora_bib.text.spans import Span
 
 _UNKNOWN = re.compile(NAME)
-_WORD = re.compile(r"\w+")
 _REACH = 60
 """How many characters an article and a person's trades may take between a cue and the name."""
 
@@ -66,40 +65,11 @@ _SHAPED = re.compile(r"\s(?P<participle>[^\W\d_]{4,25}?)(?:e|en|er|es|em)\s(?P<n
 """Behind a name in German, what its bearer has made: (der von Roe) gepr\u00e4gte Begriff."""
 _POST_REACH = 120
 """The same where what a person is stands before a comma."""
+_NUMBERED = re.compile(r"\s\d")
+"""Behind a word with a capital that is no name: according to Article 87."""
 _STOPS = re.compile(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
-
-
-class Named(NamedTuple):
-    """A name beside a cue. ``whole`` also covers the critic where an outlet's is named: "Variety's Jane Roe"."""
-
-    span: Span
-    source: str = ""
-    person: PersonName | None = None
-    outlet: bool = False
-    whole: Span | None = None
-
-    @property
-    def known(self) -> bool:
-        """Whether the name is that of a source, or of a person whom records or references know."""
-        return bool(self.source) or bool(self.person and self.person.known)
-
-
-def _places(cues: Iterable[Cue], words: Words) -> Iterator[tuple[Span, Cue]]:
-    """Where the cues before a name stand in a text, in order; found in one pass over its words."""
-    by_opener: dict[str, list[Cue]] = {}
-    following: dict[str, frozenset[str] | None] = {}
-    for cue in cues:
-        for opener, seconds in cue.openers.items():
-            by_opener.setdefault(opener, []).append(cue)
-            known = following.get(opener, frozenset())
-            following[opener] = None if seconds is None or known is None else known | seconds
-    for start in words.places_before(following, small=True).starts:
-        word = _WORD.match(words.text, start)
-        for cue in by_opener[word[0].lower()] if word else ():
-            if phrase := cue.pattern.match(words.text, start):
-                yield Span(*phrase.span()), cue
 
 
 @dataclass(slots=True)
@@ -109,29 +79,8 @@ class _Names:
     people: list[PersonName] = field(default_factory=list)
     words: list[Span] = field(default_factory=list)
     hits: list[Hit[Outlet]] = field(default_factory=list)
+    bodies: list[Span] = field(default_factory=list)
     cues: list[tuple[Span, Cue]] = field(default_factory=list)
-
-
-class Beside(NamedTuple):
-    """A name and the phrase that it is a part of: a cue or a head before it, or a predicate behind it."""
-
-    phrase: Span
-    named: Named
-    cue: Cue | None = None
-    head: Head | None = None
-    predicate: Predicate | None = None
-
-    @property
-    def possesses(self) -> bool:
-        """Whether a noun stands beside the name, for what its bearer has thought or written."""
-        if self.predicate:
-            return self.predicate.kind in (Kind.IDEA, Kind.NOTION, Kind.PIECE)
-        return self.head is not None and self.head.kind is HeadKind.IDEA
-
-    @property
-    def opens(self) -> bool:
-        """Whether it only opens a clause, "For X, ...", whose quoted words may be another's."""
-        return self.head is not None and self.head.kind is HeadKind.OPENER
 
 
 class Namer:
@@ -158,10 +107,15 @@ class Namer:
             # A word with a capital at the head of a sentence, which the text has in small letters, is no name.
             if sentence and (word.start > sentence.start or word.of(self._text).lower() not in prose.words):
                 self._of(word).words.append(word)
-        for place, cue in _places(self._cues, prose.words):
+        for body in prose.derived(find_bodies):
+            self._of(body).bodies.append(body)
+        for place, cue in places(self._cues, prose.words):
             self._of(place).cues.append((place, cue))
         self.predicates: dict[int, Predicate | None] = {}
         """What is said of each person, by where the name begins."""
+        self._read_predicates()
+
+    def _read_predicates(self) -> None:
         for sentence, names in self._names.items():
             for person in names.people:
                 self.predicates[person.span.start] = self._said(person.span, sentence)
@@ -186,7 +140,9 @@ class Namer:
         if names.hits:
             named = sorted((*map(_outlet_named, names.hits), *named), key=_start)
         if names.cues:
-            yield from self._objects(names.cues, sentence, named)
+            yield from self._objects(names.cues, sentence, [*named, *self._bodies(names)])
+        if names.bodies:
+            named = sorted((*named, *self._bodies(names)), key=_start)
         everyone = (*named, *map(Named, names.words))
         for name in everyone:
             genitive = self._text.startswith("s", name.span.end)
@@ -199,6 +155,13 @@ class Namer:
         for name in (*critics, *everyone):
             if found := self._subject(name, sentence):
                 yield found
+
+    def _bodies(self, names: _Names) -> Iterator[Named]:
+        """The bodies that are no outlet and no part of a person's name."""
+        taken = [*(hit.span for hit in names.hits), *(person.span for person in names.people)]
+        for body in names.bodies:
+            if not any(body.overlaps(span) for span in taken):
+                yield Named(body, body=True)
 
     def _objects(self, places: Iterable[tuple[Span, Cue]], sentence: Span, named: list[Named]) -> Iterator[Beside]:
         """The names that follow a cue, kind by kind: "told X"."""
@@ -235,7 +198,7 @@ class Namer:
     def _subject(self, name: Named, sentence: Span) -> Beside | None:
         """The name with what is said of it: "X argues"."""
         whole = name.whole or name.span
-        known = name.whole is None and not name.outlet
+        known = name.whole is None and not name.outlet and not name.body
         said = self.predicates[name.span.start] if known else predicate(self._text, whole.end, sentence.end)
         if said is None or self._prose.is_quoted(name.span.start):
             return None
@@ -348,6 +311,8 @@ class Namer:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
         strangers = _UNKNOWN.finditer(self._text, offset, min(sentence.end, offset + _TAIL))
         stranger = next((one for one in strangers if one[0] not in HONORIFICS), None)
+        if stranger and _NUMBERED.match(self._text, stranger.end()):
+            return None
         if stranger and follows(stranger.start()) and not self._is_title(Span(*stranger.span())):
             return Named(Span(*stranger.span()), outlet=bool(OUTLET_LIKE.search(stranger[0])))
         return None
