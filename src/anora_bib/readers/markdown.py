@@ -14,6 +14,7 @@ from anora_bib.documents.document import Document, write_text
 from anora_bib.documents.line_ends import unified
 from anora_bib.documents.lines import INVISIBLE, line_starts, trim
 from anora_bib.model import Anchor, Block, BlockKind, Essay
+from anora_bib.model.essay.verbatim import labels_of_links
 from anora_bib.readers.head.front_matter import read_front_matter
 from anora_bib.readers.head.metadata import read_head
 from anora_bib.readers.html.in_markdown import html_blocks, html_notes
@@ -230,8 +231,10 @@ class _Walk:
             return False
         lines = [_LINK_DEFINITION.fullmatch(line) for line in outer.of(self._text).splitlines()]
         labels = [line["label"] for line in lines if line]
-        listed = len(labels) == len(lines)
-        return listed and all(not label.isdecimal() or f"][{label}]" in self._text for label in labels)
+        if len(labels) < len(lines):
+            return False
+        numbers = {label for label in labels if label.isdecimal()}
+        return not numbers or numbers <= labels_of_links(self._text)
 
     def _leaf(self, outer: Span) -> Block:
         if self._quotes:

@@ -81,7 +81,7 @@ class Analysis:
         document = self.apparatus.essay.document
         for marker in self.apparatus.markers:
             span = document.source_span(marker.span)
-            if span.start <= offset <= span.end and (note := self.apparatus.note(marker.label)):
+            if span.start <= offset <= span.end and (note := self.apparatus.led_to(marker)):
                 return span, note.text, document.source_span(note.span)
         return None
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import anora_bib as ab
 from anora_bib.find.links.link import link
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.prose.mentions import find_mentions
@@ -92,6 +93,15 @@ def rows(citations: tuple[Citation, ...]) -> list[tuple[str, Relation, list[int]
 )
 def test_notes(text: str, expected: list[tuple[str, Relation, list[int]]], reason: str) -> None:
     assert rows(read(text, notes=((PIECE,), (QUAY,)))) == expected, reason
+
+
+def test_each_chapter_cites_by_its_own_notes() -> None:
+    chapter = (
+        "CHAPTER {0}.\n\nIt rained all that winter.[1]\n\nFOOTNOTES:\n\n[1] Jane Roe, The {0} Quay (Hull, 1999), 4.\n\n"
+    )
+    found = ab.apparatus(ab.read_text(chapter.format("First") + chapter.format("Second"), reader="plain"))
+    titles = [found.references[cite.reference].entry.string("title") for one in found.citations for cite in one.cites]
+    assert titles == ["The First Quay", "The Second Quay"]
 
 
 def test_a_note_with_two_sources_is_one_citation_of_two() -> None:

@@ -58,6 +58,7 @@ LISTS = [
         "Word",
     ),
     (f"[^1]: {ONE}\n\n[^2]: {TWO}", "definitions"),
+    (f"**Notes**  \n1. {ONE}\n2. {TWO}", "a heading in the same paragraph"),
     (f"[^1]:{ONE}\n[^2]:\n{TWO}", "definition with its text on the next line"),
     (f"Notes\n\n[\n\n[1] {ONE}\n\n[\n\n\\[an error occurred\\]\n\n[2] {TWO}", "residue between"),
     (f"## Footnotes\n\n[1] {ONE}\n\n[2] {TWO}\n\n## Footnotes\n", "heading twice"),
@@ -239,3 +240,56 @@ def test_footnotes_in_brackets_below_their_paragraphs() -> None:
 def test_a_star_is_a_label_where_it_is_defined() -> None:
     assert [marker.label for marker in markdown(f"It was so.[^*]\n\n[^*]: {ONE}\n").markers] == ["*"]
     assert not markdown("Search for `a` and [^*] and [^>].\n").markers
+
+
+@pytest.mark.parametrize("read", [plain, markdown], ids=["plain", "markdown"])
+@pytest.mark.parametrize("head", ["Notes\n\n", ""])
+@pytest.mark.parametrize("label", ["[{}]", "\\[{}\\]"])
+def test_brackets_may_hold_roman_figures(read: type, head: str, label: str) -> None:
+    one, two = label.format("i"), label.format("ii")
+    found = read(f"{PROSE} It was so.{one}\n\n{PROSE} And [i]t was so.{two}\n\n{head}{one} {ONE}\n\n{two} {TWO}\n")
+    assert listed(found) == BOTH
+    assert [marker.text for marker in found.markers] == [one, two]
+
+
+def test_roman_figures_in_brackets_are_no_labels_where_they_do_not_count() -> None:
+    found = plain(f"{PROSE} So [i]they[/i] said.[1]\n\nNotes\n\n[1] {ONE}\n\n[x] Bread\n")
+    assert [marker.text for marker in found.markers] == ["[1]"]
+    assert [note.label for note in found.notes] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("They left (1). So they say (2), and nothing.", ["(1)", "(2)"]),
+        ("Ils partirent (1) en hiver, et la mer (2) monta.", ["(1)", "(2)"]),
+        ("There were (1) walls and (2) tolls. They left (1) then. So they say (2).", ["(1)", "(2)"]),
+        ("There were (1) walls and (2) tolls. They left.”1 So they say.”2", ["1", "2"]),
+        ("They left.(1) So they say.(2)", ["(1)", "(2)"]),
+    ],
+)
+def test_numbers_in_parentheses_may_be_markers(text: str, forms: list[str]) -> None:
+    found = plain(f"{text} {PROSE}\n\nNotes\n\n(1) {ONE}\n\n(2) {TWO}\n")
+    assert [marker.text for marker in found.markers] == forms
+    assert listed(found) == BOTH
+
+
+def test_an_enumeration_leads_to_no_notes() -> None:
+    notes = "\n\n".join(f"{number}. {ONE}" for number in range(1, 7))
+    found = plain(f"There were (1) walls and (2) tolls. {PROSE}\n\nNotes\n\n{notes}\n")
+    assert found.markers == ()
+
+
+def test_each_chapter_has_its_notes() -> None:
+    chapter = f"CHAPTER {{0}}.\n\n{PROSE} It was so.[1] And so.[2]\n\nFOOTNOTES:\n\n[1] {ONE}\n\n[2] {TWO}\n\n"
+    found = plain(chapter.format("I") + chapter.format("II") + chapter.format("III"))
+    assert [note.label for note in found.notes] == ["1", "2"] * 3
+    assert [marker.label for marker in found.markers] == ["1", "2"] * 3
+    assert len(found.body) == 6  # with the names of the chapters
+    assert [found.led_to(marker) for marker in found.markers] == list(found.notes)
+
+
+def test_a_number_that_no_link_has_is_that_of_a_note() -> None:
+    found = markdown(f"{PROSE}[1] See [the page][2].\n\n[1]: https://example.org/a\n\n[2]: https://example.org/b\n")
+    assert listed(found) == [("1", "https://example.org/a")]
+    assert [marker.text for marker in found.markers] == ["[1]"]

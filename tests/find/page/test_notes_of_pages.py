@@ -49,6 +49,29 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
             ".md",
             [("1", "Roe, 3."), ("3", "Doe, 4.")],
         ),
+        (
+            "<p>Lamps (<a href='#n1'>1</a>). Gas (<a href='#n2'>2</a>).</p><h3>NOTES</h3><dl><dt><a name='n1'>1</a>"
+            "<dd>Roe, <i>Lamps</i>, 3.<dt><a name='n2'>2</a><dd>Doe, 4.</dl>",
+            ".html",
+            [("1", "Roe, Lamps, 3."), ("2", "Doe, 4.")],
+        ),
+        (
+            "<p>Lamps.<a href='#n1'>[1]</a> Gas.<a href='#n2'>[2]</a></p><hr><table><tr><td><a name='n1'>[1]</a></td>"
+            "<td>Roe, 3.</td></tr><tr><td><a name='n2'>[2]</a></td><td>Doe, 4.</td></tr></table>",
+            ".html",
+            [("1", "Roe, 3."), ("2", "Doe, 4.")],
+        ),
+        (
+            "<p>Lamps.<a href='#_edn1' name='_ednref1'>[i]</a> Gas.<a href='#_edn2'>[ii]</a></p><hr>"
+            "<p><a href='#_ednref1' name='_edn1'>[i]</a> Roe, 3.</p><p><a name='_edn2'>[ii]</a> Doe, 4.</p>",
+            ".html",
+            [("1", "Roe, 3."), ("2", "Doe, 4.")],
+        ),
+        (
+            "<p>Lamps.<sup>1</sup> Gas.<sup>2</sup></p><p><b>Notes</b><br>1. Roe, 3.<br>2. Doe, 4.</p>",
+            ".html",
+            [("1", "Roe, 3."), ("2", "Doe, 4.")],
+        ),
         ("Lamps are lit.\n\n## Notes\n\n- Bring a lamp.\n- Light it at six.\n", ".md", []),
         ('<p>Lamps.</p><dl><dd id="engel-and-roe-2014">Roe, *Lamps*.</dd></dl>', ".html", []),
         (
@@ -87,6 +110,10 @@ def notes(found: Apparatus) -> list[tuple[str, str]]:
         "labels in tags that are labels too",
         "broken lines",
         "items of Markdown",
+        "numbers in a list of terms",
+        "numbers in cells",
+        "Roman figures",
+        "a heading and broken lines",
         "remarks",
         "an id of a work",
         "code",

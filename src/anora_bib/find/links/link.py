@@ -18,6 +18,7 @@ from anora_bib.model import (
     Cite,
     Marker,
     Mention,
+    Note,
     Outlet,
     Person,
     Place,
@@ -80,8 +81,8 @@ class _Linker:
     def markers(self) -> Iterator[Citation]:
         """From each marker to the sources of its note."""
         for marker in self._prose.markers:
-            note = self._apparatus.note(marker.label)
-            cites = self._cites_of(marker)
+            note = self._apparatus.led_to(marker)
+            cites = self._cites_of(marker, note) if note else ()
             if note is None or not cites:
                 continue
             lines = self._line(marker.span), self._line(note.span)
@@ -167,11 +168,14 @@ class _Linker:
     def _line(self, span: Span) -> int:
         return self._apparatus.essay.line(span)
 
-    def _cites_of(self, marker: Marker) -> tuple[Cite, ...]:
+    def _cites_of(self, marker: Marker, note: Note) -> tuple[Cite, ...]:
         """The sources of a marker's note, with the place in each that marker or note gives."""
         tail = _PAGE_TAIL.match(self._prose.text, marker.span.end)
+        alone = self._apparatus.note(note.label) is note
         cites = []
-        for index in self._at_note.get(marker.label, []):
+        for index in self._at_note.get(note.label, []):
+            if not (alone or note.span.contains(self._apparatus.references[index].span)):
+                continue  # of another chapter
             locator, label = self._locator(self._apparatus.references[index])
             if tail and not locator:
                 locator, label = tail["pages"], "page"

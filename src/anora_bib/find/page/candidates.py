@@ -10,7 +10,7 @@ from typing import NamedTuple
 from anora_bib import language
 from anora_bib.find.page.labels import SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
-from anora_bib.readers.markup.numbering import SEVERAL, each_label, is_counted
+from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, counts_in_roman, each_label, from_roman, is_counted
 from anora_bib.text.spans import Span
 
 _BRACKETED = re.compile(
@@ -19,6 +19,12 @@ _BRACKETED = re.compile(
 """``[4]`` and ``[3, 5]``; ``[0-9]`` is any figure."""
 _CLOSED = frozenset('.,;:!?…"”’»)')
 """What a marker follows that the next word is glued to, "coast,[2]in"; else it is an index, "a[2]b"."""
+_ROMAN = re.compile(rf"\\?\[(?P<r>{ROMAN})\\?\](?![({{\w])")
+_PARENTHESISED = re.compile(
+    r"(?<=[\w.,;:!?…”’\"»)*_])[ \xa0]?(?P<sign>\((?P<n>\d{1,3})\))(?=[\s.,;:!?…”’\"»)*_\u2013\u2014]|$)"
+)
+"""``(4)``"""
+_GOES_ON = re.compile(r"\s{1,3}[^\W\d_A-Z]")
 _NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
 _CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
 _RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
@@ -85,6 +91,20 @@ def bracketed(text: str, zone: Span) -> Iterator[Marker]:
         labels = list(each_label(text, Span(*match.span("labels"))))
         alone = Span(*match.span()) if len(labels) == 1 else None
         yield from (_marker(text, alone or span, label, MarkerForm.BRACKETED) for span, label in labels)
+
+
+def roman(text: str, zone: Span) -> Iterator[Marker]:
+    r"""``[iv]``, ``\[iv\]``, where the notes are counted so."""
+    for match in _ROMAN.finditer(text, zone.start, zone.end) if counts_in_roman(text) else ():
+        yield _marker(text, Span(*match.span()), from_roman(match["r"]), MarkerForm.BRACKETED)
+
+
+def parenthesised(text: str, zone: Span, labels: Collection[str]) -> Iterator[Candidate]:
+    """``(4)`` behind a word or a sentence, where there is such a note; an enumeration goes on in small letters."""
+    for match in _PARENTHESISED.finditer(text, zone.start, zone.end):
+        if match["n"] in labels:
+            marker = _marker(text, Span(*match.span("sign")), match["n"], MarkerForm.BRACKETED)
+            yield Candidate(marker, 2 if _GOES_ON.match(text, match.end(), zone.end) else 4, 1)
 
 
 def named(text: str, zone: Span, labels: Collection[str]) -> Iterator[Marker]:

@@ -12,6 +12,8 @@ from anora_bib.model import Marker, MarkerForm
 _SERIES = 0.5
 """An essay that points at half its notes with signs of its own does not point at the rest with bare digits."""
 
+_MOST = 0.7
+
 
 def has_series(signed: Collection[Marker], labels: Collection[str]) -> bool:
     """Whether the markers that carry a sign (brackets, a link, a raised digit) already account for the notes."""
@@ -52,6 +54,20 @@ def _counting(markers: Iterable[Marker], start: int | None, step: int, end: int 
         if start is not None and int(marker.label) == start + step != end:
             start += step
             yield marker
+
+
+def weight(run: Iterable[Candidate]) -> int:
+    """How much speaks for a run of candidates."""
+    return sum(candidate.weight for candidate in run)
+
+
+def believe_most(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:
+    """The candidates that stand together as one run of markers, if that leads to most of the notes; else none.
+
+    An enumeration in the text has the same signs as numbers in parentheses, but does not count as far as the notes.
+    """
+    believed = believe(candidates, labels)
+    return believed if len(believed) >= max(2, _MOST * len(labels)) else []
 
 
 def believe(candidates: Sequence[Candidate], labels: Collection[str]) -> list[Candidate]:

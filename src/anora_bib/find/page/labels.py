@@ -11,7 +11,7 @@ from itertools import pairwise
 from anora_bib.documents.lines import trim
 from anora_bib.find.page.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
-from anora_bib.readers.markup.numbering import NUMBER, ROMAN, from_roman, is_counted
+from anora_bib.readers.markup.numbering import NUMBER, ROMAN, counts_in_roman, from_roman, is_counted
 from anora_bib.text.spans import Span
 
 _TARGET = r"\([^()\s]{0,300}\)"
@@ -48,6 +48,7 @@ _LABELS = (
     ),
     (LabelKind.LINKED, re.compile(rf"(?:<sup>)?{_TAG}(?:<sup>)?\[?(?P<n>{NUMBER})[.]?\]?(?:</sup>)?</a>(?:</sup>)?")),
     (LabelKind.BRACKETED, re.compile(rf"\\?\[[ \xa0]?(?P<n>{NUMBER})[ \xa0]?\\?\](?![({{])")),
+    (LabelKind.BRACKETED, re.compile(rf"\\?\[(?P<r>{ROMAN})\\?\](?=\s)")),
     (
         LabelKind.NAMED,
         re.compile(
@@ -159,6 +160,8 @@ def _piece(text: str, block: Block, outer: Span, words: Span, label: str | None 
     first = text[after_lead : after_lead + 1]
     for candidate, pattern in _LABELS if first in _LABEL_SIGNS or first.isdigit() else ():
         match = pattern.match(text, after_lead, words.end)
+        if match and candidate is LabelKind.BRACKETED and "r" in pattern.groupindex and not counts_in_roman(text):
+            continue
         if not match or (given and candidate is LabelKind.BARE) or not is_counted(value := _value(match), text):
             continue
         if not (candidate is LabelKind.BRACKETED and _is_of_link(text, match.end(), value)):

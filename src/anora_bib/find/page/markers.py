@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, superscript
-from anora_bib.find.page.evidence import believe, has_series, passed_over
+from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, parenthesised, roman, superscript
+from anora_bib.find.page.evidence import believe, believe_most, has_series, passed_over, weight
 from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.model.essay.verbatim import Verbatim, link_labels
 from anora_bib.text.intervals import outermost
@@ -47,9 +47,10 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     """The markers in ``where``, in order; ``labels`` are those of the notes.
 
     Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
-    run on as a series does. Bare digits are only where no such series claims the notes, and only together; beside
-    a series, one that is glued to a word is where it stands for a note that the series passes over. Nothing is a
-    marker inside code, addresses and the like (see ``verbatim``), and one inside another is the same marker.
+    run on as a series does. Bare digits, or numbers in parentheses, are only where no such series claims the notes,
+    and only together; beside a series, one that is glued to a word is where it stands for a note that the series
+    passes over. Nothing is a marker inside code, addresses and the like (see ``verbatim``), and one inside another is
+    the same marker.
     """
     verbatim = Verbatim(essay)
     live = [marker for marker in _live(essay, where, labels) if not verbatim.hold(marker.span)]
@@ -62,7 +63,9 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     markers = [*live, *_in_series(signed, labels)]
     if labels and not has_series(markers, labels):
         candidates = [it for it in _bare(essay, where, labels, markers) if not verbatim.hold(it.marker.span)]
-        markers += [candidate.marker for candidate in believe(candidates, labels)]
+        in_signs = [it for it in _parenthesised(essay, where, labels) if not verbatim.hold(it.marker.span)]
+        runs = believe(candidates, labels), believe_most(in_signs, labels)
+        markers += [candidate.marker for candidate in max(runs, key=weight)]
     elif unled := set(labels) - {marker.label for marker in markers if not marker.in_image}:
         markers += passed_over(_bare(essay, where, unled, markers), markers)
     return tuple(outermost(markers))
@@ -78,6 +81,13 @@ def _bare(essay: Essay, where: Sequence[Zone], labels: Collection[str], markers:
         for candidate in bare(essay.text, zone.span, labels)
         if candidate.marker.label.isdecimal() and not taken.hold(candidate.marker.span)
     ]
+
+
+def _parenthesised(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> Iterator[Candidate]:
+    """Numbers in parentheses that could be markers of those notes."""
+    for zone in where:
+        if not zone.in_image:
+            yield from parenthesised(essay.text, zone.span, labels)
 
 
 def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[Marker]:
@@ -140,9 +150,9 @@ def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: 
     taken = _Places(live)
     signed: list[Marker] = []
     for zone in where:
-        if not _DIGIT.search(essay.text, zone.span.start, zone.span.end):
-            continue
-        signs = (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
+        signs = tuple(roman(essay.text, zone.span))
+        if _DIGIT.search(essay.text, zone.span.start, zone.span.end):
+            signs += (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
         markers = [marker for marker in (*signs, *named(essay.text, zone.span, labels)) if not taken.hold(marker.span)]
         signed += [replace(marker, in_image=True) for marker in markers] if zone.in_image else markers
     return signed

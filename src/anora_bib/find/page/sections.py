@@ -9,9 +9,11 @@ from itertools import takewhile
 from typing import Final
 
 from anora_bib import language
+from anora_bib.documents.lines import trim
 from anora_bib.find.page.headings import ListKind, list_kind
 from anora_bib.find.page.labels import LabelKind, is_item, pieces
 from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.text.spans import Span
 
 _REFERENCE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit"
@@ -27,6 +29,8 @@ _BRACKET = ("[", "\\[", "<")
 
 _PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
 _PARAGRAPH: Final = 300
+_LOWEST: Final = 6
+"""The level of a heading that nothing but its words makes one."""
 _WHOLE_TEXT: Final = 2000
 """Characters of paragraphs that are no note on the author."""
 
@@ -48,7 +52,7 @@ def looks_like_reference(words: str) -> bool:
 def split_sections(essay: Essay) -> list[Section]:
     """The sections in order; a heading of the running text opens one of kind None."""
     sections = [Section()]
-    for block in essay.blocks:
+    for block in (part for whole in essay.blocks for part in _without_heading(essay, whole)):
         words = block.span.of(essay.text) if len(block.span) <= 200 else ""
         kind = _list_kind(essay, block, words)
         heads = kind is not None or block.kind is BlockKind.HEADING
@@ -74,6 +78,25 @@ def _without_what_follows(section: Section) -> Iterator[Section]:
         return
     yield replace(section, blocks=section.blocks[: -len(behind)])
     yield Section(None, None, behind)
+
+
+def _without_heading(essay: Essay, block: Block) -> Iterator[Block]:
+    """The block; where a list begins in its second line and the first is its heading, the two apart.
+
+    So pages do that break lines by tags: ``<b>Notes</b><br>1. Roe, ...``.
+    """
+    break_at = essay.text.find("\n", block.span.start, block.span.end) if block.kind is BlockKind.PARAGRAPH else -1
+    heading = trim(essay.text, Span(block.span.start, break_at)) if break_at > 0 else block.span
+    words = trim(essay.text, Span(break_at, block.span.end)) if break_at > 0 else block.span
+    if heading == block.span or list_kind(heading.of(essay.text)) in (None, ListKind.RESIDUE):
+        yield block
+        return
+    items = replace(block, span=words, outer=Span(words.start, block.outer.end))
+    if next(pieces(essay, items)).kind is None:
+        yield block
+        return
+    yield Block(BlockKind.HEADING, heading, Span(block.outer.start, heading.end), level=_LOWEST)
+    yield items
 
 
 def _list_kind(essay: Essay, block: Block, words: str) -> ListKind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from anora_bib.find.page.body import body_spans, running_blocks
@@ -14,18 +14,21 @@ from anora_bib.find.page.labels import Entries
 from anora_bib.find.page.markers import find_markers, zones
 from anora_bib.find.page.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
 from anora_bib.find.page.sections import Section, looks_like_reference, split_sections
+from anora_bib.find.page.symbols import symbol_notes
 from anora_bib.find.page.works_cited import listed_works
-from anora_bib.model import Apparatus, BlockKind, Essay, Marker, MarkerForm
+from anora_bib.model import Apparatus, Block, BlockKind, Essay, Marker, MarkerForm
 
 
 def find_apparatus(essay: Essay) -> Apparatus:
     """Notes, markers, works cited, credits and body of an essay, by its shape alone; the rest is left empty."""
     sections = _with_text_again(essay, split_sections(essay))
     entries = Entries(essay)
-    lists = _note_lists(entries, sections)
+    starred, stars = symbol_notes(essay, _without_works(sections))
+    lists = [*_note_lists(entries, [_without(section, starred.blocks) for section in sections]), starred]
     claimed = {block for listed in lists for block in listed.blocks}
+    sections = list(_with_next_chapters(sections, claimed))
     running = running_blocks(essay, sections, claimed)
-    labels = {label for listed in lists for label in listed.labels}
+    labels = {label for listed in lists if listed is not starred for label in listed.labels}
     credits = find_credits(essay)
     kept = {block.span for block in running}
     works = tuple(
@@ -38,7 +41,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
     return Apparatus(
         essay,
         notes=tuple(notes),
-        markers=find_markers(essay, zones(running), labels),
+        markers=tuple(sorted((*find_markers(essay, zones(running), labels), *stars), key=lambda marker: marker.span)),
         works_cited=works,
         credits=tuple(credit for credit in credits if credit.span in kept),
         note_headings=tuple(
@@ -61,6 +64,21 @@ def _with_text_again(essay: Essay, sections: Sequence[Section]) -> list[Section]
         replace(section, kind=None) if section.kind is ListKind.NOTES and _points(section, anchors) else section
         for section in sections
     ]
+
+
+def _with_next_chapters(sections: Sequence[Section], notes: Collection[Block]) -> Iterator[Section]:
+    """The sections; what stands behind the notes of one chapter is the next, if that has its notes as well.
+
+    Plain text has no sign for the heading of a chapter.
+    """
+    last = max((index for index, section in enumerate(sections) if section.kind is ListKind.NOTES), default=0)
+    for index, section in enumerate(sections):
+        noted = [at for at, block in enumerate(section.blocks, 1) if block in notes]
+        if section.kind is not ListKind.NOTES or index == last or not noted:
+            yield section
+            continue
+        yield replace(section, blocks=section.blocks[: noted[-1]])
+        yield Section(blocks=section.blocks[noted[-1] :])
 
 
 def _points(section: Section, anchors: Sequence[int]) -> bool:
@@ -88,6 +106,21 @@ def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]
         if _is_pointed_at(essay, sections, listed):
             return [listed]
     return []
+
+
+def _without_works(sections: Iterable[Section]) -> list[Block]:
+    """The blocks of the sections, but for lists of works."""
+    return [
+        block
+        for section in sections
+        if section.kind is not ListKind.WORKS
+        for block in ([section.heading] if section.heading else []) + section.blocks
+    ]
+
+
+def _without(section: Section, blocks: Collection[Block]) -> Section:
+    """The section without some of its blocks."""
+    return replace(section, blocks=[it for it in section.blocks if it not in blocks]) if blocks else section
 
 
 def _without_marked(section: Section) -> Section:

@@ -273,6 +273,25 @@ class Apparatus:
         """The note of that label, if there is exactly one."""
         return self._note_of.get(label)
 
+    def led_to(self, marker: Marker) -> Note | None:
+        """The note that a marker of the text points at.
+
+        Where numbers begin again in each chapter it is the next below, if markers and notes of the label take turns.
+        """
+        return self._note_of.get(marker.label) or self._by_chapter.get(marker.span)
+
+    @cached_property
+    def _by_chapter(self) -> Mapping[Span, Note]:
+        """The notes whose label others have as well, by the places of their markers."""
+        led: dict[Span, Note] = {}
+        for label in {note.label for note in self.notes} - self._note_of.keys():
+            markers = sorted((it for it in self.markers if it.label == label), key=lambda it: it.span)
+            notes = sorted((it for it in self.notes if it.label == label), key=lambda it: it.span)
+            turns = [it.span for pair in zip(markers, notes, strict=False) for it in pair]
+            if len(markers) == len(notes) and turns == sorted(turns):
+                led |= {marker.span: note for marker, note in zip(markers, notes, strict=True)}
+        return led
+
     @cached_property
     def _note_of(self) -> Mapping[str, Note]:
         """The notes by their labels, but for labels that several have."""

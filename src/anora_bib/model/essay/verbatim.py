@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from anora_bib.documents.dialects import MARKDOWN
@@ -44,7 +45,7 @@ _LONGEST_MARKER: Final = 24
 _DEFINITION: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]+<?(?:https?:|www\.|/|\.|#|mailto:)", re.MULTILINE)
 """A label of a link that is defined elsewhere: ``[4]: https://example.org`` for ``[words][4]``."""
 
-_LINK_BY_LABEL: Final = re.compile(r"\](?<=[^\W\d_]\])\[([^\[\]\n]{1,100})\]")
+_LINK_BY_LABEL: Final = re.compile(r"\](?<!\[\d\])(?<!\[\d\d\])(?<!\[\d{3}\])\[([^\[\]\n]{1,100})\]")
 """``[words][4]``, not the markers ``[3][4]``."""
 _NUMBER_BY_LABEL: Final = re.compile(r"\[[^\[\]\n]{1,12}\]\[(?P<label>[^\[\]\n]{1,100})\]")
 """The same where the words are as short as a marker."""
@@ -68,14 +69,20 @@ _CITATION: Final = re.compile(
 def link_labels(essay: Essay) -> frozenset[str]:
     """The labels of links of Markdown that have their addresses elsewhere in the text.
 
-    In plain text only those that a link names, ``[words][4]``: else ``[4]: https://example.org`` is a note.
+    A number, and in plain text any label, is one only if a link names it, ``[words][4]``: else
+    ``[4]: https://example.org`` is a note that is nothing but an address.
     """
     if "]: " not in essay.text or essay.document.source_map is not None:
         return frozenset()
     defined = frozenset(match[1] for match in _DEFINITION.finditer(essay.text))
-    if essay.document.dialect is MARKDOWN or not defined:
-        return defined
-    return defined & frozenset(match[1] for match in _LINK_BY_LABEL.finditer(essay.text))
+    in_doubt = {label for label in defined if label.isdecimal() or essay.document.dialect is not MARKDOWN}
+    return defined - in_doubt | (in_doubt & labels_of_links(essay.text)) if in_doubt else defined
+
+
+@lru_cache(maxsize=2)
+def labels_of_links(text: str) -> frozenset[str]:
+    """The labels by which links of Markdown name their addresses: ``[words][label]``."""
+    return frozenset(match[1] for match in _LINK_BY_LABEL.finditer(text))
 
 
 def is_link_address(text: str, start: int) -> bool:

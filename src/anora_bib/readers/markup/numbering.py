@@ -26,6 +26,9 @@ _TURN: Final = re.compile(
 """A line, or the words of a note, that begins with the last number of three figures or the first of four."""
 
 
+_ROMAN_LINE: Final = re.compile(rf"^[ \t>]{{0,9}}\\?\[({ROMAN})\\?\]\s", re.MULTILINE)
+
+
 def each_label(text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """The labels of a sign (see ``SEVERAL``) with their places; what a dash leaves out stands in the dash's.
 
@@ -72,3 +75,9 @@ def is_counted(label: str, text: str) -> bool:
 @lru_cache(maxsize=2)
 def _counts_past_three_figures(text: str) -> bool:
     return "1000" in text and "999" in text and {match[1] for match in _TURN.finditer(text)} == {"999", "1000"}
+
+
+@lru_cache(maxsize=2)
+def counts_in_roman(text: str) -> bool:
+    """Whether lines begin with ``[i]`` and ``[ii]``: then Roman figures in brackets are labels, not signs of markup."""
+    return "[ii" in text and {"i", "ii"} <= {match[1] for match in _ROMAN_LINE.finditer(text)}
