@@ -280,6 +280,11 @@ def test_an_enumeration_leads_to_no_notes() -> None:
     assert found.markers == ()
 
 
+def test_a_list_of_works_is_not_made_notes_by_numbers_in_parentheses() -> None:
+    found = plain(f"There were walls (1) and tolls (2). {PROSE}\n\nReferences\n\n1. {ONE}\n\n2. {TWO}\n")
+    assert [work.text for work in found.works_cited] == [ONE, TWO]
+
+
 def test_each_chapter_has_its_notes() -> None:
     chapter = f"CHAPTER {{0}}.\n\n{PROSE} It was so.[1] And so.[2]\n\nFOOTNOTES:\n\n[1] {ONE}\n\n[2] {TWO}\n\n"
     found = plain(chapter.format("I") + chapter.format("II") + chapter.format("III"))

@@ -61,10 +61,22 @@ def test_a_page_of_html() -> None:
         f"They left.* So.* {PROSE}\n\n\\* {NOTE}\n",
         f"{PROSE}\n\n* * *\n\n{PROSE}\n",
         f"They *left*. {PROSE}\n\n* {NOTE}\n",
+        f"Of *Docks* and more.* {PROSE}\n\n*Docks* is a film of Roe.\n",
+        f"They left.* {PROSE}\n\n*All of this\nwas a talk in Hull.*\n",
         f"Take `a* b`, they say. {PROSE}\n\n\\* {NOTE}\n",
         f"\\* {NOTE}\n\nThey left.* {PROSE}\n",
     ],
-    ids=["words on the author", "a list", "a sign too many", "a break", "stress", "code", "the other way round"],
+    ids=[
+        "words on the author",
+        "a list",
+        "a sign too many",
+        "a break",
+        "stress",
+        "a title",
+        "a stressed line",
+        "code",
+        "the other way round",
+    ],
 )
 def test_what_is_no_note(text: str) -> None:
     apparatus = found(text)

@@ -43,8 +43,10 @@ def zones(blocks: Iterable[Block]) -> list[Zone]:
     return result
 
 
-def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> tuple[Marker, ...]:
-    """The markers in ``where``, in order; ``labels`` are those of the notes.
+def find_markers(
+    essay: Essay, where: Sequence[Zone], labels: Collection[str], *, sure: bool = True
+) -> tuple[Marker, ...]:
+    """The markers in ``where``, in order; ``labels`` are those of the notes, of which it may not be ``sure`` yet.
 
     Signs of the format's own are taken as they are. Brackets and raised digits are, if they name a note or
     run on as a series does. Bare digits, or numbers in parentheses, are only where no such series claims the notes,
@@ -63,7 +65,7 @@ def find_markers(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -
     markers = [*live, *_in_series(signed, labels)]
     if labels and not has_series(markers, labels):
         candidates = [it for it in _bare(essay, where, labels, markers) if not verbatim.hold(it.marker.span)]
-        in_signs = [it for it in _parenthesised(essay, where, labels) if not verbatim.hold(it.marker.span)]
+        in_signs = [it for it in _parenthesised(essay, where, labels) if sure and not verbatim.hold(it.marker.span)]
         runs = believe(candidates, labels), believe_most(in_signs, labels)
         markers += [candidate.marker for candidate in max(runs, key=weight)]
     elif unled := set(labels) - {marker.label for marker in markers if not marker.in_image}:

@@ -136,7 +136,7 @@ def _cite(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:
 
 def _is_pointed_at(essay: Essay, sections: Sequence[Section], listed: NoteList) -> bool:
     running = running_blocks(essay, sections, set(listed.blocks))
-    markers = find_markers(essay, zones(running), listed.labels)
+    markers = find_markers(essay, zones(running), listed.labels, sure=False)
     return has_series(markers, listed.labels) and not (listed.plain and _highest(markers) != len(listed.notes))
 
 

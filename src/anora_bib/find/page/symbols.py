@@ -23,6 +23,7 @@ _BEHIND_WORD: Final = re.compile(rf"(?<=[^\W_]|[.,;:!?…”’\"»)])(?P<sign>{
 _ANY: Final = re.compile(r"(?:^|\n)[ \t>]{0,9}(?:\\?\*|[†‡§¶])")
 _LINE_END: Final = re.compile(r"\n")
 _MAY_HOLD: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING)
+_STARS: Final = re.compile(r"(?<!\\)\*{1,3}")
 _STRESSED: Final = re.compile(r"\*{1,3}(?![\s*])[^*\n]{1,300}(?<![\s*\\])\*{1,3}")
 """Words that stars of Markdown set off: those behind them are no marker."""
 
@@ -81,10 +82,16 @@ def _heads(text: str, block: Block) -> Iterator[_Met]:
     """The notes that a block holds, each from the beginning of a line; none if the first line begins none."""
     lines = [block.outer.start, *(match.end() for match in _LINE_END.finditer(text, *block.outer))]
     heads = [head for start in lines if (head := _HEAD.match(text, start, block.outer.end))]
-    if not heads or heads[0].start() != block.outer.start:
+    if not heads or heads[0].start() != block.outer.start or _is_stressed(text, heads[0], block):
         return
     for head, end in zip(heads, (*(head.start() for head in heads[1:]), block.outer.end), strict=True):
         yield _Met(_plain(head["sign"]), Span(*head.span("sign")), trim(text, Span(head.end(), end)), block)
+
+
+def _is_stressed(text: str, head: re.Match[str], block: Block) -> bool:
+    """Whether the star only opens words in italics, ``*Docks* is a film``: then another in the block closes them."""
+    opens = head["sign"].startswith("*") and text[head.end("sign")].strip() != ""
+    return opens and sum(len(match[0]) for match in _STARS.finditer(text, *block.outer)) % 2 == 0
 
 
 def _behind_words(text: str, span: Span) -> Iterator[_Met]:
