@@ -6,6 +6,7 @@ import pytest
 
 from anora_bib.find.page.structure import find_apparatus
 from anora_bib.model import Apparatus
+from anora_bib.readers.base import Reader
 from anora_bib.readers.html import HtmlReader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
@@ -16,7 +17,7 @@ PROSE = "The harbour was quiet that winter, and nobody came."
 
 
 def found(text: str, reader: str = "markdown") -> Apparatus:
-    readers = {"markdown": MarkdownReader(), "plain": PlainReader(), "html": HtmlReader()}
+    readers: dict[str, Reader] = {"markdown": MarkdownReader(), "plain": PlainReader(), "html": HtmlReader()}
     return find_apparatus(readers[reader].read(text.encode(), f"essay.{reader}"))
 
 
