@@ -56,6 +56,7 @@ class QuickestScorer:
             with suppress(ImportError):
                 from anora_bib.parser.learned.crf.tables import TableScorer
 
+                self._scorer = PlainScorer(self._model)  # one that knows nothing yet: the memory is needed
                 self._scorer = TableScorer(self._model)
         self._left -= len(references)
         return self._scorer.decoded(references)

@@ -103,15 +103,15 @@ def _by_offset(names: Sequence[str]) -> tuple[Mapping[str, Mapping[str, int]], A
     """
     import numpy as np
 
-    features: dict[str, int] = {}
+    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
     rows = np.full((len(names), len(OFFSETS)), -1, dtype=np.int32)
+    count = 0
     for at, offset in enumerate(OFFSETS):
         start = at_offset(offset)
-        first, end = bisect_left(names, start), bisect_left(names, start + HIGHEST)
-        own = [features.setdefault(name[len(start) :], len(features)) for name in names[first:end]]
-        rows[own, at] = range(first, end)
-    kinds: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for feature, number in features.items():
-        kind, sign, value = feature.partition("=")
-        kinds[kind + sign][value] = number
-    return kinds, rows[: len(features)].copy()
+        first = bisect_left(names, start)
+        for row in range(first, bisect_left(names, start + HIGHEST)):
+            kind, sign, value = names[row][len(start) :].partition("=")
+            number = kinds[kind + sign].setdefault(value, count)
+            count += number == count
+            rows[number, at] = row
+    return kinds, rows[:count].copy()
