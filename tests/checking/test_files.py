@@ -18,7 +18,7 @@ from anora_bib.inputs.opening import Input, InputFile
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.model import Apparatus, Records
 
-ESSAY = "# On Editing\n\nIt was so [1] and so [{0}].\n\n1. Roe, Jane. *On Editing*. Zero Books, 2009.\n"
+ESSAY = "# On Editing\n\nIt was so [1] and so [^{0}].\n\n1. Roe, Jane. *On Editing*. Zero Books, 2009.\n"
 
 
 @pytest.fixture

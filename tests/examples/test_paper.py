@@ -83,5 +83,5 @@ BIBTEX_TYPES = """article book booklet conference inbook incollection inproceedi
     proceedings techreport unpublished"""
 BIBLATEX_TYPES = """article artwork audio book bookinbook booklet collection commentary dataset image inbook
     incollection inproceedings inreference jurisdiction legislation letter manual misc movie music mvbook mvcollection
-    mvproceedings mvreference online patent performance periodical proceedings reference report review set software
+    mvproceedings mvreference online patent performance periodical proceedings reference report review software
     standard suppbook suppcollection suppperiodical thesis unpublished video"""

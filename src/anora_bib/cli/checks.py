@@ -148,7 +148,7 @@ def run_checks(session: Session, asked: Asked, *, pages: bool = False) -> Run:
     Raises:
         UnknownNameError: the settings name a rule that does not exist.
     """
-    from anora_bib.checking.files import Checked, lines_of, run_all, sensible_jobs, tasks
+    from anora_bib.checking.files import STANDARD_INPUT, Checked, lines_of, run_all, sensible_jobs, tasks
 
     workspace, pedantic = session.workspace, session.config.flag("pedantic")
     ignored = session.per_file_ignores
@@ -197,5 +197,5 @@ def run_checks(session: Session, asked: Asked, *, pages: bool = False) -> Run:
         len(files) - passed_over,
         lines_of(outcomes),
         [one.page for one in checked if one.page],
-        [str(file.path) for file in files],
+        [session.stdin_name if file.path == STANDARD_INPUT else str(file.path) for file in files],
     )

@@ -114,7 +114,7 @@ def test_exit_zero() -> None:
 
 
 def test_statistics(site: Path) -> None:
-    (site / "c.md").write_text(MENDED.replace("2001.", "2001. Accessed 3 May 1999."), "utf-8")
+    (site / "c.md").write_text(MENDED.replace("2001.", "4 June 2001. Accessed 3 May 1999."), "utf-8")
     assert run(".", "--statistics").stdout == (
         "2\tM003\t[*] glued-marker\n1\tD001\t[ ] accessed-before-published\n"
         "Found 3 problems in 3 of 4 files (2 fixable)\n"

@@ -106,3 +106,11 @@ def test_two_commas_open_a_quotation(note: str) -> None:
 def test_a_picture_is_something() -> None:
     assert findings("It burns.[^1]\n\n[^1]: \U0001f631\n", "N004") == []
     assert len(findings("It burns.[^1]\n\n[^1]: .\n", "N004")) == 1
+
+
+def test_labels_that_are_words_count_for_nothing() -> None:
+    text = (
+        "It rained.[1](#fn1) So it was.[2](#fn2) Or[^note] not.[7](#fn7)\n\n"
+        "[^1]: Jane Roe, *Docks*, 3.\n\n[^2]: Ibid.\n\n[^note]: Al Doe, *Tolls*, 4.\n"
+    )
+    assert [found.code for found in findings(text, "M001")] == ["M001"]

@@ -119,8 +119,9 @@ def _is_sure(lost: Marker, markers: Sequence[Marker], there: Collection[str]) ->
         return False
     if wanted[lost.label] > 1:
         return False  # one of them may stand before the words of the note
-    before = [int(marker.label) for marker in alike if marker.label in found and marker.span.end <= lost.span.start]
-    behind = [int(marker.label) for marker in alike if marker.label in found and marker.span.start >= lost.span.end]
+    counted = [marker for marker in alike if marker.label in found and marker.label.isdecimal()]
+    before = [int(marker.label) for marker in counted if marker.span.end <= lost.span.start]
+    behind = [int(marker.label) for marker in counted if marker.span.start >= lost.span.end]
     number = int(lost.label)
     return max(before, default=0) < number < min(behind, default=number + 1)
 
