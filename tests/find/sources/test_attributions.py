@@ -235,3 +235,12 @@ def test_spans_slice_to_their_text(parts: list[str]) -> None:
 )  # fmt: skip
 def test_every_source_of_a_sentence(text: str, names: list[str]) -> None:
     assert sorted({one.speaker or one.name for one in read(text)}) == names
+
+
+def test_a_body_before_what_reports_and_a_person_behind_it() -> None:
+    # Names are searched by their places: a body that stands before a person must come before.
+    text = (
+        "In March the Harbour Board of Appeal, as Ann Poe told Variety and as reported by the Quay Institute, "
+        "met Jane Roe and, according to Jane Roe, Sean Baker told the Harbour Board of Appeal of it."
+    )
+    assert all(one.span.of(text) == one.text for one in read(text))

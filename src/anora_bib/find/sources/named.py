@@ -139,10 +139,10 @@ class Namer:
         named = list(map(_person_named, names.people))
         if names.hits:
             named = sorted((*map(_outlet_named, names.hits), *named), key=_start)
-        if names.cues:
-            yield from self._objects(names.cues, sentence, [*named, *self._bodies(names)])
         if names.bodies:
             named = sorted((*named, *self._bodies(names)), key=_start)
+        if names.cues:
+            yield from self._objects(names.cues, sentence, named)
         everyone = (*named, *map(Named, names.words))
         for name in everyone:
             genitive = self._text.startswith("s", name.span.end)
