@@ -84,7 +84,7 @@ class Document:
             raise UneditableError("the file writes these words with markup or character references in between")
         as_read = edit.replacement if edit.as_written else self.written(edit.replacement)
         markup = as_read if self.source_map is None else self.dialect.escape(as_read)
-        return SourceEdit(self.source_span(edit.span), self.encodable(self.with_line_ends(markup)))
+        return SourceEdit(self.source_span(edit.span), self.encodable(markup))
 
     def written(self, words: str) -> str:
         """Words from elsewhere (an authority record) as ``text`` has them: escaped where the text itself is markup."""
@@ -101,11 +101,12 @@ class Document:
         return self._map.written(markup) if isinstance(self._map, LineEnds) else markup
 
     def encodable(self, markup: str) -> str:
-        """The markup with references for characters that the encoding does not have.
+        """The markup with the line ends of the file, and references for characters that its encoding does not have.
 
         Raises:
             UneditableError: the file cannot hold one of them.
         """
+        markup = self.with_line_ends(markup)
         if self._can_encode(markup):
             return markup
         return "".join(char if self._can_encode(char) else self._reference(char) for char in markup)

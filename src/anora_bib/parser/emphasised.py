@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -103,7 +103,7 @@ def _runs(text: str, offset: int, italics: Sequence[Span]) -> list[Span]:
     runs: list[Span] = []
     end = offset + len(text)
     first = bisect_right(italics, Span(offset, offset))
-    for span in _overlapping(italics[max(0, first - 1) :], offset, end):
+    for span in _overlapping(italics, max(0, first - 1), offset, end):
         start, stop = max(span.start, offset) - offset, min(span.end, end) - offset
         words = text[start:stop]
         start += len(words) - len(words.lstrip())
@@ -119,12 +119,13 @@ def _runs(text: str, offset: int, italics: Sequence[Span]) -> list[Span]:
     return runs
 
 
-def _overlapping(italics: Iterable[Span], start: int, end: int) -> Iterable[Span]:
-    for span in italics:
-        if span.start >= end:
+def _overlapping(italics: Sequence[Span], first: int, start: int, end: int) -> Iterator[Span]:
+    """Those from the ``first`` on that share a part with the place."""
+    for index in range(first, len(italics)):
+        if italics[index].start >= end:
             return
-        if span.end > start:
-            yield span
+        if italics[index].end > start:
+            yield italics[index]
 
 
 def _bare(text: str) -> str:

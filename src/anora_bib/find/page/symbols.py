@@ -50,8 +50,8 @@ def symbol_notes(essay: Essay, blocks: Sequence[Block]) -> tuple[NoteList, tuple
             continue
         for marker, note in pairs:
             if note.words is not None and note.block is not None:
-                outer = Span(min(note.span.start, note.block.outer.start), note.words.end)
-                outer = outer if note.block not in held else Span(note.span.start, note.words.end)
+                begins = note.span.start if note.block in held else note.block.outer.start
+                outer = Span(begins, note.words.end)
                 notes.append(Note(sign, note.words.of(essay.text), note.words, outer))
                 markers.append(Marker(sign, marker.span.of(essay.text), marker.span, MarkerForm.BRACKETED))
                 held.append(note.block)

@@ -78,7 +78,7 @@ def edit(document: Document, at: SourceSpan, words: Span, written: str) -> Sourc
     if "\n" in typed and document.source_map is None and document.dialect.name == "plain":
         written = _wrapped(document.text, words, written)
     try:
-        return SourceEdit(at, document.encodable(document.with_line_ends(written)))
+        return SourceEdit(at, document.encodable(written))
     except UneditableError as error:
         return str(error)
 

@@ -41,6 +41,7 @@ told.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
@@ -98,7 +99,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         yield Finding(marker.span, f"{quoted(marker.text)} begins a note that lacks its colon", (notes,))
     markers = [marker for marker in markers if marker.label not in bare]
     lost = [marker for marker in markers if marker.label not in there and f"{marker.text}:" not in source]
-    sure = [marker for marker in lost if _is_sure(marker, markers, there) and not _is_in_index(marker, source)]
+    sure = [marker for marker in _sure(lost, markers, there) if not _is_in_index(marker, source)]
     if len(lost) > MANY:
         wanted = labels((marker.label for marker in lost), "marker")
         yield Finding(lost[0].span, f"{wanted} lead to no note", (notes,), doubtful=len(sure) < len(lost))
@@ -108,22 +109,40 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         yield Finding(marker.span, message, (notes,), doubtful=marker not in sure)
 
 
-def _is_sure(lost: Marker, markers: Sequence[Marker], there: Collection[str]) -> bool:
-    """Whether a marker is seen to be one: by the format, or by others set in the same way, among which it counts."""
-    if lost.text.lstrip().startswith("[^"):
-        return True
-    alike = [marker for marker in markers if marker.form is lost.form]
-    wanted = Counter(marker.label for marker in alike)
-    found = wanted.keys() & set(there)
-    if len(found) < _ALIKE or len(found) < _LEADING * len(wanted) or not lost.label.isdecimal():
-        return False
-    if wanted[lost.label] > 1:
-        return False  # one of them may stand before the words of the note
-    counted = [marker for marker in alike if marker.label in found and marker.label.isdecimal()]
-    before = [int(marker.label) for marker in counted if marker.span.end <= lost.span.start]
-    behind = [int(marker.label) for marker in counted if marker.span.start >= lost.span.end]
-    number = int(lost.label)
-    return max(before, default=0) < number < min(behind, default=number + 1)
+class _Alike:
+    """The markers of a text that are set in one way, in order, and what they show of another set so."""
+
+    def __init__(self, markers: Sequence[Marker], there: Collection[str]) -> None:
+        self._wanted = Counter(marker.label for marker in markers)
+        found = self._wanted.keys() & set(there)
+        self._lead = len(found) >= _ALIKE and len(found) >= _LEADING * len(self._wanted)
+        counted = [marker for marker in markers if marker.label in found and marker.label.isdecimal()]
+        numbers = [int(marker.label) for marker in counted]
+        self._starts = [marker.span.start for marker in counted]
+        self._ends = [marker.span.end for marker in counted]
+        self._highest = [0, *accumulate(numbers, max)]
+        """The highest number among the first of them, by how many these are."""
+        self._lowest = [*accumulate(reversed(numbers), min)][::-1]
+        """The lowest number from each of them on."""
+
+    def hold(self, lost: Marker) -> bool:
+        """Whether a marker without a note counts among those that lead to notes."""
+        # One of several with its number may stand before the words of the note.
+        if not self._lead or not lost.label.isdecimal() or self._wanted[lost.label] > 1:
+            return False
+        number = int(lost.label)
+        before, behind = bisect_right(self._ends, lost.span.start), bisect_left(self._starts, lost.span.end)
+        lowest = self._lowest[behind] if behind < len(self._lowest) else number + 1
+        return self._highest[before] < number < lowest
+
+
+def _sure(lost: Sequence[Marker], markers: Sequence[Marker], there: Collection[str]) -> list[Marker]:
+    """Those that are seen to be markers: by the format, or by others set in the same way, among which they count."""
+    alike = {
+        form: _Alike([marker for marker in markers if marker.form is form], there)
+        for form in {marker.form for marker in lost}
+    }
+    return [marker for marker in lost if marker.text.lstrip().startswith("[^") or alike[marker.form].hold(marker)]
 
 
 def _without_any_note(essay: Essay, markers: Sequence[Marker]) -> Iterator[Finding]:

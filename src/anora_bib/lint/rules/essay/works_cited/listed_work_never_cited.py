@@ -157,23 +157,17 @@ def _share_of_latin(texts: Iterable[str]) -> float:
 
 
 def _promises(apparatus: Apparatus) -> bool:
-    return all(_is_called(work, _promised()) for work in apparatus.works_cited)
+    return all(_is_called(work, "promised") for work in apparatus.works_cited)
 
 
-def _is_called(work: ListedWork, names: re.Pattern[str]) -> bool:
-    return names.search(fold(work.heading)) is not None
-
-
-@cache
-def _promised() -> re.Pattern[str]:
-    """What a list of works that are cited is called."""
-    return re.compile(rf"\b(?:{'|'.join(map(language.phrase_pattern, language.headings('promised')))})\b")
+def _is_called(work: ListedWork, kind: str) -> bool:
+    """Whether the list of an item is called as one of what is cited ("promised") or of what is not ("beyond")."""
+    return _names_of_lists(kind).search(fold(work.heading)) is not None
 
 
 @cache
-def _beyond() -> re.Pattern[str]:
-    """What a list of works that are not cited is called."""
-    return re.compile(rf"\b(?:{'|'.join(map(language.phrase_pattern, language.headings('beyond')))})\b")
+def _names_of_lists(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(language.phrase_pattern, language.headings(kind)))})\b")
 
 
 def _closes(apparatus: Apparatus) -> bool:
@@ -195,7 +189,7 @@ def _length(spans: Iterable[Span]) -> int:
 def _uncited_works(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
     cited = {cite.reference for made in apparatus.citations if made.place in _CITING for cite in made.cites}
     misspelt = {(fold(name), cite.year[:4]) for cite in apparatus.printed_cites for name in cite.names if cite.year}
-    further = sorted(item.span for item in apparatus.works_cited if _is_called(item, _beyond()))
+    further = sorted(item.span for item in apparatus.works_cited if _is_called(item, "beyond"))
     body = apparatus.derived(_Body)
     for index, reference in enumerate(apparatus.references):
         promised = reference.place is Place.WORKS_CITED and not _stands_in(reference.span, further)

@@ -38,6 +38,7 @@ By hand: put the marker where the note belongs, or take the note out. Taking it 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
@@ -57,6 +58,7 @@ _REACH: Final = 240
 """Characters in which the tags before the words of a note stand."""
 _BEHIND: Final = re.compile(r"[\w.,;:!?\"”’»)*_]")
 """The sign of a note stands behind one of these."""
+_SIGN: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _ENDS: Final = ("]", "\\]", "</sup>", "^")
 """What stands behind a label in the sign of a note."""
 _COLLECTED: Final = 8
@@ -106,25 +108,25 @@ def _without_any_marker(apparatus: Apparatus) -> Iterator[Finding]:
 
 def _is_unused_definition(apparatus: Apparatus, note: Note) -> bool:
     """Whether the note is ``[^4]: Text`` and the file has no ``[^4]`` but that: programs leave it out."""
-    sign = f"[^{note.label}]".casefold()
-    text = apparatus.essay.text
-    return note.outer.of(text).lstrip().casefold().startswith(sign) and text.casefold().count(sign) == 1
+    label = note.label.casefold()
+    begins = note.outer.of(apparatus.essay.text).lstrip().casefold().startswith(f"[^{label}]")
+    return begins and apparatus.derived(_signs)[label] == 1
 
 
-def _is_sure(apparatus: Apparatus, note: Note, marked: frozenset[str], *, left_over: bool) -> bool:
-    """Whether the page shows that a marker of this note is missing, and not only unread."""
+def _signs(apparatus: Apparatus) -> Counter[str]:
+    """How often the file has ``[^4]``, by label in small letters."""
+    return Counter(_SIGN.findall(apparatus.essay.text.casefold()))
+
+
+def _is_sure(apparatus: Apparatus, note: Note, share: float, *, between: bool, left_over: bool) -> bool:
+    """Whether the page shows that a marker of this note is missing, and not only unread.
+
+    ``share`` is that of the notes with a marker; ``between`` such notes it stands, or before them and ``left_over``.
+    """
     if _is_unused_definition(apparatus, note):
         return True
-    notes = apparatus.notes
-    if len({other.label for other in notes}) < len(notes) or _is_elsewhere(apparatus, note):
-        return False
-    share = sum(other.label in marked for other in notes) / len(notes)
-    if left_over and share >= _LEFT_OVER:
-        return True
-    at = notes.index(note)
-    before = any(other.label in marked for other in notes[:at])
-    behind = any(other.label in marked for other in notes[at + 1 :])
-    return before and behind and share >= _MARKED
+    shown = (left_over and share >= _LEFT_OVER) or (between and share >= _MARKED)
+    return shown and not _is_elsewhere(apparatus, note)
 
 
 def _is_elsewhere(apparatus: Apparatus, note: Note) -> bool:
@@ -173,10 +175,15 @@ def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]
         if note.label not in marked and note.text.strip()  # an empty one has its own rule
     }
     left_over = any(lost.get(note) for note in lead)
+    at = {note.label: index for index, note in enumerate(apparatus.notes)}
+    with_marker = [index for index, note in enumerate(apparatus.notes) if note.label in marked]
+    # Where numbers begin again, which note a marker leads to is not known.
+    share = len(with_marker) / len(apparatus.notes) if len(at) == len(apparatus.notes) else 0
     for note, unnamed in lost.items():
         message = f"note {note.label} has no marker in the text: {quoted(note.text)}"
         evidence = (markers, *(_left_over(lead) if note in lead else ()), *unnamed)
-        sure = _is_sure(apparatus, note, marked, left_over=left_over and note in lead)
+        between = bool(with_marker) and with_marker[0] < at[note.label] < with_marker[-1]
+        sure = _is_sure(apparatus, note, share, between=between, left_over=left_over and note in lead)
         yield Finding(note.span, message, evidence, doubtful=not sure)
 
 
