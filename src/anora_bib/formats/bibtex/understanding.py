@@ -27,7 +27,7 @@ from anora_bib.formats.pages import without_label
 from anora_bib.model import Name
 from anora_bib.model.bibliography.entries import Field, Value
 from anora_bib.model.values.csl import ARCHIVED, DATE_VARIABLES, NAME_VARIABLES, VARIABLES
-from anora_bib.model.values.identifiers import bare_doi
+from anora_bib.model.values.identifiers import DOI_RESOLVER, bare_doi
 
 _RANGE_DASH = re.compile(r"(?<=\w)\s*(?:--?|\u2013|\u2014)\s*(?=\w)")
 _DATED: Final = frozenset(dates.DATE_FIELDS)
@@ -38,7 +38,7 @@ _OTHER_THESES: Final = {
 """Types without a key of biblatex."""
 _EVENT: Final = ("eventdate", "eventtitle", "venue")
 _ROLES: Final = {"director": "director", "compiler": "compiler", "producer": "producer"}
-_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.[a-z.]{2,40}/|doi:\s*", re.IGNORECASE)
+_DOI = re.compile(rf"(?:https?://)?{DOI_RESOLVER}|doi:\s*", re.IGNORECASE)
 
 Fields = Mapping[str, str]
 Fault = Callable[[str, str], None]

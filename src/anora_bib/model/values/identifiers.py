@@ -10,13 +10,13 @@ _DASHES: Final = str.maketrans("", "", "- \u00a0\u2010\u2011\u2012\u2013\u2212")
 _ISBN_LENGTHS: Final = (10, 13)
 _ORCID_ADDRESS: Final = re.compile(r"^(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
 
+DOI_RESOLVER: Final = r"(?:dx\.|www\.)?doi\.[a-z.]{2,40}/"
+"""The host that leads to what a DOI names: that of the DOI foundation, or a publisher's own (``doi.acm.org``)."""
 DOI_PREFIX: Final = r"10\.\d{4,9}/"
 """How a DOI begins, as part of a pattern."""
 
 _ENCODED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-_DOI: Final = re.compile(
-    rf"(?:https?://(?:(?:dx|www)\.)?doi\.[a-z.]{{2,40}}/|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE
-)
+_DOI: Final = re.compile(rf"(?:https?://{DOI_RESOLVER}|doi:\s?)?({DOI_PREFIX}\S{{1,300}})$", re.IGNORECASE)
 
 
 def isbn13(text: str) -> str | None:

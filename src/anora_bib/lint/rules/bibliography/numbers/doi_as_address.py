@@ -31,13 +31,11 @@ from typing import Final
 from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.model.values.identifiers import DOI_PREFIX
+from anora_bib.model.values.identifiers import DOI_PREFIX, DOI_RESOLVER
 from anora_bib.text.characters import shortened
 from anora_bib.text.spans import TextEdit
 
-_BEFORE: Final = re.compile(
-    rf"\s{{0,8}}(?:https?://(?:dx\.|www\.)?doi\.[a-z.]{{2,40}}/|doi:\s{{0,4}})+(?={DOI_PREFIX})", re.IGNORECASE
-)
+_BEFORE: Final = re.compile(rf"\s{{0,8}}(?:https?://{DOI_RESOLVER}|doi:\s{{0,4}})+(?={DOI_PREFIX})", re.IGNORECASE)
 
 
 def check(file: BibFile) -> Iterator[Finding]:

@@ -33,13 +33,14 @@ from anora_bib.diagnostics import Applicability, TextFix
 from anora_bib.formats.bibtex.verbatim import verbatim
 from anora_bib.lint.bib_file import BibFile
 from anora_bib.lint.rule import BibliographyRule, Finding, FixAvailability
-from anora_bib.model.values.identifiers import bare_doi
+from anora_bib.model.values.identifiers import DOI_RESOLVER, bare_doi
 from anora_bib.text.characters import shortened
 from anora_bib.text.spans import TextEdit
 
 _FOR_LATEX: Final = re.compile(r"[{}\\%#]")
 _DOI: Final = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.[a-z.]{2,40}/|doi:\s{0,4})*(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",
+    rf"(?:https?://{DOI_RESOLVER}|doi:\s{{0,4}})*"
+    r"(?:10\.\d{4,9}(?:\.\d{1,9})*/\S*[^\s,;]|10/[a-z0-9]{2,12})",
     re.IGNORECASE,
 )
 
