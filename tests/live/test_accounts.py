@@ -59,6 +59,26 @@ def test_addresses_with_a_link_and_places_of_every_kind_are_held(note: str, cite
     assert made(note).text.strip() == f"The lamp fell at the pier {cited.rstrip('.')}."
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "[1](https://court.example/2.html#footnote_1)",
+        "[1](/rulings/2.html#footnote_1)",
+        '<sup><a href="https://court.example/2.html#fn1">1</a></sup>',
+        "[[1]](https://court.example/2.html#_ftn1)",
+    ],
+)
+def test_a_number_that_leads_to_another_page_is_no_marker_of_the_note(copied: str) -> None:
+    live = made(f"{LAMPS}, 12.", text=f"“The toll is due,” it says.{copied}")
+    assert copied in live.text
+    assert live.text.count(ORME) == 1
+
+
+def test_a_number_that_leads_to_the_notes_of_the_page_is_a_marker() -> None:
+    text = f"The lamp fell.[1](https://essays.example/lamps#fn1)\n\n## Notes\n\n1. {LAMPS}, 12.\n"
+    assert any(marker.label == "1" for marker in ab.apparatus(ab.read_text(text, reader="markdown")).markers)
+
+
 def test_a_short_form_of_every_kind_is_made_live() -> None:
     live = made(
         f"{LAMPS}, 12.",

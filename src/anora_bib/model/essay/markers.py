@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from anora_bib.model import Apparatus, BlockKind, Marker, MarkerForm
 from anora_bib.text.spans import Span
 
+_ELSEWHERE: Final = re.compile(r"(?:\]\(\s?<?|\bhref\s?=\s?[\"']?)(?![#\"'])", re.IGNORECASE)
+"""A link to what is no place of the page itself."""
+
 
 def running_markers(apparatus: Apparatus) -> tuple[Marker, ...]:
-    """The markers of the running text, without those in descriptions of pictures."""
-    return tuple(marker for marker in apparatus.markers if not marker.in_image)
+    """The markers of the running text, without those in descriptions of pictures.
+
+    Nor is a link to another page one where Markdown's own sign points at a note of that label: the number was copied
+    with a quotation, and leads to the notes of that page.
+    """
+    own = {marker.label for marker in apparatus.markers if marker.text.startswith("[^")}
+    return tuple(
+        marker
+        for marker in apparatus.markers
+        if not marker.in_image and not (marker.label in own and _ELSEWHERE.search(marker.text))
+    )
 
 
 def pointed_at(apparatus: Apparatus) -> frozenset[str]:
