@@ -180,6 +180,14 @@ def test_entries_and_numbers_stand_for_keys_and_pages() -> None:
     assert ab.cite([entry], entry, style="apa", locator=12) == ab.cite([entry], entry.key, style="apa", locator="12")
 
 
+@pytest.mark.parametrize(
+    ("path", "format"),
+    [("a.md", "markdown"), ("a.HTML", "html"), ("a.txt", "plain"), ("a.xyz", "plain"), ("", "plain")],
+)
+def test_a_string_is_read_as_the_ending_says(path: str, format: str) -> None:
+    assert ab.read_text("It is so.", path=path).format == format
+
+
 ESSAY = ab.read_text("It is so.")
 WRONG: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
     (ab.apparatus, ("e.md",), "takes an essay, and was given 'e.md' (str); read(path) opens the essay in a file"),

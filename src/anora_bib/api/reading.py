@@ -13,7 +13,6 @@ from anora_bib.assembly.workspace import Workspace
 from anora_bib.errors import InputError
 from anora_bib.inputs.live_citations import LiveLibraries, with_live_citations
 from anora_bib.model import Apparatus, Essay, Library
-from anora_bib.readers.base import PLAIN
 from anora_bib.text.characters import well_formed
 
 if TYPE_CHECKING:
@@ -34,8 +33,11 @@ def read(path: str | PathLike[str], *, reader: str = "", workspace: Workspace | 
     return opened
 
 
-def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Workspace | None = None) -> Essay:
+def read_text(text: str, *, reader: str = "", path: str = "", workspace: Workspace | None = None) -> Essay:
     """The essay in a string. ``reader`` names its format ("plain", "markdown", "html"), ``path`` what to call it.
+
+    Without ``reader`` the ending of ``path`` tells the format; without either, or with an ending that no reader answers
+    to, it is plain text.
 
     Half a surrogate pair, which no file can hold, is read as U+FFFD, with a diagnostic of the essay.
 
@@ -46,7 +48,8 @@ def read_text(text: str, *, reader: str = PLAIN, path: str = "", workspace: Work
     from anora_bib.readers.damage import read_string
 
     given = arguments.text(text, "read_text", "read(path) opens a file")
-    return read_string(given, arguments.workspace(workspace).plugins.readers.get(reader), path)
+    here = arguments.workspace(workspace)
+    return read_string(given, here.plugins.readers.get(reader) if reader else here.opener.reader_of(path), path)
 
 
 def apparatus(

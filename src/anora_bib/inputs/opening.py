@@ -148,6 +148,10 @@ class Opener:
             return False
         return suffix in self._reader_of or suffix in self._format_of
 
+    def reader_of(self, path: str) -> Reader:
+        """The reader that answers to the ending of a path; that of plain text if none does."""
+        return self._reader_of.get(Path(path).suffix.lower()) or self._readers.get(PLAIN)
+
     def is_library(self, path: Path) -> bool:
         """True if files of that ending are bibliographies, and nothing else."""
         suffix = path.suffix.lower()

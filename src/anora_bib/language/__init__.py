@@ -260,7 +260,8 @@ def _kind(table: str, kind: str) -> list[str]:
 def headings(kind: str) -> tuple[str, ...]:
     """Headings of lists, folded, for :func:`phrase_pattern`: of "notes", of "works", and the "qualifiers" before them.
 
-    ``kind`` may also be one of the halves of such as "works cited": "things", "participles".
+    ``kind`` may also be one of the halves of such as "works cited" ("things", "participles"), or name what a page
+    carries besides the essay: "page_parts", "page_lines" and what else of theirs is in the English file.
     """
     return tuple(dict.fromkeys(_kind("headings", kind)))
 

@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text that is shown as something; ``label`` is that of the note it is or points at."""
+    """A stretch of the text that is shown as something; ``label`` names the note that it is or points at."""
 
     span: TextSpan
     role: Role
@@ -68,10 +68,13 @@ class Page:
         """An essay, with its notes and markers."""
         essay = apparatus.essay
         parts = tuple(_parts(essay.text, essay.blocks))
+        # Of notes that share a label, as chapters have them that count anew, each has a name of its own here.
+        names = {note.span: str(at) for at, note in enumerate(apparatus.notes, start=1)}
+        led = ((one, apparatus.led_to(one)) for one in apparatus.markers)
         marks = [
             *(Mark(one.span, Role.EMPHASIS) for one in essay.emphases),
-            *(Mark(one.span, Role.MARKER, one.label) for one in apparatus.markers),
-            *(Mark(one.span, Role.NOTE, one.label) for one in apparatus.notes),
+            *(Mark(one.span, Role.MARKER, names[note.span] if note else "") for one, note in led),
+            *(Mark(one.span, Role.NOTE, names[one.span]) for one in apparatus.notes),
             *(Mark(one.span, Role.IMAGE) for one in essay.blocks if one.kind is BlockKind.IMAGE),
         ]
         counts = {

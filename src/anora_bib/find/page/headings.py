@@ -37,27 +37,17 @@ _LIST = re.compile(
 _IS_NOTES = re.compile(rf"\b{_NOTES}\b")
 
 _RESIDUE = re.compile(
-    r"archives?|(?:\d+ )?comments?(?: \d+)?|(?:leave|add|post|write)(?: an?| your)? (?:comments?|reply|response)"
-    r"|(?:related|recent|similar|popular|latest|more|other)(?: \w+)?"
-    r" (?:posts?|articles?|stories|essays|comments|news|reading)"
-    r"|related|about(?: the)? (?:authors?|contributors?|writers?)|(?:the )?contributors?|author bio\w*"
-    r"|share(?: this.{0,30})?|like this|tags?|categor(?:y|ies)|blogroll|meta|(?:post )?navigation|search|newsletter"
-    r"|see also|external links|subscribe.{0,40}|follow(?: us.{0,30})?|read (?:more|next)|up next"
-    r"|you (?:may|might) also (?:like|enjoy)|more (?:from|by|in|on) .{1,40}"
+    rf"{_any('page_parts')}|{_any('page_others')}(?: \w+)? {_any('page_posts')}|{_any('page_openings')} .{{0,40}}"
 )
+_COUNT = re.compile(r"^\d+ | \d+$")
+"""How many comments there are."""
 
 _RESIDUE_LINE = re.compile(
-    r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|all rights reserved"
-    r"|(?:last )?(?:updated|modified)(?::| on\b| \w{3,9} \d| \d)|posted (?:in|by|on)\b"
-    r"|filed under|tagged\b|tags?:|categor(?:y|ies):|share (?:this|on)\b|leave a (?:comment|reply)|add (?:a )?comment"
-    r"|comments? ?\(\d|comments are closed|\d+ (?:comments?|responses|thoughts on)\b|related (?:posts?|articles)"
-    r"|(?:previous|next|older|newer)(?: post| article|:)|licen[sc]ed under"
-    r"|this (?:work|article|entry|post|essay) (?:is|was) "
-    r"(?:licensed|posted|published|filed|originally|first|republished)\b"
-    r"|(?:re(?:published|printed|posted)|(?:first|originally|previously) (?:published|printed|posted|appeared))"
-    r" (?:from|in|by|on|at|with)\b"
-    r"|subscribe\b|sign up\b|follow (?:us|me|him|her|them)\b|like this:|loading\W{0,3}$"
-    r"|back to (?:top|the top)|permalink|an error occurred|skip to)",
+    r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)"
+    rf"|(?:{_any('page_lines')}|{_any('page_texts')} {_any('page_fates')}"
+    rf"|{_any('page_origins')} {_any('page_origin_places')})\b"
+    rf"|(?:{_any('page_labels')}|{_any('page_dates')}):|{_any('page_dates')} (?:\w{{3,9}} )?\d"
+    rf"|{_any('page_counts')} ?\(\d|\d+ {_any('page_counts')}\b)",
     re.IGNORECASE,
 )
 _LONGEST_BIO = 350
@@ -77,7 +67,7 @@ def list_kind(words: str) -> ListKind | None:
     folded = fold(words)
     if _LIST.fullmatch(folded):
         return ListKind.NOTES if _IS_NOTES.search(folded) else ListKind.WORKS
-    return ListKind.RESIDUE if _RESIDUE.fullmatch(folded) else None
+    return ListKind.RESIDUE if _RESIDUE.fullmatch(_COUNT.sub("", folded)) else None
 
 
 def is_residue(line: str) -> bool:

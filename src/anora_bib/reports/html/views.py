@@ -261,7 +261,7 @@ class _Text:
         self._marks = Reaching((mark.span, mark) for mark in page.marks)
         self._places = Reaching((span, (finding.number, span)) for finding, span in findings)
         self._severity = {finding.number: finding.severity for finding, _ in findings}
-        # A label is the essay's own, and so anything: a note goes by the order in which labels come.
+        # A name may be anything: a note goes by the order in which they come.
         labels = dict.fromkeys(mark.label for mark in page.marks if mark.role is Role.NOTE)
         self._notes = {label: f"{id}n{at}" for at, label in enumerate(labels, start=1)}
         self._named: set[str] = set()
