@@ -27,6 +27,7 @@ AHEAD = datetime.date.today().year + 20
         ("Roe, Jane (20023). Lamps. Tide Press.", "20023 cannot be a year"),
         ("Jeanne Vasseur, Les Registres du quai, Paris, Seuil, 19991, p. 12.", "19991 cannot be a year"),
         ("Garland, Thomas. *The Clerk at Sea*. Clarendon Press, 3985.", "3985 cannot be a year"),
+        ("Thomas Garland, *The Salt Clerk* (London: Verso, 2104), 12.", "2104 cannot be a year"),
         ("Jane Roe, “Oil”, *Example Weekly*, May 12, 20231.", "20231 cannot be a year"),
         (
             f"Roe, Jane. “Oil.” Example Weekly, 2 May {AHEAD}.",

@@ -106,3 +106,17 @@ def test_letters_of_a_year() -> None:
     found = only(page("It fell (Noe 2012c, 4).", cited, listed), "W008")
     assert found.message == "“Noe 2012c” is cited, and what is listed with that name is 2012a and 2012b"
     assert only(page("It fell (Noe 2012, 4).", cited, listed), "W008").message.endswith("2012a and 2012b")
+
+
+@pytest.mark.parametrize(
+    ("claim", "lines"),
+    [
+        ("It fell (Noe 2013).", [3]),
+        ("It fell (Cole, 1999, 4).", [3]),
+        ("It fell (Cole 1999, 4; Hale 2001, 7; Poe 2004, 7).", []),
+    ],
+    ids=["another year", "not listed", "a list of other works"],
+)
+def test_two_that_agree_show_that_the_list_is_meant(claim: str, lines: list[int]) -> None:
+    found = diagnose(page(claim, "It is so (Doe 2010, 1; Loe 2013, 2)."), "W008")
+    assert [one.start.line for one in found] == lines

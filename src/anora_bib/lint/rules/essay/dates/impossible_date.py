@@ -65,7 +65,7 @@ _YEAR_BEHIND: Final = re.compile(rf"\w{{0,2}},? (?P<year>{_YEAR})\b")
 _COUNTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,12}\.?|[\d\W]) $")
 _INTERNATIONAL: Final = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?<![\w/.-][\d-]{10})(?![\w/-])")
 _ODD_YEAR: Final = re.compile(r"(?:1[89]|20)\d(?<![\w.,:/-]\d{3})(?:\d\d)?(?!\w|[.,-]\d)")
-_NO_YEAR: Final = re.compile(r"[*_]?,? (?P<number>(?:1[5-9]|20)\d{3}|[3-9]\d{3})(?=[.,;)]|\s*\Z|\n)")
+_NO_YEAR: Final = re.compile(r"[*_]?,? (?P<number>(?:1[5-9]|20)\d{3}|2[1-9]\d\d|[3-9]\d{3})(?=[.,;)]|\s*\Z|\n)")
 """Behind the house: a year with a digit too many, or one that is far away."""
 _DIGITS: Final = 4
 _DAY_AHEAD: Final = re.compile(r"\d{1,2}, $")

@@ -68,9 +68,9 @@ from anora_bib.model.essay.printed_cites import PrintedCite
 from anora_bib.text.characters import fold, join_names, without_particles
 from anora_bib.text.spans import Span
 
-_FEWEST: Final = 5
+_FEWEST: Final = 2
 """Citations that agree with the list, by which one sees that the essay cites so."""
-_SHARE: Final = 0.67
+_SHARE: Final = 0.66
 _CUSTOM: Final = 2
 _INITIALS: Final = 4
 _DIGITS: Final = 4
@@ -104,7 +104,9 @@ def astray(apparatus: Apparatus) -> list[Finding]:
         if not any(listed.may_have(form, cite.year[:_DIGITS]) for form in _forms(key[0]))
     }
     agree = len(cited) - len(lost)
-    if agree < _FEWEST or agree < _SHARE * len(cited):
+    # With another year, the list is still seen to be that of the essay.
+    of_listed = sum(any(map(listed.years, _forms(name))) for name, _ in lost)
+    if agree < _FEWEST or agree + of_listed < _SHARE * len(cited):
         return []
     customary = sum(not cite.place for key, cite in cited.items() if key not in lost) >= _CUSTOM
     sure = {cite.span for cite in narrative}

@@ -141,3 +141,18 @@ def test_a_number_where_the_order_would_have_the_marker_may_be_one(words: str) -
     text = f"{signs}\n\nNotes\n\n" + "\n\n".join(f"[{n}] {t}" for n, t in enumerate((KLUGER, DOE, ROE, DOE), 1))
     assert told(text.format(words=words), "N001", reader="plain") == []
     assert len(told(text.format(words="as Roe says"), "N001", reader="plain")) == 1
+
+
+BACK = '<p><a href="#r{0}" name="n{0}">[{0}]</a> {1}</p>'
+
+
+@pytest.mark.parametrize(
+    ("markers", "sure"),
+    [((1, 2), [3]), ((2, 3), [1]), ((1,), []), ((), [])],
+    ids=["the last", "the first", "as many lead nowhere", "none is read"],
+)
+def test_a_link_back_to_a_place_that_is_gone_is_sure(markers: tuple[int, ...], sure: list[int]) -> None:
+    text = " ".join(f'Here is a claim.<a href="#n{label}" name="r{label}">[{label}]</a>' for label in markers)
+    notes = "\n".join(BACK.format(*one) for one in ((1, KLUGER), (2, DOE), (3, ROE)))
+    found = told(f"<html><body><p>{text or 'A claim.'}</p>\n<hr>\n{notes}</body></html>", "N001", reader="html")
+    assert [one.line - 2 for one in found] == sure

@@ -44,3 +44,9 @@ def test_it_is_told_once() -> None:
     assert only(
         with_notes("markdown", FORGE, "Roe, *Forge and Crucibles*, 14.", "Roe, *Forge and Crucibles*, 15."), "W007"
     )
+
+
+def test_a_slip_in_another_note_does_not_count() -> None:
+    full = "Jane Roe, *The Glass {}* (Hull: Tide Press, 2009), 12."
+    notes = full.format("Harbour"), "Roe, *The Glass Harbor*, 14.", full.format("Harbuor")
+    assert diagnose(with_notes("markdown", *notes), "W007") == []

@@ -5,8 +5,9 @@
 Notes whose label no marker in the running text carries. If the text has no markers at all, or many notes have none, it
 says so once.
 
-Told by default are notes of which the file has no sign at all (`[^4]`), those between notes that are marked, and those
-left over before them; elsewhere markers may only not have been read, and notes are told with `--pedantic`.
+Told by default are notes of which the file has no sign at all (`[^4]`), those whose link back leads to a place that the
+page does not have, those between notes that are marked, and those left over before them; elsewhere markers may only
+not have been read, and notes are told with `--pedantic`.
 
 ## Why it matters
 
@@ -54,6 +55,8 @@ from anora_bib.text.spans import Span
 
 _TARGET: Final = re.compile(r"(?:href=[\"']?|\]\()#([^\"'<>()\s]{1,120})", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\b(?:name|id)=[\"']?([^\"'<>\s]{1,120})", re.IGNORECASE)
+_BORDER: Final = re.compile(r"(?i)</(?:li|p|div|td|tr)>|\n\s*\n")
+"""Where the element of a note begins or ends."""
 _REACH: Final = 240
 """Characters in which the tags before the words of a note stand."""
 _BEHIND: Final = re.compile(r"[\w.,;:!?\"”’»)*_]")
@@ -79,8 +82,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """
     if not apparatus.notes:
         return
-    # A note may be pointed at from another.
-    marked = pointed_at(apparatus) | {anchor.label for anchor in apparatus.essay.anchors} | _linked(apparatus)
+    marked = pointed_at(apparatus) | _anchored(apparatus) | _linked(apparatus)
     if not marked:
         yield from _without_any_marker(apparatus)
         return
@@ -123,7 +125,7 @@ def _is_sure(apparatus: Apparatus, note: Note, share: float, *, between: bool, l
 
     ``share`` is that of the notes with a marker; ``between`` such notes it stands, or before them and ``left_over``.
     """
-    if _is_unused_definition(apparatus, note):
+    if _is_unused_definition(apparatus, note) or note in apparatus.derived(_leading_back_nowhere):
         return True
     shown = (left_over and share >= _LEFT_OVER) or (between and share >= _MARKED)
     return shown and not _is_elsewhere(apparatus, note)
@@ -150,6 +152,13 @@ def _is_notes_alone(apparatus: Apparatus) -> bool:
     return len(apparatus.notes) >= _COLLECTED and _TEXT * sum(map(len, apparatus.body)) < printed
 
 
+def _anchored(apparatus: Apparatus) -> frozenset[str]:
+    """The labels of numbers that are links, in the text or in another note; not those that notes begin with."""
+    own = {(note.label, note.outer.start) for note in apparatus.notes}
+    anchors = apparatus.essay.anchors
+    return frozenset(anchor.label for anchor in anchors if (anchor.label, anchor.span.start) not in own)
+
+
 def _linked(apparatus: Apparatus) -> frozenset[str]:
     """The labels of notes whose place a link of the page leads to, whatever the words of the link are."""
     source = apparatus.essay.source
@@ -162,8 +171,27 @@ def _linked(apparatus: Apparatus) -> frozenset[str]:
 def _names(essay: Essay, note: Note) -> Sequence[str]:
     """The names that tags before the words of a note give its place, in the same element."""
     at = essay.source_span(note.span).start
-    head = re.split(r"(?i)</(?:li|p|div|td|tr)>|\n\s*\n", essay.source[max(0, at - _REACH) : at])[-1]
-    return _NAMED.findall(head)
+    return _NAMED.findall(_BORDER.split(essay.source[max(0, at - _REACH) : at])[-1])
+
+
+def _leading_back_nowhere(apparatus: Apparatus) -> frozenset[Note]:
+    """The notes whose links back lead to places that the page does not have, where those of other notes do.
+
+    Programs that make such links make both ends: the marker was lost with the sentence it stood in.
+    """
+    places = set(_NAMED.findall(apparatus.essay.source))
+    back = {note: set(_TARGET.findall(_with_tags(apparatus.essay, note))) for note in apparatus.notes}
+    leading = {note for note, targets in back.items() if targets & places}
+    nowhere = {note for note, targets in back.items() if targets and note not in leading}
+    return frozenset(nowhere) if len(leading) > len(nowhere) else frozenset()
+
+
+def _with_tags(essay: Essay, note: Note) -> str:
+    """The words of a note as they stand in the source, with the tags around them in the same element."""
+    start, end = essay.source_span(note.span)
+    ahead = _BORDER.split(essay.source[max(0, start - _REACH) : start])[-1]
+    behind = _BORDER.split(essay.source[end : end + _REACH], maxsplit=1)[0]
+    return ahead + essay.source[start:end] + behind
 
 
 def _unmarked(apparatus: Apparatus, marked: frozenset[str]) -> Iterator[Finding]:

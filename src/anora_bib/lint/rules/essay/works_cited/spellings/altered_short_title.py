@@ -102,7 +102,7 @@ def _altered(short: Sequence[str], entries: Sequence[Entry]) -> tuple[str, Entry
     if len(short) < _FEWEST:
         return None
     titles = [(entry, fold(entry.string("title")).split()) for entry in entries]
-    if any(set(short) <= set(title) for _, title in titles):
+    if any(all(_has(title, word) for word in short) for _, title in titles):
         return None
     for entry, title in titles:
         strange = [word for word in short if word not in title]
@@ -110,6 +110,11 @@ def _altered(short: Sequence[str], entries: Sequence[Entry]) -> tuple[str, Entry
         if near:
             return strange[0], entry, near[0]
     return None
+
+
+def _has(title: Sequence[str], word: str) -> bool:
+    """Whether a title has the word, or has it spelt otherwise on purpose: "Harbor" for "Harbour"."""
+    return word in title or any(word[0] == other[0] and is_variant(word, other) for other in title)
 
 
 def _is_near(one: str, other: str) -> bool:
