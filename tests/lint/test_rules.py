@@ -107,7 +107,7 @@ def test_the_small_essay_has_many_faults(reader: str) -> None:
     usual = [rule.code for rule in BUILTIN if not rule.pedantic]
     assert {found.code for found in findings(SMALL_ESSAY, *usual, reader=reader)} == {
         *("A001", "A002", "A003", "A004", "A005", "C001", "C002", "D003", "M002", "M003", "M004"),
-        *("N001", "N003", "N004", "N005", "N006", "Q001", "Q002", "W001"),
+        *("N001", "N003", "N004", "N005", "N006", "Q001", "Q002", "W001", "W003"),
     }
 
 

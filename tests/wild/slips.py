@@ -10,6 +10,7 @@ same slips.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import re
 import sys
@@ -22,7 +23,7 @@ from typing import Final, NamedTuple
 import anora_bib as ab
 from anora_bib.documents.document import UneditableError
 from anora_bib.errors import AnoraBibError
-from anora_bib.model import Apparatus, Note
+from anora_bib.model import Apparatus
 from anora_bib.model.essay import pieces
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Edit, Span, apply_edits
@@ -31,7 +32,9 @@ from tests.wild.run import ENDINGS
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _URL: Final = re.compile(r"https?://[^\s<>()\[\]\"']{8,200}")
-_ARCHIVED: Final = re.compile(r"web\.archive\.org/web/\d{8,14}/https?://[^\s<>()\[\]\"'/]{4,80}/(?P<path>[^\s<>()\[\]\"']{3,200})")
+_ARCHIVED: Final = re.compile(
+    r"web\.archive\.org/web/\d{8,14}/https?://[^\s<>()\[\]\"'/]{4,80}/(?P<path>[^\s<>()\[\]\"']{3,200})"
+)
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s<>()\[\]\"',;]{4,60}")
 _CLOSER: Final = re.compile(r"(?<=[\w.,!?])[”\"](?=[\s,.;(])")
 _QUOTED: Final = re.compile(r"“[^“”\n]{40,300}”")
@@ -58,7 +61,9 @@ def _misspelt(word: str, chance: random.Random) -> str:
         return word[:at] + word[at + 1 :]
     if kind == 2:
         return word[:at] + word[at] + word[at:]
-    return word[:at] + word[at + 1] + word[at] + word[at + 2 :] if word[at] != word[at + 1] else word[:at] + word[at + 1 :]
+    return (
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] if word[at] != word[at + 1] else word[:at] + word[at + 1 :]
+    )
 
 
 def _cited(apparatus: Apparatus) -> list[Span]:
@@ -388,6 +393,22 @@ def _is_found(new: Counter[tuple[str, str]], codes: tuple[str, ...]) -> bool:
     return any(code.startswith(codes) for code, _ in new)
 
 
+def _slips(apparatus: Apparatus, name: str, only: str | None, copies: int) -> Iterator[tuple[str, Slip]]:
+    """The slips to be made in one essay, with their kinds; the same each time."""
+    for kind, (make, _) in KINDS.items():
+        if not only or kind == only:
+            chance = random.Random(f"{name} {kind}")  # noqa: S311 - nothing secret
+            slips = list(make(apparatus, chance))
+            for slip in chance.sample(slips, min(copies, len(slips))):
+                yield kind, slip
+
+
+def _essays(folder: Path) -> Iterator[ab.Essay]:
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file()):
+        with contextlib.suppress(AnoraBibError):
+            yield ab.read(path)
+
+
 def main() -> None:
     """Print the share of the made-up slips that is found."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -399,29 +420,19 @@ def main() -> None:
     options = parser.parse_args()
     found: Counter[str] = Counter()
     there: Counter[str] = Counter()
-    for path in sorted(path for path in options.folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file()):
-        try:
-            essay = ab.read(path)
-        except AnoraBibError:
-            continue
+    for essay in _essays(options.folder):
         apparatus = ab.apparatus(essay)
         before = _told(apparatus, options.pedantic)
-        for kind, (make, codes) in KINDS.items():
-            if options.only and kind != options.only:
+        for kind, slip in _slips(apparatus, Path(essay.path).name, options.only, options.copies):
+            copy = _copy(essay, slip)
+            if copy is None:
                 continue
-            chance = random.Random(f"{path.name} {kind}")
-            slips = list(make(apparatus, chance))
-            for slip in chance.sample(slips, min(options.copies, len(slips))):
-                copy = _copy(essay, slip)
-                if copy is None:
-                    continue
-                there[kind] += 1
-                if _is_found(_told(ab.apparatus(copy), options.pedantic) - before, codes):
-                    found[kind] += 1
-                elif options.list:
-                    line = essay.line(slip.edits[0].span)
-                    put = slip.edits[0].replacement[:60]
-                    sys.stdout.write(f"missed  {kind}: {path}:{line}: {slip.words!r} -> {put!r}\n")
+            there[kind] += 1
+            if _is_found(_told(ab.apparatus(copy), options.pedantic) - before, KINDS[kind][1]):
+                found[kind] += 1
+            elif options.list:
+                line, put = essay.line(slip.edits[0].span), slip.edits[0].replacement[:60]
+                sys.stdout.write(f"missed  {kind}: {essay.path}:{line}: {slip.words!r} -> {put!r}\n")
     for kind in KINDS:
         if there[kind]:
             sys.stdout.write(f"{kind:<28} {found[kind]:>3} of {there[kind]}\n")

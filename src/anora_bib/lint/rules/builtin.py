@@ -95,6 +95,7 @@ from anora_bib.lint.rules.essay.quotation_marks import (
     odd_quotation_mark,
     spaced_quotation_mark,
     turned_apostrophe,
+    unclosed_quotation,
     unclosed_quotation_mark,
 )
 from anora_bib.lint.rules.essay.works_cited import (
@@ -170,6 +171,7 @@ BUILTIN: tuple[Rule, ...] = (
     spaced_quotation_mark.RULE,
     nested_double_marks.RULE,
     odd_quotation_mark.RULE,
+    unclosed_quotation.RULE,
     listed_work_never_cited.RULE,
     cited_work_not_listed.RULE,
     duplicate_listed_work.RULE,

@@ -44,3 +44,25 @@ def test_it_ends(note: str, reader: str) -> None:
 def test_a_line_that_begins_with_a_page_goes_on() -> None:
     text = "The lamp burns.[^1]\n\n[^1]: Roe, *A Book of Lamps* (Hull: Tide, 2009), quoted by\n\n644. On oil see Doe.\n"
     assert diagnose(text, "N013") == []
+
+
+SPLIT = "Lamps were dear.[^1] Oil was not.[^2]\n\n[^1]: Jane Roe, *Lamps and{}\n\n{}\n\n[^2]: John Doe, *Oil*.\n"
+
+
+@pytest.mark.parametrize("rest", ["other lights* (Hull: Tide Press, 2009), 12.", "(Hull: Tide Press, 2009), 12."])
+def test_the_rest_stands_below(rest: str) -> None:
+    found = only(SPLIT.format(" Oil", rest), "N013")
+    assert found.message.startswith(f"note 1 goes on in the paragraph below, at “{rest[:24]}")
+
+
+@pytest.mark.parametrize(
+    ("end", "below"),
+    [
+        (" Oil*.", "other lights are dear, she says."),
+        (" Oil*", "Other lights are dear, she says."),
+        (" Oil* https://example.org/oil", "other lights are dear, she says."),
+        (" Oil* 2009", "a) other lights are dear, she says."),
+    ],
+)
+def test_another_paragraph_below(end: str, below: str) -> None:
+    assert diagnose(SPLIT.format(end, below), "N013") == []

@@ -55,3 +55,40 @@ def test_a_semicolon_comes_between(note: str, mended: str, reader: str) -> None:
 )
 def test_separated_sources_are_left_alone(note: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, note), "N002", reader=reader) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Jane Roe, *Lamps and Oil* (Hull: Tide Press, 2011), 9.",
+        "J. A. Roe and Al Woe, “Lamps,” *Light* 4 (2011): 9.",
+    ],
+)
+@pytest.mark.parametrize(
+    "first",
+    [
+        "John Doe, *Wicks* (Hull: Tide Press, 2009), 12",
+        "John Doe, *Wicks* (Hull: Tide Press, 2009)",
+        "John Doe, “Wicks,” *Soot* 3 (2009): 12–14",
+        "John Doe, *Wicks*, Hull, Tide Press, 2009, p. 12",
+    ],
+)
+def test_names_and_a_title_behind_a_page(first: str, second: str) -> None:
+    found = only(with_notes("markdown", f"{first} {second}"), "N002")
+    assert found.message.startswith("note 1 runs two sources together")
+    assert found.fix is not None
+    assert diagnose(with_notes("markdown", f"{first}; {second}"), "N002") == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "John Doe (2009) *Wicks and Oil* (Hull: Tide Press), 12.",
+        "John Doe, *Wicks*, vol. 3 (Hull: Tide Press, 2009), quoted in Jane Roe, *Lamps* (Hull: Tide Press, 2011), 9.",
+        "John Doe, *Wicks* (1920; Hull: Tide Press, 2009), 12.",
+        "John Doe, *Wicks* (Hull: Tide Press, 2009), 12 May 2010, *Light*.",
+        "John Doe, *The Year 1990 in Film* (Hull: Tide Press, 2009), 12, in *Light*, 2011.",
+    ],
+)
+def test_one_source_with_a_number_before_a_title(note: str) -> None:
+    assert diagnose(with_notes("markdown", note), "N002") == []

@@ -47,3 +47,19 @@ def test_it_goes_on(first: str) -> None:
 )
 def test_it_ends(first: str, second: str) -> None:
     assert diagnose(LISTED.format(first=first, second=second), "W011") == []
+
+
+@pytest.mark.parametrize("second", ["other lights*. Tide Press, 2002.", "(Hull: Tide Press, 2009)."])
+def test_the_rest_begins_no_item(second: str) -> None:
+    found = only(LISTED.format(first="Roe, Jane. *Lamps and", second=second), "W011")
+    assert found.message.startswith("the item goes on in the next one, “")
+
+
+@pytest.mark.parametrize("second", ["von Roe, Ada. *Oil*. 2002.", "bell, ada. *Oil*. 2002.", "example.org/oil, 2002."])
+def test_small_letters_that_begin_an_item(second: str) -> None:
+    assert diagnose(LISTED.format(first="Roe, Jane. *Lamps* 2009", second=second), "W011") == []
+
+
+def test_a_list_of_titles_with_what_is_said_of_them() -> None:
+    items = "\n\n".join(f"The {name} Lamp\n\nby Jane Roe, Tide Press, 2002." for name in ("Old", "New", "Blue", "Low"))
+    assert diagnose(LISTED.format(first=items, second=DOE), "W011") == []

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Two references in one note with nothing between them: no semicolon, no full stop, no "see also", no "quoted in".
+Two references in one note with nothing between them: no semicolon, no full stop, no "see also", no "quoted in". The
+second may begin with names before a title ("2009), 12 Jane Roe, *A Book*"), even where the two were read as one.
 
 Where words stand between the two, it is told with `--pedantic`.
 
@@ -75,6 +76,17 @@ _REACH = 40
 _LONGEST = 400
 """Characters of a note that is nothing but sources."""
 
+_NAME = r"(?:[^\W\d_a-z][\w.'\u2019-]{0,30}|(?:de|du|la|le|van|von|der|den|and|und|et|y|e|&))"
+_NAMES = rf"[^\W\d_a-z][\w.'\u2019-]{{0,30}}(?: {_NAME}){{0,7}}(?: \([a-z ]{{3,30}}\))?"
+_RUN_ON = re.compile(
+    r"(?:(?P<imprint>\([^()\n]{2,80}, (?:c(?:a|irca)?\.? )?\d{4}\))"
+    r"|(?:\): ?|, |(?<![\w.])(?:pp?|pg|S|s)\.[ \xa0]?)\d{1,4}[A-Z]?(?:[\u2013-]\d{1,4})?|\d\)|, n\.p\.?)"
+    rf"(?P<gap>[ \xa0])(?P<names>{_NAMES}, )?(?=(?P<opens>.))"
+)
+"""The end of a source (its imprint, the parenthesis of its year, its last page), and the names of the next."""
+_OPENING = ("\u201c", "\u201e", "\u00ab", '"', "*", "_")
+_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
 _FIRST_WORD = re.compile(r"\W{0,3}\w{1,12}")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CLOSING = " \t,."
@@ -83,7 +95,10 @@ _CLOSING = " \t,."
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each two references of one note with nothing between them to separate them."""
     text = apparatus.essay.text
+    slanted = frozenset(emphasis.span.start for emphasis in apparatus.essay.emphases)
     for note, references in notes_with_references(apparatus):
+        for reference in references:
+            yield from _read_as_one(text, note, reference, slanted)
         # Where the author speaks between the sources, full stops part them.
         if len(note.text) > _LONGEST or any(isinstance(piece, Remark) for piece in note.pieces):
             continue
@@ -91,6 +106,28 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             apart = first.span.end <= second.span.start and not _separated(text, first.span, second.span)
             if apart and not _is_told_of(text, second) and not _TAKEN.search(text, first.span.start, second.span.end):
                 yield _finding(text, note, first, second)
+
+
+def _read_as_one(text: str, note: Note, reference: Reference, slanted: frozenset[int]) -> Iterator[Finding]:
+    """The finding for a reference in which another begins: behind its year or page come names and a title."""
+    start, end = reference.span
+    for match in _RUN_ON.finditer(text, start, end):
+        opens = match.end() in slanted or match["opens"] in _OPENING
+        begins = match["names"] and (" " in match["names"].strip() or match["imprint"])
+        both_dated = _DATED.search(text, start, match.end("gap")) and _DATED.search(text, match.end(), end)
+        titled = any(sign in text[start : match.start("gap")] for sign in _OPENING) or any(
+            start <= at < match.start("gap") for at in slanted
+        )
+        if opens and titled and both_dated and (begins or (match["imprint"] and not match["names"])):
+            message = f"note {note.label} runs two sources together: {quoted(note.text)}"
+            evidence = (
+                f"The first ends with {quoted(text[max(start, match.start('gap') - 24) : match.start('gap')])}.",
+                f"The second begins with {quoted(text[match.end('gap') : match.end('gap') + 24])}.",
+            )
+            title = "Put a semicolon between the two"
+            fix = Fix(title, (Edit(Span(*match.span("gap")), "; "),), Applicability.UNSAFE)
+            yield Finding(reference.span, message, evidence, fix)
+            return
 
 
 def _separated(text: str, first: Span, second: Span) -> bool:

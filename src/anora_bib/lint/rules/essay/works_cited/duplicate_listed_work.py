@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Two items of the works cited that are one source: the same words, or the same creators, title, container and year.
+Two items of the works cited with the same words and a year. With `--pedantic`, or where the rule is selected, also two
+that are one source by creators, title, container and year; some lists mean two editions by that.
 
 ## Why it matters
 
@@ -65,12 +66,14 @@ def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
         if reference.place is not Place.WORKS_CITED:
             continue
         source, words = sources.add(Source.of(reference, records)), fold(reference.span.of(essay.text))
-        first = by_source.get(source, by_words.get(words))
-        if first is not None:
-            yield Finding(reference.span, f"{called(reference.entry)} is listed already in line {first}")
+        same, first = by_words.get(words), by_source.get(source)
+        if same is not None or first is not None:
+            message = f"{called(reference.entry)} is listed already in line {first if same is None else same}"
+            certain = same is not None and reference.entry.date("issued") is not None
+            yield Finding(reference.span, message, doubtful=not certain)
         line = essay.line(reference.span)
         by_source.setdefault(source, line)
         by_words.setdefault(words, line)
 
 
-RULE = Rule.documented("W003", "duplicate-listed-work", __doc__, check, pedantic=True)
+RULE = Rule.documented("W003", "duplicate-listed-work", __doc__, check)

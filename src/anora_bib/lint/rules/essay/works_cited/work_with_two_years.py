@@ -4,7 +4,7 @@
 
 Two references to one work, spelled out each time, whose years differ: of a book the author, the title and the
 publisher are the same, of an article the journal and its volume or pages, and neither is called another edition, volume
-or reprint.
+or reprint. With `--pedantic`, or where the rule is selected, the same author and title are enough.
 
 ## Why it matters
 
@@ -50,9 +50,20 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each full reference whose year is not that of an earlier one to the same work."""
     for first, then in apparatus.derived(twice_in_full):
         years = year_of(first.entry), year_of(then.entry)
-        if all(years) and years[0] != years[1] and _came_out_once(first.entry, then.entry):
-            where = f"{years[0]} in line {apparatus.essay.line(first.span)}"
-            yield Finding(then.span, f"{called(then.entry)} is dated {years[1]}, and {where}")
+        if all(years) and years[0] != years[1] and _may_be_one(first.entry, then.entry):
+            message = (
+                f"{called(then.entry)} is dated {years[1]}, and {years[0]} in line {apparatus.essay.line(first.span)}"
+            )
+            yield Finding(then.span, message, doubtful=not _came_out_once(first.entry, then.entry))
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    """Whether nothing tells two editions, or two articles of one title, apart: a house, a journal, a place in it."""
+    if one.type == "book":
+        houses = one.string("publisher"), other.string("publisher")
+        return not all(houses) or same_house(*houses)
+    told = [(one.string(name), other.string(name)) for name in ("container-title", "volume", "page")]
+    return all(fold(first) == fold(then) for first, then in told if first and then)
 
 
 def _came_out_once(one: Entry, other: Entry) -> bool:
