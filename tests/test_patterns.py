@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 import anora_bib
+from anora_bib.text.patterns import LazyPattern
 
 sre = importlib.import_module("re._constants")
 sre_parse = importlib.import_module("re._parser")
@@ -93,7 +94,9 @@ def kept(value: object, seen: set[int]) -> Iterator[tuple[re.Pattern[Any], str]]
     if id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield value.compiled, ""
+    elif isinstance(value, re.Pattern):
         yield value, ""
     elif isinstance(getattr(value, "__self__", None), re.Pattern):
         yield value.__self__, str(value.__name__)  # type: ignore[attr-defined]
@@ -144,10 +147,11 @@ def globals_of_modules() -> Iterator[Found]:
     seen: set[int] = set()
     for module in sources():
         for name, value in vars(importlib.import_module(module)).items():
-            if isinstance(value, re.Pattern):
+            if isinstance(value, re.Pattern | LazyPattern):
                 if id(value) not in seen:
                     seen.add(id(value))
-                    yield Found(f"{module}.{name}", value, methods_of(name, module))
+                    pattern = value.compiled if isinstance(value, LazyPattern) else value
+                    yield Found(f"{module}.{name}", pattern, methods_of(name, module))
                 continue
             for pattern, method in kept(value, seen):
                 yield Found(f"{module}.{name}", pattern, frozenset({method}) if method else any_methods(module))

@@ -8,13 +8,13 @@ and libyaml, and which of the two is used, never show.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import SourceSpan
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ TAG: Final = "tag:yaml.org,2002:"
 """The prefix that ``!!`` abbreviates."""
 
 _MARK: Final = "\ufeff"
-_NOT_ALLOWED: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_ALLOWED: Final = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Every character that is not printable by YAML 1.1, section 5.1."""
-_UNUSUAL_BREAK: Final = re.compile("[\r\x85\u2028\u2029]")
-_BRACKET: Final = re.compile(r"[\[\]{}]")
+_UNUSUAL_BREAK: Final = lazy("[\r\x85\u2028\u2029]")
+_BRACKET: Final = lazy(r"[\[\]{}]")
 _WIDTH: Final = 100
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Final, NamedTuple
 
+from anora_bib.text.patterns import lazy
+
 MOST_SNIFFED: Final = 1 << 16
 """How many bytes are looked at, from the beginning of the file."""
 
@@ -63,25 +65,25 @@ def _holds(pattern: str) -> Callable[[str], object]:
 
 
 _HTML_BLOCK: Final = r"(?:p|div|article|section|main|body|head|header|h[1-6]|ul|ol|table|blockquote|figure|nav)"
-_HTML_FRAGMENT: Final = re.compile(rf"<{_HTML_BLOCK}(?:\s[^<>]{{0,500}})?>", re.IGNORECASE)
-_HTML_END: Final = re.compile(rf"</{_HTML_BLOCK}>", re.IGNORECASE)
-_NOTEBOOK: Final = re.compile(r'"nbformat"\s{0,8}:')
-_LATEX: Final = re.compile(r"\\(?:footnote|emph|textit|[a-z]{0,8}cite[a-z]{0,4}|label|ref)\*?[\[{]")
+_HTML_FRAGMENT: Final = lazy(rf"<{_HTML_BLOCK}(?:\s[^<>]{{0,500}})?>", re.IGNORECASE)
+_HTML_END: Final = lazy(rf"</{_HTML_BLOCK}>", re.IGNORECASE)
+_NOTEBOOK: Final = lazy(r'"nbformat"\s{0,8}:')
+_LATEX: Final = lazy(r"\\(?:footnote|emph|textit|[a-z]{0,8}cite[a-z]{0,4}|label|ref)\*?[\[{]")
 _LATEX_ENOUGH: Final = 3
 """Commands of LaTeX that make a text LaTeX; an essay about LaTeX may show one."""
-_WIKI_HEADING: Final = re.compile(r"^==+ ?[^=\n]{1,200}==+[ \t]*$", re.MULTILINE)
-_WIKI_NOTE: Final = re.compile(r"<ref[ >/]|\{\{(?:cite|reflist|infobox)\b", re.IGNORECASE)
-_WIKI_CITATIONS: Final = re.compile(
+_WIKI_HEADING: Final = lazy(r"^==+ ?[^=\n]{1,200}==+[ \t]*$", re.MULTILINE)
+_WIKI_NOTE: Final = lazy(r"<ref[ >/]|\{\{(?:cite|reflist|infobox)\b", re.IGNORECASE)
+_WIKI_CITATIONS: Final = lazy(
     r"(?:==[^=\n]{1,80}==\s{0,9})?(?:<references>\s{0,9})?(?:[*#:]\s{0,9})?(?:<ref\b[^<>]{0,200}>\s{0,9})?"
     r"\{\{\s{0,9}(?:v?cite[ _](?!needed)[a-z]|citation\s{0,9}\|)",
     re.IGNORECASE,
 ).match
 """A list of citation templates: nothing stands before the first."""
 
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,60}:|#)")
-_FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$(?=\s*\S)", re.MULTILINE)
+_FRONT_MATTER: Final = lazy(r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,60}:|#)")
+_FRONT_MATTER_END: Final = lazy(r"^(?:---|\.\.\.)[ \t]*\r?$(?=\s*\S)", re.MULTILINE)
 _MARKDOWN: Final = tuple(
-    re.compile(pattern, re.MULTILINE)
+    lazy(pattern, re.MULTILINE)
     for pattern in (
         r"^#{1,6} \S",
         r"^\[\^[^\]\s]{1,40}\]: ",
@@ -94,10 +96,10 @@ _MARKDOWN: Final = tuple(
 )
 _MARKDOWN_ENOUGH: Final = 2
 """Kinds of Markdown signs that make a text Markdown: people who type e-mails use one of them."""
-_ELEMENT_END: Final = re.compile(r"</(?:p|li|ul|ol|em|i|strong|b|a|blockquote|sup)>", re.IGNORECASE)
+_ELEMENT_END: Final = lazy(r"</(?:p|li|ul|ol|em|i|strong|b|a|blockquote|sup)>", re.IGNORECASE)
 _ELEMENTS_ENOUGH: Final = 12
 """Elements of HTML after which words between them are Markdown, which may hold HTML, as contents of sites have it."""
-_TWO_LONG_LINES: Final = re.compile(r"^(?=.{121})[^\n]*\n(?=.{121})", re.MULTILINE)
+_TWO_LONG_LINES: Final = lazy(r"^(?=.{121})[^\n]*\n(?=.{121})", re.MULTILINE)
 """Two paragraphs with no blank line between, as text copied from a page has them; Markdown would make them one."""
 
 
@@ -180,9 +182,9 @@ def sniff(data: bytes) -> str:
     return next((sign.format for sign in _SIGNS if sign.shows(text)), "")
 
 
-_CSL_TYPE: Final = re.compile(r"(?:^|[\s{,])[\"']?type[\"']?:\s{0,8}[\"']?([a-z][a-z_-]{2,30})\b")
-_YAML_LIST: Final = re.compile(r"(?:---[ \t]*\r?\n|#[^\n]*\n|\s)*- ")
-_YAML_REFERENCES: Final = re.compile(r"^references:", re.MULTILINE)
+_CSL_TYPE: Final = lazy(r"(?:^|[\s{,])[\"']?type[\"']?:\s{0,8}[\"']?([a-z][a-z_-]{2,30})\b")
+_YAML_LIST: Final = lazy(r"(?:---[ \t]*\r?\n|#[^\n]*\n|\s)*- ")
+_YAML_REFERENCES: Final = lazy(r"^references:", re.MULTILINE)
 
 
 def mentions_item(data: bytes, types: frozenset[str]) -> bool:

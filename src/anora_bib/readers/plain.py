@@ -19,25 +19,26 @@ from anora_bib.readers.markup.headings import hashed_words
 from anora_bib.readers.markup.inline import anchors, emphases, images
 from anora_bib.readers.markup.inline_notes import with_inline_notes
 from anora_bib.readers.markup.numbering import is_counted
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_RULE = re.compile(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")
-_HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
-_QUOTED = re.compile(r"(?:>[ \t]?){1,5}")
-_ITEM = re.compile(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,4})[.)])[ \t\xa0]+(?=\S)")
+_RULE = lazy(r"(?:[*_~=#•⁂◊-][ \t\xa0]*+){1,80}+$")
+_HASHED = lazy(r"(#{1,6})[ \t]+(?=\S)")
+_BOLD = lazy(r"(\*\*|__)(?=\S)(?P<words>[^*_\n]{1,120})(?<=\S)\1:?$")
+_QUOTED = lazy(r"(?:>[ \t]?){1,5}")
+_ITEM = lazy(r"(?P<sign>[-*+•‣◦▪·]|\(?(?P<label>\d{1,4})[.)])[ \t\xa0]+(?=\S)")
 
-_LABELLED = re.compile(r"\\?\[ ?(?P<label>[A-Za-z]?\d{1,4}) ?\\?\]")
+_LABELLED = lazy(r"\\?\[ ?(?P<label>[A-Za-z]?\d{1,4}) ?\\?\]")
 
-_CARET = re.compile(r"[\^↑](?=[ ,\t]|[a-z] )")
+_CARET = lazy(r"[\^↑](?=[ ,\t]|[a-z] )")
 """The sign back to the text that pages of an encyclopedia print before each note."""
 
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = lazy(
     rf"(?<!\w)(?:{language.pattern(language.locator_words('page', 'volume', 'issue', 'section', 'folio'))})$",
     re.IGNORECASE,
 )
 """What a number goes on at the head of the next line: "p.", "vol."."""
-_NUMBER_FIRST = re.compile(r"\(?\d")
+_NUMBER_FIRST = lazy(r"\(?\d")
 _LONGEST_LABEL = 12
 
 _SIGNS = (_RULE.match, _HASHED.match, _QUOTED.match, DEFINITION.match, _CARET.match)
@@ -50,7 +51,7 @@ _NARROW = 45
 _SLACK = 10
 """By how much a person who breaks lines by hand may miss the width."""
 
-_MARKERS = re.compile(
+_MARKERS = lazy(
     r"(?<=[^\s\d][.,;:?!\u2026\u201d\"])(?:\[\^?\w{1,4}\]|\^\d{1,3}\^|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}(?!\d))+$"
 )
 """What points at notes at the end of a sentence."""

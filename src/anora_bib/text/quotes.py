@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 LOST = "\ufffd"
@@ -18,7 +19,7 @@ LOST = "\ufffd"
 
 DOUBLE, SINGLE, ANY = "double", "single", "any"
 
-_MARK = re.compile(
+_MARK = lazy(
     # One set first, so that the search runs through the text at its quickest; a lone grave accent is no mark.
     "[\"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\ufffd](?:(?<=')'|(?<=`)`|(?<!`))"
 )
@@ -49,13 +50,13 @@ _CLOSERS = {
 _WRONG_WAY = frozenset("\u201d\u2019")
 """Closing marks; at the beginning of a word they are, in English, an error or an apostrophe."""
 
-_ELISION = re.compile(
+_ELISION = lazy(
     r"(?:\d0s?|\d\ds|n|em|til|till|tis|twas|twere|cause|cos|bout|round|neath|gainst|nother|ere|ello|appen)\b",
     re.IGNORECASE,
 )
 """What may follow an apostrophe at the beginning of a word: decades, rock 'n' roll, 'em."""
 
-_INCHES = re.compile(r"(?<!\d)\d{1,3}[\"']$")
+_INCHES = lazy(r"(?<!\d)\d{1,3}[\"']$")
 
 _BEFORE_OPENING = frozenset("([{<-\u2013\u2014/*_=>\u201c\u201e\u2018\u201a\u00ab\u2039\"'`")
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from anora_bib.documents.dialects.controls import one_line
+from anora_bib.text.patterns import lazy
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#~^$@|]")
+_SIGNS = lazy(r"[\\`*_{}\[\]<>#~^$@|]")
 # An ampersand that begins a character reference, and what some readers make dashes, an ellipsis, a trademark or a
 # fraction of.
-_REFERENCE = re.compile(r"&(?=[\w#])")
-_DASH = re.compile(r"-(?<=--)")
-_ELLIPSIS = re.compile(r"\.(?<=\.\.)(?=\.)")
-_TRADEMARK = re.compile(r"\((?=(?:[cCrRpP]|[tT][mM])\))")
-_FRACTION = re.compile(r"/(?<=\d/)(?<!\d\d\d/)(?<!/\d/)(?<!/\d\d/)(?=\d{1,2}(?![\w/]))")
+_REFERENCE = lazy(r"&(?=[\w#])")
+_DASH = lazy(r"-(?<=--)")
+_ELLIPSIS = lazy(r"\.(?<=\.\.)(?=\.)")
+_TRADEMARK = lazy(r"\((?=(?:[cCrRpP]|[tT][mM])\))")
+_FRACTION = lazy(r"/(?<=\d/)(?<!\d\d\d/)(?<!/\d/)(?<!/\d\d/)(?=\d{1,2}(?![\w/]))")
 _SOMETIMES = (("&", _REFERENCE), ("--", _DASH), ("...", _ELLIPSIS), ("(", _TRADEMARK), ("/", _FRACTION))
 """A character that each of these patterns needs: most texts have none of them, and this is quicker to check."""
 # What would make of a line the item of a list, a rule, a heading or a definition. Of an initial pandoc does not.
-_BEGINNING = re.compile(
+_BEGINNING = lazy(
     r"\A(?:[-+:](?=\s|\Z)|-(?=\\?-)|="
     r"|(?![A-Z]\.\s(?!\s))\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]++|[IVXLCDM]++|\\#)(?=[.)](?:\s|\Z)))"
 )
 # What GitHub and others make a link of, up to the next space; a backslash inside would be part of its address.
-_ADDRESS = re.compile(r"(?<![A-Za-z])(?:(?:https?|ftp)://|(?<![\w/])www\.)\S*", re.IGNORECASE)
-_NO_ADDRESS = re.compile(r"[<>\u2018-\u201f\u00ab\u00bb\u2026\u2039\u203a\u3000-\u303f\uff00-\uff60]")
+_ADDRESS = lazy(r"(?<![A-Za-z])(?:(?:https?|ftp)://|(?<![\w/])www\.)\S*", re.IGNORECASE)
+_NO_ADDRESS = lazy(r"[<>\u2018-\u201f\u00ab\u00bb\u2026\u2039\u203a\u3000-\u303f\uff00-\uff60]")
 _TRAILING = "?!.,:;'\")]}"
 """What ends a sentence or a quotation rather than an address, as GitHub has it."""
 

@@ -11,54 +11,55 @@ from anora_bib import language
 from anora_bib.find.page.labels import SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
 from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, counts_in_roman, each_label, from_roman, is_counted
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     rf"\\?\[(?!0[-\u2013])[ \xa0]?(?P<labels>{SEVERAL})[ \xa0]?\\?\](?![({{])(?<!\w\w\[)(?P<glued>(?=\w))?"
 )
 """``[4]`` and ``[3, 5]``; ``[0-9]`` is any figure."""
 _CLOSED = frozenset('.,;:!?…"”’»)')
 """What a marker follows that the next word is glued to, "coast,[2]in"; else it is an index, "a[2]b"."""
-_ROMAN = re.compile(rf"\\?\[(?P<r>{ROMAN})\\?\](?![({{\w])")
-_PARENTHESISED = re.compile(
+_ROMAN = lazy(rf"\\?\[(?P<r>{ROMAN})\\?\](?![({{\w])")
+_PARENTHESISED = lazy(
     r"(?<=[\w.,;:!?…”’\"»)*_])[ \xa0]?(?P<sign>\((?P<n>\d{1,3})\))(?=[\s.,;:!?…”’\"»)*_\u2013\u2014]|$)"
 )
 """``(4)``"""
-_GOES_ON = re.compile(r"\s{1,3}[^\W\d_A-Z]")
-_NAMED = re.compile(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
-_CARET = re.compile(r"\^(?P<n>\d{1,4})\^")
-_RAISED = re.compile(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])(?<![’'])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
+_GOES_ON = lazy(r"\s{1,3}[^\W\d_A-Z]")
+_NAMED = lazy(r"\((?:foot|end)?note[ \xa0](?P<n>\d{1,4})\)", re.IGNORECASE)
+_CARET = lazy(r"\^(?P<n>\d{1,4})\^")
+_RAISED = lazy(r"(?P<n>[⁰¹²³⁴-⁹]{1,4})(?![⁰¹²³⁴-⁹⁻⁺])")
+_UNIT = lazy(r"(?:(?<![^\W\d_])(?<![’'])[^\W\d_]{1,2}|(?<!\d)\d{1,3}|\d{5,}|⁻|⁺)$")
 """What a power or a formula stands on: km, CO, 10."""
 
-_BARE = re.compile(r"\d(?<!\d\d)\d{0,2}(?![\w%°$€£/-]|[.,:]\d)")
+_BARE = lazy(r"\d(?<!\d\d)\d{0,2}(?![\w%°$€£/-]|[.,:]\d)")
 """A number that no letter, unit or further digit follows."""
 _REACH = 80
 """How far back the look of a place is read."""
 
 _LONGEST_ENTITY = 12
-_ENTITY = re.compile(r"&#?\w{2,9};$")
+_ENTITY = lazy(r"&#?\w{2,9};$")
 
-_AFTER_QUOTE = re.compile(r"(?:[^\s(\[{“‘:=][\"”’'»“‘«]|[^\s(\[{“‘:=*_][*_]{1,3})$")
+_AFTER_QUOTE = lazy(r"(?:[^\s(\[{“‘:=][\"”’'»“‘«]|[^\s(\[{“‘:=*_][*_]{1,3})$")
 """A mark that closes, as “ does in German or where it is turned by mistake.
 
 Stars behind a space open what is set off, "**Part** **1**".
 """
-_TARGET = re.compile(r"\]\([^()\s]{0,300}\)")
+_TARGET = lazy(r"\]\([^()\s]{0,300}\)")
 """The address of a link, which ends before the digit."""
-_AFTER_PARENTHESIS = re.compile(r"\w\)$")
-_AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
-_AFTER_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
-_AFTER_WORD = re.compile(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
-_SPACED_AFTER_QUOTE = re.compile(r"[^\s(\[][”’\"»][ \xa0]$")
-_SPACED_AFTER_STOP = re.compile(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
-_SPACED_AFTER_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
+_AFTER_PARENTHESIS = lazy(r"\w\)$")
+_AFTER_STOP = lazy(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.,;:!?…]$")
+_AFTER_YEAR = lazy(r"(?<![\d.,])(?:1\d|20)\d\d[.,;]$")
+_AFTER_WORD = lazy(r"(?<![\w./@#])(?:[^\W\d_]{1,30}-)?[^\W\d_]{2,40}(?:[’'][^\W\d_]{1,2})?(?<=[^\W\d_A-Z])$")
+_SPACED_AFTER_QUOTE = lazy(r"[^\s(\[][”’\"»][ \xa0]$")
+_SPACED_AFTER_STOP = lazy(r"(?P<word>(?<![\w.])[^\W\d_]{2,40}|(?<=\w)[^\W\d_]{1,40})[”’\"')*_]?[.!?…][ \xa0]$")
+_SPACED_AFTER_WORD = lazy(r"(?P<word>[^\W\d_][\w’'*_-]{1,40})[ \xa0]$")
 
-_BREAK = re.compile(r"[\s”’\"')\]—–…,.;:!?*_\\]|$")
-_SENTENCE = re.compile(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
+_BREAK = lazy(r"[\s”’\"')\]—–…,.;:!?*_\\]|$")
+_SENTENCE = lazy(r"\s{1,3}[A-Z“‘\"(—]|\s{0,3}$|[ \xa0][—–]")
 _COUNTED = r"\s(?P<next>[a-z]{1,20})\b"
-_CLAUSE = re.compile(rf"[”’»]?[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
-_CLAUSE_OR_SENTENCE = re.compile(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
+_CLAUSE = lazy(rf"[”’»]?[,.;:](?:\s|$)|{_COUNTED}|\s{{0,3}}$")
+_CLAUSE_OR_SENTENCE = lazy(rf"[”’\"')\]—–…,.;:!?]|{_COUNTED}|{_SENTENCE.pattern}")
 
 _CLAUSE_WORDS = language.vocabulary("clause_words")
 """Words that hold a clause together, before or behind a number."""

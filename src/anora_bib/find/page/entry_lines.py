@@ -8,16 +8,17 @@ from itertools import pairwise
 
 from anora_bib.documents.lines import trim
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_LINE_START = re.compile(r"\n[ \t>]{0,12}(?=\S)")
-_ENDED = re.compile(r"(?:[.!?\])”\"»*_/]|\d|https?://\S{1,300}|www\.\S{1,300})[ \t\r]*$")
+_LINE_START = lazy(r"\n[ \t>]{0,12}(?=\S)")
+_ENDED = lazy(r"(?:[.!?\])”\"»*_/]|\d|https?://\S{1,300}|www\.\S{1,300})[ \t\r]*$")
 """How an entry ends; a line broken at a width ends anywhere."""
 _REACH = 320
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"(?:(?:d|l|O|D)['’])?{_UPPER}[\w’'.-]{{0,40}}"
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"(?:[-*•][ \t]+)?(?:"
     rf"{DASH_FOR_NAMES}[.,]"
     r"|[\"“‘«„]\S"
@@ -27,9 +28,9 @@ _ENTRY = re.compile(
     rf"|{_NAME}(?:[ ](?:of|the|for|and|&|{_NAME})){{0,8}}\.?[ ]\(?(?:1[5-9]|20)\d\d[a-z]?\)?\."
     r")"
 )
-_LISTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.")
+_LISTED = lazy(r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.")
 """What an entry of a list nearly always has: a year, or an address."""
-CARET = re.compile(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+\S")
+CARET = lazy(r"(?:\^|↑)(?:[ ,][a-z]{1,2}(?=[ ,])){0,20}[ \t]+\S")
 """The sign that leads back to the text, as encyclopedias set it before each note."""
 
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from anora_bib import language
 from anora_bib.text.characters import fold
+from anora_bib.text.patterns import lazy
 
 
 class ListKind(Enum):
@@ -31,18 +32,16 @@ _NOTES = _any("notes")
 _WORKS = rf"(?:{_any('things')} {_any('participles')}|{_any('promised')}|{_any('works')})"
 _QUALIFIER = _any("qualifiers")
 _ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
-_LIST = re.compile(
-    rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?"
-)
-_IS_NOTES = re.compile(rf"\b{_NOTES}\b")
+_LIST = lazy(rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?")
+_IS_NOTES = lazy(rf"\b{_NOTES}\b")
 
-_RESIDUE = re.compile(
+_RESIDUE = lazy(
     rf"{_any('page_parts')}|{_any('page_others')}(?: \w+)? {_any('page_posts')}|{_any('page_openings')} .{{0,40}}"
 )
-_COUNT = re.compile(r"^\d+ | \d+$")
+_COUNT = lazy(r"^\d+ | \d+$")
 """How many comments there are."""
 
-_RESIDUE_LINE = re.compile(
+_RESIDUE_LINE = lazy(
     r"\W{0,3}(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)"
     rf"|(?:{_any('page_lines')}|{_any('page_texts')} {_any('page_fates')}"
     rf"|{_any('page_origins')} {_any('page_origin_places')})\b"
@@ -51,7 +50,7 @@ _RESIDUE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BIO = 350
-_BIO = re.compile(
+_BIO = lazy(
     r"(?:about the author:? )?(?:(?:[a-z]{1,3}['’ ])?[^\W\d_a-zß-öø-ÿ][\w’'.-]{0,30} ){1,4}"
     r"(?:lives (?:in|between|and works|with)\b|teaches\b|"
     r"(?:is|was|writes|works|holds|has (?:written|published))\b"

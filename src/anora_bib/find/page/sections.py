@@ -13,9 +13,10 @@ from anora_bib.documents.lines import trim
 from anora_bib.find.page.headings import ListKind, list_kind
 from anora_bib.find.page.labels import LabelKind, is_item, pieces
 from anora_bib.model import Block, BlockKind, Essay
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(?:1[5-9]|20)\d\d\b|https?://|www\.|\bn\.d\.|\bibid\b|\bop\. cit"
     rf"|^(?:{language.pattern(map(language.bare, language.signals('see', 'compare')))})\.?,?\s"
     r"|^[^\W\d_][\w’'-]{1,30}, [^\W\d_]",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from anora_bib import language
 from anora_bib.language import saying
+from anora_bib.text.patterns import lazy
 
 SCHOLARS: Final = saying.words("people", "scholars")
 _OTHERS: Final = saying.words("people", "callings")
@@ -15,7 +15,7 @@ CALLINGS: Final = SCHOLARS | _OTHERS
 _GERMAN: Final = "|".join(
     sorted(word.lower() for row in ("scholars", "callings") for word in saying.words("people", row, ("de",)))
 )
-_COMPOUND: Final = re.compile(rf"[A-Z\u00c4\u00d6\u00dc]\w{{2,24}}(?:{_GERMAN})")
+_COMPOUND: Final = lazy(rf"[A-Z\u00c4\u00d6\u00dc]\w{{2,24}}(?:{_GERMAN})")
 """German compounds with such a word at their end: Osteuropahistoriker, Filmkritikerin."""
 HONORIFICS: Final = language.honorifics() | saying.words("names", "courtesy")
 TITLES: Final = HONORIFICS | frozenset(
@@ -24,8 +24,8 @@ TITLES: Final = HONORIFICS | frozenset(
 )
 """What somebody is, at the end of words with capitals that are therefore nobody's name: "Harbour Board Director"."""
 _CHARACTERS: Final = saying.words("people", "characters")
-_WORDS: Final = re.compile(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
-_APPOSITION: Final = re.compile(
+_WORDS: Final = lazy(r"[^\W\d_]+(?:[-\u2019'][^\W\d_]+)?|[.;:!?()\u201c\u201d\"]")
+_APPOSITION: Final = lazy(
     r"[\]*_]{0,3}(?:\([^()\s]{0,300}\))?(?:,\s(?:who\s)?(?:an?|the|is|was|one|then|now|ein|eine|der|die|le|la|un|une|il|lo|el|una|uno|einer|eine)\s"
     r"|\s(?:is|was|ist|war|est|\u00e8|es|era)\s(?:an?|the|one|ein|eine|der|die|le|la|un|une|il|lo|el|una)\s)"
 )
@@ -34,11 +34,11 @@ _BEFORE: Final = 40
 _MOST: Final = 9
 """Words between an article and what somebody is: "a professor", "the founder and long-time head"."""
 
-_PLAYED: Final = re.compile(
+_PLAYED: Final = lazy(
     r"\b(?:plays|played|playing|portrays|portrayed|portraying)\s[*_\u201c\"]{0,2}$|"
     rf"\b(?:{'|'.join(sorted(_CHARACTERS))}),?\s[*_\u201c\"]{{0,2}}$"
 )
-_PLAYED_BY: Final = re.compile(
+_PLAYED_BY: Final = lazy(
     r"\s\((?:(?:played|voiced)\sby\s|an?\s|the\s)?[A-Z][\w\u2019'-]{1,20}(?:\s[A-Z][\w.\u2019'-]{0,20}){1,3}\)|,?\splayed\sby\s"
     r"|\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]"
 )

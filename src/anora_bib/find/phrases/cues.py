@@ -10,6 +10,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.find.phrases.callings import HONORIFICS, is_calling
 from anora_bib.language import saying
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _LINK: Final = r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?)?"
@@ -88,7 +89,7 @@ PRINTED: Final = Cue.of(_PRINTED, names=True)
 
 CUES: Final = (INTERVIEW, TELLING, PHRASES, SOURCE, PRINTED)
 
-SPEECH: Final = re.compile(
+SPEECH: Final = lazy(
     r"\b(?:tells|told|telling|says|said|saying|explains|explained|stated|asked|answered|replied|writing|writes|wrote)\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ SPEECH: Final = re.compile(
 _WRITINGS: Final = "|".join(
     sorted(saying.words("nouns", "pieces") - {"post", "posts", "story", "text", "work", "works", "writing"})
 )
-IN_HIS_BOOK: Final = re.compile(
+IN_HIS_BOOK: Final = lazy(
     r"\bin\s\[?(?:his|her|their|its|the)\s(?:[\w-]{1,20}\s){0,4}"
     r"(?:book|essay|article|study|memoir|novel|piece|review|paper|chapter|column|monograph|report|lecture|manifesto)\b"
     r"|\b(?:in|dans|en|nel|nella|aus)\s\[?"
@@ -123,8 +124,8 @@ def is_as_clause(text: str, start: int, floor: int) -> bool:
     return False
 
 
-_COMMA_BEFORE: Final = re.compile(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
-_INSERTED: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
+_COMMA_BEFORE: Final = lazy(r",[\u201d\"\u00bb\u2019]?\s[*_\[]{0,2}$|[\u201d\"\u00bb]\s[*_\[]{0,2}$")
+_INSERTED: Final = lazy(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?(?:\s[a-z]{2,12}){0,2}\s?[,.;:\u2014]")
 _COMMA_REACH: Final = 10
 
 
@@ -135,7 +136,7 @@ def is_inserted(text: str, phrase: Span, floor: int) -> bool:
 
 
 _ARTICLE: Final = r"(?:the|a|an|la|le|les|il|lo|el|los|las|der|die|das|dem|den|einem|einer|un|une|una)"
-ROLE_BEFORE: Final = re.compile(
+ROLE_BEFORE: Final = lazy(
     rf"^(?:(?:{_ARTICLE}|both|fellow|one|of|for|from|late|great|film|movie|music|book|literary|art|cultural|political|"
     r"feminist|media|trade|daily|weekly|online|again|ancora|encore|wieder|nuevamente|papers?|magazine|newspaper|journal|outlets?|sites?|websites?|blog|"
     r"podcast|people|folks|[\u2019']s),?\s|l['\u2019]){0,6}"
@@ -145,7 +146,7 @@ ROLE_BEFORE: Final = re.compile(
 )
 """What may stand between a cue and the name: an article, what the source is, an opening mark."""
 
-_POST_BEFORE: Final = re.compile(
+_POST_BEFORE: Final = lazy(
     rf"(?:(?i:{_ARTICLE})\s|[Ll]['\u2019])(?P<post>\w{{2,24}})(?:(?:\s|['\u2019])\w[\w-]{{0,24}}){{1,12}},\s"
     rf"(?:(?:{language.pattern(HONORIFICS)})\.?\s)?$"
 )
@@ -157,7 +158,7 @@ def is_post(words: str) -> bool:
     return found is not None and (found["post"][0].islower() or is_calling(found["post"]))
 
 
-OUTLET_LIKE: Final = re.compile(
+OUTLET_LIKE: Final = lazy(
     r"\b(?:Times|Post|Journal|Magazine|Review|News|Weekly|Tribune|Herald|Gazette|Guardian|Telegraph|Chronicle|Quarterly|"
     r"Press|Reporter|Radio|Daily|Observer|Globe|Voice|Bulletin|Record|Wire|TV|FM|BBC|NPR)\b"
 )

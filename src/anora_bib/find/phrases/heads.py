@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.find.phrases.callings import CALLINGS, TITLES, is_calling
 from anora_bib.language import saying
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 
@@ -39,13 +39,11 @@ class Head(NamedTuple):
 
 
 _REACH: Final = 72
-_OPENED: Final = re.compile(
-    r"(?:\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}|\w[*_\u201d\"\u00bb]{1,2})\s(?P<mark>\()\[?$"
-)
+_OPENED: Final = lazy(r"(?:\b[^\W\d_A-Z]\w{1,30}[*_\u201d\"\u00bb]{0,2}|\w[*_\u201d\"\u00bb]{1,2})\s(?P<mark>\()\[?$")
 _OPENED_REACH: Final = 40
-_CLOSED: Final = re.compile(r"(?:\]\([^()\n]{0,400}\))?(?:,\s(?![ivxlc]{1,8}\))[^()\d\n]{1,60})?\)")
-_LINK: Final = re.compile(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
-_TOKEN: Final = re.compile(
+_CLOSED: Final = lazy(r"(?:\]\([^()\n]{0,400}\))?(?:,\s(?![ivxlc]{1,8}\))[^()\d\n]{1,60})?\)")
+_LINK: Final = lazy(r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?")
+_TOKEN: Final = lazy(
     r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u|[Dd]ell)(?=['\u2019])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\w\s*_\[\]]"
 )
 """An elided article or preposition is a word of its own: "l'historien"."""
@@ -93,9 +91,9 @@ _ORIGIN_REACH: Final = 16
 """How far before "comes from X" the noun may stand for what comes from there."""
 _ADVERBS: Final = saying.words("words", "adverbs") | {"and", "but", "hence", "so", "yet"}
 _COMMENTS: Final = saying.words("words", "comments")
-_TITLED: Final = re.compile(rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(TITLES)})\.?\s[*_\[]{{0,3}}$")
+_TITLED: Final = lazy(rf"\s(?:[A-Z][\w&-]{{0,30}}\s){{0,5}}(?:{language.pattern(TITLES)})\.?\s[*_\[]{{0,3}}$")
 """What somebody is, with capitals, before a name: "says Harbour Board Head Dr. Roe"."""
-_POSTED: Final = re.compile(
+_POSTED: Final = lazy(
     r"[\u201d\"\u00bb],?\s(?P<verb>[a-z]{2,14})\s(?:(?:the|el|la)\s)?(?:[a-z][\w-]{1,16}\s){1,4}[*_\[]{0,3}$"
 )
 """What somebody is, in small letters, between a verb behind quoted words and a name: "says chief deputy Jane Roe"."""

@@ -39,6 +39,7 @@ from anora_bib.find.phrases.verbs import (
     verb,
 )
 from anora_bib.language import saying
+from anora_bib.text.patterns import lazy
 
 
 class Predicate(NamedTuple):
@@ -57,7 +58,7 @@ class Predicate(NamedTuple):
     depicts: bool = False
 
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy(
     r"\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[\[*_~`]"
     r"|((?:[cdjlmnst]|qu)['\u2019](?=[^\W_])|[^\W_]+(?:[-\u2019'][^\W_]+){0,4}|[^\s\w])"
 )
@@ -69,7 +70,7 @@ _FARTHEST: Final = 400
 """How many characters behind a name are looked at, where a verb follows at once, where something comes between, and
 where that is a description which a verb of saying may end."""
 
-_POSSESSIVE: Final = re.compile(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])|s\b")
+_POSSESSIVE: Final = lazy(r"[*_]{0,2}[\u2019'](?:s\b)?(?=[\s\]*_])|s\b")
 """The last is the ending of a German name from which it has been cut off."""
 
 _PIECES: Final = saying.words("nouns", "pieces")
@@ -78,9 +79,9 @@ DEPICTING: Final = saying.verbs("depicting")
 _TOLD: Final = saying.words("words", "told")
 _NEGATIONS: Final = saying.words("words", "negations")
 PASSIVES: Final = saying.words("words", "passives")
-_SUFFIX: Final = re.compile(rf"\s(?:{language.pattern(SUFFIXES)})$", re.IGNORECASE)
+_SUFFIX: Final = lazy(rf"\s(?:{language.pattern(SUFFIXES)})$", re.IGNORECASE)
 _LONGEST_SUFFIX: Final = 6
-_TITLE_WORD: Final = re.compile(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
+_TITLE_WORD: Final = lazy(r"[*_\u201c\"][A-Z][\w-]{0,30}$")
 """A noun that begins a title: Roe's *Critique of Tolls*."""
 _NO_ADJECTIVES: Final = AND | frozenset("a an the of to in into on at for with from as by or but is was".split())
 _WHOSE: Final = saying.words("words", "whose")
@@ -91,24 +92,22 @@ _BEGINNING: Final = frozenset(
     (*SUFFIXES, *VERBS, *PHRASAL, *LIGHT, *AUXILIARIES, *ADVERBS, *CLITICS, *AND, *_FAR_REACHING)
 ) | {"again", "once"}
 _LEADING_ON: Final = RELATIVES | _WHOSE | ARTICLES
-_FIRST: Final = re.compile(
+_FIRST: Final = lazy(
     r"(?:\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])?|[*_])*\s?[\[*_]{0,3}(?:(?P<word>[^\W_]+(?:-[^\W_]+)?[\u2019']?)|[,:(\u2014\u2013])"
 )
-_PAUSES: Final = re.compile(r"[,\u2014\u2013]\s?(\w+)")
+_PAUSES: Final = lazy(r"[,\u2014\u2013]\s?(\w+)")
 """What may end an apposition, and the word behind."""
-_LOCATOR: Final = re.compile(r"\s\[[^\[\]@\n]{0,12}\d[^\[\]@\n]{0,12}\](?!\()")
+_LOCATOR: Final = lazy(r"\s\[[^\[\]@\n]{0,12}\d[^\[\]@\n]{0,12}\](?!\()")
 """The pages behind a citation key that a sentence names: "@roe2006 [20] puts it"."""
 _SPOKEN: Final = "|".join(sorted(saying.verbs("speech", ("en",)) | saying.verbs("claims", ("en",))))
-_DESCRIBED: Final = re.compile(
+_DESCRIBED: Final = lazy(
     rf"\s(?:\d{{1,2}},|an?\s|the\s|who\s)[^.;:!?\u201c\u201d\"\u00ab\u00bb]{{2,300}},\s(?:{_SPOKEN})\s(?=[a-z])"
 )
 """What somebody is, and a verb of saying behind the comma that ends it."""
-_NEXT_WORD: Final = re.compile(r"\s(\w+)")
+_NEXT_WORD: Final = lazy(r"\s(\w+)")
 _LONGEST_APPOSITION: Final = 130
-_QUOTE: Final = re.compile(r"[\u201c\u201e\u00ab\"\u2018]")
-_SECOND_VERB: Final = re.compile(
-    r"(?:\s(?:and|und|et|e|y)\s\w{2,20}[,:]|,\s\w{2,17}ing,?)\s[\u201c\u201e\u00ab\"\u2018]"
-)
+_QUOTE: Final = lazy(r"[\u201c\u201e\u00ab\"\u2018]")
+_SECOND_VERB: Final = lazy(r"(?:\s(?:and|und|et|e|y)\s\w{2,20}[,:]|,\s\w{2,17}ing,?)\s[\u201c\u201e\u00ab\"\u2018]")
 _COMMA: Final = frozenset(",")
 _COLON: Final = frozenset(":")
 _BETWEEN_POSSESSOR_AND_NOUN: Final = 5

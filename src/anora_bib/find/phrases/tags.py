@@ -7,6 +7,7 @@ from typing import Final
 
 from anora_bib.find.phrases.callings import CALLINGS, is_calling
 from anora_bib.language import saying
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _VERBS: Final = saying.verbs("claims") | saying.verbs("speech") | saying.words("words", "going_on") | {"means", "meant"}
@@ -15,11 +16,11 @@ _PRONOUN_WORDS: Final = frozenset(form for word in _PRONOUNS[3:-1].split("|") fo
 _OPENING: Final = r"[\u201c\"\u2018\u00ab\u201e]$"
 _CLOSING: Final = r"\s?[.,!?\u2014]?[\u201d\"\u00bb\u00ab\u2019*_]"
 
-_PRONOUN_BEHIND: Final = re.compile(
+_PRONOUN_BEHIND: Final = lazy(
     rf"{_CLOSING}{{0,4}},?\s"
     rf"(?:{_PRONOUNS}\s(?:[^\W\d_]+ly\s)?(?P<one>[^\W\d_]+)|(?P<two>[^\W\d_]+)(?:\s|-t-|-){_PRONOUNS}\b)"
 )
-_PRONOUN_BEFORE: Final = re.compile(
+_PRONOUN_BEFORE: Final = lazy(
     rf"\b{_PRONOUNS}\s(?:[^\W\d_]+ly\s|then\s|also\s|has\s|had\s)?(?P<verb>[^\W\d_]+)\b"
     rf"[^.!?\u201c\"\u201d\u00ab]{{0,110}}{_OPENING}",
     re.IGNORECASE,
@@ -27,54 +28,50 @@ _PRONOUN_BEFORE: Final = re.compile(
 _DROPPED: Final = saying.verbs("claims", ("es", "it")) | saying.verbs("speech", ("es", "it"))
 """Verbs of languages in which a pronoun as the subject is left out."""
 _THAT: Final = frozenset(("que", "che"))
-_DROPPED_BEHIND: Final = re.compile(
-    rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})(?=[,.;:]|\s(?:en|in|y|e|con|sobre)\s)"
-)
-_DROPPED_BEFORE: Final = re.compile(
+_DROPPED_BEHIND: Final = lazy(rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})(?=[,.;:]|\s(?:en|in|y|e|con|sobre)\s)")
+_DROPPED_BEFORE: Final = lazy(
     rf"(?:^|[.;:!?,]\s|\b[ye]\s)(?P<verb>[^\W\d_]{{2,20}})\s(?:que|che)\s[^.!?;\u201c\"\u201d\u00ab]{{0,90}}{_OPENING}",
     re.IGNORECASE,
 )
-_DROPPED_OPENING: Final = re.compile(
+_DROPPED_OPENING: Final = lazy(
     rf"(?:^|[.!?]\s)(?:(?:les?|l[oa]s?|se|gli|ci|mi|me)\s)?(?P<verb>[^\W\d_]{{2,20}})\s[^.!?;\u201c\"\u201d\u00ab]{{1,140}}:\s{_OPENING}",
     re.IGNORECASE,
 )
 """A sentence that a verb opens and a colon ends: Le cont\u00f3 a Roe algunas cosas: ..."""
-_PRONOUN: Final = re.compile(rf"\b{_PRONOUNS}\b", re.IGNORECASE)
-_COLON_BEFORE: Final = re.compile(rf":[*_]{{0,2}}\s{{1,4}}[*_]{{0,2}}{_OPENING}")
-_PARTICIPLE: Final = re.compile(rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{1,17}}ing),?\s{_OPENING}")
-_ANNOUNCED: Final = re.compile(
+_PRONOUN: Final = lazy(rf"\b{_PRONOUNS}\b", re.IGNORECASE)
+_COLON_BEFORE: Final = lazy(rf":[*_]{{0,2}}\s{{1,4}}[*_]{{0,2}}{_OPENING}")
+_PARTICIPLE: Final = lazy(rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{1,17}}ing),?\s{_OPENING}")
+_ANNOUNCED: Final = lazy(
     rf"(?<![^\W\d_])(?P<verb>[^\W\d_]{{2,20}})(?:\]\([^()\s]{{0,300}}\))?[*_]{{0,2}}\s?:[\s>*_]{{0,8}}{_OPENING}"
 )
 _COLON: Final = 12
 """How many marks and line ends may stand between a colon and what it announces."""
-_TERM: Final = re.compile(
+_TERM: Final = lazy(
     r"\b(?:concept|expression|label|name|notion|phrase|term|word|Ausdruck|Begriff|Wort|mot|terme|termine|t\u00e9rmino)"
     rf"\s[*_]{{0,2}}{_OPENING}"
 )
 """Before words that are mentioned, not said: by using the term "quay", he ..."""
 _IDEAS: Final = "|".join(sorted(saying.words("nouns", "ideas")))
-_POSSESSED: Final = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]{{2,15}}\s){{0,2}}(?:{_IDEAS})\b[^.!?]{{0,80}}$"
-)
+_POSSESSED: Final = lazy(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]{{2,15}}\s){{0,2}}(?:{_IDEAS})\b[^.!?]{{0,80}}$")
 _OWNERS: Final = frozenset(("his", "her", "their", "His", "Her", "Their"))
-_ROLE_BEHIND: Final = re.compile(
+_ROLE_BEHIND: Final = lazy(
     rf"{_CLOSING}{{1,4}},?\s(?P<verb>[^\W\d_]{{2,20}})\s(?:(?:the|la|le|il|lo|el|der|die)\s|l['\u2019])(?P<role>[^\W\d_][\w-]{{2,20}})"
 )
-_ROLE_BEFORE: Final = re.compile(
+_ROLE_BEFORE: Final = lazy(
     r"(?:^|[\s(])(?:(?:[Tt]he|[Ll]a|[Ll]e|[Ii]l|[Ll]o|[Ee]l|[Dd]er|[Dd]ie)\s|[Ll]['\u2019])(?P<role>[^\W\d_][\w-]{2,20})"
     rf"(?P<rest>\s(?![A-Z][a-z]+\s[A-Z])[^.;!?\u201c\"\u201d\u00ab\u00bb]{{2,110}}){_OPENING}"
 )
-_WORD: Final = re.compile(r"\w+")
-_OTHER_BEHIND: Final = re.compile(
+_WORD: Final = lazy(r"\w+")
+_OTHER_BEHIND: Final = lazy(
     r"[\u201d\"\u00bb\u2019*_]{1,4},?\s(?:(?P<one>[a-z\u00df-\u00ff]{2,20})\s(?:(?:the|a|an|one|another)\s|[A-Z])"
     r"|(?:(?:[A-Z]|the\s|a\s|an\s|one\s|another\s)[\w-]{1,20}\s){1,3}(?P<two>[^\W\d_]{2,20})\b)"
 )
-_PAGE: Final = re.compile(
+_PAGE: Final = lazy(
     r"[.,]?[\u201d\"\u00bb\u2019*_]{1,3}[^\u201c\"()\n]{0,60}"
     r"\((?:pp?\.\s?)?\d{1,4}(?:\s?[\u2013,-]{1,2}\s?\d{1,4}){0,3}\)"
 )
-_INTERVIEW: Final = re.compile(r"\b(?:interview|entretien|intervista|entrevista|Interview|Gespr\u00e4ch)\b")
-_ADDRESS: Final = re.compile(r"\]\([^()\s]{0,400}\)")
+_INTERVIEW: Final = lazy(r"\b(?:interview|entretien|intervista|entrevista|Interview|Gespr\u00e4ch)\b")
+_ADDRESS: Final = lazy(r"\]\([^()\s]{0,400}\)")
 _LONGEST_ADDRESS: Final = 400
 _REACH: Final = 130
 

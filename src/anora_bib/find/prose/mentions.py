@@ -13,12 +13,13 @@ from anora_bib.find.prose.titles import is_title_case, unknown_titles, year_afte
 from anora_bib.model import Apparatus, BlockKind, Mention, Records, Work
 from anora_bib.model.essay.prose import Prose
 from anora_bib.text.intervals import covering, starting_in
+from anora_bib.text.patterns import lazy
 from anora_bib.text.quotes import quote_pairs
 from anora_bib.text.spans import Span
 
 _MARKS = "*_\u201c\u201d\u2018\u2019\"'\u00ab\u00bb"
 
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = lazy(
     r"\b(?:films?|movies?|pictures?|documentar(?:y|ies)|novels?|books?|memoirs?|titles?|series|shows?|sitcom|albums?|songs?|"
     r"plays?|essays?|features?|hits?|comed(?:y|ies)|dramas?|classics?|thrillers?|author\sof|star(?:s|red)?\s(?:in|of))"
     r"(?:,?\s(?:like|such\sas|called|titled|entitled|include|including|as|was|were|is|are))?,?\s[*_\u201c\u2018\"']{0,2}$",
@@ -27,13 +28,13 @@ _KIND_BEFORE = re.compile(
 _LOOK_BACK = 60
 _SHORTEST_IN_CAPITALS = 3
 
-_BETWEEN_TITLES = re.compile(
+_BETWEEN_TITLES = lazy(
     r"^[*_\u201d\u2019\"']{0,2}(?:\s\([^()\n]{0,60}\))?(?:,|;|,?\s(?:and|or|&))\s(?:(?:and|or|even|also|now|then|in)\s){0,3}"
     r"[*_\u201c\u2018\"']{0,2}$"
 )
 """What stands between two titles of one list."""
 
-_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s(?:[\w-]{1,20}\s){0,3}[*_\u201c\u2018\"']{0,2}$")
+_YEAR_BEFORE = lazy(r"\b((?:19|20)\d\d)\s(?:[\w-]{1,20}\s){0,3}[*_\u201c\u2018\"']{0,2}$")
 _CALLED = {
     "book": r"\b(?:books?|memoirs?|novels?|study|volume|author|pages?|chapters?|writes|wrote|read)\b",
     "motion_picture": r"\b(?:films?|movies?|documentary|short|directed|director|starring|screen|cinema)\b",
@@ -42,11 +43,11 @@ _CALLED = {
 }
 """What prose calls a work of a type, where works of several types share a title."""
 
-_NICKNAMED = re.compile(r"^\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]")
+_NICKNAMED = lazy(r"^\s[\u201c\"\u2018'(]\w{1,20}[\u201d\"\u2019')]\s[A-Z]")
 """A title that is somebody's name: Anora "Ani" Mikheeva."""
 
-_CAPITAL_AFTER = re.compile(r"^\s[A-Z]\w")
-_CAPITAL_BEFORE = re.compile(r"(?<![\w\u2019'])([A-Z][\w.]{0,30})\s$")
+_CAPITAL_AFTER = lazy(r"^\s[A-Z]\w")
+_CAPITAL_BEFORE = lazy(r"(?<![\w\u2019'])([A-Z][\w.]{0,30})\s$")
 _HONORIFICS = frozenset(f"{word}." for word in language.abbreviations("before_name"))
 _STARTS = language.capitalized("before_titles")
 """Words that carry a capital only because a sentence or a heading begins with them."""

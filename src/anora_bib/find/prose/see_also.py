@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from anora_bib import language
 from anora_bib.find.prose.people import NAME
 from anora_bib.model import Prose
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _SENDS = (*language.signals("see", "compare"), "read", "read, also", "read, for example", "read, for instance")
-_PARENTHESIS = re.compile(
+_PARENTHESIS = lazy(
     rf"[(\[](?P<cue>(?i:{language.pattern(_SENDS)}),?)"
     r"\s(?P<items>[^()]{3,600})[)\]]"
 )
-_WHOSE = re.compile(
+_WHOSE = lazy(
     rf"(?:^|\band\s|[,;.]\s)(?P<names>{NAME}(?:(?:,|,?\sand|\s&)\s{NAME}){{0,4}})[\u2019'\u2018]s?\s"
     r"(?=[*_\u201c\"\u2018]{0,2}[A-Z0-9])"
 )
-_SPLIT = re.compile(r"(?:,|,?\sand|\s&)\s")
-_JOIN = re.compile(r"(?<![\s,;.])(?:[\s,;.]*+\band\b)?[\s,;.]*+$")
-_PUBLISHED = re.compile(r"\.\s[A-Z][\w\s,]{1,40}:|\s\((?=[A-Z1-9])|,\s(?=\d)")
+_SPLIT = lazy(r"(?:,|,?\sand|\s&)\s")
+_JOIN = lazy(r"(?<![\s,;.])(?:[\s,;.]*+\band\b)?[\s,;.]*+$")
+_PUBLISHED = lazy(r"\.\s[A-Z][\w\s,]{1,40}:|\s\((?=[A-Z1-9])|,\s(?=\d)")
 """Where the title ends because place and publisher, or a year, follow."""
 
 

@@ -13,14 +13,15 @@ from anora_bib.find.prose.people import UPPER
 from anora_bib.model import Records
 from anora_bib.model.essay.people import People
 from anora_bib.text.intervals import covering
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_YEAR_AFTER = re.compile(r"[*_\u201d\u2019\"']{0,3},?\s?\((?P<inside>[^()\n]{4,80})\)")
-_YEAR = re.compile(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
-_YEAR_PARENTHESIS = re.compile(
+_YEAR_AFTER = lazy(r"[*_\u201d\u2019\"']{0,3},?\s?\((?P<inside>[^()\n]{4,80})\)")
+_YEAR = lazy(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
+_YEAR_PARENTHESIS = lazy(
     r"[*_\u201d\u2019\"']{0,3}\s\((?:[^()\n]{0,60}\s)?(?:18[89]\d|19\d\d|20\d\d)(?:[-\u2013]\d{2,4})?\)"
 )
-_MAKER_AND_YEAR = re.compile(
+_MAKER_AND_YEAR = lazy(
     rf"[*_]?\s\([{UPPER}][\w.\u2019'-]{{0,30}}(?:\s(?:(?:de|la|van|von|der|al)\s)?[{UPPER}][\w.\u2019'-]{{0,30}}){{1,3}},"
     r"\s(?:18[89]\d|19\d\d|20\d\d)\)"
 )
@@ -30,29 +31,29 @@ _TITLE_WORD = (
     rf"(?:[{UPPER}]\w{{0,2}}\.(?!\w)|[{UPPER}\d][\w\u2019'\u2013-]{{0,30}}+(?:\.\w[\w\u2019'-]{{0,20}}+){{0,3}}+[!?]?+)"
 )
 """A full stop inside a word, or behind a short one ("Dr.", "Vol."); any other ends a sentence, and with it a title."""
-_TITLE_RUN = re.compile(rf"{_TITLE_WORD}(?:[:,]?+[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}+{_TITLE_WORD}){{0,11}}+$")
+_TITLE_RUN = lazy(rf"{_TITLE_WORD}(?:[:,]?+[^\S\n](?:{_JOINER}[^\S\n]){{0,3}}+{_TITLE_WORD}){{0,11}}+$")
 """Nothing is given back: what stands behind a word, or a run, is never a part of one."""
 _LONGEST_TITLE = 120
 _MOST_WORDS = 12
 
-_LEADING = re.compile(rf"^(?:{language.pattern(language.capitalized('leading_to_titles'))})\s")
-_POSSESSIVE = re.compile(r"[\u2019']s\s")
-_POSSESSIVE_BEFORE = re.compile(r"[\u2019'\u2018]s\s$")
+_LEADING = lazy(rf"^(?:{language.pattern(language.capitalized('leading_to_titles'))})\s")
+_POSSESSIVE = lazy(r"[\u2019']s\s")
+_POSSESSIVE_BEFORE = lazy(r"[\u2019'\u2018]s\s$")
 _LOOK_BACK = 40
-_LOWER_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|under|since|until)\s$")
+_LOWER_ARTICLE = lazy(r"\b(?:the|a|an|this|that|his|her|its|their|our|under|since|until)\s$")
 _EVENTS = language.capitalized("events")
 """Last words of what also has a year behind it in parentheses: laws, festivals, wars."""
 
 _HONORIFICS = language.honorifics() | language.ranks()
-_LIFE = re.compile(r"[*_]?\s\((?:b\.\s)?(\d{4})(?:[-\u2013](\d{4}))?\)")
+_LIFE = lazy(r"[*_]?\s\((?:b\.\s)?(\d{4})(?:[-\u2013](\d{4}))?\)")
 _LONGEST_RUN_YEARS = 25
 """A series hardly runs longer; two years farther apart are a life."""
 
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = lazy(
     r"\b(?:films?|movies?|documentar(?:y|ies)|novels?|books?|series|shows?|short)(?:\slike|\ssuch\sas)?\s$"
 )
 
-_WORD = re.compile(r"[^\W\d_][\w\u2019']*")
+_WORD = lazy(r"[^\W\d_][\w\u2019']*")
 _LONGEST_LINE = 200
 """Longer ones are sentences, however they are set."""
 _SMALL_WORDS = language.vocabulary("small_words")
@@ -171,6 +172,6 @@ def _is_told_to(before: str) -> bool:
 
 
 _TOLD_TO = tuple(
-    (cue.openers, re.compile(rf"(?:{cue.pattern.pattern})(?:the\s)?$", re.IGNORECASE))
+    (cue.openers, lazy(rf"(?:{cue.pattern.pattern})(?:the\s)?$", re.IGNORECASE))
     for cue in (INTERVIEW, TELLING, SOURCE, PRINTED)
 )

@@ -20,16 +20,17 @@ from anora_bib.find.sources.standing import MONONYMS, Standing, Standings
 from anora_bib.language import saying
 from anora_bib.model import Marker, Relation
 from anora_bib.model.essay.prose import Prose
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _NEAR: Final = 30
 _MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
 """What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
 _PLURALS: Final = {
-    "de": re.compile("en$"),
-    "fr": re.compile("(?<!i)ent$"),
-    "es": re.compile("n$"),
-    "it": re.compile("no$"),
+    "de": lazy("en$"),
+    "fr": lazy("(?<!i)ent$"),
+    "es": lazy("n$"),
+    "it": lazy("no$"),
 }
 """How verbs of several subjects end."""
 _BARE: Final = 3
@@ -41,40 +42,40 @@ _COLON_QUOTES: Final = 3
 
 _TITLES: Final = HONORIFICS | language.ranks()
 
-_LINK: Final = re.compile(r"[^\[\]()\n]{0,80}\]\(https?://")
+_LINK: Final = lazy(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
-_PREPOSED: Final = re.compile(
+_PREPOSED: Final = lazy(
     r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s(?:the\s)?[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
-_WITH: Final = re.compile(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
+_WITH: Final = lazy(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
 """Before the name of one who is spoken to."""
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = lazy(
     r"\b(?:to|with|an|mit|\u00e0|avec|a|con)\s(?:his|her|their|my|our|seine[nmr]?|ihre[nmr]?|sa|son|ses|su|sus|sua|suo)\s"
     r"(?:\w{2,16}\s){1,3}$"
 )
 """Before the name of somebody who is no subject either: she wrote to her sister X."""
-_FOLLOWING: Final = re.compile(r"\s(\w+)")
-_RELATED: Final = re.compile(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
+_FOLLOWING: Final = lazy(r"\s(\w+)")
+_RELATED: Final = lazy(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
 """Behind a name, the clause of which it is the subject whatever stands before it."""
-_THE: Final = re.compile(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
-_AND: Final = re.compile(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
-_DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d")
-_ENDED: Final = re.compile(r"\s?[,.;]")
+_THE: Final = lazy(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
+_AND: Final = lazy(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
+_DATED: Final = lazy(r"\]?\s\((?:1[5-9]|20)\d\d")
+_ENDED: Final = lazy(r"\s?[,.;]")
 """Behind a verb without its object: "Roe reads, writes and walks"."""
-_ANNOUNCING: Final = re.compile(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
-_COMMA_BEHIND: Final = re.compile(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
-_AGREEING: Final = re.compile(rf"\b(?:{language.pattern(saying.words('words', 'agreeing'))})\s(?:\w{{1,10}}\s){{0,3}}$")
+_ANNOUNCING: Final = lazy(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
+_COMMA_BEHIND: Final = lazy(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
+_AGREEING: Final = lazy(rf"\b(?:{language.pattern(saying.words('words', 'agreeing'))})\s(?:\w{{1,10}}\s){{0,3}}$")
 """Before "de acuerdo con X", which then says that somebody agrees."""
 _AGREEING_REACH: Final = 50
 _RELATIVE_REACH: Final = 70
-_IN: Final = re.compile(r"\b[Ii]n\s[*_\[]{0,3}$")
+_IN: Final = lazy(r"\b[Ii]n\s[*_\[]{0,3}$")
 _AGAIN: Final = frozenset(("again:", "once more:"))
-_SURE: Final = re.compile(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
+_SURE: Final = lazy(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
 _OBJECTIVE: Final = saying.words("nouns", "objective")
 _WORDING: Final = frozenset(word.lower() for word in saying.words("nouns", "wording"))
 _PIECES: Final = frozenset(word.lower() for word in saying.words("nouns", "pieces"))
-_SAYABLE: Final = re.compile(
+_SAYABLE: Final = lazy(
     rf"[*_\]]{{0,2}}(?:\([^()\s]{{0,300}}\))?,?\s(?:{language.pattern(saying.phrases('companion_verbs'))})\b"
 )
 """Behind a name, what shows "with X" to take up what X has said."""

@@ -11,6 +11,7 @@ from anora_bib.find.prose.people import NAME, UPPER
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.prose import Paragraph
 from anora_bib.text.characters import collapse, join_names
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _CLOSING: Final = r"[.,!?\u2026]?\s?[\u201d\"\u00bb\u00ab\u2019]?[*_]{0,3}[.,]?"
@@ -22,25 +23,25 @@ _WORK: Final = r"(?:[*_][^()*_\n]{1,80}[*_]|[\u201c\"][^()\u201c\u201d\"\n]{1,80
 _AUTHORS: Final = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?)"
 _IN_PARENTHESES: Final = rf"\({_AUTHORS}(?:,?\s|,)(?:{_WORK},?\s)?{_PLACE}\)"
 """Author and page; between them the year, or the title."""
-_PAGES: Final = re.compile(r"\d{1,4}\s?[-\u2013]\s?\d{1,4}")
+_PAGES: Final = lazy(r"\d{1,4}\s?[-\u2013]\s?\d{1,4}")
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
 _SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|\s[*_(\u201c\"]|$)"
-_BEHIND: Final = re.compile(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
-_REFERENCED: Final = re.compile(rf"{_CLOSING}[.,]?\s(?P<names>{NAME}),\s[{UPPER}]\.")
+_BEHIND: Final = lazy(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
+_REFERENCED: Final = lazy(rf"{_CLOSING}[.,]?\s(?P<names>{NAME}),\s[{UPPER}]\.")
 """Behind a motto, the beginning of a reference: Roe, J."""
-_SIGNED: Final = re.compile(rf"{_CLOSING}\s{{0,3}}{_SIGNATURE}")
+_SIGNED: Final = lazy(rf"{_CLOSING}\s{{0,3}}{_SIGNATURE}")
 """A dash and the name of who wrote or said the words that the paragraph begins with."""
-_SIGNED_AT_END: Final = re.compile(rf"(?:^|[\n>.!?\u201d\"])\s?{_SIGNATURE}")
-_AT_END: Final = re.compile(rf"{_IN_PARENTHESES}\.?\s?$")
+_SIGNED_AT_END: Final = lazy(rf"(?:^|[\n>.!?\u201d\"])\s?{_SIGNATURE}")
+_AT_END: Final = lazy(rf"{_IN_PARENTHESES}\.?\s?$")
 _UNDER: Final = 160
 """Characters at the end of a quotation that is set off, in which a name is looked for."""
 _MARKS: Final = 8
 """The marks around quoted words that are a paragraph of their own."""
 _LINE: Final = 100
 """The longest line under such a paragraph that says whose the words are, when, and where."""
-_WHOLE_NAME: Final = re.compile(rf"(?=\S+\s[{UPPER}]){NAME}")
+_WHOLE_NAME: Final = lazy(rf"(?=\S+\s[{UPPER}]){NAME}")
 """At the head of such a line, a name of more than one word."""
-_JOINTS: Final = re.compile(r",\s|,?\s(?:and|&|und|et|y|e)\s")
+_JOINTS: Final = lazy(r",\s|,?\s(?:and|&|und|et|y|e)\s")
 _LEAST: Final = 2
 """Words of the shortest quotation that a dash can credit."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from typing import Final
 
 from anora_bib.find.prose.people import NAME
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Attribution, Relation
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _LANGUAGES: Final = ("fr", "it", "es")
 """Those that do not close the quotation before the verb: \u00abThe quay, says Roe, has fallen.\u00bb"""
 _VERBS: Final = saying.verbs("speech", _LANGUAGES) | saying.verbs("claims", _LANGUAGES)
-_INSERTED: Final = re.compile(
+_INSERTED: Final = lazy(
     rf"(?:[,!?\u2026]\s|\s?[\u2014\u2013]\s?)(?P<phrase>(?P<verb>[^\W\d_]{{2,20}})\s(?:[a-z\u00df-\u00ff]{{2,12}}\s)?(?P<name>{NAME}))(?=[,.;!?\s\u2014\u2013])"
 )
 _GUILLEMETS: Final = "\u00ab\u00bb"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,51 +22,52 @@ from anora_bib.model import Outlet, Records
 from anora_bib.model.essay.people import People, PersonName
 from anora_bib.model.essay.prose import Prose
 from anora_bib.text.intervals import covering
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_UNKNOWN = re.compile(NAME)
+_UNKNOWN = lazy(NAME)
 _REACH = 60
 """How many characters an article and a person's trades may take between a cue and the name."""
 
-_WHOSE = re.compile(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
-_OF = re.compile(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
+_WHOSE = lazy(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
+_OF = lazy(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
 
 _TAIL = 120
 """How far behind a cue the name may end."""
-_TITLE_GOES_ON = re.compile(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
-_HAS = re.compile(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
+_TITLE_GOES_ON = lazy(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
+_HAS = lazy(r"\s(?:(?:has|had|have|once|also|later|then)\s){0,2}$")
 _OPENING = "\u201c\u2018\"'\u00ab"
 _TITLE_BEFORE_NAME = 12
 _CLAUSE_WORDS = 40
 """How far before a name the word may stand that opens its clause, with adverbs between."""
-_APPOSED = re.compile(r",\s(?:[A-Z][a-z]{1,9}\.?\s)?$")
+_APPOSED = lazy(r",\s(?:[A-Z][a-z]{1,9}\.?\s)?$")
 """Before a name that itself explains another, with a title or without."""
-_POSSESSIVE = re.compile(r"[*_]{0,2}[\u2019']s?\s")
+_POSSESSIVE = lazy(r"[*_]{0,2}[\u2019']s?\s")
 """Behind the name of somebody whose lawyer, or counterpart, is meant."""
 _NO_NAMES = language.capitalized("begins_no_name")
 _ARTICLES = saying.words("words", "relative_articles")
 _VERB_FINAL = saying.words("words", "verb_final") | saying.words("words", "perfect")
 _BY = frozenset(("von", "durch"))
 _FROM = frozenset(("from", "da", "dal", "dalla", "de", "\u00e0"))
-_LENT = re.compile(
+_LENT = lazy(
     r"\s(?:(?:the|la|il|lo|le|el|los|las|die|den|das)\s|l['\u2019])(?:[^\W\d_]{2,20}\s){0,2}?(?P<noun>[^\W\d_]{3,30})\b"
 )
 """Behind a name, what is taken from its bearer: (assume da Roe) la nozione."""
 _WHICH = frozenset(("that", "which", "che", "que", "die", "den", "das"))
-_DONE = re.compile(
+_DONE = lazy(
     r"\s(?P<verb>[^\W\d_]{2,20})(?=[,.;:]|\s(?:about|against|between|de|dei|del|dell|della|des|di|entre|for|fra|from|of|tra|"
     r"von|zwischen)\b)"
 )
 """Behind a name, the verb whose object stands before: the distinction that Roe draws between."""
-_CALLED = re.compile(r"\b(?P<word>\w{3,9})\s(?:der|die)\s(?:[^\W\d_]{2,20}\s){1,3}$")
+_CALLED = lazy(r"\b(?P<word>\w{3,9})\s(?:der|die)\s(?:[^\W\d_]{2,20}\s){1,3}$")
 """What somebody is, before the name: wie (der gro\u00dfe Dichter) Roe gesagt hat."""
-_SHAPED = re.compile(r"\s(?P<participle>[^\W\d_]{4,25}?)(?:e|en|er|es|em)\s(?P<noun>[^\W\d_]{3,30})")
+_SHAPED = lazy(r"\s(?P<participle>[^\W\d_]{4,25}?)(?:e|en|er|es|em)\s(?P<noun>[^\W\d_]{3,30})")
 """Behind a name in German, what its bearer has made: (der von Roe) gepr\u00e4gte Begriff."""
 _POST_REACH = 120
 """The same where what a person is stands before a comma."""
-_NUMBERED = re.compile(r"\s\d")
+_NUMBERED = lazy(r"\s\d")
 """Behind a word with a capital that is no name: according to Article 87."""
-_STOPS = re.compile(r"[,.;:!?()]")
+_STOPS = lazy(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
 

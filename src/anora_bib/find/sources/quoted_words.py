@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from anora_bib.find.prose.titles import is_title_case
@@ -10,21 +9,22 @@ from anora_bib.language import saying
 from anora_bib.model import Marker
 from anora_bib.model.essay.prose import Prose
 from anora_bib.text.intervals import first_from
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = lazy(
     rf"\b(?:{'|'.join(sorted(saying.words('words', 'titled')))})(?:\s(?:on|about|de|di|von)){{0,2}},?\s$"
 )
 _IN = ("dans ", "Dans ", " en ", "En ", "nel ", "Nel ")
 """Before words with a capital, which therefore are a title where only the first word of titles has one."""
-_IN_HIS = re.compile(r"\b(?:[Ii]n|from|of|on)\s(?:his|her|their|its)\s(?:[\w-]{1,20}\s){0,3}$")
+_IN_HIS = lazy(r"\b(?:[Ii]n|from|of|on)\s(?:his|her|their|its)\s(?:[\w-]{1,20}\s){0,3}$")
 _LONGEST_TITLE_BEFORE = 24
 """Longer than any word of that table with what follows it."""
-_PIECE_FOR = re.compile(
+_PIECE_FOR = lazy(
     r"\b(?:essay|article|piece|review|column|interview|profile|report|story|obituary)\s(?:for|in|of)\s[^.;:\u201c\"]{2,60},\s$"
 )
 """What stands before the title in: her essay for Variety, "The Long Quay," ..."""
-_TAG = re.compile(
+_TAG = lazy(
     r"^[\u201d\"'\u2019]\s(?:(?:s?he|they|I|we)\s\w{3,14}|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}\s\w{3,14}|"
     r"\w{3,14}\s(?:s?he|they|[A-Z][\w.\u2019-]{1,20}(?:\s[A-Z][\w.\u2019-]{0,20}){0,3}))(?:\s\w{2,14}){0,5}[,.;:\u2014]?\s[\u201c\"\u2018']$"
 )
@@ -34,7 +34,7 @@ _TITLE_SPACES = 4
 """Shorter words with capitals may be a term."""
 _CLAUSE = 160
 """Quoted words farther behind a phrase than this belong to another clause, if no colon brings them in."""
-_ASIDE = re.compile(r"\s\([^()\n]{0,80}$")
+_ASIDE = lazy(r"\s\([^()\n]{0,80}$")
 """Before quoted words in parentheses, which the essay says for itself."""
 _TAG_REACH = 90
 _LEAD_REACH = 60

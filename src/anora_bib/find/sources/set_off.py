@@ -14,18 +14,18 @@ from anora_bib.model import Apparatus, Attribution, BlockKind, Relation
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.text.intervals import covering
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _MARKS: Final = "\u201c\u201d\u201e\u00ab\u00bb\"'\u2018"
 """A block that begins with one has its quotation inside."""
-_BETWEEN: Final = re.compile(r"[\s>]{0,40}")
-_ANNOUNCES: Final = re.compile(r"[:,][*_\]\s>]{0,12}$")
-_LEADS: Final = re.compile(
-    rf"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s(?:[^\W\d_]+ly\s)?"
-    rf"(?:{'|'.join(sorted(saying.verbs('claims') | saying.verbs('speech')))})\b",
-    re.IGNORECASE,
+_BETWEEN: Final = lazy(r"[\s>]{0,40}")
+_ANNOUNCES: Final = lazy(r"[:,][*_\]\s>]{0,12}$")
+_PRONOUN: Final = lazy(r"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s", re.IGNORECASE)
+_WORDS_BEHIND: Final = lazy(
+    r"(?:(?P<adverb>[^\W\d_]+ly)\s)?(?P<word>(?P<head>[^\W\d_]+)(?:['-][^\W\d_]+)?)\b", re.IGNORECASE
 )
-_PRONOUN: Final = re.compile(r"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s", re.IGNORECASE)
+_LEADING: Final = frozenset(word.lower() for word in saying.verbs("claims") | saying.verbs("speech"))
 _LEAD_REACH: Final = 200
 
 
@@ -91,12 +91,21 @@ def _who_leads(
     if not announced:
         return None
     reach = Span(max(last.start, last.end - _LEAD_REACH), last.end)
-    if _LEADS.search(prose.text, *reach):
+    if _pronoun_leads(prose.text, reach):
         spoken = (one for one in known[::-1] if one.span.end <= last.start and one.speaker)
         if speaker := next(spoken, None):
             return speaker
     pronoun = _PRONOUN.search(prose.text, *reach) is not None
     return _only_one(prose.text, people, leading.span if pronoun else last)
+
+
+def _pronoun_leads(text: str, reach: Span) -> bool:
+    """Whether a pronoun has a verb of saying behind it: "she writes", "he rightly says"."""
+    for pronoun in _PRONOUN.finditer(text, *reach):
+        behind = _WORDS_BEHIND.match(text, pronoun.end(), reach.end)
+        if behind and any(word.lower() in _LEADING for word in behind.groups(default="")):
+            return True
+    return False
 
 
 def _only_one(text: str, people: Sequence[PersonName], passage: Span) -> Attribution | None:

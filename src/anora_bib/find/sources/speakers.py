@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,12 +23,13 @@ from anora_bib.model import Attribution, Relation
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.text.intervals import covering
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_JOINED: Final = re.compile(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
-_OBLIQUE: Final = re.compile(r"(?<![Aa]ccording )\b(?:of|by|to|from|de|del|di|da|par|por|von)\s\S+(?:\s\S+)?$")
+_JOINED: Final = lazy(r"[,.]?[\u201d\"\u00bb\u2019]\s?(?:,|and|or|und|et|e|y)?\s[\u201c\"\u00ab\u2018]")
+_OBLIQUE: Final = lazy(r"(?<![Aa]ccording )\b(?:of|by|to|from|de|del|di|da|par|por|von)\s\S+(?:\s\S+)?$")
 """A phrase whose name is no subject, and so hardly meant by a pronoun."""
-_PREPOSED: Final = re.compile(
+_PREPOSED: Final = lazy(
     r"\b(?:of|by|to|from|with|on|about|and|de|del|di|da|par|por|von|a|con|mit|sobre|et|y|und)\s[*_\[]{0,3}$"
 )
 """Before a name that is no subject, or no subject alone."""
@@ -52,7 +52,7 @@ _FAR: Final = 1500
 """How many characters before a quotation the one who is meant by "he" may be named."""
 
 
-_HEAD: Final = re.compile(r"(?:\w{2,6}\s)?(?:\w{2,5}\.\s)?[*_\[]{0,3}")
+_HEAD: Final = lazy(r"(?:\w{2,6}\s)?(?:\w{2,5}\.\s)?[*_\[]{0,3}")
 """What may stand before a name that opens a sentence: a conjunction, a title."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
@@ -17,6 +16,7 @@ from anora_bib.language import saying
 from anora_bib.model import Apparatus, Person, Records
 from anora_bib.model.essay.people import PersonName
 from anora_bib.text.characters import fold
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 MONONYMS: Final = saying.words("names", "mononyms")
@@ -31,11 +31,9 @@ _STORY_SHARE: Final = 0.004
 _INSIDE: Final = 2
 """So often a word has its capital inside sentences that it is no noun with a capital now and then."""
 _PIECES: Final = "|".join(sorted(saying.words("nouns", "pieces")))
-_TITLE_BEHIND: Final = re.compile(
-    r"[*_]{0,2}(?:\]\([^()\s]{0,400}\))?[\u2019']s?\s(?:[\w-]{1,20}\s){0,3}\[?[*_\u201c\"]"
-)
-_DATED: Final = re.compile(r"\]?\s\((?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?[\d\u2013-]{1,9})?\)")
-_BY: Final = re.compile(rf"(?:[*_\u201d\"]|\b(?:{_PIECES}|written))(?:\s\([^()\n]{{1,60}}\))?\sby\s\[?$")
+_TITLE_BEHIND: Final = lazy(r"[*_]{0,2}(?:\]\([^()\s]{0,400}\))?[\u2019']s?\s(?:[\w-]{1,20}\s){0,3}\[?[*_\u201c\"]")
+_DATED: Final = lazy(r"\]?\s\((?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?[\d\u2013-]{1,9})?\)")
+_BY: Final = lazy(rf"(?:[*_\u201d\"]|\b(?:{_PIECES}|written))(?:\s\([^()\n]{{1,60}}\))?\sby\s\[?$")
 _BY_REACH: Final = 90
 
 

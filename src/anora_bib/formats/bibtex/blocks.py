@@ -13,31 +13,32 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from anora_bib.model.bibliography.written import WrittenField
+from anora_bib.text.patterns import lazy
 
 ENTRY, STRING, PREAMBLE, COMMENT, TEXT, BROKEN = "entry", "string", "preamble", "comment", "text", "broken"
 
 _NESTED: Final = r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}"
 """A group in braces that nests up to four deep; a deeper one is scanned."""
 _WORD: Final = r"""[^\s"#%'(),={}]++"""
-_FIELD = re.compile(
+_FIELD = lazy(
     rf"""[\s,]*+(?P<name>{_WORD})\s*+=\s*+(?P<value>{_NESTED}|"(?:[^"{{}}]++|{_NESTED})*+"|{_WORD})(?=\s*+[,}}])""",
 )
 """Nearly every field of nearly every file; what it does not match is read part by part."""
 
-_AT = re.compile(r"%[^\n]*+|@\s*+(?P<type>[A-Za-z][\w:.+-]*+)\s*+(?P<open>[{(])|@comment\b", re.IGNORECASE)
-_KEY_IN_BRACES = re.compile(r"""\s*+([^,{}"=\n]*+)""")
-_KEY_IN_PARENTHESES = re.compile(r"""\s*+([^,(){}"=\n]*+(?:\([^,(){}"=\n]*+\)[^,(){}"=\n]*+)*+)""")
-_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
-_COMMAS = re.compile(r",[\s,]*+")
-_NAME = re.compile(_WORD)
-_BARE = re.compile(_WORD)
-_BRACE = re.compile(r"[{}]")
-_ESCAPED_BRACE = re.compile(r"\\[\s\S]|[{}]")
-_IN_QUOTES = re.compile(r'["{}]')
-_NEXT_FIELD = re.compile(rf"{_WORD}\s*+=")
-_RESUME = re.compile(rf",|\n[ \t]*+(?={_WORD}\s*+=)")
-_NEXT_ENTRY = re.compile(r"\n[ \t]*+@[A-Za-z]++\s*+[{(]")
-_ENTRY = re.compile(r"@[A-Za-z]++\s*+[{(]")
+_AT = lazy(r"%[^\n]*+|@\s*+(?P<type>[A-Za-z][\w:.+-]*+)\s*+(?P<open>[{(])|@comment\b", re.IGNORECASE)
+_KEY_IN_BRACES = lazy(r"""\s*+([^,{}"=\n]*+)""")
+_KEY_IN_PARENTHESES = lazy(r"""\s*+([^,(){}"=\n]*+(?:\([^,(){}"=\n]*+\)[^,(){}"=\n]*+)*+)""")
+_SPACE = lazy(r"(?:\s++|%[^\n]*+)*+")
+_COMMAS = lazy(r",[\s,]*+")
+_NAME = lazy(_WORD)
+_BARE = lazy(_WORD)
+_BRACE = lazy(r"[{}]")
+_ESCAPED_BRACE = lazy(r"\\[\s\S]|[{}]")
+_IN_QUOTES = lazy(r'["{}]')
+_NEXT_FIELD = lazy(rf"{_WORD}\s*+=")
+_RESUME = lazy(rf",|\n[ \t]*+(?={_WORD}\s*+=)")
+_NEXT_ENTRY = lazy(r"\n[ \t]*+@[A-Za-z]++\s*+[{(]")
+_ENTRY = lazy(r"@[A-Za-z]++\s*+[{(]")
 
 _MOST_SCANS: Final = 64
 """Scans to the end of the file for a brace that is not there, after which an entry ends where the next one begins."""

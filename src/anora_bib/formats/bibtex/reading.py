@@ -25,6 +25,7 @@ from anora_bib.model.bibliography.written import Block, Definitions, Macro, Writ
 from anora_bib.model.values.mapping import FrozenDict
 from anora_bib.system.gc_pause import collector_at_rest
 from anora_bib.text.characters import shortened
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import SourceEdit, SourceSpan
 
 _XDATA: Final = "xdata"
@@ -81,13 +82,13 @@ def _united(contexts: Iterable[Context]) -> Context:
     return Context(strings, commands, lenders)
 
 
-_MORE_FIELDS = re.compile(r"\s*+,\s*+[^\W\d_][\w-]{0,40}+\s*+=")
+_MORE_FIELDS = lazy(r"\s*+,\s*+[^\W\d_][\w-]{0,40}+\s*+=")
 """Fields behind the end of an entry."""
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
+_COMMENT = lazy(r"(?<!\\)%[^\n]*+(\n[ \t]*+)?")
 """What LaTeX passes over in a value of several lines; on the last line nothing does."""
 
 
-_NEARLY_ENTRY = re.compile(
+_NEARLY_ENTRY = lazy(
     rf"^[ \t]*+(?P<head>@[^\n]*+|(?P<type>{'|'.join(sorted(READ_AS))})[ \t]*+\{{[^\s,{{}}=]++[ \t]*+,)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -15,6 +15,7 @@ from typing import Final
 from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.model.essay.apparatus import Apparatus
 from anora_bib.model.essay.essays import Essay
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _LONGEST: Final = 500
@@ -23,43 +24,43 @@ _LONGEST: Final = 500
 _ENCLOSED: Final = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("<!--", "-->"))
 """Templates (Jinja, Liquid, Hugo, ERB) and comments of HTML."""
 
-_TICKS: Final = re.compile(r"`+")
+_TICKS: Final = lazy(r"`+")
 _RUNS: Final = 40
 """How many runs of backticks are looked through for the one that closes a span of code."""
 
-_TAG: Final = re.compile(
+_TAG: Final = lazy(
     r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?=[\s/>])"
     r"(?:(?:[^<>\"'\n]|\n(?!\s{0,8}\n)){1,300}+|\"(?:[^\"\n]|\n(?!\s{0,8}\n)){0,1000}+\"|'(?:[^'\n]|\n(?!\s{0,8}\n)){0,1000}+'){0,40}+>"
 )
 """A tag; Word breaks the lines of its own, and templates write whole sentences into attributes."""
-_ADDRESS: Final = re.compile(r"://[^\s<>]{1,2000}|www\.[^\s<>]{1,2000}")
+_ADDRESS: Final = lazy(r"://[^\s<>]{1,2000}|www\.[^\s<>]{1,2000}")
 """From the first sign that is quickly searched for; no marker stands in a scheme."""
 
-_AUTOLINK: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
+_AUTOLINK: Final = lazy(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>")
 """An address in angle brackets (CommonMark 0.31, 6.5)."""
 
 _AFTER_ADDRESS: Final = ".,;:!?)\\*_”’\"'"
 _VALUE_BEGINS: Final = "=/?&#"
 _LONGEST_MARKER: Final = 24
 
-_DEFINITION: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]+<?(?:https?:|www\.|/|\.|#|mailto:)", re.MULTILINE)
+_DEFINITION: Final = lazy(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]+<?(?:https?:|www\.|/|\.|#|mailto:)", re.MULTILINE)
 """A label of a link that is defined elsewhere: ``[4]: https://example.org`` for ``[words][4]``."""
 
-_LINK_BY_LABEL: Final = re.compile(r"\](?<!\[\d\])(?<!\[\d\d\])(?<!\[\d{3}\])\[([^\[\]\n]{1,100})\]")
+_LINK_BY_LABEL: Final = lazy(r"\](?<!\[\d\])(?<!\[\d\d\])(?<!\[\d{3}\])\[([^\[\]\n]{1,100})\]")
 """``[words][4]``, not the markers ``[3][4]``."""
-_NUMBER_BY_LABEL: Final = re.compile(r"\[[^\[\]\n]{1,12}\]\[(?P<label>[^\[\]\n]{1,100})\]")
+_NUMBER_BY_LABEL: Final = lazy(r"\[[^\[\]\n]{1,12}\]\[(?P<label>[^\[\]\n]{1,100})\]")
 """The same where the words are as short as a marker."""
 
-_TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
-_LINK_TITLE: Final = re.compile(
+_TARGET: Final = lazy(r"\]\([^()\s]{0,300}\)")
+_LINK_TITLE: Final = lazy(
     r"\]\([^()\s]{1,300}[ \t]{1,4}(?P<title>\"(?:[^\"\n]|\"(?![ \t]{0,4}\))){0,200}\"|'[^'\n]{0,200}')[ \t]{0,4}\)"
 )
 """The title of a link, which a reader sees only when pointing at it (CommonMark 0.31, 6.3).
 
 Exports leave the marks of a quotation inside it as they are, which ends the link there; readers are to be spared that.
 """
-_FORMULA: Final = re.compile(r"\$\$?(?![\s\d$])[^$\n]{0,300}[^$\s\\]\$\$?(?!\d)")
-_CITATION: Final = re.compile(
+_FORMULA: Final = lazy(r"\$\$?(?![\s\d$])[^$\n]{0,300}[^$\s\\]\$\$?(?!\d)")
+_CITATION: Final = lazy(
     r"\[(?:[^\[\]\n@]{0,80}\s)?-?@[\w{](?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\](?:\[\d{1,3}\])?"
     r"|(?<![\w.@\[])-?@[A-Za-z][\w:.#$%&+?<>~/-]{0,80}(?: ?\[[^\[\]\n^]{0,80}\])?"
 )

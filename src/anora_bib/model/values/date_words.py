@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.model.values.dates import FIRST_SEASON, OPEN, Date, DateParts, from_astronomical, is_day
 from anora_bib.system.memory import remembered
+from anora_bib.text.patterns import lazy
 
 
 class ReadDate(NamedTuple):
@@ -86,7 +87,7 @@ _LAST_SEASON: Final = 24
 _MONTH_NAMES: Final = [name.lower() for name in language.month_names("en")]
 _SEASON_OF: Final = dict(language.seasons())
 
-_EDTF = re.compile(
+_EDTF = lazy(
     r"(?P<year>-?\d{4}|Y-?\d{4,9}|-?\d{2}XX|-?\d{3}X)(?:-(?P<month>\d\d?|XX)(?:-(?P<day>\d\d?|XX))?)?"
     r"(?P<time>T[0-9:.Z+-]{0,40})?(?P<doubt>[?~%]?)",
     re.ASCII,
@@ -149,11 +150,11 @@ _ONE_DASH: Final = str.maketrans("/_\u2013", "---", ".")
 _TERMS: Final = ("mic", "tri", "hil", "eas")
 """Michaelmas, Trinity, Hilary, Easter: terms of English universities and courts."""
 
-_DOTTED = re.compile(r"(?<![\d.])(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?![\d.])")
+_DOTTED = lazy(r"(?<![\d.])(?:(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?![\d.])")
 """Numbers with full stops: the day comes before the month where the year comes last."""
-_MONTH_AND_YEAR = re.compile(r"(?:0[1-9]|1[0-2]) \d{4}")
-_TIME = re.compile(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)
-_TOKEN = re.compile(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)|(?:\d{1,2}-){0,2}\d{4}(?!\d)|\d{1,3}|[-~?]|[^\W\d_]+")
+_MONTH_AND_YEAR = lazy(r"(?:0[1-9]|1[0-2]) \d{4}")
+_TIME = lazy(r"(?<=\d)T\d.*|\s?\d\d:\d\d(?::\d{1,9})?", re.DOTALL)
+_TOKEN = lazy(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)|(?:\d{1,2}-){0,2}\d{4}(?!\d)|\d{1,3}|[-~?]|[^\W\d_]+")
 
 
 @remembered(1 << 19)

@@ -12,6 +12,7 @@ from anora_bib.parser.cutting.form_parts import LEADS, NOTE, YEARLIKE, Form, Tai
 from anora_bib.parser.cutting.short_titles import short_case, short_title
 from anora_bib.parser.text.signs import Chosen, Seen, Signed, signed
 from anora_bib.parser.text.words import CONNECTIVES
+from anora_bib.text.patterns import lazy
 
 _MAX = 240
 """Characters; a longer string says more than a short form does."""
@@ -24,7 +25,7 @@ _WHO = (
     rf"(?:(?P<who>(?!(?:see|{language.pattern(language.vocabulary('note_directions'))})\b)[^\d,;:.]{{2,60}}?(?<!\s))"
     r"(?:\s?,)?\s++)?"
 )
-_STOP: Final = re.compile(
+_STOP: Final = lazy(
     r"[*_)\]]{0,2}(?:[.;,:](?=\s)|(?<=\.)(?=\s)|(?=\s(?:and|but|where|who|for|on|with|in)\s)|(?=\s[(\[]))",
     re.IGNORECASE,
 )
@@ -75,16 +76,16 @@ _KINDS: Final = Chosen(
 _OP_CIT_TITLE: Final = signed(
     r"op\.?\s?cit\.?,?\s+[*_“\"]*(?P<title>(?-i:[A-Z])[^,\d*_”\"]{2,80})", re.IGNORECASE, parts=["cit"]
 )
-_AUTHOR_DATE = re.compile(
+_AUTHOR_DATE = lazy(
     rf"{_LEAD}(?P<open>[(\[])?(?P<who>[^\d,;:.()\[\]]{{2,60}}?)(?P<others>,? et al\.)?,?\s"
     r"[(\[]?(?P<year>(?:1[4-9]|20)\d\d[a-h]?)[)\]]?(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST_WHO: Final = 80
 """Characters between the signal and the year of an author and a date."""
-_NOT_WHO: Final = re.compile(r"[,;:.()\[\]]")
+_NOT_WHO: Final = lazy(r"[,;:.()\[\]]")
 _BEFORE_YEAR: Final = len(", et al., (")
-_LEADING: Final = re.compile(_LEAD, re.IGNORECASE)
+_LEADING: Final = lazy(_LEAD, re.IGNORECASE)
 
 
 def short_form(text: str, seen: Seen | None = None) -> Form | None:

@@ -25,24 +25,25 @@ from anora_bib.parser.rules.law.cases import REPORTER
 from anora_bib.parser.text.marks import find_marks, plain
 from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.places import LABEL
+from anora_bib.text.patterns import lazy
 
 _MAX_TITLE_WORDS = 9
-_SHORT_CASE: Final = re.compile(
+_SHORT_CASE: Final = lazy(
     r"[*_]?(?P<party>[^\W\d_a-z][\w.’'&-]{1,30}(?:\s[\w.’'&-]{1,30}){0,5}?)(?:,?[*_]|,|[*_],)\s\d{1,4}\s"
     rf"{REPORTER},?(?=\sat\s)"
 )
-_CITED_BEFORE: Final = re.compile(
+_CITED_BEFORE: Final = lazy(
     rf",?\s(?:[*_]{{0,2}}(?:(?:op|art|ob)\.?\s?)?cit\.[*_]{{0,2}}"
     rf"|[(\[]{LEADS}{NOTE}[)\]])(?=[\s,.:;]|\Z)",
     re.IGNORECASE,
 )
 """That a work was cited before, and in which note."""
-_PLACE: Final = re.compile(rf"\s(?=\(|(?:{LABEL})?(?:[A-Z]?\d|[ivxlcdm]{{1,8}}\b))", re.IGNORECASE)
+_PLACE: Final = lazy(rf"\s(?=\(|(?:{LABEL})?(?:[A-Z]?\d|[ivxlcdm]{{1,8}}\b))", re.IGNORECASE)
 """Where a place, or a note in brackets, may begin behind a title that nothing sets off."""
 _LONGEST_GAP: Final = 80
 """Characters of such a place that are looked at: a gap, a label, and how its number begins."""
-_BEHIND_WHO: Final = re.compile(r"[,:] |[\d(]")
-_TITLE: Final = re.compile(r"(?<=[,:] )(?:[^.,:\d(]|[.:](?! ))*+[ ,.:]*+")
+_BEHIND_WHO: Final = lazy(r"[,:] |[\d(]")
+_TITLE: Final = lazy(r"(?<=[,:] )(?:[^.,:\d(]|[.:](?! ))*+[ ,.:]*+")
 """As far as such a title may reach: to the end of a sentence, another sign, or a number."""
 
 

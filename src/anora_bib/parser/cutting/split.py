@@ -16,6 +16,7 @@ from anora_bib.parser.rules.law.citations import LawCitation
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.parser.text.signs import Seen, words_in
 from anora_bib.parser.text.words import PROSE
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _SEE: Final = [phrase for phrase in language.signals("see") if phrase != "e.g."]
@@ -25,7 +26,7 @@ _CAPITAL: Final = [phrase.capitalize() for phrase in (*_SEE, *_COMPARE, *_TAKEN,
 _NO_PROSE: Final = [phrase for phrase in (*_SEE, *_COMPARE, *_TAKEN) if " " in phrase or phrase in ("cf.", "compare")]
 """Signals that are no words of a sentence even where none begins."""
 _ENDED: Final = r"(?:(?<=\.)|(?!\w))"
-_SURE: Final = re.compile(
+_SURE: Final = lazy(
     r"\n\s*\n"
     rf"|(?<=[.;)\d”\"’])\s+(?=(?:but )?(?:{language.pattern((*_CAPITAL, *_NO_PROSE))}){_ENDED})"
     rf"|(?<=[.;])\s+(?=(?:[Bb]ut )?(?:{language.pattern((*_SEE, *_COMPARE))})\s)"
@@ -34,21 +35,21 @@ _SURE: Final = re.compile(
 )
 _SURE_WORDS: Final = words_in(*_SEE, *_COMPARE, *_TAKEN, *language.signals("authority"))
 """What each sure end has, if it has no new line and no opening bracket behind a semicolon."""
-_DATE_ENDS: Final = re.compile(r",\s\d\d\d\d\.\s")
+_DATE_ENDS: Final = lazy(r",\s\d\d\d\d\.\s")
 _LISTED: Final = (
     r"(?:\[?\d{1,3}[\].)]\s+|[-•*]\s+)?(?:(?:v[ao]n|de[rn]?|di|la|le)\s){0,2}[A-ZÀ-ÞŁŚŠŽ][\w’'-]{1,30}"
     r"(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?,\s[A-ZÀ-Þ](?:\.|[\w’'-]{1,20}[.,(]?\s?[A-Z(&“\"*\d])"
 )
 """How an item of a list begins: "Roe, Jane." or "van Roe, J. K. (", behind a number or a bullet."""
-_MAYBE: Final = re.compile(
+_MAYBE: Final = lazy(
     rf"\n[ \t]{{0,40}}(?={_LISTED})|(?<=,\s\d\d\d\d\.)\s+(?={_LISTED})|"
     r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])"
 )
 _TO_NOTE: Final = rf"\((?:{language.pattern(language.vocabulary('notes_of_essay'))})\.?\s\d{{1,3}}\)"
-_SHORT_FORM: Final = re.compile(
+_SHORT_FORM: Final = lazy(
     rf"\w{{2,40}}\s{_TO_NOTE}|[*_]?(?:{language.pattern(language.vocabulary('same_source'))})(?![^\W_])", re.IGNORECASE
 )
-_EVIDENCE: Final = re.compile(
+_EVIDENCE: Final = lazy(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)"
     rf"|{_TO_NOTE}",
     re.IGNORECASE,
@@ -57,34 +58,34 @@ _EVIDENCE: Final = re.compile(
 
 Each half of a split must have one, or "Ritman, Alex; Shafer, Ellise" would be two.
 """
-_CLOSED: Final = re.compile(
+_CLOSED: Final = lazy(
     r"\((?P<imprint>[^()]{2,160}[^()\d\s][,\s]\s?\d{4})\)"
     r"(?:[,:]?\s(?:pp?\.\s?|§§?\s?|S\.\s?|chap\.\s?|vol\.\s?)?\d[\d:–, -]{0,30})?"
     r"(?:\s\([^()]{3,60}\))?\.\s+(?=[A-Z])"
 )
-_PAGES_END: Final = re.compile(r"[:,]\s(?:pp?\.\s?)?\d{1,5}(?:[–-]\d{1,5})?\.\s+(?=[A-Z])")
+_PAGES_END: Final = lazy(r"[:,]\s(?:pp?\.\s?)?\d{1,5}(?:[–-]\d{1,5})?\.\s+(?=[A-Z])")
 """The pages of an article, and a sentence behind them."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_SET_OFF: Final = re.compile(r"[”\"*_’]")
-_ADDRESS: Final = re.compile(r"https?://|www\.|doi\b", re.IGNORECASE)
+_YEAR: Final = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_SET_OFF: Final = lazy(r"[”\"*_’]")
+_ADDRESS: Final = lazy(r"https?://|www\.|doi\b", re.IGNORECASE)
 """What no reference opens with that has another before it."""
-_FIRST_YEAR: Final = re.compile(r"[.(\s](?:1[5-9]|20)\d\d;\s{1,4}\Z")
-_REISSUED: Final = re.compile(
+_FIRST_YEAR: Final = lazy(r"[.(\s](?:1[5-9]|20)\d\d;\s{1,4}\Z")
+_REISSUED: Final = lazy(
     r"[^\W\d_a-z][^.,:;()\d]{1,30}(?:,\s[A-Z][A-Za-z.]{1,4})?:\s[^\W\d_a-z][^:;()\d]{2,60}[,\s]\s?(?:1[5-9]|20)\d\d"
 )
-_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.[,;]?\s+(?:and|&)\s+\Z")
-_LAST_NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?,\s[^\W\d_a-z]\.")
+_INITIAL: Final = lazy(r"(?<![^\W\d_])[^\W\d_a-z]\.[,;]?\s+(?:and|&)\s+\Z")
+_LAST_NAME: Final = lazy(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?,\s[^\W\d_a-z]\.")
 """Behind the initial of a name and "and" stands the last name of the same list: "Doe, C. and Hyder, A. (Eds)"."""
 _REFERENCE: Final = 240
 _SENTENCE: Final = 240
 """Characters of a reference before its pages, and of a sentence, that are looked at."""
-_WORD: Final = re.compile(r"\w")
-_JOINT: Final = re.compile(r"[\s,;]+(?:and|&)\s*\Z")
+_WORD: Final = lazy(r"\w")
+_JOINT: Final = lazy(r"[\s,;]+(?:and|&)\s*\Z")
 _LONGEST_JOINT: Final = 32
 """Characters of " and " with the white space of a wrapped line around it."""
-_ENCLOSED: Final = re.compile(r"\[[^\[\]\s]{1,400}\]\([^()\s]{1,400}\)|\([^()]{0,240}\)")
+_ENCLOSED: Final = lazy(r"\[[^\[\]\s]{1,400}\]\([^()\s]{1,400}\)|\([^()]{0,240}\)")
 """Addresses with a link on them, and parentheses."""
-_TITLE_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_TITLE_WORDS: Final = lazy(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model.values.csl import NAME_VARIABLES
+from anora_bib.text.patterns import lazy
 
-_BEHIND: Final = re.compile(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
-_BARE: Final = re.compile(r"(?:\.{0,2}[,;]|\.{0,2}(?=\s[a-z]))\s?(?:et\.? al\.,?\s)?(?P<word>[^\W\d_]{2,16})\b")
+_BEHIND: Final = lazy(r"[\s,]{0,4}[(\[](?P<words>[^\W\d_][^()\[\]\d]{1,40})[)\]]")
+_BARE: Final = lazy(r"(?:\.{0,2}[,;]|\.{0,2}(?=\s[a-z]))\s?(?:et\.? al\.,?\s)?(?P<word>[^\W\d_]{2,16})\b")
 """The word behind a comma, or in small letters: "Roe, Ann, Ed.", "Roe, A. eds.", "Roe, A. et al. red."."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = lazy(r"[^\W\d_]+")
 _REACH: Final = 48
 OF_EITHER: Final = frozenset(("dir", "dirs"))
 """Who directs a film, and in the Romance languages a book: "(dir.)"."""
@@ -22,7 +23,7 @@ _PHRASES: Final = {
     if part not in ("editor", "translator", "contributor")
 }
 _INTRODUCTIONS: Final = tuple(
-    (re.compile(rf"(?:\A|(?<=\W)){language.phrase_pattern(phrase)}\s{{0,4}}\Z", re.IGNORECASE), part)
+    (lazy(rf"(?:\A|(?<=\W)){language.phrase_pattern(phrase)}\s{{0,4}}\Z", re.IGNORECASE), part)
     for phrase, part in sorted(_PHRASES.items())
 )
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.parser.rules.works.kinds import KINDS
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 
 _TYPES: Final = {
     "film": "motion_picture",
@@ -31,7 +32,7 @@ _TYPES: Final = {
 
 _VARIABLES: Final = {**dict(KINDS), "thesis": "genre", "manuscript": "genre", "review": "genre"}
 _FORMS: Final = tuple(
-    (cue, re.compile(rf"(?:{'|'.join(map(language.phrase_pattern, phrases))})\Z", re.IGNORECASE))
+    (cue, lazy(rf"(?:{'|'.join(map(language.phrase_pattern, phrases))})\Z", re.IGNORECASE))
     for cue in _VARIABLES
     if (phrases := language.phrases(f"kind_{cue}"))
 )

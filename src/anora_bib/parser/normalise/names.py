@@ -25,27 +25,28 @@ from anora_bib.parser.normalise.person import (
 )
 from anora_bib.parser.text.person import is_given
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 
 _OTHERS_PHRASES: Final = language.pattern(phrase.rstrip(".") for phrase in language.phrases("others"))
-_OTHERS: Final = re.compile(
+_OTHERS: Final = lazy(
     rf"[\s,;&]{{0,4}}(?:(?<!\w)(?:{_OTHERS_PHRASES})\.?|\[?(?:…|\.\.\.)\]?)[\s,;:)]{{0,4}}\Z",
     re.IGNORECASE,
 )
 """What closes a list that goes on, "et al."."""
 _OTHERS_ENDS: Final = tuple({phrase.rstrip(".").rpartition(" ")[2] for phrase in language.phrases("others")})
 
-_STRONG: Final = re.compile(
+_STRONG: Final = lazy(
     r"\s?[;|•·]\s?|\s[–—-]\s|\s/\s?|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2}|[^\W\d_]\.)|(?<=\.)/\s?(?=[^\W\d_])"
 )
 """Signs that only part names."""
-_STRONG_SIGN: Final = re.compile(r"[;|•·/]|\s[–—-]\s")
+_STRONG_SIGN: Final = lazy(r"[;|•·/]|\s[–—-]\s")
 
 _AMBIGUOUS: Final = frozenset(("y", "e", "i"))
 """Conjunctions that stand within family names, too: "Ortega y Gasset"."""
 
 _CONJUNCTIONS: Final = language.vocabulary("conjunctions")
 
-_AND: Final = re.compile(
+_AND: Final = lazy(
     rf",?\s(?P<and>{'|'.join((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1)))})\s"
     r"|,?\s?&\s?|,?\s\+\s|\su\.\s(?=[^\W\d_a-z])"
 )
@@ -53,10 +54,10 @@ _AND: Final = re.compile(
 _JOINING: Final = frozenset((*_CONJUNCTIONS, *(word.upper() for word in _CONJUNCTIONS if len(word) > 1), "+", "u."))
 """Without any of these among its words, and without "&", a list has no such joint."""
 
-_ROLE: Final = re.compile(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
+_ROLE: Final = lazy(r"\s?[(\[][^()\[\]]{0,24}[)\]]\.?\Z|\A(?:[Bb]y|par|por|door)\s(?=[^\W\da-z])")
 """A word in brackets behind the names, "(Hg.)", and "by" before them."""
 
-_ROLE_BEHIND: Final = re.compile(
+_ROLE_BEHIND: Final = lazy(
     rf"(?:,\s?|\s)(?P<open>[(\[]?)(?P<role>{language.pattern(language.roles())})(?P<stop>\.?)[)\]]?\Z", re.IGNORECASE
 )
 """What the names did in the work: ", eds.", "(Hg.)"."""
@@ -65,7 +66,7 @@ _ROLE_WORDS: Final = tuple(language.roles())
 _ORDERS: Final = language.name_words("orders")
 _INITIALS: Final = 5
 """Characters; longer given names are written in full."""
-_COMMA: Final = re.compile(r"\s?,\s?")
+_COMMA: Final = lazy(r"\s?,\s?")
 
 LONGEST: Final = 20_000
 """Characters of the longest list that is parted; the longest of the sciences, with thousands of names, are cut by
@@ -103,9 +104,9 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
 
 
 _FAMILY: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?"
-_UNPARTED: Final = re.compile(rf"(?:{_FAMILY},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}){{2}}")
-_NEXT: Final = re.compile(rf"(?<=[^\W\d_]\.)\s(?={_FAMILY},\s[^\W\d_a-z]\.)")
-_GLUED: Final = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]['’]?[^\W\d_])")
+_UNPARTED: Final = lazy(rf"(?:{_FAMILY},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}){{2}}")
+_NEXT: Final = lazy(rf"(?<=[^\W\d_]\.)\s(?={_FAMILY},\s[^\W\d_a-z]\.)")
+_GLUED: Final = lazy(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]['’]?[^\W\d_])")
 """Where a space was left out between an initial and the family name: "Ann B.Orme"."""
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy(
     "(?:(?:{}))(?![^\\W\\d_])\\.?\\s?(?=[#\\w(])".format(
         language.pattern(
             {
@@ -25,8 +26,8 @@ _LABEL: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_DASH: Final = re.compile(r"(?<=\w)\s?(?:--?|[‐‑‒–—−])\s?(?=\w)")
-_COUNT: Final = re.compile(r"[0-9]{1,5}")
+_DASH: Final = lazy(r"(?<=\w)\s?(?:--?|[‐‑‒–—−])\s?(?=\w)")
+_COUNT: Final = lazy(r"[0-9]{1,5}")
 _ENDS: Final = " .,;:()[]#"
 
 

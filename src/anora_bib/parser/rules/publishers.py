@@ -13,15 +13,16 @@ from anora_bib.parser.text.person import is_given
 from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import tokenize
 from anora_bib.parser.text.words import CONNECTIVES, PLACES, PUBLISHER_WORDS
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_PARENTHESES = re.compile(r"\(([^()]{4,240})\)")
-_COPYRIGHT = re.compile(r"[\s,]{1,8}(?:copyright|©|cop\.|c)\Z", re.IGNORECASE)
-_RIGHTS = re.compile(r"\s?(?:(?:copyright|©|cop\.|c)\s)?", re.IGNORECASE)
-_AVAILABLE = re.compile(r"(?:available|included|released|distributed|reissued)\s(?:on|in|by|as)\b")
+_PARENTHESES = lazy(r"\(([^()]{4,240})\)")
+_COPYRIGHT = lazy(r"[\s,]{1,8}(?:copyright|©|cop\.|c)\Z", re.IGNORECASE)
+_RIGHTS = lazy(r"\s?(?:(?:copyright|©|cop\.|c)\s)?", re.IGNORECASE)
+_AVAILABLE = lazy(r"(?:available|included|released|distributed|reissued)\s(?:on|in|by|as)\b")
 """What is said of the copy behind the year."""
-_COUNTRY = re.compile(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
-_REGION = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.")
+_COUNTRY = lazy(r"(?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?(?:[/-](?:U\.?S\.?A?|U\.?K|[A-Z][a-z]{3,12})\.?){0,4}")
+_REGION = lazy(r"[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.")
 """A state or a country behind a city."""
 _THESIS = signed(
     r"\b(?:un(?:published|pub\.) )?(?P<genre>(?:PhD|Ph\.D\.|doctoral|DPhil|MA|M\.A\.|MSc|MFA|master[’']?s"
@@ -31,7 +32,7 @@ _THESIS = signed(
     re.IGNORECASE,
     parts=["diss", "thesis"],
 )
-_PLACE = re.compile(
+_PLACE = lazy(
     r"(?:^|(?<=[.,;?!)\0]\s)|(?<=\0))(?P<place>(?:[A-Z][\w’'-]+|St\.|Ft\.)(?:[ -](?:[A-Z][\w’'-]*|and|&|/|de|of"
     r"|la|am)){0,4}"
     r"(?:,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,14}\.?)){0,2}(?:\s(?:and|&)\s[A-Z][\w.’'-]+){0,1})"

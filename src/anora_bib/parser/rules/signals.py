@@ -10,6 +10,7 @@ from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, explained
 from anora_bib.parser.text.marks import DASH_FOR_NAMES
 from anora_bib.parser.text.signs import signed, words_in
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 SIGNAL = "signal"
@@ -19,8 +20,8 @@ LABEL = "label"
 COMMENT = "comment"
 """Cue of what the citing author says behind it."""
 
-_LABEL = re.compile(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
-_SOURCE = re.compile(rf"\s*(?:{language.pattern(language.vocabulary('source_labels'))})\s?:\s+(?=\S)", re.IGNORECASE)
+_LABEL = lazy(r"\s*(?:[-•–*]\s+|\[\^?\w{1,6}\]:?\s*|\d{1,3}[.)]\s+(?=\D)|\^\s+)")
+_SOURCE = lazy(rf"\s*(?:{language.pattern(language.vocabulary('source_labels'))})\s?:\s+(?=\S)", re.IGNORECASE)
 _ENTRY = signed(
     rf"(?<=,\s)(?:{language.pattern(language.vocabulary('entry_words'))})\s(?=[{HOLE}“„«\"‘])",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _ENTRY = signed(
 )
 """Before the name of an entry: ", Artikel „Ebbe“"."""
 _SIGNAL = rf"(?:but |and )?(?:{language.pattern(language.signals())})(?!\w)[:,.]?"
-_LEADING = re.compile(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
+_LEADING = lazy(rf"\s*(?:{_SIGNAL}\s+(?=[^\s])){{1,2}}", re.IGNORECASE)
 _COMMENT = (
     r"(?:my|our|the)? ?(?:emphasis|italics?|translations?|brackets)(?: (?:is|are))? "
     r"(?:mine|ours|added|supplied|in (?:the )?original|my own|the author[’']s)"
@@ -43,18 +44,18 @@ _TRAILING = signed(
 )
 _EXPLAINING = signed(r"\s\((?:[a-z]{2,14}ing|quoting|citing)\s[^()]{3,400}\)[.\s]{0,3}\Z", sign=r"\([a-z]{2,14}ing\s")
 """What a source says, in brackets behind a citation of the law: "(holding that ...)"."""
-_KEY = re.compile(
+_KEY = lazy(
     r"(?P<family>[^\W\d_a-z][\w’'-]{2,24})(?:\s(?:e|et|and|&|und|y)\s[^\W\d_a-z][\w’'-]{2,24})?,?\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?:\s"
 )
 """What an item of a list is cited by, with the name again behind it: "Roe 1996: J. Roe, ..."."""
-_ONLY_SIGNAL = re.compile(_SIGNAL, re.IGNORECASE)
-_ONLY_COMMENT = re.compile(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
+_ONLY_SIGNAL = lazy(_SIGNAL, re.IGNORECASE)
+_ONLY_COMMENT = lazy(rf"[(\[]?(?P<comment>{_COMMENT})[)\]]?", re.IGNORECASE)
 _SENDS = language.signals("see", "compare")
-_READ_ALONG = re.compile(
+_READ_ALONG = lazy(
     rf"; (?:{language.pattern((*_SENDS, 'but', 'for', 'on'))}) |\. (?:{language.pattern(map(str.capitalize, _SENDS))}) "
 )
-_ARROW = re.compile(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
-_INTRODUCED = re.compile(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
+_ARROW = lazy(r"\s*(?:[↩↑⤴⏎]\ufe0e?|\^)+\s*$|\s*\[(?:Back|back|return)\](?:\([^()\s]{0,200}\))?\s*$")
+_INTRODUCED = lazy(r"(?:^|[,.;:] )[^.;]{0,200}?\b(?:see|see also|in):? (?=[A-Z“\"*_])")
 _OWN_WORK = signed(
     rf"(?<=\w),?\s(?:{language.pattern(language.phrases('own_work'))})\s(?=[^\w\s])",
     words=words_in(*language.phrases("own_work")),
@@ -62,10 +63,10 @@ _OWN_WORK = signed(
 """Between the names of an author and the title of a work of theirs, which is a hole: "Ada Orme in her *Lamps*"."""
 _ARROW_ENDS = "↩↑⤴⏎\ufe0e^)]"
 _LEADING_ON = frozenset(("see", "also", "in"))
-_LEADS_ON = re.compile(r"(?:see|also|in):? [A-Z“\"*_]")
+_LEADS_ON = lazy(r"(?:see|also|in):? [A-Z“\"*_]")
 _NEAR = 60
 """Characters in which the name of a key comes again."""
-_DASHES = re.compile(rf"\s*{DASH_FOR_NAMES}\s*[.,]?(?=[\s,.]|$)")
+_DASHES = lazy(rf"\s*{DASH_FOR_NAMES}\s*[.,]?(?=[\s,.]|$)")
 
 
 def find_signals(draft: Draft) -> Iterable[Explanation]:

@@ -16,42 +16,43 @@ from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.text.tokens import next_stop
 from anora_bib.text.characters import CLOSING_DOUBLE, CLOSING_SINGLE, OPENING_DOUBLE, OPENING_SINGLE, collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 DASH_FOR_NAMES: Final = r"(?:[-—–_]{2,40}|[—–―])"
 """A pattern for the dash that stands in a list for the names of the entry above."""
 
-_OPENING_SIGN = re.compile("[“\"„″«`‘'‚<‹]")
+_OPENING_SIGN = lazy("[“\"„″«`‘'‚<‹]")
 _BOUNDED = r"(?<![^\s(\[—–*_>]{sign})"
 """What may stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly."""
-_OPENER = re.compile(
+_OPENER = lazy(
     rf"(?:(?P<double>[“\"„″]{_BOUNDED.format(sign='.')}|«{_BOUNDED.format(sign='«')}\s?|<<{_BOUNDED.format(sign='<<')}\s?|``{_BOUNDED.format(sign='``')}"
     rf"|‘‘{_BOUNDED.format(sign='‘‘')})|(?P<single>[‘'‚‹]{_BOUNDED.format(sign='.')}))(?=[\w(‘'“\"*_…¿¡\[#@$.&])"
 )
 _END = r"(?=$|[\s.,;:!?)\]—–*_|])"
-_CLOSE_DOUBLE = re.compile(
+_CLOSE_DOUBLE = lazy(
     r"\s?(?:»|>>)" + _END + r"|(?<![\s(\[])(?:[”\"»“„″]|''|’’)" + _END + r"|(?<=[.?!…])\s[”\"»]" + _END
 )
-_CLOSE_SINGLE_FIRM = re.compile(r"(?<=[^\s])›|(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
-_CLOSE_SINGLE = re.compile(r"(?<=[^\s])[’'](?=\s|$)")
-_STRAIGHT_OPENER = re.compile(r"(?<=[\s(])\"(?=\w)")
-_ITALIC = re.compile(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
-_TAGGED = re.compile(r"<(em|i|cite)(?:\s[^<>]{0,100})?>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>", re.IGNORECASE)
+_CLOSE_SINGLE_FIRM = lazy(r"(?<=[^\s])›|(?<=[^\s])[’'](?=$|[.,;:)\]]|\s+[(\[])|(?<=[.,!?])[’'](?=\s)")
+_CLOSE_SINGLE = lazy(r"(?<=[^\s])[’'](?=\s|$)")
+_STRAIGHT_OPENER = lazy(r"(?<=[\s(])\"(?=\w)")
+_ITALIC = lazy(r"(\*(?<![\w*_\\]\*)\*?|_(?<![\w*_\\]_)_?)(?=[^\s*_])([^*]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_TAGGED = lazy(r"<(em|i|cite)(?:\s[^<>]{0,100})?>(?=[^\s<])([^<>]{1,400})(?<=[^\s])</\1>", re.IGNORECASE)
 """The same as HTML inside Markdown has it."""
-_UPRIGHT = re.compile(r"\s(?:[^\W\d_a-z][^\s,.;:()\[\]*_“”\"]{0,30}\s){1,5}")
+_UPRIGHT = lazy(r"\s(?:[^\W\d_a-z][^\s,.;:()\[\]*_“”\"]{0,30}\s){1,5}")
 _OPEN_END = frozenset(
     "the a an of in on and or to for from with la le les el los las il lo der die das von und".split()
 )
-_LINKED = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\((?=[^()\s]{4})")
-_ANY_QUOTE = re.compile("[\"“”„″'‘’]")
+_LINKED = lazy(r"\[(?P<words>[^\[\]\n]{1,400})\]\((?=[^()\s]{4})")
+_ANY_QUOTE = lazy("[\"“”„″'‘’]")
 _MEMORABLE = 4000
 """Characters of a text whose marks are remembered."""
-_NUMBERED = re.compile(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
+_NUMBERED = lazy(r"(?P<title>.*\D),\s*\d+$", re.DOTALL)
 _SENDS = tuple(phrase.replace(",", "") for phrase in language.signals("see", "compare", "authority"))
 _NOT_TITLES = frozenset((*_SENDS, *map(language.bare, _SENDS))) | frozenset(
     "in|et al.|et al|ibid.|ibid|trans.|ed.|eds.|in:|id.|supra|and|by".split("|")
 )
-EMPHASIS_SIGNS = re.compile(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
+EMPHASIS_SIGNS = lazy(r"(?<![\w])[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?![\w])")
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
@@ -98,17 +99,17 @@ def _out_of_link(text: str, mark: Mark) -> Mark:
 _remembered = lru_cache(maxsize=8)(_find_marks)
 """A text is asked for its marks to cut it up, to tell a short form, and to find the titles, all in a row."""
 
-_GOES_ON = re.compile(rf"\s+(?!(?:{language.pattern(language.vocabulary('behind_titles'))})\b)[a-z]+(?=[^\w])")
-_COMES_FROM = re.compile(
+_GOES_ON = lazy(rf"\s+(?!(?:{language.pattern(language.vocabulary('behind_titles'))})\b)[a-z]+(?=[^\w])")
+_COMES_FROM = lazy(
     rf"(?:\b(?!(?:in|of|on|from|and|by|{language.pattern(language.bare(phrase.split()[-1]) for phrase in _SENDS)})\b)"
     r"[a-z]{1,20}|\b(?:The|A|An))\s+\Z"
 )
-_OWN_WORK = re.compile(rf"\b(?:{language.pattern(language.phrases('own_work'))})\s+\Z")
+_OWN_WORK = lazy(rf"\b(?:{language.pattern(language.phrases('own_work'))})\s+\Z")
 """Before the title of a work by those just named: "Ada Orme in her *Lamps*"."""
 
 
-_OF_NAMES = re.compile(r"[^\W\d_a-z][^\d:?!“”\"]{2,400}(?:,|&|\band\b|\bund\b|\bet\b)[^\d:?!“”\"]{2,400}")
-_DATED = re.compile(r"[.,]?\s\(?(?:1[6-9]|20)\d\d[a-z]?\b[).,:]")
+_OF_NAMES = lazy(r"[^\W\d_a-z][^\d:?!“”\"]{2,400}(?:,|&|\band\b|\bund\b|\bet\b)[^\d:?!“”\"]{2,400}")
+_DATED = lazy(r"[.,]?\s\(?(?:1[6-9]|20)\d\d[a-z]?\b[).,:]")
 """Behind a run in bold letters at the head: the names of a list that sets them off, "**Roe, A., Doe, B.** (2020)."."""
 
 

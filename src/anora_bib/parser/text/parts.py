@@ -9,20 +9,21 @@ from itertools import pairwise
 from anora_bib.parser.draft import HOLE, Draft, trim
 from anora_bib.parser.rules.publishers import is_place
 from anora_bib.parser.text.tokens import is_stop
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.|\b[A-Z]\d")
-_FIGURES = re.compile(r"\d{2,4}")
+_LETTERS = lazy(r"[^\W\d_]{2}|[^\W\d_]\.|\b[A-Z]\d")
+_FIGURES = lazy(r"\d{2,4}")
 """A title may be a number ("1984"), if it comes first."""
-LEAD = re.compile(
+LEAD = lazy(
     r"\s{0,24}+(?:in|on|from|in:|via|for|for the|published by|published in|distributed by|release[sd] by)"
     r"\s++(?=[A-Z“\d])",
     re.IGNORECASE,
 )
 """Words that lead to where a work came out."""
-_ENDS_LIST = re.compile(r"(?:[A-Z][\w’'-]{0,40}\s)?(?:and|&)\s[A-Z][\w’'-]{0,40}(?:\s[A-Z][\w’'-]{0,40})?")
-_ABBREVIATED = re.compile(r"(?:[A-Z][a-z]{1,6}\.?\s?){1,2}")
-_SIGNS = re.compile(rf"{HOLE}+|[.?!,;()\[\]{{}}|]")
+_ENDS_LIST = lazy(r"(?:[A-Z][\w’'-]{0,40}\s)?(?:and|&)\s[A-Z][\w’'-]{0,40}(?:\s[A-Z][\w’'-]{0,40})?")
+_ABBREVIATED = lazy(r"(?:[A-Z][a-z]{1,6}\.?\s?){1,2}")
+_SIGNS = lazy(rf"{HOLE}+|[.?!,;()\[\]{{}}|]")
 MAX_WORDS = 14
 """Words of an outlet or a publisher; a longer part is not one."""
 

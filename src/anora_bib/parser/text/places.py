@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from anora_bib import language
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _WIDE: Final = ("appendix", "book", "chapter", "part", "section", "volume")
@@ -37,10 +38,10 @@ _RANGE: Final = (
 _ROMAN: Final = r"[ivxlcdm]{1,8}(?:\s?[-–—]\s?[ivxlcdm]{1,8})?(?![^\W_])"
 _FEW: Final = rf"(?:{_RANGE}(?:\s(?:{AND})\s{_RANGE})?|{_ROMAN}(?:\s(?:{AND})\s{_ROMAN})?)"
 _MANY: Final = rf"(?:{_RANGE}(?:(?:,\s?(?:(?:{AND})\s)?|\s(?:{AND})\s){_RANGE}){{0,8}}|{_ROMAN}(?:,\s{_RANGE})?)"
-_LABELLED: Final = re.compile(LABEL, re.IGNORECASE)
-_NUMBERS: Final = {True: re.compile(_FEW, re.IGNORECASE), False: re.compile(_MANY, re.IGNORECASE)}
+_LABELLED: Final = lazy(LABEL, re.IGNORECASE)
+_NUMBERS: Final = {True: lazy(_FEW, re.IGNORECASE), False: lazy(_MANY, re.IGNORECASE)}
 """By whether the place holds others."""
-_BETWEEN: Final = re.compile(rf",?\s(?:(?:{AND})\s)?", re.IGNORECASE)
+_BETWEEN: Final = lazy(rf",?\s(?:(?:{AND})\s)?", re.IGNORECASE)
 _MOST: Final = 6
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.model import Entry, Field
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _SMALL: Final = "[a-zß-öø-ÿ]"
@@ -22,9 +23,9 @@ _DIVIDED: Final = (
 """The hyphen of a divided word, and the line break that was behind it: "Singu- larity", but not "Vor- und Nachwort"."""
 _BROKEN: Final = rf"(?<=\w[-–])(?P<broken>[^\S\n]{{0,8}}\n\s{{0,24}})(?=\w)(?!(?:{_PART_OF_WORD})\b)"
 """A line break behind a hyphen that stays: "54-" and "61"."""
-_UNEVEN: Final = re.compile(rf"\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)|{_DIVIDED}")
+_UNEVEN: Final = lazy(rf"\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)|{_DIVIDED}")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
-_RUN: Final = re.compile(rf"{_DIVIDED}|{_BROKEN}|\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)")
+_RUN: Final = lazy(rf"{_DIVIDED}|{_BROKEN}|\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)")
 """What is not read as it is printed; a single space is."""
 _COMPOUND: Final = language.vocabulary("keep_their_hyphen")
 _LONGEST_PREFIX: Final = 16

@@ -6,27 +6,28 @@ import re
 from typing import NamedTuple
 
 from anora_bib import language
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_LETTER}\.(?:{_LETTER}\.){{0,3}}|{_LETTER}[\w’'.-]{{0,30}})"
 _NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
-_BY = re.compile(
+_BY = lazy(
     r"(?:[—–-]\s?)?(?:(?:written|words|text|review(?:ed)?|posted|story|an essay|essay|a review)[ \xa0])?"
     r"by:?[ \xa0]{1,3}"
     rf"(?P<names>{_NAME}(?:(?:,| and| &|, and)[ \xa0]{_NAME}){{0,5}})[ \xa0]?(?P<rest>(?:[|•·,–—]|on\b|\().{{0,80}})?$",
     re.IGNORECASE,
 )
-_BY_ABROAD = re.compile(
+_BY_ABROAD = lazy(
     rf"(?:von|par|por|di|door)[ \xa0](?P<names>{_NAME}(?:(?:,| und| et| y| e| en)[ \xa0]{_NAME}){{0,3}})$",
     re.IGNORECASE,
 )
-_NAME_ALONE = re.compile(rf"(?P<names>{_WORD}(?:[ \xa0]{_WORD}){{1,3}})$")
-_MARKED = re.compile(r"(?P<mark>[*_]{1,2})(?P<words>[^*_\n]{2,200})(?P=mark)$")
+_NAME_ALONE = lazy(rf"(?P<names>{_WORD}(?:[ \xa0]{_WORD}){{1,3}})$")
+_MARKED = lazy(r"(?P<mark>[*_]{1,2})(?P<words>[^*_\n]{2,200})(?P=mark)$")
 
 PARTICLES = language.particles()
 _JOINERS = language.vocabulary("conjunctions")
-_ELIDED = re.compile(r"(?:d|l|o)['’][^\W\d_]", re.IGNORECASE)
+_ELIDED = lazy(r"(?:d|l|o)['’][^\W\d_]", re.IGNORECASE)
 
 
 class Byline(NamedTuple):

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from anora_bib import language
 from anora_bib.model import Date
+from anora_bib.text.patterns import lazy
 
 _MONTH = rf"(?:{language.pattern(language.months())})\b\.?"
 _WEEKDAY = rf"(?:{language.pattern(language.weekdays())})\b\.?,?[ \xa0]"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _GAP = r"[ \xa0]{1,3}"
 
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?:{_WEEKDAY})?(?:"
     rf"(?P<m1>{_MONTH}){_GAP}(?:(?P<d1>{_DAY}),?{_GAP})?(?P<y1>\d{{4}})\b"
     rf"|(?P<d2>{_DAY}){_GAP}(?:of )?(?P<m2>{_MONTH}),?{_GAP}(?P<y2>\d{{4}})\b"
@@ -21,12 +22,12 @@ _DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|written|dated?|added)(?: on| in)?:?[ \xa0]?)?$",
     re.IGNORECASE,
 )
 _TIME = r"(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?[ \xa0]?(?:[ap]\.?m\.?)?[ A-Z+:\d-]{0,10}"
-_AFTER = re.compile(rf"[ T,]{{0,3}}(?:{_TIME})?[.:]?$", re.IGNORECASE)
+_AFTER = lazy(rf"[ T,]{{0,3}}(?:{_TIME})?[.:]?$", re.IGNORECASE)
 
 
 class DateLine(NamedTuple):

@@ -10,11 +10,12 @@ from anora_bib.documents.document import Document
 from anora_bib.model.essay.keyed import CitationKey, KeyedText, NamedFile
 from anora_bib.readers.keys import commands
 from anora_bib.readers.keys.blanking import after, blanked
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import TextSpan
 
 SUFFIXES: Final = (".tex", ".ltx", ".latex", ".rnw", ".lytex")
 
-_SHOWN: Final = re.compile(
+_SHOWN: Final = lazy(
     r"\\begin\s{0,4}\{(?P<environment>(?:verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt)\*?)\}"
     r"|\\(?:verb|lstinline)\*?(?P<mark>[^\sA-Za-z*\[])"
     r"|\\(?P<command>iffalse|end\s{0,4}\{document\})"
@@ -23,22 +24,22 @@ _SHOWN: Final = re.compile(
     re.DOTALL,
 )
 """Where words begin that LaTeX does not read as its own; an escaped sign is passed over."""
-_FI: Final = re.compile(r"\\fi(?![A-Za-z])")
-_OPTION: Final = re.compile(r"\s{0,8}(?:\[[^\[\]]{0,2000}\]|\([^()]{0,2000}\)|<[^<>{}]{0,2000}>)")
-_GROUP: Final = re.compile(r"\s{0,8}\{(?P<words>[^{}]{0,20000})\}")
-_KEY: Final = re.compile(r"[^\s,]+")
-_LIBRARY: Final = re.compile(
+_FI: Final = lazy(r"\\fi(?![A-Za-z])")
+_OPTION: Final = lazy(r"\s{0,8}(?:\[[^\[\]]{0,2000}\]|\([^()]{0,2000}\)|<[^<>{}]{0,2000}>)")
+_GROUP: Final = lazy(r"\s{0,8}\{(?P<words>[^{}]{0,20000})\}")
+_KEY: Final = lazy(r"[^\s,]+")
+_LIBRARY: Final = lazy(
     r"\\(?P<command>bibliography|nobibliography|addbibresource|addglobalbib|addsectionbib|putbib)(?P<series>[a-z]{0,20})"
     r"\*?(?P<option>\s{0,4}\[[^\[\]]{0,200}\])?\s{0,4}\{(?P<names>[^{}]{0,2000}|[^{}]{0,200}\{[^{}]{0,200}\}[^{}]{0,200})\}"
 )
-_PART: Final = re.compile(
+_PART: Final = lazy(
     r"\\(?:input|include|subfile|InputIfFileExists)\s{0,4}\{(?P<name>[^{}#\\]{1,300})\}"
     r"|\\(?:import|subimport|includefrom|subincludefrom)\*?\s{0,4}\{(?P<folder>[^{}#\\]{0,300})\}\s{0,4}\{(?P<file>[^{}#\\]{1,300})\}"
     r"|\\input\s{1,4}(?P<bare>[^\s{}#\\%]{1,300})"
 )
-_ITEM: Final = re.compile(r"\\bibitem\s{0,4}(?:\[[^\[\]]{0,500}\]\s{0,4})?\{(?P<key>[^{}]{1,300})\}")
-_SET: Final = re.compile(r"\\defbibentryset\s{0,4}\{(?P<key>[^{}]{1,300})\}")
-_EMBEDDED: Final = re.compile(r"\\begin\s{0,4}\{filecontents\*?\}(?:\[[^\]]{0,100}\])?\s{0,4}\{[^{}]{1,200}\.bib\}")
+_ITEM: Final = lazy(r"\\bibitem\s{0,4}(?:\[[^\[\]]{0,500}\]\s{0,4})?\{(?P<key>[^{}]{1,300})\}")
+_SET: Final = lazy(r"\\defbibentryset\s{0,4}\{(?P<key>[^{}]{1,300})\}")
+_EMBEDDED: Final = lazy(r"\\begin\s{0,4}\{filecontents\*?\}(?:\[[^\]]{0,100}\])?\s{0,4}\{[^{}]{1,200}\.bib\}")
 
 
 def read(text: str, path: str) -> KeyedText:

@@ -10,57 +10,54 @@ from anora_bib.model import Anchor, Emphasis
 from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, each_label, from_roman, is_counted
 from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.intervals import outermost
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
-_BRACKET = re.compile(r"\\.|[\[\]]")
-_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)")
+_BRACKET = lazy(r"\\.|[\[\]]")
+_TARGET = lazy(r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)")
 """A link's target, one level of parentheses deep. A ``data:`` picture may be longer and stays text."""
 
-_REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,60})\]")
+_REFERENCE = lazy(r"\[\^([^\[\]\s^]{1,60})\]")
 _INDENT = 80
 """How far a definition may be set in, in quotations of quotations."""
 _DIGITS = r"\d{1,4}[a-z]?"
-_LINK = re.compile(
+_LINK = lazy(
     rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?:\^|<sup>)?(?P<raised>\\?\[)?(?P<label>{_DIGITS})"
     r"(?(raised)\\?\])(?:\^|</sup>)?(?(inner)\\?\])\]\((?P<href>[^()\s#]{0,300}#[^()\s]{0,120})\)(?(lead)\\?\])"
 )
 """A link to a place in a page whose text is only a number, bare or in brackets inside or outside the link."""
 
-_ROMAN_LINK = re.compile(
+_ROMAN_LINK = lazy(
     rf"(?P<lead>\\?\[)?\[(?P<inner>\\?\[)?(?P<label>{ROMAN})(?(inner)\\?\])\]"
     r"\([^()\s#]{0,300}#_(?:edn|ftn)\d{1,4}\)(?(lead)\\?\])"
 )
 r"""The same as Word counts endnotes: ``[\[iv\]](#_edn4)``."""
 
-_LINK_INSIDE = re.compile(r"\]\([^()\s#]{0,300}#")
+_LINK_INSIDE = lazy(r"\]\([^()\s#]{0,300}#")
 """What every such link has in it; quick to look for, and most texts have none."""
 
 _OPEN_A = r"<a\b[^<>]{0,300}>"
-_RAISED = re.compile(
+_RAISED = lazy(
     rf"<sup\b[^<>]{{0,200}}>(?:{_OPEN_A})?\[?(?P<label>{_DIGITS})\]?(?:</a>)?</sup>"
     rf"|<a\b[^<>]{{0,200}}href=[\"'][^<>\"'#]{{0,300}}#(?P<target>[^<>\"']{{0,120}})[\"'][^<>]{{0,200}}>"
     rf"(?:<sup>)?\[?(?P<linked>{_DIGITS})\]?(?:</sup>)?</a>",
     re.IGNORECASE,
 )
 """What pages converted to Markdown keep of their HTML."""
-_SEVERAL_RAISED = re.compile(
-    rf"<sup\b[^<>]{{0,200}}>(?P<labels>(?=[^<]{{0,80}}[,;\u2013-]){SEVERAL})</sup>", re.IGNORECASE
-)
+_SEVERAL_RAISED = lazy(rf"<sup\b[^<>]{{0,200}}>(?P<labels>(?=[^<]{{0,80}}[,;\u2013-]){SEVERAL})</sup>", re.IGNORECASE)
 """``<sup>3, 5</sup>``"""
-_RAISES = re.compile(r"<sup\b[^<>]{0,60}>(?P<stars>\*{0,2})$", re.IGNORECASE)
+_RAISES = lazy(r"<sup\b[^<>]{0,60}>(?P<stars>\*{0,2})$", re.IGNORECASE)
 _LONGEST_RAISING = 70
 """The tag that raises a sign in another form, with a sign of emphasis, and the characters that it has at most."""
-_TAG = re.compile(r"<(?:sup|a)\b", re.IGNORECASE)
+_TAG = lazy(r"<(?:sup|a)\b", re.IGNORECASE)
 """How each of them begins."""
-_MEASURE = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
+_MEASURE = lazy(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$")
 """What a power or a formula follows: a digit, or a word of one or two letters."""
 
 _TEXT = r"(?:[^*\n]|\n(?![ \t]{0,40}\n)){1,300}?"
 # What may not stand before a sign is asked behind it: a pattern that begins with the sign itself is searched quickly.
-_STARRED = re.compile(rf"\*(?<![\w*\\]\*)(\*\*|)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\*\1(?![\w*])")
-_UNDERLINED = re.compile(
-    r"_(?<![\w_\\]_)(?![\s_])(?P<words>(?:[^_\n]|\n(?![ \t]{0,40}\n)){1,300}?)(?<![\s\\])_(?![\w_])"
-)
+_STARRED = lazy(rf"\*(?<![\w*\\]\*)(\*\*|)(?![\s*])(?P<words>{_TEXT})(?<![\s*\\])\*\1(?![\w*])")
+_UNDERLINED = lazy(r"_(?<![\w_\\]_)(?![\s_])(?P<words>(?:[^_\n]|\n(?![ \t]{0,40}\n)){1,300}?)(?<![\s\\])_(?![\w_])")
 
 
 class Image(NamedTuple):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-BACK: Final = re.compile(r"ref|back|return|note-anchor", re.IGNORECASE)
+from anora_bib.text.patterns import lazy
+
+BACK: Final = lazy(r"ref|back|return|note-anchor", re.IGNORECASE)
 """In an id or a target: what leads from a note back to the text."""
-_NO_NOTE: Final = re.compile(
+_NO_NOTE: Final = lazy(
     r"(?:fig|tab|tbl|pl(?:ate)?|eq|sec|chap|ch|page|pg?|cat|img|ex|vid|app|par|toc|h|l|line|step|q|v)[-_.:]?\d",
     re.IGNORECASE,
 )
 """Figures, tables, equations, chapters, pages, objects of a catalogue, lines."""
-_NOTE: Final = re.compile(
+_NOTE: Final = lazy(
     r"_?(?:(?P<word>(?:foot|end|cite|side|margin)[-_]?notes?|notes?|nota|fu(?:ss|\u00df)note|anm(?:erkung)?|"
     r"sd(?:foot|end)note|ftnt?|edn?|fn|en|cite|bib)|[a-z]{0,3})"
     r"[-_.:]{0,2}(?P<more>[\w-]{0,30}[-_.:])?(?P<number>\d{0,5})[a-z]?(?:sym|-\d{1,12})?",

@@ -16,6 +16,7 @@ from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.text.patterns import lazy
 
 _PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TRANSLATOR, Label.CONTRIBUTOR))
 
@@ -40,7 +41,7 @@ def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
     return [part]
 
 
-_JOURNAL: Final = re.compile(r"[^\W\d_a-z]\.[\s-]?[^\W\d_a-z][\w’'-]{1,24},\s(?P<word>J\.)\s?\Z")
+_JOURNAL: Final = lazy(r"[^\W\d_a-z]\.[\s-]?[^\W\d_a-z][\w’'-]{1,24},\s(?P<word>J\.)\s?\Z")
 """Behind a name whose own initials stand before it."""
 
 
@@ -68,7 +69,7 @@ _ROLE_WORDS: Final = frozenset(
     )
 )
 _NEAR: Final = 40
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = lazy(r"[^\W\d_]+")
 
 
 def _authors(parts: Parts, text: str) -> Parts:
@@ -82,7 +83,7 @@ def _authors(parts: Parts, text: str) -> Parts:
     return [parts[0]._replace(label=Label.AUTHOR), *parts[1:]]
 
 
-_WITHIN: Final = re.compile(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
+_WITHIN: Final = lazy(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
 
 
 def _editors_within(parts: Parts, text: str) -> Parts:
@@ -107,7 +108,7 @@ def _letters_of_body(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_ABBREVIATED: Final = re.compile(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")
+_ABBREVIATED: Final = lazy(r",\s(?P<country>(?:U\.\s?S\.|U\.\s?K\.|E\.\s?U\.|U\.\s?N\.))\Z")
 
 
 @asked_of(Label.AUTHOR, Label.TITLE, sign="U.")
@@ -125,7 +126,7 @@ def _opening_initials(parts: Parts, text: str) -> Parts:
     return out
 
 
-_INSIDE: Final = re.compile(
+_INSIDE: Final = lazy(
     rf"[^\W_]{{2}}[?!’”]?,\s(?:{language.pattern(language.vocabulary('lead_within'))}):?\s(?=[^\W\d_a-z])"
 )
 _HELD: Final = frozenset((Label.CONTAINER, Label.VOLUME, Label.ISSUE))
@@ -146,7 +147,7 @@ def _contained(parts: Parts, text: str) -> Parts:
 
 
 _BRACKETED: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.PUBLISHER, Label.COLLECTION))
-_CLOSES: Final = re.compile(r"[^()]{0,40}\)")
+_CLOSES: Final = lazy(r"[^()]{0,40}\)")
 
 
 @asked_of(one_of=_BRACKETED, sign="(")
@@ -163,7 +164,7 @@ def _with_bracket(part: LabelledPart, text: str) -> LabelledPart:
     return part
 
 
-_SERIES: Final = re.compile(r"\s\((?P<series>[^\W\d_a-z][^()\d]{7,80})\)?\Z")
+_SERIES: Final = lazy(r"\s\((?P<series>[^\W\d_a-z][^()\d]{7,80})\)?\Z")
 
 
 @asked_of(Label.PUBLISHER, sign="(")
@@ -180,7 +181,7 @@ def _with_series(part: LabelledPart, text: str) -> Parts:
     return [part]
 
 
-_ROMAN: Final = re.compile(r"[)\d],\s(?P<page>[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?)\.?\s{0,4}\Z")
+_ROMAN: Final = lazy(r"[)\d],\s(?P<page>[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?)\.?\s{0,4}\Z")
 _PLACES: Final = frozenset((Label.PAGES, Label.LOCATOR))
 _ROMAN_ENDS: Final = tuple("ivxlc")
 

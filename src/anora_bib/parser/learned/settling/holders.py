@@ -15,6 +15,7 @@ from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.text.patterns import lazy
 
 _COUNTED: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 
@@ -28,7 +29,7 @@ def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     return _twice(_untitled(parts, text), text)
 
 
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy(
     rf"(?<=[.?!])\s(?:(?:{language.pattern(language.capitalized('lead_within'))}):?|"
     rf"(?:{language.pattern(language.capitalized('lead_within_before_colon'))}):)\s(?=[^\W\d_a-z*_“\"„«]|[*_“\"„«])"
 )
@@ -47,7 +48,7 @@ def _without_holder(part: LabelledPart, text: str) -> Parts:
     return [part]
 
 
-_LED: Final = re.compile(
+_LED: Final = lazy(
     rf"[.?!,][”\"’*_»]{{0,3}}\s(?:{language.pattern(language.capitalized('lead_within'))})\s?:?\s[*_“\"„«]?\Z"
 )
 
@@ -65,7 +66,7 @@ def _behind_lead(parts: Parts, text: str) -> Parts:
 
 
 _TWO: Final = 2
-_IN_BEHIND: Final = re.compile(
+_IN_BEHIND: Final = lazy(
     rf",\s(?:{language.pattern(language.vocabulary('lead_within'))}):\s[*_“\"„«]?\Z", re.IGNORECASE
 )
 
@@ -86,7 +87,7 @@ def _headed(parts: Parts, text: str) -> Parts:
 
 
 _VOLUME_WORD: Final = language.pattern(map(language.bare, language.locator_words("volume")))
-_VOLUME: Final = re.compile(
+_VOLUME: Final = lazy(
     rf",\s(?:{_VOLUME_WORD})\.?\s(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})\Z",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def _with_volume(part: LabelledPart, text: str) -> Iterable[LabelledPart]:
         yield part._replace(start=found.start("number"), end=found.end("number"), label=Label.VOLUME)
 
 
-_SENTENCE: Final = re.compile(r"[^\W_][\w’'-]*(?:\s.*|(?<=\w{4}))[.?!]\s?\Z", re.DOTALL)
+_SENTENCE: Final = lazy(r"[^\W_][\w’'-]*(?:\s.*|(?<=\w{4}))[.?!]\s?\Z", re.DOTALL)
 
 
 def _marked_journal(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
@@ -125,7 +126,7 @@ def _marked_journal(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     return parts
 
 
-_FIRST_WORD: Final = re.compile(r",\s(?:[^\W\d_a-z]\.[\s-]?){1,3}(?P<word>[^\W\d_a-z][a-z]{1,6})\.?\s?\Z")
+_FIRST_WORD: Final = lazy(r",\s(?:[^\W\d_a-z]\.[\s-]?){1,3}(?P<word>[^\W\d_a-z][a-z]{1,6})\.?\s?\Z")
 
 
 @asked_of(Label.AUTHOR, Label.CONTAINER, lacks=frozenset((Label.TITLE,)))
@@ -141,7 +142,7 @@ def _journal_word(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_WITHIN: Final = re.compile(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
+_WITHIN: Final = lazy(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
 
 
 @asked_of(Label.TITLE, Label.EDITOR)
@@ -157,7 +158,7 @@ def _behind_editors(parts: Parts, text: str) -> Parts:
 
 
 _WORD: Final = r"[^\W\d_a-z][\w’-]{0,12}"
-_SHORT: Final = re.compile(rf",\s(?P<journal>{_WORD}(?:\.\s?|\s)(?:{_WORD}(?:\.\s?|\s)){{0,4}}(?:{_WORD})?\.?)\Z")
+_SHORT: Final = lazy(rf",\s(?P<journal>{_WORD}(?:\.\s?|\s)(?:{_WORD}(?:\.\s?|\s)){{0,4}}(?:{_WORD})?\.?)\Z")
 
 
 @asked_of(Label.TITLE, Label.CONTAINER, one_of=_COUNTED)
@@ -173,7 +174,7 @@ def _gone_on(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_LAST: Final = re.compile(r"[^\W_]{2}[.?!][”\"’]?\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
+_LAST: Final = lazy(r"[^\W_]{2}[.?!][”\"’]?\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
 
 
 @asked_of(Label.CONTAINER, one_of=_COUNTED, lacks=frozenset((Label.TITLE,)))
@@ -199,7 +200,7 @@ def _stop_before(text: str, start: int, whole: LabelledPart) -> re.Match[str] | 
     return found if found and " " in found["journal"].strip() else None
 
 
-_LETTER: Final = re.compile(r"[a-z]\s[^\W\d_]\.\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
+_LETTER: Final = lazy(r"[a-z]\s[^\W\d_]\.\s(?P<journal>[^\W\d_a-z][^.?!]{2,80})\Z")
 
 
 @asked_of(Label.CONTAINER, sign=", ")

@@ -5,7 +5,6 @@ Each step takes parts in order and gives parts in order, and knows one habit of 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +13,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
+from anora_bib.text.patterns import lazy
 
 
 def housed(parts: Parts, text: str) -> Parts:
@@ -23,7 +23,7 @@ def housed(parts: Parts, text: str) -> Parts:
     return _last_of_title(_house_behind_place(parts, text), text)
 
 
-_BEHIND_HOUSE: Final = re.compile(r"[.,]?\s{0,2}(?:\Z|<?https?:|[([]?(?:1[6-9]|20)\d\d)")
+_BEHIND_HOUSE: Final = lazy(r"[.,]?\s{0,2}(?:\Z|<?https?:|[([]?(?:1[6-9]|20)\d\d)")
 
 
 @asked_of(Label.AUTHOR, lacks=frozenset((Label.PUBLISHER,)))
@@ -53,7 +53,7 @@ def _in_state(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_BESIDE_YEAR: Final = re.compile(
+_BESIDE_YEAR: Final = lazy(
     r"(?P<house>[^\W\d_a-z][\w’'&.-]{1,24}(?:\s[^\W\d_a-z&]?[\w’'&.-]{1,24}){0,3}),?\s(?:1[5-9]|20)\d\d"
 )
 
@@ -76,7 +76,7 @@ _DATE_WORDS: Final = frozenset(
     (*language.months(), *language.seasons(), *language.connectives(), "ca", "c", "late", "early")
 )
 _NAME: Final = r"[^\W\d_a-z][\w.’-]{1,24}"
-_IMPRINT: Final = re.compile(
+_IMPRINT: Final = lazy(
     rf"[.?!][”\"’*_]{{0,3}}\s(?P<place>(?P<town>{_NAME}(?:\s{_NAME})?)(?:\s?[-–—/&,]\s?{_NAME}(?:\s{_NAME})?){{0,2}}):\s"
     r"(?P<house>[^\W\d_a-z][^:;()\d]{1,50}?)\.?\Z"
 )
@@ -96,8 +96,8 @@ def _in_title(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_OPENS: Final = re.compile(r"\s?\(")
-_CLOSED: Final = re.compile(r"\)?[\s.]{0,3}\Z")
+_OPENS: Final = lazy(r"\s?\(")
+_CLOSED: Final = lazy(r"\)?[\s.]{0,3}\Z")
 _BY_WHOM: Final = frozenset((Label.PLACE, Label.PUBLISHER))
 
 
@@ -122,9 +122,9 @@ def _told_series(parts: Parts, text: str) -> Parts:
     return out
 
 
-_PLACED: Final = re.compile(r"(?P<place>[^\W\d_a-z][\w.’/-]{1,24}(?:,? [^\W\d_a-z][\w.’/-]{1,24}){0,3}):\s(?=\w)")
+_PLACED: Final = lazy(r"(?P<place>[^\W\d_a-z][\w.’/-]{1,24}(?:,? [^\W\d_a-z][\w.’/-]{1,24}){0,3}):\s(?=\w)")
 
-_PLACE_BEFORE: Final = re.compile(
+_PLACE_BEFORE: Final = lazy(
     r"(?<=[(\[.,;\s])(?<![^\W_]\s)(?P<place>[^\W\d_a-z][\w.’/-]{1,24}(?:,? [^\W\d_a-z][\w.’/-]{1,24}){0,3}):\s\Z"
 )
 
@@ -147,9 +147,7 @@ def _placed(parts: Parts, text: str) -> Parts:
 
 
 _WHERE: Final = frozenset((Label.PUBLISHER, Label.PLACE, Label.CONTAINER, Label.COLLECTION, Label.URL, Label.KIND))
-_HOUSE: Final = re.compile(
-    r"\w[.?!][”\"’]?\s(?P<house>[^\W\d_a-z][\w’'&-]{1,24}(?: (?:&|[^\W\d_a-z][\w’'-]{1,24})){0,2})\Z"
-)
+_HOUSE: Final = lazy(r"\w[.?!][”\"’]?\s(?P<house>[^\W\d_a-z][\w’'&-]{1,24}(?: (?:&|[^\W\d_a-z][\w’'-]{1,24})){0,2})\Z")
 
 
 @asked_of(Label.PLACE, lacks=frozenset((Label.PUBLISHER,)), sign=", ")
@@ -165,7 +163,7 @@ def _house_behind_place(parts: Parts, text: str) -> Parts:
     return parts
 
 
-_YEAR_NEXT: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d\b")
+_YEAR_NEXT: Final = lazy(r",?\s(?:1[5-9]|20)\d\d\b")
 _COUNTRY: Final = 4
 """Letters of what may be a state or a country: "NY", "UK", "Mass."."""
 

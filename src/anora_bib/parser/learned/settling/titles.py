@@ -5,7 +5,6 @@ Each step takes parts in order and gives parts in order, and knows one habit of 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -17,6 +16,7 @@ from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
+from anora_bib.text.patterns import lazy
 
 _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
 
@@ -69,7 +69,7 @@ def _town(part: LabelledPart, text: str) -> LabelledPart:
     return LabelledPart(start, start + len(town), Label.PLACE, part.likely)
 
 
-_BETWEEN_QUOTES: Final = re.compile(r"[”\"»][.,]\s[“\"„«]\s?")
+_BETWEEN_QUOTES: Final = lazy(r"[”\"»][.,]\s[“\"„«]\s?")
 
 
 def _second_run(parts: Parts, text: str, marks: Iterable[Mark]) -> Parts:
@@ -100,7 +100,7 @@ def _with_sign(part: LabelledPart, text: str) -> LabelledPart:
     return part._replace(start=part.start - opened, end=part.end + closed)
 
 
-_BETWEEN_RUNS: Final = re.compile(r"[*_]{1,2}[.:]\s[*_]{1,2}")
+_BETWEEN_RUNS: Final = lazy(r"[*_]{1,2}[.:]\s[*_]{1,2}")
 
 
 def _rejoined(parts: Parts, text: str) -> Parts:
@@ -133,7 +133,7 @@ def _bodies(settled: Parts, labelled: Sequence[LabelledPart], text: str) -> Part
     return settled
 
 
-_LED_IN: Final = re.compile(rf"[\s.,](?:{language.pattern(language.capitalized('lead_within'))})\s?\Z")
+_LED_IN: Final = lazy(rf"[\s.,](?:{language.pattern(language.capitalized('lead_within'))})\s?\Z")
 
 
 @asked_of(one_of=_TITLES, sign=":")
@@ -177,7 +177,7 @@ def _first_container(parts: Parts, _text: str) -> Parts:
     return parts
 
 
-_SHORTENED: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s){0,3}[^\W\d_]{1,6}\Z")
+_SHORTENED: Final = lazy(r"(?:[^\W\d_]{1,6}\.?\s){0,3}[^\W\d_]{1,6}\Z")
 
 
 @asked_of(Label.TITLE, Label.CONTAINER, Label.VOLUME, Label.PAGES, sign=".")
@@ -197,12 +197,12 @@ def _abbreviated(parts: Parts, text: str) -> Parts:
 
 
 _PERIODICAL: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITOR))
-_SERIES: Final = re.compile(r"[(\[]\s?=\s?\Z")
+_SERIES: Final = lazy(r"[(\[]\s?=\s?\Z")
 _WITHIN_TITLES: Final = frozenset((".", *language.vocabulary("lead_within")))
 
 
 _OF_PIECES: Final = frozenset((Label.ISSUE, Label.PAGES, Label.EDITOR))
-_BOOK_VOLUME: Final = re.compile(r"(?:Bd|Band|Tome|Tomo|Teil)\.?\s\Z")
+_BOOK_VOLUME: Final = lazy(r"(?:Bd|Band|Tome|Tomo|Teil)\.?\s\Z")
 
 
 def _of_books(parts: Parts, text: str) -> bool:
@@ -242,8 +242,8 @@ def _books(parts: Parts, text: str) -> Parts:
     return out
 
 
-_JOURNAL: Final = re.compile(r"[.?!][”\"]?\s(?P<journal>[A-Z]\w{0,12}\.?(?:\s[A-Z(]\w{0,12}\)?\.?){1,6})\.?\s?\Z")
-_YEAR_VOLUME: Final = re.compile(r"[\s.,]{0,3}(?:1[6-9]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
+_JOURNAL: Final = lazy(r"[.?!][”\"]?\s(?P<journal>[A-Z]\w{0,12}\.?(?:\s[A-Z(]\w{0,12}\)?\.?){1,6})\.?\s?\Z")
+_YEAR_VOLUME: Final = lazy(r"[\s.,]{0,3}(?:1[6-9]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
 
 
 @asked_of(Label.TITLE, lacks=frozenset((Label.CONTAINER,)), sign=";")

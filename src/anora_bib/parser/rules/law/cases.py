@@ -9,6 +9,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.language.reporters import is_reporter
+from anora_bib.text.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,11 @@ class Reported:
     pin: str
 
 
-_EMPHASIZED: Final = re.compile(r"(?<!\w)([*_])(?=[^\W_])([^*_\n]{3,200})\1(,?)(?!\w)")
+_EMPHASIZED: Final = lazy(r"(?<!\w)([*_])(?=[^\W_])([^*_\n]{3,200})\1(,?)(?!\w)")
 """A run in italics; the comma behind it may be one of a case, "*Roe v. Wade*, 410 U.S. 113"."""
 
 
-_LINKED: Final = re.compile(
+_LINKED: Final = lazy(
     r"\[(?P<words>[^\[\]\n]{3,200}\sv\.?\s[^\[\]\n\d]{2,200})\]\((?P<url>https?://[^()\s]{1,300})\)(?=,?\s)"
 )
 
@@ -71,21 +72,21 @@ _REPORT: Final = rf"(?P<volume>{_VOLUME})(?:\s|-|\s-)(?P<reporter>{REPORTER}){_R
 _PLACE: Final = r"\*{0,2}\d{1,5}(?:[-–]\d{1,5})?(?=[,.;)\]]|\s{0,2}(?:[(\[]|nn?\.|\Z))"
 _PIN: Final = rf"(?:,\s(?:at\s)?(?P<pin>{_PLACE}(?:,\s{_PLACE}){{0,4}}))?"
 _LINK: Final = r"(?:\]\((?P<url>[^()\s]{1,300})\))?"
-_IN_REPORT: Final = re.compile(rf"(?<!\])(?:\s\((?:1[6-9]|20)\d\d\))?\s(?:(?P<bracket>\()|\[)?{_REPORT}{_LINK}{_PIN}")
+_IN_REPORT: Final = lazy(rf"(?<!\])(?:\s\((?:1[6-9]|20)\d\d\))?\s(?:(?P<bracket>\()|\[)?{_REPORT}{_LINK}{_PIN}")
 """Behind the parties; courts of California have the year between: "Roe v. Wade (1973) 10 Cal.3d 110"."""
-_PARALLEL: Final = re.compile(rf",\s{{0,2}}{_REPORT}{_PIN}")
+_PARALLEL: Final = lazy(rf",\s{{0,2}}{_REPORT}{_PIN}")
 """The same case in another report: "410 U.S. 113, 93 S. Ct. 705"."""
-_CLOSES: Final = re.compile(r"[^()]{0,60}\)")
-_DECISION: Final = re.compile(r"[^();]{0,60}?\([^()]{0,60}\d{4}\)(?:\s\((?:[^()]|\([^()]{0,200}\)){1,400}\)){0,3}")
+_CLOSES: Final = lazy(r"[^()]{0,60}\)")
+_DECISION: Final = lazy(r"[^();]{0,60}?\([^()]{0,60}\d{4}\)(?:\s\((?:[^()]|\([^()]{0,200}\)){1,400}\)){0,3}")
 """The court and the year, and remarks: "(9th Cir. 1990) (per curiam)"."""
-_LATER: Final = re.compile(rf",\s[a-z][a-z’'.\s]{{2,30}},\s{_REPORT}")
+_LATER: Final = lazy(rf",\s[a-z][a-z’'.\s]{{2,30}},\s{_REPORT}")
 """What became of it in a court above: "aff’d, 98 F.3d 12"."""
-_VERSUS: Final = re.compile(r"\svs?\.\s")
+_VERSUS: Final = lazy(r"\svs?\.\s")
 _PARTY_WORD: Final = (
     rf"(?:[A-Z][\w.’'&-]{{0,30}}|of|the|and|&|for|in|on|behalf|ex|rel\.|{language.pattern(language.particles())})"
 )
-_FIRST_PARTY: Final = re.compile(rf"(?:{_PARTY_WORD},?\s){{0,11}}{_PARTY_WORD}\Z")
-_BREAK: Final = re.compile(r"[;:(“\"\n]|\bIn\s(?!re\b)|\A[A-Z][\w’-]{1,24},\s[A-Z][a-z]{3,16}\.\s(?=[A-Z])")
+_FIRST_PARTY: Final = lazy(rf"(?:{_PARTY_WORD},?\s){{0,11}}{_PARTY_WORD}\Z")
+_BREAK: Final = lazy(r"[;:(“\"\n]|\bIn\s(?!re\b)|\A[A-Z][\w’-]{1,24},\s[A-Z][a-z]{3,16}\.\s(?=[A-Z])")
 """What stands before a case and in none of its parties; at the head of a text whoever wrote the opinion."""
 _PARTIES: Final = 200
 """Characters before the volume in which the parties stand."""
@@ -137,7 +138,7 @@ def first_party(text: str, least: int, end: int) -> int:
     return next((least + at for at in starts if _FIRST_PARTY.match(text, least + at, end)), end)
 
 
-_WORD: Final = re.compile(r"\S+\s")
+_WORD: Final = lazy(r"\S+\s")
 _SIGNAL_WORDS: Final = frozenset(
     word.casefold().strip(",.") for phrase in language.signals() for word in phrase.split()
 )

@@ -14,6 +14,7 @@ from anora_bib.parser.rules.law.decisions import find_decisions
 from anora_bib.parser.rules.law.union import find_acts
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _SECTION = (
@@ -22,47 +23,47 @@ _SECTION = (
 )
 _YEAR = r"(?:\s*\((?:[A-Z][\w. ]{1,20} )?(?P<year>(?:17|18|19|20)\d\d)\))?"
 _CODES: Final = (
-    ("regulation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>C\.?\s?F\.?\s?R\.?)\s*{_SECTION}{_YEAR}")),
-    ("legislation", re.compile(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)"
+    ("regulation", lazy(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>C\.?\s?F\.?\s?R\.?)\s*{_SECTION}{_YEAR}")),
+    ("legislation", lazy(rf"\b(?P<volume>\d{{1,3}})\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?)"
                                rf"(?![a-z])\s*{_SECTION}{_YEAR}")),
-    ("regulation", re.compile(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})"
+    ("regulation", lazy(r"\b(?P<volume>\d{1,3})\s+(?P<code>Fed\.\s?Reg\.)\s+(?P<page>\d[\d,]{0,7})"
                               r"(?:,\s?\d[\d,]{0,7})?"
                               r"(?:\s*\((?:[A-Z][\w. ]{1,14}\d?\d?, )?(?P<year>\d{4})\))?")),
-    ("legislation", re.compile(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
+    ("legislation", lazy(r"\b(?P<code>Pub(?:lic|\.)\s?L(?:aw|\.))\s?(?:No\.\s?)?(?P<number>\d{1,3}[-–]\d{1,4})"
                                r"(?:,\s(?:§\s?[\w()]{1,12},\s)?(?P<volume>\d{1,4})\sStat\.\s"
                                r"(?P<page>\d{1,5}))?(?:,\s\d{1,5})?" + _YEAR)),
-    ("legislation", re.compile(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law"
+    ("legislation", lazy(r"\b(?P<code>[A-Z][a-z]{1,5}\.\s(?:[A-Z][A-Za-z&.]{0,12}\s){0,4}(?:Code|Law"
                                r"|Stat\.)(?:\s(?:Ann|Rev)\.?)?(?:\s[A-Z][a-z]{1,4}\.?)?"
                                rf"(?:\s[A-Z][a-z]{{2,5}}\.)?)\s*§§?\s*(?P<section>\d[\w.:–-]{{0,20}}(?:\(\w{{1,6}}\)){{0,6}}){_YEAR}")),
 )  # fmt: skip
 _ACT_WORD: Final = r"(?:[A-Z][\w’'&-]*(?:,(?=(?: [A-Z][\w’'&-]*,){0,3} and ))?|of|and|the|for|on)"
 """A word of the name of an act; commas stand in one only before "and": "Food, Drug, and Cosmetic Act"."""
-_NAMED_ACT: Final = re.compile(
+_NAMED_ACT: Final = lazy(
     rf"(?P<title>{_ACT_WORD}(?: {_ACT_WORD}){{0,9}} (?:Act|Code|Amendments|Rule|Regulations)(?: of \d{{4}})?)"
     r"(?:,? §§? ?[\w().]{1,12})?(?: \([^()]{1,40}\))?,\s*\Z"
 )
-_CODE_SIGN: Final = re.compile(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub(?:lic|\.)\s?L|§")
+_CODE_SIGN: Final = lazy(r"C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.\s?Reg|Pub(?:lic|\.)\s?L|§")
 """What every statute and regulation has: a code that is named with its letters, or the sign of a section."""
-_ACT_SIGN: Final = re.compile(r"\d/\d(?<=[\s\d]\d/\d)")
+_ACT_SIGN: Final = lazy(r"\d/\d(?<=[\s\d]\d/\d)")
 """What every act of the European Union has: its number with the year."""
-_CASE_SIGN: Final = re.compile(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
+_CASE_SIGN: Final = lazy(r"v(?<!\wv)s?\.\s.{0,200}?\d{1,4}\s{1,4}[A-Z][^;]{0,60}?\s[\d_-]", re.DOTALL)
 """Between two parties; behind them a volume, a reporter and a page."""
-_DECIDED: Final = re.compile(
+_DECIDED: Final = lazy(
     r"[^();]{0,60}?\((?P<court>[^()]{0,48}?)[\s,]{0,3}(?:(?<=[\s(,])[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>(?:17|18|19|20)\d\d)\)"
 )
 """The brackets behind the page: the court, unless the reporter tells it, and the year or the day."""
-_DOCKET: Final = re.compile(r",\s(?:Nos?\.|Case\sNo\.)\s(?P<number>[\w:.()-]{2,30})(?:,\s(?:slip\sop\.)?)?\Z")
+_DOCKET: Final = lazy(r",\s(?:Nos?\.|Case\sNo\.)\s(?P<number>[\w:.()-]{2,30})(?:,\s(?:slip\sop\.)?)?\Z")
 """The number of a case that is in a database only: "No. 22-11003, 2022 WL 7214223"."""
-_DECIDED_BEFORE: Final = re.compile(r"\s\((?P<year>\d{4})\)")
-_LAW_REVIEW: Final = re.compile(
+_DECIDED_BEFORE: Final = lazy(r"\s\((?P<year>\d{4})\)")
+_LAW_REVIEW: Final = lazy(
     r"[,\0]\s(?P<volume>\d{1,4})\s(?P<outlet>[A-Z][A-Za-z&’'.]{0,15}(?:\s(?:[A-Z][A-Za-z&’'.]{0,15}|of|and|&|the|on)){0,7})\s"
     r"(?P<page>\d{1,5}(?:[-–]\d{1,5})?)(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[\s,]*[(\0])"
 )
-_BOOK_PAGE: Final = re.compile(
+_BOOK_PAGE: Final = lazy(
     r"\s(?<=[^\W\d]\s)(?P<page>(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
     r"(?=\s\((?:[\w. ]{1,24},?\s)?(?:1[5-9]|20)\d\d\)[\s.;\0]*\Z)"
 )
-_IN_LAW_JOURNAL: Final = re.compile(
+_IN_LAW_JOURNAL: Final = lazy(
     r"\s?[\[(](?P<issued>(?:1[6-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?)[\])]\s(?:(?P<volume>\d{1,3})\s?(?:\((?P<issue>\d{1,3})\)\s)?)?"
     r"[*_]?(?P<container>[^\W\d_][^()\[\]\d,;*_]{1,80}?)[*_]?,?\s(?P<page>\d{1,5}(?:[-–]\d{1,5})?)"
     r"(?:,\s(?:at\s)?(?P<locator>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s{0,4}(?:[.,;)<(]|\Z))"
@@ -70,10 +71,10 @@ _IN_LAW_JOURNAL: Final = re.compile(
 """Behind a quoted title, as OSCOLA has it (section 3.3): "(1999) 12 MLR 97", "[2005] PL 440"."""
 
 
-_SHORTENED: Final = re.compile(r"\w\.\s?[A-Z]{0,2}\Z")
+_SHORTENED: Final = lazy(r"\w\.\s?[A-Z]{0,2}\Z")
 """How the name of a journal that is cut short ends: "Phys. Rev. B"."""
 _BEHIND_YEAR: Final = SPACE + ".;" + HOLE
-_IN: Final = re.compile(r"\b[Ii]n\s")
+_IN: Final = lazy(r"\b[Ii]n\s")
 
 
 @dataclass(frozen=True, slots=True)

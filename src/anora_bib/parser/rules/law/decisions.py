@@ -16,6 +16,7 @@ from anora_bib.parser.draft import EXPLICIT, STRUCTURE, trim
 from anora_bib.parser.rules.law.cases import behind_signals, first_party, without_emphasis
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 Decision = tuple[Span, dict[str, Field]]
@@ -27,25 +28,25 @@ _REPORT: Final = (
     rf"(?:\[{_YEAR}\]|\({_YEAR}\))\s(?:\d{{1,3}}\s)?[A-Z][A-Za-z]{{0,8}}(?:\s[A-Z][A-Za-z]{{0,6}}){{0,2}}\s"
     r"(?:I{1,2}[-–])?\d{1,5}(?!\w)"
 )
-_REPORTED: Final = re.compile(
+_REPORTED: Final = lazy(
     rf"(?:\[(?P<issued>{_YEAR})\]|\((?P<decided>{_YEAR})\)(?=\s\d))\s(?:(?P<volume>\d{{1,3}})\s)?"
     r"(?P<container>[A-Z][A-Za-z]{0,8}(?:\s[A-Z][A-Za-z]{0,6}){0,2})\s(?P<page>(?:I{1,2}[-–])?\d{1,5})(?!\w)"
     rf"(?:,\s{_REPORT}){{0,3}}(?:\s\((?P<authority>[A-Z][A-Za-z]{{0,7}})\))?"
     r"(?:,?\s(?:at\s)?\[(?P<paragraph>\d{1,4})\](?:(?:[-–]|,\s)\[\d{1,4}\]){0,4}|,?\s(?:at\s)?(?P<locator>(?<=[,t)]\s)\d{1,4}(?:[-–]\d{1,4})?)(?=[.;,)\s]|\Z))?"
 )
-_STOPLESS: Final = re.compile(
+_STOPLESS: Final = lazy(
     r",\s{1,2}(?P<volume>\d{1,4})\s(?P<container>[A-Z][A-Za-z]{0,8}(?:\s[A-Z][A-Za-z]{0,5})?\s?\d[a-z]{1,2}|[A-Z]{2,5}|[A-Z]\sSupp|Misc)"
     r"\s(?P<page>\d{1,5})(?:,\s(?P<locator>\d{1,5}(?:[-–]\d{1,5})?))?"
     rf"\s[(\[](?:(?P<authority>[A-Z\d][^()\[\]]{{1,40}}?),?\s)?(?P<issued>{_YEAR})[)\]]"
 )
 """As the courts of New York cite, without stops: "146 AD2d 439, 440 (1st Dept 1989)", "227 F3d 36 [2d Cir 2000]"."""
-_VERSUS: Final = re.compile(r"\sv\.?\s")
-_SOLE: Final = re.compile(r"(?:\A|(?<=[\s;(]))(?:In re|Re|Ex parte)\s[^\[\]();“”\"]{2,80}\Z")
+_VERSUS: Final = lazy(r"\sv\.?\s")
+_SOLE: Final = lazy(r"(?:\A|(?<=[\s;(]))(?:In re|Re|Ex parte)\s[^\[\]();“”\"]{2,80}\Z")
 """A case with one party."""
-_CROWN: Final = re.compile(r"R \([^()]{1,80}\)\Z")
+_CROWN: Final = lazy(r"R \([^()]{1,80}\)\Z")
 _PARTIES: Final = 200
 """Characters before the report in which the parties stand."""
-_UNION: Final = re.compile(
+_UNION: Final = lazy(
     r"\b(?:Joined\s)?Cases?\s(?P<number>(?:[CTF][-–‑]\s?)?\d{1,4}/\d\d)(?:\s?(?:,|and|to)\s(?:[CTF][-–‑]\s?)?\d{1,4}/\d\d){0,4}"
     r",?\s(?P<title>[^\W\d_a-z][^\[\]\d;]{2,120}?),?\s"
     rf"(?:(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}}|\[(?P<issued>{_YEAR})\]\s(?P<container>ECR)\s(?P<page>(?:I{{1,2}}[-–])?\d{{1,5}}))"
@@ -56,7 +57,7 @@ _DOCKET: Final = (
     r"(?:[CTF][-–]|(?:[\dIVX]{1,4}[a-z]?\s)?[A-Z][A-Za-z]{0,5}(?:\s?\([A-Z][a-z]{1,6}\))?\s)\d{1,5}[/.]\d\d[a-z]?"
 )
 _DAY: Final = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8})\s?\d{4}"
-_DATED: Final = re.compile(
+_DATED: Final = lazy(
     rf"\b(?P<authority>(?:{_COURT})(?:\s[A-ZÄÖÜ][\w-]{{1,20}})?)(?:\s\([^()]{{1,40}}\))?,?\s"
     rf"(?:{language.pattern(language.vocabulary('decisions'))})\.?\s(?:vom|v\.)\s(?P<issued>{_DAY})"
     rf"(?:\s[-–—]\s|,?\s)(?:Az\.:?\s)?(?P<number>{_DOCKET})(?:\su\.\s?a\.)?"
@@ -64,12 +65,12 @@ _DATED: Final = re.compile(
     r"(?:,\s(?P<container>[A-Z][A-Za-z-]{1,11}(?:-RR)?)\s(?P<volume>\d{1,4})(?:,\s(?:S\.\s)?|\sSeite\s)(?P<page>\d{1,5}))?"
     rf"(?:\s\((?P<pin>{_PAGES})\))?(?:,\sRn\.\s(?P<paragraph>{_PAGES}))?(?:\s[-–—]\s(?P<called>[^\W\d_a-z][\w\s-]{{2,40}}))?"
 )
-_COLLECTED: Final = re.compile(
+_COLLECTED: Final = lazy(
     rf"\b(?P<container>{language.pattern(language.vocabulary('collected_decisions'))})\s(?P<volume>\d{{1,3}})"
     rf"(?:,\s(?:S\.\s)?|\s[IV]{{1,3}}\s)(?P<page>\d{{1,4}})(?!\w)(?:\s\((?P<pin>{_PAGES})\)|,\s(?P<locator>{_PAGES}))?"
 )
-_COLLECTED_SIGN: Final = re.compile(rf"(?:{language.pattern(language.vocabulary('collected_decisions'))})\s\d")
-_NEUTRAL: Final = re.compile(
+_COLLECTED_SIGN: Final = lazy(rf"(?:{language.pattern(language.vocabulary('collected_decisions'))})\s\d")
+_NEUTRAL: Final = lazy(
     r"(?:UK|EW|NI|CS)[A-Z]{1,5}(?:\s(?:Civ|Crim))?|HCA|FCAF?C?|NSWCA|VSCA|NZ(?:SC|CA|HC)|SCC|ONCA|BCCA|ABCA|IE(?:SC|CA|HC)|ZASCA|ZACC"
 )
 """Courts that number their own judgments: behind them stands such a number, not a page (OSCOLA, section 2.1.4)."""

@@ -14,6 +14,7 @@ from anora_bib.model import Date, Field
 from anora_bib.parser.draft import EXPLICIT, STRUCTURE, trim
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 Act = tuple[Span, dict[str, Field]]
@@ -21,20 +22,20 @@ Act = tuple[Span, dict[str, Field]]
 
 _TREATY: Final = "(?:EU|EC|EEC|Euratom|UE|CE|CEE|EG|EWG|JHA|JAI)"
 _YEAR: Final = r"(?:19|20)\d\d"
-_ACT: Final = re.compile(
+_ACT: Final = lazy(
     rf"(?:(?:Council|Commission|Implementing|Delegated|Framework)\s){{0,3}}"
     rf"(?:{language.pattern(language.capitalized('union_acts'))})\s"
     rf"(?P<before>\({_TREATY}(?:,\s?{_TREATY})?\)\s)?(?:N[or]\.?\s|n[.°º]\s)?\d{{1,4}}/\d{{1,4}}(?P<behind>/{_TREATY})?(?![\w/])"
 )
-_JOURNAL: Final = re.compile(
+_JOURNAL: Final = lazy(
     rf"(?:,?\s\[(?P<issued>{_YEAR})\]|[,;(]{{0,2}})\s?(?P<container>OJ|ABl\.?(?:\s(?:EU|EG))?|JO(?:UE|CE)?|GU(?:UE|CE)?|DO(?:UE|CE)?|PB)"
     rf"\s(?:(?P<year>{_YEAR}),?\s)?(?:N[or]\.?\s|n[.°º]\s)?(?P<volume>[LC]\s?\d{{1,4}})"
     r"(?:/(?P<first>\d{1,5})|(?:,|\s(?:vom|du|del|of|van))?\s\(?(?P<day>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))\)?"
     r"(?:,?\s(?:pp?\.|S\.|págs?\.|blz\.)\s?(?P<page>\d{1,5}(?:\s?[-–]\s?\d{1,5})?))?)?"
 )
 _LONGEST_TITLE: Final = 600
-_HEAD: Final = re.compile(r"[\s\d.:\[\]^()]{0,16}\Z")
-_ARTICLE: Final = re.compile(
+_HEAD: Final = lazy(r"[\s\d.:\[\]^()]{0,16}\Z")
+_ARTICLE: Final = lazy(
     rf",\s(?:{language.pattern(language.locator_words('article'))})\.?\s(?P<locator>\d{{1,3}}[a-z]?(?:\(\d{{1,3}}\)){{0,2}})",
     re.IGNORECASE,
 )

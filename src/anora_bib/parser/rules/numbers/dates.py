@@ -11,6 +11,7 @@ from anora_bib import language
 from anora_bib.model import Date
 from anora_bib.parser.draft import EXPLICIT, GUESS, HOLE, STRUCTURE, Draft, Explanation, explained
 from anora_bib.parser.text.signs import Seen
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 MONTHS: Final = language.months()
@@ -28,7 +29,7 @@ _NUMERIC: Final = r"\d[/.]\d\d?[/.]\d"
 
 _Forms = tuple[tuple[str, re.Pattern[str]], ...]
 _FORMS: Final[_Forms] = tuple(
-    (needs, re.compile(form, re.IGNORECASE))
+    (needs, lazy(form, re.IGNORECASE))
     for needs, form in (
         ("month", rf"(?P<m>{MONTH}) (?P<d>{_DAY}){_TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{_DAY}),? (?P<y>{_YEAR})\b"),
         ("month", rf"(?P<m>{MONTH}) ?(?P<d>{_DAY}),? ?(?P<y>{_YEAR})\b"),
@@ -52,17 +53,17 @@ _FORMS: Final[_Forms] = tuple(
 )
 """Each form with what a text must have for it: a pattern that is quickly looked for, or what :func:`find_dates` tells
 by that name. Those of a month begin with the month."""
-_SHAPES: Final = {needs: re.compile(needs) for needs, _ in _FORMS if not needs.isalpha()}
-_ANY_SHAPE: Final = re.compile(r"\d(?:[-–]\d|[/.]\d\d?[/.]\d)|\] \d")
+_SHAPES: Final = {needs: lazy(needs) for needs, _ in _FORMS if not needs.isalpha()}
+_ANY_SHAPE: Final = lazy(r"\d(?:[-–]\d|[/.]\d\d?[/.]\d)|\] \d")
 """What a text has that has any of these."""
 _IN_NUMBERS: Final[_Forms] = tuple((needs, form) for needs, form in _FORMS if needs not in ("month", "day", "season"))
 _YEARS: Final[_Forms] = tuple((needs, form) for needs, form in _FORMS if needs in ("year", "words"))
 """Those that a text without months and seasons can have, and without a shape as well."""
-_HAS_YEAR: Final = re.compile(_YEAR)
+_HAS_YEAR: Final = lazy(_YEAR)
 _UNDATED: Final = ({"n", "d"}, {"forthcoming"}, {"in", "press"})
 """The words of what is printed in place of a date."""
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_BEFORE_YEAR: Final = re.compile(r"(?:\b(?P<c>ca?\.|circa) ?)?\[?\Z", re.IGNORECASE)
+_LETTERS: Final = lazy(r"[^\W\d_]+")
+_BEFORE_YEAR: Final = lazy(r"(?:\b(?P<c>ca?\.|circa) ?)?\[?\Z", re.IGNORECASE)
 """What belongs to a bare year and is printed before it: "ca. [1999]"."""
 _LONGEST_BEFORE: Final = len("circa [")
 
@@ -247,13 +248,13 @@ def find_issued(draft: Draft) -> Iterable[Explanation]:
         yield Explanation("original-date", before.date, before.span, before.span, STRUCTURE)
 
 
-_DAY_APART: Final = re.compile(
+_DAY_APART: Final = lazy(
     rf"(?<=[,.*_”’\"]\s)(?:(?P<d>{_DAY})\s(?P<m>{MONTH})|(?P<month>{MONTH})\s(?P<day>{_DAY}))(?=\s?[,;\0]|\.?\s*\Z|\.\s)",
     re.IGNORECASE,
 )
 
 
-_MONTH_APART: Final = re.compile(
+_MONTH_APART: Final = lazy(
     rf"(?:(?<=,\s)(?P<m>{MONTH})(?=\s?[,;\0]|\.?\s*\Z|\.\s)|\((?P<month>{MONTH})\))", re.IGNORECASE
 )
 

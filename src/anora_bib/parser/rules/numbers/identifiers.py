@@ -10,6 +10,7 @@ from anora_bib.model.values.identifiers import DOI_PREFIX, isbn13
 from anora_bib.parser.draft import EXPLICIT, LIKELY, Draft, Explanation, asked_where, explained
 from anora_bib.parser.text.signs import AnyOf, signed
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _URL = signed(r"(?:https?://|ftp://|\bwww\.)[^\s<>“”\"{}|\\^`\[\]\0]{2,2000}", re.IGNORECASE, parts=["://", "www."])
@@ -43,17 +44,17 @@ _CATALOGUED = signed(
 """Numbers of catalogues that CSL has no variable for; Zotero keeps them in a note as well."""
 _LEADING = language.pattern(language.vocabulary("lead_to_addresses"))
 _TO = language.pattern(language.vocabulary("to_addresses"))
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"(?:[\s,;(<\[]*(?:\b(?:(?:{_LEADING})(?: online)?(?: (?:{_TO}))?"
     r"|online at|at|from|URL|online|DOI|doi)\b(?: ?:|,)?\s*)?[<(\[]?)\Z",
     re.IGNORECASE,
 )
-_BLOG = re.compile(
+_BLOG = lazy(
     r"\A[^/]{0,8}//(?:[^/]{1,80}\.(?:wordpress|blogspot|tumblr|substack|typepad|livejournal)\.[a-z]{2,3}\b"
     r"|(?:www\.)?blogs?\.|[^/]{1,80}/(?:[^/]{1,24}/){0,2}(?:we)?blogs?/)"
 )
 """Hosts that have nothing but blogs, and the part of a site that has them."""
-_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_RESOLVED = lazy(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _LINK = signed(r"\[(?=[^\s\]])[^\[\]\n]{1,400}\]\((?=[^()\s]{4})", parts=["]("])
 _ANY = AnyOf(_ISBN, _ISSN, _PMID, _CATALOGUED, _ARXIV, _URL, _HOST, _BARE_HOST, _DOI, _LINK)
 

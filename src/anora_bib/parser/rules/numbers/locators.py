@@ -12,6 +12,7 @@ from anora_bib.parser.draft import EXPLICIT, LIKELY, STRUCTURE, Draft, Explanati
 from anora_bib.parser.text.places import AND
 from anora_bib.parser.text.signs import Chosen, Signed, signed, words_in
 from anora_bib.parser.text.words import ORDINALS
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _N = r"\d{1,4}"
@@ -271,10 +272,10 @@ _FORMS: Final = Chosen(
 )
 
 # After the imprint or the date: ")" or its hole, then ", 45–47" or ": 45".
-_AFTER_IMPRINT: Final = re.compile(
+_AFTER_IMPRINT: Final = lazy(
     rf"[)\0”\"’](?P<cover>\s?[,:]\s?(?P<page>{_PAGES}))(?![,:]?\s{_YEAR}\b)(?=\s*(?:[.;,\0]|$))"
 )
-_AT_END: Final = re.compile(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
+_AT_END: Final = lazy(r"[,:]\s(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\.?\s*\Z")
 
 
 def find_locators(draft: Draft) -> Iterable[Explanation]:
@@ -289,7 +290,7 @@ def find_locators(draft: Draft) -> Iterable[Explanation]:
             yield from _fields(form, match)
 
 
-_PAPER: Final = re.compile(
+_PAPER: Final = lazy(
     r"(?:working|discussion|technical|research|occasional|policy)\s(?:papers?|reports?|briefs?|note)(?:\s[^,.;]{2,60})?,?\s\Z",
     re.IGNORECASE,
 )
@@ -336,5 +337,5 @@ def _is_name(draft: Draft, match: re.Match[str]) -> bool:
     return match.group("page")[0].isalpha() and bool(_DATED.match(draft.text, match.end()))
 
 
-_DATED: Final = re.compile(rf",?\s{_YEAR}\b")
-_YEARLIKE: Final = re.compile(rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?")
+_DATED: Final = lazy(rf",?\s{_YEAR}\b")
+_YEARLIKE: Final = lazy(rf"{_YEAR}(?:[-–]\d\d(?:\d\d)?)?")

@@ -18,6 +18,7 @@ from anora_bib.parser.text.places import AND
 from anora_bib.parser.text.signs import AnyOf, Chosen, Seen, Signed, signed, words_in
 from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 
@@ -90,7 +91,7 @@ _ROLE_BEHIND: Final = signed(
     words=words_in(*language.roles()),
 )
 """Names in brackets with their part behind them: "(S. Barker, Trans.)", "(A. Doe & B. Poe, Eds.; 2nd ed.)"."""
-_IN_EDITOR: Final = re.compile(r"\b[Ii]n:?\s+(?=[A-Z])")
+_IN_EDITOR: Final = lazy(r"\b[Ii]n:?\s+(?=[A-Z])")
 """Before editors, of whom a word behind their names tells."""
 _EDITOR: Final = signed(r"\b(?:ed|editor)s?\b", re.IGNORECASE, words="ed eds editor editors")
 _SAME: Final = signed(
@@ -100,13 +101,11 @@ _SAME: Final = signed(
 )
 """The author of a part is that of the whole as well: "in: ders., Lampen"."""
 _ANY: Final = AnyOf(_SAME, _EDITOR, _ROLE_BEHIND, _COMBINED, _WRITTEN, *(role.pattern for role in _ROLES.items))
-_EDITOR_AFTER: Final = re.compile(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
-_ALONE: Final = re.compile(
-    r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))"
-)
-_PERSON: Final = re.compile(r"[^\W\d_a-z][\w.’'-]{0,24}(?: [^\W\d_][\w.’'-]{0,24}){1,3}\Z")
+_EDITOR_AFTER: Final = lazy(r"[\s,]{0,32}[(\[]?[Ee]d(?:itor)?s?\b\.?[)\]]?,?")
+_ALONE: Final = lazy(r"\s{0,24}(?P<name>[A-Z][^\s,.;:()\0]+(?:\s[A-Z][^\s,.;:()\0]+){0,4})(?=\s*(?:[,.;:()\0]|$))")
+_PERSON: Final = lazy(r"[^\W\d_a-z][\w.’'-]{0,24}(?: [^\W\d_][\w.’'-]{0,24}){1,3}\Z")
 """Two to four words that may be a name in reading order."""
-_IN_JOURNAL: Final = re.compile(
+_IN_JOURNAL: Final = lazy(
     r"\s(?:[A-Z][a-z]{0,7}\.?\s){0,3}[A-Z][a-z]{2,8}\.,?\s(?:vol\.\s|(?:[A-Z][a-z]{0,7}\.?,?\s){0,2})[A-Z]?\d{1,3}(?!\d)"
 )
 """What follows "Trans." in the name of a journal, up to its volume: "Nucl. Sci. 58", "Math. Softw., 47"."""

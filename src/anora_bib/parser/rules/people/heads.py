@@ -16,27 +16,26 @@ from anora_bib.parser.text.signs import signed
 from anora_bib.parser.text.tokens import next_stop, tokenize
 from anora_bib.parser.text.words import BODIES, CONNECTIVES, NEWSPAPER_WORDS, PARTICLES, PERIODICAL_WORDS, PROSE
 from anora_bib.text.characters import collapse
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _REACH = 1200
 """Characters in which the names at the head must end; lists of a hundred authors are shorter."""
 _BY = signed(r"(?:(?<!\s)\s++)?+(?:,\s*+)?\bby\s+(?=\w)", re.IGNORECASE, words="by")
-_NOT_AUTHORS = re.compile(
+_NOT_AUTHORS = lazy(
     r"(?:Rev(?:iew|\.)? of|Interview|Still from|Introduction|Foreword|Preface|Afterword|In|Figure)\b", re.IGNORECASE
 )
 _OF_FILMS = ("director", "performer", "script-writer", "producer")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_DASHED = re.compile(
+_DASHED = lazy(
     rf"(?P<family>{_UPPER}{{2}}[^\W\d_a-z’'-]{{0,24}}(?:[ ’'-]{_UPPER}[^\W\d_a-z’'-]{{1,24}}){{0,3}}),?\s"
     rf"(?P<given>{_UPPER}[\w.’'-]{{0,20}}(?:\s{_UPPER}[\w.’'-]{{0,20}}){{0,3}})\s[-–—]\s(?={_UPPER})"
 )
-_SMALL = re.compile(
-    r"(?P<first>[a-z]{2,15})(?P<comma>,?)\s(?P<second>[a-z]{2,15})(?=[.,]?\s*[\0A-Z“(*])(?:[.,]|\s(?=\())"
-)
+_SMALL = lazy(r"(?P<first>[a-z]{2,15})(?P<comma>,?)\s(?P<second>[a-z]{2,15})(?=[.,]?\s*[\0A-Z“(*])(?:[.,]|\s(?=\())")
 # A list of three ("Women, Race and Class") is a title.
-_FAMILY = re.compile(r"(?P<family>[A-Z][^\W\d_]{2,30}),\s(?=[A-Z])(?![\w’'-]{1,30},? (?:and|&) [\w’'-]{1,30}\s?[(\0])")
-_TITLE_WORD = re.compile(r"(?:^|[\s(\0“])[A-Z0-9¿¡À-ÞЀ-Я\u0370-\uffff][\w’'-]*")
-_BARE = re.compile(r"[^\W_]{2,}|\d")
+_FAMILY = lazy(r"(?P<family>[A-Z][^\W\d_]{2,30}),\s(?=[A-Z])(?![\w’'-]{1,30},? (?:and|&) [\w’'-]{1,30}\s?[(\0])")
+_TITLE_WORD = lazy(r"(?:^|[\s(\0“])[A-Z0-9¿¡À-ÞЀ-Я\u0370-\uffff][\w’'-]*")
+_BARE = lazy(r"[^\W_]{2,}|\d")
 
 
 def find_head(draft: Draft) -> Iterable[Explanation]:

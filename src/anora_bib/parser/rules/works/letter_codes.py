@@ -18,6 +18,7 @@ from anora_bib.parser.draft import EXPLICIT, STRUCTURE, Draft, Explanation, aske
 from anora_bib.parser.normalise.names import names as normalised
 from anora_bib.parser.rules.numbers.dates import find_dates
 from anora_bib.parser.text.signs import AnyOf, signed
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
@@ -37,32 +38,32 @@ _CUES: Final = {
 }  # fmt: skip
 """What each code is evidence of; what is on the web is known by its address."""
 _PERIODICALS: Final = frozenset(("J", "N"))
-_LABEL: Final = re.compile(r"\s*(?:[\[［]\d{1,4}[\]］]|\d{1,4}[.．、])\s*")
-_CREATORS: Final = re.compile(rf"(?P<names>[^\[\]［］.．。]{{2,300}}){_STOP}\s?(?=\S)")
-_INITIALS_FIRST: Final = re.compile(r"(?P<names>(?=[A-Z]\.)(?:(?<![^\W\d_])[A-Z]\.|[^\[\]［］.．。]){4,300})\.\s(?=\S)")
+_LABEL: Final = lazy(r"\s*(?:[\[［]\d{1,4}[\]］]|\d{1,4}[.．、])\s*")
+_CREATORS: Final = lazy(rf"(?P<names>[^\[\]［］.．。]{{2,300}}){_STOP}\s?(?=\S)")
+_INITIALS_FIRST: Final = lazy(r"(?P<names>(?=[A-Z]\.)(?:(?<![^\W\d_])[A-Z]\.|[^\[\]［］.．。]){4,300})\.\s(?=\S)")
 """As others have them: "J. Roe, B. Wick"."""
-_NAMES_APART: Final = re.compile(r"[,，;；&]")
-_OTHERS: Final = re.compile(r"(?:et al\.?|等)\Z", re.IGNORECASE)
-_GIVEN: Final = re.compile(r"[A-Z]\.?(?:[\s-]?[A-Z]\.?){0,3}")
-_COMPILED: Final = re.compile(r"\s?(?:主编|编著|编|著)\Z")
+_NAMES_APART: Final = lazy(r"[,，;；&]")
+_OTHERS: Final = lazy(r"(?:et al\.?|等)\Z", re.IGNORECASE)
+_GIVEN: Final = lazy(r"[A-Z]\.?(?:[\s-]?[A-Z]\.?){0,3}")
+_COMPILED: Final = lazy(r"\s?(?:主编|编著|编|著)\Z")
 """Behind a name, what it did: edited, or wrote."""
-_BY_INITIALS: Final = re.compile(r"(?P<family>[^\W\d_][^\d,]{0,40}?)\s(?P<given>[A-Z](?:[\s-]?[A-Z]){0,3})\Z")
-_EDITION: Final = re.compile(
+_BY_INITIALS: Final = lazy(r"(?P<family>[^\W\d_][^\d,]{0,40}?)\s(?P<given>[A-Z](?:[\s-]?[A-Z]){0,3})\Z")
+_EDITION: Final = lazy(
     rf"{_STOP}?\s?(?:第?(?P<edition>\d{{1,2}})\s?版|(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\s?ed(?:ition)?\b\.?)"
 )
-_TRANSLATOR: Final = re.compile(rf"{_STOP}?\s?(?P<names>[^.．。:：\[\]]{{2,80}}?){_COMMA}(?:等)?译")
-_EDITORS: Final = re.compile(rf"(?P<names>[^.．。:：\[\]]{{2,80}}?){_COMMA}(?:主编|编){_STOP}?\s?")
-_HOST: Final = re.compile(rf"(?P<container>[^\[\]]{{2,240}}?)(?={_STOP}\s?[^\d\s]|{_COMMA}{_YEAR})")
-_IN_PERIODICAL: Final = re.compile(
+_TRANSLATOR: Final = lazy(rf"{_STOP}?\s?(?P<names>[^.．。:：\[\]]{{2,80}}?){_COMMA}(?:等)?译")
+_EDITORS: Final = lazy(rf"(?P<names>[^.．。:：\[\]]{{2,80}}?){_COMMA}(?:主编|编){_STOP}?\s?")
+_HOST: Final = lazy(rf"(?P<container>[^\[\]]{{2,240}}?)(?={_STOP}\s?[^\d\s]|{_COMMA}{_YEAR})")
+_IN_PERIODICAL: Final = lazy(
     rf"\A{_STOP}?\s?(?P<container>[^\[\]]{{1,160}}?){_COMMA}(?P<issued>{_YEAR}(?:-\d{{1,2}}-\d{{1,2}})?)"
     rf"(?:{_COMMA}(?P<volume>\d{{1,4}}))?\s?(?:[(（](?P<issue>[\w-]{{1,12}})[)）])?(?:{_COLON}{_PAGES})?"
 )
-_IMPRINT: Final = re.compile(
+_IMPRINT: Final = lazy(
     rf"\A{_STOP}?\s?(?:(?P<place>[^:：\[\].．。]{{1,60}}){_COLON})?(?P<publisher>[^:：\[\]]{{2,160}}?)"
     rf"{_COMMA}(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?"
 )
-_ONLY_YEAR: Final = re.compile(rf"\A(?:{_STOP}|{_COMMA})?\s?(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?")
-_ON_WEB: Final = re.compile(
+_ONLY_YEAR: Final = lazy(rf"\A(?:{_STOP}|{_COMMA})?\s?(?P<issued>{_YEAR})(?:{_COLON}{_PAGES})?")
+_ON_WEB: Final = lazy(
     rf"{_STOP}?\s?[(（](?P<issued>{_YEAR}(?:-\d{{1,2}}){{0,2}})[)）](?:[\[［](?P<accessed>{_YEAR}-\d{{1,2}}-\d{{1,2}})[\]］])?"
 )
 

@@ -9,6 +9,7 @@ from anora_bib.parser.draft import EXPLICIT, HOLE, LIKELY, STRUCTURE, Draft, Exp
 from anora_bib.parser.text.signs import AnyOf, Seen, signed
 from anora_bib.parser.text.tokens import is_stop
 from anora_bib.parser.text.words import MEDIA, MUSEUM_WORDS
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _GIFT = signed(
@@ -23,12 +24,12 @@ _COURTESY = signed(
     re.IGNORECASE,
     words="courtesy",
 )
-_COLLECTION = re.compile(
+_COLLECTION = lazy(
     r"(?:(?<=[.,;(\0]\s)|(?<=\0)|^)(?:the )?(?P<archive>(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)(?: "
     r"(?:[A-Z][\w’'.-]*|of|the|and|de|für|&)){0,8})"
     r"(?P<place>, [A-Z][^.;,()\0]{2,40}(?:, (?:[A-Z]\.){2})?)?(?=\s*(?:[.,;()\0]|$))"
 )
-_KEEPER = re.compile(
+_KEEPER = lazy(
     r"\0[.,;]?\s(?P<archive>[A-Z][^\W\d_][^.;()\0\d]{2,90}), "
     r"(?P<place>(?:The )?[A-Z][^\W\d_]{2,20}(?: [A-Z][^\W\d_]{2,20})?)[.\s]{0,3}\Z"
 )
@@ -82,7 +83,7 @@ _LIFE = signed(
     sign=rf"\)(?:{'|'.join(f'(?<={end}.)' for end in _LIFE_ENDS)})",
 )
 """When a maker lived, and where: "(Italian, 1855–1947)"."""
-_MAKER = re.compile(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")
+_MAKER = lazy(r"\s*(?:[^\W\d_][\w.’'-]{0,24} ){1,5}\Z")
 """A name alone before it."""
 
 

@@ -39,18 +39,19 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Credit, Entry, Place, Records
 from anora_bib.text.characters import join_names
+from anora_bib.text.patterns import lazy
 
-_COLLECTION: Final = re.compile(
+_COLLECTION: Final = lazy(
     r"\b(?:Museum|Musée|Museo|Gallery|Galerie|Collection|Archives?|Library|Institute?|Foundation|Trust|Gift of|Bequest"
     r"|Estate of)\b"
 )
-_CREDIT_LINE: Final = re.compile(
+_CREDIT_LINE: Final = lazy(
     r"\b(?:gift|bequest|donation|legacy) of\b|\bpromised gift\b|\b(?:museum|library) purchase\b|\bpurchase(?:d)?,?"
     r" (?:with |by )?.{1,60}\bfunds?\b",
     re.IGNORECASE,
 )
 """How a collection says where it has an object from."""
-_IN_CATALOGUE: Final = re.compile(
+_IN_CATALOGUE: Final = lazy(
     r"\W{0,4}(?:figs?|figures?|plates?|pls?|cat|abb|ill)\b\.? ?\d|\b(?:cat|inv|acc)\.? ?(?:no|nr)\b"
     r"|\b\d[\d.,]* ?(?:[x\u00d7] ?\d[\d.,]* ?)?(?:cm|mm|in)\b",
     re.IGNORECASE,
@@ -59,24 +60,22 @@ _IN_CATALOGUE: Final = re.compile(
 _HABIT: Final = 5
 """Credits from which on one can tell how a publication makes them."""
 
-_RIGHTS: Final = re.compile(
-    r"©|\b(?:copyright|courtesy|public domain|CC0|CC[- ]BY|licen[cs]ed?|permission)\b", re.IGNORECASE
-)
-_NUMBER: Final = re.compile(
+_RIGHTS: Final = lazy(r"©|\b(?:copyright|courtesy|public domain|CC0|CC[- ]BY|licen[cs]ed?|permission)\b", re.IGNORECASE)
+_NUMBER: Final = lazy(
     r"https?://|\bwww\.|\b(?:accession|inventory|object|catalogue|inv|acc)\.?,? ?(?:no|number|nr)?\b[.:]? ?\w*\d"
     r"|\b(?:18|19|20)\d\d\.\d+|\b[A-Z]{1,4}[.-]?\d+[.-]\d+",
     re.IGNORECASE,
 )
 """An address, a number called one, or the year-and-number form of most museums ("2001.69.1", "M.84-31")."""
 
-_DATE: Final = re.compile(
+_DATE: Final = lazy(
     r"\b(?:1[0-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b.{0,20}\b(?:centur|millenni)|\b(?:B\.?C\.?|A\.?D\.?|C\.E\.)(?!\w)"
     r"|\bca?\. ?\d|\b(?:dynasty|period|centur(?:y|ies)|undated)\b|\bn\. ?d\.",
     re.IGNORECASE,
 )
 """Objects are dated by century, dynasty or period where no year is known."""
 
-_CULTURE: Final = re.compile(
+_CULTURE: Final = lazy(
     r"\b(?:peoples?|cultures?|workshop|dynasty|unknown|unidentified|anonymous)\b"
     r"|\b(?:attributed to|made by|manufactured by|school of|circle of|follower of|manner of)\b"
     r"|(?:^|, ?)(?:[A-Z][a-z]{2,12}(?:ian|ean|ese|ish|can|man)|French|Dutch|Greek|Czech|Swiss|Thai"
@@ -84,7 +83,7 @@ _CULTURE: Final = re.compile(
 )
 """Who made an object whose maker's name is lost: the words that museums put in its place."""
 
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy(
     r"[\W_]{0,3}(?:(?:photo(?:graph)?|image|picture|fig(?:ure)?\.? ?\d{0,3}|credit)[.:] ?)?", re.IGNORECASE
 )
 

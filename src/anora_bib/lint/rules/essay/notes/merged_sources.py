@@ -46,29 +46,28 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Records, Reference
 from anora_bib.model.essay.pieces import Remark
 from anora_bib.text.characters import fold
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Edit, Span
 
 _SIGNALS = (
     *map(language.bare, language.signals("see", "compare", "authority", "taken")),
     *"quoted cited reprinted".split(),
 )
-_SIGNAL = re.compile(
-    rf";|\n|\b(?:{language.pattern(_SIGNALS)}|and|also|in|reviewed|but|with|from|for)\b", re.IGNORECASE
-)
+_SIGNAL = lazy(rf";|\n|\b(?:{language.pattern(_SIGNALS)}|and|also|in|reviewed|but|with|from|for)\b", re.IGNORECASE)
 """What tells the reader that another source begins, or how the two hang together."""
 
-_TAKEN = re.compile(
+_TAKEN = lazy(
     rf"\b(?:{language.pattern([*map(language.bare, language.signals('taken')), 'cit', 'quoted', 'cited'])})\.?"
     rf" (?:{language.pattern(language.vocabulary('lead_within'))})\b",
     re.IGNORECASE,
 )
 """The one was read in the other: "p. 150, cit. in"."""
-_JOINT = re.compile(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
+_JOINT = lazy(r"[,;]? (?:and|&)\W{0,3}$|;\W{0,3}$")
 """A separator that was read along with the first reference."""
 
-_STOPPED = re.compile(r"[.!?:\u2026][\s\"'*_)\]\u201d\u2019]{0,8}$")
+_STOPPED = lazy(r"[.!?:\u2026][\s\"'*_)\]\u201d\u2019]{0,8}$")
 """A sentence that ends before the second source begins."""
-_LED = re.compile(r"(?:^|\s)[^\W\d_A-Z]{2,20}[,:]? ?$")
+_LED = lazy(r"(?:^|\s)[^\W\d_A-Z]{2,20}[,:]? ?$")
 """A word of a sentence that leads to the second: "see", "is a nod to"."""
 _REACH = 40
 """Characters of a remark between two sources; with more the author speaks between them."""

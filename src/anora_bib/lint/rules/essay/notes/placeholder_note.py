@@ -42,10 +42,11 @@ from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.gaps import GAP
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
+from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
 _THING = r"(?:an? |the )?(?:citation|source|reference|ref|cite|page number|page|date)s?"
-_REMINDER = re.compile(
+_REMINDER = lazy(
     rf"(?:{_THING} (?:needed|missing|to come|tk)|(?:add|find|check|insert|need|needs) {_THING}"
     rf"|{language.pattern(language.phrases('reminders'))}"
     rf"|tb[acd]|tk(?:tk)?|todo|to do|fixme|xxx+|to come|lorem ipsum|{_THING})\b",
@@ -54,7 +55,7 @@ _REMINDER = re.compile(
 _POINT = (
     rf"(?:this|that|it|these|them|whether|where|who|with|against|(?:the )?(?:quot\w{{2,6}}|wording|spelling)|{_THING})"
 )
-_ERRAND = re.compile(
+_ERRAND = lazy(
     r"(?:(?:I|we)(?:(?:\u2019|')ll)? (?:(?:still|really) )?(?:should|must|will|ought to|have to|need to|want to)? ?"
     r"|(?:must|need to|remember to|please|still to) )?"
     rf"(?:(?:double-?|re-?)?(?:check|verify|confirm) {_POINT}|look (?:(?:this|that|it|these|them) )?up"
@@ -64,7 +65,7 @@ _ERRAND = re.compile(
 )
 """What authors tell themselves to do: "I should look this up", "check this with Jane before we run it"."""
 
-_SOURCE = re.compile(r"\d{4}|https?:|[\u201c\"*_]")
+_SOURCE = lazy(r"\d{4}|https?:|[\u201c\"*_]")
 """Signs that a note gives a source, too."""
 
 _LONGEST = 80
