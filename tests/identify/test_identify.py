@@ -171,6 +171,34 @@ def test_a_new_index_stops_where_a_style_prints_all(styles: list[StyleFile], mon
     assert identify(lines, parse, library=library, everything=True).compared == len(SOME)
 
 
+def test_a_new_index_stops_where_the_next_look_no_more_like_them(
+    styles: list[StyleFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BATCH", 4)
+    monkeypatch.setattr(module, "FIRST", 1)
+    lines = [line.replace(",", " ~").replace(".", " |") for line in damaged(Style.load("apa"), draw("unlike", 4))]
+    ranking = identify(lines, parse)
+    assert ranking.compared < ranking.installed
+    assert identify(lines, parse, everything=True).compared == len(SOME)
+
+
+def test_the_command_takes_the_references_of_an_essay(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anora_bib.system.folders.cache_folder", lambda: folder)
+    lines = damaged(Style.load("apa"), draw("essay", 4))
+    listed = "\n\n".join(lines)
+    essay = tmp_path / "essay.md"
+    essay.write_text(f"# Snow\n\nA film ends, and nobody leaves.\n\n## Works Cited\n\n{listed}\n", "utf-8")
+    result = CliRunner().invoke(main, ["styles", "--like", str(essay), "--limit", "1"])
+    assert "by 4 references" in result.output
+    assert result.output.splitlines()[1].startswith("apa\t")
+    (tmp_path / "refs.bib").write_text("@book{a, title={A}}\n@book{b, title={B}}\n", "utf-8")
+    refused = CliRunner().invoke(main, ["styles", "--like", str(tmp_path / "refs.bib")])
+    assert refused.exit_code == 1
+    assert "is a bibliography, not formatted references" in refused.output
+
+
 def test_the_command(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("anora_bib.system.folders.cache_folder", lambda: folder)
     items = draw("command")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.identify.printed import printed, references
+import anora_bib as ab
+from anora_bib.identify.printed import cited, printed, references
 
 TEXTS = {
     "Roe, A. One. 2001.\nDoe, B. Two. 2002.\n": ["Roe, A. One. 2001.", "Doe, B. Two. 2002."],
@@ -38,3 +39,23 @@ LINES = {
 def test_a_reference_without_markup_and_label(line: str) -> None:
     found = printed(line)
     assert (found.label, found.text, found.italics) == LINES[line]
+
+
+LISTED = ("Ames, Ann. Snow. Verso, 2001.", "Beck, Bo. Rain. Polity, 2002.")
+TEXT = "# Weather\n\nIt snows in the first scene and rains in the last.{}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TEXT.format("") + "## Works Cited\n\n" + "\n\n".join(LISTED), [*LISTED]),
+        (TEXT.format("") + "## References\n\n[1] " + "\n\n[2] ".join(LISTED), [f"[1] {LISTED[0]}", f"[2] {LISTED[1]}"]),
+        (
+            TEXT.format("[^1][^2][^3]") + "".join(f"[^{n}]: {LISTED[n % 2]}\n" for n in (1, 2, 3)),
+            [LISTED[1], LISTED[0]],
+        ),
+        (TEXT.format(""), []),
+    ],
+)
+def test_an_essay_gives_what_it_lists_or_what_its_notes_cite(text: str, expected: list[str]) -> None:
+    assert cited(ab.apparatus(ab.read_text(text, reader="markdown"))) == expected

@@ -167,7 +167,7 @@ def identify_style(
         locale: the language they are printed in, for styles that have none of their own.
         limit: the number of styles in the answer.
         everything: render every style; else, where the index does not know all, the much used and those that look
-            like the references come first, and the others only if none of these prints them.
+            like the references come first, and the others as long as none prints them and they look more like them.
         cache: the folder that keeps the index of rendered styles, that of this system by default.
 
     Raises:

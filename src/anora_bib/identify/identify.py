@@ -24,7 +24,8 @@ MOST: Final = 30
 RENDERED: Final = 40
 """Styles that are rendered for an answer."""
 BATCH: Final = 300
-"""Styles that are taken into the index at a time, as long as it does not know all and none prints the references."""
+"""Styles that are taken into the index at a time, the likeliest first: until one prints the references, or a batch has
+none that looks more like them than those known before."""
 FIRST: Final = 8
 """Styles that are rendered to see whether one of those known so far prints them."""
 CERTAIN: Final = 0.997
@@ -58,7 +59,7 @@ def identify(
         locale: the language they are printed in, for styles that have none of their own.
         folder: where the index is kept; None keeps none.
         everything: render all styles that are not in the index yet; else those that are much used or look like the
-            references come first, and the others only if none of these prints them.
+            references come first, and the others as long as none prints them and they look more and more like them.
         limit: the number of styles in the answer; those that print the same as the last come as well.
         jobs: the processes that render styles for the index; more than one asks for a main module that can be
             imported, as ``multiprocessing`` does.
@@ -77,7 +78,11 @@ def identify(
     batch = len(missing) if everything else BATCH
     if missing:
         missing = sorted(likely(missing, given), key=lambda style: not is_popular(style.name, depending))
-        while missing and not _prints(candidates(given, styles, index)[:FIRST], judge):
+        first: list[Candidate] = []
+        while missing:
+            before, first = first, candidates(given, styles, index)[:FIRST]
+            if not everything and first and (first == before or _prints(first, judge)):
+                break
             index.add(missing[:batch], progress, jobs)
             del missing[:batch]
         index.keep()

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from anora_bib.model import Apparatus, Place
+from anora_bib.text.spans import Span
+
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|span|cite|p|li|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _ITALIC_TAG = re.compile(r"</?(?:i|em)\b", re.IGNORECASE)
 _STARS = re.compile(r"\*{1,3}")
@@ -69,6 +72,27 @@ def references(text: str) -> list[str]:
     else:
         found = [line for part in paragraphs for line in part]
     return [bare for line in found if (bare := _without_bullet(line)) and not line.startswith("#")]
+
+
+def cited(apparatus: Apparatus) -> list[str]:
+    """The references that a text lists, with their numbers, or else those in the notes to it, each once.
+
+    Nothing where there are none, or of notes without a text: a file of nothing but references, a number before each.
+    """
+    text = apparatus.essay.text
+    listed = [work.span for work in apparatus.works_cited]
+    if listed:
+        return [_with_label(text, span) for span in listed]
+    if not any(span.of(text).strip() for span in apparatus.body):
+        return []
+    in_notes = (one.entry.text for one in apparatus.references if one.place is Place.NOTE and not one.short)
+    return [*dict.fromkeys(in_notes)]
+
+
+def _with_label(text: str, span: Span) -> str:
+    """A listed work with what stands before it on its line, if that is its number or label."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    return line if unlabelled(line)[1] == span.of(text) else span.of(text)
 
 
 def _is_one(paragraph: list[str]) -> bool:

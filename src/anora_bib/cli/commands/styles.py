@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
 from anora_bib.cli.output import emit, say
 from anora_bib.cli.progress import progress
-from anora_bib.cli.session import STDIN, STDIN_NAME, Session, read_standard_input
+from anora_bib.cli.session import Open, Session
 from anora_bib.cli.tables import columns_option, emit_table
+from anora_bib.errors import InputError
 
 
 @click.command("styles", short_help="The CSL styles there are; which one references are in.")
 @click.argument("query", required=False, default="")
-@click.option("--like", metavar="FILE", help="Rank the styles by how nearly they print the references of a text file.")
+@click.option("--like", metavar="FILE", help="Rank the styles by how nearly they print the references of a text.")
 @click.option("--library", metavar="FILE", help="With --like: a bibliography that has the entries of the references.")
 @click.option("--locale", metavar="LANG", help="With --like: the language of the references, for styles without one.")
 @click.option("--limit", metavar="N", type=click.IntRange(1), default=10, help="With --like: how many.  [default: 10]")
@@ -33,8 +35,9 @@ def command(
 ) -> None:
     """List the short names and our own styles; with a QUERY, search all titles of the CSL repository.
 
-    With --like, rank them by how nearly each prints the references of a file (- is standard input), two or more, one a
-    line, and show where the first differs. The exit status is 1 if none comes near.
+    With --like, rank them by how nearly each prints the references of a file (- is standard input), two or more: those
+    that an essay lists, or has in its notes; else each line. It shows where the first differs. The exit status is 1 if
+    none comes near.
 
     \b
     Example:
@@ -58,19 +61,13 @@ def command(
 
 
 def _rank(session: Session, like: str, library: str | None, locale: str | None, limit: int, everything: bool) -> bool:
-    from pathlib import Path
-
     from anora_bib import api
-    from anora_bib.documents.decode import decode
     from anora_bib.identify.identify import identify
-    from anora_bib.identify.printed import references
     from anora_bib.identify.report import HEADER, differences, rows
-    from anora_bib.system.files import read_bytes
     from anora_bib.system.folders import cache_folder
 
-    content = read_standard_input() if like == STDIN else read_bytes(Path(like))
     found = identify(
-        references(decode(content, STDIN_NAME if like == STDIN else like).text),
+        _references(session, like),
         lambda text: api.parse(text, workspace=session.workspace),
         library=api.load(library, workspace=session.workspace).entries if library else (),
         locale=locale,
@@ -85,3 +82,16 @@ def _rank(session: Session, like: str, library: str | None, locale: str | None, 
     emit_table(HEADER, rows(found))
     emit(differences(found), None)
     return found.convincing
+
+
+def _references(session: Session, like: str) -> list[str]:
+    """The references of a file: those that an essay lists or has in its notes, else what stands on its lines."""
+    from anora_bib import api
+    from anora_bib.identify.printed import cited, references
+    from anora_bib.inputs.opening import Bibliography, InputFile
+
+    opened = Open(session.source_format, session.stdin_name)(session.workspace, InputFile(Path(like)))
+    if isinstance(opened, Bibliography):
+        hint = "give references as a style has printed them; --library takes their entries"
+        raise InputError("is a bibliography, not formatted references", path=opened.path, hint=hint)
+    return cited(api.apparatus(opened, workspace=session.workspace)) or references(opened.document.source)
