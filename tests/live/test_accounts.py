@@ -79,6 +79,31 @@ def test_a_number_that_leads_to_the_notes_of_the_page_is_a_marker() -> None:
     assert any(marker.label == "1" for marker in ab.apparatus(ab.read_text(text, reader="markdown")).markers)
 
 
+SALZ = "Ada Orme: Das Salz der Küste. Kiel: Watt, 1999"
+SALT = "@orme1999salz"
+
+
+@pytest.mark.parametrize(
+    ("note", "cited"),
+    [
+        (f"{SALZ}, S. 8, S. 47.", f"[{SALT}, p. 8, S. 47]"),
+        (f"{SALZ} (zuerst in Briefen gesagt).", f"[{SALT} (zuerst in Briefen gesagt)]"),
+        (f"{LAMPS}, p. 12, n. 4.", f"[{ORME}, p. 12, n. 4]"),
+        (f"{LAMPS}, esp. 45.", f"[{ORME}, p. 45]"),
+        ("Ada Orme, *Lamps of the Coast*, trans. Bo Low (Hull: Tide Press, 1961), §398b.", f"[{ORME}, §398b]"),
+    ],
+)
+def test_what_no_field_holds_goes_along_as_it_is_typed(note: str, cited: str) -> None:
+    live = made(note)
+    assert live.text.strip() == f"The lamp fell at the pier {cited}."
+    assert not lost_words(note, live)
+
+
+def test_a_name_cut_in_two_is_not_cited() -> None:
+    note = "Ulf R. Ormewick Das Salz der Küste. Kiel 1999."
+    assert not any(entry.string("title").startswith("Ormewick") for entry in made(note).library)
+
+
 def test_a_short_form_of_every_kind_is_made_live() -> None:
     live = made(
         f"{LAMPS}, 12.",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import anora_bib as ab
 from anora_bib import api
 from anora_bib.errors import AnoraBibError
-from anora_bib.live.words import as_read, bare_number, connecting, labelling
+from anora_bib.live.words import as_read, bare_number, connecting, labelling, telling
 from anora_bib.model import Apparatus
 from anora_bib.text.characters import fold
 from tests.wild.sheet import Row
@@ -42,7 +42,7 @@ def lost_words(before: str, live: api.Live) -> Counter[str]:
     """
     entries = {entry.key: _words(ab.dump([entry], to="csl-json")) for entry in live.library}
     held = sum((entries.get(key, Counter()) for key in _KEY.findall(live.text)), _words(as_read(live.text)))
-    joints = connecting() | labelling()
+    joints = connecting() | labelling() | telling()
     initials = {word[:1] for word in held if not word.isdigit()}
     return Counter(
         {

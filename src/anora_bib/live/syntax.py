@@ -94,7 +94,8 @@ class Pandoc:
     def _item(self, item: Item, sign: str = "@") -> str:
         prefix = f"{item.prefix} " if item.prefix else ""
         locator = f", {_LABELS.get(item.label or 'page', item.label)} {item.locator}" if item.locator else ""
-        suffix = f", {item.suffix}" if item.suffix else ""
+        joint = " " if item.suffix.startswith("(") else ", "
+        suffix = f"{joint}{item.suffix}" if item.suffix else ""
         return f"{prefix}{sign}{item.key}{locator}{suffix}"
 
     def footnote(self, label: str, text: str) -> tuple[str, str]:

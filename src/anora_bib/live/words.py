@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import Final
 
 from anora_bib import language
+from anora_bib.documents.dialects.html import unescape
 from anora_bib.model import Apparatus, Date, Entry, Name, Reference, Value
 from anora_bib.model.essay.pieces import Citing, CrossReference, ShortForm
 from anora_bib.text.characters import fold, join_names
@@ -31,6 +32,18 @@ _JOINING: Final = (
     *("to_addresses", "to_days_of_access", "issues", "volumes"),
 )
 """Vocabularies of words that stand between the parts of a reference in some language."""
+
+_TOLD_BY: Final = (
+    ("edition", "editions"),
+    ("original-date", "first_published"),
+    ("original-date", "reprints"),
+)
+"""Variables, each with a vocabulary of words that tell what it is."""
+
+_POINTING: Final = ("note_directions", "notes_of_essay", "lead_to_notes")
+"""Vocabularies of words by which a note points at another."""
+
+_AROUND: Final = "()[],;:*_"
 
 _JOINTS: Final = frozenset(("", "and", "&"))
 
@@ -70,9 +83,11 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
 
     An initial is held where a name that begins with it is, the label of a place where its number is ("Kap. 3").
     """
-    values = [*beside, *(value for entry in entries for value in _values(entry))]
+    cited = list(entries)
+    values = [*beside, *(value for entry in cited for value in _values(entry))]
     held = Counter(bare_number(word) for value in values for word in _WORD.findall(fold(value)))
     initials = {word[:1] for word in held if not word.isdigit()}
+    telling = {word for entry in cited for word in _telling(entry)}
     missing: list[str] = []
     tokens = as_read(text).split()
     for printed, following in zip_longest(tokens, tokens[1:], fillvalue=""):
@@ -84,6 +99,7 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
             and count > held[word]
             and not (len(word) == 1 and word in initials)
             and not (_is_label(word, printed) and _NUMBER.match(following))
+            and not (word in telling or _leads_to_place(printed, following))
         ]
         if lost:
             missing.append(printed.strip(string.punctuation + _MARKS))
@@ -91,11 +107,42 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
     return list(dict.fromkeys(missing))
 
 
+def _telling(entry: Entry) -> Iterator[str]:
+    """The words that tell what a field of the entry is: "Hrsg. von" before an editor, "2. Auflage"."""
+    yield from (word for role, word in _telling_of_roles() if role in entry.fields)
+    for name, kind in _TOLD_BY:
+        if name in entry.fields:
+            yield from map(fold, language.vocabulary(kind))
+    if entry.names("author") and entry.names("author") in (entry.names("container-author"), entry.names("editor")):
+        yield from map(fold, language.vocabulary("same_person"))
+    edition = entry.string("edition")
+    yield from (fold(word) for word, number in language.ordinals().items() if str(number) == edition)
+
+
+def _leads_to_place(printed: str, following: str) -> bool:
+    """Whether a word only says that the place behind it is cited: "12-40, here 15", "hier S. 15"."""
+    leads = language.bare(printed.strip(_AROUND)) in _leading_to_places()
+    return leads and bool(_NUMBER.match(following) or language.bare(following) in language.locators())
+
+
+@cache
+def _telling_of_roles() -> tuple[tuple[str, str], ...]:
+    """Roles, each with a word that tells of those who have it: "Hrsg.", "interview by"."""
+    words = [(role, word) for table in (language.roles(), language.participles()) for word, role in table.items()]
+    roles = {role for role, _ in words}
+    words += [(role, word) for role in roles for phrase in language.introductions(role) for word in phrase.split()]
+    return tuple((role, fold(word)) for role, word in words if fold(word))
+
+
+@cache
+def _leading_to_places() -> frozenset[str]:
+    return frozenset(map(language.bare, language.vocabulary("cited_places")))
+
+
 def pointing(piece: Citing) -> tuple[str, ...]:
     """The words by which a piece points at another note, which the source itself takes the place of."""
     if isinstance(piece, CrossReference):
-        kinds = ("note_directions", "notes_of_essay", "lead_to_notes")
-        return (piece.note, *(word for kind in kinds for word in language.vocabulary(kind)))
+        return (piece.note, *(word for kind in _POINTING for word in language.vocabulary(kind)))
     if isinstance(piece, ShortForm):
         return (*language.vocabulary("same_source"), *language.vocabulary("same_person"))
     return ()
@@ -109,8 +156,11 @@ def connecting() -> frozenset[str]:
 
 
 def as_read(text: str) -> str:
-    """The text without tags of emphasis, and with one address where a link of Markdown has its own for its words."""
-    return _TAG.sub("", _LINK.sub(_once, text))
+    """The text as it is printed: its character references, and a link of Markdown that has its address for its words.
+
+    Tags of emphasis and soft hyphens are left out.
+    """
+    return unescape(_TAG.sub("", _LINK.sub(_once, text))).replace("\u00ad", "")
 
 
 _TAG: Final = re.compile(r"</?(?:b|cite|em|i|strong|u)>", re.IGNORECASE)
@@ -127,6 +177,15 @@ def _once(match: re.Match[str]) -> str:
 def labelling() -> frozenset[str]:
     """Words before a number that a citation or an entry has under the name of them."""
     return frozenset(map(fold, (*language.locators(), *language.vocabulary("issues"))))
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Words that say what the words beside them are, or point at a source: "second edition", "here 15", "ibid."."""
+    kinds = (*(kind for _, kind in _TOLD_BY), "cited_places", *_POINTING, "same_source", "same_person")
+    words = (word for kind in kinds for word in language.vocabulary(kind))
+    of_roles = (word for _, word in _telling_of_roles())
+    return frozenset((*of_roles, *map(fold, (*language.ordinals(), *words))))
 
 
 def _joins(word: str, printed: str) -> bool:
@@ -148,6 +207,11 @@ def is_joint(text: str) -> bool:
 def has_words(text: str) -> bool:
     """True if the text holds a letter or a digit."""
     return bool(_WORD.search(text))
+
+
+def has_letters(word: str) -> bool:
+    """True if there are letters in a word, and it is no label of a place: "S."."""
+    return any(map(str.isalpha, word)) and language.bare(word.strip(_AROUND)) not in language.locators()
 
 
 def bare_number(word: str) -> str:

@@ -58,8 +58,8 @@ _SOURCES: Final = frozenset(
 )
 """Variables of which a source has one, if it has no author."""
 
-_ENCLOSED: Final = re.compile(r"\([^()]{0,400}(?:\)|\Z)|\[[^\[\]]{0,400}\]|https?://\S{1,400}")
-"""What may have a semicolon of its own."""
+_ENCLOSED: Final = re.compile(r"\([^()]{0,400}(?:\)|\Z)|\[[^\[\]]{0,400}\]|https?://\S{1,400}|&#?\w{1,31};")
+"""What may have a semicolon of its own: brackets, addresses, character references."""
 
 _REMARKS: Final = language.vocabulary("remark_starts")
 
@@ -119,7 +119,11 @@ def may_hold_prose(reference: Reference, essay: Essay, *, amid: bool = False) ->
     A title in plain letters is believed where somebody is named as its creator, or a record has it.
     """
     entry = reference.entry
-    if any(map(_is_phrase, _names(entry))) or any(_is_sentence(entry.string(variable)) for variable in _NAMED):
+    if (
+        any(map(_is_phrase, _names(entry)))
+        or _is_cut_short(entry, essay.text)
+        or any(_is_sentence(entry.string(variable)) for variable in _NAMED)
+    ):
         return True
     if any(_PLACE.match(entry.string(variable)) for variable in ("publisher", "publisher-place")):
         return True
@@ -250,6 +254,21 @@ def _is_phrase(name: Name) -> bool:
     return bool(words) and (
         words[0] in STARTS or (bool(name.literal) and any(word.islower() and fold(word) not in known for word in words))
     )
+
+
+_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]\.?\Z")
+_GOES_ON: Final = re.compile(r"\.?\s[^\W\d_a-zß-öø-ÿ][^\W\d_]")
+
+
+def _is_cut_short(entry: Entry, text: str) -> bool:
+    """True where the author's name ends with an initial, and what looks like the rest of it follows: "Jane R. Roe".
+
+    A name that begins with the family's may end so: "Roe, Jane R. Lamps".
+    """
+    author = entry.fields.get("author")
+    if author is None or author.span is None or "," in (said := author.span.of(text)):
+        return False
+    return bool(_INITIAL.search(said) and _GOES_ON.match(text, author.span.end))
 
 
 def is_set_off(text: str, start: int) -> bool:

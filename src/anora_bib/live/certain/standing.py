@@ -9,12 +9,15 @@ the title: names and title stay.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
+from anora_bib.documents.dialects.html import unescape
 from anora_bib.live.certain.doubt import TOO_LITTLE, is_set_off, misread
-from anora_bib.live.words import has_words, lacking, pointing, unexplained
+from anora_bib.live.words import has_letters, has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
+from anora_bib.model.bibliography.cited_place import as_cited, whole_work
 from anora_bib.model.essay.pieces import Citing
 from anora_bib.parser.judging.prose import is_sentence
 from anora_bib.text.spans import Span
@@ -30,7 +33,10 @@ _FEWEST: Final = 3
 """Fields that a reference must have to be told from the sentence around it."""
 
 _SUFFIX: Final = 8
-"""Words behind a source that go along with its citation: "pl. 17 (with further examples)"; more of them stay."""
+"""Words behind a source that go along with its citation: "pl. 17 (with further examples)"; more of them stay.
+
+Numbers and the labels of places are not counted: "S. 41 f., 50, 61, 114".
+"""
 
 _SENTENCE: Final = re.compile(r"[.!?][)\]”\"’*_]{0,3}\s+[^\W\d_a-zß-öø-ÿ]")
 """A stop, and a capital behind it."""
@@ -61,7 +67,8 @@ class Standing:
 
     ``prefix`` and ``suffix`` are words within it that go along with the citation. ``behind`` if names and title stay
     before it; ``further`` if the words around that stay may name another source. ``whole`` is the source that is meant
-    where the reference says too little, and ``place`` the page it gives.
+    where the reference says too little, and ``place`` the page it gives. ``placed`` is false if the place in the source
+    is not within, but among the words that stay or go along.
     """
 
     span: Span
@@ -72,6 +79,7 @@ class Standing:
     reason: str = ""
     whole: Reference | None = None
     place: str = ""
+    placed: bool = True
 
 
 def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
@@ -96,8 +104,8 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
         return Standing(piece.words, _signal(piece, text), piece.suffix)
     if not reference.short:
         core = _core(reference, piece, essay)
-        if core and _balanced(core.of(text)) and not unexplained(core.of(text), [reference.entry]):
-            return _amid(core, piece, text)
+        if core:
+            return replace(_amid(core, piece, text), placed=_holds_place(reference, core))
         tail = None if doubt else _behind_title(reference, piece, text)
         if tail and not unexplained(tail.of(text), [reference.entry], piece.suffix):
             return Standing(tail, suffix=piece.suffix, behind=True)
@@ -116,23 +124,52 @@ def short_standing(reference: Reference, piece: Citing | None, whole: Reference,
 
 
 def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:
-    """The words that the fields of the entry were read from; None where they do not surely make up a source."""
+    """The words that the fields of the entry were read from; None where they do not surely make up a source.
+
+    Places in the source that stand behind them may be missing: those that the entry does not hold ("S. 8, S. 47") go
+    along as they are typed.
+    """
+    text = essay.text
     spans = [field.span for field in reference.entry.fields.values() if field.span]
     title = reference.entry.fields.get("title")
-    if len(spans) < _FEWEST or not (title and title.span and is_set_off(essay.text, title.span.start)):
+    if len(spans) < _FEWEST or not (title and title.span):
         return None
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     if not piece.words.contains(Span(start, end)):
         return None
-    core = _widened(essay.text, Span(start, end), piece.words)
-    if _INSIDE.match(essay.text, core.end):
+    before = text[piece.words.start : start]
+    opens = not unexplained(before, [], piece.signal)
+    if not (opens or is_set_off(text, title.span.start)):
         return None
-    around = essay.text[piece.words.start : core.start], essay.text[core.end : piece.words.end]
-    if not any(map(has_words, around)) or misread(reference, piece, essay, core):
-        return None
-    if not reference.entry.creators() and _NAMED_BEFORE.search(around[0]):
-        return None
-    return None if has_words(around[0]) and _runs_on(reference, essay.text) else core
+    for core in _cut(reference, piece, text, start):
+        around = text[piece.words.start : core.start], text[core.end : piece.words.end]
+        if _INSIDE.match(text, core.end) or not any(map(has_words, around)):
+            continue
+        if not _balanced(core.of(text)) or unexplained(core.of(text), [reference.entry]):
+            continue
+        if misread(reference, piece, essay, core):
+            return None
+        if not reference.entry.creators() and _NAMED_BEFORE.search(around[0]):
+            return None
+        return None if has_words(around[0]) and _runs_on(reference, text) else core
+    return None
+
+
+def _cut(reference: Reference, piece: Citing, text: str, start: int) -> Iterator[Span]:
+    """The words from ``start`` to the end of each field behind which only places in the source stand; longest first."""
+    entry = reference.entry
+    work = as_cited(whole_work(entry)).fields
+    ends = {name: field.span.end for name, field in entry.fields.items() if field.span}
+    least = max((end for name, end in ends.items() if name in work), default=0)
+    for end in sorted({end for end in ends.values() if end >= least}, reverse=True):
+        yield _widened(text, Span(start, end), piece.words)
+
+
+def _holds_place(reference: Reference, core: Span) -> bool:
+    """Whether the place that a reference gives in its source is among the words of the core."""
+    work = as_cited(whole_work(reference.entry)).fields
+    places = (field.span for name, field in reference.entry.fields.items() if name not in work)
+    return all(core.contains(place) for place in places if place)
 
 
 def _runs_on(reference: Reference, text: str) -> bool:
@@ -167,8 +204,8 @@ def _amid(core: Span, piece: Citing, text: str) -> Standing:
         start, prefix = piece.words.start, _signal(piece, text)
     if not has_words(behind):
         end = piece.words.end
-    elif start == piece.words.start and text[end - 1] != "." and _goes_along(behind):
-        end, suffix = piece.words.end, behind.strip(" \t\n,;.")
+    elif start == piece.words.start and text[end - 1] != "." and _goes_along(along := unescape(behind)):
+        end, suffix = piece.words.end, along.strip(" \t\n,;:.")
     staying = text[piece.words.start : start], text[end : piece.words.end]
     return Standing(Span(start, end), prefix, suffix, further=any(map(_FURTHER.search, staying)))
 
@@ -182,7 +219,7 @@ def _signal(piece: Citing, text: str) -> str:
 def _goes_along(words: str) -> bool:
     """Whether words may be the suffix of a citation: few, in no sentence of their own, without its signs."""
     if (
-        len(words.split()) > _SUFFIX
+        sum(has_letters(word) for word in words.split()) > _SUFFIX
         or _SENTENCE.search(words)
         or is_sentence(words)
         or not set("@;{}<>").isdisjoint(words)

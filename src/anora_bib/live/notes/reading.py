@@ -105,6 +105,8 @@ class NoteReader:
         cite = self._cites.get(index, Cite(index))
         prefix, suffix = found.prefix, found.suffix
         locator, label = (found.place, "page" if found.place else "") if found.whole else _locator(ref, cite)
+        if not found.placed:
+            locator, label = "", ""
         reason = found.reason
         if not reason:
             key = self._keys.of(ref)
