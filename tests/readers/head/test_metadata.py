@@ -117,3 +117,14 @@ def test_broken_toml_is_passed_over_and_told() -> None:
     essay = MarkdownReader().read(b"+++\ntitle = On Lamps\n+++\n\nA lamp.\n", "essay.md")
     assert [one.code for one in essay.diagnostics] == ["E001"]
     assert [block.span.of(essay.text) for block in essay.blocks] == ["A lamp."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['---\ntitle: "{{ replace .Name "-" " " }}"\ndate: {{ .Date }}\n---\n', "+++\ndate = {{ .Date }}\n+++\n"],
+    ids=["YAML", "TOML"],
+)
+def test_that_of_a_template_is_passed_over(head: str) -> None:
+    essay = MarkdownReader().read(f"{head}\nA lamp.\n".encode(), "essay.md")
+    assert essay.diagnostics == ()
+    assert [block.span.of(essay.text) for block in essay.blocks] == ["A lamp."]

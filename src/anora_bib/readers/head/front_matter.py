@@ -21,6 +21,9 @@ _FENCE = r"(?:---|\.\.\.)"
 FENCED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!{_FENCE})[^\n]*\n){{0,400}}?){_FENCE}[ \t]*(?:\r?\n|$)")
 """Between two fences at the very start; four hundred lines are more than any site writes."""
 
+_TEMPLATE = re.compile(r"\{[{%]")
+"""What a site fills a page with."""
+
 _TOML_FENCED = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<toml>(?:(?!\+\+\+)[^\n]*\n){0,400}?)\+\+\+[ \t]*(?:\r?\n|$)")
 """As Hugo and Zola have it."""
 
@@ -49,13 +52,18 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
-    """The head of ``text``. One that cannot be read as YAML or TOML is skipped, with a diagnostic that tells where."""
+    """The head of ``text``. One that cannot be read as YAML or TOML is skipped, with a diagnostic that tells where.
+
+    That of a template (an archetype of Hugo) is skipped as well, and nothing is told of it.
+    """
     fenced = FENCED.match(text)
     if not fenced:
         return _read_toml(text, path)
     try:
         root = yaml.compose(fenced["yaml"])
     except yaml.Fault as fault:
+        if _TEMPLATE.search(fenced["yaml"]):
+            return FrontMatter(fenced.end())  # what a template is filled with makes it YAML
         return FrontMatter(fenced.end(), diagnostics=(_broken(fault, text, fenced.start("yaml"), path),))
     printed = dict(_scalars(root, fenced.start("yaml")))
     values = {key: [(well_formed(value), span) for value, span in scalars] for key, scalars in printed.items()}
@@ -72,6 +80,8 @@ def _read_toml(text: str, path: str) -> FrontMatter:
     try:
         table = tomllib.loads(fenced["toml"].replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
+        if _TEMPLATE.search(fenced["toml"]):
+            return FrontMatter(fenced.end())
         place = LineIndex(text).position(start)
         message = f"The front matter is not TOML: {error}"
         span = SourceSpan(start, start)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.diagnostics import Applicability, Fix
+from anora_bib.documents.document import UneditableError
 from anora_bib.lint.rule import Finding
-from anora_bib.lint.rules.shared.wording import quoted
+from anora_bib.lint.rules.shared.wording import MANY, capitalised, labels, quoted
 from anora_bib.model import Apparatus, Marker, MarkerForm, Place
 from anora_bib.model.essay.markers import running_markers
+from anora_bib.model.essay.verbatim import verbatim
 from anora_bib.text.spans import Edit, Span
 
 _SHOWN: Final = re.compile(r"\S{1,24}[^\S\n]?$")
@@ -23,8 +25,22 @@ _WORD_OF_NOTE: Final = 4
 """Letters of a word from which on it tells one note from another."""
 
 
-def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator[Finding]:
-    """A finding for each marker of that form in the running text that leads to a note; ``fault`` says what is wrong."""
+class _Bare(NamedTuple):
+    """A bare marker, the words that it is shown with, and what would put it into brackets."""
+
+    marker: Marker
+    place: Span
+    shown: str
+    edit: Edit
+    safety: Applicability
+
+
+def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str, faults: str) -> Iterator[Finding]:
+    """A finding for each marker of that form in the running text that leads to a note, or one for many.
+
+    ``fault`` says what is wrong of one, ``faults`` of many. Those of which the fix is equally safe make one finding,
+    whose fix mends all of them.
+    """
     there = {note.label for note in apparatus.notes}
     if not apparatus.derived(_cites):
         return
@@ -32,12 +48,19 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str) -> Iterator
     markers = running_markers(apparatus)
     counted = _counted(apparatus, markers)
     certain = _certain(apparatus, markers)
+    found: dict[Applicability | None, list[_Bare]] = defaultdict(list)
     for marker in markers:
         if form is MarkerForm.SPACED and _word_before(apparatus, marker) in counted:
             continue
         if marker.form is form and marker.label in there:
             safety = Applicability.SAFE if marker in certain else Applicability.UNSAFE
-            yield _finding(apparatus.essay.text, marker, pattern.format(marker.label), fault, safety)
+            bare = _bare(apparatus.essay.text, marker, pattern.format(marker.label), safety)
+            found[safety if _can_be_made(apparatus, bare.edit) else None].append(bare)
+    for safety, alike in found.items():
+        if safety is None or len(alike) <= MANY:
+            yield from (_finding(one, fault) for one in alike)
+        else:
+            yield _all_at_once(alike, faults, safety)
 
 
 def _cites(apparatus: Apparatus) -> bool:
@@ -81,14 +104,38 @@ def _word_before(apparatus: Apparatus, marker: Marker) -> str:
     return before[-1].casefold().strip("*_.,") if before else ""
 
 
-def _finding(text: str, marker: Marker, bracketed: str, fault: str, safety: Applicability) -> Finding:
+def _bare(text: str, marker: Marker, bracketed: str, safety: Applicability) -> _Bare:
     digits = Span(marker.span.end - len(marker.span.of(text).lstrip()), marker.span.end)
     before = text[max(0, digits.start - _LOOK_BACK) : digits.start]
     gap = len(before) - len(before.rstrip(" \t\u00a0"))
     shown = _SHOWN.search(before)
-    message = f"marker {quoted(marker.label)} {fault}: {quoted((shown[0] if shown else '') + digits.of(text))}"
     edit = Edit(Span(digits.start - gap, digits.end), bracketed, as_written=True)
-    return Finding(digits, message, fix=Fix(f"Write the marker as {quoted(bracketed)}", (edit,), safety))
+    return _Bare(marker, digits, quoted((shown[0] if shown else "") + digits.of(text)), edit, safety)
+
+
+def _can_be_made(apparatus: Apparatus, edit: Edit) -> bool:
+    """Whether the file can be edited so: one place that cannot must not keep all others from being mended."""
+    if apparatus.derived(verbatim).touch(edit.span):
+        return False
+    try:
+        apparatus.essay.document.source_edit(edit)
+    except UneditableError:
+        return False
+    return True
+
+
+def _finding(bare: _Bare, fault: str) -> Finding:
+    message = f"marker {quoted(bare.marker.label)} {fault}: {bare.shown}"
+    fix = Fix(f"Write the marker as {quoted(bare.edit.replacement)}", (bare.edit,), bare.safety)
+    return Finding(bare.place, message, fix=fix)
+
+
+def _all_at_once(alike: Sequence[_Bare], faults: str, safety: Applicability) -> Finding:
+    first = alike[0]
+    which = f"{capitalised(labels((one.marker.label for one in alike), 'marker'))}."
+    title = f"Write the {len(alike)} markers like {quoted(first.edit.replacement)}"
+    fix = Fix(title, tuple(one.edit for one in alike), safety)
+    return Finding(first.place, f"{len(alike)} markers {faults}, the first here: {first.shown}", (which,), fix)
 
 
 def _own_form(apparatus: Apparatus) -> str:

@@ -21,6 +21,8 @@ _APART: Final = (
 _SHORTEST_TITLE: Final = 2
 """Words of a title that no other work of its author has."""
 _WORD: Final = re.compile(r"\w{2,40}")
+_PART: Final = re.compile(r"[\W_]{1,6}(?P<number>[ivx]{1,5}|[IVX]{1,5}|\d{1,2}(?=:))(?=[\s:.,*_])")
+"""A number behind a title: "A History of Lamps, ii: ...". Other figures may be pages."""
 _NUMERALS: Final = ("i", "ii", "iii", "iv", "v", "vi", "one", "two", "three", "first", "second", "third")
 
 
@@ -70,7 +72,18 @@ def _are_one(apparatus: Apparatus, one: Reference, other: Reference) -> bool:
         return False
     if any(one.entry.string(name) != other.entry.string(name) for name in _APART):
         return False
+    if _part_behind_title(apparatus, one) != _part_behind_title(apparatus, other):
+        return False
     return _edition_words(apparatus, one.span) == _edition_words(apparatus, other.span)
+
+
+def _part_behind_title(apparatus: Apparatus, reference: Reference) -> str:
+    """The number that counts the parts of a work, where it stands between its title and the title of the part."""
+    title = reference.entry.fields.get("title")
+    if title is None or title.span is None:
+        return ""
+    part = _PART.match(apparatus.essay.text, title.span.end)
+    return part["number"].lower() if part else ""
 
 
 def _same_title(one: str, other: str) -> bool:

@@ -117,3 +117,23 @@ def test_a_number_that_may_count_something_else_is_not_put_into_brackets_unasked
     found = diagnose(f"{words}\n{NOTES}", code)
     assert found
     assert {one.applicability for one in found} == {"unsafe"}
+
+
+@pytest.mark.parametrize("reader", ["markdown", "plain"])
+@pytest.mark.parametrize(("code", "space"), [("M003", ""), ("M004", " ")])
+def test_many_have_one_cause_and_are_mended_together(code: str, space: str, reader: str) -> None:
+    # Each stands behind a word of its note.
+    body = "Lamps were lit.1 " + " ".join(f"Magazine number {word}{space}{n}." for n, word in enumerate(ABC, 2))
+    notes = "\n\n".join(f"[{n}] Doe, John. *Talk {word}*. London: Example Press, 20{n + 9}." for n, word in COUNTED)
+    text = f"{body}\n\n## Notes\n\n{notes}\n"
+    found = only(text, code, reader=reader)
+    count = len(ABC) + (code == "M003")
+    assert found.message.startswith(f"{count} markers are ")
+    assert found.evidence[0].startswith("Markers ")
+    result = repair(text, code, reader=reader)
+    assert all(f"number {word}[{n}]." in result.text for n, word in enumerate(ABC, 2))
+    assert result.remaining == ()
+
+
+ABC = ["Alder", "Birch", "Cedar", "Elder", "Hazel", "Maple", "Holly"]
+COUNTED = [(n, word) for n, word in enumerate(["Ash", *ABC], 1)]

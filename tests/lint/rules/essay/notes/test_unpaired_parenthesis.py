@@ -38,6 +38,8 @@ def test_a_sign_was_lost(note: str, message: str, reader: str) -> None:
         "So she says :-) and smiles ;)",
         "See [Doe](https://example.org/a_(b)), 12.",
         "See the page (.",
+        "三种做法：1) 点灯，2) 熄灯并且3) 回家。",
+        "Roe, Lamps (Hull：Tide, 2009）, 12.",
     ],
 )
 def test_none_was_lost(note: str) -> None:
@@ -81,3 +83,10 @@ def test_paragraphs(sign: str, verb: str, reader: str) -> None:
 )
 def test_paragraphs_that_may_be_right(text: str) -> None:
     assert diagnose(f"# On Bells\n\n{text}\n", "N014") == []
+
+
+def test_a_text_cut_in_two_has_its_partner_beside() -> None:
+    cut = "Jane Roe, Lamps (Hull: Tide,", "2009), 12."
+    assert diagnose(with_notes("markdown", *cut), "N014") == []
+    assert only(with_notes("markdown", cut[0], DOE), "N014").message.startswith("nothing closes")
+    assert len(diagnose(with_notes("markdown", *reversed(cut)), "N014")) == 2

@@ -18,6 +18,7 @@ def listing(names: list[str]) -> str:
         ("Hale, Bo", 6, "behind “Gale, Bo"),
         ("Zoe, Bo", 2, "behind “Woe, Al"),
         ("Abel, Bo", 5, "at the head of the list"),
+        ("HALE, Bo", 6, "behind “Gale, Bo"),
     ],
 )
 def test_one_is_astray(name: str, place: int, behind: str) -> None:
@@ -32,10 +33,20 @@ def test_one_is_astray(name: str, place: int, behind: str) -> None:
         ORDERED,
         [*ORDERED[:4], "de Roe, Al", *ORDERED[4:]],
         [*ORDERED[:7], "Émond, Al", ORDERED[7]],
+        [*ORDERED[:4], "McRoe, Al", *ORDERED[4:]],
+        [*ORDERED[:2], "DeGale, Al", *ORDERED[2:]],
         [*ORDERED[4:], *ORDERED[:4]],
         ["Woe, Al", *ORDERED[:6]],
     ],
-    ids=["in order", "a particle", "an accent", "two lists", "a short list"],
+    ids=[
+        "in order",
+        "a particle",
+        "an accent",
+        "Mc",
+        "a particle written with the name",
+        "two lists",
+        "a short list",
+    ],
 )
 def test_no_one_is(names: list[str]) -> None:
     assert diagnose(listing(names), "W013") == []

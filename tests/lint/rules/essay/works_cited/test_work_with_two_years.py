@@ -28,6 +28,8 @@ def test_a_slip_in_the_title_does_not_hide_it() -> None:
         LAMPS.format("2nd ed., 2009"),
         LAMPS.format(2009).replace("Lantern House", "Tide Press"),
         LAMPS.format(2009).replace("Lamps", "Lamps, vol. 2"),
+        LAMPS.format(2009).replace("Lamps*", "Lamps*, ii: *From Oil to Gas*"),
+        LAMPS.format(2009).replace("Lamps*", "Lamps*. 2: *From Oil to Gas*"),
         "Roe, *A Long Book*, 12.",
     ],
 )

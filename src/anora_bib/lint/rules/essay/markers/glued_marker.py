@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A bare digit right after a word, a stop or a quotation mark that carries the label of a note.
+A bare digit right after a word, a stop or a quotation mark that carries the label of a note. More than five
+in one page are told once, at the first, and mended together.
 
 ## Why it matters
 
@@ -45,7 +46,7 @@ from anora_bib.model import Apparatus, MarkerForm, Records
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each bare number that is glued to a word or its punctuation and marks a note."""
-    return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it")
+    return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it", "are glued to what stands before them")
 
 
 RULE = Rule.documented("M003", "glued-marker", __doc__, check, availability=FixAvailability.ALWAYS)

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A bare digit that stands as a word of its own and carries the label of a note.
+A bare digit that stands as a word of its own and carries the label of a note. More than five in one page
+are told once, at the first, and mended together.
 
 ## Why it matters
 
@@ -45,7 +46,12 @@ from anora_bib.model import Apparatus, MarkerForm, Records
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each bare number that marks a note and is set off by a space."""
-    return bare_markers(apparatus, MarkerForm.SPACED, "is set off by a space like a number of the sentence")
+    return bare_markers(
+        apparatus,
+        MarkerForm.SPACED,
+        "is set off by a space like a number of the sentence",
+        "are set off by a space like numbers of the sentence",
+    )
 
 
 RULE = Rule.documented("M004", "spaced-marker", __doc__, check, availability=FixAvailability.ALWAYS)

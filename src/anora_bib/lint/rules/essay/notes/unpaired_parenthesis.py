@@ -3,8 +3,8 @@
 ## What it finds
 
 In a note, a listed work or a paragraph a round bracket without its partner. One behind a number or letter that counts
-what follows, "a)", needs none, nor one whose partner is in the next paragraph. In a text with many of them nothing is
-found in paragraphs.
+what follows, "a)", needs none, nor one whose partner is in the next paragraph, note, item or cell. In a text with many
+of them nothing is found in paragraphs.
 
 ## Why it matters
 
@@ -34,7 +34,7 @@ By hand: only the author knows which words belong together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
@@ -44,8 +44,12 @@ from anora_bib.model.essay.passages import references_as_printed, without_markup
 from anora_bib.text.spans import Span
 
 _BRACKET: Final = re.compile(r"[()]")
-_ITEM: Final = re.compile(r"(?:^|[\s(;,.:*_])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})[\\*_]{0,3}$")
-"""What counts what follows, before the bracket."""
+_ITEM: Final = re.compile(
+    r"(?:^|[\s(;,.:*_])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})[\\*_]{0,3}$|[^\x00-\u024f](?:[a-z]|[0-9]{1,3})$"
+)
+"""What counts what follows, before the bracket. Scripts without blanks have it right behind a word or their comma."""
+_WIDE: Final = str.maketrans("\uff08\uff09", "()")
+"""The brackets of Chinese and Japanese, which may close what one of ASCII opened."""
 _FACE: Final = re.compile(r"[:;]-?$")
 _TARGET: Final = re.compile(r"\]\([^()\s]{0,300}\)")
 """The address of a link in Markdown."""
@@ -65,9 +69,10 @@ _AROUND: Final = 30
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for the first bracket of each reference and paragraph that has no partner."""
     text = apparatus.derived(without_markup)
-    for passage in references_as_printed(apparatus):
-        place = _place(text, passage)
-        if place is not None:
+    printed = references_as_printed(apparatus)
+    alone = [_place(text, passage) for passage in printed]
+    for index, (passage, place) in enumerate(zip(printed, alone, strict=True)):
+        if place is not None and not _goes_on(text, printed, alone, index):
             yield _finding(text, passage, place)
     paragraphs = [paragraph.span for paragraph in apparatus.prose.paragraphs]
     places = [_place(text, passage) for passage in paragraphs]
@@ -79,6 +84,19 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             yield _finding(text, passage, place)
 
 
+def _goes_on(text: str, passages: Sequence[Span], places: Sequence[int | None], index: int) -> bool:
+    """Whether the partner of a bracket stands in the passage beside it: one text was cut in two."""
+    sign = _sign(text, passages, places, index)
+    step = 1 if sign == "(" else -1
+    return 0 <= index + step < len(places) and _sign(text, passages, places, index + step) not in (sign, "")
+
+
+def _sign(text: str, passages: Sequence[Span], places: Sequence[int | None], index: int) -> str:
+    """The bracket without a partner in a passage; "" for none."""
+    place = places[index]
+    return "" if place is None else text[passages[index].start + place].translate(_WIDE)
+
+
 def _is_alone(words: str, place: int) -> bool:
     """Whether a bracket is inside a paragraph of prose: one at its edge may go with the paragraph beside it."""
     inside = _EDGE < place < len(words.rstrip()) - _EDGE
@@ -87,7 +105,7 @@ def _is_alone(words: str, place: int) -> bool:
 
 def _place(text: str, passage: Span) -> int | None:
     """Where in a passage the first bracket without a partner is."""
-    words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text))
+    words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text).translate(_WIDE))
     if len(words) > _LONGEST or words.count("(") == words.count(")") or _RESIDUE.search(words):
         return None
     return _alone(words)
@@ -98,7 +116,7 @@ def _finding(text: str, passage: Span, place: int) -> Finding:
     start = max(passage.start, text.rfind(" ", passage.start, max(passage.start, at - _AROUND)) + 1)
     end = text.find(" ", min(passage.end, at + _AROUND), passage.end)
     around = text[start : end if end > 0 else passage.end]
-    verb = "closes" if text[at] == "(" else "opens"
+    verb = "closes" if text[at].translate(_WIDE) == "(" else "opens"
     return Finding(Span(at, at + 1), f"nothing {verb} the parenthesis in {quoted(around)}")
 
 

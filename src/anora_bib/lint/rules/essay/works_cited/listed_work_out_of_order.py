@@ -3,7 +3,7 @@
 ## What it finds
 
 In a list of eight works or more that follows the alphabet: an item that begins with a name and stands elsewhere. Names
-with signs or particles, which are sorted in several ways, titles, and lists in which more than one of fifteen items is
+with signs, particles or a capital inside ("McCoy"), which are sorted in several ways, titles, and lists in which more than one of fifteen items is
 astray are left alone.
 
 ## Why it matters
@@ -73,8 +73,11 @@ from anora_bib.model import Apparatus, ListedWork, Records
 
 _FEWEST: Final = 8
 _ASTRAY: Final = 15
-_NAME: Final = re.compile(r"(?P<family>[A-Z][A-Za-z]{2,30}), ?[^\W\d_a-z]")
-"""A family name before a comma and a given name, in letters that every alphabet puts in one place."""
+_NAME: Final = re.compile(r"(?P<family>[A-Z](?:[a-z]{2,30}|[A-Z]{2,30})), ?[^\W\d_a-z]")
+"""A family name before a comma and a given name, in letters that every alphabet puts in one place.
+
+One with a capital inside begins with a particle or "Mc", which is sorted as "Mac" or as it is spelt.
+"""
 _SHOWN: Final = 40
 
 

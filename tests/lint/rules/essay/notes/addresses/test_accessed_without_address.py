@@ -22,10 +22,20 @@ def test_a_date_without_an_address(reader: str) -> None:
         (ROE, DOE, 'Ann Poe, "[Wicks](https://example.org/wicks)," *Example Museum*. Accessed March 1, 2024.'),
         (ROE, DOE, 'Ann Poe, "Wicks," *Example Museum*, example.org. Accessed March 1, 2024.'),
         (ROE, 'Ann Poe, "Wicks," *Example Museum*. Accessed March 1, 2024.'),
+        (ROE, DOE, 'Ann Poe, "Wicks," `/srv/museum/wicks-1.62`. Accessed March 1, 2024.'),
+        (ROE, DOE, '[Lamps of the quay](https://example.org/quay) and Ann Poe, "Wicks," accessed March 1, 2024.'),
         (ROE, DOE, "Ann Poe, *Wicks* (Hull: Tide Press, 2009), 12."),
         (ROE, DOE, "Poe, Ann. “Wicks.” *Oil Quarterly* 8.2 (2008): 197–217. Web. 23 April 2011."),
     ],
-    ids=["a link", "a host alone", "half of them have none", "a book", "the web as a medium"],
+    ids=[
+        "a link",
+        "a host alone",
+        "half of them have none",
+        "the path of a file",
+        "a date for several",
+        "a book",
+        "the web as a medium",
+    ],
 )
 def test_what_has_one_or_needs_none(notes: tuple[str, ...]) -> None:
     assert diagnose(with_notes("markdown", *notes), "N016") == []

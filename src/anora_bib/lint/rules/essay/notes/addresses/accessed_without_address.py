@@ -54,9 +54,13 @@ _WITH_ADDRESS: Final = 2
 """For each reference without an address, how many must have theirs."""
 _ADDRESS: Final = re.compile(
     r"https?:|www\.|\bdoi\b|\b10\.\d{4}|\w\.(?:com|org|net|edu|gov|[a-z]{2})\b|\]\(|href=[\"'](?!#)"
+    r"|(?<![\w/])~?/(?:[\w.-]{1,60}/){1,9}[\w.-]{2,60}"
 )
+"""An address, a link, or the path of a file, which tells where the source is to whoever has it."""
 _MEDIUM: Final = re.compile(r"\bWeb\.\s\d")
 """The medium in the MLA's seventh edition, which asks for no address behind it: "Web. 23 April 2011"."""
+_BEFORE: Final = 600
+"""Characters of the line before a reference."""
 _LINE: Final = re.compile(r"[^\n]{0,2000}")
 
 
@@ -78,13 +82,18 @@ def _is_accessed(reference: Reference) -> bool:
 
 
 def _has_address(apparatus: Apparatus, reference: Reference) -> bool:
-    """Whether an address stands in the reference, in the rest of its line, or behind one of its words as a link."""
+    """Whether an address stands in the reference, elsewhere in its line, or behind one of its words as a link.
+
+    One date of access may stand behind several sources of a line.
+    """
     if any(reference.entry.string(name) for name in ("URL", "DOI")):
         return True
     document = apparatus.essay.document
     span = document.source_span(reference.span)
-    line = _LINE.match(apparatus.essay.source, span.end)
-    return _ADDRESS.search(apparatus.essay.source[span.start : line.end() if line else span.end]) is not None
+    source = apparatus.essay.source
+    line = _LINE.match(source, span.end)
+    start = max(source.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
+    return _ADDRESS.search(source, start, line.end() if line else span.end) is not None
 
 
 RULE = Rule.documented("N016", "accessed-without-address", __doc__, check)
