@@ -46,7 +46,8 @@ from anora_bib.model import Apparatus, MarkerForm, Records
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each bare number that is glued to a word or its punctuation and marks a note."""
-    return bare_markers(apparatus, MarkerForm.GLUED, "is glued to what stands before it", "are glued to what stands before them")
+    one, many = "is glued to what stands before it", "are glued to what stands before them"
+    return bare_markers(apparatus, MarkerForm.GLUED, one, many)
 
 
 RULE = Rule.documented("M003", "glued-marker", __doc__, check, availability=FixAvailability.ALWAYS)

@@ -3,8 +3,8 @@
 ## What it finds
 
 In a list of eight works or more that follows the alphabet: an item that begins with a name and stands elsewhere. Names
-with signs, particles or a capital inside ("McCoy"), which are sorted in several ways, titles, and lists in which more than one of fifteen items is
-astray are left alone.
+with signs, particles or a capital inside ("McCoy"), which are sorted in several ways, titles, and lists in which more
+than one of fifteen items is astray are left alone.
 
 ## Why it matters
 
