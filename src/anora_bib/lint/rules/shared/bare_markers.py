@@ -56,11 +56,11 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str, faults: str
             safety = Applicability.SAFE if marker in certain else Applicability.UNSAFE
             bare = _bare(apparatus.essay.text, marker, pattern.format(marker.label), safety)
             found[safety if _can_be_made(apparatus, bare.edit) else None].append(bare)
-    for safety, alike in found.items():
-        if safety is None or len(alike) <= MANY:
+    for shared, alike in found.items():
+        if shared is None or len(alike) <= MANY:
             yield from (_finding(one, fault) for one in alike)
         else:
-            yield _all_at_once(alike, faults, safety)
+            yield _all_at_once(alike, faults, shared)
 
 
 def _cites(apparatus: Apparatus) -> bool:
