@@ -14,6 +14,7 @@ from anora_bib.parser.evaluation import Counts, Score, judge, load
 from anora_bib.parser.evaluation.report import as_json, field_rows, kind_rows, miss_rows
 from anora_bib.parser.evaluation.score import Certainty
 from anora_bib.text.spans import Span
+from anora_bib.training.chance import Chance
 
 TIDES = Entry.of("book", author=(Name("Roe", "Ann"),), title="Tides", issued=Date.of(1901))
 
@@ -114,3 +115,12 @@ def test_faults_of_a_file(line: str, words: str) -> None:
     with pytest.raises(InputError) as raised:
         list(load("\n" + line, path="f"))
     assert str(raised.value).startswith(words)
+
+
+def test_honest_confidences_are_off_by_chance_the_less_the_more_there_are() -> None:
+    chance = Chance(1)
+    for many in (40, 4000):
+        sure = [chance.choice((0.35, 0.85)) for _ in range(many)]
+        errors = [Certainty([(one, chance.random() < one) for one in sure]).error for _ in range(60)]
+        assert Certainty([(one, True) for one in sure]).error_by_chance == pytest.approx(sum(errors) / 60, rel=0.15)
+    assert Certainty().error_by_chance == 0

@@ -56,7 +56,7 @@ def summary(score: Score) -> str:
     return (
         f"{score.references} references: micro-F1 {score.micro.f1:.3f}, wholly right {score.wholly_right:.3f}, "
         f"type {score.type_right:.3f}, calibration error {score.field_error:.3f} a field "
-        f"and {score.entries.error:.3f} an entry"
+        f"and {score.entries.error:.3f} an entry (honest ones: {score.entries.error_by_chance:.3f} by chance)"
     )
 
 
@@ -67,7 +67,11 @@ def as_json(score: Score) -> dict[str, object]:
         "micro": _figures(score.micro),
         "wholly-right": round(score.wholly_right, 4),
         "type": round(score.type_right, 4),
-        "calibration-error": {"field": round(score.field_error, 4), "entry": round(score.entries.error, 4)},
+        "calibration-error": {
+            "field": round(score.field_error, 4),
+            "entry": round(score.entries.error, 4),
+            "entry-by-chance": round(score.entries.error_by_chance, 4),
+        },
         "groups": {name: _figures(score.group(name)) for name in GROUPS},
         "fields": {variable: _figures(counts) for variable, counts in score.fields.items()},
     }

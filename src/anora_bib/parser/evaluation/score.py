@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import pi, sqrt
 from typing import Final
 
 from anora_bib.parser.evaluation.groups import GROUP_OF, GROUPS
@@ -55,11 +56,24 @@ class Certainty:
 
         It is the mean over bins, by their weight, of how far confidence and share of right ones are apart.
         """
+        gaps = (abs(sum(sure for sure, _ in held) - sum(right for _, right in held)) for held in self._bins())
+        return _share(sum(gaps), len(self.pairs))
+
+    @property
+    def error_by_chance(self) -> float:
+        """What the error is on average if every confidence is honest: the fewer pairs, the more.
+
+        What is right in a bin is then nearly normal about what is expected, and off as a normal variable is on average.
+        """
+        spreads = (sum(sure * (1 - sure) for sure, _ in held) for held in self._bins())
+        return _share(sum(sqrt(2 / pi * spread) for spread in spreads), len(self.pairs))
+
+    def _bins(self) -> Iterable[list[tuple[float, bool]]]:
+        """The pairs that have alike confidences."""
         bins: dict[int, list[tuple[float, bool]]] = {}
         for confidence, right in self.pairs:
             bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
-        gaps = (abs(sum(sure for sure, _ in held) - sum(right for _, right in held)) for held in bins.values())
-        return _share(sum(gaps), len(self.pairs))
+        return bins.values()
 
 
 class Score:
