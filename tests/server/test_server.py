@@ -52,7 +52,7 @@ class Editor:
     def at(self, words: str) -> lsp.Position:
         """The position of some words."""
         before = self.text[: self.text.index(words)]
-        return lsp.Position(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        return lsp.Position(before.count("\n"), len(before.rpartition("\n")[2].encode("utf-16-le")) // 2)
 
     def behind(self, words: str) -> lsp.Position:
         """The position behind some words of one line."""
@@ -62,9 +62,9 @@ class Editor:
 
 @asynccontextmanager
 async def editing(
-    folder: Path, name: str, text: str
+    folder: Path, name: str, text: str, **opened: str | list[lsp.WorkspaceFolder]
 ) -> AsyncIterator[tuple[Editor, list[lsp.PublishDiagnosticsParams]]]:
-    """A running server with a document open, and what it has said is wrong."""
+    """A running server with a document open, and what it has said is wrong; ``opened`` are the open folders."""
     path = folder / name
     path.write_text(text, "utf-8")
     client = LanguageClient("tests", "1")
@@ -75,7 +75,7 @@ async def editing(
         told.append(params)
 
     await client.start_io(sys.executable, "-m", "anora_bib", "server")
-    await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=folder.as_uri()))
+    await client.initialize_async(_begin(**(opened or {"root_uri": folder.as_uri()})))
     client.initialized(lsp.InitializedParams())
     item = lsp.TextDocumentItem(uri=path.as_uri(), language_id="markdown", version=1, text=text)
     client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
@@ -85,6 +85,10 @@ async def editing(
         await client.shutdown_async(None)
         client.exit(None)
         await client.stop()  # type: ignore[no-untyped-call]
+
+
+def _begin(**opened: str | list[lsp.WorkspaceFolder]) -> lsp.InitializeParams:
+    return lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), **opened)  # type: ignore[arg-type]
 
 
 async def goals(editor: Editor, words: str) -> list[lsp.Location]:
@@ -262,6 +266,65 @@ def test_a_key_is_renamed_in_the_library_and_in_all_that_cites_it(tmp_path: Path
             for name in ("doe1999", "two words"):
                 with pytest.raises(JsonRpcException):
                     await ask.text_document_rename_async(lsp.RenameParams(document, place, name))
+
+    talk(conversation())
+
+
+@pytest.mark.parametrize("folders", [["."], ["elsewhere", "."], []])
+def test_a_key_is_renamed_whatever_folders_an_editor_names(folders: list[str], tmp_path: Path) -> None:
+    (tmp_path / "my refs.bib").write_text(LIBRARY, "utf-8")
+    (tmp_path / "next.md").write_text("So [@roe2001].\n", "utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.tex").write_text("\\cite{roe2001}\n\\bibliography{../my refs}\n", "utf-8")
+
+    async def conversation() -> None:
+        named = [lsp.WorkspaceFolder((tmp_path / name).as_uri(), name) for name in folders]
+        async with editing(tmp_path, "essay.md", ESSAY, workspace_folders=named) as (editor, _):
+            asked = lsp.RenameParams(editor.document, editor.at("roe2001"), "lamps")
+            made = await editor.client.text_document_rename_async(asked)
+            assert made
+            assert made.changes
+            below = {"one.tex"} if folders else set()
+            assert {Path(uri).name for uri in made.changes} == {"my%20refs.bib", "next.md", "essay.md", *below}
+
+    talk(conversation())
+
+
+def test_a_library_counts_as_it_stands_in_the_editor(tmp_path: Path) -> None:
+    library = tmp_path / "refs.bib"
+    library.write_text(LIBRARY, "utf-8")
+    text = "Roe says so 😀 [@roe2001, 12; @new1990].\r\n"
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", text) as (editor, told):
+            await until(lambda: bool(told))
+            assert [one.code for one in told[-1].diagnostics] == ["L001"]
+            item = lsp.TextDocumentItem(uri=library.as_uri(), language_id="bibtex", version=1, text=LIBRARY)
+            editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+            entry = "@book{new1990, author={Ode, O.}, title={New}, year=1990, publisher={Verso}}\n\n"
+            change = lsp.TextDocumentContentChangeWholeDocument(entry + LIBRARY)
+            document = lsp.VersionedTextDocumentIdentifier(2, library.as_uri())
+            editor.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
+            await until(lambda: told[-1].uri == editor.document.uri and not told[-1].diagnostics)
+            [goal] = await goals(editor, "new1990")
+            assert goal.range.start == lsp.Position(0, 6)
+            [goal] = await goals(editor, "roe2001")
+            assert goal.range.start.line == 2
+
+    talk(conversation())
+
+
+@pytest.mark.parametrize("typed", ["\\cite{d", "\\autocites[1]{roe2001}[2]{d", "\\cite{roe2001,\n    d"])
+def test_keys_are_completed_in_latex(typed: str, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(LIBRARY, "utf-8")
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "paper.tex", f"As 😀 {typed}\n\\bibliography{{refs}}\n") as (editor, _):
+            line, before = typed.count("\n"), typed.rpartition("\n")[2]
+            place = lsp.Position(line, len(before) if line else len(f"As 😀 {before}") + 1)
+            found = await editor.client.text_document_completion_async(lsp.CompletionParams(editor.document, place))
+            assert isinstance(found, list)
+            assert [item.label for item in found] == ["doe1999", "roe2001"]
 
     talk(conversation())
 

@@ -6,7 +6,7 @@ gives; where it names none, those that are checked with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from anora_bib.documents.decode import decode
 from anora_bib.documents.document import Document
 from anora_bib.errors import InputError
-from anora_bib.inputs.opening import Bibliography, Opener, bib_file
+from anora_bib.inputs.opening import Bibliography, Input, Opener, bib_file
 from anora_bib.lint.citing import Citing, KnownLibrary
 from anora_bib.model.essay.keyed import KeyedText, NamedFile
 from anora_bib.readers.keys import ONLY_KEYS, cites_by_keys, read_keys
@@ -26,7 +26,9 @@ _OF_STRINGS: Final = frozenset({"ieeeabrv", "ieeefull", "mrabbrev"})
 _PROJECT: Final = "_quarto.yml"
 _MOST_PARTS: Final = 2_000
 
-_State = tuple[int, int] | None
+_State = tuple[int, int] | str | None
+Unsaved = Callable[[Path], "str | None"]
+"""The text of a file that is open in an editor; None of one that is not."""
 
 
 @dataclass(frozen=True)
@@ -161,10 +163,12 @@ class Libraries:
     Args:
         opener: what reads libraries.
         loaded: bibliographies that are read already.
+        unsaved: files that count as an editor has them, whatever is on the disk.
     """
 
-    def __init__(self, opener: Opener, loaded: Iterable[Bibliography] = ()) -> None:
+    def __init__(self, opener: Opener, loaded: Iterable[Bibliography] = (), unsaved: Unsaved = lambda _: None) -> None:
         self._opener = opener
+        self._unsaved = unsaved
         self._loaded = {_absolute(Path(file.path)): file for file in loaded}
         self._known: dict[Path, tuple[_State, KnownLibrary | None]] = {}
         self.problems: list[InputError] = []
@@ -172,15 +176,19 @@ class Libraries:
     def at(self, path: Path, *, tell: bool = False) -> KnownLibrary | None:
         """The library in a file; None, if it cannot be read or is none, with ``tell`` after saying so."""
         absolute = _absolute(path)
-        state = _state(path)
+        text = self._unsaved(absolute)
+        state = _state(path) if text is None else text
         known = self._known.get(absolute)
         if known is None or known[0] != state:
-            known = self._known[absolute] = (state, self._read(path, self._loaded.get(absolute), tell))
+            known = self._known[absolute] = (state, self._read(path, text, self._loaded.get(absolute), tell))
         return known[1]
 
-    def _read(self, path: Path, loaded: Bibliography | None, tell: bool) -> KnownLibrary | None:
+    def _read(self, path: Path, text: str | None, loaded: Bibliography | None, tell: bool) -> KnownLibrary | None:
         try:
-            file = loaded or self._opener.open(path)
+            if text is not None:
+                file: Input = self._opener.decode(text.encode(), str(path))
+            else:
+                file = loaded or self._opener.open(path)
             if not isinstance(file, Bibliography):
                 raise InputError("is no library", path=str(path), hint="name a bibliography file")
         except InputError as error:

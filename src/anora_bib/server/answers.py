@@ -24,10 +24,14 @@ _SEVERITIES: Final = {
     Severity.INFO: lsp.DiagnosticSeverity.Information,
 }
 _BEFORE_KEY: Final = re.compile(
-    r"(?:(?<![\w.])@|\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,80}\]){0,2}\{(?:[^{}\n]{0,400},\s?)?)"
+    r"(?:(?<![\w.])@|\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?"
+    r"(?:(?:\[[^\]\n]{0,80}\]){0,2}\{[^{}\n]{0,80}\}){0,8}(?:\[[^\]\n]{0,80}\]){0,2}\{(?:[^{}\n]{0,400},\s{0,40})?)"
     r"([\w:.#$%&+?<>~/-]{0,80})\Z"
 )
-"""What a key is typed behind: ``@`` in Markdown and Typst, ``\\cite{`` and its like in LaTeX; and its beginning."""
+"""What a key is typed behind: ``@`` in Markdown and Typst, ``\\cite{`` and its like in LaTeX; and its beginning.
+
+Behind ``\\autocites[1]{one}[2]{`` is another.
+"""
 _REACH: Final = 600
 """Characters before the cursor that are looked at."""
 FIX_ALL: Final = "source.fixAll.anora-bib"

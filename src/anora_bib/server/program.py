@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,10 @@ _NAME: Final = "anora-bib"
 _TRIGGERS: Final = ("@", "{", ",")
 _PAUSE: Final = 0.02
 """Seconds after a change in which others that were made already are read."""
+_LONG_PAUSE: Final = 0.4
+"""Seconds after a change to a library, before all documents that cite from it are told of it."""
+_CITING: Final = "citing "
+"""Before the address of a library: what waits are the documents that cite from it."""
 
 
 class _Documents:
@@ -36,10 +40,10 @@ class _Documents:
         self._server = server
         self._workspace = workspace
         self._rules = tuple(rules)
-        self._libraries = Libraries(workspace.opener)
+        self._libraries = Libraries(workspace.opener, unsaved=self._open)
         self._known: dict[str, Analysis] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
-        self._around: Surroundings | None = None
+        self._around: dict[Path, Surroundings] = {}
 
     def analysis(self, uri: str) -> Analysis:
         """The analysis of an open document as its text is now."""
@@ -47,28 +51,37 @@ class _Documents:
         known = self._known.get(uri)
         if known is None or known.text != text:
             path = Path(to_fs_path(uri) or uri)
-            known = Analysis.of(path, text, self._workspace, self._rules, self._libraries, self._folder)
+            known = Analysis.of(path, text, self._workspace, self._rules, self._libraries, self._folder(path))
             self._known[uri] = known
         return known
 
-    @property
-    def around(self) -> Surroundings:
-        """The files of the folder that is open; of none, those beside the documents are not known."""
-        if self._around is None or self._folder is None:
-            self._around = Surroundings(self._folder, self._workspace.opener)
-        return self._around
+    def around(self, path: Path) -> Surroundings:
+        """The files of the open folder that a file is in; where none is open, those beside it."""
+        folder = self._folder(path)
+        place = folder or path.parent
+        if place not in self._around:
+            opener = self._workspace.opener
+            self._around[place] = Surroundings(place, opener, self._libraries, is_open=folder is not None)
+        return self._around[place]
 
-    @property
-    def _folder(self) -> Path | None:
-        root = self._server.workspace.root_path
-        return Path(root) if root else None
+    def _folder(self, path: Path) -> Path | None:
+        """The open folder that a file is in: editors name one, or several; of one in another the outer."""
+        workspace = self._server.workspace
+        open_folders = {to_fs_path(uri) for uri in workspace.folders} | {workspace.root_path}
+        holding = [folder for name in open_folders if name and path.is_relative_to(folder := Path(name))]
+        return min(holding, key=lambda folder: len(folder.parts), default=None)
 
     def text(self, path: Path) -> str:
         """The text of a file as it stands in the editor, or on the disk."""
+        text = self._open(path)
+        return decode(read_bytes(path), str(path))[0] if text is None else text
+
+    def _open(self, path: Path) -> str | None:
+        """The text of a file that is open in the editor."""
         for uri, document in self._server.workspace.text_documents.items():
             if Path(to_fs_path(uri) or uri).resolve() == path:
                 return str(document.source)
-        return decode(read_bytes(path), str(path))[0]
+        return None
 
     def publish(self, uri: str, *, again: bool = False) -> None:
         """Tell the editor what is wrong; ``again`` after a library on the disk may have changed."""
@@ -82,23 +95,35 @@ class _Documents:
 
     def publish_soon(self, uri: str) -> None:
         """Tell the editor once for all changes that have come: checking a long essay takes longer than typing."""
-        self._stop_waiting(uri)
-        self._waiting[uri] = asyncio.get_running_loop().call_later(_PAUSE, self.publish, uri)
+        self._wait(uri, _PAUSE, lambda: self.publish(uri))
+        if (path := to_fs_path(uri)) and self._workspace.opener.is_library(Path(path)):
+            self._wait(f"{_CITING}{uri}", _LONG_PAUSE, lambda: self._publish_citing(Path(path).resolve()))
 
-    def _stop_waiting(self, uri: str) -> None:
-        if waiting := self._waiting.pop(uri, None):
+    def _publish_citing(self, library: Path) -> None:
+        """Tell anew of the open documents that cite from a library."""
+        self._around.clear()
+        for uri, known in list(self._known.items()):
+            if any(Path(one.document.path).resolve() == library for one in known.libraries):
+                self.publish(uri, again=True)
+
+    def _wait(self, name: str, seconds: float, then: Callable[[], None]) -> None:
+        self._stop_waiting(name)
+        self._waiting[name] = asyncio.get_running_loop().call_later(seconds, then)
+
+    def _stop_waiting(self, name: str) -> None:
+        if waiting := self._waiting.pop(name, None):
             waiting.cancel()
 
     def close(self, uri: str) -> None:
         """Forget a document, and what was wrong with it."""
         self._stop_waiting(uri)
+        self._stop_waiting(f"{_CITING}{uri}")
         self._known.pop(uri, None)
         self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     def publish_all(self) -> None:
         """Tell anew of all open documents, and look at the folder again."""
-        if self._around is not None:
-            self._around.forget()
+        self._around.clear()
         for uri in list(self._known):
             self.publish(uri, again=True)
 
@@ -174,7 +199,8 @@ def _answer_about_folder(server: LanguageServer, documents: _Documents) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
     def counted(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-        return lenses(documents.analysis(params.text_document.uri), documents.around)
+        analysis = documents.analysis(params.text_document.uri)
+        return lenses(analysis, documents.around(analysis.path))
 
     @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepared(params: lsp.PrepareRenameParams) -> lsp.Range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -12,7 +13,7 @@ from anora_bib.inputs.opening import bib_file
 from anora_bib.server.analysis import Analysis
 from anora_bib.server.lines import Lines
 from anora_bib.server.surroundings import Surroundings, Text
-from anora_bib.text.spans import SourceSpan
+from anora_bib.text.spans import SourceEdit, SourceSpan
 
 
 def key_at(analysis: Analysis, position: lsp.Position) -> tuple[SourceSpan, str] | None:
@@ -29,9 +30,9 @@ def key_at(analysis: Analysis, position: lsp.Position) -> tuple[SourceSpan, str]
 
 
 def rename(
-    analysis: Analysis, position: lsp.Position, name: str, around: Surroundings, text: Text
+    analysis: Analysis, position: lsp.Position, name: str, around: Callable[[Path], Surroundings], text: Text
 ) -> lsp.WorkspaceEdit | None:
-    """The edits, by file; None where no key is.
+    """The edits, by file, in all that is around the document or the library; None where no key is.
 
     Raises:
         JsonRpcInvalidParams: the name cannot be a key, is taken, or no one library has the key.
@@ -43,7 +44,9 @@ def rename(
     if len(libraries) != 1:
         raise JsonRpcInvalidParams(f"{len(libraries)} libraries have the key {found[1]!r}")
     try:
-        edits = around.renamed(libraries[0], found[1], name, text)
+        edits: dict[Path, list[SourceEdit]] = {}
+        for place in (libraries[0], analysis.path):
+            edits |= around(place).renamed(libraries[0], found[1], name, text)
     except InputError as error:
         raise JsonRpcInvalidParams(str(error)) from error
     changes = {}

@@ -40,14 +40,16 @@ def libraries_near(folder: Path, top: Path | None) -> tuple[Path, ...]:
 
 
 class Surroundings:
-    """The documents and libraries below a folder; read when first asked for, and again after :meth:`forget`.
+    """The documents and libraries of a folder; read when first asked for, and again after :meth:`forget`.
 
-    Without a folder there are none.
+    Those of the folders below count as well, unless it is only the folder of a file (``is_open`` is false).
     """
 
-    def __init__(self, folder: Path | None, opener: Opener) -> None:
+    def __init__(self, folder: Path, opener: Opener, libraries: Libraries, *, is_open: bool = True) -> None:
         self._folder = folder
+        self._is_open = is_open
         self._opener = opener
+        self._libraries = libraries
         self._citing: list[Citing] | None = None
 
     def forget(self) -> None:
@@ -58,14 +60,13 @@ class Surroundings:
     def citing(self) -> list[Citing]:
         """Each document with the libraries that it draws on: those that it names, or else those that are near."""
         if self._citing is None:
-            below = files_below(self._folder) if self._folder else ()
+            below = files_below(self._folder) if self._is_open else sorted(self._folder.glob("*.*"))
             found = [path for path in below if isinstance(path, Path)][:_MOST_FILES]
             cited = [path for path in found if cites_by_keys(str(path))]
-            read = Libraries(self._opener)
             self._citing = []
             for folder in dict.fromkeys(path.parent for path in cited):
                 here = [*(path for path in cited if path.parent == folder), *libraries_near(folder, self._folder)]
-                self._citing += KeyedDocuments.among(here, self._opener).citing(read)[0]
+                self._citing += KeyedDocuments.among(here, self._opener).citing(self._libraries)[0]
         return self._citing
 
     def of_library(self, path: Path) -> Iterator[Citing]:
