@@ -12,6 +12,10 @@ from anora_bib.find.phrases.heads import HeadKind, head
     [
         ("first argued by Roe", (HeadKind.PASSIVE, "argued")),
         ("as described by the French sociologist Roe", (HeadKind.PASSIVE, "described")),
+        ("the point made by Roe", (HeadKind.PASSIVE, "made")),
+        ("an old argument put forth by Roe", (HeadKind.PASSIVE, "put")),
+        ("the “far quay” offered by Roe", (HeadKind.PASSIVE, "offered")),
+        ("the boat made by Roe", None),
         ("the old thesis of Roe", (HeadKind.IDEA, "thesis")),
         ("an essay by the late Roe", None),
         ("an essay by Roe", (HeadKind.IDEA, "essay")),

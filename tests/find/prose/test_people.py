@@ -91,6 +91,11 @@ def test_people(text: str, expected: list[tuple[str, str]], reason: str) -> None
     assert read(text) == expected, reason
 
 
+def test_words_that_the_text_has_in_small_letters_are_no_name() -> None:
+    assert read("The argument is new. The Tidal Argument rests on it, says Byung Han.") == [("Byung Han", "Byung Han")]
+    assert read("The wood is old. Ann Wood says so.") == [("Ann Wood", "Ann Wood")]
+
+
 def test_authors_of_references_are_known() -> None:
     assert read("Fisher again", Name("Fisher")) == [("Fisher", "Fisher")]
 

@@ -21,6 +21,15 @@ _READY: Final = saying.words("words", "ready")
 _READY_REACH: Final = 5
 """How many words may stand between a form of "be" and the verb: "was the first scholar to argue"."""
 _COLON: Final = frozenset(":")
+CLAUSE_WORDS: Final = saying.words("words", "clause_words")
+"""That which begins a clause and nothing else that could be said of a name."""
+_CAUSING: Final = saying.words("words", "causing")
+_SUBJECTS: Final = saying.words("words", "clause_subjects")
+"""Words with which the clause behind "that" begins, unlike "that quay"."""
+_FINITE: Final = ("s", "ed", "te", "t", "a", "e", "\u00f3", "\u00f2")
+"""How a verb of one subject ends, in one language or another."""
+_SHORTEST_VERB: Final = 4
+_GOING_ON: Final = saying.words("words", "going_on")
 
 
 def has_complement(tokens: list[str], index: int) -> bool:
@@ -44,6 +53,23 @@ def clause_follows(word: str, tokens: list[str], after: int) -> bool:
         behind = tokens[after : after + 2]
         return len(behind) == 2 and behind[0][0].isalpha() and behind[0].lower() not in _NO_CLAUSE
     return word in _ASKING and "to" in list(takewhile(str.isalnum, tokens[after + 1 : after + _ASKED_REACH]))
+
+
+def brings_clause(tokens: list[str], index: int) -> bool:
+    """True of any verb whose object is a clause, but those of doing: (Roe) bemoans that, (Roe) bejaht, dass."""
+    word = tokens[index]
+    if len(word) < _SHORTEST_VERB or not word.islower() or word in _CAUSING or not word.endswith(_FINITE):
+        return False
+    behind = index + 2 if tokens[index + 1 : index + 2] == [","] else index + 1
+    if tokens[behind : behind + 1] == ["that"]:
+        subject = tokens[behind + 1] if behind + 1 < len(tokens) else ""
+        return subject.lower() in _SUBJECTS or subject[:1].isupper() or subject.endswith("s")
+    return behind < len(tokens) and tokens[behind] in CLAUSE_WORDS
+
+
+def goes_on(tokens: list[str], index: int) -> bool:
+    """True of "continues" with a mark behind it, which has no infinitive and so is one of saying."""
+    return tokens[index].lower() in _GOING_ON and tokens[index + 1 : index + 2] in ([":"], [","])
 
 
 def again(tokens: list[str], index: int) -> int | None:

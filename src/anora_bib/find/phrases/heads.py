@@ -69,6 +69,9 @@ _ONCE: Final = saying.words("words", "adverbs", ("de",)) | frozenset(
 )
 """Adverbs between a verb and its subject, "dijo una vez Roe", with the articles before two of them."""
 _MODIFIERS: Final = frozenset(("una", "un", "une", "muy", "molto", "très", "sehr"))
+_MADE: Final = saying.nonfinite_verbs("light") | saying.verbs("light", ("en",))
+"""Participles behind a noun for what is somebody's: the point made by Roe, the idea put forth by Roe."""
+_MADE_REACH: Final = 6
 _BY: Final = frozenset("by von par da dal dalla por".split())
 _OF: Final = frozenset("of de du di del della d dell von".split())
 _COPULAS: Final = saying.words("words", "passives")
@@ -98,6 +101,7 @@ _POSTED: Final = lazy(
 )
 """What somebody is, in small letters, between a verb behind quoted words and a name: "says chief deputy Jane Roe"."""
 _ARTICLES: Final = frozenset("the a an la le les l il lo el los las der die das dem den einem einer un une una".split())
+_FORTH: Final = frozenset(("forth", "forward"))
 _PARTICLES: Final = frozenset(("out", "it"))
 _LONGEST_WORD: Final = 24
 _LAST: Final = frozenset().union(
@@ -175,8 +179,8 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
     """The kind of the phrase that ends in the last of the words; where it begins, and the word that it hangs on."""
     at = len(tokens) - 1
     word, behind = tokens[at], tokens[at - 1] if at else ""
-    if word in _BY and (behind in _SAID or behind in _NONFINITE) and behind not in _WANTED:
-        return HeadKind.PASSIVE, at - 1, at - 1
+    if word in _BY and (participle := _passive(tokens, at)) is not None:
+        return HeadKind.PASSIVE, participle, participle
     if (noun := _noun_of(tokens, at)) is not None:
         return HeadKind.IDEA, noun, noun
     if word in _SAID or (word in _NONFINITE and behind in _AUXILIARIES):
@@ -195,6 +199,20 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
     if word in _COMMENTS and behind == ",":
         return HeadKind.INVERTED, at, at
     return None
+
+
+def _passive(tokens: list[str], at: int) -> int | None:
+    """The index of a participle before "by": of a verb of saying, or with a noun for an idea or quoted words before it.
+
+    "argued by", "the point made by".
+    """
+    if (tokens[at - 1] in _SAID or tokens[at - 1] in _NONFINITE) and at and tokens[at - 1] not in _WANTED:
+        return at - 1
+    participle = at - 2 if at > 1 and tokens[at - 1] in _FORTH else at - 1
+    if participle < 1 or not (tokens[participle] in _MADE or participle == at - 2):
+        return None
+    before = tokens[max(0, participle - _MADE_REACH) : participle]
+    return participle if tokens[participle - 1] in _QUOTE_MARKS or not _NOUNS.isdisjoint(before) else None
 
 
 def _past_adverb(tokens: list[str], at: int) -> int:

@@ -8,7 +8,16 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from anora_bib import language
-from anora_bib.find.phrases.complements import again, clause_follows, convinced, has_complement, ready_to
+from anora_bib.find.phrases.complements import (
+    CLAUSE_WORDS,
+    again,
+    brings_clause,
+    clause_follows,
+    convinced,
+    goes_on,
+    has_complement,
+    ready_to,
+)
 from anora_bib.find.phrases.interruptions import (
     AND,
     ARTICLES,
@@ -109,6 +118,7 @@ _LONGEST_APPOSITION: Final = 130
 _QUOTE: Final = lazy(r"[\u201c\u201e\u00ab\"\u2018]")
 _SECOND_VERB: Final = lazy(r"(?:\s(?:and|und|et|e|y)\s\w{2,20}[,:]|,\s\w{2,17}ing,?)\s[\u201c\u201e\u00ab\"\u2018]")
 _COMMA: Final = frozenset(",")
+_CLAUSE_BEHIND: Final = lazy(rf"(?:[*_\]]|\([^()\s]{{0,400}}\))*,?\s(?:{'|'.join(sorted(CLAUSE_WORDS))})\b")
 _COLON: Final = frozenset(":")
 _BETWEEN_POSSESSOR_AND_NOUN: Final = 5
 _BEFORE_QUOTED: Final = 18
@@ -158,6 +168,8 @@ def _reach(text: str, start: int, limit: int) -> int:
         return _FAR
     if word in _BEGINNING or word.endswith("ly"):
         return _FAR if word in _FAR_REACHING else _NEAR
+    if _CLAUSE_BEHIND.match(text, first.end(), limit):
+        return _NEAR
     stop = min(limit, start + _FAR)
     quoted = _QUOTE.search(text, first.end(), stop)
     if quoted is None:
@@ -252,8 +264,8 @@ def _said(tokens: list[str]) -> Predicate | None:
             if not before.isdisjoint(PASSIVES) and not word.endswith("ing") and word not in _QUOTED_AS:
                 return None
             return _of_verb(tokens, index, *found, first=index == at and not joined)
-        if word in PASSIVES and (being := _minded(tokens, index)):
-            return being
+        if telling := _telling(tokens, index, passive=not before.isdisjoint(PASSIVES)):
+            return telling
         if not _may_precede(word, first=index == at):
             closing = None if before.isdisjoint(BRACKETS) else _bracketed(tokens, index)
             return closing or _quoting(tokens, at) or _announcing(tokens, at)
@@ -306,6 +318,15 @@ def _minded(tokens: list[str], index: int) -> Predicate | None:
         return Predicate(Kind.CLAIM, sure, complement=True)
     ready = ready_to(tokens, index)
     return ready and _of_verb(tokens, ready[1] - 1, *ready, first=False)
+
+
+def _telling(tokens: list[str], index: int, *, passive: bool) -> Predicate | None:
+    """What is told by a form of "be", by any verb with a clause behind it, or by "continues" and a mark."""
+    if tokens[index].lower() in PASSIVES:
+        return _minded(tokens, index)
+    if not passive and brings_clause(tokens, index):
+        return Predicate(Kind.THOUGHT, index + 1, complement=True)
+    return Predicate(Kind.SPEECH, index + 1, complement=True) if goes_on(tokens, index) else None
 
 
 def _may_precede(word: str, *, first: bool) -> bool:

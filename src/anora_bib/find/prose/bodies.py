@@ -14,12 +14,13 @@ from anora_bib.text.spans import Span
 
 _KINDS: Final = saying.words("words", "bodies")
 _BEFORE: Final = re.compile(rf"(?:[{UPPER}][\w\u2019&-]{{0,30}}\s(?:(?:of|for|and|&)\s)?){{0,5}}$")
-_JOINT: Final = r"(?:(?:of|for|and|on|de|des|du|di|der|f\u00fcr)\s(?:the\s)?)?"
+_JOINT: Final = rf"(?:(?:{'|'.join(sorted(saying.words('words', 'in_names_of_bodies')))})\s(?:the\s)?)?"
 _BEHIND: Final = re.compile(rf"(?:\s{_JOINT}[{UPPER}][\w&-]{{1,30}}){{0,5}}")
 _WORD: Final = re.compile(r"\w+")
-_ARTICLE: Final = re.compile(r"(?:The|Die|La|Le|Il|El)\s")
+_ARTICLES: Final = "|".join(sorted(saying.words("words", "articles")))
+_ARTICLE: Final = re.compile(rf"(?i:{_ARTICLES})\s")
 _REACH: Final = 90
-_THE: Final = re.compile(r"\b(?:the|The|der|die|das|la|le|il|lo|el|La|Le|Il|Lo|El|Die|Das|Der)\s[\[*_]{0,3}$")
+_THE: Final = re.compile(rf"\b(?i:{_ARTICLES})\s[\[*_]{{0,3}}$")
 
 
 def find_bodies(prose: Prose) -> tuple[Span, ...]:

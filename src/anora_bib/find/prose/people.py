@@ -30,6 +30,7 @@ _WRAPPED = 50
 _WRAPPED_BEHIND_GIVEN = 25
 """The same where the line ends in a given name."""
 _SHORT_NAME = 2
+_SHORT_FAMILY = 4
 _CALLED = 2
 _CALLED_SO = 3
 """So often an essay has a given name alone, a common one or another, if it calls the person by it."""
@@ -83,6 +84,7 @@ class _Finder:
     def __init__(self, apparatus: Apparatus, records: Records) -> None:
         self._records = records
         prose = apparatus.prose
+        self._words = prose.words
         self._in_entries = {fold(name.display): name.display for name in _entry_names(apparatus)}
         capitalised = prose.words.beginning(_CAPITAL)
         code = prose.derived(tongue)
@@ -100,6 +102,7 @@ class _Finder:
             )
         ]
         self._german: GermanNames | None = None
+        self._has_small_nouns = code != "de"
         if code == "de":
             families = {name.full_family for name in _entry_names(apparatus) if name.family}
             self._german = GermanNames(prose.text, runs, has_given_name, _MONONYMS | families)
@@ -153,13 +156,23 @@ class _Finder:
     def _may_be_person(self, words: list[str]) -> bool:
         if not _NOT_PERSONS.isdisjoint(words) or words[-1].endswith(_DOCTRINES):
             return False
-        if words[-1] in TITLES:
+        if words[-1] in TITLES or self._is_thing(words):
             return False
         name = " ".join(words)
         if name not in self._may_be:
             known = self._records.named(name)
             self._may_be[name] = not any(isinstance(record, Outlet | Work) for record in known)
         return self._may_be[name]
+
+    def _is_thing(self, words: list[str]) -> bool:
+        """True of several words with capitals, no given name before them, that the text has in small letters too.
+
+        A short last word is a family name as well as a word of some language: "Byung-Chul Han".
+        """
+        if len(words) == 1 or not self._has_small_nouns or has_given_name(" ".join(words)):
+            return False
+        last = words[-1]
+        return len(last) > _SHORT_FAMILY and last[1:].islower() and last.lower() in self._words
 
     def _known(self, name: str) -> tuple[str, str] | None:
         """The name in full and the record's id ("" for a name only an entry gives) of a person known by that form."""

@@ -61,6 +61,7 @@ _RELATED: Final = lazy(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('wor
 _THE: Final = lazy(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
 _AND: Final = lazy(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
 _DATED: Final = lazy(r"\]?\s\((?:1[5-9]|20)\d\d")
+_MODAL: Final = lazy(r"\s(?:are|can|could|have|may|might|must|shall|should|were|will|would)\b")
 _ENDED: Final = lazy(r"\s?[,.;]")
 """Behind a verb without its object: "Roe reads, writes and walks"."""
 _ANNOUNCING: Final = lazy(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
@@ -199,12 +200,21 @@ class Claims:
         name, start = found.named.span, found.phrase.start
         if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
             return True
+        if self._tongue == "en" and said.kind in _ARGUED and self._is_noun(found, sentence):
+            return True
         if self._is_plural(name, Span(name.end, found.phrase.end), sentence):
             return True
         if said.kind is Kind.STUDY and not found.named.outlet and _ENDED.match(self._text, found.phrase.end):
             return True
         related = _RELATED.match(self._text, name.end) is not None
         return said.kind not in _POSSESSED and not related and self._is_oblique(start, sentence)
+
+    def _is_noun(self, found: Beside, sentence: Span) -> bool:
+        """Whether what looks like a verb is the subject of one: "XML documents should", but "what Roe says can"."""
+        if _MODAL.match(self._text, found.phrase.end) is None:
+            return False
+        acronym = found.named.span.of(self._text).isupper()
+        return acronym or not is_as_clause(self._text, found.phrase.start, sentence.start)
 
     def _is_oblique(self, start: int, sentence: Span) -> bool:
         """Whether what stands before a name shows it to be no subject: "of X", "to her sister X"."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from anora_bib import language
 from anora_bib.find.gazetteer import Gazetteer, Hit
 from anora_bib.find.phrases.beside import Beside, Named, places
-from anora_bib.find.phrases.callings import HONORIFICS, calling_before
+from anora_bib.find.phrases.callings import HONORIFICS, calling_before, is_calling
 from anora_bib.find.phrases.cues import OUTLET_LIKE, ROLE_BEFORE, Cue, is_post
 from anora_bib.find.phrases.heads import Head, HeadKind, alone, head
 from anora_bib.find.phrases.predicates import Predicate, predicate, verb_at_end
-from anora_bib.find.phrases.verbs import ADVERBS, IDEAS, LIGHT, NONFINITE, PARTED, Kind
+from anora_bib.find.phrases.verbs import ADVERBS, AUXILIARIES, IDEAS, LIGHT, NONFINITE, PARTED, VERBS, Kind
 from anora_bib.find.prose.bodies import find_bodies
 from anora_bib.find.prose.people import NAME
 from anora_bib.find.prose.tongue import tongue
@@ -67,6 +67,9 @@ _POST_REACH = 120
 """The same where what a person is stands before a comma."""
 _NUMBERED = lazy(r"\s\d")
 """Behind a word with a capital that is no name: according to Article 87."""
+_NOUN = lazy(r"\s([a-z][\w-]{2,20})\b")
+_THE = (" the ", " The ")
+"""Before a name behind which a small word stands that is therefore no verb."""
 _STOPS = lazy(r"[,.;:!?()]")
 _WORDS_BEFORE = 6
 """How many words may tell what somebody is: "the late French sociologist"."""
@@ -300,22 +303,42 @@ class Namer:
             if ROLE_BEFORE.match(between):
                 return True
             plain = not _STOPS.search(between) and between.count(" ") <= _WORDS_BEFORE
-            if plain and calling_before(self._text, start) and between[:1].islower():
+            called = calling_before(self._text, start) if plain else ""
+            if called and (
+                between[:1].islower() or all(one in before_nouns for one in named[first:last] if one.span.end < start)
+            ):
                 return True
             return is_post(between)
 
         first, last = bisect_left(named, offset, key=_start), bisect_left(named, offset + _POST_REACH, key=_start)
-        candidates = [one for one in named[first:last] if follows(one.span.start)]
+        before_nouns = [one for one in named[first:last] if self._stands_before_noun(one)]
+        candidates = [one for one in named[first:last] if one not in before_nouns and follows(one.span.start)]
         candidates = [one for one in candidates if one.known or self._text[one.span.start - 1] not in _OPENING]
         if candidates:
             return max(candidates, key=lambda named: (named.known, named.outlet, -named.span.start))
         strangers = _UNKNOWN.finditer(self._text, offset, min(sentence.end, offset + _TAIL))
         stranger = next((one for one in strangers if one[0] not in HONORIFICS), None)
-        if stranger and _NUMBERED.match(self._text, stranger.end()):
+        if stranger and (
+            _NUMBERED.match(self._text, stranger.end())
+            or any(one.span.overlaps(Span(*stranger.span())) for one in before_nouns)
+            or self._stands_before_noun(Named(Span(*stranger.span())))
+        ):
             return None
         if stranger and follows(stranger.start()) and not self._is_title(Span(*stranger.span())):
             return Named(Span(*stranger.span()), outlet=bool(OUTLET_LIKE.search(stranger[0])))
         return None
+
+    def _stands_before_noun(self, name: Named) -> bool:
+        """Whether a name only says of what kind a thing or a person is: the TEI standard, the New Testament scholar."""
+        if name.known or name.outlet:
+            return False
+        noun = _NOUN.match(self._text, name.span.end)
+        if noun is None:
+            return False
+        if is_calling(noun[1]):
+            return True
+        ordinary = noun[1].capitalize() not in _NO_NAMES and noun[1] not in AUXILIARIES and noun[1] not in VERBS
+        return ordinary and not noun[1].endswith("ly") and self._text.endswith(_THE, 0, name.span.start)
 
 
 def _outlets(records: Records) -> Gazetteer[Outlet]:
