@@ -55,7 +55,13 @@ def find_markers(
     the same marker.
     """
     verbatim = Verbatim(essay)
-    live = [marker for marker in _live(essay, where, labels) if not verbatim.hold(marker.span)]
+    heads = {block.outer.start for block in essay.blocks if block.kind is BlockKind.NOTE}
+    live = [
+        marker
+        for marker in _live(essay, where, labels)
+        # Tags and templates that hold a note in the sentence, or point at one again, are markers themselves.
+        if marker.span.start in heads or not verbatim.surround(marker.span)
+    ]
     links = link_labels(essay)
     signed = [
         marker

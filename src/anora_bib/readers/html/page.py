@@ -11,6 +11,7 @@ from anora_bib.model import Anchor, Block, BlockKind, Emphasis
 from anora_bib.readers.html.elements import BLOCK, MAX_DEPTH, VOID, Element, OpenElements
 from anora_bib.readers.html.page_text import PageText
 from anora_bib.readers.html.tags import Token, TokenKind, tokenize
+from anora_bib.readers.markup.enclosed_notes import is_sidenote
 from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, each_label, from_roman
 from anora_bib.readers.markup.targets import may_be_note
 from anora_bib.text.spans import Span
@@ -55,6 +56,8 @@ class Page:
         self.places: dict[str, int] = {}
         """Where in the text each of the page's own names stands."""
         self.emphases: list[Emphasis] = []
+        self.sidenotes: list[Span] = []
+        """The words of notes that stand in the sentence and are printed beside it."""
         self.head = Head()
 
     def walk(self, start: int = 0) -> None:
@@ -106,6 +109,8 @@ class Page:
             return
         if element.name in _EMPHASIS or _is_slanted(element):
             self.emphases.append(Emphasis(self.text.trimmed(words)))
+        elif element.name == "span" and is_sidenote(element.attributes.get("class", "")):
+            self.sidenotes.append(self.text.trimmed(words))
         elif element.name in ("a", "sup"):
             self._anchor(element, self.text.trimmed(words))
 

@@ -37,7 +37,8 @@ class HtmlReader:
         front = read_front_matter(source, path)  # of site generators
         page.walk(front.end)
         text = page.text.finish()
-        blocks, inline = with_inline_notes(text, with_targeted_notes(text, page.blocks, page.links, page.places))
+        found = with_targeted_notes(text, page.blocks, page.links, page.places)
+        blocks, inline = with_inline_notes(text, found, known=sorted(page.sidenotes))
         return Essay(
             Document(path, text, HTML, source, SourceMap(page.text.segments), encoding),
             self.name,
