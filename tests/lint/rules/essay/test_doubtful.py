@@ -59,7 +59,9 @@ PAIRS = {
         with_notes("markdown", ROE, "Jane Roe, *A Book of Lamps* (London: Lantern House, 2009)."),
     ),
     "no note before, one that was not read": Pair(
-        "N007", with_notes("markdown", "Ibid., p. 7."), with_notes("markdown", ROE, "We thank all.", "Ibid., p. 7.")
+        "N007",
+        with_notes("markdown", "Ibid., p. 7."),
+        with_notes("markdown", ROE, "We thank the clerks of Hull.", "Ibid., p. 7."),
     ),
     "cut off, named so by the site": Pair(
         "N009",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import DOE, READERS, ROE, line_of_note, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, only, told
 
 WICK = "Roe, Jane. *The Wick*. London: Lantern House, 2011."
 
@@ -60,3 +60,26 @@ def test_it_leads_to_nothing_or_to_several(notes: list[str], message: str, evide
 )
 def test_it_leads_to_one(notes: list[str], reader: str) -> None:
     assert diagnose(with_notes(reader, *notes), "N007", reader=reader) == []
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["Jane Roe, *Lamps* (Hull: Tide Press, 2001); and *Wicks* (Hull: Tide Press, 2003).", "Ibid., 12."],
+        ["Roe, Jane. *Lamps*. 2001; see also Doe, John, “Oil,” *The Review*.", "Ibid., 12."],
+        [ROE, "And so it has been ever since, or nearly.", "Ibid., 7."],
+    ],
+)
+def test_it_is_sure(notes: list[str]) -> None:
+    assert [found.code for found in told(with_notes("markdown", *notes), "N007")] == ["N007"]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["Jane Roe, *Lamps and Oil*, preface to *Wicks* (Hull: Tide Press, 2003).", "Ibid., 12."],
+        [ROE, "The letters of Jane Roe to the bishop, in the chest at home.", "Ibid., fol. 7."],
+    ],
+)
+def test_it_may_be_meant_so(notes: list[str]) -> None:
+    assert told(with_notes("markdown", *notes), "N007") == []

@@ -5,7 +5,8 @@
 "Ibid." with no note before it or after a note with several sources, and "op. cit." or "See note 4" that lead to
 nothing.
 
-Where the note before may only not have been read as a source, or as one source, it is told with `--pedantic`.
+Where the note before may only not have been read as a source, or as one source, it is told with `--pedantic`: by
+default the note before names nobody and nothing, or its sources are spelled out, or parted by a semicolon or a signal.
 
 ## Why it matters
 
@@ -49,11 +50,15 @@ from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Note, Place, Reason, Records, Reference, Unresolved
 from anora_bib.model.essay.passages import RunningText
 from anora_bib.model.essay.pieces import CrossReference, Remark, ShortForm
+from anora_bib.model.essay.pieces import Reference as Cited
 from anora_bib.text.characters import join_names
 from anora_bib.text.spans import Span
 
 _MAY_CITE: Final = re.compile(r"[\d@{<*_\"\u201c\u201e\u00ab\u2018]|://")
 """What a note has that gives a source, whether it was understood or not: numbers, titles, templates, addresses."""
+
+_NAMED: Final = re.compile(r"(?<![.?!:])(?<!^)\s[\W_]{0,3}[^\W\d_a-z]")
+"""A word with a capital that begins no sentence; all that has none names nothing."""
 
 _SHORT: Final = re.compile(r"\W{0,3}(?:(?:op|loc|art)\W{0,3}cit\b|ibid)", re.IGNORECASE)
 """What was read as a title, and is the form that stands for one."""
@@ -105,17 +110,33 @@ def _leads_nowhere(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
 def _is_sure(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
     """Whether nothing could be meant: the first note of all, a name that stands nowhere, a number beyond the last.
 
-    The note before may hold a source that was not read as one.
+    The note before may hold a source that was not read as one, unless it names nobody and nothing.
     """
     if isinstance(made.form, CrossReference) or made.form.names:
         return True
-    return apparatus.notes[0] is note
+    before = list(takewhile(lambda other: other is not note, apparatus.notes))
+    return not before or not _NAMED.search(before[-1].text)
+
+
+def _stand_apart(apparatus: Apparatus, fitting: Sequence[Reference]) -> bool:
+    """Whether references are surely several: half of one may have been read as another.
+
+    Each has all that a source is known by, or a semicolon or a signal ("see also") parts them, and each has most of it.
+    """
+    if all(map(_spells_out, fitting)):
+        return True
+    pieces = [piece for note in apparatus.notes for piece in note.pieces if isinstance(piece, (Cited, ShortForm))]
+    parted = {piece.words.start for piece in pieces if ";" in piece.joint or piece.signal}
+    return all(map(_is_named, fitting)) and all(reference.span.start in parted for reference in fitting[1:])
 
 
 def _spells_out(reference: Reference) -> bool:
-    """Whether a reference has all that a source is known by: half of one may have been read as another."""
+    return _is_named(reference) and any(reference.entry.creators()) and reference.entry.date("issued") is not None
+
+
+def _is_named(reference: Reference) -> bool:
     entry = reference.entry
-    return bool(any(entry.creators()) and entry.string("title") and entry.date("issued"))
+    return bool(entry.string("title")) and (any(entry.creators()) or entry.date("issued") is not None)
 
 
 def _is_there(notes: Sequence[Note], number: str) -> bool:
@@ -137,7 +158,7 @@ def _ambiguous(apparatus: Apparatus, made: Unresolved, span: Span, text: str) ->
     notes = list(dict.fromkeys(reference.label for reference in fitting if reference.label))
     if len(notes) == 1:
         message = f"note {made.note} could mean any source of note {notes[0]}: {quoted(text)}"
-        doubtful = not all(map(_spells_out, fitting))
+        doubtful = not _stand_apart(apparatus, fitting)
         return Finding(span, message, (f"Note {notes[0]} holds {titles}.",), doubtful=doubtful)
     message = f"note {made.note} could mean any of {len(fitting)} sources: {quoted(text)}"
     return Finding(span, message, (f"It fits {titles}.",), doubtful=True)
