@@ -1,10 +1,11 @@
-r"""A web address in a reference that cannot work.
+r"""A web address in a reference, or of a link, that cannot work.
 
 ## What it finds
 
-Addresses in notes and works cited whose beginning is mistyped (``http//``, ``htp://``, ``https://https://``,
+Addresses in notes, works cited and links whose beginning is mistyped (``http//``, ``htp://``, ``https://https://``,
 ``https:\\``, ``www,``, two dots in the host, a host without its last part), that go on behind a space, or end with the
-scheme, with a hyphen, or with dots for the rest; and copies in the Internet Archive of a day that is none.
+scheme, with a hyphen, or with dots for the rest; copies in the Internet Archive of a day that
+is none, and links to copies of no page.
 
 Addresses that end with a hyphen are told with `--pedantic`: some sites cut the names of their pages so.
 
@@ -41,10 +42,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.addresses import with_brackets
+from anora_bib.lint.rules.shared.addresses import passages_with_addresses, with_brackets
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.essay.passages import references_as_printed
 from anora_bib.text.spans import Span
 
 _REST: Final = r"[^\s<>()\[\]]"
@@ -67,6 +67,7 @@ _BROKEN: Final = re.compile(
 )
 """A beginning that no browser understands, or an end that is none."""
 _COPY: Final = re.compile(rf"{_BEGUN}web\.archive\.org/web/(?P<day>\d{{8}})\d{{0,6}}[a-z_]{{0,4}}/{_REST}{{0,300}}")
+_NO_PAGE: Final = re.compile(rf"(?<=\]\(){_BEGUN}web\.archive\.org/web/\d{{8,14}}/?(?=\))")
 _FIRST_COPIES: Final = 1996
 _SIGN: Final = re.compile("tp|www", re.IGNORECASE)
 _CUT: Final = ("...", "\u2026")
@@ -80,7 +81,7 @@ _HEAD: Final = 12
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each address in a note or listed work that is mistyped or cut off."""
     text = apparatus.essay.text
-    for passage in references_as_printed(apparatus):
+    for passage in passages_with_addresses(apparatus):
         if not _SIGN.search(text, passage.start, passage.end):
             continue
         for match in _BROKEN.finditer(text, passage.start, passage.end):
@@ -93,6 +94,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             if _is_no_day(match["day"]):
                 place = with_brackets(text, *match.span())
                 yield Finding(place, f"the archive has no copy of the day {match['day']}: {quoted(match[0])}")
+        for match in _NO_PAGE.finditer(text, passage.start, passage.end + 1):
+            place = with_brackets(text, *match.span())
+            yield Finding(place, f"the archived copy is of no page: {quoted(match[0])}")
 
 
 def _is_no_day(digits: str) -> bool:

@@ -1,10 +1,11 @@
-"""An address in a reference that copying has damaged.
+"""An address in a reference, or of a link, that copying has damaged.
 
 ## What it finds
 
-Addresses whose host or path ends with a stop ("https://example.org./"), that have a space behind the scheme, another
-scheme inside ("http://%20https://"), the invisible mark that begins some files ("%EF%BB%BF"), or a sign that was made
-of "&reg" and the like.
+Addresses in notes, works cited and links whose host or path ends with a stop ("https://example.org./"), that have a
+space behind the scheme, another scheme inside ("http://%20https://"), the invisible mark that begins some files
+("%EF%BB%BF"), or a sign that was made of "&reg" and the like. In links a stop at the end may belong to a page of a wiki
+("/wiki/Example_Inc."), and is left alone there.
 
 ## Why it matters
 
@@ -38,15 +39,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from anora_bib.lint.rule import Finding, Rule
-from anora_bib.lint.rules.shared.addresses import with_brackets
+from anora_bib.lint.rules.shared.addresses import passages_with_addresses, with_brackets
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records
-from anora_bib.model.essay.passages import references_as_printed
 
 _REST: Final = r"[^\s<>()\[\]\"]"
 _MANGLED: Final = re.compile(
     rf"(?:https?://[\w.-]{{1,80}}\./{_REST}{{0,300}}"  # a stop behind the host
-    rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)|(?<=\()https?://{_REST}{{3,300}}\.(?=\))"  # behind all of it
+    rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)|(?<=\()https?://(?!{_REST}{{3,60}}/wiki/){_REST}{{3,300}}\.(?=\))"  # behind all of it
     rf"|https?://\s(?=www\.){_REST}{{4,300}}"
     rf"|https?://(?:%20){{1,3}}{_REST}{{3,300}}"
     rf"|https?://{_REST}{{3,300}}?%EF%BB%BF"
@@ -55,14 +55,14 @@ _MANGLED: Final = re.compile(
 
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
-    """A finding for the first such address of each reference."""
+    """A finding for each such address of a reference, and of a link."""
     text = apparatus.essay.text
-    for passage in references_as_printed(apparatus):
-        if "://" not in text[passage.start : passage.end]:
-            continue
-        match = _MANGLED.search(text, passage.start, passage.end)
-        if match:
-            yield Finding(with_brackets(text, *match.span()), f"the address was damaged: {quoted(match[0])}")
+    for passage in passages_with_addresses(apparatus):
+        told: set[str] = set()
+        for match in _MANGLED.finditer(text, passage.start, passage.end):
+            if match[0] not in told:
+                told.add(match[0])
+                yield Finding(with_brackets(text, *match.span()), f"the address was damaged: {quoted(match[0])}")
 
 
 RULE = Rule.documented("N022", "mangled-address", __doc__, check)
