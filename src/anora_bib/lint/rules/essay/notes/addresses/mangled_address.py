@@ -46,7 +46,8 @@ from anora_bib.model import Apparatus, Records
 _REST: Final = r"[^\s<>()\[\]\"]"
 _MANGLED: Final = re.compile(
     rf"(?:https?://[\w.-]{{1,80}}\./{_REST}{{0,300}}"  # a stop behind the host
-    rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)|(?<=\()https?://(?!{_REST}{{3,60}}/wiki/){_REST}{{3,300}}\.(?=\))"  # behind all of it
+    rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)"  # behind all of it
+    rf"|(?<=\()https?://(?!{_REST}{{3,60}}/wiki/){_REST}{{3,300}}\.(?=\))"
     rf"|https?://\s(?=www\.){_REST}{{4,300}}"
     rf"|https?://(?:%20){{1,3}}{_REST}{{3,300}}"
     rf"|https?://{_REST}{{3,300}}?%EF%BB%BF"
