@@ -66,18 +66,19 @@ def test_it_leads_to_one(notes: list[str], reader: str) -> None:
     "notes",
     [
         ["Jane Roe, *Lamps* (Hull: Tide Press, 2001); and *Wicks* (Hull: Tide Press, 2003).", "Ibid., 12."],
-        ["Roe, Jane. *Lamps*. 2001; see also Doe, John, “Oil,” *The Review*.", "Ibid., 12."],
+        ["Roe, Jane. *Lamps*. 2001; see also Doe, John, “Oil,” *The Review*.", "Ibid., 12.", "Ibid."],
         [ROE, "And so it has been ever since, or nearly.", "Ibid., 7."],
     ],
 )
 def test_it_is_sure(notes: list[str]) -> None:
-    assert [found.code for found in told(with_notes("markdown", *notes), "N007")] == ["N007"]
+    assert {found.code for found in told(with_notes("markdown", *notes), "N007")} == {"N007"}
 
 
 @pytest.mark.parametrize(
     "notes",
     [
         ["Jane Roe, *Lamps and Oil*, preface to *Wicks* (Hull: Tide Press, 2003).", "Ibid., 12."],
+        ["Jane Roe, *Lamps*, Hull 1872. Quoted in John Doe, *Wicks* (Hull: Tide Press, 1954), 19.", "Ibid., 22."],
         [ROE, "The letters of Jane Roe to the bishop, in the chest at home.", "Ibid., fol. 7."],
     ],
 )

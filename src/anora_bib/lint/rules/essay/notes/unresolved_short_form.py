@@ -6,7 +6,7 @@
 nothing.
 
 Where the note before may only not have been read as a source, or as one source, it is told with `--pedantic`: by
-default the note before names nobody and nothing, or its sources are spelled out, or parted by a semicolon or a signal.
+default the note before names nobody and nothing, or its sources are spelled out, or parted by a semicolon.
 
 ## Why it matters
 
@@ -121,13 +121,25 @@ def _is_sure(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
 def _stand_apart(apparatus: Apparatus, fitting: Sequence[Reference]) -> bool:
     """Whether references are surely several: half of one may have been read as another.
 
-    Each has all that a source is known by, or a semicolon or a signal ("see also") parts them, and each has most of it.
+    Each has all that a source is known by, or a semicolon parts them, and each has most of it. A signal without one may
+    lead to the source by which the first is known ("quoted in").
     """
-    if all(map(_spells_out, fitting)):
-        return True
     pieces = [piece for note in apparatus.notes for piece in note.pieces if isinstance(piece, (Cited, ShortForm))]
-    parted = {piece.words.start for piece in pieces if ";" in piece.joint or piece.signal}
-    return all(map(_is_named, fitting)) and all(reference.span.start in parted for reference in fitting[1:])
+    parted = {piece.words.start for piece in pieces if ";" in piece.joint}
+    led = {piece.words.start for piece in pieces if piece.signal} - parted
+    following = {reference.span.start for reference in fitting[1:]}
+    if all(map(_spells_out, fitting)):
+        return not following & led
+    return all(map(_is_named, fitting)) and following <= parted
+
+
+def _follows(apparatus: Apparatus, made: Unresolved, label: str) -> bool:
+    """Whether the note meant is the one before, with none between but such as stand for it themselves."""
+    between = list(takewhile(lambda other: other.label != made.note, apparatus.notes))
+    unresolved = {other.note for other in apparatus.unresolved if other.candidates == made.candidates}
+    return any(other.label == label for other in between) and all(
+        other.label in unresolved for other in takewhile(lambda other: other.label != label, reversed(between))
+    )
 
 
 def _spells_out(reference: Reference) -> bool:
@@ -158,7 +170,7 @@ def _ambiguous(apparatus: Apparatus, made: Unresolved, span: Span, text: str) ->
     notes = list(dict.fromkeys(reference.label for reference in fitting if reference.label))
     if len(notes) == 1:
         message = f"note {made.note} could mean any source of note {notes[0]}: {quoted(text)}"
-        doubtful = not _stand_apart(apparatus, fitting)
+        doubtful = not _stand_apart(apparatus, fitting) or not _follows(apparatus, made, notes[0])
         return Finding(span, message, (f"Note {notes[0]} holds {titles}.",), doubtful=doubtful)
     message = f"note {made.note} could mean any of {len(fitting)} sources: {quoted(text)}"
     return Finding(span, message, (f"It fits {titles}.",), doubtful=True)
