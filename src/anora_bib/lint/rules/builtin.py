@@ -88,7 +88,13 @@ from anora_bib.lint.rules.essay.notes.addresses import (
     other_page_archived,
 )
 from anora_bib.lint.rules.essay.notes.numbering import gap_in_numbering, note_defined_twice, note_without_marker
-from anora_bib.lint.rules.essay.notes.slips import doubled_word, page_inside_imprint, page_left_out
+from anora_bib.lint.rules.essay.notes.slips import (
+    backward_page_range,
+    doubled_word,
+    missing_space,
+    page_inside_imprint,
+    page_left_out,
+)
 from anora_bib.lint.rules.essay.quotation_marks import (
     mismatched_quotation_mark,
     nested_double_marks,
@@ -165,6 +171,8 @@ BUILTIN: tuple[Rule, ...] = (
     short_title_without_source.RULE,
     mangled_address.RULE,
     page_left_out.RULE,
+    backward_page_range.RULE,
+    missing_space.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import READERS, with_notes
-from tests.lint.pipeline import diagnose, findings
+from tests.lint.pipeline import diagnose, findings, only
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -36,4 +36,15 @@ def test_it_stands_twice(note: str, words: str, reader: str) -> None:
     ids=["a title begins", "German", "a name", "three dots", "a mark of its own", "a sentence", "Latin"],
 )
 def test_what_may_stand_twice(note: str) -> None:
+    assert diagnose(with_notes("markdown", note), "N020") == []
+
+
+@pytest.mark.parametrize("title", ["“[Oil](https://example.org/oil),”", "*Oil and Wicks*,"])
+def test_a_comma_behind_a_preposition(title: str) -> None:
+    assert only(with_notes("markdown", f"Roe, quoted in, Jane Mary Doe, {title} 2010."), "N020")
+    assert diagnose(with_notes("markdown", f"Roe, quoted in Jane Mary Doe, {title} 2010."), "N020") == []
+
+
+def test_a_preposition_that_ends_a_clause() -> None:
+    note = "It is the house she lived in, Jane Doe says, and “no other.”"
     assert diagnose(with_notes("markdown", note), "N020") == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import READERS, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, only, told
 
 CLAIM = (
     "Kirchstein calls the lamp a promise, and for Ada Kirchstein it burns. Kirchstein is right, and Kirchstein knows "
@@ -38,3 +38,10 @@ def test_what_may_be_meant(note: str) -> None:
 def test_a_language_that_writes_nouns_with_capitals() -> None:
     claim = "Das ist die Psychologie, und die Psychologie ist in der Psychologie für die Psychologie da."
     assert diagnose(with_notes("markdown", "Der Psycholgie ist das nicht zu entnehmen.", claim=claim), "W010") == []
+
+
+@pytest.mark.parametrize("cited", [True, False])
+def test_an_author_who_is_cited_is_told_by_default(cited: bool) -> None:
+    names = "Kirchstein calls it a promise. Kirchstein says so. For Kirchstein it burns. Here Kirchtein was wrong."
+    note = f"Jane {'Kirchstein' if cited else 'Roe'}, *Lamps* (Hull: Tide Press, 2009), 12. Kirchstein is not alone."
+    assert len(told(f"# Lamps\n\n{names}[^1]\n\n[^1]: {note}\n", "W010")) == cited

@@ -4,8 +4,8 @@
 
 Addresses in notes, works cited and links whose host or path ends with a stop ("https://example.org./"), that have a
 space behind the scheme, another scheme inside ("http://%20https://"), the invisible mark that begins some files
-("%EF%BB%BF"), or a sign that was made of "&reg" and the like. In links a stop at the end may belong to a page of a wiki
-("/wiki/Example_Inc.") or to the words of a search, and is left alone there.
+("%EF%BB%BF"), or a sign that was made of "&reg" and the like. In links a stop at the end is told behind the host,
+a slash, or the name of a file: elsewhere it may belong to the name of a page ("/wiki/Example_Inc.").
 
 ## Why it matters
 
@@ -47,7 +47,7 @@ _REST: Final = r"[^\s<>()\[\]\"]"
 _MANGLED: Final = re.compile(
     rf"(?:https?://[\w.-]{{1,80}}\./{_REST}{{0,300}}"  # a stop behind the host
     rf"|(?<=<)https?://{_REST}{{3,300}}\.(?=>)"  # behind all of it
-    rf"|(?<=\()https?://(?!{_REST}{{3,60}}/wiki/)[^\s<>()\[\]\"?]{{3,300}}\.(?=\))"
+    rf"|(?<=\()https?://(?:[\w.-]{{3,80}}|{_REST}{{3,300}}(?:/|\.(?:html?|pdf|php|aspx?)))\.(?=\))"
     rf"|https?://\s(?=www\.){_REST}{{4,300}}"
     rf"|https?://(?:%20){{1,3}}{_REST}{{3,300}}"
     rf"|https?://{_REST}{{3,300}}?%EF%BB%BF"

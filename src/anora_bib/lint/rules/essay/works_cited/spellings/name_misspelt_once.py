@@ -7,6 +7,8 @@ or has two of its letters the other way round: "Toqueville", where all else is "
 it, a title and a quotation speak against it. Words in the same place of a name or title are what
 `name-spelt-two-ways` compares.
 
+Told by default are family names of authors who are cited; other names are told with `--pedantic`.
+
 ## Why it matters
 
 It is a slip, and the reader who searches the essay for the name passes it by.
@@ -31,6 +33,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -71,6 +74,8 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
             for key in dropped_letter_keys(word):
                 usual[key].add(word)
     told = [one.span for ask in (spelt_otherwise, misspelt) for one in apparatus.derived(ask)]
+    creators = (name for reference in apparatus.references for name in reference.entry.creators())
+    cited = {fold_word(name.family) for name in creators if name.family}
     titles = sorted(emphasis.span for emphasis in apparatus.essay.emphases)
     for word, (place, *others) in names.items():
         if others or any(span.overlaps(place) for span in told) or covering(titles, place.start):
@@ -78,7 +83,7 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         near = {one for key in dropped_letter_keys(word) for one in usual.get(key, ())}
         meant = [one for one in near if _is_slip(word, one, len(names[one]))]
         if len(meant) == 1 and _is_a_slip(apparatus, text, place, names[meant[0]]):
-            yield _finding(apparatus, place, names[meant[0]])
+            yield replace(_finding(apparatus, place, names[meant[0]]), doubtful=meant[0] not in cited)
 
 
 def _names(apparatus: Apparatus, text: str) -> dict[str, list[Span]]:
@@ -135,4 +140,4 @@ def _finding(apparatus: Apparatus, place: Span, others: list[Span]) -> Finding:
     return Finding(place, f"{message}{apparatus.essay.line(others[0])}", (), fix)
 
 
-RULE = Rule.documented("W010", "name-misspelt-once", __doc__, check, availability=FixAvailability.ALWAYS, pedantic=True)
+RULE = Rule.documented("W010", "name-misspelt-once", __doc__, check, availability=FixAvailability.ALWAYS)
