@@ -23,7 +23,7 @@ from anora_bib.parser.rules.signals import comment_of, is_mixed, only_comment, o
 from anora_bib.parser.text.damaged import as_printed, is_damaged, mend
 from anora_bib.parser.text.marks import find_marks
 from anora_bib.parser.text.signs import Seen
-from anora_bib.parser.text.spacing import Even, even
+from anora_bib.parser.text.spacing import Even, decoded, even
 from anora_bib.system.gc_pause import collector_at_rest
 from anora_bib.text.spans import Span
 
@@ -103,15 +103,19 @@ class RuleParser:
         self, texts: Sequence[tuple[str, int]], records: Records | None, hint: Place | None
     ) -> Iterator[tuple[Piece, ...]]:
         known = records or NoRecords()
-        damaged = [is_damaged(text) for text, _ in texts]
+        written = [decoded(text) for text, _ in texts]
+        plain = [it.text if it else text for it, (text, _) in zip(written, texts, strict=True)]
+        damaged = [is_damaged(text) for text in plain]
         cut = [
             _Reading(mend(text) if damage else text, offset, known, hint)
-            for (text, offset), damage in zip(texts, damaged, strict=True)
+            for text, (_, offset), damage in zip(plain, texts, damaged, strict=True)
         ]
         read = iter(self._reader.read([one.draft for reading in cut for one in reading.opened]))
-        for (text, offset), damage, reading in zip(texts, damaged, cut, strict=True):
+        for text, (_, offset), damage, reading, it in zip(plain, texts, damaged, cut, written, strict=True):
             pieces = reading.pieces(islice(read, len(reading.opened)))
-            yield tuple(as_printed(piece, text, offset) for piece in pieces) if damage else tuple(pieces)
+            if damage:
+                pieces = [as_printed(piece, text, offset) for piece in pieces]
+            yield tuple(it.piece(piece, offset) for piece in pieces) if it else tuple(pieces)
 
 
 class _Opened(NamedTuple):

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import anora_bib as ab
 from anora_bib.model import Entry
+from anora_bib.model.essay.pieces import Reference, ShortForm
+from anora_bib.parser.rule_parser import RuleParser
 from anora_bib.parser.text.spacing import even
 from anora_bib.text.spans import Span
 
@@ -27,6 +29,23 @@ def test_every_space_may_be_another(reference: str, space: str) -> None:
         printed = reference[:at] + space + reference[at + 1 :]
         assert values(ab.parse(printed)) == plain, printed
     assert values(ab.parse(reference.replace(" ", space))) == plain
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_a_character_reference_is_read_as_what_it_prints(reference: str) -> None:
+    printed = reference.replace(" ", "&nbsp;").replace("“", "&ldquo;").replace("”", "&#8221;").replace("–", "&ndash;")
+    assert values(ab.parse(printed)) == values(ab.parse(reference))
+
+
+def test_pieces_of_a_text_with_character_references_cover_it() -> None:
+    text = "Vgl. Ada Roe: Das Salz. Kiel: Watt, 1999, S.&nbsp;12&nbsp;f.; ebd., S.&#160;14&#x20;ff."
+    pieces = RuleParser().pieces(text, offset=7)
+    assert "".join(piece.span.shift(-7).of(text) for piece in pieces) == text
+    assert [piece.locator for piece in pieces if isinstance(piece, ShortForm)] == ["14 ff"]
+    (whole,) = (piece for piece in pieces if isinstance(piece, Reference))
+    place = whole.entry.fields["locator"].span
+    assert place
+    assert place.shift(-7).of(text) == "12&nbsp;f."
 
 
 def values(entries: list[Entry]) -> list[tuple[str, dict[str, object]]]:

@@ -32,7 +32,10 @@ _SURE: Final = lazy(
     rf"|(?<=[.;])\s+(?=(?:[Bb]ut )?(?:{language.pattern((*_SEE, *_COMPARE))})\s)"
     rf"|(?<=[,])\s+(?=(?:{language.pattern(_TAKEN)})\b)"
     r"|;(?=\[)"
+    r"|(?:(?<=\d\.)|(?<=[f)]\.))\s(?:--{1,2}|[–—])\s(?=[^\W\d_a-zß-öø-ÿ*„“»\"])"
 )
+"""Where one surely ends: before a signal, and at a dash behind the page or the year, as in German notes."""
+_DASH: Final = lazy(r"\.\s(?:--|[–—])")
 _SURE_WORDS: Final = words_in(*_SEE, *_COMPARE, *_TAKEN, *language.signals("authority"))
 """What each sure end has, if it has no new line and no opening bracket behind a semicolon."""
 _DATE_ENDS: Final = lazy(r",\s\d\d\d\d\.\s")
@@ -51,7 +54,7 @@ _SHORT_FORM: Final = lazy(
 )
 _EVIDENCE: Final = lazy(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|www\.|\bdoi\b|\bn\.d\.|[\w.]\s?§|[,”\"’] (?:pp?\. ?)?\d{1,4}(?=[.;,]|$)"
-    rf"|{_TO_NOTE}",
+    rf"|(?<![^\W_])(?:{language.pattern(language.vocabulary('same_source'))})(?![^\W_])|{_TO_NOTE}",
     re.IGNORECASE,
 )
 """A year, an address, a page, a note above.
@@ -80,7 +83,7 @@ _REFERENCE: Final = 240
 _SENTENCE: Final = 240
 """Characters of a reference before its pages, and of a sentence, that are looked at."""
 _WORD: Final = lazy(r"\w")
-_JOINT: Final = lazy(r"[\s,;]+(?:and|&)\s*\Z")
+_JOINT: Final = lazy(r"[\s,;]+(?:and|&)\s*\Z|\s(?:--{1,2}|[–—])\s*\Z")
 _LONGEST_JOINT: Final = 32
 """Characters of " and " with the white space of a wrapped line around it."""
 _ENCLOSED: Final = lazy(r"\[[^\[\]\s]{1,400}\]\([^()\s]{1,400}\)|\([^()]{0,240}\)")
@@ -149,7 +152,7 @@ def _edges(text: str, start: int, end: int, marks: list[Mark], seen: Seen) -> li
 
 
 def _may_end(text: str, seen: Seen) -> bool:
-    return "\n" in text or ";[" in text or not _SURE_WORDS.isdisjoint(seen.words)
+    return "\n" in text or ";[" in text or _DASH.search(text) is not None or not _SURE_WORDS.isdisjoint(seen.words)
 
 
 def _may_be_list(text: str, seen: Seen) -> bool:

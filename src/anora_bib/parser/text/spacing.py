@@ -1,15 +1,21 @@
-"""White space as references are wrapped and typed, words divided at the end of a line, dashes typed as two hyphens."""
+"""White space as references are wrapped and typed, words divided at the end of a line, dashes typed as two hyphens.
+
+Character references that a Markdown file has in its notes ("S.&nbsp;12") are read as what they print.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
 from anora_bib import language
+from anora_bib.documents.dialects.html import unescape
 from anora_bib.model import Entry, Field
+from anora_bib.model.essay.pieces import Piece, Reference
 from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
 
@@ -27,6 +33,8 @@ _UNEVEN: Final = lazy(rf"\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)|{_DIVIDED}")
 """Runs, and what is no plain space (a line break, a no-break space); the dash of a range in Markdown and LaTeX."""
 _RUN: Final = lazy(rf"{_DIVIDED}|{_BROKEN}|\s{{2,}}|[^\S ]|(?<=\w)--(?=\w)")
 """What is not read as it is printed; a single space is."""
+_WRITTEN: Final = lazy(r"&(?!(?:lt|gt|#0*60|#0*62);)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""A character reference, but for the signs of tags, which would be read as such."""
 _COMPOUND: Final = language.vocabulary("keep_their_hyphen")
 _LONGEST_PREFIX: Final = 16
 """Characters of a word before a hyphen that are looked at."""
@@ -34,7 +42,7 @@ _LONGEST_PREFIX: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Even:
-    """A text with each run of white space as one space, each dash as one sign, and the way back to what is printed."""
+    """A text in which some runs of characters are one sign or none, and the way back to what is printed."""
 
     text: str
     printed: str
@@ -58,6 +66,23 @@ class Even:
         span = Span(offset, offset + len(self.printed))
         return Entry(entry.type, fields, text=self.printed, span=span, confidence=entry.confidence)
 
+    def piece(self, piece: Piece, offset: int) -> Piece:
+        """A piece read from ``text``, whose spans count from ``offset``, as if it were read from what is printed."""
+
+        def back(span: Span) -> Span:
+            return Span(*(self._printed_at(at - offset) + offset for at in (span.start, span.end)))
+
+        span, words = back(piece.span), back(piece.words)
+        if not isinstance(piece, Reference):
+            return replace(piece, span=span, words=words)
+        fields = {
+            name: replace(field, span=back(field.span)) if field.span else field
+            for name, field in piece.entry.fields.items()
+        }
+        printed = words.shift(-offset).of(self.printed)
+        entry = replace(piece.entry, fields=fields, text=printed, span=words)
+        return replace(piece, span=span, words=words, entry=entry)
+
     def _printed_at(self, at: int) -> int:
         run = bisect_right(self._starts, at)
         return at + (self._lost[run - 1] if run else 0)
@@ -69,12 +94,24 @@ def even(text: str) -> Even | None:
         return None  # what nearly all are, told in a tenth of the time
     if _UNEVEN.search(text) is None:
         return None
-    signs = [(run, _sign(run)) for run in _RUN.finditer(text)]
+    return _replaced(text, _RUN, _sign)
+
+
+def decoded(text: str) -> Even | None:
+    """The text with its character references as what they print; None if it has none."""
+    if "&" not in text or _WRITTEN.search(text) is None:
+        return None
+    return _replaced(text, _WRITTEN, lambda written: unescape(written[0]))
+
+
+def _replaced(text: str, pattern: re.Pattern[str], sign: Callable[[re.Match[str]], str]) -> Even:
+    """The text with what each match of the pattern stands for in its place, which is never longer."""
+    signs = [(run, sign(run)) for run in pattern.finditer(text)]
     runs = [(run.end(), len(run[0]) - len(sign)) for run, sign in signs if len(run[0]) > len(sign)]
     lost = tuple(accumulate(gone for _, gone in runs))
     starts = tuple(end - gone for (end, _), gone in zip(runs, lost, strict=True))
     remaining = iter(signs)
-    return Even(_RUN.sub(lambda _: next(remaining)[1], text), text, starts, lost)
+    return Even(pattern.sub(lambda _: next(remaining)[1], text), text, starts, lost)
 
 
 def _sign(run: re.Match[str]) -> str:
