@@ -86,6 +86,7 @@ SALT = "@orme1999salz"
 @pytest.mark.parametrize(
     ("note", "cited"),
     [
+        (f"{SALZ}, S.&nbsp;12&nbsp;f.", f"[{SALT}, p. 12 f.]"),
         (f"{SALZ}, S. 8, S. 47.", f"[{SALT}, p. 8, S. 47]"),
         (f"{SALZ} (zuerst in Briefen gesagt).", f"[{SALT} (zuerst in Briefen gesagt)]"),
         (f"{LAMPS}, p. 12, n. 4.", f"[{ORME}, p. 12, n. 4]"),
@@ -97,6 +98,14 @@ def test_what_no_field_holds_goes_along_as_it_is_typed(note: str, cited: str) ->
     live = made(note)
     assert live.text.strip() == f"The lamp fell at the pier {cited}."
     assert not lost_words(note, live)
+
+
+def test_a_page_that_was_read_as_a_volume_is_not_held() -> None:
+    book = Entry.of("book", title="Lamps", volume="12")
+    assert unexplained("Lamps, p. 12", [book]) == ["p"]
+    assert not unexplained("Lamps, vol. 12", [book])
+    assert not unexplained("Lamps 12, p. 12", [book], "12")
+    assert not unexplained("Lamps 12, pp. 12-15", [Entry.of("article", title="Lamps", volume="12", page="12-15")])
 
 
 def test_a_name_cut_in_two_is_not_cited() -> None:

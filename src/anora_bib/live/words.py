@@ -40,6 +40,10 @@ _TOLD_BY: Final = (
 )
 """Variables, each with a vocabulary of words that tell what it is."""
 
+_COUNTING: Final = ("volume", "issue", "number", "collection-number", "edition", "chapter-number")
+_PLACES: Final = ("page", "page-first", "locator", "number-of-pages", "section")
+"""Variables that have numbers of the work, and those that have numbers of places in it."""
+
 _POINTING: Final = ("note_directions", "notes_of_essay", "lead_to_notes")
 """Vocabularies of words by which a note points at another."""
 
@@ -81,13 +85,16 @@ def lacking(text: str, entries: Iterable[Entry], *beside: str) -> str:
 def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
     """The words of ``text`` that are not, as often, in the entries or ``beside``, and do not only join such words.
 
-    An initial is held where a name that begins with it is, the label of a place where its number is ("Kap. 3").
+    An initial is held where a name that begins with it is, the label of a place where its number is ("Kap. 3"), that of
+    a page where the entry has its number as one, not as a volume.
     """
     cited = list(entries)
     values = [*beside, *(value for entry in cited for value in _values(entry))]
     held = Counter(bare_number(word) for value in values for word in _WORD.findall(fold(value)))
     initials = {word[:1] for word in held if not word.isdigit()}
     telling = {word for entry in cited for word in _telling(entry)}
+    counted = {number for entry in cited for number in _counting(entry)}
+    counted.difference_update(number for said in beside for number in _WORD.findall(fold(said)))
     missing: list[str] = []
     tokens = as_read(text).split()
     for printed, following in zip_longest(tokens, tokens[1:], fillvalue=""):
@@ -95,16 +102,41 @@ def unexplained(text: str, entries: Iterable[Entry], *beside: str) -> list[str]:
         lost = [
             word
             for word, count in here.items()
-            if not _joins(word, printed)
-            and count > held[word]
-            and not (len(word) == 1 and word in initials)
-            and not (_is_label(word, printed) and _NUMBER.match(following))
-            and not (word in telling or _leads_to_place(printed, following))
+            if (count > held[word] and not _is_explained(word, printed, following, initials, telling))
+            or _is_astray(word, following, counted)
         ]
         if lost:
             missing.append(printed.strip(string.punctuation + _MARKS))
         held.subtract(here)
     return list(dict.fromkeys(missing))
+
+
+def _is_explained(word: str, printed: str, following: str, initials: set[str], telling: set[str]) -> bool:
+    """Whether a word says nothing that the words beside it, or those of the entry, do not say."""
+    return (
+        _joins(word, printed)
+        or (len(word) == 1 and word in initials)
+        or (_is_label(word, printed) and bool(_NUMBER.match(following)))
+        or word in telling
+        or _leads_to_place(printed, following)
+    )
+
+
+def _counting(entry: Entry) -> set[str]:
+    """The numbers that the entry has of volumes and the like, and not as a place in the source."""
+    numbers, places = (
+        {bare_number(word) for name in variables for word in _WORD.findall(fold(entry.string(name)))}
+        for variables in (_COUNTING, _PLACES)
+    )
+    return numbers - places
+
+
+def _is_astray(word: str, following: str, counted: set[str]) -> bool:
+    """Whether a word labels a page whose number was read as that of a volume."""
+    if language.locators().get(language.bare(word)) != "page":
+        return False
+    number = _WORD.search(fold(following))
+    return number is not None and bare_number(number[0]) in counted
 
 
 def _telling(entry: Entry) -> Iterator[str]:
