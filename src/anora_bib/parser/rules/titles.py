@@ -43,6 +43,13 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
     if not italic:
         return
     first = italic[0]
+    if talk := _talk_before(draft, first):
+        # What somebody was asked in, or on: "Jane Roe, interview by Al Doe, *Lantern*, 2 May 2009".
+        yield _named(draft, first, "container-title", STRUCTURE, "in-italics")
+        words = talk.of(draft.text)
+        if words[0].isupper() and not draft.has("interviewer"):
+            yield draft.string("title", talk.start, talk.end, STRUCTURE)
+        return
     before = _bare_before(draft, first.outer.start)
     if before is None:
         yield _title(draft, first, EXPLICIT, "italic")
@@ -54,6 +61,15 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
         yield _named(draft, first, "container-title", KNOWN, "in-italics")
     for mark in italic[1:]:
         yield _named(draft, mark, "container-title", STRUCTURE, "in-italics")
+
+
+def _talk_before(draft: Draft, mark: Mark) -> Span | None:
+    """The words that say who talks with whom, where nothing else stands between the author and italics."""
+    talk = next((item.cover for item in draft.explanations if item.cue == "interview" and item.variable), None)
+    if talk is None or talk.end > mark.outer.start or draft.has("genre"):
+        return None
+    between = draft.rest[talk.end : mark.outer.start] + draft.rest[_after_head(draft) : talk.start]
+    return None if _WORDS.search(between) else talk
 
 
 def _is_nickname(draft: Draft, mark: Mark) -> bool:

@@ -21,6 +21,8 @@ _PAGE = r"[A-Z]?\d{1,5}(?:[.:]\d{1,3})?"
 _DASH = "[-–—‒‑‐−]"
 _RANGE = rf"{_PAGE}(?:\s?{_DASH}\s?{_PAGE})?"
 _YEAR = r"(?:1[4-9]|20)\d\d"
+_TIME: Final = r"\d{1,2}:[0-5]\d:[0-5]\d"
+"""Where in a film something is shown: hours, minutes, seconds."""
 # A year behind the last page ("pp. 97–111, 1984") is the date.
 _PAGES = (
     rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\s(?:{AND})\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
@@ -78,6 +80,8 @@ _ED: Final = words_in(*language.vocabulary("editions"))
 
 _FORMS: Final = Chosen(
     (
+        # *Film* (Studio, 2022), 01:12:33 · 00:14:05–00:15:10
+        _form(rf"(?<=[,;]\s)(?P<locator>{_TIME}(?:\s?{_DASH}\s?{_TIME})?)(?=[\s.,;]|$)", parts=":", sign=rf"{_TIME}"),
         # 33.1 (2024) · 33(1) · 33 (1): · 12, no. 3 · ;12(3):45-67
         _form(
             rf"(?<![\d.$])(?P<volume>{_N})\.(?P<issue>{_N}(?:[-–/]\d+)?)(?=[\s,]*(?:\(|\0|,|:))",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anora_bib import language
+from anora_bib.model import Name
 from anora_bib.parser.draft import EXPLICIT, HOLE, Draft, Explanation, asked_where, explained
 from anora_bib.parser.text.signs import ANY_WORD, AnyOf, first_words, signed, words_in
 from anora_bib.text.spans import Span
@@ -130,7 +131,11 @@ def find_kinds(draft: Draft) -> Iterable[Explanation]:
     if gathering := _CONFERENCE.search(draft.text, draft.seen):
         yield explained(gathering.start(), gathering.start(), "conference")
     for match in _HANDLE.finditer(draft.rest, draft.seen):
-        yield explained(*match.span(), "post")
+        if draft.rest[: match.start()].strip(" \0"):
+            yield explained(*match.span(), "post")
+        else:  # nobody is named before it
+            span = Span(*match.span())
+            yield Explanation("author", (Name(literal=match[0]),), span, span, EXPLICIT, "post")
 
 
 def _called(draft: Draft) -> Iterable[Explanation]:
