@@ -105,6 +105,7 @@ def shown(text: str) -> str:
         ("Church, A.", "Church, A."),
         ("", ""),
         (" , ; 12", ""),
+        ("Harbour Film Festival", "[Harbour Film Festival]"),
     ],
 )
 def test_lists(text: str, expected: str) -> None:

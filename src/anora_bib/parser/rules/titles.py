@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from anora_bib.parser.draft import EXPLICIT, HOLE, KNOWN, STRUCTURE, Draft, Explanation, Mark, trim
 from anora_bib.parser.text.marks import plain
@@ -40,14 +40,17 @@ def find_marked_titles(draft: Draft) -> Iterable[Explanation]:
             if _IN.search(draft.rest, max(0, mark.outer.start - 10), mark.outer.start):
                 yield _named(draft, mark, "container-title", STRUCTURE, "")
         return
-    if not italic:
-        return
+    if italic:
+        yield from _in_italics(draft, italic)
+
+
+def _in_italics(draft: Draft, italic: list[Mark]) -> Iterator[Explanation]:
+    """What italics are where nothing is quoted: the title, or what holds a bare one, or a talk that has none."""
     first = italic[0]
     if talk := _talk_before(draft, first):
         # What somebody was asked in, or on: "Jane Roe, interview by Al Doe, *Lantern*, 2 May 2009".
         yield _named(draft, first, "container-title", STRUCTURE, "in-italics")
-        words = talk.of(draft.text)
-        if words[0].isupper() and not draft.has("interviewer"):
+        if talk.of(draft.text)[0].isupper() and not draft.has("interviewer"):
             yield draft.string("title", talk.start, talk.end, STRUCTURE)
         return
     before = _bare_before(draft, first.outer.start)
