@@ -45,8 +45,10 @@ _LISTED: Final = (
 )
 """How an item of a list begins: "Roe, Jane." or "van Roe, J. K. (", behind a number or a bullet."""
 _MAYBE: Final = lazy(
-    rf"\n[ \t]{{0,40}}(?={_LISTED})|(?<=,\s\d\d\d\d\.)\s+(?={_LISTED})|"
-    r"(?<=[;])\s+(?:and\s+)?(?=[\w“\"*_‘\[])|(?<=[)\d”\"’.])[,;]?\s+(?:and|&)\s+(?=[A-Z“\"*_])"
+    rf"[\s,;](?:(?<=\n)[ \t]{{0,40}}(?={_LISTED})|(?<=,\s\d\d\d\d\.\s)\s*+(?={_LISTED})|"
+    r"(?<=;\s)\s*+(?:and\s+)?(?=[\w“\"*_‘\[])"
+    r"|(?<=[)\d”\"’.].)(?:(?<=\s)|(?=\s))\s*+(?:and|&)\s+(?=[A-Z“\"*_]))",
+    re.DOTALL,
 )
 _TO_NOTE: Final = rf"\((?:{language.pattern(language.vocabulary('notes_of_essay'))})\.?\s\d{{1,3}}\)"
 _SHORT_FORM: Final = lazy(

@@ -79,7 +79,7 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
     ``text`` is the list and nothing else: roles, dates and titles are cut off. ``records`` may know people whose names
     no rule can split.
     """
-    words = _with_commas(_GLUED.sub(" ", _without_others(collapse(text[:LONGEST]).strip(" ,;:"))))
+    words = _with_commas(_GLUED.sub(". ", _without_others(collapse(text[:LONGEST]).strip(" ,;:"))))
     if not any(map(str.isalpha, words)):
         return ()
     ends = words.rstrip(".)]").lower().endswith(_ROLE_WORDS)
@@ -106,7 +106,7 @@ def names(text: str, records: Records | None = None) -> tuple[Name, ...]:
 _FAMILY: Final = r"[^\W\d_a-z][\w’'-]{1,24}(?:\s[^\W\d_a-z][\w’'-]{1,24})?"
 _UNPARTED: Final = lazy(rf"(?:{_FAMILY},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}){{2}}")
 _NEXT: Final = lazy(rf"(?<=[^\W\d_]\.)\s(?={_FAMILY},\s[^\W\d_a-z]\.)")
-_GLUED: Final = lazy(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]['’]?[^\W\d_])")
+_GLUED: Final = lazy(r"\.(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z]['’]?[^\W\d_])")
 """Where a space was left out between an initial and the family name: "Ann B.Orme"."""
 
 

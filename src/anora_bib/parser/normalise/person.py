@@ -37,7 +37,7 @@ _FIRMS: Final = frozenset(map(language.bare, language.abbreviations("firm")))
 
 def name(words: str, records: Records, *, alone: bool = False) -> Name:
     """A name without a comma between family and given name. ``alone`` if no other name is beside it."""
-    if bracketed := _BRACKETED.match(words):
+    if "(" in words and (bracketed := _BRACKETED.match(words)):
         return person_inverted(bracketed["family"].strip(), bracketed["given"].strip())
     parts = words.split(" ")
     if len(parts) == 1:

@@ -30,7 +30,7 @@ def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
 
 
 _LEAD: Final = lazy(
-    rf"(?<=[.?!])\s(?:(?:{language.pattern(language.capitalized('lead_within'))}):?|"
+    rf"\s(?<=[.?!]\s)(?:(?:{language.pattern(language.capitalized('lead_within'))}):?|"
     rf"(?:{language.pattern(language.capitalized('lead_within_before_colon'))}):)\s(?=[^\W\d_a-z*_“\"„«]|[*_“\"„«])"
 )
 

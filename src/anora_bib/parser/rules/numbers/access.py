@@ -43,7 +43,7 @@ _OF_ORIGINAL = signed(
     sign=r"\d\s?[\[(]\d|\d\],\s\d|\d\)\s\d",
 )
 """Beside the year of an edition, that of the first in brackets: "2011 [1986]", "[1532], 1952", "(1956) 2000)"."""
-_OF_BOTH = signed(rf"\((?P<first>{_YEAR})\s?/\s?(?=(?P<edition>{_YEAR})\))", sign=r"\d\s?/\s?\d")
+_OF_BOTH = signed(rf"\((?P<first>{_YEAR})\s?/\s?(?=(?P<edition>{_YEAR})\))", parts="/", sign=r"\d\s?/\s?\d")
 _LONGEST_YEARS = 2
 """More years than these between two are no range of a journal or a season: "(1923/1999)"."""
 _WEB_DATE = signed(r"\bWeb\.\s*(?=\d{1,2} [A-Z])", words="web")

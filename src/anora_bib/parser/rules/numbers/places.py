@@ -19,9 +19,12 @@ _OF_ENTRIES: Final = frozenset(("", "chapter", "page", "part", "section", "volum
 _LOCATORS: Final = frozenset(("", "chapter", "page", "section"))
 """Those that are the place cited, and no part of a book."""
 _START: Final = re.compile(
-    r"(?:(?<=[)\0”\"’*])|(?<=\b(?:1[4-9]|20)\d\d))[,:;.]?\s(?=[^\s,:;.])(?!(?:1[4-9]|20)\d\d[\s.,;)\0]{0,40}\Z)"
+    r"[\s,:;.](?:(?<=[)\0”\"’*][\s,:;.])|(?<=\b(?:1[4-9]|20)\d\d[\s,:;.]))(?:(?<=\s)|\s)"
+    r"(?=[^\s,:;.])(?!(?:1[4-9]|20)\d\d[\s.,;)\0]{0,40}\Z)"
 )
-"""Where places may begin: behind an imprint, a year, or a title; the year with which most references end is none."""
+"""Where places may begin: behind an imprint, a year, or a title; the year with which most references end is none.
+
+It begins with what it takes, and looks back from there, so that :mod:`re` skips all other characters at once."""
 _END: Final = re.compile(r"[\s.,;)\0]{0,40}\Z")
 _YEAR: Final = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _REACH: Final = 100

@@ -49,7 +49,7 @@ from anora_bib.model.essay.passages import RunningText
 from anora_bib.text.characters import fold
 from anora_bib.text.spans import Span
 
-_NAME: Final = r"(?<![\w-])(?P<name>[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:-[^\W\d_]{2,30})?)"
+_NAME: Final = r"(?P<name>[A-Z\u00c0-\u00de](?<![\w-].)[^\W\d_]{1,30}(?:-[^\W\d_]{2,30})?)"
 _OTHERS: Final = r"(?: et al\.?| (?:and|&) [A-Z\u00c0-\u00de][^\W\d_]{1,30})?,?[ *_]{1,4}"
 _DIRECTION: Final = rf"(?i:{language.pattern(language.vocabulary('note_directions'))})"
 _NOTE: Final = rf"(?i:{language.pattern(language.vocabulary('notes_of_essay'))})\.?[ *_]{{1,3}}"

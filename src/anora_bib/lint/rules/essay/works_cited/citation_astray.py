@@ -75,7 +75,7 @@ _CUSTOM: Final = 2
 _INITIALS: Final = 4
 _DIGITS: Final = 4
 _OWN: Final = re.compile(
-    r"(?<![\w*_])(?P<name>[^\W\d_a-z][^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?)"
+    r"(?P<name>[^\W\d_a-z](?<![\w*_].)[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?)"
     r"(?:(?:['\u2019]s|(?<=s)['\u2019]) \((?P<year>(?:1[89]|20)\d\d[a-h]?)\)"
     r"| \((?P<lettered>(?:1[89]|20)\d\d[a-h])\))"
 )

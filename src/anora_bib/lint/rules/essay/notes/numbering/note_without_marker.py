@@ -53,7 +53,7 @@ from anora_bib.model.essay.passages import RunningText
 from anora_bib.text.characters import join_names
 from anora_bib.text.spans import Span
 
-_TARGET: Final = re.compile(r"(?:href=[\"']?|\]\()#([^\"'<>()\s]{1,120})", re.IGNORECASE)
+_TARGET: Final = re.compile(r"#(?:(?<=\]\(#)|(?<=href=#)|(?<=href=[\"']#))([^\"'<>()\s]{1,120})", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\b(?:name|id)=[\"']?([^\"'<>\s]{1,120})", re.IGNORECASE)
 _BORDER: Final = re.compile(r"(?i)</(?:li|p|div|td|tr)>|\n\s*\n")
 """Where the element of a note begins or ends."""

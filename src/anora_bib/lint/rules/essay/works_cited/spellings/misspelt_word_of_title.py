@@ -51,7 +51,7 @@ from anora_bib.model.essay.passages import references_as_printed, without_markup
 from anora_bib.text.characters import fold_word
 from anora_bib.text.spans import Span
 
-_WORD: Final = re.compile(r"(?<![\w@#'\u2019-])[^\W\d_]{6,30}(?![\w@#'\u2019-])")
+_WORD: Final = re.compile(r"[^\W\d_](?<![\w@#'\u2019-].)[^\W\d_]{5,29}(?![\w@#'\u2019-])")
 _VARIABLES: Final = ("title", "container-title", "publisher")
 _TIMES: Final = 2
 """How often the other spelling must stand; of a language that is not the essay's, where many a word has two forms,

@@ -65,7 +65,7 @@ from anora_bib.text.spans import Edit, Span
 
 _LETTER: Final = r"[^\W\d_]"
 _NAME: Final = re.compile(
-    rf"(?<![\w-])(?=[^\W\d_a-z])(?P<word>{_LETTER}{{5,40}}(?:-{_LETTER}{{2,30}})?)(?![\w-])"
+    rf"(?P<word>[^\W\d_a-z](?<![\w-].){_LETTER}{{4,39}}(?:-{_LETTER}{{2,30}})?)(?![\w-])"
     rf"(?=(?:['\u2019]s)?(?P<gap>[ ,*_\n]{{1,4}}|)(?P<next>{_LETTER}{{2,40}}(?:-{_LETTER}{{2,30}})?|)"
     rf"(?: (?P<third>{_LETTER}{{2,40}})|))"
 )
