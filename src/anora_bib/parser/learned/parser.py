@@ -132,6 +132,8 @@ def _is_explained(draft: Draft) -> bool:
     """Whether next to nothing is left for the rules; the words of marks are no residue, and may be nothing's yet."""
     if draft.residue >= _TRACE:
         return False
+    if not draft.marks:
+        return True
     values = [item.cover for item in draft.explanations if item.variable]
     return all(any(cover.contains(mark.inner) for cover in values) for mark in draft.marks)
 

@@ -14,7 +14,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.settling.asking import Parts, asked_of
+from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.text.patterns import lazy
 
@@ -24,10 +24,7 @@ _PEOPLE: Final = frozenset((Label.AUTHOR, Label.EDITOR, Label.DIRECTOR, Label.TR
 def borders(parts: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their borders where print has them."""
     settled = [part for whole in parts for part in _before_mark(whole, text, marks)] if marks else list(parts)
-    settled = _authors(settled, text)
-    settled = _opening_initials(_journal_initial(settled, text), text)
-    settled = _letters_of_body(_editors_within(settled, text), text)
-    return _roman_page(_series_behind(_closed(_contained(settled, text), text), text), text)
+    return _roman_page(in_turn(settled, text, _STEPS), text)
 
 
 def _before_mark(part: LabelledPart, text: str, marks: Sequence[Mark]) -> Parts:
@@ -72,9 +69,10 @@ _NEAR: Final = 40
 _LETTERS: Final = lazy(r"[^\W\d_]+")
 
 
+@asked_of(Label.EDITOR, lacks=frozenset((Label.AUTHOR,)))
 def _authors(parts: Parts, text: str) -> Parts:
     """Those at the head whom no word calls editors wrote the work: "Roe, A., *Lamps (and Oil)*, Tide Press"."""
-    if not parts or parts[0].label is not Label.EDITOR or any(part.label is Label.AUTHOR for part in parts):
+    if parts[0].label is not Label.EDITOR:
         return parts
     before, behind = text[: parts[0].start], text[parts[0].end : parts[0].end + _NEAR]
     words = _LETTERS.findall(f"{before} {text[parts[0].start : parts[0].end]} {behind}".lower())
@@ -86,6 +84,7 @@ def _authors(parts: Parts, text: str) -> Parts:
 _WITHIN: Final = lazy(rf"(?<!\w)(?:{language.pattern(language.vocabulary('lead_within'))}):?\s\Z", re.IGNORECASE)
 
 
+@asked_of(Label.AUTHOR)
 def _editors_within(parts: Parts, text: str) -> Parts:
     """Further "authors" behind "in" are those who edited what the part stands in: "in A. Roe, B. Doe (a cura di)"."""
     out: Parts = []
@@ -180,6 +179,11 @@ def _with_series(part: LabelledPart, text: str) -> Parts:
         return [part._replace(end=found.start()), series]
     return [part]
 
+
+_STEPS: Final = (
+    *(_authors, _journal_initial, _opening_initials, _editors_within, _letters_of_body),
+    *(_contained, _closed, _series_behind),
+)
 
 _ROMAN: Final = lazy(r"[)\d],\s(?P<page>[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?)\.?\s{0,4}\Z")
 _PLACES: Final = frozenset((Label.PAGES, Label.LOCATOR))

@@ -13,7 +13,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.settling.asking import Parts, asked_of
+from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.text.patterns import lazy
 
@@ -22,11 +22,10 @@ _COUNTED: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.PAGES))
 
 def held(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with titles and what holds them apart."""
-    parts = _with_volumes(_led_in(_behind_lead(_headed(parts, text), text), text), text)
+    parts = _with_volumes(_led_in(in_turn(parts, text, (_headed, _behind_lead)), text), text)
     if marks:
         parts = _marked_journal(parts, text, marks)
-    parts = _gone_on(_behind_editors(_journal_word(parts, text), text), text)
-    return _twice(_untitled(parts, text), text)
+    return in_turn(parts, text, (_journal_word, _behind_editors, _gone_on, _untitled, _twice))
 
 
 _LEAD: Final = lazy(

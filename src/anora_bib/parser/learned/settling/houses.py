@@ -10,7 +10,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.settling.asking import Parts, asked_of
+from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
 from anora_bib.text.patterns import lazy
@@ -18,9 +18,7 @@ from anora_bib.text.patterns import lazy
 
 def housed(parts: Parts, text: str) -> Parts:
     """The parts with series, places and houses told apart."""
-    parts = _in_title(_beside_year(_own_house(_in_state(parts, text), text), text), text)
-    parts = _placed(_told_series(parts, text), text)
-    return _last_of_title(_house_behind_place(parts, text), text)
+    return in_turn(parts, text, _STEPS)
 
 
 _BEHIND_HOUSE: Final = lazy(r"[.,]?\s{0,2}(?:\Z|<?https?:|[([]?(?:1[6-9]|20)\d\d)")
@@ -180,3 +178,9 @@ def _last_of_title(parts: Parts, text: str) -> Parts:
                 parts[at : at + 1] = [title._replace(end=house.start() + 1 + signs), publisher]
             break
     return parts
+
+
+_STEPS: Final = (
+    *(_in_state, _own_house, _beside_year, _in_title),
+    *(_told_series, _placed, _house_behind_place, _last_of_title),
+)

@@ -11,19 +11,18 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.settling.asking import Parts, asked_of
+from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 
 
 def counted(parts: Parts, text: str) -> Parts:
     """The parts with volumes told from pages, by which a journal without a title is known."""
-    parts = _without_pages_of_essay(_roman_volume(parts, text), text)
-    return _volume_before_year(_volume_of_two(parts, text), text)
+    return in_turn(parts, text, (_roman_volume, _without_pages_of_essay, _volume_of_two, _volume_before_year))
 
 
 def numbered(parts: Parts, text: str) -> Parts:
     """The parts with every other number what it is."""
-    return _dated(_page_of_a_day(_issue_like_a_year(parts, text), text), text)
+    return in_turn(parts, text, (_issue_like_a_year, _page_of_a_day, _dated))
 
 
 _ROMAN: Final = re.compile(

@@ -13,7 +13,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.parser.draft import Mark
 from anora_bib.parser.labels import Label
-from anora_bib.parser.learned.settling.asking import Parts, asked_of
+from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
 from anora_bib.text.patterns import lazy
@@ -25,7 +25,7 @@ def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Seq
     """The parts with their titles whole; ``labelled`` are those that the labeller told."""
     settled = _second_run(_whole_runs(parts, text, marks), text, marks) if marks else parts
     settled = _bodies(_rejoined(settled, text), labelled, text)
-    settled = _first_container(_abbreviated(_subtitles(settled, text), text), text)
+    settled = in_turn(settled, text, (_subtitles, _abbreviated, _first_container))
     return _with_signs(_in_journal(_books(settled, text), text), text)
 
 
