@@ -179,11 +179,17 @@ def test_a_marker_attributes_a_quotation_the_sentence_does_not() -> None:
     [
         ({}, "an unknown note"),
         ({"n1": piece("Essays on Ports", "chapter")}, "a book did not say it"),
-        ({"n1": Entry.of("book", title="Of Ports")}, "no outlet"),
+        ({"n1": Entry.of("book", title="Of Ports")}, "no outlet and no author"),
+        ({"n1": Entry.of("motion_picture", author=(Name("Poe", "Ida"),))}, "a film did not say it"),
     ],
 )
 def test_a_marker_without_an_outlet_attributes_nothing(notes: dict[str, Entry], reason: str) -> None:
     assert read("The aim was to “lift the shame”.[1]", **notes) == [], reason
+
+
+def test_a_marker_names_the_author_of_a_book() -> None:
+    (found,) = read("The aim was to “lift the shame”.[1]", n1=Entry.of("book", author=(Name("Poe", "Ida"),)))
+    assert (found.name, found.speaker, found.marker) == ("Ida Poe", "Ida Poe", "1")
 
 
 def test_a_marker_names_the_author_of_a_study_before_its_journal() -> None:

@@ -27,9 +27,11 @@ from anora_bib.model.essay.prose import Paragraph, Prose
 from anora_bib.text.characters import collapse, join_names
 from anora_bib.text.spans import Span
 
+_NOT_WRITTEN = frozenset("bill legal_case legislation regulation statute treaty motion_picture song".split())
+"""Types whose authors, if there are any, are not those of words quoted from them."""
 _NO_PIECE = frozenset(
-    """bill chapter entry-dictionary entry-encyclopedia legal_case legislation regulation statute treaty motion_picture
-    song""".split()
+    """bill book chapter entry-dictionary entry-encyclopedia legal_case legislation regulation statute treaty
+    motion_picture song thesis""".split()
 )
 """Types whose container (a reporter, a book, an album) is not who said the words."""
 _JOURNALISM = frozenset(("article-magazine", "article-newspaper", "webpage", "post-weblog", "interview", "broadcast"))
@@ -132,13 +134,16 @@ class _Reader:
     def _behind(self, marker: Marker) -> tuple[str, str, str] | None:
         """Name, record and speaker of the one piece that the marker's note cites: its author, or else its outlet."""
         pieces = [reference.entry for reference in self._at_note.get(marker.label, [])]
-        if len(pieces) != 1 or pieces[0].type in _NO_PIECE or not (container := pieces[0].string("container-title")):
+        if len(pieces) != 1 or pieces[0].type in _NOT_WRITTEN:
             return None
         authors = pieces[0].names("author")
         if authors and pieces[0].type not in _JOURNALISM:
             name = join_names(author.display for author in authors)
             people = [record.id for record in self._records.named(name) if isinstance(record, Person)]
             return name, people[0] if len(people) == 1 else "", name
+        container = pieces[0].string("container-title")
+        if not container or pieces[0].type in _NO_PIECE:
+            return None
         outlet = self._records.outlet(container)
         return container, outlet.id if outlet else "", ""
 
@@ -183,7 +188,7 @@ class _Reader:
         quotation = self.quoted.beside(found.phrase, sentence, may_follow=interview)
         if quotation and found.possesses and not found.phrase.contains(quotation):
             quotation = quotation if 0 <= quotation.start - found.phrase.end <= _BEHIND_NOUN else None
-        if quotation and found.opens and self.credits.of(quotation):
+        if quotation and (found.opens or found.possesses) and self.credits.of(quotation):
             quotation = None
         marker = marker_behind(self._prose, found.phrase, sentence, quotation)
         if not self._claims.counts(found, sentence, quotation, marker):
@@ -292,7 +297,7 @@ def _covers(one: Attribution, other: Attribution) -> bool:
 def _parts(one: Attribution, other: Attribution) -> bool:
     """True if one phrase stands between commas inside the other, of somebody else: "Roe, Doe says, held that"."""
     inner, outer = (one, other) if other.span.contains(one.span) else (other, one)
-    if not outer.span.contains(inner.span) or inner.speaker == outer.speaker:
+    if not outer.span.contains(inner.span) or (inner.speaker or inner.name) == (outer.speaker or outer.name):
         return False
     before = inner.span.start - outer.span.start
     return outer.text[:before].rstrip("*_[ ").endswith(",") and outer.text[before + len(inner.text) :].startswith(",")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Final
 
+from anora_bib import language
 from anora_bib.find.prose.people import NAME, UPPER
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.prose import Paragraph
@@ -21,12 +22,20 @@ _PLACE: Final = (
 )
 _WORK: Final = r"(?:[*_][^()*_\n]{1,80}[*_]|[\u201c\"][^()\u201c\u201d\"\n]{1,80}[\u201d\"])"
 _AUTHORS: Final = rf"(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|&|und|et|y|e)\s){NAME}){{0,3}}(?:\set\sal\.?)?)"
-_IN_PARENTHESES: Final = rf"\({_AUTHORS}(?:,?\s|,)(?:{_WORK},?\s)?{_PLACE}\)"
+_IN_PARENTHESES: Final = rf"\({_AUTHORS}(?P<comma>,)?\s?(?:{_WORK},?\s)?{_PLACE}\)"
 """Author and page; between them the year, or the title."""
 _PAGES: Final = lazy(r"\d{1,4}\s?[-\u2013]\s?\d{1,4}")
 _DASH: Final = r"(?:[\u2014\u2013\u2015]|-{1,3})\s{0,2}[*_]{0,2}"
 _SIGNATURE: Final = rf"{_DASH}(?P<names>{NAME})[*_]{{0,2}}(?=[,.(\n]|\s[*_(\u201c\"]|$)"
 _BEHIND: Final = lazy(rf"{_CLOSING}[^\u201c\u201d\"()\u00ab\u00bb\n]{{0,80}}{_IN_PARENTHESES}")
+_KEYED: Final = lazy(rf"{_CLOSING}\s\[@(?P<key>(?P<name>[^\W\d_]{{2,30}})[\w:.-]{{0,60}})(?:,?\s[^@;\]\n]{{1,30}})?\]")
+"""A citation key right behind the words, which begins with the author's family name."""
+_MONTHS: Final = language.months()
+_PAGE_ALONE: Final = lazy(r"\d{1,3}")
+_TITLED: Final = lazy(
+    rf"(?:^|\n)[>\s*_\u2014-]{{0,6}}(?P<names>(?=\S+\s[{UPPER}]){NAME}),\s[\u201c\"*_\u00ab][^\n]{{2,90}}$"
+)
+"""At the end of a quotation that is set off, a line of author and title."""
 _REFERENCED: Final = lazy(rf"{_CLOSING}[.,]?\s(?P<names>{NAME}),\s[{UPPER}]\.")
 """Behind a motto, the beginning of a reference: Roe, J."""
 _SIGNED: Final = lazy(rf"{_CLOSING}\s{{0,3}}{_SIGNATURE}")
@@ -56,16 +65,25 @@ class Credits:
             for reference in apparatus.references
             for name in reference.entry.creators()
         }
+        self._keys = {
+            reference.entry.key: name.display
+            for reference in apparatus.references
+            for name in (*reference.entry.creators(),)[:1]
+            if reference.entry.key
+        }
         self._people = {person.full.rpartition(" ")[2]: person.full for person in apparatus.people.named}
 
     def of(self, quotation: Span) -> str:
         """Who the parenthesis right behind the words says wrote them; "" if there is none."""
-        return self._credited(_BEHIND.match(self._prose.text, quotation.end))
+        text = self._prose.text
+        if keyed := _KEYED.match(text, quotation.end):
+            return self._keys.get(keyed["key"]) or keyed["name"].capitalize()
+        return self._credited(_BEHIND.match(text, quotation.end))
 
     def under(self, quotation: Span) -> str:
         """Who stands at the end of a quotation that is set off, or in a line of its own under it; "" if nobody does."""
         end = quotation.of(self._prose.text)[-_UNDER:]
-        if signed := _SIGNED_AT_END.search(end):
+        if signed := _SIGNED_AT_END.search(end) or _TITLED.search(end):
             return signed["names"]
         return self._credited(_AT_END.search(end))
 
@@ -73,7 +91,9 @@ class Credits:
         """The names in a parenthesis: those the essay knows, and any before year and page, or several pages."""
         if found is None:
             return ""
-        sure = found["year"] or _PAGES.match(found["page"])
+        one = found["names"]
+        paged = found["comma"] and _PAGE_ALONE.fullmatch(found["page"]) and one.lower() not in _MONTHS
+        sure = found["year"] or _PAGES.match(found["page"]) or (paged and " " not in one)
         return self._known(found["names"]) or (found["names"] if sure else "")
 
     def _known(self, printed: str) -> str:

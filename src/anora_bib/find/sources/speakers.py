@@ -47,6 +47,7 @@ _OPENING: Final = 2
 _TAG_REACH: Final = 200
 """The longest sentence that goes on behind quoted words with who spoke them, and what that one is."""
 _MARKS_AROUND: Final = 6
+_PAGES_BEHIND: Final = lazy(r"[\u201d\"\u00bb](?:\s\([^()\n]{1,40}\)){1,2}")
 _NEXT_PARAGRAPH: Final = 120
 _FAR: Final = 1500
 """How many characters before a quotation the one who is meant by "he" may be named."""
@@ -111,6 +112,7 @@ class _Speakers:
         self._prose = prose
         self._text = prose.text
         self._people = people
+        self._starts = [paragraph.span.start for paragraph in prose.paragraphs]
         self._spoken = [one for one in known if (one.speaker or one.name) and one.relation is not Relation.DISCUSSES]
         self._principal = _principal(self._spoken)
 
@@ -124,7 +126,8 @@ class _Speakers:
             return self._by_tag(quotation, sentence, paragraph)
         if is_of_another(self._text, quotation):
             return None
-        if is_announced(self._text, quotation) and (announcing := self._announcing(sentence, quotation)):
+        announces = self._announced_by(sentence, quotation, paragraph)
+        if announces and (announcing := self._announcing(announces, quotation)):
             return announcing
         if previous and sentence.contains(previous[0]) and not self._within(sentence):
             return previous[1]
@@ -134,9 +137,20 @@ class _Speakers:
             return self._by_role(role, quotation, paragraph)
         if speaker := self._by_neighbours(quotation, sentence, paragraph):
             return speaker
-        if previous and (self._is_joined(previous[0], quotation) or _fills(paragraph, quotation, previous[0])):
+        if previous and self._is_joined(previous[0], quotation):
             return previous[1]
-        return None
+        return previous[1] if previous and _fills(self._text, paragraph, quotation, previous[0]) else None
+
+    def _announced_by(self, sentence: Span, quotation: Span, paragraph: Paragraph) -> Span | None:
+        """The sentence whose colon brings the words in: their own, or the one that ends the paragraph before."""
+        if is_announced(self._text, quotation):
+            return sentence
+        if quotation.start - paragraph.span.start > _OPENING:
+            return None
+        index = bisect_left(self._starts, paragraph.span.start)
+        before = self._prose.paragraphs[index - 1] if index else None
+        last = before.sentences[-1] if before and before.sentences else None
+        return last if last and last.of(self._text).rstrip("*_ \n").endswith(":") else None
 
     def _announcing(self, sentence: Span, quotation: Span) -> Attribution | None:
         """The only one of those who write whom the sentence names before the colon that brings the words in."""
@@ -284,9 +298,13 @@ def _follows(one: Attribution, quotation: Span) -> bool:
     return 0 <= quotation.start - one.span.end <= 4
 
 
-def _fills(paragraph: Paragraph, quotation: Span, previous: Span) -> bool:
-    """True if a paragraph behind another quotation is nothing but quoted words, as reports go on with what was said."""
-    alone = len(paragraph.span) - len(quotation) <= _MARKS_AROUND
+def _fills(text: str, paragraph: Paragraph, quotation: Span, previous: Span) -> bool:
+    """True if a paragraph behind another quotation is nothing but quoted words, as reports go on with what was said.
+
+    Pages in parentheses may stand behind.
+    """
+    pages = _PAGES_BEHIND.match(text, quotation.end, paragraph.span.end)
+    alone = len(paragraph.span) - len(quotation) - (len(pages[0]) if pages else 0) <= _MARKS_AROUND
     return alone and paragraph.span.start - previous.end < _NEXT_PARAGRAPH
 
 
