@@ -12,6 +12,7 @@ import anora_bib
 from anora_bib.find.page.headings import ListKind, is_residue, list_kind
 from anora_bib.find.page.structure import find_apparatus
 from anora_bib.model import Apparatus, BlockKind, MarkerForm
+from anora_bib.readers.html import HtmlReader
 from anora_bib.readers.markdown import MarkdownReader
 from anora_bib.readers.plain import PlainReader
 
@@ -162,6 +163,45 @@ def test_the_body_is_the_running_text_and_nothing_else() -> None:
     )
     assert [span.of(found.essay.text) for span in found.body] == [PROSE, MORE, "quoted words", PROSE]
     assert [work.text for work in found.works_cited] == ["Roe, Jane. The Book. 1999."]
+
+
+def markdown(text: str) -> list[str]:
+    return [work.text for work in find_apparatus(MarkdownReader().read(text.encode(), "essay.md")).works_cited]
+
+
+def test_the_parts_of_a_list_of_works_have_headings_of_their_own() -> None:
+    early, late = "Roe, Jane. *Docks*. 1888.", "Doe, Al. *Ice*. 1962."
+    listed = f"{PROSE}\n\n## VIII. Bibliography\n\n### A. Before 1900\n\n- {early}\n\n### B. Since\n\n- {late}\n"
+    assert markdown(listed) == [early, late]
+    assert markdown(f"{listed}\n### Thanks\n\nTo [Al](https://example.org/al), who read it.\n") == [early, late]
+    assert markdown(f"{listed}\n## Of 1900\n\nIn 1900 it froze.\n") == [early, late]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- Excerpts\n- Reviews\n- Sources\n- Authorship",
+        "The sources of this page are of two kinds. They are given in the next chapter. Each has a number of its own.",
+    ],
+)
+def test_what_stands_under_such_a_heading_and_lists_no_works(listed: str) -> None:
+    assert markdown(f"{PROSE}\n\n## Sources\n\n{listed}\n") == []
+    assert markdown(f"{PROSE}\n\n## Sources\n\n- The Ports of the North\n- Lamps and Tides\n") != []
+
+
+def test_notes_behind_a_list_of_works_leave_it_what_it_is() -> None:
+    note = '<ol><li id="fn1">Thus Doe. <a href="#fnref1">↩</a></li></ol>'
+    page = f"<p>{PROSE}<a href='#fn1'>1</a></p><h3>Bibliography</h6><div>Roe, Jane. Docks. 2009.</div><hr>{note}"
+    found = find_apparatus(HtmlReader().read(page.encode(), "essay.html"))
+    assert ([work.text for work in found.works_cited], len(found.notes)) == (["Roe, Jane. Docks. 2009."], 1)
+
+
+def test_notes_whose_numbers_stand_in_parentheses() -> None:
+    text = "".join(f"<p>{PROSE}<a name='m{n}' href='#f{n}'>({n})</a></p>" for n in (1, 2))
+    notes = "".join(f"<p><a name='f{n}' href='#FootnoteMarker_{n}'>({n})</a> Roe, Docks, {n}.</p>" for n in (1, 2))
+    found = find_apparatus(HtmlReader().read(f"{text}<h2>Tail</h2>{notes}".encode(), "essay.html"))
+    assert [note.text for note in found.notes] == ["Roe, Docks, 1.", "Roe, Docks, 2."]
+    assert [marker.label for marker in found.markers] == ["1", "2"]
 
 
 def test_plain_items_without_a_stop_are_items_and_no_headings() -> None:

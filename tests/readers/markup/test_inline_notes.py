@@ -37,6 +37,7 @@ def test_each_form_is_a_note_with_its_marker_at_its_head(reader: Reader, form: s
         "It is \\^[Roe, Docks.] and a class of signs ^[a-z0-9] too.",
         "In code it is `^[Roe, Docks.]` so.",
         "A formula ((a + b) * c) stands here, and f((x, y)) too.",
+        "In code ((Roe.docks() && Doe.ice, x)) it is, and ((Roe, 12)) so.",
         "A page [[Some Old Page of Notes]] is linked, and so is[[another page of notes|words, and more.]].",
         "It never ends.^[Roe, Docks",
         "It never ends.[ref]Roe, Docks.",
@@ -57,7 +58,7 @@ ENCLOSED = (
     '<ref name="roe">{}</ref>',
     '<label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1"/>'
     '<span class="sidenote">{}</span>',
-    "<span class='marginnote left'>{}</span>",
+    "<input type='checkbox' id='m'><span class='marginnote left'>{}</span>",
     "{{{{< sidenote >}}}}{}{{{{< /sidenote >}}}}",
     '{{{{% sidenote id="roe" %}}}}{}{{{{% /sidenote %}}}}',
     '{{% sidenote "roe" "{}" %}}',
@@ -90,6 +91,7 @@ def test_a_note_with_a_name_is_pointed_at_again() -> None:
     [
         "The tag `<ref>Roe, Docks.</ref>` is one of wikis.",
         'A page {{< ref "docks.md" >}} and {% include sidenote.html id="roe" %} too.',
+        'A heading <span class="sidenote">Roe, Docks.</span> in the margin is none.',
         'It is <span class="sidenote-number">1</span> of <span class="notes">Roe, Docks.</span> them.',
         "It never ends.<ref>Roe, Docks.",
     ],
@@ -112,3 +114,14 @@ def test_words_that_a_shortcode_prints_are_not_the_notes() -> None:
     text = 'The {{< sidenote "right" "frozen harbour" >}}Roe, *Docks*.{{< /sidenote >}} thawed.\n'
     (note,) = read(MarkdownReader(), text).notes
     assert note.outer == note.span and note.text == "Roe, *Docks*."
+
+
+def test_a_heading_in_the_margin_of_a_page_is_no_note() -> None:
+    assert (
+        read(HtmlReader(), '<p>It froze. <span class="sidenote">The frost of 1962.</span> It thawed.</p>').notes == ()
+    )
+
+
+def test_parentheses_in_pairs_may_stand_apart() -> None:
+    found = read(MarkdownReader(), f"The harbour froze ((Thus, at least, it is told by {ROE})), they say.\n")
+    assert [note.label for note in found.notes] == [marker.label for marker in found.markers] == ["1"]

@@ -32,7 +32,7 @@ _NOTES = _any("notes")
 _WORKS = rf"(?:{_any('things')} {_any('participles')}|{_any('promised')}|{_any('works')})"
 _QUALIFIER = _any("qualifiers")
 _ITEM = rf"(?:{_QUALIFIER} ){{0,2}}(?:{_NOTES}|{_WORKS})"
-_LIST = lazy(rf"(?:[ivx\d]{{1,3}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?")
+_LIST = lazy(rf"(?:[ivx\d]{{1,5}} )?{_ITEM}(?: (?:and |or |und |et |y |e )?{_ITEM}){{0,2}}(?: (?:for|to|in) this \w+)?")
 _IS_NOTES = lazy(rf"\b{_NOTES}\b")
 
 _RESIDUE = lazy(

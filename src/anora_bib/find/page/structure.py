@@ -34,7 +34,7 @@ def find_apparatus(essay: Essay) -> Apparatus:
     works = tuple(
         work
         for section in sections
-        if section.kind is ListKind.WORKS and claimed.isdisjoint(section.blocks)
+        if section.kind is ListKind.WORKS and claimed.isdisjoint(_without_marked(section).blocks)
         for work in listed_works(entries, section)
     )
     notes = sorted((note for listed in lists for note in listed.notes), key=lambda note: note.outer)

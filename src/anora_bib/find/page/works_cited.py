@@ -6,7 +6,7 @@ import re
 
 from anora_bib.find.page.headings import is_residue
 from anora_bib.find.page.labels import Entries
-from anora_bib.find.page.sections import Section
+from anora_bib.find.page.sections import Section, looks_like_reference
 from anora_bib.model import BlockKind, ListedWork
 from anora_bib.model.essay.verbatim import is_link_address
 from anora_bib.text.characters import fold
@@ -14,6 +14,10 @@ from anora_bib.text.characters import fold
 _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
 
 
+_FEW = 2
+_MANY = 30
+_GOES_ON = re.compile(r"[^\W\d_]{3}[.!?][\"\u201d\u00bb)]{0,2}\s{1,4}[^\W\d_a-z][\w\u2019']{0,30},? [a-z]{2}")
+"""Where a sentence ends and another begins."""
 _LONGEST_LABEL = 80
 _LABEL = re.compile(r"[^\W\d_](?: et al\.?)?,? \(?(?:1[4-9]|20)\d\d[a-z]?\)?$")
 _JOINTS = frozenset(("and", "et", "al", "und", "y", "e"))
@@ -37,7 +41,16 @@ def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
             if len(piece.span) and not is_link_address(essay.text, piece.span.start)
         ]
     behind = [*(work.text for work in works[1:]), ""]
-    return tuple(work for work, text in zip(works, behind, strict=False) if not _is_label(work.text, text))
+    listed = tuple(work for work, text in zip(works, behind, strict=False) if not _is_label(work.text, text))
+    return listed if 2 * sum(_may_be_work(work.text) for work in listed) >= len(listed) else ()
+
+
+def _may_be_work(words: str) -> bool:
+    """Whether it may name a work: it has what references have, or is some words, not one or two and not sentences.
+
+    So tables of contents and paragraphs on the sources are told from lists of them.
+    """
+    return looks_like_reference(words) or (_FEW < len(words.split()) <= _MANY and not _GOES_ON.search(words))
 
 
 def _is_label(words: str, behind: str) -> bool:

@@ -130,10 +130,14 @@ class OpenElements:
         return self._counts["pre"] > 0
 
     def closed_by(self, name: str) -> int:
-        """How many of the innermost end with the closing tag of ``name``; 0 if there is no such element near."""
-        if not self._counts[name]:
+        """How many of the innermost end with the closing tag of ``name``; 0 if there is no such element near.
+
+        The closing tag of one heading ends any (WHATWG HTML 13.2.6.4.7).
+        """
+        names = _HEADINGS if name in _HEADINGS else (name,)
+        if not any(self._counts[one] for one in names):
             return 0
-        return next((n for n, element in enumerate(reversed(self._stack[-_REACH:]), 1) if element.name == name), 0)
+        return next((n for n, element in enumerate(reversed(self._stack[-_REACH:]), 1) if element.name in names), 0)
 
     def ended_by(self, name: str) -> int:
         """How many of the innermost elements end without a closing tag where an element ``name`` begins.

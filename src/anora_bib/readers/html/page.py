@@ -48,6 +48,8 @@ class Page:
         self._images: list[Span] = []
         self._broken = False
         """Whether a line was broken and no words came since."""
+        self._switched = False
+        """Whether a box was met that shows a note beside the text, and no such note since."""
         self.text = PageText(source)
         self.blocks: list[Block] = []
         self.anchors: list[Anchor] = []
@@ -109,7 +111,8 @@ class Page:
             return
         if element.name in _EMPHASIS or _is_slanted(element):
             self.emphases.append(Emphasis(self.text.trimmed(words)))
-        elif element.name == "span" and is_sidenote(element.attributes.get("class", "")):
+        elif element.name == "span" and self._switched and is_sidenote(element.attributes.get("class", "")):
+            self._switched = False
             self.sidenotes.append(self.text.trimmed(words))
         elif element.name in ("a", "sup"):
             self._anchor(element, self.text.trimmed(words))
@@ -150,6 +153,7 @@ class Page:
             self.anchors.append(Anchor(span.shift(words.start), label))
 
     def _void(self, token: Token, attributes: Mapping[str, str]) -> None:
+        self._switched = self._switched or token.name == "input"
         if token.name == "meta":
             self._meta(attributes)
         elif self._open.skipping:

@@ -23,9 +23,9 @@ _BETWEEN: Final = 2
 _FEWEST: Final = 2
 """A paragraph that only one link leads to may be any part of the page."""
 _LABEL: Final = re.compile(
-    rf"[\s\xa0]{{0,4}}(?:(?P<label>\d{{1,4}})(?![\w.)\]])|\[(?P<roman>{ROMAN})\])[\s\xa0:]{{0,4}}"
+    rf"[\s\xa0]{{0,4}}(?:(?P<label>\d{{1,4}})(?![\w.)\]])|\((?P<round>\d{{1,4}})\)|\[(?P<roman>{ROMAN})\])[\s\xa0:]{{0,4}}"
 )
-"""A number without a sign (one in brackets or with a stop is read wherever it stands), and a Roman one in brackets."""
+"""A number bare or in parentheses (one in brackets or with a stop is read wherever it stands), a Roman one."""
 _ALONE: Final = re.compile(
     rf"[\s\xa0]{{0,4}}[\[(]?(?:(?P<label>\d{{1,4}})|(?P<roman>{ROMAN}))[\])]?[.:]?[\s\xa0]{{0,4}}"
 )
@@ -81,4 +81,5 @@ def _words(text: str, blocks: Sequence[Block], index: int, label: str) -> Span |
 
 
 def _value(label: re.Match[str]) -> str:
-    return label["label"] or from_roman(label["roman"])
+    groups = label.groupdict()
+    return groups["label"] or groups.get("round") or from_roman(groups["roman"])

@@ -42,7 +42,8 @@ _NAMED: Final = re.compile(r"\bname\s{0,3}=\s{0,3}(?:\"(?P<quoted>[^\"<>]{1,80})
 _SIDENOTE: Final = frozenset(("sidenote", "side-note", "marginnote", "margin-note"))
 _SPAN: Final = re.compile(r"<(?P<close>/)?span\b[^<>]{0,400}>", re.IGNORECASE)
 _SWITCH: Final = re.compile(
-    r"(?:<label\b[^<>]{0,200}>[^<>]{0,20}</label>\s{0,9})?(?:<input\b[^<>]{0,200}>\s{0,9}(?:</input>)?)?$",
+    r"(?:<label\b[^<>]{0,200}>[^<>]{0,20}</label>|<input\b[^<>]{0,200}>)\s{0,9}"
+    r"(?:<input\b[^<>]{0,200}>\s{0,9})?(?:</input>\s{0,9})?$",
     re.IGNORECASE,
 )
 """What shows and hides a sidenote where there is no room: the label stands where its number is printed."""
@@ -137,9 +138,10 @@ def _sidenote(text: str, match: re.Match[str], start: int, end: int) -> Enclosed
     for tag in _SPAN.finditer(text, match.end(), end):
         depth += -1 if tag["close"] else 1
         if depth == 0:
+            # Without it, as in old books, it is a heading in the margin.
             before = _SWITCH.search(text, max(start, match.start() - _REACH), match.start())
-            begins = before.start() if before else match.start()
-            return EnclosedNote(Span(begins, tag.end()), Span(match.end(), tag.start()))
+            outer = Span(before.start(), tag.end()) if before else None
+            return EnclosedNote(outer, Span(match.end(), tag.start())) if outer else None
     return None
 
 

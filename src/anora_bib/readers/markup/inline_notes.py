@@ -26,12 +26,16 @@ from anora_bib.text.spans import Span
 _HOLDS: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING))
 _TAGS: Final = ("ref", "footnote", "efn_note", "fn")
 _SIGNS: Final = ("^[", "((", "[[", *(f"[{tag}]" for tag in _TAGS))
+_BEHIND: Final = r"[\w.,;:!?\"'\u2019\u201d\u00bb)*_]"
+"""What a note may follow."""
 _OPENING: Final = re.compile(
-    rf"(?P<caret>\^\[)(?<!\\\^\[)|(?P<round>\(\()(?<=[\w.,;:!?\"'\u2019\u201d\u00bb)*_]\(\()|\[(?P<tag>{'|'.join(_TAGS)})\]"
-    r"|(?P<square>\[\[)(?<=[\w.,;:!?\"'\u2019\u201d\u00bb)>*_]\[\[)"
+    rf"(?P<caret>\^\[)(?<!\\\^\[)|(?P<round>\(\()(?:(?<={_BEHIND}\(\()|(?P<apart>(?<={_BEHIND} \(\()))"
+    rf"|\[(?P<tag>{'|'.join(_TAGS)})\]|(?P<square>\[\[)(?<=[\w.,;:!?\"'\u2019\u201d\u00bb)>*_]\[\[)"
 )
-"""Where a note may begin. Doubled brackets must be glued to what they are on: else they are formulas or links."""
+"""Where a note may begin. Square brackets in pairs must be glued to what they are on: else they are links."""
 _WORDS: Final = re.compile(r"\s{0,4}(?:[^\W\d_a-z]|[\"\u201c\u00ab*_<]|https?:)(?=.{8})\S{0,200}\s\S", re.DOTALL)
+_FEWEST_APART: Final = 6
+"""Words of a note whose parentheses stand apart: fewer may be a formula or code."""
 _PROSE: Final = re.compile(r"\S\s\S|\w\.(?:\s|\]|$)|://")
 """What the notes of pandoc hold, and classes of signs (``^[a-z]``) do not."""
 _SENTENCE: Final = re.compile(r"[.,;:!?][\"\u201d\u00bb)\]*_]{0,3}(?:\s|$)")
@@ -111,6 +115,8 @@ def _between_signs(text: str, span: Span) -> Iterator[EnclosedNote]:
             done = close  # nor has what is inside
             continue
         if (match["round"] or match["square"]) and not _begins_and_goes_on(text, inner):
+            continue
+        if match["apart"] is not None and len(inner.of(text).split()) < _FEWEST_APART:
             continue
         done = close + (1 if match["caret"] else len(match["tag"]) + 3 if match["tag"] else 2)
         yield EnclosedNote(Span(match.start(), done), inner)
