@@ -46,7 +46,7 @@ CODES: Final = {
     "short title": ("W007", "W014", "N021"),
     "spelling": ("A", "W004", "W006", "W007", "W008", "W009", "W010"),
     "split item": ("N002", "N013", "W011"),
-    "two names": ("W004", "W006", "W007"),
+    "two names": ("W004", "W006", "W007", "W017"),
     "two publishers": ("W015",),
     "two years": ("W005",),
     "unpaired": ("N014", "Q"),

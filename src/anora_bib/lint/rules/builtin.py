@@ -119,6 +119,7 @@ from anora_bib.lint.rules.essay.works_cited import (
 from anora_bib.lint.rules.essay.works_cited.spellings import (
     altered_short_title,
     misspelt_word_of_title,
+    name_joined_and_apart,
     name_misspelt_once,
     name_spelt_two_ways,
     short_title_unlike_full,
@@ -196,6 +197,7 @@ BUILTIN: tuple[Rule, ...] = (
     short_title_unlike_full.RULE,
     work_with_two_publishers.RULE,
     cited_author_not_listed.RULE,
+    name_joined_and_apart.RULE,
 )
 """In the order of their codes."""
 

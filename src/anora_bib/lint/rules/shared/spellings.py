@@ -21,10 +21,10 @@ _OF_DOERS: Final = ("er", "ers")
 """Short words with it are many, and a letter from each other: "bankers", "bakers"."""
 _VARIANTS: Final = (
     *(("our", "or"), ("ph", "f"), ("th", "t"), ("y", "i"), ("\u0131", "i"), ("tz", "z"), ("z", "s"), ("k", "c")),
-    *(("ie", "e"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("v", "u"), (" ", "")),
+    *(("ie", "e"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("v", "u"), (" ", ""), ("mac", "mc")),
 )
 """What is written in two ways on purpose: "labour", "realise", "Raphael", "Goethe", "liuere", "Akropolis",
-"Dostoyevsky", "Roumanian"."""
+"Dostoyevsky", "Roumanian", "Macpherson"."""
 _DIPHTHONGS: Final = ((("ae", "a"),), (("ae", "e"), ("ai", "e")))
 """The same of "ae", which stands for the umlaut in German, and for "e" in words from Greek: "Graecia", "Aigina"."""
 

@@ -46,3 +46,19 @@ def test_the_address_spells_it_otherwise() -> None:
 )
 def test_words_that_are_meant(title: str) -> None:
     assert diagnose(with_notes("markdown", note(title), claim=CLAIM), "W009") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of"),
+    [
+        ("Lamps: History, Culture, Politcs of Light", True),
+        ("The Univeristy and the Lamp", True),
+        ("Lampes, langages, mouvements", False),
+        ("Un langage of Lamps", False),
+        ("Politcs", False),
+        ("The Champaign Lamp of Hull", False),
+    ],
+)
+def test_a_slip_for_a_word_of_every_essay(title: str, told_of: bool) -> None:
+    found = diagnose(with_notes("markdown", f"Jane Roe, *{title}* (Hull: Tide Press, 2009), 12."), "W009")
+    assert [one.message.partition("seems")[1] for one in found] == ["seems"] * told_of

@@ -4,7 +4,7 @@ import pytest
 
 from anora_bib.lint.rules.shared.spellings import is_slip
 from tests.lint.essays import READERS, line_of_note, with_notes
-from tests.lint.pipeline import diagnose, findings, fixed, only
+from tests.lint.pipeline import diagnose, findings, fixed, only, told
 
 RICHETTI = "Ada Richetti, *Lamps and Oil* (Hull: Tide Press, 1961), 12."
 
@@ -126,3 +126,11 @@ def test_an_old_text_spells_names_as_it_likes() -> None:
     assert len(diagnose(with_notes("markdown", RICHETTI, claim=claims[0]), "W006")) > 0
     names = [claim.replace("Cow", f"C{letter}w") for claim, letter in zip(claims, "aeioubdgkl", strict=True)]
     assert diagnose(with_notes("markdown", RICHETTI, claim=" ".join(names)), "W006") == []
+
+
+def test_before_the_same_initial_and_family_name() -> None:
+    notes = [
+        "See Marianne D. Roe and Al Doe, *Lamps* (Hull: Tide Press, 2009), 12; Marianne D. Roe, *Oil* (Hull, 2010).",
+        "See Marrianne D. Roe, *Wicks* (Hull: Tide Press, 2011), 3.",
+    ]
+    assert [found.words for found in told(with_notes("markdown", *notes), "W006")] == ["Marrianne"]

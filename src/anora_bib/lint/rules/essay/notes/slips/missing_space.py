@@ -46,7 +46,7 @@ from anora_bib.text.spans import Edit, Span
 
 _LATIN: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 _CLOSE: Final = re.compile(
-    rf"(?<={_LATIN}{{3}})[,;](?=[*_]{{0,3}}{_LATIN}{{3}}|[*_]{{0,3}}[\u201c\u201e\u00ab]{_LATIN}|<?https?://)"
+    rf"(?<={_LATIN}{{3}})[,;](?={_LATIN}{{3}}|[*_]{{1,3}}{_LATIN}|[*_]{{0,3}}[\u201c\u201e\u00ab]{_LATIN}|<?https?://)"
 )
 _ENTITY: Final = re.compile(r"&\w{2,8};$")
 _REACH: Final = 10

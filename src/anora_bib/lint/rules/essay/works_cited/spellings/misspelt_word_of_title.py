@@ -1,12 +1,13 @@
-"""A word of a title that the essay, or the address of the work, spells otherwise.
+"""A word of a title that the essay, the address of the work, or everybody spells otherwise.
 
 ## What it finds
 
 A long word that stands only once, in the title, the periodical or the publisher of a reference, and lacks a letter of a
 word that the essay has several times, or has two of its letters the other way round: "Folkore", where all else is
-"folklore". The address of the same work counts as well ("/douens-and-other-folklore"). Words in other languages are
-held against titles in that language alone, and words that are a keystroke from another word ("martial", "marital") are
-left alone.
+"folklore". The address of the same work counts as well ("/douens-and-other-folklore"), and so do, for titles in
+English, some fourteen hundred words that stand in essays on any subject ("Politcs", "politics"). Words in other
+languages are held against titles in that language alone, and words that are a keystroke from another word ("martial",
+"marital") are left alone.
 
 ## Why it matters
 
@@ -37,7 +38,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -48,7 +49,7 @@ from anora_bib.lint.rules.shared.spellings import AS_IT_STANDS, dropped_letter_k
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records, Reference
 from anora_bib.model.essay.passages import references_as_printed, without_markup
-from anora_bib.text.characters import fold_word
+from anora_bib.text.characters import fold, fold_word
 from anora_bib.text.spans import Span
 
 _WORD: Final = re.compile(r"[^\W\d_](?<![\w@#'\u2019-].)[^\W\d_]{5,29}(?![\w@#'\u2019-])")
@@ -58,6 +59,10 @@ _TIMES: Final = 2
 more often."""
 _TIMES_ABROAD: Final = 4
 _ENGLISH: Final = ""
+_SMALL: Final = frozenset({"the", "of", "and", "from", "with"})
+"""Small words that tell a title in English from one in which no small word tells the language."""
+_LONG: Final = 7
+"""Letters of a slip for a common word."""
 _ACCENTED: Final = re.compile(r"[^\W\d_A-Za-z]")
 _BEFORE: Final = re.compile(r"([^\W\d_]{2,30})\W{1,2}$")
 _REACH: Final = 40
@@ -123,6 +128,7 @@ def _slips(apparatus: Apparatus, words: _Words, reference: Reference) -> Iterato
     tongue = tongue_of(titles)
     if tongue == _ENGLISH != tongue_of(printed) or (tongue == _ENGLISH and _ACCENTED.search(titles)):
         return
+    in_english = tongue == _ENGLISH and not _SMALL.isdisjoint(fold(titles).split())
     for written in dict.fromkeys(_WORD.findall(titles)):
         word = fold_word(written)
         if words.counts[word] > 1 or not written.isascii() or word in _words_of_their_own():
@@ -136,6 +142,27 @@ def _slips(apparatus: Apparatus, words: _Words, reference: Reference) -> Iterato
             )
         elif other := words.meant(word, tongue):
             yield Finding(span, f"{quoted(written)} is spelt {quoted(_like(written, other))} in the rest of the essay")
+        elif in_english and (other := _common_word(word)):
+            yield Finding(span, f"{quoted(written)} seems to be a slip for {quoted(_like(written, other))}")
+
+
+def _common_word(word: str) -> str:
+    """The common word that a long word is a slip for; "" if there is none, or several."""
+    if len(word) < _LONG or word in language.vocabulary("common_words"):
+        return ""
+    near = {other for key in dropped_letter_keys(word) for other in _common_words().get(key, ())}
+    meant = [other for other in near if is_dropped_letter(word, other)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+@cache
+def _common_words() -> Mapping[str, Sequence[str]]:
+    """The common words by what they and the slips for them have in common."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for word in language.vocabulary("common_words"):
+        for key in dropped_letter_keys(word):
+            by_key[key].append(word)
+    return by_key
 
 
 def _like(written: str, other: str) -> str:

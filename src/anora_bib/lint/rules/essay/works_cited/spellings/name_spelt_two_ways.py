@@ -3,10 +3,10 @@
 ## What it finds
 
 A capitalised word that is a letter or two away from another one in the same place of a name or title: behind the same
-given name ("Ada Richertti", "Ada Richetti"), before the same title, between the same words, or beside a co-author
-who is misspelt as well ("Buljan and Cusack", "Buljian and Cosack"). The running text is held against the notes and the
-list, and each against itself. The rarer spelling is told. References to one work are what `work-spelt-two-ways` holds
-against each other.
+given name ("Ada Richertti", "Ada Richetti"), before the same initials and family name, before the same title, between
+the same words, or beside a co-author who is misspelt as well ("Buljan and Cusack", "Buljian and Cosack"). The running
+text is held against the notes and the list, and each against itself. The rarer spelling is told. References to one work
+are what `work-spelt-two-ways` holds against each other.
 
 Told by default are names of persons, behind known given names, in essays that cite; words of titles, other names,
 spellings of somebody else and spellings side by side are told with `--pedantic`.
@@ -70,6 +70,8 @@ _NAME: Final = re.compile(
     rf"(?: (?P<third>{_LETTER}{{2,40}})|))"
 )
 """A word with a capital, with the two behind it."""
+_INITIALLED: Final = re.compile(rf" (?P<initials>(?:[A-Z]\. ?){{1,3}})(?P<family>(?=[A-Z]){_LETTER}{{3,40}})(?![\w-])")
+"""The initials and the family name behind a given name."""
 _SIGNS: Final = " *_\n"
 """What may stand between two words of a name or title."""
 _GAP: Final = 4
@@ -131,7 +133,8 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
     by_record = (difference for _, difference in differences(apparatus, DifferenceKind.SPELLING))
     told.update(frozenset(map(fold_word, (one.printed, one.expected))) for one in by_record)
     given = language.given_names() | _given_names(apparatus)
-    for place, one, other in _pairs(_by_place(text, passages)):
+    pairs = sorted(_pairs(_by_place(text, passages)), key=lambda pair: not _tells_a_person(pair[0], given))
+    for place, one, other in pairs:
         words = frozenset((one.key, other.key))
         if words in told or not (is_slip(one.key, other.key) or _one_person(given, place, one.key, other.key)):
             continue
@@ -227,6 +230,8 @@ def _places(text: str, passage: Span, match: re.Match[str], key: str) -> Iterato
     capital, third = match["next"][:1].isupper(), match["third"]
     if capital and match["gap"] == " " and len(second) >= _SHORTEST and not second.isupper():
         yield (_NAMED, second), ""
+    if initialled := _INITIALLED.match(text, match.end("word")):
+        yield (_NAMED, fold_word(initialled["family"]), initialled["initials"].replace(" ", "")), ""
     if capital and len(second) >= _SHORTEST_NAME and match["gap"].strip(_SIGNS) == ",":
         yield (_BEHIND, second), ""
     if third and ((capital and _tells(second)) or (third[0].isupper() and _tells(fold_word(third)))):
