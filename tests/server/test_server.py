@@ -44,8 +44,9 @@ FAULTY = "He calls it ‘‘a long delay’’ in Baker‘s film, and it is one.
 class Editor:
     """An editor with one document open."""
 
-    def __init__(self, client: LanguageClient, path: Path, text: str) -> None:
+    def __init__(self, client: LanguageClient, path: Path, text: str, server: lsp.ServerCapabilities) -> None:
         self.client = client
+        self.server = server
         self.text = text
         self.document = lsp.TextDocumentIdentifier(path.as_uri())
 
@@ -75,12 +76,12 @@ async def editing(
         told.append(params)
 
     await client.start_io(sys.executable, "-m", "anora_bib", "server")
-    await client.initialize_async(_begin(**(opened or {"root_uri": folder.as_uri()})))
+    begun = await client.initialize_async(_begin(**(opened or {"root_uri": folder.as_uri()})))
     client.initialized(lsp.InitializedParams())
     item = lsp.TextDocumentItem(uri=path.as_uri(), language_id="markdown", version=1, text=text)
     client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
     try:
-        yield Editor(client, path, text), told
+        yield Editor(client, path, text, begun.capabilities), told
     finally:
         await client.shutdown_async(None)
         client.exit(None)
@@ -88,7 +89,22 @@ async def editing(
 
 
 def _begin(**opened: str | list[lsp.WorkspaceFolder]) -> lsp.InitializeParams:
-    return lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), **opened)  # type: ignore[arg-type]
+    units = [lsp.PositionEncodingKind.Utf8, lsp.PositionEncodingKind.Utf32, lsp.PositionEncodingKind.Utf16]
+    able = lsp.ClientCapabilities(general=lsp.GeneralClientCapabilities(position_encodings=units))
+    return lsp.InitializeParams(capabilities=able, **opened)  # type: ignore[arg-type]
+
+
+def test_columns_count_in_utf_16_whatever_an_editor_would_rather_have(tmp_path: Path) -> None:
+    text = "😀 é “so” says Baker‘s film, and it is one.\n"
+
+    async def conversation() -> None:
+        async with editing(tmp_path, "essay.md", text) as (editor, told):
+            assert editor.server.position_encoding == lsp.PositionEncodingKind.Utf16
+            await until(lambda: bool(told))
+            [found] = told[-1].diagnostics
+            assert found.range == lsp.Range(editor.at("‘s film"), editor.at("s film"))
+
+    talk(conversation())
 
 
 async def goals(editor: Editor, words: str) -> list[lsp.Location]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from anora_bib.documents.decode import decode
@@ -31,6 +32,20 @@ _LONG_PAUSE: Final = 0.4
 """Seconds after a change to a library, before all documents that cite from it are told of it."""
 _CITING: Final = "citing "
 """Before the address of a library: what waits are the documents that cite from it."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol with columns in UTF-16 code units, as :mod:`lines` counts them.
+
+    pygls takes what an editor names first, UTF-8 as a rule; every editor knows UTF-16 as well.
+    """
+
+    @lsp_method(lsp.INITIALIZE)
+    def lsp_initialize(self, params: lsp.InitializeParams) -> Generator[Any, Any, lsp.InitializeResult]:
+        """What the server can do."""
+        if params.capabilities.general is not None:
+            params.capabilities.general.position_encodings = [lsp.PositionEncodingKind.Utf16]
+        return (yield from super().lsp_initialize(params))
 
 
 class _Documents:
@@ -136,7 +151,7 @@ def language_server(
     The documents that the editor opens are read, the libraries that they cite from, and, for a rename or to count what
     is cited, the documents that cite by keys below the folder that is open.
     """
-    server = LanguageServer(_NAME, version, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+    server = LanguageServer(_NAME, version, lsp.TextDocumentSyncKind.Incremental, protocol_cls=_Protocol)
     documents = _Documents(server, workspace, rules)
 
     kinds = [lsp.CodeActionKind.QuickFix, answers.FIX_ALL]
