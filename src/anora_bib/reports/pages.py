@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from anora_bib.documents.dialects import MARKDOWN
 from anora_bib.documents.document import Document
 from anora_bib.model import Apparatus, Block, BlockKind
 from anora_bib.text.spans import TextSpan
@@ -23,6 +24,9 @@ class Role(StrEnum):
     MARKER = "marker"
     NOTE = "note"
     IMAGE = "image"
+    MARKUP = "markup"
+    """A tag of HTML in Markdown, which no page prints."""
+    LINE_BREAK = "line-break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Page:
             *(Mark(one.span, Role.MARKER, names[note.span] if note else "") for one, note in led),
             *(Mark(one.span, Role.NOTE, names[one.span]) for one in apparatus.notes),
             *(Mark(one.span, Role.IMAGE) for one in essay.blocks if one.kind is BlockKind.IMAGE),
+            *(_tags(essay.text, parts) if essay.document.dialect is MARKDOWN else ()),
         ]
         counts = {
             "notes": len(apparatus.notes),
@@ -128,6 +133,33 @@ def _parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
         yield Part(block.outer, block.span, block.kind, block.level)
         done = block.outer.end
     yield from _between(text, done, len(text))
+
+
+_TAG: Final = re.compile(
+    r"(?P<code>`[^`\n]{1,300}`)|<(?P<italic>em|i|cite)>(?P<words>[^<>`]{1,300})</(?P=italic)>|<(?P<break>br)\s{0,2}/?>(?!\s{0,9}\n)"
+    r"|</?(?:a|abbr|address|article|aside|b|big|blockquote|br|center|cite|div|em|figcaption|figure|font|h[1-6]|hr|i|ins|li"
+    r"|mark|ol|p|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|wbr)(?:\s[^<>`]{0,300})?/?>",
+    re.IGNORECASE,
+)
+"""Tags that say how words look, or where a part begins. All others are shown as they are typed, as is code."""
+
+
+def _tags(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
+    """The tags of HTML in the parts of a Markdown text; in code only where it is nothing but tags: a block of HTML."""
+    for part in parts:
+        words = part.outer.of(text)
+        if part.front or (part.kind is BlockKind.CODE and _TAG.sub("", words).strip()):
+            continue
+        for found in _TAG.finditer(words):
+            start = part.outer.start
+            if found["italic"]:
+                inner = TextSpan(start + found.start("words"), start + found.end("words"))
+                yield Mark(TextSpan(start + found.start(), inner.start), Role.MARKUP)
+                yield Mark(inner, Role.EMPHASIS)
+                yield Mark(TextSpan(inner.end, start + found.end()), Role.MARKUP)
+            elif not found["code"]:
+                role = Role.LINE_BREAK if found["break"] else Role.MARKUP
+                yield Mark(TextSpan(start + found.start(), start + found.end()), role)
 
 
 _FENCES: Final = ("---", "+++")

@@ -211,6 +211,28 @@ def test_any_text_gives_a_sound_page_with_all_of_its_words(text: str, reader: st
     assert all(letter in shown for letter in letters), "in their order"
 
 
+TAGS = {
+    "A <em>fine</em> film": "A fine film",
+    "so<br>it <span class='x'>is</span>": "so it is",
+    "CO<sub>2</sub> <a href='javascript:x'>go</a>": "CO2 go",
+    "a < b and <script>x</script>": "a < b and <script>x</script>",
+    "`<em>` is typed": "`<em>` is typed",
+    "<div>\n\nwithin\n\n</div>": "within",
+    "```\n<p>code</p>\n```": "``` <p>code</p> ```",
+}
+
+
+@pytest.mark.parametrize("text", TAGS)
+def test_tags_in_markdown_that_only_say_how_words_look_are_not_printed(text: str) -> None:
+    page = report(of_text(text), BUILTIN)
+    body = page[page.index('<div class="row">') : page.index("</section>", page.index('<div class="row">'))]
+    printed = re.sub(
+        r'<(span|pre) class="(?:[^"]*\bmarkup|line-break|part tags|signs)">.*?</\1>', "", body, flags=re.DOTALL
+    )
+    assert " ".join("".join(Read(printed.replace("<br>", " ")).text).split()) == TAGS[text]
+    assert {tag for tag, _ in Read(page).tags} <= CLEAN | {"br"}
+
+
 def test_messages_are_untrusted_as_well() -> None:
     page = report(Findings([missing(0, message="<script>alert(1)</script>")], 1))
     assert "<script>alert" not in page

@@ -28,7 +28,7 @@
       page.hidden = Boolean(file ? page.id !== file : narrowed && !all("details.card:not([hidden])", page).length);
     }
     if (findings.current() && findings.current().hidden) leave();
-    say(narrowed ? `${visible.size} of ${cards.length} shown` : `${cards.length} findings`);
+    say(narrowed ? `${visible.size} of ${cards.length} shown` : `${cards.length} ${cards.length === 1 ? "finding" : "findings"}`);
   }
 
   if (tools) {

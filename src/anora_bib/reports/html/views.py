@@ -24,6 +24,8 @@ _GRADE: Final[Mapping[Applicability, str]] = {
 }
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _TAGS: Final[Mapping[BlockKind, str]] = {BlockKind.QUOTATION: "blockquote", BlockKind.CODE: "pre"}
+_TAG_CLASSES: Final = frozenset({str(Role.MARKUP), str(Role.LINE_BREAK)})
+"""What a part is made of that prints nothing."""
 _MOST_SOURCE_PARTS: Final = 200
 """Parts of a source up to which those without a finding are printed as well."""
 
@@ -278,6 +280,8 @@ class _Text:
             kind += " is-note"
         tag = f"h{min(part.level + 2, 6)}" if part.kind is BlockKind.HEADING else _tag(part)
         runs = (*self._runs(part.span, marks, places), *rest)
+        if not findings and all(run.classes in _TAG_CLASSES or not run.text.strip() for run in (*before, *runs)):
+            kind = "tags"
         return PartView(tag, kind, tuple(before), runs, findings, left_out, part.front)
 
     def _runs(self, within: TextSpan, marks: Sequence[Mark], places: Sequence[tuple[int, TextSpan]]) -> list[RunView]:
