@@ -33,6 +33,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Mary Doe’s *A Quay in Fog* came. Doe weighs the tolls.", ["Doe"]),
         ("Mary Doe’s thesis is old.", ["Mary Doe"]),
         ("Our harbour, and the act. The Harbour Act argues that tolls fall.", []),
+        ("Later the HULL found that the tolls had fallen.", ["HULL"]),
+        ("Later the HULL found a toll.", []),
         ("It is shaped as HULL documents are.", []),
         ("All HULL documents should say that tolls fall.", []),
         ("It fell. According to the HULL standard it rose.", []),

@@ -64,7 +64,8 @@ _OPENINGS = {
 """Words that begin sentences in one language, and may be names in another."""
 _RANKS = language.ranks()
 """Words that stand alone for the one person whose name the text begins with them: the Pope, of Pope Francis."""
-_GERUNDS = ("ing", "ando", "endo")
+_NO_NOUNS = ("ing", "ando", "endo", "ly", "mente", "ment")
+"""How gerunds and adverbs end."""
 _GIVEN_NAMES = language.given_names() | saying.words("names", "given")
 _MONONYMS = saying.words("names", "mononyms")
 _NOT_PERSONS = language.capitalized("not_persons")
@@ -243,8 +244,8 @@ def has_given_name(name: str) -> bool:
 
 def _is_beginning(capitalised: str, words: Words) -> bool:
     """True if a word before a name has its capital only as the first of a sentence: "Following Jane Roe"."""
-    gerund = capitalised.endswith(_GERUNDS) and capitalised.lower() not in _GIVEN_NAMES
-    return gerund or capitalised in _OPENERS or _is_ordinary(capitalised, words)
+    no_noun = capitalised.endswith(_NO_NOUNS) and capitalised.lower() not in _GIVEN_NAMES
+    return no_noun or capitalised in _OPENERS or _is_ordinary(capitalised, words)
 
 
 def _is_ordinary(capitalised: str, words: Words) -> bool:
@@ -308,8 +309,10 @@ def _is_cut(
 
 
 def _before_another(text: str, start: int, end: int) -> int:
-    """Where a name ends that "y" joins to another person's, which begins with a given name and goes on."""
+    """Where a name ends that "y" joins to another person's: to a full name, or behind one that everybody knows."""
     joined = text.find(_AND, start, end)
+    if joined >= 0 and text[start:joined] in _MONONYMS:
+        return joined
     other = text[joined + len(_AND) : end] if joined >= 0 else ""
     return joined if " " in other and has_given_name(other) else end
 

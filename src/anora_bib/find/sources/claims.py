@@ -33,6 +33,8 @@ _PLURALS: Final = {
     "it": lazy("no$"),
 }
 """How verbs of several subjects end."""
+_ACRONYM: Final = 3
+"""Letters of the shortest one that stands for a body: "the ACLU found that"."""
 _BARE: Final = 3
 """A space and marks of italics may stand between a name and its colon."""
 _BEHIND_COLON: Final = 8
@@ -281,8 +283,10 @@ class Claims:
             return False
         if (said.plural and self._tongue == "en") or generic:
             return False
+        if word.isupper() and len(word) >= _ACRONYM and said.complement and said.kind in _ARGUED:
+            return not self._story
         if said.kind is Kind.CLAIM:
-            return by.as_clause or (said.complement and not self._story)
+            return (by.as_clause and not word.isupper()) or (said.complement and not self._story)
         inserted = self._standings.is_proper(word) and is_inserted(self._text, found.phrase, sentence.start)
         return said.kind is Kind.SPEECH and ((by.as_clause and by.backed) or (inserted and not self._story))
 
