@@ -16,6 +16,7 @@ from anora_bib.find.phrases.heads import HeadKind, head
         ("an old argument put forth by Roe", (HeadKind.PASSIVE, "put")),
         ("the “far quay” offered by Roe", (HeadKind.PASSIVE, "offered")),
         ("the boat made by Roe", None),
+        ("spelled out by preeminent archaeologist Roe", (HeadKind.PASSIVE, "spelled")),
         ("the old thesis of Roe", (HeadKind.IDEA, "thesis")),
         ("an essay by the late Roe", None),
         ("an essay by Roe", (HeadKind.IDEA, "essay")),

@@ -115,6 +115,14 @@ def test_one_attribution(text: str, name: str, source: str, speaker: str, quotat
     assert name in found.text
 
 
+def test_each_of_two_behind_a_noun_is_a_source() -> None:
+    found = read("It rests on the thesis of Ann Poe and Bo Roe.")
+    assert [(one.name, one.text) for one in found] == [
+        ("Ann Poe", "thesis of Ann Poe"),
+        ("Bo Roe", "thesis of Ann Poe and Bo Roe"),
+    ]
+
+
 def test_each_of_several_who_argue_together_is_a_source() -> None:
     text = "Jane Roe and Al Doe argue that it is “a stage”."
     assert [(one.name, one.quotation is not None) for one in read(text)] == [("Jane Roe", True), ("Al Doe", False)]

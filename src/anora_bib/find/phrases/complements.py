@@ -29,7 +29,7 @@ _SUBJECTS: Final = saying.words("words", "clause_subjects")
 _FINITE: Final = ("s", "ed", "te", "t", "a", "e", "\u00f3", "\u00f2")
 """How a verb of one subject ends, in one language or another."""
 _SHORTEST_VERB: Final = 4
-_GOING_ON: Final = saying.words("words", "going_on")
+GOING_ON: Final = saying.words("words", "going_on")
 
 
 def has_complement(tokens: list[str], index: int) -> bool:
@@ -69,7 +69,7 @@ def brings_clause(tokens: list[str], index: int) -> bool:
 
 def goes_on(tokens: list[str], index: int) -> bool:
     """True of "continues" with a mark behind it, which has no infinitive and so is one of saying."""
-    return tokens[index].lower() in _GOING_ON and tokens[index + 1 : index + 2] in ([":"], [","])
+    return tokens[index].lower() in GOING_ON and tokens[index + 1 : index + 2] in ([":"], [","])
 
 
 def again(tokens: list[str], index: int) -> int | None:

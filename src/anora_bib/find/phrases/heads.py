@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from anora_bib import language
 from anora_bib.find.phrases.callings import CALLINGS, TITLES, is_calling
+from anora_bib.find.phrases.verbs import PHRASAL
 from anora_bib.language import saying
 from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
@@ -204,10 +205,12 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
 def _passive(tokens: list[str], at: int) -> int | None:
     """The index of a participle before "by": of a verb of saying, or with a noun for an idea or quoted words before it.
 
-    "argued by", "the point made by".
+    "argued by", "spelled out by", "the point made by".
     """
     if (tokens[at - 1] in _SAID or tokens[at - 1] in _NONFINITE) and at and tokens[at - 1] not in _WANTED:
         return at - 1
+    if at > 1 and (tokens[at - 1],) in PHRASAL.get(tokens[at - 2], ()):
+        return at - 2
     participle = at - 2 if at > 1 and tokens[at - 1] in _FORTH else at - 1
     if participle < 1 or not (tokens[participle] in _MADE or participle == at - 2):
         return None

@@ -20,6 +20,8 @@ OF: Final = frozenset("of at from for in on over with von des du der de del".spl
 IN: Final = frozenset("in nel nella nello su sul sulla dans sur en im am auf".split())
 STOPS: Final = frozenset(".!?;")
 ENDS_CLAUSE: Final = frozenset(",.;:!?)-\u2014\u2013")
+ASIDES: Final = tuple(tuple(phrase.split()) for phrase in saying.phrases("asides"))
+"""What may stand between a subject and its verb without commas: "por su parte"."""
 _OWN: Final = frozenset(("his", "her", "their"))
 """Before those who are named with somebody: "Roe and his colleagues showed"."""
 _ENDS_DESCRIPTION: Final = frozenset('.;:!?\u201d\u00bb"')
@@ -116,9 +118,12 @@ def _verb_in_apposition(tokens: list[str], start: int) -> int | None:
 
 
 def _past_beginning(tokens: list[str]) -> int:
-    """The index behind "who", or what belongs to the name: "Jr."."""
+    """The index behind "who", an aside, or what belongs to the name: "Jr."."""
     if tokens[0] in WHO:
         return 1
+    for aside in ASIDES:
+        if tuple(tokens[: len(aside)]) == aside:
+            return len(aside)
     if tokens[0].lower() not in SUFFIXES:
         return 0
     return 2 if tokens[1:2] == ["."] else 1

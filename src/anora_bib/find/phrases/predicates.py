@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from anora_bib import language
 from anora_bib.find.phrases.complements import (
     CLAUSE_WORDS,
+    GOING_ON,
     again,
     brings_clause,
     clause_follows,
@@ -21,6 +22,7 @@ from anora_bib.find.phrases.complements import (
 from anora_bib.find.phrases.interruptions import (
     AND,
     ARTICLES,
+    ASIDES,
     OF,
     RELATIVES,
     STOPS,
@@ -98,7 +100,19 @@ _HEARERS: Final = frozenset(("me", "us"))
 _QUOTED_AS: Final = frozenset(("quoted", "cited"))
 _FAR_REACHING: Final = OF | WHO | BRACKETS | PARTED.keys()
 _BEGINNING: Final = frozenset(
-    (*SUFFIXES, *VERBS, *PHRASAL, *LIGHT, *AUXILIARIES, *ADVERBS, *CLITICS, *AND, *_FAR_REACHING)
+    (
+        *GOING_ON,
+        *(aside[0] for aside in ASIDES),
+        *SUFFIXES,
+        *VERBS,
+        *PHRASAL,
+        *LIGHT,
+        *AUXILIARIES,
+        *ADVERBS,
+        *CLITICS,
+        *AND,
+        *_FAR_REACHING,
+    )
 ) | {"again", "once"}
 _LEADING_ON: Final = RELATIVES | _WHOSE | ARTICLES
 _FIRST: Final = lazy(

@@ -209,6 +209,7 @@ class _Finder:
         if len(known) == 1:
             return PersonName(span, *known.pop(), known=True, called=True)
         if len(full) > 1:
+            full = {name for name in full if not any(name.endswith(f" {other}") for other in full)}
             full = {name for name in full if has_given_name(name)} or full
             most = max(self._alone[name] for name in full)
             full = {name for name in full if self._alone[name] == most}

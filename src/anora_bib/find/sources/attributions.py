@@ -286,9 +286,8 @@ def _covers(one: Attribution, other: Attribution) -> bool:
 
     Of several who argue together each is a source: "Roe and Doe argue".
     """
-    together = (
-        one.span.end == other.span.end and "" not in (one.speaker, other.speaker) and one.speaker != other.speaker
-    )
+    alike = one.span.end == other.span.end or one.span.start == other.span.start
+    together = alike and "" not in (one.speaker, other.speaker) and one.speaker != other.speaker
     return (one.span.overlaps(other.span) and not together and not _parts(one, other)) or (
         bool(one.speaker) and one.speaker == other.speaker and one.name != other.name
     )

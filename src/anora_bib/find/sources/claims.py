@@ -47,7 +47,7 @@ _TITLES: Final = HONORIFICS | language.ranks()
 _LINK: Final = lazy(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
 _PREPOSED: Final = lazy(
-    r"\b(?:of|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s(?:the\s)?[*_\[]{0,3}$"
+    r"\b(?:of|on|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s(?:the\s)?[*_\[]{0,3}$"
 )
 """Before a name that is therefore no subject."""
 _WITH: Final = lazy(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
@@ -63,6 +63,7 @@ _RELATED: Final = lazy(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('wor
 _THE: Final = lazy(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
 _AND: Final = lazy(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
 _DATED: Final = lazy(r"\]?\s\((?:1[5-9]|20)\d\d")
+_ARTICLE: Final = lazy(r"\b(?:[Ee]l|[Ll]a|[Ll]e)\s[*_\[]{0,3}$")
 _MODAL: Final = lazy(r"\s(?:are|can|could|have|may|might|must|shall|should|were|will|would)\b")
 _ENDED: Final = lazy(r"\s?[,.;]")
 """Behind a verb without its object: "Roe reads, writes and walks"."""
@@ -202,6 +203,8 @@ class Claims:
         name, start = found.named.span, found.phrase.start
         if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
             return True
+        if self._has_article(found.named, start, sentence):
+            return True
         if self._tongue == "en" and said.kind in _ARGUED and self._is_noun(found, sentence):
             return True
         if self._is_plural(name, Span(name.end, found.phrase.end), sentence):
@@ -210,6 +213,12 @@ class Claims:
             return True
         related = _RELATED.match(self._text, name.end) is not None
         return said.kind not in _POSSESSED and not related and self._is_oblique(start, sentence)
+
+    def _has_article(self, named: Named, start: int, sentence: Span) -> bool:
+        """Whether an article shows what looks like a name to be a noun, as in Spanish and French, but of a body."""
+        if self._tongue not in ("es", "fr") or named.outlet or named.body or named.span.of(self._text).isupper():
+            return False
+        return self._before(_ARTICLE, start, sentence)
 
     def _is_noun(self, found: Beside, sentence: Span) -> bool:
         """Whether what looks like a verb is the subject of one: "XML documents should", but "what Roe says can"."""

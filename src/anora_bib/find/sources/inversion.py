@@ -16,6 +16,8 @@ _VERB_FIRST: Final = frozenset(("es", "it"))
 """Languages in which a verb may open a sentence, before its subject."""
 _BEHIND_WORDS: Final = re.compile(r"[,;:\u2014\u2013!?\u201d\"\u00bb\u2019()]\s?[*_\[]{0,3}$")
 _CLAUSE_ENDS: Final = ",:;\u2014\u2013"
+_CLAUSE: Final = re.compile(r"[:;\u2014\u2013]\s(?P<first>\w+)\s[^,:;\u2014\u2013]{0,60}$")
+"""The first word of the clause that a mark begins, up to the verb."""
 _SUBJECTS: Final = saying.words("words", "subjects")
 _REACH: Final = 40
 
@@ -46,6 +48,8 @@ class Inversions:
             and words[-2][-1] in _CLAUSE_ENDS
             and words[-1].capitalize() in _FRONT
         ):
+            return True
+        if self._tongue == "de" and (clause := _CLAUSE.search(before)) and clause["first"].capitalize() in _FRONT:
             return True
         if "," in before or not before[-1:].isspace():
             return False

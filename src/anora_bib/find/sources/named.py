@@ -32,6 +32,8 @@ _REACH = 60
 _WHOSE = lazy(r"^[*_]?[\u2019'](?:s)?\s(?:(?:film|chief|critic|reporter|columnist|own|lead|senior)\s){0,3}$")
 _OF = lazy(r"^,?\s(?:of|at|for|from|in|over\sat)\s(?:the\s)?[*_]?$|^\s\([*_]?$")
 
+_AND = lazy(r"[*_\]]{0,2}\s(?:and|&|und|et|e|y)\s[*_\[]{0,2}")
+_AND_REACH = 10
 _TAIL = 120
 """How far behind a cue the name may end."""
 _TITLE_GOES_ON = lazy(r"(?:\s(?:and|of|the|in|for|to|on|from|with)){1,3}\s[A-Z]")
@@ -154,10 +156,18 @@ class Namer:
             )
             if before and not self._is_otherwise(name, before, sentence):
                 yield Beside(Span(before.start, name.span.end), name, head=before)
+                if other := next((one for one in everyone if self._joins(name.span, one.span)), None):
+                    yield Beside(Span(before.start, other.span.end), other, head=before)
         critics = self._critics(names.hits, names.people) if names.hits else ()
         for name in (*critics, *everyone):
             if found := self._subject(name, sentence):
                 yield found
+
+    def _joins(self, name: Span, other: Span) -> bool:
+        """Whether "and" joins another name to the one before, of whom the same is said: "the thesis of Roe and Doe"."""
+        return name.end < other.start <= name.end + _AND_REACH and bool(
+            _AND.fullmatch(self._text, name.end, other.start)
+        )
 
     def _bodies(self, names: _Names) -> Iterator[Named]:
         """The bodies that are no outlet and no part of a person's name."""
