@@ -12,6 +12,31 @@ _PARSER = LearnedParser()
 
 ROWS = [
     (
+        "a page of six digits behind a volume in bold",
+        "A. Roe, J. Doe, *Tides of Polar Lamps: Forms and Oil*, Phys. Rev. B **98**, 205129 (2018).",
+        {"volume": "98", "page": "205129", "issued": "2018"},
+    ),
+    (
+        "the day behind the outlet, the year behind the author",
+        "Roe, Ann (2021), ‘The Lamp Is a Blurry Tide’, _The New Yorker_, 9 February",
+        {"day": "2021-02-09", "container-title": "The New Yorker"},
+    ),
+    (
+        "the same before a page",
+        "Roe, A. (2001) Could we live without lamps? Times Literary Supplement, 18 February, p. 8.",
+        {"day": "2001-02-18", "page": "8"},
+    ),
+    (
+        "a day with a preposition behind the year",
+        "Gil, A. (2002, 28 de noviembre). La poética del faro. *El puerto*. Recuperado de http://faro.es/poetica",
+        {"day": "2002-11-28"},
+    ),
+    (
+        "a house in initials, and Roman pages before the others",
+        "Roth, Anne, 2001, *Introduction au port*, Paris, P.U.F., VIII-222 p.",
+        {"publisher": "P.U.F.", "publisher-place": "Paris", "volume": "", "number-of-pages": "222"},
+    ),
+    (
         "Spanish numbers of issues",
         "Gil, L. «Historia del mar», Anuario de Faros 117, n.º 4 (2002): 33-40.",
         {"volume": "117", "issue": "4", "page": "33–40"},
@@ -165,6 +190,10 @@ ROWS = [
 ]
 
 
+_DATES = {"issued": "issued", "original-date": "original-date", "day": "issued"}
+"""The date that is asked for under a name: "day" is all of that of issue, the others are years."""
+
+
 @pytest.mark.parametrize(("string", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_habit(string: str, expected: dict[str, str]) -> None:
     [piece] = _PARSER.pieces(string)
@@ -172,8 +201,10 @@ def test_habit(string: str, expected: dict[str, str]) -> None:
     entry = piece.entry
     given = {}
     for variable in expected:
-        date = entry.date(variable) if variable in ("issued", "original-date") else None
-        if variable == "type":
+        date = entry.date(_DATES[variable]) if variable in _DATES else None
+        if variable == "day" and isinstance(date, Date):
+            given[variable] = "-".join(f"{part:02}" for part in date.parts[0])
+        elif variable == "type":
             given[variable] = entry.type
         elif isinstance(date, Date):
             given[variable] = str(date.year)

@@ -37,7 +37,7 @@ _ANY: Final = re.compile(r"\w")
 _IN: Final = re.compile(
     rf"(?<![^\W\d_])(?:{language.pattern(language.vocabulary('lead_within'))})[:\s]{{1,3}}[*_“\"„«]?\Z", re.IGNORECASE
 )
-_LETTER: Final = re.compile(r"[^\W\d_]{2}")
+_LETTER: Final = re.compile(r"[^\W\d_]{2}|(?:[^\W\d_]\.){3}")
 _DIGIT: Final = re.compile(r"\d|\b[ivxlcdm]{1,8}\b", re.IGNORECASE)
 
 

@@ -13,16 +13,19 @@ from anora_bib import language
 from anora_bib.parser.labels import Label
 from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
+from anora_bib.parser.rules.numbers.dates import MONTH
 
 
 def counted(parts: Parts, text: str) -> Parts:
     """The parts with volumes told from pages, by which a journal without a title is known."""
-    return in_turn(parts, text, (_roman_volume, _without_pages_of_essay, _volume_of_two, _volume_before_year))
+    return in_turn(
+        parts, text, (_roman_volume, _without_pages_of_essay, _volume_of_two, _volume_before_year, _page_of_two)
+    )
 
 
 def numbered(parts: Parts, text: str) -> Parts:
     """The parts with every other number what it is."""
-    return in_turn(parts, text, (_issue_like_a_year, _page_of_a_day, _dated))
+    return in_turn(parts, text, (_without_preliminaries, _day_of_a_year, _issue_like_a_year, _page_of_a_day, _dated))
 
 
 _ROMAN: Final = re.compile(
@@ -56,6 +59,22 @@ def _volume_of_two(parts: Parts, _text: str) -> Parts:
     return parts
 
 
+_BETWEEN: Final = re.compile(r"[*_]{0,2},?\s[*_]{0,2}")
+_YEAR_BEHIND: Final = re.compile(r"[*_]{0,2},?\s\((?:1[6-9]|20)\d\d\)")
+
+
+@asked_of(Label.CONTAINER, Label.VOLUME, lacks=frozenset((Label.PAGES,)), sign=" (")
+def _page_of_two(parts: Parts, text: str) -> Parts:
+    """Of two volumes behind a journal the one right before a year in brackets is the page: "J. Oil 9, 12 (2001)"."""
+    for at in range(1, len(parts) - 1):
+        journal, volume, page = parts[at - 1 : at + 2]
+        if (journal.label, volume.label, page.label) != (Label.CONTAINER, Label.VOLUME, Label.VOLUME):
+            continue
+        if _BETWEEN.fullmatch(text, volume.end, page.start) and _YEAR_BEHIND.match(text, page.end):
+            return [*parts[: at + 1], page._replace(label=Label.PAGES), *parts[at + 2 :]]
+    return parts
+
+
 _OF_ESSAY: Final = re.compile(r"(?<=\d)\.\s\d{1,3}(?:,\s\d{1,3}){0,12}\s?\Z")
 _CITED_AT: Final = frozenset((Label.VOLUME, Label.ISSUE, Label.NUMBER, Label.PAGES, Label.LOCATOR))
 
@@ -80,6 +99,34 @@ def _issue_like_a_year(parts: Parts, _text: str) -> Parts:
             parts[at] = parts[at]._replace(label=Label.ISSUE)
             break
     return parts
+
+
+_JOINED: Final = frozenset("-–+")
+
+
+@asked_of(Label.VOLUME, Label.NUMBER_OF_PAGES)
+def _without_preliminaries(parts: Parts, text: str) -> Parts:
+    """Roman pages that are counted before the others are no volume: "Wick, VIII-222 p."."""
+    for at, (roman, pages) in enumerate(pairwise(parts)):
+        between = text[roman.end : pages.start].strip()
+        if (roman.label, pages.label) == (Label.VOLUME, Label.NUMBER_OF_PAGES) and between in _JOINED:
+            return [*parts[:at], *parts[at + 1 :]]
+    return parts
+
+
+_DAY_ALONE: Final = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?{MONTH}(?:\s\d{{1,2}})?", re.IGNORECASE)
+_FOUR: Final = re.compile(r"\d{4}")
+
+
+@asked_of(Label.DATE)
+def _day_of_a_year(parts: Parts, text: str) -> Parts:
+    """Of two dates the one that has no year is the day of the other, which is read with it: "(2001) ..., 9 May"."""
+    dates = [part for part in parts if part.label is Label.DATE]
+    if len(dates) < 2 or not any(_FOUR.search(text, part.start, part.end) for part in dates):
+        return parts
+    return [
+        part for part in parts if part.label is not Label.DATE or not _DAY_ALONE.fullmatch(text, part.start, part.end)
+    ]
 
 
 _BEFORE_YEAR: Final = re.compile(

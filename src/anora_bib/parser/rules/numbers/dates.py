@@ -38,7 +38,7 @@ _FORMS: Final[_Forms] = tuple(
             rf"\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))? (?:of |de )?(?P<m>{MONTH}),? (?:del? )?(?P<y>{_YEAR})\b",
         ),
         ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<m>{MONTH})(?: (?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?)?"),
-        ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<d>{_DAY}) (?P<m>{MONTH})"),
+        ("day", rf"\b(?P<y>{_YEAR})[a-z]?, (?P<d>{_DAY}) (?:de )?(?P<m>{MONTH})"),
         (r"\d-\d", rf"(?<![\d/-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-])"),
         (_NUMERIC, rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\d/])"),
         ("month", rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}),? (?:of )?(?P<y>{_YEAR})\b"),
