@@ -33,6 +33,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """A credit names things; it says nothing of them."""
+_LISTS = re.compile(r"[,(©]")
+"""What parts the facts of a credit, of which a heading has one."""
 _PAGE_RIGHTS = re.compile(r"all rights reserved", re.IGNORECASE)
 
 
@@ -49,6 +51,8 @@ def _is_credit(block: Block, text: str) -> bool:
     line = block.span.of(text)
     numbered = _NUMBERED.match(line) is not None and bool(_PHRASES.search(line) or _KEPT.search(line))
     opens = numbered or _OPENING.match(line) is not None
+    if block.kind is BlockKind.HEADING and not opens and not _LISTS.search(line):
+        return False  # "The Gift of Speech"
     if block.kind is BlockKind.IMAGE:
         # "Is there a gift of prophecy?" is the title of what the picture leads to.
         says = line.endswith("?") or _VERB.search(line) is not None

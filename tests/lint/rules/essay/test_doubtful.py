@@ -22,6 +22,7 @@ class Pair(NamedTuple):
     doubtful: str
 
 
+COUNTED = "**Word count:** 2095"
 LISTED = "\n\n".join(f"{name}, Al. 2009. *Oil*. Tide." for name in ("Roe", "Doe", "Poe", "Noe", "Loe"))
 CITING = "It is so (Roe 2009, 3; Doe 2009, 4; Poe 2009, 5; Noe 2009, 6)."
 
@@ -57,6 +58,16 @@ PAIRS = {
         "N003",
         with_notes("markdown", DOE, DOE),
         with_notes("markdown", ROE, "Jane Roe, *A Book of Lamps* (London: Lantern House, 2009)."),
+    ),
+    "what was brought out, a letter": Pair(
+        "N003",
+        with_notes("markdown", DOE, DOE),
+        with_notes("markdown", *["Roe, letter to Doe, diary entry, 16 November 1944, in *RT*, 173."] * 2),
+    ),
+    "a source, a number of words": Pair(
+        "D005",
+        with_notes("markdown", "Jane Roe, *Lamps*, 2095, p. 3."),
+        f"Lamps burn.\n\n## Sources\n\n- Jane Roe, *Lamps*.\n- John Doe, *Oil*.\n\n{COUNTED}\n",
     ),
     "no note before, one that was not read": Pair(
         "N007",

@@ -52,7 +52,7 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str, faults: str
     for marker in markers:
         if form is MarkerForm.SPACED and _word_before(apparatus, marker) in counted:
             continue
-        if marker.form is form and marker.label in there:
+        if marker.form is form and marker.label in there and not _is_half_bracketed(apparatus, marker):
             safety = Applicability.SAFE if marker in certain else Applicability.UNSAFE
             bare = _bare(apparatus.essay.text, marker, pattern.format(marker.label), safety)
             found[safety if _can_be_made(apparatus, bare.edit) else None].append(bare)
@@ -61,6 +61,11 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str, faults: str
             yield from (_finding(one, fault) for one in alike)
         else:
             yield _all_at_once(alike, faults, shared)
+
+
+def _is_half_bracketed(apparatus: Apparatus, marker: Marker) -> bool:
+    """Whether a bracket closes behind it, of which the partner was lost: one more pair would not mend that."""
+    return apparatus.essay.text[marker.span.end : marker.span.end + 1] in ("]", ")")
 
 
 def _cites(apparatus: Apparatus) -> bool:

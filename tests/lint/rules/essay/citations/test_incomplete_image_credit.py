@@ -63,6 +63,10 @@ def test_cultures_and_centuries_count(credit: str, lacks: str) -> None:
     assert found.message.startswith(f"the picture credit lacks {lacks}: ")
 
 
+def test_a_heading_is_no_credit() -> None:
+    assert diagnose("It rains.\n\n### 4. The Gift of the Harbour\n\nIt snows.\n", "C001") == []
+
+
 def test_the_description_of_a_picture_is_read_too() -> None:
     (found,) = findings("![Shoe, Gift of Harold Koda to the Example Museum](shoe.jpg)\n\nThe heel is glass.\n", "C001")
     assert found == Found("C001", 1, "Shoe, Gift of Harold Koda to the Example Museum")

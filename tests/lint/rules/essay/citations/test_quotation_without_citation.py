@@ -39,6 +39,16 @@ def test_cited(text: str, reader: str) -> None:
     assert diagnose(text, "C002", reader=reader) == []
 
 
+def test_a_link_on_the_words_that_name_the_source() -> None:
+    said = "Sean Baker told of the trade. “I do not want to preach to anybody,” he said.\n"
+    plain = f"In an interview with the L.A. Times, {said}"
+    assert len(diagnose(plain, "C002")) == 1
+    linked = plain.replace(
+        "In an interview with the L.A. Times", "[In an interview with the L.A. Times](https://example.org/a)"
+    )
+    assert diagnose(linked, "C002") == []
+
+
 def test_one_quotation_is_reported_once() -> None:
     text = f"{TEXT}\nJane Roe writes: “{WORDS}” and leaves. As Jane Roe writes, “so it is here” now.\n{LISTED}"
     assert findings(text, "C002", "C003") == [

@@ -137,3 +137,7 @@ def test_many_have_one_cause_and_are_mended_together(code: str, space: str, read
 
 ABC = ["Alder", "Birch", "Cedar", "Elder", "Hazel", "Maple", "Holly"]
 COUNTED = [(n, word) for n, word in enumerate(["Ash", *ABC], 1)]
+
+
+def test_half_of_a_bracket_is_left_alone() -> None:
+    assert diagnose(f"She said “a gamble.”1] It won.[2] It lost.[3]\n{NOTES}", "M003") == []

@@ -90,3 +90,15 @@ def test_a_text_cut_in_two_has_its_partner_beside() -> None:
     assert diagnose(with_notes("markdown", *cut), "N014") == []
     assert only(with_notes("markdown", cut[0], DOE), "N014").message.startswith("nothing closes")
     assert len(diagnose(with_notes("markdown", *reversed(cut)), "N014")) == 2
+
+
+@pytest.mark.parametrize("end", ["[…]", "…", "[...]"])
+def test_an_excerpt_leaves_open_what_was_open(end: str) -> None:
+    assert diagnose(f"# On Bells\n\n{QUAY} (in a wet year when {end}\n", "N014") == []
+
+
+@pytest.mark.parametrize("count", ["“1) a wick", "„a) a wick", "/ii) a wick"[1:]])
+def test_a_count_in_quotation_marks(count: str) -> None:
+    assert (
+        diagnose(f"# On Bells\n\n{QUAY} and said: {count}, (2) a bell and (3) a rope, for all of them.\n", "N014") == []
+    )

@@ -72,6 +72,9 @@ _IN_PARENTHESIS = re.compile(r"\([^()\n]{0,120}\d[^()\n]{0,40}\)")
 
 _LINK = re.compile(r"\]\(|\]\[|\]:|<a\b|https?://", re.IGNORECASE)
 
+_LINK_ENDS = re.compile(r"[^\[\]\n]{0,80}\]\(")
+"""The rest of the words of a link, which begin before."""
+
 _TAG_REACH = 120
 """How far before the words of a link its tag may begin."""
 _LINKED = re.compile(r"<a\b[^<>]{0,300}?href=[\"']?https?:", re.IGNORECASE)
@@ -134,12 +137,24 @@ def _is_no_passage(apparatus: Apparatus, attribution: Attribution, quotation: Sp
     behind = text[quotation.end : quotation.end + _REACH].partition("\n\n")[0]
     rest = _STOP.split(behind)[0]
     sentence = before + quotation.of(text) + rest
+    if _is_linked(apparatus, attribution.span):
+        return True
     cited = _PAGE.match(behind) or _IN_PARENTHESIS.search(rest) or _LINK.search(sentence)
     if not cited and apparatus.essay.document.source_map is not None:
         whole = Span(quotation.start - len(before), quotation.end + len(rest))
         place = apparatus.essay.document.source_span(whole)
         cited = _LINKED.search(apparatus.essay.source, max(0, place.start - _TAG_REACH), place.end)
     return bool(cited) or _is_title(text, quotation)
+
+
+def _is_linked(apparatus: Apparatus, named: Span) -> bool:
+    """Whether the words that name the source are linked: "[In an interview with the Docks](...), she said"."""
+    place = apparatus.essay.document.source_span(named)
+    source = apparatus.essay.source
+    if _LINK.search(source, place.start, place.end) or _LINK_ENDS.match(source, place.end):
+        return True
+    tags = [*_LINKED.finditer(source, max(0, place.start - _TAG_REACH), place.end)]
+    return bool(tags) and "</a" not in source[tags[-1].end() : place.start]
 
 
 def _is_title(text: str, quotation: Span) -> bool:

@@ -45,7 +45,7 @@ from anora_bib.diagnostics import Severity
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called
 from anora_bib.lint.rules.shared.wording import quoted, when
-from anora_bib.model import Apparatus, Records
+from anora_bib.model import Apparatus, Records, Reference
 from anora_bib.model.essay.passages import references_as_printed
 from anora_bib.text.spans import Span
 
@@ -74,6 +74,7 @@ _TOWN: Final = re.compile(r"[^\W\d_a-z][^()*_<>\d]{1,60}")
 _LIFE: Final = re.compile(
     rf"\((?<=[^\W\d_] \()(?:b\. |born )?(?P<birth>{_YEAR}) ?[\u2013\u2014-] ?(?:d\. )?(?P<death>{_YEAR})\)"
 )
+_BROUGHT_OUT: Final = ("publisher", "container-title", "URL", "DOI")
 _NAME: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{1,30} $")
 
 
@@ -186,7 +187,12 @@ def _to_come(apparatus: Apparatus) -> Iterator[Finding]:
                 message = f"{called(reference.entry)} was {verb} {when(date)}, which is still to come"
                 # A number in the title of a page is no day on which it was read.
                 alone = variable != "issued" and all(len(part) == 1 for part in date.parts)
-                yield Finding(place, message, doubtful=alone)
+                yield Finding(place, message, doubtful=alone or not _is_source(reference))
+
+
+def _is_source(reference: Reference) -> bool:
+    """Whether it says who made it, or who brought it out: a word and a number may count anything ("Words: 2085")."""
+    return bool(reference.entry.creators()) or any(map(reference.entry.string, _BROUGHT_OUT))
 
 
 RULE = Rule.documented("D005", "impossible-date", __doc__, check, severity=Severity.ERROR)

@@ -63,6 +63,10 @@ _LONG: Final = 12
 _IMPRINT: Final = ("issued", "URL", "DOI", "publisher")
 """What a reference has that is given in full."""
 
+_IN_PRINT: Final = ("URL", "DOI", "publisher", "volume", "issue")
+_LONGEST_SIGN: Final = 4
+"""Letters of a sign that stands for a title."""
+
 _DATED: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|\bn\. ?d\.|\bdoi\b", re.IGNORECASE)
 """A year or an address: what has neither is a short form, though it was read as more."""
 _NUMBER: Final = re.compile(r"\d+")
@@ -106,7 +110,7 @@ def _repeated(apparatus: Apparatus, records: Records) -> Iterator[Finding]:
                 # A note of several sources or of none would leave the reader without the one that is meant.
                 leads = id(earlier) in of_one_source and apparatus.note(earlier.label) is earlier
                 # A gloss may be repeated for whoever reads a part, and other words may be on another place.
-                sure = bool(references) and earlier is same_words and counted_once
+                sure = _is_in_print(references) and earlier is same_words and counted_once
                 yield replace(_finding(note, earlier, how, fixable=leads), doubtful=not sure)
                 break
 
@@ -120,6 +124,13 @@ def _is_full(note: Note, references: Sequence[Reference]) -> bool:
         return words >= _LONG
     given = _DATED.search(note.text) and any(ref.entry.get(variable) for ref in references for variable in _IMPRINT)
     return words >= _SHORTEST and bool(given) and any(ref.entry.get("title") for ref in references)
+
+
+def _is_in_print(references: Sequence[Reference]) -> bool:
+    """Whether one says where it came out, not by a sign ("in *RT*"), which makes it a short form of letters."""
+    entries = [reference.entry for reference in references]
+    named = any(len(entry.string("container-title")) > _LONGEST_SIGN for entry in entries)
+    return named or any(entry.get(variable) for entry in entries for variable in _IN_PRINT)
 
 
 def _say_the_same(note: Note, earlier: Note) -> bool:

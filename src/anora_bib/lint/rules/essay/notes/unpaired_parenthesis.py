@@ -3,7 +3,8 @@
 ## What it finds
 
 In a note, a listed work or a paragraph a round bracket without its partner. One behind a number or letter that counts
-what follows, "a)", needs none, nor one whose partner is in the next paragraph, note, item or cell. In a text with many
+what follows, "a)", needs none, nor one whose partner is in the next paragraph, note, item or cell, nor
+what an excerpt leaves open at its end. In a text with many
 of them nothing is found in paragraphs.
 
 ## Why it matters
@@ -45,9 +46,11 @@ from anora_bib.text.spans import Span
 
 _BRACKET: Final = re.compile(r"[()]")
 _ITEM: Final = re.compile(
-    r"(?:^|[\s(;,.:*_])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})[\\*_]{0,3}$|[^\x00-\u024f](?:[a-z]|[0-9]{1,3})$"
+    r"(?:^|[^\w/\u2013-])(?:[^\W\d_]|[ivxlc]{1,5}|\d{1,3})[\\*_]{0,3}$|[^\x00-\u024f](?:[a-z]|[0-9]{1,3})$"
 )
 """What counts what follows, before the bracket. Scripts without blanks have it right behind a word or their comma."""
+_CUT: Final = re.compile(r"(?:\u2026|\.{3})\]?\W{0,3}$")
+"""The end of an excerpt, which leaves open what was open there."""
 _WIDE: Final = str.maketrans("\uff08\uff09", "()")
 """The brackets of Chinese and Japanese, which may close what one of ASCII opened."""
 _FACE: Final = re.compile(r"[:;]-?$")
@@ -132,7 +135,7 @@ def _alone(words: str) -> int | None:
             opened.pop()
         elif not _ITEM.search(before) and not _FACE.search(before):
             return at
-    return opened[0] if opened else None
+    return opened[0] if opened and not _CUT.search(words) else None
 
 
 RULE = Rule.documented("N014", "unpaired-parenthesis", __doc__, check)

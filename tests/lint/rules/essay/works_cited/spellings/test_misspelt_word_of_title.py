@@ -62,3 +62,9 @@ def test_words_that_are_meant(title: str) -> None:
 def test_a_slip_for_a_word_of_every_essay(title: str, told_of: bool) -> None:
     found = diagnose(with_notes("markdown", f"Jane Roe, *{title}* (Hull: Tide Press, 2009), 12."), "W009")
     assert [one.message.partition("seems")[1] for one in found] == ["seems"] * told_of
+
+
+def test_what_the_rule_on_names_tells_is_told_once() -> None:
+    titles = ["Lamps of Ada Richetti", "The Wicks of Ada Richetti", "Oil of Ada Richertti"]
+    found = diagnose(with_notes("markdown", *map(note, titles)), "W006", "W009")
+    assert [one.code for one in found] == ["W006"]

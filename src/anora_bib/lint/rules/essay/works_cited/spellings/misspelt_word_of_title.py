@@ -45,6 +45,7 @@ from typing import Final
 from anora_bib import language
 from anora_bib.language.tongues import tongue_of
 from anora_bib.lint.rule import Finding, Rule
+from anora_bib.lint.rules.essay.works_cited.spellings.name_spelt_two_ways import spelt_otherwise
 from anora_bib.lint.rules.shared.spellings import AS_IT_STANDS, dropped_letter_keys, is_dropped_letter
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Records, Reference
@@ -79,7 +80,9 @@ def misspelt(apparatus: Apparatus) -> list[Finding]:
     if not references:
         return []
     words = _Words(apparatus)
-    return [finding for reference in references for finding in _slips(apparatus, words, reference)]
+    told = {finding.span for finding in apparatus.derived(spelt_otherwise) if not finding.doubtful}
+    found = (finding for reference in references for finding in _slips(apparatus, words, reference))
+    return [finding for finding in found if finding.span not in told]
 
 
 class _Words:
