@@ -65,6 +65,6 @@ def test_a_slip_for_a_word_of_every_essay(title: str, told_of: bool) -> None:
 
 
 def test_what_the_rule_on_names_tells_is_told_once() -> None:
-    titles = ["Lamps of Ada Richetti", "The Wicks of Ada Richetti", "Oil of Ada Richertti"]
-    found = diagnose(with_notes("markdown", *map(note, titles)), "W006", "W009")
-    assert [one.code for one in found] == ["W006"]
+    houses = [("Lamps", "University"), ("Wicks", "University"), ("Oil", "Unversity")]
+    notes = [f"Ada Roe, *{title}* (Ada: Ada {name} Press, 2009), 12." for title, name in houses]
+    assert [one.code for one in diagnose(with_notes("markdown", *notes), "W006", "W009")] == ["W006"]
