@@ -58,6 +58,7 @@ def test_a_page_of_html() -> None:
     "text",
     [
         f"{PROSE}\n\n* Jane Roe teaches in Hull.\n",
+        f"They *left the\nharbour* then. {PROSE}\n\n* Look at the docks.\n",
         f"They left.* {PROSE}\n\n* Bread\n* Tea\n",
         f"They left.* So.* {PROSE}\n\n\\* {NOTE}\n",
         f"{PROSE}\n\n* * *\n\n{PROSE}\n",
@@ -69,6 +70,7 @@ def test_a_page_of_html() -> None:
     ],
     ids=[
         "words on the author",
+        "stress over the end of a line",
         "a list",
         "a sign too many",
         "a break",

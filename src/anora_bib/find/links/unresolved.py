@@ -46,7 +46,7 @@ class _Reader:
         self._by_year = any(item.year and not item.names for item in read)
         self._works = {mention.span.end for mention in apparatus.mentions if mention.record}
         self._titles = {
-            emphasis.span.end for emphasis in apparatus.essay.emphases if self._text[emphasis.span.start].isupper()
+            emphasis.span.end for emphasis in apparatus.essay.emphases if emphasis.span.of(self._text)[:1].isupper()
         }
         self._works.update(emphasis.span.end for emphasis in apparatus.essay.emphases)
 

@@ -24,8 +24,8 @@ _ANY: Final = re.compile(r"(?:^|\n)[ \t>]{0,9}(?:\\?\*|[†‡§¶])")
 _LINE_END: Final = re.compile(r"\n")
 _MAY_HOLD: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING)
 _STARS: Final = re.compile(r"(?<!\\)\*{1,3}")
-_STRESSED: Final = re.compile(r"\*{1,3}(?![\s*])[^*\n]{1,300}(?<![\s*\\])\*{1,3}")
-"""Words that stars of Markdown set off: those behind them are no marker."""
+_STRESSED: Final = re.compile(r"\*{1,3}(?![\s*])(?:[^*\n]|\n(?![ \t]{0,9}\n)){1,300}(?<![\s*\\])\*{1,3}")
+"""Words that stars of Markdown set off, over a line's end as well: those behind them are no marker."""
 
 
 class _Met(NamedTuple):

@@ -28,6 +28,9 @@ CITING = "It is so (Roe 2009, 3; Doe 2009, 4; Poe 2009, 5; Noe 2009, 6)."
 
 PAIRS = {
     "citations to come, a wonder": Pair("C004", "It burns (CITE).\n", "It burns, as Riess said (??).\n"),
+    "a page to come, a time without an end": Pair(
+        "C004", "It burns (Riess, p. ??).\n", "It burned at night (late January 2024 to ???).\n"
+    ),
     "like the others, in an index": Pair(
         "M001",
         f"It is.[1] It was.[2] It will be.[3]\n\nNotes\n\n[1] {ROE}\n\n[2] {DOE}\n",

@@ -64,7 +64,12 @@ def bare_markers(apparatus: Apparatus, form: MarkerForm, fault: str, faults: str
 
 
 def _is_half_bracketed(apparatus: Apparatus, marker: Marker) -> bool:
-    """Whether a bracket closes behind it, of which the partner was lost: one more pair would not mend that."""
+    """Whether a bracket closes behind it, of which the partner was lost: one more pair would not mend that.
+
+    Nor is it a marker behind a sign that joins words of code: "lamps_1.txt".
+    """
+    if apparatus.essay.text[max(0, marker.span.start - 1) : marker.span.start] == "_":
+        return True
     return apparatus.essay.text[marker.span.end : marker.span.end + 1] in ("]", ")")
 
 

@@ -9,6 +9,8 @@ from typing import Final
 AS_IT_STANDS: Final = re.compile(r"[\]*_,. ]{0,3}[\[(](?:[Ss]ic|[Rr]ecte)\b")
 """Behind a word that the author has seen, and left: "[sic]"."""
 _DIGIT: Final = re.compile(r"\d")
+UNPARTED: Final = re.compile(r"[\u2e80-\uffef]")
+"""Scripts without blanks, of which words stick to names of others."""
 _SHORTEST: Final = 5
 """Letters: among shorter words, most are one keystroke from some other word."""
 _LONG: Final = 8
@@ -35,7 +37,7 @@ def is_slip(one: str, other: str, shortest: int = _SHORTEST, keystrokes: int = 2
     ``shortest`` is how many letters the shorter must have. With ``endings`` they may differ at the end, as forms of a
     word do: for names of which it is known that one person is meant. A pen hardly ever slips at the first letter.
     """
-    if one[:1] != other[:1]:
+    if one[:1] != other[:1] or UNPARTED.search(one + other):
         return False
     short, long = sorted((one, other), key=len)
     if len(short) < max(shortest, 1):

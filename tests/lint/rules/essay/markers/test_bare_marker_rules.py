@@ -141,3 +141,7 @@ COUNTED = [(n, word) for n, word in enumerate(["Ash", *ABC], 1)]
 
 def test_half_of_a_bracket_is_left_alone() -> None:
     assert diagnose(f"She said “a gamble.”1] It won.[2] It lost.[3]\n{NOTES}", "M003") == []
+
+
+def test_the_name_of_a_file_is_left_alone() -> None:
+    assert diagnose(f"She read talk_1.txt at night. It won.[2] It lost.[3]\n{NOTES}", "M003") == []

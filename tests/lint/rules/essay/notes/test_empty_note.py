@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import DOE, READERS, line_of_note, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, only, understand
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -52,3 +52,13 @@ def test_a_letter_below_its_number_is_the_note() -> None:
     letter = "HULL, June 12.\n\nDear Roe,\n\nWe have got your lamp, and it burns well.\n\nYours ever, Doe, at the pier."
     text = f"A claim.[1] Another.[2]\n\nNotes\n\n[1]\n\n{letter}\n\n[2] {DOE}\n"
     assert diagnose(text, "N004", reader="plain") == []
+
+
+def test_words_that_tags_parted_from_the_note() -> None:
+    text = "<p>It won.[<a href='#f1' name='n1'>1</a>] It lost.[<a href='#f2' name='n2'>2</a>]</p><h3>Notes</h3>\n"
+    notes = (
+        "<a href='#n1' name='f1'><li></a>Roe, <i>Lamps</i>.</li>\n<a href='#n2'><li></a><a name='f2'>Doe</a>, 3.</li>"
+    )
+    page = f"{text}<ol>\n{notes}</ol>"
+    assert len(understand(page, reader="html").notes) == 2
+    assert diagnose(page, "N004", reader="html") == []

@@ -102,3 +102,7 @@ def test_a_count_in_quotation_marks(count: str) -> None:
     assert (
         diagnose(f"# On Bells\n\n{QUAY} and said: {count}, (2) a bell and (3) a rope, for all of them.\n", "N014") == []
     )
+
+
+def test_an_interval_is_open_at_one_end() -> None:
+    assert diagnose(f"# On Bells\n\n{QUAY} at any step in (0, 0.1] and [1, 2), for all of them.\n", "N014") == []

@@ -34,6 +34,7 @@ from typing import Final, NamedTuple
 from anora_bib.diagnostics import Applicability, Fix
 from anora_bib.lint.rule import Finding, FixAvailability, Rule
 from anora_bib.lint.rules.essay.authority import near_title
+from anora_bib.lint.rules.shared.spellings import UNPARTED
 from anora_bib.lint.rules.shared.wording import quoted
 from anora_bib.model import Apparatus, Publisher, Record, Records
 from anora_bib.model.essay.passages import RunningText, references_as_printed
@@ -111,7 +112,8 @@ def _strange(counts: Counter[str], forms: Mapping[str, object], listed: set[str]
     for word, times in counts.items():
         if times <= _OFTEN and word[0].isupper() and in_any_case[word.casefold()] <= _OFTEN:
             key = fold_word(word)
-            if _SHORTEST <= len(key) <= _LONGEST and key not in forms and key not in listed:
+            known = key in forms or key in listed or UNPARTED.search(word)
+            if _SHORTEST <= len(key) <= _LONGEST and not known:
                 yield word
 
 

@@ -40,6 +40,8 @@ _OPEN: Final = re.compile(
     rf"{BRACKETED}|\((?:CITE|cite|TK|citation needed|source\?|ref\?|\?\?)\)"
     rf"|\((?=[^()\n]{{0,12}}[^\W\d_a-z])[^()\n]{{2,80}}?[ ,:](?:{PLACE}|(?<![A-Z]){_LEFT})(?=[);])[^()\n]{{0,80}}\)"
 )
+_WONDER: Final = re.compile(r"\(\?\?\)|\b[a-z]{2,20} \?\?")
+"""A doubt, and a time without an end: "(January 2024 to ???)"."""
 _ROMAN: Final = re.compile(r"\([^()\n]{2,80}[ ,][IVXLC]{1,8}(?<!XX)(?<!XXX)[);]")
 """A page in Roman numbers, as "XX" may be one."""
 
@@ -52,9 +54,9 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
         for match in _OPEN.finditer(text, passage.start, passage.end):
             may_be_page = in_roman and "XX" in match[0]
             if not may_be_page and not apparatus.prose.is_quoted(match.start()):
-                # An author may only wonder, of a name or a date (??).
+                # An author may only wonder, of a name or a date (??), or leave the end of a time open.
                 message = f"a citation is still to come: {quoted(match[0])}"
-                yield Finding(Span(*match.span()), message, doubtful=match[0] == "(??)")
+                yield Finding(Span(*match.span()), message, doubtful=bool(_WONDER.search(match[0])))
 
 
 RULE = Rule.documented("C004", "placeholder-citation", __doc__, check, severity=Severity.ERROR)

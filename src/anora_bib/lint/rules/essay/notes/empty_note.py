@@ -51,16 +51,23 @@ _FEW_WORDS: Final = 12
 
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note without letter or digit."""
-    for note in apparatus.notes:
-        # "???" is a placeholder, see N005
-        if any(char.isalnum() or char == "?" or char >= _PICTURES for char in note.text):
-            continue
-        if not _stands_over_text(apparatus, note):
+    empty = [note for note in apparatus.notes if not _says_something(note.text)]
+    told = [note for note in empty if not _stands_over_text(apparatus, note)]
+    for note in told:
+        # What parted the others from their words parted the last one, too.
+        if len(told) == len(empty) or note is not apparatus.notes[-1]:
             yield Finding(note.outer, f"note {note.label} is empty")
 
 
+def _says_something(text: str) -> bool:
+    # "???" is a placeholder, see N005
+    return any(char.isalnum() or char == "?" or char >= _PICTURES for char in text)
+
+
 def _stands_over_text(apparatus: Apparatus, note: Note) -> bool:
-    """Whether paragraphs without a label stand between it and the next note: its words, a letter or a poem."""
+    """Whether its words stand behind it: in its own place, or as paragraphs without a label, a letter or a poem."""
+    if any(map(str.isalnum, apparatus.essay.text[note.span.end : note.outer.end])):
+        return True  # tags that do not nest parted the note from its words
     following = next((other.outer.start for other in apparatus.notes if other.outer.start > note.outer.start), None)
     if following is None:
         return False

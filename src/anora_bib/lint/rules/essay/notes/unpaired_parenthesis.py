@@ -60,6 +60,8 @@ _RESIDUE: Final = re.compile(r"[{}]|\]\s?\(|\(\s{0,4}[).]")
 """What was left of templates and links, and brackets that held nothing but an address."""
 _LISTED: Final = re.compile(r"\A\W{0,4}\w{1,3}\.?\)|[|=\\]|</?\w")
 """What counts paragraphs, and rows of tables, formulas and tags."""
+_INTERVAL: Final = re.compile(r"\(-?[\d.]{1,9}, ?-?[\d.]{1,9}\]|\[-?[\d.]{1,9}, ?-?[\d.]{1,9}\)")
+"""What is open at one end: "(0, 0.1]"."""
 _COUNTED: Final = re.compile(r"\b\w{1,3}\.$")
 _EDGE: Final = 3
 _LONGEST: Final = 3000
@@ -109,6 +111,7 @@ def _is_alone(words: str, place: int) -> bool:
 def _place(text: str, passage: Span) -> int | None:
     """Where in a passage the first bracket without a partner is."""
     words = _TARGET.sub(lambda target: "]" + " " * (len(target[0]) - 1), passage.of(text).translate(_WIDE))
+    words = _INTERVAL.sub(lambda interval: " " * len(interval[0]), words)
     if len(words) > _LONGEST or words.count("(") == words.count(")") or _RESIDUE.search(words):
         return None
     return _alone(words)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.lint.essays import DOE, READERS, line_of_note, with_notes
-from tests.lint.pipeline import diagnose, only
+from tests.lint.pipeline import diagnose, only, told
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -29,3 +29,8 @@ def test_an_address_that_is_a_link() -> None:
 @pytest.mark.parametrize("words", ["Roe, https://example.org", "https://example.org, read 3 May 2024", "Roe.", ""])
 def test_more_than_an_address(words: str, reader: str) -> None:
     assert diagnose(with_notes(reader, DOE, words), "N006", reader=reader) == []
+
+
+def test_links_that_the_text_does_not_send_to_are_doubtful() -> None:
+    text = "# Lamps\n\nThey burn.\n\n## Notes\n\n* <https://example.org/a-lamp>\n* <https://example.org/another>\n"
+    assert told(text, "N006") == []

@@ -134,3 +134,9 @@ def test_before_the_same_initial_and_family_name() -> None:
         "See Marrianne D. Roe, *Wicks* (Hull: Tide Press, 2011), 3.",
     ]
     assert [found.words for found in told(with_notes("markdown", *notes), "W006")] == ["Marrianne"]
+
+
+def test_what_sticks_to_a_name_in_a_script_without_blanks() -> None:
+    claim = "灯台の話である。Ada Richettiの言葉も残る。"
+    notes = [f"Ada Richetti, *{title}* (Hull: Tide Press, 2009), 12." for title in ("Lamps", "Oil")]
+    assert diagnose(with_notes("markdown", *notes, claim=claim), "W006") == []

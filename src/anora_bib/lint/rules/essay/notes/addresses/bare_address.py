@@ -44,14 +44,21 @@ _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>]+[>)\].]{0,3}", re.IGNO
 def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
     """A finding for each note that is a web address and nothing else; one in all where many are."""
     bare = [note for note in apparatus.notes if _ADDRESS.fullmatch(note.text.strip())]
+    # Under "My notes" may be links that the text does not send to.
+    labelled = {note.label for note in apparatus.notes}
+    doubtful = not any(marker.label in labelled for marker in apparatus.markers)
     if len(bare) > MANY:
         which = (f"{capitalised(labels(note.label for note in bare))}.",)
         yield Finding(
-            bare[0].span, f"{len(bare)} of {len(apparatus.notes)} notes give an address and nothing else", which
+            bare[0].span,
+            f"{len(bare)} of {len(apparatus.notes)} notes give an address and nothing else",
+            which,
+            doubtful=doubtful,
         )
         return
     for note in bare:
-        yield Finding(note.span, f"note {note.label} gives an address and nothing else: {quoted(note.text)}")
+        message = f"note {note.label} gives an address and nothing else: {quoted(note.text)}"
+        yield Finding(note.span, message, doubtful=doubtful)
 
 
 RULE = Rule.documented("N006", "bare-address", __doc__, check)
