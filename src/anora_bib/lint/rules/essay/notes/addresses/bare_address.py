@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Notes that hold one URL and no other word. Where no marker leads to any note, as with links under "My notes", they are told with
-`--pedantic`.
+Notes that hold one URL and no other word. Where no marker leads to any note, as with links under "My notes", they are
+told with `--pedantic`.
 
 ## Why it matters
 
