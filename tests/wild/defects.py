@@ -31,7 +31,7 @@ CODES: Final = {
     "address": ("N009", "N010", "N017", "N018", "N022"),
     "bare address": ("N006",),
     "broken off": ("N013", "N023"),
-    "form": ("N015", "N019", "N020", "N024", "N025"),
+    "form": ("N015", "N019", "N020", "N024", "N025", "N026"),
     "listed twice": ("W003",),
     "marker": ("M",),
     "never cited": ("W001",),

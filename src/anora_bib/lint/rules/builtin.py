@@ -94,6 +94,7 @@ from anora_bib.lint.rules.essay.notes.slips import (
     missing_space,
     page_inside_imprint,
     page_left_out,
+    stray_space,
 )
 from anora_bib.lint.rules.essay.quotation_marks import (
     mismatched_quotation_mark,
@@ -174,6 +175,7 @@ BUILTIN: tuple[Rule, ...] = (
     page_left_out.RULE,
     backward_page_range.RULE,
     missing_space.RULE,
+    stray_space.RULE,
     mismatched_quotation_mark.RULE,
     turned_apostrophe.RULE,
     unclosed_quotation_mark.RULE,

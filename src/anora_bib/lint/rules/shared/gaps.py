@@ -13,8 +13,14 @@ BRACKETED: Final = rf"\\?\[(?:\?{{2,}}|TK|CITE|cite|{_WORDS}|{language.pattern(l
 """A reminder in brackets. In running text "[XX]" is a name or a word that somebody struck out, and so none."""
 PLACE: Final = rf"\b{_PAGE} ?(?:xxx+|XX+|\?\?+|_{{2,}}|000+)(?![\w\u2013-])"
 """A page that is still to come."""
+_ERRAND: Final = (
+    r"\\?\[(?:[^\[\]\n]{0,200}\bTK\b[^\[\]\n]{0,200}|(?i:placeholder)\b[^\[\]\n]{0,200}"
+    r"|(?i:confirm|verify|check|add) (?:\w{2,12} )?(?:citation|date|name|page|quotation|source|spelling|title|year)s?"
+    r"|[^\[\]\n]{1,80}\bto be (?:added|checked|confirmed|supplied|verified)\b[^\[\]\n]{0,80})\\?\](?!\()"
+)
+"""What an editor or author was to do, in brackets: "[confirm names]", "[page TK]", "[to be checked by the library]"."""
 GAP: Final = re.compile(
-    rf"{BRACKETED}|\\?\[XX+\\?\]|{PLACE}|\bTKTK\b"
+    rf"{BRACKETED}|{_ERRAND}|\\?\[XX+\\?\]|{PLACE}|\bTKTK\b"
     r"|\\?\[(?:year|page|author|title|publisher|place|date)\\?\]|\[(?:year|pages?|author|title|publisher|place|date)\?\]"
     r"|[,;][\u201d\"]? \.(?=\s|$)(?!\s?\.)|[,;][\u201d\"] [,;](?=\s)"
     r"|(?<=[\s(])(?:\*\*|__|\"\"|\u201c\u201d|\u201e\u201c|\u00ab ?\u00bb)(?=[,;](?:\s|$)|\.$| \()"

@@ -84,3 +84,20 @@ def test_places_in_listed_works() -> None:
         "in this work something is still to come: “[publisher?]”"
     )
     assert diagnose(essay.format("[Tide Press?]"), "N005") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("[confirm names]", True),
+        (r"\[page TK\]", True),
+        ("[Placeholder for the provenance of the lamp, see https://example.org.]", True),
+        ("**[This note to be checked by the library.]**", True),
+        ("[Check the source](https://example.org/check)", False),
+        ("[they add that it burns]", False),
+        ("[and so it had to be]", False),
+    ],
+)
+def test_an_errand_in_brackets(words: str, told: bool) -> None:
+    note = f"Jane Roe, *Lamps* (Hull: Tide Press, 2010), 12. {words}"
+    assert len(diagnose(with_notes("markdown", note), "N005")) == told

@@ -4,7 +4,8 @@
 
 Notes that are a reminder: "[citation needed]", "TK", "???", "add source", "Beleg fehlt", "à compléter", "I should look
 this up again". In other notes and in listed works the places that were left to be filled in: ``[??]``, ``[CITE]``,
-"p. xxx", the marks of a title with nothing in them, nothing between a comma and the full stop.
+``[confirm names]``, ``[page TK]``, "p. xxx", the marks of a title with nothing in them, nothing between a comma and the
+full stop.
 
 ## Why it matters
 

@@ -37,3 +37,20 @@ def test_the_next_word_touches(note: str, mended: str, reader: str) -> None:
 )
 def test_nothing_is_missing(note: str) -> None:
     assert diagnose(with_notes("markdown", note), "N025") == []
+
+
+ARTICLE = "Jane Roe, “{},” Light 3 (2010): 12."
+
+
+def test_before_a_year_and_a_page() -> None:
+    notes = [
+        *(ARTICLE.format(title) for title in ("Wicks", "Oil", "Ash")),
+        "Jane Roe, “Lamps,” Light 4 (2011):14.",
+        "Jane Roe, Lamps (Hull: Tide Press,1990), 12.",
+    ]
+    assert len(diagnose(with_notes("markdown", *notes), "N025")) == 2
+
+
+def test_the_way_of_the_essay() -> None:
+    notes = [ARTICLE.format("Wicks"), *(ARTICLE.format(title).replace("): ", "):") for title in ("Oil", "Ash"))]
+    assert diagnose(with_notes("markdown", *notes), "N025") == []
