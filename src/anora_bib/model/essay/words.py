@@ -52,7 +52,7 @@ class Words:
 
     def count(self, words: AbstractSet[str]) -> int:
         """How many words are one of those, printed like this."""
-        return sum(len(self._numbers[word]) for word in self._numbers.keys() & words)
+        return sum(len(self._numbers[word]) for word in _of_both(self._numbers, words))
 
     def places(self, words: AbstractSet[str], *, small: bool = False) -> WordPlaces:
         """The places of those words, in order; with ``small`` of those that are such a word in small letters."""
@@ -79,9 +79,9 @@ class Words:
     def _forms(self, words: AbstractSet[str], small: bool) -> Iterator[tuple[str, str]]:
         """Those of the words that are there, each as it is printed and as it is asked for."""
         if not small:
-            yield from ((word, word) for word in self._numbers.keys() & words)
+            yield from ((word, word) for word in _of_both(self._numbers, words))
         else:
-            yield from ((form, word) for word in self._small.keys() & words for form in self._small[word])
+            yield from ((form, word) for word in _of_both(self._small, words) for form in self._small[word])
 
     @cached_property
     def _small(self) -> Mapping[str, list[str]]:
@@ -90,6 +90,16 @@ class Words:
         for word in self._numbers:
             forms[word.lower()].append(word)
         return forms
+
+
+def _of_both(known: Mapping[str, object], words: AbstractSet[str]) -> list[str]:
+    """The words that are keys of a mapping.
+
+    Its keys with ``&`` would be looked up for each word of a frozen set, which has thousands where it is of verbs.
+    """
+    if len(known) < len(words):
+        return [word for word in known if word in words]
+    return [word for word in words if word in known]
 
 
 class WordPlaces:

@@ -152,8 +152,9 @@ def _is_in_one_script(apparatus: Apparatus) -> bool:
 
 
 def _share_of_latin(texts: Iterable[str]) -> float:
-    letters = [letter for text in texts for letter in text[:_SAMPLE] if letter.isalpha()]
-    return sum(letter < _LATIN_ENDS for letter in letters) / max(1, len(letters))
+    letters = "".join(filter(str.isalpha, "".join(text[:_SAMPLE] for text in texts)))
+    latin = len(letters) if letters.isascii() else sum(letter < _LATIN_ENDS for letter in letters)
+    return latin / max(1, len(letters))
 
 
 def _promises(apparatus: Apparatus) -> bool:

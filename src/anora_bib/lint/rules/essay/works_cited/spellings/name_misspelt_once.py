@@ -89,15 +89,16 @@ def check(apparatus: Apparatus, _records: Records) -> Iterator[Finding]:
 def _names(apparatus: Apparatus, text: str) -> dict[str, list[Span]]:
     """The places of the words that always have a capital, but for those that are known to be words."""
     places: dict[str, list[Span]] = defaultdict(list)
-    small: set[str] = set(_words_of_their_own())
+    small: set[str] = set()
     for passage in sorted({*apparatus.body, *references_as_printed(apparatus)}):
         for match in _WORD.finditer(text, passage.start, passage.end):
-            word = fold_word(match[0])
-            if match[0][0].isupper():
-                places[word].append(Span(*match.span()))
+            word = match[0]
+            if word[0].isupper():
+                places[fold_word(word)].append(Span(*match.span()))
             else:
                 small.add(word)
-    return {word: spans for word, spans in places.items() if word not in small}
+    known = _words_of_their_own().union(map(fold_word, small))
+    return {word: spans for word, spans in places.items() if word not in known}
 
 
 @cache

@@ -135,8 +135,10 @@ def _spelt_otherwise(apparatus: Apparatus) -> Iterator[Finding]:
     given = language.given_names() | _given_names(apparatus)
     pairs = sorted(_pairs(_by_place(text, passages)), key=lambda pair: not _tells_a_person(pair[0], given))
     for place, one, other in pairs:
+        if not (is_slip(one.key, other.key) or _one_person(given, place, one.key, other.key)):
+            continue
         words = frozenset((one.key, other.key))
-        if words in told or not (is_slip(one.key, other.key) or _one_person(given, place, one.key, other.key)):
+        if words in told:
             continue
         if place[0] == _NAMED and not (_is_dropped(one.key, other.key) and _count(text, passages, place[1])):
             continue  # "Karen Roe" and "Karin Roe" may be two
@@ -182,8 +184,10 @@ def _given_names(apparatus: Apparatus) -> frozenset[str]:
 
 def _one_person(given: AbstractSet[str], place: tuple[str, ...], one: str, other: str) -> bool:
     """Whether two family names behind one given name differ by a letter at the end, and not by an "s" of a genitive."""
+    if place[0] != _BEHIND or place[1] not in given:
+        return False
     short, long = sorted((one, other), key=len)
-    if place[0] != _BEHIND or place[1] not in given or long[-1] == "s":
+    if long[-1] == "s":
         return False
     return long[:-1] == short and is_slip(one, other, endings=True)
 
@@ -196,9 +200,10 @@ def _by_place(text: str, passages: Sequence[Span]) -> Mapping[tuple[str, ...], d
             written = match["word"]
             if (written[:2].isupper() and not _is_family(match)) or not written[0].isupper():
                 continue  # capitals throughout, or a number: "XIVème", "XVIth"
-            spelt = _Spelt(fold_word(written), written, Span(*match.span("word")))
-            for place, partner in _places(text, passage, match, spelt.key):
-                places[place].setdefault((spelt.key, partner), spelt._replace(partner=partner))
+            key = fold_word(written)
+            for place, partner in _places(text, passage, match, key):
+                if (key, partner) not in (spellings := places[place]):
+                    spellings[key, partner] = _Spelt(key, written, Span(*match.span("word")), partner)
     return places
 
 
