@@ -25,6 +25,7 @@ from anora_bib.find.phrases.heads import HeadKind, head
         ("[Commenta](https://example.org/a) la Roe", (HeadKind.INVERTED, "commenta")),
         ("It fell. For Roe", (HeadKind.OPENER, "for")),
         ("He voted for Roe", None),
+        ("“far” for Roe", None),
         ("la thèse de Roe", (HeadKind.IDEA, "thèse")),
         ("l’idea dell’economista Roe", (HeadKind.IDEA, "idea")),
         ("la tesi del filosofo Roe", (HeadKind.IDEA, "tesi")),

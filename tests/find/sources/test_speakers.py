@@ -43,6 +43,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
             "All is Mary Doe:\n\n“It fell in a day of March.” (31)\n\n“It has to close this year.” (33)",
             ["Mary Doe", "Mary Doe"],
         ),
+        ("Mary Doe said that the quay fell.\n\n“It has to close this year.”", ["Mary Doe"]),
         ("Mary Doe left.\n\n“It fell in a single day of March.” (31)", [None]),
         ("Mary Doe wrote of the quay (yes, “wrote”, she did).", [None]),
         ("Mary Doe argues that the quay fell. “It fell in a single day,” she writes.", ["Mary Doe"]),

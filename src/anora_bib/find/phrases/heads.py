@@ -192,7 +192,8 @@ def _kind(tokens: list[str]) -> tuple[HeadKind, int, int] | None:
         return HeadKind.IDEA, at - 1, at - 1
     if word in _INSIDE and (noun := _noun_before(tokens, at)) is not None:
         return HeadKind.IDEA, noun, noun
-    opens = at == 0 or not behind[0].isalnum() or behind in _COPULAS or (at == 1 and behind in _ADVERBS)
+    marked = not behind[:1].isalnum() and behind not in _QUOTE_MARKS
+    opens = at == 0 or marked or behind in _COPULAS or (at == 1 and behind in _ADVERBS)
     if word in _ANYWHERE or (word in _OPENERS and opens):
         return HeadKind.OPENER, at, at
     if word in _COMPANIONS and opens:

@@ -22,8 +22,9 @@ _MARKS: Final = "\u201c\u201d\u201e\u00ab\u00bb\"'\u2018"
 _BETWEEN: Final = lazy(r"[\s>]{0,40}")
 _ANNOUNCES: Final = lazy(r"[:,][*_\]\s>]{0,12}$")
 _PRONOUN: Final = lazy(r"\b(?:he|she|they|er|sie|il|elle|ella|\u00e9l|lei|lui)\s", re.IGNORECASE)
+_ADVERBS: Final = "|".join(sorted(saying.words("words", "adverbs")))
 _WORDS_BEHIND: Final = lazy(
-    r"(?:(?P<adverb>[^\W\d_]+ly)\s)?(?P<word>(?P<head>[^\W\d_]+)(?:['-][^\W\d_]+)?)\b", re.IGNORECASE
+    rf"(?:(?P<adverb>[^\W\d_]+ly|{_ADVERBS})\s)?(?P<word>(?P<head>[^\W\d_]+)(?:['-][^\W\d_]+)?)\b", re.IGNORECASE
 )
 _LEADING: Final = frozenset(word.lower() for word in saying.verbs("claims") | saying.verbs("speech"))
 _LEAD_REACH: Final = 200

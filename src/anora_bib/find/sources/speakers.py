@@ -139,7 +139,25 @@ class _Speakers:
             return speaker
         if previous and self._is_joined(previous[0], quotation):
             return previous[1]
-        return previous[1] if previous and _fills(self._text, paragraph, quotation, previous[0]) else None
+        return self._filling(quotation, paragraph, previous)
+
+    def _filling(
+        self, quotation: Span, paragraph: Paragraph, previous: tuple[Span, Attribution] | None
+    ) -> Attribution | None:
+        """Who goes on with words that are all of a paragraph: the last who was quoted, or who spoke, right before."""
+        if not _is_all(self._text, paragraph, quotation):
+            return None
+        if previous and paragraph.span.start - previous[0].end < _NEXT_PARAGRAPH:
+            return previous[1]
+        return self._said_last(paragraph)
+
+    def _said_last(self, paragraph: Paragraph) -> Attribution | None:
+        """The one who speaks in the sentence that ends the paragraph before; nobody in a story."""
+        index = bisect_left(self._starts, paragraph.span.start)
+        if index == 0 or self._people.story:
+            return None
+        said = self._within(self._prose.paragraphs[index - 1].sentences[-1])
+        return said[-1] if said and len({one.speaker for one in said}) == 1 and said[-1].speaker else None
 
     def _announced_by(self, sentence: Span, quotation: Span, paragraph: Paragraph) -> Span | None:
         """The sentence whose colon brings the words in: their own, or the one that ends the paragraph before."""
@@ -298,14 +316,10 @@ def _follows(one: Attribution, quotation: Span) -> bool:
     return 0 <= quotation.start - one.span.end <= 4
 
 
-def _fills(text: str, paragraph: Paragraph, quotation: Span, previous: Span) -> bool:
-    """True if a paragraph behind another quotation is nothing but quoted words, as reports go on with what was said.
-
-    Pages in parentheses may stand behind.
-    """
+def _is_all(text: str, paragraph: Paragraph, quotation: Span) -> bool:
+    """True if a paragraph is nothing but quoted words, as reports go on with what was said; pages may stand behind."""
     pages = _PAGES_BEHIND.match(text, quotation.end, paragraph.span.end)
-    alone = len(paragraph.span) - len(quotation) - (len(pages[0]) if pages else 0) <= _MARKS_AROUND
-    return alone and paragraph.span.start - previous.end < _NEXT_PARAGRAPH
+    return len(paragraph.span) - len(quotation) - (len(pages[0]) if pages else 0) <= _MARKS_AROUND
 
 
 def _last_before(people: Sequence[PersonName], offset: int) -> PersonName | None:
