@@ -13,13 +13,13 @@ speak: titles, terms, scare quotes.
 The set ``development`` is what the finding was made with. The others were labelled before anything was found in them,
 one after the other, and gave when first run: ``unseen`` F1 0.77, ``fresh`` 0.72, ``last`` 0.81, ``further`` 0.69,
 ``sealed`` 0.72, ``newest`` 0.77, ``met`` 0.59, ``kept`` 0.78, ``learned`` 0.68, ``later`` 0.70, ``reported`` 0.67,
-``soon`` 0.41, ``opened`` 0.71 (quotations 0.77, 0.67, 0.80, 0.68, 0.77, 0.67, 0.77, 0.90, 0.73, 0.62, 0.53, 0.69,
-0.77); what each showed has been used since. ``further``, ``sealed`` and ``newest`` have quotations set off as blocks
-and parentheses that name the speaker; ``further``, ``sealed``, ``met`` and ``kept`` have essays in German, French and
-Spanish, of which the last two are made for the most part; ``learned`` and ``later`` have Italian as well.
-``reported`` has news with many who are interviewed, and an essay with citation keys; ``soon`` has three texts in
-which bodies argue: an institute, a board of appeal; ``opened`` has a column, a report, and essays in English, German,
-Spanish and French.
+``soon`` 0.41, ``opened`` 0.71, ``since`` 0.81 (quotations 0.77, 0.67, 0.80, 0.68, 0.77, 0.67, 0.77, 0.90, 0.73, 0.62,
+0.53, 0.69, 0.77, 0.73); what each showed has been used since. ``further``, ``sealed`` and ``newest`` have quotations
+set off as blocks and parentheses that name the speaker; ``further``, ``sealed``, ``met`` and ``kept`` have essays in
+German, French and Spanish, of which the last two are made for the most part; ``learned`` and ``later`` have Italian
+as well. ``reported`` has news with many who are interviewed, and an essay with citation keys; ``soon`` has three
+texts in which bodies argue: an institute, a board of appeal; ``opened`` has a column, a report, and essays in
+English, German, Spanish and French, and ``since`` a column and a report.
 """
 
 from __future__ import annotations
