@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 from collections.abc import Iterator
@@ -55,6 +56,17 @@ def test_standard_input_is_read_once(folder: Path) -> None:
         "essay3.md",
         "essay4.md",
     ]
+
+
+@pytest.mark.parametrize(("options", "told"), [((), 0), (("--pedantic",), 2), (("--select", "D001"), 2)])
+def test_processes_know_whether_a_rule_is_thorough(options: tuple[str, ...], told: int, tmp_path: Path) -> None:
+    text = "# Doors\n\nIt is a delay.[^1]\n\n[^1]: Ann Roe, *Lamps* (London: Verso, 2001), 12. Accessed 3 May 1999.\n"
+    paths = [tmp_path / "one.md", tmp_path / "two.md"]
+    for path in paths:
+        path.write_text(text, "utf-8")
+    asked = ["check", *map(str, paths), "--jobs", "2", "--output-format", "json", *options]
+    found = json.loads(CliRunner().invoke(main, asked, obj=Session()).stdout)
+    assert [one["code"] for one in found].count("D001") == told
 
 
 @pytest.mark.parametrize(

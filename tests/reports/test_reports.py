@@ -183,7 +183,7 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
     (run,) = log["runs"]
     assert log["version"] == "2.1.0"
     driver = run["tool"]["driver"]
-    assert {"version", "informationUri"} <= set(driver)
+    assert {"fullName", "version", "informationUri"} <= set(driver)
     (rule,) = driver["rules"]
     assert rule["id"] == RULE.code
     assert {"shortDescription", "fullDescription", "help"} <= set(rule)

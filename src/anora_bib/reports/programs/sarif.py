@@ -30,6 +30,7 @@ def report(found: Findings, rules: Sequence[Described] = ()) -> str:
     index = {rule.code: position for position, rule in enumerate(described)}
     driver = {
         "name": "anora-bib",
+        "fullName": f"anora-bib {VERSION}",
         "version": VERSION,
         "semanticVersion": VERSION,
         "informationUri": PAGE,
