@@ -49,7 +49,7 @@ MOST_ATTACKS: Final = 40
 
 WINDOWS: Final = {
     "anora_bib.find.links.parenthetical._NAMES_BEFORE": 120,
-    "anora_bib.find.page.candidates._UNIT": 12,
+    "anora_bib.find.page.signs.candidates._UNIT": 12,
     "anora_bib.find.prose.titles._TITLE_RUN": 120,
     "anora_bib.parser.rules.numbers.identifiers._LEAD": 40,
     "anora_bib.parser.rules.law.citations._NAMED_ACT": 160,

@@ -11,7 +11,7 @@ import pytest
 import anora_bib as ab
 from anora_bib import language
 from anora_bib.csl.values.labels import ABBREVIATIONS, LABELS
-from anora_bib.find.page.headings import ListKind, list_kind
+from anora_bib.find.page.lists.headings import ListKind, list_kind
 from anora_bib.find.prose.sentences import sentences
 from anora_bib.formats.bibtex.dates import MONTHS, from_year, to_year
 from anora_bib.model import Date

@@ -10,7 +10,7 @@ from anora_bib.find.gazetteer import Gazetteer, small_letters
 from anora_bib.find.links.listed import Sources
 from anora_bib.find.links.parenthetical import find_parenthetical
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
-from anora_bib.find.sources.quoted_words import marker_after
+from anora_bib.find.sources.quoting.quoted_words import marker_after
 from anora_bib.model import (
     Apparatus,
     Attribution,

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from anora_bib.find.page.headings import is_residue
-from anora_bib.find.page.sections import Section
+from anora_bib.find.page.lists.headings import is_residue
+from anora_bib.find.page.lists.sections import Section
 from anora_bib.model import Block, BlockKind, Essay, Metadata
 from anora_bib.readers.head.datelines import read_date_line
 from anora_bib.text.spans import Span

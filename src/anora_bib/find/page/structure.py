@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from anora_bib.find.page.body import body_spans, running_blocks
 from anora_bib.find.page.credits import find_credits
-from anora_bib.find.page.evidence import has_series
-from anora_bib.find.page.headings import ListKind
-from anora_bib.find.page.labels import Entries
-from anora_bib.find.page.markers import find_markers, zones
-from anora_bib.find.page.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
-from anora_bib.find.page.sections import Section, looks_like_reference, split_sections
-from anora_bib.find.page.symbols import symbol_notes
-from anora_bib.find.page.works_cited import listed_works
+from anora_bib.find.page.lists.headings import ListKind
+from anora_bib.find.page.lists.labels import Entries
+from anora_bib.find.page.lists.notes import NoteList, headed_notes, marked_notes, possible_notes, unheaded_notes
+from anora_bib.find.page.lists.parts import with_next_chapters, with_parts_of_lists, with_text_again
+from anora_bib.find.page.lists.sections import Section, looks_like_reference, split_sections
+from anora_bib.find.page.lists.symbols import symbol_notes
+from anora_bib.find.page.lists.works_cited import listed_works
+from anora_bib.find.page.signs.evidence import has_series
+from anora_bib.find.page.signs.markers import find_markers, zones
 from anora_bib.model import Apparatus, Block, BlockKind, Essay, Marker, MarkerForm
 
 
 def find_apparatus(essay: Essay) -> Apparatus:
     """Notes, markers, works cited, credits and body of an essay, by its shape alone; the rest is left empty."""
-    sections = _with_text_again(essay, split_sections(essay))
+    sections = with_text_again(essay, with_parts_of_lists(essay, split_sections(essay)))
     entries = Entries(essay)
     starred, stars = symbol_notes(essay, _without_works(sections))
     lists = [*_note_lists(entries, [_without(section, starred.blocks) for section in sections]), starred]
     claimed = {block for listed in lists for block in listed.blocks}
-    sections = list(_with_next_chapters(sections, claimed))
+    sections = list(with_next_chapters(sections, claimed))
     running = running_blocks(essay, sections, claimed)
     labels = {label for listed in lists if listed is not starred for label in listed.labels}
     credits = find_credits(essay)
@@ -49,43 +49,6 @@ def find_apparatus(essay: Essay) -> Apparatus:
         ),
         body=body_spans(essay, running, (credit.span for credit in credits)),
     )
-
-
-def _with_text_again(essay: Essay, sections: Sequence[Section]) -> list[Section]:
-    """The sections; one that is headed "Notes" is running text if it points at notes that the format marks.
-
-    So a commentary has its own notes, chapter for chapter, above those at the foot of the page.
-    """
-    marked = {block.label for block in essay.blocks if block.kind is BlockKind.NOTE}
-    if not marked:
-        return list(sections)
-    anchors = [anchor.span.start for anchor in essay.anchors if anchor.label in marked]
-    return [
-        replace(section, kind=None) if section.kind is ListKind.NOTES and _points(section, anchors) else section
-        for section in sections
-    ]
-
-
-def _with_next_chapters(sections: Sequence[Section], notes: Collection[Block]) -> Iterator[Section]:
-    """The sections; what stands behind the notes of one chapter is the next, if that has its notes as well.
-
-    Plain text has no sign for the heading of a chapter.
-    """
-    last = max((index for index, section in enumerate(sections) if section.kind is ListKind.NOTES), default=0)
-    for index, section in enumerate(sections):
-        noted = [at for at, block in enumerate(section.blocks, 1) if block in notes]
-        if section.kind is not ListKind.NOTES or index == last or not noted:
-            yield section
-            continue
-        yield replace(section, blocks=section.blocks[: noted[-1]])
-        yield Section(blocks=section.blocks[noted[-1] :])
-
-
-def _points(section: Section, anchors: Sequence[int]) -> bool:
-    """Whether several blocks of a section, its notes aside, hold markers."""
-    blocks = [block.span for block in section.blocks if block.kind not in (BlockKind.NOTE, BlockKind.CODE)]
-    holding = sum(bisect_left(anchors, span.start) < bisect_left(anchors, span.end) for span in blocks)
-    return holding > 1
 
 
 def _note_lists(entries: Entries, sections: Sequence[Section]) -> list[NoteList]:

@@ -11,16 +11,16 @@ from functools import partial
 from anora_bib.find.phrases.beside import Beside
 from anora_bib.find.phrases.cues import CUES, SPEECH
 from anora_bib.find.prose.see_also import SeeAlso, find_see_also
-from anora_bib.find.sources.by_role import find_by_role
-from anora_bib.find.sources.claims import Claims
-from anora_bib.find.sources.credits import Credits
-from anora_bib.find.sources.inserted import find_inserted
-from anora_bib.find.sources.named import Namer
-from anora_bib.find.sources.quoted_words import QuotedWords, marker_after, marker_behind
-from anora_bib.find.sources.set_off import find_set_off, inside, set_off
-from anora_bib.find.sources.speakers import Speaking, find_speakers
-from anora_bib.find.sources.standing import Standing, Standings
-from anora_bib.find.sources.works import named_works
+from anora_bib.find.sources.names.named import Namer
+from anora_bib.find.sources.names.standing import Standing, Standings
+from anora_bib.find.sources.names.works import named_works
+from anora_bib.find.sources.quoting.by_role import find_by_role
+from anora_bib.find.sources.quoting.credits import Credits
+from anora_bib.find.sources.quoting.quoted_words import QuotedWords, marker_after, marker_behind
+from anora_bib.find.sources.quoting.set_off import find_set_off, inside, set_off
+from anora_bib.find.sources.quoting.speakers import Speaking, find_speakers
+from anora_bib.find.sources.telling.claims import Claims
+from anora_bib.find.sources.telling.inserted import find_inserted
 from anora_bib.model import Apparatus, Attribution, Marker, Person, Place, Records, Reference, Relation, Work
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose

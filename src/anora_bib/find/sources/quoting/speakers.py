@@ -17,8 +17,8 @@ from anora_bib.find.phrases.tags import (
     role_behind,
     tells_interview,
 )
-from anora_bib.find.sources.by_role import last_called
-from anora_bib.find.sources.quoted_words import QuotedWords, marker_after
+from anora_bib.find.sources.quoting.by_role import last_called
+from anora_bib.find.sources.quoting.quoted_words import QuotedWords, marker_after
 from anora_bib.model import Attribution, Relation
 from anora_bib.model.essay.people import PersonName
 from anora_bib.model.essay.prose import Paragraph, Prose

@@ -6,7 +6,7 @@ from textwrap import fill
 
 import pytest
 
-from anora_bib.find.page.entry_lines import entry_spans
+from anora_bib.find.page.lists.entry_lines import entry_spans
 from anora_bib.find.page.structure import find_apparatus
 from anora_bib.readers.base import Reader
 from anora_bib.readers.markdown import MarkdownReader

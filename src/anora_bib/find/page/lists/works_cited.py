@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from anora_bib.find.page.headings import is_residue
-from anora_bib.find.page.labels import Entries
-from anora_bib.find.page.sections import Section, looks_like_reference
+from anora_bib.find.page.lists.headings import is_residue
+from anora_bib.find.page.lists.labels import Entries
+from anora_bib.find.page.lists.sections import Section, looks_like_reference
 from anora_bib.model import BlockKind, ListedWork
 from anora_bib.model.essay.verbatim import is_link_address
 from anora_bib.text.characters import fold

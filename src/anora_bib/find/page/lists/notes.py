@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from anora_bib.find.page.headings import ListKind, is_residue
-from anora_bib.find.page.labels import Entries, LabelKind, Piece, is_item, pieces, without_back
-from anora_bib.find.page.sections import Section, looks_like_reference
+from anora_bib.find.page.lists.headings import ListKind, is_residue
+from anora_bib.find.page.lists.labels import Entries, LabelKind, Piece, is_item, pieces, without_back
+from anora_bib.find.page.lists.sections import Section, looks_like_reference
 from anora_bib.model import Block, BlockKind, Essay, Note
 from anora_bib.text.spans import Span
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from anora_bib.documents.lines import trim
-from anora_bib.find.page.labels import is_item
-from anora_bib.find.page.notes import NoteList
+from anora_bib.find.page.lists.labels import is_item
+from anora_bib.find.page.lists.notes import NoteList
 from anora_bib.model import Block, BlockKind, Essay, Marker, MarkerForm, Note
 from anora_bib.model.essay.verbatim import Verbatim
 from anora_bib.text.spans import Span

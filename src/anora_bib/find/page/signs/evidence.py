@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from anora_bib.find.page.candidates import Candidate
+from anora_bib.find.page.signs.candidates import Candidate
 from anora_bib.model import Marker, MarkerForm
 
 _SERIES = 0.5

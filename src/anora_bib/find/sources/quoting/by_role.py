@@ -9,7 +9,7 @@ from typing import Final
 
 from anora_bib.find.phrases.callings import introduced_as, is_calling
 from anora_bib.find.phrases.predicates import predicate
-from anora_bib.find.sources.quoted_words import QuotedWords
+from anora_bib.find.sources.quoting.quoted_words import QuotedWords
 from anora_bib.model import Apparatus, Attribution, Relation
 from anora_bib.model.essay.people import PersonName
 from anora_bib.text.intervals import covering

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
 
 from anora_bib import language
 from anora_bib.documents.lines import trim
-from anora_bib.find.page.headings import ListKind, list_kind
-from anora_bib.find.page.labels import LabelKind, is_item, pieces
+from anora_bib.find.page.lists.headings import ListKind, list_kind
+from anora_bib.find.page.lists.labels import LabelKind, is_item, pieces
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.text.patterns import lazy
 from anora_bib.text.spans import Span
@@ -32,10 +32,6 @@ _PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
 _PARAGRAPH: Final = 300
 _LOWEST: Final = 6
 """The level of a heading that nothing but its words makes one."""
-_NO_ITEM: Final = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
-_IN_LIST: Final = re.compile(r"\b(?:1[4-9]|20)\d\d\b|^\W{0,3}[^\W\d_][\w\u2019'-]{1,30}, [^\W\d_]")
-_REACH: Final = 400
-_MOST: Final = 0.5
 _WHOLE_TEXT: Final = 2000
 """Characters of paragraphs that are no note on the author."""
 
@@ -67,36 +63,7 @@ def split_sections(essay: Essay) -> list[Section]:
             sections.append(Section(kind, block))
         else:
             sections[-1].blocks.append(block)
-    parts = [part for section in sections for part in _without_what_follows(section)]
-    return list(_with_parts_of_lists(essay, parts))
-
-
-def _with_parts_of_lists(essay: Essay, sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections; those below a list of works that have headings of a lower level and list works are parts of it.
-
-    So long lists are set out: "A. Before 1900", "B. Since 1900".
-    """
-    level = 0
-    for section in sections:
-        heading = section.heading
-        if section.kind is ListKind.WORKS:
-            level = heading.level if heading and heading.kind is BlockKind.HEADING and essay.format != "plain" else 0
-        elif level and section.kind is None and heading and heading.level > level:
-            above = list(takewhile(lambda block: block.kind is not BlockKind.NOTE, section.blocks))
-            if _lists_works(essay, above):
-                yield replace(section, kind=ListKind.WORKS, blocks=above)
-                section = Section(blocks=section.blocks[len(above) :])  # noqa: PLW2901 - the notes behind the list
-        else:
-            level = 0
-        yield section
-
-
-def _lists_works(essay: Essay, blocks: Iterable[Block]) -> bool:
-    """Whether most blocks have a year or begin with an inverted name, and none is a long paragraph of running text."""
-    words = [block.span.of(essay.text) for block in blocks if block.kind not in _NO_ITEM]
-    if any(len(text) > _WHOLE_TEXT for text in words):
-        return False
-    return sum(_IN_LIST.search(text[:_REACH]) is not None for text in words) > _MOST * len(words)
+    return [part for section in sections for part in _without_what_follows(section)]
 
 
 def _without_what_follows(section: Section) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from anora_bib.documents.lines import trim
-from anora_bib.find.page.entry_lines import entry_spans
+from anora_bib.find.page.lists.entry_lines import entry_spans
 from anora_bib.model import Block, BlockKind, Essay
 from anora_bib.readers.markup.numbering import NUMBER, ROMAN, counts_in_roman, from_roman, is_counted
 from anora_bib.text.spans import Span

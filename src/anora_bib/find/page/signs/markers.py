@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from anora_bib.find.page.candidates import Candidate, bare, bracketed, named, parenthesised, roman, superscript
-from anora_bib.find.page.evidence import believe, believe_most, has_series, passed_over, weight
+from anora_bib.find.page.signs.candidates import Candidate, bare, bracketed, named, parenthesised, roman, superscript
+from anora_bib.find.page.signs.evidence import believe, believe_most, has_series, passed_over, weight
 from anora_bib.model import Anchor, Block, BlockKind, Essay, Marker, MarkerForm
 from anora_bib.model.essay.verbatim import Verbatim, link_labels
 from anora_bib.text.intervals import outermost

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from anora_bib.find.prose.people import has_given_name
-from anora_bib.find.sources.credits import Credits
+from anora_bib.find.sources.quoting.credits import Credits
 from anora_bib.language import saying
 from anora_bib.model import Apparatus, Attribution, BlockKind, Relation
 from anora_bib.model.essay.people import PersonName

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from anora_bib import language
-from anora_bib.find.page.labels import SUPERSCRIPTS
+from anora_bib.find.page.lists.labels import SUPERSCRIPTS
 from anora_bib.model import Marker, MarkerForm
 from anora_bib.readers.markup.numbering import ROMAN, SEVERAL, counts_in_roman, each_label, from_roman, is_counted
 from anora_bib.text.patterns import lazy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anora_bib.find.page.candidates import bare
+from anora_bib.find.page.signs.candidates import bare
 from anora_bib.text.spans import Span
 
 

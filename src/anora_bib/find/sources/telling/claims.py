@@ -11,12 +11,12 @@ from anora_bib.find.phrases.beside import Beside, Named
 from anora_bib.find.phrases.callings import HONORIFICS, is_introduced
 from anora_bib.find.phrases.cues import IN_HIS_BOOK, PHRASES, PRINTED, Cue, is_as_clause, is_inserted
 from anora_bib.find.phrases.heads import Head, HeadKind
-from anora_bib.find.phrases.interruptions import AND
-from anora_bib.find.phrases.predicates import DEPICTING, PASSIVES, Predicate, predicate
-from anora_bib.find.phrases.verbs import AUXILIARIES, VERBS, Kind
+from anora_bib.find.phrases.predicates import DEPICTING, Predicate, predicate
+from anora_bib.find.phrases.verbs import Kind
 from anora_bib.find.prose.tongue import tongue
-from anora_bib.find.sources.inversion import Inversions
-from anora_bib.find.sources.standing import MONONYMS, Standing, Standings
+from anora_bib.find.sources.names.standing import MONONYMS, Standing, Standings
+from anora_bib.find.sources.telling.inversion import Inversions
+from anora_bib.find.sources.telling.subjects import ARGUED, POSSESSED, PREPOSED, Subjects
 from anora_bib.language import saying
 from anora_bib.model import Marker, Relation
 from anora_bib.model.essay.prose import Prose
@@ -26,13 +26,6 @@ from anora_bib.text.spans import Span
 _NEAR: Final = 30
 _MARKS: Final = " \t\n,.;*_[\u201d\u2019\"'\u00bb"
 """What may stand between quoted words and the name of their speaker, with a title such as "Dr"."""
-_PLURALS: Final = {
-    "de": lazy("en$"),
-    "fr": lazy("(?<!i)ent$"),
-    "es": lazy("n$"),
-    "it": lazy("no$"),
-}
-"""How verbs of several subjects end."""
 _ACRONYM: Final = 3
 """Letters of the shortest one that stands for a body: "the ACLU found that"."""
 _BARE: Final = 3
@@ -46,33 +39,15 @@ _TITLES: Final = HONORIFICS | language.ranks()
 
 _LINK: Final = lazy(r"[^\[\]()\n]{0,80}\]\(https?://")
 """The rest of a link's words: "[As X argues](https://...)" says who argues, and where."""
-_PREPOSED: Final = lazy(
-    r"\b(?:of|on|by|to|in|at|near|from|with|about|against|upon|toward|towards|between|von|vom|mit|con|avec|bei|nach|durch|gegen|auf|zu|zum|zur|de|du|des|en|\u00e0|au|aux|a|al|di|del|della|dal|dalla)\s(?:the\s)?[*_\[]{0,3}$"
-)
-"""Before a name that is therefore no subject."""
 _WITH: Final = lazy(r"\b(?:with|to|con|mit|avec|\u00e0|an|zu)\s[*_\[]{0,3}$")
 """Before the name of one who is spoken to."""
-_RELATIVE: Final = lazy(
-    r"\b(?:to|with|an|mit|\u00e0|avec|a|con)\s(?:his|her|their|my|our|seine[nmr]?|ihre[nmr]?|sa|son|ses|su|sus|sua|suo)\s"
-    r"(?:\w{2,16}\s){1,3}$"
-)
-"""Before the name of somebody who is no subject either: she wrote to her sister X."""
-_FOLLOWING: Final = lazy(r"\s(\w+)")
-_RELATED: Final = lazy(rf"[*_\]]{{0,2}},\s(?:{language.pattern(saying.words('words', 'relatives'))})\s")
-"""Behind a name, the clause of which it is the subject whatever stands before it."""
 _THE: Final = lazy(r"\b(?:the|The|these|those|some|many|most|all|die|les|los|las|gli|i)\s[*_\[]{0,3}$")
-_AND: Final = lazy(r"(?:&|,|\b(?:and|or|und|oder|wie|et|ou|y|o|como|e))\s[*_\[]{0,2}$")
 _DATED: Final = lazy(r"\]?\s\((?:1[5-9]|20)\d\d")
-_ARTICLE: Final = lazy(r"\b(?:[Ee]l|[Ll]a|[Ll]e)\s[*_\[]{0,3}$")
-_MODAL: Final = lazy(r"\s(?:are|can|could|have|may|might|must|shall|should|were|will|would)\b")
-_ENDED: Final = lazy(r"\s?[,.;]")
-"""Behind a verb without its object: "Roe reads, writes and walks"."""
 _ANNOUNCING: Final = lazy(r"[:,]\s?\s?[\u201c\u201e\u00ab\"\u2018]")
 _COMMA_BEHIND: Final = lazy(r"[*_\]]{0,2}(?:\([^()\s]{0,300}\))?,?\s")
 _AGREEING: Final = lazy(rf"\b(?:{language.pattern(saying.words('words', 'agreeing'))})\s(?:\w{{1,10}}\s){{0,3}}$")
 """Before "de acuerdo con X", which then says that somebody agrees."""
 _AGREEING_REACH: Final = 50
-_RELATIVE_REACH: Final = 70
 _IN: Final = lazy(r"\b[Ii]n\s[*_\[]{0,3}$")
 _AGAIN: Final = frozenset(("again:", "once more:"))
 _SURE: Final = lazy(language.pattern(saying.phrases("phrases_sure")).replace("'", "['\u2019]"), re.IGNORECASE)
@@ -86,8 +61,6 @@ _SAYABLE: Final = lazy(
 _WRITTEN: Final = saying.verbs("claims") - saying.verbs("speech") - saying.verbs("thought")
 """Verbs of those who write, which people in stories do seldom."""
 _SPEECH: Final = saying.verbs("speech")
-_ARGUED: Final = frozenset((Kind.CLAIM, Kind.SPEECH, Kind.THOUGHT))
-_POSSESSED: Final = frozenset((Kind.IDEA, Kind.NOTION, Kind.PIECE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +86,7 @@ class Claims:
         self._standings = standings
         self._story = standings.story
         self._tongue = prose.derived(tongue)
+        self._subjects = Subjects(prose.text, self._tongue)
         self._inversions = Inversions(prose.text, self._tongue)
 
     def counts(self, found: Beside, sentence: Span, quotation: Span | None, marker: Marker | None) -> bool:
@@ -144,10 +118,6 @@ class Claims:
             return Standing.SOURCE
         return self._standings.of(named.person) if named.person else self._standings.of_word(named.span.of(self._text))
 
-    def _before(self, pattern: re.Pattern[str], offset: int, sentence: Span, reach: int = 14) -> bool:
-        """Whether the text right before ``offset``, in the sentence, ends as the pattern says."""
-        return pattern.search(self._text, max(sentence.start, offset - reach), offset) is not None
-
     def _in_book(self, sentence: Span) -> bool:
         return IN_HIS_BOOK.search(self._text, sentence.start, sentence.end) is not None
 
@@ -157,7 +127,7 @@ class Claims:
         named, start = found.named, found.phrase.start
         if said.kind is Kind.COLON:
             return not found.named.body and self._by_colon(found, sentence, quotation)
-        if self._is_no_subject(found, said, sentence):
+        if self._subjects.lacks(found, said, sentence):
             return False
         as_clause = is_as_clause(self._text, start, sentence.start)
         if named.outlet:
@@ -166,7 +136,7 @@ class Claims:
             article = 4 if self._text.startswith("the ", max(start - 4, sentence.start)) else 0
             whole = Span(start - article, found.phrase.end)
             told = said.complement or is_inserted(self._text, whole, sentence.start)
-            return told and said.kind in _ARGUED and not said.plural and not self._story
+            return told and said.kind in ARGUED and not said.plural and not self._story
         standing = self._standing(named)
         source = standing is Standing.SOURCE
         if standing is Standing.CHARACTER:
@@ -193,67 +163,10 @@ class Claims:
     def _by_colon(self, found: Beside, sentence: Span, quotation: Span | None) -> bool:
         """Whether a colon, alone or at the end of what is told of the one named, brings in what that one said."""
         bare = len(Span(found.named.span.end, found.phrase.end)) <= _BARE
-        before = _WITH if bare else _PREPOSED
-        if (self._story and not bare) or self._before(before, found.phrase.start, sentence):
+        before = _WITH if bare else PREPOSED
+        if (self._story and not bare) or self._subjects.before(before, found.phrase.start, sentence):
             return False
         return self._announces(found, quotation)
-
-    def _is_no_subject(self, found: Beside, said: Predicate, sentence: Span) -> bool:
-        """Whether the verb has another subject, or no object: "critics argue", "of X", "X reads, writes and walks"."""
-        name, start = found.named.span, found.phrase.start
-        if said.plural and self._tongue == "en" and not self._before(_AND, start, sentence):
-            return True
-        if self._has_article(found.named, start, sentence):
-            return True
-        if self._tongue == "en" and said.kind in _ARGUED and self._is_noun(found, sentence):
-            return True
-        if self._is_plural(name, Span(name.end, found.phrase.end), sentence):
-            return True
-        if said.kind is Kind.STUDY and not found.named.outlet and _ENDED.match(self._text, found.phrase.end):
-            return True
-        related = _RELATED.match(self._text, name.end) is not None
-        return said.kind not in _POSSESSED and not related and self._is_oblique(start, sentence)
-
-    def _has_article(self, named: Named, start: int, sentence: Span) -> bool:
-        """Whether an article shows what looks like a name to be a noun, as in Spanish and French, but of a body."""
-        if self._tongue not in ("es", "fr") or named.outlet or named.body or named.span.of(self._text).isupper():
-            return False
-        return self._before(_ARTICLE, start, sentence)
-
-    def _is_noun(self, found: Beside, sentence: Span) -> bool:
-        """Whether what looks like a verb is the subject of one: "XML documents should", but "what Roe says can"."""
-        if _MODAL.match(self._text, found.phrase.end) is None:
-            return False
-        acronym = found.named.span.of(self._text).isupper()
-        return acronym or not is_as_clause(self._text, found.phrase.start, sentence.start)
-
-    def _is_oblique(self, start: int, sentence: Span) -> bool:
-        """Whether what stands before a name shows it to be no subject: "of X", "to her sister X"."""
-        if self._before(_PREPOSED, start, sentence):
-            return True
-        return self._before(_RELATIVE, start, sentence, _RELATIVE_REACH)
-
-    def _opens_clause(self, phrase: Span, sentence: Span) -> bool:
-        """Whether nothing but a mark, or a form of "be", stands before a phrase."""
-        before = self._text[sentence.start : phrase.start].split()
-        return not before or not before[-1][-1].isalnum() or before[-1] in PASSIVES
-
-    def _is_plural(self, name: Span, predicate: Span, sentence: Span) -> bool:
-        """Whether a verb has several subjects, so that what looks like one name before it is a noun."""
-        ending = _PLURALS.get(self._tongue)
-        if ending is None:
-            return False
-        if self._before(_AND, name.start, sentence):
-            return False
-        words = predicate.of(self._text).split()
-        if (following := _FOLLOWING.match(self._text, predicate.end)) and following[1] in AUXILIARIES:
-            return False
-        return (
-            AUXILIARIES.isdisjoint(words)
-            and AND.isdisjoint(words)
-            and words[-1] in VERBS
-            and ending.search(words[-1]) is not None
-        )
 
     def _person(self, said: Predicate, by: _Evidence) -> bool:
         """Whether somebody named in full is a source, by what is said of him."""
@@ -279,12 +192,12 @@ class Claims:
     def _stranger(self, found: Beside, said: Predicate, sentence: Span, by: _Evidence) -> bool:
         """Whether a word that may be a name is one of a source: only with a claim, or with quoted words beside it."""
         start, end = found.named.span
-        generic = self._before(_THE, start, sentence) and not found.named.span.of(self._text).isupper()
+        generic = self._subjects.before(_THE, start, sentence) and not found.named.span.of(self._text).isupper()
         if _DATED.match(self._text, end) and not generic:
-            return said.kind not in _POSSESSED
+            return said.kind not in POSSESSED
         if said.kind is Kind.IDEA:
             again = self._text[end : found.phrase.end].strip().lower() in _AGAIN
-            return by.backed and (again or self._before(_IN, start, sentence))
+            return by.backed and (again or self._subjects.before(_IN, start, sentence))
         word = found.named.span.of(self._text)
         argues = said.kind is Kind.CLAIM and said.complement
         proper = start > sentence.start or self._standings.is_proper(word, once=argues)
@@ -292,7 +205,7 @@ class Claims:
             return False
         if (said.plural and self._tongue == "en") or generic:
             return False
-        if word.isupper() and len(word) >= _ACRONYM and said.complement and said.kind in _ARGUED:
+        if word.isupper() and len(word) >= _ACRONYM and said.complement and said.kind in ARGUED:
             return not self._story
         if said.kind is Kind.CLAIM:
             return (by.as_clause and not word.isupper()) or (said.complement and not self._story)
@@ -331,7 +244,7 @@ class Claims:
                 return backed
             return marker is not None or (not cue.speech and quotation is not None and quotation.start > sentence.end)
         if cue is PHRASES:
-            if self._before(_AGREEING, found.phrase.start, sentence, _AGREEING_REACH):
+            if self._subjects.before(_AGREEING, found.phrase.start, sentence, _AGREEING_REACH):
                 return False
             real = standing is Standing.SOURCE or (standing >= Standing.PERSON and not self._story)
             sure = _SURE.match(self._text, found.phrase.start) is not None
@@ -366,7 +279,7 @@ class Claims:
         match head.kind:
             case HeadKind.COMPANION:
                 return (source or not story) and _SAYABLE.match(self._text, named.span.end) is not None
-            case HeadKind.OPENER if self._tongue == "de" and not self._opens_clause(found.phrase, sentence):
+            case HeadKind.OPENER if self._tongue == "de" and not self._subjects.opens_clause(found.phrase, sentence):
                 return named.span.of(self._text) in MONONYMS
             case HeadKind.OPENER:
                 return source or standing is Standing.MAKER or self._standings.speaks(named.person)

@@ -1,0 +1,1 @@
+"""Lists of notes and of works: their headings, their parts, and the items in them."""

@@ -1,0 +1,1 @@
+"""Names in the place of a source: what stands beside them, and who bears them."""

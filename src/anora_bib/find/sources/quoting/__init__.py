@@ -1,0 +1,1 @@
+"""Quoted words: who speaks them, and where they are from."""

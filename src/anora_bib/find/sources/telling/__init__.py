@@ -1,0 +1,1 @@
+"""Whether a phrase beside a name makes it a source."""
